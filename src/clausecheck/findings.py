@@ -1,0 +1,134 @@
+"""What the checker says: a rule's problems, and findings ready to be reported."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from clausecheck.source import Source, Span
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the most to the least serious."""
+
+Lens = Literal["sceptic", "advocate", "both", "neutral"]
+LENSES: tuple[Lens, ...] = ("sceptic", "advocate", "both", "neutral")
+
+Status = Literal["new", "accepted", "suppressed", "baselined"]
+
+
+@frozen
+class Related:
+    """Another place that takes part in a problem, and what it contributes."""
+
+    at: Span
+    message: str
+    clause: str | None = None
+    path: str | None = None
+    """The file, where it is not the one that is checked."""
+
+
+@frozen
+class Problem:
+    """What a rule finds wrong in one place; `severity` only where it is lowered."""
+
+    at: Span
+    message: str
+    help: str
+    severity: Severity | None = None
+    clause: str | None = None
+    """The clause's number; filled in from the place where a rule leaves it out."""
+    related: tuple[Related, ...] = ()
+    entries: tuple[str, ...] = ()
+    """The entries raised, where they are fewer than the rule's."""
+
+
+@frozen
+class Met:
+    """Evidence that the text answers an objection: the entry, and the words that do it."""
+
+    entry: str
+    at: Span
+    because: str
+
+
+@frozen
+class Finding:
+    """A problem with everything a reader needs to know of its rule.
+
+    `choices` names the proposals under which the finding holds, as in
+    `2.1#2: all {DPRK}`; it is empty when it holds whatever is chosen.
+    """
+
+    rule: str
+    family: str
+    lens: Lens
+    severity: Severity
+    status: Status
+    clause: str | None
+    span: Span
+    message: str
+    help: str
+    why: str
+    answer: str
+    scope: str
+    entries: tuple[str, ...]
+    choices: tuple[str, ...]
+    related: tuple[Related, ...]
+    fingerprint: str
+
+
+@frozen
+class Stance:
+    """What a text does on one question, and the clauses that show it."""
+
+    question: str
+    stance: str
+    clauses: tuple[str, ...] = ()
+    duties: tuple[tuple[str, str], ...] = ()
+    """For verification alone: each duty's clause and stance, in text order."""
+
+
+@frozen
+class Material:
+    """How much there was to check, so that "no findings" is not taken for "sound"."""
+
+    clauses: int = 0
+    duties: int = 0
+    prohibitions: int = 0
+    deadlines: int = 0
+    verified: int = 0
+
+
+@frozen
+class Report:
+    """One checked file: its findings in text order and what it holds."""
+
+    source: Source
+    title: str | None
+    findings: tuple[Finding, ...]
+    stances: tuple[Stance, ...]
+    material: Material
+    notes: tuple[str, ...] = ()
+    """What the reader must know about the check itself, a sentence each."""
+
+
+@frozen
+class Failure:
+    """A file that could not be checked, and why; `kind` is a word for programs."""
+
+    path: str
+    kind: str
+    message: str
+
+
+@frozen
+class Outcome:
+    """All that one run found: reports in path order, failures, and the exit status."""
+
+    reports: tuple[Report, ...]
+    failures: tuple[Failure, ...]
+    exit_status: int
+    counts: dict[str, int] = field(factory=dict)
+    """How many findings: `error`, `warning`, `info` (new ones), `accepted`, `baselined`."""

@@ -1,0 +1,69 @@
+"""A text and the places in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from attrs import define, field, frozen
+
+
+@frozen(slots=True, order=True)
+class Span:
+    """A stretch of a text, half-open, in characters counted from 0."""
+
+    start: int
+    end: int
+
+    def to(self, other: Span) -> Span:
+        """Return the stretch from the start of this span to the end of the other."""
+        return Span(self.start, other.end)
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether the other span lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@frozen(slots=True, order=True)
+class Place:
+    """A line and a column, both counted from 1; a tab is one column."""
+
+    line: int
+    column: int
+
+
+@define(slots=False, eq=False)
+class Source:
+    """One file's text under the name by which it is reported.
+
+    The text has no byte-order mark. Lines end at LF or CRLF and nowhere else.
+    """
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        position = self.text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        return starts
+
+    @property
+    def line_count(self) -> int:
+        """The number of lines; a last line without a line end counts."""
+        starts = self._line_starts
+        return len(starts) - (1 if starts[-1] == len(self.text) and len(starts) > 1 else 0)
+
+    def place_of(self, offset: int) -> Place:
+        """Return the line and column of a character; the only bridge between the two counts."""
+        line = bisect_right(self._line_starts, offset)
+        return Place(line, offset - self._line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return a line by its number from 1, without its line end."""
+        start = self._line_starts[number - 1]
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        return self.text[start:end].removesuffix("\n").removesuffix("\r")
