@@ -1,0 +1,51 @@
+"""Characters that deceive the eye or drive a terminal, made visible."""
+
+from __future__ import annotations
+
+import re
+
+_UNSEEN = re.compile(
+    "["
+    r"\x00-\x1f\x7f-\x9f"  # what drives a terminal: C0, DEL, C1
+    r"\xad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff"  # no width
+    r"\u3164\uffa0"  # letters that show as nothing
+    r"\u061c\u202a-\u202e\u2066-\u206f"  # what turns the direction of reading
+    r"\u2028\u2029\ufff9-\ufffb"  # line and annotation marks
+    r"\ud800-\udfff"  # halves of a pair: a file's name that is not UTF-8
+    r"\U000e0000-\U000e007f"  # tags
+    "]"
+)
+_SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+
+
+def visible(text: str) -> str:
+    r"""Return the text with every such character written out, as in `\x1b` or `\u202e`."""
+    return _UNSEEN.sub(_written, text)
+
+
+def in_json(text: str) -> str:
+    r"""Return a JSON document that has the same values and no such character in a string.
+
+    Line feeds between the values stay. `##[`, which a runner of GitHub Actions
+    takes for a command wherever it stands, is broken up in the same way.
+    """
+    escaped = _UNSEEN.sub(_in_json, text)
+    return escaped.replace("##[", r"\u0023#[")
+
+
+def _written(match: re.Match[str]) -> str:
+    character = match[0]
+    code = ord(character)
+    if character in _SHORT:
+        return _SHORT[character]
+    if code <= 0xFF:  # noqa: PLR2004 - two digits are enough
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - likewise
+
+
+def _in_json(match: re.Match[str]) -> str:
+    character = match[0]
+    if character == "\n":
+        return character
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

@@ -1,0 +1,109 @@
+"""The report for programs, as `json.schema.json` describes it."""
+
+from __future__ import annotations
+
+import json as standard_json
+from typing import TYPE_CHECKING, Any
+
+from clausecheck import __version__
+from clausecheck.reporters.escaping import in_json
+
+if TYPE_CHECKING:
+    from clausecheck.findings import Failure, Finding, Outcome, Related, Report, Stance
+    from clausecheck.source import Source, Span
+
+VERSION = 1
+"""Of the schema: keys may be added within a version, never renamed."""
+
+_COUNTS = ("error", "warning", "info", "accepted", "baselined")
+
+
+def json(outcome: Outcome) -> str:
+    """Return the report as JSON, the same characters for the same outcome.
+
+    Letters are written as they are; what would deceive the eye or drive a
+    terminal is written as JSON's own escapes, so that the values are exact.
+    """
+    sources = {report.source.name: report.source for report in outcome.reports}
+    document = {
+        "version": VERSION,
+        "tool": f"clausecheck {__version__}",
+        "exit": outcome.exit_status,
+        "files": [_file(report, sources) for report in outcome.reports],
+        "errors": [_error(failure) for failure in outcome.failures],
+        "summary": {name: outcome.counts.get(name, 0) for name in _COUNTS},
+    }
+    return in_json(standard_json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _file(report: Report, sources: dict[str, Source]) -> dict[str, Any]:
+    material = report.material
+    return {
+        "path": report.source.name,
+        "title": report.title,
+        "findings": [_finding(report.source, finding, sources) for finding in report.findings],
+        "stances": {stance.question: _stance(stance) for stance in report.stances},
+        "ledger": {},
+        "clashes": [],
+        "material": {
+            "clauses": material.clauses,
+            "duties": material.duties,
+            "prohibitions": material.prohibitions,
+            "deadlines": material.deadlines,
+            "verified": material.verified,
+        },
+        "notes": list(report.notes),
+    }
+
+
+def _finding(source: Source, finding: Finding, sources: dict[str, Source]) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "family": finding.family,
+        "lens": finding.lens,
+        "severity": finding.severity,
+        "status": finding.status,
+        "clause": finding.clause,
+        "span": _span(source, finding.span),
+        "message": finding.message,
+        "help": finding.help,
+        "why": finding.why,
+        "answer": finding.answer,
+        "scope": finding.scope,
+        "entries": list(finding.entries),
+        "choices": list(finding.choices),
+        "fingerprint": finding.fingerprint,
+        "related": [_related(source, related, sources) for related in finding.related],
+    }
+
+
+def _related(source: Source, related: Related, sources: dict[str, Source]) -> dict[str, Any]:
+    """Return another place; its span is null in a file outside this run."""
+    path = related.path or source.name
+    other = sources.get(path)
+    return {
+        "path": path,
+        "clause": related.clause,
+        "span": _span(other, related.at) if other else None,
+        "message": related.message,
+    }
+
+
+def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
+    start, end = source.place_of(span.start), source.place_of(span.end)
+    return {
+        "start": {"line": start.line, "column": start.column},
+        "end": {"line": end.line, "column": end.column},
+    }
+
+
+def _stance(stance: Stance) -> dict[str, Any]:
+    """Return a stance; that on verification also lists each duty's own."""
+    value: dict[str, Any] = {"stance": stance.stance, "clauses": list(stance.clauses)}
+    if stance.question == "verification":
+        value["duties"] = [{"clause": clause, "stance": one} for clause, one in stance.duties]
+    return value
+
+
+def _error(failure: Failure) -> dict[str, str]:
+    return {"path": failure.path, "kind": failure.kind, "message": failure.message}
