@@ -1,0 +1,577 @@
+"""Trees into the model: one method for each rule of the grammar, named after it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, cast
+
+from attrs import evolve
+from lark import Token, Tree
+
+from clausecheck.model import nodes
+from clausecheck.source import Source, Span
+from clausecheck.syntax.parser import Node, Parsed, ParsedBlock, parse
+from clausecheck.syntax.slips import Slip
+
+_MARKERS = {"LETTER", "STEP"}
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_NUMBER = re.compile(
+    r"[A-Z]?\d+[a-z]?(?:[.-]\d+)*(?:\([a-z]{1,5}\))*|[IVXLC]+(?:\.\d+)*(?:\([a-z]{1,5}\))*|[A-Z]+\.?\d+(?:\.\d+)*"
+)
+_MONTHS_IN_A_YEAR = 12
+
+
+def from_syntax(source: Source) -> tuple[nodes.Declaration, tuple[Slip, ...]]:
+    """Return the declaration that a text makes, and every slip found while reading it.
+
+    Raises:
+        TooDeep: brackets are nested deeper than anyone can mean.
+    """
+    parsed = parse(source)
+    builder = Builder()
+    blocks = tuple(_bracketed(parsed, builder))
+    comments = tuple(nodes.Comment(c.at, c.text, c.alone) for c in parsed.comments)
+    slips = sorted((*parsed.slips, *builder.slips), key=lambda slip: slip.at)
+    return nodes.Declaration(blocks, comments), tuple(slips)
+
+
+def _bracketed(parsed: Parsed, builder: Builder) -> Iterator[nodes.Block | nodes.Bracket]:
+    """Yield the blocks, those between bracket lines gathered into their bracket."""
+    opened: list[tuple[ParsedBlock, list[nodes.Proposal], list[object]]] = []
+    for block in parsed.blocks:
+        if block.word == "[":
+            opened.append((block, [], []))
+        elif block.word in {"|", "]"}:
+            if not opened:
+                builder.slip(block.at, f"`{block.word}` belongs to no bracket", "open one with `[` on a line of its own")
+                continue
+            start, proposals, content = opened[-1]
+            span = Span(start.at.start, block.at.end)
+            marks = block.items[-1] if block.items else None
+            proposals.append(builder.proposal(span, tuple(content), marks))
+            content.clear()
+            if block.word == "]":
+                opened.pop()
+                bracket = nodes.Bracket(span, tuple(proposals))
+                bracket = evolve(bracket, address=f"{_first_number(bracket)}#0")
+                if opened:
+                    opened[-1][2].append(bracket)
+                else:
+                    yield bracket
+        else:
+            built = builder.block(block)
+            if opened:
+                opened[-1][2].append(built)
+            else:
+                yield built
+    for start, proposals, content in opened:
+        builder.slip(start.at, "this bracket is not closed", "close it with `]` on a line of its own")
+        for proposal in proposals:
+            yield from cast("tuple[nodes.Block | nodes.Bracket, ...]", proposal.content)
+        yield from cast("list[nodes.Block | nodes.Bracket]", content)
+
+
+def _first_number(bracket: nodes.Bracket) -> str:
+    for proposal in bracket.proposals:
+        for content in proposal.content:
+            if isinstance(content, nodes.Block) and content.heading.number:
+                return content.heading.number
+    return "text"
+
+
+class Builder:
+    """Builds nodes from trees; what cannot be is a slip, never an error."""
+
+    def __init__(self) -> None:
+        self.slips: list[Slip] = []
+        self.clause = "text"
+        self.brackets = 0
+
+    def slip(self, at: Span, message: str, help: str, rule: str = "unreadable-line") -> None:  # noqa: A002 - the field's name
+        self.slips.append(Slip(rule, at, message, help))
+
+    def build(self, tree: Node | Token) -> Any:  # noqa: ANN401 - each rule has its own type
+        assert isinstance(tree, Tree)  # noqa: S101 - the grammar has no bare token here
+        method: Callable[[Node], object] = getattr(self, tree.data)
+        return method(tree)
+
+    def each(self, children: Iterable[Node | Token]) -> tuple[Any, ...]:
+        """Build every tree among the children, leaving tokens out."""
+        return tuple(self.build(child) for child in children if isinstance(child, Tree))
+
+    # ── Blocks ──
+
+    def block(self, block: ParsedBlock) -> nodes.Block:
+        if block.heading is not None:
+            heading = self.build(block.heading)
+        else:
+            heading = self.broken_heading(block)
+        self.clause = heading.number or heading.word or "text"
+        self.brackets = 0
+        items = self.each(block.items)
+        acceptances = self.each(block.acceptances)
+        return nodes.Block(block.at, heading=heading, items=items, acceptances=acceptances, broken=block.broken)
+
+    def broken_heading(self, block: ParsedBlock) -> nodes.Heading:
+        """Return what can be told of a heading that could not be read: its word and its number."""
+        span = Span(block.line.start, block.line.end) if block.line else Span(block.at.start, block.at.start)
+        return nodes.Heading(span, block.word, block.number)
+
+    def title_header(self, tree: Node) -> nodes.Heading:
+        return self.heading(tree)
+
+    party_header = body_header = definition_header = event_header = title_header
+    preamble_header = part_header = article_header = annex_header = clause_header = title_header
+
+    def heading(self, tree: Node) -> nodes.Heading:
+        word, number, number_span, name, title = "", None, None, None, None
+        for child in tree.children:
+            if isinstance(child, Tree):
+                name = self.build(child)
+            elif child.type.endswith("_HEADER"):
+                word = child.lower()
+                if child != word:
+                    self.slip(_at(child), f"`{child}` is written in small letters", f"write `{word}`")
+            elif child.type == "NUMERAL":
+                number, number_span = str(child), _at(child)
+                self.numeral(number, number_span)
+            else:
+                title = _words(child)
+        return nodes.Heading(_span(tree), word, number, name, title, (), number_span)
+
+    def numeral(self, number: str, at: Span) -> None:
+        if _NUMBER.fullmatch(number):
+            return
+        bare = number.rstrip(".:,")
+        if bare != number and _NUMBER.fullmatch(bare):
+            self.slip(at, f"`{number}` ends in `{number[-1]}`", f"write `{bare}`")
+        else:
+            self.slip(at, f"`{number}` is not a clause's number", "number it as `2.1`, `13(c)`, `I.3`, `A2.3` or `P1`")
+
+    def side_header(self, tree: Node) -> nodes.Heading:
+        word, name, _, members = tree.children
+        return nodes.Heading(_span(tree), str(word).lower(), None, self.build(name), None, self.build(members))
+
+    def acceptance(self, tree: Node) -> nodes.Acceptance:
+        header, *labels = tree.children
+        assert isinstance(header, Tree)  # noqa: S101 - the grammar puts it first
+        rule = _token(header, "RULE_NAME")
+        values: dict[str, Any] = {}
+        for label in labels:
+            assert isinstance(label, Tree)  # noqa: S101 - only labels follow
+            name, value = label.children
+            key = str(name)[:-1].replace(" ", "_")
+            if key in values:
+                self.twice(name)
+            values[key] = str(value) if isinstance(value, Token) else self.build(value)
+        because = values.get("because")
+        return nodes.Acceptance(
+            _span(tree),
+            str(rule or ""),
+            any(_is_token(child, "EVERYWHERE") for child in header.children),
+            because.strip("\"“”") if because is not None else None,
+            values.get("accepted_by", ()),
+            values.get("expires"),
+            values.get("note"),
+            rule_span=_at(rule) if rule is not None else _span(header),
+        )
+
+    def twice(self, name: Node | Token) -> None:
+        at = _at(cast("Token", name))
+        self.slip(at, f"`{name}` stands here twice", "keep one of the two", "duplicate-label")
+
+    # ── Lines ──
+
+    def quoted(self, tree: Node) -> nodes.Quoted:
+        token = cast("Token", tree.children[0])
+        return nodes.Quoted(_at(token), str(token))
+
+    def items_in_brackets(self, tree: Node) -> nodes.Bracket:
+        address = self.address()
+        return nodes.Bracket(_span(tree), self.each(tree.children), address)
+
+    words_in_brackets = value_in_brackets = items_in_brackets
+
+    def address(self) -> str:
+        self.brackets += 1
+        return f"{self.clause}#{self.brackets}"
+
+    def items_proposal(self, tree: Node) -> nodes.Proposal:
+        *content, marks = tree.children
+        return self.proposal(_span(tree), self.each(content), marks)
+
+    def words_proposal(self, tree: Node) -> nodes.Proposal:
+        *parts, marks = tree.children
+        return self.proposal(_span(tree), self.parts(parts), marks)
+
+    def value_proposal(self, tree: Node) -> nodes.Proposal:
+        value, marks = tree.children
+        return self.proposal(_span(tree), (self.value(value),), marks)
+
+    def proposal(self, span: Span, content: tuple[object, ...], marks: Node | Token | None) -> nodes.Proposal:
+        by: list[str] = []
+        languages: list[str] = []
+        tag = None
+        for mark in marks.children if isinstance(marks, Tree) else ():
+            if isinstance(mark, Tree):
+                for name in self.each(mark.children):
+                    (languages if _LANGUAGE.fullmatch(name.text) else by).append(name.text)
+            elif tag is None:
+                tag = str(mark)[1:]
+            else:
+                self.slip(_at(mark), f"a second tag, `{mark}`, on one proposal", "keep one of the two")
+        return nodes.Proposal(span, content, tuple(by), tag, tuple(languages))
+
+    def label(self, tree: Node) -> nodes.Label:
+        name, value = tree.children
+        assert isinstance(name, Token)  # noqa: S101 - the grammar puts the label first
+        text = " ".join(str(name)[:-1].split())
+        if not name.type == "LIMITS_BY_LABEL":
+            text = text.lower()
+        return nodes.Label(_span(tree), text, value=self.value(value), name_span=_at(name))
+
+    def value(self, value: Node | Token) -> nodes.Value:
+        if isinstance(value, Token):
+            if value.type == "FREE_TEXT":
+                return nodes.Text(_at(value), str(value).rstrip())
+            if value.type in {"NONE", "UNKNOWN"}:
+                return nodes.Silence(_at(value), "none" if value.type == "NONE" else "unknown")
+            return _words(value)
+        return cast("nodes.Value", self.build(value))
+
+    def to_be_settled(self, tree: Node) -> nodes.Silence:
+        by = self.each(tree.children)
+        return nodes.Silence(_span(tree), "to be settled", by[0] if by else ())
+
+    # ── Sentences ──
+
+    def sentence(self, tree: Node) -> nodes.Sentence:
+        children = tree.children
+        markers = tuple(" ".join(c.split()) for c in children if isinstance(c, Token) and c.type in _MARKERS)
+        parts = self.parts(
+            c for c in children if not (isinstance(c, Token) and c.type in {*_MARKERS, "STOP"})
+        )
+        return nodes.Sentence(_span(tree), markers, parts)
+
+    def parts(self, children: Iterable[Node | Token]) -> tuple[nodes.Part, ...]:
+        return tuple(self.part(child) for child in children)
+
+    def part(self, child: Node | Token) -> nodes.Part:
+        if isinstance(child, Tree):
+            return cast("nodes.Part", self.build(child))
+        if child.type == "STRING":
+            return _words(child)
+        if child.type == "REFERENCE":
+            return nodes.Reference(_at(child), str(child))
+        if child.type == "DATE":
+            return self.day(child)
+        return nodes.Word(_at(child), str(child))
+
+    def duty(self, tree: Node) -> nodes.Modality:
+        token = cast("Token", tree.children[0])
+        name = token.type.lower().replace("_", " ")
+        return nodes.Modality(_at(token), name, cast("nodes.ModalKind", tree.data), " ".join(token.split()))
+
+    permission = statement = savings = duty
+
+    def quantity(self, tree: Node) -> nodes.Quantity:
+        numbers = _tokens(tree, "NUMBER")
+        man = _token(tree, "MAN_FOR_MAN")
+        if man is not None:
+            return nodes.Quantity(_span(tree), " ".join(man.split()))
+        unit = _token(tree, "UNIT") or _token(tree, "TIME_UNIT") or _token(tree, "PERCENT")
+        if unit is not None and unit.type == "TIME_UNIT":
+            self.plural(numbers, unit)
+        return nodes.Quantity(
+            _span(tree),
+            str(numbers[0]),
+            str(numbers[1]) if len(numbers) > 1 else None,
+            str(unit) if unit is not None else None,
+            _text(_token(tree, "QUALIFIER")),
+            _text(_token(tree, "MULTIPLIER")),
+        )
+
+    def rate(self, tree: Node) -> nodes.Rate:
+        return nodes.Rate(_span(tree), str(tree.children[-1]))
+
+    # ── Time ──
+
+    def date(self, tree: Node) -> nodes.Date:
+        day = self.day(cast("Token", tree.children[0]))
+        return evolve(
+            day,
+            span=_span(tree),
+            clock=_text(_token(tree, "CLOCK")),
+            zone=_text(_token(tree, "WORD")),
+        )
+
+    def day(self, token: Token) -> nodes.Date:
+        year, month, *rest = (int(part) for part in token.split("-"))
+        day = rest[0] if rest else None
+        if not 1 <= month <= _MONTHS_IN_A_YEAR:
+            self.slip(_at(token), f"`{token}`: there is no month {month}", "write the month as 01 to 12", "impossible-date")
+        elif day is not None and year and not 1 <= day <= calendar.monthrange(year, month)[1]:
+            last = calendar.monthrange(year, month)[1]
+            self.slip(_at(token), f"`{token}`: this month has {last} days", f"write `{year:04}-{month:02}-{last:02}`, or another day", "impossible-date")
+        return nodes.Date(_at(token), year, month, day)
+
+    def period(self, tree: Node) -> nodes.Period:
+        numbers = _tokens(tree, "NUMBER")
+        unit = _tokens(tree, "TIME_UNIT")[0]
+        self.plural(numbers, unit)
+        return nodes.Period(
+            _span(tree),
+            str(numbers[0]),
+            str(numbers[1]) if len(numbers) > 1 else None,
+            cast("nodes.Unit", unit.removesuffix("s")),
+            _text(_token(tree, "QUALIFIER")),
+        )
+
+    def plural(self, numbers: list[Token], unit: Token) -> None:
+        single = numbers[-1] == "1"
+        if single == unit.endswith("s"):
+            right = unit.removesuffix("s") + ("" if single else "s")
+            wrong = f"{numbers[-1]} {unit}"
+            self.slip(
+                Span(_at(numbers[-1]).start, _at(unit).end),
+                f"`{wrong}` needs the {'singular' if single else 'plural'}",
+                f"write `{numbers[-1]} {right}`",
+            )
+
+    def every_one(self, tree: Node) -> nodes.Combined:
+        return nodes.Combined(_span(tree), "all", self.each(tree.children))
+
+    condition_states = every_one
+
+    def any_one(self, tree: Node) -> nodes.Combined:
+        return nodes.Combined(_span(tree), "any", self.each(tree.children))
+
+    def chosen(self, tree: Node) -> nodes.Combined:
+        how = cast("Literal['earlier', 'later']", str(tree.children[0]))
+        return nodes.Combined(_span(tree), how, self.each(tree.children))
+
+    def clause_state(self, tree: Node) -> nodes.ClauseState:
+        clause, *state = self.each(tree.children)
+        return nodes.ClauseState(_span(tree), clause=clause, state=state[0] if state else None)
+
+    def state(self, tree: Node) -> nodes.State:
+        types = {child.type for child in tree.children if isinstance(child, Token)}
+        if "BEGINS" in types:
+            return "begins"
+        if "POINT" in types:
+            return "point not stated"
+        if "COMPLETE" in types:
+            return "is complete"
+        return "is verified" if "VERIFIED" in types else "is breached"
+
+    def event(self, tree: Node) -> nodes.Event:
+        name, *by = self.each(tree.children)
+        return nodes.Event(_span(tree), name=name, by=by[0] if by else None)
+
+    def own(self, tree: Node) -> nodes.Own:
+        return nodes.Own(_span(tree), cast("Literal['start', 'end']", str(tree.children[-1])))
+
+    def offset(self, tree: Node) -> nodes.Offset:
+        period, moment = self.each(tree.children)
+        relation = "after" if _token(tree, "AFTER") is not None else "before"
+        return nodes.Offset(_span(tree), period=period, relation=cast("Any", relation), moment=moment)
+
+    def on_request(self, tree: Node) -> nodes.Offset:
+        period, moment = self.each(tree.children)
+        relation = "within of" if _token(tree, "OF") is not None else "within after"
+        return nodes.Offset(_span(tree), period=period, relation=cast("Any", relation), moment=moment)
+
+    def start(self, tree: Node) -> nodes.Bound:
+        relation = "by" if _token(tree, "BY") is not None else "on" if _token(tree, "ON") is not None else None
+        return nodes.Bound(_span(tree), cast("Any", relation), time=self.each(tree.children)[0])
+
+    def term(self, tree: Node) -> nodes.Value:
+        if _token(tree, "WITHOUT") is not None:
+            return nodes.WithoutLimit(_span(tree))
+        value = self.each(tree.children)[0]
+        if _token(tree, "UNTIL") is not None:
+            return nodes.Until(_span(tree), time=value)
+        return cast("nodes.Value", value)
+
+    def recurrence(self, tree: Node) -> nodes.Value:
+        return cast("nodes.Value", self.each(tree.children)[0])
+
+    def frequency(self, tree: Node) -> nodes.Frequency:
+        times = _token(tree, "NUMBER")
+        unit = _token(tree, "TIME_UNIT")
+        name = cast("nodes.Unit | None", unit.removesuffix("s") if unit is not None else None)
+        if _token(tree, "EVERY") is not None:
+            periods = self.each(tree.children)
+            every = periods[0] if periods else nodes.Period(_span(tree), "1", None, name or "day")
+            return nodes.Frequency(_span(tree), every)
+        return nodes.Frequency(_span(tree), None, _text(times), name, _text(_token(tree, "QUALIFIER")))
+
+    def quotas(self, tree: Node) -> nodes.Listed:
+        return nodes.Listed(_span(tree), self.each(tree.children))
+
+    approvals = references = instruments = baselines = members = verifiers = phrases = reviews = quotas
+    exit = limits = quotas
+
+    def quota(self, tree: Node) -> nodes.Quota:
+        number, _, per, *_ = tree.children
+        term = self.each(tree.children)
+        return nodes.Quota(_span(tree), str(number), str(per), term[0] if term else None)
+
+    def act_phrase(self, tree: Node) -> nodes.Phrase:
+        return nodes.Phrase(_span(tree), self.parts(tree.children))
+
+    phrase = act_phrase
+
+    def outside(self, tree: Node) -> nodes.Outside:
+        return nodes.Outside(_span(tree), words=_words(cast("Token", tree.children[-1])))
+
+    # ── Who, verification, the rest ──
+
+    def actors(self, tree: Node) -> nodes.Listed:
+        return nodes.Listed(_span(tree), self.each(tree.children))
+
+    def names(self, tree: Node) -> tuple[nodes.Name, ...]:
+        return self.each(tree.children)
+
+    def name(self, tree: Node) -> nodes.Name:
+        first = cast("Token", tree.children[0])
+        if first.type == "STRING":
+            return nodes.Name(_span(tree), first[1:-1], quoted=True)
+        return nodes.Name(_span(tree), " ".join(str(child) for child in tree.children))
+
+    method = choice = name
+
+    def approval(self, tree: Node) -> nodes.Approval:
+        actor, *by = self.each(tree.children)
+        return nodes.Approval(_span(tree), actor=actor, by=by[0] if by else None)
+
+    def member(self, tree: Node) -> nodes.Member:
+        return nodes.Member(_span(tree), _text(_token(tree, "NUMBER")), actor=self.each(tree.children)[0])
+
+    def verifier(self, tree: Node) -> nodes.Verifier:
+        actors: list[nodes.Name] = []
+        methods: list[nodes.Name] = []
+        timing: list[Any] = []
+        for child in tree.children:
+            if not isinstance(child, Tree):
+                continue
+            if child.data == "name":
+                actors.append(self.build(child))
+            elif child.data == "methods":
+                for part in self.each(child.children):
+                    (methods if isinstance(part, nodes.Name) else timing).append(part)
+            else:
+                timing.append(self.build(child))
+        return nodes.Verifier(_span(tree), tuple(actors), tuple(methods), tuple(timing))
+
+    def methods(self, tree: Node) -> tuple[Any, ...]:
+        return self.each(tree.children)
+
+    def within(self, tree: Node) -> nodes.Within:
+        return nodes.Within(_span(tree), period=self.each(tree.children)[0])
+
+    def reports(self, tree: Node) -> nodes.Report:
+        timing, to = None, ()
+        for value in self.each(tree.children):
+            if isinstance(value, nodes.Listed):
+                to = value.values
+            else:
+                timing = value
+        return nodes.Report(_span(tree), timing, cast("Any", to))
+
+    def reversal(self, tree: Node) -> nodes.Reversal:
+        by, within = (), None
+        for value in self.each(tree.children):
+            if isinstance(value, nodes.Within):
+                within = value.period
+            else:
+                by = value.values
+        return nodes.Reversal(_span(tree), _token(tree, "NO") is None, cast("Any", by), within)
+
+    def reference(self, tree: Node) -> nodes.Reference:
+        return nodes.Reference(_span(tree), str(tree.children[0]))
+
+    def reference_range(self, tree: Node) -> nodes.Reference:
+        first, last = _tokens(tree, "REFERENCE")
+        return nodes.Reference(_span(tree), str(first), str(last))
+
+    def other_clause(self, tree: Node) -> nodes.Reference:
+        instrument = _text(_token(tree, "AGREEMENT"))
+        first, *last = _tokens(tree, "REFERENCE")
+        return nodes.Reference(_span(tree), str(first), str(last[0]) if last else None, instrument)
+
+    def languages(self, tree: Node) -> nodes.Languages:
+        names = self.each(tree.children)
+        prevailing = _token(tree, "PREVAIL") is not None
+        return nodes.Languages(_span(tree), names[:-1] if prevailing else names, names[-1] if prevailing else None)
+
+    def notice(self, tree: Node) -> nodes.Notice:
+        return nodes.Notice(_span(tree), period=self.each(tree.children)[0])
+
+    def exit_condition(self, tree: Node) -> nodes.Condition:
+        return nodes.Condition(_span(tree), phrase=self.each(tree.children)[0])
+
+    def baseline(self, tree: Node) -> nodes.Baseline:
+        time, *actors = self.each(tree.children)
+        return nodes.Baseline(_span(tree), time=time, actors=actors[0].values if actors else ())
+
+    def limits_row(self, tree: Node) -> nodes.LimitsRow:
+        name, *limits = self.each(tree.children)
+        return nodes.LimitsRow(_span(tree), name=name, limits=tuple(limits))
+
+    def review_done(self, tree: Node) -> nodes.Review:
+        return self.review("done", tree)
+
+    def review_stopped(self, tree: Node) -> nodes.Review:
+        return self.review("suspended" if _token(tree, "SUSPENDED") is not None else "ended", tree)
+
+    def review_reversible(self, tree: Node) -> nodes.Review:
+        return self.review("reversible", tree)
+
+    def review(self, state: str, tree: Node) -> nodes.Review:
+        date, by, within = None, (), None
+        for value in self.each(tree.children):
+            if isinstance(value, nodes.Date):
+                date = value
+            elif isinstance(value, nodes.Within):
+                within = value.period
+            else:
+                by = value.values
+        return nodes.Review(_span(tree), cast("Any", state), date, cast("Any", by), within)
+
+
+def _span(tree: Node) -> Span:
+    """Return the stretch from a tree's first token to its last."""
+    first: Node | Token = tree
+    while isinstance(first, Tree):
+        first = next(child for child in first.children if not isinstance(child, Tree) or child.children)
+    last: Node | Token = tree
+    while isinstance(last, Tree):
+        last = next(child for child in reversed(last.children) if not isinstance(child, Tree) or child.children)
+    return Span(_at(first).start, _at(last).end)
+
+
+def _at(token: Token) -> Span:
+    return Span(cast("int", token.start_pos), cast("int", token.end_pos))
+
+
+def _words(token: Token) -> nodes.Words:
+    return nodes.Words(_at(token), str(token)[1:-1])
+
+
+def _tokens(tree: Node, name: str) -> list[Token]:
+    return [child for child in tree.children if isinstance(child, Token) and child.type == name]
+
+
+def _token(tree: Node, name: str) -> Token | None:
+    return next((child for child in tree.children if isinstance(child, Token) and child.type == name), None)
+
+
+def _is_token(child: Node | Token, name: str) -> bool:
+    return isinstance(child, Token) and child.type == name
+
+
+def _text(token: Token | None) -> str | None:
+    return " ".join(token.split()) if token is not None else None
