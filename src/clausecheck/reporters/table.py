@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tabulate import tabulate
-
 from clausecheck.reporters.colours import severity_word
+from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.summary import (
     USUAL,
@@ -25,22 +24,10 @@ if TYPE_CHECKING:
     from clausecheck.reporters.summary import Part
 
 _HEADINGS = ("severity", "clause", "rule", "conflict", "remedy")
-_BETWEEN = 2
-"""Columns that tabulate leaves between two cells."""
-
-_HEADING_PADDING = 2
-"""Columns that tabulate adds to every heading."""
-
-_NARROW = 72
-"""Below this many columns five cells abreast cannot be read."""
-
 _LEAST = 20
 """No line is made shorter than this, however narrow the terminal."""
 
 _CLAUSE_ROOM = 12
-
-_NOTHING = "\u2060"
-"""Sets two rows apart: tabulate drops an empty row, and in a cell this is always escaped."""
 
 _WHOLE_TEXT = "–"  # noqa: RUF001 - the dash of an empty cell
 
@@ -61,7 +48,7 @@ def table(outcome: Outcome, *, width: int, color: bool, show: frozenset[Part] = 
 def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> list[str]:
     findings = new_findings(report) if "findings" in show else []
     parts: list[list[str]] = []
-    if findings and room < _NARROW:
+    if findings and room < NARROW:
         parts += [_stacked(report, finding, room=room, color=color) for finding in findings]
     elif findings:
         parts.append(_rows(report, findings, room=room, color=color))
@@ -78,15 +65,14 @@ def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> 
 def _rows(report: Report, findings: list[Finding], *, room: int, color: bool) -> list[str]:
     cells = [_cells(report, finding) for finding in findings]
     rooms = _rooms(cells, room)
-    rows: list[list[str]] = []
+    rows: list[list[list[str]]] = []
     for finding, texts in zip(findings, cells, strict=True):
         _, *wrapped = (
-            "\n".join(line for text in cell for line in wrap(text, cell_room))
+            [line for text in cell for line in wrap(text, cell_room)]
             for cell, cell_room in zip(texts, rooms, strict=True)
         )
-        rows += [[_NOTHING], [severity_word(finding.severity, color=color), *wrapped]]
-    drawn = tabulate(rows[1:], headers=_HEADINGS, tablefmt="simple", disable_numparse=True)
-    return [line.replace(_NOTHING, "").rstrip() for line in drawn.split("\n")]
+        rows.append([[severity_word(finding.severity, color=color)], *wrapped])
+    return columns(_HEADINGS, rows)
 
 
 def _cells(report: Report, finding: Finding) -> list[list[str]]:
@@ -110,17 +96,10 @@ def _rooms(cells: list[list[list[str]]], room: int) -> list[int]:
     Both texts get a share by their length, but none less than two fifths: a
     narrow column is harder to read than an uneven one.
     """
-    needed = [
-        max(
-            width_of_text(heading) + _HEADING_PADDING,
-            *(width_of_text(text) for row in cells for text in row[at]),
-        )
-        for at, heading in enumerate(_HEADINGS)
-    ]
-    severity, clause, rule, conflict, remedy = needed
+    severity, clause, rule, conflict, remedy = needed(_HEADINGS, cells)
     clause = min(clause, _CLAUSE_ROOM)
     rule = min(rule, room // 5 + 2)
-    left = room - severity - clause - rule - _BETWEEN * (len(_HEADINGS) - 1)
+    left = room - severity - clause - rule - BETWEEN * (len(_HEADINGS) - 1)
     if conflict + remedy > left:
         lengths = [sum(width_of_text(text) for row in cells for text in row[at]) for at in (3, 4)]
         share = min(max(lengths[0] / sum(lengths), 0.4), 0.6)

@@ -1,0 +1,29 @@
+"""The program: files in, a report out, an exit status.
+
+Every import that costs time waits until something needs it.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+_INTERRUPTED = 130
+"""128 and the number of the signal, as shells report it."""
+
+
+def main() -> None:
+    """Run the program with the arguments it was started with, and exit.
+
+    A reader that goes away (`clausecheck lint | head`) ends it as it ends any
+    other tool in a pipe: silently, by the signal, which shells report as 141.
+    """
+    if hasattr(signal, "SIGPIPE"):  # pragma: no branch - it has none on Windows
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        from clausecheck.cli.app import run
+
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before click is there to notice it
+        status = _INTERRUPTED
+    sys.exit(status)

@@ -1,0 +1,263 @@
+"""Finding the files that are meant, and reading them without being led astray.
+
+A checkout may hold anything: links out of it, pipes that never end, files that
+are no text. Each becomes a failure with a reason, and none is opened.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from clausecheck.findings import Failure
+from clausecheck.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ENDING = ".clause"
+STANDARD_INPUT = "-"
+
+_MARK = "\ufeff"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@frozen
+class File:
+    """A file to read: the name it is reported by, and where it really is."""
+
+    name: str
+    path: Path | None
+    """The path with every link resolved; none for standard input."""
+    linked: bool = False
+
+
+@frozen
+class Content:
+    """What a file holds: its bytes, and the text they stand for."""
+
+    source: Source
+    raw: bytes
+
+
+@frozen
+class Search:
+    """What to look for: the paths given, and the patterns of what is left out.
+
+    A pattern with a slash is held against the whole path and the folders above
+    it, one without against each single name.
+    """
+
+    paths: tuple[str, ...]
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    """Leave out also what is named file by file, as pre-commit does."""
+    input_name: str = STANDARD_INPUT
+    allow_empty: bool = False
+
+
+def find(search: Search) -> tuple[tuple[File, ...], tuple[Failure, ...]]:
+    """Return the files in the order of their names, each once, and what was refused."""
+    paths = search.paths or (".",)
+    found = [item for path in paths for item in _given(path, search)]
+    failures = [item for item in found if isinstance(item, Failure)]
+    files: dict[Path | None, File] = {}
+    for file in sorted(
+        (item for item in found if isinstance(item, File)),
+        key=lambda file: (file.linked, file.name),
+    ):
+        files.setdefault(file.path, file)
+    if not found and not search.allow_empty:
+        message = f"no file to check: none ends in {ENDING}, or all are left out"
+        failures = [Failure(Path(path).as_posix(), "no-file", message) for path in paths]
+    return (
+        tuple(sorted(files.values(), key=lambda file: file.name)),
+        tuple(sorted(failures, key=lambda failure: failure.path)),
+    )
+
+
+def named(path: Path) -> File | Failure:
+    """Return a file that was named by itself, whatever its ending.
+
+    A link is followed only below the current folder or, from elsewhere, below
+    the folder it lies in: a name may come from a list nobody has read.
+    """
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        return Failure(path.as_posix(), *_reason(path, error))
+    if not path.is_symlink():
+        return File(path.as_posix(), real)
+    folder, here = path.parent.resolve(), Path.cwd()
+    return _linked(path, real, here if folder.is_relative_to(here) else folder)
+
+
+def read(file: File, limit: int) -> Content | Failure:
+    """Return what a file of at most `limit` bytes holds, or why it cannot be read."""
+    path = file.path
+    raw = _standard_input(file.name, limit) if path is None else _bytes(file.name, path, limit)
+    if isinstance(raw, Failure):
+        return raw
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        where = _where(raw, error.start)
+        message = f"not UTF-8: byte 0x{raw[error.start]:02x} at {where}; save it as UTF-8"
+        if raw.startswith(_WIDE_MARKS):
+            message = f"not UTF-8 but UTF-16, by its first bytes at {where}; save it as UTF-8"
+        return Failure(file.name, "not-utf-8", message)
+    if "\0" in text:
+        return Failure(file.name, "nul", f"a NUL byte at {_where(raw, raw.index(0))}: not a text")
+    return Content(Source(file.name, text.removeprefix(_MARK)), raw)
+
+
+def _given(given: str, search: Search) -> Iterator[File | Failure]:
+    path = Path(given)
+    if given == STANDARD_INPUT:
+        if not (search.force_exclude and _excluded(Path(search.input_name), search.exclude)):
+            yield File(search.input_name, None)
+    elif _is_folder(path):
+        yield from _searched(path, search.exclude)
+    elif not (search.force_exclude and _excluded(path, search.exclude)):
+        yield named(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # what is wrong with it is found when it is named
+        return False
+
+
+def _searched(top: Path, exclude: Sequence[str]) -> Iterator[File | Failure]:
+    """Yield what a folder holds at any depth; hidden files and folders are passed over."""
+    root = top.resolve()
+    folders = [top]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(folder.iterdir())
+        except OSError as error:
+            yield Failure(folder.as_posix(), *_reason(folder, error))
+            continue
+        for path in entries:
+            if path.name.startswith(".") or _excluded(path, exclude):
+                continue
+            if path.is_symlink():
+                yield from _link(path, root)
+            elif path.is_dir():
+                folders.append(path)
+            elif path.name.endswith(ENDING):
+                yield File(path.as_posix(), path.resolve())
+
+
+def _link(path: Path, root: Path) -> Iterator[File | Failure]:
+    """Yield the draft a link in a folder leads to, or why it is refused.
+
+    A link to a folder within the tree yields nothing: its files are found where they are.
+    """
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        if path.name.endswith(ENDING):
+            yield Failure(path.as_posix(), *_reason(path, error))
+        return
+    folder = real.is_dir()
+    if folder or path.name.endswith(ENDING):
+        target = _linked(path, real, root)
+        if isinstance(target, Failure) or not folder:
+            yield target
+
+
+def _linked(path: Path, real: Path, root: Path) -> File | Failure:
+    name = path.as_posix()
+    if not real.is_relative_to(root):
+        return Failure(name, "link", "a link that leads out of the folder; not followed")
+    way = Path(os.path.relpath(real, path.parent.resolve()))
+    if any(part.startswith(".") and part != ".." for part in way.parts):
+        return Failure(name, "link", "a link that leads to something hidden; not followed")
+    return File(name, real, linked=True)
+
+
+def _excluded(path: Path, patterns: Sequence[str]) -> bool:
+    parts = Path(os.path.relpath(path)).parts
+    above = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
+    return any(
+        fnmatchcase(candidate, Path(pattern).as_posix())
+        for pattern in patterns
+        for candidate in (above if "/" in pattern.rstrip("/") else parts)
+    )
+
+
+def _reason(path: Path, error: OSError | RuntimeError) -> tuple[str, str]:
+    """Return the kind and the message for a file the system does not give."""
+    # Python 3.11 and 3.12 say RuntimeError when they resolve a circle.
+    if not isinstance(error, OSError) or error.errno == errno.ELOOP:
+        return "link", "a link that leads in a circle"
+    if isinstance(error, FileNotFoundError):
+        if path.is_symlink():
+            return "link", "a link that leads to nothing"
+        return "missing", "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "unreadable", "no permission to read it"
+    return "unreadable", f"it cannot be read: {error.strerror}"
+
+
+def _bytes(name: str, path: Path, limit: int) -> bytes | Failure:
+    try:
+        # Before it is opened, for opening a pipe waits and opening a device acts;
+        # and after, for it may have been changed in between.
+        if refusal := _refusal(path.stat(), limit):
+            return Failure(name, *refusal)
+        with open(path, "rb", opener=_without_waiting) as stream:
+            if refusal := _refusal(os.fstat(stream.fileno()), limit):
+                return Failure(name, *refusal)
+            raw = stream.read(limit + 1)
+    except OSError as error:
+        return Failure(name, *_reason(path, error))
+    return _limited(name, raw, limit)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+
+
+def _standard_input(name: str, limit: int) -> bytes | Failure:
+    if sys.stdin is None:
+        return Failure(name, "unreadable", "standard input is closed")
+    try:
+        raw = sys.stdin.buffer.read(limit + 1)
+    except OSError as error:
+        return Failure(name, *_reason(Path(name), error))
+    return _limited(name, raw, limit)
+
+
+def _limited(name: str, raw: bytes, limit: int) -> bytes | Failure:
+    """Return the bytes, unless there are more than the limit, whatever the size was said to be."""
+    if len(raw) <= limit:
+        return raw
+    return Failure(name, "too-large", f"more than {limit:,} bytes, the limit (--max-bytes)")
+
+
+def _refusal(status: os.stat_result, limit: int) -> tuple[str, str] | None:
+    """Return why a file is not to be read, judging by what it is and by its size."""
+    if stat.S_ISFIFO(status.st_mode):
+        return "not-a-file", "a named pipe, not a file; give - to read standard input"
+    if not stat.S_ISREG(status.st_mode):
+        return "not-a-file", "a device or a socket, not a file"
+    if status.st_size > limit:
+        size = status.st_size
+        return "too-large", f"{size:,} bytes, and the limit is {limit:,} (--max-bytes)"
+    return None
+
+
+def _where(raw: bytes, offset: int) -> str:
+    line = raw.count(b"\n", 0, offset) + 1
+    return f"offset {offset} (line {line})"

@@ -1,0 +1,110 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict, TypeVar
+
+import click
+
+from clausecheck.cli.files import STANDARD_INPUT, Search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clausecheck.cli.terminal import ColorChoice
+
+Command = TypeVar("Command", bound="Callable[..., object]")
+
+_LIMIT = 1_000_000
+"""Bytes; 60 times the longest of the agreements the language was tried on."""
+
+
+class FileOptions(TypedDict):
+    """Which files are meant, and with which words they are read."""
+
+    paths: tuple[str, ...]
+    exclude: tuple[str, ...]
+    force_exclude: bool
+    stdin_filename: str
+    allow_empty: bool
+    max_bytes: int
+    vocabulary: tuple[str, ...]
+    isolated: bool
+    color: ColorChoice
+    quiet: bool
+
+
+_FILE_OPTIONS = (
+    click.argument("paths", nargs=-1, metavar="[PATH]... or -", type=click.UNPROCESSED),
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="PATTERN",
+        help="Leave out what matches in a searched folder: a name, or a path with a slash.",
+    ),
+    click.option(
+        "--force-exclude", is_flag=True, help="Leave it out even where it is named itself."
+    ),
+    click.option(
+        "--stdin-filename",
+        default=STANDARD_INPUT,
+        metavar="NAME",
+        help="The name to report for standard input.",
+    ),
+    click.option("--allow-empty", is_flag=True, help="Exit with 0 where no file matches."),
+    click.option(
+        "--max-bytes",
+        type=click.IntRange(min=1),
+        default=_LIMIT,
+        show_default=True,
+        metavar="BYTES",
+        help="The largest file to read.",
+    ),
+    click.option(
+        "--vocabulary",
+        multiple=True,
+        metavar="FILE",
+        help="Add terms from this file. May be repeated.",
+    ),
+    click.option("--isolated", is_flag=True, help="Ignore the project's vocabulary.toml."),
+)
+
+
+def color_option(command: Command) -> Command:
+    """Add `--color` to a command."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Stronger than NO_COLOR, and that than FORCE_COLOR.",
+    )(command)
+
+
+def quiet_option(text: str) -> Callable[[Command], Command]:
+    """Return what adds `--quiet` to a command, with its help."""
+    return click.option("-q", "--quiet", is_flag=True, help=text)
+
+
+def file_options(command: Command) -> Command:
+    """Add the paths and everything about reading them to a command."""
+    for option in reversed(_FILE_OPTIONS):
+        command = option(command)
+    return command
+
+
+def search_of(options: FileOptions) -> Search:
+    """Return what the options ask to look for."""
+    return Search(
+        paths=options["paths"],
+        exclude=options["exclude"],
+        force_exclude=options["force_exclude"],
+        input_name=options["stdin_filename"],
+        allow_empty=options["allow_empty"],
+    )
+
+
+def listed(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of an option that takes lists with commas and may be repeated."""
+    words = (word.strip() for value in values for word in value.split(","))
+    return tuple(word for word in words if word)

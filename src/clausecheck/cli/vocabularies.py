@@ -1,0 +1,77 @@
+"""The vocabulary of a run: the package's own, the project's, and what is named."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from clausecheck.cli import files
+from clausecheck.findings import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from clausecheck.cli.options import FileOptions
+    from clausecheck.vocabulary import Vocabulary
+
+T = TypeVar("T")
+
+_PROJECT_FILE = "vocabulary.toml"
+
+
+def vocabulary_of(options: FileOptions) -> Vocabulary:
+    """Return the vocabulary that the options ask for.
+
+    Raises:
+        click.ClickException: A file cannot be read or says something wrong. The
+            run ends: with other words than those meant, findings would be false.
+    """
+    from clausecheck.vocabulary import load
+
+    contents = [files.read(file, options["max_bytes"]) for file in _files(options)]
+    texts = [(content.source.name, content.source.text) for content in _sound(contents)]
+    vocabulary, problems = load(texts)
+    if problems:
+        message = "\n".join(
+            ":".join(str(part) for part in (problem.path, problem.line) if part is not None)
+            + f": {problem.message}"
+            for problem in problems
+        )
+        raise click.ClickException(message)
+    return vocabulary
+
+
+def _files(options: FileOptions) -> list[files.File]:
+    """Return each file once, the project's first."""
+    project = [] if options["isolated"] else _project_file()
+    paths = [*project, *map(Path, options["vocabulary"])]
+    found = {file.path: file for file in _sound(map(files.named, paths))}
+    return list(found.values())
+
+
+def _sound(items: Iterable[T | Failure]) -> Iterator[T]:
+    for item in items:
+        if isinstance(item, Failure):
+            message = f"{item.path}: {item.message}"
+            raise click.ClickException(message)
+        yield item
+
+
+def _project_file() -> list[Path]:
+    """Return the nearest file from the current folder up to the project's root.
+
+    The root is the folder that holds `.git`. Outside a project only the current
+    folder counts, as a folder above may belong to somebody else.
+    """
+    here = Path.cwd()
+    folders = [here, *here.parents]
+    roots = [at for at, folder in enumerate(folders) if (folder / ".git").exists()]
+    within = folders[: roots[0] + 1] if roots else [here]
+    for folder in within:
+        path = folder / _PROJECT_FILE
+        if path.is_symlink() or path.exists():
+            return [Path(os.path.relpath(path))]
+    return []
