@@ -48,10 +48,10 @@ def excerpt(source: Source, span: Span, *, width: int, gutter: int) -> Iterator[
     shown = lines if len(lines) <= _MOST_LINES else lines[:_FIRST_LINES]
     yield blank
     for line in shown:
-        text, marks = _marked(line, room)
+        text, before, marked = _marked(line, room)
         yield f"{line.number:>{gutter}} | {text}".rstrip()
-        if marks:
-            yield f"{blank} {marks}"
+        if marked or len(lines) == 1:  # one place is marked even where there is no letter
+            yield f"{blank} {'':>{before}}{'^' * max(marked, 1)}"
     if len(shown) < len(lines):
         yield f"{blank} {_ELLIPSIS} and {len(lines) - len(shown)} more lines"
 
@@ -72,14 +72,13 @@ def _lines(source: Source, span: Span) -> Iterator[_Line]:
         yield _Line(number, text, start, end)
 
 
-def _marked(line: _Line, room: int) -> tuple[str, str]:
-    """Return the line as shown in the room it has, and the carets under its words."""
+def _marked(line: _Line, room: int) -> tuple[str, int, int]:
+    """Return the line as shown in the room it has, the columns before its words, and theirs."""
     first, last, opening, closing = _window(line, room)
     cells = [_cell(character) for character in line.text[first:last]]
     before = len(opening) + _columns(cells[: line.start - first])
     marked = _columns(cells[line.start - first : max(line.end - first, 0)])
-    carets = "^" * max(marked, 1) if line.text.strip() or line.start == line.end else ""
-    return f"{opening}{''.join(cells)}{closing}", f"{'':>{before}}{carets}" if carets else ""
+    return f"{opening}{''.join(cells)}{closing}", before, marked
 
 
 def _window(line: _Line, room: int) -> tuple[int, int, str, str]:

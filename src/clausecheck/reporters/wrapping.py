@@ -32,7 +32,7 @@ def wrap(text: str, room: int, *, opening: str = "", indent: str = "") -> list[s
     """
     lines: list[str] = []
     line, begun = opening, False
-    for word in text.split(" "):
+    for word in text.strip(" ").split(" "):
         candidate = f"{line} {word}" if begun else line + word
         if width(candidate) <= room:
             line, begun = candidate, True

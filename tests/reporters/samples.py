@@ -1,0 +1,166 @@
+"""Outcomes that every reporter meets."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from clausecheck.findings import Failure, Finding, Material, Outcome, Related, Report, Stance
+from clausecheck.source import Source, Span
+
+VALLEY = Source(
+    "clauses/valley.clause",
+    'declaration "On the Valley"\nclause 2\n  Northland shall leave the valley.\n',
+)
+
+
+def words(source: Source, text: str) -> Span:
+    start = source.text.index(text)
+    return Span(start, start + len(text))
+
+
+UNDATED = Finding(
+    rule="undated-obligation",
+    family="vagueness",
+    lens="sceptic",
+    severity="warning",
+    status="new",
+    clause="2",
+    span=words(VALLEY, "leave the valley"),
+    message="no day is set for this duty",
+    help="add a day, as in `by: 2027-03-01`",
+    why="A. Writer, “On Keeping Dates” (2020), §2",
+    answer="",
+    scope="",
+    entries=("B20",),
+    choices=(),
+    related=(),
+    fingerprint="9f2c",
+)
+
+RELATED = evolve(
+    UNDATED,
+    rule="troop-withdrawal-silent",
+    severity="info",
+    answer="the treaty needs no repeating",
+    scope="one essay",
+    choices=("2#1: all {DPRK}", "2#2: may {ROK}"),
+    related=(
+        Related(words(VALLEY, "On the Valley"), "the whole of it", clause="1.1"),
+        Related(Span(0, 4), "another text", path="clauses/river.clause"),
+        Related(Span(0, 4), "a text at hand", path="clauses/강.clause"),
+    ),
+)
+
+WIDE_SOURCE = Source("clauses/강.clause", "clause 1\n\t한국은 “평화”를 shall 지킨다.\n")
+WIDE = evolve(
+    UNDATED,
+    span=words(WIDE_SOURCE, "shall 지킨다"),
+    message="한국의 군사적 긴장 완화를 위한 의무에 날짜가 없다",
+    help="日付を加えてください",
+)
+
+END_SOURCE = Source("end.clause", "clause 1\n  A shall")
+END = evolve(
+    UNDATED,
+    rule="unreadable-line",
+    severity="error",
+    clause=None,
+    span=Span(len(END_SOURCE.text), len(END_SOURCE.text)),
+    help="",
+)
+
+HOSTILE_SOURCE = Source(
+    "a\x1b[31m\n::error::\u202e\udcff.clause", "clause 1\n  \x1b]0;x\x07 A\u202e \u200bshall\n"
+)
+HOSTILE = evolve(
+    UNDATED,
+    clause="1\x1b[2J",
+    span=words(HOSTILE_SOURCE, "A\u202e \u200bshall"),
+    message="##[error]\x1b[31m\u202e",
+    help="\x9b31m",
+    choices=("\x07",),
+    related=(Related(Span(0, 6), "see\x1b", clause="\r"),),
+)
+
+SIXTY_SOURCE = Source(
+    "sixty.clause", "".join(f"  Northland shall leave valley {n}.\n" for n in range(60))
+)
+SIXTY = tuple(
+    evolve(
+        UNDATED,
+        rule=("undated-obligation", "verification-by-national-technical-means-alone")[n % 2],
+        severity=("warning", "info", "error")[n % 3],
+        clause=f"A2.{n}(c)",
+        span=words(SIXTY_SOURCE, f"leave valley {n}."),
+        message=f"valley {n} " + "is left at no time that anybody could name " * (n % 4),
+        help=f"say when, {'antidisestablishmentarianism' * (n % 3)}",
+    )
+    for n in range(60)
+)
+
+STANCES = (
+    Stance("troops", "silent"),
+    Stance("verification", "none", ("2.1",), (("2.1", "named"),)),
+)
+
+MATERIAL = Material(14, 9, 2, 5, 3)
+
+NOTHING = Outcome((), (), 2)
+
+EMPTY = Outcome((Report(Source("empty.clause", ""), None, (), (), Material()),), (), 0)
+
+ONE = Outcome(
+    (Report(VALLEY, "On the Valley", (UNDATED,), STANCES, MATERIAL),), (), 1, {"warning": 1}
+)
+
+RICH = Outcome(
+    (
+        Report(
+            VALLEY,
+            "On the Valley",
+            (UNDATED, RELATED, evolve(UNDATED, status="accepted")),
+            STANCES,
+            MATERIAL,
+            ("The text has no `scope:` line and is taken as partial.",),
+        ),
+        Report(WIDE_SOURCE, "한반도의 평화", (WIDE,), (), Material(clauses=1)),
+    ),
+    (Failure("pipe.clause", "not-a-file", "a named pipe, not a file"),),
+    2,
+    {"warning": 2, "info": 1, "accepted": 1, "baselined": 2},
+)
+
+AT_THE_END = Outcome((Report(END_SOURCE, None, (END,), (), Material(1)),), (), 1, {"error": 1})
+
+MANY = Outcome(
+    (Report(SIXTY_SOURCE, None, SIXTY, STANCES, MATERIAL),),
+    (),
+    1,
+    {"error": 20, "warning": 20, "info": 20},
+)
+
+STRANGE = Outcome(
+    (
+        Report(
+            HOSTILE_SOURCE,
+            "title\x1b[0m\u2066",
+            (HOSTILE,),
+            (Stance("troops", "\x1b"),),
+            Material(),
+            ("note\x07",),
+        ),
+    ),
+    (Failure("b\x1b\udcfe", "link", "leads\u202eout"),),
+    2,
+    {"warning": 1},
+)
+
+ALL = {
+    "nothing": NOTHING,
+    "empty": EMPTY,
+    "one": ONE,
+    "rich": RICH,
+    "end": AT_THE_END,
+    "many": MANY,
+    "strange": STRANGE,
+}

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from attrs import evolve
+
+from clausecheck.findings import Failure, Finding, Material, Outcome, Report
+from clausecheck.reporters.table import table
+from clausecheck.reporters.wrapping import width
+from clausecheck.source import Source
+
+from . import samples
+
+COUNTS = "14 clauses, 9 duties, 2 prohibitions, 5 deadlines, 3 verified"
+STANCES = "troops: silent; verification: none (2.1)"
+
+
+def drawn(text: str) -> str:
+    return dedent(text).lstrip("\n")
+
+
+def test_one_finding_at_80_columns() -> None:
+    expected = drawn(f"""
+        clauses/valley.clause
+        On the Valley
+
+        severity    clause    rule                conflict       remedy
+        ----------  --------  ------------------  -------------  ----------------
+        warning     2         undated-obligation  no day is set  add a day, as in
+                    line 3                        for this duty  `by: 2027-03-01`
+
+        checked: {COUNTS}
+        {STANCES}
+
+        1 warning in 1 file
+        """)
+
+    assert table(samples.ONE, width=80, color=False) == expected
+
+
+def test_one_finding_where_there_is_room_for_every_cell() -> None:
+    lines = table(samples.ONE, width=130, color=False).splitlines()
+
+    assert lines[5].endswith("  no day is set for this duty  add a day, as in `by: 2027-03-01`")
+    assert lines[6] == "            line 3"
+
+
+def test_a_narrow_terminal_gets_the_cells_below_each_other() -> None:
+    expected = drawn("""
+        clauses/valley.clause
+        On the Valley
+
+        warning 2, line 3
+          undated-obligation
+          conflict: no day is set for this duty
+          remedy: add a day, as in `by:
+            2027-03-01`
+
+        checked: 14 clauses, 9 duties, 2
+          prohibitions, 5 deadlines, 3 verified
+        troops: silent; verification: none (2.1)
+
+        1 warning in 1 file
+        """)
+
+    assert table(samples.ONE, width=40, color=False) == expected
+
+
+def test_a_stacked_finding_without_remedy_has_no_line_for_it() -> None:
+    lines = table(samples.AT_THE_END, width=40, color=False).splitlines()
+
+    assert lines[2:6] == [
+        "error –, line 2",  # noqa: RUF001 - the dash of an empty cell
+        "  unreadable-line",
+        "  conflict: no day is set for this duty",
+        "",
+    ]
+
+
+def test_the_whole_report_on_several_files() -> None:
+    report = table(samples.RICH, width=100, color=False)
+
+    assert report == drawn(f"""
+        clauses/valley.clause
+        On the Valley
+
+        severity    clause    rule                conflict                     remedy
+        ----------  --------  ------------------  ---------------------------  ---------------------
+        warning     2         undated-obligation  no day is set for this duty  add a day, as in `by:
+                    line 3                                                     2027-03-01`
+
+        info        2         troop-withdrawal-   no day is set for this duty  add a day, as in `by:
+                    line 3    silent              (with 2#1: all {{DPRK}}; 2#2:  2027-03-01`
+                                                  may {{ROK}})
+
+        checked: {COUNTS}
+        {STANCES}
+        note: The text has no `scope:` line and is taken as partial.
+
+        clauses/강.clause
+        한반도의 평화
+
+        severity    clause    rule                conflict                        remedy
+        ----------  --------  ------------------  ------------------------------  --------------------
+        warning     2         undated-obligation  한국의 군사적 긴장 완화를 위한  日付を加えてください
+                    line 2                        의무에 날짜가 없다
+
+        checked: 1 clause, 0 duties, 0 prohibitions, 0 deadlines, 0 verified
+
+        not checked: pipe.clause: a named pipe, not a file
+
+        2 warnings, 1 info in 2 files; 1 accepted; 2 baselined; 1 not checked
+        """)
+
+
+def test_no_findings_names_what_there_was_to_check_and_praises_nothing() -> None:
+    outcome = Outcome((Report(Source("a.clause", "x"), None, (), (), Material(1, 1)),), (), 0)
+
+    assert table(outcome, width=80, color=False) == drawn("""
+        a.clause
+
+        no findings in 1 clause, 1 duty, 0 prohibitions, 0 deadlines, 0 verified
+
+        no findings in 1 file
+        """)
+
+
+def test_a_run_without_files_says_so() -> None:
+    assert table(samples.NOTHING, width=80, color=False) == "no findings in 0 files\n"
+
+
+def test_a_fault_in_the_whole_text_has_a_dash_for_its_clause() -> None:
+    lines = table(samples.AT_THE_END, width=80, color=False).splitlines()
+
+    assert lines[4].startswith("error       –         unreadable-line")  # noqa: RUF001 - as above
+    assert lines[5] == "            line 2"
+
+
+@pytest.mark.parametrize("columns", [20, 40, 59, 60, 71, 72, 80, 100, 120])
+@pytest.mark.parametrize("name", samples.ALL)
+def test_no_line_is_wider_than_the_terminal(name: str, columns: int) -> None:
+    lines = table(samples.ALL[name], width=columns, color=False).split("\n")
+
+    assert [line for line in lines if width(line) > columns] == []
+
+
+@pytest.mark.parametrize("columns", [72, 80, 120])
+def test_a_full_table_leaves_no_more_than_a_word_end_unused(columns: int) -> None:
+    lines = table(samples.MANY, width=columns, color=False).split("\n")
+    rules = [line for line in lines if line.startswith("---")]
+
+    assert [columns - len(rule) in range(3) for rule in rules] == [True]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_all_of_sixty_findings_are_there_in_order(columns: int) -> None:
+    report = table(samples.MANY, width=columns, color=False)
+    places = [report.index(f"A2.{n}(c)") for n in range(60)]
+
+    assert places == sorted(places)
+    assert " ".join(report.split()).endswith("20 errors, 20 warnings, 20 info in 1 file")
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_nothing_from_a_file_reaches_the_terminal_unescaped(columns: int) -> None:
+    report = table(samples.STRANGE, width=columns, color=False)
+
+    assert set(report) & set("\x07\x1b\r\x9b\u200b\u202e\u2066\udcff\udcfe") == set()
+    assert r"a\x1b[31m\n::error::\u202e\udcff" in report.replace("\n", "")
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_colour_is_for_severities_and_headings_alone(columns: int) -> None:
+    plain = table(samples.RICH, width=columns, color=False)
+    colored = table(samples.RICH, width=columns, color=True)
+    for code in ("1", "33", "36"):
+        assert f"\x1b[{code}m" in colored
+        colored = colored.replace(f"\x1b[{code}m", "")
+
+    assert colored.replace("\x1b[0m", "") == plain
+
+
+def test_only_what_is_asked_for_is_shown() -> None:
+    def shown(*parts: str) -> str:
+        return table(samples.ONE, width=80, color=False, show=frozenset(parts))  # type: ignore[arg-type]  # names of parts
+
+    stances = shown("stances", "summary")
+    findings = shown("findings")
+
+    assert STANCES in stances
+    assert "undated-obligation" not in stances
+    assert "undated-obligation" in findings
+    assert "checked" not in findings
+    assert "in 1 file" not in findings
+    assert STANCES not in shown("findings", "summary")
+    assert shown("stances") == ""
+
+
+def test_quiet_still_tells_what_was_not_checked() -> None:
+    outcome = evolve(samples.EMPTY, failures=(Failure("a", "missing", "there is no such file"),))
+
+    report = table(outcome, width=80, color=False, show=frozenset({"findings"}))
+
+    assert report == "not checked: a: there is no such file\n"
+
+
+def test_statistics_count_new_findings_by_rule_the_most_frequent_first() -> None:
+    rare: Finding = evolve(samples.UNDATED, rule="a-rare-fault", severity="error")
+    twelve = (samples.UNDATED,) * 11 + (rare, evolve(rare, status="accepted"))
+    outcome = Outcome((Report(samples.VALLEY, None, twelve, (), Material()),), (), 1)
+
+    report = table(outcome, width=80, color=False, show=frozenset({"statistics"}))
+
+    assert report == drawn("""
+        how often each rule
+        11  undated-obligation  warning
+         1  a-rare-fault        error
+        """)
+
+
+def test_statistics_of_nothing_are_nothing() -> None:
+    assert table(samples.EMPTY, width=80, color=False, show=frozenset({"statistics"})) == ""
