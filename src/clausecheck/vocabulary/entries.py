@@ -1,0 +1,231 @@
+"""A vocabulary file's text → checked entries, or the problems that bar them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast, get_args
+
+from attrs import frozen
+
+from clausecheck.vocabulary.nearest import nearest
+from clausecheck.vocabulary.terms import About, Need, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Entry = dict[str, object]
+"""One term's keys and values; JSON can hold it."""
+
+TABLES = ("actor", "place", "vague", "method", "act", "object")
+"""The tables that define terms."""
+_GRADES = ("R0", "R1", "R2", "R3", "R4", "R5")
+_HIGHEST_RANK = 5
+_NAME = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+
+
+@frozen
+class VocabularyProblem:
+    """What is wrong with a vocabulary file; `line` counts from 1 where it can be told."""
+
+    path: str
+    line: int | None
+    message: str
+
+
+@frozen
+class Entries:
+    """What vocabulary files hold: terms by table and name, enumerations, plain words."""
+
+    terms: dict[str, dict[str, Entry]]
+    lists: dict[str, list[str]]
+    function: list[str]
+    general: list[str]
+
+
+def no_entries() -> Entries:
+    """Return entries to add to."""
+    return Entries({table: {} for table in TABLES}, {}, [], [])
+
+
+def read_entries(path: str, text: str) -> tuple[Entries, list[VocabularyProblem]]:
+    """Read one file; a faulty term is left out and the others are kept."""
+    # Importing tomllib takes longer than reading the built tables, which need none of it.
+    import tomllib  # noqa: PLC0415
+
+    entries = no_entries()
+    try:
+        data: dict[str, object] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        reason, _, place = str(error).partition(" (at ")
+        line = re.match(r"line (\d+)", place)
+        return entries, [VocabularyProblem(path, int(line[1]) if line else None, f"not valid TOML: {reason}")]
+    except RecursionError:
+        return entries, [VocabularyProblem(path, None, "not valid TOML: nested too deeply")]
+    problems = [
+        VocabularyProblem(path, line_of(text, table, name), fault)
+        for table, content in data.items()
+        for name, fault in _take(entries, table, content)
+    ]
+    return entries, problems
+
+
+def line_of(text: str, table: str, name: str | None = None) -> int | None:
+    """Return the line, from 1, where a table or a term in it is defined, if it is written plainly."""
+    wanted = rf"\[\s*{re.escape(table)}\s*[\].]|{re.escape(table)}\b"
+    if name is not None:
+        quoted = rf"[\"']?{re.escape(name)}[\"']?"
+        wanted = rf"\[\s*{re.escape(table)}\s*\.\s*{quoted}\s*[\].]|{quoted}\s*="
+    found = re.search(rf"^[ \t]*(?:{wanted})", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else None
+
+
+def _take(entries: Entries, table: str, content: object) -> Iterator[tuple[str | None, str]]:
+    """Add what a table holds; give what is wrong in it, with the term's name."""
+    if table in ("function", "general"):
+        fault = _fault_in_words(f"table “{table}”", "words", content)
+        if fault:
+            yield None, fault
+        else:
+            getattr(entries, table).extend(cast("dict[str, list[str]]", content)["words"])
+    elif table not in (*TABLES, "list"):
+        yield None, f"no table is called “{table}”{_did_you_mean(table, (*TABLES, 'list', 'function', 'general'))}"
+    elif not isinstance(content, dict):
+        yield None, f"“{table}” must be a table"
+    elif table == "list":
+        for name, entry in content.items():
+            fault = _fault_in_words(f"list “{name}”", "names", entry)
+            if fault:
+                yield name, fault
+            else:
+                entries.lists[name] = entry["names"]
+    else:
+        for name, entry in content.items():
+            faults = [(name, fault) for fault in _faults(table, name, entry)]
+            yield from faults
+            if not faults:
+                entries.terms[table][name] = entry
+
+
+def _did_you_mean(word: str, known: tuple[str, ...]) -> str:
+    near = nearest(word, known, 1)
+    return f"; did you mean “{near[0]}”?" if near else ""
+
+
+def _fault_in_words(what: str, key: str, content: object) -> str | None:
+    if not isinstance(content, dict) or set(content) != {key} or not _is_texts(content[key]):
+        return f"{what} must hold “{key}”, a list of texts, and nothing else"
+    return None
+
+
+def _faults(table: str, name: str, entry: object) -> Iterator[str]:
+    what = f"{table} “{name}”"
+    if not isinstance(entry, dict):
+        yield f"{what} must be a table"
+        return
+    if not _NAME.fullmatch(name):
+        yield f"{what}: a name is words joined by hyphens"
+    shape = SHAPES[table]
+    for key, value in entry.items():
+        if key not in shape:
+            yield f"{what}: unknown key “{key}”{_did_you_mean(key, tuple(shape))}"
+        else:
+            wanted, is_right, _ = shape[key]
+            if not is_right(value):
+                yield f"{what}: “{key}” must be {wanted}"
+    for key, (_, _, required) in shape.items():
+        if required and key not in entry:
+            yield f"{what}: “{key}” is missing"
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_some_texts(value: object) -> bool:
+    return _is_texts(value) and bool(value)
+
+
+def _is_rank(value: object) -> bool:
+    return type(value) is int and 0 <= value <= _HIGHEST_RANK
+
+
+def _is_undo(value: object) -> bool:
+    match value:
+        case {"unknown": True, "reason": reason, **others}:
+            return _is_text(reason) and not others
+        case {"days": [int(fewest), int(most)], "source": source, **others}:
+            # A bool is an int too, and says nothing of days.
+            counted = type(fewest) is int and type(most) is int
+            return counted and 0 <= fewest <= most and _is_text(source) and not others
+        case _:
+            return False
+
+
+def _is_undo_of(value: object) -> bool:
+    return isinstance(value, dict) and bool(value) and all(map(_is_undo, value.values()))
+
+
+Check = tuple[str, "Callable[[object], bool]", bool]
+"""What a value must be, in words; the test for it; whether it must be there."""
+
+
+def _one_of(*allowed: str) -> Check:
+    return (f"one of {', '.join(allowed)}", lambda value: value in allowed, False)
+
+
+def _some_of(*allowed: str) -> Check:
+    return (
+        f"a list of some of {', '.join(allowed)}",
+        lambda value: isinstance(value, list) and all(item in allowed for item in value),
+        False,
+    )
+
+
+def _required(check: Check) -> Check:
+    wanted, is_right, _ = check
+    return (wanted, is_right, True)
+
+
+_TEXT: Check = ("a text", _is_text, False)
+_TEXTS: Check = ("a list of texts", _is_texts, False)
+_FORMS: Check = ("a list of one or more texts", _is_some_texts, True)
+_UNDO_SHAPE = "{ days = [fewest, most], source = … } or { unknown = true, reason = … }"
+
+SHAPES: dict[str, dict[str, Check]] = {
+    "actor": {
+        "name": _required(_TEXT),
+        "forms": _FORMS,
+        "role": _required(_one_of(*get_args(Role))),
+        "source": _TEXT,
+    },
+    "place": {"name": _required(_TEXT), "forms": _FORMS, "group": _TEXT, "source": _TEXT},
+    "vague": {
+        "forms": _FORMS,
+        "about": _required(_one_of(*get_args(About))),
+        "why": _required(_TEXT),
+        "source": _required(_TEXT),
+    },
+    "method": {
+        "forms": _FORMS,
+        "parents": _TEXTS,
+        "rank": (f"a whole number from 0 to {_HIGHEST_RANK}", _is_rank, True),
+        "source": _required(_TEXT),
+    },
+    "act": {
+        "forms": _FORMS,
+        "nouns": _TEXTS,
+        "parents": _TEXTS,
+        "excludes": _TEXTS,
+        "reverses": _TEXTS,
+        "needs": _some_of(*get_args(Need)),
+        "undo": (_UNDO_SHAPE, _is_undo, False),
+        "undo_of": (f"a table of objects, each with {_UNDO_SHAPE}", _is_undo_of, False),
+        "grade": _one_of(*_GRADES),
+        "disputed": _TEXT,
+    },
+    "object": {"forms": _FORMS, "parents": _TEXTS, "group": _required(_TEXT), "disputed": _TEXT},
+}

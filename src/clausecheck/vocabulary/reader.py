@@ -1,0 +1,161 @@
+"""Vocabulary files → one vocabulary: the built-in ones, and a project's own on top."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from clausecheck.vocabulary.entries import Entries, VocabularyProblem, line_of, no_entries, read_entries
+from clausecheck.vocabulary.index import Index, add_phrases, listed_phrases, no_phrases, shared_phrases
+from clausecheck.vocabulary.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FOLDER = __file__.rpartition("reader.py")[0]
+"""Where the built-in files are, up to and with the last slash."""
+FILES = ("general.toml", "korea.toml")
+TABLES = "tables.json"
+"""The built-in files as `build_tables` writes them, which are read twenty times as fast."""
+_INGREDIENTS = (*FILES, "inflection.py", "index.py", "entries.py", "reader.py")
+"""What the tables depend on: when one of these changes, they are out of date."""
+
+
+def load(extra: Sequence[tuple[str, str]] = ()) -> tuple[Vocabulary, tuple[VocabularyProblem, ...]]:
+    """Return the vocabulary with a project's own files added, and what is wrong with those.
+
+    `extra` holds paths and texts. Files add terms; they do not change what another file says.
+    """
+    if not extra:
+        return _built_in(), ()
+    return _with_files(read_built_in(), extra)
+
+
+def build_tables(folder: str = FOLDER) -> str:
+    """Return the text of `tables.json`: the same for the same files."""
+    entries, index = read_files(folder)
+    tables = {
+        "checksum": _checksum(folder),
+        "terms": entries.terms,
+        "lists": entries.lists,
+        "function": entries.function,
+        "general": entries.general,
+        "phrases": index.phrases,
+        "longest": index.longest,
+        "words": sorted(index.words),
+    }
+    return json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def _built_in() -> Vocabulary:
+    return Vocabulary(*read_built_in())
+
+
+def read_built_in(folder: str = FOLDER) -> tuple[Entries, Index]:
+    """Read the tables, or the files where there are no tables or old ones."""
+    try:
+        tables = json.loads(_text(folder, TABLES))
+    except FileNotFoundError:
+        return read_files(folder)
+    if tables["checksum"] != _checksum(folder):
+        return read_files(folder)
+    entries = Entries(tables["terms"], tables["lists"], tables["function"], tables["general"])
+    return entries, Index(tables["phrases"], tables["longest"], set(tables["words"]))
+
+
+def read_files(folder: str = FOLDER) -> tuple[Entries, Index]:
+    """Read the built-in files themselves."""
+    entries, index = no_entries(), no_phrases()
+    for name in FILES:
+        read, _ = read_entries(name, _text(folder, name))
+        _add(entries, read)
+    add_phrases(index, entries)
+    return entries, index
+
+
+def _with_files(
+    built_in: tuple[Entries, Index],
+    files: Sequence[tuple[str, str]],
+) -> tuple[Vocabulary, tuple[VocabularyProblem, ...]]:
+    entries, index = built_in
+    problems = []
+    sources = []
+    for path, text in files:
+        read, faults = read_entries(path, text)
+        problems += faults
+        for table, name, message in _clashes(entries, read):
+            problems.append(VocabularyProblem(path, line_of(text, table, name), message))
+            (read.lists if table == "list" else read.terms[table]).pop(name, None)
+        _add(entries, read)
+        add_phrases(index, read)
+        sources.append((path, text, read))
+    for path, text, read in sources:
+        for table, name, message in broken_references(entries, read):
+            problems.append(VocabularyProblem(path, line_of(text, table, name), message))
+    return Vocabulary(entries, index), tuple(problems)
+
+
+def _add(entries: Entries, read: Entries) -> None:
+    for table, terms in read.terms.items():
+        entries.terms[table].update(terms)
+    entries.lists.update(read.lists)
+    entries.function.extend(read.function)
+    entries.general.extend(read.general)
+
+
+def _clashes(entries: Entries, read: Entries) -> Iterator[tuple[str, str, str]]:
+    """Give the names and forms that are taken: table, name, what to say."""
+    for table, terms in read.terms.items():
+        for name in terms:
+            if name in entries.terms[table]:
+                yield table, name, f"{table} “{name}” is defined already; a file adds terms, it does not change them"
+    for name in read.lists:
+        if name in entries.lists:
+            yield "list", name, f"list “{name}” is defined already; a file adds lists, it does not change them"
+    for table, name, form, owner in shared_phrases(read, listed_phrases(entries)):
+        yield table, name, f"{table} “{name}”: “{form}” is a form of “{owner}” already"
+
+
+def broken_references(entries: Entries, read: Entries) -> Iterator[tuple[str, str, str]]:
+    """Give the references to terms that are not there, and parents that go in a circle."""
+    for table, terms in read.terms.items():
+        for name, entry in terms.items():
+            for key, kind in (("parents", table), ("excludes", "act"), ("reverses", "act"), ("undo_of", "object")):
+                for other in _names(entry.get(key, ())):
+                    if other not in entries.terms[kind]:
+                        yield table, name, f"{table} “{name}”: {key} names “{other}”, and no {kind} is called that"
+            if _in_circle(entries, table, name):
+                yield table, name, f"{table} “{name}” is among its own parents"
+
+
+def _in_circle(entries: Entries, table: str, name: str) -> bool:
+    waiting, seen = [name], set()
+    while waiting:
+        for parent in _names(entries.terms[table].get(waiting.pop(), {}).get("parents", ())):
+            if parent == name:
+                return True
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
+    return False
+
+
+def _names(value: object) -> list[str]:
+    return list(value)  # type: ignore[call-overload, no-any-return]  # a list or a table, as it was checked
+
+
+def _checksum(folder: str) -> int:
+    total = 0
+    for name in _INGREDIENTS:
+        source = FOLDER if name.endswith(".py") else folder
+        total = zlib.crc32(_text(source, name).encode(), total)
+    return total
+
+
+def _text(folder: str, name: str) -> str:
+    # Importing pathlib takes longer than reading all tables.
+    with open(folder + name, encoding="utf-8") as file:  # noqa: PTH123
+        return file.read()

@@ -1,0 +1,114 @@
+"""The terms of the field, as the vocabulary files define them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+Kind = Literal["actor", "place", "vague", "method", "act", "noun", "object"]
+KINDS: tuple[Kind, ...] = ("actor", "place", "vague", "method", "act", "noun", "object")
+"""What can be looked for, in the order that decides between forms of one length.
+
+`noun` finds an act by a noun that names it, as `withdrawal`; its term is the act.
+"""
+
+Need = Literal["object", "quantity", "method", "duration", "place", "recipient"]
+Role = Literal["agency", "council", "command", "commission", "committee", "organisation", "state"]
+About = Literal["time", "quantity", "scope", "manner", "condition", "term"]
+
+
+@frozen
+class Undo:
+    """How long it takes to take an act back: the fewest and the most days, each included.
+
+    `days` is `None` where nobody has measured it; `source` then says why.
+    """
+
+    days: tuple[int, int] | None
+    source: str
+
+
+@frozen
+class Term:
+    """Something a text can name; `parents` are the wider terms of the same kind."""
+
+    name: str
+    forms: tuple[str, ...]
+    """As the vocabulary lists them; matching also takes their inflections."""
+    parents: tuple[str, ...] = ()
+    group: str | None = None
+
+
+@frozen
+class Act(Term):
+    """What a duty asks somebody to do."""
+
+    nouns: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    """Acts that cannot be kept up with this one."""
+    reverses: tuple[str, ...] = ()
+    """Acts that this one takes back."""
+    needs: tuple[Need, ...] = ()
+    """What a precise duty to do this must state."""
+    undo: Undo | None = None
+    undo_of: tuple[tuple[str, Undo], ...] = ()
+    """Where the time to undo it depends on the object: object names and times."""
+    grade: str | None = None
+    """`R0`, declaratory, to `R5`, removed or converted."""
+    disputed: str | None = None
+    """What parties have quarrelled over in this word, with the source."""
+
+
+@frozen
+class Object(Term):
+    """What an act is done to."""
+
+    disputed: str | None = None
+
+
+@frozen
+class Method(Term):
+    """A way to verify, `rank` from 0, watching from outside, to 5, being there always."""
+
+    rank: int = 0
+    source: str = ""
+
+
+@frozen
+class Place(Term):
+    """A line, zone, site or region; `group` says which."""
+
+    title: str = ""
+    """The name in full."""
+    source: str | None = None
+
+
+@frozen
+class ActorTerm(Term):
+    """A standing body that a text may name without declaring it."""
+
+    title: str = ""
+    """The name in full."""
+    role: Role = "organisation"
+    source: str | None = None
+
+
+@frozen
+class Vague(Term):
+    """An expression whose reach is open or has been fought over."""
+
+    about: About = "scope"
+    why: str = ""
+    source: str = ""
+
+
+@frozen
+class Match:
+    """A term found among words; `start` and `end` count words, half-open."""
+
+    kind: Kind
+    """What it was found as: `noun` for an act named by its noun."""
+    term: Term
+    start: int
+    end: int

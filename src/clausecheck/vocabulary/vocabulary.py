@@ -1,0 +1,202 @@
+"""The terms as the rest of the program asks for them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from attrs import field, frozen
+
+from clausecheck.vocabulary.inflection import units
+from clausecheck.vocabulary.nearest import Spelling
+from clausecheck.vocabulary.terms import KINDS, Act, ActorTerm, Kind, Match, Method, Object, Place, Term, Undo, Vague
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from clausecheck.vocabulary.entries import Entries, Entry
+    from clausecheck.vocabulary.index import Index
+
+
+@frozen(slots=False, eq=False)
+class Vocabulary:
+    """What the field's words mean, found by any of their inflections and spellings."""
+
+    _entries: Entries = field(repr=False)
+    _index: Index = field(repr=False)
+    _terms: dict[tuple[str, str], Term] = field(factory=dict, init=False, repr=False)
+    _spellings: dict[frozenset[str], Spelling] = field(factory=dict, init=False, repr=False)
+
+    def match(self, words: Sequence[str], start: int, kinds: Collection[str]) -> Match | None:
+        """Return the longest term that begins at a word; `KINDS` decides between kinds.
+
+        Case, hyphens, British and American spelling and a possessive make no difference.
+        """
+        first = units(words[start]).split()
+        if not first:
+            return None
+        reach = self._index.longest.get(first[0], 0)
+        if not reach:
+            return None
+        phrase = " ".join(first)
+        phrases = [phrase]
+        for word in words[start + 1 : start + reach]:
+            phrase = f"{phrase} {units(word)}"
+            phrases.append(phrase)
+        for length in range(len(phrases), 0, -1):
+            for kind in KINDS:
+                if kind in kinds:
+                    name = self._index.phrases[kind].get(phrases[length - 1])
+                    if name is not None:
+                        return Match(kind, self._known_term(kind, name), start, start + length)
+        return None
+
+    def find(self, words: Sequence[str], kinds: Collection[str] = KINDS) -> list[Match]:
+        """Return the terms among the words, from left to right, none overlapping."""
+        found = []
+        start = 0
+        while start < len(words):
+            match = self.match(words, start, kinds)
+            if match is not None:
+                found.append(match)
+            start = match.end if match is not None else start + 1
+        return found
+
+    def term(self, kind: str, name: str) -> Term | None:
+        """Return the term of that name; a `noun` is the act that it names."""
+        return self._known_term(kind, name) if name in self._entries.terms.get(_table(kind), {}) else None
+
+    def act(self, name: str) -> Act | None:
+        """Return the act of that name."""
+        return cast("Act | None", self.term("act", name))
+
+    def object(self, name: str) -> Object | None:
+        """Return the object of that name."""
+        return cast("Object | None", self.term("object", name))
+
+    def ancestors(self, kind: str, name: str) -> tuple[str, ...]:
+        """Return the name and all wider ones, each once, the nearest first."""
+        found = dict.fromkeys((name,))
+        waiting = [name]
+        for narrower in waiting:
+            term = self.term(kind, narrower)
+            for parent in term.parents if term else ():
+                if parent not in found:
+                    found[parent] = None
+                    waiting.append(parent)
+        return tuple(found)
+
+    def is_a(self, kind: str, name: str, ancestor: str) -> bool:
+        """Tell whether the term is the other, or a narrower one."""
+        return name == ancestor or ancestor in self.ancestors(kind, name)
+
+    def exclusive(self, act: str, other: str) -> bool:
+        """Tell whether duties to do the two acts contradict each other, whichever of them says so."""
+        wider, others = self.ancestors("act", act), self.ancestors("act", other)
+        return self._excludes(wider, others) or self._excludes(others, wider)
+
+    def undo(self, act: str, thing: str | None = None) -> Undo | None:
+        """Return the time it takes to undo an act on an object, by the nearest terms that know it."""
+        things = self.ancestors("object", thing) if thing is not None else ()
+        for name in self.ancestors("act", act):
+            term = self.act(name)
+            if term is not None:
+                for wider in things:
+                    for known, undo in term.undo_of:
+                        if known == wider:
+                            return undo
+                if term.undo is not None:
+                    return term.undo
+        return None
+
+    def knows(self, word: str) -> bool:
+        """Tell whether the word, or each part between its hyphens, occurs in any term or word list."""
+        return all(part in self._index.words for part in units(word).split())
+
+    def nearest(self, word: str, kinds: Collection[str] = KINDS) -> tuple[str, ...]:
+        """Return up to three known forms near this one, best first, of different terms."""
+        wanted = frozenset(kinds)
+        spelling = self._spellings.get(wanted)
+        if spelling is None:
+            spelling = Spelling(phrase for kind in wanted for phrase in self._index.phrases.get(kind, ()))
+            self._spellings[wanted] = spelling
+        best: dict[tuple[str, str], str] = {}
+        for phrase in spelling.nearest(units(word), limit=12):
+            kind, name = self._owner(phrase, wanted)
+            best.setdefault((kind, name), self._as_listed(kind, name, phrase))
+        return tuple(dict.fromkeys(best.values()))[:3]
+
+    def names(self, list_name: str) -> tuple[str, ...]:
+        """Return an enumeration's names in their order; none for an unknown enumeration."""
+        return tuple(self._entries.lists.get(list_name, ()))
+
+    @cached_property
+    def actors(self) -> Mapping[str, ActorTerm]:
+        """The bodies that need no declaration, by name."""
+        names = self._entries.terms["actor"]
+        return MappingProxyType({name: cast("ActorTerm", self._known_term("actor", name)) for name in names})
+
+    def all_of(self, kind: str) -> Iterator[Term]:
+        """Give every term of a kind, in the files' order."""
+        for name in self._entries.terms[_table(kind)]:
+            yield self._known_term(kind, name)
+
+    def _known_term(self, kind: str, name: str) -> Term:
+        table = _table(kind)
+        term = self._terms.get((table, name))
+        if term is None:
+            term = self._terms[table, name] = _term(table, name, self._entries.terms[table][name])
+        return term
+
+    def _excludes(self, acts: tuple[str, ...], others: tuple[str, ...]) -> bool:
+        terms = [self.act(act) for act in acts]
+        return any(excluded in others for term in terms if term for excluded in term.excludes)
+
+    def _owner(self, phrase: str, kinds: Collection[str]) -> tuple[Kind, str]:
+        return next(
+            (kind, self._index.phrases[kind][phrase])
+            for kind in KINDS
+            if kind in kinds and phrase in self._index.phrases[kind]
+        )
+
+    def _as_listed(self, kind: Kind, name: str, phrase: str) -> str:
+        forms = self._known_term(kind, name).forms
+        return next((form for form in forms if units(form) == phrase), phrase)
+
+
+def _table(kind: str) -> str:
+    return "act" if kind == "noun" else kind
+
+
+def _term(table: str, name: str, entry: Entry) -> Term:
+    """Turn an entry into its term."""
+    values: dict[str, object] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
+    }
+    if "name" in values:
+        values["title"] = values.pop("name")
+    if "undo" in values:
+        values["undo"] = _undo(entry["undo"])
+    if "undo_of" in values:
+        times = cast("dict[str, object]", entry["undo_of"])
+        values["undo_of"] = tuple((thing, _undo(time)) for thing, time in times.items())
+    return _CLASSES[table](name, **values)  # type: ignore[arg-type]  # the entry was checked when read
+
+
+def _undo(time: object) -> Undo:
+    known = cast("dict[str, object]", time)
+    if "unknown" in known:
+        return Undo(None, cast("str", known["reason"]))
+    fewest, most = cast("list[int]", known["days"])
+    return Undo((fewest, most), cast("str", known["source"]))
+
+
+_CLASSES: dict[str, type[Term]] = {
+    "actor": ActorTerm,
+    "place": Place,
+    "vague": Vague,
+    "method": Method,
+    "act": Act,
+    "object": Object,
+}
