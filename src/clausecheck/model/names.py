@@ -1,0 +1,236 @@
+"""The names that a text declares, and what each stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from attrs import field, frozen
+
+from clausecheck.model import nodes
+from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
+
+ActorKind = Literal["party", "guarantor", "actor", "side", "body", "standing", "role"]
+PREDECLARED_EVENTS = ("signature", "entry into force")
+
+
+@frozen
+class Actor:
+    """Somebody who can bear a duty; `members` of a side or body, by name."""
+
+    name: str
+    kind: ActorKind
+    title: str = ""
+    members: tuple[str, ...] = ()
+    span: Span | None = field(default=None, eq=False)
+
+
+@frozen
+class Declared:
+    """An event or a definition: its name, where it is declared, and its labels."""
+
+    name: str
+    span: Span
+    labels: tuple[nodes.Label, ...] = ()
+
+
+@frozen
+class Numbered:
+    """A clause, article or annex by its number, or a sentence by its clause's number and letter."""
+
+    number: str
+    span: Span
+
+
+@frozen
+class Names:
+    """What can be referred to in one text, each kind by name in text order."""
+
+    actors: Mapping[str, Actor]
+    events: Mapping[str, Declared]
+    definitions: Mapping[str, Declared]
+    numbers: Mapping[str, Numbered]
+    aliases: Mapping[str, str]
+    """Every name in lower case, full titles among them, to the name it stands for."""
+    longest: int
+    """The most words that any name has."""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties, in text order."""
+        return tuple(name for name, actor in self.actors.items() if actor.kind == "party")
+
+    def actor(self, name: str) -> Actor | None:
+        """Return the actor of that name, whatever its case, or by its full title."""
+        known = self.aliases.get(name.lower())
+        return self.actors.get(known) if known is not None else None
+
+    def match(self, words: Sequence[str], start: int) -> tuple[str, int] | None:
+        """Return the longest actor's name that begins at a word, and where it ends."""
+        for length in range(min(self.longest, len(words) - start), 0, -1):
+            phrase = " ".join(words[start : start + length])
+            for form in (phrase, phrase.removesuffix("'s").removesuffix("’s")):
+                known = self.aliases.get(form.lower())
+                # A short name is a name as it is written: `us` is no country.
+                if known and (length > 1 or form == known or not known.isupper() or form.isupper()):
+                    return known, start + length
+        return None
+
+    def number(self, number: str) -> Numbered | None:
+        """Return what a number stands for: a clause, or all that is numbered below it."""
+        known = self.numbers.get(number)
+        if known is not None:
+            return known
+        below = (n for key, n in self.numbers.items() if key.startswith(number) and key[len(number)] in ".(-")
+        return next(below, None)
+
+    def below(self, number: str) -> tuple[str, ...]:
+        """Return the numbers of a clause and of all below it, in text order."""
+        return tuple(
+            key
+            for key in self.numbers
+            if key == number or (key.startswith(number) and key[len(number)] in ".(-")
+        )
+
+
+def collect(blocks: Iterable[nodes.Block], vocabulary: Vocabulary) -> Names:
+    """Return the names that the blocks declare; of a name declared twice the first stands."""
+    actors: dict[str, Actor] = {}
+    events: dict[str, Declared] = {}
+    definitions: dict[str, Declared] = {}
+    numbers: dict[str, Numbered] = {}
+    aliases: dict[str, str] = {}
+    for block in blocks:
+        heading = block.heading
+        if heading.number and heading.word in {"clause", "article", "annex"}:
+            number = f"A{heading.number}" if heading.word == "annex" and heading.number.isdigit() else heading.number
+            numbers.setdefault(number, Numbered(number, heading.span))
+            if heading.word == "clause":
+                for sentence, letters in lettered(block):
+                    if letters:
+                        numbers.setdefault(number + letters, Numbered(number + letters, sentence.span))
+        for nested, labels in headed(block):
+            _declare(nested, labels, actors, events, definitions)
+            for name in _also_called(labels):
+                if nested.name is not None:
+                    aliases.setdefault(name.lower(), nested.name.text)
+    for block in blocks:
+        for name in _roles(block):
+            actors.setdefault(name, Actor(name, "role"))
+    for name, actor in actors.items():
+        aliases[name.lower()] = name
+        if actor.title:
+            aliases.setdefault(actor.title.lower(), name)
+        if actor.kind == "role":
+            aliases.setdefault(name.lower().removeprefix("the "), name)
+    for name, term in vocabulary.actors.items():
+        if name not in actors:
+            actors[name] = Actor(name, "standing", term.title)
+            aliases.setdefault(name.lower(), name)
+            for form in (*term.forms, term.title):
+                aliases.setdefault(form.lower(), name)
+    longest = max((len(alias.split()) for alias in aliases), default=0)
+    return Names(actors, events, definitions, numbers, aliases, longest)
+
+
+def headed(block: nodes.Block) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:
+    """Yield the block's heading and those nested in it, each with the labels that are its own."""
+    heading, labels = block.heading, []
+    nested = False
+    for item in block.items:
+        if isinstance(item, nodes.Heading):
+            yield heading, tuple(labels)
+            heading, labels, nested = item, [], True
+        elif isinstance(item, nodes.Label):
+            labels.append(item)
+        elif isinstance(item, nodes.Sentence) and nested:
+            yield heading, tuple(labels)
+            heading, labels, nested = block.heading, [], False
+    yield heading, tuple(labels)
+
+
+def lettered(block: nodes.Block) -> Iterator[tuple[nodes.Sentence, str]]:
+    """Yield the block's sentences with their full letters, as in `(a)(ii)`; empty where it has none.
+
+    A roman letter stands below the plain letter before it, unless that letter comes just before it
+    in the alphabet.
+    """
+    upper = ""
+    for item in block.items:
+        if not isinstance(item, nodes.Sentence):
+            continue
+        letters = [marker for marker in item.markers if marker.startswith("(")]
+        steps = [re.sub(r"\s*\(optional\)", "", marker) for marker in item.markers if marker.startswith("step")]
+        if len(letters) > 1:
+            upper = letters[0]
+            yield item, "".join(letters)
+        elif letters:
+            letter = letters[0]
+            if upper and _is_roman(letter) and not _follows(upper, letter):
+                yield item, upper + letter
+            else:
+                upper = letter
+                yield item, letter
+        elif steps:
+            yield item, f"{upper}({steps[0]})"
+        else:
+            yield item, ""
+
+
+def _is_roman(letter: str) -> bool:
+    return re.fullmatch(r"\([ivx]+\)", letter) is not None
+
+
+def _follows(before: str, letter: str) -> bool:
+    return len(letter) == len(before) == len("(a)") and ord(letter[1]) == ord(before[1]) + 1
+
+
+def _declare(
+    heading: nodes.Heading,
+    labels: tuple[nodes.Label, ...],
+    actors: dict[str, Actor],
+    events: dict[str, Declared],
+    definitions: dict[str, Declared],
+) -> None:
+    title = heading.title.text if heading.title else ""
+    if heading.word == "define" and title:
+        definitions.setdefault(title.lower(), Declared(title, heading.span, labels))
+    elif heading.word == "event" and heading.name:
+        events.setdefault(heading.name.text, Declared(heading.name.text, heading.span, labels))
+    elif heading.word in {"party", "guarantor", "actor", "side", "body"} and heading.name:
+        name = heading.name.text
+        members = tuple(member.text for member in heading.members) or tuple(_members(labels))
+        kind: ActorKind = heading.word  # type: ignore[assignment]  # one of the words just tested
+        actors.setdefault(name, Actor(name, kind, title, members, heading.name.span))
+
+
+def _members(labels: tuple[nodes.Label, ...]) -> Iterator[str]:
+    for label in labels:
+        if label.name == "members" and isinstance(label.value, nodes.Listed):
+            for member in label.value.values:
+                if isinstance(member, nodes.Member):
+                    yield member.actor.text
+
+
+def _also_called(labels: tuple[nodes.Label, ...]) -> Iterator[str]:
+    for label in labels:
+        if label.name == "also called" and isinstance(label.value, nodes.Listed):
+            for phrase in label.value.values:
+                if isinstance(phrase, nodes.Phrase):
+                    yield " ".join(p.text for p in phrase.parts if isinstance(p, (nodes.Word, nodes.Words)))
+
+
+def _roles(block: nodes.Block) -> Iterator[str]:
+    """Yield the roles made in passing, as in `Any party ("the complainant")`."""
+    for item in block.items:
+        if isinstance(item, nodes.Sentence):
+            for before, words, after in zip(item.parts, item.parts[1:], item.parts[2:], strict=False):
+                if (
+                    isinstance(words, nodes.Words)
+                    and isinstance(before, nodes.Word)
+                    and isinstance(after, nodes.Word)
+                    and (before.text, after.text) == ("(", ")")
+                ):
+                    yield words.text

@@ -1,0 +1,288 @@
+"""A declaration without brackets, understood: clauses, the provisions in them, and when they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import field, frozen
+
+from clausecheck.model import nodes
+from clausecheck.model.names import Names, lettered
+from clausecheck.model.sentences import Amount, Deed, Meaning, Mention, ProvisionKind, read_sentence
+from clausecheck.source import Span
+from clausecheck.vocabulary import Act, Vocabulary
+
+
+@frozen
+class Labels:
+    """The labels that bind a sentence, its own before those of the whole clause."""
+
+    lines: tuple[nodes.Label, ...] = ()
+
+    def get(self, name: str) -> nodes.Label | None:
+        """Return the first label of that name."""
+        return next((line for line in self.lines if line.name == name), None)
+
+    def all(self, *names: str) -> tuple[nodes.Label, ...]:
+        """Return every label of these names, in order."""
+        return tuple(line for line in self.lines if line.name in names)
+
+    def stated(self, name: str) -> bool:
+        """Tell whether the label is there and says more than `none`."""
+        return any(not _is_none(line.value) for line in self.all(name))
+
+
+@frozen
+class Timing:
+    """When a provision is due and when it holds; each label as written, None where there is none.
+
+    begin ≤ complete ≤ verified. A deed begins no earlier than `after` and `starts`, is complete by
+    `on`, `by` and `before`; a continuing duty holds from `since` to `until` or for `term`. Nothing
+    begins before entry into force (signature, where the head has no such label) unless a label of
+    its own says so: `default_start` is that moment where the provision has no such label.
+    """
+
+    due: tuple[nodes.Label, ...] = ()
+    """`on:`, `by:` and `before:`: complete no later than each."""
+    earliest: tuple[nodes.Label, ...] = ()
+    """`after:`, `starts:`, `together with:`, `in parallel with:`, `from:` and `on:`."""
+    since: nodes.Label | None = None
+    until: nodes.Label | None = None
+    term: nodes.Label | None = None
+    recurring: nodes.Label | None = None
+    target: nodes.Label | None = None
+    default_start: str | None = None
+
+
+@frozen
+class Provision:
+    """One duty, prohibition, permission or statement of one actor, about one act and object.
+
+    `number` is the sentence's own, as in `13(a)(i)`. `actor` is None where the text names nobody or
+    all act together; `meaning.who` says which.
+    """
+
+    number: str
+    span: Span
+    kind: ProvisionKind
+    modality: nodes.Modality
+    meaning: Meaning = field(repr=False)
+    deed: Deed = field(repr=False)
+    actor: str | None = None
+    object: Mention | None = None
+    labels: Labels = field(factory=Labels, repr=False)
+    timing: Timing = field(factory=Timing, repr=False)
+    clause: str | None = None
+
+    @property
+    def act(self) -> Act | None:
+        """The act, where the vocabulary knows it."""
+        return self.deed.act
+
+    @property
+    def quantity(self) -> Amount | None:
+        """How much of the object."""
+        return self.deed.amounts[0] if self.deed.amounts else None
+
+    @property
+    def owner(self) -> str | None:
+        """Whose the object is: an actor's name, or `foreign`."""
+        if self.object is None or self.object.owner != "its":
+            return self.object.owner if self.object else None
+        return self.actor
+
+    @property
+    def place(self) -> Mention | None:
+        """Where."""
+        return self.deed.places[0] if self.deed.places else None
+
+    @property
+    def beneficiary(self) -> Mention | None:
+        """For or to whom."""
+        return self.deed.beneficiaries[0] if self.deed.beneficiaries else None
+
+
+@frozen
+class Said:
+    """A sentence with the labels that bind it and what it says."""
+
+    number: str
+    sentence: nodes.Sentence = field(repr=False)
+    labels: Labels = field(repr=False)
+    meanings: tuple[Meaning, ...] = field(repr=False)
+
+
+@frozen
+class Clause:
+    """A clause, and the text's own words beside it."""
+
+    number: str
+    span: Span
+    block: nodes.Block = field(repr=False)
+    said: tuple[Said, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+    labels: Labels = field(factory=Labels, repr=False)
+    """Those that stand above the first sentence and bind all."""
+    quoted: tuple[nodes.Quoted, ...] = field(default=(), repr=False)
+    preamble: bool = False
+    broken: bool = False
+
+
+@frozen(slots=False)
+class Reading:
+    """A whole text, understood."""
+
+    declaration: nodes.Declaration = field(repr=False)
+    names: Names = field(repr=False)
+    title: str | None
+    kind: str | None
+    """The word it goes by, as in `declaration`."""
+    head: Labels
+    clauses: tuple[Clause, ...]
+    broken: bool = False
+    """Whether a line somewhere could not be read, so that silence is not judged."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the text claims to be whole, so that silence counts."""
+        scope = self.head.get("scope")
+        return scope is not None and isinstance(scope.value, nodes.Name) and scope.value.text == "complete"
+
+    @cached_property
+    def provisions(self) -> tuple[Provision, ...]:
+        """Every provision in text order."""
+        return tuple(provision for clause in self.clauses for provision in clause.provisions)
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, Clause]:
+        return {clause.number: clause for clause in self.clauses}
+
+    def clause(self, number: str) -> Clause | None:
+        """Return the clause of that number."""
+        return self._by_number.get(number)
+
+    def clause_at(self, at: Span) -> str | None:
+        """Return the number of the sentence or clause in which a place lies."""
+        for clause in self.clauses:
+            if clause.span.contains(at):
+                inner = [said for said in clause.said if said.sentence.span.start <= at.start]
+                return inner[-1].number if inner else clause.number
+        return None
+
+
+def head_of(blocks: Iterable[nodes.Block]) -> nodes.Block | None:
+    """Return the block that names the text, the first of its kind."""
+    return next((block for block in blocks if block.heading.word in TITLES), None)
+
+
+TITLES = frozenset({"declaration", "agreement", "treaty", "statement", "resolution", "bill"})
+
+
+def read(declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary) -> Reading:
+    """Return what a declaration without brackets says."""
+    blocks = tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
+    head = head_of(blocks)
+    labels = Labels(tuple(_labels(head.items))) if head else Labels()
+    start = "entry into force" if labels.stated("entry into force") else "signature"
+    preamble = False
+    clauses = []
+    for block in blocks:
+        word = block.heading.word
+        if word in {"preamble", "part", "article", "annex"}:
+            preamble = word == "preamble"
+        elif word == "clause":
+            clauses.append(read_clause(block, names, vocabulary, start=start, preamble=preamble))
+    title = head.heading.title.text if head and head.heading.title else None
+    return Reading(
+        declaration,
+        names,
+        title,
+        head.heading.word if head else None,
+        labels,
+        tuple(clauses),
+        any(block.broken for block in blocks),
+    )
+
+
+def read_clause(
+    block: nodes.Block, names: Names, vocabulary: Vocabulary, *, start: str, preamble: bool
+) -> Clause:
+    """Return what one clause says; `start` is when its duties begin if it does not say."""
+    number = block.heading.number or ""
+    preamble = preamble or (number.startswith("P") and number[1:2].isdigit())
+    common, own = _bind(block)
+    said: list[Said] = []
+    provisions: list[Provision] = []
+    for sentence, letters in lettered(block):
+        labels = Labels((*own[id(sentence)], *common))
+        meanings = read_sentence(sentence, names, vocabulary)
+        said.append(Said(number + letters, sentence, labels, meanings))
+        for meaning in meanings:
+            provisions.extend(_provisions(number + letters, number, meaning, labels, start))
+    quoted = tuple(item for item in block.items if isinstance(item, nodes.Quoted))
+    return Clause(
+        number, block.span, block, tuple(said), tuple(provisions), Labels(tuple(common)), quoted, preamble, block.broken
+    )
+
+
+def _bind(block: nodes.Block) -> tuple[list[nodes.Label], dict[int, list[nodes.Label]]]:
+    """Return the labels that bind the whole clause, and each sentence's own.
+
+    Labels above the first sentence bind all; labels after a sentence bind that one. The labels of a
+    heading inside the clause are that heading's.
+    """
+    common: list[nodes.Label] = []
+    own: dict[int, list[nodes.Label]] = {}
+    into: list[nodes.Label] | None = common
+    for item in block.items:
+        if isinstance(item, nodes.Sentence):
+            into = own.setdefault(id(item), [])
+        elif isinstance(item, nodes.Heading):
+            into = None
+        elif isinstance(item, nodes.Label) and into is not None:
+            into.append(item)
+    return common, own
+
+
+def _provisions(
+    number: str, clause: str, meaning: Meaning, labels: Labels, start: str
+) -> Iterator[Provision]:
+    """Yield one provision for each actor, act and object."""
+    timing = _timing(labels, start)
+    who = meaning.who
+    apart = who.how in {"each", "any"}
+    actors: tuple[str | None, ...] = who.names if apart and who.names else (None,)
+    if who.how == "jointly" or who.how == "all":
+        actors = (None,)
+    for actor in actors:
+        for deed in meaning.deeds or (Deed(meaning.span, None, meaning.modality.span, ""),):
+            for thing in deed.objects or (None,):
+                yield Provision(
+                    number, meaning.span, meaning.kind, meaning.modality, meaning, deed, actor, thing, labels, timing, clause
+                )
+
+
+def _timing(labels: Labels, start: str) -> Timing:
+    own_start = labels.all("after", "starts", "together with", "in parallel with", "from", "on")
+    return Timing(
+        labels.all("on", "by", "before"),
+        own_start,
+        labels.get("from"),
+        labels.get("until"),
+        labels.get("for"),
+        labels.get("every") or labels.get("quota"),
+        labels.get("target"),
+        None if own_start else start,
+    )
+
+
+def _labels(items: Iterable[Any]) -> Iterator[nodes.Label]:
+    for item in items:
+        if isinstance(item, nodes.Label):
+            yield item
+
+
+def _is_none(value: nodes.Value) -> bool:
+    return isinstance(value, nodes.Silence) and value.kind == "none"

@@ -1,0 +1,167 @@
+"""A text with brackets into one without, by choosing among the proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import evolve, frozen
+
+from clausecheck.model import nodes
+
+LEFT_OUT = -1
+"""The choice to take nothing of a bracket that holds a single proposal."""
+
+Choices = Mapping[str, int]
+
+
+@frozen
+class Variant:
+    """One way to choose: the first proposal everywhere, but for the brackets named in `choices`."""
+
+    choices: tuple[tuple[str, int], ...]
+    label: str
+    """The differing choice in words, as in `2.1#2: all {DPRK}`; empty for the first variant."""
+    clause: str | None
+    """The clause whose bracket differs; None for the first variant."""
+
+
+def resolve(declaration: nodes.Declaration, choices: Choices) -> nodes.Declaration:
+    """Return the declaration without brackets.
+
+    `choices` maps a bracket's address to the number of a proposal, counted from 0, or `LEFT_OUT`;
+    of a bracket that is not named the first proposal is taken.
+    """
+    blocks = tuple(_block(block, choices) for block in _spliced(declaration.blocks, choices))
+    return evolve(declaration, blocks=blocks)
+
+
+def brackets(declaration: nodes.Declaration) -> Iterator[nodes.Bracket]:
+    """Yield every bracket in text order, an outer one before those within it."""
+    yield from _brackets_in(declaration.blocks)
+
+
+def variants(declaration: nodes.Declaration) -> tuple[Variant, ...]:
+    """Return the variants in which every proposal of every bracket is taken once.
+
+    The first takes each bracket's first proposal; each further one differs from it in one bracket,
+    or in all brackets that share a tag. So there are as many as there are proposals, not as many
+    as there are combinations.
+    """
+    found = [Variant((), "", None)]
+    tagged: dict[str, list[tuple[str, int]]] = {}
+    every = list(brackets(declaration))
+    for bracket in every:
+        for number, proposal in enumerate(bracket.proposals):
+            if proposal.tag:
+                tagged.setdefault(proposal.tag, []).append((bracket.address, number))
+    said: set[str] = set()
+    for bracket in every:
+        clause = bracket.address.partition("#")[0]
+        for number, proposal in enumerate(bracket.proposals):
+            if number == 0 or proposal.tag in said:
+                continue
+            label = f"{bracket.address}: {describe(proposal)}"
+            choices: tuple[tuple[str, int], ...] = ((bracket.address, number),)
+            if proposal.tag:
+                said.add(proposal.tag)
+                choices = tuple(tagged[proposal.tag])
+                label = f"@{proposal.tag}"
+            found.append(Variant(choices, label, clause))
+        if len(bracket.proposals) == 1:
+            found.append(Variant(((bracket.address, LEFT_OUT),), f"{bracket.address}: left out", clause))
+    return tuple(found)
+
+
+def describe(proposal: nodes.Proposal) -> str:
+    """Return a proposal in a few words, with who makes it."""
+    words = " ".join(_words(proposal.content))
+    if len(words) > 40:  # noqa: PLR2004 - what fits a table's cell
+        words = words[:39].rstrip() + "…"
+    marks = proposal.proposed_by or proposal.languages
+    return f"{words} {{{', '.join(marks)}}}" if marks else words
+
+
+def _words(content: object) -> Iterator[str]:
+    if isinstance(content, tuple):
+        for inner in content:
+            yield from _words(inner)
+    elif isinstance(content, nodes.Block):
+        yield f"{content.heading.word} {content.heading.number or ''}".rstrip()
+    elif isinstance(content, nodes.Label):
+        yield f"{content.name}:"
+        yield from _words(content.value)
+    elif isinstance(content, nodes.Sentence):
+        yield from _words(content.parts)
+    elif isinstance(content, nodes.Bracket):
+        yield "[…]"
+    elif isinstance(content, nodes.Quantity):
+        yield f"{content.least}{f' to {content.most}' if content.most else ''}{'%' if content.unit == '%' else f' {content.unit}' if content.unit else ''}"
+    elif isinstance(content, nodes.Reference):
+        yield content.number
+    elif isinstance(content, (nodes.Word, nodes.Words, nodes.Name, nodes.Modality)):
+        yield content.text
+    elif isinstance(content, nodes.Reversal):
+        yield "yes" if content.possible else "no"
+    else:
+        yield from _fields(content)
+
+
+def _fields(node: object) -> Iterator[str]:
+    for field in getattr(node, "__attrs_attrs__", ()):
+        if field.name != "span":
+            value = getattr(node, field.name)
+            if isinstance(value, str):
+                yield value
+            elif value is not None:
+                yield from _words(value)
+
+
+def _brackets_in(content: object) -> Iterator[nodes.Bracket]:
+    if isinstance(content, tuple):
+        for inner in content:
+            yield from _brackets_in(inner)
+    elif isinstance(content, nodes.Bracket):
+        yield content
+        for proposal in content.proposals:
+            yield from _brackets_in(proposal.content)
+    elif isinstance(content, nodes.Block):
+        yield from _brackets_in(content.items)
+    elif isinstance(content, nodes.Label):
+        yield from _brackets_in(content.value)
+    elif isinstance(content, nodes.Sentence):
+        yield from _brackets_in(content.parts)
+
+
+def _block(block: nodes.Block, choices: Choices) -> nodes.Block:
+    items = tuple(_item(item, choices) for item in _spliced(block.items, choices))
+    return evolve(block, items=tuple(item for item in items if item is not None))
+
+
+def _item(item: Any, choices: Choices) -> Any:  # noqa: ANN401 - returns what it is given
+    if isinstance(item, nodes.Sentence):
+        return evolve(item, parts=tuple(_spliced(item.parts, choices)))
+    if isinstance(item, nodes.Label):
+        value = item.value
+        while isinstance(value, nodes.Bracket):
+            taken = _taken(value, choices)
+            if not taken:
+                return None
+            value = taken[0]
+        if isinstance(value, nodes.Sentence):
+            value = _item(value, choices)
+        return item if value is item.value else evolve(item, value=value)
+    return item
+
+
+def _spliced(content: tuple[Any, ...], choices: Choices) -> Iterator[Any]:
+    for part in content:
+        if isinstance(part, nodes.Bracket):
+            yield from _spliced(_taken(part, choices), choices)
+        else:
+            yield part
+
+
+def _taken(bracket: nodes.Bracket, choices: Choices) -> tuple[Any, ...]:
+    number = choices.get(bracket.address, 0)
+    return () if number == LEFT_OUT else bracket.proposals[number].content
