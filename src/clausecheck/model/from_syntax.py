@@ -20,6 +20,8 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 _NUMBER = re.compile(
     r"[A-Z]?\d+[a-z]?(?:[.-]\d+)*(?:\([a-z]{1,5}\))*|[IVXLC]+(?:\.\d+)*(?:\([a-z]{1,5}\))*|[A-Z]+\.?\d+(?:\.\d+)*"
 )
+_SIGNS = {"COMMA": ",", "SEMICOLON": ";", "AND": "and"}
+_QUOTED = re.compile(r'"([^"]*)"|“([^“”]*)”')
 _MONTHS_IN_A_YEAR = 12
 
 
@@ -165,14 +167,15 @@ class Builder:
             key = str(name)[:-1].replace(" ", "_")
             if key in values:
                 self.twice(name)
-            values[key] = str(value) if isinstance(value, Token) else self.build(value)
+            values[key] = str(value).rstrip() if isinstance(value, Token) else self.build(value)
         because = values.get("because")
+        accepted_by = values.get("accepted_by")
         return nodes.Acceptance(
             _span(tree),
             str(rule or ""),
             any(_is_token(child, "EVERYWHERE") for child in header.children),
-            because.strip("\"“”") if because is not None else None,
-            values.get("accepted_by", ()),
+            _unquoted(because) if because is not None else None,
+            accepted_by.values if accepted_by is not None else (),
             values.get("expires"),
             values.get("note"),
             rule_span=_at(rule) if rule is not None else _span(header),
@@ -243,7 +246,7 @@ class Builder:
 
     def to_be_settled(self, tree: Node) -> nodes.Silence:
         by = self.each(tree.children)
-        return nodes.Silence(_span(tree), "to be settled", by[0] if by else ())
+        return nodes.Silence(_span(tree), "to be settled", by[0].values if by else ())
 
     # ── Sentences ──
 
@@ -354,7 +357,8 @@ class Builder:
 
     def clause_state(self, tree: Node) -> nodes.ClauseState:
         clause, *state = self.each(tree.children)
-        return nodes.ClauseState(_span(tree), clause=clause, state=state[0] if state else None)
+        are = any(_token(child, "ARE") is not None for child in tree.children if isinstance(child, Tree))
+        return nodes.ClauseState(_span(tree), clause=clause, state=state[0] if state else None, plural=are)
 
     def state(self, tree: Node) -> nodes.State:
         types = {child.type for child in tree.children if isinstance(child, Token)}
@@ -409,10 +413,28 @@ class Builder:
         return nodes.Frequency(_span(tree), None, _text(times), name, _text(_token(tree, "QUALIFIER")))
 
     def quotas(self, tree: Node) -> nodes.Listed:
-        return nodes.Listed(_span(tree), self.each(tree.children))
+        return nodes.Listed(_span(tree), self.joined(tree))
 
-    approvals = references = instruments = baselines = members = verifiers = phrases = reviews = quotas
+    approvals = instruments = baselines = members = verifiers = phrases = reviews = quotas
     exit = limits = quotas
+
+    def references(self, tree: Node) -> nodes.Value:
+        only = tree.children[0]
+        return _words(only) if isinstance(only, Token) else self.quotas(tree)
+
+    def joined(self, tree: Node) -> tuple[Any, ...]:
+        """Build every tree among the children; those that can, keep the sign that joins them."""
+        values: list[Any] = []
+        sign = ","
+        for child in tree.children:
+            if isinstance(child, Token):
+                sign = _SIGNS.get(child.type, sign)
+                continue
+            value = self.build(child)
+            keeps = isinstance(value, nodes.Name | nodes.Reference | nodes.Phrase)
+            values.append(evolve(value, joined_by=sign) if keeps and values else value)
+            sign = ","
+        return tuple(values)
 
     def quota(self, tree: Node) -> nodes.Quota:
         number, _, per, *_ = tree.children
@@ -430,7 +452,7 @@ class Builder:
     # ── Who, verification, the rest ──
 
     def actors(self, tree: Node) -> nodes.Listed:
-        return nodes.Listed(_span(tree), self.each(tree.children))
+        return nodes.Listed(_span(tree), self.joined(tree))
 
     def names(self, tree: Node) -> tuple[nodes.Name, ...]:
         return self.each(tree.children)
@@ -460,7 +482,7 @@ class Builder:
             if child.data == "name":
                 actors.append(self.build(child))
             elif child.data == "methods":
-                for part in self.each(child.children):
+                for part in self.joined(child):
                     (methods if isinstance(part, nodes.Name) else timing).append(part)
             else:
                 timing.append(self.build(child))
@@ -504,8 +526,10 @@ class Builder:
 
     def languages(self, tree: Node) -> nodes.Languages:
         names = self.each(tree.children)
-        prevailing = _token(tree, "PREVAIL") is not None
-        return nodes.Languages(_span(tree), names[:-1] if prevailing else names, names[-1] if prevailing else None)
+        verb = _token(tree, "PREVAIL")
+        if verb is None:
+            return nodes.Languages(_span(tree), names)
+        return nodes.Languages(_span(tree), names[:-1], names[-1], str(verb))
 
     def notice(self, tree: Node) -> nodes.Notice:
         return nodes.Notice(_span(tree), period=self.each(tree.children)[0])
@@ -559,6 +583,12 @@ def _at(token: Token) -> Span:
 
 def _words(token: Token) -> nodes.Words:
     return nodes.Words(_at(token), str(token)[1:-1])
+
+
+def _unquoted(text: str) -> str:
+    """Return free text without the one pair of quotation marks that is round all of it."""
+    match = _QUOTED.fullmatch(text)
+    return text[1:-1] if match else text
 
 
 def _tokens(tree: Node, name: str) -> list[Token]:

@@ -20,6 +20,15 @@ def _span() -> Span:
     return span
 
 
+Sign = Literal[",", ";", "and"]
+"""What joins things in a list; the language reads all three alike."""
+
+
+def _joined_by() -> Sign:
+    sign: Sign = field(default=",", eq=False, repr=False, kw_only=True)
+    return sign
+
+
 # ── Alternatives ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -72,6 +81,8 @@ class Name:
     span: Span = _span()
     text: str = ""
     quoted: bool = False
+    joined_by: Sign = _joined_by()
+    """The sign between this and the one before, in a list."""
 
 
 @frozen
@@ -120,6 +131,7 @@ class Reference:
     number: str = ""
     last: str | None = None
     instrument: str | None = None
+    joined_by: Sign = _joined_by()
 
 
 State = Literal["begins", "is complete", "is verified", "is breached", "point not stated"]
@@ -132,6 +144,8 @@ class ClauseState:
     span: Span = _span()
     clause: Reference = field(kw_only=True)
     state: State | None = None
+    plural: bool = field(default=False, eq=False)
+    """Whether the text has `are`, as of a clause and all below it."""
 
 
 @frozen
@@ -232,6 +246,7 @@ class Phrase:
 
     span: Span = _span()
     parts: tuple[Part, ...] = ()
+    joined_by: Sign = _joined_by()
 
 
 @frozen
@@ -312,6 +327,8 @@ class Languages:
     span: Span = _span()
     names: tuple[Name, ...] = ()
     prevailing: Name | None = None
+    verb: str = field(default="prevails", eq=False)
+    """`prevails`, or `prevail` as of both."""
 
 
 @frozen
@@ -517,11 +534,14 @@ class Block:
 
 @frozen
 class Comment:
-    """A comment to the letter, with its `#`; `alone` on its line, or after something."""
+    """A comment to the letter, with its `#`; `alone` on its line, or after something.
+
+    Where it stands is a matter of layout, as a span is.
+    """
 
     span: Span = _span()
     text: str = ""
-    alone: bool = True
+    alone: bool = field(default=True, eq=False)
 
 
 @frozen
