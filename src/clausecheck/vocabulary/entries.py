@@ -20,7 +20,7 @@ TABLES = ("actor", "place", "vague", "method", "act", "object")
 """The tables that define terms."""
 _GRADES = ("R0", "R1", "R2", "R3", "R4", "R5")
 _HIGHEST_RANK = 5
-_NAME = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_NAME = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
 
 
 @frozen
@@ -40,6 +40,11 @@ class Entries:
     lists: dict[str, list[str]]
     function: list[str]
     general: list[str]
+
+    def copy(self) -> Entries:
+        """Return entries to add to without touching these."""
+        terms = {table: dict(terms) for table, terms in self.terms.items()}
+        return Entries(terms, dict(self.lists), list(self.function), list(self.general))
 
 
 def no_entries() -> Entries:
@@ -122,7 +127,7 @@ def _faults(table: str, name: str, entry: object) -> Iterator[str]:
     if not isinstance(entry, dict):
         yield f"{what} must be a table"
         return
-    if not _NAME.fullmatch(name):
+    if not re.fullmatch(_NAME, name):
         yield f"{what}: a name is words joined by hyphens"
     shape = SHAPES[table]
     for key, value in entry.items():

@@ -31,6 +31,11 @@ class Index:
     """By first word, the number of words in the longest phrase."""
     words: set[str]
 
+    def copy(self) -> Index:
+        """Return an index to add to without touching this one."""
+        phrases = {kind: dict(phrases) for kind, phrases in self.phrases.items()}
+        return Index(phrases, dict(self.longest), set(self.words))
+
 
 def no_phrases() -> Index:
     """Return an index to add to."""

@@ -115,7 +115,7 @@ _EITHER_DOUBLING = frozenset(
     ["cancel", "channel", "counsel", "fuel", "label", "level", "marshal", "model", "refuel", "signal", "travel"],
 )
 """Doubled in British spelling, single in American: `cancelled`, `canceled`."""
-_SHORT = re.compile(r"(?:[^aeiou]*|.*qu)[aeiou][bdgklmnprtz]")
+_SHORT = r"(?:[^aeiou]*|.*qu)[aeiou][bdgklmnprtz]"
 """A syllable that ends in one vowel and one consonant: `stop`."""
 
 _IRREGULAR_NOUNS = {
@@ -138,29 +138,26 @@ _IRREGULAR_NOUNS = {
 _AFTER_THE_HEAD = frozenset(["against", "at", "between", "by", "for", "from", "in", "of", "on", "to", "with"])
 """Words behind the noun that takes the plural: `prisoner of war`."""
 
-_SPELLINGS = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(.{2,})is(e[drs]?|ing|ations?|ers)", r"\1iz\2"),
-        (r"(.{2,})iz(e[drs]?|ing|ations?|ers)", r"\1is\2"),
-        (r"(.{2,})ys(e[drs]?|ing)", r"\1yz\2"),
-        (r"(.+[bdilmnv])our(s|ed|ing|able|hood|ly|ers?)?", r"\1or\2"),
-        (r"(cent|met|kilomet|millimet|theat|lit)re(s?)", r"\1er\2"),
-        (r"(defen|offen|licen)ce(s?)", r"\1se\2"),
-        (r"programme(s?)", r"program\1"),
-        (r"manoeuvre(s?)", r"maneuver\1"),
-        (r"manoeuvr(ed|ing)", r"maneuver\1"),
-        (r"(fulfi)l(s|ment)?", r"\1ll\2"),
-        (r"judgement(s?)", r"judgment\1"),
-        (r"calibre(s?)", r"caliber\1"),
-        (r"aeroplane(s?)", r"airplane\1"),
-        (r"sabre", r"saber"),
-    )
+_SPELLINGS = (
+    (r"(.{2,})is(e[drs]?|ing|ations?|ers)", r"\1iz\2"),
+    (r"(.{2,})iz(e[drs]?|ing|ations?|ers)", r"\1is\2"),
+    (r"(.{2,})ys(e[drs]?|ing)", r"\1yz\2"),
+    (r"(.+[bdilmnv])our(s|ed|ing|able|hood|ly|ers?)?", r"\1or\2"),
+    (r"(cent|met|kilomet|millimet|theat|lit)re(s?)", r"\1er\2"),
+    (r"(defen|offen|licen)ce(s?)", r"\1se\2"),
+    (r"programme(s?)", r"program\1"),
+    (r"manoeuvre(s?)", r"maneuver\1"),
+    (r"manoeuvr(ed|ing)", r"maneuver\1"),
+    (r"(fulfi)l(s|ment)?", r"\1ll\2"),
+    (r"judgement(s?)", r"judgment\1"),
+    (r"calibre(s?)", r"caliber\1"),
+    (r"aeroplane(s?)", r"airplane\1"),
+    (r"sabre", r"saber"),
 )
 """British spellings with their American counterparts; for -ise, either way round."""
-_NEVER_IZE = re.compile(
+_NEVER_IZE = (
     r"(?:adv|appra|ar|comprom|compr|dev|disgu|enterpr|exerc|merchand|pr|pra|prec|prem|prom|ra|rev|se|superv|surpr)"
-    r"i[sz].*",
+    r"i[sz].*"
 )
 """Words in -ise or -ize that are spelt one way everywhere: `exercise`, `seize`."""
 
@@ -168,11 +165,13 @@ _NEVER_IZE = re.compile(
 def units(phrase: str) -> str:
     """Return the form by which phrases are compared.
 
-    Lower case, straight apostrophes, hyphens as spaces, no possessive.
+    Lower case, hyphens as spaces, no possessive, a comma as a word of its own.
     """
     text = phrase.lower().replace("’", "'").replace("-", " ").replace("‑", " ")  # noqa: RUF001 - typed by drafters
     if "'" in text:
         text = text.replace("'s", "").replace("'", "")
+    if "," in text:
+        text = " ".join(text.replace(",", " , ").split())
     return text
 
 
@@ -213,6 +212,13 @@ def noun_phrases(form: str) -> Iterator[str]:
         yield " ".join((*words[:head], prefix + hyphen + inflected, *words[head + 1 :]))
 
 
+def adverb_bases(word: str) -> tuple[str, ...]:
+    """Return what an adverb in -ly may come from: `possible` for `possibly`."""
+    if not word.endswith("ly"):
+        return ()
+    return (word[:-2], word[:-1] + "e", word[:-3] + "y")
+
+
 def spellings(phrase: str) -> Iterator[str]:
     """Give the phrase with each word as it is spelt on either side of the Atlantic."""
     return map(" ".join, product(*map(_spellings, phrase.split(" "))))
@@ -221,10 +227,10 @@ def spellings(phrase: str) -> Iterator[str]:
 @cache
 def _spellings(word: str) -> tuple[str, ...]:
     prefix, hyphen, last = word.rpartition("-")
-    if _NEVER_IZE.fullmatch(last):
+    if re.fullmatch(_NEVER_IZE, last):
         return (word,)
     for pattern, replacement in _SPELLINGS:
-        found = pattern.fullmatch(last)
+        found = re.fullmatch(pattern, last)
         if found:
             return (word, prefix + hyphen + found.expand(replacement))
     return (word,)
@@ -241,7 +247,7 @@ def _irregular_past(verb: str) -> tuple[str, str | None]:
 
 
 def _doubles(verb: str) -> bool:
-    return verb in _DOUBLING or _SHORT.fullmatch(verb) is not None or verb.endswith(("put", "set", "let", "begin"))
+    return verb in _DOUBLING or re.fullmatch(_SHORT, verb) is not None or verb.endswith(("put", "set", "let", "begin"))
 
 
 def _doubled(verb: str) -> str:

@@ -14,9 +14,10 @@ _FARTHEST = 3
 class Spelling:
     """Known words, ready to be searched often.
 
-    Words are compared without case. Each is kept with a set of its letters
-    folded into 32 bits: one slip changes at most two of them, so a glance at
-    the bits tells most words apart, and few need measuring.
+    Words are compared without case. Each is kept with its letters as bits:
+    changing a letter changes at most two of them, adding or dropping one at
+    most one, so a glance at the bits tells most words apart, and few need
+    measuring.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -30,19 +31,21 @@ class Spelling:
         """Return the nearest words, best first, or none when nothing is near.
 
         At one distance, words with the same first letter come first, then those
-        of like length, then the alphabet decides.
+        that share the most letters, then the alphabet decides.
         """
         plain = word.lower()
         letters = _letters(plain)
         reach = _reach(plain)
         found = []
         for length in range(len(plain) - reach, len(plain) + reach + 1):
+            most = 2 * reach - abs(len(plain) - length)
             for other_letters, other, original in self._by_length.get(length, ()):
-                if (letters ^ other_letters).bit_count() > 2 * reach:
+                apart = (letters ^ other_letters).bit_count()
+                if apart > most:
                     continue
                 away = distance(plain, other, reach)
                 if away <= reach:
-                    found.append((away, plain[:1] != other[:1], abs(len(plain) - length), other, original))
+                    found.append((away, plain[:1] != other[:1], apart, other, original))
         return tuple(original for *_, original in sorted(found)[:limit])
 
 
@@ -78,7 +81,11 @@ def _reach(word: str) -> int:
 
 
 def _letters(word: str) -> int:
+    """Return a bit for each letter, another for its second and third occurrence."""
     bits = 0
     for letter in word:
-        bits |= 1 << (ord(letter) & 31)
+        bit = 1 << (ord(letter) & 31)
+        while bits & bit and bit < 1 << 64:
+            bit <<= 32
+        bits |= bit
     return bits

@@ -29,8 +29,9 @@ def load(extra: Sequence[tuple[str, str]] = ()) -> tuple[Vocabulary, tuple[Vocab
     `extra` holds paths and texts. Files add terms; they do not change what another file says.
     """
     if not extra:
-        return _built_in(), ()
-    return _with_files(read_built_in(), extra)
+        return _built_in_vocabulary(), ()
+    entries, index = _built_in()
+    return _with_files((entries.copy(), index.copy()), extra)
 
 
 def build_tables(folder: str = FOLDER) -> str:
@@ -40,8 +41,6 @@ def build_tables(folder: str = FOLDER) -> str:
         "checksum": _checksum(folder),
         "terms": entries.terms,
         "lists": entries.lists,
-        "function": entries.function,
-        "general": entries.general,
         "phrases": index.phrases,
         "longest": index.longest,
         "words": sorted(index.words),
@@ -50,8 +49,13 @@ def build_tables(folder: str = FOLDER) -> str:
 
 
 @cache
-def _built_in() -> Vocabulary:
-    return Vocabulary(*read_built_in())
+def _built_in_vocabulary() -> Vocabulary:
+    return Vocabulary(*_built_in())
+
+
+@cache
+def _built_in() -> tuple[Entries, Index]:
+    return read_built_in()
 
 
 def read_built_in(folder: str = FOLDER) -> tuple[Entries, Index]:
@@ -62,7 +66,8 @@ def read_built_in(folder: str = FOLDER) -> tuple[Entries, Index]:
         return read_files(folder)
     if tables["checksum"] != _checksum(folder):
         return read_files(folder)
-    entries = Entries(tables["terms"], tables["lists"], tables["function"], tables["general"])
+    # The plain words are among the index's and needed nowhere else.
+    entries = Entries(tables["terms"], tables["lists"], [], [])
     return entries, Index(tables["phrases"], tables["longest"], set(tables["words"]))
 
 
@@ -86,7 +91,7 @@ def _with_files(
     for path, text in files:
         read, faults = read_entries(path, text)
         problems += faults
-        for table, name, message in _clashes(entries, read):
+        for table, name, message in list(_clashes(entries, read)):
             problems.append(VocabularyProblem(path, line_of(text, table, name), message))
             (read.lists if table == "list" else read.terms[table]).pop(name, None)
         _add(entries, read)

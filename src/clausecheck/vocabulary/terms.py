@@ -6,9 +6,9 @@ from typing import Literal
 
 from attrs import frozen
 
-Kind = Literal["actor", "place", "vague", "method", "act", "noun", "object"]
-KINDS: tuple[Kind, ...] = ("actor", "place", "vague", "method", "act", "noun", "object")
-"""What can be looked for, in the order that decides between forms of one length.
+Kind = Literal["actor", "place", "act", "object", "noun", "method", "vague"]
+KINDS: tuple[Kind, ...] = ("actor", "place", "act", "object", "noun", "method", "vague")
+"""What can be looked for; between forms of one length the earlier kind is found.
 
 `noun` finds an act by a noun that names it, as `withdrawal`; its term is the act.
 """

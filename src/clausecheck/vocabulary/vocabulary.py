@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import field, frozen
 
-from clausecheck.vocabulary.inflection import units
+from clausecheck.vocabulary.inflection import adverb_bases, units
 from clausecheck.vocabulary.nearest import Spelling
 from clausecheck.vocabulary.terms import KINDS, Act, ActorTerm, Kind, Match, Method, Object, Place, Term, Undo, Vague
 
@@ -111,8 +111,12 @@ class Vocabulary:
         return None
 
     def knows(self, word: str) -> bool:
-        """Tell whether the word, or each part between its hyphens, occurs in any term or word list."""
-        return all(part in self._index.words for part in units(word).split())
+        """Tell whether the word, or each part between its hyphens, occurs in any term or word list.
+
+        An adverb in -ly is known with its adjective.
+        """
+        known = self._index.words
+        return all(part in known or any(base in known for base in adverb_bases(part)) for part in units(word).split())
 
     def nearest(self, word: str, kinds: Collection[str] = KINDS) -> tuple[str, ...]:
         """Return up to three known forms near this one, best first, of different terms."""
