@@ -55,7 +55,7 @@ WIDE_SOURCE = Source("clauses/강.clause", "clause 1\n\t한국은 “평화”�
 WIDE = evolve(
     UNDATED,
     span=words(WIDE_SOURCE, "shall 지킨다"),
-    message="한국의 군사적 긴장 완화를 위한 의무에 날짜가 없다",
+    message="위한 의무에 날짜가 없다",
     help="日付を加えてください",
 )
 

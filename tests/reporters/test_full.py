@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 from attrs import evolve
@@ -12,7 +13,10 @@ from clausecheck.source import Source, Span
 
 from . import samples
 
-FINDINGS = frozenset({"findings"})
+if TYPE_CHECKING:
+    from clausecheck.reporters.summary import Part
+
+FINDINGS: frozenset[Part] = frozenset({"findings"})
 
 
 def drawn(text: str) -> str:

@@ -101,10 +101,10 @@ def test_the_whole_report_on_several_files() -> None:
         clauses/강.clause
         한반도의 평화
 
-        severity    clause    rule                conflict                        remedy
-        ----------  --------  ------------------  ------------------------------  --------------------
-        warning     2         undated-obligation  한국의 군사적 긴장 완화를 위한  日付を加えてください
-                    line 2                        의무에 날짜가 없다
+        severity    clause    rule                conflict                 remedy
+        ----------  --------  ------------------  -----------------------  --------------------
+        warning     2         undated-obligation  위한 의무에 날짜가 없다  日付を加えてください
+                    line 2
 
         checked: 1 clause, 0 duties, 0 prohibitions, 0 deadlines, 0 verified
 

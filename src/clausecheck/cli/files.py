@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ENDING = ".clause"
 STANDARD_INPUT = "-"
 
+_MISSING = "there is no such file or folder"
 _MARK = "\ufeff"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -123,6 +124,8 @@ def _given(given: str, search: Search) -> Iterator[File | Failure]:
     if given == STANDARD_INPUT:
         if not (search.force_exclude and _excluded(Path(search.input_name), search.exclude)):
             yield File(search.input_name, None)
+    elif not given:  # a variable that was not set; to pathlib it is the current folder
+        yield Failure(given, "missing", _MISSING)
     elif _is_folder(path):
         yield from _searched(path, search.exclude)
     elif not (search.force_exclude and _excluded(path, search.exclude)):
@@ -204,7 +207,7 @@ def _reason(path: Path, error: OSError | RuntimeError) -> tuple[str, str]:
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
             return "link", "a link that leads to nothing"
-        return "missing", "there is no such file or folder"
+        return "missing", _MISSING
     if isinstance(error, PermissionError):
         return "unreadable", "no permission to read it"
     return "unreadable", f"it cannot be read: {error.strerror}"

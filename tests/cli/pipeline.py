@@ -1,0 +1,165 @@
+"""A pipeline small enough to foresee, in place of the real one.
+
+It finds `shall` without `by:` on the same line (a warning), `nicely` (an info),
+and an unreadable line wherever there is a `$` (an error). `crash` raises,
+`[[[` is nested too deep, `wait` waits
+a minute.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from clausecheck.findings import Finding, Material, Report, Stance
+from clausecheck.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausecheck.findings import Lens, Severity
+    from clausecheck.source import Source
+
+
+@frozen
+class Rule:
+    name: str
+    family: str
+    lens: Lens
+    severity: Severity
+    pattern: str
+    docs: str = "A duty in bare words.\n\nIt matters\nto all.\n\n- a list\n- of things"
+    entries: tuple[str, ...] = ("B20",)
+    cites: str = "A. Writer, “On Keeping Dates”, §2"
+    answer: str = "dates can wait"
+    scope: str = ""
+    bad: tuple[str, ...] = ("\n    clause 1\n      A shall.\n        ^^^^^ no day\n    ",)
+    good: tuple[str, ...] = ("\n    clause 1\n      A shall by: 2027.\n    ",)
+
+
+RULES = (
+    Rule("undated-obligation", "vagueness", "sceptic", "warning", r"shall(?!.*by:)"),
+    Rule("soft-word", "vagueness", "advocate", "info", "nicely"),
+    Rule("bare-word", "substance", "both", "info", "barely"),
+)
+
+
+@frozen
+class Settings:
+    rules: tuple[Rule, ...]
+    lens: Lens | None
+
+
+@frozen
+class Problem:
+    path: str
+    line: int | None
+    message: str
+
+
+class LimitExceeded(Exception):  # noqa: N818 - the pipeline's name for it
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+
+
+def finding(rule: Rule, span: Span, status: str = "new") -> Finding:
+    return Finding(
+        rule=rule.name,
+        family=rule.family,
+        lens=rule.lens,
+        severity=rule.severity,
+        status=status,  # type: ignore[arg-type]  # a word of the text decides
+        clause="1",
+        span=span,
+        message=f"{rule.name} is here",
+        help="write it otherwise",
+        why="",
+        answer="",
+        scope="",
+        entries=(),
+        choices=(),
+        related=(),
+        fingerprint="f",
+    )
+
+
+UNREADABLE = Rule("unreadable-line", "language", "neutral", "error", r"\$")
+
+
+def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Report:
+    refuse(source)
+    wanted = [
+        rule
+        for rule in settings.rules
+        if settings.lens is None or rule.lens in {settings.lens, "both", "neutral"}
+    ]
+    findings = [
+        finding(rule, Span(*match.span()), "accepted" if "accept" in source.text else "new")
+        for rule in reversed([*wanted, UNREADABLE])
+        for match in re.finditer(rule.pattern, source.text)
+    ]
+    stances = (Stance("troops", "silent"), Stance("words", ",".join(vocabulary)))
+    return Report(source, None, tuple(findings), stances, Material(1, 1))
+
+
+def refuse(source: Source) -> None:
+    if "wait" in source.text:
+        Path("waiting").touch()
+        time.sleep(60)
+    if "crash" in source.text:
+        message = "crash\x1b[31m"
+        raise KeyError(message)
+    if "[[[" in source.text:
+        kind = "too-deep"
+        raise LimitExceeded(kind, "brackets nested too deep")
+
+
+def layout(source: Source, vocabulary: object) -> tuple[str | None, tuple[Finding, ...]]:
+    del vocabulary
+    refuse(source)
+    if "$" in source.text:
+        at = source.text.index("$")
+        return None, (finding(UNREADABLE, Span(at, at + 1)),)
+    lines = (line.strip(" \r") for line in source.text.removesuffix("\n").split("\n"))
+    return "".join(f"{line}\n" for line in lines), ()
+
+
+def load(extra: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    problems = tuple(
+        Problem(path, 3 if "line" in text else None, "redefines\x1b `withdraw`")
+        for path, text in extra
+        if "wrong" in text
+    )
+    return tuple(path for path, _ in extra), problems
+
+
+def nearest(word: str, known: Sequence[str], limit: int = 3) -> tuple[str, ...]:
+    return tuple(name for name in known if name[:3] == word[:3])[:limit]
+
+
+def module(name: str, **contents: object) -> ModuleType:
+    made = ModuleType(name)
+    for key, value in contents.items():
+        setattr(made, key, value)
+    return made
+
+
+MODULES = (
+    module("clausecheck.check", check=check, Settings=Settings, LimitExceeded=LimitExceeded),
+    module("clausecheck.rules", RULES=RULES),
+    module("clausecheck.vocabulary", load=load, nearest=nearest),
+    module("clausecheck.layout", layout=layout),
+)
+
+
+def install() -> None:
+    """Take the place of the real pipeline for as long as the process lives."""
+    sys.modules.update({fake.__name__: fake for fake in MODULES})

@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .running import Ran
+
+    Program = Callable[..., Ran]
+
+TEXT = "A may leave nicely.\nA shall leave barely.\nA $.\n"
+
+
+@pytest.fixture
+def draft(project: Path) -> Path:
+    path = project / "a.clause"
+    path.write_text(TEXT)
+    return path
+
+
+def found(ran: Ran) -> list[str]:
+    document = json.loads(ran.out)
+    return [finding["rule"] for file in document["files"] for finding in file["findings"]]
+
+
+@pytest.mark.usefixtures("draft")
+@pytest.mark.parametrize(
+    ("options", "rules"),
+    [
+        ((), ["soft-word", "undated-obligation", "bare-word"]),
+        (("--select", "vagueness"), ["soft-word", "undated-obligation"]),
+        (("--select", "bare-word,soft-word"), ["soft-word", "bare-word"]),
+        (("--select", "bare-word", "--select", "soft-word"), ["soft-word", "bare-word"]),
+        (("--select", "bare-word", "--extend-select", "soft-word"), ["soft-word", "bare-word"]),
+        (("--extend-select", "soft-word"), ["soft-word", "undated-obligation", "bare-word"]),
+        (("--ignore", "vagueness"), ["bare-word"]),
+        (("--ignore", "vagueness", "--extend-select", "soft-word"), ["soft-word", "bare-word"]),
+        (("--select", "vagueness", "--ignore", "soft-word"), ["undated-obligation"]),
+        (("--select", "soft-word", "--ignore", "soft-word"), []),
+        (("--ignore", " soft-word , bare-word,"), ["undated-obligation"]),
+        (("--lens", "sceptic"), ["undated-obligation", "bare-word"]),
+        (("--lens", "advocate"), ["soft-word", "bare-word"]),
+        (("--lens", "both"), ["soft-word", "undated-obligation", "bare-word"]),
+    ],
+)
+def test_rules_are_chosen_by_name_family_and_lens(
+    clausecheck: Program, options: tuple[str, ...], rules: list[str]
+) -> None:
+    ran = clausecheck("lint", "--output-format", "json", *options)
+
+    assert found(ran) == [*rules, "unreadable-line"]
+
+
+@pytest.mark.parametrize("option", ["--select", "--extend-select", "--ignore"])
+def test_an_unknown_rule_ends_the_run_with_the_nearest_names(
+    clausecheck: Program, draft: Path, option: str
+) -> None:
+    near = clausecheck("lint", str(draft), option, "soft-word,undone")
+    far = clausecheck("lint", str(draft), option, "\x1bxyz")
+
+    assert near.status == 2
+    assert near.out == ""
+    assert near.err == "no rule or family is named undone; did you mean undated-obligation?\n"
+    assert far.err == "no rule or family is named \\x1bxyz\n"
+
+
+@pytest.mark.usefixtures("draft")
+def test_findings_stand_by_place_or_by_severity(clausecheck: Program) -> None:
+    by_place = found(clausecheck("lint", "--output-format", "json"))
+    by_severity = found(clausecheck("lint", "--output-format", "json", "--sort", "severity"))
+
+    assert by_place == ["soft-word", "undated-obligation", "bare-word", "unreadable-line"]
+    assert by_severity == ["unreadable-line", "undated-obligation", "soft-word", "bare-word"]
+
+
+@pytest.mark.usefixtures("draft")
+def test_json_has_the_exit_status_and_the_counts(clausecheck: Program, project: Path) -> None:
+    (project / "b.clause").write_text("A shall leave. accept\n")
+    ran = clausecheck("lint", "--output-format", "json", "--ignore", "soft-word", "no-such")
+    document = json.loads(ran.out)
+
+    assert ran.status == document["exit"] == 2
+    assert document["errors"] == [
+        {"path": "no-such", "kind": "missing", "message": "there is no such file or folder"}
+    ]
+    assert ran.err == "not checked: no-such: there is no such file or folder\n"
+
+    document = json.loads(clausecheck("lint", "--output-format", "json").out)
+
+    assert document["exit"] == 1
+    assert [file["path"] for file in document["files"]] == ["a.clause", "b.clause"]
+    assert document["summary"] == {
+        "error": 1,
+        "warning": 1,
+        "info": 2,
+        "accepted": 1,
+        "baselined": 0,
+    }
+
+
+@pytest.mark.usefixtures("draft")
+def test_several_reports_go_to_their_own_places(clausecheck: Program, project: Path) -> None:
+    ran = clausecheck(
+        "lint",
+        "--output-format",
+        "json=report.json",
+        "--output-format",
+        "full",
+        "--output-format",
+        "table=report.txt",
+    )
+
+    assert json.loads((project / "report.json").read_text())["exit"] == ran.status == 1
+    assert (project / "report.txt").read_text().startswith("a.clause\n\nseverity")
+    assert ran.out.startswith("soft-word: soft-word is here\n")
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_report_in_a_file_is_in_colour_only_when_that_is_asked_for(
+    clausecheck: Program, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    ran = clausecheck("lint", "--output-format", "table", "--output-format", "full=plain")
+    clausecheck("lint", "--output-format", "full=colored", "--color", "always")
+
+    assert "\x1b[" in ran.out
+    assert "\x1b[" not in (project / "plain").read_text()
+    assert "\x1b[" in (project / "colored").read_text()
+
+
+@pytest.mark.usefixtures("draft")
+def test_failures_are_told_on_standard_error_when_the_report_goes_to_a_file(
+    clausecheck: Program,
+) -> None:
+    ran = clausecheck("lint", "no-such", "--output-format", "table=report.txt")
+
+    assert ran.out == ""
+    assert ran.err == "not checked: no-such: there is no such file or folder\n"
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_report_that_cannot_be_written_is_exit_2(clausecheck: Program) -> None:
+    ran = clausecheck("lint", "--exit-zero", "--output-format", "json=no-folder/report.json")
+
+    assert ran.status == 2
+    assert ran.err == "cannot write no-folder/report.json: No such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--output-format", "xml"), "no format is named 'xml'; there are table, full, json"),
+        (("--output-format", "json="), "a file's name is missing after json="),
+        (
+            ("--output-format", "json", "--output-format", "table"),
+            "two reports would go to standard output",
+        ),
+        (("--output-format", "json=r", "--output-format", "full=r"), "two reports would go to r;"),
+        (("--show", "ledger"), "ledger is not yet available; there are findings and stances"),
+        (("--show", "findings,clashes"), "clashes is not yet available"),
+        (("--show", "everything"), "'everything' cannot be shown"),
+        (("--max-bytes", "0"), "0 is not in the range"),
+    ],
+)
+def test_bad_usage_is_exit_2_and_writes_nothing(
+    clausecheck: Program, draft: Path, options: tuple[str, ...], message: str
+) -> None:
+    ran = clausecheck("lint", *options)
+
+    assert ran.status == 2
+    assert message in ran.err
+    assert ran.out == ""
+    assert list(draft.parent.iterdir()) == [draft]
+
+
+@pytest.mark.usefixtures("draft")
+@pytest.mark.parametrize(
+    ("options", "there", "absent"),
+    [
+        ((), ["soft-word", "troops: silent", "in 1 file"], ["how often"]),
+        (("--show", "findings"), ["soft-word", "in 1 file"], ["troops"]),
+        (("--show", "stances"), ["troops", "in 1 file"], ["soft-word"]),
+        (("--show", "stances,findings"), ["soft-word", "troops"], ["how often"]),
+        (("--quiet",), ["soft-word"], ["troops", "in 1 file", "checked"]),
+        (("-q", "--show", "stances"), [], ["soft-word", "troops", "in 1 file"]),
+        (("--statistics",), ["how often", "in 1 file"], []),
+    ],
+)
+def test_the_parts_that_are_asked_for_are_shown(
+    clausecheck: Program, options: tuple[str, ...], there: list[str], absent: list[str]
+) -> None:
+    out = clausecheck("lint", *options).out
+
+    assert [words for words in there if words not in out] == []
+    assert [words for words in absent if words in out] == []
+
+
+def test_standard_input_is_checked_under_its_name(
+    clausecheck: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def entered(*options: str) -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+        return clausecheck("lint", "-", "--output-format", "full", *options)
+
+    assert " --> -:1:13 (info, clause 1)\n" in entered().out
+    assert " --> b.clause:1:13 " in entered("--stdin-filename", "b.clause").out
+
+
+def test_the_files_that_would_be_checked_can_be_listed(clausecheck: Program, project: Path) -> None:
+    (project / "b\n.clause").write_text("crash")
+    (project / "a.clause").write_text("crash")
+    listed = clausecheck("lint", "--show-files")
+    refused = clausecheck("lint", "--show-files", "no-such", ".")
+
+    assert (listed.status, listed.out) == (0, "a.clause\nb\\n.clause\n")
+    assert (refused.status, refused.out) == (2, listed.out)
+    assert refused.err == "not checked: no-such: there is no such file or folder\n"
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_largest_size_can_be_set(clausecheck: Program) -> None:
+    ran = clausecheck("lint", "--max-bytes", str(len(TEXT) - 1))
+
+    assert ran.status == 2
+    assert f"{len(TEXT)} bytes, and the limit is {len(TEXT) - 1} (--max-bytes)" in ran.out
+    assert clausecheck("lint", "--max-bytes", str(len(TEXT))).status == 1
+
+
+@pytest.mark.usefixtures("draft")
+def test_text_reports_are_shielded_in_github_actions(
+    clausecheck: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    table, document = clausecheck("lint").out, clausecheck("lint", "--output-format", "json").out
+
+    assert re.match(r"::stop-commands::(\w{32})\n(?s:.+)\n::\1::\n\Z", table) is not None
+    assert json.loads(document)["exit"] == 1

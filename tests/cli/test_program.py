@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+import os
+import runpy
+import signal
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from click.shell_completion import ShellComplete
+
+import clausecheck.__main__
+from clausecheck import __version__
+from clausecheck.cli import app, main
+
+from .running import process
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from .running import Ran
+
+CLEAN = "A may.\n"
+WARNING = "A shall leave.\n"
+INFO = "A may leave nicely.\n"
+UNREADABLE = "A $\n"
+ACCEPTED = "A shall leave. accept\n"
+
+
+@pytest.fixture
+def pipe_signal() -> Iterator[None]:
+    before = signal.getsignal(signal.SIGPIPE)
+    yield
+    signal.signal(signal.SIGPIPE, before)
+
+
+@pytest.mark.parametrize(
+    ("texts", "options", "status"),
+    [
+        ([CLEAN], (), 0),
+        ([INFO], (), 0),
+        ([INFO], ("--fail-level", "info"), 1),
+        ([WARNING], (), 1),
+        ([WARNING], ("--fail-level", "error"), 0),
+        ([WARNING], ("--fail-level", "never"), 0),
+        ([WARNING], ("--exit-zero",), 0),
+        ([WARNING], ("--lens", "advocate"), 0),
+        ([WARNING], ("--ignore", "vagueness"), 0),
+        ([ACCEPTED], (), 0),
+        ([UNREADABLE], ("--fail-level", "error"), 1),
+        ([UNREADABLE], ("--select", "soft-word", "--lens", "advocate"), 1),
+        ([CLEAN, WARNING], (), 1),
+        ([CLEAN, "crash"], (), 2),
+        ([WARNING, "[[["], (), 2),
+        ([WARNING, "\0"], ("--exit-zero",), 2),
+        ([WARNING, "\0"], ("--fail-level", "never"), 2),
+        ([], (), 2),
+        ([], ("--allow-empty",), 0),
+        ([CLEAN], ("--select", "no-such-rule"), 2),
+        ([CLEAN], ("--no-such-option",), 2),
+        ([CLEAN], ("no-such-file",), 2),
+    ],
+)
+def test_the_exit_status_says_what_happened_whatever_the_format(
+    clausecheck: Callable[..., Ran],
+    project: Path,
+    texts: list[str],
+    options: tuple[str, ...],
+    status: int,
+) -> None:
+    for number, text in enumerate(texts):
+        (project / f"{number}.clause").write_text(text)
+    formats = ("table", "full", "json", "json=report.json")
+
+    ended = [clausecheck("lint", "--output-format", each, *options).status for each in formats]
+
+    assert ended == [status] * len(formats)
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_done(
+    clausecheck: Callable[..., Ran],
+) -> None:
+    ran = clausecheck()
+
+    assert ran.status == 2
+    assert "Usage: clausecheck" in ran.err
+    assert "explain" in ran.err
+
+
+@pytest.mark.parametrize("command", [(), ("lint",), ("fmt",), ("explain",), ("rules",)])
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_fits_80_columns_and_keeps_its_examples(
+    clausecheck: Callable[..., Ran], command: tuple[str, ...], option: str
+) -> None:
+    ran = clausecheck(*command, option)
+    lines = ran.out.splitlines()
+    example = f"  clausecheck {''.join(command) or 'lint'}"
+
+    assert ran.status == 0
+    assert [line for line in lines if len(line) > 80] == []
+    assert [line for line in lines if line.startswith(example)] != []
+
+
+def test_a_shell_can_complete_the_commands() -> None:
+    completion = ShellComplete(app.app, {}, "clausecheck", "_CLAUSECHECK_COMPLETE")
+
+    completed = [item.value for item in completion.get_completions([], "")]
+
+    assert completed == ["lint", "fmt", "explain", "rules"]
+
+
+def test_the_version_is_that_of_the_package(clausecheck: Callable[..., Ran]) -> None:
+    assert clausecheck("--version").out == f"clausecheck {__version__}\n"
+
+
+def test_an_unknown_command_is_bad_usage(clausecheck: Callable[..., Ran]) -> None:
+    ran = clausecheck("lnit")
+
+    assert ran.status == 2
+    assert "lnit" in ran.err
+
+
+def test_bad_usage_is_told_with_where_to_read_more(clausecheck: Callable[..., Ran]) -> None:
+    ran = clausecheck("lint", "--no-such\x1b\n::error::option")
+
+    assert ran.status == 2
+    assert ran.err.startswith(
+        "Usage: clausecheck lint [OPTIONS] [PATH]... or -\nTry `clausecheck lint -h` for help.\n"
+    )
+    assert "\x1b" not in ran.err
+
+
+def test_a_crash_in_one_file_leaves_the_others_reported(
+    clausecheck: Callable[..., Ran], project: Path
+) -> None:
+    (project / "a.clause").write_text("crash")
+    (project / "b.clause").write_text(WARNING)
+
+    ran = clausecheck("lint")
+
+    assert ran.status == 2
+    assert "b.clause\n" in ran.out
+    assert r"internal error: KeyError: 'crash\x1b[31m', please report" in " ".join(ran.out.split())
+    assert ran.err == ""
+
+
+@pytest.mark.parametrize("options", [("--traceback", "lint"), ("lint", "--traceback")])
+def test_the_traceback_of_a_crash_is_shown_on_request(
+    clausecheck: Callable[..., Ran], project: Path, options: tuple[str, ...]
+) -> None:
+    (project / "a.clause").write_text("crash")
+
+    ran = clausecheck(*options)
+
+    assert "Traceback (most recent call last):\n" in ran.err
+    assert "\x1b" not in ran.err
+    assert ran.status == 2
+
+
+def test_the_environment_can_ask_for_the_traceback(
+    clausecheck: Callable[..., Ran], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "a.clause").write_text("crash")
+    monkeypatch.setenv("CLAUSECHECK_TRACEBACK", "1")
+
+    assert "Traceback" in clausecheck("lint").err
+
+
+def test_a_crash_outside_of_any_file_is_one_line_and_status_2(
+    clausecheck: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(_: object) -> None:
+        message = "a\nb"
+        raise RecursionError(message)
+
+    monkeypatch.setattr("clausecheck.cli.files.find", crash)
+    ran = clausecheck("lint")
+
+    assert ran.status == 2
+    assert ran.err == "internal error: RecursionError: a\\nb, please report\n"
+    assert ran.out == ""
+
+
+def test_an_interrupt_ends_with_130_and_no_traceback(
+    clausecheck: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("clausecheck.cli.files.find", interrupt)
+    ran = clausecheck("lint")
+
+    assert ran.status == 130
+    assert ran.err.strip() == ""
+
+
+@pytest.mark.usefixtures("pipe_signal")
+def test_an_interrupt_before_the_commands_are_there_ends_with_130_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupt(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(app, "run", interrupt)
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert ended.value.code == 130
+
+
+@pytest.mark.usefixtures("pipe_signal")
+def test_python_can_run_the_package_and_importing_it_runs_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert clausecheck.__main__.main is main
+
+    monkeypatch.setattr(sys, "argv", ["clausecheck", "--version"])
+    monkeypatch.delitem(sys.modules, "clausecheck.__main__")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("clausecheck", run_name="__main__")
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"clausecheck {__version__}\n"
+
+
+def test_a_reader_that_goes_away_ends_the_program_silently(project: Path) -> None:
+    (project / "a.clause").write_text(WARNING * 5_000)
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    with os.fdopen(writer, "wb") as closed, process("lint", stdout=closed) as running:
+        _, err = running.communicate(timeout=60)
+
+    assert running.returncode == -signal.SIGPIPE
+    assert err == b""
+
+
+def test_a_signal_from_the_keyboard_ends_the_program_with_130(project: Path) -> None:
+    (project / "a.clause").write_text("wait")
+
+    with process("lint") as running:
+        while running.poll() is None and not (project / "waiting").exists():
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=30)
+
+    assert running.returncode == 130
+    assert b"Traceback" not in err
