@@ -382,7 +382,7 @@ def _unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
     for actor in names.actors.values():
         if actor.kind in {"actor", "guarantor", "side", "body"} and actor.span is not None:
             if not any(_occurs(form, said) for form in (actor.name, actor.title) if form):
-                yield Slip("unused-name", actor.span, f"`{actor.name}` is declared and never mentioned", "give it a part, or leave it out")
+                yield Slip("unused-name", actor.span, f"`{actor.name}` is declared and never mentioned", "give it a part, or leave it out", "info")
 
 
 def _all_words(declaration: nodes.Declaration) -> str:

@@ -1,0 +1,29 @@
+"""Questions that several analyses ask of a provision's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from clausecheck.model.reading import Provision
+from clausecheck.model.sentences import Mention
+from clausecheck.vocabulary import Object, Vocabulary
+
+
+def acts(provision: Provision, vocabulary: Vocabulary, names: Collection[str]) -> bool:
+    """Tell whether the act is one of these or a narrower one."""
+    act = provision.act
+    return act is not None and any(vocabulary.is_a("act", act.name, name) for name in names)
+
+
+def is_group(mention: Mention, *groups: str) -> bool:
+    """Tell whether a mention is of an object of one of these groups."""
+    return isinstance(mention.term, Object) and mention.term.group in groups
+
+
+def speaks_of(provision: Provision, vocabulary: Vocabulary, *names: str) -> bool:
+    """Tell whether the deed or the subject names one of these objects or a narrower one."""
+    return any(
+        mention.kind == "object" and vocabulary.is_a("object", mention.name, name)
+        for mention in (*provision.deed.mentions, *provision.meaning.subject)
+        for name in names
+    )

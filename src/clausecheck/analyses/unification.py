@@ -1,0 +1,58 @@
+"""Where a text speaks of unification, and as what."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from clausecheck.analyses.terms import is_group
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.sentences import Mention
+from clausecheck.vocabulary import Vocabulary
+
+Manner = Literal["goal", "by-consent", "renounced", "preamble", "saved"]
+
+
+@frozen
+class Use:
+    """One mention of unification, and what the sentence makes of it."""
+
+    provision: Provision
+    mention: Mention
+    manner: Manner
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Use, ...]:
+    """Return the mentions of unification in text order, one for each sentence and place."""
+    uses: dict[tuple[int, int], Use] = {}
+    for clause in reading.clauses:
+        for provision in clause.provisions:
+            for mention in _mentions(provision, vocabulary):
+                key = (mention.span.start, mention.span.end)
+                uses.setdefault(key, Use(provision, mention, _manner(provision, preamble=clause.preamble)))
+    return tuple(uses.values())
+
+
+def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
+    found = [
+        mention
+        for mention in (*provision.deed.mentions, *provision.meaning.subject)
+        if is_group(mention, "unification") or (mention.kind == "act" and mention.name == "unify")
+    ]
+    act = provision.act
+    if act is not None and vocabulary.is_a("act", act.name, "unify"):
+        found.append(Mention(provision.deed.act_span, "act", act.name, act))
+    return found
+
+
+def _manner(provision: Provision, *, preamble: bool) -> Manner:
+    if provision.kind == "savings":
+        return "saved"
+    if provision.kind == "prohibition" or (provision.act is not None and provision.act.name == "renounce"):
+        return "renounced"
+    if preamble:
+        return "preamble"
+    if provision.labels.stated("with consent of"):
+        return "by-consent"
+    return "goal"

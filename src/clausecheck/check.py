@@ -1,0 +1,261 @@
+"""The pipeline: a text in, what is found in it out. Read from top to bottom."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+
+from attrs import evolve, frozen
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.findings import Finding, Lens, Material, Met, Problem, Related, Report
+from clausecheck.model import nodes
+from clausecheck.model.checks import check_blocks, check_names, check_reading
+from clausecheck.model.from_syntax import from_syntax
+from clausecheck.model.names import collect
+from clausecheck.model.reading import Reading, read, read_clause
+from clausecheck.model.resolve import Variant, resolve, variants
+from clausecheck.rules import RULES, Rule
+from clausecheck.source import Source, Span
+from clausecheck.syntax.lexer import TooDeep
+from clausecheck.syntax.slips import Slip
+from clausecheck.vocabulary import Vocabulary
+
+LONGEST_LINE = 20_000
+"""Characters; a line that no person wrote."""
+
+Lookup = Callable[[str], "Collection[str] | str"]
+
+
+class LimitExceeded(Exception):  # noqa: N818 - a state of a file, not an error of ours
+    """A text beyond what is read at all; `kind` is a word for programs."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+
+
+@frozen
+class Settings:
+    """Which rules run, and whose objections are reported; None for everybody's."""
+
+    rules: tuple[Rule, ...] = RULES
+    lens: Lens | None = None
+    lookup: Lookup | None = None
+    """Gives the clause numbers of another text by its file's name, or says why it cannot."""
+
+
+def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
+    """Return what is found in one text.
+
+    Raises:
+        LimitExceeded: the text is of a kind that nobody writes.
+    """
+    _see_that_it_is_a_text(source)
+    with _collection_off():
+        try:
+            declaration, slips = from_syntax(source)
+        except TooDeep:
+            raise LimitExceeded("too-deep", "brackets are nested deeper than 40") from None
+        return _check(source, declaration, slips, vocabulary, settings)
+
+
+def _check(
+    source: Source,
+    declaration: nodes.Declaration,
+    slips: tuple[Slip, ...],
+    vocabulary: Vocabulary,
+    settings: Settings,
+) -> Report:
+    ways = variants(declaration)
+    first = resolve(declaration, {})
+    names = collect(_blocks(first), vocabulary)
+    reading = read(first, names, vocabulary)
+    lookup = settings.lookup or _no_other_texts
+    written = [
+        *slips,
+        *check_blocks(declaration, vocabulary),
+        *check_names(declaration, names, vocabulary, lookup),
+        *check_reading(reading, vocabulary),
+    ]
+    bracketed = len(ways) > 1
+    found: dict[tuple[str, Span, str], Finding] = {}
+    choices: dict[tuple[str, Span, str], list[str]] = {}
+    for way in ways:
+        variant = reading if way.clause is None else _with_choice(reading, declaration, way, vocabulary)
+        if way.clause is not None:
+            written.extend(check_reading(variant, vocabulary))
+        facts = Facts(variant, vocabulary, _ordered(written))
+        for rule in settings.rules:
+            if not _is_due(rule, way, bracketed=bracketed):
+                continue
+            for problem in rule.judge(facts):
+                if isinstance(problem, Problem) and _counts(problem, rule, settings):
+                    finding = _finding(problem, rule, variant, source)
+                    key = (finding.rule, finding.span, finding.message)
+                    if way.clause is not None and key not in found:
+                        if finding.clause is None or not _within(finding.clause, way.clause):
+                            continue
+                        choices[key] = [way.label]
+                    elif key in choices:
+                        choices[key].append(way.label)
+                    found.setdefault(key, finding)
+    findings = [evolve(finding, choices=tuple(choices.get(key, ()))) for key, finding in found.items()]
+    facts = Facts(reading, vocabulary, ())
+    return Report(
+        source,
+        reading.title,
+        tuple(_numbered(sorted(findings, key=_by_place))),
+        facts.stances,
+        _material(reading),
+        tuple(_notes(declaration, reading, bracketed=bracketed)),
+    )
+
+
+def _see_that_it_is_a_text(source: Source) -> None:
+    if any(len(line) > LONGEST_LINE for line in source.text.split("\n")):
+        number = next(n for n, line in enumerate(source.text.split("\n"), 1) if len(line) > LONGEST_LINE)
+        raise LimitExceeded("line-too-long", f"line {number} is longer than {LONGEST_LINE:,} characters")
+
+
+@contextmanager
+def _collection_off() -> Iterator[None]:
+    """Keep the collector from walking trees that have no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _blocks(declaration: nodes.Declaration) -> tuple[nodes.Block, ...]:
+    return tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
+
+
+def _with_choice(
+    reading: Reading, declaration: nodes.Declaration, way: Variant, vocabulary: Vocabulary
+) -> Reading:
+    """Return the reading with the clauses that a choice changes read anew."""
+    chosen = resolve(declaration, dict(way.choices))
+    start = "entry into force" if reading.head.stated("entry into force") else "signature"
+    known = {id(clause.block): clause for clause in reading.clauses}
+    clauses = []
+    preamble = False
+    for block in _blocks(chosen):
+        word = block.heading.word
+        if word in {"preamble", "part", "article", "annex"}:
+            preamble = word == "preamble"
+        elif word == "clause":
+            same = known.get(id(block)) or next((c for c in reading.clauses if c.block == block), None)
+            clauses.append(same or read_clause(block, reading.names, vocabulary, start=start, preamble=preamble))
+    return evolve(reading, declaration=chosen, clauses=tuple(clauses))
+
+
+def _is_due(rule: Rule, way: Variant, *, bracketed: bool) -> bool:
+    """Tell whether a rule is run: where brackets are open, only those that look at one clause."""
+    if rule.family == "language":
+        return way.clause is None or rule.looks_at == "clause"
+    return rule.looks_at == "clause" or not bracketed
+
+
+def _counts(problem: Problem, rule: Rule, settings: Settings) -> bool:
+    del problem
+    return settings.lens is None or rule.lens in {settings.lens, "both", "neutral"}
+
+
+def _within(number: str, clause: str) -> bool:
+    return number == clause or (number.startswith(clause) and number[len(clause)] in ".(")
+
+
+def _finding(problem: Problem, rule: Rule, reading: Reading, source: Source) -> Finding:
+    clause = problem.clause or reading.clause_at(problem.at)
+    related = tuple(
+        evolve(other, clause=other.clause or (reading.clause_at(other.at) if other.path is None else None))
+        for other in problem.related
+    )
+    words = " ".join(source.text[problem.at.start : problem.at.end].split())
+    digest = hashlib.blake2b("\0".join((rule.name, clause or "", words)).encode(errors="surrogatepass"), digest_size=8)
+    return Finding(
+        rule.name,
+        rule.family,
+        rule.lens,
+        _lowered(problem, rule),
+        "new",
+        clause,
+        problem.at,
+        problem.message,
+        problem.help,
+        rule.cites,
+        rule.answer,
+        rule.scope,
+        problem.entries or rule.entries,
+        (),
+        related,
+        digest.hexdigest(),
+    )
+
+
+def _lowered(problem: Problem, rule: Rule) -> str:  # type: ignore[return]
+    return problem.severity or rule.severity
+
+
+def _ordered(slips: Iterable[Slip]) -> tuple[Slip, ...]:
+    """Return the slips in text order, each once."""
+    return tuple(sorted(dict.fromkeys(slips), key=lambda slip: (slip.at, slip.rule)))
+
+
+def _by_place(finding: Finding) -> tuple[Span, str, str]:
+    return finding.span, finding.rule, finding.message
+
+
+def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings with equal fingerprints told apart by their order."""
+    seen: dict[str, int] = {}
+    for finding in findings:
+        count = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        yield finding if count == 1 else evolve(finding, fingerprint=f"{finding.fingerprint}-{count}")
+
+
+def _material(reading: Reading) -> Material:
+    operative = [
+        said.number for clause in reading.clauses if not clause.preamble for said in clause.said
+    ]
+    kinds = {}
+    dated = set()
+    checked = set()
+    for provision in reading.provisions:
+        if provision.number in operative:
+            kinds[provision.number] = kinds.get(provision.number) or provision.kind
+            if provision.timing.due or provision.timing.until:
+                dated.add(provision.number)
+            if provision.labels.stated("verified by"):
+                checked.add(provision.number)
+    return Material(
+        clauses=len(reading.clauses),
+        duties=sum(kind == "duty" for kind in kinds.values()),
+        prohibitions=sum(kind == "prohibition" for kind in kinds.values()),
+        deadlines=len(dated),
+        verified=len(checked),
+    )
+
+
+def _notes(declaration: nodes.Declaration, reading: Reading, *, bracketed: bool) -> Iterator[str]:
+    del declaration
+    if bracketed:
+        yield "Brackets are open: each proposal is judged by the rules that look at one clause; those that take the whole text wait."
+    if reading.broken:
+        yield "Some lines could not be read, so what the text leaves out is not judged."
+    elif not reading.complete:
+        yield "The text is partial, so what it leaves out is not judged; say `scope: complete` if it is whole."
+
+
+def _no_other_texts(name: str) -> str:
+    return f"no text is named `{name}`"
+
+
+__all__ = ["LimitExceeded", "Met", "Related", "Settings", "check"]

@@ -1,0 +1,1 @@
+"""How a text is written: what the reader of the language finds."""

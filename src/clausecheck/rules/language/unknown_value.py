@@ -1,0 +1,40 @@
+"""A value that is none of those a label knows.
+
+Form, scope, status and the like decide which rules apply; a misspelt one would switch them off in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+from clausecheck.rules.slips import problems
+
+
+@rule(
+    family="language",
+    lens="neutral",
+    severity="error",
+    cites=cite("language", "Head labels"),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall leave the valley.
+          certainty: sen
+                     ^^^ `sen` is no certainty
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall leave the valley.
+          certainty: seen
+        """,
+    ),
+)
+def unknown_value(facts: Facts) -> Iterator[Problem | Met]:
+    yield from problems(facts, "unknown-value")

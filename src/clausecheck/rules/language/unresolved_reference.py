@@ -1,0 +1,42 @@
+"""A reference to a clause that is not there.
+
+Numbers move when clauses are struck; what pointed to them then points to nothing, or to another duty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+from clausecheck.rules.slips import problems
+
+
+@rule(
+    family="language",
+    lens="neutral",
+    severity="error",
+    cites=cite("language", "Numbers"),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall leave the valley.
+          in return for: 3
+                         ^ there is no clause 3
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall leave the valley.
+          in return for: 2
+        clause 2
+          Southland shall leave the valley.
+        """,
+    ),
+)
+def unresolved_reference(facts: Facts) -> Iterator[Problem | Met]:
+    yield from problems(facts, "unresolved-reference")

@@ -1,0 +1,1 @@
+"""Unification: claims, goals and consent."""

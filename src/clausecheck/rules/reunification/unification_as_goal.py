@@ -1,0 +1,74 @@
+"""Unification set as a goal or a duty, with no word on how or by whose consent.
+
+"Peaceful" or "independent" in front of the word does not say which system prevails. While one
+state must win and the other lose, each keeps its forces against the other, and a peace text that
+sets the goal risks being read as a claim. A recital in the preamble binds nobody and is no more
+than worth a look; consent of both sides, or renouncing force and absorption, answers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="reunification",
+    lens="sceptic",
+    severity="warning",
+    entries=("B02",),
+    cites=cite("impossible", "B02"),
+    answer=(
+        "The advocate wants a link of the two states as an end, not as a step: a common horizon "
+        "costs nothing while neither side is pressed towards it."
+    ),
+    bad=(
+        """
+        clause 1
+          Northland and Southland will pursue peaceful unification.
+                                              ^^^^^^^^^^^^^^^^^^^^ unification is set as a goal, without method or consent
+        """,
+        """
+        preamble
+        clause P1
+          The parties reaffirm their hope of national unification.
+                                             ^^^^^^^^^^^^^^^^^^^^ the preamble speaks of unification, without method or consent
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland and Southland will pursue peaceful unification.
+          with consent of: Northland, Southland
+        """,
+        """
+        clause 1
+          Northland and Southland each shall not seek unification by force.
+        """,
+        """
+        clause 1
+          Northland and Southland shall open a liaison office.
+        """,
+    ),
+)
+def unification_as_goal(facts: Facts) -> Iterator[Problem | Met]:
+    for use in facts.unification:
+        if use.manner in {"by-consent", "renounced"}:
+            yield Met("B02", use.mention.span, "consent of those concerned" if use.manner == "by-consent" else "a claim given up")
+        elif use.manner == "goal":
+            yield Problem(
+                use.mention.span,
+                "unification is set as a goal, without method or consent",
+                "say by whose consent, as in `with consent of: A, B`, or move it to the preamble",
+            )
+        elif use.manner == "preamble":
+            yield Problem(
+                use.mention.span,
+                "the preamble speaks of unification, without method or consent",
+                "leave it as a recital, or say there that both states consent",
+                severity="info",
+            )

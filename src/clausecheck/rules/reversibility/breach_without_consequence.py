@@ -1,0 +1,77 @@
+"""A text that binds, and says nowhere what follows if it is broken or left.
+
+One side fears that its concession is pocketed, the other that it is punished at will; both are
+answered by the same words: what counts, who decides, what may then be taken back. Where the text
+gives neither a breach rule nor a way back nor an exit, each side will improvise one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.model import nodes
+from clausecheck.model.reading import Labels, head_of
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="reversibility",
+    lens="both",
+    severity="warning",
+    entries=("B18", "B19", "N28"),
+    cites=cite("necessary", "N28"),
+    answer=(
+        "Whoever could fall by trusting wrongly wants firmness, not exits: ways out that are easy "
+        "to take were found to raise violations of ceasefires."
+    ),
+    scope="civil-war evidence, for the answer",
+    looks_at="text",
+    bad=(
+        """
+        declaration "Valley Declaration"
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the text binds, and does not say what follows if it is broken or left
+          scope: complete
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall freeze its reactors.
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          if breached: Southland may resume the measures within 30 days.
+        """,
+        """
+        clause 1
+          Northland and Southland declare that the state of war is ended.
+        """,
+    ),
+)
+def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
+    reading = facts.reading
+    bound = [provision for provision in facts.operative if provision.meaning.binding]
+    ways_back = [
+        label
+        for clause in reading.clauses
+        for said in clause.said
+        for label in said.labels.all("if breached", "reversible")
+        if Labels((label,)).stated(label.name)
+    ]
+    for label in ways_back:
+        yield Met("B19", label.span, "what follows a breach, or how the step is undone")
+    leaving = any(reading.head.stated(name) for name in ("exit", "disputes"))
+    denied = reading.head.get("exit") is not None and not leaving
+    if not bound or ways_back or leaving or reading.broken or not (facts.silence_counts or denied):
+        return
+    head = head_of(block for block in reading.declaration.blocks if isinstance(block, nodes.Block))
+    at = reading.head.get("exit")
+    yield Problem(
+        at.span if at is not None else head.heading.span if head else bound[0].span,
+        "the text binds, and does not say what follows if it is broken or left",
+        "add `if breached:` to the main duties, or `exit:` and `disputes:` to the head",
+    )

@@ -1,0 +1,98 @@
+"""What a rule is: a function that judges, and all a reader needs to weigh its judgement."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from attrs import field, frozen
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import Citation, entry
+from clausecheck.findings import Lens, Met, Problem, Severity
+
+Judge = Callable[[Facts], Iterator[Problem | Met]]
+Family = Literal[
+    "reunification",
+    "troop-withdrawal",
+    "verification",
+    "reversibility",
+    "reciprocity",
+    "sequence",
+    "vagueness",
+    "durability",
+    "sanctions",
+    "recognition",
+    "security-assurance",
+    "provocations",
+    "human-rights",
+    "substance",
+    "legitimacy",
+    "alliance",
+    "overreach",
+    "trust",
+    "parties",
+    "instrument",
+    "consistency",
+    "language",
+]
+
+
+@frozen
+class Rule:
+    """A rule under its name, with what `explain` shows of it."""
+
+    name: str
+    family: Family
+    lens: Lens
+    severity: Severity
+    entries: tuple[str, ...]
+    citation: Citation
+    answer: str
+    """What the other side would say; empty for rules of the language."""
+    scope: str
+    """Where the evidence holds, where it is bounded."""
+    looks_at: Literal["clause", "text"]
+    """Whether one clause is enough to judge, or it takes the whole text."""
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    judge: Judge = field(repr=False)
+    docs: str = field(repr=False)
+
+    @property
+    def cites(self) -> str:
+        """The passage that asks for the rule."""
+        return self.citation.text
+
+
+def rule(  # noqa: PLR0913 - each is asked for by name, and every rule gives them all
+    *,
+    family: Family,
+    lens: Lens,
+    severity: Severity,
+    cites: Citation,
+    bad: tuple[str, ...],
+    good: tuple[str, ...],
+    entries: tuple[str, ...] = (),
+    answer: str = "",
+    scope: str = "",
+    looks_at: Literal["clause", "text"] = "clause",
+) -> Callable[[Judge], Rule]:
+    """Make a rule of a function, which lends it its name, and its module's docstring its text.
+
+    Raises:
+        KeyError: an entry is not in the catalogue.
+    """
+    for key in entries:
+        entry(key)
+
+    def make(judge: Judge) -> Rule:
+        name = re.sub("_", "-", judge.__name__)
+        docs = sys.modules[judge.__module__].__doc__ or ""
+        return Rule(
+            name, family, lens, severity, entries, cites, answer, scope, looks_at, bad, good, judge, docs.strip()
+        )
+
+    return make

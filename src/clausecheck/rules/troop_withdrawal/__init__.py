@@ -1,0 +1,1 @@
+"""Foreign forces: leaving, staying, and saying nothing."""

@@ -1,0 +1,72 @@
+"""A text that ends the war, the armistice or a command, and says nothing of foreign forces.
+
+Foreign forces rest on other agreements, and ending a war does not in law send them home; but a
+text that is silent risks being read as leaving them without a reason to stay, and the question is
+then fought over after signature instead of before. Any clause on it answers, whichever way it
+goes. Silence is judged only in a text that says it is whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.model.reading import Provision
+from clausecheck.rules.rule import rule
+from clausecheck.source import Span
+
+
+@rule(
+    family="troop-withdrawal",
+    lens="sceptic",
+    severity="warning",
+    entries=("B08",),
+    cites=cite("impossible", "B08"),
+    answer=(
+        "The advocate takes for granted that containment stays available whatever the text says; "
+        "lawyers add that the presence rests on other agreements, which this one leaves alone."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          All parties declare that the state of war is ended.
+                                       ^^^^^^^^^^^^ the war or its armistice ends here, and nothing is said of foreign forces
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          All parties declare that the state of war is ended.
+        clause 2
+          Nothing in this declaration affects the presence of Westland forces in Southland.
+        """,
+        """
+        clause 1
+          All parties declare that the state of war is ended.
+        clause 2
+          Westland shall withdraw its troops from Southland.
+          by: 2027-03-01
+        """,
+    ),
+)
+def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
+    troops = facts.troops
+    for mention in troops.mentions:
+        yield Met("B08", mention.span, "the text speaks of foreign forces")
+    if troops.mentions or not troops.openings or not facts.silence_counts:
+        return
+    first, *others = troops.openings
+    yield Problem(
+        _what_ends(first),
+        "the war or its armistice ends here, and nothing is said of foreign forces",
+        "say that they stay, that they go and when, or that the text does not affect them",
+        related=tuple(Related(_what_ends(other), "and here") for other in others if other.number != first.number),
+    )
+
+
+def _what_ends(provision: Provision) -> Span:
+    mentions = (*provision.deed.objects, *provision.deed.mentions)
+    return mentions[0].span if mentions else provision.modality.span

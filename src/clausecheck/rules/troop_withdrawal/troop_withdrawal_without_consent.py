@@ -1,0 +1,64 @@
+"""Foreign forces leave, and the state whose soil they stand on is not asked.
+
+A public can want a peace and not the departure. A withdrawal that no parliament and no host
+consents to risks being read as made over their heads, and is the first thing a later government
+would undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="troop-withdrawal",
+    lens="sceptic",
+    severity="warning",
+    entries=("B11",),
+    cites=cite("impossible", "B11"),
+    answer=(
+        "The advocate does not speak of withdrawal; those who favour it say that once peace holds "
+        "the forces are not needed."
+    ),
+    scope="poll figures of 2018, not found again elsewhere",
+    bad=(
+        """
+        clause 1
+          Westland shall withdraw all of its troops from Southland.
+                                             ^^^^^^ foreign forces leave without the consent of the host or a parliament
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Westland shall withdraw all of its troops from Southland.
+          with consent of: Southland
+        """,
+        """
+        clause 1
+          Northland and Southland each shall withdraw its troops from the demilitarised zone.
+        """,
+        """
+        clause 1
+          Westland shall withdraw its missiles from Southland.
+        """,
+    ),
+)
+def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
+    seen = set()
+    for withdrawal in facts.troops.withdrawals:
+        labels = withdrawal.labels
+        if labels.stated("with consent of") or labels.stated("authority"):
+            yield Met("B11", withdrawal.span, "the host or a parliament is asked")
+        elif withdrawal.object is not None and withdrawal.number not in seen:
+            seen.add(withdrawal.number)
+            yield Problem(
+                withdrawal.object.span,
+                "foreign forces leave without the consent of the host or a parliament",
+                "add `with consent of:` and the host, or `authority:` and its parliament",
+            )

@@ -1,0 +1,83 @@
+"""A time or a condition in open words: nobody can say when it has come.
+
+"At an early date" and "at an appropriate time" cannot be put in order by any reader; one such pair
+was fought over the day after it was signed. In a duty, open words leave the other side to say when
+it is due; in a preamble they are harmless and not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.times import open_words
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+_TIMES = frozenset({"on", "by", "from", "until", "after", "before", "starts"})
+_CONDITIONS = frozenset({"if", "unless"})
+
+
+@rule(
+    family="vagueness",
+    lens="both",
+    severity="warning",
+    entries=("B16", "B20"),
+    cites=cite("impossible", "B16"),
+    answer=(
+        "A process may begin before every day is fixed: what cannot be dated now can be dated "
+        "once there is trust."
+    ),
+    bad=(
+        """
+        clause 1
+          Northland shall leave the valley.
+          by: "at an appropriate time"
+              ^^^^^^^^^^^^^^^^^^^^^^^^ no one can say when this time has come
+        """,
+        """
+        clause 1
+          Northland shall leave the valley.
+          if: "progress is made"
+              ^^^^^^^^^^^^^^^^^^ no one is named to judge whether this condition holds
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall leave the valley.
+          by: 60 days after signature
+        """,
+        """
+        clause 1
+          Northland shall leave the valley.
+          if: "progress is made"
+          judged by: Southland
+        """,
+    ),
+)
+def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
+    seen = set()
+    for clause in facts.clauses:
+        if clause.preamble:
+            continue
+        for said in clause.said:
+            judged = said.labels.stated("judged by")
+            for label in said.labels.lines:
+                if label.span in seen or label.name not in _TIMES | _CONDITIONS:
+                    continue
+                seen.add(label.span)
+                for words in open_words(label.value, facts.reading.names):
+                    if label.name in _TIMES:
+                        yield Problem(
+                            words,
+                            "no one can say when this time has come",
+                            f"name a day, an event or another clause, as in `{label.name}: 60 days after signature`",
+                        )
+                    elif not judged:
+                        yield Problem(
+                            words,
+                            "no one is named to judge whether this condition holds",
+                            "add `judged by:` and who decides, or name an event or a clause",
+                        )

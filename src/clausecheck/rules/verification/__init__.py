@@ -1,0 +1,1 @@
+"""Who looks, how, and how often."""

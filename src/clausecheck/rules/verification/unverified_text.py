@@ -1,0 +1,61 @@
+"""Duties that others could check, and no verifier anywhere in the text.
+
+Without somebody who looks, each side learns of a breach from the other's accusation. Korean texts
+of 1991, 1992 and 1994 named a verifier; those of 2005, 2007 and 2018 did not, and foundered on
+what had been done. That a body is left to settle how is less than a method, but is not nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="verification",
+    lens="both",
+    severity="warning",
+    entries=("B20", "N20"),
+    cites=cite("necessary", "N20"),
+    answer=(
+        "Verification can come with trust: to demand it of every first step is to demand that the "
+        "weaker side shows its cards before it has any assurance."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall not conduct nuclear tests.
+                                      ^^^^^^^^^^^^^ nobody verifies this, nor anything else in the text
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall not conduct nuclear tests.
+          verified by: IAEA using on-site inspection, every 30 days
+        """,
+        """
+        clause 1
+          Northland and Southland shall open a liaison office.
+        """,
+    ),
+)
+def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
+    verification = facts.verification
+    for duty in verification.duties:
+        if duty.strength in {"named", "full"}:
+            yield Met("N20", duty.provision.span, "a named verifier")
+    if verification.named or not verification.duties or facts.reading.broken:
+        return
+    first, *others = (duty.provision for duty in verification.duties)
+    yield Problem(
+        first.deed.objects[0].span,
+        "nobody verifies this, nor anything else in the text",
+        "name who looks and how, as in `verified by: A using on-site inspection, every 30 days`",
+        related=tuple(Related(other.deed.objects[0].span, "nor this") for other in others),
+    )
