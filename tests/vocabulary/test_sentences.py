@@ -68,6 +68,7 @@ READINGS = {
     "A intends to draw down US Forces Korea.": "act reduce, object usfk",
     "They will demine the Joint Security Area.": "act demine, place JSA",
     "They shall turn the DMZ into a peace zone.": "act transform, place DMZ, object peace-zone",
+    "They endeavour to build a permanent and solid peace regime.": "act construct, object peace-regime",
     "A shall lift the arms embargo step by step.": "act lift, object sanctions, vague gradually",
 }
 
