@@ -19,6 +19,8 @@ from attrs import frozen
 
 from clausecheck.findings import Finding, Material, Report, Stance
 from clausecheck.source import Span
+from clausecheck.syntax.lexer import TooDeep
+from clausecheck.syntax.slips import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,12 +124,14 @@ def refuse(source: Source) -> None:
         raise LimitExceeded(kind, "brackets nested too deep")
 
 
-def layout(source: Source, vocabulary: object) -> tuple[str | None, tuple[Finding, ...]]:
-    del vocabulary
+def layout(source: Source) -> tuple[str | None, tuple[Slip, ...]]:
+    if "[[[" in source.text:
+        raise TooDeep
     refuse(source)
     if "$" in source.text:
         at = source.text.index("$")
-        return None, (finding(UNREADABLE, Span(at, at + 1)),)
+        related = ((Span(0, 1), "it begins here"),)
+        return None, (Slip("unreadable-line", Span(at, at + 1), "no $", "leave it", None, related),)
     lines = (line.strip(" \r") for line in source.text.removesuffix("\n").split("\n"))
     return "".join(f"{line}\n" for line in lines), ()
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import sys
+import time
 
 import click
 import pytest
@@ -52,7 +54,7 @@ def test_the_width_is_what_the_environment_says(
 
 def test_the_width_is_else_that_of_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     size = os.terminal_size((97, 30))
-    monkeypatch.setattr(terminal.shutil, "get_terminal_size", lambda _: size)
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda _: size)
 
     assert terminal.width(Screen()) == 97
 
@@ -155,7 +157,7 @@ def test_a_progress_bar_appears_once_many_files_take_long(
 ) -> None:
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(terminal.time, "monotonic", Clock().monotonic)
+    monkeypatch.setattr(time, "monotonic", Clock().monotonic)
 
     seen = [(item, "checking" in screen.shown) for item in terminal.watched(range(9), quiet=False)]
 
@@ -171,7 +173,7 @@ def test_no_bar_for_one_file_or_where_quiet_is_asked_for(
 ) -> None:
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
-    monkeypatch.setattr(terminal.time, "monotonic", Clock().monotonic)
+    monkeypatch.setattr(time, "monotonic", Clock().monotonic)
 
     assert list(terminal.watched(items, quiet=quiet)) == list(items)
     assert screen.shown == ""
@@ -180,7 +182,7 @@ def test_no_bar_for_one_file_or_where_quiet_is_asked_for(
 def test_no_bar_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(terminal.time, "monotonic", Clock().monotonic)
+    monkeypatch.setattr(time, "monotonic", Clock().monotonic)
 
     assert list(terminal.watched(range(9), quiet=False)) == list(range(9))
     assert stream.getvalue() == ""

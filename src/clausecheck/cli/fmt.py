@@ -16,7 +16,7 @@ from clausecheck.cli.options import (
     quiet_option,
     search_of,
 )
-from clausecheck.findings import Failure, Material, Outcome, Report
+from clausecheck.findings import Failure, Finding, Material, Outcome, Related, Report
 from clausecheck.reporters.escaping import visible
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from clausecheck.cli.files import Content, File
-    from clausecheck.vocabulary import Vocabulary
+    from clausecheck.syntax.slips import Slip
 
 Change = Literal["formatted", "would be formatted", "left as it was"]
 
@@ -60,13 +60,10 @@ def fmt(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     Exits with 0 where all is done, 1 where --check or --diff finds something to
     do, and 2 where a file could not be formatted.
     """  # noqa: D301 - click reads the mark
-    from clausecheck.cli.vocabularies import vocabulary_of
-
     found, failures = files.find(search_of(options))
-    vocabulary = vocabulary_of(options)
     refused: list[Report | Failure] = list(failures)
     changes: list[Change] = []
-    work = partial(_format, vocabulary=vocabulary, options=options)
+    work = partial(_format, options=options)
     for file in terminal.watched(found, quiet=options["quiet"]):
         done = internal_errors.attempt(work, file, wishes)
         if isinstance(done, Report | Failure):
@@ -79,16 +76,21 @@ def fmt(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     return 2 if refused else int("would be formatted" in changes)
 
 
-def _format(file: File, vocabulary: Vocabulary, options: Options) -> Change | Report | Failure:
+def _format(file: File, options: Options) -> Change | Report | Failure:
     """Format one file, as far as is asked for, and return what became of it."""
     from clausecheck.layout import layout
+    from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 
     content = files.read(file, options["max_bytes"])
     if isinstance(content, Failure):
         return content
-    text, findings = layout(content.source, vocabulary)
+    try:
+        text, slips = layout(content.source)
+    except TooDeep:
+        message = f"brackets are nested deeper than {MAX_DEPTH}"
+        return Failure(file.name, "too-deep", message)
     if text is None:
-        return Report(content.source, None, findings, (), Material())
+        return Report(content.source, None, tuple(map(_finding, slips)), (), Material())
     data = _bytes(text, content)
     dry = options["check"] or options["diff"]
     if options["diff"]:
@@ -100,6 +102,28 @@ def _format(file: File, vocabulary: Vocabulary, options: Options) -> Change | Re
     if dry:
         return "would be formatted"
     return _written(file.name, file.path, data) if file.path else "formatted"
+
+
+def _finding(slip: Slip) -> Finding:
+    """Return what is to be shown of a line that cannot be read; its rule need not be run."""
+    return Finding(
+        rule=slip.rule,
+        family="language",
+        lens="neutral",
+        severity=slip.severity or "error",
+        status="new",
+        clause=None,
+        span=slip.at,
+        message=slip.message,
+        help=slip.help,
+        why="",
+        answer="",
+        scope="",
+        entries=(),
+        choices=(),
+        related=tuple(Related(at, message) for at, message in slip.related),
+        fingerprint="",
+    )
 
 
 def _bytes(text: str, content: Content) -> bytes:

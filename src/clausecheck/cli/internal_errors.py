@@ -63,12 +63,8 @@ def message(error: BaseException, wishes: Wishes) -> str:
 
 def attempt(work: Callable[[File], Result], file: File, wishes: Wishes) -> Result | Failure:
     """Return what the work makes of a file, or why it failed; the other files come after it."""
-    from clausecheck.check import LimitExceeded
-
     try:
         return work(file)
-    except LimitExceeded as exceeded:
-        return Failure(file.name, exceeded.kind, exceeded.message)
     except click.ClickException:
         raise
     except Exception as error:  # noqa: BLE001 - the other files are still to be done

@@ -12,11 +12,13 @@ from attrs import evolve, frozen
 from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.options import (
     FileOptions,
+    VocabularyOptions,
     color_option,
     file_options,
     listed,
     quiet_option,
     search_of,
+    vocabulary_options,
 )
 from clausecheck.findings import SEVERITIES, Failure, Outcome
 from clausecheck.reporters.escaping import visible
@@ -37,7 +39,7 @@ _PARTS = ("findings", "stances")
 _PARTS_TO_COME = ("ledger", "clashes")
 
 
-class Options(FileOptions):
+class Options(FileOptions, VocabularyOptions):
     """All that can be asked of `lint`."""
 
     select: tuple[str, ...]
@@ -137,6 +139,7 @@ def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> fr
 )
 @click.option("--statistics", is_flag=True, help="Add how often each rule was met.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
+@vocabulary_options
 @file_options
 @color_option
 @quiet_option("Show findings and failures alone.")
@@ -181,7 +184,7 @@ def _list_files(found: Sequence[File], failures: Sequence[Failure]) -> int:
 
 def _checker(options: Options) -> Callable[[File], Report | Failure]:
     """Return what checks one file, with the rules and the vocabulary that are asked for."""
-    from clausecheck.check import Settings, check
+    from clausecheck.check import LimitExceeded, Settings, check
     from clausecheck.cli.selection import selected
     from clausecheck.cli.vocabularies import vocabulary_of
     from clausecheck.rules import RULES
@@ -194,13 +197,16 @@ def _checker(options: Options) -> Callable[[File], Report | Failure]:
     )
     lens = None if options["lens"] == "both" else options["lens"]
     settings = Settings(rules=rules, lens=lens)
-    vocabulary = vocabulary_of(options)
+    vocabulary = vocabulary_of(options, options["max_bytes"])
 
     def check_one(file: File) -> Report | Failure:
         content = files.read(file, options["max_bytes"])
         if isinstance(content, Failure):
             return content
-        return check(content.source, vocabulary, settings)
+        try:
+            return check(content.source, vocabulary, settings)
+        except LimitExceeded as exceeded:
+            return Failure(file.name, exceeded.kind, exceeded.message)
 
     return check_one
 

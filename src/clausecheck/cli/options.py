@@ -20,7 +20,7 @@ _LIMIT = 1_000_000
 
 
 class FileOptions(TypedDict):
-    """Which files are meant, and with which words they are read."""
+    """Which files are meant, and how they are read."""
 
     paths: tuple[str, ...]
     exclude: tuple[str, ...]
@@ -28,10 +28,15 @@ class FileOptions(TypedDict):
     stdin_filename: str
     allow_empty: bool
     max_bytes: int
-    vocabulary: tuple[str, ...]
-    isolated: bool
     color: ColorChoice
     quiet: bool
+
+
+class VocabularyOptions(TypedDict):
+    """With which words the files are read."""
+
+    vocabulary: tuple[str, ...]
+    isolated: bool
 
 
 _FILE_OPTIONS = (
@@ -60,6 +65,9 @@ _FILE_OPTIONS = (
         metavar="BYTES",
         help="The largest file to read.",
     ),
+)
+
+_VOCABULARY_OPTIONS = (
     click.option(
         "--vocabulary",
         multiple=True,
@@ -89,6 +97,13 @@ def quiet_option(text: str) -> Callable[[Command], Command]:
 def file_options(command: Command) -> Command:
     """Add the paths and everything about reading them to a command."""
     for option in reversed(_FILE_OPTIONS):
+        command = option(command)
+    return command
+
+
+def vocabulary_options(command: Command) -> Command:
+    """Add what says with which words files are read to a command."""
+    for option in reversed(_VOCABULARY_OPTIONS):
         command = option(command)
     return command
 

@@ -83,7 +83,7 @@ def _table(listed: Sequence[Rule], *, room: int, color: bool) -> str:
     """Return the rules in columns, or one below the other where the terminal is narrow."""
     from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
 
-    cells = [
+    cells: list[list[list[str]]] = [
         [[rule.name], [rule.family], [rule.lens], [rule.severity], [_summary(rule)]]
         for rule in listed
     ]

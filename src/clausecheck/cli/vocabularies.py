@@ -14,7 +14,7 @@ from clausecheck.findings import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clausecheck.cli.options import FileOptions
+    from clausecheck.cli.options import VocabularyOptions
     from clausecheck.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -22,8 +22,8 @@ T = TypeVar("T")
 _PROJECT_FILE = "vocabulary.toml"
 
 
-def vocabulary_of(options: FileOptions) -> Vocabulary:
-    """Return the vocabulary that the options ask for.
+def vocabulary_of(options: VocabularyOptions, limit: int) -> Vocabulary:
+    """Return the vocabulary that the options ask for, from files of at most `limit` bytes.
 
     Raises:
         click.ClickException: A file cannot be read or says something wrong. The
@@ -31,7 +31,7 @@ def vocabulary_of(options: FileOptions) -> Vocabulary:
     """
     from clausecheck.vocabulary import load
 
-    contents = [files.read(file, options["max_bytes"]) for file in _files(options)]
+    contents = [files.read(file, limit) for file in _files(options)]
     texts = [(content.source.name, content.source.text) for content in _sound(contents)]
     vocabulary, problems = load(texts)
     if problems:
@@ -44,7 +44,7 @@ def vocabulary_of(options: FileOptions) -> Vocabulary:
     return vocabulary
 
 
-def _files(options: FileOptions) -> list[files.File]:
+def _files(options: VocabularyOptions) -> list[files.File]:
     """Return each file once, the project's first."""
     project = [] if options["isolated"] else _project_file()
     paths = [*project, *map(Path, options["vocabulary"])]
