@@ -19,8 +19,6 @@ from attrs import frozen
 
 from clausecheck.findings import Finding, Material, Report, Stance
 from clausecheck.source import Span
-from clausecheck.syntax.lexer import TooDeep
-from clausecheck.syntax.slips import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +61,20 @@ class Problem:
     path: str
     line: int | None
     message: str
+
+
+@frozen
+class Slip:
+    rule: str
+    at: Span
+    message: str
+    help: str
+    severity: Severity | None
+    related: tuple[tuple[Span, str], ...]
+
+
+class TooDeep(Exception):  # noqa: N818 - the pipeline's name for it
+    pass
 
 
 class LimitExceeded(Exception):  # noqa: N818 - the pipeline's name for it
@@ -161,6 +173,7 @@ MODULES = (
     module("clausecheck.rules", RULES=RULES),
     module("clausecheck.vocabulary", load=load, nearest=nearest),
     module("clausecheck.layout", layout=layout),
+    module("clausecheck.syntax.lexer", MAX_DEPTH=40, TooDeep=TooDeep),
 )
 
 

@@ -3,8 +3,10 @@ from __future__ import annotations
 import os
 import runpy
 import signal
+import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +20,6 @@ from .running import process
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from .running import Ran
 
@@ -248,3 +249,22 @@ def test_a_signal_from_the_keyboard_ends_the_program_with_130(project: Path) -> 
 
     assert running.returncode == 130
     assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("arguments", ["--version", "-h", "lint -h", "fmt -h"])
+def test_what_costs_time_is_imported_only_by_what_needs_it(arguments: str) -> None:
+    program = (
+        "import sys; from clausecheck.cli.app import run; import clausecheck.cli.lint;"
+        f"run({arguments.split()!r});"
+        "print({'lark', 'tabulate', 'clausecheck.check'} & set(sys.modules))"
+    )
+    source = str(Path(clausecheck.__file__).parents[1])
+    ended = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": source},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    assert ended.stdout.endswith("set()\n")
