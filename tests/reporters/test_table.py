@@ -127,7 +127,7 @@ def test_no_findings_names_what_there_was_to_check_and_praises_nothing() -> None
 
 
 def test_a_run_without_files_says_so() -> None:
-    assert table(samples.NOTHING, width=80, color=False) == "no findings in 0 files\n"
+    assert table(samples.NOTHING, width=80, color=False) == "nothing was checked\n"
 
 
 def test_a_fault_in_the_whole_text_has_a_dash_for_its_clause() -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _HEADINGS = ("rule", "family", "lens", "severity", "finds")
 
+_NARROW = 100
+"""Below this many columns what a rule finds has a line of its own."""
+
 _VERSION = 1
 """Of the JSON: keys may be added within a version, never renamed."""
 
@@ -81,7 +84,7 @@ def _summary(rule: Rule) -> str:
 
 def _table(listed: Sequence[Rule], *, room: int, color: bool) -> str:
     """Return the rules in columns, or one below the other where the terminal is narrow."""
-    from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
+    from clausecheck.reporters.columns import BETWEEN, columns, needed
 
     cells: list[list[list[str]]] = [
         [[rule.name], [rule.family], [rule.lens], [rule.severity], [_summary(rule)]]
@@ -100,4 +103,4 @@ def _table(listed: Sequence[Rule], *, room: int, color: bool) -> str:
         wrapped = [wrap(text, each) for (text,), each in zip(row, rooms, strict=True)]
         wrapped[3] = [word]
         rows.append(wrapped)
-    return "".join(f"{line}\n" for line in (lines if room < NARROW else columns(_HEADINGS, rows)))
+    return "".join(f"{line}\n" for line in (lines if room < _NARROW else columns(_HEADINGS, rows)))

@@ -110,6 +110,8 @@ def _counts(outcome: Outcome) -> str:
     ]
     files = counted(len(outcome.reports), "files")
     text = f"{', '.join(found) or 'no findings'} in {files}"
+    if not outcome.reports:
+        text = "nothing was checked"
     for status in ("accepted", "baselined"):
         if outcome.counts.get(status):
             text += f"; {counted(outcome.counts[status], status)}"
