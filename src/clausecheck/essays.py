@@ -1,0 +1,220 @@
+"""The works the rules rest on, the objections two essays raise, and where those clash.
+
+All of it is said in `essays.toml`. Every run imports every rule, so a key is looked up among
+the file's headings alone, and what stands under a heading is read when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FILE = __file__.rpartition("essays.")[0] + "essays.toml"
+ESSAYS = {"B": "impossible", "N": "necessary"}
+"""The letter an entry's key begins with, and the essay that raises it."""
+
+
+@frozen
+class Work:
+    """A work that a rule may cite."""
+
+    key: str
+    author: str = ""
+    short: str = ""
+    """The author as cited, where that is shorter."""
+    title: str = ""
+    about: str = ""
+    """What it is, where it has no title that we know."""
+    organ: str = ""
+    date: str = ""
+    year: int | None = None
+    url: str = ""
+    scope: str = ""
+    """Where its evidence holds, as in “civil-war evidence”; empty where it is not bounded."""
+    certainty: Literal["read", "known"] = "read"
+    """Whether what we take from it was read there, or is known in general."""
+
+    @property
+    def text(self) -> str:
+        """The work as a reader finds it: who, what, and when."""
+        who = self.short or self.author or self.organ
+        what = f"“{self.title}”" if self.title else self.about
+        year = f" ({self.year})" if self.year else ""
+        return ", ".join(filter(None, (who, what))) + year
+
+
+@frozen
+class Citation:
+    """A work, and the places in it: entries of an essay, articles, sections."""
+
+    work: str
+    places: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The citation in one line, with what was not read marked so."""
+        cited = work(self.work)
+        unread = ("from general knowledge",) if cited.certainty == "known" else ()
+        return ", ".join((cited.text, *self.places, *unread))
+
+    @property
+    def scope(self) -> str:
+        """Where the work's evidence holds; empty where it is not bounded."""
+        return work(self.work).scope
+
+
+@frozen
+class Entry:
+    """An objection from one of the essays, retold."""
+
+    key: str
+    name: str
+    title: str
+    family: str
+    lens: Literal["sceptic", "advocate", "both"]
+    """Whose objection it is: both, where the essays agree."""
+    says: str
+    raised_by: str
+    """What in a draft raises it."""
+    met_by: str
+    """What wording would answer it."""
+    answer: str
+    """What the other side says to it."""
+    figures: str = ""
+    standing: str = ""
+    """How far the figures may be relied on."""
+    opposed_by: tuple[str, ...] = ()
+    """The entries that say the contrary."""
+    agrees_with: tuple[str, ...] = ()
+    """The other essay's entries that say the same."""
+    boosts: tuple[str, ...] = ()
+    """The entries to which this one adds weight; it is never raised by itself."""
+    parts: tuple[str, ...] = ()
+    """The entries of which this one is the worst."""
+    same_as: str = ""
+    """The entry with which this one is judged."""
+    note: bool = False
+    """Whether it is a dissent to be shown, never raised."""
+    unanswered: bool = False
+    """Whether the other essay has no reply."""
+    sources: tuple[str, ...] = ()
+    """The works behind what we add to the essays."""
+
+    @property
+    def citation(self) -> Citation:
+        """The place in the essay that raises it."""
+        return Citation(ESSAYS[self.key[0]], (self.key,))
+
+
+@frozen
+class Clash:
+    """A question on which meeting one side's objection raises the other's."""
+
+    key: str
+    title: str
+    sceptic: tuple[str, ...]
+    """The sceptic's entries; empty where that essay takes no side."""
+    sceptic_says: str
+    advocate: tuple[str, ...]
+    """The advocate's entries; empty where that essay takes no side."""
+    advocate_says: str
+    eases: str
+    """The structure of a text that eases it."""
+
+
+def cite(work_key: str, *places: str) -> Citation:
+    """Return a citation, which reads its work only when its text is asked for.
+
+    Raises:
+        KeyError: the work is not listed, or it is an essay and a place is not one of its entries.
+    """
+    _check("work", work_key)
+    if work_key in ESSAYS.values():
+        require(places)
+        for place in places:
+            if ESSAYS[place[0]] != work_key:
+                message = f"entry {place} is not in the work {work_key}"
+                raise KeyError(message)
+    return Citation(work_key, places)
+
+
+def require(keys: Iterable[str]) -> None:
+    """Ask that every key be an entry's, without reading the entries.
+
+    Raises:
+        KeyError: a key is not in the catalogue.
+    """
+    for key in keys:
+        _check("entry", key)
+
+
+@cache
+def work(key: str) -> Work:
+    """Return a work.
+
+    Raises:
+        KeyError: it is not listed.
+    """
+    return Work(key, **_read("work", key))
+
+
+@cache
+def entry(key: str) -> Entry:
+    """Return an entry of the catalogue; `require` is cheaper where the key alone matters.
+
+    Raises:
+        KeyError: it is not in the catalogue.
+    """
+    return Entry(key, **_read("entry", key))
+
+
+@cache
+def works() -> tuple[Work, ...]:
+    """Return the works in the order of the file."""
+    return tuple(map(work, _keys("work")))
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Return the entries in the order of the essays' catalogue, the sceptic's first."""
+    return tuple(map(entry, _keys("entry")))
+
+
+@cache
+def clashes() -> tuple[Clash, ...]:
+    """Return the clashes in the order of the file."""
+    return tuple(Clash(key, **_read("clash", key)) for key in _keys("clash"))
+
+
+def _keys(kind: str) -> Iterator[str]:
+    for heading in _tables():
+        if heading.startswith(f"{kind}."):
+            yield heading.removeprefix(f"{kind}.")
+
+
+def _check(kind: str, key: str) -> None:
+    if f"{kind}.{key}" not in _tables():
+        message = f"no {kind} is called {key}"
+        raise KeyError(message)
+
+
+def _read(kind: str, key: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - a text without findings needs no words from the file
+
+    _check(kind, key)
+    table = tomllib.loads(_tables()[f"{kind}.{key}"])
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+
+
+@cache
+def _tables() -> dict[str, str]:
+    """Return what stands under each heading, by heading, not yet read."""
+    # Importing pathlib takes longer than all else here.
+    with open(FILE, encoding="utf-8") as file:  # noqa: PTH123
+        _, *tables = file.read().split("\n[")
+    return {heading: body for heading, _, body in (table.partition("]\n") for table in tables)}
