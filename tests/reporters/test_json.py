@@ -42,6 +42,7 @@ def test_every_report_follows_the_schema(name: str, schema: dict[str, Any]) -> N
         lambda document: document["summary"].update(error=-1),
         lambda document: document["files"][0]["findings"][0]["span"]["start"].update(line=0),
     ],
+    ids=["a key lost", "a wrong type", "a negative count", "a line before the first"],
 )
 def test_the_schema_refuses_what_is_no_report(break_it: Any, schema: dict[str, Any]) -> None:  # noqa: ANN401 - any of the lambdas
     document = standard_json.loads(json(samples.ONE))
