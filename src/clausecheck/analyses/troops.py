@@ -6,16 +6,26 @@ from typing import Literal
 
 from attrs import frozen
 
-from clausecheck.analyses.terms import acts, is_group, speaks_of
+from clausecheck.analyses.terms import acts, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
+from clausecheck.source import Span
 from clausecheck.vocabulary import Object, Vocabulary
 
 _LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down")
 _STAYING = ("remain", "maintain", "deploy", "continue")
 _ENDING = ("end", "terminate", "replace", "supersede", "transform", "dissolve", "conclude", "repeal")
 _ENDED = ("state-of-war", "war", "armistice")
+
+
+@frozen
+class Implication:
+    """A provision that risks being read as a withdrawal: by what words, and why."""
+
+    provision: Provision
+    at: Span
+    why: str
 
 
 @frozen
@@ -31,14 +41,16 @@ class Troops:
     """The clauses that open the question: the war ends, the armistice is replaced, a command goes."""
     mentions: tuple[Provision, ...]
     """Every provision that speaks of foreign forces or of the alliance at all."""
+    implications: tuple[Implication, ...]
+    """What risks being read as their withdrawal, though no word of it says so."""
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
     """Return every provision that bears on foreign forces."""
-    withdrawals, stays, savings, openings, mentions = [], [], [], [], []
+    withdrawals, stays, savings, openings, mentions, implications = [], [], [], [], [], []
     preambles = {clause.number for clause in reading.clauses if clause.preamble}
     for provision in reading.provisions:
-        foreign = any(_is_foreign(mention, provision, vocabulary) for mention in provision.deed.mentions)
+        foreign = any(is_foreign(mention, provision, vocabulary) for mention in provision.deed.mentions)
         allied = speaks_of(provision, vocabulary, "alliance")
         if foreign or allied:
             mentions.append(provision)
@@ -53,9 +65,14 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
                 withdrawals.append(provision)
             if acts(provision, vocabulary, _STAYING) and provision.kind != "prohibition":
                 stays.append(provision)
-        if _opens(provision, reading, vocabulary):
+        if _ended(provision, vocabulary) is not None:
             openings.append(provision)
-    return Troops(tuple(withdrawals), tuple(stays), tuple(savings), tuple(openings), tuple(mentions))
+        implication = _implication(provision, vocabulary, foreign=foreign)
+        if implication is not None and provision not in withdrawals and provision not in stays:
+            implications.append(implication)
+    return Troops(
+        tuple(withdrawals), tuple(stays), tuple(savings), tuple(openings), tuple(mentions), tuple(implications)
+    )
 
 
 def stance(reading: Reading, troops: Troops) -> Stance:
@@ -70,6 +87,8 @@ def stance(reading: Reading, troops: Troops) -> Stance:
         return _stance("stay", troops.stays)
     if troops.savings:
         return _stance("saved", troops.savings)
+    if troops.implications:
+        return _stance("implied", [implication.provision for implication in troops.implications])
     if not reading.complete and not troops.mentions:
         return Stance("troops", "not stated")
     return _stance("silent", ())
@@ -84,37 +103,66 @@ def _stance(name: str, provisions: tuple[Provision, ...] | list[Provision]) -> S
     return Stance("troops", name, tuple(dict.fromkeys(provision.number for provision in provisions)))
 
 
-def _is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:
+def is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether a mention is of forces on another's soil.
 
-    A party's own forces leaving a zone or a line are not.
+    A party's own forces leaving a zone or a line are not. Whoever withdraws or keeps forces that
+    the text gives to nobody moves its own.
     """
     if not isinstance(mention.term, Object) or mention.term.group != "forces":
         return False
     if vocabulary.is_a("object", mention.name, "foreign-forces") or mention.owner == "foreign":
         return True
-    owner = provision.actor if mention.owner == "its" else mention.owner
+    moved = mention.owner is None and acts(provision, vocabulary, _LEAVING + _STAYING)
+    owner = provision.actor if mention.owner == "its" or moved else mention.owner
     soil = [place.name for place in provision.deed.places if place.kind == "actor"]
     return bool(owner and soil and owner not in soil)
 
 
 def _concerns(provision: Provision, thing: Mention | None, vocabulary: Vocabulary) -> bool:
-    return thing is not None and _is_foreign(thing, provision, vocabulary)
+    return thing is not None and is_foreign(thing, provision, vocabulary)
 
 
-def _opens(provision: Provision, reading: Reading, vocabulary: Vocabulary) -> bool:
-    """Tell whether the provision ends the war, replaces the armistice, or ends a command."""
+def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
+    """Return what the provision brings to an end: the war, the armistice or a command."""
     mentions = provision.deed.mentions
-    if any(mention.name == "end-of-war" for mention in mentions):
-        return True
-    if not acts(provision, vocabulary, _ENDING) or provision.kind in {"prohibition", "savings"}:
-        return False
-    for mention in mentions:
-        if mention.kind == "object" and any(vocabulary.is_a("object", mention.name, name) for name in _ENDED):
-            return True
-        if mention.kind == "actor" and mention.name in vocabulary.actors:
-            if vocabulary.actors[mention.name].role == "command":
-                return True
-        if is_group(mention, "institution") and vocabulary.is_a("object", mention.name, "military-command"):
-            return True
-    return False
+    declared = next((mention for mention in mentions if mention.name == "end-of-war"), None)
+    if declared is not None:
+        return declared
+    if provision.kind in {"prohibition", "savings"} or not acts(provision, vocabulary, _ENDING):
+        return None
+    return next((m for m in mentions if _is_war(m, vocabulary) or is_command(m, vocabulary)), None)
+
+
+def _is_war(mention: Mention, vocabulary: Vocabulary) -> bool:
+    return mention.kind == "object" and any(vocabulary.is_a("object", mention.name, name) for name in _ENDED)
+
+
+def is_command(mention: Mention, vocabulary: Vocabulary) -> bool:
+    """Tell whether a mention is of a military command, by name or as such."""
+    if mention.kind == "actor":
+        return mention.name in vocabulary.actors and vocabulary.actors[mention.name].role == "command"
+    return mention.kind == "object" and vocabulary.is_a("object", mention.name, "military-command")
+
+
+def _implication(provision: Provision, vocabulary: Vocabulary, *, foreign: bool) -> Implication | None:
+    """Return the reading that a provision invites, by the first words that invite it."""
+    ended = _ended(provision, vocabulary)
+    firm = provision.kind == "statement" or provision.meaning.binding
+    if ended is not None and ended.name != "end-of-war" and firm:
+        if is_command(ended, vocabulary):
+            return Implication(provision, ended.span, "the command goes under which foreign forces serve")
+        if vocabulary.is_a("object", ended.name, "armistice"):
+            return Implication(provision, ended.span, "the armistice ends, which is named as the reason why they came")
+    for mention in provision.deed.mentions:
+        if mention.kind == "object" and vocabulary.is_a("object", mention.name, "outside-interference"):
+            return Implication(provision, mention.span, "foreign forces can be called outside interference")
+        if mention.name == "nuclear-threat" and provision.deed.places:
+            return Implication(provision, mention.span, "forces that could bring such weapons can be called a nuclear threat")
+        if mention.kind == "object" and vocabulary.is_a("object", mention.name, "region-wide-disarmament"):
+            if provision.actor is not None and len(provision.meaning.who.names) == 1:
+                return Implication(provision, mention.span, "one party alone cannot disarm the whole region: the rest can be said to be foreign forces")
+    if foreign and any(mention.name == "withdraw" for mention in provision.deed.mentions):
+        leaving = next(m for m in provision.deed.mentions if m.name == "withdraw")
+        return Implication(provision, leaving.span, "their withdrawal is put on an agenda")
+    return None
