@@ -22,11 +22,13 @@ AT_HAND = sorted(FOLDER.glob("*.txt"))
 RUN = 8
 """So many of an essay's words in a row would be a quotation."""
 
-both_essays = pytest.mark.skipif(len(AT_HAND) != len(essays.ESSAYS), reason="the essays' texts are not at hand")
+both_essays = pytest.mark.skipif(
+    len(AT_HAND) != len(essays.ESSAYS), reason="the essays' texts are not at hand"
+)
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower().replace("’", "").replace("'", ""))
+    return re.findall(r"\w+", re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}]", "", text.lower()))
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
@@ -60,7 +62,10 @@ def test_tables_read_one_by_one_say_what_the_whole_file_says() -> None:
     for kind, tables in DATA.items():
         assert list(tables) == list(read[kind])
         for key, table in tables.items():
-            shown = {name: list(value) if isinstance(value, tuple) else value for name, value in read[kind][key].items()}
+            shown = {
+                name: list(value) if isinstance(value, tuple) else value
+                for name, value in read[kind][key].items()
+            }
             assert {"key": key, **table}.items() <= shown.items()
 
 
@@ -90,7 +95,7 @@ def test_the_essays_agree_where_the_catalogue_says_so() -> None:
 
     assert agreed.split() == [each.key for each in entries() if each.lens == "both"]
     for each in entries():
-        assert [other for other in each.agrees_with if each.key not in entry(other).agrees_with] == []
+        assert all(each.key in entry(other).agrees_with for other in each.agrees_with)
 
 
 def test_entries_refer_to_entries() -> None:
@@ -117,7 +122,7 @@ def test_boosters_twins_and_notes() -> None:
     boosts = {"B09": ("B07",), "B31": ("B28", "B29"), "N19": ("B19",), "N22": ("B19",)}
 
     assert boosts == {each.key: each.boosts for each in entries() if each.boosts}
-    assert {"N18": "N02"} == {each.key: each.same_as for each in entries() if each.same_as}
+    assert [(each.key, each.same_as) for each in entries() if each.same_as] == [("N18", "N02")]
     assert [each.key for each in entries() if each.note] == ["B10"]
     assert entry("B21").parts == ("B21a", "B21b", "B21c", "B21d")
 
@@ -147,7 +152,10 @@ def test_sentences_end_and_titles_do_not() -> None:
 
 
 def test_clashes_name_the_entries_of_each_side() -> None:
-    names = "order who-risks remains troops sanctions regime-security recognition cvid reversal small-change"
+    names = """
+        order who-risks remains troops sanctions
+        regime-security recognition cvid reversal small-change
+    """
 
     assert names.split() == [each.key for each in clashes()]
     for each in clashes():
@@ -170,8 +178,10 @@ def test_a_work_has_a_title_or_a_description_and_a_place_or_a_reason() -> None:
     ("citation", "text"),
     [
         (cite("impossible", "B20"), "M. Blatt, “Is a Korean Peace Deal Impossible?” (2018), B20"),
-        (cite("impossible", "B19", "B21a"), "M. Blatt, “Is a Korean Peace Deal Impossible?” (2018), B19, B21a"),
-        (cite("necessary", "N09"), "The National Interest, “Why a Korean Peace Treaty Is Necessary” (2018), N09"),
+        (
+            cite("necessary", "N09", "N11"),
+            "The National Interest, “Why a Korean Peace Treaty Is Necessary” (2018), N09, N11",
+        ),
         (cite("language"), "clausecheck, “The clause language”"),
         (cite("vclt", "art. 56"), "Vienna Convention on the Law of Treaties (1969), art. 56"),
         (
@@ -228,7 +238,8 @@ def test_the_essays_are_retold_not_quoted() -> None:
 @pytest.mark.parametrize("key", essays.ESSAYS.values())
 def test_an_essay_is_cited_as_it_names_itself(key: str) -> None:
     cited = work(key)
-    (text,) = [path.read_text("utf-8") for path in AT_HAND if cited.title in path.read_text("utf-8")]
+    texts = [path.read_text("utf-8") for path in AT_HAND]
+    (text,) = [each for each in texts if cited.title in each]
     year, month, day = cited.date.split("-")
     months = {"08": "August", "09": "September"}
 

@@ -6,13 +6,11 @@ the file's headings alone, and what stands under a heading is read when somebody
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from attrs import frozen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 FILE = __file__.rpartition("essays.")[0] + "essays.toml"
 ESSAYS = {"B": "impossible", "N": "necessary"}
@@ -208,13 +206,15 @@ def _read(kind: str, key: str) -> dict[str, Any]:
 
     _check(kind, key)
     table = tomllib.loads(_tables()[f"{kind}.{key}"])
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in table.items()
+    }
 
 
 @cache
 def _tables() -> dict[str, str]:
     """Return what stands under each heading, by heading, not yet read."""
-    # Importing pathlib takes longer than all else here.
+    # Importing pathlib takes longer than finding the headings.
     with open(FILE, encoding="utf-8") as file:  # noqa: PTH123
         _, *tables = file.read().split("\n[")
     return {heading: body for heading, _, body in (table.partition("]\n") for table in tables)}
