@@ -1,9 +1,8 @@
 """A pipeline small enough to foresee, in place of the real one.
 
-It finds `shall` without `by:` on the same line (a warning), `nicely` (an info),
-and an unreadable line wherever there is a `$` (an error). `crash` raises,
-`[[[` is nested too deep, `wait` waits
-a minute.
+It finds `shall` without `by:` on the same line and `oddly` (warnings), `nicely`
+and `barely` (info), and an unreadable line wherever there is a `$` (an error).
+`crash` raises, `[[[` is nested too deep, `wait` waits a minute.
 """
 
 from __future__ import annotations
@@ -47,6 +46,8 @@ RULES = (
     Rule("undated-obligation", "vagueness", "sceptic", "warning", r"shall(?!.*by:)"),
     Rule("soft-word", "vagueness", "advocate", "info", "nicely"),
     Rule("bare-word", "substance", "both", "info", "barely"),
+    Rule("odd-word", "language", "neutral", "warning", "oddly"),
+    Rule("unreadable-line", "language", "neutral", "error", r"\$"),
 )
 
 
@@ -105,9 +106,6 @@ def finding(rule: Rule, span: Span, status: str = "new") -> Finding:
     )
 
 
-UNREADABLE = Rule("unreadable-line", "language", "neutral", "error", r"\$")
-
-
 def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Report:
     refuse(source)
     wanted = [
@@ -117,7 +115,7 @@ def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Re
     ]
     findings = [
         finding(rule, Span(*match.span()), "accepted" if "accept" in source.text else "new")
-        for rule in reversed([*wanted, UNREADABLE])
+        for rule in reversed(wanted)
         for match in re.finditer(rule.pattern, source.text)
     ]
     stances = (Stance("troops", "silent"), Stance("words", ",".join(vocabulary)))

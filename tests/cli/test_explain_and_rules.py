@@ -61,7 +61,7 @@ def test_an_explanation_has_colour_where_it_is_asked_for(clausecheck: Program) -
     ("name", "message"),
     [
         ("soft-words", "no rule is named soft-words; did you mean soft-word?\n"),
-        ("unrelated", "no rule is named unrelated\n"),
+        ("elsewhere", "no rule is named elsewhere\n"),
         ("und", "no rule is named und; did you mean undated-obligation?\n"),
     ],
 )
@@ -84,6 +84,8 @@ def test_the_rules_are_listed_in_a_table(
         undated-obligation  vagueness  sceptic   warning     A duty in bare words.
         soft-word           vagueness  advocate  info        A duty in bare words.
         bare-word           substance  both      info        A duty in bare words.
+        odd-word            language   neutral   warning     A duty in bare words.
+        unreadable-line     language   neutral   error       A duty in bare words.
         """)
 
 
@@ -94,7 +96,7 @@ def test_the_rules_stand_below_each_other_on_a_narrow_terminal(clausecheck: Prog
         "undated-obligation (\x1b[33mwarning\x1b[0m, vagueness, sceptic)",
         "  A duty in bare words.",
     ]
-    assert len(lines) == 6
+    assert len(lines) == 10
 
 
 def test_the_rules_are_listed_as_json(clausecheck: Program) -> None:
@@ -105,6 +107,8 @@ def test_the_rules_are_listed_as_json(clausecheck: Program) -> None:
         "undated-obligation",
         "soft-word",
         "bare-word",
+        "odd-word",
+        "unreadable-line",
     ]
     assert document["rules"][1] == {
         "name": "soft-word",

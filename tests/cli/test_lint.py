@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Program = Callable[..., Ran]
 
-TEXT = "A may leave nicely.\nA shall leave barely.\nA $.\n"
+TEXT = "A may leave nicely.\nA shall leave barely.\nA oddly $.\n"
 
 
 @pytest.fixture
@@ -31,32 +31,45 @@ def found(ran: Ran) -> list[str]:
     return [finding["rule"] for file in document["files"] for finding in file["findings"]]
 
 
+UNDATED, SOFT, BARE, ODD = "undated-obligation", "soft-word", "bare-word", "odd-word"
+
+
 @pytest.mark.usefixtures("draft")
 @pytest.mark.parametrize(
     ("options", "rules"),
     [
-        ((), ["soft-word", "undated-obligation", "bare-word"]),
-        (("--select", "vagueness"), ["soft-word", "undated-obligation"]),
-        (("--select", "bare-word,soft-word"), ["soft-word", "bare-word"]),
-        (("--select", "bare-word", "--select", "soft-word"), ["soft-word", "bare-word"]),
-        (("--select", "bare-word", "--extend-select", "soft-word"), ["soft-word", "bare-word"]),
-        (("--extend-select", "soft-word"), ["soft-word", "undated-obligation", "bare-word"]),
-        (("--ignore", "vagueness"), ["bare-word"]),
-        (("--ignore", "vagueness", "--extend-select", "soft-word"), ["soft-word", "bare-word"]),
-        (("--select", "vagueness", "--ignore", "soft-word"), ["undated-obligation"]),
-        (("--select", "soft-word", "--ignore", "soft-word"), []),
-        (("--ignore", " soft-word , bare-word,"), ["undated-obligation"]),
-        (("--lens", "sceptic"), ["undated-obligation", "bare-word"]),
-        (("--lens", "advocate"), ["soft-word", "bare-word"]),
-        (("--lens", "both"), ["soft-word", "undated-obligation", "bare-word"]),
+        ((), [SOFT, UNDATED, BARE, ODD]),
+        (("--select", "vagueness"), [SOFT, UNDATED]),
+        (("--select", "bare-word,soft-word"), [SOFT, BARE]),
+        (("--select", BARE, "--select", SOFT), [SOFT, BARE]),
+        (("--select", BARE, "--extend-select", SOFT), [SOFT, BARE]),
+        (("--extend-select", SOFT), [SOFT, UNDATED, BARE, ODD]),
+        (("--ignore", "vagueness"), [BARE, ODD]),
+        (("--ignore", "vagueness", "--extend-select", SOFT), [SOFT, BARE, ODD]),
+        (("--select", "vagueness", "--ignore", SOFT), [UNDATED]),
+        (("--select", SOFT, "--ignore", SOFT), []),
+        (("--ignore", " soft-word , bare-word,"), [UNDATED, ODD]),
+        (("--ignore", "language"), [SOFT, UNDATED, BARE]),
+        (("--lens", "sceptic"), [UNDATED, BARE, ODD]),
+        (("--lens", "advocate"), [SOFT, BARE, ODD]),
+        (("--lens", "both"), [SOFT, UNDATED, BARE, ODD]),
     ],
 )
-def test_rules_are_chosen_by_name_family_and_lens(
+def test_rules_are_chosen_by_name_family_and_lens_and_an_unreadable_line_is_always_told(
     clausecheck: Program, options: tuple[str, ...], rules: list[str]
 ) -> None:
     ran = clausecheck("lint", "--output-format", "json", *options)
 
     assert found(ran) == [*rules, "unreadable-line"]
+
+
+def test_an_unreadable_line_cannot_be_ignored(clausecheck: Program, draft: Path) -> None:
+    ran = clausecheck("lint", str(draft), "--ignore", "unreadable-line")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == (
+        "unreadable-line cannot be ignored: a text that is not understood is not checked\n"
+    )
 
 
 @pytest.mark.parametrize("option", ["--select", "--extend-select", "--ignore"])
@@ -77,8 +90,8 @@ def test_findings_stand_by_place_or_by_severity(clausecheck: Program) -> None:
     by_place = found(clausecheck("lint", "--output-format", "json"))
     by_severity = found(clausecheck("lint", "--output-format", "json", "--sort", "severity"))
 
-    assert by_place == ["soft-word", "undated-obligation", "bare-word", "unreadable-line"]
-    assert by_severity == ["unreadable-line", "undated-obligation", "soft-word", "bare-word"]
+    assert by_place == [SOFT, UNDATED, BARE, ODD, "unreadable-line"]
+    assert by_severity == ["unreadable-line", UNDATED, ODD, SOFT, BARE]
 
 
 @pytest.mark.usefixtures("draft")
@@ -99,7 +112,7 @@ def test_json_has_the_exit_status_and_the_counts(clausecheck: Program, project: 
     assert [file["path"] for file in document["files"]] == ["a.clause", "b.clause"]
     assert document["summary"] == {
         "error": 1,
-        "warning": 1,
+        "warning": 2,
         "info": 2,
         "accepted": 1,
         "baselined": 0,

@@ -19,17 +19,25 @@ def selected(
 
     Without `select` all run. What is said of a rule by its name outweighs what
     is said of its family; of two words as close, `ignore` outweighs the other.
+    What cannot be understood is reported whatever is selected: a text that
+    nobody could read must not pass for one without findings.
 
     Raises:
-        click.ClickException: A word is neither a rule nor a family.
+        click.ClickException: A word is neither a rule nor a family, or names a
+            rule to ignore that always runs.
     """
     for word in (*select, *extend, *ignore):
         _must_be_known(word, rules)
+    for rule in rules:
+        if _always_runs(rule) and rule.name in ignore:
+            message = f"{rule.name} cannot be ignored: a text that is not understood is not checked"
+            raise click.ClickException(message)
     wanted = {*select, *extend}
     return tuple(
         rule
         for rule in rules
-        if next(
+        if _always_runs(rule)
+        or next(
             (
                 word not in ignore
                 for word in (rule.name, rule.family)
@@ -38,6 +46,10 @@ def selected(
             not select,
         )
     )
+
+
+def _always_runs(rule: Rule) -> bool:
+    return rule.family == "language" and rule.severity == "error"
 
 
 def _must_be_known(word: str, rules: Sequence[Rule]) -> None:
