@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import gc
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
+from clausecheck.analyses.acceptances import accept, faults, is_below, standing
 from clausecheck.analyses.facts import Facts
-from clausecheck.findings import Finding, Lens, Material, Met, Problem, Related, Report
+from clausecheck.findings import Finding, Lens, Material, Problem, Report
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.from_syntax import from_syntax
@@ -46,6 +48,10 @@ class Settings:
     lens: Lens | None = None
     lookup: Lookup | None = None
     """Gives the clause numbers of another text by its file's name, or says why it cannot."""
+    accept: bool = True
+    """Whether what the text accepts on record is taken as accepted."""
+    today: datetime.date = field(factory=datetime.date.today)
+    """The day on which acceptances are held against their end; it matters nowhere else."""
 
 
 def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
@@ -93,26 +99,49 @@ def _check(
             if not _is_due(rule, way, bracketed=bracketed):
                 continue
             for problem in rule.judge(facts):
-                if isinstance(problem, Problem) and _counts(problem, rule, settings):
+                if isinstance(problem, Problem) and _counts(rule, settings):
                     finding = _finding(problem, rule, variant, source)
                     key = (finding.rule, finding.span, finding.message)
                     if way.clause is not None and key not in found:
-                        if finding.clause is None or not _within(finding.clause, way.clause):
+                        if finding.clause is None or not is_below(finding.clause, way.clause):
                             continue
                         choices[key] = [way.label]
                     elif key in choices:
                         choices[key].append(way.label)
                     found.setdefault(key, finding)
     findings = [evolve(finding, choices=tuple(choices.get(key, ()))) for key, finding in found.items()]
-    facts = Facts(reading, vocabulary, ())
     return Report(
         source,
         reading.title,
-        tuple(_numbered(sorted(findings, key=_by_place))),
-        facts.stances,
+        tuple(_numbered(sorted(_with_acceptances(findings, reading, source, vocabulary, settings), key=_by_place))),
+        Facts(reading, vocabulary, ()).stances,
         _material(reading),
-        tuple(_notes(declaration, reading, bracketed=bracketed)),
+        tuple(_notes(reading, bracketed=bracketed)),
     )
+
+
+def _with_acceptances(
+    findings: list[Finding], reading: Reading, source: Source, vocabulary: Vocabulary, settings: Settings
+) -> Iterator[Finding]:
+    """Yield the findings, marked where they are accepted, and those about the acceptances."""
+    acceptances = standing(reading.declaration)
+    if not settings.accept:
+        yield from findings
+        return
+    yield from accept(findings, acceptances, settings.today)
+    slips = faults(
+        findings,
+        () if reading.broken else acceptances,
+        settings.today,
+        known={rule.name for rule in RULES},
+        ran={rule.name for rule in settings.rules if _counts(rule, settings)},
+    )
+    facts = Facts(reading, vocabulary, tuple(slips))
+    for rule in settings.rules:
+        if rule.looks_at == "acceptances":
+            for problem in rule.judge(facts):
+                if isinstance(problem, Problem):
+                    yield _finding(problem, rule, reading, source)
 
 
 def _see_that_it_is_a_text(source: Source) -> None:
@@ -158,18 +187,15 @@ def _with_choice(
 
 def _is_due(rule: Rule, way: Variant, *, bracketed: bool) -> bool:
     """Tell whether a rule is run: where brackets are open, only those that look at one clause."""
+    if rule.looks_at == "acceptances":
+        return False
     if rule.family == "language":
         return way.clause is None or rule.looks_at == "clause"
     return rule.looks_at == "clause" or not bracketed
 
 
-def _counts(problem: Problem, rule: Rule, settings: Settings) -> bool:
-    del problem
+def _counts(rule: Rule, settings: Settings) -> bool:
     return settings.lens is None or rule.lens in {settings.lens, "both", "neutral"}
-
-
-def _within(number: str, clause: str) -> bool:
-    return number == clause or (number.startswith(clause) and number[len(clause)] in ".(")
 
 
 def _finding(problem: Problem, rule: Rule, reading: Reading, source: Source) -> Finding:
@@ -184,7 +210,7 @@ def _finding(problem: Problem, rule: Rule, reading: Reading, source: Source) -> 
         rule.name,
         rule.family,
         rule.lens,
-        _lowered(problem, rule),
+        problem.severity or rule.severity,
         "new",
         clause,
         problem.at,
@@ -198,10 +224,6 @@ def _finding(problem: Problem, rule: Rule, reading: Reading, source: Source) -> 
         related,
         digest.hexdigest(),
     )
-
-
-def _lowered(problem: Problem, rule: Rule) -> str:  # type: ignore[return]
-    return problem.severity or rule.severity
 
 
 def _ordered(slips: Iterable[Slip]) -> tuple[Slip, ...]:
@@ -222,12 +244,12 @@ def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _material(reading: Reading) -> Material:
-    operative = [
+    operative = {
         said.number for clause in reading.clauses if not clause.preamble for said in clause.said
-    ]
-    kinds = {}
-    dated = set()
-    checked = set()
+    }
+    kinds: dict[str, str] = {}
+    dated: set[str] = set()
+    checked: set[str] = set()
     for provision in reading.provisions:
         if provision.number in operative:
             kinds[provision.number] = kinds.get(provision.number) or provision.kind
@@ -244,18 +266,20 @@ def _material(reading: Reading) -> Material:
     )
 
 
-def _notes(declaration: nodes.Declaration, reading: Reading, *, bracketed: bool) -> Iterator[str]:
-    del declaration
+def _notes(reading: Reading, *, bracketed: bool) -> Iterator[str]:
     if bracketed:
-        yield "Brackets are open: each proposal is judged by the rules that look at one clause; those that take the whole text wait."
+        yield (
+            "Brackets are open: each proposal is judged by the rules that look at one clause; "
+            "those that take the whole text wait until they are closed."
+        )
     if reading.broken:
         yield "Some lines could not be read, so what the text leaves out is not judged."
     elif not reading.complete:
-        yield "The text is partial, so what it leaves out is not judged; say `scope: complete` if it is whole."
+        yield (
+            "The text is partial, so what it leaves out is not judged; "
+            "say `scope: complete` if it is whole."
+        )
 
 
 def _no_other_texts(name: str) -> str:
     return f"no text is named `{name}`"
-
-
-__all__ = ["LimitExceeded", "Met", "Related", "Settings", "check"]

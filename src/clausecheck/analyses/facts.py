@@ -7,11 +7,14 @@ from functools import cached_property
 
 from attrs import frozen
 
-from clausecheck.analyses import troops, unification, verification
+from clausecheck.analyses import bodies, limits, recognition, troops, unification, verification
 from clausecheck.findings import Stance
+from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading
 from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import Vocabulary
+
+_ONE_SIDED = frozenset({"draft law", "resolution", "unilateral statement"})
 
 
 @frozen(slots=False, eq=False)
@@ -44,6 +47,12 @@ class Facts:
         """Whether what the text leaves out may be judged: it is whole, and every line was read."""
         return self.reading.complete and not self.reading.broken
 
+    @property
+    def one_sided(self) -> bool:
+        """Whether nobody but its maker is bound: a law, a resolution, a statement of one side."""
+        form = self.reading.head.get("form")
+        return form is not None and isinstance(form.value, nodes.Name) and form.value.text in _ONE_SIDED
+
     def slips_of(self, rule: str) -> Iterator[Slip]:
         """Yield the slips of one language rule, in text order."""
         return (slip for slip in self.slips if slip.rule == rule)
@@ -64,6 +73,40 @@ class Facts:
         return unification.analyse(self.reading, self.vocabulary)
 
     @cached_property
+    def recognition(self) -> recognition.Recognition:
+        """Who is recognised as what, and what keeps the question open."""
+        return recognition.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def bodies(self) -> tuple[bodies.Body, ...]:
+        """The bodies that the text sets up."""
+        return bodies.analyse(self.reading)
+
+    @cached_property
+    def force_limits(self) -> tuple[Provision, ...]:
+        """What limits or announces the forces of more than one party."""
+        return limits.force_limits(self.reading, self.vocabulary)
+
+    @cached_property
+    def non_aggression(self) -> tuple[limits.Pledge, ...]:
+        """The pledges not to attack."""
+        return limits.pledges(self.reading, self.vocabulary)
+
+    @property
+    def verifiers(self) -> frozenset[str]:
+        """Every actor that verifies something, by name."""
+        return self.verification.verifiers
+
+    @property
+    def detection(self) -> tuple[verification.Detection, ...]:
+        """How soon a breach of each duty would be found, where that is known."""
+        return self.verification.detection
+
+    @cached_property
     def stances(self) -> tuple[Stance, ...]:
         """What the text does on each question, in a fixed order."""
-        return (troops.stance(self.reading, self.troops), verification.stance(self.verification))
+        return (
+            troops.stance(self.reading, self.troops),
+            recognition.stance(self.recognition),
+            verification.stance(self.verification),
+        )

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
+
+
+def quoted_words(value: nodes.Value) -> Iterator[tuple[Span, str]]:
+    """Yield every run of words in quotation marks, with its place."""
+    for node in walk(value):
+        if isinstance(node, nodes.Words) or (isinstance(node, nodes.Name) and node.quoted):
+            yield node.span, node.text
 
 
 def open_words(value: nodes.Value, names: Names) -> Iterator[Span]:
@@ -23,3 +31,18 @@ def open_words(value: nodes.Value, names: Names) -> Iterator[Span]:
                 yield node.span
         elif isinstance(node, nodes.Words) and node.text not in names.events:
             yield node.span
+
+
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 31.0, "year": 366.0}
+
+
+def most_days(period: nodes.Period) -> int:
+    """Return the most days a span of time can take, rounded up; a month has 31, a year 366."""
+    number = (period.most or period.least).replace(",", "")
+    return math.ceil(float(number) * _DAYS[period.unit])
+
+
+def fewest_days(period: nodes.Period) -> int:
+    """Return the fewest days a span of time can take, rounded up; a month has 28, a year 365."""
+    shortest = {**_DAYS, "month": 28.0, "year": 365.0}
+    return math.ceil(float(period.least.replace(",", "")) * shortest[period.unit])

@@ -16,6 +16,7 @@ from clausecheck.vocabulary import Object, Vocabulary
 _LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down")
 _STAYING = ("remain", "maintain", "deploy", "continue")
 _ENDING = ("end", "terminate", "replace", "supersede", "transform", "dissolve", "conclude", "repeal")
+_DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
 
 
@@ -99,6 +100,12 @@ def is_total(provision: Provision) -> bool:
     return provision.quantity is None or provision.quantity.whole
 
 
+def what_ends(provision: Provision) -> Span:
+    """Return the place of what a provision brings to an end, or of its first object."""
+    mentions = (*provision.deed.objects, *provision.deed.mentions)
+    return mentions[0].span if mentions else provision.modality.span
+
+
 def _stance(name: str, provisions: tuple[Provision, ...] | list[Provision]) -> Stance:
     return Stance("troops", name, tuple(dict.fromkeys(provision.number for provision in provisions)))
 
@@ -126,10 +133,12 @@ def _concerns(provision: Provision, thing: Mention | None, vocabulary: Vocabular
 def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     """Return what the provision brings to an end: the war, the armistice or a command."""
     mentions = provision.deed.mentions
-    declared = next((mention for mention in mentions if mention.name == "end-of-war"), None)
+    declared = next((mention for mention in mentions if mention.name in _DECLARED), None)
+    if provision.kind in {"prohibition", "savings"}:
+        return None
     if declared is not None:
         return declared
-    if provision.kind in {"prohibition", "savings"} or not acts(provision, vocabulary, _ENDING):
+    if not acts(provision, vocabulary, _ENDING):
         return None
     return next((m for m in mentions if _is_war(m, vocabulary) or is_command(m, vocabulary)), None)
 
@@ -149,7 +158,7 @@ def _implication(provision: Provision, vocabulary: Vocabulary, *, foreign: bool)
     """Return the reading that a provision invites, by the first words that invite it."""
     ended = _ended(provision, vocabulary)
     firm = provision.kind == "statement" or provision.meaning.binding
-    if ended is not None and ended.name != "end-of-war" and firm:
+    if ended is not None and ended.name not in _DECLARED and firm:
         if is_command(ended, vocabulary):
             return Implication(provision, ended.span, "the command goes under which foreign forces serve")
         if vocabulary.is_a("object", ended.name, "armistice"):

@@ -56,3 +56,17 @@ def _manner(provision: Provision, *, preamble: bool) -> Manner:
     if provision.labels.stated("with consent of"):
         return "by-consent"
     return "goal"
+
+
+def mutual(use: Use) -> bool:
+    """Tell whether more than one binds itself by the sentence, to more than giving up a name.
+
+    A renunciation that rules out force or absorption does; a bare one does not.
+    """
+    who = use.provision.meaning.who
+    together = len(who.names) > 1 and who.how in {"each", "all", "jointly"}
+    return together and (use.mention.name == "absorption" or _rules_out_force(use.provision))
+
+
+def _rules_out_force(provision: Provision) -> bool:
+    return any(mention.name in {"force", "absorption", "coercion"} for mention in provision.deed.mentions)

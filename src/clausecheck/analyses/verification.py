@@ -2,23 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 from attrs import frozen
 
 from clausecheck.analyses.terms import acts, is_group
+from clausecheck.analyses.times import fewest_days, most_days
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
-from clausecheck.model.reading import Labels, Provision, Reading
+from clausecheck.model.reading import Labels, Provision, Reading, Said
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
 from clausecheck.vocabulary import Method, Vocabulary
 
 Strength = Literal["none", "adjective", "observer", "consent-gated", "named", "full"]
 LADDER: tuple[Strength, ...] = ("none", "adjective", "observer", "consent-gated", "named", "full")
 """From the weakest to the strongest."""
 
-_CHECKABLE = ("weapons", "material", "facility", "forces", "exercise", "test", "posture", "hostility", "disarmament")
+_CHECKABLE = (
+    "weapons",
+    "material",
+    "facility",
+    "forces",
+    "exercise",
+    "test",
+    "posture",
+    "hostility",
+    "disarmament",
+)
 """Groups of objects whose keeping another can observe."""
-_TALK = ("discuss", "consult", "negotiate", "hold", "meet", "establish", "declare", "report", "cooperate", "seek", "support", "respect", "verify", "inspect", "allow")
+_TALK = (
+    "allow",
+    "arrange",
+    "construct",
+    "consult",
+    "cooperate",
+    "declare",
+    "discuss",
+    "ease",
+    "establish",
+    "hold",
+    "inspect",
+    "meet",
+    "install",
+    "negotiate",
+    "open",
+    "operate",
+    "provide",
+    "report",
+    "respect",
+    "seek",
+    "settle",
+    "support",
+    "verify",
+)
+_WISHES = frozenset(
+    {
+        "agrees to consult",
+        "agrees to discuss",
+        "should",
+        "should not",
+        "recommends",
+        "intends to",
+        "expresses willingness to",
+        "aspires to",
+    }
+)
+"""Duties so soft that there is nothing to verify yet."""
 _GATES = frozenset({"by consent", "agreed sites"})
 _WATCHING = frozenset({"observe", "third-party-observation", "observation"})
 _ADJECTIVES = frozenset({"verifiable", "verifiably", "verified"})
@@ -32,7 +83,22 @@ class Checked:
     """The first of the sentence."""
     strength: Strength
     line: nodes.Label | None
-    """The `verified by:` line, where there is one."""
+    """What says how: the `verified by:` line, or the `verifies:` line of another sentence."""
+
+    @property
+    def denied(self) -> bool:
+        """Whether the text itself says that nobody verifies it."""
+        return self.line is not None and isinstance(self.line.value, nodes.Silence) and self.line.value.kind == "none"
+
+
+@frozen
+class Detection:
+    """How soon a breach would be found, reported and undone, each in days at its slowest."""
+
+    at: Span
+    detection: int
+    report: int
+    undo: int
 
 
 @frozen
@@ -42,6 +108,13 @@ class Verification:
     duties: tuple[Checked, ...]
     named: bool
     """Whether a verifier is named anywhere in the text."""
+    verifiers: frozenset[str]
+    """Every actor that verifies something, by name."""
+    duties_to_verify: tuple[Provision, ...]
+    """The duties to verify, whatever is verified; their method may be left open."""
+    adjectives: tuple[Span, ...]
+    """Where a sentence says "verifiable", and no verifier is named for it."""
+    detection: tuple[Detection, ...]
 
     @property
     def weakest(self) -> Strength:
@@ -54,22 +127,20 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
     turned = _turned_round(reading)
     seen: set[str] = set()
     duties = []
-    named = bool(turned)
     for clause in reading.clauses:
-        for said in clause.said:
-            named = named or said.labels.stated("verified by")
-        if clause.preamble:
-            continue
-        for provision in clause.provisions:
-            if provision.number in seen or not _is_checkable(provision, vocabulary):
-                continue
-            seen.add(provision.number)
-            line = provision.labels.get("verified by")
-            strength = _strength(provision, vocabulary)
-            if strength in {"none", "adjective"} and any(provision.number.startswith(number) for number in turned):
-                strength = "named"
-            duties.append(Checked(provision, strength, line))
-    return Verification(tuple(duties), named)
+        for provision in () if clause.preamble else clause.provisions:
+            if provision.number not in seen and _is_checkable(provision, vocabulary):
+                seen.add(provision.number)
+                duties.append(_checked(provision, turned, vocabulary))
+    verifiers = frozenset(_verifiers(reading))
+    return Verification(
+        tuple(duties),
+        bool(verifiers),
+        verifiers,
+        tuple(_duties_to_verify(reading, vocabulary)),
+        tuple(_adjectives(reading, turned)),
+        tuple(_detections(duties, vocabulary)),
+    )
 
 
 def stance(verification: Verification) -> Stance:
@@ -80,36 +151,56 @@ def stance(verification: Verification) -> Stance:
     return Stance("verification", weakest, shown, each)
 
 
-def _turned_round(reading: Reading) -> set[str]:
-    """Return the clauses that some verifier's own sentence says it verifies."""
-    found = set()
+def _turned_round(reading: Reading) -> dict[str, Said]:
+    """Return each clause that some verifier's own sentence says it verifies, with that sentence."""
+    found: dict[str, Said] = {}
     for clause in reading.clauses:
         for said in clause.said:
             for label in said.labels.all("verifies"):
-                if isinstance(label.value, nodes.Listed):
-                    for reference in label.value.values:
-                        if isinstance(reference, nodes.Reference):
-                            found.update(reading.names.below(reference.number))
+                for node in walk(label.value):
+                    if isinstance(node, nodes.Reference) and node.instrument is None:
+                        for number in reading.names.between(node.number, node.last):
+                            found.setdefault(number, said)
     return found
 
 
+def _checked(provision: Provision, turned: Mapping[str, Said], vocabulary: Vocabulary) -> Checked:
+    line = provision.labels.get("verified by")
+    strength = _strength(provision, vocabulary)
+    verifying = turned.get(provision.number) or turned.get(provision.clause or "")
+    if line is None and verifying is not None:
+        line = verifying.labels.get("verifies")
+        strength = "consent-gated" if _is_gated(verifying.labels) else "named"
+    return Checked(provision, strength, line)
+
+
 def _is_checkable(provision: Provision, vocabulary: Vocabulary) -> bool:
-    if provision.kind not in {"duty", "prohibition"} or not provision.meaning.binding:
+    if provision.kind not in {"duty", "prohibition"} or provision.modality.name in _WISHES:
         return False
+    if provision.labels.get("verified by") is not None:
+        return True
     if acts(provision, vocabulary, _TALK):
         return False
     definite = any(mention.kind == "definition" for mention in provision.deed.objects)
     return definite or any(is_group(mention, *_CHECKABLE) for mention in provision.deed.objects)
 
 
+def _duties_to_verify(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            if provision.kind == "duty" and provision.meaning.binding:
+                speaks = any(is_group(mention, "verification") for mention in provision.deed.objects)
+                if speaks or acts(provision, vocabulary, ("verify", "inspect")):
+                    yield provision
+
+
 def _strength(provision: Provision, vocabulary: Vocabulary) -> Strength:
     strength = max(
         (
-            _of_verifier(verifier, provision.labels, vocabulary)
+            _of_verifier(node, provision.labels, vocabulary)
             for label in provision.labels.all("verified by")
-            if isinstance(label.value, nodes.Listed)
-            for verifier in label.value.values
-            if isinstance(verifier, nodes.Verifier)
+            for node in walk(label.value)
+            if isinstance(node, nodes.Verifier)
         ),
         key=LADDER.index,
         default="none",
@@ -119,9 +210,83 @@ def _strength(provision: Provision, vocabulary: Vocabulary) -> Strength:
     return strength
 
 
-def _of_verifier(verifier: nodes.Verifier, labels: Labels, vocabulary: Vocabulary) -> Strength:
+def _is_gated(labels: Labels) -> bool:
     access = labels.get("access")
-    if access is not None and isinstance(access.value, nodes.Name) and access.value.text in _GATES:
+    return access is not None and isinstance(access.value, nodes.Name) and access.value.text in _GATES
+
+
+def _verifiers(reading: Reading) -> Iterator[str]:
+    for clause in reading.clauses:
+        for said in clause.said:
+            if said.labels.stated("verifies"):
+                for meaning in said.meanings:
+                    yield from meaning.who.names
+            for label in said.labels.all("verified by"):
+                for node in walk(label.value):
+                    if isinstance(node, nodes.Verifier):
+                        yield from (name.text for name in node.actors)
+
+
+def _adjectives(reading: Reading, turned: Collection[str]) -> Iterator[Span]:
+    for clause in reading.clauses:
+        if clause.preamble:
+            continue
+        for said in clause.said:
+            if said.labels.stated("verified by") or said.number in turned:
+                continue
+            for word in _words_of(said.sentence):
+                if word.text.lower() in _ADJECTIVES:
+                    yield word.span
+
+
+def _words_of(sentence: nodes.Sentence) -> Iterator[nodes.Word]:
+    return (part for part in sentence.parts if isinstance(part, nodes.Word))
+
+
+def _detections(duties: Iterable[Checked], vocabulary: Vocabulary) -> Iterator[Detection]:
+    """Yield the duties for which all three times are known."""
+    for duty in duties:
+        if duty.line is None:
+            continue
+        every = [
+            most_days(node.every)
+            for node in walk(duty.line.value)
+            if isinstance(node, nodes.Frequency) and node.every is not None
+        ]
+        undo = _undo_days(duty.provision, vocabulary)
+        if every and undo is not None:
+            yield Detection(duty.line.span, min(every), _report_days(duty.provision.labels), undo)
+
+
+def _undo_days(provision: Provision, vocabulary: Vocabulary) -> int | None:
+    line = provision.labels.get("reversible")
+    if line is not None and isinstance(line.value, nodes.Reversal) and line.value.within is not None:
+        return fewest_days(line.value.within)
+    return _known_undo_days(provision, vocabulary)
+
+
+def _known_undo_days(provision: Provision, vocabulary: Vocabulary) -> int | None:
+    """Return the fewest days by the vocabulary; None where nobody has measured them."""
+    if provision.act is None or provision.kind != "duty":
+        return None
+    thing = provision.object
+    undo = vocabulary.undo(provision.act.name, thing.name if thing and thing.kind == "object" else None)
+    return undo.days[0] if undo is not None and undo.days is not None else None
+
+
+def _report_days(labels: Labels) -> int:
+    line = labels.get("reports")
+    if line is not None and isinstance(line.value, nodes.Report):
+        timing = line.value.timing
+        if isinstance(timing, nodes.Within):
+            return most_days(timing.period)
+        if isinstance(timing, nodes.Frequency) and timing.every is not None:
+            return most_days(timing.every)
+    return 0
+
+
+def _of_verifier(verifier: nodes.Verifier, labels: Labels, vocabulary: Vocabulary) -> Strength:
+    if _is_gated(labels):
         return "consent-gated"
     methods = [vocabulary.match(method.text.split(), 0, ("method",)) for method in verifier.methods]
     if verifier.methods and all(m is not None and m.term.name in _WATCHING for m in methods):
@@ -132,9 +297,7 @@ def _of_verifier(verifier: nodes.Verifier, labels: Labels, vocabulary: Vocabular
 
 
 def _says_verifiable(provision: Provision) -> bool:
-    span = provision.span
-    return any(
-        word.text.lower() in _ADJECTIVES
-        for word in provision.meaning.unknown
-        if span.contains(word.span)
-    ) or any(term.name in _ADJECTIVES for term, _ in provision.meaning.vague)
+    every = (*provision.meaning.unknown,)
+    return any(word.text.lower() in _ADJECTIVES for word in every) or any(
+        term.name == "complete" for term, _ in provision.meaning.vague
+    )

@@ -1,13 +1,17 @@
 """Every rule, listed by hand; a test compares the list with the folder."""
 
+from clausecheck.rules.language.bracket_unresolved import bracket_unresolved
 from clausecheck.rules.language.duplicate_label import duplicate_label
 from clausecheck.rules.language.duplicate_name import duplicate_name
 from clausecheck.rules.language.duplicate_number import duplicate_number
+from clausecheck.rules.language.expired_acceptance import expired_acceptance
 from clausecheck.rules.language.impossible_date import impossible_date
 from clausecheck.rules.language.misplaced_label import misplaced_label
 from clausecheck.rules.language.missing_state import missing_state
 from clausecheck.rules.language.missing_title import missing_title
+from clausecheck.rules.language.reasonless_acceptance import reasonless_acceptance
 from clausecheck.rules.language.stray_character import stray_character
+from clausecheck.rules.language.unknown_acceptance import unknown_acceptance
 from clausecheck.rules.language.unknown_actor import unknown_actor
 from clausecheck.rules.language.unknown_event import unknown_event
 from clausecheck.rules.language.unknown_value import unknown_value
@@ -15,41 +19,87 @@ from clausecheck.rules.language.unknown_word import unknown_word
 from clausecheck.rules.language.unreadable_line import unreadable_line
 from clausecheck.rules.language.unresolved_reference import unresolved_reference
 from clausecheck.rules.language.untagged_proposal import untagged_proposal
+from clausecheck.rules.language.unused_acceptance import unused_acceptance
 from clausecheck.rules.language.unused_name import unused_name
+from clausecheck.rules.provocations.moratorium_without_term import moratorium_without_term
+from clausecheck.rules.provocations.unlisted_hostile_acts import unlisted_hostile_acts
+from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
+from clausecheck.rules.recognition.recognition_forecloses_unity import recognition_forecloses_unity
+from clausecheck.rules.reunification.relation_towards_unification import relation_towards_unification
 from clausecheck.rules.reunification.unification_as_goal import unification_as_goal
+from clausecheck.rules.reunification.unification_by_opportunity import unification_by_opportunity
+from clausecheck.rules.reunification.unification_unaddressed import unification_unaddressed
+from clausecheck.rules.reunification.unification_without_force_limits import unification_without_force_limits
 from clausecheck.rules.reversibility.breach_without_consequence import breach_without_consequence
+from clausecheck.rules.reversibility.ended_at_will import ended_at_will
+from clausecheck.rules.reversibility.return_path_closed import return_path_closed
 from clausecheck.rules.rule import Rule
+from clausecheck.rules.troop_withdrawal.troop_withdrawal_explicit import troop_withdrawal_explicit
+from clausecheck.rules.troop_withdrawal.troop_withdrawal_implied import troop_withdrawal_implied
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_silent import troop_withdrawal_silent
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_without_consent import troop_withdrawal_without_consent
 from clausecheck.rules.vagueness.soft_deadline import soft_deadline
+from clausecheck.rules.vagueness.unmeasured_disarmament import unmeasured_disarmament
+from clausecheck.rules.verification.deadlocked_body import deadlocked_body
+from clausecheck.rules.verification.deferred_method import deferred_method
+from clausecheck.rules.verification.late_detection import late_detection
+from clausecheck.rules.verification.unverified_declaration import unverified_declaration
 from clausecheck.rules.verification.unverified_duty import unverified_duty
 from clausecheck.rules.verification.unverified_text import unverified_text
+from clausecheck.rules.verification.verification_by_adjective import verification_by_adjective
+from clausecheck.rules.verification.verification_sunset import verification_sunset
+from clausecheck.rules.verification.weak_verifier import weak_verifier
 
 RULES: tuple[Rule, ...] = (
+    relation_towards_unification,
     unification_as_goal,
+    unification_by_opportunity,
+    unification_unaddressed,
+    unification_without_force_limits,
+    recognition_avoided,
+    recognition_forecloses_unity,
+    troop_withdrawal_explicit,
+    troop_withdrawal_implied,
     troop_withdrawal_silent,
     troop_withdrawal_without_consent,
+    moratorium_without_term,
+    unlisted_hostile_acts,
+    deadlocked_body,
+    deferred_method,
+    late_detection,
+    unverified_declaration,
     unverified_duty,
     unverified_text,
+    verification_by_adjective,
+    verification_sunset,
+    weak_verifier,
     breach_without_consequence,
+    ended_at_will,
+    return_path_closed,
     soft_deadline,
-    unreadable_line,
-    stray_character,
-    impossible_date,
+    unmeasured_disarmament,
+    bracket_unresolved,
     duplicate_label,
-    misplaced_label,
-    duplicate_number,
     duplicate_name,
+    duplicate_number,
+    expired_acceptance,
+    impossible_date,
+    misplaced_label,
+    missing_state,
     missing_title,
-    unknown_word,
+    reasonless_acceptance,
+    stray_character,
+    unknown_acceptance,
     unknown_actor,
     unknown_event,
-    unresolved_reference,
     unknown_value,
-    missing_state,
-    unused_name,
+    unknown_word,
+    unreadable_line,
+    unresolved_reference,
     untagged_proposal,
+    unused_acceptance,
+    unused_name,
 )
-"""In the order of families, as `clausecheck rules` lists them."""
+"""By family, as `clausecheck rules` lists them."""
 
 __all__ = ["RULES", "Rule"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Literal
@@ -10,9 +9,10 @@ from typing import Literal
 from attrs import field, frozen
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.essays import Citation, entry
+from clausecheck.essays import Citation, require
 from clausecheck.findings import Lens, Met, Problem, Severity
 
+LooksAt = Literal["clause", "text", "acceptances"]
 Judge = Callable[[Facts], Iterator[Problem | Met]]
 Family = Literal[
     "reunification",
@@ -54,8 +54,8 @@ class Rule:
     """What the other side would say; empty for rules of the language."""
     scope: str
     """Where the evidence holds, where it is bounded."""
-    looks_at: Literal["clause", "text"]
-    """Whether one clause is enough to judge, or it takes the whole text."""
+    looks_at: LooksAt
+    """Whether one clause is enough to judge, it takes the whole text, or the findings' acceptances."""
     bad: tuple[str, ...]
     good: tuple[str, ...]
     judge: Judge = field(repr=False)
@@ -78,18 +78,17 @@ def rule(  # noqa: PLR0913 - each is asked for by name, and every rule gives the
     entries: tuple[str, ...] = (),
     answer: str = "",
     scope: str = "",
-    looks_at: Literal["clause", "text"] = "clause",
+    looks_at: LooksAt = "clause",
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function, which lends it its name, and its module's docstring its text.
 
     Raises:
         KeyError: an entry is not in the catalogue.
     """
-    for key in entries:
-        entry(key)
+    require(entries)
 
     def make(judge: Judge) -> Rule:
-        name = re.sub("_", "-", judge.__name__)
+        name = judge.__name__.replace("_", "-")
         docs = sys.modules[judge.__module__].__doc__ or ""
         return Rule(
             name, family, lens, severity, entries, cites, answer, scope, looks_at, bad, good, judge, docs.strip()

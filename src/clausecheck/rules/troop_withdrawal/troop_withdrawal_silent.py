@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.troops import what_ends
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
-from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
-from clausecheck.source import Span
 
 
 @rule(
@@ -60,13 +59,8 @@ def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
         return
     first, *others = troops.openings
     yield Problem(
-        _what_ends(first),
+        what_ends(first),
         "the war or its armistice ends here, and nothing is said of foreign forces",
         "say that they stay, that they go and when, or that the text does not affect them",
-        related=tuple(Related(_what_ends(other), "and here") for other in others if other.number != first.number),
+        related=tuple(Related(what_ends(other), "and here") for other in others if other.number != first.number),
     )
-
-
-def _what_ends(provision: Provision) -> Span:
-    mentions = (*provision.deed.objects, *provision.deed.mentions)
-    return mentions[0].span if mentions else provision.modality.span

@@ -1,7 +1,8 @@
 """A duty that others could check, left without a verifier in a text that has one for others.
 
-What nobody looks at is where the next dispute begins. It is said as worth a look, not more: the
-text shows that it knows how to verify.
+What nobody looks at is where the next dispute begins. It is said as worth a look, not more, since
+the text shows that it knows how to verify; where the text itself says `verified by: none`, the gap
+is meant, and both sides have to answer for it.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
-from clausecheck.findings import Met, Problem
+from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
 
 
 @rule(
     family="verification",
     lens="both",
-    severity="info",
+    severity="warning",
     entries=("B20", "N20"),
     cites=cite("necessary", "N20"),
     answer="Not every step needs an inspector; some are seen by everybody when they are done.",
@@ -30,6 +31,15 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland shall dismantle its reactors.
                                         ^^^^^^^^ nobody verifies this duty
+        """,
+        """
+        clause 1
+          Northland shall not conduct nuclear tests.
+          verified by: IAEA using on-site inspection
+        clause 2
+          Northland shall dismantle its reactors.
+          verified by: none
+          ^^^^^^^^^^^^^^^^^ the text says that nobody verifies this duty
         """,
     ),
     good=(
@@ -49,10 +59,23 @@ def unverified_duty(facts: Facts) -> Iterator[Problem | Met]:
     verification = facts.verification
     if not verification.named:
         return
+    open_duties = []
     for duty in verification.duties:
-        if duty.strength in {"none", "adjective"}:
+        if duty.denied and duty.line is not None:
             yield Problem(
-                duty.provision.deed.objects[0].span,
-                "nobody verifies this duty",
-                "add `verified by:` with who looks and how, or `verified by: none` if that is agreed",
+                duty.line.span,
+                "the text says that nobody verifies this duty",
+                "name who looks and how, or accept on record that nobody does",
             )
+        elif duty.strength in {"none", "adjective"}:
+            open_duties.append(duty.provision)
+    if open_duties:
+        first, *others = open_duties
+        more = f", nor {len(others)} more" if others else ""
+        yield Problem(
+            first.deed.objects[0].span,
+            f"nobody verifies this duty{more}",
+            "add `verified by:` with who looks and how, or `verified by: none` if that is agreed",
+            severity="info",
+            related=tuple(Related(other.deed.objects[0].span, "nor this") for other in others),
+        )

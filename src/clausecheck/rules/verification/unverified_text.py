@@ -32,6 +32,13 @@ from clausecheck.rules.rule import rule
           Northland shall not conduct nuclear tests.
                                       ^^^^^^^^^^^^^ nobody verifies this, nor anything else in the text
         """,
+        """
+        clause 1
+          Northland and Southland shall reduce their forces.
+        clause 2
+          Northland and Southland shall verify the reduction.
+                                        ^^^^^^ there is a duty to verify, and no one is told how
+        """,
     ),
     good=(
         """
@@ -53,6 +60,14 @@ def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
     if verification.named or not verification.duties or facts.reading.broken:
         return
     first, *others = (duty.provision for duty in verification.duties)
+    if verification.duties_to_verify:
+        yield Problem(
+            verification.duties_to_verify[0].deed.act_span,
+            "there is a duty to verify, and no one is told how",
+            "name who looks and how, and what holds until it is agreed",
+            severity="info",
+        )
+        return
     yield Problem(
         first.deed.objects[0].span,
         "nobody verifies this, nor anything else in the text",

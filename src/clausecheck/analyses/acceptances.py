@@ -1,0 +1,105 @@
+"""Which findings a text accepts on record, and which of its acceptances are at fault."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from clausecheck.findings import Finding
+from clausecheck.model import nodes
+from clausecheck.syntax.slips import Slip
+from clausecheck.vocabulary import nearest
+
+UNACCEPTABLE = frozenset({"unreadable-line", "unknown-acceptance", "unused-acceptance", "expired-acceptance", "reasonless-acceptance"})
+"""Rules whose findings no acceptance covers: a text must be readable, and its record sound."""
+
+
+@frozen
+class Standing:
+    """An acceptance and where it stands: in a clause, or before the first, where `clause` is None."""
+
+    acceptance: nodes.Acceptance
+    clause: str | None
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether a finding is one that this acceptance speaks of."""
+        if finding.rule != self.acceptance.rule or finding.rule in UNACCEPTABLE:
+            return False
+        if self.acceptance.everywhere or self.clause == finding.clause:
+            return True
+        return self.clause is not None and finding.clause is not None and is_below(finding.clause, self.clause)
+
+
+def is_below(number: str, clause: str) -> bool:
+    """Tell whether a number is that of a clause or of something numbered below it."""
+    return number == clause or (number.startswith(clause) and number[len(clause)] in ".(")
+
+
+def standing(declaration: nodes.Declaration) -> tuple[Standing, ...]:
+    """Return the acceptances of a text without brackets, in text order."""
+    return tuple(
+        Standing(acceptance, block.heading.number if block.heading.word == "clause" else None)
+        for block in declaration.blocks
+        if isinstance(block, nodes.Block)
+        for acceptance in block.acceptances
+    )
+
+
+def accept(
+    findings: Iterable[Finding], acceptances: Sequence[Standing], today: datetime.date
+) -> Iterator[Finding]:
+    """Yield the findings, those that are accepted marked so; an expired acceptance covers nothing."""
+    valid = [each for each in acceptances if each.acceptance.because and not _expired(each.acceptance, today)]
+    for finding in findings:
+        if any(each.covers(finding) for each in valid):
+            yield evolve(finding, status="accepted")
+        else:
+            yield finding
+
+
+def faults(
+    findings: Sequence[Finding],
+    acceptances: Sequence[Standing],
+    today: datetime.date,
+    *,
+    known: Collection[str],
+    ran: Collection[str],
+) -> Iterator[Slip]:
+    """Yield what is wrong with the acceptances themselves, at most one slip for each.
+
+    `known` are all rules there are, `ran` those that ran: of a rule that did not, nothing is said.
+    """
+    for each in acceptances:
+        acceptance = each.acceptance
+        rule, at = acceptance.rule, acceptance.rule_span
+        if rule not in known:
+            near = nearest(rule, known)
+            offer = f"did you mean `{near[0]}`?" if near else "`clausecheck rules` lists them"
+            yield Slip("unknown-acceptance", at, f"no rule is named `{rule}`", offer)
+        elif not acceptance.because:
+            yield Slip("reasonless-acceptance", at, f"`{rule}` is accepted without a reason", 'add `because: "…"`')
+        elif _expired(acceptance, today):
+            day = _last_day(acceptance.expires)
+            yield Slip("expired-acceptance", at, f"the acceptance of `{rule}` ended on {day}", "renew it with a new day, or mend the clause")
+        elif rule in ran and not any(each.covers(finding) for finding in findings):
+            yield Slip("unused-acceptance", at, f"nothing here is found by `{rule}`", "leave the acceptance out")
+
+
+def _expired(acceptance: nodes.Acceptance, today: datetime.date) -> bool:
+    last = _last_day(acceptance.expires)
+    return last is not None and last < today
+
+
+def _last_day(expires: nodes.Date | None) -> datetime.date | None:
+    """Return the last day on which an acceptance holds; None where it has no end or an impossible one."""
+    if expires is None:
+        return None
+    try:
+        if expires.day is not None:
+            return datetime.date(expires.year, expires.month, expires.day)
+        following = datetime.date(expires.year + expires.month // 12, expires.month % 12 + 1, 1)
+    except ValueError:
+        return None
+    return following - datetime.timedelta(days=1)

@@ -1,0 +1,59 @@
+"""What limits the forces of both sides, and what pledges not to attack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from clausecheck.analyses.terms import acts, is_group
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
+
+_LIMITING = ("withdraw", "reduce", "limit", "cap", "eliminate", "dismantle", "remove", "notify", "cease", "halt", "suspend", "demine", "demolish", "disarm", "scale-down", "destroy")
+_LIMITED = ("forces", "posture", "exercise", "weapons", "territory")
+
+
+@frozen
+class Pledge:
+    """A pledge not to attack, at the words that make it."""
+
+    provision: Provision
+    at: Span
+
+
+def force_limits(reading: Reading, vocabulary: Vocabulary) -> tuple[Provision, ...]:
+    """Return what limits or announces the forces of more than one party, in text order."""
+    return tuple(_limits(reading, vocabulary))
+
+
+def _limits(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
+    for clause in reading.clauses:
+        if clause.preamble:
+            continue
+        for provision in clause.provisions:
+            mutual = len(provision.meaning.who.names) > 1
+            if not mutual or not provision.meaning.binding or provision.object is None:
+                continue
+            limited = is_group(provision.object, *_LIMITED) or provision.object.kind == "place"
+            bans = provision.kind == "prohibition" and limited
+            if bans or (limited and acts(provision, vocabulary, _LIMITING)):
+                yield provision
+
+
+def pledges(reading: Reading, vocabulary: Vocabulary) -> tuple[Pledge, ...]:
+    """Return the pledges of more than one party not to attack another, in text order."""
+    found: dict[Span, Pledge] = {}
+    for clause in reading.clauses:
+        if clause.preamble:
+            continue
+        for provision in clause.provisions:
+            if len(provision.meaning.who.names) < 2:  # noqa: PLR2004 - a pledge needs another side
+                continue
+            for mention in provision.deed.objects:
+                named = vocabulary.is_a("object", mention.name, "non-aggression")
+                barred = provision.kind == "prohibition" and mention.name in {"force", "aggression", "threat-of-force"}
+                if mention.kind == "object" and (named or barred):
+                    found.setdefault(mention.span, Pledge(provision, mention.span))
+    return tuple(found.values())

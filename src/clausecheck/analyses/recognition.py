@@ -1,0 +1,70 @@
+"""Whether the parties recognise one another as states, and in what words."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from clausecheck.analyses.terms import acts, speaks_of
+from clausecheck.findings import Stance
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.vocabulary import Vocabulary
+
+_FULL = ("embassy", "ambassador", "diplomatic-relations")
+_PARTIAL = ("mission", "territorial-integrity")
+
+
+@frozen
+class Recognition:
+    """The provisions that recognise, or take care not to, each kind in text order."""
+
+    full: tuple[Provision, ...]
+    """As a state: in so many words, by embassies, or by a final border."""
+    partial: tuple[Provision, ...]
+    """In fact though not in name: missions, frontiers that are not to be violated."""
+    avoiding: tuple[Provision, ...]
+    """The relation is called special, or the question is left open on purpose."""
+    reserving: tuple[Provision, ...]
+    """What keeps the question of unity open: self-determination, differing views, consent."""
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
+    """Return the provisions that bear on recognition; of states, never of systems or rights."""
+    full, partial, avoiding, reserving = [], [], [], []
+    for provision in reading.provisions:
+        if speaks_of(provision, vocabulary, "special-relation"):
+            avoiding.append(provision)
+        if provision.kind == "savings" or speaks_of(provision, vocabulary, "self-determination"):
+            if speaks_of(provision, vocabulary, "unification-claim", "unification", "self-determination"):
+                reserving.append(provision)
+                continue
+        if _recognises_a_state(provision, vocabulary) or _exchanges(provision, vocabulary, _FULL):
+            full.append(provision)
+        elif _exchanges(provision, vocabulary, _PARTIAL) or speaks_of(provision, vocabulary, "territorial-integrity"):
+            partial.append(provision)
+    return Recognition(tuple(full), tuple(partial), tuple(avoiding), tuple(reserving))
+
+
+def stance(recognition: Recognition) -> Stance:
+    """Return the first that holds: de jure, de facto, avoided, none."""
+    for name, provisions in (
+        ("de-jure", recognition.full),
+        ("de-facto", recognition.partial),
+        ("avoided", recognition.avoiding),
+    ):
+        if provisions:
+            return Stance("recognition", name, tuple(dict.fromkeys(p.number for p in provisions)))
+    return Stance("recognition", "none")
+
+
+def _recognises_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
+    recognises = acts(provision, vocabulary, ("recognise",)) or provision.modality.name == "recognises"
+    if not recognises or provision.kind == "prohibition":
+        return False
+    return speaks_of(provision, vocabulary, "sovereign-state", "recognition")
+
+
+def _exchanges(provision: Provision, vocabulary: Vocabulary, names: tuple[str, ...]) -> bool:
+    if speaks_of(provision, vocabulary, "liaison-office"):
+        return False
+    sets_up = acts(provision, vocabulary, ("establish", "open", "exchange", "upgrade", "normalise", "appoint", "join"))
+    return sets_up and provision.kind == "duty" and provision.meaning.binding and speaks_of(provision, vocabulary, *names)

@@ -1,0 +1,38 @@
+"""Text that is not yet agreed.
+
+Every open bracket is a decision still to be taken; a text that is signed has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+from clausecheck.rules.slips import problems
+
+
+@rule(
+    family="language",
+    lens="neutral",
+    severity="info",
+    cites=cite("language", "Alternatives"),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall leave [the valley {Southland} | the land {Northland}].
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 proposals are still open
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall leave the valley.
+        """,
+    ),
+)
+def bracket_unresolved(facts: Facts) -> Iterator[Problem | Met]:
+    yield from problems(facts, "bracket-unresolved")

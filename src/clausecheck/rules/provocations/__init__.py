@@ -1,0 +1,1 @@
+"""Provocations: which acts, for how long."""

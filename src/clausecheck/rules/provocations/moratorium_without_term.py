@@ -1,0 +1,81 @@
+"""Tests or exercises are stopped, and no one says for how long.
+
+That provocations would cease for good is what the sceptic doubts most. A moratorium without a term
+can be ended the day it costs something, and nobody can then say that it was broken. `without
+limit` is a term as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import acts, is_group
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.model.reading import Provision
+from clausecheck.model.sentences import Mention
+from clausecheck.rules.rule import rule
+
+_PAUSES = ("suspend", "halt", "cease", "postpone", "refrain", "freeze")
+
+
+@rule(
+    family="provocations",
+    lens="both",
+    severity="warning",
+    entries=("B18",),
+    cites=cite("impossible", "B18"),
+    answer=(
+        "Even a pause without a term may curb sabre-rattling while it lasts, and outlive the talks "
+        "that made it."
+    ),
+    bad=(
+        """
+        clause 1
+          Northland shall suspend nuclear tests.
+                                  ^^^^^^^^^^^^^ it is not said how long this holds
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall suspend nuclear tests.
+          for: 5 years
+        """,
+        """
+        clause 1
+          Northland shall not test nuclear weapons.
+        """,
+    ),
+)
+def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
+    seen: set[str | None] = set()
+    for provision in facts.operative:
+        thing = provision.object
+        if thing is None or provision.clause in seen or not _pauses(provision, thing, facts):
+            continue
+        if any(provision.labels.stated(name) for name in ("for", "until", "on")):
+            yield Met("B18", thing.span, "a term")
+            continue
+        seen.add(provision.clause)
+        others = {
+            other.object.span
+            for other in facts.operative
+            if other.clause == provision.clause
+            and other.number != provision.number
+            and other.object is not None
+            and _pauses(other, other.object, facts)
+        }
+        yield Problem(
+            thing.span,
+            "it is not said how long this holds",
+            "add `for: 5 years`, `until:` with an event, or `for: without limit`",
+            related=tuple(Related(at, "nor this") for at in sorted(others)),
+        )
+
+
+def _pauses(provision: Provision, thing: Mention, facts: Facts) -> bool:
+    if provision.kind != "duty" or not provision.meaning.binding:
+        return False
+    return acts(provision, facts.vocabulary, _PAUSES) and is_group(thing, "test", "exercise")

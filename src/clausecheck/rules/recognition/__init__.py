@@ -1,0 +1,1 @@
+"""Recognition, and the care taken to avoid it."""

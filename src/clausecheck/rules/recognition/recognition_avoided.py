@@ -1,0 +1,55 @@
+"""A text that takes care not to say whether the other is a state.
+
+It lets rivals sign one paper while each goes on claiming the whole; what it does not do is bind
+either to what states owe each other. The formula risks being read as a denial when relations sour.
+Saying for which territory each acts answers it without recognition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="recognition",
+    lens="sceptic",
+    severity="warning",
+    entries=("B06",),
+    cites=cite("impossible", "B06"),
+    answer=(
+        "Leaving the question open is often the only way to sign at all, and harms nobody who keeps "
+        "the other promises."
+    ),
+    bad=(
+        """
+        clause 1
+          Northland and Southland recognise that theirs is a relation not between states.
+                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ the text avoids saying whether each is a state to the other
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland and Southland recognise that each acts for its own territory.
+        """,
+    ),
+)
+def recognition_avoided(facts: Facts) -> Iterator[Problem | Met]:
+    if facts.recognition.full:
+        return
+    seen = set()
+    for provision in facts.recognition.avoiding:
+        for mention in (*provision.deed.mentions, *provision.meaning.subject):
+            if mention.kind == "object" and facts.vocabulary.is_a("object", mention.name, "special-relation"):
+                if mention.span not in seen:
+                    seen.add(mention.span)
+                    yield Problem(
+                        mention.span,
+                        "the text avoids saying whether each is a state to the other",
+                        "say for which territory each acts, or that the question is left open on purpose",
+                    )

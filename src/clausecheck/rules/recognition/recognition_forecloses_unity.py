@@ -1,0 +1,61 @@
+"""Recognition as a state, embassies or a final border, with nothing that keeps unity open.
+
+Whoever hopes for one country in the end asks whether recognising two makes that impossible. A text
+that recognises in full and says no word on the question risks being read as closing it. A
+reservation, a special relation, self-determination or missions instead of embassies keep it open;
+two states that recognised each other in 1972 were one in 1990.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="recognition",
+    lens="sceptic",
+    severity="warning",
+    entries=("B05",),
+    cites=cite("impossible", "B05"),
+    answer="The advocate sets no store by the question; recognition did not prevent unity elsewhere.",
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Southland recognises Northland as a sovereign state.
+                                              ^^^^^^^^^^^^^^^ recognition in full, and nothing keeps the question of unity open
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Southland recognises Northland as a sovereign state.
+        clause 2
+          Nothing in this declaration affects the right of self-determination or unification by consent.
+        """,
+        """
+        clause 1
+          Southland recognises the political system of Northland.
+        """,
+    ),
+)
+def recognition_forecloses_unity(facts: Facts) -> Iterator[Problem | Met]:
+    recognition = facts.recognition
+    kept = (*recognition.reserving, *recognition.avoiding)
+    for provision in kept:
+        yield Met("B05", provision.span, "the question of unity is kept open")
+    consented = any(use.manner in {"by-consent", "saved", "goal"} for use in facts.unification)
+    if kept or consented or not recognition.full or not facts.silence_counts:
+        return
+    first = recognition.full[0]
+    yield Problem(
+        next((m.span for m in first.deed.mentions if m.kind == "object"), first.deed.act_span),
+        "recognition in full, and nothing keeps the question of unity open",
+        "add that it is without prejudice to unity by consent, or exchange missions instead",
+        severity="info" if first.labels.stated("if") else None,
+    )

@@ -1,0 +1,60 @@
+"""A pledge not to attack, and nothing that would make a sudden attack harder.
+
+Two sides that each hope for unity could take it the day it becomes cheap. A pledge alone risks
+being read as good only until then; limits on what stands near the line, notice of exercises, or a
+rule for the day when one side falters make it cost something to break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="reunification",
+    lens="sceptic",
+    severity="info",
+    entries=("B04",),
+    cites=cite("impossible", "B04"),
+    answer="The advocate expects that lower tension itself makes such a day less likely.",
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland and Southland will pursue unification.
+        clause 2
+          Northland and Southland each shall not use force against the other.
+                                                     ^^^^^ a pledge not to attack stands alone: nothing limits what could attack
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland and Southland will pursue unification.
+        clause 2
+          Northland and Southland each shall not use force against the other.
+        clause 3
+          Northland and Southland each shall notify the other of military exercises.
+          by: 14 days before its start
+        """,
+    ),
+)
+def unification_by_opportunity(facts: Facts) -> Iterator[Problem | Met]:
+    hoped_for = any(use.manner in {"goal", "preamble"} for use in facts.unification)
+    if not hoped_for or not facts.silence_counts:
+        return
+    for pledge in facts.non_aggression:
+        if facts.force_limits:
+            yield Met("B04", facts.force_limits[0].span, "what stands near the line is limited or announced")
+        else:
+            yield Problem(
+                pledge.at,
+                "a pledge not to attack stands alone: nothing limits what could attack",
+                "add limits near the line, or notice of exercises and movements",
+            )
+        return

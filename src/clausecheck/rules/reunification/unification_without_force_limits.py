@@ -1,0 +1,56 @@
+"""Unification as a goal, and no limit on anybody's forces.
+
+As long as uniting is a goal, each side keeps the forces with which it could resist being absorbed,
+or absorb. A goal that stands beside ceilings, zones or verified reductions does less harm than a
+goal that stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="reunification",
+    lens="sceptic",
+    severity="warning",
+    entries=("B03",),
+    cites=cite("impossible", "B03"),
+    answer=(
+        "The advocate blames the state of war for the arms, not the goal: end the one and the other "
+        "can wait."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland and Southland will pursue unification.
+                                              ^^^^^^^^^^^ unification is a goal here, and no clause limits the forces of both sides
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland and Southland will pursue unification.
+        clause 2
+          Northland and Southland each shall withdraw 11 guard posts from the demilitarised zone.
+        """,
+    ),
+)
+def unification_without_force_limits(facts: Facts) -> Iterator[Problem | Met]:
+    goals = [use for use in facts.unification if use.manner == "goal"]
+    if not goals:
+        return
+    if facts.force_limits:
+        yield Met("B03", facts.force_limits[0].span, "the forces of both sides are limited")
+    elif facts.silence_counts:
+        yield Problem(
+            goals[0].mention.span,
+            "unification is a goal here, and no clause limits the forces of both sides",
+            "add ceilings, zones or reductions that can be verified, or leave the goal out",
+        )

@@ -1,0 +1,74 @@
+"""A step that takes away the way back.
+
+The case for trying peace rests on this: if it fails, the old posture can be had again at little
+cost. A clause that ends an alliance, lifts sanctions for good or sends all forces home spends that
+option. Suspension, a snapback, a day on which it lapses, or an exit keep it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import acts, is_group
+from clausecheck.analyses.troops import is_total
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
+from clausecheck.model.sentences import Mention
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="reversibility",
+    lens="both",
+    severity="warning",
+    entries=("N28", "B19"),
+    cites=cite("necessary", "N28"),
+    answer=(
+        "What can be revoked at will assures nobody: the state that disarms asks for firmness, not "
+        "for another suspension."
+    ),
+    bad=(
+        """
+        clause 1
+          Southland and Westland shall terminate the alliance.
+                                                     ^^^^^^^^ this cannot be had back, should the peace fail
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Southland and Westland shall terminate the alliance.
+          reversible: by Southland within 1 year
+        """,
+        """
+        clause 1
+          Westland shall suspend sanctions on coal exports.
+        """,
+    ),
+)
+def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
+    seen = set()
+    for provision in facts.operative:
+        thing = provision.object
+        if thing is None or thing.span in seen or not _closes(provision, thing, facts):
+            continue
+        seen.add(thing.span)
+        kept = any(provision.labels.stated(name) for name in ("reversible", "if breached", "until", "for"))
+        if kept or facts.reading.head.stated("exit"):
+            yield Met("N28", provision.span, "the way back is stated")
+        else:
+            yield Problem(
+                thing.span,
+                "this cannot be had back, should the peace fail",
+                "suspend instead, or add `reversible:`, `if breached:` or an `exit:`",
+            )
+
+
+def _closes(provision: Provision, thing: Mention, facts: Facts) -> bool:
+    if provision.kind not in {"duty", "permission", "statement"}:
+        return False
+    if acts(provision, facts.vocabulary, ("terminate", "end", "repeal", "lift", "dissolve")):
+        return is_group(thing, "sanctions") or facts.vocabulary.is_a("object", thing.name, "alliance")
+    return provision in facts.troops.withdrawals and is_total(provision)

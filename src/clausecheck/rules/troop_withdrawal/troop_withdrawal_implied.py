@@ -1,0 +1,78 @@
+"""Words that say nothing of foreign forces, and risk being read as sending them home.
+
+A treaty can put pressure on them without naming them: it ends the command under which they serve,
+or the armistice that is given as their reason; it rules out outside interference; it rids a whole
+region of nuclear threats. In law none of this follows. In politics each has been used so. A clause
+that they stay, or that the text does not affect them, answers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="troop-withdrawal",
+    lens="sceptic",
+    severity="warning",
+    entries=("B07", "B08"),
+    cites=cite("impossible", "B07"),
+    answer=(
+        "Lawyers answer that forces rest on other agreements, and that ending a war ends neither an "
+        "alliance nor a presence."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          All parties shall dissolve UNC.
+                                     ^^^ this risks being read as the withdrawal of foreign forces
+          by: 90 days after entry into force
+        """,
+        """
+        clause 1
+          Northland and Southland shall settle the question without outside interference.
+                                                                    ^^^^^^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          All parties shall dissolve UNC.
+        clause 2
+          Nothing in this declaration affects the alliance of Southland and Westland.
+        """,
+        """
+        clause 1
+          Northland and Southland each shall not interfere in the internal affairs of the other.
+        """,
+    ),
+)
+def troop_withdrawal_implied(facts: Facts) -> Iterator[Problem | Met]:
+    troops = facts.troops
+    for saving in (*troops.savings, *troops.stays):
+        yield Met("B07", saving.span, "foreign forces stay, or the text does not affect them")
+    if troops.savings or troops.stays or facts.reading.broken:
+        return
+    seen = set()
+    for implication in troops.implications:
+        if implication.at in seen:
+            continue
+        seen.add(implication.at)
+        chain = [Related(implication.provision.span, f"first step: {implication.why}")]
+        chain.extend(
+            Related(opening.span, "second step: the state that justified their presence ends as well")
+            for opening in troops.openings[:1]
+            if opening.span != implication.provision.span
+        )
+        yield Problem(
+            implication.at,
+            "this risks being read as the withdrawal of foreign forces",
+            "add that they stay, or `Nothing in this declaration affects …`; no clause says so now",
+            related=tuple(chain),
+        )

@@ -1,0 +1,59 @@
+"""A body that verifies or settles disputes, and cannot decide against either side.
+
+Where each side names half of the members, or every member must agree, the body finds nothing that
+one side does not want found. A neutral commission of two against two gave no decision for years. A
+chair, an odd member or a path outside the body breaks the tie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="verification",
+    lens="both",
+    severity="warning",
+    entries=("N29",),
+    cites=cite("necessary", "N29"),
+    answer="A body in which nobody can be outvoted is the only kind that rivals join.",
+    looks_at="text",
+    bad=(
+        """
+        body Commission "Joint Commission"
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this body decides by consensus, so either side can block it
+          members: 5 from Northland, 5 from Southland
+          decides by: consensus
+        clause 1
+          Northland shall dismantle its reactors.
+          verified by: Commission using on-site inspection
+        """,
+    ),
+    good=(
+        """
+        body Commission "Joint Commission"
+          members: 5 from Northland, 5 from Southland, 1 from Westland
+          decides by: majority
+        clause 1
+          Northland shall dismantle its reactors.
+          verified by: Commission using on-site inspection
+        """,
+    ),
+)
+def deadlocked_body(facts: Facts) -> Iterator[Problem | Met]:
+    for body in facts.bodies:
+        if body.name not in facts.verifiers and not body.settles:
+            continue
+        if body.why_blocked is None:
+            yield Met("N29", body.at, "a body that can decide")
+        else:
+            yield Problem(
+                body.at,
+                f"this body {body.why_blocked}, so either side can block it",
+                "add an odd member or a chair, or say who decides when it cannot",
+            )

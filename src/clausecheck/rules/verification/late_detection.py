@@ -1,0 +1,65 @@
+"""A breach would be found later than the step can be undone.
+
+Verification is effective if it shows a breach in time to answer it: the days until it is looked
+at, reported and answered, against the days it takes to undo the step. The figures are the clause's
+own, else the vocabulary's with their source; where one is unknown nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="verification",
+    lens="both",
+    severity="warning",
+    entries=("B19", "N20"),
+    cites=cite("nitze", "rule 17"),
+    answer="What matters is that a breach is seen at all: whoever must hide it pays for it.",
+    bad=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection, every 90 days
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ found after 90 days and reported after 10, it can be undone in 30
+          reports: within 10 days to Southland
+          reversible: by Northland within 30 days
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection, every 7 days
+          reports: within 1 day to Southland
+          reversible: by Northland within 30 days
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection
+        """,
+    ),
+)
+def late_detection(facts: Facts) -> Iterator[Problem | Met]:
+    for late in facts.detection:
+        found = f"found after {late.detection} {_days(late.detection)}"
+        reported = f" and reported after {late.report}" if late.report else ""
+        if late.detection + late.report > late.undo:
+            yield Problem(
+                late.at,
+                f"{found}{reported}, it can be undone in {late.undo}",
+                "look more often, report sooner, or ask for a step that takes longer to undo",
+            )
+        else:
+            yield Met("N20", late.at, "a breach would be seen in time")
+
+
+def _days(count: int) -> str:
+    return "day" if count == 1 else "days"

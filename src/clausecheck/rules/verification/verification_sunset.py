@@ -1,0 +1,58 @@
+"""The checking ends before the duty does.
+
+After that day a breach is found by accident or not at all. It can be meant: inspections are dear,
+and what has been destroyed needs no watching. It is said so that it is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="verification",
+    lens="both",
+    severity="info",
+    entries=("B18",),
+    cites=cite("impossible", "B18"),
+    answer="When the elimination is complete there is little left to inspect.",
+    bad=(
+        """
+        clause 1
+          Northland shall not possess missiles.
+          for: without limit
+          verified by: IAEA using on-site inspection
+          verification ends: 13 years after entry into force
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on when nobody looks any more
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall not possess missiles.
+          until: 2040-01-01
+          verified by: IAEA using on-site inspection
+          verification ends: 2040-01-01
+        """,
+    ),
+)
+def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
+    seen = set()
+    for provision in facts.operative:
+        end = provision.labels.get("verification ends")
+        if end is None or end.span in seen or not provision.labels.stated("verification ends"):
+            continue
+        seen.add(end.span)
+        until = provision.labels.get("until")
+        lasting = provision.kind == "prohibition" or provision.labels.stated("for")
+        if lasting and (until is None or until.value != end.value):
+            yield Problem(
+                end.span,
+                "the duty goes on when nobody looks any more",
+                "let both end together, or say what replaces the inspections",
+            )

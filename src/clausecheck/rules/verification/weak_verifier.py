@@ -1,0 +1,63 @@
+"""A verifier who may look only as a guest, or only where the inspected side agrees.
+
+Observers see what they are shown. An inspection that needs the consent of the inspected is a veto,
+and has been used as one. Both are more than nothing and less than a check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="verification",
+    lens="both",
+    severity="warning",
+    entries=("B20", "N20"),
+    cites=cite("sampling", "rule 18"),
+    answer="Watching is a beginning: it was accepted where inspection was refused.",
+    bad=(
+        """
+        clause 1
+          Northland will dismantle its reactors.
+          verified by: IAEA using observation
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this verifier may observe, not inspect
+        """,
+        """
+        clause 1
+          Northland will dismantle its reactors.
+          verified by: IAEA using on-site inspection
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the inspected side chooses what is inspected
+          access: by consent
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland will dismantle its reactors.
+          verified by: IAEA using on-site inspection
+          access: anywhere
+        """,
+    ),
+)
+def weak_verifier(facts: Facts) -> Iterator[Problem | Met]:
+    for duty in facts.verification.duties:
+        if duty.line is None:
+            continue
+        if duty.strength == "observer":
+            yield Problem(
+                duty.line.span,
+                "this verifier may observe, not inspect",
+                "name a method that finds out, as in `using on-site inspection`",
+            )
+        elif duty.strength == "consent-gated":
+            yield Problem(
+                duty.line.span,
+                "the inspected side chooses what is inspected",
+                "widen `access:`, or say who decides when the sides disagree",
+            )
