@@ -1,0 +1,56 @@
+"""What tests of several rooms share: the real program in this process, and pages that are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausecheck.cli.app import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--regenerate",
+        action="store_true",
+        help="write the kept pages and reports anew instead of comparing; read the change",
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests of the project as a whole come last: they are slow and seldom fail first."""
+    items.sort(key=lambda item: item.path.name == "test_project.py")
+
+
+@pytest.fixture
+def kept(request: pytest.FixtureRequest) -> Callable[[Path, str], str]:
+    """Return what gives the text kept in a file; `--regenerate` first puts the new text there."""
+
+    def text_of(path: Path, new: str) -> str:
+        if request.config.getoption("--regenerate"):
+            path.write_text(new, encoding="utf-8")
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+    return text_of
+
+
+@pytest.fixture
+def at_80_columns(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> Callable[..., tuple[int, str]]:
+    """Return what runs the program in a folder; it gives the exit status and the report."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def call(folder: Path, *arguments: str) -> tuple[int, str]:
+        monkeypatch.chdir(folder)
+        capfdbinary.readouterr()
+        status = run(arguments)
+        return status, capfdbinary.readouterr().out.decode()
+
+    return call

@@ -1,0 +1,60 @@
+"""The rule that the guide for contributors writes is a rule that works."""
+
+from __future__ import annotations
+
+import re
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausecheck.check import Settings, check
+from clausecheck.rules import Rule
+from clausecheck.rules.examples import text_of
+from clausecheck.vocabulary import load
+
+from .blocks import blocks_of, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = read("CONTRIBUTING.md")
+RULE = next(block.text for block in blocks_of(PAGE) if block.language == "python")
+
+
+def rule_of_the_page(folder: Path, modules: pytest.MonkeyPatch) -> Rule:
+    """Write the guide's rule into a file of its name and import it."""
+    name = re.findall(r"def ([a-z_]+)\(", RULE)[-1]
+    path = folder / f"{name}.py"
+    path.write_text(RULE, encoding="utf-8")
+    spec = spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    modules.setitem(sys.modules, name, module)  # where a rule looks for its docstring
+    spec.loader.exec_module(module)
+    rule: Rule = getattr(module, name)
+    return rule
+
+
+def test_the_rule_of_the_guide_finds_what_its_examples_draw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = rule_of_the_page(tmp_path, monkeypatch)
+    vocabulary, _ = load()
+
+    for example in (*rule.bad, *rule.good):
+        source, marks = text_of(example)
+        report = check(source, vocabulary, Settings(rules=(rule,)))
+
+        assert [finding.message for finding in report.findings] == [mark.words for mark in marks]
+        assert [source.place_of(finding.span.start).column for finding in report.findings] == [
+            mark.start for mark in marks
+        ]
+
+
+def test_the_first_command_of_the_guide_is_the_readmes() -> None:
+    command = next(block.text for block in blocks_of(PAGE) if block.language == "sh")
+
+    assert command in read("README.md")
