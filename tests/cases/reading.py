@@ -71,7 +71,7 @@ def _wrong(line: str, number: int, *, name: str | None, inside: bool) -> str | N
     if line.startswith("# "):
         return None if number == 1 else "a page has one title, first"
     if line.startswith(("#", "`", "~", " ", "\t", ">")):
-        return "neither prose, nor a heading, nor the fence of a text"
+        return "neither prose nor a heading nor a fence"
     return None
 
 

@@ -35,13 +35,19 @@ party Westland "Commonwealth of Westland"
 
 
 def drawing(source: Source, findings: tuple[Finding, ...]) -> str:
-    """Return the text with its findings drawn under their lines, as the pages show them."""
+    """Return the text with its findings drawn under their lines, as the pages show them.
+
+    A severity that is lowered and a status other than new stand in brackets behind the rule.
+    """
     below: dict[int, list[str]] = {}
     for finding in findings:
         place = source.place_of(finding.span.start)
         length = len(source.text[finding.span.start : finding.span.end].split("\n")[0])
-        lowered = "" if finding.severity == SEVERITIES[finding.rule] else f" ({finding.severity})"
-        mark = " " * (place.column - 1) + "^" * length + f" {finding.rule}{lowered}"
+        notable = (finding.severity, finding.status)
+        usual = (SEVERITIES[finding.rule], "new")
+        aside = [word for word, other in zip(notable, usual, strict=True) if word != other]
+        name = " ".join([finding.rule, *(f"({word})" for word in aside)])
+        mark = " " * (place.column - 1) + "^" * length + f" {name}"
         below.setdefault(place.line, []).append(mark)
     lines: list[str] = []
     for number, line in enumerate(source.text.split("\n"), 1):
@@ -79,9 +85,9 @@ def test_no_case_is_lost() -> None:
         ("```clause\n```\n", "p.md:1: a text without a heading of its own"),
         ("## One\n```clause\nclause 1\n", "p.md:3: the last case is not finished"),
         ("## One\n```clause\n```clause\n", "p.md:3: a fence within a text"),
-        ("## One\n```Clause\n```\n", "p.md:2: neither prose, nor a heading, nor the fence of a text"),
-        ("## One\n    clause 1\n", "p.md:2: neither prose, nor a heading, nor the fence of a text"),
-        ("### One\n", "p.md:1: neither prose, nor a heading, nor the fence of a text"),
+        ("## One\n```Clause\n```\n", "p.md:2: neither prose nor a heading nor a fence"),
+        ("## One\n    clause 1\n", "p.md:2: neither prose nor a heading nor a fence"),
+        ("### One\n", "p.md:1: neither prose nor a heading nor a fence"),
         ("Prose.\n# Title\n", "p.md:2: a page has one title, first"),
         ("## One\n", "p.md:1: the last case is not finished"),
         ("## One\n```clause\n```\n```clause\n```\n", "p.md:4: a text without a heading of its own"),

@@ -26,7 +26,7 @@ EXAMPLES = [
     for kind, examples in (("bad", rule.bad), ("good", rule.good))
     for number, example in enumerate(examples, 1)
 ]
-NO_ADVICE = frozenset("a an consider it no please should that the there this you".split())
+NO_ADVICE = {"a", "an", "consider", "it", "no", "please", "should", "that", "the", "this", "you"}
 """No line of help begins with these: it begins with what to do, or with what to type."""
 
 
