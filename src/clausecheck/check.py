@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from attrs import evolve, field, frozen
@@ -77,47 +77,90 @@ def _check(
     settings: Settings,
 ) -> Report:
     ways = variants(declaration)
-    first = resolve(declaration, {})
+    first = resolve(declaration, dict(ways[0].choices))
     names = collect(_blocks(first), vocabulary)
     reading = read(first, names, vocabulary)
-    lookup = settings.lookup or _no_other_texts
-    written = [
+    variant_readings = [reading, *(_with_choice(reading, declaration, way, vocabulary) for way in ways[1:])]
+    written = (
         *slips,
         *check_blocks(declaration, vocabulary),
-        *check_names(declaration, names, vocabulary, lookup),
-        *check_reading(reading, vocabulary),
-    ]
-    bracketed = len(ways) > 1
-    found: dict[tuple[str, Span, str], Finding] = {}
-    choices: dict[tuple[str, Span, str], list[str]] = {}
-    for way in ways:
-        variant = reading if way.clause is None else _with_choice(reading, declaration, way, vocabulary)
-        if way.clause is not None:
-            written.extend(check_reading(variant, vocabulary))
+        *check_names(declaration, names, vocabulary, settings.lookup or _no_other_texts),
+        *(slip for variant in variant_readings for slip in check_reading(variant, vocabulary)),
+    )
+    is_open = any(not way.version for way in ways[1:])
+    found = _Found(ways)
+    for number, variant in enumerate(variant_readings):
         facts = Facts(variant, vocabulary, _ordered(written))
         for rule in settings.rules:
-            if not _is_due(rule, way, bracketed=bracketed):
-                continue
-            for problem in rule.judge(facts):
-                if isinstance(problem, Problem) and _counts(rule, settings):
-                    finding = _finding(problem, rule, variant, source)
-                    key = (finding.rule, finding.span, finding.message)
-                    if way.clause is not None and key not in found:
-                        if finding.clause is None or not is_below(finding.clause, way.clause):
-                            continue
-                        choices[key] = [way.label]
-                    elif key in choices:
-                        choices[key].append(way.label)
-                    found.setdefault(key, finding)
-    findings = [evolve(finding, choices=tuple(choices.get(key, ()))) for key, finding in found.items()]
+            if _is_due(rule, ways[number], first=number == 0, is_open=is_open) and _counts(rule, settings):
+                for problem in rule.judge(facts):
+                    if isinstance(problem, Problem):
+                        found.add(number, _finding(problem, rule, variant, source))
+    findings = _with_acceptances(list(found.findings()), reading, source, vocabulary, settings)
     return Report(
         source,
         reading.title,
-        tuple(_numbered(sorted(_with_acceptances(findings, reading, source, vocabulary, settings), key=_by_place))),
+        tuple(_numbered(sorted(findings, key=_by_place))),
         Facts(reading, vocabulary, ()).stances,
         _material(reading),
-        tuple(_notes(reading, bracketed=bracketed)),
+        tuple(_notes(reading, is_open=is_open)),
     )
+
+
+class _Found:
+    """The findings of every variant, and on which choices each of them depends.
+
+    A variant that is no language version is asked only about the clauses in which it differs.
+    """
+
+    def __init__(self, ways: Sequence[Variant]) -> None:
+        self.ways = ways
+        self.seen: dict[tuple[str, Span, str], tuple[Finding, list[int]]] = {}
+
+    def add(self, way: int, finding: Finding) -> None:
+        if way in self.asked(finding):
+            key = (finding.rule, finding.span, finding.message)
+            self.seen.setdefault(key, (finding, []))[1].append(way)
+
+    def asked(self, finding: Finding) -> list[int]:
+        """Return the variants that have a say on a finding, the first among them."""
+        return [
+            number
+            for number, way in enumerate(self.ways)
+            if number == 0
+            or (finding.family != "language" and way.version)
+            or (finding.clause is not None and any(is_below(finding.clause, clause) for clause in way.clauses))
+        ]
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield each finding once; one that only moves with the choice is said where it stands first."""
+        merged: dict[tuple[str, str | None, str], list[tuple[Finding, set[int]]]] = {}
+        for finding, present in self.seen.values():
+            rivals = merged.setdefault((finding.rule, finding.clause, finding.message), [])
+            same = next((known for _, known in rivals if known.isdisjoint(present)), None)
+            if same is None or finding.family == "language":
+                rivals.append((finding, set(present)))
+            else:
+                same.update(present)
+        for rivals in merged.values():
+            for finding, present_in in rivals:
+                yield evolve(finding, choices=self.choices(finding, present_in))
+
+    def choices(self, finding: Finding, present: set[int]) -> tuple[str, ...]:
+        """Return the choices that bring a finding about; none when it holds whatever is chosen."""
+        asked = self.asked(finding)
+        absent = [self.ways[number] for number in asked if number not in present]
+        if not absent or finding.family == "language":
+            return ()
+        versions = [number for number in asked if self.ways[number].version]
+        spoken = [self.ways[number].label for number in versions if number in present]
+        if spoken and len(spoken) < len(versions):
+            labels = spoken
+        elif 0 in present:
+            labels = [label for way in absent for label in way.instead]
+        else:
+            labels = [self.ways[number].label for number in asked if number in present]
+        return tuple(dict.fromkeys(labels))
 
 
 def _with_acceptances(
@@ -185,13 +228,13 @@ def _with_choice(
     return evolve(reading, declaration=chosen, clauses=tuple(clauses))
 
 
-def _is_due(rule: Rule, way: Variant, *, bracketed: bool) -> bool:
+def _is_due(rule: Rule, way: Variant, *, first: bool, is_open: bool) -> bool:
     """Tell whether a rule is run: where brackets are open, only those that look at one clause."""
     if rule.looks_at == "acceptances":
         return False
     if rule.family == "language":
-        return way.clause is None or rule.looks_at == "clause"
-    return rule.looks_at == "clause" or not bracketed
+        return first
+    return rule.looks_at == "clause" or (not is_open and (first or way.version))
 
 
 def _counts(rule: Rule, settings: Settings) -> bool:
@@ -266,8 +309,8 @@ def _material(reading: Reading) -> Material:
     )
 
 
-def _notes(reading: Reading, *, bracketed: bool) -> Iterator[str]:
-    if bracketed:
+def _notes(reading: Reading, *, is_open: bool) -> Iterator[str]:
+    if is_open:
         yield (
             "Brackets are open: each proposal is judged by the rules that look at one clause; "
             "those that take the whole text wait until they are closed."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -17,13 +17,18 @@ Choices = Mapping[str, int]
 
 @frozen
 class Variant:
-    """One way to choose: the first proposal everywhere, but for the brackets named in `choices`."""
+    """One way to choose among all proposals of a text."""
 
     choices: tuple[tuple[str, int], ...]
+    """Where it differs from taking the first proposal everywhere."""
     label: str
-    """The differing choice in words, as in `2.1#2: all {DPRK}`; empty for the first variant."""
-    clause: str | None
-    """The clause whose bracket differs; None for the first variant."""
+    """The choice in words, as in `2.1#2: all {DPRK}`; empty for the first variant."""
+    clauses: frozenset[str] = frozenset()
+    """The numbers of the clauses in which it differs from the first."""
+    instead: tuple[str, ...] = ()
+    """What the first variant takes in its place, in words."""
+    version: bool = False
+    """Whether it is a language version, which is no choice: all of them stand."""
 
 
 def resolve(declaration: nodes.Declaration, choices: Choices) -> nodes.Declaration:
@@ -44,33 +49,74 @@ def brackets(declaration: nodes.Declaration) -> Iterator[nodes.Bracket]:
 def variants(declaration: nodes.Declaration) -> tuple[Variant, ...]:
     """Return the variants in which every proposal of every bracket is taken once.
 
-    The first takes each bracket's first proposal; each further one differs from it in one bracket,
-    or in all brackets that share a tag. So there are as many as there are proposals, not as many
-    as there are combinations.
+    The first takes each bracket's first proposal, and of language versions the first language's.
+    Each further one differs from it in one bracket, in all brackets that share a tag, or in all
+    that differ by language. So there are as many as there are proposals, not as many as there are
+    combinations.
     """
-    found = [Variant((), "", None)]
-    tagged: dict[str, list[tuple[str, int]]] = {}
-    every = list(brackets(declaration))
+    every = tuple(brackets(declaration))
+    versions = tuple(_versions(every))
+    base = versions[0].choices if versions else ()
+    first = versions[0] if versions else Variant((), "")
+    found = [first, *versions[1:]]
+    groups: dict[str, list[tuple[nodes.Bracket, int]]] = {}
     for bracket in every:
+        if bracket.by_language:
+            continue
         for number, proposal in enumerate(bracket.proposals):
-            if proposal.tag:
-                tagged.setdefault(proposal.tag, []).append((bracket.address, number))
-    said: set[str] = set()
-    for bracket in every:
-        clause = bracket.address.partition("#")[0]
-        for number, proposal in enumerate(bracket.proposals):
-            if number == 0 or proposal.tag in said:
-                continue
-            label = f"{bracket.address}: {describe(proposal)}"
-            choices: tuple[tuple[str, int], ...] = ((bracket.address, number),)
-            if proposal.tag:
-                said.add(proposal.tag)
-                choices = tuple(tagged[proposal.tag])
-                label = f"@{proposal.tag}"
-            found.append(Variant(choices, label, clause))
+            if number > 0 or proposal.tag:
+                key = f"@{proposal.tag}" if proposal.tag else f"{bracket.address}: {describe(proposal)}"
+                groups.setdefault(key, []).append((bracket, number))
         if len(bracket.proposals) == 1:
-            found.append(Variant(((bracket.address, LEFT_OUT),), f"{bracket.address}: left out", clause))
+            groups[f"{bracket.address}: left out"] = [(bracket, LEFT_OUT)]
+    for label, taken in groups.items():
+        if all(number == 0 for _, number in taken):
+            continue
+        changed = tuple((bracket.address, number) for bracket, number in taken)
+        found.append(
+            Variant(
+                (*base, *changed),
+                label,
+                frozenset(_clause(bracket) for bracket, _ in taken),
+                _instead([bracket for bracket, _ in taken]),
+            )
+        )
     return tuple(found)
+
+
+def _versions(every: tuple[nodes.Bracket, ...]) -> Iterator[Variant]:
+    """Yield one variant for each language in which a bracket differs, in text order."""
+    differing = [bracket for bracket in every if bracket.by_language]
+    languages = dict.fromkeys(
+        language
+        for bracket in differing
+        for proposal in bracket.proposals
+        for language in proposal.languages
+    )
+    for language in languages:
+        choices = tuple(
+            (bracket.address, number)
+            for bracket in differing
+            for number, proposal in enumerate(bracket.proposals)
+            if language in proposal.languages
+        )
+        clauses = frozenset(_clause(bracket) for bracket in differing)
+        yield Variant(choices, f"the {language} version", clauses, version=True)
+
+
+def _instead(differing: Sequence[nodes.Bracket]) -> tuple[str, ...]:
+    """Return the first proposals in words; by their tag where they share one."""
+    firsts = [bracket.proposals[0] for bracket in differing]
+    tags = {proposal.tag for proposal in firsts}
+    if len(tags) == 1 and firsts[0].tag:
+        return (f"@{firsts[0].tag}",)
+    return tuple(
+        f"{bracket.address}: {describe(first)}" for bracket, first in zip(differing, firsts, strict=True)
+    )
+
+
+def _clause(bracket: nodes.Bracket) -> str:
+    return bracket.address.partition("#")[0]
 
 
 def describe(proposal: nodes.Proposal) -> str:
