@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import gc
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from attrs import evolve, field, frozen
 
 from clausecheck.analyses.acceptances import accept, faults, is_below, standing
 from clausecheck.analyses.facts import Facts
-from clausecheck.findings import Finding, Lens, Material, Problem, Report
+from clausecheck.analyses.ledger import ledger
+from clausecheck.findings import Finding, LedgerEntry, Lens, Material, Problem, Report
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.from_syntax import from_syntax
@@ -89,6 +90,7 @@ def _check(
     )
     is_open = any(not way.version for way in ways[1:])
     found = _Found(ways)
+    met: dict[str, list[str | None]] = {}
     for number, variant in enumerate(variant_readings):
         facts = Facts(variant, vocabulary, _ordered(written))
         for rule in settings.rules:
@@ -96,14 +98,36 @@ def _check(
                 for problem in rule.judge(facts):
                     if isinstance(problem, Problem):
                         found.add(number, _finding(problem, rule, variant, source))
-    findings = _with_acceptances(list(found.findings()), reading, source, vocabulary, settings)
+                    elif number == 0:
+                        met.setdefault(problem.entry, []).append(variant.clause_at(problem.at))
+    with_acceptances = _with_acceptances(list(found.findings()), reading, source, vocabulary, settings)
+    findings = tuple(_numbered(sorted(with_acceptances, key=_by_place)))
     return Report(
         source,
         reading.title,
-        tuple(_numbered(sorted(findings, key=_by_place))),
+        findings,
         Facts(reading, vocabulary, ()).stances,
         _material(reading),
         tuple(_notes(reading, is_open=is_open)),
+        _ledger(findings, met, reading, settings, is_open=is_open),
+    )
+
+
+def _ledger(
+    findings: Sequence[Finding],
+    met: Mapping[str, Sequence[str | None]],
+    reading: Reading,
+    settings: Settings,
+    *,
+    is_open: bool,
+) -> tuple[LedgerEntry, ...]:
+    rules = [rule for rule in settings.rules if _counts(rule, settings)]
+    return ledger(
+        dict.fromkeys(entry for rule in rules for entry in rule.entries),
+        findings,
+        met,
+        silences={rule.name: rule.entries[0] for rule in rules if rule.silence},
+        silence_counts=reading.complete and not reading.broken and not is_open,
     )
 
 

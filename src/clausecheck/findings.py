@@ -90,6 +90,23 @@ class Stance:
     """For verification alone: each duty's clause and stance, in text order."""
 
 
+State = Literal["raised", "silent", "not judged", "accepted", "met", "not applicable"]
+STATES: tuple[State, ...] = ("raised", "silent", "not judged", "accepted", "met", "not applicable")
+"""From the worst to the best; an entry has the worst of its occurrences."""
+
+
+@frozen
+class LedgerEntry:
+    """What a text does about one objection, with the clauses that raise and that meet it."""
+
+    entry: str
+    state: State
+    raised_by: tuple[str, ...] = ()
+    met_by: tuple[str, ...] = ()
+    why: str = ""
+    """For an entry that only boosts another: which one."""
+
+
 @frozen
 class Material:
     """How much there was to check, so that "no findings" is not taken for "sound"."""
@@ -112,6 +129,8 @@ class Report:
     material: Material
     notes: tuple[str, ...] = ()
     """What the reader must know about the check itself, a sentence each."""
+    ledger: tuple[LedgerEntry, ...] = ()
+    """The objections that some rule looks for, in the catalogue's order."""
 
 
 @frozen

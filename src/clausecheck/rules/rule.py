@@ -56,6 +56,8 @@ class Rule:
     """Where the evidence holds, where it is bounded."""
     looks_at: LooksAt
     """Whether one clause is enough to judge, it takes the whole text, or the findings' acceptances."""
+    silence: bool
+    """Whether it judges what the text leaves out."""
     bad: tuple[str, ...]
     good: tuple[str, ...]
     judge: Judge = field(repr=False)
@@ -79,6 +81,7 @@ def rule(  # noqa: PLR0913 - each is asked for by name, and every rule gives the
     answer: str = "",
     scope: str = "",
     looks_at: LooksAt = "clause",
+    silence: bool = False,
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function, which lends it its name, and its module's docstring its text.
 
@@ -91,7 +94,7 @@ def rule(  # noqa: PLR0913 - each is asked for by name, and every rule gives the
         name = judge.__name__.replace("_", "-")
         docs = sys.modules[judge.__module__].__doc__ or ""
         return Rule(
-            name, family, lens, severity, entries, cites, answer, scope, looks_at, bad, good, judge, docs.strip()
+            name, family, lens, severity, entries, cites, answer, scope, looks_at, silence, bad, good, judge, docs.strip()
         )
 
     return make

@@ -30,6 +30,7 @@ from clausecheck.rules.rule import rule
         "to differ let two states elsewhere recognise each other and unite later."
     ),
     looks_at="text",
+    silence=True,
     bad=(
         """
         clause 1
@@ -62,9 +63,8 @@ def unification_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
         if use.manner in {"by-consent", "saved"} or (use.manner == "renounced" and mutual(use)):
             answered = True
             yield Met("B01", use.mention.span, "the claims are renounced, bound to consent or left open on purpose")
-    spoken = any(use.manner == "goal" for use in facts.unification)
     openings = facts.troops.openings
-    if answered or spoken or not openings or facts.one_sided or not facts.silence_counts:
+    if answered or not openings or facts.one_sided or not facts.silence_counts:
         return
     yield Problem(
         what_ends(openings[0]),

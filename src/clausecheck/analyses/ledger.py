@@ -1,0 +1,66 @@
+"""The objections, one by one: raised, met, or neither; never netted off against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from clausecheck.essays import entries
+from clausecheck.findings import STATES, Finding, LedgerEntry, State
+
+
+def ledger(
+    covered: Collection[str],
+    findings: Sequence[Finding],
+    met: Mapping[str, Sequence[str | None]],
+    *,
+    silences: Mapping[str, str],
+    silence_counts: bool,
+) -> tuple[LedgerEntry, ...]:
+    """Return the state of every covered entry, and of those that boost one, in catalogue order.
+
+    What is only worth a look, an info, raises nothing.
+
+    `met` maps an entry to the clauses that meet it; `silences` maps a rule that judges silence to
+    the entry it judges.
+    """
+    judged = {key: _judge(key, findings, met, silences, silence_counts=silence_counts) for key in covered}
+    return tuple(_in_order(judged))
+
+
+def _in_order(judged: Mapping[str, LedgerEntry]) -> Iterator[LedgerEntry]:
+    for entry in entries():
+        if entry.key in judged:
+            yield judged[entry.key]
+        elif boosted := [judged[key] for key in entry.boosts if key in judged]:
+            worst = min(boosted, key=lambda known: STATES.index(known.state))
+            yield LedgerEntry(
+                entry.key, worst.state, worst.raised_by, worst.met_by, f"boosts {worst.entry}"
+            )
+
+
+def _judge(
+    key: str,
+    findings: Sequence[Finding],
+    met: Mapping[str, Sequence[str | None]],
+    silences: Mapping[str, str],
+    *,
+    silence_counts: bool,
+) -> LedgerEntry:
+    raising = [f for f in findings if key in f.entries and f.severity != "info"]
+    meeting = met.get(key, ())
+    states: list[State] = ["not applicable"]
+    for finding in raising:
+        if finding.status == "new":
+            states.append("silent" if finding.rule in silences else "raised")
+        elif finding.status == "accepted":
+            states.append("accepted")
+    if meeting:
+        states.append("met")
+    elif key in silences.values() and not silence_counts:
+        states.append("not judged")
+    state = min(states, key=STATES.index)
+    return LedgerEntry(key, state, _numbers(f.clause for f in raising if f.status == "new"), _numbers(meeting))
+
+
+def _numbers(clauses: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clause for clause in clauses if clause is not None))
