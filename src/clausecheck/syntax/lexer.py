@@ -3,53 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from attrs import define
 from lark import Token
 
 from clausecheck.source import Span
-from clausecheck.syntax.lines import Line, split_region
-from clausecheck.syntax.slips import Unreadable, colonless_label, no_modality, strange_character
-from clausecheck.syntax.words import Words
+from clausecheck.syntax import misreadings, slips
+from clausecheck.syntax.lines import ABBREVIATION, QUOTES, Line, split_region
+from clausecheck.syntax.modality import Modalities
+from clausecheck.syntax.slips import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from clausecheck.syntax.words import Words
 
 MAX_DEPTH = 40
 """Brackets in brackets; negotiators have been seen to need four."""
 
 
-class TooDeep(Exception):  # noqa: N818 - as above
+class TooDeep(Exception):  # noqa: N818 - it is a state of a text, not an error of ours
     """Brackets nested deeper than `MAX_DEPTH`."""
 
 
-@define
-class _Sentence:
-    """What has been seen of a sentence: its modality, and the word before the next one."""
-
-    modality: str | None = None
-    may_follow: bool = True
-    """Whether a first, or a second modality after "that", may still come."""
-    before: str = ""
-    subordinate: bool = False
-    saving: bool = False
-
-
-_MARKED_END = re.compile(r"(?:\s|\{[^}\n]*\}|@[^\W\d_][\w-]*)*$")
-_AFTER_STOP = re.compile(r"\s*(?:$|[\]|{@])")
+_MARK = re.compile(r"(?:\{[^{}\n]*\}|@[^\W\d_][\w-]*)\Z")
+_BARS = re.compile(rf"{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]")
+_AFTER_STOP = re.compile(r"\s*+(?:\Z|[\]|{@])")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _OF_A_WHOLE = re.compile(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
-_RANGE = re.compile(r"\s+to\s+\d[\d,.]*\d|\s+to\s+\d")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_ABBREVIATIONS = frozenset({"no", "nos", "art", "arts", "para", "paras", "e.g", "i.e", "cf", "approx", "st", "gen", "mr", "ms", "dr", "etc", "vs"})
-_AUXILIARIES = frozenset({"SHALL", "SHALL_NOT", "WILL", "WILL_NOT", "MAY", "MAY_NOT", "SHOULD", "SHOULD_NOT"})
-_SUBORDINATORS = frozenset(
-    "that which who whose whom as where if unless when whenever until while because so what whether than".split()
-)
-_DETERMINERS = frozenset("the its their own a no free good political of joint his".split())
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_LISTED = re.compile(r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)|[-–—*•·▪](?=\s)")
+_RANGE = re.compile(r"\s+to\s+\d(?:[\d,.]*\d)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REFERRING = frozenset(
-    "and or to of is are begins begin within by in before after for from on at with has have shall"
-    " will may as until unless if under upon above below applies not without against".split()
+    {"and", "or", "to", "of", "is", "are", "begins", "begin", "within", "by", "in", "before"}
+    | {"after", "for", "from", "on", "at", "with", "has", "have", "shall", "will", "may", "as"}
+    | {"until", "unless", "if", "under", "upon", "above", "below", "applies", "apply", "not"}
+    | {"without", "against", "does", "do", "was", "were", "should", "takes", "enters", "which"}
+    | {"that", "where", "when", "because", "through", "into", "concerning", "regarding"}
 )
+"""Words after which a bare number before them is a clause's: "in 3.1 within 30 days"."""
+
 _SIGNS = {
     ",": "COMMA",
     ";": "SEMICOLON",
@@ -72,14 +68,19 @@ class Lexer:
         self.text = text
         self.words = words
         self.accepts: Collection[str] = ()
-        self.master = _master(words)
+        self.master = _master(
+            tuple((name, words.patterns[name].pattern) for name in _SHAPES)
+        )
         self.missing_stops: list[Span] = []
+        self.current = Line("sentence", 0, 0)
+        """The innermost line that is being read."""
 
     # ── Lines ──
 
     def line(self, line: Line) -> Iterator[Token]:
         """Yield the tokens of a logical line, without the one that ends it."""
         start, end = line.start, line.end
+        self.current = line
         if line.kind == "quoted":
             yield self.token("QUOTED", start, end)
         elif line.kind == "sentence":
@@ -93,6 +94,8 @@ class Lexer:
         elif line.kind == "block-bracket":
             yield self.token(_SIGNS[line.word], start, start + 1)
             yield from self.values(start + 1, end)
+        elif line.kind == "unknown-label":
+            raise slips.unknown_label(self.text, line, self.words)
         else:
             yield from self.heading(line)
 
@@ -148,58 +151,67 @@ class Lexer:
 
     def bracket(self, line: Line) -> Iterator[Token]:
         if not line.stopped:
-            raise Unreadable(
-                Span(line.start, line.start + 1),
-                "this bracket is not closed",
-                "close it with `]`, after the last proposal",
-            )
-        yield from self.items(line.start, line.end, 1)
+            raise slips.unclosed_bracket(line.start)
+        yield from self.items(line.start, line.end)
 
-    def items(self, start: int, end: int, depth: int) -> Iterator[Token]:
-        """Yield the tokens of a bracket round whole lines, from `[` to `]`."""
-        if depth > MAX_DEPTH:
-            raise TooDeep
+    def items(self, start: int, end: int) -> Iterator[Token]:
+        """Yield the tokens of a bracket round whole lines, from `[` to its marks."""
+        outer = self.current
         bars = _bars(self.text, start, end)
-        for left, right in zip(bars, bars[1:], strict=False):
+        for left, right in pairwise(bars):
             yield self.token(_SIGNS[self.text[left]], left, left + 1)
-            marks = _MARKED_END.search(self.text, left + 1, right)
-            content_end = marks.start() if marks else right
-            for number, inner in enumerate(split_region(self.text, left + 1, content_end, self.words)):
+            content_end = self.marks_start(left + 1, right)
+            inner_lines = split_region(self.text, left + 1, content_end, self.words)
+            for number, inner in enumerate(inner_lines):
                 if number:
                     yield self.token("_NL", inner.start, inner.start)
-                if inner.kind == "bracket":
-                    yield from self.items(inner.start, inner.end, depth + 1)
+                if inner.kind == "bracket" and inner.stopped:
+                    yield from self.items(inner.start, inner.end)
                 else:
                     yield from self.line(inner)
+            self.current = outer
             yield from self.values(content_end, right)
         yield self.token("RSQB", bars[-1], bars[-1] + 1)
+        yield from self.values(bars[-1] + 1, end)
+
+    def marks_start(self, start: int, end: int) -> int:
+        """Return where the attribution and tags begin with which a proposal ends."""
+        while True:
+            while end > start and self.text[end - 1].isspace():
+                end -= 1
+            mark = _MARK.search(self.text, max(start, self.text.rfind("\n", start, end)), end)
+            if mark is None:
+                return end
+            end = mark.start()
 
     # ── Sentences and values ──
 
     def sentence(self, line: Line, at: int) -> Iterator[Token]:
         """Yield a sentence's tokens; a missing full stop is noted and supplied."""
-        seen = _Sentence(saving=self.text.startswith(("Nothing", "No provision", "This ", "Neither"), at))
         end = line.end
-        while match := self.words.patterns["LETTER"].match(self.text, at, end) or self.words.patterns["STEP"].match(self.text, at, end):
+        letter, step = self.words.patterns["LETTER"], self.words.patterns["STEP"]
+        while match := letter.match(self.text, at, end) or step.match(self.text, at, end):
             yield self.token("STEP" if match.group()[0] == "s" else "LETTER", *match.span())
             at = self.skip(match.end(), end)
-        yield from self.values(at, end, seen)
+        if at >= end:
+            raise slips.empty_sentence(self.text, line, self.words)
+        mark = _LISTED.match(self.text, at, end)
+        if mark:
+            raise slips.listed(self.text, *mark.span())
+        modality = Modalities.of(self.text, self.words, at)
+        yield from self.values(at, end, modality)
+        if modality.name is None or modality.foreign:
+            raise slips.colonless_label(self.text, line, self.words) or slips.no_modality(
+                self.text, at, end, modality.foreign
+            )
         if not line.stopped:
-            if not self.text[at:end].strip():
-                return
             self.missing_stops.append(Span(end - 1, end))
             yield self.token("STOP", end, end)
-        if seen.modality is None:
-            slip = colonless_label(self.text, line, self.words)
-            raise slip or no_modality(self.text, at, end)
 
-    def values(self, at: int, end: int, sentence: _Sentence | None = None) -> Iterator[Token]:
+    def values(self, at: int, end: int, sentence: Modalities | None = None) -> Iterator[Token]:
         """Yield the tokens between two places, reading modalities where a sentence is given."""
-        text, accepts_word = self.text, "WORD"
-        depth = 0
-        outer: list[tuple[str | None, bool]] = []
-        inner: list[str | None] = []
-        match_at = self.master.match
+        text, match_at = self.text, self.master.match
+        opened: list[int] = []
         after_number = False
         while at < end:
             if after_number:
@@ -212,171 +224,151 @@ class Lexer:
                     continue
             match = match_at(text, at, end)
             if match is None:
-                if text[at] == ".":
-                    yield from self.stop(at, end, sentence)
-                    at += 1
-                    continue
-                raise strange_character(text, at)
-            kind = match.lastgroup
-            stop = match.end()
-            if kind == "BLANK":
-                at = stop
+                if text[at] != ".":
+                    raise slips.strange_character(text, at, end)
+                yield from self.stop(at, end, sentence, opened)
+                at += 1
                 continue
-            if kind == accepts_word:
-                token = self.word(at, stop, end, sentence)
+            kind = match.lastgroup or ""
+            stop = match.end()
+            if kind != "BLANK":
+                if kind == "SIGN":
+                    kind = self.sign(at, sentence, opened)
+                token = self.shape(kind, at, stop, end, sentence)
+                after_number = token.type == "NUMBER"
                 stop = token.end_pos or stop
                 yield token
-            elif kind == "NUMBER":
-                token = self.number(at, stop, end, sentence is not None)
-                after_number = token.type == "NUMBER"
-                yield token
-            elif kind == "SIGN":
-                sign = text[at]
-                name = _SIGNS[sign]
-                if sign == "[":
-                    depth += 1
-                    if depth > MAX_DEPTH:
-                        raise TooDeep
-                    if sentence:
-                        outer.append((sentence.modality, sentence.may_follow))
-                        inner.append(None)
-                elif sign == "|" and sentence and outer:
-                    inner[-1] = inner[-1] or sentence.modality
-                    sentence.modality, sentence.may_follow = outer[-1]
-                elif sign == "]":
-                    depth -= 1
-                    if sentence and outer:
-                        first = inner.pop() or sentence.modality
-                        sentence.modality, sentence.may_follow = outer.pop()
-                        if first and not sentence.modality:
-                            sentence.modality, sentence.may_follow = first, False
-                elif sign == "," and sentence:
-                    sentence.before = ","
-                yield self.token(name, at, stop)
-            elif kind == "REFERENCE" and text[at:stop].isalpha() and (sentence or "REFERENCE" not in self.accepts):
-                yield self.token("WORD", at, stop)
-            elif kind == "AGREEMENT" and "AGREEMENT" not in self.accepts:
-                yield self.token("WORD", at, stop)
-            else:
-                yield self.token(kind or "", at, stop)
             at = stop
+        if opened:
+            raise slips.unclosed_bracket(opened[-1])
 
-    def stop(self, at: int, end: int, sentence: _Sentence | None) -> Iterator[Token]:
-        if sentence is not None and _AFTER_STOP.match(self.text, at + 1, end):
+    def shape(
+        self, kind: str, at: int, stop: int, end: int, sentence: Modalities | None
+    ) -> Token:
+        """Return the token that a shape is here: a number may refer, a Roman one be a word."""
+        if kind == "WORD":
+            return self.word(at, stop, end, sentence)
+        if kind == "NUMBER":
+            return self.number(at, stop, end, in_sentence=sentence is not None)
+        if kind == "REFERENCE":
+            roman = self.text[at:stop].isalpha()
+            if roman and (sentence is not None or "REFERENCE" not in self.accepts):
+                return self.word(at, stop, end, sentence)
+            digits = self.text[at:stop]
+            if _GROUPED.fullmatch(digits):
+                raise slips.grouped_by_stops(at, stop, digits)
+            slip = slips.misdated(self.text, at, stop) if digits.count(".") > 1 else None
+            if slip:
+                raise slip
+        elif kind == "AGREEMENT" and "AGREEMENT" not in self.accepts:
+            kind = "WORD"
+        return self.token(kind, at, stop)
+
+    def sign(self, at: int, sentence: Modalities | None, opened: list[int]) -> str:
+        sign = self.text[at]
+        if sign == "[":
+            opened.append(at)
+            if len(opened) > MAX_DEPTH:
+                raise TooDeep
+        elif sign == "]" and opened:
+            opened.pop()
+        if sentence is not None:
+            sentence.sign(sign)
+        return _SIGNS[sign]
+
+    def stop(
+        self, at: int, end: int, sentence: Modalities | None, opened: list[int]
+    ) -> Iterator[Token]:
+        """Yield the full stop, or nothing where it belongs to an abbreviation."""
+        text = self.text
+        if sentence is not None and _AFTER_STOP.match(text, at + 1, end):
+            if opened and at + 1 >= end:
+                raise slips.unclosed_bracket(opened[-1])
             yield self.token("STOP", at, at + 1)
             return
-        before = re.search(r"[\w.]*$", self.text[max(0, at - 12) : at])
-        word = before.group() if before else ""
-        if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+        if text[at - 1 : at].isupper() and not text[at - 2 : at - 1].isalnum():
             return
-        if sentence is None:
-            raise Unreadable(
-                Span(at, at + 1),
-                "a label's value has no full stop",
-                "leave the full stop out; only sentences end in one",
-            )
-        raise Unreadable(
-            Span(at, at + 1),
-            "a second sentence begins on this line",
-            "begin each sentence on a line of its own",
-        )
+        if ABBREVIATION.search(text, max(0, at - 8), at + 1):
+            return
+        raise slips.stray_stop(text, at, end, in_sentence=sentence is not None)
 
-    def word(self, at: int, stop: int, end: int, sentence: _Sentence | None) -> Token:
+    def word(self, at: int, stop: int, end: int, sentence: Modalities | None) -> Token:
         """Return the token that begins with this word: a modality, a keyword, or the word."""
         text = self.text
+        words = self.words
         word = text[at:stop]
-        lower = word.lower()
         accepts = self.accepts
         if sentence is not None:
-            if lower in self.words.modalities:
-                token = self.modality(at, lower, end, sentence)
-                if token:
-                    sentence.before = ""
-                    return token
-            sentence.before = lower
-            if lower in _SUBORDINATORS:
-                sentence.subordinate = True
-        elif "STEP" in accepts and lower == "step":
-            match = self.words.patterns["STEP"].match(text, at, end)
-            if match:
-                return self.token("STEP", *match.span())
-        for name in ("QUALIFIER", "RANGE_TO", "MAN_FOR_MAN", "PREVAIL", "TIME_UNIT"):
+            lower = word.lower()
+            if lower in words.modalities:
+                found = sentence.read(at, end, lower)
+                if found:
+                    return self.token(found[0], at, found[1])
+            sentence.word(lower, at, stop)
+        elif word[0].isdigit():
+            slip = slips.run_together(text, at, stop)
+            if slip:
+                raise slip
+        elif word.lower() in misreadings.NUMBER_WORDS and "NUMBER" in accepts:
+            slip = slips.span_in_words(text, at, end)
+            if slip:
+                raise slip
+        for name in words.by_letter.get(word[0], ()):
             if name in accepts:
-                match = self.words.patterns[name].match(text, at, end)
-                if match and match.end() >= stop:
+                match = words.patterns[name].match(text, at, end)
+                if match and match.end() >= stop and not _runs_on(text, match.end()):
                     return self.token(name, *match.span())
-        for name in self.words.keywords.get(word, ()):
+        for name in words.keywords.get(word, ()):
             if name in accepts:
                 return self.token(name, at, stop)
         return self.token("WORD", at, stop)
 
-    def modality(self, at: int, lower: str, end: int, sentence: _Sentence) -> Token | None:
-        name, stop = "", at
-        for phrase, candidate in self.words.modalities[lower]:
-            if self.words.modal_kinds[candidate] == "savings" and not sentence.saving:
-                continue
-            match = _phrase(phrase).match(self.text, at, end)
-            if match:
-                name, stop = candidate, match.end()
-                break
-        if not name:
-            return None
-        if sentence.modality is None:
-            if sentence.before in _SUBORDINATORS:
-                return None
-        elif not (sentence.may_follow and name in self.words.modal_kinds):
-            if name not in _AUXILIARIES or sentence.before in _DETERMINERS or sentence.subordinate:
-                return None
-            raise Unreadable(
-                Span(at, stop),
-                f"a second modality, `{self.text[at:stop]}`, in one sentence",
-                "keep one; a second duty is a sentence of its own",
-            )
-        elif name not in _AUXILIARIES and not name.endswith("_TO"):
-            return None
-        first = sentence.modality is None
-        sentence.may_follow = first and self.words.modal_kinds[name] == "statement"
-        sentence.modality = name
-        sentence.subordinate = False
-        return self.token(name, at, stop)
-
-    def number(self, at: int, stop: int, end: int, in_sentence: bool) -> Token:
+    def number(self, at: int, stop: int, end: int, *, in_sentence: bool) -> Token:
         """Return a quantity's number or a reference, by what follows it."""
         accepts = self.accepts
         digits = self.text[at:stop]
         if "," in digits or "REFERENCE" not in accepts:
-            return self.token("NUMBER", at, stop)
-        if "NUMBER" not in accepts:
-            return self.token("REFERENCE", at, stop)
-        after = stop
-        span = _RANGE.match(self.text, after, end)
+            kind = "NUMBER" if "NUMBER" in accepts or not in_sentence else "WORD"
+        elif "NUMBER" not in accepts or not self.counts(stop, end):
+            kind = "REFERENCE"
+            if _YEAR.fullmatch(digits):
+                if not in_sentence:
+                    raise slips.year_alone(at, stop, digits)
+                kind = "WORD"
+        elif in_sentence and _YEAR.fullmatch(digits) and not self.unit_follows(stop, end):
+            kind = "WORD"
+        else:
+            kind = "NUMBER"
+        return self.token(kind, at, stop)
+
+    def counts(self, at: int, end: int) -> bool:
+        """Tell whether a number that ends here counts what follows, rather than refers."""
+        span = _RANGE.match(self.text, at, end)
         if span:
-            after = span.end()
-        if any(
-            self.words.patterns[name].match(self.text, self.skip(after, end), end)
-            for name in ("PERCENT", "MULTIPLIER")
-        ):
-            return self.token("NUMBER", at, stop)
-        following = _NEXT_WORD.match(self.text, after, end)
-        if following:
-            word = following.group(1)
-            if self.words.patterns["TIME_UNIT"].fullmatch(word) or self.words.patterns["UNIT"].fullmatch(word):
-                return self.token("NUMBER", at, stop)
-            if in_sentence and _YEAR.match(digits):
-                return self.token("WORD", at, stop)
-            if word.lower() not in _REFERRING or _OF_A_WHOLE.match(self.text, after, end):
-                return self.token("NUMBER", at, stop)
-        elif in_sentence and _YEAR.match(digits):
-            return self.token("WORD", at, stop)
-        return self.token("REFERENCE", at, stop)
+            at = span.end()
+        if self.unit_follows(at, end):
+            return True
+        following = _NEXT_WORD.match(self.text, at, end)
+        return following is not None and (
+            following.group(1).lower() not in _REFERRING
+            or _OF_A_WHOLE.match(self.text, at, end) is not None
+        )
+
+    def unit_follows(self, at: int, end: int) -> bool:
+        at = self.skip(at, end)
+        return any(self.unit_at(name, at, end) for name in _AFTER_NUMBER)
 
     def unit(self, at: int, end: int) -> Token | None:
+        """Return the unit after a number, if one stands there and may."""
         for name in _AFTER_NUMBER:
-            if name in self.accepts:
-                match = self.words.patterns[name].match(self.text, at, end)
-                if match and not self.text[match.end() : match.end() + 1].isalnum():
-                    return self.token(name, *match.span())
+            match = self.unit_at(name, at, end) if name in self.accepts else None
+            if match:
+                return self.token(name, *match.span())
         return None
+
+    def unit_at(self, name: str, at: int, end: int) -> re.Match[str] | None:
+        match = self.words.patterns[name].match(self.text, at, end)
+        return None if match is None or _runs_on(self.text, match.end()) else match
 
     # ── Helpers ──
 
@@ -390,47 +382,45 @@ class Lexer:
         return Token(name, self.text[start:end], start_pos=start, end_pos=end)
 
 
-_masters: dict[int, re.Pattern[str]] = {}
-
-
-def _master(words: Words) -> re.Pattern[str]:
-    if id(words) not in _masters:
-        pattern = {name: words.patterns[name].pattern for name in ("STRING", "DATE", "CLOCK", "TAG", "AGREEMENT", "REFERENCE", "NUMBER", "WORD")}
-        _masters[id(words)] = re.compile(
-            r"(?P<BLANK>\s+|(?<=\s)#[^\n]*)"
-            rf"|(?P<STRING>{pattern['STRING']})"
-            rf"|(?P<DATE>(?:{pattern['DATE']})(?![\w-]))"
-            rf"|(?P<CLOCK>(?:{pattern['CLOCK']})(?!\d))"
-            rf"|(?P<TAG>{pattern['TAG']})"
-            rf"|(?P<NUMBER>(?:{pattern['NUMBER']})(?!\w|[.,/]\d|-\w|\())"
-            rf"|(?P<REFERENCE>(?:{pattern['REFERENCE']})(?![\w]|-\w|[.'’&/]\w))"
-            rf"|(?P<AGREEMENT>{pattern['AGREEMENT']})"
-            rf"|(?P<WORD>{pattern['WORD']})"
-            r"|(?P<SIGN>[,;:()\[\]|{}])"
-        )
-    return _masters[id(words)]
+_SHAPES = ("STRING", "DATE", "CLOCK", "TAG", "NUMBER", "REFERENCE", "AGREEMENT", "WORD")
+_BOUNDARIES = {
+    "DATE": r"(?![\w-])",
+    "CLOCK": r"(?!\d)",
+    "NUMBER": r"(?!\w|[.,/]\d|-\w|\()",
+    "REFERENCE": r"(?!\w|-\w|[.'’&/]\w)",
+}
+"""What must not follow, lest a shape be cut out of a longer one: `2018-12` out of `2018-12-1`."""
 
 
 @cache
-def _phrase(phrase: str) -> re.Pattern[str]:
-    return re.compile(re.escape(phrase).replace(r"\ ", r"\s+") + r"(?![\w-])", re.IGNORECASE)
+def _master(patterns: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """Return the pattern of anything in a line; its first alternative that fits is the token."""
+    shapes = "|".join(
+        f"(?P<{name}>(?:{pattern}){_BOUNDARIES.get(name, '')})" for name, pattern in patterns
+    )
+    return re.compile(rf"(?P<BLANK>\s+|(?<=\s)#[^\n]*)|{shapes}|(?P<SIGN>[,;:()\[\]|{{}}])")
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Tell whether a word goes on beyond a place."""
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
 
 
 def _bars(text: str, start: int, end: int) -> list[int]:
-    """Return where a bracket opens, where its bars stand, and where it closes."""
+    """Return where a bracket opens, where its bars stand, and where it closes.
+
+    Raises:
+        TooDeep: brackets within it are nested too deep; found here, before any is entered.
+    """
     places = []
     depth = 0
-    for match in re.finditer(r'"[^"\n]*"|“[^”\n]*”|(?<=\s)#[^\n]*|[\[\]|]', text[start:end]):
+    for match in _BARS.finditer(text, start, end):
         sign = match.group()
-        if sign == "[":
-            depth += 1
-            if depth == 1:
-                places.append(start + match.start())
-        elif sign == "]":
-            depth -= 1
-            if depth == 0:
-                places.append(start + match.start())
-                break
-        elif sign == "|" and depth == 1:
-            places.append(start + match.start())
-    return places
+        depth += (sign == "[") - (sign == "]")
+        if depth > MAX_DEPTH:
+            raise TooDeep
+        if (sign in "[|" and depth == 1) or depth == 0:
+            places.append(match.start())
+        if depth == 0:
+            return places
+    raise slips.unclosed_bracket(start)

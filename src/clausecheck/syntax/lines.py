@@ -2,20 +2,24 @@
 
 A logical line is what the drafter thinks of as one: a heading, a sentence that wraps, a label with
 its value, a quotation, a bracket. Where one ends is a matter of lines, not of grammar, so it is
-decided here, before parsing, by looking at how each line begins.
+decided here, before parsing, by looking at how each line begins. Every step is linear in the text:
+where brackets close is found for all lines at once.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
 from clausecheck.source import Span
-from clausecheck.syntax.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clausecheck.syntax.words import Words
 
 Kind = Literal[
     "heading", "sentence", "label", "unknown-label", "quoted", "bracket", "block-bracket", "accept"
@@ -52,36 +56,64 @@ class Comment:
     alone: bool
 
 
+QUOTES = r'"[^"\n]*"|“[^“”\n]*”'
+"""A quotation. It holds no opening mark, lest each of many unclosed ones be sought to the end."""
+
+ABBREVIATION = re.compile(
+    r"(?:^|[^\w.])(?:nos?|arts?|paras?|cf|approx|e\.g|i\.e|vs|st|gen|mr|ms|dr|res|sec|vol|p|pp)\.$",
+    re.IGNORECASE,
+)
+"""The full stop that ends one of these ends no sentence, even at the end of a line."""
+
 _PHYSICAL = re.compile(r"[^\n]*\n|[^\n]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LABEL = re.compile(r"([^\W\d_]+(?:[ \t\u00a0]+[^\W\d_]+){0,4})[ \t\u00a0]*:(?!\S*//)")
+_LABEL = re.compile(
+    r"([^\W\d_]++(?:[ \t\u00a0_-]++[^\W\d_]++){0,4})[ \t\u00a0]*+:(?!//)"
+)
 _ITEM = re.compile(r"\([a-z]{1,5}\)(?:\s|$)|step \d")
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#")
-_QUOTES = re.compile(r'"[^"\n]*"|“[^”\n]*”')
+_QUOTED = re.compile(QUOTES)
+_QUOTED_OR_BRACKET = re.compile(rf"{QUOTES}|[\[\]]")
 _AFTER_QUOTED = re.compile(r'\s*["“]')
 _AFTER_NUMBERED = re.compile(r"\s+[\[(]?[\w¶§]*(?:\d|[IVXLC]+\b)")
+_NUMBER_ALONE = re.compile(r"\s+\S+$")
 _AFTER_NAMED = re.compile(r"\s+[^\W\d_]")
-_MARKS = re.compile(r"(?:\s|\{[^}\n]*\}|@[\w-]+)*")
+_MARKS = re.compile(r"(?:\s|\{[^{}\n]*\}|@[\w-]+)*+")
+_STOPPED = re.compile(r"\.\s*(?:\{[^{}\n]*\}|@[\w-]+)\s*$")
 _NUMBERED = frozenset({"clause", "article", "annex", "part"})
 _NESTED = frozenset({"define", "event", "body"})
+_UNFINISHED = frozenset(
+    {"and", "or", "nor", "but", "the", "a", "an", "of", "to", "in", "on", "by", "for", "from", "with"}
+    | {"that", "which", "who", "whom", "what", "where", "when", "if", "unless", "until", "as"}
+    | {"than", "between", "against", "under", "within", "after", "before", "its", "their", "any"}
+    | {"each", "all", "no", "not", "whether", "because", "while", "toward", "towards", "at", "into"}
+)
+"""Words with which no sentence ends."""
+
+_LONGEST_SUBJECT = 4
+_MARK_ROOM = 80
+_ABBREVIATION_ROOM = 8
+_REMARKS = ("note:", "source:", "because:")
 
 
 class _Physical:
     """A line of the file: its text without comment, line end and outer blanks, and where it is."""
 
-    __slots__ = ("end", "indent", "start", "text")
+    __slots__ = ("beginning", "end", "indent", "start", "text")
 
     def __init__(self, text: str, start: int, indent: int) -> None:
         self.text = text
         self.start = start
         self.end = start + len(text)
         self.indent = indent
+        self.beginning: tuple[Kind, str, int] | None = None
 
 
 def split(text: str, words: Words) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
     """Return the blocks and the comments of a text, each in text order.
 
-    The first block has no heading where a line stands before the first heading.
+    The first block has no heading where a line stands before the first heading. A `|` or `]` that
+    belongs to no bracket round blocks stays among the lines of the block in which it stands.
     """
     comments: list[Comment] = []
     physical = list(_physical_lines(text, comments))
@@ -89,13 +121,16 @@ def split(text: str, words: Words) -> tuple[tuple[Block, ...], tuple[Comment, ..
     heading: Line | None = None
     lines: list[Line] = []
     in_clause = False
-    for line in _Cutter(text, physical, words).lines():
+    depth = 0
+    for line in _Cutter(physical, words).lines():
+        bracket = line.kind == "block-bracket"
         nested = line.word in _NESTED and line.indented and in_clause
-        if line.kind == "block-bracket" or (line.kind == "heading" and not nested):
+        if (bracket and (depth or line.word == "[")) or (line.kind == "heading" and not nested):
             if heading or lines:
                 blocks.append(Block(heading, tuple(lines)))
             heading, lines = line, []
             in_clause = line.word == "clause"
+            depth += (line.word == "[") - (line.word == "]")
         else:
             lines.append(line)
     if heading or lines:
@@ -105,8 +140,7 @@ def split(text: str, words: Words) -> tuple[tuple[Block, ...], tuple[Comment, ..
 
 def split_region(text: str, start: int, end: int, words: Words) -> Iterator[Line]:
     """Yield the logical lines between two places, which hold no heading of a block."""
-    physical = list(_physical_lines(text, [], start, end))
-    yield from _Cutter(text, physical, words).lines()
+    yield from _Cutter(list(_physical_lines(text, [], start, end)), words).lines()
 
 
 def _physical_lines(
@@ -118,74 +152,86 @@ def _physical_lines(
         if not stripped:
             yield _Physical("", match.start(), 0)
             continue
-        begin = match.start() + len(raw) - len(stripped)
-        indent = begin - match.start()
-        if "#" in stripped and stripped[0] != ">":
-            hash_at = _comment_start(stripped)
-            if hash_at >= 0:
-                at = Span(begin + hash_at, begin + len(stripped))
-                comments.append(Comment(at, stripped[hash_at:], alone=hash_at == 0))
-                stripped = stripped[:hash_at].rstrip()
-                if not stripped:
-                    continue
+        indent = len(raw) - len(stripped)
+        begin = match.start() + indent
+        hash_at = _comment_start(stripped)
+        if hash_at >= 0:
+            at = Span(begin + hash_at, begin + len(stripped))
+            comments.append(Comment(at, stripped[hash_at:], alone=hash_at == 0))
+            stripped = stripped[:hash_at].rstrip()
+            if not stripped:
+                # Not even an empty line, which would end a value that goes on below the comment.
+                continue
         yield _Physical(stripped, begin, indent)
 
 
 def _comment_start(line: str) -> int:
-    if line.startswith(("note:", "source:", "because:")):
+    """Return where the comment on a line starts, or -1 where it has none."""
+    if "#" not in line or line[0] == ">" or line.startswith(_REMARKS):
         return -1
-    masked = _QUOTES.sub(lambda quoted: "“" * len(quoted.group()), line) if '"' in line or "“" in line else line
-    match = _COMMENT.search(masked)
+    if '"' in line or "“" in line:
+        line = _QUOTED.sub(lambda quoted: "“" * len(quoted.group()), line)
+    match = _COMMENT.search(line)
     return match.start() if match else -1
 
 
 class _Cutter:
     """Walks over the physical lines and joins those that make one logical line."""
 
-    def __init__(self, text: str, physical: list[_Physical], words: Words) -> None:
-        self.text = text
+    def __init__(self, physical: Sequence[_Physical], words: Words) -> None:
         self.physical = physical
         self.words = words
         self.at = 0
+        self.before = [0]
+        """How many brackets are open before each line, and after the last."""
+        for line in physical:
+            self.before.append(self.before[-1] + _depth(line.text))
+        self.closing = self.closing_lines() if any(self.before) else None
 
     def lines(self) -> Iterator[Line]:
         while self.at < len(self.physical):
             line = self.physical[self.at]
-            if not line.text:
+            if line.text:
+                yield self.cut(line)
+            else:
                 self.at += 1
-                continue
-            yield self.cut(line)
 
     def cut(self, line: _Physical) -> Line:
-        kind, word, value_at = self.beginning(line)
+        kind, word, value_at = self.beginning(self.at)
         indented = line.indent > 0
-        if kind == "sentence":
+        if kind == "sentence" or (kind == "label" and word in self.words.sentence_labels):
             end, stopped = self.sentence_end(value_at)
-            return Line("sentence", line.start, end, "", stopped, indented)
+            return Line(kind, line.start, end, word, stopped, indented)
         if kind == "label":
-            if word in self.words.sentence_labels:
-                end, stopped = self.sentence_end(value_at)
-                return Line("label", line.start, end, word, stopped, indented)
-            return Line("label", line.start, self.value_end(line, word, value_at), word, True, indented)
+            end = self.value_end(line, word, value_at)
+            return Line("label", line.start, end, word, stopped=True, indented=indented)
         if kind == "bracket":
-            end, closed = self.bracket_end(line)
-            return Line("bracket", line.start, end, "[", closed, indented)
+            last = self.closes_at(self.at)
+            self.at = (self.at if last is None else last) + 1
+            end = self.physical[self.at - 1].end
+            return Line("bracket", line.start, end, "[", last is not None, indented)
         self.at += 1
-        return Line(kind, line.start, line.end, word, True, indented)
+        return Line(kind, line.start, line.end, word, stopped=True, indented=indented)
 
-    def beginning(self, line: _Physical) -> tuple[Kind, str, int]:
-        """Return what the line begins, its word, and the offset in the line where the rest starts."""
-        text = line.text
+    # ── How a line begins ──
+
+    def beginning(self, number: int) -> tuple[Kind, str, int]:
+        """Return what a line begins, its word, and where in the line the rest starts."""
+        line = self.physical[number]
+        if line.beginning is None:
+            line.beginning = self.begin(number, line.text)
+        return line.beginning
+
+    def begin(self, number: int, text: str) -> tuple[Kind, str, int]:
         first = text[0]
         if first == ">":
             return "quoted", "", 1
         if first == "[":
-            return self.bracket_kind(text)
+            return self.bracket_kind(number, text)
         if first in "|]":
             return "block-bracket", first, 1
-        if first == "(" or first == "s":
-            if _ITEM.match(text):
-                return "sentence", "", 0
+        if not first.isalpha() or (first == "s" and _ITEM.match(text)):
+            return "sentence", "", 0
         label = _LABEL.match(text)
         if label:
             word = " ".join(label.group(1).split()).lower()
@@ -193,7 +239,10 @@ class _Cutter:
                 return "label", word, label.end()
             if word.startswith("limits by "):
                 return "label", "limits by", label.end()
-            if not word.startswith("side "):
+            opening, *others = word.split()
+            if not others and opening in self.words.headings:
+                return "accept" if opening == "accept" else "heading", opening, len(opening)
+            if opening not in self.words.headings:
                 return "unknown-label", word, label.end()
         match = _FIRST_WORD.match(text)
         if match and self.heads(match.group(), text, match.end()):
@@ -201,20 +250,32 @@ class _Cutter:
             return ("accept" if word == "accept" else "heading"), word, match.end()
         return "sentence", "", 0
 
-    def bracket_kind(self, text: str) -> tuple[Kind, str, int]:
+    def bracket_kind(self, number: int, text: str) -> tuple[Kind, str, int]:
+        """Tell a bracket round lines or blocks from one that begins a sentence."""
         if text == "[":
-            following = next((line for line in self.physical[self.at + 1 :] if line.text), None)
-            if following and self.beginning_is_heading(following.text):
+            following = number + 1
+            while following < len(self.physical) and not self.physical[following].text:
+                following += 1
+            if self.is_heading(following):
                 return "block-bracket", "[", 1
+        last = self.closes_at(number)
+        if last is None:
             return "bracket", "[", 1
-        close = _closing(text)
-        if close is None:
-            return "bracket", "[", 1
-        return ("bracket" if _MARKS.fullmatch(text, close + 1) else "sentence"), "[", 0
+        close = _closing(self.physical[last].text, self.before[last] - self.before[number])
+        whole = _MARKS.fullmatch(self.physical[last].text, close)
+        return ("bracket" if whole else "sentence"), "[" if whole else "", 0
 
-    def beginning_is_heading(self, text: str) -> bool:
+    def is_heading(self, number: int) -> bool:
+        """Tell whether a line opens a block, other than those that may stand inside a clause."""
+        if number >= len(self.physical):
+            return False
+        text = self.physical[number].text
         match = _FIRST_WORD.match(text)
-        return bool(match and self.heads(match.group(), text, match.end()))
+        return (
+            match is not None
+            and match.group().lower() not in _NESTED
+            and self.heads(match.group(), text, match.end())
+        )
 
     def heads(self, word: str, text: str, end: int) -> bool:
         """Tell whether the line's first word opens a block, in whatever case it is written."""
@@ -224,100 +285,141 @@ class _Cutter:
         if lower == "preamble":
             return text[end:].strip() == "" or bool(_AFTER_QUOTED.match(text, end))
         if lower in _NUMBERED and _AFTER_NUMBERED.match(text, end):
-            return word == lower or not text.endswith(".")
+            return word == lower or not text.endswith(".") or bool(_NUMBER_ALONE.match(text, end))
         if lower == "accept":
             return word == lower
         if _AFTER_QUOTED.match(text, end):
             return True
         named = _AFTER_NAMED.match(text, end) is not None or not text[end:].strip()
-        return named and not text.endswith(".") and (word == lower or '"' in text)
+        return named and not text.endswith(".") and (word == lower or '"' in text or "“" in text)
+
+    # ── Where a line ends ──
 
     def continues(self, number: int) -> _Physical | None:
         """Return the physical line of that number if it begins nothing of its own."""
-        if number >= len(self.physical):
+        if number >= len(self.physical) or not self.physical[number].text:
             return None
         line = self.physical[number]
-        if not line.text or line.text[0] in ">|]":
-            return None
-        kind, word, _ = self.beginning(line)
+        kind, word, _ = self.beginning(number)
         if kind == "sentence" and not _ITEM.match(line.text):
             return line
-        weak = kind == "heading" and not _QUOTES.search(line.text) and word not in _NUMBERED
+        weak = kind == "heading" and not _QUOTED.search(line.text) and word not in _NUMBERED
         return line if weak else None
 
     def sentence_end(self, value_at: int) -> tuple[int, bool]:
         """Join lines up to the full stop; return the end and whether the stop was found."""
         line = self.physical[self.at]
+        outer = self.before[self.at]
         self.at += 1
         if not line.text[value_at:].strip():
             return line.end, False
-        while not line.text.endswith("."):
+        binding = False
+        while not _ends_sentence(line.text):
+            binding = binding or bool(self.words.binding.search(line.text))
             following = self.continues(self.at)
+            if binding and following and self.begins_sentence(line.text, following.text):
+                return line.end, False
+            if following is None and self.at < len(self.physical) and self.before[self.at] > outer:
+                # Within a bracket, a line may begin with the bar or the bracket's end.
+                following = self.physical[self.at]
+                following = following if following.text[:1] in {"|", "]"} else None
             if following is None:
                 return line.end, False
             line = following
             self.at += 1
         return line.end, True
 
+    def begins_sentence(self, before: str, text: str) -> bool:
+        """Tell whether a line below one without full stop has its own subject and modality."""
+        last = before.rsplit(maxsplit=1)[-1]
+        if not text[0].isupper() or last.lower() in _UNFINISHED or last[-1] in ",;-–":
+            return False
+        modality = self.words.binding.search(text)
+        subject = text[: modality.start()].split() if modality else []
+        return 0 < len(subject) <= _LONGEST_SUBJECT
+
     def value_end(self, line: _Physical, word: str, value_at: int) -> int:
         """Join the lines over which a label's value runs; return its end."""
+        first = self.at
         self.at += 1
         if word in self.words.free_labels:
             return line.end
-        first_indent = line.indent
-        rows = word == "limits by"
-        depth = _depth(line.text[value_at:])
-        empty = not line.text[value_at:].strip()
+        last = self.bracketed_value_end(first) if self.before[self.at] > self.before[first] else first
+        self.at = last + 1
+        line = self.physical[last]
+        empty = not line.text[value_at:].strip() if last == first else False
+        indent = self.physical[first].indent
         while self.at < len(self.physical):
             following = self.physical[self.at]
             if not following.text:
                 break
-            if rows:
-                if following.indent <= first_indent or ":" not in following.text:
+            if word == "limits by":
+                if following.indent <= indent or ":" not in following.text:
                     break
-            elif depth > 0 or line.text[-1] in ",;":
-                if following.text[0] == ">" or (depth <= 0 and self.beginning(following)[0] != "sentence"):
+            elif line.text[-1] in ",;":
+                if self.continues(self.at) is None:
                     break
-                if depth > 0 and self.beginning_is_heading(following.text):
-                    break
-            elif not (empty and following.indent > first_indent and self.continues(self.at)):
+            elif not (empty and following.indent > indent and self.continues(self.at)):
                 break
-            depth += _depth(following.text)
             empty = False
             line = following
             self.at += 1
         return line.end
 
-    def bracket_end(self, line: _Physical) -> tuple[int, bool]:
-        """Join lines up to the bracket's close; an unclosed one ends with its first line."""
-        depth = 0
-        for number in range(self.at, len(self.physical)):
-            current = self.physical[number]
-            if number > self.at and self.beginning_is_heading(current.text):
-                break
-            depth += _depth(current.text)
-            if depth <= 0:
-                self.at = number + 1
-                return current.end, True
-        self.at += 1
-        return line.end, False
+    def bracketed_value_end(self, first: int) -> int:
+        """Return the line on which a value's bracket closes, or the first where it does not."""
+        last = self.closes_at(first)
+        for number in range(first + 1, first if last is None else last + 1):
+            text = self.physical[number].text
+            if text and self.beginning(number)[0] in {"label", "unknown-label", "quoted", "accept"}:
+                return first
+        return first if last is None else last
 
+    # ── Brackets ──
 
-def _closing(text: str) -> int | None:
-    """Return where the bracket that opens the text closes, if it does on this line."""
-    depth = 0
-    for match in re.finditer(r'"[^"]*"|“[^”]*”|[\[\]]', text):
-        if match.group() == "[":
-            depth += 1
-        elif match.group() == "]":
-            depth -= 1
-            if depth == 0:
-                return match.start()
-    return None
+    def closes_at(self, number: int) -> int | None:
+        """Return the line by whose end every bracket is closed that a line leaves open."""
+        return number if self.closing is None else self.closing[number]
+
+    def closing_lines(self) -> list[int | None]:
+        """Return, for each line, the first by whose end no bracket is open that it opens.
+
+        None where a heading comes first: a bracket round lines holds no block. Going from the last
+        line to the first, the stack holds the places that are lower than all between.
+        """
+        closing: list[int | None] = [None] * len(self.physical)
+        lower = [len(self.physical)]
+        for number in reversed(range(len(self.physical))):
+            while lower and self.before[lower[-1]] > self.before[number]:
+                lower.pop()
+            closing[number] = lower[-1] - 1 if lower else None
+            if self.is_heading(number):
+                lower.clear()
+            lower.append(number)
+        return closing
 
 
 def _depth(text: str) -> int:
+    """Return how many more brackets a line opens than it closes."""
     if "[" not in text and "]" not in text:
         return 0
-    bare = _QUOTES.sub("", text)
+    bare = _QUOTED.sub("", text)
     return bare.count("[") - bare.count("]")
+
+
+def _closing(text: str, depth: int) -> int:
+    """Return the place after the sign that closes the outermost bracket; there is one."""
+    signs = _QUOTED_OR_BRACKET.finditer(text)
+    while True:
+        match = next(signs)
+        depth += (match.group() == "[") - (match.group() == "]")
+        if depth == 0:
+            return match.end()
+
+
+def _ends_sentence(text: str) -> bool:
+    """Tell whether a line ends in a full stop that is not an abbreviation's."""
+    if not text.endswith("."):
+        # Who proposes a sentence may be written after it by mistake.
+        return text[-1:] not in {"", ",", ";"} and bool(_STOPPED.search(text[-_MARK_ROOM:]))
+    return not ABBREVIATION.search(text[-_ABBREVIATION_ROOM:])

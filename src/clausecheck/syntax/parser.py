@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
-from lark import Lark, Token, Tree, UnexpectedToken
+from attrs import evolve, field, frozen
+from lark import Lark, Token, Tree
 
 from clausecheck.source import Source, Span
 from clausecheck.syntax import tables
+from clausecheck.syntax.driver import Driver, Node, Table, Unexpected
 from clausecheck.syntax.lexer import Lexer
 from clausecheck.syntax.lines import Block, Comment, Line, split
-from clausecheck.syntax.slips import Slip, Unreadable, missing_stop, strange_signs, unexpected
+from clausecheck.syntax.slips import (
+    Slip,
+    Unreadable,
+    missing_stop,
+    strange_signs,
+    stray_lines,
+    unexpected,
+)
 from clausecheck.syntax.words import Words
 
-Node = Tree[Token]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @frozen
@@ -33,6 +42,8 @@ class ParsedBlock:
     broken: bool = False
     """Whether a line of it could not be read."""
     line: Line | None = field(default=None, eq=False)
+    number: str | None = None
+    """The number of a clause whose heading could not be read, where it can be told."""
 
 
 @frozen
@@ -47,6 +58,11 @@ class Parsed:
 @cache
 def _parser() -> Lark:
     return tables.load()
+
+
+@cache
+def _table() -> Table:
+    return Table.of(_parser())
 
 
 @cache
@@ -87,82 +103,95 @@ class _Reader:
         heading = block.heading
         lines = (heading, *block.lines) if heading else block.lines
         at = Span(lines[0].start, lines[-1].end)
-        if heading and heading.kind == "block-bracket":
-            return self.bracket(block, heading, at)
-        word = heading.word if heading else ""
-        if heading:
-            try:
-                tree = self.run("block", lines)
-            except Unreadable:
-                pass
-            else:
-                broken = self.take_missing_stops()
-                _, *items = tree.children
-                acceptances = tuple(i for i in items if _is(i, "acceptance"))
-                others = tuple(i for i in items if not _is(i, "acceptance"))
-                return ParsedBlock(
-                    word, at, _tree(tree.children[0]), others, acceptances, broken, heading
-                )
-        return self.line_by_line(word, at, heading, block.lines)
-
-    def bracket(self, block: Block, heading: Line, at: Span) -> ParsedBlock:
-        items: tuple[Node | Token, ...] = ()
+        if heading is None or heading.kind == "block-bracket":
+            return self.headless(block, at)
         try:
-            items = tuple(self.run("bracket_line", (heading,), ended=False).children)
-        except Unreadable as slip:
-            self.slips.append(Slip("unreadable-line", slip.at, slip.message, slip.help))
-        for line in block.lines:
-            self.slips.append(_stray(self.text, line))
-        return ParsedBlock(heading.word, at, None, items, (), bool(block.lines), heading)
+            tree = self.run("block", lines)
+        except Unreadable:
+            return self.line_by_line(ParsedBlock(heading.word, at, None, line=heading), block.lines)
+        broken = self.take_missing_stops()
+        first, *others = (_tree(child) for child in tree.children)
+        return ParsedBlock(
+            heading.word,
+            at,
+            first,
+            tuple(i for i in others if i.data != "acceptance"),
+            tuple(i for i in others if i.data == "acceptance"),
+            broken,
+            heading,
+        )
 
-    def line_by_line(
-        self, word: str, at: Span, heading: Line | None, lines: Iterable[Line]
-    ) -> ParsedBlock:
+    def headless(self, block: Block, at: Span) -> ParsedBlock:
+        """Return a bracket round blocks, or what stands before the first heading."""
+        marks: tuple[Node, ...] = ()
+        if block.heading:
+            try:
+                line = self.run("bracket_line", (block.heading,), ended=False)
+            except Unreadable as unreadable:
+                self.slips.append(unreadable.slip())
+            else:
+                marks = tuple(child for child in line.children if isinstance(child, Tree))
+        if block.lines:
+            self.slips.append(stray_lines(self.text, block.lines))
+        return ParsedBlock(
+            block.heading.word if block.heading else "",
+            at,
+            None,
+            marks,
+            broken=bool(block.lines),
+            line=block.heading,
+        )
+
+    def line_by_line(self, block: ParsedBlock, lines: Iterable[Line]) -> ParsedBlock:
         """Read each line by itself, so that a broken one spoils no other."""
-        tree = None
-        items: list[Node | Token] = []
+        assert block.line is not None  # noqa: S101 - a block without heading is not read so
+        found = self.one("line", block.line)
+        heading, broken = found, found is None
+        items: list[Node] = []
         acceptances: list[Node] = []
-        broken = False
-        if heading:
-            found = self.one("line", heading)
-            broken = found is None
-            tree = _tree(found) if found is not None else None
+        accepting = False
         for line in lines:
-            if not heading:
-                self.slips.append(_stray(self.text, line))
-                broken = True
-                continue
-            accepting = line.kind == "accept" or (acceptances and line.kind == "label")
-            if acceptances and not accepting:
+            begins = line.kind == "accept"
+            labelled = line.kind == "label" and line.word in words().acceptance_labels
+            late = accepting and not (begins or labelled)
+            accepting = accepting or begins
+            start = "acceptance_line" if begins or (accepting and labelled) else "line"
+            found = self.one(start, line, silent=late)
+            if late:
                 self.slips.append(_late(self.text, line))
-            found = self.one("acceptance_line" if accepting else "line", line)
-            broken = broken or found is None
             if found is None:
-                if line.kind == "accept":
+                broken = True
+                if begins:
+                    # Its labels, which can be read, belong to it and to nothing before it.
                     acceptances.append(Tree("acceptance", []))
-            elif accepting and line.kind == "accept":
+            elif begins:
                 acceptances.append(Tree("acceptance", [found]))
-            elif accepting:
+            elif start == "acceptance_line":
                 acceptances[-1].children.append(found)
             else:
                 items.append(found)
-        whole = tuple(tree for tree in acceptances if tree.children and _is(tree.children[0], "acceptance_header"))
-        return ParsedBlock(word, at, tree, tuple(items), whole, broken, heading)
+        whole = tuple(
+            acceptance
+            for acceptance in acceptances
+            if any(_tree(child).data == "acceptance_header" for child in acceptance.children)
+        )
+        return evolve(
+            block, heading=heading, items=tuple(items), acceptances=whole, broken=broken
+        )
 
-    def one(self, start: str, line: Line) -> Node | Token | None:
+    def one(self, start: str, line: Line, *, silent: bool = False) -> Node | None:
         try:
             tree = self.run(start, (line,))
-        except Unreadable as slip:
-            self.lexer.missing_stops.clear()
-            self.slips.append(Slip("unreadable-line", slip.at, slip.message, slip.help))
+        except Unreadable as unreadable:
+            if not silent:
+                self.slips.append(unreadable.slip())
             return None
         self.take_missing_stops()
-        return tree.children[0]
+        return _tree(tree.children[-1])
 
     def take_missing_stops(self) -> bool:
         found = bool(self.lexer.missing_stops)
         self.slips.extend(missing_stop(self.text, at) for at in self.lexer.missing_stops)
-        self.lexer.missing_stops.clear()
         return found
 
     def run(self, start: str, lines: Iterable[Line], *, ended: bool = True) -> Node:
@@ -171,58 +200,35 @@ class _Reader:
         Raises:
             Unreadable: at the first place where reading stops.
         """
-        self.lexer.missing_stops.clear()
-        parser = _parser().parse_interactive(start=start)
-        state = parser.parser_state
-        states = state.parse_conf.states
         lexer = self.lexer
-        line = None
-        token = None
+        lexer.missing_stops.clear()
+        driver = Driver.at(_table(), start)
+        lexer.accepts = driver.table.states[driver.stack[-1]]
+        feed = driver.feed
+        end = lexer.token("$END", 0, 0)
         try:
-            for line in lines:  # noqa: B007 - named in the finding
-                lexer.accepts = states[state.position]
-                for token in self.check(line):
-                    state.feed_token(token)
-                    lexer.accepts = states[state.position]
+            for line in lines:
+                for token in lexer.line(line):
+                    lexer.accepts = feed(token)
+                end = lexer.token("_NL", line.end, line.end)
                 if ended:
-                    token = lexer.token("_NL", line.end, line.end)
-                    state.feed_token(token)
-            tree: Node = parser.feed_eof(token)
-        except UnexpectedToken as error:
-            assert line is not None  # noqa: S101 - an empty block is never parsed
-            raise unexpected(self.text, line, error.token, parser.accepts(), words()) from None
-        return tree
-
-    def check(self, line: Line) -> Iterator[Token]:
-        if line.kind == "unknown-label":
-            raise unexpected(self.text, line, None, (), words())
-        return self.lexer.line(line)
-
-
-def _stray(text: str, line: Line) -> Slip:
-    shown = text[line.start : line.end].split("\n")[0].strip()
-    return Slip(
-        "unreadable-line",
-        Span(line.start, line.start + len(shown)),
-        "this line stands under no heading",
-        "begin with `declaration \"…\"`; after a bracket, with `clause` and its number",
-    )
+                    lexer.accepts = feed(end)
+            return driver.finish(end)
+        except Unexpected as error:
+            slip = unexpected(self.text, lexer.current, error.token, driver.accepts, words())
+        raise slip
 
 
 def _late(text: str, line: Line) -> Slip:
-    shown = text[line.start : line.end].split("\n")[0].strip()
+    first = text[line.start : line.end].split("\n", 1)[0].rstrip()
     return Slip(
         "unreadable-line",
-        Span(line.start, line.start + len(shown)),
+        Span(line.start, line.start + len(first)),
         "this line follows an acceptance",
-        "an acceptance stands last in its clause; move this line above it",
+        "move it above the acceptance, which stands last in its clause",
     )
 
 
-def _is(node: object, name: str) -> bool:
-    return isinstance(node, Tree) and node.data == name
-
-
 def _tree(node: Node | Token) -> Node:
-    assert isinstance(node, Tree)  # noqa: S101 - a heading is never a bare token
+    assert isinstance(node, Tree)  # noqa: S101 - lines are never bare tokens
     return node

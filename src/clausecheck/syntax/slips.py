@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 from lark import Token
 
-from clausecheck.findings import Severity
-from clausecheck.vocabulary.nearest import nearest
+from clausecheck.nearness import nearest
 from clausecheck.source import Span
+from clausecheck.syntax import misreadings
+from clausecheck.syntax.misreadings import misread_name as misread_name  # noqa: PLC0414 - for model
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from clausecheck.findings import Severity
     from clausecheck.syntax.lines import Line
     from clausecheck.syntax.words import Words
 
@@ -39,311 +42,632 @@ class Unreadable(Exception):  # noqa: N818 - it is a state of a line, not an err
     message: str
     help: str = field(default="")
 
+    def slip(self) -> Slip:
+        """Return it as a finding's words."""
+        return Slip("unreadable-line", self.at, self.message, self.help)
 
-_TIME = "a day or a moment, as in `{label}: 2018-12-31` or `{label}: 60 days after signature`"
-_WHO = "who, as in `{label}: US, ROK`"
-_WHICH = "the clauses, as in `{label}: 2.1, 2.2`"
-TAKES: dict[str, str] = {
-    **dict.fromkeys(("on", "by", "from", "until", "target", "after", "before", "ends"), _TIME),
-    **dict.fromkeys(("verification ends", "entry into force", "date", "expires"), _TIME),
-    **dict.fromkeys(("together with", "in parallel with"), "a moment, as in `{label}: 2.1 begins`"),
-    **dict.fromkeys(("starts", "established"), "a time, as in `{label}: by 3 months after signature`"),
-    **dict.fromkeys(("for", "duration"), "a span of time, as in `{label}: 5 years` or `{label}: without limit`"),
-    **dict.fromkeys(("every", "restores in", "on notice of"), "a span of time, as in `{label}: 30 days`"),
-    "review": "how often, as in `review: every 2 years`",
-    "quota": "numbers over time, as in `quota: 20 per year for 3 years, then 15 per year for 5 years`",
-    **dict.fromkeys(("if", "unless", "when"), "a moment, an act or words, as in `{label}: 2.1 is complete` or `{label}: \"talks fail\"`"),
-    **dict.fromkeys(("unless permitted by", "with consent of", "judged by", "named by", "certified by", "depositary", "accepted by"), _WHO),
-    **dict.fromkeys(("signed by", "ratification", "authority", "endorsement"), "who by what body, as in `{label}: US by its Senate`"),
-    "verified by": "verifiers and their methods, as in `verified by: IAEA using on-site inspection, every 30 days`",
-    "reports": "when and to whom, as in `reports: within 10 days to JMC`",
-    "reversible": "`yes`, `no`, or who within what time, as in `reversible: by US within 30 days`",
-    **dict.fromkeys(("if breached", "otherwise"), "a sentence, as in `{label}: US may resume the measures suspended in 3.1.`"),
-    **dict.fromkeys(("mirrors", "in return for", "exception to", "verifies"), _WHICH),
-    **dict.fromkeys(("subject to", "notwithstanding", "supersedes", "continues", "implements", "incorporates"), "clauses or instruments, as in `{label}: 2.1` or `{label}: \"the Charter\"`"),
-    "counted from": "a time, for each party if need be, as in `counted from: signature`",
-    "members": "how many from whom, as in `members: 3 from ROK, 3 from DPRK`",
-    "limits by": "rows below it, as in `Zone A: 22,000 troops; 230 tanks`",
-    "reviewer": "`done`, `suspended`, `ended` or `reversible`, as in `reviewer: done 1990-11-14`",
-    "languages": "languages and which prevails, as in `languages: English, Korean; both prevail`",
-    "exit": "who, on what notice, as in `exit: any party, on notice of 6 months`",
-}
+
+# ── What a label or heading takes, for the help ──────────────────────────────────────────────────
+
+_VALUES = (
+    (
+        "on by from until target after before ends date expires",
+        "a day or a moment, as in `{label}: 2018-12-31` or `{label}: 60 days after signature`",
+    ),
+    ("verification_ends entry_into_force", "a day or a moment, as in `{label}: 2018-12-31`"),
+    ("together_with in_parallel_with", "a moment, as in `{label}: 2.1 begins`"),
+    ("starts established", "a time, as in `{label}: by 3 months after signature`"),
+    ("for duration", "a span of time, as in `{label}: 5 years` or `{label}: without limit`"),
+    ("every restores_in on_notice_of", "a span of time, as in `{label}: 30 days`"),
+    ("review", "how often, as in `{label}: every 2 years`"),
+    ("quota", "numbers over time, as in `{label}: 20 per year for 3 years`"),
+    (
+        "if unless when",
+        'a moment, an act or words, as in `{label}: 2.1 is complete` or `{label}: "talks fail"`',
+    ),
+    (
+        "unless_permitted_by with_consent_of judged_by named_by certified_by depositary accepted_by",
+        "who, as in `{label}: US, ROK`",
+    ),
+    (
+        "signed_by ratification authority endorsement",
+        "who and by what body, as in `{label}: US by its Senate`",
+    ),
+    (
+        "verified_by",
+        "who and how, as in `{label}: IAEA using on-site inspection, every 30 days`",
+    ),
+    ("reports", "when and to whom, as in `{label}: within 10 days to JMC`"),
+    (
+        "reversible",
+        "`yes`, `no`, or who within what time, as in `{label}: by US within 30 days`",
+    ),
+    (
+        "if_breached otherwise",
+        "a sentence, as in `{label}: US may resume the measures suspended in 3.1.`",
+    ),
+    ("mirrors in_return_for exception_to verifies", "clauses, as in `{label}: 2.1, 2.2`"),
+    (
+        "subject_to notwithstanding supersedes continues implements incorporates",
+        'clauses or other texts, as in `{label}: 2.1` or `{label}: "the Charter"`',
+    ),
+    ("counted_from", "a time, as in `{label}: signature`"),
+    ("members", "how many from whom, as in `{label}: 3 from ROK, 3 from DPRK`"),
+    ("limits_by", "write indented rows below it, as in `Zone A: 22,000 troops; 230 tanks`"),
+    (
+        "reviewer",
+        "`done`, `suspended`, `ended` or `reversible`, as in `{label}: done 1990-11-14`",
+    ),
+    ("languages", "languages, as in `{label}: English, Korean; both prevail`"),
+    ("exit", "who, on what notice, as in `{label}: any party, on notice of 6 months`"),
+    ("because note source", "a remark, to the end of the line"),
+)
+_TAKES = {name.replace("_", " "): value for names, value in _VALUES for name in names.split()}
+_OTHER_VALUE = "words, as in `{label}: …`"
+
 _HEADINGS = {
-    **dict.fromkeys(("declaration", "agreement", "treaty", "statement", "resolution", "bill", "define"), '{word} "…"'),
-    **dict.fromkeys(("party", "guarantor", "actor", "body"), '{word} NAME "full name"'),
-    "side": "side North: KPA, CPV",
-    "event": 'event "transfer of authority"',
-    "preamble": "preamble",
-    "part": 'part "…"',
-    **dict.fromkeys(("article", "annex"), '{word} 1 "…"'),
-    "clause": 'clause 2.1 "…"',
-    "accept": "accept RULE",
+    name: (example, missing)
+    for names, example, missing in (
+        ("declaration agreement treaty statement resolution bill", '{word} "…"', "title"),
+        ("define", '{word} "…"', "term"),
+        ("party guarantor actor body", '{word} NAME "full name"', "name"),
+        ("side", "{word} North: KPA, CPV", "name"),
+        ("event", '{word} "transfer of authority"', "name"),
+        ("preamble", "{word}", "title"),
+        ("part", '{word} "…"', "title"),
+        ("article annex", '{word} 1 "…"', "number"),
+        ("clause", '{word} 2.1 "…"', "number"),
+        ("accept", "{word} RULE", "rule"),
+    )
+    for name in names.split()
 }
-_MONTHS = {month: number for number, month in enumerate(
-    "january february march april may june july august september october november december".split(), 1
-)}
-_DATE_WORDS = re.compile(
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})\.?,?\s+(?P<year>\d{4})\b"
-    r"|(?P<month2>[A-Za-z]{3,9})\.?\s+(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year2>\d{4})\b"
+_NAMED = {"party", "guarantor", "actor", "body"}
+
+_SYNONYMS = {
+    other: label
+    for label, others in {
+        "by": "deadline, due, due by, no later than, not later than, complete by",
+        "if": "condition, conditions, provided that, in case, subject to the condition that",
+        "verified by": "verification, verifier, verifiers, inspection, monitoring, inspected by",
+        "aim": "purpose, object, objective, goal",
+        "note": "remark, remarks, comment, comments, explanation",
+        "starts": "start, begins, commencement",
+        "from": "effective, effective from, as of, as from",
+        "until": "end, expiry, through",
+        "every": "frequency, interval",
+        "signed by": "signatories, signature, signatures",
+        "where": "place, location, area",
+        "for": "term, period",
+        "exit": "withdrawal, termination, denunciation",
+        "if breached": "breach, violation, in case of breach, sanction",
+        "with consent of": "consent, approval, approved by",
+        "except": "exceptions, exception, excluding",
+        "source": "sources, reference, references, see",
+        "in return for": "in exchange for, consideration, quid pro quo",
+        "duration": "validity",
+    }.items()
+    for other in others.split(", ")
+}
+
+# ── Signs ────────────────────────────────────────────────────────────────────────────────────────
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f]")
+_READ_AS_BLANKS = (
+    (re.compile("\t"), "tab"),
+    (re.compile("[\u00a0\u2007\u202f]"), "non-breaking space"),
+    (re.compile("[\x0b\x0c\u2028\u2029\x85]|\r(?!\n)"), "line break from a word processor"),
 )
-_DATE_DIGITS = re.compile(
-    r"(?P<year>\d{4})(?P<a>[-/.])(?P<month>\d{1,2})(?P=a)(?P<day>\d{1,2})\b"
-    r"|(?P<day2>\d{1,2})(?P<b>[-/.])(?P<month2>\d{1,2})(?P=b)(?P<year2>\d{4})\b"
-)
-_GOOD_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\b")
-_NUMBER_WORDS = {word: str(number) for number, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve".split()
-)} | {"fifteen": "15", "twenty": "20", "thirty": "30", "sixty": "60", "ninety": "90"}
-_WRITTEN_SPAN = re.compile(
-    rf"\b({'|'.join(_NUMBER_WORDS)}|\d+)(\s*)(minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE
-)
-_SPAN = re.compile(r"\d+\s+(?:minute|hour|day|week|month|year)s?\b")
-_COUNTED = re.compile(r"(\d+ (?:minute|hour|day|week|month|year)s?)\s+(?:from|since|of|following)\s+(\S.*)")
-_OTHER_MODALS = ("must", "can", "would", "could", "ought", "need", "needs", "shan't", "won't", "cannot")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SPACES = re.compile("[\u00a0\u2007\u202f]")
 
 
-def line_of(text: str, at: int) -> str:
-    """Return the line in which a character stands."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return text[start : end if end >= 0 else len(text)]
+def strange_signs(text: str) -> Iterator[Slip]:
+    """Yield at most one slip for each kind of sign that is read as a plain blank."""
+    for pattern, name in _READ_AS_BLANKS:
+        first = pattern.search(text)
+        if first:
+            count = sum(1 for _ in pattern.finditer(text))
+            if count == 1:
+                message, remedy = f"a {name} is read as a plain blank", "it"
+            else:
+                many = name.replace("break ", "breaks ") if "break " in name else f"{name}s"
+                message = f"{count} {many}, the first here, are read as plain blanks"
+                remedy = "them"
+            yield Slip(
+                "stray-character",
+                Span(*first.span()),
+                message,
+                f"`clausecheck fmt` replaces {remedy}",
+            )
+
+
+def strange_character(text: str, at: int, end: int) -> Unreadable:
+    """Say what to do about a character that begins nothing."""
+    sign = text[at]
+    here = Span(at, at + 1)
+    if sign.isdigit():
+        return _strange_number(text, at, end)
+    if _INVISIBLE.match(sign):
+        name = unicodedata.name(sign, "a control character").lower()
+        return Unreadable(
+            here,
+            f"an invisible character, {name} (U+{ord(sign):04X})",
+            "delete it and type the words anew",
+        )
+    message, remedy = {
+        '"': ("this quotation mark is not closed", 'close it with `"` on the same line'),
+        "“": ("this quotation mark is not closed", "close it with `”` on the same line"),
+        "@": ("`@` without a name", "name the tag, as in `@phased`"),
+        "#": ("`#` begins a comment only after a blank", "put a blank before it"),
+        "=": ("`=` has no meaning here", "a label ends in a colon, as in `by: 2018-12-31`"),
+        "…": ("`…` has no meaning here", "write the words out, or put them in quotation marks"),
+    }.get(sign, (f"`{sign}` has no meaning here", "leave it out, or put the words in quotation marks"))
+    if sign in "”„‟«»‘’'":
+        message, remedy = f"`{sign}` opens no quotation", 'write `"…"`, or `“…”`'
+    return Unreadable(here, message, remedy)
+
+
+def _strange_number(text: str, at: int, end: int) -> Unreadable:
+    match = re.compile(r"[^\s;|\]{}]+").match(text, at, end)
+    word = match.group().rstrip(".,") if match else ""
+    return misdated(text, at, at + len(word)) or Unreadable(
+        Span(at, at + len(word)),
+        f"`{word}` is neither a number nor a clause",
+        "write a number as `8,500`, a clause as `2.1` or `13(a)`",
+    )
+
+
+def misdated(text: str, start: int, end: int) -> Unreadable | None:
+    """Return a slip if there is a date in another notation between two places."""
+    date = misreadings.date_in(text[start:end])
+    if date is None:
+        return None
+    wrong, right = date
+    at = text.index(wrong, start)
+    shown = " ".join(wrong.split())
+    return Unreadable(
+        Span(at, at + len(wrong)), f"`{shown}` is not how a date is written", f"write {right}"
+    )
+
+
+def span_in_words(text: str, start: int, end: int) -> Unreadable | None:
+    """Return a slip for a span of time whose number is a word, counted from a moment."""
+    match = misreadings.SPAN_BEFORE_A_MOMENT.match(text, start, end)
+    span = misreadings.span_in(match.group()) if match else None
+    return _mistimed(start, span) if span else None
+
+
+def _mistimed(start: int, span: tuple[str, str]) -> Unreadable:
+    wrong, right = span
+    return Unreadable(
+        Span(start, start + len(wrong)),
+        f"`{wrong}` is not how a span of time is written",
+        f"write `{right}`",
+    )
+
+
+def run_together(text: str, start: int, end: int) -> Unreadable | None:
+    """Return a slip for a word that begins with a digit if it is a date or span, as `60days`."""
+    span = misreadings.span_in(text[start:end])
+    if span and span[0] == text[start:end]:
+        return _mistimed(start, span)
+    return misdated(text, start, end)
+
+
+def year_alone(start: int, end: int, year: str) -> Unreadable:
+    """Say that a year stands where a day or a clause does."""
+    return Unreadable(
+        Span(start, end),
+        f"`{year}` is a year, not a day or a clause",
+        f"write a day, as in `{year}-12-31`, or a month, as in `{year}-12`",
+    )
+
+
+def grouped_by_stops(start: int, end: int, digits: str) -> Unreadable:
+    """Say how a large number is written."""
+    right = digits.replace(".", ",")
+    return Unreadable(
+        Span(start, end), f"`{digits}` is not how a number is written", f"write `{right}`"
+    )
+
+
+# ── Sentences ────────────────────────────────────────────────────────────────────────────────────
+
+_LAST_WORD = re.compile(r"\S+\Z")
+_LONGEST_WORD = 60
 
 
 def missing_stop(text: str, at: Span) -> Slip:
     """Return the slip of a sentence that runs into the next line without a full stop."""
-    last = re.search(r"\S+$", text[: at.end])
+    last = _LAST_WORD.search(text, max(0, at.end - _LONGEST_WORD), at.end)
     start = last.start() if last else at.start
-    return Slip("unreadable-line", Span(start, at.end), "this sentence has no full stop", "end it with `.`")
+    sign = text[at.end - 1]
+    remedy = "end it with `.`"
+    if sign in ",;:!?":
+        remedy = f"write `.` in place of `{sign}`"
+    elif sign in '"”' and text[at.end - 2] == ".":
+        remedy = f"put the full stop after the quotation mark: `{sign}.`"
+    return Slip("unreadable-line", Span(start, at.end), "this sentence has no full stop", remedy)
 
 
-def strange_signs(text: str) -> Iterator[Slip]:
-    """Yield at most one slip each for tabs and for non-breaking spaces, which read as plain ones."""
-    for pattern, one, many in (
-        (re.compile("\t"), "a tab", "{} tabs, the first here,"),
-        (_SPACES, "a non-breaking space", "{} non-breaking spaces, the first here,"),
-    ):
-        first = pattern.search(text)
-        if first:
-            count = len(pattern.findall(text))
-            what, verb = (one, "is") if count == 1 else (many.format(count), "are")
-            yield Slip(
-                "stray-character",
-                Span(*first.span()),
-                f"{what} {verb} read as plain blanks" if count > 1 else f"{what} {verb} read as a plain blank",
-                "`clausecheck fmt` replaces it" if count == 1 else "`clausecheck fmt` replaces them",
-            )
-
-
-def strange_character(text: str, at: int) -> Unreadable:
-    """Say what to do about a character that begins nothing."""
-    sign = text[at]
+def stray_stop(text: str, at: int, end: int, *, in_sentence: bool) -> Unreadable:
+    """Say what is wrong with a full stop in the middle of a line, or after a value."""
     here = Span(at, at + 1)
-    if sign in '"“':
-        return Unreadable(here, "this quotation mark is not closed", 'close it with `"` on the same line')
-    if sign in "”„«»":
-        return Unreadable(here, f"`{sign}` opens no quotation", 'write `"…"`, or `“…”`')
-    if _INVISIBLE.match(sign):
-        name = unicodedata.name(sign, "a control character").lower()
-        return Unreadable(here, f"an invisible character, {name} (U+{ord(sign):04X})", "delete it and type the words anew")
-    if sign == "@":
-        return Unreadable(here, "`@` without a name", "name the tag, as in `@phased`")
-    if sign == "#":
-        return Unreadable(here, "`#` begins a comment only after a blank", "put a blank before it")
-    if sign == "=":
-        return Unreadable(here, "`=` has no meaning here", "a label ends in a colon, as in `by: 2018-12-31`")
-    if sign.isdigit():
-        return Unreadable(_token_at(text, at), f"`{_word_at(text, at)}` is neither a number nor a clause", "write a number as `8,500`, a clause as `2.1` or `13(a)`")
-    return Unreadable(here, f"`{sign}` has no meaning here", "leave it out, or put the words in quotation marks")
+    if text.startswith("..", at):
+        dots = re.compile(r"\.+").match(text, at, end)
+        here = Span(at, dots.end() if dots else end)
+        return Unreadable(
+            here,
+            f"`{text[at : min(here.end, at + 3)]}` has no meaning here",
+            "write the words out, or put them in quotation marks",
+        )
+    if in_sentence:
+        following = re.compile(r"\s*([^\W_]+)?").match(text, at + 1, end)
+        if following and following.group(1):
+            here = Span(*following.span(1))
+        return Unreadable(
+            here,
+            "a second sentence begins on this line",
+            "begin each sentence on a line of its own",
+        )
+    return misdated(text, text.rfind("\n", 0, at) + 1, end) or Unreadable(
+        here,
+        "a label's value has no full stop",
+        "leave the full stop out; only sentences end in one",
+    )
 
 
-def no_modality(text: str, at: int, end: int) -> Unreadable:
+def no_modality(text: str, at: int, end: int, foreign: Span | None) -> Unreadable:
     """Say that a sentence does not say how bindingly, offering the nearest reading."""
-    sentence = text[at:end]
-    for match in re.finditer(r"[^\W\d_]+(?:'t)?", sentence):
-        word = match.group().lower()
-        here = Span(at + match.start(), at + match.end())
-        if word in _OTHER_MODALS:
-            offer = "shall not" if word in {"can", "cannot", "shan't", "won't"} and ("not" in sentence or "n't" in word or word == "cannot") else "shall"
-            if word == "can":
-                offer = "may"
-            return Unreadable(here, f"`{match.group()}` is not a modality", f"write `{offer}`")
-        near = nearest(word, ("shall", "should", "undertakes", "agrees", "declares", "reaffirms", "recognises", "commits", "intends"), limit=1)
-        if near and word not in near:
-            offer = {"undertakes": "undertakes to", "agrees": "agrees to", "commits": "commits to", "intends": "intends to"}.get(near[0], near[0])
-            return Unreadable(here, f"`{match.group()}` is not a modality", f"did you mean `{offer}`?")
-        if word in {"agreed", "undertook", "declared", "committed", "reaffirmed"}:
-            return Unreadable(here, f"`{match.group()}` is not a modality", "write the duty in the present tense, as in `agrees to` or `declares that`")
-    first = sentence.split("\n")[0].rstrip()
+    start = foreign.start if foreign else at
+    found = misreadings.modality_in(text[start:end])
+    if found:
+        first, last, offer, misspelt = found
+        here = Span(start + first, start + last)
+        shown = " ".join(text[here.start : here.end].split())
+        return Unreadable(
+            here,
+            f"`{shown}` is not a modality",
+            f"did you mean `{offer}`?" if misspelt else f"write `{offer}`",
+        )
+    first_line = text[at:end].split("\n", 1)[0].rstrip()
     return Unreadable(
-        Span(at, at + len(first)),
-        "this sentence has no modality: it does not say how bindingly",
+        Span(at, at + len(first_line)),
+        "this sentence does not say how bindingly",
         "say `shall`, `will`, `may` or `declares that`, as in `US shall …`",
     )
 
 
-def unexpected(
-    text: str, line: Line, token: Token | None, accepts: Collection[str], words: Words
-) -> Unreadable:
-    """Say what is wrong with a line at the token where the grammar could go no further."""
-    if line.kind == "unknown-label":
-        return _unknown_label(text, line, words)
-    assert token is not None  # noqa: S101 - only an unknown label has none
-    at = token.start_pos or 0
-    ended = token.type in {"_NL", "$END"} or at >= line.end
-    here = Span(at, token.end_pos or at) if not ended else _last_word(text, line)
+def listed(text: str, start: int, end: int) -> Unreadable:
+    """Say how a sentence of several is marked."""
+    return Unreadable(
+        Span(start, end),
+        f"`{text[start:end]}` has no meaning here",
+        "begin the sentences of a clause with `(a)`, `(b)` and so on",
+    )
+
+
+def empty_sentence(text: str, line: Line, words: Words) -> Unreadable:
+    """Say that nothing stands after a letter, a step or a label that takes a sentence."""
     if line.kind == "label":
-        return _in_label(text, line, token, here, ended, accepts)
-    if line.kind in {"heading", "accept"}:
-        return _in_heading(text, line, here, ended, accepts)
-    return _in_sentence(text, line, token, here)
-
-
-def _unknown_label(text: str, line: Line, words: Words) -> Unreadable:
-    here = Span(line.start, text.index(":", line.start) + 1)
-    if line.word in words.headings:
-        return Unreadable(here, f"`{line.word}` opens a block and takes no colon", f"write `{_heading(line.word)}`")
-    near = nearest(line.word, words.labels, limit=2)
-    offer = " or ".join(f"`{word}:`" for word in near)
-    if near:
-        return Unreadable(here, f"`{line.word}:` is not a label", f"did you mean {offer}?")
-    return Unreadable(here, f"`{line.word}:` is not a label", "use a label of the language, or `note:` for a remark")
-
-
-def _in_label(text: str, line: Line, token: Token, here: Span, ended: bool, accepts: Collection[str]) -> Unreadable:
-    colon = text.index(":", line.start) + 1
-    value = text[colon : line.end].strip()
-    label = line.word
-    takes = TAKES.get(label, "words, as in `{label}: …`").format(label=label)
-    fix = f"`{label}:` takes {takes}"
-    value_at = Span(colon + len(text[colon : line.end]) - len(text[colon : line.end].lstrip()), line.end)
-    if not value:
-        return Unreadable(Span(line.start, colon), f"`{label}:` has no value", fix)
-    date = _misdated(value)
-    if date:
-        wrong, right = date
-        start = text.index(wrong, colon)
-        return Unreadable(Span(start, start + len(wrong)), f"`{wrong}` is not how a date is written", f"write `{right}`")
-    if token.type == "LSQB" or token.type in {"PIPE", "RSQB"}:
-        return _in_brackets(text, token, here)
-    counted = _COUNTED.match(value)
-    if counted and ("AFTER" in accepts or "BEFORE" in accepts):
-        return Unreadable(here, "a span of time is counted `after` or `before` a moment", f"write `{label}: {counted.group(1)} after {counted.group(2)}`")
-    span = _SPAN.search(value)
-    if span and ended and "AFTER" in accepts:
-        return Unreadable(value_at, f"`{value}` from when?", f"write `{label}: {span.group()} after signature`, or another moment")
-    if token.type in {"LBRACE", "TAG"}:
-        return Unreadable(here, f"`{token}` stands outside brackets", f"put the proposal in brackets, as in `{label}: [{value.split('{')[0].split('@')[0].strip()} {token}…]`")
-    if ended and value.endswith((",", ";")):
-        return Unreadable(here, f"`{label}:` breaks off after `{value[-1]}`", "write what follows, or leave the sign out")
-    if ended:
-        return Unreadable(value_at, f"`{label}:` breaks off", fix)
-    return Unreadable(here, f"`{_shown(text, here)}` does not fit here", fix)
-
-
-def _in_heading(text: str, line: Line, here: Span, ended: bool, accepts: Collection[str]) -> Unreadable:
-    word = line.word
-    example = _heading(word)
-    rest = text[line.start + len(word) : line.end].strip()
-    if "STRING" in accepts and not ended:
-        number = text[line.start + len(word) : here.start].strip()
-        title = text[here.start : line.end].strip().strip('"“”')
-        lead = f"{word} {number} ".replace("  ", " ")
-        what = "full name" if word in {"party", "guarantor", "actor", "body"} else "title"
-        return Unreadable(Span(here.start, line.end), f"a {what} stands in quotation marks", f'write `{lead}"{title}"`')
-    if not rest:
-        missing = {"clause": "number", "article": "number", "annex": "number", "accept": "rule"}.get(word, "name")
-        if word in {"declaration", "agreement", "treaty", "statement", "resolution", "bill", "define", "part"}:
-            missing = "title" if word != "define" else "term"
-        return Unreadable(Span(line.start, line.end), f"`{word}` has no {missing}", f"write `{example}`")
-    if ended:
-        return Unreadable(here, f"this `{word}` line breaks off", f"write `{example}`")
-    return Unreadable(here, f"`{_shown(text, here)}` does not fit here", f"write `{example}`")
-
-
-def _in_sentence(text: str, line: Line, token: Token, here: Span) -> Unreadable:
-    if token.type in {"PIPE", "RSQB", "LSQB"}:
-        return _in_brackets(text, token, here)
-    if token.type in {"LBRACE", "RBRACE", "TAG"}:
-        return Unreadable(here, f"`{token}` stands outside brackets", "who proposes what is said inside square brackets, as in `[10% {US} | all {DPRK}]`")
-    if token.type == "COLON":
-        return Unreadable(here, "a colon stands only after a label", "leave it out, or begin the line with a label")
-    if token.type in {"_NL", "$END", "STOP"}:
-        return Unreadable(here, "this line breaks off", "a sentence is who, how bindingly, does what, and a full stop")
-    return Unreadable(here, f"`{_shown(text, here)}` does not fit here", "put it in quotation marks if it is a name or open words")
-
-
-def _in_brackets(text: str, token: Token, here: Span) -> Unreadable:
-    before = text[: here.start].rstrip()
-    if token.type in {"RSQB", "PIPE"} and before.endswith(("[", "|")):
-        return Unreadable(Span(len(before) - 1, here.end), "an empty proposal", "write its words; a single proposal, `[…]`, may be taken or left")
-    if token.type == "RSQB":
-        return Unreadable(here, "`]` closes no bracket", "open one with `[`, or leave it out")
-    if token.type == "PIPE":
-        return Unreadable(here, "`|` stands outside brackets", "put the proposals in brackets, as in `[10% | all]`")
-    return Unreadable(here, "a bracket within a value takes the whole value", "write every proposal in full, as in `[60 days after signature | 90 days after signature]`")
+        return _no_value(text, line, words)
+    shown = " ".join(text[line.start : line.end].split())
+    return Unreadable(
+        Span(line.start, line.end),
+        f"`{shown}` has no sentence",
+        f"write it on the same line, as in `{shown} US shall …`",
+    )
 
 
 def colonless_label(text: str, line: Line, words: Words) -> Unreadable | None:
     """Return a slip if a sentence without modality begins like a label that lacks its colon."""
-    first = text[line.start : line.end].split("\n")[0]
+    if line.kind == "label":
+        return None
+    first = text[line.start : line.end].split("\n", 1)[0]
     for label in sorted(words.labels, key=len, reverse=True):
-        if first.startswith(label + " ") or first.startswith(label + "="):
-            rest = first[len(label) :].lstrip(" =").rstrip(".")
-            return Unreadable(Span(line.start, line.start + len(label)), f"`{label}` looks like a label without its colon", f"write `{label}: {rest}`")
+        if first.startswith(f"{label} "):
+            rest = first[len(label) :].strip().removesuffix(".")
+            return Unreadable(
+                Span(line.start, line.start + len(label)),
+                f"`{label}` looks like a label without its colon",
+                f"write `{label}: {rest}`",
+            )
     return None
 
 
-def _misdated(value: str) -> tuple[str, str] | None:
-    """Return a date in another notation and as it is written here."""
-    match = _DATE_DIGITS.search(value)
-    if match and not _GOOD_DATE.match(match.group()):
-        year, month, day = (match["year"], match["month"], match["day"]) if match["year"] else (match["year2"], match["month2"], match["day2"])
-        if int(month) > 12:  # noqa: PLR2004 - months of a year; the sides are exchanged
-            month, day = day, month
-        return match.group(), f"{year}-{int(month):02}-{int(day):02}"
-    match = _DATE_WORDS.search(value)
-    if match:
-        name = (match["month"] or match["month2"]).lower()
-        number = next((n for month, n in _MONTHS.items() if month.startswith(name[:3])), None)
-        if number:
-            day = match["day"] or match["day2"]
-            date = f"{match['year'] or match['year2']}-{number:02}"
-            return match.group(), f"{date}-{int(day):02}" if day else date
-    return None
+def stray_lines(text: str, lines: Sequence[Line]) -> Slip:
+    """Return the slip of lines that stand under no heading."""
+    first = text[lines[0].start : lines[0].end].split("\n", 1)[0].rstrip()
+    count = len(lines)
+    return Slip(
+        "unreadable-line",
+        Span(lines[0].start, lines[0].start + len(first)),
+        "this line stands under no heading"
+        if count == 1
+        else f"{count} lines, from this one, stand under no heading",
+        'begin the text with `declaration "…"`, and each clause with `clause` and its number',
+    )
 
 
-def misread_name(name: str) -> str | None:
-    """Return what a name that is not known was probably meant to say, as a line of help."""
-    date = _misdated(name)
+# ── Brackets ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def unclosed_bracket(at: int) -> Unreadable:
+    """Say that a bracket is not closed."""
+    return Unreadable(
+        Span(at, at + 1), "this bracket is not closed", "close it with `]`, after the last proposal"
+    )
+
+
+def _unclosed(text: str, line: Line) -> Unreadable | None:
+    """Return a slip if a bracket or brace opens on a line and does not close."""
+    opened: list[int] = []
+    brace = None
+    for match in _OPENING_OR_CLOSING.finditer(text, line.start, line.end):
+        sign = match.group()
+        if sign == "[":
+            opened.append(match.start())
+        elif sign == "]" and opened:
+            opened.pop()
+        elif sign == "{" and brace is None:
+            brace = match.start()
+        elif sign == "}":
+            brace = None
+    if brace is not None:
+        return Unreadable(
+            Span(brace, brace + 1), "this brace is not closed", "close it with `}`, as in `{US}`"
+        )
+    return unclosed_bracket(opened[-1]) if opened else None
+
+
+def _in_brackets(text: str, token: Token, here: Span, within: str) -> Unreadable:
+    before = text[: here.start].rstrip()
+    if token.type in {"RSQB", "PIPE", "LBRACE", "TAG"} and before.endswith(("[", "|")):
+        return Unreadable(
+            Span(len(before) - 1, here.end),
+            "an empty proposal",
+            "write its words; a single proposal, `[…]`, may be taken or left",
+        )
+    if token.type == "RSQB":
+        return Unreadable(here, "`]` closes no bracket", "leave it out, or open one with `[`")
+    if token.type == "PIPE":
+        return Unreadable(
+            here, "`|` stands outside brackets", "put the proposals in brackets, as in `[10% | all]`"
+        )
+    if token.type in {"LBRACE", "TAG"}:
+        attribution = _ATTRIBUTION.match(text, here.start)
+        here = Span(*attribution.span()) if attribution else here
+        return Unreadable(
+            here,
+            f"`{_shown(text, here)}` stands outside brackets",
+            "put it after a proposal in square brackets, as in `[10% {US} @phased | all {DPRK}]`",
+        )
+    if token.type == "RBRACE" and before.endswith("{"):
+        return Unreadable(
+            Span(len(before) - 1, here.end), "`{}` names nobody", "write who proposes, as in `{US}`"
+        )
+    if token.type == "RBRACE":
+        return Unreadable(here, "`}` closes nothing", "leave it out, or open a brace before it, as in `{US}`")
+    if within == "label":
+        return Unreadable(
+            here,
+            "a bracket within a value takes the whole value",
+            "write every proposal in full, as in "
+            "`[60 days after signature | 90 days after signature]`",
+        )
+    return Unreadable(
+        here, "a bracket cannot stand here", "put it round words of a sentence, a value or a line"
+    )
+
+
+_OPENING_OR_CLOSING = re.compile(r'"[^"\n]*"|“[^“”\n]*”|[\[\]{}]')
+_ATTRIBUTION = re.compile(r"\{[^{}\n]*\}")
+_BRACKET_SIGNS = frozenset({"LSQB", "RSQB", "PIPE", "LBRACE", "RBRACE", "TAG"})
+
+# ── Labels and headings ──────────────────────────────────────────────────────────────────────────
+
+_SPAN = re.compile(rf"\d+\s+{misreadings.UNIT}\b")
+_COUNTED = re.compile(
+    rf"(\d+\s+{misreadings.UNIT})\s+(from|since|of|following|upon|later than)\s+(\S.*)", re.DOTALL
+)
+_ONLY_SPAN = re.compile(rf"(?:within\s+)?(\d+\s+{misreadings.UNIT})")
+
+
+def unexpected(
+    text: str, line: Line, token: Token, accepts: Callable[[str], bool], words: Words
+) -> Unreadable:
+    """Say what is wrong with a line at the token where the grammar could go no further."""
+    at = token.start_pos or 0
+    ended = token.type in {"_NL", "$END"} or at >= line.end
+    here = Span(at, token.end_pos or at) if not ended else _last_word(text, line)
+    unclosed = _unclosed(text, line) if line.kind not in {"heading", "accept"} else None
+    if unclosed:
+        return unclosed
+    if line.kind == "label":
+        return _in_label(text, line, token, here, accepts, words, ended=ended)
+    if line.kind in {"heading", "accept"}:
+        return _in_heading(text, line, here, accepts, ended=ended)
+    if token.type in _BRACKET_SIGNS:
+        return _in_brackets(text, token, here, line.kind)
+    if token.type == "COLON":
+        return _colon(here)
+    if token.type == "STOP" or ended:
+        return Unreadable(
+            here,
+            "this line breaks off",
+            "a sentence is who, how bindingly, does what, and a full stop",
+        )
+    return Unreadable(
+        here,
+        f"`{_shown(text, here)}` does not fit here",
+        "put it in quotation marks if it is a name or open words",
+    )
+
+
+def _colon(here: Span) -> Unreadable:
+    return Unreadable(
+        here, "a colon stands only after a label", "leave it out, or begin the line with a label"
+    )
+
+
+def unknown_label(text: str, line: Line, words: Words) -> Unreadable:
+    """Say what label, or what else, a line with an unknown one was meant to begin with."""
+    here = Span(line.start, text.index(":", line.start) + 1)
+    word = line.word
+    shown = " ".join(text[here.start : here.end].split())
+    if any(part in words.modalities for part in word.split()):
+        if text[here.end : line.end].strip():
+            return _colon(Span(here.end - 1, here.end))
+        return Unreadable(
+            here,
+            "a sentence does not run on in its letters",
+            "say in each who shall do it, as in `(a) US shall …`",
+        )
+    near = (_SYNONYMS[word],) if word in _SYNONYMS else nearest(word, words.labels, limit=1)
+    offer = " or ".join(f"`{label}:`" for label in near)
+    remedy = f"did you mean {offer}?" if near else "write `note:` if it is a remark"
+    return Unreadable(here, f"`{shown}` is not a label", remedy)
+
+
+def _no_value(text: str, line: Line, words: Words) -> Unreadable:
+    colon = text.index(":", line.start) + 1
+    return Unreadable(
+        Span(line.start, colon),
+        f"`{text[line.start : colon]}` has no value",
+        _takes(line.word, words),
+    )
+
+
+def _in_label(  # noqa: PLR0913 - what is known of the place where reading stopped
+    text: str,
+    line: Line,
+    token: Token,
+    here: Span,
+    accepts: Callable[[str], bool],
+    words: Words,
+    *,
+    ended: bool,
+) -> Unreadable:
+    colon = text.index(":", line.start) + 1
+    value = text[colon : line.end].strip()
+    if not value:
+        return _no_value(text, line, words)
+    label = line.word
+    if token.start_pos == line.start:
+        return _misplaced_label(text, line, colon, words)
+    date = misdated(text, colon, line.end)
     if date:
-        return f"write the date as `{date[1]}`"
-    match = _WRITTEN_SPAN.search(name)
-    if match:
-        number = _NUMBER_WORDS.get(match.group(1).lower(), match.group(1))
-        unit = match.group(3).lower().removesuffix("s") + ("" if number == "1" else "s")
-        return f"write the span of time as `{number} {unit}`"
+        return date
+    if token.type == "PIPE" and "[" not in value:
+        return Unreadable(
+            here, "`|` stands outside brackets", f"write `{label}: [{' '.join(value.split())}]`"
+        )
+    if token.type in _BRACKET_SIGNS:
+        return _in_brackets(text, token, here, "label")
+    bracket = text.rfind("]", colon, here.start)
+    if bracket >= 0:
+        return _in_brackets(text, Token("LSQB", "["), Span(bracket, bracket + 1), "label")
+    start = colon + len(text[colon : line.end]) - len(text[colon : line.end].lstrip())
+    return _untimed(text, label, value, Span(start, line.end), here, accepts) or _misfit(
+        text, line, value, here, words, ended=ended
+    )
+
+
+def _untimed(  # noqa: PLR0913 - what is known of the place where reading stopped
+    text: str, label: str, value: str, whole: Span, here: Span, accepts: Callable[[str], bool]
+) -> Unreadable | None:
+    """Return a slip for a span of time that is in words or counts from no moment."""
+    span = misreadings.span_in(value)
+    if span:
+        return _mistimed(text.index(span[0], whole.start), span)
+    if not accepts("AFTER") and not accepts("OF"):
+        return None
+    counted = _COUNTED.match(value)
+    if counted:
+        return Unreadable(
+            here,
+            "a span of time is counted `after` or `before` a moment",
+            f"write `{label}: {counted.group(1)} after {counted.group(3)}`",
+        )
+    only = _ONLY_SPAN.fullmatch(value)
+    if only:
+        return Unreadable(
+            whole,
+            f"`{value}` counts from no moment",
+            f"write `{label}: {only.group(1)} after signature`, or another moment",
+        )
     return None
 
 
-def _heading(word: str) -> str:
-    return _HEADINGS[word].format(word=word)
+def _misfit(  # noqa: PLR0913 - what is known of the place where reading stopped
+    text: str, line: Line, value: str, here: Span, words: Words, *, ended: bool
+) -> Unreadable:
+    shown = f"`{line.word}:`"
+    if ended and value.endswith((",", ";")):
+        return Unreadable(
+            here,
+            f"{shown} breaks off after `{value[-1]}`",
+            "write what follows, or leave the sign out",
+        )
+    if ended:
+        return Unreadable(here, f"{shown} breaks off", _takes(line.word, words))
+    return Unreadable(here, f"`{_shown(text, here)}` does not fit here", _takes(line.word, words))
+
+
+def _misplaced_label(text: str, line: Line, colon: int, words: Words) -> Unreadable:
+    """Say that only an acceptance takes a label, for the other cases are no fault of syntax."""
+    here = Span(line.start, colon)
+    message = f"`{text[line.start : colon]}` belongs to an acceptance"
+    return Unreadable(here, message, f"put it below `{_example('accept')}`")
+
+
+def _in_heading(
+    text: str, line: Line, here: Span, accepts: Callable[[str], bool], *, ended: bool
+) -> Unreadable:
+    word = line.word
+    example, missing = _HEADINGS[word]
+    rest = text[line.start + len(word) : line.end].strip()
+    write = f"write `{_example(word)}`"
+    if not rest:
+        return Unreadable(Span(line.start, line.end), f"`{word}` has no {missing}", write)
+    if text[here.start] == ":":
+        return Unreadable(here, f"`{word}` opens a block and takes no colon", write)
+    if accepts("NUMERAL") and not accepts("STRING"):
+        title = example.replace('"…"', text[here.start : line.end])
+        return Unreadable(
+            Span(line.start, line.start + len(word)),
+            f"`{word}` has no {missing}",
+            f"write `{title.format(word=word)}`",
+        )
+    if word == "accept":
+        rule = "-".join(rest.removesuffix("everywhere").split())
+        return Unreadable(here, f"`{_shown(text, here)}` does not fit here", f"write `accept {rule}`")
+    if accepts("STRING") and not ended:
+        between = text[line.start + len(word) : here.start].strip().rstrip(".:,–—-")
+        title = text[here.start : line.end].strip(' "“”:–—-')
+        what = "full name" if word in _NAMED else "title"
+        lead = " ".join(part for part in (word, between) if part)
+        return Unreadable(
+            Span(here.start, line.end),
+            f"a {what} stands in quotation marks",
+            f'write `{lead} "{title}"`',
+        )
+    if ended:
+        return Unreadable(here, f"this `{word}` line breaks off", write)
+    return Unreadable(here, f"`{_shown(text, here)}` does not fit here", write)
+
+
+def _takes(label: str, words: Words) -> str:
+    value = _TAKES.get(label, _OTHER_VALUE).format(label=label)
+    return f"`{label}:` takes {value}" if label in words.labels else value
+
+
+def _example(heading: str) -> str:
+    return _HEADINGS[heading][0].format(word=heading)
 
 
 def _last_word(text: str, line: Line) -> Span:
-    match = re.search(r"\S+\s*$", text[line.start : line.end])
-    return Span(line.start + (match.start() if match else 0), line.end)
+    last = _LAST_WORD.search(text, max(line.start, line.end - _LONGEST_WORD), line.end)
+    return Span(last.start() if last else line.start, line.end)
 
 
 def _shown(text: str, here: Span) -> str:
-    return text[here.start : here.end].split("\n")[0]
-
-
-def _word_at(text: str, at: int) -> str:
-    match = re.compile(r"\S+").match(text, at)
-    return match.group().rstrip(".,;") if match else ""
-
-
-def _token_at(text: str, at: int) -> Span:
-    return Span(at, at + len(_word_at(text, at)))
+    return text[here.start : here.end].split("\n", 1)[0]

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LED_BY_A_WORD = ("STEP", "QUALIFIER", "RANGE_TO", "MAN_FOR_MAN", "PREVAIL", "TIME_UNIT")
+"""Patterns that are words, or begin with one: flat lists of alternatives, in small letters."""
 
 _MODAL_RULES = ("duty", "permission", "statement", "savings")
 
@@ -22,10 +28,15 @@ class Words:
     labels: dict[str, str]
     sentence_labels: frozenset[str]
     free_labels: frozenset[str]
+    acceptance_labels: frozenset[str]
     keywords: dict[str, tuple[str, ...]]
     modalities: dict[str, tuple[tuple[str, str], ...]]
     modal_kinds: dict[str, str]
     patterns: dict[str, re.Pattern[str]]
+    by_letter: dict[str, tuple[str, ...]]
+    """The patterns that words may begin, by the first letter."""
+    binding: re.Pattern[str]
+    """Any modality but a saving's, in small letters, with its blanks single."""
 
     @classmethod
     def from_grammar(
@@ -40,10 +51,13 @@ class Words:
         modal_kinds: dict[str, str] = {}
         sentence_labels: set[str] = set()
         free_labels: set[str] = set()
+        acceptance_labels: set[str] = set()
         for origin, symbols in expansions:
             if origin in _MODAL_RULES:
                 modal_kinds[symbols[0]] = origin
-            if origin in {"label", "acceptance_label"} and len(symbols) == 2:
+            if origin == "acceptance_label":
+                acceptance_labels.add(symbols[0])
+            if origin in {"label", "acceptance_label"}:
                 if symbols[1] == "sentence":
                     sentence_labels.add(symbols[0])
                 if symbols[1] == "FREE_TEXT":
@@ -71,6 +85,7 @@ class Words:
             labels=labels,
             sentence_labels=frozenset(by_name[name] for name in sentence_labels),
             free_labels=frozenset(by_name[name] for name in free_labels),
+            acceptance_labels=frozenset(by_name[name] for name in acceptance_labels),
             keywords={word: tuple(names) for word, names in keywords.items()},
             modalities={
                 first: tuple(sorted(phrases, key=lambda pair: -len(pair[0])))
@@ -78,9 +93,30 @@ class Words:
             },
             modal_kinds=modal_kinds,
             patterns=patterns,
+            by_letter=_by_letter(patterns),
+            binding=_any_of(
+                phrase
+                for phrases in modalities.values()
+                for phrase, name in phrases
+                if modal_kinds[name] != "savings"
+            ),
         )
 
 
 def _alternatives(pattern: str) -> list[str]:
     """Return the phrases of a terminal that is a flat list of alternatives, as Lark joins them."""
     return pattern.removeprefix("(?:").removesuffix(")").replace("\\ ", " ").split("|")
+
+
+def _by_letter(patterns: dict[str, re.Pattern[str]]) -> dict[str, tuple[str, ...]]:
+    letters: dict[str, list[str]] = {}
+    for name in _LED_BY_A_WORD:
+        alternatives = patterns[name].pattern.removeprefix("(?:").split("|")
+        for letter in {alternative[0] for alternative in alternatives}:
+            letters.setdefault(letter, []).append(name)
+    return {letter: tuple(names) for letter, names in letters.items()}
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")

@@ -3,8 +3,8 @@
 `general.toml` holds what the texts of any war use; `korea.toml` what is Korean.
 """
 
+from clausecheck.nearness import nearest
 from clausecheck.vocabulary.entries import VocabularyProblem
-from clausecheck.vocabulary.nearest import nearest
 from clausecheck.vocabulary.reader import build_tables, load
 from clausecheck.vocabulary.terms import KINDS, Act, ActorTerm, Kind, Match, Method, Object, Place, Term, Undo, Vague
 from clausecheck.vocabulary.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from attrs import frozen
 
-from clausecheck.vocabulary.nearest import nearest
+from clausecheck.nearness import nearest
 from clausecheck.vocabulary.terms import About, Need, Role
 
 if TYPE_CHECKING:

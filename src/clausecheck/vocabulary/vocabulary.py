@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import field, frozen
 
+from clausecheck.nearness import Spelling
 from clausecheck.vocabulary.inflection import adverb_bases, units
-from clausecheck.vocabulary.nearest import Spelling
 from clausecheck.vocabulary.terms import KINDS, Act, ActorTerm, Kind, Match, Method, Object, Place, Term, Undo, Vague
 
 if TYPE_CHECKING:

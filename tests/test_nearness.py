@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausecheck.vocabulary import nearest
-from clausecheck.vocabulary.nearest import distance
+from clausecheck.nearness import distance, nearest
 
 STATUSES = ("draft", "signed", "in force", "ended", "suspended", "superseded")
 letters = st.text("abcd", max_size=8)

@@ -76,7 +76,7 @@ def distance(word: str, other: str, reach: int) -> int:
 
 
 def _reach(word: str) -> int:
-    """Return how many slips a word of this length may hold: none in one letter, one to five, then more."""
+    """Return how many slips a word may hold: none in one letter, one in two to five, then more."""
     return min((len(word) + 2) // 4, _FARTHEST)
 
 

@@ -1,0 +1,194 @@
+"""How bindingly a sentence speaks: which of its words are the modality, and which are not.
+
+A sentence has one. Other verbs of the same look belong to clauses within it ("measures that shall
+be agreed"), or are nouns ("the will of the people"), and stay words. A second modality is found
+only where it surely is one: next to the first, or joined to it by "and", "or", "but" or a
+semicolon. One that repeats the first ("shall not use and shall not threaten to use") is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import Factory, define
+
+from clausecheck.source import Span
+from clausecheck.syntax.slips import Unreadable
+
+if TYPE_CHECKING:
+    from clausecheck.syntax.words import Words
+
+_AUXILIARIES = frozenset(
+    {"SHALL", "SHALL_NOT", "WILL", "WILL_NOT", "MAY", "MAY_NOT", "SHOULD", "SHOULD_NOT"}
+)
+_SUBORDINATORS = frozenset(
+    {"that", "which", "who", "whom", "whose", "what", "whatever", "where", "when", "whenever"}
+    | {"if", "unless", "while", "until", "because", "whether", "as"}
+)
+_BEFORE_A_NOUN = frozenset(
+    {"the", "its", "their", "a", "no", "free", "good", "political", "joint", "own", "popular"}
+)
+_CONJUNCTIONS = frozenset({"and", "or", "but", "nor"})
+_NOT_OURS = frozenset({"must", "cannot", "can", "ought"})
+_SAVING = re.compile(r"(?:nothing|no provision|this|neither)\s", re.IGNORECASE)
+_WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[\[\]|;]")
+_ADVERB = r"[^\W\d_]+ly|also|then|thereafter|always|further|even|not"
+_NEXT_TO = re.compile(rf"(?:[\s,]|\b(?:{_ADVERB}|and|or|but)\b)*+", re.IGNORECASE)
+_NAME = r"(?:[A-Z][^\W_]*|each|both|it|they)"
+_JOINED = re.compile(
+    rf"(?P<before>[^\s,;]+)(?P<comma>,?)\s+(?:and|or|but|nor)\s+(?:(?:{_ADVERB})\s+)*"
+    rf"(?P<who>(?:{_NAME}\s+){{0,3}})$"
+    rf"|;\s+(?:(?:and|or|but)\s+)?(?P<next>(?:\S+\s+){{0,4}})$"
+)
+_REACH = 120
+"""Characters before a second modality in which its "and" is sought."""
+
+
+@define
+class Modalities:
+    """Follows one sentence, word by word, and tells its modality from look-alikes."""
+
+    text: str
+    words: Words
+    saving: bool = False
+    name: str | None = None
+    """The terminal of the modality that holds here."""
+    end: int = 0
+    """Where that modality ends."""
+    may_follow: bool = True
+    """Whether a modality may still come: the first, or the one that a party declares."""
+    before: str = ""
+    subordinate: bool = False
+    foreign: Span | None = None
+    """A verb such as "must", where the modality should stand."""
+    outer: list[tuple[str | None, int, bool]] = Factory(list)
+    inner: list[tuple[str, int] | None] = Factory(list)
+
+    @classmethod
+    def of(cls, text: str, words: Words, at: int) -> Modalities:
+        """Return the start of a sentence."""
+        return cls(text, words, saving=bool(_SAVING.match(text, at)))
+
+    def word(self, lower: str, at: int, stop: int) -> None:
+        """Take note of a word that is no modality."""
+        if lower in _SUBORDINATORS:
+            self.subordinate = True
+        elif lower in _NOT_OURS and self.name is None and not self.subordinate:
+            self.foreign = self.foreign or Span(at, stop)
+        self.before = lower
+
+    def sign(self, sign: str) -> None:
+        """Take note of a sign: proposals in a bracket all begin from what stands before it."""
+        if sign == "[":
+            self.outer.append((self.name, self.end, self.may_follow))
+            self.inner.append(None)
+        elif sign in "|]" and self.outer:
+            if self.name is not None:
+                self.inner[-1] = self.inner[-1] or (self.name, self.end)
+            self.name, self.end, self.may_follow = self.outer[-1]
+            if sign == "]":
+                self.outer.pop()
+                proposed = self.inner.pop()
+                if proposed and self.name is None:
+                    self.name, self.end = proposed
+                    self.may_follow = False
+        elif sign == "," and self.name is None:
+            # A clause in front of the subject ends here: "If talks fail, US may …".
+            self.subordinate = False
+        self.before = sign
+
+    def read(self, at: int, end: int, lower: str) -> tuple[str, int] | None:
+        """Return the modality that begins at a word and where it ends, or None for a plain word.
+
+        Raises:
+            Unreadable: it is a second modality in one sentence.
+        """
+        found = self.phrase(at, end, lower)
+        if found is None or self.is_noun(at, lower):
+            return None
+        name, stop = found
+        if self.name is None:
+            if self.is_of_a_clause(stop, end):
+                self.subordinate = False
+                return None
+            self.may_follow = self.words.modal_kinds[name] == "statement"
+        elif self.may_follow:
+            if name not in _AUXILIARIES and not name.endswith("_TO"):
+                return None
+            self.may_follow = False
+        elif not self.is_second(at, stop, name):
+            return None
+        self.name, self.end = name, stop
+        self.before = ""
+        self.subordinate = False
+        return found
+
+    def phrase(self, at: int, end: int, lower: str) -> tuple[str, int] | None:
+        """Return the longest phrase of the grammar that begins here, and where it ends."""
+        for phrase, name in self.words.modalities[lower]:
+            if self.saving or self.words.modal_kinds[name] != "savings":
+                match = _phrase(phrase).match(self.text, at, end)
+                if match:
+                    return name, match.end()
+        return None
+
+    def is_noun(self, at: int, lower: str) -> bool:
+        """Tell "the will of the people" and the month of May from the verbs."""
+        if lower == "may" and self.text.startswith("May", at):
+            return True
+        return lower in {"will", "may"} and self.before in _BEFORE_A_NOUN
+
+    def is_of_a_clause(self, stop: int, end: int) -> bool:
+        """Tell whether a first modality belongs to a clause within the subject.
+
+        It does after "that" and the like, and where the same clause is followed by another: in
+        "The sites that US will declare shall be open" the sentence's own is "shall".
+        """
+        if self.before in _SUBORDINATORS:
+            return True
+        if not self.subordinate:
+            return False
+        before = ""
+        for match in _WORD_OR_SIGN.finditer(self.text, stop, end):
+            word = match.group().lower()
+            if word in _SUBORDINATORS or not word.isalpha():
+                return False
+            if word in self.words.modalities and before not in _CONJUNCTIONS | _BEFORE_A_NOUN:
+                found = self.phrase(match.start(), end, word)
+                if found and found[0] in _AUXILIARIES:
+                    return True
+            before = word
+        return False
+
+    def is_second(self, at: int, stop: int, name: str) -> bool:
+        """Tell whether a verb repeats the sentence's modality; False if it is a plain word.
+
+        Raises:
+            Unreadable: it is surely a modality, and another one.
+        """
+        if name not in _AUXILIARIES:
+            return False
+        gap = self.text[max(self.end, at - _REACH) : at]
+        near = at - self.end <= _REACH and _NEXT_TO.fullmatch(gap) is not None
+        joined = _JOINED.search(gap)
+        if joined and joined["who"] and not joined["comma"]:
+            # In "the sites JMC and ROK will visit", "and" joins names.
+            joined = None if joined["before"][0].isupper() else joined
+        if not near and (joined is None or (self.subordinate and joined["next"] is None)):
+            return False
+        if joined and name == self.name and not joined["who"] and joined["next"] is None:
+            return True
+        raise Unreadable(
+            Span(at, stop),
+            f"a second modality, `{self.text[at:stop]}`, in one sentence",
+            "keep one; a second duty is a sentence of its own",
+        )
+
+
+@cache
+def _phrase(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase, over any blanks, that does not end within a word."""
+    spaced = re.escape(phrase).replace(r"\ ", r"\s+")
+    return re.compile(rf"{spaced}(?![\w-])", re.IGNORECASE)
