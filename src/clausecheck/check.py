@@ -21,13 +21,10 @@ from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, read, read_clause
 from clausecheck.model.resolve import Variant, resolve, variants
 from clausecheck.rules import RULES, Rule
-from clausecheck.source import Source, Span
+from clausecheck.source import LONGEST_LINE, Source, Span
 from clausecheck.syntax.lexer import TooDeep
 from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import Vocabulary
-
-LONGEST_LINE = 20_000
-"""Characters; a line that no person wrote."""
 
 Lookup = Callable[[str], "Collection[str] | str"]
 
@@ -212,8 +209,8 @@ def _with_acceptances(
 
 
 def _see_that_it_is_a_text(source: Source) -> None:
-    if any(len(line) > LONGEST_LINE for line in source.text.split("\n")):
-        number = next(n for n, line in enumerate(source.text.split("\n"), 1) if len(line) > LONGEST_LINE)
+    number = source.overlong_line
+    if number is not None:
         raise LimitExceeded("line-too-long", f"line {number} is longer than {LONGEST_LINE:,} characters")
 
 

@@ -77,6 +77,8 @@ class Finding:
     choices: tuple[str, ...]
     related: tuple[Related, ...]
     fingerprint: str
+    because: str = ""
+    """Why the text accepts it, in its own words; empty where it does not."""
 
 
 @frozen

@@ -7,6 +7,9 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
+LONGEST_LINE = 20_000
+"""Characters; a line that no person wrote is longer."""
+
 
 @frozen(slots=True, order=True)
 class Span:
@@ -56,6 +59,12 @@ class Source:
         """The number of lines; a last line without a line end counts."""
         starts = self._line_starts
         return len(starts) - (1 if starts[-1] == len(self.text) and len(starts) > 1 else 0)
+
+    @property
+    def overlong_line(self) -> int | None:
+        """The number of the first line that no person wrote, if there is one."""
+        lines = enumerate(self.text.split("\n"), 1)
+        return next((number for number, line in lines if len(line) > LONGEST_LINE), None)
 
     def place_of(self, offset: int) -> Place:
         """Return the line and column of a character; the only bridge between the two counts."""

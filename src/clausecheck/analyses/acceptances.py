@@ -53,8 +53,9 @@ def accept(
     """Yield the findings, those that are accepted marked so; an expired acceptance covers nothing."""
     valid = [each for each in acceptances if each.acceptance.because and not _expired(each.acceptance, today)]
     for finding in findings:
-        if any(each.covers(finding) for each in valid):
-            yield evolve(finding, status="accepted")
+        because = next((each.acceptance.because for each in valid if each.covers(finding)), None)
+        if because:
+            yield evolve(finding, status="accepted", because=because)
         else:
             yield finding
 
