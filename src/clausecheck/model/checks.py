@@ -10,7 +10,8 @@ from clausecheck.model.names import PREDECLARED_EVENTS, Names, headed, lettered
 from clausecheck.model.reading import TITLES, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
-from clausecheck.syntax.slips import Slip, misread_name
+from clausecheck.syntax.misreadings import misread_name
+from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import Vocabulary, nearest
 
 Lookup = Callable[[str], "Collection[str] | str"]
@@ -77,6 +78,7 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
             yield from _choice(node, vocabulary)
         elif isinstance(node, nodes.Bracket):
             yield from _tags(node)
+            yield _open_bracket(node)
 
 
 def check_names(
@@ -245,6 +247,14 @@ def _values(value: object) -> Iterator[object]:
                 yield from _values(content)
     else:
         yield value
+
+
+def _open_bracket(bracket: nodes.Bracket) -> Slip:
+    count = len(bracket.proposals)
+    if bracket.by_language:
+        return Slip("bracket-unresolved", bracket.span, "the language versions differ here", "settle one meaning, or which version prevails")
+    what = "this proposal may be taken or left" if count == 1 else f"{count} proposals are still open"
+    return Slip("bracket-unresolved", bracket.span, what, "settle it, or accept on record that it is open")
 
 
 def _tags(bracket: nodes.Bracket) -> Iterator[Slip]:

@@ -164,7 +164,7 @@ class Builder:
         for label in labels:
             assert isinstance(label, Tree)  # noqa: S101 - only labels follow
             name, value = label.children
-            key = str(name)[:-1].replace(" ", "_")
+            key = "_".join(str(name)[:-1].lower().split())
             if key in values:
                 self.twice(name)
             values[key] = str(value).rstrip() if isinstance(value, Token) else self.build(value)

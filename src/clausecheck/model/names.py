@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
@@ -11,6 +12,7 @@ from attrs import field, frozen
 from clausecheck.model import nodes
 from clausecheck.source import Span
 from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary.inflection import noun_phrases, units
 
 ActorKind = Literal["party", "guarantor", "actor", "side", "body", "standing", "role"]
 PREDECLARED_EVENTS = ("signature", "entry into force")
@@ -44,7 +46,7 @@ class Numbered:
     span: Span
 
 
-@frozen
+@frozen(slots=False)
 class Names:
     """What can be referred to in one text, each kind by name in text order."""
 
@@ -54,10 +56,27 @@ class Names:
     numbers: Mapping[str, Numbered]
     aliases: Mapping[str, str]
     """Every name in lower case, full titles among them, to the name it stands for."""
-    longest: int
-    """The most words that any name has."""
+    terms: Mapping[str, str]
+    """Every form of a defined term, as `units` writes it, to the term."""
+    reach: Mapping[str, int]
+    """By first word, as `units` writes it, the most words that a name or defined term has."""
 
-    @property
+    @cached_property
+    def event_words(self) -> frozenset[str]:
+        """The words of the events' names."""
+        return frozenset(word for name in self.events for word in name.split())
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """Those who face each other: the sides, and the parties that are on none."""
+        within = {name for actor in self.actors.values() if actor.kind == "side" for name in actor.members}
+        return tuple(
+            name
+            for name, actor in self.actors.items()
+            if actor.kind == "side" or (actor.kind == "party" and name not in within)
+        )
+
+    @cached_property
     def parties(self) -> tuple[str, ...]:
         """The parties, in text order."""
         return tuple(name for name, actor in self.actors.items() if actor.kind == "party")
@@ -69,14 +88,27 @@ class Names:
 
     def match(self, words: Sequence[str], start: int) -> tuple[str, int] | None:
         """Return the longest actor's name that begins at a word, and where it ends."""
-        for length in range(min(self.longest, len(words) - start), 0, -1):
+        for length in self._lengths(words, start):
             phrase = " ".join(words[start : start + length])
-            for form in (phrase, phrase.removesuffix("'s").removesuffix("’s")):
-                known = self.aliases.get(form.lower())
-                # A short name is a name as it is written: `us` is no country.
-                if known and (length > 1 or form == known or not known.isupper() or form.isupper()):
-                    return known, start + length
+            form = bare(phrase)
+            known = self.aliases.get(form.lower())
+            # A short name is a name as it is written: `us` is no country.
+            if known and (length > 1 or form == known or not known.isupper() or form.isupper()):
+                return known, start + length
         return None
+
+    def match_term(self, words: Sequence[str], start: int) -> tuple[str, int] | None:
+        """Return the longest defined term that begins at a word, and where it ends."""
+        for length in self._lengths(words, start) if self.terms else ():
+            known = self.terms.get(units(" ".join(words[start : start + length])))
+            if known is not None:
+                return known, start + length
+        return None
+
+    def _lengths(self, words: Sequence[str], start: int) -> range:
+        first = units(words[start]).split()[:1] if start < len(words) else ()
+        longest = self.reach.get(first[0], 0) if first else 0
+        return range(min(longest, len(words) - start), 0, -1)
 
     def number(self, number: str) -> Numbered | None:
         """Return what a number stands for: a clause, or all that is numbered below it."""
@@ -85,6 +117,17 @@ class Names:
             return known
         below = (n for key, n in self.numbers.items() if key.startswith(number) and key[len(number)] in ".(-")
         return next(below, None)
+
+    def between(self, first: str, last: str | None) -> tuple[str, ...]:
+        """Return the numbers of a clause, or of all from the first to the last, with all below them."""
+        if last is None:
+            return self.below(first)
+        every = list(self.numbers)
+        ends = self.below(last)
+        begins = self.below(first)
+        if not begins or not ends:
+            return (*begins, *ends)
+        return tuple(every[every.index(begins[0]) : every.index(ends[-1]) + 1])
 
     def below(self, number: str) -> tuple[str, ...]:
         """Return the numbers of a clause and of all below it, in text order."""
@@ -131,8 +174,26 @@ def collect(blocks: Iterable[nodes.Block], vocabulary: Vocabulary) -> Names:
             aliases.setdefault(name.lower(), name)
             for form in (*term.forms, term.title):
                 aliases.setdefault(form.lower(), name)
-    longest = max((len(alias.split()) for alias in aliases), default=0)
-    return Names(actors, events, definitions, numbers, aliases, longest)
+    terms = {
+        units(form): definition.name
+        for key, definition in definitions.items()
+        for form in (key, *noun_phrases(key))
+    }
+    return Names(actors, events, definitions, numbers, aliases, terms, _reach((*aliases, *terms)))
+
+
+def _reach(names: Iterable[str]) -> dict[str, int]:
+    reach: dict[str, int] = {}
+    for name in names:
+        words = units(name).split()
+        if words:
+            reach[words[0]] = max(len(words), reach.get(words[0], 0))
+    return reach
+
+
+def bare(name: str) -> str:
+    """Return a name without its possessive ending."""
+    return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")  # noqa: RUF001 - typed by drafters
 
 
 def headed(block: nodes.Block) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:
@@ -194,7 +255,7 @@ def _declare(
     events: dict[str, Declared],
     definitions: dict[str, Declared],
 ) -> None:
-    title = heading.title.text if heading.title else ""
+    title = " ".join(heading.title.text.split()) if heading.title else ""
     if heading.word == "define" and title:
         definitions.setdefault(title.lower(), Declared(title, heading.span, labels))
     elif heading.word == "event" and heading.name:

@@ -1,0 +1,154 @@
+"""Names and terms among the words of a sentence, each found where it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, cast
+
+from attrs import frozen
+
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.source import Span
+from clausecheck.vocabulary import Act, Term, Vocabulary
+from clausecheck.vocabulary.inflection import spellings, units
+
+FoundKind = Literal[
+    "actor", "group", "definition", "words", "object", "noun", "place", "method", "vague", "act"
+]
+_THINGS = ("object", "place", "method", "vague", "noun")
+_LONGEST_GAP = 8
+"""Words between a verb and its particle, as in "bring more than 1,000 persons into"."""
+_PARTICLES = frozenset("back down up out over into in off away on".split())
+_GROUP_WORDS = frozenset("each any either neither both all no every the other others one".split())
+_GROUPS = re.compile(
+    r"(?P<other>each other|one another|(?:the )?others?(?: two)?(?: (?:part(?:y|ies)|sides?))|the others"
+    r"|the other(?= (?:and|or|in|on|of|at|to|from|within|by|for|,)|$))"
+    r"|(?:each|any|either|neither|both|all|no|every|the)(?: of the)?(?: two)? (?:part(?:y|ies)|sides?)"
+)
+_LONGEST_GROUP = 5
+_ADJECTIVES = [[word] for word in ("complete", "separate", "open", "clear", "secure", "free", "lower", "direct")]
+
+
+@frozen
+class Found:
+    """A name or term; `start` and `end` count parts."""
+
+    kind: FoundKind
+    start: int
+    end: int
+    span: Span
+    name: str
+    term: Term | None = None
+    possessive: bool = False
+
+
+class Finder:
+    """Finds names and terms among parts; remembers which parts it has told of."""
+
+    def __init__(self, parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> None:
+        self.parts = parts
+        self.words = [text_of(part) for part in parts]
+        self.lower = [word.lower() for word in self.words]
+        self._names = names
+        self._vocabulary = vocabulary
+
+    def name(self, at: int) -> Found | None:
+        """Return the actor, group of actors, defined term or quoted words that begin here."""
+        part = self.parts[at]
+        if isinstance(part, nodes.Words):
+            return self._quoted(part, at)
+        if not isinstance(part, nodes.Word):
+            return None
+        term = self._names.match_term(self.words, at)
+        actor = self._names.match(self.words, at)
+        if term and not (actor and actor[1] > term[1]):
+            return self._found("definition", at, term[1], term[0])
+        if actor:
+            longer = self._vocabulary.match(self.words, at, ("object", "act", "place"))
+            if not (longer and longer.end > actor[1]):
+                return self._found("actor", at, actor[1], actor[0])
+            return None
+        return self._group(at)
+
+    def is_country(self, name: str) -> bool:
+        """Tell whether an actor has a country, so that something can be in it."""
+        actor = self._names.actors.get(name)
+        return actor is not None and actor.kind not in {"body", "standing", "role"}
+
+    def _quoted(self, part: nodes.Words, at: int) -> Found:
+        text = " ".join(part.text.split())
+        term = self._names.match_term(text.split(), 0)
+        if term and term[1] == len(text.split()):
+            return Found("definition", at, at + 1, part.span, term[0])
+        actor = self._names.actor(text)
+        if actor is not None:
+            return Found("actor", at, at + 1, part.span, actor.name)
+        return Found("words", at, at + 1, part.span, part.text)
+
+    def _group(self, at: int) -> Found | None:
+        if self.lower[at] not in _GROUP_WORDS:
+            return None
+        text = " ".join(self.lower[at : at + _LONGEST_GROUP])
+        match = _GROUPS.match(text)
+        end = match.end() if match else 0
+        if match is None or text[end : end + 1].isalnum():
+            return None
+        count = len(match.group().split())
+        return self._found("group", at, at + count, "other" if match["other"] else "all")
+
+    def thing(self, at: int) -> Found | None:
+        """Return the longest term that begins here and is no verb."""
+        if not self.words[at]:
+            return None
+        match = self._vocabulary.match(self.words, at, _THINGS)
+        if match is None or (match.end == at + 1 and not isinstance(self.parts[at], nodes.Word)):
+            return None
+        return self._found(cast("FoundKind", match.kind), at, match.end, match.term.name, match.term)
+
+    def act(self, at: int) -> Found | None:
+        """Return the longest verb that begins here, whatever its inflection."""
+        if at >= len(self.parts) or not isinstance(self.parts[at], nodes.Word):
+            return None
+        match = self._vocabulary.match(self.words, at, ("act",))
+        return self._found("act", at, match.end, match.term.name, match.term) if match else None
+
+    def parted_act(self, at: int) -> tuple[Found, int] | None:
+        """Return the verb that begins here with its particle further on, and where that stands."""
+        for other in range(at + 2, min(len(self.lower), at + _LONGEST_GAP)):
+            if self.lower[other] in _PARTICLES:
+                match = self._vocabulary.match((self.words[at], self.words[other]), 0, ("act",))
+                if match and match.end == len(("verb", "particle")):
+                    return self._found("act", at, at + 1, match.term.name, match.term), other
+        return None
+
+    def is_plain(self, act: Found) -> bool:
+        """Tell whether a verb stands uninflected, as after `shall` and `to`."""
+        return units(" ".join(self.words[act.start : act.end])) in _plain_forms(cast("Act", act.term).forms)
+
+    def may_describe(self, act: Found) -> bool:
+        """Tell whether a verb is an adjective too: "to complete denuclearization"."""
+        return self.lower[act.start : act.end] in _ADJECTIVES
+
+    def _found(self, kind: FoundKind, at: int, end: int, name: str, term: Term | None = None) -> Found:
+        last = self.lower[end - 1]
+        span = self.parts[at].span.to(self.parts[end - 1].span)
+        return Found(kind, at, end, span, name, term, last.endswith(("'s", "’s", "s'", "s’")))  # noqa: RUF001 - typed by drafters
+
+
+@cache
+def _plain_forms(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(units(spelt) for form in forms for spelt in spellings(form.lower()))
+
+
+def text_of(part: nodes.Part) -> str:
+    """Return a part as it can stand in a name; empty where it cannot."""
+    if isinstance(part, nodes.Word):
+        return part.text
+    if isinstance(part, nodes.Reference) and part.instrument is None and part.last is None:
+        return part.number
+    if isinstance(part, nodes.Quantity) and not (part.most or part.qualifier or part.multiplier):
+        return f"{part.least} {part.unit}" if part.unit else part.least
+    return ""

@@ -1,0 +1,144 @@
+"""What a sentence can say, as values: who, how bindingly, does what to what."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from clausecheck.model import nodes
+from clausecheck.source import Span
+from clausecheck.vocabulary import Act, Term, Vague
+
+How = Literal["each", "jointly", "all", "any", "none", "unnamed", "automatic", "thing", "text"]
+ProvisionKind = Literal["duty", "prohibition", "permission", "statement", "savings"]
+MentionKind = Literal["object", "act", "place", "method", "actor", "group", "definition", "words"]
+
+DUTIES = (
+    "shall",
+    "undertakes to",
+    "agrees to",
+    "commits to",
+    "will",
+    "is to",
+    "endeavours to",
+    "commits to work toward",
+    "agrees to consult",
+    "agrees to discuss",
+    "should",
+    "recommends",
+    "intends to",
+    "expresses willingness to",
+    "aspires to",
+)
+"""The duties from strong to weak, each also in its negative."""
+FIRM = frozenset(DUTIES[:6])
+"""Duties that a text states as such, however bindingly; the others only try, talk or wish."""
+
+
+@frozen
+class Who:
+    """The subject: the actors named, and how the sentence binds them.
+
+    `thing`: the subject is no actor, as in "the line shall be marked", and nobody is named who is
+    to act; `text`: the text itself.
+    """
+
+    span: Span
+    names: tuple[str, ...]
+    how: How
+    negated: bool = False
+
+
+@frozen
+class Amount:
+    """How much: a quantity, or `all`; with its rate and the preposition before it.
+
+    So "by 30%" differs from "to 30%".
+    """
+
+    span: Span
+    quantity: nodes.Quantity | None = None
+    rate: str | None = None
+    preposition: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all there is."""
+        quantity = self.quantity
+        return quantity is None or (
+            quantity.unit in {"%", "percent", "per cent"} and quantity.least == "100"
+        )
+
+
+@frozen
+class Mention:
+    """A term in a sentence, with the preposition before it and whom it belongs to.
+
+    `owner` is an actor's name, `its` for the subject's own, `foreign`, `all` for the parties', or
+    `other` for the other side's.
+    """
+
+    span: Span
+    kind: MentionKind
+    name: str
+    """The term's name in the vocabulary, or the words; of a group `all` or `other`."""
+    term: Term | None = None
+    preposition: str | None = None
+    owner: str | None = None
+    owner_span: Span | None = None
+    amount: Amount | None = None
+
+
+@frozen
+class Deed:
+    """One act with what it is done to."""
+
+    span: Span
+    act: Act | None
+    act_span: Span
+    act_text: str
+    objects: tuple[Mention, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    """How much of the objects; that of anything else is with its mention."""
+    places: tuple[Mention, ...] = ()
+    beneficiaries: tuple[Mention, ...] = ()
+    others: tuple[Mention, ...] = ()
+    """Everything else the deed speaks of: with what, on what, by whom."""
+    agents: tuple[Mention, ...] = ()
+    """Who does it, where that is not the subject: "by" somebody, or the subject after "that"."""
+    inner: tuple[Deed, ...] = ()
+    """The deeds that this one allows, asks for, ceases or carries out: "to inspect the reactor",
+    "the withdrawal of its forces"."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All that the deed speaks of, in text order."""
+        every = (*self.objects, *self.places, *self.beneficiaries, *self.others, *self.agents)
+        return tuple(sorted(every, key=lambda mention: mention.span))
+
+
+@frozen
+class Meaning:
+    """What one modality of a sentence says."""
+
+    span: Span
+    modality: nodes.Modality
+    kind: ProvisionKind
+    who: Who
+    deeds: tuple[Deed, ...]
+    subject: tuple[Mention, ...] = ()
+    """What the subject speaks of beside actors."""
+    references: tuple[nodes.Reference, ...] = ()
+    periods: tuple[nodes.Quantity, ...] = ()
+    """Spans of time in the sentence itself, as in "within 30 days"."""
+    vague: tuple[tuple[Vague, Span], ...] = ()
+    open_words: tuple[nodes.Words, ...] = ()
+    """Words in quotation marks that are no declared name."""
+    unknown: tuple[nodes.Word, ...] = ()
+
+    @property
+    def binding(self) -> bool:
+        """Whether it is a duty or prohibition that the text states as such."""
+        firm = self.modality.name.replace(" not", "") in FIRM | {"may"}
+        return self.kind in {"duty", "prohibition"} and firm

@@ -1,0 +1,109 @@
+"""Who a sentence binds: what stands before its modality."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausecheck.model import nodes
+from clausecheck.model.finding import Finder
+from clausecheck.model.meanings import How, Mention, Who
+from clausecheck.model.names import Names
+from clausecheck.model.phrases import PREPOSITIONS, Phrases, is_group
+from clausecheck.source import Span
+
+_PEOPLE = ("people", "forces", "institution")
+"""Groups of objects that act for whom they belong to: its commanders, its forces."""
+
+
+class Subject(Phrases):
+    """Reads the subject's phrases; a phrase set before it ends at its comma."""
+
+    def step(self, at: int) -> int:
+        """Read what stands here; return where to go on."""
+        after = super().step(at)
+        begins_apart = self.lower[0] in PREPOSITIONS and not self.gathered.objects
+        if self.lower[at] == "," and begins_apart:
+            self.preposition, self.joined, self.outer = None, False, []
+        return after
+
+
+def who_of(
+    finder: Finder, modality: nodes.Modality, names: Names, everything: Sequence[str]
+) -> tuple[Who, tuple[Mention, ...], Subject | None]:
+    """Return the subject, what it speaks of beside actors, and how it was read.
+
+    `everything` are the words of the whole sentence in small letters: `jointly` may stand anywhere.
+    """
+    if not finder.parts:
+        return Who(Span(modality.span.start, modality.span.start), (), "unnamed"), (), None
+    span = finder.parts[0].span.to(finder.parts[-1].span)
+    first = finder.lower[0]
+    if modality.kind == "savings" or first in {"nothing", "this"}:
+        return Who(span, (), "text"), (), None
+    if first == "unnamed":
+        return Who(span, (), "unnamed"), (), None
+    subject = Subject(finder)
+    if first == "automatically":
+        subject.told.add(0)
+    subject.read()
+    things = tuple(
+        mention
+        for mention in (*subject.gathered.objects, *subject.gathered.places, *subject.gathered.others)
+        if mention.kind not in {"actor", "group", "words"} or mention.preposition
+    )
+    if first == "automatically":
+        return Who(span, (), "automatic"), things, subject
+    negated = first in {"no", "neither", "none"}
+    bearers = _bearers(subject.gathered.objects, finder, names)
+    if bearers is None:
+        strange = not things and not negated
+        how: How = "none" if negated and not _acted_on(subject) else "unnamed" if strange else "thing"
+        return Who(span, (), how, negated), things, subject
+    how = _how(first, bearers, finder.lower, modality, everything)
+    return Who(span, bearers, how, negated), things, subject
+
+
+def _bearers(heads: Sequence[Mention], finder: Finder, names: Names) -> tuple[str, ...] | None:
+    """Return the actors that the subject names; None where it is about something else."""
+    found: list[str] = []
+    for head in heads:
+        if head.kind == "actor":
+            found.append(head.name)
+        elif head.kind == "group":
+            found.extend(_everyone(finder.lower, names))
+        elif head.owner is not None and is_group(head, *_PEOPLE):
+            found.extend(_everyone(finder.lower, names) if head.owner in {"all", "other"} else (head.owner,))
+        elif head.kind != "words" and not is_group(head, "people"):
+            return None
+    return tuple(dict.fromkeys(name for name in found if name not in {"its", "foreign"})) or None
+
+
+def _everyone(words: Sequence[str], names: Names) -> tuple[str, ...]:
+    sides = any(word.startswith("side") for word in words)
+    return names.sides if sides else names.parties
+
+
+def _acted_on(subject: Subject) -> bool:
+    """Tell whether the subject is a thing in the vocabulary."""
+    return any(mention.kind in {"object", "act", "definition"} for mention in subject.gathered.objects)
+
+
+def _how(
+    first: str,
+    bearers: tuple[str, ...],
+    words: Sequence[str],
+    modality: nodes.Modality,
+    everything: Sequence[str],
+) -> How:
+    if "jointly" in everything and first not in {"any", "either", "no", "neither"}:
+        return "jointly"
+    group = len(words) > 1 and any(word.startswith(("part", "side")) for word in words)
+    if group and first == "all":
+        prohibits = " not" in f" {modality.name}"
+        return "each" if prohibits or modality.kind == "permission" else "all"
+    if group and (first in {"any", "either"} or {"either", "other"} & set(words)):
+        return "any"
+    if first == "either" or ("or" in words and len(bearers) > 1 and first != "neither"):
+        return "any"
+    return "each"
+
