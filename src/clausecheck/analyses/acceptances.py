@@ -12,13 +12,21 @@ from clausecheck.model import nodes
 from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import nearest
 
-UNACCEPTABLE = frozenset({"unreadable-line", "unknown-acceptance", "unused-acceptance", "expired-acceptance", "reasonless-acceptance"})
+UNACCEPTABLE = frozenset(
+    {
+        "unreadable-line",
+        "unknown-acceptance",
+        "unused-acceptance",
+        "expired-acceptance",
+        "reasonless-acceptance",
+    }
+)
 """Rules whose findings no acceptance covers: a text must be readable, and its record sound."""
 
 
 @frozen
 class Standing:
-    """An acceptance and where it stands: in a clause, or before the first, where `clause` is None."""
+    """An acceptance and where it stands; `clause` is None before the first."""
 
     acceptance: nodes.Acceptance
     clause: str | None
@@ -29,7 +37,11 @@ class Standing:
             return False
         if self.acceptance.everywhere or self.clause == finding.clause:
             return True
-        return self.clause is not None and finding.clause is not None and is_below(finding.clause, self.clause)
+        return (
+            self.clause is not None
+            and finding.clause is not None
+            and is_below(finding.clause, self.clause)
+        )
 
 
 def is_below(number: str, clause: str) -> bool:
@@ -50,8 +62,12 @@ def standing(declaration: nodes.Declaration) -> tuple[Standing, ...]:
 def accept(
     findings: Iterable[Finding], acceptances: Sequence[Standing], today: datetime.date
 ) -> Iterator[Finding]:
-    """Yield the findings, those that are accepted marked so; an expired acceptance covers nothing."""
-    valid = [each for each in acceptances if each.acceptance.because and not _expired(each.acceptance, today)]
+    """Yield the findings, the accepted ones marked; an expired acceptance covers nothing."""
+    valid = [
+        each
+        for each in acceptances
+        if each.acceptance.because and not _expired(each.acceptance, today)
+    ]
     for finding in findings:
         because = next((each.acceptance.because for each in valid if each.covers(finding)), None)
         if because:
@@ -80,12 +96,27 @@ def faults(
             offer = f"did you mean `{near[0]}`?" if near else "`clausecheck rules` lists them"
             yield Slip("unknown-acceptance", at, f"no rule is named `{rule}`", offer)
         elif not acceptance.because:
-            yield Slip("reasonless-acceptance", at, f"`{rule}` is accepted without a reason", 'add `because: "…"`')
+            yield Slip(
+                "reasonless-acceptance",
+                at,
+                f"`{rule}` is accepted without a reason",
+                'add `because: "…"`',
+            )
         elif _expired(acceptance, today):
             day = _last_day(acceptance.expires)
-            yield Slip("expired-acceptance", at, f"the acceptance of `{rule}` ended on {day}", "renew it with a new day, or mend the clause")
+            yield Slip(
+                "expired-acceptance",
+                at,
+                f"the acceptance of `{rule}` ended on {day}",
+                "renew it with a new day, or mend the clause",
+            )
         elif rule in ran and not any(each.covers(finding) for finding in findings):
-            yield Slip("unused-acceptance", at, f"nothing here is found by `{rule}`", "leave the acceptance out")
+            yield Slip(
+                "unused-acceptance",
+                at,
+                f"nothing here is found by `{rule}`",
+                "leave the acceptance out",
+            )
 
 
 def _expired(acceptance: nodes.Acceptance, today: datetime.date) -> bool:
@@ -94,7 +125,7 @@ def _expired(acceptance: nodes.Acceptance, today: datetime.date) -> bool:
 
 
 def _last_day(expires: nodes.Date | None) -> datetime.date | None:
-    """Return the last day on which an acceptance holds; None where it has no end or an impossible one."""
+    """Return the last day on which an acceptance holds; None where no day can be told."""
     if expires is None:
         return None
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -11,9 +10,12 @@ from clausecheck.model import nodes
 from clausecheck.model.names import headed
 from clausecheck.model.reading import Reading
 from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
 
+_TWO = 2
 _UNANIMOUS = frozenset({"consensus", "unanimity"})
-_SETTLING = re.compile(r"settle|dispute|violation|verif|inspect|supervis|investigat")
+_SETTLING = frozenset({"settle", "verify", "supervise", "investigate"})
+_SETTLED = frozenset({"dispute", "breach", "verification", "compliance", "investigation"})
 
 
 @frozen
@@ -27,41 +29,61 @@ class Body:
     """Whether its task is to verify or to settle disputes."""
 
 
-def analyse(reading: Reading) -> tuple[Body, ...]:
+def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Body, ...]:
     """Return the bodies in text order; of one whose members are not told, nothing is said."""
-    return tuple(_bodies(reading))
+    return tuple(_bodies(reading, vocabulary))
 
 
-def _bodies(reading: Reading) -> Iterator[Body]:
+def _bodies(reading: Reading, vocabulary: Vocabulary) -> Iterator[Body]:
     for block in reading.declaration.blocks:
         if not isinstance(block, nodes.Block):
             continue
         for heading, labels in headed(block):
             if heading.word == "body" and heading.name is not None:
-                task = " ".join(_task(labels))
-                yield Body(heading.name.text, heading.span, _why_blocked(labels), bool(_SETTLING.search(task.lower())))
+                settles = any(_settles(words, vocabulary) for words in _tasks(labels))
+                yield Body(heading.name.text, heading.span, _why_blocked(labels), settles)
 
 
-def _task(labels: tuple[nodes.Label, ...]) -> Iterator[str]:
+def _tasks(labels: tuple[nodes.Label, ...]) -> Iterator[list[str]]:
+    """Yield the words of each task."""
     for label in labels:
         if label.name == "task" and isinstance(label.value, nodes.Listed):
             for phrase in label.value.values:
                 if isinstance(phrase, nodes.Phrase):
-                    yield from (part.text for part in phrase.parts if isinstance(part, nodes.Word))
+                    yield [part.text for part in phrase.parts if isinstance(part, nodes.Word)]
+
+
+def _settles(words: list[str], vocabulary: Vocabulary) -> bool:
+    for match in vocabulary.find(words, ("act", "noun", "object")):
+        kind, wanted = ("object", _SETTLED) if match.kind == "object" else ("act", _SETTLING)
+        if any(vocabulary.is_a(kind, match.term.name, name) for name in wanted):
+            return True
+    return False
 
 
 def _why_blocked(labels: tuple[nodes.Label, ...]) -> str | None:
     members: list[int] = []
+    namers = 0
     rule = ""
     for label in labels:
         value = label.value
         if label.name == "decides by" and isinstance(value, nodes.Name):
             rule = value.text
+        if label.name == "named by" and isinstance(value, nodes.Listed):
+            namers = len(value.values)
         if label.name == "members" and isinstance(value, nodes.Listed):
-            members = [int(m.number) for m in value.values if isinstance(m, nodes.Member) and m.number and m.number.isdigit()]
+            members = list(_counts(value))
     if rule in _UNANIMOUS:
         return f"decides by {rule}"
-    even = len(members) > 1 and sum(members) % 2 == 0 and max(members) * 2 == sum(members)
-    if even and rule != "chair":
-        return "has as many members from one side as from all others"
+    halved = len(members) > 1 and max(members) * _TWO == sum(members)
+    named_by_halves = bool(members) and namers == _TWO and sum(members) % _TWO == 0
+    if (halved or named_by_halves) and rule != "chair":
+        return "has as many members from one side as from the other"
     return None
+
+
+def _counts(members: nodes.Listed) -> Iterator[int]:
+    """Yield how many members come from each, where it is told."""
+    for member in members.values:
+        if isinstance(member, nodes.Member) and member.number and member.number.isdecimal():
+            yield int(member.number)

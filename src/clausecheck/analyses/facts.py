@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import frozen
 
 from clausecheck.analyses import bodies, limits, recognition, troops, unification, verification
+from clausecheck.analyses.verification import Detection
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading
@@ -51,7 +52,11 @@ class Facts:
     def one_sided(self) -> bool:
         """Whether nobody but its maker is bound: a law, a resolution, a statement of one side."""
         form = self.reading.head.get("form")
-        return form is not None and isinstance(form.value, nodes.Name) and form.value.text in _ONE_SIDED
+        return (
+            form is not None
+            and isinstance(form.value, nodes.Name)
+            and form.value.text in _ONE_SIDED
+        )
 
     def slips_of(self, rule: str) -> Iterator[Slip]:
         """Yield the slips of one language rule, in text order."""
@@ -80,7 +85,7 @@ class Facts:
     @cached_property
     def bodies(self) -> tuple[bodies.Body, ...]:
         """The bodies that the text sets up."""
-        return bodies.analyse(self.reading)
+        return bodies.analyse(self.reading, self.vocabulary)
 
     @cached_property
     def force_limits(self) -> tuple[Provision, ...]:
@@ -98,7 +103,7 @@ class Facts:
         return self.verification.verifiers
 
     @property
-    def detection(self) -> tuple[verification.Detection, ...]:
+    def detection(self) -> tuple[Detection, ...]:
         """How soon a breach of each duty would be found, where that is known."""
         return self.verification.detection
 

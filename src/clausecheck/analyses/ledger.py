@@ -23,7 +23,9 @@ def ledger(
     `met` maps an entry to the clauses that meet it; `silences` maps a rule that judges silence to
     the entry it judges.
     """
-    judged = {key: _judge(key, findings, met, silences, silence_counts=silence_counts) for key in covered}
+    judged = {
+        key: _judge(key, findings, met, silences, silence_counts=silence_counts) for key in covered
+    }
     return tuple(_in_order(judged))
 
 
@@ -59,7 +61,9 @@ def _judge(
     elif key in silences.values() and not silence_counts:
         states.append("not judged")
     state = min(states, key=STATES.index)
-    return LedgerEntry(key, state, _numbers(f.clause for f in raising if f.status == "new"), _numbers(meeting))
+    return LedgerEntry(
+        key, state, _numbers(f.clause for f in raising if f.status == "new"), _numbers(meeting)
+    )
 
 
 def _numbers(clauses: Iterable[str | None]) -> tuple[str, ...]:

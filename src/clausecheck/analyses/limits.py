@@ -11,7 +11,24 @@ from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
 from clausecheck.vocabulary import Vocabulary
 
-_LIMITING = ("withdraw", "reduce", "limit", "cap", "eliminate", "dismantle", "remove", "notify", "cease", "halt", "suspend", "demine", "demolish", "disarm", "scale-down", "destroy")
+_LIMITING = (
+    "withdraw",
+    "reduce",
+    "limit",
+    "cap",
+    "eliminate",
+    "dismantle",
+    "remove",
+    "notify",
+    "cease",
+    "halt",
+    "suspend",
+    "demine",
+    "demolish",
+    "disarm",
+    "scale-down",
+    "destroy",
+)
 _LIMITED = ("forces", "posture", "exercise", "weapons", "territory")
 
 
@@ -53,7 +70,11 @@ def pledges(reading: Reading, vocabulary: Vocabulary) -> tuple[Pledge, ...]:
                 continue
             for mention in provision.deed.objects:
                 named = vocabulary.is_a("object", mention.name, "non-aggression")
-                barred = provision.kind == "prohibition" and mention.name in {"force", "aggression", "threat-of-force"}
+                barred = provision.kind == "prohibition" and mention.name in {
+                    "force",
+                    "aggression",
+                    "threat-of-force",
+                }
                 if mention.kind == "object" and (named or barred):
                     found.setdefault(mention.span, Pledge(provision, mention.span))
     return tuple(found.values())

@@ -33,13 +33,14 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
     for provision in reading.provisions:
         if speaks_of(provision, vocabulary, "special-relation"):
             avoiding.append(provision)
-        if provision.kind == "savings" or speaks_of(provision, vocabulary, "self-determination"):
-            if speaks_of(provision, vocabulary, "unification-claim", "unification", "self-determination"):
-                reserving.append(provision)
-                continue
+        if _reserves(provision, vocabulary):
+            reserving.append(provision)
+            continue
         if _recognises_a_state(provision, vocabulary) or _exchanges(provision, vocabulary, _FULL):
             full.append(provision)
-        elif _exchanges(provision, vocabulary, _PARTIAL) or speaks_of(provision, vocabulary, "territorial-integrity"):
+        elif _exchanges(provision, vocabulary, _PARTIAL) or speaks_of(
+            provision, vocabulary, "territorial-integrity"
+        ):
             partial.append(provision)
     return Recognition(tuple(full), tuple(partial), tuple(avoiding), tuple(reserving))
 
@@ -56,8 +57,17 @@ def stance(recognition: Recognition) -> Stance:
     return Stance("recognition", "none")
 
 
+def _reserves(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it speaks of self-determination, or saves what it says of unity."""
+    if speaks_of(provision, vocabulary, "self-determination"):
+        return True
+    return provision.kind == "savings" and speaks_of(provision, vocabulary, "unification")
+
+
 def _recognises_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
-    recognises = acts(provision, vocabulary, ("recognise",)) or provision.modality.name == "recognises"
+    recognises = (
+        acts(provision, vocabulary, ("recognise",)) or provision.modality.name == "recognises"
+    )
     if not recognises or provision.kind == "prohibition":
         return False
     return speaks_of(provision, vocabulary, "sovereign-state", "recognition")
@@ -66,5 +76,14 @@ def _recognises_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
 def _exchanges(provision: Provision, vocabulary: Vocabulary, names: tuple[str, ...]) -> bool:
     if speaks_of(provision, vocabulary, "liaison-office"):
         return False
-    sets_up = acts(provision, vocabulary, ("establish", "open", "exchange", "upgrade", "normalise", "appoint", "join"))
-    return sets_up and provision.kind == "duty" and provision.meaning.binding and speaks_of(provision, vocabulary, *names)
+    sets_up = acts(
+        provision,
+        vocabulary,
+        ("establish", "open", "exchange", "upgrade", "normalise", "appoint", "join"),
+    )
+    return (
+        sets_up
+        and provision.kind == "duty"
+        and provision.meaning.binding
+        and speaks_of(provision, vocabulary, *names)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
@@ -20,10 +20,15 @@ def is_group(mention: Mention, *groups: str) -> bool:
     return isinstance(mention.term, Object) and mention.term.group in groups
 
 
+def named(provision: Provision, vocabulary: Vocabulary, *names: str) -> Iterator[Mention]:
+    """Yield what the deed or the subject says of one of these objects, or of a narrower one."""
+    for mention in (*provision.deed.mentions, *provision.meaning.subject):
+        if mention.kind == "object" and any(
+            vocabulary.is_a("object", mention.name, name) for name in names
+        ):
+            yield mention
+
+
 def speaks_of(provision: Provision, vocabulary: Vocabulary, *names: str) -> bool:
     """Tell whether the deed or the subject names one of these objects or a narrower one."""
-    return any(
-        mention.kind == "object" and vocabulary.is_a("object", mention.name, name)
-        for mention in (*provision.deed.mentions, *provision.meaning.subject)
-        for name in names
-    )
+    return any(True for _ in named(provision, vocabulary, *names))

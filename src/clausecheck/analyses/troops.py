@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from clausecheck.analyses.terms import acts, speaks_of
+from clausecheck.analyses.terms import acts, named, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
@@ -15,7 +15,16 @@ from clausecheck.vocabulary import Object, Vocabulary
 
 _LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down")
 _STAYING = ("remain", "maintain", "deploy", "continue")
-_ENDING = ("end", "terminate", "replace", "supersede", "transform", "dissolve", "conclude", "repeal")
+_ENDING = (
+    "end",
+    "terminate",
+    "replace",
+    "supersede",
+    "transform",
+    "dissolve",
+    "conclude",
+    "repeal",
+)
 _DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
 
@@ -39,7 +48,7 @@ class Troops:
     savings: tuple[Provision, ...]
     """A savings clause covers them or the alliance on which they rest."""
     openings: tuple[Provision, ...]
-    """The clauses that open the question: the war ends, the armistice is replaced, a command goes."""
+    """What opens the question: the war ends, the armistice is replaced, a command goes."""
     mentions: tuple[Provision, ...]
     """Every provision that speaks of foreign forces or of the alliance at all."""
     implications: tuple[Implication, ...]
@@ -51,7 +60,9 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
     withdrawals, stays, savings, openings, mentions, implications = [], [], [], [], [], []
     preambles = {clause.number for clause in reading.clauses if clause.preamble}
     for provision in reading.provisions:
-        foreign = any(is_foreign(mention, provision, vocabulary) for mention in provision.deed.mentions)
+        foreign = any(
+            is_foreign(mention, provision, vocabulary) for mention in provision.deed.mentions
+        )
         allied = speaks_of(provision, vocabulary, "alliance")
         if foreign or allied:
             mentions.append(provision)
@@ -72,7 +83,12 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
         if implication is not None and provision not in withdrawals and provision not in stays:
             implications.append(implication)
     return Troops(
-        tuple(withdrawals), tuple(stays), tuple(savings), tuple(openings), tuple(mentions), tuple(implications)
+        tuple(withdrawals),
+        tuple(stays),
+        tuple(savings),
+        tuple(openings),
+        tuple(mentions),
+        tuple(implications),
     )
 
 
@@ -107,7 +123,9 @@ def what_ends(provision: Provision) -> Span:
 
 
 def _stance(name: str, provisions: tuple[Provision, ...] | list[Provision]) -> Stance:
-    return Stance("troops", name, tuple(dict.fromkeys(provision.number for provision in provisions)))
+    return Stance(
+        "troops", name, tuple(dict.fromkeys(provision.number for provision in provisions))
+    )
 
 
 def is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -144,34 +162,50 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
 
 
 def _is_war(mention: Mention, vocabulary: Vocabulary) -> bool:
-    return mention.kind == "object" and any(vocabulary.is_a("object", mention.name, name) for name in _ENDED)
+    return mention.kind == "object" and any(
+        vocabulary.is_a("object", mention.name, name) for name in _ENDED
+    )
 
 
 def is_command(mention: Mention, vocabulary: Vocabulary) -> bool:
     """Tell whether a mention is of a military command, by name or as such."""
     if mention.kind == "actor":
-        return mention.name in vocabulary.actors and vocabulary.actors[mention.name].role == "command"
+        return (
+            mention.name in vocabulary.actors and vocabulary.actors[mention.name].role == "command"
+        )
     return mention.kind == "object" and vocabulary.is_a("object", mention.name, "military-command")
 
 
-def _implication(provision: Provision, vocabulary: Vocabulary, *, foreign: bool) -> Implication | None:
+def _implication(
+    provision: Provision, vocabulary: Vocabulary, *, foreign: bool
+) -> Implication | None:
     """Return the reading that a provision invites, by the first words that invite it."""
     ended = _ended(provision, vocabulary)
     firm = provision.kind == "statement" or provision.meaning.binding
     if ended is not None and ended.name not in _DECLARED and firm:
         if is_command(ended, vocabulary):
-            return Implication(provision, ended.span, "the command goes under which foreign forces serve")
+            return Implication(provision, ended.span, _WHY["command"])
         if vocabulary.is_a("object", ended.name, "armistice"):
-            return Implication(provision, ended.span, "the armistice ends, which is named as the reason why they came")
+            return Implication(provision, ended.span, _WHY["armistice"])
+    for mention in named(provision, vocabulary, "outside-interference"):
+        return Implication(provision, mention.span, _WHY["interference"])
     for mention in provision.deed.mentions:
-        if mention.kind == "object" and vocabulary.is_a("object", mention.name, "outside-interference"):
-            return Implication(provision, mention.span, "foreign forces can be called outside interference")
         if mention.name == "nuclear-threat" and provision.deed.places:
-            return Implication(provision, mention.span, "forces that could bring such weapons can be called a nuclear threat")
-        if mention.kind == "object" and vocabulary.is_a("object", mention.name, "region-wide-disarmament"):
-            if provision.actor is not None and len(provision.meaning.who.names) == 1:
-                return Implication(provision, mention.span, "one party alone cannot disarm the whole region: the rest can be said to be foreign forces")
-    if foreign and any(mention.name == "withdraw" for mention in provision.deed.mentions):
-        leaving = next(m for m in provision.deed.mentions if m.name == "withdraw")
-        return Implication(provision, leaving.span, "their withdrawal is put on an agenda")
+            return Implication(provision, mention.span, _WHY["threat"])
+    alone = provision.actor is not None and len(provision.meaning.who.names) == 1
+    for mention in named(provision, vocabulary, "region-wide-disarmament") if alone else ():
+        return Implication(provision, mention.span, _WHY["region"])
+    for mention in provision.deed.mentions:
+        if foreign and mention.name == "withdraw":
+            return Implication(provision, mention.span, _WHY["agenda"])
     return None
+
+
+_WHY = {
+    "command": "the command goes under which foreign forces serve",
+    "armistice": "the armistice ends, which is named as the reason why they came",
+    "interference": "foreign forces can be called outside interference",
+    "threat": "forces that could bring such weapons can be called a nuclear threat",
+    "region": "one party alone cannot disarm the whole region, so others' forces are meant as well",
+    "agenda": "their withdrawal is put on an agenda",
+}

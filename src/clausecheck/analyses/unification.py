@@ -30,7 +30,9 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Use, ...]:
         for provision in clause.provisions:
             for mention in _mentions(provision, vocabulary):
                 key = (mention.span.start, mention.span.end)
-                uses.setdefault(key, Use(provision, mention, _manner(provision, preamble=clause.preamble)))
+                uses.setdefault(
+                    key, Use(provision, mention, _manner(provision, preamble=clause.preamble))
+                )
     return tuple(uses.values())
 
 
@@ -49,7 +51,9 @@ def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
 def _manner(provision: Provision, *, preamble: bool) -> Manner:
     if provision.kind == "savings":
         return "saved"
-    if provision.kind == "prohibition" or (provision.act is not None and provision.act.name == "renounce"):
+    if provision.kind == "prohibition" or (
+        provision.act is not None and provision.act.name == "renounce"
+    ):
         return "renounced"
     if preamble:
         return "preamble"
@@ -69,4 +73,6 @@ def mutual(use: Use) -> bool:
 
 
 def _rules_out_force(provision: Provision) -> bool:
-    return any(mention.name in {"force", "absorption", "coercion"} for mention in provision.deed.mentions)
+    return any(
+        mention.name in {"force", "absorption", "coercion"} for mention in provision.deed.mentions
+    )

@@ -12,6 +12,7 @@ from clausecheck.analyses.times import fewest_days, most_days
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Provision, Reading, Said
+from clausecheck.model.sentences import Mention
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.vocabulary import Method, Vocabulary
@@ -57,6 +58,8 @@ _TALK = (
     "support",
     "verify",
 )
+_MOODS = frozenset({"tension"})
+"""Objects of these groups that nobody can look at."""
 _WISHES = frozenset(
     {
         "agrees to consult",
@@ -88,7 +91,11 @@ class Checked:
     @property
     def denied(self) -> bool:
         """Whether the text itself says that nobody verifies it."""
-        return self.line is not None and isinstance(self.line.value, nodes.Silence) and self.line.value.kind == "none"
+        return (
+            self.line is not None
+            and isinstance(self.line.value, nodes.Silence)
+            and self.line.value.kind == "none"
+        )
 
 
 @frozen
@@ -99,6 +106,25 @@ class Detection:
     detection: int
     report: int
     undo: int
+
+
+@frozen
+class Sunset:
+    """A line by which the checking ends, and a duty that it checks and that goes on."""
+
+    at: Span
+    duty: Provision
+
+
+@frozen
+class Deferred:
+    """A line that leaves open how something is verified."""
+
+    at: Span
+    verifier: bool = False
+    """Whether it leaves open who verifies as well."""
+    settled: bool = False
+    """Whether it says that the method is to be settled, and does not merely leave it out."""
 
 
 @frozen
@@ -115,6 +141,10 @@ class Verification:
     adjectives: tuple[Span, ...]
     """Where a sentence says "verifiable", and no verifier is named for it."""
     detection: tuple[Detection, ...]
+    sunsets: tuple[Sunset, ...]
+    """Where the checking ends before a duty does, one for each line."""
+    deferred: tuple[Deferred, ...]
+    """Where a verifier is named or promised, and its method is not."""
 
     @property
     def weakest(self) -> Strength:
@@ -140,6 +170,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
         tuple(_duties_to_verify(reading, vocabulary)),
         tuple(_adjectives(reading, turned)),
         tuple(_detections(duties, vocabulary)),
+        tuple(_sunsets(reading, duties)),
+        tuple(_deferred(reading)),
     )
 
 
@@ -151,27 +183,44 @@ def stance(verification: Verification) -> Stance:
     return Stance("verification", weakest, shown, each)
 
 
-def _turned_round(reading: Reading) -> dict[str, Said]:
-    """Return each clause that some verifier's own sentence says it verifies, with that sentence."""
-    found: dict[str, Said] = {}
+def _turned_round(reading: Reading) -> dict[str, tuple[Said, nodes.Label]]:
+    """Return each clause that another sentence says is verified, with that sentence and its line.
+
+    A verifier's own sentence says so by `verifies:`; a verified sentence by `according to:`, which
+    names the clause in which it is carried out.
+    """
+    found: dict[str, tuple[Said, nodes.Label]] = {}
     for clause in reading.clauses:
         for said in clause.said:
-            for label in said.labels.all("verifies"):
-                for node in walk(label.value):
-                    if isinstance(node, nodes.Reference) and node.instrument is None:
-                        for number in reading.names.between(node.number, node.last):
-                            found.setdefault(number, said)
+            carried_out = said.labels.get("verified by")
+            for label in said.labels.all("verifies", "according to"):
+                line = label if label.name == "verifies" else carried_out
+                if line is not None:
+                    for number in _numbers(label, reading):
+                        found.setdefault(number, (said, line))
     return found
 
 
-def _checked(provision: Provision, turned: Mapping[str, Said], vocabulary: Vocabulary) -> Checked:
+def _numbers(label: nodes.Label, reading: Reading) -> Iterator[str]:
+    """Yield the numbers of the clauses of this text that a line names, each with all below it."""
+    for node in walk(label.value):
+        if isinstance(node, nodes.Reference) and node.instrument is None:
+            yield from reading.names.between(node.number, node.last)
+
+
+def _checked(
+    provision: Provision,
+    turned: Mapping[str, tuple[Said, nodes.Label]],
+    vocabulary: Vocabulary,
+) -> Checked:
     line = provision.labels.get("verified by")
-    strength = _strength(provision, vocabulary)
     verifying = turned.get(provision.number) or turned.get(provision.clause or "")
-    if line is None and verifying is not None:
-        line = verifying.labels.get("verifies")
-        strength = "consent-gated" if _is_gated(verifying.labels) else "named"
-    return Checked(provision, strength, line)
+    if line is not None or verifying is None:
+        return Checked(provision, _strength(provision, provision.labels, vocabulary), line)
+    said, line = verifying
+    if line.name == "verifies":
+        return Checked(provision, "consent-gated" if _is_gated(said.labels) else "named", line)
+    return Checked(provision, _strength(provision, said.labels, vocabulary), line)
 
 
 def _is_checkable(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -179,32 +228,35 @@ def _is_checkable(provision: Provision, vocabulary: Vocabulary) -> bool:
         return False
     if provision.labels.get("verified by") is not None:
         return True
-    if acts(provision, vocabulary, _TALK):
+    if provision.meaning.who.how == "text" or acts(provision, vocabulary, _TALK):
         return False
-    definite = any(mention.kind == "definition" for mention in provision.deed.objects)
-    return definite or any(is_group(mention, *_CHECKABLE) for mention in provision.deed.objects)
+    return any(_can_be_seen(mention) for mention in provision.deed.objects)
+
+
+def _can_be_seen(mention: Mention) -> bool:
+    definite = mention.kind == "definition"
+    return definite or (is_group(mention, *_CHECKABLE) and mention.name not in _MOODS)
 
 
 def _duties_to_verify(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
     for clause in reading.clauses:
         for provision in () if clause.preamble else clause.provisions:
             if provision.kind == "duty" and provision.meaning.binding:
-                speaks = any(is_group(mention, "verification") for mention in provision.deed.objects)
+                speaks = any(
+                    is_group(mention, "verification") for mention in provision.deed.objects
+                )
                 if speaks or acts(provision, vocabulary, ("verify", "inspect")):
                     yield provision
 
 
-def _strength(provision: Provision, vocabulary: Vocabulary) -> Strength:
-    strength = max(
-        (
-            _of_verifier(node, provision.labels, vocabulary)
-            for label in provision.labels.all("verified by")
-            for node in walk(label.value)
-            if isinstance(node, nodes.Verifier)
-        ),
-        key=LADDER.index,
-        default="none",
-    )
+def _strength(provision: Provision, labels: Labels, vocabulary: Vocabulary) -> Strength:
+    every: list[Strength] = [
+        _of_verifier(node, labels, vocabulary)
+        for label in labels.all("verified by")
+        for node in walk(label.value)
+        if isinstance(node, nodes.Verifier)
+    ]
+    strength: Strength = max(every, key=LADDER.index, default="none")
     if strength == "none" and _says_verifiable(provision):
         return "adjective"
     return strength
@@ -212,7 +264,9 @@ def _strength(provision: Provision, vocabulary: Vocabulary) -> Strength:
 
 def _is_gated(labels: Labels) -> bool:
     access = labels.get("access")
-    return access is not None and isinstance(access.value, nodes.Name) and access.value.text in _GATES
+    return (
+        access is not None and isinstance(access.value, nodes.Name) and access.value.text in _GATES
+    )
 
 
 def _verifiers(reading: Reading) -> Iterator[str]:
@@ -258,9 +312,64 @@ def _detections(duties: Iterable[Checked], vocabulary: Vocabulary) -> Iterator[D
             yield Detection(duty.line.span, min(every), _report_days(duty.provision.labels), undo)
 
 
+def _sunsets(reading: Reading, duties: Iterable[Checked]) -> Iterator[Sunset]:
+    """Yield each line by which checking ends, with the first duty that outlasts it."""
+    checked = list(duties)
+    for clause in reading.clauses:
+        for said in clause.said:
+            end = said.labels.get("verification ends")
+            if end is None or isinstance(end.value, nodes.Silence):
+                continue
+            numbers = {said.number}
+            for label in said.labels.all("verifies"):
+                numbers.update(_numbers(label, reading))
+            for duty in checked:
+                provision = duty.provision
+                under = provision.number in numbers or provision.clause in numbers
+                if under and _outlasts(provision, end):
+                    yield Sunset(end.span, provision)
+                    break
+
+
+def _outlasts(provision: Provision, end: nodes.Label) -> bool:
+    """Tell whether a continuing duty goes on after that line's time, as far as can be told."""
+    if provision.kind != "prohibition" and not provision.labels.stated("for"):
+        return False
+    until = provision.labels.get("until")
+    return until is None or until.value != end.value
+
+
+def _deferred(reading: Reading) -> Iterator[Deferred]:
+    seen: set[Span] = set()
+    for clause in reading.clauses:
+        for said in clause.said:
+            for label in said.labels.all("verified by", "according to"):
+                left = _left_open(label, said.labels)
+                if left is not None and label.span not in seen:
+                    seen.add(label.span)
+                    yield left
+
+
+def _left_open(label: nodes.Label, labels: Labels) -> Deferred | None:
+    open_value = isinstance(label.value, nodes.Silence) and label.value.kind == "to be settled"
+    if label.name == "according to":
+        checks = labels.stated("verifies") or labels.stated("verified by")
+        return Deferred(label.span, settled=True) if open_value and checks else None
+    if open_value:
+        return Deferred(label.span, verifier=True, settled=True)
+    if not isinstance(label.value, nodes.Listed) or labels.stated("according to"):
+        return None
+    verifiers = [each for each in label.value.values if isinstance(each, nodes.Verifier)]
+    return None if any(each.methods or each.timing for each in verifiers) else Deferred(label.span)
+
+
 def _undo_days(provision: Provision, vocabulary: Vocabulary) -> int | None:
     line = provision.labels.get("reversible")
-    if line is not None and isinstance(line.value, nodes.Reversal) and line.value.within is not None:
+    if (
+        line is not None
+        and isinstance(line.value, nodes.Reversal)
+        and line.value.within is not None
+    ):
         return fewest_days(line.value.within)
     return _known_undo_days(provision, vocabulary)
 
@@ -270,7 +379,9 @@ def _known_undo_days(provision: Provision, vocabulary: Vocabulary) -> int | None
     if provision.act is None or provision.kind != "duty":
         return None
     thing = provision.object
-    undo = vocabulary.undo(provision.act.name, thing.name if thing and thing.kind == "object" else None)
+    undo = vocabulary.undo(
+        provision.act.name, thing.name if thing and thing.kind == "object" else None
+    )
     return undo.days[0] if undo is not None and undo.days is not None else None
 
 

@@ -25,11 +25,15 @@ from clausecheck.rules.provocations.moratorium_without_term import moratorium_wi
 from clausecheck.rules.provocations.unlisted_hostile_acts import unlisted_hostile_acts
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
 from clausecheck.rules.recognition.recognition_forecloses_unity import recognition_forecloses_unity
-from clausecheck.rules.reunification.relation_towards_unification import relation_towards_unification
+from clausecheck.rules.reunification.relation_towards_unification import (
+    relation_towards_unification,
+)
 from clausecheck.rules.reunification.unification_as_goal import unification_as_goal
 from clausecheck.rules.reunification.unification_by_opportunity import unification_by_opportunity
 from clausecheck.rules.reunification.unification_unaddressed import unification_unaddressed
-from clausecheck.rules.reunification.unification_without_force_limits import unification_without_force_limits
+from clausecheck.rules.reunification.unification_without_force_limits import (
+    unification_without_force_limits,
+)
 from clausecheck.rules.reversibility.breach_without_consequence import breach_without_consequence
 from clausecheck.rules.reversibility.ended_at_will import ended_at_will
 from clausecheck.rules.reversibility.return_path_closed import return_path_closed
@@ -37,7 +41,9 @@ from clausecheck.rules.rule import Rule
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_explicit import troop_withdrawal_explicit
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_implied import troop_withdrawal_implied
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_silent import troop_withdrawal_silent
-from clausecheck.rules.troop_withdrawal.troop_withdrawal_without_consent import troop_withdrawal_without_consent
+from clausecheck.rules.troop_withdrawal.troop_withdrawal_without_consent import (
+    troop_withdrawal_without_consent,
+)
 from clausecheck.rules.vagueness.soft_deadline import soft_deadline
 from clausecheck.rules.vagueness.unmeasured_disarmament import unmeasured_disarmament
 from clausecheck.rules.verification.deadlocked_body import deadlocked_body

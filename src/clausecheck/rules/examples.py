@@ -40,7 +40,11 @@ def text_of(example: str, *, head: bool = True) -> tuple[Source, tuple[Mark, ...
     Marks count lines as the text has them. An example with a title of its own gets no head.
     """
     marked = textwrap.dedent(example).strip("\n") + "\n"
-    top = HEAD if head and not _TITLE.match(marked) and "^ this text has no title" not in marked else ""
+    top = (
+        HEAD
+        if head and not _TITLE.match(marked) and "^ this text has no title" not in marked
+        else ""
+    )
     lines: list[str] = []
     marks: list[Mark] = []
     above = top.count("\n")

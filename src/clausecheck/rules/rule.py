@@ -55,7 +55,7 @@ class Rule:
     scope: str
     """Where the evidence holds, where it is bounded."""
     looks_at: LooksAt
-    """Whether one clause is enough to judge, it takes the whole text, or the findings' acceptances."""
+    """Whether one clause is enough to judge, it takes the whole text, or its acceptances."""
     silence: bool
     """Whether it judges what the text leaves out."""
     bad: tuple[str, ...]
@@ -69,7 +69,7 @@ class Rule:
         return self.citation.text
 
 
-def rule(  # noqa: PLR0913 - each is asked for by name, and every rule gives them all
+def rule(
     *,
     family: Family,
     lens: Lens,
@@ -94,7 +94,20 @@ def rule(  # noqa: PLR0913 - each is asked for by name, and every rule gives the
         name = judge.__name__.replace("_", "-")
         docs = sys.modules[judge.__module__].__doc__ or ""
         return Rule(
-            name, family, lens, severity, entries, cites, answer, scope, looks_at, silence, bad, good, judge, docs.strip()
+            name,
+            family,
+            lens,
+            severity,
+            entries,
+            cites,
+            answer,
+            scope,
+            looks_at,
+            silence,
+            bad,
+            good,
+            judge,
+            docs.strip(),
         )
 
     return make

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import named
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -42,14 +43,14 @@ from clausecheck.rules.rule import rule
 def recognition_avoided(facts: Facts) -> Iterator[Problem | Met]:
     if facts.recognition.full:
         return
-    seen = set()
-    for provision in facts.recognition.avoiding:
-        for mention in (*provision.deed.mentions, *provision.meaning.subject):
-            if mention.kind == "object" and facts.vocabulary.is_a("object", mention.name, "special-relation"):
-                if mention.span not in seen:
-                    seen.add(mention.span)
-                    yield Problem(
-                        mention.span,
-                        "the text avoids saying whether each is a state to the other",
-                        "say for which territory each acts, or that the question is left open on purpose",
-                    )
+    places = {
+        mention.span
+        for provision in facts.recognition.avoiding
+        for mention in named(provision, facts.vocabulary, "special-relation")
+    }
+    for at in sorted(places):
+        yield Problem(
+            at,
+            "the text avoids saying whether each is a state to the other",
+            "say for which territory each acts, or that the question is left open on purpose",
+        )

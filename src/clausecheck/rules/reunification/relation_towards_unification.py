@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import named
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -43,15 +44,15 @@ from clausecheck.rules.rule import rule
     ),
 )
 def relation_towards_unification(facts: Facts) -> Iterator[Problem | Met]:
-    seen = set()
-    for use in facts.unification:
-        for mention in use.provision.deed.mentions:
-            if mention.kind == "object" and facts.vocabulary.is_a("object", mention.name, "special-relation"):
-                if mention.span not in seen:
-                    seen.add(mention.span)
-                    yield Problem(
-                        mention.span,
-                        "the relation is defined by a unity still to come, so both claims stand",
-                        "say that each claims only its own territory, or that unity needs the consent of both",
-                        severity="info" if facts.recognition.full else None,
-                    )
+    places = {
+        mention.span
+        for use in facts.unification
+        for mention in named(use.provision, facts.vocabulary, "special-relation")
+    }
+    for at in sorted(places):
+        yield Problem(
+            at,
+            "the relation is defined by a unity still to come, so both claims stand",
+            "say that each claims only its own territory, or that unity needs the consent of both",
+            severity="info" if facts.recognition.full else None,
+        )

@@ -58,7 +58,11 @@ from clausecheck.rules.rule import rule
 def unification_as_goal(facts: Facts) -> Iterator[Problem | Met]:
     for use in facts.unification:
         if use.manner in {"by-consent", "renounced"}:
-            yield Met("B02", use.mention.span, "consent of those concerned" if use.manner == "by-consent" else "a claim given up")
+            yield Met(
+                "B02",
+                use.mention.span,
+                "consent of those concerned" if use.manner == "by-consent" else "a claim given up",
+            )
         elif use.manner == "goal":
             yield Problem(
                 use.mention.span,

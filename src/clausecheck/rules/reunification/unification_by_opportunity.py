@@ -50,7 +50,11 @@ def unification_by_opportunity(facts: Facts) -> Iterator[Problem | Met]:
         return
     for pledge in facts.non_aggression:
         if facts.force_limits:
-            yield Met("B04", facts.force_limits[0].span, "what stands near the line is limited or announced")
+            yield Met(
+                "B04",
+                facts.force_limits[0].span,
+                "what stands near the line is limited or announced",
+            )
         else:
             yield Problem(
                 pledge.at,

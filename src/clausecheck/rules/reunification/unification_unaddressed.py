@@ -62,7 +62,11 @@ def unification_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
     for use in facts.unification:
         if use.manner in {"by-consent", "saved"} or (use.manner == "renounced" and mutual(use)):
             answered = True
-            yield Met("B01", use.mention.span, "the claims are renounced, bound to consent or left open on purpose")
+            yield Met(
+                "B01",
+                use.mention.span,
+                "the claims are renounced, bound to consent or left open on purpose",
+            )
     openings = facts.troops.openings
     if answered or not openings or facts.one_sided or not facts.silence_counts:
         return

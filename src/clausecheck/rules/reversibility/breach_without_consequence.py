@@ -66,7 +66,14 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
         yield Met("B19", label.span, "what follows a breach, or how the step is undone")
     leaving = any(reading.head.stated(name) for name in ("exit", "disputes"))
     denied = reading.head.get("exit") is not None and not leaving
-    if facts.one_sided or not bound or ways_back or leaving or reading.broken or not (facts.silence_counts or denied):
+    if (
+        facts.one_sided
+        or not bound
+        or ways_back
+        or leaving
+        or reading.broken
+        or not (facts.silence_counts or denied)
+    ):
         return
     head = head_of(block for block in reading.declaration.blocks if isinstance(block, nodes.Block))
     at = reading.head.get("exit")

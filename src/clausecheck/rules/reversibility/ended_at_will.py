@@ -45,7 +45,10 @@ def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
             for label in said.labels.all("for", "until", "duration"):
                 for at, text in quoted_words(label.value):
                     match = facts.vocabulary.find(text.split(), ("vague",))
-                    if any(found.term.name == "as-long-as-necessary" for found in match) and at not in seen:
+                    if (
+                        any(found.term.name == "as-long-as-necessary" for found in match)
+                        and at not in seen
+                    ):
                         seen.add(at)
                         yield Problem(
                             at,

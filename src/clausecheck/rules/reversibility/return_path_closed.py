@@ -55,7 +55,9 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
         if thing is None or thing.span in seen or not _closes(provision, thing, facts):
             continue
         seen.add(thing.span)
-        kept = any(provision.labels.stated(name) for name in ("reversible", "if breached", "until", "for"))
+        kept = any(
+            provision.labels.stated(name) for name in ("reversible", "if breached", "until", "for")
+        )
         if kept or facts.reading.head.stated("exit"):
             yield Met("N28", provision.span, "the way back is stated")
         else:
@@ -70,5 +72,7 @@ def _closes(provision: Provision, thing: Mention, facts: Facts) -> bool:
     if provision.kind not in {"duty", "permission", "statement"}:
         return False
     if acts(provision, facts.vocabulary, ("terminate", "end", "repeal", "lift", "dissolve")):
-        return is_group(thing, "sanctions") or facts.vocabulary.is_a("object", thing.name, "alliance")
+        return is_group(thing, "sanctions") or facts.vocabulary.is_a(
+            "object", thing.name, "alliance"
+        )
     return provision in facts.troops.withdrawals and is_total(provision)

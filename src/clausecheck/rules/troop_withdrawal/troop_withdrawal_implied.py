@@ -66,7 +66,9 @@ def troop_withdrawal_implied(facts: Facts) -> Iterator[Problem | Met]:
         seen.add(implication.at)
         chain = [Related(implication.provision.span, f"first step: {implication.why}")]
         chain.extend(
-            Related(opening.span, "second step: the state that justified their presence ends as well")
+            Related(
+                opening.span, "second step: the state that justified their presence ends as well"
+            )
             for opening in troops.openings[:1]
             if opening.span != implication.provision.span
         )

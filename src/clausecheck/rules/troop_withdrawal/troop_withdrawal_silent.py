@@ -63,5 +63,9 @@ def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
         what_ends(first),
         "the war or its armistice ends here, and nothing is said of foreign forces",
         "say that they stay, that they go and when, or that the text does not affect them",
-        related=tuple(Related(what_ends(other), "and here") for other in others if other.number != first.number),
+        related=tuple(
+            Related(what_ends(other), "and here")
+            for other in others
+            if other.number != first.number
+        ),
     )

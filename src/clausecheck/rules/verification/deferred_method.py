@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
-from clausecheck.model import nodes
 from clausecheck.rules.rule import rule
 
 
@@ -30,6 +29,16 @@ from clausecheck.rules.rule import rule
           ^^^^^^^^^^^^^^^^^ who verifies is said, how is not
         """,
         """
+        body Commission "Joint Commission"
+        clause 1
+          Northland shall dismantle its reactors.
+        clause 2
+          Westland shall inspect the reactors.
+          verifies: 1
+          according to: to be settled by Commission
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ how this is verified is left for later
+        """,
+        """
         clause 1
           Northland shall dismantle its reactors.
           verified by: to be settled by Southland
@@ -45,28 +54,15 @@ from clausecheck.rules.rule import rule
     ),
 )
 def deferred_method(facts: Facts) -> Iterator[Problem | Met]:
-    seen = set()
-    for clause in facts.clauses:
-        for said in clause.said:
-            for label in said.labels.all("verified by"):
-                if label.span in seen:
-                    continue
-                seen.add(label.span)
-                if isinstance(label.value, nodes.Silence) and label.value.kind == "to be settled":
-                    message = "who verifies, and how, is left for later"
-                elif isinstance(label.value, nodes.Listed) and _bare(label.value):
-                    message = "who verifies is said, how is not"
-                else:
-                    continue
-                yield Problem(
-                    label.span,
-                    message,
-                    "add `using` and the methods, and what holds until they are agreed",
-                )
-
-
-def _bare(verifiers: nodes.Listed) -> bool:
-    return all(
-        isinstance(verifier, nodes.Verifier) and not verifier.methods and not verifier.timing
-        for verifier in verifiers.values
-    )
+    for left in facts.verification.deferred:
+        who = "who verifies, and how, is left for later"
+        how = (
+            "how this is verified is left for later"
+            if left.settled
+            else "who verifies is said, how is not"
+        )
+        yield Problem(
+            left.at,
+            who if left.verifier else how,
+            "add `using` and the methods, and what holds until they are agreed",
+        )

@@ -1,4 +1,4 @@
-""""Verifiable", and nobody to verify.
+"""A promise that is verifiable, and nobody to verify it.
 
 The adjective says that somebody could look; it does not say who does. Texts that stopped there
 were read by each side as the check it had in mind, and no check was made.

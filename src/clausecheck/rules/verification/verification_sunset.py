@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
-from clausecheck.findings import Met, Problem
+from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
 
 
@@ -20,6 +20,7 @@ from clausecheck.rules.rule import rule
     severity="info",
     entries=("B18",),
     cites=cite("impossible", "B18"),
+    looks_at="text",
     answer="When the elimination is complete there is little left to inspect.",
     bad=(
         """
@@ -30,6 +31,15 @@ from clausecheck.rules.rule import rule
           verification ends: 13 years after entry into force
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on when nobody looks any more
         """,
+        """
+        clause 1
+          Northland shall not possess missiles.
+        clause 2
+          IAEA shall inspect the launch sites.
+          verifies: 1
+          verification ends: 2040-01-01
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on when nobody looks any more
+        """,
     ),
     good=(
         """
@@ -39,20 +49,21 @@ from clausecheck.rules.rule import rule
           verified by: IAEA using on-site inspection
           verification ends: 2040-01-01
         """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+        clause 2
+          IAEA shall inspect the reactors.
+          verifies: 1
+          verification ends: 2040-01-01
+        """,
     ),
 )
 def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
-    seen = set()
-    for provision in facts.operative:
-        end = provision.labels.get("verification ends")
-        if end is None or end.span in seen or not provision.labels.stated("verification ends"):
-            continue
-        seen.add(end.span)
-        until = provision.labels.get("until")
-        lasting = provision.kind == "prohibition" or provision.labels.stated("for")
-        if lasting and (until is None or until.value != end.value):
-            yield Problem(
-                end.span,
-                "the duty goes on when nobody looks any more",
-                "let both end together, or say what replaces the inspections",
-            )
+    for sunset in facts.verification.sunsets:
+        yield Problem(
+            sunset.at,
+            "the duty goes on when nobody looks any more",
+            "let both end together, or say what replaces the inspections",
+            related=(Related(sunset.duty.modality.span, "this goes on"),),
+        )

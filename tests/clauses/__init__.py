@@ -1,0 +1,1 @@
+"""The texts in `clauses/`, held against what the fact sheet expects of them."""
