@@ -399,6 +399,9 @@ class Builder:
             return nodes.Until(_span(tree), time=value)
         return cast("nodes.Value", value)
 
+    def open(self, tree: Node) -> nodes.Words:
+        return _words(cast("Token", tree.children[0]))
+
     def recurrence(self, tree: Node) -> nodes.Value:
         return cast("nodes.Value", self.each(tree.children)[0])
 
