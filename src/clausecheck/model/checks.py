@@ -36,7 +36,17 @@ _ELSEWHERE: dict[str, frozenset[str]] = {
 _NOT_IN_A_CLAUSE = frozenset(
     "form date draft status scope languages ratification duration exit amendment review disputes depositary"
     " endorsement members task established means includes territory expires".split()
-) | {"signed by", "entry into force", "also called", "named by", "decides by", "certified by", "when", "because", "accepted by"}
+) | {
+    "signed by",
+    "entry into force",
+    "also called",
+    "named by",
+    "decides by",
+    "certified by",
+    "when",
+    "because",
+    "accepted by",
+}
 _BELONGS = {
     **dict.fromkeys(_HEAD - _ANYWHERE, "the head of the text"),
     **dict.fromkeys(_BODY - _PERSONAL, "a body"),
@@ -50,7 +60,14 @@ _REPEATABLE = _ANYWHERE | {
     "in return for", "mirrors", "where", "in", "according to", "aim", "after", "before", "reviewer", "territory",
 }  # fmt: skip
 _ACTOR_LABELS = frozenset(
-    {"unless permitted by", "with consent of", "judged by", "named by", "certified by", "depositary"}
+    {
+        "unless permitted by",
+        "with consent of",
+        "judged by",
+        "named by",
+        "certified by",
+        "depositary",
+    }
 )
 _CHOICES = {
     "form": "form",
@@ -114,10 +131,10 @@ def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
                     yield _unknown_actor(at, text, reading.names)
                 else:
                     for word in subject:
-                        yield _unknown_word(word, vocabulary, reading.names)
+                        yield _unknown_word(word, vocabulary)
                 for word in meaning.unknown:
                     if word not in subject:
-                        yield _unknown_word(word, vocabulary, reading.names)
+                        yield _unknown_word(word, vocabulary)
 
 
 # ── Headings and labels ──
@@ -128,11 +145,21 @@ def _titles(blocks: tuple[nodes.Block, ...]) -> Iterator[Slip]:
     if not titles:
         at = blocks[0].heading.span if blocks else Span(0, 0)
         what = "this text has no title" if blocks else "this text is empty"
-        yield Slip("missing-title", at, what, 'begin with `declaration "…"`, or agreement, treaty, statement, resolution or bill')
+        yield Slip(
+            "missing-title",
+            at,
+            what,
+            'begin with `declaration "…"`, or agreement, treaty, statement, resolution or bill',
+        )
         return
     first, *others = titles
     if blocks[0] is not first and not blocks[0].broken:
-        yield Slip("missing-title", first.heading.span, f"`{first.heading.word}` does not come first", "put it at the head of the text")
+        yield Slip(
+            "missing-title",
+            first.heading.span,
+            f"`{first.heading.word}` does not come first",
+            "put it at the head of the text",
+        )
     for other in others:
         yield Slip(
             "missing-title",
@@ -151,22 +178,58 @@ def _twice(declaration: nodes.Declaration) -> Iterator[Slip]:
         if heading.number and heading.word in {"clause", "article", "annex"}:
             at = heading.number_span or heading.span
             kind = heading.word
-            yield from _once(seen, (kind, heading.number), at, "duplicate-number", f"a second {kind} {heading.number}", "give it a number of its own")
+            yield from _once(
+                seen,
+                (kind, heading.number),
+                at,
+                "duplicate-number",
+                f"a second {kind} {heading.number}",
+                "give it a number of its own",
+            )
         if heading.word == "clause":
             for sentence, letters in lettered(block):
                 if letters:
                     number = f"{heading.number}{letters}"
-                    yield from _once(seen, ("sentence", number), sentence.span, "duplicate-number", f"a second {number}", "give it a letter of its own")
+                    yield from _once(
+                        seen,
+                        ("sentence", number),
+                        sentence.span,
+                        "duplicate-number",
+                        f"a second {number}",
+                        "give it a letter of its own",
+                    )
         for nested, _ in headed(block):
-            name = nested.name or nested.title if nested.word in {"define", "event", "party", "guarantor", "actor", "side", "body"} else None
+            name = (
+                nested.name or nested.title
+                if nested.word in {"define", "event", "party", "guarantor", "actor", "side", "body"}
+                else None
+            )
             if name is not None:
-                group = "term" if nested.word == "define" else "event" if nested.word == "event" else "actor"
+                group = (
+                    "term"
+                    if nested.word == "define"
+                    else "event"
+                    if nested.word == "event"
+                    else "actor"
+                )
                 text = name.text.lower() if group == "term" else name.text
-                yield from _once(seen, (group, text), name.span, "duplicate-name", f"`{name.text}` is declared twice", "keep one, or give the other a name of its own")
+                yield from _once(
+                    seen,
+                    (group, text),
+                    name.span,
+                    "duplicate-name",
+                    f"`{name.text}` is declared twice",
+                    "keep one, or give the other a name of its own",
+                )
 
 
 def _once(
-    seen: dict[tuple[str, str], Span], key: tuple[str, str], at: Span, rule: str, message: str, fix: str
+    seen: dict[tuple[str, str], Span],
+    key: tuple[str, str],
+    at: Span,
+    rule: str,
+    message: str,
+    fix: str,
 ) -> Iterator[Slip]:
     if key in seen:
         yield Slip(rule, at, message, fix, related=((seen[key], "the first"),))
@@ -252,9 +315,18 @@ def _values(value: object) -> Iterator[object]:
 def _open_bracket(bracket: nodes.Bracket) -> Slip:
     count = len(bracket.proposals)
     if bracket.by_language:
-        return Slip("bracket-unresolved", bracket.span, "the language versions differ here", "settle one meaning, or which version prevails")
-    what = "this proposal may be taken or left" if count == 1 else f"{count} proposals are still open"
-    return Slip("bracket-unresolved", bracket.span, what, "settle it, or accept on record that it is open")
+        return Slip(
+            "bracket-unresolved",
+            bracket.span,
+            "the language versions differ here",
+            "settle one meaning, or which version prevails",
+        )
+    what = (
+        "this proposal may be taken or left" if count == 1 else f"{count} proposals are still open"
+    )
+    return Slip(
+        "bracket-unresolved", bracket.span, what, "settle it, or accept on record that it is open"
+    )
 
 
 def _tags(bracket: nodes.Bracket) -> Iterator[Slip]:
@@ -312,13 +384,24 @@ def _proposers(proposal: nodes.Proposal, names: Names) -> Iterator[Slip]:
 
 def _unknown_actor(at: Span, text: str, names: Names) -> Slip:
     words = text.split()
-    known = next((w for n, w in enumerate(words) if names.actor(" ".join(words[: n + 1])) is not None), None)
+    known = next(
+        (w for n, w in enumerate(words) if names.actor(" ".join(words[: n + 1])) is not None), None
+    )
     if known is not None and len(words) > 1:
         rest = " ".join(words[words.index(known) + 1 :])
         if not rest.startswith(("and ", "or ")):
-            return Slip("unknown-actor", at, f"nobody is named `{text}`", f"put a method after `using`, as in `{known} using {rest}`")
+            return Slip(
+                "unknown-actor",
+                at,
+                f"nobody is named `{text}`",
+                f"put a method after `using`, as in `{known} using {rest}`",
+            )
     near = nearest(text, [name for name, actor in names.actors.items()])
-    offer = f"did you mean {_or(near)}?" if near else f'declare it, as in `actor {words[0] if words else "X"} "…"`'
+    offer = (
+        f"did you mean {_or(near)}?"
+        if near
+        else f'declare it, as in `actor {words[0] if words else "X"} "…"`'
+    )
     return Slip("unknown-actor", at, f"nobody is named `{text}`", offer)
 
 
@@ -344,19 +427,37 @@ def _reference(reference: nodes.Reference, names: Names, lookup: Lookup) -> Iter
     if reference.instrument is not None:
         known = lookup(reference.instrument)
         if isinstance(known, str):
-            yield Slip("unresolved-reference", reference.span, known, "name the file without its ending, and see that it is there once")
+            yield Slip(
+                "unresolved-reference",
+                reference.span,
+                known,
+                "name the file without its ending, and see that it is there once",
+            )
             return
         for number in (reference.number, reference.last):
-            if number and not any(k == number or (k.startswith(number) and k[len(number)] in ".(-") for k in known):
+            if number and not any(
+                k == number or (k.startswith(number) and k[len(number)] in ".(-") for k in known
+            ):
                 near = nearest(number, known)
                 offer = f"did you mean {_or(near)}?" if near else "see its numbers"
-                yield Slip("unresolved-reference", reference.span, f"`{reference.instrument}` has no {number}", offer)
+                yield Slip(
+                    "unresolved-reference",
+                    reference.span,
+                    f"`{reference.instrument}` has no {number}",
+                    offer,
+                )
         return
     for number in (reference.number, reference.last):
         if number and names.number(number) is None:
             near = nearest(number, names.numbers)
-            offer = f"did you mean {_or(near)}?" if near else "number the clause so, or name one that is there"
-            yield Slip("unresolved-reference", reference.span, f"there is no clause {number}", offer)
+            offer = (
+                f"did you mean {_or(near)}?"
+                if near
+                else "number the clause so, or name one that is there"
+            )
+            yield Slip(
+                "unresolved-reference", reference.span, f"there is no clause {number}", offer
+            )
 
 
 def _missing_state(state: nodes.ClauseState) -> Slip:
@@ -369,7 +470,7 @@ def _missing_state(state: nodes.ClauseState) -> Slip:
     )
 
 
-def _unknown_word(word: nodes.Word, vocabulary: Vocabulary, names: Names) -> Slip:
+def _unknown_word(word: nodes.Word, vocabulary: Vocabulary) -> Slip:
     near = vocabulary.nearest(word.text)
     if near:
         offer = f"did you mean {_or(near)}? If not, define it or put it in quotation marks"
@@ -385,14 +486,30 @@ def _unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
     said = _all_words(declaration)
     for definition in names.definitions.values():
         if not _occurs(definition.name, said):
-            yield Slip("unused-name", definition.span, f"`{definition.name}` is defined and never used", "use it, or leave the definition out")
+            yield Slip(
+                "unused-name",
+                definition.span,
+                f"`{definition.name}` is defined and never used",
+                "use it, or leave the definition out",
+            )
     for event in names.events.values():
         if not _occurs(event.name, said):
-            yield Slip("unused-name", event.span, f"the event `{event.name}` is never referred to", "refer to it, or leave it out")
+            yield Slip(
+                "unused-name",
+                event.span,
+                f"the event `{event.name}` is never referred to",
+                "refer to it, or leave it out",
+            )
     for actor in names.actors.values():
         if actor.kind in {"actor", "guarantor", "side", "body"} and actor.span is not None:
             if not any(_occurs(form, said) for form in (actor.name, actor.title) if form):
-                yield Slip("unused-name", actor.span, f"`{actor.name}` is declared and never mentioned", "give it a part, or leave it out", "info")
+                yield Slip(
+                    "unused-name",
+                    actor.span,
+                    f"`{actor.name}` is declared and never mentioned",
+                    "give it a part, or leave it out",
+                    "info",
+                )
 
 
 def _all_words(declaration: nodes.Declaration) -> str:
@@ -405,7 +522,9 @@ def _all_words(declaration: nodes.Declaration) -> str:
             for node in walk(item):
                 if isinstance(node, nodes.Heading):
                     words.extend(member.text for member in node.members)
-                elif isinstance(node, (nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text)):
+                elif isinstance(
+                    node, (nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text)
+                ):
                     words.append(node.text)
         words.extend(member.text for member in block.heading.members)
     return f" {' '.join(' '.join(words).lower().split())} "

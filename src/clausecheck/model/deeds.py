@@ -9,7 +9,7 @@ from attrs import evolve, field, mutable
 
 from clausecheck.model import nodes
 from clausecheck.model.finding import Finder, Found
-from clausecheck.model.meanings import Deed, Mention
+from clausecheck.model.meanings import Amount, Deed, Mention
 from clausecheck.model.phrases import (
     BEING,
     DETERMINERS,
@@ -20,6 +20,7 @@ from clausecheck.model.phrases import (
     Phrases,
     is_adverb,
 )
+from clausecheck.source import Span
 from clausecheck.vocabulary import Act, Vocabulary
 
 _PROMOTED = frozenset("of on in with to for at against from into toward towards about over".split())
@@ -27,7 +28,9 @@ _PROMOTED = frozenset("of on in with to for at against from into toward towards 
 _ASPECTS = ("halt", "begin", "continue", "end", "suspend", "renounce", "resume", "avoid", "prevent")
 """Acts that take another act as it goes on: "stop producing"."""
 _DEEPEST = 3
-_BEFORE_A_VERB = frozenset({"not", "also", "then", "so", "be", "been", "to", "first", "together", "again"})
+_BEFORE_A_VERB = frozenset(
+    {"not", "also", "then", "so", "be", "been", "to", "first", "together", "again"}
+)
 
 
 @mutable
@@ -45,18 +48,26 @@ class Predicate(Phrases):
     """Reads acts and their phrases; an infinitive is a deed within a deed."""
 
     def __init__(
-        self, finder: Finder, vocabulary: Vocabulary, modality: nodes.Modality, subject: Sequence[Mention]
+        self,
+        finder: Finder,
+        vocabulary: Vocabulary,
+        modality: nodes.Modality,
+        subject: Sequence[Mention],
     ) -> None:
         super().__init__(finder)
         self.vocabulary = vocabulary
         self.modality = modality
         self.subject = subject
         self.drafts = [_Draft(gathered=self.gathered)]
+        self.acts_on_subject = False
+        """Whether the subject is what something known is done to: "the line shall be marked"."""
         self.spoken = _spoken(modality, vocabulary)
         """The act that the modality itself says: it declares, discusses, takes note."""
         says = modality.kind in {"statement", "savings"} and modality.name != "hereby"
         self.in_that_clause = modality.text.lower().endswith("that")
-        talks = modality.kind == "duty" and modality.text.lower().endswith((" on", " toward", " towards"))
+        talks = modality.kind == "duty" and modality.text.lower().endswith(
+            (" on", " toward", " towards")
+        )
         self.wants_verb = not (says or self.spoken or self.in_that_clause or talks)
         self.top = "on" if modality.text.lower().endswith(" on") else None
         self.wants_finite = not self.wants_verb
@@ -119,8 +130,14 @@ class Predicate(Phrases):
         act = self.finder.act(at)
         if act is None and (word in _BEFORE_A_VERB | JOINING or is_adverb(word)):
             vague = self.finder.thing(at)
-            return super()._name_or_term(at) or at + 1 if vague and vague.kind == "vague" else at + 1
-        parted = self.finder.parted_act(at) if act is None and isinstance(self.parts[at], nodes.Word) else None
+            return (
+                super()._name_or_term(at) or at + 1 if vague and vague.kind == "vague" else at + 1
+            )
+        parted = (
+            self.finder.parted_act(at)
+            if act is None and isinstance(self.parts[at], nodes.Word)
+            else None
+        )
         if parted is not None:
             act, particle = parted
             self.told.add(particle)
@@ -135,7 +152,9 @@ class Predicate(Phrases):
 
     def _joins_verbs(self, at: int) -> bool:
         """Tell whether a verb follows a joining word, not a noun."""
-        while at < len(self.parts) and (self.lower[at] in JOINING | {"not", "also", "then"} or is_adverb(self.lower[at])):
+        while at < len(self.parts) and (
+            self.lower[at] in JOINING | {"not", "also", "then"} or is_adverb(self.lower[at])
+        ):
             at += 1
         if at >= len(self.parts) or not self.draft.acts or self.waiting:
             return False
@@ -213,7 +232,9 @@ class Predicate(Phrases):
         verb = at
         if self.lower[at] == "to":
             verb = at + 1
-            while verb < len(self.parts) and (is_adverb(self.lower[verb]) or self.lower[verb] == "not"):
+            while verb < len(self.parts) and (
+                is_adverb(self.lower[verb]) or self.lower[verb] == "not"
+            ):
                 verb += 1
             act = self.finder.act(verb)
             if act is None:
@@ -268,7 +289,12 @@ class Predicate(Phrases):
     def _going_on(self, at: int) -> Found | None:
         """Return the verb in -ing right after an act that takes one: "stop producing"."""
         acts = self.draft.acts
-        if not acts or acts[-1].end != at or not self.lower[at].endswith("ing") or acts[-1].term is None:
+        if (
+            not acts
+            or acts[-1].end != at
+            or not self.lower[at].endswith("ing")
+            or acts[-1].term is None
+        ):
             return None
         if self.finder.thing(at) is not None:
             return None
@@ -281,9 +307,11 @@ class Predicate(Phrases):
         self._close(inner)
         outer = self.draft.gathered
         light = self.modality.kind != "statement" and all(m.kind == "words" for m in outer.objects)
-        shares = light or not outer.objects
+        shares = (light or not outer.objects) and not outer.passive
         for number, deed in enumerate(inner.before):
-            act = Mention(deed.act_span, "act", deed.act.name if deed.act else deed.act_text, deed.act, "to")
+            act = Mention(
+                deed.act_span, "act", deed.act.name if deed.act else deed.act_text, deed.act, "to"
+            )
             outer.others.append(act)
             if shares and number == 0:
                 outer.objects = list(deed.objects) or outer.objects
@@ -303,19 +331,31 @@ class Predicate(Phrases):
         word = self.lower[at]
         if word in BEING | {"has", "have", "had"}:
             verb = at + 1
-            while verb < len(self.parts) and (self.lower[verb] in BEING or is_adverb(self.lower[verb])):
+            while verb < len(self.parts) and (
+                self.lower[verb] in BEING or is_adverb(self.lower[verb])
+            ):
                 verb += 1
             act = self.finder.act(verb)
             self.close_phrase()
             self.go_to_top()
             self.wants_finite = False
-            if act is None or self.finder.is_plain(act) or not self.gathered.objects or self._is_noun(act):
+            if (
+                act is None
+                or self.finder.is_plain(act)
+                or not self.gathered.objects
+                or self._is_noun(act)
+            ):
                 if word in BEING and self.gathered.objects:
                     self.go_under("as")
                 return verb
             self.gathered.passive = True
             return self._found_finite(act)
-        if not self.in_that_clause or self.joined or self.preposition or not (self.items or self.bare or self.gathered.objects):
+        if (
+            not self.in_that_clause
+            or self.joined
+            or self.preposition
+            or not (self.items or self.bare or self.gathered.objects)
+        ):
             return None
         act = self.finder.act(at)
         if act is None or self._is_noun(act) or not self._is_finite(act):
@@ -342,12 +382,18 @@ class Predicate(Phrases):
 
     # ── The end of a deed ──
 
+    def _is_undergoer(self, mention: Mention) -> bool:
+        somebody = mention.kind in {"actor", "group"}
+        return mention.preposition is None and (self.acts_on_subject or not somebody)
+
     def _close(self, draft: _Draft) -> None:
         """Turn what was gathered into deeds, one for each act."""
         gathered = draft.gathered
         first = len(self.drafts) <= 1 and not draft.before
-        if first and self.subject and gathered.passive and not gathered.objects:
-            gathered.objects.extend(self.subject)
+        if first and gathered.passive and not gathered.objects and self.subject:
+            self.acts_on_subject = draft.acts[0].term is not None
+            gathered.objects.extend(m for m in self.subject if self._is_undergoer(m))
+            gathered.others.extend(m for m in self.subject if m.preposition is not None)
         if not draft.acts:
             if self.spoken is not None:
                 draft.acts = [self.spoken]
@@ -367,7 +413,7 @@ class Predicate(Phrases):
                     act.span,
                     act.name,
                     tuple(gathered.objects),
-                    tuple(gathered.amounts),
+                    tuple(sorted(gathered.amounts, key=_by_place)),
                     tuple(gathered.places),
                     tuple(gathered.beneficiaries),
                     (*gathered.others, *gathered.asides),
@@ -375,6 +421,10 @@ class Predicate(Phrases):
                     inner,
                 )
             )
+
+
+def _by_place(amount: Amount) -> Span:
+    return amount.span
 
 
 def _give(act: Found, gathered: Gathered) -> None:
@@ -390,9 +440,17 @@ def _promote(gathered: Gathered) -> None:
     if gathered.objects:
         return
     for number, mention in enumerate(gathered.others):
-        if mention.preposition in _PROMOTED and mention.kind in {"object", "act", "definition", "words"}:
+        if mention.preposition in _PROMOTED and mention.kind in {
+            "object",
+            "act",
+            "definition",
+            "words",
+        }:
             end = number
-            while end < len(gathered.others) and gathered.others[end].preposition == mention.preposition:
+            while (
+                end < len(gathered.others)
+                and gathered.others[end].preposition == mention.preposition
+            ):
                 end += 1
             gathered.objects = gathered.others[number:end]
             gathered.others = gathered.others[:number] + gathered.others[end:]
@@ -404,7 +462,9 @@ def _carried_out(gathered: Gathered) -> tuple[Deed, ...]:
     if len(gathered.objects) != 1 or not isinstance(gathered.objects[0].term, Act):
         return ()
     thing = gathered.objects[0]
-    done_to = tuple(m for m in gathered.others if m.preposition == "of" and m.kind not in {"actor", "group"})
+    done_to = tuple(
+        m for m in gathered.others if m.preposition == "of" and m.kind not in {"actor", "group"}
+    )
     if not (done_to or gathered.places or gathered.beneficiaries):
         return ()
     amounts = tuple(m.amount for m in done_to if m.amount is not None)
@@ -434,4 +494,3 @@ def _act_mention(act: Found) -> Mention:
 
 def _under_to(mention: Mention) -> Mention:
     return mention if mention.preposition else evolve(mention, preposition="to")
-

@@ -24,12 +24,17 @@ _LONGEST_GAP = 8
 _PARTICLES = frozenset("back down up out over into in off away on".split())
 _GROUP_WORDS = frozenset("each any either neither both all no every the other others one".split())
 _GROUPS = re.compile(
-    r"(?P<other>each other|one another|(?:the )?others?(?: two)?(?: (?:part(?:y|ies)|sides?))|the others"
+    r"(?P<other>each other|one another|the others"
+    r"|(?:the )?others?(?: two)? (?:part(?:y|ies)|sides?)"
     r"|the other(?= (?:and|or|in|on|of|at|to|from|within|by|for|,)|$))"
-    r"|(?:each|any|either|neither|both|all|no|every|the)(?: of the)?(?: two)? (?:part(?:y|ies)|sides?)"
+    r"|(?:each|any|either|neither|both|all|no|every|the)(?: of the)?(?: two)?"
+    r" (?:part(?:y|ies)|sides?)"
 )
 _LONGEST_GROUP = 5
-_ADJECTIVES = [[word] for word in ("complete", "separate", "open", "clear", "secure", "free", "lower", "direct")]
+_ADJECTIVES = [
+    [word]
+    for word in ("complete", "separate", "open", "clear", "secure", "free", "lower", "direct")
+]
 
 
 @frozen
@@ -106,7 +111,9 @@ class Finder:
         match = self._vocabulary.match(self.words, at, _THINGS)
         if match is None or (match.end == at + 1 and not isinstance(self.parts[at], nodes.Word)):
             return None
-        return self._found(cast("FoundKind", match.kind), at, match.end, match.term.name, match.term)
+        return self._found(
+            cast("FoundKind", match.kind), at, match.end, match.term.name, match.term
+        )
 
     def act(self, at: int) -> Found | None:
         """Return the longest verb that begins here, whatever its inflection."""
@@ -126,16 +133,20 @@ class Finder:
 
     def is_plain(self, act: Found) -> bool:
         """Tell whether a verb stands uninflected, as after `shall` and `to`."""
-        return units(" ".join(self.words[act.start : act.end])) in _plain_forms(cast("Act", act.term).forms)
+        return units(" ".join(self.words[act.start : act.end])) in _plain_forms(
+            cast("Act", act.term).forms
+        )
 
     def may_describe(self, act: Found) -> bool:
         """Tell whether a verb is an adjective too: "to complete denuclearization"."""
         return self.lower[act.start : act.end] in _ADJECTIVES
 
-    def _found(self, kind: FoundKind, at: int, end: int, name: str, term: Term | None = None) -> Found:
+    def _found(
+        self, kind: FoundKind, at: int, end: int, name: str, term: Term | None = None
+    ) -> Found:
         last = self.lower[end - 1]
         span = self.parts[at].span.to(self.parts[end - 1].span)
-        return Found(kind, at, end, span, name, term, last.endswith(("'s", "’s", "s'", "s’")))  # noqa: RUF001 - typed by drafters
+        return Found(kind, at, end, span, name, term, last.endswith(("'s", "’s", "s'", "s’")))
 
 
 @cache

@@ -47,7 +47,11 @@ def _bracketed(parsed: Parsed, builder: Builder) -> Iterator[nodes.Block | nodes
             opened.append((block, [], []))
         elif block.word in {"|", "]"}:
             if not opened:
-                builder.slip(block.at, f"`{block.word}` belongs to no bracket", "open one with `[` on a line of its own")
+                builder.slip(
+                    block.at,
+                    f"`{block.word}` belongs to no bracket",
+                    "open one with `[` on a line of its own",
+                )
                 continue
             start, proposals, content = opened[-1]
             span = Span(start.at.start, block.at.end)
@@ -69,7 +73,9 @@ def _bracketed(parsed: Parsed, builder: Builder) -> Iterator[nodes.Block | nodes
             else:
                 yield built
     for start, proposals, content in opened:
-        builder.slip(start.at, "this bracket is not closed", "close it with `]` on a line of its own")
+        builder.slip(
+            start.at, "this bracket is not closed", "close it with `]` on a line of its own"
+        )
         for proposal in proposals:
             yield from cast("tuple[nodes.Block | nodes.Bracket, ...]", proposal.content)
         yield from cast("list[nodes.Block | nodes.Bracket]", content)
@@ -114,11 +120,17 @@ class Builder:
         self.brackets = 0
         items = self.each(block.items)
         acceptances = self.each(block.acceptances)
-        return nodes.Block(block.at, heading=heading, items=items, acceptances=acceptances, broken=block.broken)
+        return nodes.Block(
+            block.at, heading=heading, items=items, acceptances=acceptances, broken=block.broken
+        )
 
     def broken_heading(self, block: ParsedBlock) -> nodes.Heading:
         """Return what can be told of a heading that could not be read: its word and its number."""
-        span = Span(block.line.start, block.line.end) if block.line else Span(block.at.start, block.at.start)
+        span = (
+            Span(block.line.start, block.line.end)
+            if block.line
+            else Span(block.at.start, block.at.start)
+        )
         return nodes.Heading(span, block.word, block.number)
 
     def title_header(self, tree: Node) -> nodes.Heading:
@@ -135,7 +147,9 @@ class Builder:
             elif child.type.endswith("_HEADER"):
                 word = child.lower()
                 if child != word:
-                    self.slip(_at(child), f"`{child}` is written in small letters", f"write `{word}`")
+                    self.slip(
+                        _at(child), f"`{child}` is written in small letters", f"write `{word}`"
+                    )
             elif child.type == "NUMERAL":
                 number, number_span = str(child), _at(child)
                 self.numeral(number, number_span)
@@ -150,11 +164,17 @@ class Builder:
         if bare != number and _NUMBER.fullmatch(bare):
             self.slip(at, f"`{number}` ends in `{number[-1]}`", f"write `{bare}`")
         else:
-            self.slip(at, f"`{number}` is not a clause's number", "number it as `2.1`, `13(c)`, `I.3`, `A2.3` or `P1`")
+            self.slip(
+                at,
+                f"`{number}` is not a clause's number",
+                "number it as `2.1`, `13(c)`, `I.3`, `A2.3` or `P1`",
+            )
 
     def side_header(self, tree: Node) -> nodes.Heading:
         word, name, _, members = tree.children
-        return nodes.Heading(_span(tree), str(word).lower(), None, self.build(name), None, self.build(members))
+        return nodes.Heading(
+            _span(tree), str(word).lower(), None, self.build(name), None, self.build(members)
+        )
 
     def acceptance(self, tree: Node) -> nodes.Acceptance:
         header, *labels = tree.children
@@ -213,7 +233,9 @@ class Builder:
         value, marks = tree.children
         return self.proposal(_span(tree), (self.value(value),), marks)
 
-    def proposal(self, span: Span, content: tuple[object, ...], marks: Node | Token | None) -> nodes.Proposal:
+    def proposal(
+        self, span: Span, content: tuple[object, ...], marks: Node | Token | None
+    ) -> nodes.Proposal:
         by: list[str] = []
         languages: list[str] = []
         tag = None
@@ -224,14 +246,16 @@ class Builder:
             elif tag is None:
                 tag = str(mark)[1:]
             else:
-                self.slip(_at(mark), f"a second tag, `{mark}`, on one proposal", "keep one of the two")
+                self.slip(
+                    _at(mark), f"a second tag, `{mark}`, on one proposal", "keep one of the two"
+                )
         return nodes.Proposal(span, content, tuple(by), tag, tuple(languages))
 
     def label(self, tree: Node) -> nodes.Label:
         name, value = tree.children
         assert isinstance(name, Token)  # noqa: S101 - the grammar puts the label first
         text = " ".join(str(name)[:-1].split())
-        if not name.type == "LIMITS_BY_LABEL":
+        if name.type != "LIMITS_BY_LABEL":
             text = text.lower()
         return nodes.Label(_span(tree), text, value=self.value(value), name_span=_at(name))
 
@@ -252,7 +276,9 @@ class Builder:
 
     def sentence(self, tree: Node) -> nodes.Sentence:
         children = tree.children
-        markers = tuple(" ".join(c.split()) for c in children if isinstance(c, Token) and c.type in _MARKERS)
+        markers = tuple(
+            " ".join(c.split()) for c in children if isinstance(c, Token) and c.type in _MARKERS
+        )
         parts = self.parts(
             c for c in children if not (isinstance(c, Token) and c.type in {*_MARKERS, "STOP"})
         )
@@ -275,7 +301,9 @@ class Builder:
     def duty(self, tree: Node) -> nodes.Modality:
         token = cast("Token", tree.children[0])
         name = token.type.lower().replace("_", " ")
-        return nodes.Modality(_at(token), name, cast("nodes.ModalKind", tree.data), " ".join(token.split()))
+        return nodes.Modality(
+            _at(token), name, cast("nodes.ModalKind", tree.data), " ".join(token.split())
+        )
 
     permission = statement = savings = duty
 
@@ -314,10 +342,20 @@ class Builder:
         year, month, *rest = (int(part) for part in token.split("-"))
         day = rest[0] if rest else None
         if not 1 <= month <= _MONTHS_IN_A_YEAR:
-            self.slip(_at(token), f"`{token}`: there is no month {month}", "write the month as 01 to 12", "impossible-date")
+            self.slip(
+                _at(token),
+                f"`{token}`: there is no month {month}",
+                "write the month as 01 to 12",
+                "impossible-date",
+            )
         elif day is not None and year and not 1 <= day <= calendar.monthrange(year, month)[1]:
             last = calendar.monthrange(year, month)[1]
-            self.slip(_at(token), f"`{token}`: this month has {last} days", f"write `{year:04}-{month:02}-{last:02}`, or another day", "impossible-date")
+            self.slip(
+                _at(token),
+                f"`{token}`: this month has {last} days",
+                f"write `{year:04}-{month:02}-{last:02}`, or another day",
+                "impossible-date",
+            )
         return nodes.Date(_at(token), year, month, day)
 
     def period(self, tree: Node) -> nodes.Period:
@@ -357,8 +395,12 @@ class Builder:
 
     def clause_state(self, tree: Node) -> nodes.ClauseState:
         clause, *state = self.each(tree.children)
-        are = any(_token(child, "ARE") is not None for child in tree.children if isinstance(child, Tree))
-        return nodes.ClauseState(_span(tree), clause=clause, state=state[0] if state else None, plural=are)
+        are = any(
+            _token(child, "ARE") is not None for child in tree.children if isinstance(child, Tree)
+        )
+        return nodes.ClauseState(
+            _span(tree), clause=clause, state=state[0] if state else None, plural=are
+        )
 
     def state(self, tree: Node) -> nodes.State:
         types = {child.type for child in tree.children if isinstance(child, Token)}
@@ -380,15 +422,25 @@ class Builder:
     def offset(self, tree: Node) -> nodes.Offset:
         period, moment = self.each(tree.children)
         relation = "after" if _token(tree, "AFTER") is not None else "before"
-        return nodes.Offset(_span(tree), period=period, relation=cast("Any", relation), moment=moment)
+        return nodes.Offset(
+            _span(tree), period=period, relation=cast("Any", relation), moment=moment
+        )
 
     def on_request(self, tree: Node) -> nodes.Offset:
         period, moment = self.each(tree.children)
         relation = "within of" if _token(tree, "OF") is not None else "within after"
-        return nodes.Offset(_span(tree), period=period, relation=cast("Any", relation), moment=moment)
+        return nodes.Offset(
+            _span(tree), period=period, relation=cast("Any", relation), moment=moment
+        )
 
     def start(self, tree: Node) -> nodes.Bound:
-        relation = "by" if _token(tree, "BY") is not None else "on" if _token(tree, "ON") is not None else None
+        relation = (
+            "by"
+            if _token(tree, "BY") is not None
+            else "on"
+            if _token(tree, "ON") is not None
+            else None
+        )
         return nodes.Bound(_span(tree), cast("Any", relation), time=self.each(tree.children)[0])
 
     def term(self, tree: Node) -> nodes.Value:
@@ -413,7 +465,9 @@ class Builder:
             periods = self.each(tree.children)
             every = periods[0] if periods else nodes.Period(_span(tree), "1", None, name or "day")
             return nodes.Frequency(_span(tree), every)
-        return nodes.Frequency(_span(tree), None, _text(times), name, _text(_token(tree, "QUALIFIER")))
+        return nodes.Frequency(
+            _span(tree), None, _text(times), name, _text(_token(tree, "QUALIFIER"))
+        )
 
     def quotas(self, tree: Node) -> nodes.Listed:
         return nodes.Listed(_span(tree), self.joined(tree))
@@ -473,7 +527,9 @@ class Builder:
         return nodes.Approval(_span(tree), actor=actor, by=by[0] if by else None)
 
     def member(self, tree: Node) -> nodes.Member:
-        return nodes.Member(_span(tree), _text(_token(tree, "NUMBER")), actor=self.each(tree.children)[0])
+        return nodes.Member(
+            _span(tree), _text(_token(tree, "NUMBER")), actor=self.each(tree.children)[0]
+        )
 
     def verifier(self, tree: Node) -> nodes.Verifier:
         actors: list[nodes.Name] = []
@@ -573,10 +629,16 @@ def _span(tree: Node) -> Span:
     """Return the stretch from a tree's first token to its last."""
     first: Node | Token = tree
     while isinstance(first, Tree):
-        first = next(child for child in first.children if not isinstance(child, Tree) or child.children)
+        first = next(
+            child for child in first.children if not isinstance(child, Tree) or child.children
+        )
     last: Node | Token = tree
     while isinstance(last, Tree):
-        last = next(child for child in reversed(last.children) if not isinstance(child, Tree) or child.children)
+        last = next(
+            child
+            for child in reversed(last.children)
+            if not isinstance(child, Tree) or child.children
+        )
     return Span(_at(first).start, _at(last).end)
 
 
@@ -599,7 +661,9 @@ def _tokens(tree: Node, name: str) -> list[Token]:
 
 
 def _token(tree: Node, name: str) -> Token | None:
-    return next((child for child in tree.children if isinstance(child, Token) and child.type == name), None)
+    return next(
+        (child for child in tree.children if isinstance(child, Token) and child.type == name), None
+    )
 
 
 def _is_token(child: Node | Token, name: str) -> bool:

@@ -69,7 +69,9 @@ class Names:
     @cached_property
     def sides(self) -> tuple[str, ...]:
         """Those who face each other: the sides, and the parties that are on none."""
-        within = {name for actor in self.actors.values() if actor.kind == "side" for name in actor.members}
+        within = {
+            name for actor in self.actors.values() if actor.kind == "side" for name in actor.members
+        }
         return tuple(
             name
             for name, actor in self.actors.items()
@@ -115,11 +117,15 @@ class Names:
         known = self.numbers.get(number)
         if known is not None:
             return known
-        below = (n for key, n in self.numbers.items() if key.startswith(number) and key[len(number)] in ".(-")
+        below = (
+            n
+            for key, n in self.numbers.items()
+            if key.startswith(number) and key[len(number)] in ".(-"
+        )
         return next(below, None)
 
     def between(self, first: str, last: str | None) -> tuple[str, ...]:
-        """Return the numbers of a clause, or of all from the first to the last, with all below them."""
+        """Return the numbers of a clause, or of all from first to last, with all below them."""
         if last is None:
             return self.below(first)
         every = list(self.numbers)
@@ -148,12 +154,18 @@ def collect(blocks: Iterable[nodes.Block], vocabulary: Vocabulary) -> Names:
     for block in blocks:
         heading = block.heading
         if heading.number and heading.word in {"clause", "article", "annex"}:
-            number = f"A{heading.number}" if heading.word == "annex" and heading.number.isdigit() else heading.number
+            number = (
+                f"A{heading.number}"
+                if heading.word == "annex" and heading.number.isdigit()
+                else heading.number
+            )
             numbers.setdefault(number, Numbered(number, heading.span))
             if heading.word == "clause":
                 for sentence, letters in lettered(block):
                     if letters:
-                        numbers.setdefault(number + letters, Numbered(number + letters, sentence.span))
+                        numbers.setdefault(
+                            number + letters, Numbered(number + letters, sentence.span)
+                        )
         for nested, labels in headed(block):
             _declare(nested, labels, actors, events, definitions)
             for name in _also_called(labels):
@@ -193,12 +205,13 @@ def _reach(names: Iterable[str]) -> dict[str, int]:
 
 def bare(name: str) -> str:
     """Return a name without its possessive ending."""
-    return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")  # noqa: RUF001 - typed by drafters
+    return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
 
 
 def headed(block: nodes.Block) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:
     """Yield the block's heading and those nested in it, each with the labels that are its own."""
-    heading, labels = block.heading, []
+    heading = block.heading
+    labels: list[nodes.Label] = []
     nested = False
     for item in block.items:
         if isinstance(item, nodes.Heading):
@@ -213,7 +226,7 @@ def headed(block: nodes.Block) -> Iterator[tuple[nodes.Heading, tuple[nodes.Labe
 
 
 def lettered(block: nodes.Block) -> Iterator[tuple[nodes.Sentence, str]]:
-    """Yield the block's sentences with their full letters, as in `(a)(ii)`; empty where it has none.
+    """Yield the block's sentences with their full letters, as in `(a)(ii)`; empty for none.
 
     A roman letter stands below the plain letter before it, unless that letter comes just before it
     in the alphabet.
@@ -223,7 +236,11 @@ def lettered(block: nodes.Block) -> Iterator[tuple[nodes.Sentence, str]]:
         if not isinstance(item, nodes.Sentence):
             continue
         letters = [marker for marker in item.markers if marker.startswith("(")]
-        steps = [re.sub(r"\s*\(optional\)", "", marker) for marker in item.markers if marker.startswith("step")]
+        steps = [
+            re.sub(r"\s*\(optional\)", "", marker)
+            for marker in item.markers
+            if marker.startswith("step")
+        ]
         if len(letters) > 1:
             upper = letters[0]
             yield item, "".join(letters)
@@ -280,14 +297,18 @@ def _also_called(labels: tuple[nodes.Label, ...]) -> Iterator[str]:
         if label.name == "also called" and isinstance(label.value, nodes.Listed):
             for phrase in label.value.values:
                 if isinstance(phrase, nodes.Phrase):
-                    yield " ".join(p.text for p in phrase.parts if isinstance(p, (nodes.Word, nodes.Words)))
+                    yield " ".join(
+                        p.text for p in phrase.parts if isinstance(p, (nodes.Word, nodes.Words))
+                    )
 
 
 def _roles(block: nodes.Block) -> Iterator[str]:
     """Yield the roles made in passing, as in `Any party ("the complainant")`."""
     for item in block.items:
         if isinstance(item, nodes.Sentence):
-            for before, words, after in zip(item.parts, item.parts[1:], item.parts[2:], strict=False):
+            for before, words, after in zip(
+                item.parts, item.parts[1:], item.parts[2:], strict=False
+            ):
                 if (
                     isinstance(words, nodes.Words)
                     and isinstance(before, nodes.Word)

@@ -76,7 +76,7 @@ class Words:
 
 @frozen
 class Name:
-    """A name or a run of plain words, blanks made single; `quoted` if it stood in quotation marks."""
+    """A name or a run of plain words, blanks made single; `quoted` if in quotation marks."""
 
     span: Span = _span()
     text: str = ""

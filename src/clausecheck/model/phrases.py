@@ -18,28 +18,34 @@ from clausecheck.source import Span
 from clausecheck.vocabulary import Object, Vague
 
 JOINING = frozenset({"and", "or", ",", ";", "and/or", "nor", "but", "plus"})
-DETERMINERS = frozenset("a an the this that these those any some each every both either no such".split())
+DETERMINERS = frozenset(
+    "a an the this that these those any some each every both either no such".split()
+)
 POSSESSIVES = frozenset({"its", "their", "his", "own"})
 BEING = frozenset({"be", "been", "is", "are", "was", "were"})
 _FROM_ABROAD = frozenset({"foreign", "external"})
 _AT = frozenset(
-    "from in at on within into near along across inside outside around through throughout off onto over"
-    " above below beside beyond".split()
+    "from in at on within into near along across inside outside around through throughout off onto"
+    " over above below beside beyond".split()
 )
 _HELD_BY = _AT - {"on", "at", "through", "over", "onto", "above", "below"}
 """Prepositions that make a place of an actor: in its country, not on it."""
 GIVING = frozenset({"for", "to", "towards", "toward"})
-PREPOSITIONS = _AT | GIVING | frozenset(
-    "of by with against between among under upon as about without via per during despite concerning"
-    " regarding amid behind except".split()
+PREPOSITIONS = (
+    _AT
+    | GIVING
+    | frozenset(
+        "of by with against between among under upon as about without via per during despite"
+        " concerning regarding amid behind except".split()
+    )
 )
 _ASIDES = frozenset(
-    "who which whom whose where whereby including excluding if when before after while unless until than"
-    " because whether".split()
+    "who which whom whose where whereby including excluding if when before after while unless until"
+    " than because whether".split()
 )
 _SKIPPED = frozenset(
-    "once twice again abroad together so far only here there now then back up down out away not also just"
-    " them it itself themselves other others more most".split()
+    "once twice again abroad together so far only here there now then back up down out away not also"
+    " just them it itself themselves other others more most".split()
 )
 _SPOKEN_OF = frozenset({"of", "on", "about"})
 _SITES = frozenset({"territory", "site", "facility", "posture"})
@@ -61,7 +67,9 @@ class Gathered:
     passive: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.objects or self.amounts or self.places or self.beneficiaries or self.others)
+        return bool(
+            self.objects or self.amounts or self.places or self.beneficiaries or self.others
+        )
 
 
 class Phrases:
@@ -119,7 +127,12 @@ class Phrases:
     def _join(self, at: int, word: str) -> None:
         """End a phrase before `and` or a comma; adjectives so joined wait for their noun."""
         single = not self.items and not self.participles and len(self.bare) == 1
-        if single and word != ";" and _may_be_adjective(self.bare[0].text) and self._noun_follows(at + 1):
+        if (
+            single
+            and word != ";"
+            and _may_be_adjective(self.bare[0].text)
+            and self._noun_follows(at + 1)
+        ):
             self.bare = []
             self.waiting = True
             return
@@ -128,7 +141,11 @@ class Phrases:
 
     def _noun_follows(self, at: int) -> bool:
         """Tell whether what comes after `and` can go on with this phrase."""
-        return at < len(self.parts) and self.lower[at] not in DETERMINERS | POSSESSIVES and not self.is_verb(at)
+        return (
+            at < len(self.parts)
+            and self.lower[at] not in DETERMINERS | POSSESSIVES
+            and not self.is_verb(at)
+        )
 
     def is_verb(self, at: int) -> bool:
         """Tell whether a verb stands here."""
@@ -308,7 +325,9 @@ class Phrases:
         owner, owner_span = self.owner or (None, None)
         for act in self.participles:
             self.gathered.others.append(_mention(act, None, None))
-        self._place(Mention(span, "words", words, None, self.preposition, owner, owner_span, self.amount))
+        self._place(
+            Mention(span, "words", words, None, self.preposition, owner, owner_span, self.amount)
+        )
 
     def takes_words(self) -> bool:
         """Tell whether plain words here can be an object."""
@@ -368,16 +387,21 @@ class Phrases:
             self._own(mention)
         elif preposition == "by" and somebody and gathered.passive:
             return gathered.agents
-        elif mention.kind == "words" and self.joined and self.last and self.last[0] is gathered.places:
+        elif (
+            mention.kind == "words"
+            and self.joined
+            and self.last
+            and self.last[0] is gathered.places
+        ) or (preposition in _AT and self._is_place(mention, preposition)):
             return gathered.places
-        elif preposition in _AT and self._is_place(mention, preposition):
-            return gathered.places
-        elif preposition in GIVING and (somebody or is_group(mention, "people")) and self.is_given():
+        elif (
+            preposition in GIVING and (somebody or is_group(mention, "people")) and self.is_given()
+        ):
             return gathered.beneficiaries
         return gathered.others
 
     def is_given(self) -> bool:
-        """Tell whether `to` and `for` lead to who gains, not to where a way leads: "travel to X"."""
+        """Tell whether `to` leads to who gains, not to where a way leads: "travel to X"."""
         return not {"on", "through", "between"} & set(self.outer)
 
     def _is_place(self, mention: Mention, preposition: str) -> bool:
@@ -397,7 +421,11 @@ class Phrases:
 
 def is_adverb(word: str) -> bool:
     """Tell whether a word says how; shorter ones in -ly are `only`, `ally`."""
-    return len(word) > len("only") and word.endswith("ly") and word not in {"family", "supply", "assembly", "apply", "comply"}
+    return (
+        len(word) > len("only")
+        and word.endswith("ly")
+        and word not in {"family", "supply", "assembly", "apply", "comply"}
+    )
 
 
 def is_time(quantity: nodes.Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""A declaration without brackets, understood: clauses, the provisions in them, and when they hold."""
+"""A declaration without brackets, understood: clauses, their provisions, when they hold."""
 
 from __future__ import annotations
 
@@ -148,7 +148,11 @@ class Reading:
     def complete(self) -> bool:
         """Whether the text claims to be whole, so that silence counts."""
         scope = self.head.get("scope")
-        return scope is not None and isinstance(scope.value, nodes.Name) and scope.value.text == "complete"
+        return (
+            scope is not None
+            and isinstance(scope.value, nodes.Name)
+            and scope.value.text == "complete"
+        )
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
@@ -223,7 +227,15 @@ def read_clause(
             provisions.extend(_provisions(number + letters, number, meaning, labels, start))
     quoted = tuple(item for item in block.items if isinstance(item, nodes.Quoted))
     return Clause(
-        number, block.span, block, tuple(said), tuple(provisions), Labels(tuple(common)), quoted, preamble, block.broken
+        number,
+        block.span,
+        block,
+        tuple(said),
+        tuple(provisions),
+        Labels(tuple(common)),
+        quoted,
+        preamble,
+        block.broken,
     )
 
 
@@ -254,13 +266,23 @@ def _provisions(
     who = meaning.who
     apart = who.how in {"each", "any"}
     actors: tuple[str | None, ...] = who.names if apart and who.names else (None,)
-    if who.how == "jointly" or who.how == "all":
+    if who.how in {"jointly", "all"}:
         actors = (None,)
     for actor in actors:
         for deed in meaning.deeds or (Deed(meaning.span, None, meaning.modality.span, ""),):
             for thing in deed.objects or (None,):
                 yield Provision(
-                    number, meaning.span, meaning.kind, meaning.modality, meaning, deed, actor, thing, labels, timing, clause
+                    number,
+                    meaning.span,
+                    meaning.kind,
+                    meaning.modality,
+                    meaning,
+                    deed,
+                    actor,
+                    thing,
+                    labels,
+                    timing,
+                    clause,
                 )
 
 

@@ -65,7 +65,11 @@ def variants(declaration: nodes.Declaration) -> tuple[Variant, ...]:
             continue
         for number, proposal in enumerate(bracket.proposals):
             if number > 0 or proposal.tag:
-                key = f"@{proposal.tag}" if proposal.tag else f"{bracket.address}: {describe(proposal)}"
+                key = (
+                    f"@{proposal.tag}"
+                    if proposal.tag
+                    else f"{bracket.address}: {describe(proposal)}"
+                )
                 groups.setdefault(key, []).append((bracket, number))
         if len(bracket.proposals) == 1:
             groups[f"{bracket.address}: left out"] = [(bracket, LEFT_OUT)]
@@ -111,7 +115,8 @@ def _instead(differing: Sequence[nodes.Bracket]) -> tuple[str, ...]:
     if len(tags) == 1 and firsts[0].tag:
         return (f"@{firsts[0].tag}",)
     return tuple(
-        f"{bracket.address}: {describe(first)}" for bracket, first in zip(differing, firsts, strict=True)
+        f"{bracket.address}: {describe(first)}"
+        for bracket, first in zip(differing, firsts, strict=True)
     )
 
 

@@ -48,7 +48,9 @@ __all__ = [
 ]
 
 
-def read_sentence(sentence: nodes.Sentence, names: Names, vocabulary: Vocabulary) -> tuple[Meaning, ...]:
+def read_sentence(
+    sentence: nodes.Sentence, names: Names, vocabulary: Vocabulary
+) -> tuple[Meaning, ...]:
     """Return what a sentence without brackets says: one meaning, or two where it declares a duty.
 
     Empty where it has no modality.
@@ -59,9 +61,13 @@ def read_sentence(sentence: nodes.Sentence, names: Names, vocabulary: Vocabulary
         return ()
     first = at[0]
     outer = cast("nodes.Modality", parts[first])
-    second = at[1] if len(at) > 1 and (outer.kind == "statement" or outer.name == "recommends") else None
+    second = (
+        at[1] if len(at) > 1 and (outer.kind == "statement" or outer.name == "recommends") else None
+    )
     if second is None:
-        return (_meaning(sentence.span, parts[:first], outer, parts[first + 1 :], names, vocabulary),)
+        return (
+            _meaning(sentence.span, parts[:first], outer, parts[first + 1 :], names, vocabulary),
+        )
     inner = cast("nodes.Modality", parts[second])
     between = parts[first + 1 : second]
     said = _meaning(sentence.span, between, inner, parts[second + 1 :], names, vocabulary)
@@ -81,19 +87,22 @@ def _meaning(
     every = (*before, *after)
     words = [text_of(part).lower() for part in every]
     who, things, subject = who_of(Finder(before, names, vocabulary), modality, names, words)
-    predicate = Predicate(Finder(after, names, vocabulary), vocabulary, modality, things)
+    done_to = subject.mentions if subject else ()
+    predicate = Predicate(Finder(after, names, vocabulary), vocabulary, modality, done_to)
     deeds = predicate.deeds()
     return Meaning(
         span=span,
         modality=modality,
         kind=_kind(modality, who),
-        who=_with_agents(who, deeds, words),
+        who=_with_agents(who, predicate, deeds, words),
         deeds=deeds,
         subject=things,
         references=tuple(part for part in every if isinstance(part, nodes.Reference)),
         periods=tuple(p for p in after if isinstance(p, nodes.Quantity) and is_time(p)),
         vague=(*(subject.vague if subject else ()), *predicate.vague),
-        open_words=tuple(p for p in every if isinstance(p, nodes.Words) and not _is_declared(p.text, names)),
+        open_words=tuple(
+            p for p in every if isinstance(p, nodes.Words) and not _is_declared(p.text, names)
+        ),
         unknown=(*_unknown(subject, names, vocabulary), *_unknown(predicate, names, vocabulary)),
     )
 
@@ -105,12 +114,20 @@ def _kind(modality: nodes.Modality, who: Who) -> ProvisionKind:
     return modality.kind
 
 
-def _with_agents(who: Who, deeds: Sequence[Deed], words: Sequence[str]) -> Who:
-    """Return who is to act where a passive sentence says so at its end: "withdrawn by X"."""
-    agents = tuple(dict.fromkeys(a.name for deed in deeds for a in deed.agents if a.kind == "actor"))
-    if who.how != "thing" or not agents:
+def _with_agents(
+    who: Who, predicate: Predicate, deeds: Sequence[Deed], words: Sequence[str]
+) -> Who:
+    """Return who is to act where a sentence is passive: whom it names at its end, or nobody."""
+    heads = [mention for mention in predicate.subject if mention.preposition is None]
+    somebody = any(mention.kind in {"actor", "group"} for mention in heads)
+    if not predicate.acts_on_subject or not (who.how == "thing" or somebody):
         return who
-    return evolve(who, names=agents, how="jointly" if "jointly" in words else "each")
+    agents = tuple(
+        dict.fromkeys(a.name for deed in deeds for a in deed.agents if a.kind == "actor")
+    )
+    if agents:
+        return evolve(who, names=agents, how="jointly" if "jointly" in words else "each")
+    return evolve(who, names=(), how="thing")
 
 
 def _is_declared(text: str, names: Names) -> bool:

@@ -26,6 +26,11 @@ class Subject(Phrases):
             self.preposition, self.joined, self.outer = None, False, []
         return after
 
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All that the subject speaks of."""
+        return (*self.gathered.objects, *self.gathered.places, *self.gathered.others)
+
 
 def who_of(
     finder: Finder, modality: nodes.Modality, names: Names, everything: Sequence[str]
@@ -46,21 +51,23 @@ def who_of(
     if first == "automatically":
         subject.told.add(0)
     subject.read()
-    things = tuple(
-        mention
-        for mention in (*subject.gathered.objects, *subject.gathered.places, *subject.gathered.others)
-        if mention.kind not in {"actor", "group", "words"} or mention.preposition
-    )
+    things = tuple(mention for mention in subject.mentions if _is_thing(mention))
     if first == "automatically":
         return Who(span, (), "automatic"), things, subject
     negated = first in {"no", "neither", "none"}
     bearers = _bearers(subject.gathered.objects, finder, names)
     if bearers is None:
         strange = not things and not negated
-        how: How = "none" if negated and not _acted_on(subject) else "unnamed" if strange else "thing"
+        how: How = (
+            "none" if negated and not _acted_on(subject) else "unnamed" if strange else "thing"
+        )
         return Who(span, (), how, negated), things, subject
     how = _how(first, bearers, finder.lower, modality, everything)
     return Who(span, bearers, how, negated), things, subject
+
+
+def _is_thing(mention: Mention) -> bool:
+    return mention.kind not in {"actor", "group", "words"} or mention.preposition is not None
 
 
 def _bearers(heads: Sequence[Mention], finder: Finder, names: Names) -> tuple[str, ...] | None:
@@ -72,7 +79,9 @@ def _bearers(heads: Sequence[Mention], finder: Finder, names: Names) -> tuple[st
         elif head.kind == "group":
             found.extend(_everyone(finder.lower, names))
         elif head.owner is not None and is_group(head, *_PEOPLE):
-            found.extend(_everyone(finder.lower, names) if head.owner in {"all", "other"} else (head.owner,))
+            found.extend(
+                _everyone(finder.lower, names) if head.owner in {"all", "other"} else (head.owner,)
+            )
         elif head.kind != "words" and not is_group(head, "people"):
             return None
     return tuple(dict.fromkeys(name for name in found if name not in {"its", "foreign"})) or None
@@ -85,7 +94,9 @@ def _everyone(words: Sequence[str], names: Names) -> tuple[str, ...]:
 
 def _acted_on(subject: Subject) -> bool:
     """Tell whether the subject is a thing in the vocabulary."""
-    return any(mention.kind in {"object", "act", "definition"} for mention in subject.gathered.objects)
+    return any(
+        mention.kind in {"object", "act", "definition"} for mention in subject.gathered.objects
+    )
 
 
 def _how(
@@ -106,4 +117,3 @@ def _how(
     if first == "either" or ("or" in words and len(bearers) > 1 and first != "neither"):
         return "any"
     return "each"
-
