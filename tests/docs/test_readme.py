@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clausecheck.check import Settings, check
 from clausecheck.cli.app import run
+from clausecheck.essays import entries
+from clausecheck.rules import RULES
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
 
@@ -84,6 +87,25 @@ def test_the_commands_and_options_named_in_the_readme_are_there(
 
     assert sorted(name for name in named if f"  {name} " not in commands) == []
     assert [o for o in re.findall(r"(--[a-z][a-z-]+)", PAGE) if o not in f"{options} --cov"] == []
+
+
+@pytest.mark.parametrize("command", ["lint", "explain"])
+def test_the_examples_in_the_help_name_rules_and_entries_that_are_there(
+    command: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run([command, "-h"])
+    examples = re.findall(r"(?m)^  clausecheck .+$", capfd.readouterr().out)
+    words = " ".join(examples).split()
+    named = [
+        after
+        for before, after in pairwise(words)
+        if before in {"--select", "--ignore", "explain"} and after != "RULE"
+    ]
+    known = {name for rule in RULES for name in (rule.name, rule.family)}
+    known |= {entry.key for entry in entries()}
+
+    assert named
+    assert [name for name in named if name not in known] == []
 
 
 def in_tree() -> list[str]:
