@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from clausecheck.model import nodes
-from clausecheck.model.names import PREDECLARED_EVENTS, Names, headed, lettered
+from clausecheck.model.name_checks import check_names, either, unknown_actor
+from clausecheck.model.names import headed, lettered
 from clausecheck.model.reading import TITLES, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
-from clausecheck.syntax.misreadings import misread_name
 from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import Vocabulary, nearest
-
-Lookup = Callable[[str], "Collection[str] | str"]
-"""Gives the clause numbers of another text by its file's name, or says why it cannot."""
 
 _ANYWHERE = frozenset({"source", "certainty", "note"})
 _PERSONAL = _ANYWHERE | {"territory", "also called"}
 _HEAD = _ANYWHERE | {
-    "form", "date", "draft", "status", "scope", "signed by", "languages", "entry into force", "ratification",
-    "duration", "exit", "amendment", "review", "disputes", "depositary", "endorsement", "supersedes",
-    "continues", "implements", "incorporates", "reviewer",
+    "form", "date", "draft", "status", "scope", "signed by", "languages", "entry into force",
+    "ratification", "duration", "exit", "amendment", "review", "disputes", "depositary",
+    "endorsement", "supersedes", "continues", "implements", "incorporates", "reviewer",
 }  # fmt: skip
 _BODY = _PERSONAL | {"members", "decides by", "task", "established", "named by", "ends"}
 _ELSEWHERE: dict[str, frozenset[str]] = {
@@ -34,8 +30,8 @@ _ELSEWHERE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("preamble", "part", "article", "annex"), _ANYWHERE),
 }
 _NOT_IN_A_CLAUSE = frozenset(
-    "form date draft status scope languages ratification duration exit amendment review disputes depositary"
-    " endorsement members task established means includes territory expires".split()
+    "form date draft status scope languages ratification duration exit amendment review disputes"
+    " depositary endorsement members task established means includes territory expires".split()
 ) | {
     "signed by",
     "entry into force",
@@ -56,19 +52,10 @@ _BELONGS = {
     **dict.fromkeys(("because", "accepted by", "expires"), "an acceptance"),
 }
 _REPEATABLE = _ANYWHERE | {
-    "if", "unless", "except", "exception to", "implements", "incorporates", "subject to", "notwithstanding",
-    "in return for", "mirrors", "where", "in", "according to", "aim", "after", "before", "reviewer", "territory",
+    "if", "unless", "except", "exception to", "implements", "incorporates", "subject to",
+    "notwithstanding", "in return for", "mirrors", "where", "in", "according to", "aim", "after",
+    "before", "reviewer", "territory",
 }  # fmt: skip
-_ACTOR_LABELS = frozenset(
-    {
-        "unless permitted by",
-        "with consent of",
-        "judged by",
-        "named by",
-        "certified by",
-        "depositary",
-    }
-)
 _CHOICES = {
     "form": "form",
     "status": "status",
@@ -77,10 +64,11 @@ _CHOICES = {
     "access": "access",
     "decides by": "decides-by",
 }
-_GROUPS = re.compile(
-    r"(?:(?:the|each|any|either|both|all|no|every)\s+)?(?:other\s+|others?\b|two\s+)*(?:part(?:y|ies)|sides?|others?)|both|all"
+_Key = tuple[str, str]
+"""What kind of thing, and its number or name."""
+_NAMING = {"define": "term", "event": "event"} | dict.fromkeys(
+    ("party", "guarantor", "actor", "side", "body"), "actor"
 )
-_TALKED_OF = re.compile(r"(?:an?|the|each|any)\s|request|notice|notification")
 
 
 def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iterator[Slip]:
@@ -98,26 +86,6 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
             yield _open_bracket(node)
 
 
-def check_names(
-    declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary, lookup: Lookup
-) -> Iterator[Slip]:
-    """Yield the names, events and numbers that stand for nothing, proposals included."""
-    for node in walk(declaration.blocks):
-        if isinstance(node, nodes.Label):
-            yield from _names_in(node, names)
-        elif isinstance(node, nodes.Event):
-            yield from _event(node, names)
-        elif isinstance(node, nodes.Offset) and node.relation.startswith("within"):
-            pass
-        elif isinstance(node, nodes.Reference):
-            yield from _reference(node, names, lookup)
-        elif isinstance(node, nodes.ClauseState) and node.state is None:
-            yield _missing_state(node)
-        elif isinstance(node, nodes.Proposal):
-            yield from _proposers(node, names)
-    yield from _unused(declaration, names)
-
-
 def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
     """Yield the unknown words and unknown subjects of a text without brackets."""
     for clause in reading.clauses:
@@ -128,7 +96,7 @@ def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
                 if who.how == "unnamed" and who.span.start < who.span.end and subject:
                     at = subject[0].span.to(subject[-1].span)
                     text = " ".join(word.text for word in subject)
-                    yield _unknown_actor(at, text, reading.names)
+                    yield unknown_actor(at, text, reading.names)
                 else:
                     for word in subject:
                         yield _unknown_word(word, vocabulary)
@@ -172,77 +140,50 @@ def _titles(blocks: tuple[nodes.Block, ...]) -> Iterator[Slip]:
 
 def _twice(declaration: nodes.Declaration) -> Iterator[Slip]:
     """Yield what is numbered or named twice; proposals of one bracket may repeat one another."""
-    seen: dict[tuple[str, str], Span] = {}
-    for block in _first_proposals(declaration.blocks):
-        heading = block.heading
-        if heading.number and heading.word in {"clause", "article", "annex"}:
-            at = heading.number_span or heading.span
-            kind = heading.word
-            yield from _once(
-                seen,
-                (kind, heading.number),
-                at,
-                "duplicate-number",
-                f"a second {kind} {heading.number}",
-                "give it a number of its own",
-            )
-        if heading.word == "clause":
-            for sentence, letters in lettered(block):
-                if letters:
-                    number = f"{heading.number}{letters}"
-                    yield from _once(
-                        seen,
-                        ("sentence", number),
-                        sentence.span,
-                        "duplicate-number",
-                        f"a second {number}",
-                        "give it a letter of its own",
-                    )
-        for nested, _ in headed(block):
-            name = (
-                nested.name or nested.title
-                if nested.word in {"define", "event", "party", "guarantor", "actor", "side", "body"}
-                else None
-            )
-            if name is not None:
-                group = (
-                    "term"
-                    if nested.word == "define"
-                    else "event"
-                    if nested.word == "event"
-                    else "actor"
-                )
-                text = name.text.lower() if group == "term" else name.text
-                yield from _once(
-                    seen,
-                    (group, text),
-                    name.span,
-                    "duplicate-name",
-                    f"`{name.text}` is declared twice",
-                    "keep one, or give the other a name of its own",
-                )
+    yield from _repeated(declaration.blocks, {}, [])
 
 
-def _once(
-    seen: dict[tuple[str, str], Span],
-    key: tuple[str, str],
-    at: Span,
-    rule: str,
-    message: str,
-    fix: str,
-) -> Iterator[Slip]:
-    if key in seen:
-        yield Slip(rule, at, message, fix, related=((seen[key], "the first"),))
-    else:
-        seen[key] = at
-
-
-def _first_proposals(blocks: Iterable[object]) -> Iterator[nodes.Block]:
+def _repeated(blocks: Iterable[object], seen: dict[_Key, Span], new: list[_Key]) -> Iterator[Slip]:
+    """Yield what repeats what is seen, and add to that; `new` gathers what is added."""
     for block in blocks:
-        if isinstance(block, nodes.Bracket):
-            yield from _first_proposals(block.proposals[0].content)
-        elif isinstance(block, nodes.Block):
-            yield block
+        if isinstance(block, nodes.Block):
+            for key, at, rule, what, fix in _declared_in(block):
+                if key in seen:
+                    yield Slip(rule, at, what, fix, related=((seen[key], "the first"),))
+                else:
+                    seen[key] = at
+                    new.append(key)
+        elif isinstance(block, nodes.Bracket):
+            held: dict[_Key, Span] = {}
+            for proposal in block.proposals:
+                inside: list[_Key] = []
+                yield from _repeated(proposal.content, seen, inside)
+                held.update((key, seen.pop(key)) for key in inside)
+            seen.update(held)
+            new.extend(held)
+
+
+def _declared_in(block: nodes.Block) -> Iterator[tuple[_Key, Span, str, str, str]]:
+    """Yield each number and name: what it is, where, and the finding if it is there already."""
+    heading = block.heading
+    word, number = heading.word, heading.number
+    if number and word in {"clause", "article", "annex"}:
+        at = heading.number_span or heading.span
+        what = f"a second {word} {number}"
+        yield (word, number), at, "duplicate-number", what, "give it a number of its own"
+    if word == "clause":
+        for sentence, letters in lettered(block):
+            if letters:
+                what = f"a second {number}{letters}"
+                key = ("sentence", f"{number}{letters}")
+                yield key, sentence.span, "duplicate-number", what, "give it a letter of its own"
+    for nested, _ in headed(block):
+        name = nested.name or nested.title
+        if name is not None and nested.word in _NAMING:
+            text = name.text.lower() if nested.word == "define" else name.text
+            what = f"`{name.text}` is declared twice"
+            fix = "keep one, or give the other a name of its own"
+            yield (_NAMING[nested.word], text), name.span, "duplicate-name", what, fix
 
 
 def _labels(block: nodes.Block) -> Iterator[Slip]:
@@ -265,9 +206,11 @@ def _labels(block: nodes.Block) -> Iterator[Slip]:
                     related=((seen[item.name], "the first"),),
                 )
             seen.setdefault(item.name, item.name_span)
-    if block.heading.word not in {"clause", *_ELSEWHERE}:
-        return
-    if block.heading.word != "clause":
+        elif isinstance(item, nodes.Bracket):
+            for node in walk(item):
+                if isinstance(node, nodes.Label):
+                    yield from _misplaced(node, word)
+    if block.heading.word in _ELSEWHERE:
         for item in block.items:
             if isinstance(item, nodes.Sentence):
                 yield Slip(
@@ -341,204 +284,18 @@ def _tags(bracket: nodes.Bracket) -> Iterator[Slip]:
         )
 
 
-# ── Names ──
-
-
-def _names_in(label: nodes.Label, names: Names) -> Iterator[Slip]:
-    whole = label.name in _ACTOR_LABELS
-    for node in walk(label.value):
-        found: Iterable[nodes.Name] = ()
-        if isinstance(node, (nodes.Approval, nodes.Member)):
-            found = (node.actor,)
-        elif isinstance(node, nodes.Verifier):
-            found = node.actors
-        elif isinstance(node, nodes.Report):
-            found = node.to
-        elif isinstance(node, (nodes.Reversal, nodes.Review, nodes.Silence)):
-            found = node.by
-        elif isinstance(node, nodes.Baseline):
-            found = node.actors
-        elif isinstance(node, nodes.Listed) and whole:
-            found = (value for value in node.values if isinstance(value, nodes.Name))
-        elif isinstance(node, nodes.Event) and node.by is not None:
-            found = (node.by,)
-        for name in found:
-            if not _is_somebody(name, names):
-                yield _unknown_actor(name.span, name.text, names)
-
-
-def _is_somebody(name: nodes.Name, names: Names) -> bool:
-    return (
-        name.quoted
-        or names.actor(name.text) is not None
-        or _GROUPS.fullmatch(name.text.lower()) is not None
-        or names.actor(name.text.removeprefix("the ")) is not None
-    )
-
-
-def _proposers(proposal: nodes.Proposal, names: Names) -> Iterator[Slip]:
-    for name in proposal.proposed_by:
-        if names.actor(name) is None:
-            yield _unknown_actor(Span(proposal.span.end, proposal.span.end), name, names)
-
-
-def _unknown_actor(at: Span, text: str, names: Names) -> Slip:
-    words = text.split()
-    known = next(
-        (w for n, w in enumerate(words) if names.actor(" ".join(words[: n + 1])) is not None), None
-    )
-    if known is not None and len(words) > 1:
-        rest = " ".join(words[words.index(known) + 1 :])
-        if not rest.startswith(("and ", "or ")):
-            return Slip(
-                "unknown-actor",
-                at,
-                f"nobody is named `{text}`",
-                f"put a method after `using`, as in `{known} using {rest}`",
-            )
-    near = nearest(text, [name for name, actor in names.actors.items()])
-    offer = (
-        f"did you mean {_or(near)}?"
-        if near
-        else f'declare it, as in `actor {words[0] if words else "X"} "…"`'
-    )
-    return Slip("unknown-actor", at, f"nobody is named `{text}`", offer)
-
-
-def _event(event: nodes.Event, names: Names) -> Iterator[Slip]:
-    name = event.name
-    if name.quoted or name.text in names.events or name.text in PREDECLARED_EVENTS:
-        return
-    if _TALKED_OF.match(name.text.lower()) or names.actor(name.text.split()[0]) is not None:
-        return
-    known = (*PREDECLARED_EVENTS, *names.events)
-    near = nearest(name.text, known)
-    misread = misread_name(name.text)
-    if misread:
-        offer = misread
-    elif near:
-        offer = f"did you mean {_or(near)}?"
-    else:
-        offer = f"declare it with `event {name.text}`, or put open words in quotation marks"
-    yield Slip("unknown-event", name.span, f"no event is named `{name.text}`", offer)
-
-
-def _reference(reference: nodes.Reference, names: Names, lookup: Lookup) -> Iterator[Slip]:
-    if reference.instrument is not None:
-        known = lookup(reference.instrument)
-        if isinstance(known, str):
-            yield Slip(
-                "unresolved-reference",
-                reference.span,
-                known,
-                "name the file without its ending, and see that it is there once",
-            )
-            return
-        for number in (reference.number, reference.last):
-            if number and not any(
-                k == number or (k.startswith(number) and k[len(number)] in ".(-") for k in known
-            ):
-                near = nearest(number, known)
-                offer = f"did you mean {_or(near)}?" if near else "see its numbers"
-                yield Slip(
-                    "unresolved-reference",
-                    reference.span,
-                    f"`{reference.instrument}` has no {number}",
-                    offer,
-                )
-        return
-    for number in (reference.number, reference.last):
-        if number and names.number(number) is None:
-            near = nearest(number, names.numbers)
-            offer = (
-                f"did you mean {_or(near)}?"
-                if near
-                else "number the clause so, or name one that is there"
-            )
-            yield Slip(
-                "unresolved-reference", reference.span, f"there is no clause {number}", offer
-            )
-
-
-def _missing_state(state: nodes.ClauseState) -> Slip:
-    number = state.clause.number
-    return Slip(
-        "missing-state",
-        state.span,
-        f"`{number}` is a clause, not a moment",
-        f"say `{number} begins`, `{number} is complete` or `{number} is verified`; if the text is silent, `{number} (point not stated)`",
-    )
-
-
 def _unknown_word(word: nodes.Word, vocabulary: Vocabulary) -> Slip:
     near = vocabulary.nearest(word.text)
     if near:
-        offer = f"did you mean {_or(near)}? If not, define it or put it in quotation marks"
+        offer = f"did you mean {either(near)}? If not, define it or put it in quotation marks"
     else:
         offer = "define it, put it in quotation marks, or add it to `vocabulary.toml`"
     return Slip("unknown-word", word.span, f"`{word.text}` is not in the vocabulary", offer)
 
 
-# ── What is declared and never used ──
-
-
-def _unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
-    said = _all_words(declaration)
-    for definition in names.definitions.values():
-        if not _occurs(definition.name, said):
-            yield Slip(
-                "unused-name",
-                definition.span,
-                f"`{definition.name}` is defined and never used",
-                "use it, or leave the definition out",
-            )
-    for event in names.events.values():
-        if not _occurs(event.name, said):
-            yield Slip(
-                "unused-name",
-                event.span,
-                f"the event `{event.name}` is never referred to",
-                "refer to it, or leave it out",
-            )
-    for actor in names.actors.values():
-        if actor.kind in {"actor", "guarantor", "side", "body"} and actor.span is not None:
-            if not any(_occurs(form, said) for form in (actor.name, actor.title) if form):
-                yield Slip(
-                    "unused-name",
-                    actor.span,
-                    f"`{actor.name}` is declared and never mentioned",
-                    "give it a part, or leave it out",
-                    "info",
-                )
-
-
-def _all_words(declaration: nodes.Declaration) -> str:
-    """Return every word outside headings as one string, in small letters, with single blanks."""
-    words: list[str] = []
-    for block in walk(declaration.blocks):
-        if not isinstance(block, nodes.Block):
-            continue
-        for item in (*block.items, *block.acceptances):
-            for node in walk(item):
-                if isinstance(node, nodes.Heading):
-                    words.extend(member.text for member in node.members)
-                elif isinstance(
-                    node, (nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text)
-                ):
-                    words.append(node.text)
-        words.extend(member.text for member in block.heading.members)
-    return f" {' '.join(' '.join(words).lower().split())} "
-
-
-def _occurs(name: str, said: str) -> bool:
-    stem = re.escape(name.lower())
-    return re.search(rf"(?<![\w]){stem}(?:s|es|'s|’s)?(?![\w])", said) is not None
-
-
-def _or(names: Iterable[str]) -> str:
-    return " or ".join(f"`{name}`" for name in names)
-
-
 def _listed(names: Iterable[str]) -> str:
     *others, last = [f"`{name}`" for name in names]
     return f"{', '.join(others)} or {last}" if others else last
+
+
+__all__ = ["check_blocks", "check_names", "check_reading"]

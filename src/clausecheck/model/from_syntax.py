@@ -236,20 +236,25 @@ class Builder:
     def proposal(
         self, span: Span, content: tuple[object, ...], marks: Node | Token | None
     ) -> nodes.Proposal:
-        by: list[str] = []
+        by: list[nodes.Name] = []
         languages: list[str] = []
         tag = None
         for mark in marks.children if isinstance(marks, Tree) else ():
             if isinstance(mark, Tree):
                 for name in self.each(mark.children):
-                    (languages if _LANGUAGE.fullmatch(name.text) else by).append(name.text)
+                    if _LANGUAGE.fullmatch(name.text):
+                        languages.append(name.text)
+                    else:
+                        by.append(name)
             elif tag is None:
                 tag = str(mark)[1:]
             else:
                 self.slip(
                     _at(mark), f"a second tag, `{mark}`, on one proposal", "keep one of the two"
                 )
-        return nodes.Proposal(span, content, tuple(by), tag, tuple(languages))
+        names = tuple(name.text for name in by)
+        spans = tuple(name.span for name in by)
+        return nodes.Proposal(span, content, names, tag, tuple(languages), spans)
 
     def label(self, tree: Node) -> nodes.Label:
         name, value = tree.children

@@ -117,11 +117,7 @@ class Names:
         known = self.numbers.get(number)
         if known is not None:
             return known
-        below = (
-            n
-            for key, n in self.numbers.items()
-            if key.startswith(number) and key[len(number)] in ".(-"
-        )
+        below = (found for key, found in self.numbers.items() if is_below(key, number))
         return next(below, None)
 
     def between(self, first: str, last: str | None) -> tuple[str, ...]:
@@ -137,11 +133,12 @@ class Names:
 
     def below(self, number: str) -> tuple[str, ...]:
         """Return the numbers of a clause and of all below it, in text order."""
-        return tuple(
-            key
-            for key in self.numbers
-            if key == number or (key.startswith(number) and key[len(number)] in ".(-")
-        )
+        return tuple(key for key in self.numbers if is_below(key, number))
+
+
+def is_below(number: str, other: str) -> bool:
+    """Tell whether a number is the other, or stands below it: `13(c)(i)` below `13`."""
+    return number.startswith(other) and number[len(other) : len(other) + 1] in {"", ".", "(", "-"}
 
 
 def collect(blocks: Iterable[nodes.Block], vocabulary: Vocabulary) -> Names:

@@ -44,6 +44,8 @@ class Proposal:
     proposed_by: tuple[str, ...] = ()
     tag: str | None = None
     languages: tuple[str, ...] = ()
+    proposer_spans: tuple[Span, ...] = field(default=(), eq=False, repr=False)
+    """Where each of `proposed_by` is named."""
 
 
 @frozen

@@ -44,8 +44,8 @@ _ASIDES = frozenset(
     " than because whether".split()
 )
 _SKIPPED = frozenset(
-    "once twice again abroad together so far only here there now then back up down out away not also"
-    " just them it itself themselves other others more most".split()
+    "once twice again abroad together so far only here there now then back up down out away not"
+    " also just them it itself themselves other others more most".split()
 )
 _SPOKEN_OF = frozenset({"of", "on", "about"})
 _SITES = frozenset({"territory", "site", "facility", "posture"})

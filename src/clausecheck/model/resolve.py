@@ -37,8 +37,36 @@ def resolve(declaration: nodes.Declaration, choices: Choices) -> nodes.Declarati
     `choices` maps a bracket's address to the number of a proposal, counted from 0, or `LEFT_OUT`;
     of a bracket that is not named the first proposal is taken.
     """
-    blocks = tuple(_block(block, choices) for block in _spliced(declaration.blocks, choices))
-    return evolve(declaration, blocks=blocks)
+    return Resolver(declaration).resolve(choices)
+
+
+class Resolver:
+    """Resolves one declaration often: what a choice does not touch is the same block every time."""
+
+    def __init__(self, declaration: nodes.Declaration) -> None:
+        """Find which brackets each block has."""
+        self._declaration = declaration
+        self._addresses: dict[int, tuple[str, ...]] = {}
+        self._known: dict[tuple[int, tuple[int, ...]], nodes.Block] = {}
+
+    def resolve(self, choices: Choices) -> nodes.Declaration:
+        """Return the declaration without brackets; see the function of this name."""
+        blocks = _spliced(self._declaration.blocks, choices)
+        return evolve(
+            self._declaration, blocks=tuple(self._block(block, choices) for block in blocks)
+        )
+
+    def _block(self, block: nodes.Block, choices: Choices) -> nodes.Block:
+        addresses = self._addresses.get(id(block))
+        if addresses is None:
+            addresses = tuple(bracket.address for bracket in _brackets_in(block.items))
+            self._addresses[id(block)] = addresses
+        if not addresses:
+            return block
+        taken = (id(block), tuple(choices.get(address, 0) for address in addresses))
+        if taken not in self._known:
+            self._known[taken] = _block(block, choices)
+        return self._known[taken]
 
 
 def brackets(declaration: nodes.Declaration) -> Iterator[nodes.Bracket]:
@@ -147,7 +175,9 @@ def _words(content: object) -> Iterator[str]:
     elif isinstance(content, nodes.Bracket):
         yield "[…]"
     elif isinstance(content, nodes.Quantity):
-        yield f"{content.least}{f' to {content.most}' if content.most else ''}{'%' if content.unit == '%' else f' {content.unit}' if content.unit else ''}"
+        most = f" to {content.most}" if content.most else ""
+        unit = "%" if content.unit == "%" else f" {content.unit}" if content.unit else ""
+        yield f"{content.least}{most}{unit}"
     elif isinstance(content, nodes.Reference):
         yield content.number
     elif isinstance(content, (nodes.Word, nodes.Words, nodes.Name, nodes.Modality)):
@@ -185,12 +215,14 @@ def _brackets_in(content: object) -> Iterator[nodes.Bracket]:
 
 
 def _block(block: nodes.Block, choices: Choices) -> nodes.Block:
-    items = tuple(_item(item, choices) for item in _spliced(block.items, choices))
+    items = (_item(item, choices) for item in _spliced(block.items, choices))
     return evolve(block, items=tuple(item for item in items if item is not None))
 
 
 def _item(item: Any, choices: Choices) -> Any:  # noqa: ANN401 - returns what it is given
     if isinstance(item, nodes.Sentence):
+        if not any(isinstance(part, nodes.Bracket) for part in item.parts):
+            return item
         return evolve(item, parts=tuple(_spliced(item.parts, choices)))
     if isinstance(item, nodes.Label):
         value = item.value

@@ -1,0 +1,330 @@
+"""Names, events and numbers that stand for nothing, and names that nobody uses, as slips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from attrs import evolve, frozen
+
+from clausecheck.model import nodes
+from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.syntax.misreadings import misread_name
+from clausecheck.syntax.slips import Slip
+from clausecheck.vocabulary import Vocabulary, nearest
+
+Lookup = Callable[[str], "Collection[str] | str"]
+"""Gives the clause numbers of another text by its file's name, or says why it cannot."""
+
+_ACTOR_LABELS = frozenset(
+    "unless permitted by,with consent of,judged by,named by,certified by,depositary".split(",")
+)
+_GROUPS = re.compile(
+    r"(?:(?:the|each|any|either|both|all|no|every)\s+)?"
+    r"(?:other\s+|others?\b|two\s+)*(?:part(?:y|ies)|sides?|others?)|both|all"
+)
+_TALKED_OF = re.compile(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
+"""How what happens on the way is spoken of, which no text declares: "a request"."""
+_YEARS = range(1900, 2101)
+
+
+def check_names(
+    declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary, lookup: Lookup
+) -> Iterator[Slip]:
+    """Yield the names, events and numbers that stand for nothing, proposals included.
+
+    `names` are those of the text with each first proposal; what another proposal declares can be
+    referred to as well.
+    """
+    bracketed = any(isinstance(node, nodes.Bracket) for node in walk(declaration.blocks))
+    everything = (
+        collect(tuple(_unbracketed(declaration.blocks)), vocabulary) if bracketed else names
+    )
+    known = _Known(declaration, everything, lookup)
+    described: set[int] = set()
+    for node in walk(declaration.blocks):
+        if isinstance(node, nodes.Label):
+            yield from known.actors_in(node)
+        elif isinstance(node, nodes.Offset) and node.relation.startswith("within"):
+            described.add(id(node.moment))
+        elif isinstance(node, nodes.Event):
+            yield from known.event(node, described=id(node) in described)
+        elif isinstance(node, nodes.Reference):
+            yield from known.reference(node)
+        elif isinstance(node, nodes.ClauseState) and node.state is None:
+            yield _missing_state(node)
+        elif isinstance(node, nodes.Proposal):
+            yield from known.proposers(node)
+    yield from _unused(declaration, everything)
+
+
+def _unbracketed(blocks: Iterable[object]) -> Iterator[nodes.Block]:
+    """Yield every block with every proposal in it, as if all were taken."""
+    for block in blocks:
+        if isinstance(block, nodes.Bracket):
+            for proposal in block.proposals:
+                yield from _unbracketed(proposal.content)
+        elif isinstance(block, nodes.Block):
+            yield evolve(block, items=tuple(_items(block.items)))
+
+
+def _items(items: Iterable[object]) -> Iterator[nodes.Item]:
+    for item in items:
+        if isinstance(item, nodes.Bracket):
+            for proposal in item.proposals:
+                yield from _items(proposal.content)
+        else:
+            yield item  # type: ignore[misc]  # a bracket among items holds items
+
+
+@frozen(slots=False)
+class _Known:
+    """What a text can refer to."""
+
+    declaration: nodes.Declaration
+    names: Names
+    lookup: Lookup
+
+    @cached_property
+    def open_numbers(self) -> frozenset[str]:
+        """The clauses that a choice among brackets may leave out."""
+        return frozenset(_open(self.declaration.blocks)[1])
+
+    @cached_property
+    def bracketed(self) -> tuple[Span, ...]:
+        """Where the brackets are, in text order, the outer ones alone."""
+        return tuple(_outer_brackets(self.declaration.blocks))
+
+    # ── Actors ──
+
+    def actors_in(self, label: nodes.Label) -> Iterator[Slip]:
+        """Yield the actors in a label that nobody declares."""
+        for node in walk(label.value):
+            for name in _actors_of(node, whole=label.name in _ACTOR_LABELS):
+                if not self._is_somebody(name):
+                    yield unknown_actor(name.span, name.text, self.names)
+
+    def _is_somebody(self, name: nodes.Name) -> bool:
+        text = name.text
+        return (
+            name.quoted
+            or self.names.actor(text) is not None
+            or self.names.actor(text.removeprefix("the ")) is not None
+            or _GROUPS.fullmatch(text.lower()) is not None
+        )
+
+    def proposers(self, proposal: nodes.Proposal) -> Iterator[Slip]:
+        """Yield those whose proposal it is said to be, and whom nobody declares."""
+        for name, at in zip(proposal.proposed_by, proposal.proposer_spans, strict=True):
+            if self.names.actor(name) is None:
+                yield unknown_actor(at, name, self.names)
+
+    # ── Events and numbers ──
+
+    def event(self, event: nodes.Event, *, described: bool) -> Iterator[Slip]:
+        """Yield an event that nobody declares; after `within`, it may be described instead."""
+        name, text = event.name, event.name.text
+        if name.quoted or text in self.names.events or text in PREDECLARED_EVENTS:
+            return
+        if described and _TALKED_OF.match(text.lower()):
+            return
+        misread = misread_name(text)
+        near = nearest(text, (*PREDECLARED_EVENTS, *self.names.events))
+        offer = f"declare it with `event {text}`, or put open words in quotation marks"
+        if misread:
+            offer = misread
+        elif near:
+            offer = f"did you mean {either(near)}?"
+        yield Slip("unknown-event", name.span, f"no event is named `{text}`", offer)
+
+    def reference(self, reference: nodes.Reference) -> Iterator[Slip]:
+        """Yield a number that no clause bears, here or in the other text that it names."""
+        if reference.instrument is not None:
+            yield from self._other(reference, reference.instrument)
+            return
+        for number in (reference.number, reference.last):
+            if number is None or _is_year(number):
+                continue
+            if self.names.number(number) is None:
+                near = nearest(number, self.names.numbers)
+                offer = "number the clause so, or name one that is there"
+                if near:
+                    offer = f"did you mean {either(near)}?"
+                yield Slip(
+                    "unresolved-reference", reference.span, f"there is no clause {number}", offer
+                )
+            elif number in self.open_numbers and not self._is_bracketed(reference.span):
+                yield Slip(
+                    "unresolved-reference",
+                    reference.span,
+                    f"clause {number} stands in brackets and may be left out",
+                    "settle the bracket, or put this in brackets too, with one tag for both",
+                    "warning",
+                )
+
+    def _is_bracketed(self, at: Span) -> bool:
+        return any(bracket.contains(at) for bracket in self.bracketed)
+
+    def _other(self, reference: nodes.Reference, instrument: str) -> Iterator[Slip]:
+        known = self.lookup(instrument)
+        at = reference.span
+        if isinstance(known, str):
+            offer = "name the file without its ending, and see that it is there once"
+            yield Slip("unresolved-reference", at, known, offer)
+            return
+        for number in (reference.number, reference.last):
+            if number and not any(is_below(other, number) for other in known):
+                near = nearest(number, known)
+                offer = f"did you mean {either(near)}?" if near else "see its numbers"
+                yield Slip("unresolved-reference", at, f"`{instrument}` has no {number}", offer)
+
+
+def _actors_of(node: object, *, whole: bool) -> Iterable[nodes.Name]:
+    """Return the names in a value that must be somebody's; `whole` if all of it is names."""
+    match node:
+        case nodes.Approval() | nodes.Member():
+            return (node.actor,)
+        case nodes.Verifier() | nodes.Baseline():
+            return node.actors
+        case nodes.Report():
+            return node.to
+        case nodes.Reversal() | nodes.Review() | nodes.Silence():
+            return node.by
+        case nodes.Listed() if whole:
+            return [value for value in node.values if isinstance(value, nodes.Name)]
+        case nodes.Event() if node.by is not None:
+            return (node.by,)
+        case _:
+            return ()
+
+
+def _outer_brackets(blocks: Iterable[object]) -> Iterator[Span]:
+    for node in blocks:
+        if isinstance(node, nodes.Bracket):
+            yield node.span
+        elif isinstance(node, nodes.Block):
+            yield from _outer_brackets(walk(node.items))
+
+
+def _open(blocks: Iterable[object]) -> tuple[set[str], set[str]]:
+    """Return the clause numbers that stand whatever is chosen, and those that may be left out."""
+    settled: set[str] = set()
+    open_numbers: set[str] = set()
+    for block in blocks:
+        if isinstance(block, nodes.Block) and block.heading.word == "clause":
+            settled.add(block.heading.number or "")
+        elif isinstance(block, nodes.Bracket):
+            parts = [_open(proposal.content) for proposal in block.proposals]
+            each = [standing for standing, _ in parts]
+            common = set.intersection(*each) if len(each) > 1 else set()
+            settled |= common
+            open_numbers |= set().union(*each, *(loose for _, loose in parts)) - common
+    return settled, open_numbers - settled
+
+
+def _is_year(number: str) -> bool:
+    return number.isdecimal() and int(number) in _YEARS
+
+
+def _missing_state(state: nodes.ClauseState) -> Slip:
+    number = state.clause.number
+    states = f"say `{number} begins`, `{number} is complete` or `{number} is verified`"
+    return Slip(
+        "missing-state",
+        state.span,
+        f"`{number}` is a clause, not a moment",
+        f"{states}; if the text is silent, `{number} (point not stated)`",
+    )
+
+
+def unknown_actor(at: Span, text: str, names: Names) -> Slip:
+    """Return that nobody is named so, with the nearest names or what may have been meant."""
+    words = text.split()
+    known = next((n for n in range(1, len(words)) if names.actor(" ".join(words[:n]))), None)
+    near = nearest(text, names.actors)
+    offer = f'declare it, as in `actor {words[0] if words else "X"} "…"`'
+    if known is not None and words[known] not in {"and", "or"}:
+        who, how = " ".join(words[:known]), " ".join(words[known:])
+        offer = f"put a method after `using`, as in `{who} using {how}`"
+    elif near:
+        offer = f"did you mean {either(near)}?"
+    return Slip("unknown-actor", at, f"nobody is named `{text}`", offer)
+
+
+def either(names: Iterable[str]) -> str:
+    """Return names as a choice."""
+    return " or ".join(f"`{name}`" for name in names)
+
+
+# ── What is declared and never used ──
+
+
+def _unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
+    forms: dict[str, tuple[str, str]] = {}
+    for definition in names.definitions.values():
+        forms[definition.name.lower()] = ("term", definition.name)
+    for event in names.events.values():
+        forms[event.name.lower()] = ("event", event.name)
+    for actor in names.actors.values():
+        for form in (actor.name, actor.title):
+            if form and actor.span is not None:
+                forms[form.lower()] = ("actor", actor.name)
+    used = _used(forms, tuple(_words(declaration)))
+    for definition in names.definitions.values():
+        if ("term", definition.name) not in used:
+            what = f"`{definition.name}` is defined and never used"
+            yield Slip("unused-name", definition.span, what, "use it, or leave the definition out")
+    for event in names.events.values():
+        if ("event", event.name) not in used:
+            what = f"the event `{event.name}` is never referred to"
+            yield Slip("unused-name", event.span, what, "refer to it, or leave it out")
+    for actor in names.actors.values():
+        passive = actor.kind in {"actor", "guarantor", "side", "body"}
+        if passive and actor.span is not None and ("actor", actor.name) not in used:
+            what = f"`{actor.name}` is declared and never mentioned"
+            yield Slip("unused-name", actor.span, what, "give it a part, or leave it out", "info")
+
+
+def _used(
+    forms: Mapping[str, tuple[str, str]], words: tuple[str, ...]
+) -> frozenset[tuple[str, str]]:
+    """Return whose forms occur among the words, which are in small letters."""
+    reach: dict[str, int] = {}
+    split = {tuple(form.split()): owner for form, owner in forms.items()}
+    for form in split:
+        for first in (form[:1] or ("",)) if len(form) != 1 else _inflections(form[0]):
+            reach[first] = max(len(form), reach.get(first, 0))
+    used = set()
+    for start, word in enumerate(words):
+        for length in range(reach.get(word, 0), 0, -1):
+            *before, last = words[start : start + length]
+            for form in (last, bare(last), last.removesuffix("s"), last.removesuffix("es")):
+                owner = split.get((*before, form))
+                if owner is not None:
+                    used.add(owner)
+    return frozenset(used)
+
+
+def _inflections(word: str) -> tuple[str, ...]:
+    return (word, f"{word}s", f"{word}es", f"{word}'s", f"{word}’s")
+
+
+def _words(declaration: nodes.Declaration) -> Iterator[str]:
+    """Yield every word outside headings, in small letters and without the signs round it."""
+    for block in walk(declaration.blocks):
+        if not isinstance(block, nodes.Block):
+            continue
+        for node in walk((block.heading.members, block.items, block.acceptances)):
+            if isinstance(node, nodes.Heading):
+                for member in node.members:
+                    yield from _split(member.text)
+            elif isinstance(node, (nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text)):
+                yield from _split(node.text)
+
+
+def _split(text: str) -> Iterator[str]:
+    for word in text.lower().split():
+        yield word.strip("“”\"'().,;:>!?")
