@@ -185,34 +185,31 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
     ),
 }
 
-STANCES: dict[str, dict[str, str]] = {
-    "armistice-1953": {"troops": "implied", "recognition": "none"},
-    "basic-agreement-1991": {"troops": "silent", "recognition": "avoided", "verification": "none"},
-    "denuclearization-declaration-1992": {
-        "troops": "silent",
-        "recognition": "none",
-        "verification": "consent-gated",
-    },
-    "agreed-framework-1994": {"troops": "silent", "recognition": "de-jure", "verification": "none"},
-    "six-party-joint-statement-2005": {
-        "troops": "silent",
-        "recognition": "none",
-        "verification": "none",
-    },
-    "panmunjom-2018": {"troops": "silent", "recognition": "none", "verification": "none"},
-    "singapore-2018": {"troops": "implied", "recognition": "none", "verification": "none"},
-    "pyongyang-2018": {"troops": "silent", "recognition": "none", "verification": "observer"},
-    "military-agreement-2018": {
-        "troops": "not stated",
-        "recognition": "none",
-        "verification": "none",
-    },
-    "inf-1987": {"troops": "not stated", "recognition": "none", "verification": "named"},
-    "peace-act-2021": {"troops": "silent", "recognition": "none", "verification": "none"},
-    "peace-act-2021-with-savings": {
-        "troops": "saved",
-        "recognition": "none",
-        "verification": "none",
-    },
-}
-"""What each text does on a question; the stance of verification is that of its weakest duty."""
+QUESTIONS = ("troops", "reunification", "recognition", "verification", "reversal", "armistice")
+
+STANCES: dict[str, tuple[str, ...]] = {
+    # Paragraph 60 recommends talks on withdrawal; paragraph 62 says what may supersede it.
+    "armistice-1953": (
+        "implied", "not stated", "not stated", "none", "conditions", "not stated",
+    ),
+    "basic-agreement-1991": ("silent", "preamble", "avoided", "none", "none", "continues"),
+    "denuclearization-declaration-1992": (
+        "silent", "preamble", "none", "consent-gated", "none", "silent",
+    ),
+    # Ambassadors are promised, if on conditions: the first of what holds is named.
+    "agreed-framework-1994": ("silent", "absent", "de-jure", "none", "none", "silent"),
+    "six-party-joint-statement-2005": ("silent", "absent", "none", "none", "none", "silent"),
+    # Of two language versions the first is told: its English text leaves the armistice to talks.
+    "panmunjom-2018": ("silent", "goal", "none", "none", "none", "continues"),
+    "singapore-2018": ("implied", "absent", "none", "none", "none", "silent"),
+    "pyongyang-2018": ("silent", "preamble", "none", "observer", "none", "silent"),
+    "military-agreement-2018": (
+        "not stated", "not stated", "not stated", "none", "none", "not stated",
+    ),
+    "inf-1987": (
+        "not stated", "not stated", "not stated", "named", "conditions", "not stated",
+    ),
+    "peace-act-2021": ("silent", "absent", "none", "none", "none", "continues"),
+    "peace-act-2021-with-savings": ("saved", "absent", "none", "none", "none", "continues"),
+}  # fmt: skip
+"""What each text does on each question; the stance of verification is its weakest duty's."""

@@ -7,7 +7,19 @@ from functools import cached_property
 
 from attrs import frozen
 
-from clausecheck.analyses import bodies, limits, recognition, troops, unification, verification
+from clausecheck.analyses import (
+    armistice,
+    bodies,
+    breach,
+    exchanges,
+    limits,
+    quotations,
+    recognition,
+    reversal,
+    troops,
+    unification,
+    verification,
+)
 from clausecheck.analyses.verification import Detection
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
@@ -49,14 +61,15 @@ class Facts:
         return self.reading.complete and not self.reading.broken
 
     @property
+    def form(self) -> str | None:
+        """What the text legally is, as its head says."""
+        form = self.reading.head.get("form")
+        return form.value.text if form is not None and isinstance(form.value, nodes.Name) else None
+
+    @property
     def one_sided(self) -> bool:
         """Whether nobody but its maker is bound: a law, a resolution, a statement of one side."""
-        form = self.reading.head.get("form")
-        return (
-            form is not None
-            and isinstance(form.value, nodes.Name)
-            and form.value.text in _ONE_SIDED
-        )
+        return self.form in _ONE_SIDED
 
     def slips_of(self, rule: str) -> Iterator[Slip]:
         """Yield the slips of one language rule, in text order."""
@@ -108,10 +121,38 @@ class Facts:
         return self.verification.detection
 
     @cached_property
+    def ladders(self) -> tuple[breach.Ladder, ...]:
+        """What follows a breach, rung by rung."""
+        return breach.analyse(self.reading, self.vocabulary, self.verification.duties)
+
+    @cached_property
+    def blocked(self) -> frozenset[str]:
+        """The bodies whose decision one side can prevent, and councils in which one has a veto."""
+        councils = (a.name for a in self.vocabulary.actors.values() if a.role == "council")
+        return frozenset((*(b.name for b in self.bodies if b.why_blocked), *councils))
+
+    @cached_property
+    def exchanges(self) -> tuple[exchanges.Exchange, ...]:
+        """Steps that cannot be undone, with what they are exchanged for."""
+        return exchanges.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def contradictions(self) -> tuple[quotations.Contradiction, ...]:
+        """Where quoted words contradict the sentence beside which they stand."""
+        return quotations.analyse(self.reading, self.vocabulary)
+
+    @cached_property
     def stances(self) -> tuple[Stance, ...]:
-        """What the text does on each question, in a fixed order."""
+        """What the text does on each question, in a fixed order.
+
+        A part of a text that is silent on a question does not state its stance.
+        """
         return (
             troops.stance(self.reading, self.troops),
-            recognition.stance(self.recognition),
-            verification.stance(self.verification),
+            unification.stance(self.reading, self.unification),
+            recognition.stance(self.reading, self.recognition),
+            verification.stance(self.reading, self.verification),
+            reversal.stance(self.reading, self.vocabulary, self.ladders),
+            armistice.stance(self.reading, self.vocabulary),
+            Stance("form", self.form or "unstated"),
         )

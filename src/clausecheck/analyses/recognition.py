@@ -45,7 +45,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
     return Recognition(tuple(full), tuple(partial), tuple(avoiding), tuple(reserving))
 
 
-def stance(recognition: Recognition) -> Stance:
+def stance(reading: Reading, recognition: Recognition) -> Stance:
     """Return the first that holds: de jure, de facto, avoided, none."""
     for name, provisions in (
         ("de-jure", recognition.full),
@@ -54,7 +54,7 @@ def stance(recognition: Recognition) -> Stance:
     ):
         if provisions:
             return Stance("recognition", name, tuple(dict.fromkeys(p.number for p in provisions)))
-    return Stance("recognition", "none")
+    return Stance("recognition", "none" if reading.complete else "not stated")
 
 
 def _reserves(provision: Provision, vocabulary: Vocabulary) -> bool:

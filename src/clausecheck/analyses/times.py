@@ -42,6 +42,14 @@ def most_days(period: nodes.Period) -> int:
     return math.ceil(float(number) * _DAYS[period.unit])
 
 
+def most_days_of(quantity: nodes.Quantity) -> int | None:
+    """Return the most days that a span of time in a sentence can take; None if it is none."""
+    unit = (quantity.unit or "").removesuffix("s")
+    if unit not in _DAYS:
+        return None
+    return math.ceil(float((quantity.most or quantity.least).replace(",", "")) * _DAYS[unit])
+
+
 def fewest_days(period: nodes.Period) -> int:
     """Return the fewest days a span of time can take, rounded up; a month has 28, a year 365."""
     shortest = {**_DAYS, "month": 28.0, "year": 365.0}

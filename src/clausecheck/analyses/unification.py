@@ -7,11 +7,14 @@ from typing import Literal
 from attrs import frozen
 
 from clausecheck.analyses.terms import is_group
+from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.vocabulary import Vocabulary
 
-Manner = Literal["goal", "by-consent", "renounced", "preamble", "saved"]
+Manner = Literal["goal", "by-consent", "renounced", "saved", "preamble"]
+MANNERS: tuple[Manner, ...] = ("goal", "by-consent", "renounced", "saved", "preamble")
+"""In the order in which a text is said to take them; `saved` is left open on purpose."""
 
 
 @frozen
@@ -34,6 +37,15 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Use, ...]:
                     key, Use(provision, mention, _manner(provision, preamble=clause.preamble))
                 )
     return tuple(uses.values())
+
+
+def stance(reading: Reading, uses: tuple[Use, ...]) -> Stance:
+    """Return the first that holds: goal, by consent, renounced, left open, preamble, absent."""
+    for manner in MANNERS:
+        shown = tuple(dict.fromkeys(use.provision.number for use in uses if use.manner == manner))
+        if shown:
+            return Stance("reunification", "left-open" if manner == "saved" else manner, shown)
+    return Stance("reunification", "absent" if reading.complete else "not stated")
 
 
 def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:

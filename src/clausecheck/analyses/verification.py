@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from clausecheck.analyses.terms import acts, is_group
-from clausecheck.analyses.times import fewest_days, most_days
+from clausecheck.analyses.times import fewest_days, most_days, most_days_of
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Provision, Reading, Said
@@ -78,6 +78,10 @@ _WATCHING = frozenset({"observe", "third-party-observation", "observation"})
 _ADJECTIVES = frozenset({"verifiable", "verifiably", "verified"})
 
 
+_MODALITIES = ("access", "on notice of", "reports", "according to", "quota", "every")
+"""Labels that say how a verifier goes about it."""
+
+
 @frozen
 class Checked:
     """One sentence's duties and how they are verified."""
@@ -100,11 +104,15 @@ class Checked:
 
 @frozen
 class Detection:
-    """How soon a breach would be found, reported and undone, each in days at its slowest."""
+    """How soon a breach would be found, reported and answered, and the step undone, in days.
+
+    The first three at their slowest, the last at its fastest; what is not stated takes no time.
+    """
 
     at: Span
     detection: int
     report: int
+    response: int
     undo: int
 
 
@@ -145,6 +153,10 @@ class Verification:
     """Where the checking ends before a duty does, one for each line."""
     deferred: tuple[Deferred, ...]
     """Where a verifier is named or promised, and its method is not."""
+    declared_only: tuple[Span, ...]
+    """The lines that let verifiers into declared sites, in a text with no other way to look."""
+    unspecified: tuple[Span, ...]
+    """Every line that names a verifier, in a text that says of none where, how often, to whom."""
 
     @property
     def weakest(self) -> Strength:
@@ -172,11 +184,15 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
         tuple(_detections(duties, vocabulary)),
         tuple(_sunsets(reading, duties)),
         tuple(_deferred(reading)),
+        tuple(_declared_only(reading, vocabulary)),
+        _unspecified(reading, vocabulary),
     )
 
 
-def stance(verification: Verification) -> Stance:
+def stance(reading: Reading, verification: Verification) -> Stance:
     """Return how the text at its weakest is verified, with every duty's own strength."""
+    if not verification.duties and not reading.complete:
+        return Stance("verification", "not stated")
     weakest = verification.weakest
     shown = tuple(duty.provision.number for duty in verification.duties if duty.strength == weakest)
     each = tuple((duty.provision.number, duty.strength) for duty in verification.duties)
@@ -309,7 +325,9 @@ def _detections(duties: Iterable[Checked], vocabulary: Vocabulary) -> Iterator[D
         ]
         undo = _undo_days(duty.provision, vocabulary)
         if every and undo is not None:
-            yield Detection(duty.line.span, min(every), _report_days(duty.provision.labels), undo)
+            labels = duty.provision.labels
+            report, response = _report_days(labels), _response_days(labels)
+            yield Detection(duty.line.span, min(every), report, response, undo)
 
 
 def _sunsets(reading: Reading, duties: Iterable[Checked]) -> Iterator[Sunset]:
@@ -396,12 +414,78 @@ def _report_days(labels: Labels) -> int:
     return 0
 
 
+def _response_days(labels: Labels) -> int:
+    """Return the most days that what follows a breach may take, by its first rung."""
+    line = labels.get("if breached")
+    times = [
+        most_days_of(node)
+        for node in walk(line.value if line else ())
+        if isinstance(node, nodes.Quantity)
+    ]
+    return max((days for days in times if days is not None), default=0)
+
+
+def _declared_only(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
+    lines = []
+    for clause in reading.clauses:
+        for said in clause.said:
+            access = said.labels.get("access")
+            if access is not None and isinstance(access.value, nodes.Name):
+                if access.value.text == "anywhere":
+                    return
+                if access.value.text == "declared sites":
+                    lines.append(access.span)
+            for label in said.labels.all("verified by"):
+                if any(_looks_beyond(method, vocabulary) for method in _methods(label)):
+                    return
+    yield from dict.fromkeys(lines)
+
+
+def _methods(label: nodes.Label) -> Iterator[nodes.Name]:
+    for node in walk(label.value):
+        if isinstance(node, nodes.Verifier):
+            yield from node.methods
+
+
+def _looks_beyond(method: nodes.Name, vocabulary: Vocabulary) -> bool:
+    """Tell whether a method looks where nothing was declared: at suspect sites, or from outside."""
+    match = vocabulary.match(method.text.split(), 0, ("method",))
+    if match is None or not isinstance(match.term, Method):
+        return False
+    challenge = vocabulary.is_a("method", match.term.name, "challenge-inspection")
+    return challenge or match.term.rank == 0
+
+
+def _inspects(verifier: nodes.Verifier, vocabulary: Vocabulary) -> bool:
+    """Tell whether a verifier is given a method, and does more than look on."""
+    return bool(verifier.methods) and not _looks_on(verifier, vocabulary)
+
+
+def _looks_on(verifier: nodes.Verifier, vocabulary: Vocabulary) -> bool:
+    matches = [vocabulary.match(name.text.split(), 0, ("method",)) for name in verifier.methods]
+    return bool(matches) and all(m is not None and m.term.name in _WATCHING for m in matches)
+
+
+def _unspecified(reading: Reading, vocabulary: Vocabulary) -> tuple[Span, ...]:
+    lines: dict[Span, None] = {}
+    for clause in reading.clauses:
+        for said in clause.said:
+            for label in said.labels.all("verified by", "verifies"):
+                verifiers = [v for v in walk(label.value) if isinstance(v, nodes.Verifier)]
+                timed = any(verifier.timing for verifier in verifiers)
+                if timed or any(said.labels.stated(name) for name in _MODALITIES):
+                    return ()
+                if any(_inspects(verifier, vocabulary) for verifier in verifiers):
+                    lines[label.span] = None
+    return tuple(lines)
+
+
 def _of_verifier(verifier: nodes.Verifier, labels: Labels, vocabulary: Vocabulary) -> Strength:
     if _is_gated(labels):
         return "consent-gated"
-    methods = [vocabulary.match(method.text.split(), 0, ("method",)) for method in verifier.methods]
-    if verifier.methods and all(m is not None and m.term.name in _WATCHING for m in methods):
+    if _looks_on(verifier, vocabulary):
         return "observer"
+    methods = [vocabulary.match(method.text.split(), 0, ("method",)) for method in verifier.methods]
     timed = bool(verifier.timing) or labels.stated("reports")
     ranked = any(m is not None and isinstance(m.term, Method) for m in methods)
     return "full" if ranked and timed else "named"

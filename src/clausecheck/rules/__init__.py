@@ -9,6 +9,7 @@ from clausecheck.rules.language.impossible_date import impossible_date
 from clausecheck.rules.language.misplaced_label import misplaced_label
 from clausecheck.rules.language.missing_state import missing_state
 from clausecheck.rules.language.missing_title import missing_title
+from clausecheck.rules.language.quotation_against_sentence import quotation_against_sentence
 from clausecheck.rules.language.reasonless_acceptance import reasonless_acceptance
 from clausecheck.rules.language.stray_character import stray_character
 from clausecheck.rules.language.unknown_acceptance import unknown_acceptance
@@ -34,9 +35,14 @@ from clausecheck.rules.reunification.unification_unaddressed import unification_
 from clausecheck.rules.reunification.unification_without_force_limits import (
     unification_without_force_limits,
 )
+from clausecheck.rules.reversibility.blocked_snapback import blocked_snapback
 from clausecheck.rules.reversibility.breach_without_consequence import breach_without_consequence
 from clausecheck.rules.reversibility.ended_at_will import ended_at_will
+from clausecheck.rules.reversibility.irreversible_before_verified import (
+    irreversible_before_verified,
+)
 from clausecheck.rules.reversibility.return_path_closed import return_path_closed
+from clausecheck.rules.reversibility.unfinished_breach_rule import unfinished_breach_rule
 from clausecheck.rules.rule import Rule
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_explicit import troop_withdrawal_explicit
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_implied import troop_withdrawal_implied
@@ -47,8 +53,10 @@ from clausecheck.rules.troop_withdrawal.troop_withdrawal_without_consent import 
 from clausecheck.rules.vagueness.soft_deadline import soft_deadline
 from clausecheck.rules.vagueness.unmeasured_disarmament import unmeasured_disarmament
 from clausecheck.rules.verification.deadlocked_body import deadlocked_body
+from clausecheck.rules.verification.declared_sites_only import declared_sites_only
 from clausecheck.rules.verification.deferred_method import deferred_method
 from clausecheck.rules.verification.late_detection import late_detection
+from clausecheck.rules.verification.unspecified_verification import unspecified_verification
 from clausecheck.rules.verification.unverified_declaration import unverified_declaration
 from clausecheck.rules.verification.unverified_duty import unverified_duty
 from clausecheck.rules.verification.unverified_text import unverified_text
@@ -71,17 +79,22 @@ RULES: tuple[Rule, ...] = (
     moratorium_without_term,
     unlisted_hostile_acts,
     deadlocked_body,
+    declared_sites_only,
     deferred_method,
     late_detection,
+    unspecified_verification,
     unverified_declaration,
     unverified_duty,
     unverified_text,
     verification_by_adjective,
     verification_sunset,
     weak_verifier,
+    blocked_snapback,
     breach_without_consequence,
     ended_at_will,
+    irreversible_before_verified,
     return_path_closed,
+    unfinished_breach_rule,
     soft_deadline,
     unmeasured_disarmament,
     bracket_unresolved,
@@ -93,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     misplaced_label,
     missing_state,
     missing_title,
+    quotation_against_sentence,
     reasonless_acceptance,
     stray_character,
     unknown_acceptance,

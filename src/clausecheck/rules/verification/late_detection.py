@@ -31,6 +31,14 @@ from clausecheck.rules.rule import rule
           reports: within 10 days to Southland
           reversible: by Northland within 30 days
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection, every 7 days
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ found after 7 days and answered after 60, it can be undone in 30
+          reversible: by Northland within 30 days
+          if breached: Southland may resume the exercises within 60 days.
+        """,
     ),
     good=(
         """
@@ -49,13 +57,16 @@ from clausecheck.rules.rule import rule
 )
 def late_detection(facts: Facts) -> Iterator[Problem | Met]:
     for late in facts.detection:
-        found = f"found after {late.detection} {_days(late.detection)}"
-        reported = f" and reported after {late.report}" if late.report else ""
-        if late.detection + late.report > late.undo:
+        steps = [f"found after {late.detection} {_days(late.detection)}"]
+        if late.report:
+            steps.append(f"reported after {late.report}")
+        if late.response:
+            steps.append(f"answered after {late.response}")
+        if late.detection + late.report + late.response > late.undo:
             yield Problem(
                 late.at,
-                f"{found}{reported}, it can be undone in {late.undo}",
-                "look more often, report sooner, or ask for a step that takes longer to undo",
+                f"{' and '.join(steps)}, it can be undone in {late.undo}",
+                "look more often, report and answer sooner, or ask for a step that takes longer to undo",
             )
         else:
             yield Met("N20", late.at, "a breach would be seen in time")

@@ -1,0 +1,127 @@
+"""What follows a breach, rung by rung, as `if breached:` and `otherwise:` say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from clausecheck.analyses.verification import Checked
+from clausecheck.model import nodes
+from clausecheck.model.reading import Labels, Reading, Said
+from clausecheck.model.sentences import Meaning, read_sentence
+from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
+
+_TAKING_BACK = (
+    "suspend",
+    "resume",
+    "reimpose",
+    "terminate",
+    "withdraw",
+    "halt",
+    "end",
+    "return",
+    "deploy",
+)
+_TELLING = frozenset({"body", "standing"})
+
+
+@frozen
+class Rung:
+    """One sentence of what follows a breach."""
+
+    at: Span
+    meanings: tuple[Meaning, ...]
+    takes_back: bool
+    """Whether somebody may then take back what was given, or stop keeping to it."""
+
+    @property
+    def doers(self) -> tuple[str, ...]:
+        """Who may or must then act, by name."""
+        return tuple(name for meaning in self.meanings for name in meaning.who.names)
+
+    @property
+    def days(self) -> tuple[nodes.Quantity, ...]:
+        """The spans of time in it."""
+        return tuple(period for meaning in self.meanings for period in meaning.periods)
+
+
+@frozen
+class Ladder:
+    """What follows when the duty of one sentence is broken."""
+
+    number: str
+    at: Span
+    rungs: tuple[Rung, ...]
+    judged: bool
+    """Whether somebody is there to find that there was a breach: a judge, a verifier, a body."""
+
+    @property
+    def timed(self) -> bool:
+        """Whether it says within what time."""
+        return any(rung.days for rung in self.rungs)
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it ends in something that is taken back."""
+        return any(rung.takes_back for rung in self.rungs)
+
+
+def analyse(
+    reading: Reading, vocabulary: Vocabulary, duties: tuple[Checked, ...]
+) -> tuple[Ladder, ...]:
+    """Return the ladders in text order; one that binds a whole clause stands once."""
+    verified = {duty.provision.number for duty in duties if duty.strength in {"named", "full"}}
+    return tuple(_ladders(reading, vocabulary, verified))
+
+
+def _ladders(reading: Reading, vocabulary: Vocabulary, verified: set[str]) -> Iterator[Ladder]:
+    seen: set[Span] = set()
+    for clause in reading.clauses:
+        for said in clause.said:
+            lines = said.labels.all("if breached", "otherwise")
+            rungs = tuple(
+                rung for line in lines for rung in _rungs(line.value, reading, vocabulary)
+            )
+            if rungs and rungs[0].at not in seen:
+                seen.add(rungs[0].at)
+                judged = said.number in verified or _is_judged(said, rungs, reading)
+                yield Ladder(said.number, lines[0].span, rungs, judged)
+
+
+def _rungs(value: nodes.Value, reading: Reading, vocabulary: Vocabulary) -> Iterator[Rung]:
+    if isinstance(value, nodes.Sentence):
+        meanings = read_sentence(value, reading.names, vocabulary)
+        takes_back = any(
+            deed.act is not None and vocabulary.is_a("act", deed.act.name, name)
+            for meaning in meanings
+            for deed in meaning.deeds
+            for name in _TAKING_BACK
+        )
+        yield Rung(value.span, meanings, takes_back)
+
+
+def _is_judged(said: Said, rungs: tuple[Rung, ...], reading: Reading) -> bool:
+    if said.labels.stated("judged by"):
+        return True
+    names = {name for rung in rungs for name in rung.doers}
+    names.update(
+        mention.name
+        for rung in rungs
+        for meaning in rung.meanings
+        for deed in meaning.deeds
+        for mention in deed.mentions
+        if mention.kind == "actor"
+    )
+    actors = reading.names.actors
+    return any(actors[name].kind in _TELLING for name in names if name in actors)
+
+
+def ways_back(reading: Reading) -> Iterator[nodes.Label]:
+    """Yield every line that says what follows a breach, or how a step is undone."""
+    for clause in reading.clauses:
+        for said in clause.said:
+            for label in said.labels.all("if breached", "reversible"):
+                if Labels((label,)).stated(label.name):
+                    yield label

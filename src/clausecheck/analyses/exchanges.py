@@ -1,0 +1,119 @@
+"""Steps that cannot be undone, what they are exchanged for, and which of the two comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from clausecheck.analyses.terms import acts
+from clausecheck.model import nodes
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.walk import walk
+from clausecheck.vocabulary import Vocabulary
+
+_FOR_GOOD = frozenset({"R4", "R5"})
+_ENDING = ("withdraw", "terminate", "dismantle")
+Order = Literal["before proof", "after proof", "not told"]
+
+
+@frozen
+class Exchange:
+    """A step that cannot be undone, the step of another that it is exchanged for, and the order."""
+
+    given: Provision
+    gained: Provision
+    order: Order
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Exchange, ...]:
+    """Return the exchanges in text order, one for each pair of sentences."""
+    firsts: dict[str, Provision] = {}
+    for provision in reading.provisions:
+        firsts.setdefault(provision.number, provision)
+    found: dict[tuple[str, str], Exchange] = {}
+    for provision in reading.provisions:
+        if not _is_for_good(provision, vocabulary):
+            continue
+        for number in _counterparts(provision, reading):
+            other = firsts.get(number)
+            pair = (provision.number, number)
+            if other is not None and _are_two_sides(provision, other) and pair not in found:
+                found[pair] = Exchange(provision, other, _order(provision, other, reading))
+    return tuple(found.values())
+
+
+def _is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a step cannot be undone, by the vocabulary and by the clause's own word."""
+    if provision.kind != "duty" or not provision.meaning.binding or provision.act is None:
+        return False
+    if provision.labels.stated("reversible"):
+        line = provision.labels.get("reversible")
+        return (
+            line is not None and isinstance(line.value, nodes.Reversal) and not line.value.possible
+        )
+    known = vocabulary.undo(provision.act.name, provision.object.name if provision.object else None)
+    if known is not None and known.days is not None:
+        return False
+    return provision.act.grade in _FOR_GOOD or acts(provision, vocabulary, _ENDING)
+
+
+def _counterparts(provision: Provision, reading: Reading) -> Iterator[str]:
+    """Yield the numbers of the sentences exchanged for this one, whichever of the two says so."""
+    yield from _numbers(provision, reading)
+    for other in reading.provisions:
+        if provision.number in _numbers(other, reading):
+            yield other.number
+
+
+def _numbers(provision: Provision, reading: Reading) -> tuple[str, ...]:
+    return tuple(
+        number
+        for label in provision.labels.all("in return for")
+        for node in walk(label.value)
+        if isinstance(node, nodes.Reference) and node.instrument is None
+        for number in reading.names.between(node.number, node.last)
+    )
+
+
+def _are_two_sides(one: Provision, other: Provision) -> bool:
+    ours, theirs = set(one.meaning.who.names), set(other.meaning.who.names)
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _order(given: Provision, gained: Provision, reading: Reading) -> Order:
+    """Tell whether a step waits for the proof of the other, by labels and by plain dates alone."""
+    own = _states(given, gained, reading, "after", "starts")
+    if "is verified" in own:
+        return "after proof"
+    beside = _states(given, gained, reading, "before", "together with", "in parallel with")
+    waited_for = _states(gained, given, reading, "after", "together with", "in parallel with")
+    if own or beside or waited_for:
+        return "before proof"
+    days, others = _days(given), _days(gained)
+    if days and others and max(days) <= max(others):
+        return "before proof"
+    return "not told"
+
+
+def _states(
+    provision: Provision, other: Provision, reading: Reading, *labels: str
+) -> set[str | None]:
+    """Return the states of the other sentence that these labels name."""
+    return {
+        node.state
+        for label in provision.labels.all(*labels)
+        for node in walk(label.value)
+        if isinstance(node, nodes.ClauseState)
+        and other.number in reading.names.between(node.clause.number, node.clause.last)
+    }
+
+
+def _days(provision: Provision) -> list[tuple[int, int, int]]:
+    """Return the days by which it is due, where they are written as such; a month ends with 31."""
+    return [
+        (label.value.year, label.value.month, label.value.day or 31)
+        for label in provision.labels.all("by", "on", "before")
+        if isinstance(label.value, nodes.Date)
+    ]

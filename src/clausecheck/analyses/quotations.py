@@ -1,0 +1,223 @@
+"""Where a text's own words contradict the sentence beside which they are quoted.
+
+What is quoted is read as a sentence by the same reader. Only what cannot be meant alike is told:
+the same act forbidden in one and not in the other, allowed in one and owed in the other, by others
+altogether, so many of the same thing, or due on another day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from attrs import frozen
+
+from clausecheck.model import nodes
+from clausecheck.model.from_syntax import from_syntax
+from clausecheck.model.reading import Clause, Labels, Reading, Said
+from clausecheck.model.sentences import Deed, Meaning, read_sentence
+from clausecheck.model.walk import walk
+from clausecheck.source import Source, Span
+from clausecheck.vocabulary import Vocabulary
+
+_HEAD = 'declaration "Q"\nclause 1\n  '
+_DUE = ("by", "on", "before", "until", "from")
+What = Literal["negation", "modality", "actor", "number", "date"]
+
+
+@frozen
+class Contradiction:
+    """What a quotation says, where, and what the sentence says instead."""
+
+    what: What
+    at: Span
+    quoted: str
+    against: Span
+    said: str
+
+
+@frozen
+class _Quotation:
+    """One sentence of a quotation, with the place of each of its characters in the text."""
+
+    sentence: nodes.Sentence
+    meaning: Meaning
+    places: tuple[int, ...]
+
+    def place(self, span: Span) -> Span:
+        """Return where something in the sentence stands in the text."""
+        first = self.places[span.start - len(_HEAD)]
+        return Span(first, self.places[span.end - 1 - len(_HEAD)] + 1)
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Contradiction, ...]:
+    """Return the contradictions in text order."""
+    return tuple(
+        contradiction
+        for clause in reading.clauses
+        for said, quoted in _beside(clause)
+        for quotation in _quotations(quoted, reading, vocabulary)
+        for contradiction in _contradictions(quotation, said, clause)
+    )
+
+
+def _beside(clause: Clause) -> Iterator[tuple[Said, tuple[nodes.Quoted, ...]]]:
+    """Yield each sentence with the lines that are quoted right below it."""
+    of_sentence = {id(said.sentence): said for said in clause.said}
+    said: Said | None = None
+    lines: list[nodes.Quoted] = []
+    for item in (*clause.block.items, None):
+        if isinstance(item, nodes.Quoted):
+            lines.append(item)
+            continue
+        if lines and said is not None:
+            yield said, tuple(lines)
+        lines = []
+        if isinstance(item, nodes.Sentence):
+            said = of_sentence.get(id(item))
+
+
+def _quotations(
+    lines: Sequence[nodes.Quoted], reading: Reading, vocabulary: Vocabulary
+) -> Iterator[_Quotation]:
+    """Yield what is quoted, sentence by sentence, as far as it can be read and binds."""
+    for text, places in _sentences(lines):
+        declaration, slips = from_syntax(Source("", f"{_HEAD}{text}.\n"))
+        blocks = [block for block in declaration.blocks if isinstance(block, nodes.Block)]
+        for sentence in blocks[-1].items if blocks and not slips else ():
+            if isinstance(sentence, nodes.Sentence):
+                for meaning in read_sentence(sentence, reading.names, vocabulary):
+                    if meaning.kind in {"duty", "prohibition", "permission"}:
+                        yield _Quotation(sentence, meaning, places)
+
+
+def _sentences(lines: Sequence[nodes.Quoted]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield each sentence without its full stop, with the place of each character."""
+    characters: list[tuple[str, int]] = []
+    for line in lines:
+        body = line.text.removeprefix(">")
+        start = line.span.start + len(line.text) - len(body.lstrip())
+        characters += [(sign, start + number) for number, sign in enumerate(body.strip())]
+        characters.append((" ", start))
+    text = "".join(sign for sign, _ in characters)
+    begin = 0
+    for piece in text.split(". "):
+        sentence = piece.strip().removesuffix(".")
+        if sentence:
+            at = text.index(sentence, begin)
+            yield sentence, tuple(place for _, place in characters[at : at + len(sentence)])
+        begin += len(piece) + len(". ")
+
+
+def _contradictions(quotation: _Quotation, said: Said, clause: Clause) -> Iterator[Contradiction]:
+    """Yield how one quoted sentence contradicts the one above it, unless another bears it out."""
+    others = [meaning for each in clause.said for meaning in each.meanings]
+    for meaning in said.meanings:
+        deeds = _same_act(quotation.meaning, meaning)
+        if not deeds:
+            continue
+        found = list(_of_kind(quotation, meaning)) or list(_of_actor(quotation, meaning))
+        for quoted, deed in deeds:
+            found += _of_number(quotation, quoted, deed)
+        for contradiction in found:
+            if not any(_bears_out(other, quotation.meaning, contradiction) for other in others):
+                yield contradiction
+    yield from _of_date(quotation, said.labels)
+
+
+def _same_act(quoted: Meaning, meaning: Meaning) -> list[tuple[Deed, Deed]]:
+    """Return the deeds of both that are the same act, on the same things where both name any."""
+    return [
+        (deed, other)
+        for deed in quoted.deeds
+        for other in meaning.deeds
+        if deed.act is not None and deed.act == other.act and _same_things(deed, other)
+    ]
+
+
+def _same_things(deed: Deed, other: Deed) -> bool:
+    names = {mention.name for mention in deed.objects}
+    return bool(names & {mention.name for mention in other.objects})
+
+
+def _bears_out(meaning: Meaning, quoted: Meaning, contradiction: Contradiction) -> bool:
+    """Tell whether another sentence of the clause says what is quoted."""
+    if contradiction.what in {"negation", "modality"}:
+        return meaning.kind == quoted.kind
+    if contradiction.what == "actor":
+        return bool(set(meaning.who.names) & set(quoted.who.names))
+    amounts = [amount.quantity for deed in meaning.deeds for amount in deed.amounts]
+    return any(amount.quantity in amounts for deed in quoted.deeds for amount in deed.amounts)
+
+
+def _of_kind(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:
+    quoted = quotation.meaning
+    if quoted.kind == meaning.kind or meaning.kind not in {"duty", "prohibition", "permission"}:
+        return
+    negated = "prohibition" in {quoted.kind, meaning.kind}
+    yield Contradiction(
+        "negation" if negated else "modality",
+        quotation.place(quoted.modality.span),
+        quoted.modality.text,
+        meaning.modality.span,
+        meaning.modality.text,
+    )
+
+
+def _of_actor(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:
+    quoted, who = quotation.meaning.who, meaning.who
+    if quoted.names and who.names and not set(quoted.names) & set(who.names):
+        yield Contradiction(
+            "actor",
+            quotation.place(quoted.span),
+            " and ".join(quoted.names),
+            who.span,
+            " and ".join(who.names),
+        )
+
+
+def _of_number(quotation: _Quotation, quoted: Deed, deed: Deed) -> Iterator[Contradiction]:
+    """Yield a number that differs, where each names one and both count alike."""
+    if len(quoted.amounts) != 1 or len(deed.amounts) != 1:
+        return
+    ours, theirs = quoted.amounts[0].quantity, deed.amounts[0].quantity
+    if ours is None or theirs is None or ours.unit != theirs.unit:
+        return
+    if (_figure(ours.least), ours.most) != (_figure(theirs.least), theirs.most):
+        yield Contradiction(
+            "number", quotation.place(ours.span), ours.least, theirs.span, theirs.least
+        )
+
+
+def _figure(number: str) -> str:
+    return number.replace(",", "")
+
+
+def _of_date(quotation: _Quotation, labels: Labels) -> Iterator[Contradiction]:
+    """Yield a day that differs from the one behind the label of the same name."""
+    parts = quotation.sentence.parts
+    for before, part in pairwise(parts):
+        if isinstance(part, nodes.Date) and isinstance(before, nodes.Word):
+            name = before.text.lower()
+            days = [
+                node
+                for label in labels.all(name)
+                for node in walk(label.value)
+                if isinstance(node, nodes.Date)
+            ]
+            if name in _DUE and len(days) == 1 and not _same_day(part, days[0]):
+                at = quotation.place(part.span)
+                yield Contradiction("date", at, _written(part), days[0].span, _written(days[0]))
+
+
+def _same_day(one: nodes.Date, other: nodes.Date) -> bool:
+    """Tell whether two dates can be of one day: a month holds all its days."""
+    if (one.year, one.month) != (other.year, other.month):
+        return False
+    return one.day is None or other.day is None or one.day == other.day
+
+
+def _written(date: nodes.Date) -> str:
+    day = f"-{date.day:02}" if date.day is not None else ""
+    return f"{date.year}-{date.month:02}{day}"

@@ -1,0 +1,66 @@
+"""The treaty's own words, quoted below a sentence, say something else than the sentence.
+
+Both stand in one clause, and only one of them can be what was agreed: whoever reads the sentence
+and whoever reads the quotation leave with different duties. Only sure contradictions are told: a
+negation, a permission against a duty, another actor, another number, another day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+_MESSAGES = {
+    "negation": "the quotation has `{quoted}` where the sentence has `{said}`",
+    "modality": "the quotation has `{quoted}` where the sentence has `{said}`",
+    "actor": "the quotation speaks of {quoted}, the sentence of {said}",
+    "number": "the quotation has {quoted} where the sentence has {said}",
+    "date": "the quotation has {quoted} where the sentence has {said}",
+}
+
+
+@rule(
+    family="language",
+    lens="neutral",
+    severity="error",
+    cites=cite("language", "Why it looks as it does"),
+    bad=(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          > Northland may dismantle its reactors.
+                      ^^^ the quotation has `may` where the sentence has `shall`
+        """,
+        """
+        clause 1
+          Northland shall withdraw 500 troops from the valley.
+          > Northland shall withdraw 5,000 troops from the valley.
+                                     ^^^^^ the quotation has 5,000 where the sentence has 500
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          > Northland undertakes to dismantle its reactors "in good faith".
+        """,
+        """
+        clause 1
+          (a) Northland shall dismantle its reactors.
+          (b) Southland may dismantle its reactors.
+          > Northland shall dismantle its reactors. Southland may do so.
+        """,
+    ),
+)
+def quotation_against_sentence(facts: Facts) -> Iterator[Problem | Met]:
+    for found in facts.contradictions:
+        yield Problem(
+            found.at,
+            _MESSAGES[found.what].format(quoted=found.quoted, said=found.said),
+            "correct the one that is wrong, or quote the sentence that this clause restates",
+            related=(Related(found.against, "the sentence says this"),),
+        )

@@ -1,0 +1,96 @@
+"""A step that cannot be undone comes before the step it is exchanged for is verified.
+
+What is pocketed first is not paid for. Where one side dismantles, ships out or withdraws for good
+while the other's step is only begun, or only promised, the other can stop there and keep what it
+got. Both essays agree that this has happened. Small, verified, reversible exchanges avoid it; so
+does an order in which the step that cannot be undone waits for the proof of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="reversibility",
+    lens="both",
+    severity="warning",
+    entries=("B19", "N22"),
+    cites=cite("impossible", "B19"),
+    answer=(
+        "Somebody has to move first, and the side that can survive a mistake can afford to; but "
+        "even the advocate wants its first steps to be reversible."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-06-01
+          verified by: IAEA using on-site inspection
+        clause 2
+          Westland shall withdraw its troops from Southland.
+                         ^^^^^^^^ this cannot be undone, and is due before what it is exchanged for is verified
+          by: 2027-03-01
+          in return for: 1
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+                          ^^^^^^^^^ this cannot be undone, and is due before what it is exchanged for is verified
+          before: 2 begins
+          in return for: 2
+        clause 2
+          Southland shall suspend sanctions.
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-03-01
+          verified by: IAEA using on-site inspection
+        clause 2
+          Westland shall withdraw its troops from Southland.
+          after: 1 is verified
+          in return for: 1
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-06-01
+        clause 2
+          Westland shall suspend sanctions.
+          by: 2027-03-01
+          in return for: 1
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-06-01
+        clause 2
+          Westland shall withdraw its guard posts from the valley.
+          by: 2027-03-01
+          in return for: 1
+          reversible: by Westland within 7 days
+        """,
+    ),
+)
+def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
+    for exchange in facts.exchanges:
+        if exchange.order == "after proof":
+            yield Met("B19", exchange.given.deed.act_span, "it waits until the other is verified")
+        elif exchange.order == "before proof":
+            yield Problem(
+                exchange.given.deed.act_span,
+                "this cannot be undone, and is due before what it is exchanged for is verified",
+                f"add `after: {exchange.gained.number} is verified`, or choose a step that can be undone",
+                related=(
+                    Related(exchange.gained.deed.act_span, "this is what it is exchanged for"),
+                ),
+            )

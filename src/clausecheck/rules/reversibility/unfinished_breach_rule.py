@@ -1,0 +1,89 @@
+"""A rule on breach that does not say who finds the breach, how soon, or what comes after.
+
+“If it is clear that the other cheated” is where allies fall out: clear to whom? A breach rule works
+when somebody is named to find the breach, when what follows has a time, and when there is a next
+rung if it does not help. It is said as worth a look: an unfinished rule is more than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.breach import Ladder
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="reversibility",
+    lens="both",
+    severity="info",
+    entries=("N29", "B18"),
+    cites=cite("necessary", "N29"),
+    answer=(
+        "A ladder with every rung in place is an invitation to climb it: rules that bend were found "
+        "to raise violations of ceasefires."
+    ),
+    scope="civil-war evidence, for the answer",
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          if breached: Southland may resume the exercises.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this does not say who finds a breach, nor within what time
+        """,
+        """
+        body Commission "Joint Commission"
+        clause 1
+          Northland shall freeze its reactors.
+          if breached: Commission shall report to all parties within 10 days.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this does not say what follows if it does not help
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection
+          if breached: Southland may resume the exercises within 30 days.
+        """,
+        """
+        body Commission "Joint Commission"
+        clause 1
+          Northland shall freeze its reactors.
+          if breached: Commission shall report to all parties within 10 days.
+          otherwise: Southland may resume the exercises.
+        """,
+    ),
+)
+def unfinished_breach_rule(facts: Facts) -> Iterator[Problem | Met]:
+    for ladder in facts.ladders:
+        lacks = tuple(_lacks(ladder))
+        if lacks:
+            yield Problem(
+                ladder.at,
+                f"this does not say {', nor '.join(lacks)}",
+                f"add {', and '.join(_WORDING[lack] for lack in lacks)}",
+            )
+        else:
+            yield Met("N29", ladder.at, "who finds a breach, how soon, and what follows")
+
+
+def _lacks(ladder: Ladder) -> Iterator[str]:
+    who, when, then = _WORDING
+    if not ladder.judged:
+        yield who
+    if not ladder.timed:
+        yield when
+    if not ladder.takes_back and len(ladder.rungs) == 1:
+        yield then
+
+
+_WORDING = {
+    "who finds a breach": "`judged by:` and who decides",
+    "within what time": "a time, as in `within 30 days`",
+    "what follows if it does not help": "`otherwise:` and the next rung",
+}
