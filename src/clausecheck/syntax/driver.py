@@ -1,7 +1,7 @@
 """Lark's tables at work: tokens in, a tree out.
 
-The loop is Lark's own with the look-ups done beforehand, which makes it twice as fast; the tests
-hold its trees against Lark's.
+Lark's own loop hashes a rule at every step, and its tables take longer to load than a draft to
+read. The tests hold the trees made here against Lark's.
 """
 
 from __future__ import annotations
@@ -14,37 +14,62 @@ from lark import Token, Tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lark import Lark
-
 Node: TypeAlias = Tree[Token]
-_Reduction: TypeAlias = "tuple[int, str, Callable[[list[Any]], Any]]"
+Maker: TypeAlias = "Callable[[list[Any]], Any]"
+Reduction: TypeAlias = tuple[int, str, Maker]
 """How many values a rule takes, the rule's name, and what makes one value of them."""
 
 
 @frozen
 class Table:
-    """What to do in each state with each symbol: go to a state, or reduce by a rule."""
+    """What to do in each state, by its number.
 
-    states: dict[int, dict[str, int | _Reduction]]
+    `shifts` has the state after a token, `reductions` what to do before one, `following` the state
+    after a rule, and `expected` every token in either of the first two.
+    """
+
+    shifts: list[dict[str, int]]
+    reductions: list[dict[str, Reduction]]
+    following: list[dict[str, int]]
+    expected: list[frozenset[str]]
     first: dict[str, int]
     last: dict[str, int]
 
-    @classmethod
-    def of(cls, lark: Lark) -> Table:
-        """Return the table of a parser that Lark has made or loaded."""
-        lalr: Any = lark.parser.parser.parser  # type: ignore[attr-defined]  # not typed by Lark
-        table = lalr.parse_table
-        build = lalr.callbacks
-        reductions = {
-            rule: (len(rule.expansion), str(rule.origin.name), build[rule]) for rule in lark.rules
-        }
-        states = {
-            state: {
-                symbol: reductions.get(argument, argument) for symbol, (_, argument) in row.items()
-            }
-            for state, row in table.states.items()
-        }
-        return cls(states, table.start_states, table.end_states)
+
+def maker(name: str, kept: list[tuple[int, bool]] | None, *, single: bool) -> Maker:
+    """Return what makes a value of a rule's children.
+
+    Of those `kept`, a rule that only groups gives its children; where `single`, one child stands
+    for the whole.
+    """
+
+    def chosen(children: list[Any]) -> list[Any]:
+        found: list[Any] = []
+        for at, many in kept or ():
+            if many and not found:
+                # Taken over, not copied: a list grows by one at each step of a repetition.
+                found = children[at].children
+            elif many:
+                found += children[at].children
+            else:
+                found.append(children[at])
+        return found
+
+    def plain(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
+        return Tree(name, children)
+
+    def filtered(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
+        return Tree(name, chosen(children))
+
+    def plain_or_single(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
+        return children[0] if len(children) == 1 else Tree(name, children)
+
+    def filtered_or_single(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
+        return plain_or_single(chosen(children))
+
+    if kept is None:
+        return plain_or_single if single else plain
+    return filtered_or_single if single else filtered
 
 
 class Unexpected(Exception):  # noqa: N818 - a state of the text, not an error of ours
@@ -70,23 +95,24 @@ class Driver:
         """Return a driver that expects one of the grammar's start rules."""
         return cls(table, start, [table.first[start]], [])
 
-    def feed(self, token: Token) -> dict[str, int | _Reduction]:
+    def feed(self, token: Token) -> frozenset[str]:
         """Take a token; return what may come next, among what seems to from here.
 
         Raises:
             Unexpected: the token cannot stand here.
         """
-        states, stack, values = self.table.states, self.stack, self.values
+        table, stack = self.table, self.stack
         kind = token.type
         while True:
-            action = states[stack[-1]].get(kind)
-            if action is None:
+            state = table.shifts[stack[-1]].get(kind)
+            if state is not None:
+                stack.append(state)
+                self.values.append(token)
+                return table.expected[state]
+            reduction = table.reductions[stack[-1]].get(kind)
+            if reduction is None:
                 raise Unexpected(token)
-            if isinstance(action, int):
-                stack.append(action)
-                values.append(token)
-                return states[action]
-            self.reduce(*action)
+            self.reduce(reduction)
 
     def finish(self, token: Token) -> Node:
         """Return the tree once there is nothing more; `token` stands for the end.
@@ -94,38 +120,34 @@ class Driver:
         Raises:
             Unexpected: something is missing.
         """
-        states, stack = self.table.states, self.stack
         last = self.table.last[self.start]
-        while stack[-1] != last:
-            action = states[stack[-1]].get("$END")
-            if action is None or isinstance(action, int):
+        while self.stack[-1] != last:
+            reduction = self.table.reductions[self.stack[-1]].get("$END")
+            if reduction is None:
                 raise Unexpected(token)
-            self.reduce(*action)
+            self.reduce(reduction)
         tree: Node = self.values[-1]
         return tree
 
-    def reduce(self, size: int, origin: str, build: Callable[[list[Any]], Any]) -> None:
+    def reduce(self, reduction: Reduction) -> None:
         """Make one value of the last ones."""
+        size, origin, make = reduction
         stack, values = self.stack, self.values
-        parts = []
         if size:
-            parts = values[-size:]
-            del values[-size:]
+            values[-size:] = [make(values[-size:])]
             del stack[-size:]
-        values.append(build(parts))
-        following = self.table.states[stack[-1]][origin]
-        assert isinstance(following, int)  # noqa: S101 - after a rule there is always a state
-        stack.append(following)
+        else:
+            values.append(make([]))
+        stack.append(self.table.following[stack[-1]][origin])
 
     def accepts(self, kind: str) -> bool:
         """Tell whether a token of a kind could really stand here."""
-        states, stack = self.table.states, list(self.stack)
-        while True:
-            action = states[stack[-1]].get(kind)
-            if action is None or isinstance(action, int):
-                return action is not None
-            size, origin, _ = action
+        table, stack = self.table, list(self.stack)
+        while kind not in table.shifts[stack[-1]]:
+            reduction = table.reductions[stack[-1]].get(kind)
+            if reduction is None:
+                return False
+            size, origin, _ = reduction
             del stack[len(stack) - size :]
-            following = states[stack[-1]][origin]
-            assert isinstance(following, int)  # noqa: S101 - after a rule there is always a state
-            stack.append(following)
+            stack.append(table.following[stack[-1]][origin])
+        return True

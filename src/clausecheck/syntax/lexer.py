@@ -29,7 +29,7 @@ class TooDeep(Exception):  # noqa: N818 - it is a state of a text, not an error 
 
 
 _MARK = re.compile(r"(?:\{[^{}\n]*\}|@[^\W\d_][\w-]*)\Z")
-_BARS = re.compile(rf"{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]")
+_BARS = re.compile(rf"(?m:^)[^\S\n]*+(?:>|(?i:note|source|because):)[^\n]*|{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]")
 _AFTER_STOP = re.compile(r"\s*+(?:\Z|[\]|{@])")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _OF_A_WHOLE = re.compile(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
@@ -144,7 +144,7 @@ class Lexer:
             stop = self.text.find("\n", at, end)
             stop = end if stop < 0 else stop
             first = self.skip(at, stop)
-            if first < stop:
+            if first < stop and self.text[first] != "#":
                 yield self.token("_ROW", first, first)
                 yield from self.values(first, stop)
             at = stop + 1

@@ -94,6 +94,7 @@ _LONGEST_SUBJECT = 4
 _MARK_ROOM = 80
 _ABBREVIATION_ROOM = 8
 _REMARKS = ("note:", "source:", "because:")
+_LONGEST_REMARK = len("because:")
 
 
 class _Physical:
@@ -165,9 +166,14 @@ def _physical_lines(
         yield _Physical(stripped, begin, indent)
 
 
+def is_free(line: str) -> bool:
+    """Tell whether a line is the drafter's own, in which no sign has a meaning."""
+    return line[0] == ">" or line[:_LONGEST_REMARK].lower().startswith(_REMARKS)
+
+
 def _comment_start(line: str) -> int:
     """Return where the comment on a line starts, or -1 where it has none."""
-    if "#" not in line or line[0] == ">" or line.startswith(_REMARKS):
+    if "#" not in line or is_free(line):
         return -1
     if '"' in line or "“" in line:
         line = _QUOTED.sub(lambda quoted: "“" * len(quoted.group()), line)
@@ -401,7 +407,7 @@ class _Cutter:
 
 def _depth(text: str) -> int:
     """Return how many more brackets a line opens than it closes."""
-    if "[" not in text and "]" not in text:
+    if ("[" not in text and "]" not in text) or is_free(text):
         return 0
     bare = _QUOTED.sub("", text)
     return bare.count("[") - bare.count("]")

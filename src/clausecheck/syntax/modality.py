@@ -30,6 +30,7 @@ _SUBORDINATORS = frozenset(
 _BEFORE_A_NOUN = frozenset(
     {"the", "its", "their", "a", "no", "free", "good", "political", "joint", "own", "popular"}
 )
+_BEFORE_A_VERB = frozenset({"shall", "will", "may", "should", "must", "can", "cannot", "not", "to"})
 _CONJUNCTIONS = frozenset({"and", "or", "but", "nor"})
 _NOT_OURS = frozenset({"must", "cannot", "can", "ought"})
 _SAVING = re.compile(r"(?:nothing|no provision|this|neither)\s", re.IGNORECASE)
@@ -42,8 +43,9 @@ _JOINED = re.compile(
     rf"(?P<who>(?:{_NAME}\s+){{0,3}})$"
     rf"|;\s+(?:(?:and|or|but)\s+)?(?P<next>(?:\S+\s+){{0,4}})$"
 )
-_REACH = 120
-"""Characters before a second modality in which its "and" is sought."""
+_SIGNS = re.compile(r"[\[\]|]")
+_REACH = 150
+"""Characters about a modality in which its "and", or the next one, is sought."""
 
 
 @define
@@ -63,7 +65,7 @@ class Modalities:
     subordinate: bool = False
     foreign: Span | None = None
     """A verb such as "must", where the modality should stand."""
-    outer: list[tuple[str | None, int, bool]] = Factory(list)
+    outer: list[tuple[str | None, int, bool, bool]] = Factory(list)
     inner: list[tuple[str, int] | None] = Factory(list)
 
     @classmethod
@@ -82,13 +84,15 @@ class Modalities:
     def sign(self, sign: str) -> None:
         """Take note of a sign: proposals in a bracket all begin from what stands before it."""
         if sign == "[":
-            self.outer.append((self.name, self.end, self.may_follow))
+            self.outer.append((self.name, self.end, self.may_follow, self.subordinate))
             self.inner.append(None)
         elif sign in "|]" and self.outer:
             if self.name is not None:
                 self.inner[-1] = self.inner[-1] or (self.name, self.end)
-            self.name, self.end, self.may_follow = self.outer[-1]
-            if sign == "]":
+            self.name, self.end, self.may_follow, subordinate = self.outer[-1]
+            if sign == "|":
+                self.subordinate = subordinate
+            else:
                 self.outer.pop()
                 proposed = self.inner.pop()
                 if proposed and self.name is None:
@@ -109,6 +113,8 @@ class Modalities:
         if found is None or self.is_noun(at, lower):
             return None
         name, stop = found
+        if self.before in _BEFORE_A_VERB and name not in _AUXILIARIES:
+            return None
         if self.name is None:
             if self.is_of_a_clause(stop, end):
                 self.subordinate = False
@@ -151,11 +157,17 @@ class Modalities:
         if not self.subordinate:
             return False
         before = ""
-        for match in _WORD_OR_SIGN.finditer(self.text, stop, end):
+        elsewhere = False
+        for match in _WORD_OR_SIGN.finditer(self.text, stop, min(end, stop + _REACH)):
             word = match.group().lower()
-            if word in _SUBORDINATORS or not word.isalpha():
+            if word in "|]":
+                # What the other proposals say does not follow on this one.
+                elsewhere = word == "|"
+            elif elsewhere:
+                continue
+            elif word in _SUBORDINATORS or not word.isalpha():
                 return False
-            if word in self.words.modalities and before not in _CONJUNCTIONS | _BEFORE_A_NOUN:
+            elif word in self.words.modalities and before not in _CONJUNCTIONS | _BEFORE_A_NOUN:
                 found = self.phrase(match.start(), end, word)
                 if found and found[0] in _AUXILIARIES:
                     return True
@@ -168,14 +180,17 @@ class Modalities:
         Raises:
             Unreadable: it is surely a modality, and another one.
         """
-        if name not in _AUXILIARIES:
-            return False
-        gap = self.text[max(self.end, at - _REACH) : at]
+        gap = _SIGNS.sub(" ", self.text[max(self.end, at - _REACH) : at])
         near = at - self.end <= _REACH and _NEXT_TO.fullmatch(gap) is not None
         joined = _JOINED.search(gap)
         if joined and joined["who"] and not joined["comma"]:
             # In "the sites JMC and ROK will visit", "and" joins names.
             joined = None if joined["before"][0].isupper() else joined
+        if name not in _AUXILIARIES:
+            # "to agree to" is an act; only with a subject of its own it is a modality.
+            near = False
+            if self.words.modal_kinds[name] != "duty" or not (joined and joined["who"]):
+                joined = None
         if not near and (joined is None or (self.subordinate and joined["next"] is None)):
             return False
         if joined and name == self.name and not joined["who"] and joined["next"] is None:

@@ -6,11 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
-from lark import Lark, Token, Tree
+from lark import Token, Tree
 
 from clausecheck.source import Source, Span
 from clausecheck.syntax import tables
-from clausecheck.syntax.driver import Driver, Node, Table, Unexpected
+from clausecheck.syntax.driver import Driver, Node, Unexpected
 from clausecheck.syntax.lexer import Lexer
 from clausecheck.syntax.lines import Block, Comment, Line, split
 from clausecheck.syntax.slips import (
@@ -56,26 +56,14 @@ class Parsed:
 
 
 @cache
-def _parser() -> Lark:
+def _grammar() -> tables.Grammar:
     return tables.load()
-
-
-@cache
-def _table() -> Table:
-    return Table.of(_parser())
 
 
 @cache
 def words() -> Words:
     """Return the grammar's words; the same for the life of the process."""
-    parser = _parser()
-    return Words.from_grammar(
-        (
-            (terminal.name, terminal.pattern.value, terminal.pattern.type == "re")
-            for terminal in parser.terminals
-        ),
-        ((rule.origin.name, tuple(s.name for s in rule.expansion)) for rule in parser.rules),
-    )
+    return Words.from_grammar(_grammar().terminals, _grammar().rules)
 
 
 def parse(source: Source) -> Parsed:
@@ -202,8 +190,8 @@ class _Reader:
         """
         lexer = self.lexer
         lexer.missing_stops.clear()
-        driver = Driver.at(_table(), start)
-        lexer.accepts = driver.table.states[driver.stack[-1]]
+        driver = Driver.at(_grammar().table, start)
+        lexer.accepts = driver.table.expected[driver.stack[-1]]
         feed = driver.feed
         end = lexer.token("$END", 0, 0)
         try:

@@ -51,9 +51,10 @@ class Unreadable(Exception):  # noqa: N818 - it is a state of a line, not an err
 
 _VALUES = (
     (
-        "on by from until target after before ends date expires",
+        "on by from until target after before ends date",
         "a day or a moment, as in `{label}: 2018-12-31` or `{label}: 60 days after signature`",
     ),
+    ("expires", "a day, as in `{label}: 2018-12-31`"),
     ("verification_ends entry_into_force", "a day or a moment, as in `{label}: 2018-12-31`"),
     ("together_with in_parallel_with", "a moment, as in `{label}: 2.1 begins`"),
     ("starts established", "a time, as in `{label}: by 3 months after signature`"),
@@ -197,7 +198,7 @@ def strange_character(text: str, at: int, end: int) -> Unreadable:
         "“": ("this quotation mark is not closed", "close it with `”` on the same line"),
         "@": ("`@` without a name", "name the tag, as in `@phased`"),
         "#": ("`#` begins a comment only after a blank", "put a blank before it"),
-        "=": ("`=` has no meaning here", "a label ends in a colon, as in `by: 2018-12-31`"),
+        "=": ("`=` has no meaning here", "put a colon after a label, as in `by: 2018-12-31`"),
         "…": ("`…` has no meaning here", "write the words out, or put them in quotation marks"),
     }.get(sign, (f"`{sign}` has no meaning here", "leave it out, or put the words in quotation marks"))
     if sign in "”„‟«»‘’'":
@@ -567,7 +568,7 @@ def _in_label(  # noqa: PLR0913 - what is known of the place where reading stopp
         return _in_brackets(text, Token("LSQB", "["), Span(bracket, bracket + 1), "label")
     start = colon + len(text[colon : line.end]) - len(text[colon : line.end].lstrip())
     return _untimed(text, label, value, Span(start, line.end), here, accepts) or _misfit(
-        text, line, value, here, words, ended=ended
+        text, line, value, here, words, _offers(text, here, accepts, words), ended=ended
     )
 
 
@@ -598,7 +599,14 @@ def _untimed(  # noqa: PLR0913 - what is known of the place where reading stoppe
 
 
 def _misfit(  # noqa: PLR0913 - what is known of the place where reading stopped
-    text: str, line: Line, value: str, here: Span, words: Words, *, ended: bool
+    text: str,
+    line: Line,
+    value: str,
+    here: Span,
+    words: Words,
+    offers: tuple[str, ...],
+    *,
+    ended: bool,
 ) -> Unreadable:
     shown = f"`{line.word}:`"
     if ended and value.endswith((",", ";")):
@@ -609,7 +617,20 @@ def _misfit(  # noqa: PLR0913 - what is known of the place where reading stopped
         )
     if ended:
         return Unreadable(here, f"{shown} breaks off", _takes(line.word, words))
-    return Unreadable(here, f"`{_shown(text, here)}` does not fit here", _takes(line.word, words))
+    remedy = _takes(line.word, words)
+    if offers:
+        remedy = f"did you mean `{offers[0]}`?"
+    elif line.word == "verified by" and text[: here.start].rstrip().endswith(","):
+        remedy = "put `;` between verifiers, as in `verified by: IAEA; CTBTO`"
+    return Unreadable(here, f"`{_shown(text, here)}` does not fit here", remedy)
+
+
+def _offers(
+    text: str, here: Span, accepts: Callable[[str], bool], words: Words
+) -> tuple[str, ...]:
+    """Return the keyword nearest to a word that does not fit, among those that would."""
+    fitting = (word for word, names in words.keywords.items() if any(map(accepts, names)))
+    return nearest(_shown(text, here), fitting, limit=1)
 
 
 def _misplaced_label(text: str, line: Line, colon: int, words: Words) -> Unreadable:

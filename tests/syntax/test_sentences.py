@@ -1,0 +1,161 @@
+"""Which words of a sentence are its modality, its numbers and its references."""
+
+from __future__ import annotations
+
+import pytest
+from lark import Tree
+
+from clausecheck.source import Source
+from clausecheck.syntax.parser import Node, parse
+
+MODALITY = {
+    "The measures that shall be agreed *shall* be reported to JMC.",
+    "US *shall* inspect the sites US will declare.",
+    "The sites that US will declare *shall* be open to JMC.",
+    "The sites which US and ROK may name *shall* be open to JMC.",
+    "The party that withdraws *shall* notify JMC of the measures that it will take.",
+    "Any party which may be harmed *shall* be heard.",
+    "US *shall* notify JMC if it will withdraw.",
+    "If talks fail, US *may* resume exercises.",
+    "If US will not agree, ROK *may* resume exercises.",
+    "When JMC has met the parties *shall* report to it.",
+    "As agreed in 2.1, US *shall* withdraw its troops until it may return.",
+    "The will of the people *shall* prevail.",
+    "US *will* respect the free will of the people.",
+    "All parties *shall* meet in May 2018.",
+    "May 2018 *shall* be a month of peace.",
+    "All states *shall* respect the border.",
+    "No state *shall* test weapons.",
+    "US *states that* the war is over.",
+    "All parties *declare that* no party *will* attack.",
+    "All parties *declare that* US *undertakes to* withdraw.",
+    "All parties *declare that* they recognise the border.",
+    "*It is agreed that* ROK *will* open the river.",
+    "Nothing in this declaration *shall affect* the treaty.",
+    "This declaration *is without prejudice to* 2.1.",
+    "No limits *shall* apply to what affects health.",
+    "DPRK *shall not* use and *shall not* threaten to use force.",
+    "DPRK *shall not* produce, and *shall not* permit others to produce, weapons.",
+    "US *shall* ensure that its forces will not enter ROK.",
+    "US and ROK *shall not* use, threaten or plan what may harm DPRK.",
+    "US *shall* recommend to ROK that it should withdraw.",
+    "US *shall* undertake to withdraw.",
+    "US *agrees to* agree to terms.",
+    "US *shall endeavour to* withdraw.",
+    "US *hereby* ends the state of war.",
+    "DPRK *may*, if it so wishes, keep the sites that JMC may name.",
+    "Each party *shall*, within 30 days, report what it has done and what it will do.",
+    "US *shall* visit the sites JMC and ROK will name.",
+    "US *shall* withdraw as many troops as ROK may ask.",
+    "All parties *commit to work towards* peace.",
+    "Both sides *will* stop what they do and will be free to go.",
+    "US *shall* notify JMC of measures that it takes and ROK may comment.",
+    "US *SHALL* withdraw its troops.",
+    "US *[may | shall]* withdraw its troops.",
+    "US *[agrees to discuss | declares]* the end of the war.",
+    "[US *shall* withdraw | ROK *may* withdraw] its troops.",
+    "US [*shall* withdraw {ROK} | *will* keep] its troops that may be needed.",
+    "US *shall* withdraw [troops that may fight | tanks] and go.",
+    "The sites that [US will declare | ROK may name] *shall* be open.",
+}
+
+PARTS = {
+    "do as in 3.1 within 30 days": "REFERENCE 3.1, quantity 30 days",
+    "withdraw 8,500 troops from ROK": "quantity 8,500",
+    "honour the 2005 statement": "",
+    "honour the statement of 2005": "",
+    "stop 2005 troops": "",
+    "spend 2000 days": "quantity 2000 days",
+    "remove 11 of its guard posts": "quantity 11",
+    "act under 11 of this text": "REFERENCE 11",
+    "act under articles 5 and 6": "REFERENCE 5, REFERENCE 6",
+    "act under 5, 6 or I.3(a)": "REFERENCE 5, REFERENCE 6, REFERENCE I.3(a)",
+    "act under P1, A2.3 and 13(e)": "REFERENCE P1, REFERENCE A2.3, REFERENCE 13(e)",
+    "go from Zone C to Zone D": "",
+    "stop the 5 MWe reactor": "quantity 5 MWe",
+    "arrange 500,000 t of oil per year": "quantity 500,000 t, rate per year",
+    "arrange 2 million kW": "quantity 2 million kW",
+    "arrange 2,000 MW(e) of power": "quantity 2,000 MW(e)",
+    "leave the 38th parallel": "",
+    "lower its troops from 28,500 to 20,000": "quantity 28,500 to 20,000",
+    "destroy missiles of 500 to 5,500 km range": "quantity 500 to 5,500 km",
+    "keep up to 3 to 4 thousand troops": "quantity up to 3 to 4 thousand",
+    "keep 10 per cent of its troops": "quantity 10 per cent",
+    "keep 10% of its troops": "quantity 10 %",
+    "keep no more than 5 tanks": "quantity no more than 5",
+    "pull back 1.5 km": "quantity 1.5 km",
+    "pull back 5 kmh": "quantity 5",
+    "wait 3 to 4 years": "quantity 3 to 4 years",
+    "exchange prisoners man for man": "quantity man for man",
+    "exchange the man for mankind": "",
+    "give $5 million": "quantity 5 million",
+    "meet at 12:00 on 2018-12-31": "CLOCK 12:00, DATE 2018-12-31",
+    "follow Resolution No. 1718 of the Council": "quantity 1718",
+    "follow Gen. Brooks and the U.S. Senate": "",
+    "open “the 5 gates # and doors”": "STRING “the 5 gates # and doors”",
+    "stay (with 5 tanks) in ROK": "quantity 5",
+    "step 2 km back": "quantity 2 km",
+    "apply 2.1 to 2.5 in full": "REFERENCE 2.1, REFERENCE 2.5",
+    "keep agreed-framework terms": "",
+    "admit group IV of the list": "",
+}
+
+
+@pytest.mark.parametrize("marked", sorted(MODALITY))
+def test_the_modality_of_good_english(marked: str) -> None:
+    text = marked.replace("*", "")
+    parsed = parse(Source("x", f"clause 1\n  {text}\n"))
+    (sentence,) = parsed.blocks[0].items
+
+    assert parsed.slips == ()
+    assert [str(found) for found in of_kind(sentence, {"duty", "permission", "statement", "savings"})] == [
+        word.strip() for part in marked.split("*")[1::2] for word in part.strip("[]").split("|")
+    ]
+
+
+@pytest.mark.parametrize("words", sorted(PARTS))
+def test_numbers_count_or_refer(words: str) -> None:
+    parsed = parse(Source("x", f"clause 1\n  US shall {words}.\n"))
+    (sentence,) = parsed.blocks[0].items
+    kinds = {"quantity", "rate", "REFERENCE", "DATE", "CLOCK", "STRING"}
+
+    assert parsed.slips == ()
+    assert ", ".join(f"{found.name} {found}" for found in of_kind(sentence, kinds)) == PARTS[words]
+
+
+@pytest.mark.parametrize(
+    ("lead", "markers"),
+    [
+        ("(a)", ["(a)"]),
+        ("(a) (i)", ["(a)", "(i)"]),
+        ("(a)(ii)", ["(a)", "(ii)"]),
+        ("step 2", ["step 2"]),
+        ("step 12 (optional)", ["step 12 (optional)"]),
+        ("(b) step 1", ["(b)", "step 1"]),
+    ],
+)
+def test_letters_and_steps(lead: str, markers: list[str]) -> None:
+    parsed = parse(Source("x", f"clause 1\n  {lead} US shall withdraw its troops (a).\n"))
+
+    assert parsed.slips == ()
+    assert [str(found) for found in of_kind(parsed.blocks[0].items[0], {"LETTER", "STEP"})] == markers
+
+
+class Found(str):
+    """The words of a tree or token, with its rule or terminal."""
+
+    __slots__ = ("name",)
+    name: str
+
+
+def of_kind(tree: Node | object, kinds: set[str]) -> list[Found]:
+    """Return the outermost trees and tokens of some kinds, in text order."""
+    name = tree.data if isinstance(tree, Tree) else getattr(tree, "type", "")
+    if name in kinds:
+        leaves = tree.scan_values(lambda _: True) if isinstance(tree, Tree) else [tree]
+        found = Found(" ".join(str(leaf) for leaf in leaves))
+        found.name = name
+        return [found]
+    if not isinstance(tree, Tree):
+        return []
+    return [found for child in tree.children for found in of_kind(child, kinds)]
