@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from clausecheck.findings import Failure, Finding, Material, Outcome, Related, Report, Stance
+from clausecheck.findings import (
+    Failure,
+    Finding,
+    LedgerEntry,
+    Material,
+    Outcome,
+    Related,
+    Report,
+    Stance,
+)
 from clausecheck.source import Source, Span
 
 VALLEY = Source(
@@ -103,6 +112,19 @@ STANCES = (
     Stance("verification", "none", ("2.1",), (("2.1", "named"),)),
 )
 
+LEDGER = (
+    LedgerEntry("B01", "met", (), ("3.1",)),
+    LedgerEntry("B07", "accepted"),
+    LedgerEntry("B08", "not applicable"),
+    LedgerEntry("B09", "accepted", why="boosts B07"),
+    LedgerEntry("B20", "raised", ("2", "4.1(a)", "4.1(b)"), ("3.1",)),
+    LedgerEntry("B24", "silent"),
+    LedgerEntry("N01", "not judged"),
+    LedgerEntry("N28", "met"),
+)
+
+ACCEPTED = evolve(UNDATED, status="accepted", because="the thaw sets the day")
+
 MATERIAL = Material(14, 9, 2, 5, 3)
 
 NOTHING = Outcome((), (), 2)
@@ -118,10 +140,11 @@ RICH = Outcome(
         Report(
             VALLEY,
             "On the Valley",
-            (UNDATED, RELATED, evolve(UNDATED, status="accepted")),
+            (UNDATED, RELATED, ACCEPTED),
             STANCES,
             MATERIAL,
             ("The text has no `scope:` line and is taken as partial.",),
+            LEDGER,
         ),
         Report(WIDE_SOURCE, "한반도의 평화", (WIDE,), (), Material(clauses=1)),
     ),
@@ -144,10 +167,11 @@ STRANGE = Outcome(
         Report(
             HOSTILE_SOURCE,
             "title\x1b[0m\u2066",
-            (HOSTILE,),
+            (HOSTILE, evolve(HOSTILE, status="accepted", because="\x1b\u202e")),
             (Stance("troops", "\x1b"),),
             Material(),
             ("note\x07",),
+            (LedgerEntry("B01", "raised", ("1\x1b",), ("\u202e",), "\x9b"),),
         ),
     ),
     (Failure("b\x1b\udcfe", "link", "leads\u202eout"),),

@@ -9,6 +9,7 @@ from attrs import evolve
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
 
 from clausecheck import __version__
+from clausecheck.findings import STATES
 from clausecheck.reporters.json import json
 
 from . import samples
@@ -67,6 +68,7 @@ def test_the_whole_document_key_by_key() -> None:
                         "lens": "sceptic",
                         "severity": "warning",
                         "status": "new",
+                        "because": "",
                         "clause": "2",
                         "span": {
                             "start": {"line": 3, "column": 19},
@@ -142,7 +144,11 @@ def test_findings_of_every_status_are_listed_and_the_whole_text_has_no_clause() 
     rich = standard_json.loads(json(samples.RICH))
     end = standard_json.loads(json(samples.AT_THE_END))
 
-    assert [each["status"] for each in rich["files"][0]["findings"]] == ["new", "new", "accepted"]
+    assert [(each["status"], each["because"]) for each in rich["files"][0]["findings"]] == [
+        ("new", ""),
+        ("new", ""),
+        ("accepted", "the thaw sets the day"),
+    ]
     assert end["files"][0]["findings"][0]["clause"] is None
     assert rich["summary"] == {
         "error": 0,
@@ -151,6 +157,29 @@ def test_findings_of_every_status_are_listed_and_the_whole_text_has_no_clause() 
         "accepted": 1,
         "baselined": 2,
     }
+
+
+def test_the_ledger_has_every_entry_with_its_title_and_a_booster_says_why() -> None:
+    ledger = standard_json.loads(json(samples.RICH))["files"][0]["ledger"]
+
+    assert list(ledger) == ["B01", "B07", "B08", "B09", "B20", "B24", "N01", "N28"]
+    assert ledger["B20"] == {
+        "title": "Delivery that can come in bits",
+        "state": "raised",
+        "raised_by": ["2", "4.1(a)", "4.1(b)"],
+        "met_by": ["3.1"],
+    }
+    assert ledger["B09"] == {
+        "title": "Opposed analysts who expect a withdrawal",
+        "state": "accepted",
+        "raised_by": [],
+        "met_by": [],
+        "why": "boosts B07",
+    }
+
+
+def test_the_states_of_the_schema_are_those_there_are(schema: dict[str, Any]) -> None:
+    assert tuple(schema["$defs"]["entry"]["properties"]["state"]["enum"]) == STATES
 
 
 def test_values_from_hostile_files_are_exact_and_shown_escaped() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 from attrs import evolve
@@ -8,9 +9,12 @@ from attrs import evolve
 from clausecheck.findings import Failure, Finding, Material, Outcome, Report
 from clausecheck.reporters.table import table
 from clausecheck.reporters.wrapping import width
-from clausecheck.source import Source
+from clausecheck.source import Source, Span
 
 from . import samples
+
+if TYPE_CHECKING:
+    from clausecheck.reporters.summary import Part
 
 COUNTS = "14 clauses, 9 duties, 2 prohibitions, 5 deadlines, 3 verified"
 STANCES = "troops: silent; verification: none (2.1)"
@@ -25,10 +29,10 @@ def test_one_finding_at_80_columns() -> None:
         clauses/valley.clause
         On the Valley
 
-        severity    clause    rule                conflict       remedy
-        ----------  --------  ------------------  -------------  ----------------
-        warning     2         undated-obligation  no day is set  add a day, as in
-                    line 3                        for this duty  `by: 2027-03-01`
+        severity  clause  conflict (rule)              remedy
+        --------  ------  ---------------------------  ---------------------------------
+        warning   2       no day is set for this duty  add a day, as in `by: 2027-03-01`
+                  line 3  (undated-obligation)
 
         checked: {COUNTS}
         {STANCES}
@@ -39,11 +43,72 @@ def test_one_finding_at_80_columns() -> None:
     assert table(samples.ONE, width=80, color=False) == expected
 
 
-def test_one_finding_where_there_is_room_for_every_cell() -> None:
-    lines = table(samples.ONE, width=130, color=False).splitlines()
+def test_the_rule_has_a_column_where_there_is_room() -> None:
+    lines = table(samples.ONE, width=110, color=False).splitlines()
 
-    assert lines[5].endswith("  no day is set for this duty  add a day, as in `by: 2027-03-01`")
-    assert lines[6] == "            line 3"
+    assert lines[3:7] == [
+        "severity  clause  rule                conflict                     remedy",
+        "--------  ------  ------------------  ---------------------------  " + "-" * 33,
+        f"warning   2       undated-obligation  {samples.UNDATED.message}  {samples.UNDATED.help}",
+        "          line 3",
+    ]
+
+
+@pytest.mark.parametrize("columns", [72, 80, 100, 120])
+def test_a_rules_name_is_whole_wherever_half_the_room_is_enough_for_it(columns: int) -> None:
+    long: Finding = evolve(
+        samples.UNDATED,
+        rule="unification-without-force",
+        message="short",
+        help="a remedy that asks for as much room as it can get, and for more than there is",
+    )
+    outcome = Outcome((Report(samples.VALLEY, None, (long,), (), Material()),), (), 1)
+
+    assert long.rule in table(outcome, width=columns, color=False)
+
+
+FINDINGS: frozenset[Part] = frozenset({"findings"})
+
+
+def body(*findings: Finding, columns: int = 100) -> list[str]:
+    """Return the lines of a table below its headings."""
+    outcome = Outcome((Report(TWO_CLAUSES, None, findings, (), Material()),), (), 1)
+    return table(outcome, width=columns, color=False, show=FINDINGS).splitlines()[4:]
+
+
+TWO_CLAUSES = Source("a.clause", "A shall.\nB shall.\nC shall.\n")
+FIRST: Finding = evolve(samples.UNDATED, rule="undated", span=Span(0, 1), clause="1")
+SECOND: Finding = evolve(FIRST, span=Span(9, 10))
+THIRD: Finding = evolve(FIRST, span=Span(18, 19), clause="2")
+
+
+def test_a_clause_is_named_once_above_its_findings_and_so_is_a_line() -> None:
+    other = evolve(FIRST, rule="vague", help="say more")
+    places = [line[:18].strip() for line in body(FIRST, other, SECOND, THIRD)]
+
+    assert places == [
+        *("warning   1", "line 1", ""),
+        *("warning", ""),
+        *("warning   line 2", ""),
+        *("warning   2", "line 3"),
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 100])
+def test_a_remedy_is_said_once_and_then_by_its_line(columns: int) -> None:
+    again = "as for line 1"
+    other_rule = evolve(THIRD, rule="vague")
+
+    assert " ".join(body(FIRST, SECOND, THIRD, columns=columns)).count(again) == 2
+    assert again not in " ".join(body(FIRST, other_rule, columns=columns))
+
+
+def test_a_remedy_is_said_again_where_its_line_has_two_or_it_is_as_short() -> None:
+    two_on_a_line = evolve(FIRST, help="or leave it out")
+    short = evolve(FIRST, help="say when")
+
+    assert "as for" not in " ".join(body(FIRST, two_on_a_line, THIRD))
+    assert "as for" not in " ".join(body(short, evolve(short, span=Span(9, 10))))
 
 
 def test_a_narrow_terminal_gets_the_cells_below_each_other() -> None:
@@ -71,7 +136,7 @@ def test_a_stacked_finding_without_remedy_has_no_line_for_it() -> None:
     lines = table(samples.AT_THE_END, width=40, color=False).splitlines()
 
     assert lines[2:6] == [
-        "error –, line 2",  # noqa: RUF001 - the dash of an empty cell
+        "error –, line 2",
         "  unreadable-line",
         "  conflict: no day is set for this duty",
         "",
@@ -85,14 +150,14 @@ def test_the_whole_report_on_several_files() -> None:
         clauses/valley.clause
         On the Valley
 
-        severity    clause    rule                conflict                     remedy
-        ----------  --------  ------------------  ---------------------------  ---------------------
-        warning     2         undated-obligation  no day is set for this duty  add a day, as in `by:
-                    line 3                                                     2027-03-01`
+        severity  clause  conflict (rule)                             remedy
+        --------  ------  ------------------------------------------  ---------------------
+        warning   2       no day is set for this duty                 add a day, as in `by:
+                  line 3  (undated-obligation)                        2027-03-01`
 
-        info        2         troop-withdrawal-   no day is set for this duty  add a day, as in `by:
-                    line 3    silent              (with 2#1: all {{DPRK}}; 2#2:  2027-03-01`
-                                                  may {{ROK}})
+        info              no day is set for this duty (with 2#1: all  add a day, as in `by:
+                          {{DPRK}}; 2#2: may {{ROK}})                     2027-03-01`
+                          (troop-withdrawal-silent)
 
         checked: {COUNTS}
         {STANCES}
@@ -101,10 +166,10 @@ def test_the_whole_report_on_several_files() -> None:
         clauses/강.clause
         한반도의 평화
 
-        severity    clause    rule                conflict                 remedy
-        ----------  --------  ------------------  -----------------------  --------------------
-        warning     2         undated-obligation  위한 의무에 날짜가 없다  日付を加えてください
-                    line 2
+        severity  clause  rule                conflict                 remedy
+        --------  ------  ------------------  -----------------------  --------------------
+        warning   2       undated-obligation  위한 의무에 날짜가 없다  日付を加えてください
+                  line 2
 
         checked: 1 clause, 0 duties, 0 prohibitions, 0 deadlines, 0 verified
 
@@ -133,8 +198,8 @@ def test_a_run_without_files_says_so() -> None:
 def test_a_fault_in_the_whole_text_has_a_dash_for_its_clause() -> None:
     lines = table(samples.AT_THE_END, width=80, color=False).splitlines()
 
-    assert lines[4].startswith("error       –         unreadable-line")  # noqa: RUF001 - as above
-    assert lines[5] == "            line 2"
+    assert lines[4].startswith("error     –       unreadable-line")
+    assert lines[5] == "          line 2"
 
 
 @pytest.mark.parametrize("columns", [20, 40, 59, 60, 71, 72, 80, 100, 120])

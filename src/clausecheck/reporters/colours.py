@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clausecheck.findings import Severity
 
 _CODES: dict[Severity, str] = {"error": "1;31", "warning": "33", "info": "36"}
+
+_CODE = re.compile(r"\x1b\[[\d;]*m")
 
 
 def severity_word(severity: Severity, *, color: bool) -> str:
@@ -18,3 +21,8 @@ def severity_word(severity: Severity, *, color: bool) -> str:
 def heading(text: str, *, color: bool) -> str:
     """Return the text as a heading, bold where colour is asked for."""
     return f"\x1b[1m{text}\x1b[0m" if color else text
+
+
+def plain(text: str) -> str:
+    """Return the text without colours."""
+    return _CODE.sub("", text)

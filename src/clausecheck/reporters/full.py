@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from clausecheck.reporters.colours import heading, severity_word
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.excerpts import digits, excerpt
+from clausecheck.reporters.ledger import ledger_lines
 from clausecheck.reporters.summary import (
     USUAL,
+    accepted_lines,
     closing_lines,
     material_lines,
     message_of,
@@ -39,13 +41,26 @@ def full(outcome: Outcome, *, width: int, color: bool, show: frozenset[Part] = U
                 list(_finding(report, finding, sources, room=room, color=color))
                 for finding in new_findings(report)
             ]
-        if "summary" in show:
+        about = _about(report, room=room, color=color, show=show)
+        if about:
             title = title_lines(report, room=room, color=color)
-            blocks.append([*title, *material_lines(report, show=show, room=room)])
+            blocks += [title, *about] if show & {"accepted", "ledger"} else [[*title, *about[0]]]
     if "statistics" in show:
         blocks.append(statistics_lines(outcome, color=color))
     blocks.append(closing_lines(outcome, show=show, room=room))
     return "\n".join("\n".join(block) + "\n" for block in blocks if block)
+
+
+def _about(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> list[list[str]]:
+    """Return what is said of a file as a whole, a block for each part."""
+    blocks: list[list[str]] = []
+    if "accepted" in show:
+        blocks += accepted_lines(report, room=room, color=color)
+    if "ledger" in show:
+        blocks += ledger_lines(report, room=room, color=color)
+    if "summary" in show:
+        blocks.append(material_lines(report, show=show, room=room))
+    return blocks
 
 
 def _finding(

@@ -6,10 +6,11 @@ import json as standard_json
 from typing import TYPE_CHECKING, Any
 
 from clausecheck import __version__
+from clausecheck.essays import entry as entry_of
 from clausecheck.reporters.escaping import in_json
 
 if TYPE_CHECKING:
-    from clausecheck.findings import Failure, Finding, Outcome, Related, Report, Stance
+    from clausecheck.findings import Failure, Finding, LedgerEntry, Outcome, Related, Report, Stance
     from clausecheck.source import Source, Span
 
 VERSION = 1
@@ -43,7 +44,7 @@ def _file(report: Report, sources: dict[str, Source]) -> dict[str, Any]:
         "title": report.title,
         "findings": [_finding(report.source, finding, sources) for finding in report.findings],
         "stances": {stance.question: _stance(stance) for stance in report.stances},
-        "ledger": {},
+        "ledger": {entry.entry: _entry(entry) for entry in report.ledger},
         "clashes": [],
         "material": {
             "clauses": material.clauses,
@@ -63,6 +64,7 @@ def _finding(source: Source, finding: Finding, sources: dict[str, Source]) -> di
         "lens": finding.lens,
         "severity": finding.severity,
         "status": finding.status,
+        "because": finding.because,
         "clause": finding.clause,
         "span": _span(source, finding.span),
         "message": finding.message,
@@ -103,6 +105,17 @@ def _stance(stance: Stance) -> dict[str, Any]:
     if stance.question == "verification":
         value["duties"] = [{"clause": clause, "stance": one} for clause, one in stance.duties]
     return value
+
+
+def _entry(entry: LedgerEntry) -> dict[str, Any]:
+    """Return what became of an objection; one that only boosts another also says which."""
+    value: dict[str, Any] = {
+        "title": entry_of(entry.entry).title,
+        "state": entry.state,
+        "raised_by": list(entry.raised_by),
+        "met_by": list(entry.met_by),
+    }
+    return {**value, "why": entry.why} if entry.why else value
 
 
 def _error(failure: Failure) -> dict[str, str]:

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
     from clausecheck.findings import Finding, Outcome, Report, Severity, Stance
 
-Part = Literal["findings", "stances", "statistics", "summary"]
+Part = Literal["findings", "accepted", "ledger", "stances", "statistics", "summary"]
 """A part of a text report."""
 
 USUAL: frozenset[Part] = frozenset({"findings", "stances", "summary"})
 """What is shown unless something else is asked for."""
+
+WHOLE_TEXT = "–"
+"""Stands for the clause of what concerns the whole text."""
 
 _ONE_AND_MANY: dict[str, tuple[str, str]] = {
     "error": ("error", "errors"),
@@ -45,6 +48,11 @@ def counted(number: int, what: str) -> str:
 def new_findings(report: Report) -> list[Finding]:
     """Return what counts, in the order of the report: neither accepted nor baselined."""
     return [finding for finding in report.findings if finding.status == "new"]
+
+
+def line_of(report: Report, finding: Finding) -> int:
+    """Return the number of the line on which a finding begins."""
+    return report.source.place_of(finding.span.start).line
 
 
 def message_of(finding: Finding) -> str:
@@ -87,6 +95,19 @@ def _material(report: Report) -> str:
 def _stance(stance: Stance) -> str:
     clauses = f" ({', '.join(stance.clauses)})" if stance.clauses else ""
     return f"{stance.question}: {stance.stance}{clauses}"
+
+
+def accepted_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
+    """Return a block with what the text accepts on record, and why; none where there is nothing."""
+    accepted = [finding for finding in report.findings if finding.status == "accepted"]
+    lines = [heading("accepted on record", color=color)]
+    for finding in accepted:
+        place = f"{visible(finding.clause or WHOLE_TEXT)}, line {line_of(report, finding)}"
+        text = f"{place}: {message_of(finding)} ({visible(finding.rule)})"
+        lines += wrap(text, room, indent="  ")
+        if finding.because:
+            lines += wrap(f"because: {visible(finding.because)}", room, opening="  ", indent="    ")
+    return [lines] if accepted else []
 
 
 def closing_lines(outcome: Outcome, *, show: frozenset[Part], room: int) -> list[str]:

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from clausecheck.reporters.colours import severity_word
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
 from clausecheck.reporters.escaping import visible
+from clausecheck.reporters.ledger import ledger_lines
 from clausecheck.reporters.summary import (
     USUAL,
+    WHOLE_TEXT,
+    accepted_lines,
     closing_lines,
+    line_of,
     material_lines,
     message_of,
     new_findings,
@@ -20,16 +24,18 @@ from clausecheck.reporters.wrapping import width as width_of_text
 from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from clausecheck.findings import Finding, Outcome, Report
     from clausecheck.reporters.summary import Part
 
-_HEADINGS = ("severity", "clause", "rule", "conflict", "remedy")
 _LEAST = 20
 """No line is made shorter than this, however narrow the terminal."""
 
 _CLAUSE_ROOM = 12
 
-_WHOLE_TEXT = "–"  # noqa: RUF001 - the dash of an empty cell
+_TEXT_ROOM = 30
+"""Columns that conflict and remedy must have before the rule gets a column to itself."""
 
 
 def table(outcome: Outcome, *, width: int, color: bool, show: frozenset[Part] = USUAL) -> str:
@@ -49,9 +55,17 @@ def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> 
     findings = new_findings(report) if "findings" in show else []
     parts: list[list[str]] = []
     if findings and room < NARROW:
-        parts += [_stacked(report, finding, room=room, color=color) for finding in findings]
+        remedies = _remedies(report, findings)
+        parts += [
+            _stacked(report, finding, remedy, room=room, color=color)
+            for finding, remedy in zip(findings, remedies, strict=True)
+        ]
     elif findings:
         parts.append(_rows(report, findings, room=room, color=color))
+    if "accepted" in show:
+        parts += accepted_lines(report, room=room, color=color)
+    if "ledger" in show:
+        parts += ledger_lines(report, room=room, color=color)
     if "summary" in show:
         parts.append(material_lines(report, show=show, room=room))
     if not parts:
@@ -62,9 +76,26 @@ def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> 
     return lines
 
 
-def _rows(report: Report, findings: list[Finding], *, room: int, color: bool) -> list[str]:
-    cells = [_cells(report, finding) for finding in findings]
-    rooms = _rooms(cells, room)
+def _rows(report: Report, findings: Sequence[Finding], *, room: int, color: bool) -> list[str]:
+    """Return a row for each finding; where there is little room the rule is below the conflict."""
+    wide: list[list[list[str]]] = [
+        [[finding.severity], place, [visible(finding.rule)], [message_of(finding)], [remedy]]
+        for finding, place, remedy in zip(
+            findings, _places(report, findings), _remedies(report, findings), strict=True
+        )
+    ]
+    headings = ["severity", "clause", "rule", "conflict", "remedy"]
+    rooms = _rooms(headings, wide, room)
+    cells = wide
+    if min(rooms[-2:]) < _TEXT_ROOM and rooms[-2:] != needed(headings, wide)[-2:]:
+        headings = ["severity", "clause", "conflict (rule)", "remedy"]
+        cells = [
+            [severity, place, [*conflict, *(f"({name})" for name in rule)], remedy]
+            for severity, place, rule, conflict, remedy in wide
+        ]
+        rooms = _rooms(
+            headings, cells, room, name=max(len(conflict[-1]) for *_, conflict, _ in cells)
+        )
     rows: list[list[list[str]]] = []
     for finding, texts in zip(findings, cells, strict=True):
         _, *wrapped = (
@@ -72,50 +103,77 @@ def _rows(report: Report, findings: list[Finding], *, room: int, color: bool) ->
             for cell, cell_room in zip(texts, rooms, strict=True)
         )
         rows.append([[severity_word(finding.severity, color=color)], *wrapped])
-    return columns(_HEADINGS, rows)
+    return columns(headings, rows)
 
 
-def _cells(report: Report, finding: Finding) -> list[list[str]]:
-    """Return the texts of each cell, a text for each line that must begin anew."""
-    return [
-        [finding.severity],
-        [visible(finding.clause or _WHOLE_TEXT), f"line {_line(report, finding)}"],
-        [visible(finding.rule)],
-        [message_of(finding)],
-        [visible(finding.help)],
-    ]
+def _places(report: Report, findings: Sequence[Finding]) -> Iterator[list[str]]:
+    """Yield the clause and the line of each finding, without what the row above says already."""
+    before: list[str] = []
+    for finding in findings:
+        place = [visible(finding.clause or WHOLE_TEXT), f"line {line_of(report, finding)}"]
+        if place == before:
+            yield [""]
+        elif place[:1] == before[:1]:
+            yield place[1:]
+        else:
+            yield place
+        before = place
 
 
-def _line(report: Report, finding: Finding) -> int:
-    return report.source.place_of(finding.span.start).line
+def _remedies(report: Report, findings: Sequence[Finding]) -> list[str]:
+    """Return the remedy for each finding; one that its rule gave before is said by its line.
+
+    Where a rule gave several on that line, a reader could not tell which is meant.
+    """
+    first: dict[tuple[str, str], int] = {}
+    given: dict[tuple[str, int], set[str]] = {}
+    for finding in findings:
+        line = line_of(report, finding)
+        first.setdefault((finding.rule, finding.help), line)
+        given.setdefault((finding.rule, line), set()).add(finding.help)
+    remedies: list[str] = []
+    said: set[tuple[str, str]] = set()
+    for finding in findings:
+        key = finding.rule, finding.help
+        again = f"as for line {first[key]}"
+        clear = len(given[finding.rule, first[key]]) == 1 and len(again) < len(finding.help)
+        remedies.append(again if key in said and clear else visible(finding.help))
+        said.add(key)
+    return remedies
 
 
-def _rooms(cells: list[list[list[str]]], room: int) -> list[int]:
+def _rooms(
+    headings: Sequence[str],
+    cells: Sequence[Sequence[Sequence[str]]],
+    room: int,
+    *,
+    name: int = 0,
+) -> list[int]:
     """Return the columns for each cell: the last two share what the others leave.
 
     Both texts get a share by their length, but none less than two fifths: a
-    narrow column is harder to read than an uneven one.
+    narrow column is harder to read than an uneven one. Within that the first
+    gets the room that a rule's `name` needs to stay whole, so that it can be copied.
     """
-    severity, clause, rule, conflict, remedy = needed(_HEADINGS, cells)
-    clause = min(clause, _CLAUSE_ROOM)
-    rule = min(rule, room // 5 + 2)
-    left = room - severity - clause - rule - BETWEEN * (len(_HEADINGS) - 1)
+    *others, conflict, remedy = needed(headings, cells)
+    others[1] = min(others[1], _CLAUSE_ROOM)
+    left = room - sum(others) - BETWEEN * (len(headings) - 1)
     if conflict + remedy > left:
-        lengths = [sum(width_of_text(text) for row in cells for text in row[at]) for at in (3, 4)]
-        share = min(max(lengths[0] / sum(lengths), 0.4), 0.6)
-        conflict = min(conflict, max(round(left * share), left - remedy))
+        lengths = [sum(width_of_text(text) for row in cells for text in row[at]) for at in (-2, -1)]
+        share = max(lengths[0] / max(sum(lengths), 1), 0.4, name / left if name else 0)
+        conflict = min(conflict, max(round(left * min(share, 0.6)), left - remedy))
         remedy = left - conflict
-    return [severity, clause, rule, conflict, remedy]
+    return [*others, conflict, remedy]
 
 
-def _stacked(report: Report, finding: Finding, *, room: int, color: bool) -> list[str]:
-    place = f"{visible(finding.clause or _WHOLE_TEXT)}, line {_line(report, finding)}"
+def _stacked(report: Report, finding: Finding, remedy: str, *, room: int, color: bool) -> list[str]:
+    place = f"{visible(finding.clause or WHOLE_TEXT)}, line {line_of(report, finding)}"
     first, *others = wrap(f"{finding.severity} {place}", room, indent="  ")
     word = severity_word(finding.severity, color=color)
     lines = [word + first.removeprefix(finding.severity), *others]
-    texts = ("", finding.rule), ("conflict: ", message_of(finding)), ("remedy: ", finding.help)
+    texts = ("", visible(finding.rule)), ("conflict: ", message_of(finding)), ("remedy: ", remedy)
     for label, text in texts:
         if text:
             opening = f"  {label}"
-            lines += wrap(visible(text), room, opening=opening, indent="    ")
+            lines += wrap(text, room, opening=opening, indent="    ")
     return lines

@@ -1,0 +1,94 @@
+"""The ledger of objections: whose each is, what became of it, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from clausecheck.essays import entries
+from clausecheck.findings import STATES
+from clausecheck.reporters.colours import heading
+from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
+from clausecheck.reporters.escaping import visible
+from clausecheck.reporters.summary import WHOLE_TEXT
+from clausecheck.reporters.wrapping import wrap
+
+if TYPE_CHECKING:
+    from clausecheck.essays import Entry
+    from clausecheck.findings import LedgerEntry, Report
+
+_TITLES: dict[Literal["sceptic", "advocate", "both"], str] = {
+    "sceptic": "the sceptic's objections",
+    "advocate": "the advocate's objections",
+    "both": "objections both sides share",
+}
+"""In the order in which they are shown."""
+
+_HEADINGS = ("entry", "objection", "state", "raised in", "met in")
+
+_CLAUSES_ROOM = 14
+
+_RAISED = ("raised", "silent")
+
+
+def ledger_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
+    """Return a block for each side: its objections, the worst state first.
+
+    Those that do not apply share a line, and so do those that nothing looked for.
+    """
+    if not report.ledger:
+        return [wrap("no rule that ran looks for an objection", room, indent="  ")]
+    known = {entry.entry: entry for entry in report.ledger}
+    blocks: list[list[str]] = []
+    for lens, title in _TITLES.items():
+        listed = [entry for entry in entries() if entry.lens == lens]
+        judged = [(entry, known[entry.key]) for entry in listed if entry.key in known]
+        telling = [(entry, state) for entry, state in judged if state.state != "not applicable"]
+        telling.sort(key=lambda pair: STATES.index(pair[1].state))
+        lines = [heading(line, color=color) for line in wrap(title, room)]
+        if telling and room < NARROW:
+            lines += [line for pair in telling for line in _stacked(*pair, room=room)]
+        elif telling:
+            lines += _rows(telling, room=room)
+        for label, keys in (
+            ("not applicable", [e.key for e, state in judged if state.state == "not applicable"]),
+            ("not looked for", [e.key for e in listed if _expected(e) and e.key not in known]),
+        ):
+            if keys:
+                lines += wrap(f"{label}: {', '.join(keys)}", room, indent="  ")
+        blocks.append(lines)
+    return blocks
+
+
+def _expected(entry: Entry) -> bool:
+    """Tell whether an entry is judged by itself; a note is not, nor what others stand for."""
+    return not (entry.note or entry.same_as or entry.parts)
+
+
+def _rows(pairs: list[tuple[Entry, LedgerEntry]], *, room: int) -> list[str]:
+    cells = [
+        [entry.key, _title(entry, state), state.state, *_where(state)] for entry, state in pairs
+    ]
+    key, title, word, raised, met = needed(_HEADINGS, [[[text] for text in row] for row in cells])
+    raised, met = min(raised, _CLAUSES_ROOM), min(met, _CLAUSES_ROOM)
+    left = room - key - word - raised - met - BETWEEN * (len(_HEADINGS) - 1)
+    rooms = key, min(title, left), word, raised, met
+    rows = [[wrap(text, each) for text, each in zip(row, rooms, strict=True)] for row in cells]
+    return columns(_HEADINGS, rows, apart=False)
+
+
+def _stacked(entry: Entry, state: LedgerEntry, *, room: int) -> list[str]:
+    labelled = zip(("raised in", "met in"), _where(state), strict=True)
+    where = [f"{label} {text}" for label, text in labelled if text]
+    lines = wrap(f"{entry.key} {'; '.join([state.state, *where])}", room, indent="  ")
+    return [*lines, *wrap(_title(entry, state), room, opening="  ", indent="    ")]
+
+
+def _title(entry: Entry, state: LedgerEntry) -> str:
+    return f"{entry.title} ({visible(state.why)})" if state.why else entry.title
+
+
+def _where(state: LedgerEntry) -> tuple[str, str]:
+    """Return where an objection is raised and where met, with a dash for the text as a whole."""
+    raised = ", ".join(state.raised_by) or (WHOLE_TEXT if state.state in _RAISED else "")
+    met = ", ".join(state.met_by) or (WHOLE_TEXT if state.state == "met" else "")
+    return visible(raised), visible(met)
