@@ -2,6 +2,7 @@
 
 It finds `shall` without `by:` on the same line and `oddly` (warnings), `nicely`
 and `barely` (info), and an unreadable line wherever there is a `$` (an error).
+What is found in a text with `accept` is accepted until the end of 2026.
 `crash` raises, `[[[` is nested too deep, `wait` waits a minute.
 """
 
@@ -10,13 +11,14 @@ from __future__ import annotations
 import re
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from clausecheck.findings import Finding, Material, Report, Stance
+from clausecheck.findings import Finding, LedgerEntry, Material, Report, Stance
 from clausecheck.source import Span
 
 if TYPE_CHECKING:
@@ -55,6 +57,9 @@ RULES = (
 class Settings:
     rules: tuple[Rule, ...]
     lens: Lens | None
+    accept: bool = True
+    today: date = date(2026, 12, 31)
+    lookup: object = None
 
 
 @frozen
@@ -103,6 +108,7 @@ def finding(rule: Rule, span: Span, status: str = "new") -> Finding:
         choices=(),
         related=(),
         fingerprint="f",
+        because="it can wait" if status == "accepted" else "",
     )
 
 
@@ -113,13 +119,15 @@ def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Re
         for rule in settings.rules
         if settings.lens is None or rule.lens in {settings.lens, "both", "neutral"}
     ]
+    accepted = "accept" in source.text and settings.accept and settings.today <= date(2026, 12, 31)
     findings = [
-        finding(rule, Span(*match.span()), "accepted" if "accept" in source.text else "new")
+        finding(rule, Span(*match.span()), "accepted" if accepted else "new")
         for rule in reversed(wanted)
         for match in re.finditer(rule.pattern, source.text)
     ]
     stances = (Stance("troops", "silent"), Stance("words", ",".join(vocabulary)))
-    return Report(source, None, tuple(findings), stances, Material(1, 1))
+    ledger = (LedgerEntry("B20", "raised", ("1",)),)
+    return Report(source, None, tuple(findings), stances, Material(1, 1), (), ledger)
 
 
 def refuse(source: Source) -> None:

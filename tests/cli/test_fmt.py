@@ -119,6 +119,17 @@ def test_a_draft_that_cannot_be_read_is_shown_and_left_while_the_others_are_done
     )
 
 
+def test_a_line_that_no_person_wrote_is_refused_unread(clausecheck: Program, draft: Path) -> None:
+    before = b"A may.\n" + b"x" * 20_001 + b" crash\n"
+    draft.write_bytes(before)
+
+    ran = clausecheck("fmt")
+
+    assert ran.status == 2
+    assert ran.err == "not checked: a.clause: line 2 is longer than 20,000 characters\n"
+    assert draft.read_bytes() == before
+
+
 def test_a_draft_that_may_not_be_written_is_told(
     clausecheck: Program, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,7 +165,7 @@ def test_a_link_is_written_through_to_its_target(clausecheck: Program, draft: Pa
         (("--diff",), b" A.\n", 1, "--- -\n+++ -\n@@ -1 +1 @@\n- A.\n+A.\n"),
     ],
 )
-def test_standard_input_is_formatted_to_standard_output(  # noqa: PLR0913, PLR0917 - a table
+def test_standard_input_is_formatted_to_standard_output(
     clausecheck: Program,
     monkeypatch: pytest.MonkeyPatch,
     options: tuple[str, ...],

@@ -177,9 +177,16 @@ def test_a_report_that_cannot_be_written_is_exit_2(clausecheck: Program) -> None
             "two reports would go to standard output",
         ),
         (("--output-format", "json=r", "--output-format", "full=r"), "two reports would go to r;"),
-        (("--show", "ledger"), "ledger is not yet available; there are findings and stances"),
-        (("--show", "findings,clashes"), "clashes is not yet available"),
-        (("--show", "everything"), "'everything' cannot be shown"),
+        (
+            ("--show", "findings,clashes"),
+            "clashes is not yet available; there are findings, stances, ledger, accepted",
+        ),
+        (("--show", "everything"), "'everything' cannot be shown; there are findings,"),
+        (("--as-of", "tomorrow"), "'tomorrow' is not a day; write it as 2026-01-31"),
+        (("--as-of", "2026-02-30"), "'2026-02-30' is not a day; write it as 2026-01-31"),
+        (("--as-of", "20260131"), "'20260131' is not a day; write it as 2026-01-31"),
+        (("--as-of", "2026-W01-1"), "'2026-W01-1' is not a day; write it as 2026-01-31"),
+        (("--as-of", ""), "'' is not a day; write it as 2026-01-31"),
         (("--max-bytes", "0"), "0 is not in the range"),
     ],
 )
@@ -205,6 +212,9 @@ def test_bad_usage_is_exit_2_and_writes_nothing(
         (("--quiet",), ["soft-word"], ["troops", "in 1 file", "checked"]),
         (("-q", "--show", "stances"), [], ["soft-word", "troops", "in 1 file"]),
         (("--statistics",), ["how often", "in 1 file"], []),
+        (("--show", "ledger"), ["B20", "in 1 file"], ["soft-word", "troops", "on record"]),
+        (("--show", "findings,ledger"), ["soft-word", "B20"], ["troops"]),
+        (("-q", "--show", "findings,ledger,accepted"), ["soft-word"], ["B20", "on record"]),
     ],
 )
 def test_the_parts_that_are_asked_for_are_shown(
@@ -214,6 +224,58 @@ def test_the_parts_that_are_asked_for_are_shown(
 
     assert [words for words in there if words not in out] == []
     assert [words for words in absent if words in out] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "accepted"),
+    [
+        ((), True),
+        (("--no-accept",), False),
+        (("--as-of", "2026-12-31"), True),
+        (("--as-of", "2027-01-01"), False),
+    ],
+)
+def test_what_is_accepted_counts_once_it_is_not_to_be_or_its_day_is_past(
+    clausecheck: Program, project: Path, options: tuple[str, ...], *, accepted: bool
+) -> None:
+    (project / "a.clause").write_text("A shall leave. accept\n")
+    table = clausecheck("lint", *options)
+    document = json.loads(clausecheck("lint", *options, "--output-format", "json").out)
+    status = document["files"][0]["findings"][0]["status"]
+    summary = document["summary"]
+
+    assert table.status == document["exit"] == int(not accepted)
+    assert status == ("accepted" if accepted else "new")
+    assert (summary["warning"], summary["accepted"]) == ((0, 1) if accepted else (1, 0))
+    assert table.out.endswith(
+        "no findings in 1 file; 1 accepted\n" if accepted else "1 warning in 1 file\n"
+    )
+
+
+def test_what_is_accepted_is_listed_where_that_is_asked_for(
+    clausecheck: Program, project: Path
+) -> None:
+    (project / "a.clause").write_text("A shall leave. accept\n")
+
+    assert "on record" not in clausecheck("lint").out
+    assert clausecheck("lint", "--show", "accepted").out == (
+        "a.clause\n\naccepted on record\n"
+        "1, line 1: undated-obligation is here (undated-obligation)\n"
+        "  because: it can wait\n\n"
+        "no findings in 1 clause, 1 duty, 0 prohibitions, 0 deadlines, 0 verified\n\n"
+        "no findings in 1 file; 1 accepted\n"
+    )
+
+
+@pytest.mark.parametrize("parts", ["findings", "ledger", "accepted,stances", "findings,ledger"])
+def test_what_is_shown_changes_neither_the_exit_status_nor_the_json(
+    clausecheck: Program, draft: Path, parts: str
+) -> None:
+    usual = clausecheck("lint", str(draft), "--output-format", "json")
+
+    assert clausecheck("lint", str(draft), "--show", parts).status == usual.status
+    assert clausecheck("lint", str(draft), "--show", parts, "--output-format", "json") == usual
+    assert json.loads(usual.out)["files"][0]["ledger"]["B20"]["state"] == "raised"
 
 
 def test_standard_input_is_checked_under_its_name(

@@ -18,6 +18,7 @@ from clausecheck.cli.options import (
 )
 from clausecheck.findings import Failure, Finding, Material, Outcome, Related, Report
 from clausecheck.reporters.escaping import visible
+from clausecheck.source import LONGEST_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,6 +85,10 @@ def _format(file: File, options: Options) -> Change | Report | Failure:
     content = files.read(file, options["max_bytes"])
     if isinstance(content, Failure):
         return content
+    if content.source.overlong_line is not None:
+        where = f"line {content.source.overlong_line}"
+        message = f"{where} is longer than {LONGEST_LINE:,} characters"
+        return Failure(file.name, "line-too-long", message)
     try:
         text, slips = layout(content.source)
     except TooDeep:

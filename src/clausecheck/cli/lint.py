@@ -24,6 +24,7 @@ from clausecheck.findings import SEVERITIES, Failure, Outcome
 from clausecheck.reporters.escaping import visible
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Sequence
     from typing import Unpack
 
@@ -35,8 +36,9 @@ Format = Literal["table", "full", "json"]
 FailLevel = Literal["error", "warning", "info", "never"]
 Order = Literal["place", "severity"]
 
-_PARTS = ("findings", "stances")
-_PARTS_TO_COME = ("ledger", "clashes")
+_USUAL = ("findings", "stances")
+_PARTS = (*_USUAL, "ledger", "accepted")
+_PARTS_TO_COME = ("clashes",)
 
 
 class Options(FileOptions, VocabularyOptions):
@@ -51,6 +53,8 @@ class Options(FileOptions, VocabularyOptions):
     output_format: tuple[Output, ...]
     show: frozenset[Part]
     sort: Order
+    no_accept: bool
+    as_of: datetime.date | None
     statistics: bool
     show_files: bool
 
@@ -86,15 +90,31 @@ def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 
 
 def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    words = listed(values) or _PARTS
+    words = listed(values) or _USUAL
     for word in words:
         if word in _PARTS_TO_COME:
-            message = f"{word} is not yet available; there are {' and '.join(_PARTS)}"
+            message = f"{word} is not yet available; there are {', '.join(_PARTS)}"
             raise click.BadParameter(message)
         if word not in _PARTS:
-            message = f"{word!r} cannot be shown; there are {' and '.join(_PARTS)}"
+            message = f"{word!r} cannot be shown; there are {', '.join(_PARTS)}"
             raise click.BadParameter(message)
     return frozenset(words)
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date | None:
+    """Read a day as drafts write it."""
+    from datetime import date
+
+    if value is None:
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        day = None
+    if day and day.isoformat() == value:  # there are other ways to write a day, not in drafts
+        return day
+    message = f"{value!r} is not a day; write it as 2026-01-31"
+    raise click.BadParameter(message)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -128,7 +148,7 @@ def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> fr
     multiple=True,
     callback=_shown,
     metavar="PARTS",
-    help="findings, stances or both, with a comma.  [default: both]",
+    help="Of findings, stances, ledger and accepted, with commas.  [default: findings,stances]",
 )
 @click.option(
     "--sort",
@@ -136,6 +156,13 @@ def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> fr
     default="place",
     show_default=True,
     help="The order of the findings in each file.",
+)
+@click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
+@click.option(
+    "--as-of",
+    callback=_day,
+    metavar="DATE",
+    help="The day on which acceptances are held against their end.  [default: today]",
 )
 @click.option("--statistics", is_flag=True, help="Add how often each rule was met.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
@@ -155,7 +182,7 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     \b
     clausecheck lint draft.clause
     clausecheck lint --output-format full --lens sceptic clauses/
-    clausecheck lint --select troop-withdrawal --ignore undated-obligation
+    clausecheck lint --select troop-withdrawal --ignore soft-deadline
     clausecheck lint --output-format table --output-format json=report.json
 
     Exits with 0 where no finding reaches the fail level, 1 where one does, and
@@ -196,7 +223,9 @@ def _checker(options: Options) -> Callable[[File], Report | Failure]:
         ignore=listed(options["ignore"]),
     )
     lens = None if options["lens"] == "both" else options["lens"]
-    settings = Settings(rules=rules, lens=lens)
+    settings = Settings(rules=rules, lens=lens, accept=not options["no_accept"])
+    if options["as_of"]:
+        settings = evolve(settings, today=options["as_of"])
     vocabulary = vocabulary_of(options, options["max_bytes"])
 
     def check_one(file: File) -> Report | Failure:
@@ -288,7 +317,7 @@ def _report(outcome: Outcome, output: Output, options: Options) -> str:
 def _parts(options: Options) -> frozenset[Part]:
     parts = set(options["show"])
     if options["quiet"]:
-        parts.discard("stances")
+        parts &= {"findings"}
     else:
         parts.add("summary")
     if options["statistics"]:
