@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
+
+from clausecheck import essays
+from clausecheck.essays import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from clausecheck.essays import Entry
 
     from .running import Ran
 
@@ -19,7 +26,7 @@ def drawn(text: str) -> str:
 
 
 def test_a_rule_is_explained_with_its_reason_and_examples(clausecheck: Program) -> None:
-    ran = clausecheck("explain", "soft-word")
+    ran = clausecheck("explain", "Soft-Word")
 
     assert ran.status == 0
     assert ran.out == drawn("""
@@ -32,19 +39,97 @@ def test_a_rule_is_explained_with_its_reason_and_examples(clausecheck: Program) 
         - a list
         - of things
 
-        asked for by: A. Writer, “On Keeping Dates”, §2
-        entries: B20
-        answer: dates can wait
+        asked for by
+            A. Writer, “On Keeping Dates”, §2
 
-        found:
+        objections
+            B20: Delivery that can come in bits (sceptic)
+
+        what the other side answers
+            dates can wait
+
+        Where an example is found, ^^^ stands under the words, and the message behind
+        it. Most examples stand under a head that is left out here: a complete treaty
+        between Northland, Southland and Westland.
+
+        found
             clause 1
               A shall.
                 ^^^^^ no day
 
-        left alone:
+        left alone
             clause 1
               A shall by: 2027.
         """)
+
+
+@pytest.mark.parametrize("name", ["N28", "n28"])
+def test_an_objection_is_explained_with_what_raises_and_meets_it(
+    clausecheck: Program, name: str
+) -> None:
+    ran = clausecheck("explain", name)
+
+    assert ran.status == 0
+    assert ran.out == drawn("""
+        N28: The way back given away (reversibility, advocate)
+
+        Should it fail, America is embarrassed and no more: containment can be resumed
+        at any time.
+
+        what raises it
+            A clause takes that away: forces gone, the alliance or the sanctions ended
+              for good, or exercises banned with no exit.
+
+        what meets it
+            Suspension in place of ending, snapback, an exit clause, or forces kept as
+              they stand.
+
+        what the other side answers
+            The sceptic doubts that the way back would remain: forces may be pressed to
+              leave (B07) and trade would prop up the regime (B22).
+            B07: Pressure for foreign forces to leave (sceptic)
+            B22: Trade that props up the regime (sceptic)
+
+        said by
+            The National Interest, “Why a Korean Peace Treaty Is Necessary” (2018), N28
+
+        rules that look for it
+            none yet
+        """)
+
+
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.key)
+def test_every_objection_of_the_essays_is_explained_whole(
+    clausecheck: Program, entry: Entry
+) -> None:
+    ran = clausecheck("explain", entry.key)
+    words = " ".join(ran.out.split())
+
+    assert ran.status == 0
+    for text in (entry.title, entry.says, entry.raised_by, entry.met_by, entry.answer):
+        assert text in words
+    for text in (entry.figures, entry.standing, entry.citation.text):
+        assert text in words
+    for key in (*entry.opposed_by, *entry.agrees_with, *entry.boosts, *entry.parts):
+        assert f" {key}: {essays.entry(key).title} (" in words
+    for key in entry.sources:
+        assert essays.work(key).text in words
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("B20", "undated-obligation (warning): A duty in bare words."),
+        ("B10", "It is shown and never raised."),
+        ("N18", "It is the same as: N02: "),
+        ("B21", "It is as bad as the worst of: B21a: "),
+        ("B31", "It adds weight to what raises it, and goes with: B28: "),
+    ],
+)
+def test_an_objection_says_how_it_is_judged_and_by_which_rules(
+    clausecheck: Program, name: str, there: str
+) -> None:
+    assert there in " ".join(clausecheck("explain", name).out.split())
 
 
 def test_an_explanation_has_colour_where_it_is_asked_for(clausecheck: Program) -> None:
@@ -60,12 +145,13 @@ def test_an_explanation_has_colour_where_it_is_asked_for(clausecheck: Program) -
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("soft-words", "no rule is named soft-words; did you mean soft-word?\n"),
-        ("elsewhere", "no rule is named elsewhere\n"),
-        ("und", "no rule is named und; did you mean undated-obligation?\n"),
+        ("soft-words", "no rule or entry is named soft-words; did you mean soft-word?\n"),
+        ("elsewhere", "no rule or entry is named elsewhere\n"),
+        ("und", "no rule or entry is named und; did you mean undated-obligation?\n"),
+        ("B099", "no rule or entry is named B099; did you mean B09?\n"),
     ],
 )
-def test_an_unknown_rule_is_exit_2_with_the_nearest_names(
+def test_an_unknown_name_is_exit_2_with_the_nearest(
     clausecheck: Program, name: str, message: str
 ) -> None:
     ran = clausecheck("explain", name)
@@ -79,13 +165,13 @@ def test_the_rules_are_listed_in_a_table(
     monkeypatch.setenv("COLUMNS", "100")
 
     assert clausecheck("rules").out == drawn("""
-        rule                family     lens      severity    finds
-        ------------------  ---------  --------  ----------  ---------------------
-        undated-obligation  vagueness  sceptic   warning     A duty in bare words.
-        soft-word           vagueness  advocate  info        A duty in bare words.
-        bare-word           substance  both      info        A duty in bare words.
-        odd-word            language   neutral   warning     A duty in bare words.
-        unreadable-line     language   neutral   error       A duty in bare words.
+        rule                family     lens      severity  finds
+        ------------------  ---------  --------  --------  ---------------------
+        undated-obligation  vagueness  sceptic   warning   A duty in bare words.
+        soft-word           vagueness  advocate  info      A duty in bare words.
+        bare-word           substance  both      info      A duty in bare words.
+        odd-word            language   neutral   warning   A duty in bare words.
+        unreadable-line     language   neutral   error     A duty in bare words.
         """)
 
 
@@ -102,6 +188,11 @@ def test_the_rules_stand_below_each_other_on_a_narrow_terminal(clausecheck: Prog
 def test_the_rules_are_listed_as_json(clausecheck: Program) -> None:
     document = json.loads(clausecheck("rules", "--output-format", "json").out)
 
+    text = (resources.files("clausecheck.cli") / "rules.schema.json").read_text()
+    schema = json.loads(text)
+    Draft202012Validator.check_schema(schema)
+
+    assert list(Draft202012Validator(schema).iter_errors(document)) == []
     assert document["version"] == 1
     assert [rule["name"] for rule in document["rules"]] == [
         "undated-obligation",

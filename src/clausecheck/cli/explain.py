@@ -1,4 +1,4 @@
-"""`clausecheck explain`: what a rule finds, why, and how to meet it."""
+"""`clausecheck explain`: what a rule finds, what an objection says, and how both are met."""
 
 from __future__ import annotations
 
@@ -14,66 +14,150 @@ from clausecheck.reporters.colours import heading, severity_word
 from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clausecheck.cli.terminal import ColorChoice
+    from clausecheck.essays import Entry
     from clausecheck.rules import Rule
 
 _MARGIN = "    "
 
+_EXAMPLES = (
+    "Where an example is found, ^^^ stands under the words, and the message behind it. Most "
+    "examples stand under a head that is left out here: a complete treaty between Northland, "
+    "Southland and Westland."
+)
+
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("rule")
+@click.argument("name", metavar="RULE or ENTRY")
 @color_option
 @internal_errors.traceback_option
-def explain(rule: str, color: ColorChoice) -> int:
-    """Show what a rule finds, why, and how to meet it.
+def explain(name: str, color: ColorChoice) -> int:
+    """Show what a rule finds or what an objection says, and how it is met.
 
-    With examples of what it finds and what it leaves alone, the passage that
-    asks for it, and the answer the other side gives.
+    For a rule: why it asks, on whose authority, what the other side answers, and
+    examples of what it finds and leaves alone. For an entry of the essays, as
+    B08 or N28: what raises it, what meets it, and which rules look for it.
 
     \b
-    clausecheck explain undated-obligation
+    clausecheck explain soft-deadline
+    clausecheck explain B08
 
     `clausecheck rules` lists the names.
     """  # noqa: D301 - click reads the mark
-    from clausecheck.cli.selection import suggestion
+    from clausecheck.essays import entries
     from clausecheck.rules import RULES
 
-    known = {each.name: each for each in RULES}
-    if rule not in known:
-        message = f"no rule is named {rule}{suggestion(rule, set(known))}"
+    rules = {rule.name: rule for rule in RULES}
+    by_key = {entry.key.lower(): entry for entry in entries()}
+    room, in_color = terminal.width(sys.stdout), terminal.in_color(color, sys.stdout)
+    if name.lower() in by_key:
+        lines = _entry(by_key[name.lower()], RULES, room=room, color=in_color)
+    elif name.lower() in rules:
+        lines = _rule(rules[name.lower()], room=room, color=in_color)
+    else:
+        from clausecheck.cli.selection import suggestion
+
+        known = {*rules, *(entry.key for entry in by_key.values())}
+        message = f"no rule or entry is named {name}{suggestion(name, known)}"
         raise click.ClickException(message)
-    lines = _explained(
-        known[rule],
-        room=terminal.width(sys.stdout),
-        color=terminal.in_color(color, sys.stdout),
-    )
     terminal.write("".join(f"{line}\n" for line in lines))
     return 0
 
 
-def _explained(rule: Rule, *, room: int, color: bool) -> Iterator[str]:
+def _rule(rule: Rule, *, room: int, color: bool) -> Iterator[str]:
+    from clausecheck.essays import entry
+
     severity = severity_word(rule.severity, color=color)
     yield f"{heading(rule.name, color=color)} ({severity}, {rule.family}, {rule.lens})"
     for paragraph in rule.docs.strip().split("\n\n"):
         yield ""
         yield from _paragraph(paragraph, room)
-    yield ""
-    facts = (
-        ("asked for by", rule.cites),
-        ("entries", ", ".join(rule.entries)),
-        ("answer", rule.answer),
-        ("scope", rule.scope),
+    sections = (
+        ("asked for by", [rule.cites]),
+        ("objections", [_titled(entry(key)) for key in rule.entries]),
+        ("what the other side answers", [rule.answer]),
+        ("where the evidence holds", [rule.scope]),
     )
-    for label, text in facts:
-        if text:
-            yield from wrap(f"{label}: {text}", room, indent="  ")
-    for label, examples in (("found", rule.bad), ("left alone", rule.good)):
+    for title, texts in sections:
+        yield from _section(title, texts, room=room, color=color)
+    yield ""
+    yield from wrap(_EXAMPLES, room)
+    for title, examples in (("found", rule.bad), ("left alone", rule.good)):
         for example in examples:
             yield ""
-            yield heading(f"{label}:", color=color)
+            yield heading(title, color=color)
             yield from indent(dedent(example).strip("\n").rstrip(), _MARGIN).split("\n")
+
+
+def _entry(entry: Entry, rules: Sequence[Rule], *, room: int, color: bool) -> Iterator[str]:
+    yield f"{heading(f'{entry.key}: {entry.title}', color=color)} ({entry.family}, {entry.lens})"
+    yield ""
+    yield from wrap(entry.says, room)
+    sections = (
+        ("what raises it", [entry.raised_by]),
+        ("what meets it", [entry.met_by]),
+        ("what the other side answers", [entry.answer, *_others(entry.opposed_by)]),
+        ("where both agree", _others(entry.agrees_with)),
+        ("figures", [entry.figures, entry.standing]),
+        ("how it is judged", list(_judged(entry))),
+        ("said by", [entry.citation.text, *_works(entry.sources)]),
+        ("rules that look for it", list(_looking(entry, rules))),
+    )
+    for title, texts in sections:
+        yield from _section(title, texts, room=room, color=color)
+
+
+def _section(title: str, texts: Iterable[str], *, room: int, color: bool) -> Iterator[str]:
+    """Yield a heading with texts below it; nothing where they are all empty."""
+    said = [text for text in texts if text]
+    if said:
+        yield ""
+        yield heading(title, color=color)
+    for text in said:
+        yield from wrap(text, room, opening=_MARGIN, indent=f"{_MARGIN}  ")
+
+
+def _titled(entry: Entry) -> str:
+    return f"{entry.key}: {entry.title} ({entry.lens})"
+
+
+def _others(keys: Iterable[str]) -> list[str]:
+    from clausecheck.essays import entry
+
+    return [_titled(entry(key)) for key in keys]
+
+
+def _works(keys: Iterable[str]) -> list[str]:
+    from clausecheck.essays import work
+
+    return [work(key).text for key in keys]
+
+
+def _judged(entry: Entry) -> Iterator[str]:
+    """Yield how an entry is judged where that is not by rules of its own."""
+    if entry.note:
+        yield "It is shown and never raised."
+    for label, keys in (
+        ("It is the same as", [entry.same_as] if entry.same_as else []),
+        ("It adds weight to what raises it, and goes with", entry.boosts),
+        ("It is as bad as the worst of", entry.parts),
+    ):
+        if keys:
+            yield f"{label}:"
+            yield from _others(keys)
+
+
+def _looking(entry: Entry, rules: Sequence[Rule]) -> Iterator[str]:
+    from clausecheck.cli.rules import summary
+
+    keys = {entry.key, entry.same_as, *entry.boosts, *entry.parts}
+    found = [rule for rule in rules if keys & set(rule.entries)]
+    for rule in found:
+        yield f"{rule.name} ({rule.severity}): {summary(rule)}"
+    if not found and not entry.note:
+        yield "none yet"
 
 
 def _paragraph(paragraph: str, room: int) -> list[str]:

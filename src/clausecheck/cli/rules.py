@@ -69,7 +69,7 @@ def _json(listed: Sequence[Rule]) -> str:
                 "lens": rule.lens,
                 "severity": rule.severity,
                 "entries": list(rule.entries),
-                "summary": _summary(rule),
+                "summary": summary(rule),
             }
             for rule in listed
         ],
@@ -77,7 +77,7 @@ def _json(listed: Sequence[Rule]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _summary(rule: Rule) -> str:
+def summary(rule: Rule) -> str:
     """Return the first sentence of the documentation, in one line."""
     return " ".join(rule.docs.strip().split("\n\n")[0].split())
 
@@ -87,7 +87,7 @@ def _table(listed: Sequence[Rule], *, room: int, color: bool) -> str:
     from clausecheck.reporters.columns import BETWEEN, columns, needed
 
     cells: list[list[list[str]]] = [
-        [[rule.name], [rule.family], [rule.lens], [rule.severity], [_summary(rule)]]
+        [[rule.name], [rule.family], [rule.lens], [rule.severity], [summary(rule)]]
         for rule in listed
     ]
     name, family, lens, severity, _ = needed(_HEADINGS, cells)
@@ -99,7 +99,7 @@ def _table(listed: Sequence[Rule], *, room: int, color: bool) -> str:
     for rule, row in zip(listed, cells, strict=True):
         word = severity_word(rule.severity, color=color)
         lines += [f"{rule.name} ({word}, {rule.family}, {rule.lens})"]
-        lines += wrap(_summary(rule), room, opening="  ", indent="  ")
+        lines += wrap(summary(rule), room, opening="  ", indent="  ")
         wrapped = [wrap(text, each) for (text,), each in zip(row, rooms, strict=True)]
         wrapped[3] = [word]
         rows.append(wrapped)
