@@ -212,8 +212,10 @@ def _list_files(found: Sequence[File], failures: Sequence[Failure]) -> int:
 def _checker(options: Options) -> Callable[[File], Report | Failure]:
     """Return what checks one file, with the rules and the vocabulary that are asked for."""
     from clausecheck.check import LimitExceeded, Settings, check
+    from clausecheck.cli.other_texts import Folders, folder_of
     from clausecheck.cli.selection import selected
     from clausecheck.cli.vocabularies import vocabulary_of
+    from clausecheck.model.other_texts import OtherTexts
     from clausecheck.rules import RULES
 
     rules = selected(
@@ -227,13 +229,15 @@ def _checker(options: Options) -> Callable[[File], Report | Failure]:
     if options["as_of"]:
         settings = evolve(settings, today=options["as_of"])
     vocabulary = vocabulary_of(options, options["max_bytes"])
+    others = OtherTexts(Folders(options["max_bytes"]))
 
     def check_one(file: File) -> Report | Failure:
         content = files.read(file, options["max_bytes"])
         if isinstance(content, Failure):
             return content
         try:
-            return check(content.source, vocabulary, settings)
+            lookup = others.near(folder_of(file))
+            return check(content.source, vocabulary, evolve(settings, lookup=lookup))
         except LimitExceeded as exceeded:
             return Failure(file.name, exceeded.kind, exceeded.message)
 

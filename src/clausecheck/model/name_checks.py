@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
+from clausecheck.model.resolve import every_block
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import misread_name
@@ -40,9 +41,7 @@ def check_names(
     referred to as well.
     """
     bracketed = any(isinstance(node, nodes.Bracket) for node in walk(declaration.blocks))
-    everything = (
-        collect(tuple(_unbracketed(declaration.blocks)), vocabulary) if bracketed else names
-    )
+    everything = collect(tuple(every_block(declaration)), vocabulary) if bracketed else names
     known = _Known(declaration, everything, lookup)
     described: set[int] = set()
     for node in walk(declaration.blocks):
@@ -59,25 +58,6 @@ def check_names(
         elif isinstance(node, nodes.Proposal):
             yield from known.proposers(node)
     yield from _unused(declaration, everything)
-
-
-def _unbracketed(blocks: Iterable[object]) -> Iterator[nodes.Block]:
-    """Yield every block with every proposal in it, as if all were taken."""
-    for block in blocks:
-        if isinstance(block, nodes.Bracket):
-            for proposal in block.proposals:
-                yield from _unbracketed(proposal.content)
-        elif isinstance(block, nodes.Block):
-            yield evolve(block, items=tuple(_items(block.items)))
-
-
-def _items(items: Iterable[object]) -> Iterator[nodes.Item]:
-    for item in items:
-        if isinstance(item, nodes.Bracket):
-            for proposal in item.proposals:
-                yield from _items(proposal.content)
-        else:
-            yield item  # type: ignore[misc]  # a bracket among items holds items
 
 
 @frozen(slots=False)
@@ -295,14 +275,15 @@ def _used(
     reach: dict[str, int] = {}
     split = {tuple(form.split()): owner for form, owner in forms.items()}
     for form in split:
-        for first in (form[:1] or ("",)) if len(form) != 1 else _inflections(form[0]):
+        firsts = _inflections(form[0]) if len(form) == 1 else form[:1]
+        for first in firsts:
             reach[first] = max(len(form), reach.get(first, 0))
     used = set()
     for start, word in enumerate(words):
         for length in range(reach.get(word, 0), 0, -1):
             *before, last = words[start : start + length]
-            for form in (last, bare(last), last.removesuffix("s"), last.removesuffix("es")):
-                owner = split.get((*before, form))
+            for stem in (last, bare(last), last.removesuffix("s"), last.removesuffix("es")):
+                owner = split.get((*before, stem))
                 if owner is not None:
                     used.add(owner)
     return frozenset(used)

@@ -141,28 +141,13 @@ def is_below(number: str, other: str) -> bool:
     return number.startswith(other) and number[len(other) : len(other) + 1] in {"", ".", "(", "-"}
 
 
-def collect(blocks: Iterable[nodes.Block], vocabulary: Vocabulary) -> Names:
+def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
     """Return the names that the blocks declare; of a name declared twice the first stands."""
     actors: dict[str, Actor] = {}
     events: dict[str, Declared] = {}
     definitions: dict[str, Declared] = {}
-    numbers: dict[str, Numbered] = {}
     aliases: dict[str, str] = {}
     for block in blocks:
-        heading = block.heading
-        if heading.number and heading.word in {"clause", "article", "annex"}:
-            number = (
-                f"A{heading.number}"
-                if heading.word == "annex" and heading.number.isdigit()
-                else heading.number
-            )
-            numbers.setdefault(number, Numbered(number, heading.span))
-            if heading.word == "clause":
-                for sentence, letters in lettered(block):
-                    if letters:
-                        numbers.setdefault(
-                            number + letters, Numbered(number + letters, sentence.span)
-                        )
         for nested, labels in headed(block):
             _declare(nested, labels, actors, events, definitions)
             for name in _also_called(labels):
@@ -188,7 +173,27 @@ def collect(blocks: Iterable[nodes.Block], vocabulary: Vocabulary) -> Names:
         for key, definition in definitions.items()
         for form in (key, *noun_phrases(key))
     }
-    return Names(actors, events, definitions, numbers, aliases, terms, _reach((*aliases, *terms)))
+    return Names(
+        actors, events, definitions, numbers_of(blocks), aliases, terms, _reach((*aliases, *terms))
+    )
+
+
+def numbers_of(blocks: Iterable[nodes.Block]) -> dict[str, Numbered]:
+    """Return what can be referred to by number, in text order: clauses and above, sentences."""
+    numbers: dict[str, Numbered] = {}
+    for block in blocks:
+        heading = block.heading
+        if heading.number is None or heading.word not in {"clause", "article", "annex"}:
+            continue
+        is_annex = heading.word == "annex" and heading.number.isdigit()
+        number = f"A{heading.number}" if is_annex else heading.number
+        numbers.setdefault(number, Numbered(number, heading.span))
+        if heading.word == "clause":
+            for sentence, letters in lettered(block):
+                if letters:
+                    lower = number + letters
+                    numbers.setdefault(lower, Numbered(lower, sentence.span))
+    return numbers
 
 
 def _reach(names: Iterable[str]) -> dict[str, int]:

@@ -69,6 +69,21 @@ class Resolver:
         return self._known[taken]
 
 
+def every_block(declaration: nodes.Declaration) -> Iterator[nodes.Block]:
+    """Yield every block with every proposal in it, in text order, as if all were taken."""
+    for block in _all_of(declaration.blocks):
+        yield evolve(block, items=tuple(_all_of(block.items)))
+
+
+def _all_of(content: Sequence[Any]) -> Iterator[Any]:
+    for part in content:
+        if isinstance(part, nodes.Bracket):
+            for proposal in part.proposals:
+                yield from _all_of(proposal.content)
+        else:
+            yield part
+
+
 def brackets(declaration: nodes.Declaration) -> Iterator[nodes.Bracket]:
     """Yield every bracket in text order, an outer one before those within it."""
     yield from _brackets_in(declaration.blocks)
