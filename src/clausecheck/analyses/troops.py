@@ -14,6 +14,7 @@ from clausecheck.source import Span
 from clausecheck.vocabulary import Object, Vocabulary
 
 _LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down")
+_LESSENING = frozenset({"reduce", "scale-down"})
 _STAYING = ("remain", "maintain", "deploy", "continue")
 _ENDING = (
     "end",
@@ -25,6 +26,8 @@ _ENDING = (
     "conclude",
     "repeal",
 )
+_CLOSING = ("close", "return", "evacuate", "dismantle", "leave", "transfer", "withdraw")
+_STATIONING = frozenset({"deploy", "maintain"})
 _DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
 
@@ -61,7 +64,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
     preambles = {clause.number for clause in reading.clauses if clause.preamble}
     for provision in reading.provisions:
         foreign = any(
-            is_foreign(mention, provision, vocabulary) for mention in provision.deed.mentions
+            is_foreign(mention, provision, vocabulary) for mention in _spoken_of(provision)
         )
         allied = speaks_of(provision, vocabulary, "alliance")
         if foreign or allied:
@@ -72,10 +75,13 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
             continue
         if provision.clause in preambles:
             continue
-        if foreign and _concerns(provision, provision.object, vocabulary):
-            if acts(provision, vocabulary, _LEAVING) and provision.kind != "prohibition":
+        if provision.kind == "prohibition":
+            if foreign and _keeps_them(provision, vocabulary):
+                stays.append(provision)
+        elif what_moves(provision, vocabulary) is not None:
+            if acts(provision, vocabulary, _LEAVING):
                 withdrawals.append(provision)
-            if acts(provision, vocabulary, _STAYING) and provision.kind != "prohibition":
+            elif acts(provision, vocabulary, _STAYING):
                 stays.append(provision)
         if _ended(provision, vocabulary) is not None:
             openings.append(provision)
@@ -98,7 +104,7 @@ def stance(reading: Reading, troops: Troops) -> Stance:
         total = [provision for provision in troops.withdrawals if is_total(provision)]
         kind: Literal["total", "partial"] = "total" if total else "partial"
         shown = total or troops.withdrawals
-        dated = any(provision.timing.due for provision in shown)
+        dated = any(is_dated(provision) for provision in shown)
         return _stance(f"explicit-{kind}, {'dated' if dated else 'undated'}", shown)
     if troops.stays:
         return _stance("stay", troops.stays)
@@ -106,14 +112,38 @@ def stance(reading: Reading, troops: Troops) -> Stance:
         return _stance("saved", troops.savings)
     if troops.implications:
         return _stance("implied", [implication.provision for implication in troops.implications])
-    if not reading.complete and not troops.mentions:
-        return Stance("troops", "not stated")
-    return _stance("silent", ())
+    return Stance("troops", "silent" if reading.complete else "not stated")
 
 
 def is_total(provision: Provision) -> bool:
-    """Tell whether a withdrawal is of all: it says so, or names no number."""
+    """Tell whether a withdrawal is of all: it says so, or names no number; to reduce is less."""
+    if provision.act is not None and provision.act.name in _LESSENING:
+        return False
     return provision.quantity is None or provision.quantity.whole
+
+
+def is_dated(provision: Provision) -> bool:
+    """Tell whether a withdrawal has a day or a span of time by which it is over."""
+    return bool(provision.timing.due or provision.meaning.periods)
+
+
+def what_moves(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
+    """Return the foreign forces that a provision moves or keeps: its object, or its subject."""
+    thing = provision.object
+    if thing is not None and is_foreign(thing, provision, vocabulary):
+        return thing
+    subject = provision.meaning.subject
+    return next((m for m in subject if is_foreign(m, provision, vocabulary)), None)
+
+
+def _spoken_of(provision: Provision) -> tuple[Mention, ...]:
+    return (*provision.deed.mentions, *provision.meaning.subject)
+
+
+def _keeps_them(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a prohibition is of their leaving, or of so much as speaking of it."""
+    leaves = any(mention.name == "withdraw" for mention in provision.deed.mentions)
+    return leaves or acts(provision, vocabulary, _LEAVING)
 
 
 def what_ends(provision: Provision) -> Span:
@@ -140,12 +170,14 @@ def is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -
         return True
     moved = mention.owner is None and acts(provision, vocabulary, _LEAVING + _STAYING)
     owner = provision.actor if mention.owner == "its" or moved else mention.owner
-    soil = [place.name for place in provision.deed.places if place.kind == "actor"]
+    return _is_abroad(owner, provision)
+
+
+def _is_abroad(owner: str | None, provision: Provision) -> bool:
+    """Tell whether what somebody owns is on another's soil, as far as the sentence says where."""
+    where = (*provision.deed.places, *provision.deed.objects)
+    soil = [place.name for place in where if place.kind == "actor"]
     return bool(owner and soil and owner not in soil)
-
-
-def _concerns(provision: Provision, thing: Mention | None, vocabulary: Vocabulary) -> bool:
-    return thing is not None and is_foreign(thing, provision, vocabulary)
 
 
 def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
@@ -182,11 +214,15 @@ def _implication(
     """Return the reading that a provision invites, by the first words that invite it."""
     ended = _ended(provision, vocabulary)
     firm = provision.kind == "statement" or provision.meaning.binding
-    if ended is not None and ended.name not in _DECLARED and firm:
-        if is_command(ended, vocabulary):
-            return Implication(provision, ended.span, _WHY["command"])
-        if vocabulary.is_a("object", ended.name, "armistice"):
-            return Implication(provision, ended.span, _WHY["armistice"])
+    if ended is not None and firm and acts(provision, vocabulary, _ENDING):
+        for mention in provision.deed.objects:
+            if is_command(mention, vocabulary):
+                return Implication(provision, mention.span, _WHY["command"])
+            if mention.kind == "object" and vocabulary.is_a("object", mention.name, "armistice"):
+                return Implication(provision, mention.span, _WHY["armistice"])
+    basis = _basis(provision, vocabulary) if firm else None
+    if basis is not None:
+        return basis
     for mention in named(provision, vocabulary, "outside-interference"):
         return Implication(provision, mention.span, _WHY["interference"])
     for mention in provision.deed.mentions:
@@ -201,7 +237,29 @@ def _implication(
     return None
 
 
+def _basis(provision: Provision, vocabulary: Vocabulary) -> Implication | None:
+    """Return what takes away that on which their presence rests: the alliance, a base, leave."""
+    thing = provision.object
+    if thing is None or thing.kind != "object":
+        return None
+    if provision.kind == "prohibition":
+        stationing = provision.act is not None and provision.act.name in _STATIONING
+        foreign = stationing and is_foreign(thing, provision, vocabulary)
+        return Implication(provision, thing.span, _WHY["stationing"]) if foreign else None
+    if vocabulary.is_a("object", thing.name, "alliance") and acts(provision, vocabulary, _ENDING):
+        return Implication(provision, thing.span, _WHY["alliance"])
+    owner = provision.actor if thing.owner == "its" else thing.owner
+    abroad = owner == "foreign" or _is_abroad(owner, provision)
+    base = abroad and vocabulary.is_a("object", thing.name, "base")
+    if base and acts(provision, vocabulary, _CLOSING):
+        return Implication(provision, thing.span, _WHY["base"])
+    return None
+
+
 _WHY = {
+    "alliance": "the alliance ends on which their presence rests",
+    "base": "the bases close in which they live",
+    "stationing": "forces that are there already could no longer be kept there",
     "command": "the command goes under which foreign forces serve",
     "armistice": "the armistice ends, which is named as the reason why they came",
     "interference": "foreign forces can be called outside interference",

@@ -33,9 +33,10 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Use, ...]:
         for provision in clause.provisions:
             for mention in _mentions(provision, vocabulary):
                 key = (mention.span.start, mention.span.end)
-                uses.setdefault(
-                    key, Use(provision, mention, _manner(provision, preamble=clause.preamble))
-                )
+                manner = _manner(provision, preamble=clause.preamble)
+                # To settle the claims is not to set a goal.
+                if manner != "goal" or mention.name != "unification-claim":
+                    uses.setdefault(key, Use(provision, mention, manner))
     return tuple(uses.values())
 
 

@@ -42,6 +42,10 @@ from clausecheck.rules.rule import rule
         clause 1
           Southland recognises the political system of Northland.
         """,
+        """
+        clause 1
+          Southland recognises the right of Northland to the peaceful uses of nuclear energy.
+        """,
     ),
 )
 def recognition_forecloses_unity(facts: Facts) -> Iterator[Problem | Met]:

@@ -53,6 +53,15 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland and Southland shall open a liaison office.
         """,
+        """
+        clause 1
+          Northland and Southland shall open a liaison office.
+          > Both sides, hoping for unification, open an office.
+        """,
+        """
+        clause 1
+          Northland and Southland shall settle the national question by peaceful means.
+        """,
     ),
 )
 def unification_as_goal(facts: Facts) -> Iterator[Problem | Met]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.troops import is_total
+from clausecheck.analyses.troops import is_dated, is_total, what_moves
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -24,7 +24,7 @@ from clausecheck.rules.rule import rule
     entries=("B07", "B21c"),
     cites=cite("impossible", "B07"),
     answer=(
-        "If peace holds the forces are not needed, some of those who know the region say; and the "
+        "If peace holds the forces are not needed, some of those who know the region say (B10); and the "
         "advocate takes going back to be easy."
     ),
     bad=(
@@ -40,6 +40,16 @@ from clausecheck.rules.rule import rule
                                       ^^^^^^ some of the foreign forces leave
           by: 2027-03-01
         """,
+        """
+        clause 1
+          All foreign forces shall leave Southland within 60 days.
+              ^^^^^^^^^^^^^^ foreign forces leave, all of them
+        """,
+        """
+        clause 1
+          Westland shall reduce its forces in Southland to 10,000 troops.
+                                    ^^^^^^ some of the foreign forces leave, with no day set
+        """,
     ),
     good=(
         """
@@ -54,22 +64,30 @@ from clausecheck.rules.rule import rule
         clause 1
           The forces of Westland shall remain in Southland.
         """,
+        """
+        clause 1
+          Southland shall redeploy its own troops from the border.
+        """,
+        """
+        clause 1
+          Westland shall not reduce its forces in Southland.
+        """,
     ),
 )
 def troop_withdrawal_explicit(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
     for withdrawal in facts.troops.withdrawals:
-        if withdrawal.number in seen or withdrawal.object is None:
+        moved = what_moves(withdrawal, facts.vocabulary)
+        if moved is None or withdrawal.number in seen:
             continue
         seen.add(withdrawal.number)
-        dated = bool(withdrawal.timing.due)
-        if is_total(withdrawal):
-            how = "all of them" if dated else "all of them, with no day set"
-            message = f"foreign forces leave, {how}"
-        else:
-            message = "some of the foreign forces leave"
+        how_many = "foreign forces leave, all of them" if is_total(withdrawal) else _SOME
+        when = "" if is_dated(withdrawal) else ", with no day set"
         yield Problem(
-            withdrawal.object.span,
-            message,
+            moved.span,
+            how_many + when,
             "tie it to a verified step, set stages and say how it is undone: `after:`, `reversible:`",
         )
+
+
+_SOME = "some of the foreign forces leave"

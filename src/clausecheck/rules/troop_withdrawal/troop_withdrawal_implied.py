@@ -2,8 +2,9 @@
 
 A treaty can put pressure on them without naming them: it ends the command under which they serve,
 or the armistice that is given as their reason; it rules out outside interference; it rids a whole
-region of nuclear threats. In law none of this follows. In politics each has been used so. A clause
-that they stay, or that the text does not affect them, answers it.
+region of nuclear threats. In law none of this follows. In politics each has been used so, and
+experts who agree on little else expect it of a peace treaty, which adds weight. A clause that they
+stay, or that the text does not affect them, answers it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from clausecheck.rules.rule import rule
     lens="sceptic",
     severity="warning",
     entries=("B07", "B08"),
-    cites=cite("impossible", "B07"),
+    cites=cite("impossible", "B07", "B09"),
     answer=(
         "Lawyers answer that forces rest on other agreements, and that ending a war ends neither an "
         "alliance nor a presence."
@@ -39,8 +40,32 @@ from clausecheck.rules.rule import rule
           Northland and Southland shall settle the question without outside interference.
                                                                     ^^^^^^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
         """,
+        """
+        clause 1
+          All parties agree to replace the armistice by a peace agreement.
+                                           ^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+        """,
+        """
+        clause 1
+          Westland shall close its military bases in Southland.
+                                   ^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+        """,
+        """
+        clause 1
+          Westland agrees to consult on the withdrawal of foreign troops from Southland.
+                                            ^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+        """,
+        """
+        clause 1
+          No party shall station foreign forces in Southland.
+                                 ^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+        """,
     ),
     good=(
+        """
+        clause 1
+          No party shall raise the withdrawal of foreign forces from Southland.
+        """,
         """
         clause 1
           All parties shall dissolve UNC.

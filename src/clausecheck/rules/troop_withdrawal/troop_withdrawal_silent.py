@@ -3,7 +3,8 @@
 Foreign forces rest on other agreements, and ending a war does not in law send them home; but a
 text that is silent risks being read as leaving them without a reason to stay, and the question is
 then fought over after signature instead of before. Any clause on it answers, whichever way it
-goes. Silence is judged only in a text that says it is whole.
+goes. Silence is judged only in a text that says it is whole, and where words imply an answer they
+are found instead.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
     troops = facts.troops
     for mention in troops.mentions:
         yield Met("B08", mention.span, "the text speaks of foreign forces")
-    if troops.mentions or not troops.openings or not facts.silence_counts:
+    spoken_of = troops.mentions or troops.implications
+    if spoken_of or not troops.openings or not facts.silence_counts:
         return
     first, *others = troops.openings
     yield Problem(

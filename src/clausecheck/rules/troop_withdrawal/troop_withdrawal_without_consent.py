@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.troops import what_moves
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -47,6 +48,10 @@ from clausecheck.rules.rule import rule
         clause 1
           Westland shall withdraw its missiles from Southland.
         """,
+        """
+        clause 1
+          Northland and Southland each shall withdraw 11 guard posts.
+        """,
     ),
 )
 def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
@@ -55,10 +60,12 @@ def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
         labels = withdrawal.labels
         if labels.stated("with consent of") or labels.stated("authority"):
             yield Met("B11", withdrawal.span, "the host or a parliament is asked")
-        elif withdrawal.object is not None and withdrawal.number not in seen:
+            continue
+        moved = what_moves(withdrawal, facts.vocabulary)
+        if moved is not None and withdrawal.number not in seen:
             seen.add(withdrawal.number)
             yield Problem(
-                withdrawal.object.span,
+                moved.span,
                 "foreign forces leave without the consent of the host or a parliament",
                 "add `with consent of:` and the host, or `authority:` and its parliament",
             )
