@@ -152,6 +152,13 @@ def what_ends(provision: Provision) -> Span:
     return mentions[0].span if mentions else provision.modality.span
 
 
+def ends_here(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a provision ends it by its own words, and does not only work towards that."""
+    if provision.kind == "statement":
+        return True
+    return provision.meaning.binding and acts(provision, vocabulary, (*_ENDING, "declare"))
+
+
 def _stance(name: str, provisions: tuple[Provision, ...] | list[Provision]) -> Stance:
     return Stance(
         "troops", name, tuple(dict.fromkeys(provision.number for provision in provisions))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.troops import what_ends
+from clausecheck.analyses.troops import ends_here, what_ends
 from clausecheck.analyses.unification import mutual
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -70,8 +70,9 @@ def unification_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
     openings = facts.troops.openings
     if answered or not openings or facts.one_sided or not facts.silence_counts:
         return
+    certain = ends_here(openings[0], facts.vocabulary)
     yield Problem(
         what_ends(openings[0]),
-        "the war ends here, and the claims to the whole country stand",
+        f"the war {'ends here' if certain else 'is to end'}, and the claims to the whole country stand",
         "let both renounce unity by force, bind it to consent, or agree to differ",
     )

@@ -1,4 +1,4 @@
-"""A text that binds, and says nowhere what follows if it is broken or left.
+"""A text full of promises that says nowhere what follows if they are broken or left.
 
 One side fears that its concession is pocketed, the other that it is punished at will; both are
 answered by the same words: what counts, who decides, what may then be taken back. Where the text
@@ -32,7 +32,7 @@ from clausecheck.rules.rule import rule
     bad=(
         """
         declaration "Valley Declaration"
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the text binds, and does not say what follows if it is broken or left
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ promises are made, and it is not said what follows if they are broken or left
           scope: complete
         party Northland "Kingdom of Northland"
         party Southland "Republic of Southland"
@@ -79,6 +79,6 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     at = reading.head.get("exit")
     yield Problem(
         at.span if at is not None else head.heading.span if head else bound[0].span,
-        "the text binds, and does not say what follows if it is broken or left",
+        "promises are made, and it is not said what follows if they are broken or left",
         "add `if breached:` to the main duties, or `exit:` and `disputes:` to the head",
     )

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.troops import what_ends
+from clausecheck.analyses.troops import ends_here, what_ends
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -35,6 +35,11 @@ from clausecheck.rules.rule import rule
         clause 1
           All parties declare that the state of war is ended.
                                        ^^^^^^^^^^^^ the war or its armistice ends here, and nothing is said of foreign forces
+        """,
+        """
+        clause 1
+          Northland and Southland shall endeavour to transform the armistice into peace.
+                                                               ^^^^^^^^^ the war or its armistice is to end, and nothing is said of foreign forces
         """,
     ),
     good=(
@@ -61,9 +66,11 @@ def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
     if spoken_of or not troops.openings or not facts.silence_counts:
         return
     first, *others = troops.openings
+    certain = ends_here(first, facts.vocabulary)
+    what = f"the war or its armistice {'ends here' if certain else 'is to end'}"
     yield Problem(
         what_ends(first),
-        "the war or its armistice ends here, and nothing is said of foreign forces",
+        f"{what}, and nothing is said of foreign forces",
         "say that they stay, that they go and when, or that the text does not affect them",
         related=tuple(
             Related(what_ends(other), "and here")

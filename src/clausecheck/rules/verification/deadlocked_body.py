@@ -55,5 +55,5 @@ def deadlocked_body(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 body.at,
                 f"this body {body.why_blocked}, so either side can block it",
-                "add an odd member or a chair, or say who decides when it cannot",
+                "add a member from neither side, or `decides by: chair`, or say who decides instead",
             )

@@ -64,5 +64,10 @@ def deferred_method(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             left.at,
             who if left.verifier else how,
-            "add `using` and the methods, and what holds until they are agreed",
+            _SETTLE
+            if left.settled
+            else "add `using` and the methods, as in `using on-site inspection`",
         )
+
+
+_SETTLE = "name the methods here, or say what holds until they are agreed"
