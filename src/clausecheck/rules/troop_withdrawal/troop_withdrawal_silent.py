@@ -39,7 +39,7 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland and Southland shall endeavour to transform the armistice into peace.
-                                                               ^^^^^^^^^ the war or its armistice is to end, and nothing is said of foreign forces
+                                                                   ^^^^^^^^^ the war or its armistice is to end, and nothing is said of foreign forces
         """,
     ),
     good=(
