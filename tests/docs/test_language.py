@@ -26,7 +26,8 @@ LANGUAGE = Settings(
         rule
         for rule in RULES
         if rule.family == "language" and not rule.name.startswith("bracket")  # open on purpose
-    )
+    ),
+    lookup={"agreed-framework-1994": {"I.3(a)"}}.__getitem__,
 )
 OWN_WORDS = "ring-fence"
 PARTIES = """\
