@@ -187,14 +187,32 @@ def _declared_in(block: nodes.Block) -> Iterator[tuple[_Key, Span, str, str, str
 
 
 def _labels(block: nodes.Block) -> Iterator[Slip]:
-    """Yield labels that belong elsewhere, and those that stand twice where one can be meant."""
+    """Yield labels that belong elsewhere or stand twice, and sentences that belong to no clause."""
     word = block.heading.word
+    yield from _labels_among(block.items, word)
+    if word in _ELSEWHERE:
+        for item in block.items:
+            if isinstance(item, nodes.Sentence):
+                yield Slip(
+                    "unreadable-line",
+                    item.span,
+                    f"a sentence stands under `{word}`, in no clause",
+                    "put `clause` and its number above it",
+                )
+
+
+def _labels_among(items: Iterable[object], outer: str) -> Iterator[Slip]:
+    """Yield labels that stand twice where one can be meant, or under the wrong word."""
+    word = outer
     seen: dict[str, Span] = {}
-    for item in block.items:
+    for item in items:
         if isinstance(item, nodes.Heading):
             word, seen = item.word, {}
         elif isinstance(item, nodes.Sentence):
-            word, seen = block.heading.word, {}
+            word, seen = outer, {}
+        elif isinstance(item, nodes.Bracket):
+            for proposal in item.proposals:
+                yield from _labels_among(proposal.content, word)
         elif isinstance(item, nodes.Label):
             yield from _misplaced(item, word)
             if item.name in seen and item.name not in _REPEATABLE:
@@ -206,19 +224,6 @@ def _labels(block: nodes.Block) -> Iterator[Slip]:
                     related=((seen[item.name], "the first"),),
                 )
             seen.setdefault(item.name, item.name_span)
-        elif isinstance(item, nodes.Bracket):
-            for node in walk(item):
-                if isinstance(node, nodes.Label):
-                    yield from _misplaced(node, word)
-    if block.heading.word in _ELSEWHERE:
-        for item in block.items:
-            if isinstance(item, nodes.Sentence):
-                yield Slip(
-                    "unreadable-line",
-                    item.span,
-                    f"a sentence stands under `{block.heading.word}`, in no clause",
-                    "put `clause` and its number above it",
-                )
 
 
 def _misplaced(label: nodes.Label, word: str) -> Iterator[Slip]:

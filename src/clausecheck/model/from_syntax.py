@@ -12,7 +12,8 @@ from lark import Token, Tree
 
 from clausecheck.model import nodes
 from clausecheck.source import Source, Span
-from clausecheck.syntax.parser import Node, Parsed, ParsedBlock, parse
+from clausecheck.syntax.driver import Node
+from clausecheck.syntax.parser import Parsed, ParsedBlock, parse
 from clausecheck.syntax.slips import Slip
 
 _MARKERS = {"LETTER", "STEP"}
@@ -318,7 +319,7 @@ class Builder:
         if man is not None:
             return nodes.Quantity(_span(tree), " ".join(man.split()))
         unit = _token(tree, "UNIT") or _token(tree, "TIME_UNIT") or _token(tree, "PERCENT")
-        if unit is not None and unit.type == "TIME_UNIT":
+        if unit is not None and unit.type == "TIME_UNIT" and _token(tree, "MULTIPLIER") is None:
             self.plural(numbers, unit)
         return nodes.Quantity(
             _span(tree),
@@ -559,13 +560,14 @@ class Builder:
         return nodes.Within(_span(tree), period=self.each(tree.children)[0])
 
     def reports(self, tree: Node) -> nodes.Report:
-        timing, to = None, ()
+        timing: Any = None
+        to: Any = ()
         for value in self.each(tree.children):
             if isinstance(value, nodes.Listed):
                 to = value.values
             else:
                 timing = value
-        return nodes.Report(_span(tree), timing, cast("Any", to))
+        return nodes.Report(_span(tree), timing, to)
 
     def reversal(self, tree: Node) -> nodes.Reversal:
         by, within = (), None

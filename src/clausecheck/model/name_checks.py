@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -30,6 +30,8 @@ _GROUPS = re.compile(
 _TALKED_OF = re.compile(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
 """How what happens on the way is spoken of, which no text declares: "a request"."""
 _YEARS = range(1900, 2101)
+_Owner = tuple[str, str]
+"""What kind of name, and the name."""
 
 
 def check_names(
@@ -243,15 +245,12 @@ def either(names: Iterable[str]) -> str:
 
 
 def _unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
-    forms: dict[str, tuple[str, str]] = {}
-    for definition in names.definitions.values():
-        forms[definition.name.lower()] = ("term", definition.name)
-    for event in names.events.values():
-        forms[event.name.lower()] = ("event", event.name)
-    for actor in names.actors.values():
-        for form in (actor.name, actor.title):
-            if form and actor.span is not None:
-                forms[form.lower()] = ("actor", actor.name)
+    forms = [
+        *((name.name, ("term", name.name)) for name in names.definitions.values()),
+        *((name.name, ("event", name.name)) for name in names.events.values()),
+        *((actor.name, ("actor", actor.name)) for actor in names.actors.values()),
+        *((actor.title, ("actor", actor.name)) for actor in names.actors.values()),
+    ]
     used = _used(forms, tuple(_words(declaration)))
     for definition in names.definitions.values():
         if ("term", definition.name) not in used:
@@ -268,24 +267,21 @@ def _unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
             yield Slip("unused-name", actor.span, what, "give it a part, or leave it out", "info")
 
 
-def _used(
-    forms: Mapping[str, tuple[str, str]], words: tuple[str, ...]
-) -> frozenset[tuple[str, str]]:
+def _used(forms: Iterable[tuple[str, _Owner]], words: Sequence[str]) -> frozenset[_Owner]:
     """Return whose forms occur among the words, which are in small letters."""
+    owners: dict[tuple[str, ...], list[_Owner]] = {}
     reach: dict[str, int] = {}
-    split = {tuple(form.split()): owner for form, owner in forms.items()}
-    for form in split:
-        firsts = _inflections(form[0]) if len(form) == 1 else form[:1]
-        for first in firsts:
-            reach[first] = max(len(form), reach.get(first, 0))
-    used = set()
+    for form, owner in forms:
+        split = tuple(form.lower().split())
+        owners.setdefault(split, []).append(owner)
+        for first in _inflections(split[0]) if len(split) == 1 else split[:1]:
+            reach[first] = max(len(split), reach.get(first, 0))
+    used: set[_Owner] = set()
     for start, word in enumerate(words):
         for length in range(reach.get(word, 0), 0, -1):
             *before, last = words[start : start + length]
             for stem in (last, bare(last), last.removesuffix("s"), last.removesuffix("es")):
-                owner = split.get((*before, stem))
-                if owner is not None:
-                    used.add(owner)
+                used.update(owners.get((*before, stem), ()))
     return frozenset(used)
 
 

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from clausecheck.check import LimitExceeded, Settings, check
+from clausecheck.model.from_syntax import from_syntax
+from clausecheck.model.resolve import Resolver, brackets, resolve, variants
+from clausecheck.model.walk import walk
+from clausecheck.source import Source
+from tests.model.reading import HEAD, declaration, page, vocabulary
+
+ROOT = Path(__file__).parents[2]
+TEXTS = [path.read_text() for path in sorted((ROOT / "clauses").glob("*.clause"))]
+EXAMPLES = [path.read_text() for path in sorted((ROOT / "tests/layout/examples").glob("*.clause"))]
+LINES = sorted({line for text in (*TEXTS, *EXAMPLES) for line in text.splitlines()})
+WORDS = sorted(
+    {word for _, sentence, _ in page("sentences.md") for word in sentence.rstrip(".").split()}
+)
+
+
+def is_checked(text: str) -> None:
+    try:
+        report = check(Source("test.clause", text), vocabulary(), Settings())
+    except LimitExceeded:
+        return
+    for finding in report.findings:
+        assert 0 <= finding.span.start <= finding.span.end <= len(text)
+
+
+@settings(deadline=None)
+@given(some.text(max_size=300))
+def test_any_text_is_checked(text: str) -> None:
+    is_checked(text)
+
+
+@settings(deadline=None)
+@given(some.lists(some.sampled_from(LINES), max_size=30))
+def test_any_lines_of_real_texts_are_checked_in_any_order(lines: list[str]) -> None:
+    is_checked("\n".join(lines))
+
+
+@settings(deadline=None)
+@given(
+    some.sampled_from(EXAMPLES), some.integers(0, 2000), some.integers(0, 40), some.text(max_size=5)
+)
+def test_a_text_with_a_piece_cut_out_or_put_in_is_checked(
+    text: str, at: int, length: int, put: str
+) -> None:
+    is_checked(text[:at] + put + text[at + length :])
+
+
+@settings(deadline=None)
+@given(
+    some.lists(
+        some.sampled_from([*WORDS, ",", "(", ")", "[", "]", "|", '"open"', "to", "and"]),
+        max_size=25,
+    )
+)
+def test_any_words_in_a_sentence_are_checked(words: list[str]) -> None:
+    is_checked(f"{HEAD}\nclause 1\n  US shall {' '.join(words)}.\n")
+
+
+def bracketed(depth: int) -> some.SearchStrategy[str]:
+    words = some.sampled_from(["withdraw", "reduce", "its troops", "all", "from ROK"])
+    if depth == 0:
+        return words
+    proposal = some.lists(bracketed(depth - 1), min_size=1, max_size=2).map(" ".join)
+    mark = some.sampled_from(["", " {US}", " @full", " {en}", " {ko}"])
+    proposals = some.lists(some.tuples(proposal, mark).map("".join), min_size=1, max_size=3)
+    return some.one_of(words, proposals.map(lambda each: f"[{' | '.join(each)}]"))
+
+
+@settings(deadline=None)
+@given(some.lists(bracketed(2), min_size=1, max_size=4), some.integers(-1, 2))
+def test_a_resolved_text_has_no_bracket_whatever_is_chosen(parts: list[str], choice: int) -> None:
+    text = f"{HEAD}\nclause 1\n  US shall withdraw {' '.join(parts)}.\n"
+    written, _ = from_syntax(Source("test.clause", text))
+    choices = {
+        bracket.address: choice if choice < len(bracket.proposals) else 0
+        for bracket in brackets(written)
+    }
+
+    assert not list(brackets(resolve(written, choices)))
+    for way in variants(written):
+        assert not list(brackets(resolve(written, dict(way.choices))))
+
+
+def test_what_a_choice_does_not_touch_is_the_same_block() -> None:
+    text = f"{HEAD}\n" + "\n".join(f"clause {n}\n  US shall [leave | stay].\n" for n in (1, 2, 3))
+    resolver = Resolver(declaration(text))
+    first, second = resolver.resolve({}), resolver.resolve({"2#1": 1})
+    same = [one is other for one, other in zip(first.blocks, second.blocks, strict=True)]
+
+    assert same == [True] * (len(same) - 2) + [False, True]
+
+
+def test_many_brackets_are_resolved_in_time() -> None:
+    def seconds(count: int) -> float:
+        text = HEAD + "".join(f"clause {n}\n  US shall [leave | stay].\n" for n in range(count))
+        written = declaration(text)
+        start = time.perf_counter()
+        resolver = Resolver(written)
+        for way in variants(written):
+            resolver.resolve(dict(way.choices))
+        return time.perf_counter() - start
+
+    seconds(10)
+
+    assert seconds(500) < 10
+
+
+def test_walking_passes_every_node_once() -> None:
+    written = declaration(f"{HEAD}\nclause 1\n  US shall [leave | stay] ROK.\n  by: 2020-01-01\n")
+    ids = [id(node) for node in walk(written.blocks)]
+
+    assert len(ids) == len(set(ids))
