@@ -9,6 +9,7 @@ from attrs import frozen
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
 from clausecheck.model.reading import Reading
+from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.vocabulary import Vocabulary
 
@@ -35,22 +36,22 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Body, ...]:
 
 
 def _bodies(reading: Reading, vocabulary: Vocabulary) -> Iterator[Body]:
-    for block in reading.declaration.blocks:
-        if not isinstance(block, nodes.Block):
-            continue
-        for heading, labels in headed(block):
-            if heading.word == "body" and heading.name is not None:
-                settles = any(_settles(words, vocabulary) for words in _tasks(labels))
-                yield Body(heading.name.text, heading.span, _why_blocked(labels), settles)
+    blocks = (block for block in reading.declaration.blocks if isinstance(block, nodes.Block))
+    for heading, labels in (each for block in blocks for each in headed(block)):
+        if heading.word == "body" and heading.name is not None:
+            settles = any(_settles(words, vocabulary) for words in _tasks(labels))
+            yield Body(heading.name.text, heading.span, _why_blocked(labels), settles)
 
 
-def _tasks(labels: tuple[nodes.Label, ...]) -> Iterator[list[str]]:
-    """Yield the words of each task."""
-    for label in labels:
-        if label.name == "task" and isinstance(label.value, nodes.Listed):
-            for phrase in label.value.values:
-                if isinstance(phrase, nodes.Phrase):
-                    yield [part.text for part in phrase.parts if isinstance(part, nodes.Word)]
+def _tasks(labels: tuple[nodes.Label, ...]) -> list[list[str]]:
+    """Return the words of each task."""
+    return [
+        [part.text for part in phrase.parts if isinstance(part, nodes.Word)]
+        for label in labels
+        if label.name == "task"
+        for phrase in walk(label.value)
+        if isinstance(phrase, nodes.Phrase)
+    ]
 
 
 def _settles(words: list[str], vocabulary: Vocabulary) -> bool:

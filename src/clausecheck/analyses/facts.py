@@ -44,11 +44,6 @@ class Facts:
         return self.reading.clauses
 
     @property
-    def provisions(self) -> tuple[Provision, ...]:
-        """Every provision in text order."""
-        return self.reading.provisions
-
-    @property
     def operative(self) -> Iterator[Provision]:
         """The provisions outside the preamble, in text order."""
         for clause in self.clauses:

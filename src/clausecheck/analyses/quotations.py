@@ -23,6 +23,7 @@ from clausecheck.vocabulary import Vocabulary
 
 _HEAD = 'declaration "Q"\nclause 1\n  '
 _DUE = ("by", "on", "before", "until", "from")
+_NORMS = frozenset({"duty", "prohibition", "permission"})
 What = Literal["negation", "modality", "actor", "number", "date"]
 
 
@@ -87,9 +88,9 @@ def _quotations(
         blocks = [block for block in declaration.blocks if isinstance(block, nodes.Block)]
         for sentence in blocks[-1].items if blocks and not slips else ():
             if isinstance(sentence, nodes.Sentence):
-                for meaning in read_sentence(sentence, reading.names, vocabulary):
-                    if meaning.kind in {"duty", "prohibition", "permission"}:
-                        yield _Quotation(sentence, meaning, places)
+                meanings = read_sentence(sentence, reading.names, vocabulary)
+                if len(meanings) == 1 and meanings[0].kind in _NORMS:
+                    yield _Quotation(sentence, meanings[0], places)
 
 
 def _sentences(lines: Sequence[nodes.Quoted]) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -117,7 +118,7 @@ def _contradictions(quotation: _Quotation, said: Said, clause: Clause) -> Iterat
         deeds = _same_act(quotation.meaning, meaning)
         if not deeds:
             continue
-        found = list(_of_kind(quotation, meaning)) or list(_of_actor(quotation, meaning))
+        found = [*_of_kind(quotation, meaning), *_of_actor(quotation, meaning)]
         for quoted, deed in deeds:
             found += _of_number(quotation, quoted, deed)
         for contradiction in found:
@@ -153,7 +154,7 @@ def _bears_out(meaning: Meaning, quoted: Meaning, contradiction: Contradiction) 
 
 def _of_kind(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:
     quoted = quotation.meaning
-    if quoted.kind == meaning.kind or meaning.kind not in {"duty", "prohibition", "permission"}:
+    if quoted.kind == meaning.kind or meaning.kind not in _NORMS or _are_others(quoted, meaning):
         return
     negated = "prohibition" in {quoted.kind, meaning.kind}
     yield Contradiction(
@@ -165,9 +166,15 @@ def _of_kind(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]
     )
 
 
+def _are_others(one: Meaning, other: Meaning) -> bool:
+    """Tell whether both name who is bound, and nobody is named by both."""
+    names = set(one.who.names), set(other.who.names)
+    return all(names) and not names[0] & names[1]
+
+
 def _of_actor(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:
     quoted, who = quotation.meaning.who, meaning.who
-    if quoted.names and who.names and not set(quoted.names) & set(who.names):
+    if quotation.meaning.kind == meaning.kind and _are_others(quotation.meaning, meaning):
         yield Contradiction(
             "actor",
             quotation.place(quoted.span),

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses import breach
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model import nodes
-from clausecheck.model.reading import Labels, head_of
+from clausecheck.model.reading import head_of
 from clausecheck.rules.rule import rule
 
 
@@ -55,13 +56,7 @@ from clausecheck.rules.rule import rule
 def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     reading = facts.reading
     bound = [provision for provision in facts.operative if provision.meaning.binding]
-    ways_back = [
-        label
-        for clause in reading.clauses
-        for said in clause.said
-        for label in said.labels.all("if breached", "reversible")
-        if Labels((label,)).stated(label.name)
-    ]
+    ways_back = list(breach.ways_back(reading))
     for label in ways_back:
         yield Met("B19", label.span, "what follows a breach, or how the step is undone")
     leaving = any(reading.head.stated(name) for name in ("exit", "disputes"))

@@ -1,0 +1,147 @@
+"""What is quoted, held against the sentence above it: only what cannot be meant alike is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from .texts import Text, clause
+
+
+def told(*lines: str) -> list[tuple[str, str, str, str, str]]:
+    text = Text(clause(*lines))
+    return [
+        (found.what, text[found.at], found.quoted, text[found.against], found.said)
+        for found in text.facts.contradictions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted", "expected"),
+    [
+        (
+            "Northland shall dismantle its reactors.",
+            "Northland may dismantle its reactors.",
+            ("modality", "may", "may", "shall", "shall"),
+        ),
+        (
+            "Northland shall dismantle its reactors.",
+            "Northland shall not dismantle its reactors.",
+            ("negation", "shall not", "shall not", "shall", "shall"),
+        ),
+        (
+            "Northland shall dismantle its reactors.",
+            "Southland shall dismantle its reactors.",
+            ("actor", "Southland", "Southland", "Northland", "Northland"),
+        ),
+        (
+            "Westland shall withdraw 500 troops.",
+            "Westland shall withdraw 5,000 troops.",
+            ("number", "5,000", "5,000", "500", "500"),
+        ),
+    ],
+)
+def test_a_contradiction(
+    sentence: str, quoted: str, expected: tuple[str, str, str, str, str]
+) -> None:
+    assert told(sentence, f"> {quoted}") == [expected]
+
+
+def test_a_day_that_differs() -> None:
+    lines = ("Northland shall dismantle its reactors.", "by: 2027-03-01")
+
+    assert told(*lines, "> Northland shall dismantle its reactors by 2027-04-01.") == [
+        ("date", "2027-04-01", "2027-04-01", "2027-03-01", "2027-03-01")
+    ]
+    assert told(
+        lines[0], "by: 2027-04", "> Northland shall dismantle its reactors by 2027-03-01."
+    ) == [("date", "2027-03-01", "2027-03-01", "2027-04", "2027-04")]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "Northland undertakes to dismantle its reactors.",
+        "Northland shall dismantle its missiles.",
+        "Northland may keep its reactors.",
+        "Northland recognises that reactors may be dismantled by Southland.",
+        "Nothing that can be read here ] at all.",
+        "The sides shall dismantle their reactors.",
+        "Northland shall dismantle its reactors by 2027-03-01.",
+        "Northland shall dismantle its reactors by 2027-03.",
+        "Northland shall dismantle its reactors after 2026-01-01.",
+        "Northland shall dismantle all of its reactors.",
+        "Northland shall dismantle 3 reactors.",
+        ".",
+    ],
+)
+def test_what_is_no_contradiction(quoted: str) -> None:
+    lines = ("Northland shall dismantle its reactors.", "by: 2027-03-01", f"> {quoted}")
+
+    assert told(*lines) == []
+
+
+def test_numbers_of_other_units_or_of_all_are_not_compared() -> None:
+    assert (
+        told(
+            "Northland shall reduce its forces by 30%.",
+            "> Northland shall reduce its forces by 30,000.",
+        )
+        == []
+    )
+    assert (
+        told("Northland shall withdraw all troops.", "> Northland shall withdraw 500 troops.") == []
+    )
+    assert (
+        told("Northland shall withdraw 5,000 troops.", "> Northland shall withdraw 5000 troops.")
+        == []
+    )
+
+
+def test_another_sentence_of_the_clause_bears_the_quotation_out() -> None:
+    assert (
+        told(
+            "(a) Northland may dismantle its reactors.",
+            "(b) Northland shall dismantle its reactors.",
+            "> Northland may dismantle its reactors.",
+        )
+        == []
+    )
+    assert (
+        told(
+            "(a) Southland shall dismantle its reactors.",
+            "(b) Northland shall dismantle its reactors.",
+            "> Southland shall dismantle its reactors.",
+        )
+        == []
+    )
+    assert told(
+        "(a) Westland shall withdraw 500 troops.",
+        "(b) Westland shall withdraw 900 troops.",
+        "> Westland shall withdraw 500 troops.",
+    ) == []  # fmt: skip
+
+
+def test_a_statement_is_not_held_against_a_duty() -> None:
+    assert told(
+        "Northland declares that it will dismantle its reactors.",
+        "> Northland will dismantle its reactors.",
+    ) == []  # fmt: skip
+    assert told(
+        "Northland affirms the dismantlement of its reactors.",
+        "> Northland will dismantle its reactors.",
+    ) == []  # fmt: skip
+
+
+def test_a_quotation_over_lines_is_one_sentence() -> None:
+    assert told(
+        "Northland shall dismantle its reactors.",
+        "> Peace is here. Northland",
+        "> may dismantle its reactors. So be it.",
+    ) == [("modality", "may", "may", "shall", "shall")]
+
+
+def test_a_quotation_above_the_first_sentence_is_nobodys() -> None:
+    assert (
+        told("> Northland may dismantle its reactors.", "Northland shall dismantle its reactors.")
+        == []
+    )

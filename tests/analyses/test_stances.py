@@ -1,0 +1,127 @@
+"""What a text does on unity, recognition, the way out, the armistice and its own form."""
+
+from __future__ import annotations
+
+import pytest
+
+from .texts import Text, clause
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Northland and Southland will pursue peaceful unification.", "goal"),
+        ("Northland and Southland shall unify the country.", "goal"),
+        ("Northland and Southland each shall not seek unification by force.", "renounced"),
+        ("Northland and Southland renounce unification by absorption.", "renounced"),
+        ("This declaration is without prejudice to the national question.", "left-open"),
+        ("Northland and Southland shall settle the national question.", "absent"),
+        ("Northland shall open an office.", "absent"),
+    ],
+)
+def test_unification(sentence: str, stance: str) -> None:
+    sentence = sentence.replace("renounce ", "shall renounce ")
+
+    assert Text(clause(sentence)).stance("reunification") == stance
+
+
+def test_unification_by_consent_and_in_a_preamble() -> None:
+    consent = clause("Both sides will pursue unification.", "with consent of: Northland, Southland")
+    recital = "preamble\nclause P1\n  All parties reaffirm their hope of unification."
+
+    assert Text(consent).stance("reunification") == "by-consent"
+    assert Text(recital).stance("reunification") == "preamble"
+    assert (
+        Text(clause("All parties shall meet."), scope="partial").stance("reunification")
+        == "not stated"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Southland recognises Northland as a sovereign state.", "de-jure"),
+        ("Northland and Southland shall exchange ambassadors.", "de-jure"),
+        ("Northland and Southland shall exchange permanent missions.", "de-facto"),
+        ("Northland and Southland shall respect each other's territorial integrity.", "de-facto"),
+        ("Northland and Southland affirm that theirs is a special relation.", "avoided"),
+        ("Northland and Southland shall establish liaison offices.", "none"),
+        ("Southland recognises the political system of Northland.", "none"),
+        ("Southland recognises the right of Northland to trade.", "none"),
+        ("Southland shall not recognise Northland as a sovereign state.", "none"),
+    ],
+)
+def test_recognition(sentence: str, stance: str) -> None:
+    assert Text(clause(sentence)).stance("recognition") == stance
+
+
+def test_what_keeps_the_question_of_unity_open() -> None:
+    text = Text(
+        """
+        clause 1
+          (a) Northland and Southland affirm the right to self-determination.
+          (b) Nothing in this declaration affects unification by consent.
+          (c) Nothing in this declaration affects trade.
+        """
+    )
+
+    assert {p.number for p in text.facts.recognition.reserving} == {"1(a)", "1(b)"}
+
+
+FREEZE = "Northland shall freeze its reactors."
+
+
+@pytest.mark.parametrize(
+    ("head", "lines", "stance"),
+    [
+        ("", (FREEZE, "if breached: Southland may resume the exercises."), "snapback"),
+        ("", (FREEZE, "if breached: All parties shall meet."), "none"),
+        ("", (FREEZE, "if breached: none"), "none"),
+        ("exit: on notice of 6 months", (FREEZE,), "notice"),
+        (
+            "exit: on notice of 6 months, if supreme interests are in danger",
+            (FREEZE,),
+            "conditions",
+        ),
+        ("exit: none", (FREEZE,), "none"),
+        ("exit: 1", ("Each party may withdraw from this treaty.",), "notice"),
+        ("exit: 1", ("This treaty shall remain in force.", 'until: "peace is made"'), "conditions"),
+        ("", ("Each party may withdraw from this treaty.", "on notice of: 6 months"), "notice"),
+        ("", ("Each party may withdraw from this treaty.", 'if: "it is in danger"'), "conditions"),
+        ("", ("Each party may withdraw its forces.",), "none"),
+    ],
+)
+def test_the_way_out(head: str, lines: tuple[str, ...], stance: str) -> None:
+    assert Text(clause(*lines), head=head).stance("reversal") == stance
+
+
+def test_a_part_without_a_way_out_denies_it_only_in_so_many_words() -> None:
+    assert Text(clause(FREEZE), scope="partial").stance("reversal") == "not stated"
+    assert Text(clause(FREEZE), head="exit: none", scope="partial").stance("reversal") == "none"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("All parties shall replace the armistice by a peace agreement.", "superseded"),
+        ("All parties declare that the armistice is ended.", "superseded"),
+        ("All parties shall dissolve MAC.", "part"),
+        ("All parties shall dissolve the joint office.", "silent"),
+        ("All parties shall terminate paragraph 13 of the Armistice Agreement.", "part"),
+        ("All parties shall comply with the Armistice Agreement.", "continues"),
+        ("Nothing in this declaration affects the Armistice Agreement.", "continues"),
+        ("Nothing in this declaration affects trade.", "silent"),
+        ("All parties shall endeavour to replace the armistice.", "continues"),
+        ("All parties agree to hold talks to replace the armistice.", "continues"),
+        ("No party shall terminate the Armistice Agreement.", "silent"),
+        ("Northland shall open an office.", "silent"),
+    ],
+)
+def test_the_armistice(sentence: str, stance: str) -> None:
+    assert Text(clause(sentence)).stance("armistice") == stance
+
+
+def test_the_form() -> None:
+    assert Text(clause(FREEZE), head="form: treaty").stance("form") == "treaty"
+    assert Text(clause(FREEZE)).stance("form") == "unstated"
+    assert Text(clause(FREEZE), head="form: draft law").facts.one_sided
