@@ -1,27 +1,25 @@
-"""What is made while the package is built: the tables of the grammar and of the vocabulary."""
+"""Makes the parse tables from the grammar whenever the package is built or installed."""
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCE = Path(__file__).parent / "src"
 
+class CustomBuildHook(BuildHookInterface):
+    """Hatchling's hook: runs before a wheel, editable or not, is put together."""
 
-class CustomBuildHook(BuildHookInterface[Any]):
-    """Writes both tables into the package, so that a start reads them instead of making them."""
-
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
-        """Make the tables with the package's own code, before any file is collected."""
-        sys.path.insert(0, str(SOURCE))
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's
+        """Write `src/clausecheck/syntax/tables.json`, which the wheel takes along."""
+        if self.target_name != "wheel":
+            return
+        source = str(Path(self.root) / "src")
+        sys.path.insert(0, source)
         try:
-            from clausecheck.syntax import tables  # noqa: PLC0415 - found where the line above says
-            from clausecheck.vocabulary import build_tables  # noqa: PLC0415 - likewise
+            importlib.import_module("clausecheck.syntax.tables").write()
         finally:
-            sys.path.remove(str(SOURCE))
-        tables.write()
-        vocabulary = SOURCE / "clausecheck" / "vocabulary" / "tables.json"
-        vocabulary.write_text(build_tables(), encoding="utf-8")
+            sys.path.remove(source)
