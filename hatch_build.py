@@ -1,4 +1,4 @@
-"""Makes the parse tables from the grammar whenever the package is built or installed."""
+"""Makes the tables of grammar and vocabulary whenever the package is built or installed."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CustomBuildHook(BuildHookInterface):
+class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # as many as the release has
     """Hatchling's hook: runs before a wheel, editable or not, is put together."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's
-        """Write `src/clausecheck/syntax/tables.json`, which the wheel takes along."""
+        """Write both `tables.json`, which the wheel takes along."""
         if self.target_name != "wheel":
             return
-        source = str(Path(self.root) / "src")
-        sys.path.insert(0, source)
+        source = Path(self.root) / "src"
+        sys.path.insert(0, str(source))
         try:
             importlib.import_module("clausecheck.syntax.tables").write()
+            tables = importlib.import_module("clausecheck.vocabulary").build_tables()
         finally:
-            sys.path.remove(source)
+            sys.path.remove(str(source))
+        kept = source / "clausecheck" / "vocabulary" / "tables.json"
+        kept.write_text(tables, encoding="utf-8")
