@@ -72,7 +72,7 @@ def test_the_wheel_holds_the_grammar_the_tables_and_all_data(wheel: Path) -> Non
     data = {
         path.relative_to(package.parent).as_posix()
         for path in package.rglob("*")
-        if path.is_file() and path.suffix in {".py", ".toml", ".json"}
+        if path.is_file() and path.suffix in {".py", ".toml", ".json", ".typed"}
     }
     made = {
         "clausecheck/grammar/clause.lark",
