@@ -72,6 +72,7 @@ def test_a_day_that_differs() -> None:
         "Northland shall dismantle all of its reactors.",
         "Northland shall dismantle 3 reactors.",
         ".",
+        "note: this is a label, and no sentence",
     ],
 )
 def test_what_is_no_contradiction(quoted: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from clausecheck.analyses.unification import mutual
+
 from .texts import Text, clause
 
 
@@ -23,6 +25,19 @@ def test_unification(sentence: str, stance: str) -> None:
     sentence = sentence.replace("renounce ", "shall renounce ")
 
     assert Text(clause(sentence)).stance("reunification") == stance
+
+
+@pytest.mark.parametrize(
+    ("sentence", "both"),
+    [
+        ("Northland and Southland each shall not seek unification by absorption.", True),
+        ("Northland and Southland each shall not seek unification through coercion.", True),
+        ("Northland and Southland shall renounce unification.", False),
+        ("Northland shall not seek unification by absorption.", False),
+    ],
+)
+def test_whether_both_give_up_more_than_a_name(sentence: str, *, both: bool) -> None:
+    assert [mutual(use) for use in Text(clause(sentence)).facts.unification] == [both]
 
 
 def test_unification_by_consent_and_in_a_preamble() -> None:

@@ -167,20 +167,23 @@ class Verification:
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
     """Return how each duty that can be checked is checked."""
     turned = _turned_round(reading)
+    adjectives = tuple(_adjectives(reading, turned))
+    in_name = {number for number, _ in adjectives}
     seen: set[str] = set()
     duties = []
     for clause in reading.clauses:
         for provision in () if clause.preamble else clause.provisions:
             if provision.number not in seen and _is_checkable(provision, vocabulary):
                 seen.add(provision.number)
-                duties.append(_checked(provision, turned, vocabulary))
+                verifiable = provision.number in in_name
+                duties.append(_checked(provision, turned, vocabulary, verifiable=verifiable))
     verifiers = frozenset(_verifiers(reading))
     return Verification(
         tuple(duties),
         bool(verifiers),
         verifiers,
         tuple(_duties_to_verify(reading, vocabulary)),
-        tuple(_adjectives(reading, turned)),
+        tuple(at for _, at in adjectives),
         tuple(_detections(duties, vocabulary)),
         tuple(_sunsets(reading, duties)),
         tuple(_deferred(reading)),
@@ -228,15 +231,18 @@ def _checked(
     provision: Provision,
     turned: Mapping[str, tuple[Said, nodes.Label]],
     vocabulary: Vocabulary,
+    *,
+    verifiable: bool,
 ) -> Checked:
     line = provision.labels.get("verified by")
     verifying = turned.get(provision.number) or turned.get(provision.clause or "")
     if line is not None or verifying is None:
-        return Checked(provision, _strength(provision, provision.labels, vocabulary), line)
+        own = _strength(provision.labels, vocabulary, verifiable=verifiable)
+        return Checked(provision, own, line)
     said, line = verifying
     if line.name == "verifies":
         return Checked(provision, "consent-gated" if _is_gated(said.labels) else "named", line)
-    return Checked(provision, _strength(provision, said.labels, vocabulary), line)
+    return Checked(provision, _strength(said.labels, vocabulary, verifiable=verifiable), line)
 
 
 def _is_checkable(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -265,17 +271,14 @@ def _duties_to_verify(reading: Reading, vocabulary: Vocabulary) -> Iterator[Prov
                     yield provision
 
 
-def _strength(provision: Provision, labels: Labels, vocabulary: Vocabulary) -> Strength:
+def _strength(labels: Labels, vocabulary: Vocabulary, *, verifiable: bool) -> Strength:
     every: list[Strength] = [
         _of_verifier(node, labels, vocabulary)
         for label in labels.all("verified by")
         for node in walk(label.value)
         if isinstance(node, nodes.Verifier)
     ]
-    strength: Strength = max(every, key=LADDER.index, default="none")
-    if strength == "none" and _says_verifiable(provision):
-        return "adjective"
-    return strength
+    return max(every, key=LADDER.index, default="adjective" if verifiable else "none")
 
 
 def _is_gated(labels: Labels) -> bool:
@@ -297,7 +300,8 @@ def _verifiers(reading: Reading) -> Iterator[str]:
                         yield from (name.text for name in node.actors)
 
 
-def _adjectives(reading: Reading, turned: Collection[str]) -> Iterator[Span]:
+def _adjectives(reading: Reading, turned: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Yield where a sentence says "verifiable" and names nobody, with the sentence's number."""
     for clause in reading.clauses:
         if clause.preamble:
             continue
@@ -306,7 +310,7 @@ def _adjectives(reading: Reading, turned: Collection[str]) -> Iterator[Span]:
                 continue
             for word in _words_of(said.sentence):
                 if word.text.lower() in _ADJECTIVES:
-                    yield word.span
+                    yield said.number, word.span
 
 
 def _words_of(sentence: nodes.Sentence) -> Iterator[nodes.Word]:
@@ -489,10 +493,3 @@ def _of_verifier(verifier: nodes.Verifier, labels: Labels, vocabulary: Vocabular
     timed = bool(verifier.timing) or labels.stated("reports")
     ranked = any(m is not None and isinstance(m.term, Method) for m in methods)
     return "full" if ranked and timed else "named"
-
-
-def _says_verifiable(provision: Provision) -> bool:
-    every = (*provision.meaning.unknown,)
-    return any(word.text.lower() in _ADJECTIVES for word in every) or any(
-        term.name == "complete" for term, _ in provision.meaning.vague
-    )

@@ -42,6 +42,11 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Northland and Westland each shall withdraw its troops from Southland.
+                                                         ^^^^^^ foreign forces leave, all of them, with no day set
+        """,
+        """
+        clause 1
           All foreign forces shall leave Southland within 60 days.
               ^^^^^^^^^^^^^^ foreign forces leave, all of them
         """,

@@ -33,6 +33,11 @@ from clausecheck.rules.rule import rule
           Westland shall withdraw all of its troops from Southland.
                                              ^^^^^^ foreign forces leave without the consent of the host or a parliament
         """,
+        """
+        clause 1
+          Northland and Westland each shall withdraw its troops from Southland.
+                                                         ^^^^^^ foreign forces leave without the consent of the host or a parliament
+        """,
     ),
     good=(
         """
