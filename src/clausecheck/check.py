@@ -158,8 +158,10 @@ class _Found:
         merged: dict[tuple[str, str | None, str], list[tuple[Finding, set[int]]]] = {}
         for finding, present in self.seen.values():
             rivals = merged.setdefault((finding.rule, finding.clause, finding.message), [])
-            same = next((known for _, known in rivals if known.isdisjoint(present)), None)
-            if same is None or finding.family == "language":
+            same = None
+            if finding.family != "language":  # a slip stands where it stands, and there may be many
+                same = next((known for _, known in rivals if known.isdisjoint(present)), None)
+            if same is None:
                 rivals.append((finding, set(present)))
             else:
                 same.update(present)
