@@ -358,7 +358,7 @@ class Predicate(Phrases):
         ):
             return None
         act = self.finder.act(at)
-        if act is None or self._is_noun(act) or not self._is_finite(act):
+        if act is None or not self._is_finite(act):
             return None
         self.close_phrase()
         self.gathered.agents, self.gathered.objects = self.gathered.objects, []
@@ -376,6 +376,9 @@ class Predicate(Phrases):
         return thing is not None and thing.kind != "vague"
 
     def _is_finite(self, act: Found) -> bool:
+        by_somebody = bool(self.items) and self.items[-1].kind in {"actor", "group"}
+        if self._is_noun(act) and not (by_somebody and self._begins_phrase(act.end)):
+            return False
         if self.finder.is_plain(act):
             return self._begins_phrase(act.end)
         return self.lower[act.start].endswith("s")
@@ -391,7 +394,7 @@ class Predicate(Phrases):
         gathered = draft.gathered
         first = len(self.drafts) <= 1 and not draft.before
         if first and gathered.passive and not gathered.objects and self.subject:
-            self.acts_on_subject = draft.acts[0].term is not None
+            self.acts_on_subject = bool(draft.acts) and draft.acts[0].term is not None
             gathered.objects.extend(m for m in self.subject if self._is_undergoer(m))
             gathered.others.extend(m for m in self.subject if m.preposition is not None)
         if not draft.acts:

@@ -126,18 +126,25 @@ class Phrases:
 
     def _join(self, at: int, word: str) -> None:
         """End a phrase before `and` or a comma; adjectives so joined wait for their noun."""
-        single = not self.items and not self.participles and len(self.bare) == 1
-        if (
-            single
-            and word != ";"
-            and _may_be_adjective(self.bare[0].text)
-            and self._noun_follows(at + 1)
-        ):
+        if word != ";" and self._may_wait() and self._noun_follows(at + 1):
             self.bare = []
             self.waiting = True
-            return
-        self.close_phrase()
-        self.joined = True
+        elif self._are_quoted(at - 1, at + 1):
+            self.waiting = True
+        else:
+            self.close_phrase()
+            self.joined = True
+
+    def _may_wait(self) -> bool:
+        """Tell whether the phrase is one plain word, perhaps an adjective."""
+        single = not self.items and not self.participles and len(self.bare) == 1
+        return single and _may_be_adjective(self.bare[0].text)
+
+    def _are_quoted(self, *places: int) -> bool:
+        """Tell whether words in quotation marks stand at each place: '"timely" and "useful"'."""
+        return all(
+            0 <= at < len(self.parts) and isinstance(self.parts[at], nodes.Words) for at in places
+        )
 
     def _noun_follows(self, at: int) -> bool:
         """Tell whether what comes after `and` can go on with this phrase."""
