@@ -24,6 +24,28 @@ main()
 """
 
 
+_REAL = f"""
+import os
+import sys
+sys.path.insert(0, {str(Path(clausecheck.__file__).parents[1])!r})
+open_really = os.open
+
+def open_or_not(path, *rest, **more):
+    if str(path).endswith("denied.clause"):
+        raise PermissionError(13, "Permission denied")
+    return open_really(path, *rest, **more)
+
+os.open = open_or_not
+sys.argv[0] = "clausecheck"
+import runpy
+runpy.run_module("clausecheck", run_name="__main__", alter_sys=True)
+"""
+"""`python -m clausecheck` where even the superuser may not read a file named denied.clause."""
+
+_LONGEST = 60
+"""Seconds; a run takes less than one, unless the machine is busy."""
+
+
 @frozen
 class Ran:
     """How a run ended, and what it wrote."""
@@ -41,3 +63,15 @@ def process(*arguments: str, stdout: int | IO[bytes] = subprocess.PIPE) -> subpr
         stdout=stdout,
         stderr=subprocess.PIPE,
     )
+
+
+def real(*arguments: str, stdin: bytes = b"") -> Ran:
+    """Run the whole program as a process of its own, and end it where it hangs."""
+    ended = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", _REAL, *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=_LONGEST,
+    )
+    return Ran(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
