@@ -188,6 +188,7 @@ def test_open_words_are_those_that_no_event_explains() -> None:
           if: "peace is near"
           after: "entry into force"
           before: "some day"
+          unless: outside this text, "a law forbids it"
         """
     )
     labels = text.facts.reading.clauses[0].said[0].labels
@@ -196,4 +197,10 @@ def test_open_words_are_those_that_no_event_explains() -> None:
         for label in labels.lines
     }
 
-    assert found == {"by": [], "if": ['"peace is near"'], "after": [], "before": ['"some day"']}
+    assert found == {
+        "by": [],
+        "if": ['"peace is near"'],
+        "after": [],
+        "before": ['"some day"'],
+        "unless": [],
+    }
