@@ -13,7 +13,6 @@ from clausecheck.source import Span
 from clausecheck.syntax import misreadings, slips
 from clausecheck.syntax.lines import ABBREVIATION, QUOTES, Line, split_region
 from clausecheck.syntax.modality import Modalities
-from clausecheck.syntax.slips import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,7 +28,9 @@ class TooDeep(Exception):  # noqa: N818 - it is a state of a text, not an error 
 
 
 _MARK = re.compile(r"(?:\{[^{}\n]*\}|@[^\W\d_][\w-]*)\Z")
-_BARS = re.compile(rf"(?m:^)[^\S\n]*+(?:>|(?i:note|source|because):)[^\n]*|{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]")
+_BARS = re.compile(
+    rf"(?m:^)[^\S\n]*+(?:>|(?i:note|source|because):)[^\n]*|{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]"
+)
 _AFTER_STOP = re.compile(r"\s*+(?:\Z|[\]|{@])")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _OF_A_WHOLE = re.compile(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
@@ -68,9 +69,7 @@ class Lexer:
         self.text = text
         self.words = words
         self.accepts: Collection[str] = ()
-        self.master = _master(
-            tuple((name, words.patterns[name].pattern) for name in _SHAPES)
-        )
+        self.master = _master(tuple((name, words.patterns[name].pattern) for name in _SHAPES))
         self.missing_stops: list[Span] = []
         self.current = Line("sentence", 0, 0)
         """The innermost line that is being read."""
@@ -100,6 +99,7 @@ class Lexer:
             yield from self.heading(line)
 
     def heading(self, line: Line) -> Iterator[Token]:
+        """Yield a heading's word, its number, its name or title."""
         at = line.start + len(line.word)
         yield self.token(self.words.headings[line.word], line.start, at)
         at = self.skip(at, line.end)
@@ -111,6 +111,7 @@ class Lexer:
         yield from self.values(at, line.end)
 
     def acceptance(self, line: Line) -> Iterator[Token]:
+        """Yield the word that accepts, the rule's name and what follows."""
         at = line.start + len(line.word)
         yield self.token("ACCEPT_HEADER", line.start, at)
         at = self.skip(at, line.end)
@@ -121,6 +122,7 @@ class Lexer:
         yield from self.values(at, line.end)
 
     def label(self, line: Line) -> Iterator[Token]:
+        """Yield a label and what its kind of value is made of."""
         colon = self.text.index(":", line.start) + 1
         if line.word == "limits by":
             yield self.token("LIMITS_BY_LABEL", line.start, colon)
@@ -137,9 +139,13 @@ class Lexer:
             yield from self.values(at, line.end)
 
     def is_silence(self, at: int, end: int) -> bool:
-        return self.text[at:end] in {"none", "unknown"} or self.text.startswith("to be settled", at, end)
+        """Tell whether a value says that there is nothing to say."""
+        return self.text[at:end] in {"none", "unknown"} or self.text.startswith(
+            "to be settled", at, end
+        )
 
     def rows(self, at: int, end: int) -> Iterator[Token]:
+        """Yield a sign for each row that says something, and the row."""
         while at < end:
             stop = self.text.find("\n", at, end)
             stop = end if stop < 0 else stop
@@ -150,6 +156,7 @@ class Lexer:
             at = stop + 1
 
     def bracket(self, line: Line) -> Iterator[Token]:
+        """Yield a bracket round whole lines, if it is closed."""
         if not line.stopped:
             raise slips.unclosed_bracket(line.start)
         yield from self.items(line.start, line.end)
@@ -242,9 +249,7 @@ class Lexer:
         if opened:
             raise slips.unclosed_bracket(opened[-1])
 
-    def shape(
-        self, kind: str, at: int, stop: int, end: int, sentence: Modalities | None
-    ) -> Token:
+    def shape(self, kind: str, at: int, stop: int, end: int, sentence: Modalities | None) -> Token:
         """Return the token that a shape is here: a number may refer, a Roman one be a word."""
         if kind == "WORD":
             return self.word(at, stop, end, sentence)
@@ -265,6 +270,7 @@ class Lexer:
         return self.token(kind, at, stop)
 
     def sign(self, at: int, sentence: Modalities | None, opened: list[int]) -> str:
+        """Return a sign's terminal, and keep count of brackets."""
         sign = self.text[at]
         if sign == "[":
             opened.append(at)
@@ -279,18 +285,26 @@ class Lexer:
     def stop(
         self, at: int, end: int, sentence: Modalities | None, opened: list[int]
     ) -> Iterator[Token]:
-        """Yield the full stop, or nothing where it belongs to an abbreviation."""
+        """Yield the full stop that ends a sentence; an abbreviation's is in its word."""
         text = self.text
         if sentence is not None and _AFTER_STOP.match(text, at + 1, end):
             if opened and at + 1 >= end:
                 raise slips.unclosed_bracket(opened[-1])
             yield self.token("STOP", at, at + 1)
             return
-        if text[at - 1 : at].isupper() and not text[at - 2 : at - 1].isalnum():
-            return
-        if ABBREVIATION.search(text, max(0, at - 8), at + 1):
-            return
         raise slips.stray_stop(text, at, end, in_sentence=sentence is not None)
+
+    def abbreviated(self, stop: int, end: int, sentence: Modalities | None) -> int:
+        """Return where a word ends, with the full stop that makes it an abbreviation."""
+        text = self.text
+        if not text.startswith(".", stop, end):
+            return stop
+        if sentence is not None and _AFTER_STOP.match(text, stop + 1, end):
+            return stop
+        initial = text[stop - 1].isupper() and not text[stop - 2 : stop - 1].isalnum()
+        return (
+            stop + 1 if initial or ABBREVIATION.search(text, max(0, stop - 8), stop + 1) else stop
+        )
 
     def word(self, at: int, stop: int, end: int, sentence: Modalities | None) -> Token:
         """Return the token that begins with this word: a modality, a keyword, or the word."""
@@ -321,7 +335,7 @@ class Lexer:
         for name in words.keywords.get(word, ()):
             if name in accepts:
                 return self.token(name, at, stop)
-        return self.token("WORD", at, stop)
+        return self.token("WORD", at, self.abbreviated(stop, end, sentence))
 
     def number(self, at: int, stop: int, end: int, *, in_sentence: bool) -> Token:
         """Return a quantity's number or a reference, by what follows it."""
@@ -355,6 +369,7 @@ class Lexer:
         )
 
     def unit_follows(self, at: int, end: int) -> bool:
+        """Tell whether a unit, a multiplier or a percent sign comes next."""
         at = self.skip(at, end)
         return any(self.unit_at(name, at, end) for name in _AFTER_NUMBER)
 
@@ -367,6 +382,7 @@ class Lexer:
         return None
 
     def unit_at(self, name: str, at: int, end: int) -> re.Match[str] | None:
+        """Return the unit of a kind that stands here as a word of its own."""
         match = self.words.patterns[name].match(self.text, at, end)
         return None if match is None or _runs_on(self.text, match.end()) else match
 
@@ -379,6 +395,7 @@ class Lexer:
         return at
 
     def token(self, name: str, start: int, end: int) -> Token:
+        """Return a stretch of the text as a token."""
         return Token(name, self.text[start:end], start_pos=start, end_pos=end)
 
 

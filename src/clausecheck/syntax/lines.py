@@ -67,9 +67,7 @@ ABBREVIATION = re.compile(
 
 _PHYSICAL = re.compile(r"[^\n]*\n|[^\n]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LABEL = re.compile(
-    r"([^\W\d_]++(?:[ \t\u00a0_-]++[^\W\d_]++){0,4})[ \t\u00a0]*+:(?!//)"
-)
+_LABEL = re.compile(r"([^\W\d_]++(?:[ \t\u00a0_-]++[^\W\d_]++){0,4})[ \t\u00a0]*+:(?!//)")
 _ITEM = re.compile(r"\([a-z]{1,5}\)(?:\s|$)|step \d")
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#")
 _QUOTED = re.compile(QUOTES)
@@ -79,11 +77,28 @@ _AFTER_NUMBERED = re.compile(r"\s+[\[(]?[\w¶§]*(?:\d|[IVXLC]+\b)")
 _NUMBER_ALONE = re.compile(r"\s+\S+$")
 _AFTER_NAMED = re.compile(r"\s+[^\W\d_]")
 _MARKS = re.compile(r"(?:\s|\{[^{}\n]*\}|@[\w-]+)*+")
+_SILENCE = re.compile(r"\s*(?:none|unknown|to be settled.*)")
 _STOPPED = re.compile(r"\.\s*(?:\{[^{}\n]*\}|@[\w-]+)\s*$")
 _NUMBERED = frozenset({"clause", "article", "annex", "part"})
 _NESTED = frozenset({"define", "event", "body"})
 _UNFINISHED = frozenset(
-    {"and", "or", "nor", "but", "the", "a", "an", "of", "to", "in", "on", "by", "for", "from", "with"}
+    {
+        "and",
+        "or",
+        "nor",
+        "but",
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "by",
+        "for",
+        "from",
+        "with",
+    }
     | {"that", "which", "who", "whom", "what", "where", "when", "if", "unless", "until", "as"}
     | {"than", "between", "against", "under", "within", "after", "before", "its", "their", "any"}
     | {"each", "all", "no", "not", "whether", "because", "while", "toward", "towards", "at", "into"}
@@ -205,7 +220,8 @@ class _Cutter:
     def cut(self, line: _Physical) -> Line:
         kind, word, value_at = self.beginning(self.at)
         indented = line.indent > 0
-        if kind == "sentence" or (kind == "label" and word in self.words.sentence_labels):
+        speaks = word in self.words.sentence_labels and not _SILENCE.fullmatch(line.text, value_at)
+        if kind == "sentence" or (kind == "label" and speaks):
             end, stopped = self.sentence_end(value_at)
             return Line(kind, line.start, end, word, stopped, indented)
         if kind == "label":
@@ -350,7 +366,9 @@ class _Cutter:
         self.at += 1
         if word in self.words.free_labels:
             return line.end
-        last = self.bracketed_value_end(first) if self.before[self.at] > self.before[first] else first
+        last = (
+            self.bracketed_value_end(first) if self.before[self.at] > self.before[first] else first
+        )
         self.at = last + 1
         line = self.physical[last]
         empty = not line.text[value_at:].strip() if last == first else False
