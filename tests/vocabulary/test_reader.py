@@ -270,3 +270,10 @@ def test_tables_older_than_the_files_are_not_used(folder: str) -> None:
 
 def test_without_tables_the_files_are_read(folder: str) -> None:
     assert reader.read_built_in(folder) == reader.read_files(folder)
+
+
+@pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b"{}", b"\xff\xfe"])
+def test_damaged_tables_are_passed_over(folder: str, damaged: bytes) -> None:
+    Path(folder, reader.TABLES).write_bytes(damaged)
+
+    assert reader.read_built_in(folder) == reader.read_files(folder)

@@ -61,12 +61,12 @@ def _built_in() -> tuple[Entries, Index]:
 
 
 def read_built_in(folder: str = FOLDER) -> tuple[Entries, Index]:
-    """Read the tables, or the files where there are no tables or old ones."""
+    """Read the tables, or the files where the tables are missing, damaged or old."""
     try:
         tables = json.loads(_text(folder, TABLES))
-    except FileNotFoundError:
+    except (OSError, ValueError):
         return read_files(folder)
-    if tables["checksum"] != _checksum(folder):
+    if not isinstance(tables, dict) or tables.get("checksum") != _checksum(folder):
         return read_files(folder)
     # The plain words are among the index's and needed nowhere else.
     entries = Entries(tables["terms"], tables["lists"], [], [])
