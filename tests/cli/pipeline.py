@@ -167,6 +167,16 @@ def nearest(word: str, known: Sequence[str], limit: int = 3) -> tuple[str, ...]:
     return tuple(name for name in known if name[:3] == word[:3])[:limit]
 
 
+class OtherTexts:
+    """No other texts: nothing here refers to one."""
+
+    def __init__(self, files: object) -> None:
+        self.files = files
+
+    def near(self, folder: Path) -> None:
+        """Find nothing."""
+
+
 def module(name: str, **contents: object) -> ModuleType:
     made = ModuleType(name)
     for key, value in contents.items():
@@ -179,6 +189,7 @@ MODULES = (
     module("clausecheck.rules", RULES=RULES),
     module("clausecheck.vocabulary", load=load, nearest=nearest),
     module("clausecheck.layout", layout=layout),
+    module("clausecheck.model.other_texts", OtherTexts=OtherTexts),
     module("clausecheck.syntax.lexer", MAX_DEPTH=40, TooDeep=TooDeep),
 )
 
