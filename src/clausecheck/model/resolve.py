@@ -13,6 +13,7 @@ LEFT_OUT = -1
 """The choice to take nothing of a bracket that holds a single proposal."""
 
 Choices = Mapping[str, int]
+_NEGATABLE = frozenset({"shall", "will", "should", "may"})
 
 
 @frozen
@@ -238,7 +239,7 @@ def _item(item: Any, choices: Choices) -> Any:  # noqa: ANN401 - returns what it
     if isinstance(item, nodes.Sentence):
         if not any(isinstance(part, nodes.Bracket) for part in item.parts):
             return item
-        return evolve(item, parts=tuple(_spliced(item.parts, choices)))
+        return evolve(item, parts=tuple(_negated(_spliced(item.parts, choices))))
     if isinstance(item, nodes.Label):
         value = item.value
         while isinstance(value, nodes.Bracket):
@@ -250,6 +251,27 @@ def _item(item: Any, choices: Choices) -> Any:  # noqa: ANN401 - returns what it
             value = _item(value, choices)
         return item if value is item.value else evolve(item, value=value)
     return item
+
+
+def _negated(parts: Iterator[Any]) -> Iterator[Any]:
+    """Join a modality with the `not` that a bracket put behind it: it is another modality."""
+    before: Any = None
+    for part in parts:
+        if isinstance(before, nodes.Modality) and before.name in _NEGATABLE and _is_not(part):
+            yield nodes.Modality(
+                before.span.to(part.span), f"{before.name} not", "duty", f"{before.text} not"
+            )
+            before = None
+        else:
+            if before is not None:
+                yield before
+            before = part
+    if before is not None:
+        yield before
+
+
+def _is_not(part: object) -> bool:
+    return isinstance(part, nodes.Word) and part.text == "not"
 
 
 def _spliced(content: tuple[Any, ...], choices: Choices) -> Iterator[Any]:

@@ -93,7 +93,7 @@ def _meaning(
     return Meaning(
         span=span,
         modality=modality,
-        kind=_kind(modality, who),
+        kind=_kind(modality, who, after),
         who=_with_agents(who, predicate, deeds, words),
         deeds=deeds,
         subject=things,
@@ -107,8 +107,9 @@ def _meaning(
     )
 
 
-def _kind(modality: nodes.Modality, who: Who) -> ProvisionKind:
-    forbids = modality.kind == "duty" and " not" in f" {modality.name}"
+def _kind(modality: nodes.Modality, who: Who, after: Sequence[nodes.Part]) -> ProvisionKind:
+    denied = " not" in modality.name or (bool(after) and text_of(after[0]).lower() == "not")
+    forbids = modality.kind == "duty" and denied
     if forbids or (who.negated and modality.kind in {"duty", "permission"}):
         return "prohibition"
     return modality.kind
