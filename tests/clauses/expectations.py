@@ -129,7 +129,6 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
         quiet("sanctions"),
     ),
     "singapore-2018": (
-        raises("vagueness", "4(b)"),
         raises("vagueness", "5"),
         raises("vagueness", "1", owed=WORDS),
         raises("verification", "3(b)", *NO_VERIFIER),

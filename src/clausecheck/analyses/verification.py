@@ -91,6 +91,8 @@ class Checked:
     strength: Strength
     line: nodes.Label | None
     """What says how: the `verified by:` line, or the `verifies:` line of another sentence."""
+    gate: nodes.Label | None = None
+    """The line by which the inspected side has a say in what is inspected."""
 
     @property
     def denied(self) -> bool:
@@ -238,11 +240,13 @@ def _checked(
     verifying = turned.get(provision.number) or turned.get(provision.clause or "")
     if line is not None or verifying is None:
         own = _strength(provision.labels, vocabulary, verifiable=verifiable)
-        return Checked(provision, own, line)
+        return Checked(provision, own, line, _gate(provision.labels))
     said, line = verifying
+    gate = _gate(said.labels)
     if line.name == "verifies":
-        return Checked(provision, "consent-gated" if _is_gated(said.labels) else "named", line)
-    return Checked(provision, _strength(said.labels, vocabulary, verifiable=verifiable), line)
+        return Checked(provision, "consent-gated" if gate else "named", line, gate)
+    its = _strength(said.labels, vocabulary, verifiable=verifiable)
+    return Checked(provision, its, line, gate)
 
 
 def _is_checkable(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -279,6 +283,10 @@ def _strength(labels: Labels, vocabulary: Vocabulary, *, verifiable: bool) -> St
         if isinstance(node, nodes.Verifier)
     ]
     return max(every, key=LADDER.index, default="adjective" if verifiable else "none")
+
+
+def _gate(labels: Labels) -> nodes.Label | None:
+    return labels.get("access") if _is_gated(labels) else None
 
 
 def _is_gated(labels: Labels) -> bool:

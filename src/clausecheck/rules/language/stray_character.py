@@ -24,7 +24,7 @@ from clausecheck.rules.slips import problems
     bad=(
         """
         clause 1
-          Northland shall leave the valley.
+          Northland\N{NO-BREAK SPACE}shall leave the valley.
                    ^ a non-breaking space is read as a plain blank
         """,
     ),

@@ -89,17 +89,14 @@ def troop_withdrawal_implied(facts: Facts) -> Iterator[Problem | Met]:
         if implication.at in seen:
             continue
         seen.add(implication.at)
-        chain = [Related(implication.provision.span, f"first step: {implication.why}")]
-        chain.extend(
-            Related(
-                opening.span, "second step: the state that justified their presence ends as well"
-            )
+        second = [
+            Related(opening.span, "then: the state that justified their presence ends as well")
             for opening in troops.openings[:1]
             if opening.span != implication.provision.span
-        )
+        ]
         yield Problem(
             implication.at,
             "this risks being read as the withdrawal of foreign forces",
             "add that they stay, or `Nothing in this declaration affects …`; no clause says so now",
-            related=tuple(chain),
+            related=(Related(implication.provision.span, implication.why), *second),
         )

@@ -20,7 +20,7 @@ from clausecheck.rules.rule import rule
     lens="both",
     severity="info",
     entries=("B19", "N20"),
-    cites=cite("start", "rule 19"),
+    cites=cite("start"),
     answer="Access to any place at any time is what no state with other secrets grants.",
     scope="arms control between two powers",
     looks_at="text",

@@ -20,7 +20,7 @@ from clausecheck.rules.rule import rule
     lens="both",
     severity="warning",
     entries=("B19", "N20"),
-    cites=cite("nitze", "rule 17"),
+    cites=cite("nitze"),
     answer="What matters is that a breach is seen at all: whoever must hide it pays for it.",
     bad=(
         """

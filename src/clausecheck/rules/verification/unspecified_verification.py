@@ -20,7 +20,7 @@ from clausecheck.rules.rule import rule
     lens="both",
     severity="info",
     entries=("B16", "N20"),
-    cites=cite("sampling", "rule 18"),
+    cites=cite("sampling"),
     answer="Modalities are for a protocol: a text that lists them all is never signed.",
     looks_at="text",
     bad=(

@@ -22,7 +22,7 @@ from clausecheck.rules.rule import rule
     lens="both",
     severity="warning",
     entries=("B20", "N20"),
-    cites=cite("start", "rule 19"),
+    cites=cite("start"),
     answer="A declaration that may be doubted still teaches more than none.",
     bad=(
         """

@@ -19,8 +19,11 @@ from clausecheck.rules.rule import rule
     lens="both",
     severity="warning",
     entries=("B20", "N20"),
-    cites=cite("sampling", "rule 18"),
-    answer="Watching is a beginning: it was accepted where inspection was refused.",
+    cites=cite("sampling"),
+    answer=(
+        "To watch, and to look where one is let in, is a beginning: it was accepted where free "
+        "inspection was refused."
+    ),
     bad=(
         """
         clause 1
@@ -32,8 +35,8 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland will dismantle its reactors.
           verified by: IAEA using on-site inspection
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the inspected side chooses what is inspected
           access: by consent
+          ^^^^^^^^^^^^^^^^^^ the inspected side chooses what is inspected
         """,
     ),
     good=(
@@ -46,18 +49,20 @@ from clausecheck.rules.rule import rule
     ),
 )
 def weak_verifier(facts: Facts) -> Iterator[Problem | Met]:
+    seen = set()
     for duty in facts.verification.duties:
-        if duty.line is None:
+        if duty.line is None or duty.line.span in seen:
             continue
+        seen.add(duty.line.span)
         if duty.strength == "observer":
             yield Problem(
                 duty.line.span,
                 "this verifier may observe, not inspect",
                 "name a method that finds out, as in `using on-site inspection`",
             )
-        elif duty.strength == "consent-gated":
+        elif duty.strength == "consent-gated" and duty.gate is not None:
             yield Problem(
-                duty.line.span,
+                duty.gate.span,
                 "the inspected side chooses what is inspected",
                 "widen `access:`, or say who decides when the sides disagree",
             )
