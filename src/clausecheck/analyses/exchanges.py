@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from attrs import frozen
@@ -32,11 +32,12 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Exchange, ...]:
     firsts: dict[str, Provision] = {}
     for provision in reading.provisions:
         firsts.setdefault(provision.number, provision)
+    counterparts = _counterparts(firsts.values(), reading)
     found: dict[tuple[str, str], Exchange] = {}
     for provision in reading.provisions:
         if not _is_for_good(provision, vocabulary):
             continue
-        for number in _counterparts(provision, reading):
+        for number in counterparts.get(provision.number, ()):
             other = firsts.get(number)
             pair = (provision.number, number)
             if other is not None and _are_two_sides(provision, other) and pair not in found:
@@ -59,12 +60,14 @@ def _is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
     return provision.act.grade in _FOR_GOOD or acts(provision, vocabulary, _ENDING)
 
 
-def _counterparts(provision: Provision, reading: Reading) -> Iterator[str]:
-    """Yield the numbers of the sentences exchanged for this one, whichever of the two says so."""
-    yield from _numbers(provision, reading)
-    for other in reading.provisions:
-        if provision.number in _numbers(other, reading):
-            yield other.number
+def _counterparts(sentences: Iterable[Provision], reading: Reading) -> dict[str, list[str]]:
+    """Return what each sentence is exchanged for, by number, whichever of the two says so."""
+    found: dict[str, list[str]] = {}
+    for provision in sentences:
+        for number in _numbers(provision, reading):
+            found.setdefault(provision.number, []).append(number)
+            found.setdefault(number, []).append(provision.number)
+    return found
 
 
 def _numbers(provision: Provision, reading: Reading) -> tuple[str, ...]:

@@ -344,21 +344,27 @@ def _detections(duties: Iterable[Checked], vocabulary: Vocabulary) -> Iterator[D
 
 def _sunsets(reading: Reading, duties: Iterable[Checked]) -> Iterator[Sunset]:
     """Yield each line by which checking ends, with the first duty that outlasts it."""
-    checked = list(duties)
+    under: dict[str, list[Provision]] = {}
+    for duty in duties:
+        for number in {duty.provision.number, duty.provision.clause or ""}:
+            under.setdefault(number, []).append(duty.provision)
     for clause in reading.clauses:
         for said in clause.said:
             end = said.labels.get("verification ends")
             if end is None or isinstance(end.value, nodes.Silence):
                 continue
-            numbers = {said.number}
+            numbers = [said.number]
             for label in said.labels.all("verifies"):
-                numbers.update(_numbers(label, reading))
-            for duty in checked:
-                provision = duty.provision
-                under = provision.number in numbers or provision.clause in numbers
-                if under and _outlasts(provision, end):
-                    yield Sunset(end.span, provision)
-                    break
+                numbers.extend(_numbers(label, reading))
+            lasting = (
+                provision
+                for number in numbers
+                for provision in under.get(number, ())
+                if _outlasts(provision, end)
+            )
+            first = next(lasting, None)
+            if first is not None:
+                yield Sunset(end.span, first)
 
 
 def _outlasts(provision: Provision, end: nodes.Label) -> bool:

@@ -16,6 +16,7 @@ from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 _PAUSES = ("suspend", "halt", "cease", "postpone", "refrain", "freeze")
 
@@ -50,28 +51,22 @@ _PAUSES = ("suspend", "halt", "cease", "postpone", "refrain", "freeze")
     ),
 )
 def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
-    seen: set[str | None] = set()
+    without: dict[str | None, list[Span]] = {}
     for provision in facts.operative:
         thing = provision.object
-        if thing is None or provision.clause in seen or not _pauses(provision, thing, facts):
+        if thing is None or not _pauses(provision, thing, facts):
             continue
         if any(provision.labels.stated(name) for name in ("for", "until", "on")):
             yield Met("B18", thing.span, "a term")
-            continue
-        seen.add(provision.clause)
-        others = {
-            other.object.span
-            for other in facts.operative
-            if other.clause == provision.clause
-            and other.number != provision.number
-            and other.object is not None
-            and _pauses(other, other.object, facts)
-        }
+        else:
+            without.setdefault(provision.clause, []).append(thing.span)
+    for places in without.values():
+        first, *others = dict.fromkeys(places)
         yield Problem(
-            thing.span,
+            first,
             "it is not said how long this holds",
             "add `for: 5 years`, `until:` with an event, or `for: without limit`",
-            related=tuple(Related(at, "nor this") for at in sorted(others)),
+            related=tuple(Related(at, "nor this") for at in others),
         )
 
 

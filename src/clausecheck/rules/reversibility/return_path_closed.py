@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.terms import acts, is_group
-from clausecheck.analyses.troops import is_total
+from clausecheck.analyses.troops import is_total, what_moves
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Provision
@@ -35,6 +35,11 @@ from clausecheck.rules.rule import rule
           Southland and Westland shall terminate the alliance.
                                                      ^^^^^^^^ this cannot be had back, should the peace fail
         """,
+        """
+        clause 1
+          All foreign forces shall leave Southland.
+              ^^^^^^^^^^^^^^ this cannot be had back, should the peace fail
+        """,
     ),
     good=(
         """
@@ -50,9 +55,8 @@ from clausecheck.rules.rule import rule
 )
 def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
-    for provision in facts.operative:
-        thing = provision.object
-        if thing is None or thing.span in seen or not _closes(provision, thing, facts):
+    for provision, thing in _closing(facts):
+        if thing.span in seen:
             continue
         seen.add(thing.span)
         kept = any(
@@ -68,11 +72,21 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
             )
 
 
-def _closes(provision: Provision, thing: Mention, facts: Facts) -> bool:
+def _closing(facts: Facts) -> Iterator[tuple[Provision, Mention]]:
+    """Yield what ends an alliance or sanctions, and forces that leave for good, with what goes."""
+    for provision in facts.operative:
+        thing = provision.object
+        if thing is not None and _ends_it(provision, thing, facts):
+            yield provision, thing
+    for provision in facts.troops.withdrawals:
+        moved = what_moves(provision, facts.vocabulary)
+        if moved is not None and is_total(provision):
+            yield provision, moved
+
+
+def _ends_it(provision: Provision, thing: Mention, facts: Facts) -> bool:
     if provision.kind not in {"duty", "permission", "statement"}:
         return False
-    if acts(provision, facts.vocabulary, ("terminate", "end", "repeal", "lift", "dissolve")):
-        return is_group(thing, "sanctions") or facts.vocabulary.is_a(
-            "object", thing.name, "alliance"
-        )
-    return provision in facts.troops.withdrawals and is_total(provision)
+    if not acts(provision, facts.vocabulary, ("terminate", "end", "repeal", "lift", "dissolve")):
+        return False
+    return is_group(thing, "sanctions") or facts.vocabulary.is_a("object", thing.name, "alliance")
