@@ -19,7 +19,7 @@ from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, read, read_clause
-from clausecheck.model.resolve import Variant, resolve, variants
+from clausecheck.model.resolve import Resolver, Variant, variants
 from clausecheck.rules import RULES, Rule
 from clausecheck.source import LONGEST_LINE, Source, Span
 from clausecheck.syntax.lexer import TooDeep
@@ -75,15 +75,26 @@ def _check(
     settings: Settings,
 ) -> Report:
     ways = variants(declaration)
-    first = resolve(declaration, dict(ways[0].choices))
+    resolver = Resolver(declaration)
+    first = resolver.resolve(dict(ways[0].choices))
     names = collect(_blocks(first), vocabulary)
     reading = read(first, names, vocabulary)
-    variant_readings = [reading, *(_with_choice(reading, declaration, way, vocabulary) for way in ways[1:])]
+    variant_readings = [
+        reading,
+        *(
+            _with_choice(reading, resolver.resolve(dict(way.choices)), vocabulary)
+            for way in ways[1:]
+        ),
+    ]
     written = (
         *slips,
         *check_blocks(declaration, vocabulary),
         *check_names(declaration, names, vocabulary, settings.lookup or _no_other_texts),
-        *(slip for variant in variant_readings for slip in check_reading(variant, vocabulary)),
+        *(
+            slip
+            for variant in variant_readings
+            for slip in check_reading(_changed(variant, reading), vocabulary)
+        ),
     )
     is_open = any(not way.version for way in ways[1:])
     found = _Found(ways)
@@ -91,13 +102,17 @@ def _check(
     for number, variant in enumerate(variant_readings):
         facts = Facts(variant, vocabulary, _ordered(written))
         for rule in settings.rules:
-            if _is_due(rule, ways[number], first=number == 0, is_open=is_open) and _counts(rule, settings):
+            if _is_due(rule, ways[number], first=number == 0, is_open=is_open) and _counts(
+                rule, settings
+            ):
                 for problem in rule.judge(facts):
                     if isinstance(problem, Problem):
                         found.add(number, _finding(problem, rule, variant, source))
                     elif number == 0:
                         met.setdefault(problem.entry, []).append(variant.clause_at(problem.at))
-    with_acceptances = _with_acceptances(list(found.findings()), reading, source, vocabulary, settings)
+    with_acceptances = _with_acceptances(
+        list(found.findings()), reading, source, vocabulary, settings
+    )
     findings = tuple(_numbered(sorted(with_acceptances, key=_by_place)))
     return Report(
         source,
@@ -150,7 +165,10 @@ class _Found:
             for number, way in enumerate(self.ways)
             if number == 0
             or (finding.family != "language" and way.version)
-            or (finding.clause is not None and any(is_below(finding.clause, clause) for clause in way.clauses))
+            or (
+                finding.clause is not None
+                and any(is_below(finding.clause, clause) for clause in way.clauses)
+            )
         ]
 
     def findings(self) -> Iterator[Finding]:
@@ -187,7 +205,11 @@ class _Found:
 
 
 def _with_acceptances(
-    findings: list[Finding], reading: Reading, source: Source, vocabulary: Vocabulary, settings: Settings
+    findings: list[Finding],
+    reading: Reading,
+    source: Source,
+    vocabulary: Vocabulary,
+    settings: Settings,
 ) -> Iterator[Finding]:
     """Yield the findings, marked where they are accepted, and those about the acceptances."""
     acceptances = standing(reading.declaration)
@@ -213,7 +235,9 @@ def _with_acceptances(
 def _see_that_it_is_a_text(source: Source) -> None:
     number = source.overlong_line
     if number is not None:
-        raise LimitExceeded("line-too-long", f"line {number} is longer than {LONGEST_LINE:,} characters")
+        raise LimitExceeded(
+            "line-too-long", f"line {number} is longer than {LONGEST_LINE:,} characters"
+        )
 
 
 @contextmanager
@@ -232,11 +256,17 @@ def _blocks(declaration: nodes.Declaration) -> tuple[nodes.Block, ...]:
     return tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
 
 
-def _with_choice(
-    reading: Reading, declaration: nodes.Declaration, way: Variant, vocabulary: Vocabulary
-) -> Reading:
-    """Return the reading with the clauses that a choice changes read anew."""
-    chosen = resolve(declaration, dict(way.choices))
+def _changed(variant: Reading, first: Reading) -> Reading:
+    """Return a variant with the clauses alone that are not those of the first."""
+    same = set() if variant is first else {id(clause) for clause in first.clauses}
+    return evolve(variant, clauses=tuple(c for c in variant.clauses if id(c) not in same))
+
+
+def _with_choice(reading: Reading, chosen: nodes.Declaration, vocabulary: Vocabulary) -> Reading:
+    """Return the reading with the clauses that a choice changes read anew.
+
+    A block that the choice does not touch is the same in both, so that it is known again.
+    """
     start = "entry into force" if reading.head.stated("entry into force") else "signature"
     known = {id(clause.block): clause for clause in reading.clauses}
     clauses = []
@@ -246,8 +276,11 @@ def _with_choice(
         if word in {"preamble", "part", "article", "annex"}:
             preamble = word == "preamble"
         elif word == "clause":
-            same = known.get(id(block)) or next((c for c in reading.clauses if c.block == block), None)
-            clauses.append(same or read_clause(block, reading.names, vocabulary, start=start, preamble=preamble))
+            same = known.get(id(block))
+            clauses.append(
+                same
+                or read_clause(block, reading.names, vocabulary, start=start, preamble=preamble)
+            )
     return evolve(reading, declaration=chosen, clauses=tuple(clauses))
 
 
@@ -267,11 +300,16 @@ def _counts(rule: Rule, settings: Settings) -> bool:
 def _finding(problem: Problem, rule: Rule, reading: Reading, source: Source) -> Finding:
     clause = problem.clause or reading.clause_at(problem.at)
     related = tuple(
-        evolve(other, clause=other.clause or (reading.clause_at(other.at) if other.path is None else None))
+        evolve(
+            other,
+            clause=other.clause or (reading.clause_at(other.at) if other.path is None else None),
+        )
         for other in problem.related
     )
     words = " ".join(source.text[problem.at.start : problem.at.end].split())
-    digest = hashlib.blake2b("\0".join((rule.name, clause or "", words)).encode(errors="surrogatepass"), digest_size=8)
+    digest = hashlib.blake2b(
+        "\0".join((rule.name, clause or "", words)).encode(errors="surrogatepass"), digest_size=8
+    )
     return Finding(
         rule.name,
         rule.family,
@@ -306,7 +344,9 @@ def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for finding in findings:
         count = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
-        yield finding if count == 1 else evolve(finding, fingerprint=f"{finding.fingerprint}-{count}")
+        yield (
+            finding if count == 1 else evolve(finding, fingerprint=f"{finding.fingerprint}-{count}")
+        )
 
 
 def _material(reading: Reading) -> Material:
