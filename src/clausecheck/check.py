@@ -10,7 +10,8 @@ from contextlib import contextmanager
 
 from attrs import evolve, field, frozen
 
-from clausecheck.analyses.acceptances import accept, faults, is_below, standing
+from clausecheck.analyses.acceptances import accept, faults, standing
+from clausecheck.analyses.choices import Found
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.ledger import ledger
 from clausecheck.findings import Finding, LedgerEntry, Lens, Material, Problem, Report
@@ -19,10 +20,10 @@ from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, read, read_clause
-from clausecheck.model.resolve import Resolver, Variant, variants
+from clausecheck.model.resolve import Resolver, variants
 from clausecheck.rules import RULES, Rule
 from clausecheck.source import LONGEST_LINE, Source, Span
-from clausecheck.syntax.lexer import TooDeep
+from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import Vocabulary
 
@@ -63,7 +64,8 @@ def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
         try:
             declaration, slips = from_syntax(source)
         except TooDeep:
-            raise LimitExceeded("too-deep", "brackets are nested deeper than 40") from None
+            message = f"brackets are nested deeper than {MAX_DEPTH}"
+            raise LimitExceeded(kind="too-deep", message=message) from None
         return _check(source, declaration, slips, vocabulary, settings)
 
 
@@ -79,46 +81,48 @@ def _check(
     first = resolver.resolve(dict(ways[0].choices))
     names = collect(_blocks(first), vocabulary)
     reading = read(first, names, vocabulary)
-    variant_readings = [
-        reading,
-        *(
-            _with_choice(reading, resolver.resolve(dict(way.choices)), vocabulary)
-            for way in ways[1:]
-        ),
+    others = [
+        _with_choice(reading, resolver.resolve(dict(way.choices)), vocabulary) for way in ways[1:]
     ]
-    written = (
-        *slips,
-        *check_blocks(declaration, vocabulary),
-        *check_names(declaration, names, vocabulary, settings.lookup or _no_other_texts),
-        *(
-            slip
-            for variant in variant_readings
-            for slip in check_reading(_changed(variant, reading), vocabulary)
-        ),
+    written = _ordered(
+        (
+            *slips,
+            *check_blocks(declaration, vocabulary),
+            *check_names(declaration, names, vocabulary, settings.lookup or _no_other_texts),
+            *check_reading(reading, vocabulary),
+            *(
+                slip
+                for other in others
+                for slip in check_reading(_changed(other, reading), vocabulary)
+            ),
+        )
     )
     is_open = any(not way.version for way in ways[1:])
-    found = _Found(ways)
+    found = Found(ways)
     met: dict[str, list[str | None]] = {}
-    for number, variant in enumerate(variant_readings):
-        facts = Facts(variant, vocabulary, _ordered(written))
-        for rule in settings.rules:
-            if _is_due(rule, ways[number], first=number == 0, is_open=is_open) and _counts(
-                rule, settings
-            ):
-                for problem in rule.judge(facts):
-                    if isinstance(problem, Problem):
-                        found.add(number, _finding(problem, rule, variant, source))
-                    elif number == 0:
-                        met.setdefault(problem.entry, []).append(variant.clause_at(problem.at))
-    with_acceptances = _with_acceptances(
-        list(found.findings()), reading, source, vocabulary, settings
+    for number, (way, variant) in enumerate(zip(ways, (reading, *others), strict=True)):
+        whole = number == 0 or way.version
+        judged = variant if whole else _changed(variant, reading)
+        facts = Facts(judged, vocabulary, written if number == 0 else ())
+        for rule in _due(settings, whole=whole and not is_open, first=number == 0):
+            for said in rule.judge(facts):
+                if isinstance(said, Problem):
+                    found.add(number, _finding(said, rule, judged, source))
+                elif number == 0:
+                    met.setdefault(said.entry, []).append(judged.clause_at(said.at))
+    findings = tuple(
+        _numbered(
+            sorted(
+                _with_acceptances(list(found.findings()), reading, source, vocabulary, settings),
+                key=_by_place,
+            )
+        )
     )
-    findings = tuple(_numbered(sorted(with_acceptances, key=_by_place)))
     return Report(
         source,
         reading.title,
         findings,
-        Facts(reading, vocabulary, ()).stances,
+        Facts(reading, vocabulary).stances,
         _material(reading),
         tuple(_notes(reading, is_open=is_open)),
         _ledger(findings, met, reading, settings, is_open=is_open),
@@ -141,67 +145,6 @@ def _ledger(
         silences={rule.name: rule.entries[0] for rule in rules if rule.silence},
         silence_counts=reading.complete and not reading.broken and not is_open,
     )
-
-
-class _Found:
-    """The findings of every variant, and on which choices each of them depends.
-
-    A variant that is no language version is asked only about the clauses in which it differs.
-    """
-
-    def __init__(self, ways: Sequence[Variant]) -> None:
-        self.ways = ways
-        self.seen: dict[tuple[str, Span, str], tuple[Finding, list[int]]] = {}
-
-    def add(self, way: int, finding: Finding) -> None:
-        if way in self.asked(finding):
-            key = (finding.rule, finding.span, finding.message)
-            self.seen.setdefault(key, (finding, []))[1].append(way)
-
-    def asked(self, finding: Finding) -> list[int]:
-        """Return the variants that have a say on a finding, the first among them."""
-        return [
-            number
-            for number, way in enumerate(self.ways)
-            if number == 0
-            or (finding.family != "language" and way.version)
-            or (
-                finding.clause is not None
-                and any(is_below(finding.clause, clause) for clause in way.clauses)
-            )
-        ]
-
-    def findings(self) -> Iterator[Finding]:
-        """Yield each finding once; one that only moves with the choice is said where it stands first."""
-        merged: dict[tuple[str, str | None, str], list[tuple[Finding, set[int]]]] = {}
-        for finding, present in self.seen.values():
-            rivals = merged.setdefault((finding.rule, finding.clause, finding.message), [])
-            same = None
-            if finding.family != "language":  # a slip stands where it stands, and there may be many
-                same = next((known for _, known in rivals if known.isdisjoint(present)), None)
-            if same is None:
-                rivals.append((finding, set(present)))
-            else:
-                same.update(present)
-        for rivals in merged.values():
-            for finding, present_in in rivals:
-                yield evolve(finding, choices=self.choices(finding, present_in))
-
-    def choices(self, finding: Finding, present: set[int]) -> tuple[str, ...]:
-        """Return the choices that bring a finding about; none when it holds whatever is chosen."""
-        asked = self.asked(finding)
-        absent = [self.ways[number] for number in asked if number not in present]
-        if not absent or finding.family == "language":
-            return ()
-        versions = [number for number in asked if self.ways[number].version]
-        spoken = [self.ways[number].label for number in versions if number in present]
-        if spoken and len(spoken) < len(versions):
-            labels = spoken
-        elif 0 in present:
-            labels = [label for way in absent for label in way.instead]
-        else:
-            labels = [self.ways[number].label for number in asked if number in present]
-        return tuple(dict.fromkeys(labels))
 
 
 def _with_acceptances(
@@ -235,9 +178,8 @@ def _with_acceptances(
 def _see_that_it_is_a_text(source: Source) -> None:
     number = source.overlong_line
     if number is not None:
-        raise LimitExceeded(
-            "line-too-long", f"line {number} is longer than {LONGEST_LINE:,} characters"
-        )
+        message = f"line {number} is longer than {LONGEST_LINE:,} characters"
+        raise LimitExceeded(kind="line-too-long", message=message)
 
 
 @contextmanager
@@ -284,13 +226,16 @@ def _with_choice(reading: Reading, chosen: nodes.Declaration, vocabulary: Vocabu
     return evolve(reading, declaration=chosen, clauses=tuple(clauses))
 
 
-def _is_due(rule: Rule, way: Variant, *, first: bool, is_open: bool) -> bool:
-    """Tell whether a rule is run: where brackets are open, only those that look at one clause."""
-    if rule.looks_at == "acceptances":
-        return False
-    if rule.family == "language":
-        return first
-    return rule.looks_at == "clause" or (not is_open and (first or way.version))
+def _due(settings: Settings, *, whole: bool, first: bool) -> Iterator[Rule]:
+    """Yield the rules that run: where brackets are open, only those that look at one clause.
+
+    What is wrong with the writing is found in all proposals at once, and reported with the first.
+    """
+    for rule in settings.rules:
+        if rule.looks_at == "acceptances" or not _counts(rule, settings):
+            continue
+        if first if rule.family == "language" else whole or rule.looks_at == "clause":
+            yield rule
 
 
 def _counts(rule: Rule, settings: Settings) -> bool:

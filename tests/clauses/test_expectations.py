@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from clausecheck.analyses.acceptances import is_below
 from clausecheck.check import Settings, check
 from clausecheck.findings import SEVERITIES, Finding, Report
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax import from_syntax
-from clausecheck.model.names import collect
+from clausecheck.model.names import collect, is_below
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
 

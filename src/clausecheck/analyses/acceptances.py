@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from clausecheck.findings import Finding
 from clausecheck.model import nodes
+from clausecheck.model.names import is_below
 from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import nearest
 
@@ -42,11 +43,6 @@ class Standing:
             and finding.clause is not None
             and is_below(finding.clause, self.clause)
         )
-
-
-def is_below(number: str, clause: str) -> bool:
-    """Tell whether a number is that of a clause or of something numbered below it."""
-    return number == clause or (number.startswith(clause) and number[len(clause)] in ".(")
 
 
 def standing(declaration: nodes.Declaration) -> tuple[Standing, ...]:

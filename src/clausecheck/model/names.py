@@ -112,28 +112,39 @@ class Names:
         longest = self.reach.get(first[0], 0) if first else 0
         return range(min(longest, len(words) - start), 0, -1)
 
+    @cached_property
+    def _by_root(self) -> dict[str, list[str]]:
+        """The numbers, in text order, by every number below which they stand."""
+        found: dict[str, list[str]] = {}
+        for number in self.numbers:
+            for end in range(1, len(number) + 1):
+                if number[end : end + 1] in {"", ".", "(", "-"}:
+                    found.setdefault(number[:end], []).append(number)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {number: place for place, number in enumerate(self.numbers)}
+
     def number(self, number: str) -> Numbered | None:
         """Return what a number stands for: a clause, or all that is numbered below it."""
-        known = self.numbers.get(number)
-        if known is not None:
-            return known
-        below = (found for key, found in self.numbers.items() if is_below(key, number))
-        return next(below, None)
+        below = self.below(number)
+        return self.numbers.get(number) or (self.numbers[below[0]] if below else None)
 
     def between(self, first: str, last: str | None) -> tuple[str, ...]:
         """Return the numbers of a clause, or of all from first to last, with all below them."""
-        if last is None:
-            return self.below(first)
-        every = list(self.numbers)
-        ends = self.below(last)
         begins = self.below(first)
+        if last is None:
+            return begins
+        ends = self.below(last)
         if not begins or not ends:
             return (*begins, *ends)
-        return tuple(every[every.index(begins[0]) : every.index(ends[-1]) + 1])
+        every = tuple(self.numbers)
+        return every[self._places[begins[0]] : self._places[ends[-1]] + 1]
 
     def below(self, number: str) -> tuple[str, ...]:
         """Return the numbers of a clause and of all below it, in text order."""
-        return tuple(key for key in self.numbers if is_below(key, number))
+        return tuple(self._by_root.get(number, ()))
 
 
 def is_below(number: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -167,13 +168,18 @@ class Reading:
         """Return the clause of that number."""
         return self._by_number.get(number)
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(clause.span.start for clause in self.clauses)
+
     def clause_at(self, at: Span) -> str | None:
         """Return the number of the sentence or clause in which a place lies."""
-        for clause in self.clauses:
-            if clause.span.contains(at):
-                inner = [said for said in clause.said if said.sentence.span.start <= at.start]
-                return inner[-1].number if inner else clause.number
-        return None
+        number = bisect_right(self._starts, at.start) - 1
+        if number < 0 or not self.clauses[number].span.contains(at):
+            return None
+        clause = self.clauses[number]
+        inner = [said for said in clause.said if said.sentence.span.start <= at.start]
+        return inner[-1].number if inner else clause.number
 
 
 def head_of(blocks: Iterable[nodes.Block]) -> nodes.Block | None:
