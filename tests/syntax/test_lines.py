@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from lark import Tree
 
 from clausecheck.source import Source
+from clausecheck.syntax.lexer import _bars
 from clausecheck.syntax.parser import Parsed, parse
+from clausecheck.syntax.slips import Unreadable
 from tests.syntax.test_sentences import of_kind
 
 ONE_LABEL = {
@@ -34,6 +37,8 @@ ONE_LABEL = {
     "a name with a keyword in it": "until: end of the exercise period",
     "in brackets": "[with consent of: ROK {ROK, US} @full]",
     "in brackets of several rows": "[\n  by: signature {US}\n  # or\n  |\n  by: entry into force {DPRK}\n  ]",
+    "in brackets within brackets": "[[by: signature] {US}\n  | by: entry into force {DPRK}]",
+    "in brackets that end further left": "    [\n      by: signature\n]",
     "brackets with quoted words": "[\n  by: signature\n  > the [ and the # stay\n  {US} |\n  note: a ] and # more\n  ]",
 }
 
@@ -58,7 +63,7 @@ def test_a_label_is_read_to_its_end(line: str) -> None:
     parsed = among(line)
 
     assert parsed.slips == ()
-    assert [item.data for item in parsed.blocks[0].items[1:]] in (["label", "label"], ["items_in_brackets", "label"])
+    assert rules(parsed)[1:] in (["label", "label"], ["items_in_brackets", "label"])
 
 
 @pytest.mark.parametrize("line", ONE_SENTENCE.values(), ids=ONE_SENTENCE)
@@ -66,11 +71,19 @@ def test_a_sentence_is_read_to_its_full_stop(line: str) -> None:
     parsed = among(line)
 
     assert parsed.slips == ()
-    assert [item.data for item in parsed.blocks[0].items[1:]] in (["sentence", "label"], ["items_in_brackets", "label"])
+    assert rules(parsed)[1:] in (["sentence", "label"], ["items_in_brackets", "label"])
 
 
 def among(line: str) -> Parsed:
-    return parse(Source("x", f"clause 1\n  ROK shall open the river.\n  {line}\n  certainty: seen\nclause 2\n"))
+    return parse(
+        Source(
+            "x", f"clause 1\n  ROK shall open the river.\n  {line}\n  certainty: seen\nclause 2\n"
+        )
+    )
+
+
+def rules(parsed: Parsed) -> list[str]:
+    return [str(item.data) for item in parsed.blocks[0].items if isinstance(item, Tree)]
 
 
 def test_definitions_may_stand_inside_a_clause() -> None:
@@ -91,7 +104,7 @@ define "river"
 
     assert parsed.slips == ()
     assert [block.word for block in parsed.blocks] == ["clause", "define"]
-    assert [item.data for item in parsed.blocks[0].items] == [
+    assert rules(parsed) == [
         "definition_header",
         "label",
         "event_header",
@@ -101,7 +114,9 @@ define "river"
 
 
 def test_brackets_round_blocks() -> None:
-    parsed = parse(Source("x", "[\nclause 1\n| @b\n[\n\nclause 2\n] {US}\nclause 3\n] {ROK} @a\nclause 4\n"))
+    parsed = parse(
+        Source("x", "[\nclause 1\n| @b\n[\n\nclause 2\n] {US}\nclause 3\n] {ROK} @a\nclause 4\n")
+    )
 
     assert parsed.slips == ()
     assert "".join(block.word[0] for block in parsed.blocks) == "[c|[c]c]c"
@@ -153,6 +168,45 @@ def test_comments_are_kept() -> None:
     ],
 )
 def test_what_opens_a_block(line: str, word: str | None) -> None:
-    blocks = parse(Source("x", f"declaration \"x\"\n  scope: complete\n{line}\n")).blocks
+    blocks = parse(Source("x", f'declaration "x"\n  scope: complete\n{line}\n')).blocks
 
     assert [block.word for block in blocks] == ["declaration"] + [word] * (word is not None)
+
+
+def test_a_bracket_line_that_cannot_be_read() -> None:
+    parsed = parse(Source("x", "[\nclause 1\n] [US]\n"))
+
+    assert [slip.message for slip in parsed.slips] == ["a bracket cannot stand here"]
+
+
+def test_a_value_whose_bracket_runs_into_a_label() -> None:
+    parsed = parse(
+        Source("x", "clause 1\n  by: [signature {US}\n  for: 5 years\n  | entry into force]\n")
+    )
+
+    assert [slip.message for slip in parsed.slips] == [
+        "this bracket is not closed",
+        "`|` stands outside brackets",
+    ]
+
+
+def test_the_signs_of_a_bracket_are_found_or_it_is_not_closed() -> None:
+    assert _bars("x [a [|] | b] | c", 2, 17) == [2, 9, 12]
+    with pytest.raises(Unreadable):
+        _bars("[a", 0, 2)
+
+
+def test_brackets_within_brackets_need_no_indentation() -> None:
+    parsed = parse(Source("x", "[\nclause 1\n[\nby: signature\n|\nby: none\n]\n|\nclause 2\n]\n"))
+
+    assert parsed.slips == ()
+    assert "".join(block.word[0] for block in parsed.blocks) == "[c|c]"
+
+
+def test_a_bracket_without_end_takes_none_that_stands_further_left() -> None:
+    parsed = parse(
+        Source("x", "[\nclause 1\n  [by: signature\n  [[for: 5 years]\n|\nclause 2\n]\n")
+    )
+
+    assert [slip.at.start for slip in parsed.slips] == [13, 30]
+    assert "".join(block.word[0] for block in parsed.blocks) == "[c|c]"

@@ -6,7 +6,8 @@ import pytest
 from lark import Tree
 
 from clausecheck.source import Source
-from clausecheck.syntax.parser import Node, parse
+from clausecheck.syntax.driver import Node
+from clausecheck.syntax.parser import parse
 
 MODALITY = {
     "The measures that shall be agreed *shall* be reported to JMC.",
@@ -97,6 +98,8 @@ PARTS = {
     "step 2 km back": "quantity 2 km",
     "apply 2.1 to 2.5 in full": "REFERENCE 2.1, REFERENCE 2.5",
     "keep agreed-framework terms": "",
+    "keep off re-armed 5 tanks": "quantity 5",
+    "act under 2.1.3": "REFERENCE 2.1.3",
     "admit group IV of the list": "",
 }
 
@@ -108,9 +111,9 @@ def test_the_modality_of_good_english(marked: str) -> None:
     (sentence,) = parsed.blocks[0].items
 
     assert parsed.slips == ()
-    assert [str(found) for found in of_kind(sentence, {"duty", "permission", "statement", "savings"})] == [
-        word.strip() for part in marked.split("*")[1::2] for word in part.strip("[]").split("|")
-    ]
+    assert [
+        str(found) for found in of_kind(sentence, {"duty", "permission", "statement", "savings"})
+    ] == [word.strip() for part in marked.split("*")[1::2] for word in part.strip("[]").split("|")]
 
 
 @pytest.mark.parametrize("words", sorted(PARTS))
@@ -138,7 +141,9 @@ def test_letters_and_steps(lead: str, markers: list[str]) -> None:
     parsed = parse(Source("x", f"clause 1\n  {lead} US shall withdraw its troops (a).\n"))
 
     assert parsed.slips == ()
-    assert [str(found) for found in of_kind(parsed.blocks[0].items[0], {"LETTER", "STEP"})] == markers
+    assert [
+        str(found) for found in of_kind(parsed.blocks[0].items[0], {"LETTER", "STEP"})
+    ] == markers
 
 
 class Found(str):

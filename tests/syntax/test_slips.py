@@ -56,14 +56,16 @@ def test_a_finding_is_said_plainly(case: Case) -> None:
     for mark, remedy in zip(case.marks, case.helps, strict=True):
         message = mark.words.removeprefix("stray-character: ").removeprefix("impossible-date: ")
 
-        assert message[0] in "`" or message[0].isdigit() or message[0].islower()
+        assert message.startswith("`") or message[0].isdigit() or message[0].islower()
         assert not message.endswith((".", "?"))
         assert not remedy.endswith(".")
         assert len(message) <= 80
         assert remedy.startswith("`") or remedy.split()[0] in (
             "begin close delete did end keep leave move name number put say write".split()
         )
-        assert not re.search(r"token|parse|syntax|expected|terminal|invalid|illegal", message + remedy)
+        assert not re.search(
+            r"token|parse|syntax|expected|terminal|invalid|illegal", message + remedy
+        )
 
 
 def test_every_label_and_heading_has_words_for_what_it_takes() -> None:

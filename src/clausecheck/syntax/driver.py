@@ -43,33 +43,25 @@ def maker(name: str, kept: list[tuple[int, bool]] | None, *, single: bool) -> Ma
     for the whole.
     """
 
-    def chosen(children: list[Any]) -> list[Any]:
-        found: list[Any] = []
-        for at, many in kept or ():
-            if many and not found:
-                # Taken over, not copied: a list grows by one at each step of a repetition.
-                found = children[at].children
-            elif many:
-                found += children[at].children
-            else:
-                found.append(children[at])
-        return found
+    def make(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
+        if kept is not None:
+            children = _chosen(children, kept)
+        return children[0] if single and len(children) == 1 else Tree(name, children)
 
-    def plain(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
-        return Tree(name, children)
+    return make
 
-    def filtered(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
-        return Tree(name, chosen(children))
 
-    def plain_or_single(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
-        return children[0] if len(children) == 1 else Tree(name, children)
-
-    def filtered_or_single(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
-        return plain_or_single(chosen(children))
-
-    if kept is None:
-        return plain_or_single if single else plain
-    return filtered_or_single if single else filtered
+def _chosen(children: list[Any], kept: list[tuple[int, bool]]) -> list[Any]:
+    found: list[Any] = []
+    for at, many in kept:
+        if many and not found:
+            # Taken over, not copied: a list grows by one at each step of a repetition.
+            found = children[at].children
+        elif many:
+            found += children[at].children
+        else:
+            found.append(children[at])
+    return found
 
 
 class Unexpected(Exception):  # noqa: N818 - a state of the text, not an error of ours

@@ -274,18 +274,21 @@ class _Cutter:
 
     def bracket_kind(self, number: int, text: str) -> tuple[Kind, str, int]:
         """Tell a bracket round lines or blocks from one that begins a sentence."""
-        if text == "[":
-            following = number + 1
-            while following < len(self.physical) and not self.physical[following].text:
-                following += 1
-            if self.is_heading(following):
-                return "block-bracket", "[", 1
+        if text == "[" and self.opens_blocks(number):
+            return "block-bracket", "[", 1
         last = self.closes_at(number)
         if last is None:
             return "bracket", "[", 1
         close = _closing(self.physical[last].text, self.before[last] - self.before[number])
         whole = _MARKS.fullmatch(self.physical[last].text, close)
         return ("bracket" if whole else "sentence"), "[" if whole else "", 0
+
+    def opens_blocks(self, number: int) -> bool:
+        """Tell whether the next line that says something, below a `[` alone, is a heading."""
+        number += 1
+        while number < len(self.physical) and not self.physical[number].text:
+            number += 1
+        return self.is_heading(number)
 
     def is_heading(self, number: int) -> bool:
         """Tell whether a line opens a block, other than those that may stand inside a clause."""
@@ -408,19 +411,51 @@ class _Cutter:
     def closing_lines(self) -> list[int | None]:
         """Return, for each line, the first by whose end no bracket is open that it opens.
 
-        None where a heading comes first: a bracket round lines holds no block. Going from the last
+        None where a heading comes first, or the end of a bracket round blocks: a bracket round
+        lines holds no block. Going from the last
         line to the first, the stack holds the places that are lower than all between.
         """
         closing: list[int | None] = [None] * len(self.physical)
+        barriers = set(self.ends_of_blocks())
         lower = [len(self.physical)]
         for number in reversed(range(len(self.physical))):
             while lower and self.before[lower[-1]] > self.before[number]:
                 lower.pop()
             closing[number] = lower[-1] - 1 if lower else None
-            if self.is_heading(number):
+            if number in barriers or self.is_heading(number):
                 lower.clear()
             lower.append(number)
         return closing
+
+    def ends_of_blocks(self) -> Iterator[int]:
+        """Yield the lines with the bars and ends of brackets round blocks.
+
+        Where a bracket within has no end of its own, one that stands further left is not it.
+        """
+        opened: list[tuple[int, bool]] = []  # the indentation, and whether it holds blocks
+        blocks = 0
+        for number, line in enumerate(self.physical):
+            opens = self.before[number + 1] - self.before[number]
+            if line.text == "[" and self.opens_blocks(number):
+                opened.append((line.indent, True))
+                blocks += 1
+            elif line.text[:1] in {"|", "]"} and blocks and _is_outside(line, opened[-1]):
+                while not opened[-1][1]:
+                    opened.pop()
+                if line.text[0] == "]":
+                    opened.pop()
+                    blocks -= 1
+                yield number
+            else:
+                opened += [(line.indent, False)] * opens
+                while opens < 0 and opened and not opened[-1][1]:
+                    opened.pop()
+                    opens += 1
+
+
+def _is_outside(line: _Physical, opened: tuple[int, bool]) -> bool:
+    indent, holds_blocks = opened
+    return holds_blocks or indent > line.indent
 
 
 def _depth(text: str) -> int:

@@ -53,18 +53,21 @@ _MODALITIES = {
     "reaffirms": "reaffirms that",
     "recognises": "recognises that",
 }
-_OFFERS = (
-    (re.compile(r"must\s+not\b|cannot\b|can't\b|can\s+not\b|won't\b|shan't\b", re.I), "shall not"),
-    (re.compile(r"can\b|could\b|might\b", re.I), "may"),
-    (re.compile(r"must\b|ought\s+to\b|(?:has|have|needs?)\s+to\b", re.I), "shall"),
-    (re.compile(r"would\b|wil+\b", re.I), "will"),
-    (re.compile(r"agreed\s+not\s+to\b", re.I), "agrees not to"),
-    (re.compile(r"agreed\s+to\b", re.I), "agrees to"),
-    (re.compile(r"undertook\s+to\b", re.I), "undertakes to"),
-    (re.compile(r"committed\s+to\b", re.I), "commits to"),
-    (re.compile(r"(?:declared|stated)\s+that\b", re.I), "declares that"),
-    (re.compile(r"reaffirmed\b", re.I), "reaffirms that"),
-    (re.compile(r"may/shall\b|shall/may\b", re.I), "[may | shall]"),
+_OFFERS = tuple(
+    (re.compile(pattern, re.IGNORECASE), offer)
+    for pattern, offer in (
+        (r"(?:must|can)\s+not\b|cannot\b|can't\b|won't\b|shan't\b", "shall not"),
+        (r"(?:can|could|might)\b", "may"),
+        (r"must\b|ought\s+to\b|(?:has|have|needs?)\s+to\b", "shall"),
+        (r"would\b|wil+\b", "will"),
+        (r"agreed\s+not\s+to\b", "agrees not to"),
+        (r"agreed\s+to\b", "agrees to"),
+        (r"undertook\s+to\b", "undertakes to"),
+        (r"committed\s+to\b", "commits to"),
+        (r"(?:declared|stated)\s+that\b", "declares that"),
+        (r"reaffirmed\b", "reaffirms that"),
+        (r"may/shall\b|shall/may\b", "[may | shall]"),
+    )
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[/'’][^\W\d_]+)?")
 _FIRST_WORDS = 40
@@ -88,7 +91,9 @@ def date_in(value: str) -> tuple[str, str] | None:
         name = (match["month"] or match["month2"]).lower()
         day, year = match["day"] or match["day2"], match["year"] or match["year2"]
         for number, month in enumerate(_MONTHS, 1):
-            if month.startswith(name[:_SHORTEST_MONTH]) and (month.startswith(name) or name == "sept"):
+            if month.startswith(name[:_SHORTEST_MONTH]) and (
+                month.startswith(name) or name == "sept"
+            ):
                 date = f"{year}-{number:02}"
                 day = f"-{int(day.rstrip('stndrh')):02}" if day else ""
                 return match.group(), f"`{date}{day}`"

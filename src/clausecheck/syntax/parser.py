@@ -163,9 +163,7 @@ class _Reader:
             for acceptance in acceptances
             if any(_tree(child).data == "acceptance_header" for child in acceptance.children)
         )
-        return evolve(
-            block, heading=heading, items=tuple(items), acceptances=whole, broken=broken
-        )
+        return evolve(block, heading=heading, items=tuple(items), acceptances=whole, broken=broken)
 
     def one(self, start: str, line: Line, *, silent: bool = False) -> Node | None:
         try:

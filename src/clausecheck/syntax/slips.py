@@ -12,7 +12,6 @@ from lark import Token
 from clausecheck.nearness import nearest
 from clausecheck.source import Span
 from clausecheck.syntax import misreadings
-from clausecheck.syntax.misreadings import misread_name as misread_name  # noqa: PLC0414 - for model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,6 +54,7 @@ _VALUES = (
         "a day or a moment, as in `{label}: 2018-12-31` or `{label}: 60 days after signature`",
     ),
     ("expires", "a day, as in `{label}: 2018-12-31`"),
+    ("accepted_by", "who, as in `{label}: US, ROK`"),
     ("verification_ends entry_into_force", "a day or a moment, as in `{label}: 2018-12-31`"),
     ("together_with in_parallel_with", "a moment, as in `{label}: 2.1 begins`"),
     ("starts established", "a time, as in `{label}: by 3 months after signature`"),
@@ -67,7 +67,7 @@ _VALUES = (
         'a moment, an act or words, as in `{label}: 2.1 is complete` or `{label}: "talks fail"`',
     ),
     (
-        "unless_permitted_by with_consent_of judged_by named_by certified_by depositary accepted_by",
+        "unless_permitted_by with_consent_of judged_by named_by certified_by depositary",
         "who, as in `{label}: US, ROK`",
     ),
     (
@@ -200,7 +200,9 @@ def strange_character(text: str, at: int, end: int) -> Unreadable:
         "#": ("`#` begins a comment only after a blank", "put a blank before it"),
         "=": ("`=` has no meaning here", "put a colon after a label, as in `by: 2018-12-31`"),
         "…": ("`…` has no meaning here", "write the words out, or put them in quotation marks"),
-    }.get(sign, (f"`{sign}` has no meaning here", "leave it out, or put the words in quotation marks"))
+    }.get(
+        sign, (f"`{sign}` has no meaning here", "leave it out, or put the words in quotation marks")
+    )
     if sign in "”„‟«»‘’'":
         message, remedy = f"`{sign}` opens no quotation", 'write `"…"`, or `“…”`'
     return Unreadable(here, message, remedy)
@@ -431,7 +433,9 @@ def _in_brackets(text: str, token: Token, here: Span, within: str) -> Unreadable
         return Unreadable(here, "`]` closes no bracket", "leave it out, or open one with `[`")
     if token.type == "PIPE":
         return Unreadable(
-            here, "`|` stands outside brackets", "put the proposals in brackets, as in `[10% | all]`"
+            here,
+            "`|` stands outside brackets",
+            "put the proposals in brackets, as in `[10% | all]`",
         )
     if token.type in {"LBRACE", "TAG"}:
         attribution = _ATTRIBUTION.match(text, here.start)
@@ -446,7 +450,9 @@ def _in_brackets(text: str, token: Token, here: Span, within: str) -> Unreadable
             Span(len(before) - 1, here.end), "`{}` names nobody", "write who proposes, as in `{US}`"
         )
     if token.type == "RBRACE":
-        return Unreadable(here, "`}` closes nothing", "leave it out, or open a brace before it, as in `{US}`")
+        return Unreadable(
+            here, "`}` closes nothing", "leave it out, or open a brace before it, as in `{US}`"
+        )
     if within == "label":
         return Unreadable(
             here,
@@ -494,7 +500,7 @@ def unexpected(
         return Unreadable(
             here,
             "this line breaks off",
-            "a sentence is who, how bindingly, does what, and a full stop",
+            "write who, how bindingly, does what, and a full stop",
         )
     return Unreadable(
         here,
@@ -537,7 +543,7 @@ def _no_value(text: str, line: Line, words: Words) -> Unreadable:
     )
 
 
-def _in_label(  # noqa: PLR0913 - what is known of the place where reading stopped
+def _in_label(
     text: str,
     line: Line,
     token: Token,
@@ -553,7 +559,7 @@ def _in_label(  # noqa: PLR0913 - what is known of the place where reading stopp
         return _no_value(text, line, words)
     label = line.word
     if token.start_pos == line.start:
-        return _misplaced_label(text, line, colon, words)
+        return _misplaced_label(text, line, colon)
     date = misdated(text, colon, line.end)
     if date:
         return date
@@ -572,7 +578,7 @@ def _in_label(  # noqa: PLR0913 - what is known of the place where reading stopp
     )
 
 
-def _untimed(  # noqa: PLR0913 - what is known of the place where reading stopped
+def _untimed(
     text: str, label: str, value: str, whole: Span, here: Span, accepts: Callable[[str], bool]
 ) -> Unreadable | None:
     """Return a slip for a span of time that is in words or counts from no moment."""
@@ -598,7 +604,7 @@ def _untimed(  # noqa: PLR0913 - what is known of the place where reading stoppe
     return None
 
 
-def _misfit(  # noqa: PLR0913 - what is known of the place where reading stopped
+def _misfit(
     text: str,
     line: Line,
     value: str,
@@ -625,15 +631,13 @@ def _misfit(  # noqa: PLR0913 - what is known of the place where reading stopped
     return Unreadable(here, f"`{_shown(text, here)}` does not fit here", remedy)
 
 
-def _offers(
-    text: str, here: Span, accepts: Callable[[str], bool], words: Words
-) -> tuple[str, ...]:
+def _offers(text: str, here: Span, accepts: Callable[[str], bool], words: Words) -> tuple[str, ...]:
     """Return the keyword nearest to a word that does not fit, among those that would."""
     fitting = (word for word, names in words.keywords.items() if any(map(accepts, names)))
     return nearest(_shown(text, here), fitting, limit=1)
 
 
-def _misplaced_label(text: str, line: Line, colon: int, words: Words) -> Unreadable:
+def _misplaced_label(text: str, line: Line, colon: int) -> Unreadable:
     """Say that only an acceptance takes a label, for the other cases are no fault of syntax."""
     here = Span(line.start, colon)
     message = f"`{text[line.start : colon]}` belongs to an acceptance"
@@ -660,7 +664,9 @@ def _in_heading(
         )
     if word == "accept":
         rule = "-".join(rest.removesuffix("everywhere").split())
-        return Unreadable(here, f"`{_shown(text, here)}` does not fit here", f"write `accept {rule}`")
+        return Unreadable(
+            here, f"`{_shown(text, here)}` does not fit here", f"write `accept {rule}`"
+        )
     if accepts("STRING") and not ended:
         between = text[line.start + len(word) : here.start].strip().rstrip(".:,–—-")
         title = text[here.start : line.end].strip(' "“”:–—-')

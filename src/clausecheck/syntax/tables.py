@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 from lark import Lark
+from lark.grammar import Terminal
 from lark.lexer import Lexer
 
 from clausecheck.syntax.driver import Reduction, Table, maker
@@ -75,7 +75,7 @@ def write() -> Path:
     body = json.dumps(build(grammar.decode()), separators=(",", ":")).encode()
     unfinished = TABLES.with_suffix(".new")
     unfinished.write_bytes(b'{"seal":"%s","tables":\n%s}' % (_seal(grammar, body), body))
-    os.replace(unfinished, TABLES)
+    unfinished.replace(TABLES)
     return TABLES
 
 
@@ -102,8 +102,10 @@ def build(grammar: str) -> _Tables:
     from the start rules on, by the names of the symbols.
     """
     lark = reference(grammar)
-    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]  # noqa: SLF001 - no other way
-    rules = sorted(lark.rules, key=lambda rule: (rule.origin.name, [s.name for s in rule.expansion]))
+    table = lark.parser.parser._parse_table  # noqa: SLF001 - no other way
+    rules = sorted(
+        lark.rules, key=lambda rule: (rule.origin.name, [s.name for s in rule.expansion])
+    )
     rule_numbers = {rule: number for number, rule in enumerate(rules)}
     symbols = sorted({symbol for row in table.states.values() for symbol in row})
     symbol_numbers = {symbol: number for number, symbol in enumerate(symbols)}
@@ -143,7 +145,7 @@ def _rule(rule: Rule) -> list[Any]:
     kept = [
         [at, not symbol.is_term and symbol.name.startswith("_")]
         for at, symbol in enumerate(rule.expansion)
-        if not (symbol.is_term and symbol.filter_out)  # type: ignore[attr-defined]  # of terminals
+        if not (isinstance(symbol, Terminal) and symbol.filter_out)
     ]
     plain = len(kept) == len(rule.expansion) and not any(many for _, many in kept)
     return [
@@ -177,7 +179,10 @@ def _grammar(tables: _Tables) -> Grammar:
             shifts,
             reduced,
             following,
-            [frozenset(shift) | frozenset(reduce) for shift, reduce in zip(shifts, reduced, strict=True)],
+            [
+                frozenset(shift) | frozenset(reduce)
+                for shift, reduce in zip(shifts, reduced, strict=True)
+            ],
             {start: at for at, start in enumerate(STARTS)},
             dict(zip(STARTS, tables["last"], strict=True)),
         ),

@@ -1,0 +1,193 @@
+"""Texts made to hang a reader or to break it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from clausecheck.source import Source
+from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
+from clausecheck.syntax.parser import Parsed, parse
+
+SIZE = 100_000
+FEWER = 30_000
+START = 'declaration "x"\nclause 1\n'
+SENTENCE = f"{START}  US shall "
+SECONDS = 60
+"""Far above what a loaded machine needs, and far below what a quadratic step takes."""
+
+SIGNS = (
+    *"1(\"#.{@“|]}:; \t\f\r'-–=",
+    *(
+        "1,",
+        "1.",
+        "1 ",
+        "no.",
+        "A.",
+        "a-1-",
+        "(a)",
+        "(a) ",
+        "step 1 ",
+        "x 1 to ",
+        "1 day ",
+        "1 to ",
+    ),
+    *(
+        "shall ",
+        "that shall ",
+        "shall endeavour ",
+        "hereby ",
+        "and may ",
+        "a #",
+        "@a",
+        "{a}",
+        "[a] ",
+        "[a|a] ",
+    ),
+    *("a ", "a, ", "2.1 and ", "a and ", "agreed-framework-1994 ", "26/09/2018 ", "five years "),
+)
+LINES = (
+    *(
+        "a",
+        "[",
+        "]",
+        "|",
+        "[a",
+        "[by: 1",
+        "by: [a",
+        "by: [",
+        "by: a,",
+        "by:",
+        "x y: z",
+        "x 1",
+        "> x",
+        "note: #",
+    ),
+    *(
+        "clause 1",
+        "accept",
+        "accept x",
+        "US shall [a",
+        "US shall",
+        "US shall go",
+        "US Muss go.",
+        "by: 26/09/2018",
+    ),
+    *(
+        "limits by x:",
+        "limits by x:\n    a: 1",
+        "[\nclause 2",
+        "[\n\nclause 2\n]",
+        "because: [",
+        "# a",
+        "US shall\n ROK may",
+    ),
+)
+
+
+def read(text: str) -> Parsed:
+    started = time.monotonic()
+    parsed = parse(Source("x", text))
+
+    assert time.monotonic() - started < SECONDS
+    return parsed
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize(
+    "before", [START + "  ", SENTENCE, f"{START}  by: "], ids=["line", "sentence", "value"]
+)
+def test_a_long_line_of_one_sign(before: str, sign: str) -> None:
+    read(before + sign * (FEWER // len(sign)))
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_many_lines_of_one_kind(line: str) -> None:
+    read(START + f"  {line}\n" * (FEWER // (len(line) + 3)))
+    read(START + f"{line}\n" * (FEWER // (len(line) + 1)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a" * 10 * SIZE, "a " * SIZE, "1" * 10 * SIZE, "by: " + "a " * SIZE, "a " * SIZE + ":"],
+    ids=["word", "words", "number", "value", "label"],
+)
+def test_a_line_without_end(line: str) -> None:
+    read(f"{START}  {line}")
+
+
+@pytest.mark.parametrize("opening", ["", "US shall ", "by: ", "if breached: US may ", "form: "])
+def test_brackets_nested_too_deep(opening: str) -> None:
+    nested = "[" * SIZE + "a" + "]" * SIZE
+    with pytest.raises(TooDeep):
+        read(f"{START}  {opening}{nested}")
+    with pytest.raises(TooDeep):
+        read(f"{START}  {opening}" + "[a|" * SIZE + "a" + "]" * SIZE + ".")
+
+
+def test_lines_nested_too_deep() -> None:
+    with pytest.raises(TooDeep):
+        read(START + "[\n" * SIZE + "a\n" + "]\n" * SIZE)
+    with pytest.raises(TooDeep):
+        read(START + "  [by: signature\n" * SIZE + "]" * SIZE)
+
+
+def test_brackets_that_are_not_too_deep() -> None:
+    for depth in (1, 4, MAX_DEPTH):
+        sentence = "[" * depth + "by: signature" + "]" * depth
+
+        assert read(f"{START}  {sentence}\n").slips == ()
+    with pytest.raises(TooDeep):
+        read(f"{START}  {'[' * 41}by: signature{']' * 41}\n")
+
+
+def test_brackets_that_nobody_closes_are_one_finding() -> None:
+    for opening in ("", "by: "):
+        assert len(read(f"{START}  US may go.\n  {opening}{'[' * 10}\n  for: 5 years\n").slips) == 1
+
+
+def test_ten_thousand_broken_lines_are_as_many_findings() -> None:
+    for line in ("by: 26/09/2018", "bz: x", "US muss go.", "(a)"):
+        assert len(read(START + f"  {line}\n" * 10_000).slips) == 10_000
+    assert len(read("clause 1\n  US withdraw troops\n" * 10_000).slips) == 10_000
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", " ", "\r\n\r\n", "# a\n" * 1000, "\t\n", "#", "\f", "\u2028"]
+)
+def test_a_text_of_nothing(text: str) -> None:
+    assert read(text).blocks == ()
+
+
+def test_line_ends_of_either_kind_read_alike() -> None:
+    text = f"{SENTENCE}go.\n  by: 2018-12-31 # soon\n  > as\n"
+    for other in (text.replace("\n", "\r\n"), text.removesuffix("\n")):
+        assert read(other).slips == ()
+        assert [str(b.items) for b in read(other).blocks] == [
+            str(b.items) for b in read(text).blocks
+        ]
+
+
+def test_a_lone_carriage_return_ends_no_line() -> None:
+    second, first = read("clause 1\r  US shall go.\n").slips
+
+    assert first.message == "a title stands in quotation marks"
+    assert second.message == "a line break from a word processor is read as a plain blank"
+
+
+def test_reading_takes_time_in_proportion() -> None:
+    def seconds(count: int) -> float:
+        text = (
+            START
+            + '  US shall [withdraw | keep] "its" troops.\n  by: [signature | 2018-12-31]\n  [\n'
+            * count
+        )
+        best = 1e9
+        for _ in range(3):
+            started = time.process_time()
+            parse(Source("x", text))
+            best = min(best, time.process_time() - started)
+        return best
+
+    assert seconds(4000) < 12 * seconds(1000)
