@@ -325,7 +325,7 @@ class Builder:
             _span(tree),
             str(numbers[0]),
             str(numbers[1]) if len(numbers) > 1 else None,
-            str(unit) if unit is not None else None,
+            _text(unit),
             _text(_token(tree, "QUALIFIER")),
             _text(_token(tree, "MULTIPLIER")),
         )
