@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from clausecheck.model.from_syntax import from_syntax
 from clausecheck.source import Source
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.parser import Parsed, parse
@@ -191,3 +192,12 @@ def test_reading_takes_time_in_proportion() -> None:
         return best
 
     assert seconds(4000) < 12 * seconds(1000)
+
+
+def test_what_is_not_too_deep_can_be_built() -> None:
+    inner = "[" * 20 + "its" + "]" * 20
+    deep = "[" * 20 + f"US shall withdraw {inner} troops." + "]" * 20
+    declaration, found = from_syntax(Source("x", f"{START}  {deep}\n"))
+
+    assert found == ()
+    assert len(declaration.blocks) == 2

@@ -93,18 +93,12 @@ class Driver:
         Raises:
             Unexpected: the token cannot stand here.
         """
-        table, stack = self.table, self.stack
-        kind = token.type
-        while True:
-            state = table.shifts[stack[-1]].get(kind)
-            if state is not None:
-                stack.append(state)
-                self.values.append(token)
-                return table.expected[state]
-            reduction = table.reductions[stack[-1]].get(kind)
-            if reduction is None:
-                raise Unexpected(token)
-            self.reduce(reduction)
+        state = self.reduce(token.type)
+        if state is None:
+            raise Unexpected(token)
+        self.stack.append(state)
+        self.values.append(token)
+        return self.table.expected[state]
 
     def finish(self, token: Token) -> Node:
         """Return the tree once there is nothing more; `token` stands for the end.
@@ -112,25 +106,30 @@ class Driver:
         Raises:
             Unexpected: something is missing.
         """
-        last = self.table.last[self.start]
-        while self.stack[-1] != last:
-            reduction = self.table.reductions[self.stack[-1]].get("$END")
-            if reduction is None:
-                raise Unexpected(token)
-            self.reduce(reduction)
+        self.reduce("$END")
+        if self.stack[-1] != self.table.last[self.start]:
+            raise Unexpected(token)
         tree: Node = self.values[-1]
         return tree
 
-    def reduce(self, reduction: Reduction) -> None:
-        """Make one value of the last ones."""
-        size, origin, make = reduction
-        stack, values = self.stack, self.values
-        if size:
-            values[-size:] = [make(values[-size:])]
-            del stack[-size:]
-        else:
-            values.append(make([]))
-        stack.append(self.table.following[stack[-1]][origin])
+    def reduce(self, kind: str) -> int | None:
+        """Make values of the last ones before a token; return the state after it, if any."""
+        shifts, reductions = self.table.shifts, self.table.reductions
+        stack, values, following = self.stack, self.values, self.table.following
+        while True:
+            state = shifts[stack[-1]].get(kind)
+            if state is not None:
+                return state
+            reduction = reductions[stack[-1]].get(kind)
+            if reduction is None:
+                return None
+            size, origin, make = reduction
+            if size:
+                values[-size:] = [make(values[-size:])]
+                del stack[-size:]
+            else:
+                values.append(make([]))
+            stack.append(following[stack[-1]][origin])
 
     def accepts(self, kind: str) -> bool:
         """Tell whether a token of a kind could really stand here."""

@@ -48,6 +48,7 @@ _REFERRING = frozenset(
 """Words after which a bare number before them is a clause's: "in 3.1 within 30 days"."""
 
 _SIGNS = {
+    ".": "STOP",
     ",": "COMMA",
     ";": "SEMICOLON",
     ":": "COLON",
@@ -231,21 +232,22 @@ class Lexer:
                     continue
             match = match_at(text, at, end)
             if match is None:
-                if text[at] != ".":
-                    raise slips.strange_character(text, at, end)
-                yield from self.stop(at, end, sentence, opened)
-                at += 1
-                continue
+                break
             kind = match.lastgroup or ""
-            stop = match.end()
-            if kind != "BLANK":
-                if kind == "SIGN":
-                    kind = self.sign(at, sentence, opened)
+            at, stop = match.span(kind)
+            if kind == "SIGN":
+                kind = self.sign(at, sentence, opened)
+            if kind == "STOP":
+                token = self.stop(at, end, sentence, opened)
+            else:
                 token = self.shape(kind, at, stop, end, sentence)
-                after_number = token.type == "NUMBER"
-                stop = token.end_pos or stop
-                yield token
-            at = stop
+            after_number = token.type == "NUMBER"
+            at = token.end_pos or stop
+            yield token
+        blank = _BLANK.match(text, at, end)
+        at = blank.end() if blank else at
+        if at < end:
+            raise slips.strange_character(text, at, end)
         if opened:
             raise slips.unclosed_bracket(opened[-1])
 
@@ -282,16 +284,13 @@ class Lexer:
             sentence.sign(sign)
         return _SIGNS[sign]
 
-    def stop(
-        self, at: int, end: int, sentence: Modalities | None, opened: list[int]
-    ) -> Iterator[Token]:
-        """Yield the full stop that ends a sentence; an abbreviation's is in its word."""
+    def stop(self, at: int, end: int, sentence: Modalities | None, opened: list[int]) -> Token:
+        """Return the full stop that ends a sentence; an abbreviation's is in its word."""
         text = self.text
         if sentence is not None and _AFTER_STOP.match(text, at + 1, end):
             if opened and at + 1 >= end:
                 raise slips.unclosed_bracket(opened[-1])
-            yield self.token("STOP", at, at + 1)
-            return
+            return self.token("STOP", at, at + 1)
         raise slips.stray_stop(text, at, end, in_sentence=sentence is not None)
 
     def abbreviated(self, stop: int, end: int, sentence: Modalities | None) -> int:
@@ -399,6 +398,7 @@ class Lexer:
         return Token(name, self.text[start:end], start_pos=start, end_pos=end)
 
 
+_BLANK = re.compile(r"(?:\s++|(?<=\s)#[^\n]*)*+")
 _SHAPES = ("STRING", "DATE", "CLOCK", "TAG", "NUMBER", "REFERENCE", "AGREEMENT", "WORD")
 _BOUNDARIES = {
     "DATE": r"(?![\w-])",
@@ -415,7 +415,7 @@ def _master(patterns: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     shapes = "|".join(
         f"(?P<{name}>(?:{pattern}){_BOUNDARIES.get(name, '')})" for name, pattern in patterns
     )
-    return re.compile(rf"(?P<BLANK>\s+|(?<=\s)#[^\n]*)|{shapes}|(?P<SIGN>[,;:()\[\]|{{}}])")
+    return re.compile(rf"{_BLANK.pattern}(?:{shapes}|(?P<SIGN>[,;:.()\[\]|{{}}]))")
 
 
 def _runs_on(text: str, at: int) -> bool:
