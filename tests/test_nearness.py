@@ -13,7 +13,10 @@ letters = st.text("abcd", max_size=8)
 
 def counted_plainly(word: str, other: str) -> int:
     """Count as the definition says, without any shortcut."""
-    rows = [[i + j if not i or not j else 0 for j in range(len(other) + 1)] for i in range(len(word) + 1)]
+    rows = [
+        [i + j if not i or not j else 0 for j in range(len(other) + 1)]
+        for i in range(len(word) + 1)
+    ]
     for i in range(1, len(word) + 1):
         for j in range(1, len(other) + 1):
             rows[i][j] = min(
