@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import frozen
 
@@ -12,7 +12,10 @@ from clausecheck.model import nodes
 from clausecheck.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+
+Blocks: TypeAlias = "tuple[nodes.Block | nodes.Bracket, ...]"
+Items: TypeAlias = "tuple[nodes.Item, ...]"
 
 _IN_A_ROW = frozenset({"party", "guarantor", "actor", "side", "body", "define", "event"})
 """What may stand line under line, as long as nothing is said below it."""
@@ -33,15 +36,15 @@ class Line:
     """Whether a comment can follow it; words to the letter would swallow one."""
 
 
-def lines(blocks: Sequence[object]) -> Iterator[Line]:
+def lines(blocks: Blocks) -> Iterator[Line]:
     """Yield the lines of blocks and of the brackets round blocks, all but the first set apart."""
-    above: object = None
+    above: nodes.Block | nodes.Bracket | None = None
     for block, width in zip(blocks, _name_widths(blocks), strict=True):
-        match block:
-            case nodes.Block():
-                yield from _block(block, width, apart=above is not None and not _in_a_row(above, block))
-            case nodes.Bracket():
-                yield from _block_bracket(block, apart=above is not None)
+        apart = above is not None and not _in_a_row(above, block)
+        if isinstance(block, nodes.Block):
+            yield from _block(block, width, apart=apart)
+        else:
+            yield from _block_bracket(block, apart=apart)
         above = block
 
 
@@ -65,13 +68,13 @@ def _block_bracket(bracket: nodes.Bracket, *, apart: bool) -> Iterator[Line]:
     start = bracket.span.start
     yield Line(("[",), Span(start, start + 1), apart=apart)
     for number, proposal in enumerate(bracket.proposals, 1):
-        yield from lines(proposal.content)
+        yield from lines(cast("Blocks", proposal.content))
         sign = "]" if number == len(bracket.proposals) else "|"
         end = proposal.span.end
         yield Line((sign + marks(proposal),), Span(end - 1, end))
 
 
-def _in_a_row(above: object, below: object) -> bool:
+def _in_a_row(above: nodes.Block | nodes.Bracket, below: nodes.Block | nodes.Bracket) -> bool:
     """Tell whether two blocks are bare headings that stand line under line."""
     return (
         isinstance(above, nodes.Block)
@@ -81,12 +84,12 @@ def _in_a_row(above: object, below: object) -> bool:
     )
 
 
-def _name_widths(blocks: Sequence[object]) -> list[int]:
+def _name_widths(blocks: Blocks) -> list[int]:
     """Return how wide each block's name is written, so that the titles of a row begin together."""
     widths: list[int] = []
     row: list[nodes.Block] = []
     for block in blocks:
-        if not isinstance(block, nodes.Block):
+        if isinstance(block, nodes.Bracket):
             widths.append(0)
             continue
         if row and not (_in_a_row(row[-1], block) and row[-1].heading.word == block.heading.word):
@@ -125,7 +128,7 @@ def _reason(text: str) -> str:
 # ── Lines below a heading ──
 
 
-def _items(items: Sequence[object], indent: int) -> Iterator[Line]:
+def _items(items: Items, indent: int) -> Iterator[Line]:
     """Yield the lines of items; what follows a heading among them, up to a sentence, is its own."""
     inner = indent
     for item in items:
@@ -137,12 +140,13 @@ def _items(items: Sequence[object], indent: int) -> Iterator[Line]:
 
 
 def _speaks(item: object) -> bool:
+    """Tell whether an item is a sentence, or a bracket that begins with one."""
     while isinstance(item, nodes.Bracket):
         item = item.proposals[0].content[0]
     return isinstance(item, nodes.Sentence)
 
 
-def _item(item: object, indent: int) -> Iterator[Line]:
+def _item(item: nodes.Item, indent: int) -> Iterator[Line]:
     margin = " " * indent
     match item:
         case nodes.Sentence():
@@ -161,7 +165,7 @@ def _item(item: object, indent: int) -> Iterator[Line]:
             yield Line((margin + item.text,), item.span, indent, closed=False)
         case nodes.Heading():
             yield Line((margin + written(item),), item.span, indent)
-        case nodes.Bracket():
+        case _:
             yield Line(_bracket(item, indent), item.span, indent)
 
 
@@ -186,13 +190,12 @@ def _bracket(bracket: nodes.Bracket, indent: int) -> tuple[str, ...]:
 
 def _proposal(proposal: nodes.Proposal, indent: int) -> list[str]:
     """Return a proposal's rows; its marks end the last one if nothing else could claim them."""
-    rows = [row for line in _items(proposal.content, indent) for row in line.rows]
-    last = rows[-1]
-    if not marks(proposal):
-        return rows
-    if _short(proposal.content[-1]) and not heads(last.lstrip()) and fits(last + marks(proposal), 0):
-        return [*rows[:-1], last + marks(proposal)]
-    return [*rows, " " * indent + marks(proposal).lstrip()]
+    items = cast("Items", proposal.content)
+    said = marks(proposal)
+    *rows, last = (row for line in _items(items, indent) for row in line.rows)
+    if not said or (_short(items[-1]) and not heads(last.lstrip()) and fits(last + said, 0)):
+        return [*rows, last + said]
+    return [*rows, last, " " * indent + said.lstrip()]
 
 
 def _short(item: object) -> bool:
@@ -202,7 +205,8 @@ def _short(item: object) -> bool:
             return all(len(each.content) == 1 and _short(each.content[0]) for each in proposals)
         case nodes.Label(value=nodes.Text() | nodes.Listed(values=(nodes.LimitsRow(), *_))):
             return False
-    return not isinstance(item, nodes.Quoted)
+        case _:
+            return not isinstance(item, nodes.Quoted)
 
 
 def _has_hash(item: object) -> bool:
@@ -210,4 +214,5 @@ def _has_hash(item: object) -> bool:
     match item:
         case nodes.Quoted(text=text) | nodes.Label(value=nodes.Text(text=text)):
             return "#" in text
-    return False
+        case _:
+            return False

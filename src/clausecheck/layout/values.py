@@ -40,10 +40,10 @@ def marks(proposal: nodes.Proposal) -> str:
 
 def _proposer(name: str) -> str:
     """Return a name in an attribution, which need not say whether it was quoted."""
-    patterns = words().patterns
+    word, reference = words().patterns["WORD"], words().patterns["REFERENCE"]
     plain = all(
-        patterns["WORD"].fullmatch(word) and (word.isalpha() or not patterns["REFERENCE"].match(word))
-        for word in name.split(" ")
+        word.fullmatch(each) and (each.isalpha() or not reference.match(each))
+        for each in name.split(" ")
     )
     return name if plain else quotation(name)
 
@@ -54,10 +54,11 @@ def _with(*parts: str | None) -> str:
 
 def _joined(values: Iterable[nodes.Value]) -> str:
     """Return values in a list, with the drafter's own signs between them."""
-    text = ""
-    for value in values:
+    first, *others = values
+    text = written(first)
+    for value in others:
         sign = getattr(value, "joined_by", ",")
-        text += (" and " if sign == "and" else f"{sign} ") + written(value) if text else written(value)
+        text += f" and {written(value)}" if sign == "and" else f"{sign} {written(value)}"
     return text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from clausecheck.syntax.parser import words
@@ -14,13 +15,8 @@ WIDTH = 100
 OVERRUN = 10
 """Columns by which the last word may overrun the width, rather than stand in a row alone."""
 
-_PATTERNS = {name: pattern.pattern for name, pattern in words().patterns.items()}
-_QUOTATION = _PATTERNS["STRING"]
-_PHRASES = "|".join(_PATTERNS[name] for name in ("QUALIFIER", "MAN_FOR_MAN", "PERCENT", "STEP"))
-"""What the language reads only with single blanks in it."""
-_ATOM = re.compile(
-    rf'(?:(?<!\w)(?:{_PHRASES})(?!\w)|{_QUOTATION}|\{{(?:{_QUOTATION}|[^}}"“])*\}}|[^\s"“{{])+'
-)
+_QUOTATION = words().patterns["STRING"].pattern
+_ATOM = re.compile(rf'(?:{_QUOTATION}|\{{(?:{_QUOTATION}|[^}}"“])*\}}|[^\s"“{{])+')
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _OPENING = tuple("([|{@")
 
@@ -87,10 +83,6 @@ def _may_begin(atom: str) -> bool:
 
 def _closing(atoms: list[str]) -> int:
     """Return how many atoms it takes to close the bracket that the first one opens."""
-    depth = 0
-    for number, atom in enumerate(atoms, 1):
-        bare = re.sub(_QUOTATION, "", atom)
-        depth += bare.count("[") - bare.count("]")
-        if depth == 0:
-            return number
-    return len(atoms)
+    bare = [re.sub(_QUOTATION, "", atom) for atom in atoms]
+    depths = accumulate(atom.count("[") - atom.count("]") for atom in bare)
+    return list(depths).index(0) + 1
