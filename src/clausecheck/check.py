@@ -19,7 +19,7 @@ from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
-from clausecheck.model.reading import Reading, read, read_clause
+from clausecheck.model.reading import Reading, clause_blocks, read, read_clause
 from clausecheck.model.resolve import Resolver, variants
 from clausecheck.rules import RULES, Rule
 from clausecheck.source import LONGEST_LINE, Source, Span
@@ -211,19 +211,12 @@ def _with_choice(reading: Reading, chosen: nodes.Declaration, vocabulary: Vocabu
     """
     start = "entry into force" if reading.head.stated("entry into force") else "signature"
     known = {id(clause.block): clause for clause in reading.clauses}
-    clauses = []
-    preamble = False
-    for block in _blocks(chosen):
-        word = block.heading.word
-        if word in {"preamble", "part", "article", "annex"}:
-            preamble = word == "preamble"
-        elif word == "clause":
-            same = known.get(id(block))
-            clauses.append(
-                same
-                or read_clause(block, reading.names, vocabulary, start=start, preamble=preamble)
-            )
-    return evolve(reading, declaration=chosen, clauses=tuple(clauses))
+    clauses = tuple(
+        known.get(id(block))
+        or read_clause(block, reading.names, vocabulary, start=start, preamble=preamble)
+        for block, preamble in clause_blocks(_blocks(chosen))
+    )
+    return evolve(reading, declaration=chosen, clauses=clauses)
 
 
 def _due(settings: Settings, *, whole: bool, first: bool) -> Iterator[Rule]:

@@ -348,3 +348,27 @@ def test_the_rolling_text_says_what_is_chosen() -> None:
     amounts = [text.provisions[1].quantity for text in (first, second)]
     assert [amount.whole for amount in amounts if amount] == [False, True]
     assert names(first.provisions[1].labels) == ["after", "with consent of", "reversible"]
+
+
+def test_a_preamble_with_numbered_recitals_ends_where_they_end() -> None:
+    text = reading(
+        f"{HEAD}preamble\nclause P1\n  US affirms its hope of peace.\n"
+        "clause 1\n  US shall leave.\narticle 2\nclause 2.1\n  US shall leave.\n"
+    )
+
+    assert [clause.preamble for clause in text.clauses] == [True, False, False]
+
+
+def test_a_preamble_without_numbered_recitals_ends_at_the_next_article() -> None:
+    text = reading(
+        f"{HEAD}preamble\nclause 1\n  US affirms its hope of peace.\n"
+        "clause 2\n  US affirms its hope.\narticle 2\nclause 2.1\n  US shall leave.\n"
+    )
+
+    assert [clause.preamble for clause in text.clauses] == [True, True, False]
+
+
+def test_the_number_of_anothers_article_is_only_words() -> None:
+    meaning = clause("clause 1\n  US shall respect Article 2(4) of the Charter and 3.1.").said[0]
+
+    assert [each.number for each in meaning.meanings[0].references] == ["3.1"]

@@ -19,7 +19,7 @@ from clausecheck.syntax.slips import Slip
 _MARKERS = {"LETTER", "STEP"}
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _NUMBER = re.compile(
-    r"[A-Z]?\d+[a-z]?(?:[.-]\d+)*(?:\([a-z]{1,5}\))*|[IVXLC]+(?:\.\d+)*(?:\([a-z]{1,5}\))*|[A-Z]+\.?\d+(?:\.\d+)*"
+    r"[A-Z]?\d+[a-z]?(?:[.-]\d+)*(?:\((?:[a-z]{1,5}|\d{1,3})\))*|[IVXLC]+(?:\.\d+)*(?:\((?:[a-z]{1,5}|\d{1,3})\))*|[A-Z]+\.?\d+(?:\.\d+)*"
 )
 _SIGNS = {"COMMA": ",", "SEMICOLON": ";", "AND": "and"}
 _QUOTED = re.compile(r'"([^"]*)"|“([^“”]*)”')
@@ -291,7 +291,16 @@ class Builder:
         return nodes.Sentence(_span(tree), markers, parts)
 
     def parts(self, children: Iterable[Node | Token]) -> tuple[nodes.Part, ...]:
-        return tuple(self.part(child) for child in children)
+        """Build the parts of a sentence or phrase; another text's article is only words."""
+        every = tuple(children)
+        return tuple(
+            nodes.Word(_at(child), str(child))
+            if isinstance(child, Token)
+            and child.type == "REFERENCE"
+            and _is_of_another(every[number + 1 : number + 3])
+            else self.part(child)
+            for number, child in enumerate(every)
+        )
 
     def part(self, child: Node | Token) -> nodes.Part:
         if isinstance(child, Tree):
@@ -630,6 +639,12 @@ class Builder:
             else:
                 by = value.values
         return nodes.Review(_span(tree), cast("Any", state), date, cast("Any", by), within)
+
+
+def _is_of_another(following: tuple[Node | Token, ...]) -> bool:
+    """Tell whether a number is said to be of something else: `2 of the Charter`."""
+    words = [str(child).lower() for child in following if isinstance(child, Token)]
+    return len(words) == 2 and words[0] == "of" and words[1] not in {"this", "it"}  # noqa: PLR2004 - `of` and what
 
 
 def _span(tree: Node) -> Span:

@@ -171,6 +171,8 @@ def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
         aliases[name.lower()] = name
         if actor.title:
             aliases.setdefault(actor.title.lower(), name)
+            for short in _short_of(actor.title):
+                aliases.setdefault(short, name)
         if actor.kind == "role":
             aliases.setdefault(name.lower().removeprefix("the "), name)
     for name, term in vocabulary.actors.items():
@@ -219,6 +221,13 @@ def _reach(names: Iterable[str]) -> dict[str, int]:
 def bare(name: str) -> str:
     """Return a name without its possessive ending."""
     return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+
+
+def _short_of(title: str) -> Iterator[str]:
+    """Yield what a full title is shortened to in speech: what stands before its `of`."""
+    short, of, _ = title.lower().partition(" of ")
+    if of and len(short.split()) > 1:
+        yield short
 
 
 def headed(block: nodes.Block) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:

@@ -196,14 +196,10 @@ def read(declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary) -
     head = head_of(blocks)
     labels = Labels(tuple(_labels(head.items))) if head else Labels()
     start = "entry into force" if labels.stated("entry into force") else "signature"
-    preamble = False
-    clauses = []
-    for block in blocks:
-        word = block.heading.word
-        if word in {"preamble", "part", "article", "annex"}:
-            preamble = word == "preamble"
-        elif word == "clause":
-            clauses.append(read_clause(block, names, vocabulary, start=start, preamble=preamble))
+    clauses = [
+        read_clause(block, names, vocabulary, start=start, preamble=preamble)
+        for block, preamble in clause_blocks(blocks)
+    ]
     title = head.heading.title.text if head and head.heading.title else None
     return Reading(
         declaration,
@@ -216,12 +212,30 @@ def read(declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary) -
     )
 
 
+def clause_blocks(blocks: Iterable[nodes.Block]) -> Iterator[tuple[nodes.Block, bool]]:
+    """Yield every clause in text order, and whether it belongs to the preamble.
+
+    A preamble ends at the next part, article or annex; where its clauses are numbered `P1`, also at
+    the first that is not.
+    """
+    preamble = numbered = False
+    for block in blocks:
+        word = block.heading.word
+        if word in {"preamble", "part", "article", "annex"}:
+            preamble, numbered = word == "preamble", False
+        elif word == "clause":
+            number = block.heading.number or ""
+            recital = number.startswith("P") and number[1:2].isdigit()
+            preamble = preamble and (recital or not numbered)
+            numbered = numbered or recital
+            yield block, preamble or recital
+
+
 def read_clause(
     block: nodes.Block, names: Names, vocabulary: Vocabulary, *, start: str, preamble: bool
 ) -> Clause:
     """Return what one clause says; `start` is when its duties begin if it does not say."""
     number = block.heading.number or ""
-    preamble = preamble or (number.startswith("P") and number[1:2].isdigit())
     common, own = _bind(block)
     said: list[Said] = []
     provisions: list[Provision] = []

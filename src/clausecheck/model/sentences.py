@@ -47,6 +47,13 @@ __all__ = [
     "read_sentence",
 ]
 
+_OBLIGED = frozenset({"obliged", "required", "bound", "obligated", "compelled"})
+_ALLOWED = frozenset({"entitled", "free", "authorised", "authorized"})
+_BARRED = frozenset({"prohibited", "forbidden", "banned", "barred"})
+_COMPARED = frozenset({"later", "more", "fewer", "less", "longer", "earlier", "sooner"})
+_ENDING = frozenset(", ; and or to that which who of for from in at on with by until".split())
+"""Words after which a `no` no longer denies the object of the act."""
+
 
 def read_sentence(
     sentence: nodes.Sentence, names: Names, vocabulary: Vocabulary
@@ -88,12 +95,16 @@ def _meaning(
     words = [text_of(part).lower() for part in every]
     who, things, subject = who_of(Finder(before, names, vocabulary), modality, names, words)
     done_to = subject.mentions if subject else ()
-    predicate = Predicate(Finder(after, names, vocabulary), vocabulary, modality, done_to)
+    done = after[_before_the_act(after) :]
+    predicate = Predicate(Finder(done, names, vocabulary), vocabulary, modality, done_to)
     deeds = predicate.deeds()
+    kind = _kind(modality, who, after)
+    if kind == "duty" and deeds and all(_refrains(deed) for deed in deeds):
+        kind, deeds = "prohibition", tuple(inner for deed in deeds for inner in deed.inner)
     return Meaning(
         span=span,
         modality=modality,
-        kind=_kind(modality, who, after),
+        kind=kind,
         who=_with_agents(who, predicate, deeds, words),
         deeds=deeds,
         subject=things,
@@ -107,12 +118,53 @@ def _meaning(
     )
 
 
+def _before_the_act(after: Sequence[nodes.Part]) -> int:
+    """Count the words between the modality and the act that only say how bindingly."""
+    words = [text_of(part).lower() for part in after[:4]]
+    if words[1:3] and words[0] in {"under", "in", "at"} and words[1] == "no":
+        return 3
+    start = 1 if words[:1] == ["not"] and words[1:2] in (["only"], ["be"]) else 0
+    if words[start : start + 1] in (["only"], ["neither"]):
+        return start + 1
+    if words[start : start + 1] == ["be"] and words[start + 2 : start + 3] == ["to"]:
+        return start + 3 if words[start + 1] in _OBLIGED | _ALLOWED else 0
+    return 0
+
+
 def _kind(modality: nodes.Modality, who: Who, after: Sequence[nodes.Part]) -> ProvisionKind:
-    denied = " not" in modality.name or (bool(after) and text_of(after[0]).lower() == "not")
-    forbids = modality.kind == "duty" and denied
-    if forbids or (who.negated and modality.kind in {"duty", "permission"}):
+    """Return what the sentence does to whom it binds, by its modality and what denies it."""
+    if modality.kind not in {"duty", "permission"}:
+        return modality.kind
+    words = [text_of(part).lower() for part in after]
+    permits = modality.kind == "permission" or modality.name == "may not"
+    denied = " not" in modality.name or words[:1] in (["not"], ["neither"])
+    if words[:1] == ["only"] or words[:2] == ["not", "only"]:
+        denied = False
+    told = set(words[:3]) if words[:1] == ["be"] or words[:2] == ["not", "be"] else set()
+    if told & _OBLIGED and denied:
+        return "statement"
+    if told & _ALLOWED:
+        permits = True
+    if told & _BARRED:
+        return "permission" if denied else "prohibition"
+    if denied or who.negated or _denies_its_object(words):
         return "prohibition"
-    return modality.kind
+    return "permission" if permits else "duty"
+
+
+def _refrains(deed: Deed) -> bool:
+    """Tell whether the deed is to do something not: "refrain from testing missiles"."""
+    return deed.act is not None and deed.act.name == "refrain" and bool(deed.inner)
+
+
+def _denies_its_object(words: Sequence[str]) -> bool:
+    """Tell whether nothing is to be done: "withdraw no troops", "under no circumstances"."""
+    for number, word in enumerate(words):
+        if word in {"no", "none", "nothing", "nobody"}:
+            return not set(words[number + 1 : number + 2]) & _COMPARED
+        if word in _ENDING and words[number + 1 : number + 2] != ["no"]:
+            return False
+    return False
 
 
 def _with_agents(

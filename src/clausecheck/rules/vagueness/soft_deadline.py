@@ -13,6 +13,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.times import open_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Said
 from clausecheck.rules.rule import rule
 
 _TIMES = frozenset({"on", "by", "from", "until", "after", "before", "starts"})
@@ -42,6 +43,11 @@ _CONDITIONS = frozenset({"if", "unless"})
           if: "progress is made"
               ^^^^^^^^^^^^^^^^^^ no one is named to judge whether this condition holds
         """,
+        """
+        clause 1
+          Northland shall leave the valley in the near future.
+                                           ^^^^^^^^^^^^^^^^^^ no one can say when this time has come
+        """,
     ),
     good=(
         """
@@ -63,6 +69,7 @@ def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
         if clause.preamble:
             continue
         for said in clause.said:
+            yield from _in_the_sentence(said)
             judged = said.labels.stated("judged by")
             for label in said.labels.lines:
                 if label.span in seen or label.name not in _TIMES | _CONDITIONS:
@@ -81,3 +88,16 @@ def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
                             "no one is named to judge whether this condition holds",
                             "add `judged by:` and who decides, or name an event or a clause",
                         )
+
+
+def _in_the_sentence(said: Said) -> Iterator[Problem]:
+    if said.labels.all(*_TIMES):
+        return
+    for meaning in said.meanings:
+        for term, at in meaning.vague if meaning.binding else ():
+            if term.about == "time":
+                yield Problem(
+                    at,
+                    "no one can say when this time has come",
+                    "give it as a label that names a day, as in `by: 60 days after signature`",
+                )
