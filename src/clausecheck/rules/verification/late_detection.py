@@ -2,7 +2,8 @@
 
 Verification is effective if it shows a breach in time to answer it: the days until it is looked
 at, reported and answered, against the days it takes to undo the step. The figures are the clause's
-own, else the vocabulary's with their source; where one is unknown nothing is said.
+own, else the vocabulary's with their source; where one is unknown nothing is said, nor where a
+step is undone within a day, as a ceasefire is: no inspection could come in time for that.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
+
+_WITHIN_A_DAY = 1
 
 
 @rule(
@@ -27,7 +30,7 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall freeze its reactors.
           verified by: IAEA using on-site inspection, every 90 days
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ found after 90 days and reported after 10, it can be undone in 30
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach can be found after 90 days and reported after 10 more; 30 days are enough to undo the step
           reports: within 10 days to Southland
           reversible: by Northland within 30 days
         """,
@@ -35,7 +38,7 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall freeze its reactors.
           verified by: IAEA using on-site inspection, every 7 days
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ found after 7 days and answered after 60, it can be undone in 30
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach can be found after 7 days and answered after 60 more; 30 days are enough to undo the step
           reversible: by Northland within 30 days
           if breached: Southland may resume the exercises within 60 days.
         """,
@@ -53,20 +56,29 @@ from clausecheck.rules.rule import rule
           Northland shall freeze its reactors.
           verified by: IAEA using on-site inspection
         """,
+        """
+        clause 1
+          Northland shall cease all shelling.
+          verified by: IAEA using on-site inspection, every 7 days
+          reversible: by Northland within 1 day
+        """,
     ),
 )
 def late_detection(facts: Facts) -> Iterator[Problem | Met]:
     for late in facts.detection:
+        if late.undo <= _WITHIN_A_DAY:
+            continue
         steps = [f"found after {late.detection} {_days(late.detection)}"]
         if late.report:
-            steps.append(f"reported after {late.report}")
+            steps.append(f"reported after {late.report} more")
         if late.response:
-            steps.append(f"answered after {late.response}")
+            steps.append(f"answered after {late.response} more")
         if late.detection + late.report + late.response > late.undo:
             yield Problem(
                 late.at,
-                f"{' and '.join(steps)}, it can be undone in {late.undo}",
-                "look more often, report and answer sooner, or ask for a step that takes longer to undo",
+                f"a breach can be {' and '.join(steps)}; "
+                f"{late.undo} days are enough to undo the step",
+                "look more often, report and answer sooner, or ask for a step that takes longer",
             )
         else:
             yield Met("N20", late.at, "a breach would be seen in time")
