@@ -31,6 +31,7 @@ ONE_LABEL = {
     "two blanks between its words": "verified  by: IAEA",
     "a wrapped sentence": "if breached: US may resume\n    the measures of 3.1.",
     "a silence in place of a sentence": "if breached: to be settled by JMC",
+    "a silence with odd blanks": "otherwise: to  be settled",
     "an act with the party's word": "when: US and ROK agree to 2.1 in part (as in 13(c)) or all of it",
     "the point of a clause": "after: 2.1 (point not stated)",
     "a month": "by: 2018-12",

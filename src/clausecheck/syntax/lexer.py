@@ -11,7 +11,7 @@ from lark import Token
 
 from clausecheck.source import Span
 from clausecheck.syntax import misreadings, slips
-from clausecheck.syntax.lines import ABBREVIATION, QUOTES, Line, split_region
+from clausecheck.syntax.lines import ABBREVIATION, QUOTES, SILENCE, Line, split_region
 from clausecheck.syntax.modality import Modalities
 
 if TYPE_CHECKING:
@@ -134,16 +134,12 @@ class Lexer:
         if line.word in self.words.free_labels:
             if at < line.end:
                 yield self.token("FREE_TEXT", at, line.end)
-        elif line.word in self.words.sentence_labels and not self.is_silence(at, line.end):
+        elif line.word in self.words.sentence_labels and not SILENCE.fullmatch(
+            self.text, at, line.end
+        ):
             yield from self.sentence(line, at)
         else:
             yield from self.values(at, line.end)
-
-    def is_silence(self, at: int, end: int) -> bool:
-        """Tell whether a value says that there is nothing to say."""
-        return self.text[at:end] in {"none", "unknown"} or self.text.startswith(
-            "to be settled", at, end
-        )
 
     def rows(self, at: int, end: int) -> Iterator[Token]:
         """Yield a sign for each row that says something, and the row."""

@@ -65,6 +65,9 @@ ABBREVIATION = re.compile(
 )
 """The full stop that ends one of these ends no sentence, even at the end of a line."""
 
+SILENCE = re.compile(r"\s*(?:none|unknown|to\s+be\s+settled\b.*)", re.DOTALL)
+"""In place of a sentence: that there is none, and no full stop to seek."""
+
 _PHYSICAL = re.compile(r"[^\n]*\n|[^\n]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"([^\W\d_]++(?:[ \t\u00a0_-]++[^\W\d_]++){0,4})[ \t\u00a0]*+:(?!//)")
@@ -77,7 +80,6 @@ _AFTER_NUMBERED = re.compile(r"\s+[\[(]?[\w¶§]*(?:\d|[IVXLC]+\b)")
 _NUMBER_ALONE = re.compile(r"\s+\S+$")
 _AFTER_NAMED = re.compile(r"\s+[^\W\d_]")
 _MARKS = re.compile(r"(?:\s|\{[^{}\n]*\}|@[\w-]+)*+")
-_SILENCE = re.compile(r"\s*(?:none|unknown|to be settled.*)")
 _STOPPED = re.compile(r"\.\s*(?:\{[^{}\n]*\}|@[\w-]+)\s*$")
 _NUMBERED = frozenset({"clause", "article", "annex", "part"})
 _NESTED = frozenset({"define", "event", "body"})
@@ -220,7 +222,7 @@ class _Cutter:
     def cut(self, line: _Physical) -> Line:
         kind, word, value_at = self.beginning(self.at)
         indented = line.indent > 0
-        speaks = word in self.words.sentence_labels and not _SILENCE.fullmatch(line.text, value_at)
+        speaks = word in self.words.sentence_labels and not SILENCE.fullmatch(line.text, value_at)
         if kind == "sentence" or (kind == "label" and speaks):
             end, stopped = self.sentence_end(value_at)
             return Line(kind, line.start, end, word, stopped, indented)
