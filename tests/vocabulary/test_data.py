@@ -94,7 +94,9 @@ def test_every_group_is_explained_at_the_top_of_the_file_and_used() -> None:
 
 @pytest.mark.parametrize("table", ["actor", "act"])
 @pytest.mark.parametrize("file", reader.FILES)
-def test_acts_and_actors_stand_in_alphabetical_order_under_their_headings(file: str, table: str) -> None:
+def test_acts_and_actors_stand_in_alphabetical_order_under_their_headings(
+    file: str, table: str
+) -> None:
     for part in re.split(r"^# -+\n# .*\n# -+$", TEXTS[file], flags=re.MULTILINE):
         names = re.findall(rf"^\[{table}\.([^\].]+)\]", part, re.MULTILINE)
 

@@ -109,7 +109,9 @@ def test_each_word_of_a_phrase_may_be_spelt_either_way() -> None:
     ]
 
 
-@pytest.mark.parametrize("word", ["exercises", "promised", "seize", "four", "hour", "precise", "missile"])
+@pytest.mark.parametrize(
+    "word", ["exercises", "promised", "seize", "four", "hour", "precise", "missile"]
+)
 def test_a_word_spelt_one_way_everywhere(word: str) -> None:
     assert list(spellings(word)) == [word]
 

@@ -44,7 +44,9 @@ def test_a_project_adds_its_own_terms() -> None:
     )
 
     assert problems == []
-    assert [match.term.name for match in vocabulary.find(["they", "dredged", "two", "ship", "canals"])] == [
+    assert [
+        match.term.name for match in vocabulary.find(["they", "dredged", "two", "ship", "canals"])
+    ] == [
         "dredge",
         "canal",
     ]
@@ -98,26 +100,39 @@ def test_a_second_file_is_held_against_the_first() -> None:
     _, problems = load([("a.toml", text), ("b.toml", text)])
 
     assert problems == (
-        VocabularyProblem("b.toml", 1, "act “dredge” is defined already; a file adds terms, it does not change them"),
+        VocabularyProblem(
+            "b.toml",
+            1,
+            "act “dredge” is defined already; a file adds terms, it does not change them",
+        ),
     )
 
 
 def test_what_is_listed_goes_before_an_inflection_of_another() -> None:
-    vocabulary, problems = load_one('[act.dredged]\nforms = ["dredged"]\n[act.dredge]\nforms = ["dredge"]')
+    vocabulary, problems = load_one(
+        '[act.dredged]\nforms = ["dredged"]\n[act.dredge]\nforms = ["dredge"]'
+    )
 
     assert problems == []
-    assert [match.term.name for match in vocabulary.find(["dredged", "dredging"])] == ["dredged", "dredge"]
+    assert [match.term.name for match in vocabulary.find(["dredged", "dredging"])] == [
+        "dredged",
+        "dredge",
+    ]
 
 
 def test_an_unknown_key_comes_with_the_nearest() -> None:
     assert said('[act.dredge]\nforms = ["dredge"]\nparent = ["remove"]') == [
         "1: act “dredge”: unknown key “parent”; did you mean “parents”?"
     ]
-    assert said('[act.dredge]\nforms = ["dredge"]\nzzzzz = 1') == ["1: act “dredge”: unknown key “zzzzz”"]
+    assert said('[act.dredge]\nforms = ["dredge"]\nzzzzz = 1') == [
+        "1: act “dredge”: unknown key “zzzzz”"
+    ]
 
 
 def test_an_unknown_table_comes_with_the_nearest() -> None:
-    assert said('[acts.dredge]\nforms = ["dredge"]') == ["1: no table is called “acts”; did you mean “act”?"]
+    assert said('[acts.dredge]\nforms = ["dredge"]') == [
+        "1: no table is called “acts”; did you mean “act”?"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +181,9 @@ def test_a_time_to_undo_has_days_and_a_source_or_a_reason(undo: str) -> None:
 def test_times_by_object_are_checked_too() -> None:
     (fault,) = said('[act.dredge]\nforms = ["dredge"]\nundo_of = { silt = 3 }')
 
-    assert fault.startswith("1: act “dredge”: “undo_of” must be a table of objects, each with { days = ")
+    assert fault.startswith(
+        "1: act “dredge”: “undo_of” must be a table of objects, each with { days = "
+    )
 
 
 def test_a_rank_is_on_the_ladder() -> None:
@@ -178,16 +195,24 @@ def test_a_rank_is_on_the_ladder() -> None:
 def test_a_table_is_a_table_and_a_list_of_words_holds_words() -> None:
     assert said("act = 3") == ["1: “act” must be a table"]
     assert said("[act]\ndredge = 3") == ["2: act “dredge” must be a table"]
-    assert said("[general]\nwords = 3") == ["1: table “general” must hold “words”, a list of texts, and nothing else"]
-    assert said("[list]\ntide = 3") == ["2: list “tide” must hold “names”, a list of texts, and nothing else"]
+    assert said("[general]\nwords = 3") == [
+        "1: table “general” must hold “words”, a list of texts, and nothing else"
+    ]
+    assert said("[list]\ntide = 3") == [
+        "2: list “tide” must hold “names”, a list of texts, and nothing else"
+    ]
 
 
 def test_a_name_is_words_joined_by_hyphens() -> None:
-    assert said('[act."dredge up"]\nforms = ["dredge up"]') == ["1: act “dredge up”: a name is words joined by hyphens"]
+    assert said('[act."dredge up"]\nforms = ["dredge up"]') == [
+        "1: act “dredge up”: a name is words joined by hyphens"
+    ]
 
 
 def test_a_reference_to_nothing() -> None:
-    assert said('[act.dredge]\nforms = ["dredge"]\nparents = ["scoop"]\nexcludes = ["fill-in"]') == [
+    assert said(
+        '[act.dredge]\nforms = ["dredge"]\nparents = ["scoop"]\nexcludes = ["fill-in"]'
+    ) == [
         "1: act “dredge”: parents names “scoop”, and no act is called that",
         "1: act “dredge”: excludes names “fill-in”, and no act is called that",
     ]
@@ -211,12 +236,17 @@ def test_parents_that_go_in_a_circle() -> None:
         """
     )
 
-    assert problems == ["2: act “dredge” is among its own parents", "5: act “scoop” is among its own parents"]
+    assert problems == [
+        "2: act “dredge” is among its own parents",
+        "5: act “scoop” is among its own parents",
+    ]
     assert vocabulary.ancestors("act", "shovel") == ("shovel", "scoop", "dredge")
 
 
 def test_a_text_that_is_not_toml() -> None:
-    assert said("[act.dredge\nforms = 1") == ["1: not valid TOML: Expected ']' at the end of a table declaration"]
+    assert said("[act.dredge\nforms = 1") == [
+        "1: not valid TOML: Expected ']' at the end of a table declaration"
+    ]
     assert said("a = 1\na = 2") == ["None: not valid TOML: Cannot overwrite a value"]
     assert said("words = [") == ["None: not valid TOML: Invalid value"]
     assert said("a = " + "[" * 100_000) == ["None: not valid TOML: nested too deeply"]
@@ -229,7 +259,9 @@ def test_a_term_written_in_an_odd_way_has_no_line() -> None:
 
 
 def test_one_fault_does_not_hide_the_others_nor_the_sound_terms() -> None:
-    vocabulary, problems = load_one('[act.a]\nforms = 1\n[act.b]\nforms = 2\n[act.dredge]\nforms = ["dredge"]')
+    vocabulary, problems = load_one(
+        '[act.a]\nforms = 1\n[act.b]\nforms = 2\n[act.dredge]\nforms = ["dredge"]'
+    )
 
     assert len(problems) == 2
     assert vocabulary.act("dredge") is not None

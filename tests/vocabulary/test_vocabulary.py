@@ -38,7 +38,9 @@ def test_the_same_word_is_read_by_the_kind_that_is_asked_for() -> None:
 
 
 def test_between_kinds_the_earlier_wins_whatever_the_order_they_are_asked_for() -> None:
-    assert [m.kind for m in VOCABULARY.find(["inspection"], ("vague", "method", "object"))] == ["object"]
+    assert [m.kind for m in VOCABULARY.find(["inspection"], ("vague", "method", "object"))] == [
+        "object"
+    ]
     assert KINDS == ("actor", "place", "act", "object", "noun", "method", "vague")
 
 
@@ -79,7 +81,12 @@ def test_what_holds_of_a_parent_holds_of_the_narrower_term() -> None:
     assert VOCABULARY.is_a("object", "usfk", "forces")
     assert not VOCABULARY.is_a("object", "weapons", "icbm")
     assert not VOCABULARY.is_a("object", "unheard-of", "weapons")
-    assert VOCABULARY.ancestors("object", "icbm") == ("icbm", "long-range-missile", "missile", "weapons")
+    assert VOCABULARY.ancestors("object", "icbm") == (
+        "icbm",
+        "long-range-missile",
+        "missile",
+        "weapons",
+    )
 
 
 def test_acts_exclude_each_other_both_ways_and_through_their_parents() -> None:
@@ -92,7 +99,10 @@ def test_acts_exclude_each_other_both_ways_and_through_their_parents() -> None:
 
 
 def test_the_time_to_undo_depends_on_the_object_where_that_is_known() -> None:
-    general, fuel = VOCABULARY.undo("disable", "reactor"), VOCABULARY.undo("disable", "fuel-fabrication")
+    general, fuel = (
+        VOCABULARY.undo("disable", "reactor"),
+        VOCABULARY.undo("disable", "fuel-fabrication"),
+    )
 
     assert general == VOCABULARY.undo("disable")
     assert general is not None
@@ -119,7 +129,17 @@ def test_an_unknown_time_says_why() -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        *("withdrawn", "withdrawals", "the", "dates", "IAEA", "Gaeseong", "politically", "nuclear-free", "non-nuclear"),
+        *(
+            "withdrawn",
+            "withdrawals",
+            "the",
+            "dates",
+            "IAEA",
+            "Gaeseong",
+            "politically",
+            "nuclear-free",
+            "non-nuclear",
+        ),
         *("honor", "honour", "normalized", "side\u2019s", "states'", "May"),
     ],
 )

@@ -46,7 +46,7 @@ class Found:
         return asked
 
     def findings(self) -> Iterator[Finding]:
-        """Yield each finding once; one that only moves with a choice is said where it stands first."""
+        """Yield each finding once; one that a choice only moves is said where it stands first."""
         merged: dict[tuple[str, str | None, str], list[tuple[Finding, set[int]]]] = {}
         for finding, present in self.seen.values():
             rivals = merged.setdefault((finding.rule, finding.clause, finding.message), [])

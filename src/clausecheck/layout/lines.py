@@ -84,20 +84,24 @@ def _in_a_row(above: nodes.Block | nodes.Bracket, below: nodes.Block | nodes.Bra
     )
 
 
-def _name_widths(blocks: Blocks) -> list[int]:
-    """Return how wide each block's name is written, so that the titles of a row begin together."""
-    widths: list[int] = []
-    row: list[nodes.Block] = []
+def _name_widths(blocks: Blocks) -> Iterator[int]:
+    """Yield how wide each block's name is written, so that the titles of a row begin together."""
+    row: list[nodes.Block | nodes.Bracket] = []
     for block in blocks:
-        if isinstance(block, nodes.Bracket):
-            widths.append(0)
-            continue
-        if row and not (_in_a_row(row[-1], block) and row[-1].heading.word == block.heading.word):
+        if row and not (_in_a_row(row[-1], block) and _word(row[-1]) == _word(block)):
+            yield from _widths_of(row)
             row = []
         row.append(block)
-        width = max(len(written(each.heading.name)) if each.heading.name else 0 for each in row)
-        widths[len(widths) + 1 - len(row) :] = [width] * len(row)
-    return widths
+    yield from _widths_of(row)
+
+
+def _widths_of(row: list[nodes.Block | nodes.Bracket]) -> list[int]:
+    names = (each.heading.name for each in row if isinstance(each, nodes.Block))
+    return [max((len(written(name)) for name in names if name), default=0)] * len(row)
+
+
+def _word(block: nodes.Block | nodes.Bracket) -> str:
+    return block.heading.word if isinstance(block, nodes.Block) else "["
 
 
 def _acceptance(acceptance: nodes.Acceptance, indent: int, *, apart: bool) -> Line:

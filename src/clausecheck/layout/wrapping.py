@@ -67,14 +67,13 @@ def _filled(atoms: list[str], indent: int, ends: Callable[[str], bool]) -> tuple
 
 def _chunks(atoms: list[str], ends: Callable[[str], bool]) -> Iterator[str]:
     """Yield what must stay in one row."""
-    chunk = atoms[0]
+    chunk = atoms[:1]
     for atom in atoms[1:]:
-        if ends(chunk) and _may_begin(atom):
-            yield chunk
-            chunk = atom
-        else:
-            chunk = f"{chunk} {atom}"
-    yield chunk
+        if ends(chunk[-1]) and _may_begin(atom):
+            yield " ".join(chunk)
+            chunk = []
+        chunk.append(atom)
+    yield " ".join(chunk)
 
 
 def _may_begin(atom: str) -> bool:

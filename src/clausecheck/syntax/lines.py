@@ -165,7 +165,8 @@ def _physical_lines(
     text: str, comments: list[Comment], start: int = 0, end: int = sys.maxsize
 ) -> Iterator[_Physical]:
     for match in _PHYSICAL.finditer(text, start, min(end, len(text))):
-        raw = match.group().rstrip()
+        letters = match.group().rstrip("\r\n")
+        raw = letters.rstrip()
         stripped = raw.lstrip()
         if not stripped:
             yield _Physical("", match.start(), 0)
@@ -174,13 +175,14 @@ def _physical_lines(
         begin = match.start() + indent
         hash_at = _comment_start(stripped)
         if hash_at >= 0:
-            at = Span(begin + hash_at, begin + len(stripped))
-            comments.append(Comment(at, stripped[hash_at:], alone=hash_at == 0))
+            # To the letter: blanks at the end of a comment or of quoted text are the drafter's own.
+            at = Span(begin + hash_at, match.start() + len(letters))
+            comments.append(Comment(at, letters[indent + hash_at :], alone=hash_at == 0))
             stripped = stripped[:hash_at].rstrip()
             if not stripped:
                 # Not even an empty line, which would end a value that goes on below the comment.
                 continue
-        yield _Physical(stripped, begin, indent)
+        yield _Physical(letters[indent:] if stripped[0] == ">" else stripped, begin, indent)
 
 
 def is_free(line: str) -> bool:

@@ -6,7 +6,19 @@
 from clausecheck.nearness import nearest
 from clausecheck.vocabulary.entries import VocabularyProblem
 from clausecheck.vocabulary.reader import build_tables, load
-from clausecheck.vocabulary.terms import KINDS, Act, ActorTerm, Kind, Match, Method, Object, Place, Term, Undo, Vague
+from clausecheck.vocabulary.terms import (
+    KINDS,
+    Act,
+    ActorTerm,
+    Kind,
+    Match,
+    Method,
+    Object,
+    Place,
+    Term,
+    Undo,
+    Vague,
+)
 from clausecheck.vocabulary.vocabulary import Vocabulary
 
 __all__ = [

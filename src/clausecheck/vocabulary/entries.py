@@ -63,7 +63,9 @@ def read_entries(path: str, text: str) -> tuple[Entries, list[VocabularyProblem]
     except tomllib.TOMLDecodeError as error:
         reason, _, place = str(error).partition(" (at ")
         line = re.match(r"line (\d+)", place)
-        return entries, [VocabularyProblem(path, int(line[1]) if line else None, f"not valid TOML: {reason}")]
+        return entries, [
+            VocabularyProblem(path, int(line[1]) if line else None, f"not valid TOML: {reason}")
+        ]
     except RecursionError:
         return entries, [VocabularyProblem(path, None, "not valid TOML: nested too deeply")]
     problems = [
@@ -75,7 +77,7 @@ def read_entries(path: str, text: str) -> tuple[Entries, list[VocabularyProblem]
 
 
 def line_of(text: str, table: str, name: str | None = None) -> int | None:
-    """Return the line, from 1, where a table or a term in it is defined, if it is written plainly."""
+    """Return the line, from 1, that defines a table or a term in it, if it is written plainly."""
     wanted = rf"\[\s*{re.escape(table)}\s*[\].]|{re.escape(table)}\b"
     if name is not None:
         quoted = rf"[\"']?{re.escape(name)}[\"']?"
@@ -93,7 +95,11 @@ def _take(entries: Entries, table: str, content: object) -> Iterator[tuple[str |
         else:
             getattr(entries, table).extend(cast("dict[str, list[str]]", content)["words"])
     elif table not in (*TABLES, "list"):
-        yield None, f"no table is called “{table}”{_did_you_mean(table, (*TABLES, 'list', 'function', 'general'))}"
+        yield (
+            None,
+            f"no table is called “{table}”"
+            f"{_did_you_mean(table, (*TABLES, 'list', 'function', 'general'))}",
+        )
     elif not isinstance(content, dict):
         yield None, f"“{table}” must be a table"
     elif table == "list":

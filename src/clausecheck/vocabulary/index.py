@@ -59,7 +59,9 @@ def add_phrases(index: Index, entries: Entries) -> None:
             index.longest[words[0]] = max(len(words), index.longest.get(words[0], 0))
     index.words.update(*map(str.split, _variants(entries.function)))
     for word in entries.general:
-        index.words.update(*map(str.split, _variants((*verb_inflections(word), *noun_inflections(word)))))
+        index.words.update(
+            *map(str.split, _variants((*verb_inflections(word), *noun_inflections(word))))
+        )
 
 
 def listed_phrases(entries: Entries) -> dict[str, dict[str, str]]:
@@ -67,7 +69,9 @@ def listed_phrases(entries: Entries) -> dict[str, dict[str, str]]:
     return {kind: dict(_listed(entries.terms[table], key)) for kind, table, key, _ in _KINDS}
 
 
-def shared_phrases(entries: Entries, listed: dict[str, dict[str, str]]) -> Iterator[tuple[str, str, str, str]]:
+def shared_phrases(
+    entries: Entries, listed: dict[str, dict[str, str]]
+) -> Iterator[tuple[str, str, str, str]]:
     """Give each form that some other term lists already: table, name, form, and whose it is."""
     for kind, table, key, _ in _KINDS:
         owners = dict(listed[kind])

@@ -112,7 +112,19 @@ _DOUBLING = frozenset(
 )
 """Verbs of several syllables whose last consonant doubles: `permitted`."""
 _EITHER_DOUBLING = frozenset(
-    ["cancel", "channel", "counsel", "fuel", "label", "level", "marshal", "model", "refuel", "signal", "travel"],
+    [
+        "cancel",
+        "channel",
+        "counsel",
+        "fuel",
+        "label",
+        "level",
+        "marshal",
+        "model",
+        "refuel",
+        "signal",
+        "travel",
+    ],
 )
 """Doubled in British spelling, single in American: `cancelled`, `canceled`."""
 _SHORT = r"(?:[^aeiou]*|.*qu)[aeiou][bdgklmnprtz]"
@@ -135,7 +147,9 @@ _IRREGULAR_NOUNS = {
     "serviceman": "servicemen",
     "woman": "women",
 }
-_AFTER_THE_HEAD = frozenset(["against", "at", "between", "by", "for", "from", "in", "of", "on", "to", "with"])
+_AFTER_THE_HEAD = frozenset(
+    ["against", "at", "between", "by", "for", "from", "in", "of", "on", "to", "with"]
+)
 """Words behind the noun that takes the plural: `prisoner of war`."""
 
 _SPELLINGS = (
@@ -206,7 +220,9 @@ def verb_phrases(form: str) -> Iterator[str]:
 def noun_phrases(form: str) -> Iterator[str]:
     """Give the form with its head noun in the singular and plural: `prisoners of war`."""
     words = form.split(" ")
-    head = next((i - 1 for i, word in enumerate(words) if i and word in _AFTER_THE_HEAD), len(words) - 1)
+    head = next(
+        (i - 1 for i, word in enumerate(words) if i and word in _AFTER_THE_HEAD), len(words) - 1
+    )
     prefix, hyphen, noun = words[head].rpartition("-")
     for inflected in noun_inflections(noun):
         yield " ".join((*words[:head], prefix + hyphen + inflected, *words[head + 1 :]))
@@ -247,7 +263,11 @@ def _irregular_past(verb: str) -> tuple[str, str | None]:
 
 
 def _doubles(verb: str) -> bool:
-    return verb in _DOUBLING or re.fullmatch(_SHORT, verb) is not None or verb.endswith(("put", "set", "let", "begin"))
+    return (
+        verb in _DOUBLING
+        or re.fullmatch(_SHORT, verb) is not None
+        or verb.endswith(("put", "set", "let", "begin"))
+    )
 
 
 def _doubled(verb: str) -> str:

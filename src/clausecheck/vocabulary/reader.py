@@ -8,8 +8,20 @@ import zlib
 from functools import cache
 from typing import TYPE_CHECKING
 
-from clausecheck.vocabulary.entries import Entries, VocabularyProblem, line_of, no_entries, read_entries
-from clausecheck.vocabulary.index import Index, add_phrases, listed_phrases, no_phrases, shared_phrases
+from clausecheck.vocabulary.entries import (
+    Entries,
+    VocabularyProblem,
+    line_of,
+    no_entries,
+    read_entries,
+)
+from clausecheck.vocabulary.index import (
+    Index,
+    add_phrases,
+    listed_phrases,
+    no_phrases,
+    shared_phrases,
+)
 from clausecheck.vocabulary.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -118,10 +130,19 @@ def _clashes(entries: Entries, read: Entries) -> Iterator[tuple[str, str, str]]:
     for table, terms in read.terms.items():
         for name in terms:
             if name in entries.terms[table]:
-                yield table, name, f"{table} “{name}” is defined already; a file adds terms, it does not change them"
+                yield (
+                    table,
+                    name,
+                    f"{table} “{name}” is defined already; "
+                    "a file adds terms, it does not change them",
+                )
     for name in read.lists:
         if name in entries.lists:
-            yield "list", name, f"list “{name}” is defined already; a file adds lists, it does not change them"
+            yield (
+                "list",
+                name,
+                f"list “{name}” is defined already; a file adds lists, it does not change them",
+            )
     for table, name, form, owner in shared_phrases(read, listed_phrases(entries)):
         yield table, name, f"{table} “{name}”: “{form}” is a form of “{owner}” already"
 
@@ -130,10 +151,20 @@ def broken_references(entries: Entries, read: Entries) -> Iterator[tuple[str, st
     """Give the references to terms that are not there, and parents that go in a circle."""
     for table, terms in read.terms.items():
         for name, entry in terms.items():
-            for key, kind in (("parents", table), ("excludes", "act"), ("reverses", "act"), ("undo_of", "object")):
+            for key, kind in (
+                ("parents", table),
+                ("excludes", "act"),
+                ("reverses", "act"),
+                ("undo_of", "object"),
+            ):
                 for other in _names(entry.get(key, ())):
                     if other not in entries.terms[kind]:
-                        yield table, name, f"{table} “{name}”: {key} names “{other}”, and no {kind} is called that"
+                        yield (
+                            table,
+                            name,
+                            f"{table} “{name}”: {key} names “{other}”, "
+                            f"and no {kind} is called that",
+                        )
             if _in_circle(entries, table, name):
                 yield table, name, f"{table} “{name}” is among its own parents"
 

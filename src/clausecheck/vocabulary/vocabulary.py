@@ -10,7 +10,19 @@ from attrs import field, frozen
 
 from clausecheck.nearness import Spelling
 from clausecheck.vocabulary.inflection import adverb_bases, units
-from clausecheck.vocabulary.terms import KINDS, Act, ActorTerm, Kind, Match, Method, Object, Place, Term, Undo, Vague
+from clausecheck.vocabulary.terms import (
+    KINDS,
+    Act,
+    ActorTerm,
+    Kind,
+    Match,
+    Method,
+    Object,
+    Place,
+    Term,
+    Undo,
+    Vague,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -65,7 +77,11 @@ class Vocabulary:
 
     def term(self, kind: str, name: str) -> Term | None:
         """Return the term of that name; a `noun` is the act that it names."""
-        return self._known_term(kind, name) if name in self._entries.terms.get(_table(kind), {}) else None
+        return (
+            self._known_term(kind, name)
+            if name in self._entries.terms.get(_table(kind), {})
+            else None
+        )
 
     def act(self, name: str) -> Act | None:
         """Return the act of that name."""
@@ -92,12 +108,12 @@ class Vocabulary:
         return name == ancestor or ancestor in self.ancestors(kind, name)
 
     def exclusive(self, act: str, other: str) -> bool:
-        """Tell whether duties to do the two acts contradict each other, whichever of them says so."""
+        """Tell whether duties to do the two acts contradict each other, whichever says so."""
         wider, others = self.ancestors("act", act), self.ancestors("act", other)
         return self._excludes(wider, others) or self._excludes(others, wider)
 
     def undo(self, act: str, thing: str | None = None) -> Undo | None:
-        """Return the time it takes to undo an act on an object, by the nearest terms that know it."""
+        """Return the time to undo an act on an object, by the nearest terms that know it."""
         things = self.ancestors("object", thing) if thing is not None else ()
         for name in self.ancestors("act", act):
             term = self.act(name)
@@ -116,14 +132,19 @@ class Vocabulary:
         An adverb in -ly is known with its adjective.
         """
         known = self._index.words
-        return all(part in known or any(base in known for base in adverb_bases(part)) for part in units(word).split())
+        return all(
+            part in known or any(base in known for base in adverb_bases(part))
+            for part in units(word).split()
+        )
 
     def nearest(self, word: str, kinds: Collection[str] = KINDS) -> tuple[str, ...]:
         """Return up to three known forms near this one, best first, of different terms."""
         wanted = frozenset(kinds)
         spelling = self._spellings.get(wanted)
         if spelling is None:
-            spelling = Spelling(phrase for kind in wanted for phrase in self._index.phrases.get(kind, ()))
+            spelling = Spelling(
+                phrase for kind in wanted for phrase in self._index.phrases.get(kind, ())
+            )
             self._spellings[wanted] = spelling
         best: dict[tuple[str, str], str] = {}
         for phrase in spelling.nearest(units(word), limit=12):
@@ -139,7 +160,9 @@ class Vocabulary:
     def actors(self) -> Mapping[str, ActorTerm]:
         """The bodies that need no declaration, by name."""
         names = self._entries.terms["actor"]
-        return MappingProxyType({name: cast("ActorTerm", self._known_term("actor", name)) for name in names})
+        return MappingProxyType(
+            {name: cast("ActorTerm", self._known_term("actor", name)) for name in names}
+        )
 
     def all_of(self, kind: str) -> Iterator[Term]:
         """Give every term of a kind, in the files' order."""
