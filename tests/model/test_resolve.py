@@ -8,6 +8,7 @@ from clausecheck.layout import write
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.resolve import LEFT_OUT, every_block, resolve, variants
 from clausecheck.source import Source
+from clausecheck.syntax.lexer import TooDeep
 from tests.model.reading import HEAD, declaration, reading
 
 EXAMPLES = Path(__file__).parents[1] / "layout/examples"
@@ -102,3 +103,21 @@ def test_a_proposal_to_forbid_forbids_where_it_is_taken() -> None:
         kinds = [reading(text, {"1#1": choice}).provisions[0].kind for choice in (0, LEFT_OUT)]
 
         assert kinds == ["prohibition", "duty"]
+
+
+def test_brackets_of_one_number_are_told_apart() -> None:
+    text = declaration(
+        f"{HEAD}clause 1\n  US shall [leave | stay | go].\nclause 1\n  ROK shall [leave | stay].\n"
+        "[\n[\nclause 2\n  US shall leave.\n] {US}\n] {ROK}\n"
+    )
+
+    addresses = [way.label.partition(":")[0] for way in variants(text)[1:]]
+
+    assert addresses == ["1#1", "1#1", "1#2", "2#0-2", "2#0"]
+
+
+def test_blocks_in_too_many_brackets_are_refused() -> None:
+    text = f"{HEAD}" + "[\n" * 1_000 + "clause 1\n  US shall leave.\n" + "]\n" * 1_000
+
+    with pytest.raises(TooDeep):
+        from_syntax(Source("deep.clause", text))

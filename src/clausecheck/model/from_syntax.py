@@ -13,6 +13,7 @@ from lark import Token, Tree
 from clausecheck.model import nodes
 from clausecheck.source import Source, Span
 from clausecheck.syntax.driver import Node
+from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.parser import Parsed, ParsedBlock, parse
 from clausecheck.syntax.slips import Slip
 
@@ -46,6 +47,8 @@ def _bracketed(parsed: Parsed, builder: Builder) -> Iterator[nodes.Block | nodes
     for block in parsed.blocks:
         if block.word == "[":
             opened.append((block, [], []))
+            if len(opened) > MAX_DEPTH:
+                raise TooDeep
         elif block.word in {"|", "]"}:
             if not opened:
                 builder.slip(
@@ -62,7 +65,7 @@ def _bracketed(parsed: Parsed, builder: Builder) -> Iterator[nodes.Block | nodes
             if block.word == "]":
                 opened.pop()
                 bracket = nodes.Bracket(span, tuple(proposals))
-                bracket = evolve(bracket, address=f"{_first_number(bracket)}#0")
+                bracket = evolve(bracket, address=builder.outer_address(_first_number(bracket)))
                 if opened:
                     opened[-1][2].append(bracket)
                 else:
@@ -85,6 +88,8 @@ def _bracketed(parsed: Parsed, builder: Builder) -> Iterator[nodes.Block | nodes
 def _first_number(bracket: nodes.Bracket) -> str:
     for proposal in bracket.proposals:
         for content in proposal.content:
+            if isinstance(content, nodes.Bracket):
+                return _first_number(content)
             if isinstance(content, nodes.Block) and content.heading.number:
                 return content.heading.number
     return "text"
@@ -96,7 +101,7 @@ class Builder:
     def __init__(self) -> None:
         self.slips: list[Slip] = []
         self.clause = "text"
-        self.brackets = 0
+        self.brackets: dict[str, int] = {}
 
     def slip(self, at: Span, message: str, help: str, rule: str = "unreadable-line") -> None:  # noqa: A002 - the field's name
         self.slips.append(Slip(rule, at, message, help))
@@ -118,7 +123,6 @@ class Builder:
         else:
             heading = self.broken_heading(block)
         self.clause = heading.number or heading.word or "text"
-        self.brackets = 0
         items = self.each(block.items)
         acceptances = self.each(block.acceptances)
         return nodes.Block(
@@ -219,8 +223,15 @@ class Builder:
     words_in_brackets = value_in_brackets = items_in_brackets
 
     def address(self) -> str:
-        self.brackets += 1
-        return f"{self.clause}#{self.brackets}"
+        """Return a bracket's address; blocks of one number go on counting."""
+        number = self.brackets[self.clause] = self.brackets.get(self.clause, 0) + 1
+        return f"{self.clause}#{number}"
+
+    def outer_address(self, number: str) -> str:
+        """Return the address of a bracket round clauses, by the first; nested ones are told apart."""
+        address = f"{number}#0"
+        seen = self.brackets[address] = self.brackets.get(address, 0) + 1
+        return address if seen == 1 else f"{address}-{seen}"
 
     def items_proposal(self, tree: Node) -> nodes.Proposal:
         *content, marks = tree.children

@@ -207,6 +207,8 @@ class _Cutter:
         self.physical = physical
         self.words = words
         self.at = 0
+        self.opening: dict[int, bool] = {}
+        """Whether the brackets that open on a line are round blocks, once it has been asked."""
         self.before = [0]
         """How many brackets are open before each line, and after the last."""
         for line in physical:
@@ -288,11 +290,17 @@ class _Cutter:
         return ("bracket" if whole else "sentence"), "[" if whole else "", 0
 
     def opens_blocks(self, number: int) -> bool:
-        """Tell whether the next line that says something, below a `[` alone, is a heading."""
-        number += 1
-        while number < len(self.physical) and not self.physical[number].text:
+        """Tell whether a heading comes next below a `[` alone, or below several, one in another."""
+        passed = []
+        while number not in self.opening:
+            passed.append(number)
             number += 1
-        return self.is_heading(number)
+            if number >= len(self.physical) or self.physical[number].text not in {"", "["}:
+                self.opening[number] = self.is_heading(number)
+        found = self.opening[number]
+        # All those passed on the way share the answer, so that many brackets cost one look.
+        self.opening.update(dict.fromkeys(passed, found))
+        return found
 
     def is_heading(self, number: int) -> bool:
         """Tell whether a line opens a block, other than those that may stand inside a clause."""

@@ -97,8 +97,10 @@ def _take(entries: Entries, table: str, content: object) -> Iterator[tuple[str |
     elif table not in (*TABLES, "list"):
         yield (
             None,
-            f"no table is called “{table}”"
-            f"{_did_you_mean(table, (*TABLES, 'list', 'function', 'general'))}",
+            (
+                f"no table is called “{table}”"
+                f"{_did_you_mean(table, (*TABLES, 'list', 'function', 'general'))}"
+            ),
         )
     elif not isinstance(content, dict):
         yield None, f"“{table}” must be a table"

@@ -133,8 +133,10 @@ def _clashes(entries: Entries, read: Entries) -> Iterator[tuple[str, str, str]]:
                 yield (
                     table,
                     name,
-                    f"{table} “{name}” is defined already; "
-                    "a file adds terms, it does not change them",
+                    (
+                        f"{table} “{name}” is defined already; "
+                        "a file adds terms, it does not change them"
+                    ),
                 )
     for name in read.lists:
         if name in entries.lists:
@@ -162,8 +164,10 @@ def broken_references(entries: Entries, read: Entries) -> Iterator[tuple[str, st
                         yield (
                             table,
                             name,
-                            f"{table} “{name}”: {key} names “{other}”, "
-                            f"and no {kind} is called that",
+                            (
+                                f"{table} “{name}”: {key} names “{other}”, "
+                                f"and no {kind} is called that"
+                            ),
                         )
             if _in_circle(entries, table, name):
                 yield table, name, f"{table} “{name}” is among its own parents"
