@@ -228,7 +228,7 @@ class Builder:
         return f"{self.clause}#{number}"
 
     def outer_address(self, number: str) -> str:
-        """Return the address of a bracket round clauses, by the first; nested ones are told apart."""
+        """Return the address of a bracket round clauses, by the first of them."""
         address = f"{number}#0"
         seen = self.brackets[address] = self.brackets.get(address, 0) + 1
         return address if seen == 1 else f"{address}-{seen}"
