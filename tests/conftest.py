@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from clausecheck.cli.app import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+# The same texts at every run, so that nothing fails, or escapes, by chance; `--hypothesis-profile`
+# takes the other, which looks for new ones.
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
+settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,8 +30,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of the project as a whole come last: they are slow and seldom fail first."""
-    items.sort(key=lambda item: item.path.name == "test_project.py")
+    """Let the tests of the project as a whole come last: they are slow and seldom fail first.
+
+    Where several processes share the tests, they come first: one takes them all, and at the end
+    none waits for another.
+    """
+    shared = "PYTEST_XDIST_WORKER" in os.environ
+    items.sort(key=lambda item: (item.path.name == "test_project.py") != shared)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unus
 
 import clausecheck
 
-from .running import real
+from .running import real, unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +83,7 @@ def test_the_json_on_every_real_agreement_follows_the_schema_and_has_its_ledger(
 def test_the_whole_program_is_started_by_python_too() -> None:
     ended = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "clausecheck", "lint", CLAUSES, "--fail-level", "never", "-q"],
-        env={**os.environ, "PYTHONPATH": str(Path(clausecheck.__file__).parents[1])},
+        env=unmeasured(PYTHONPATH=str(Path(clausecheck.__file__).parents[1])),
         capture_output=True,
         check=False,
         timeout=60,
@@ -229,7 +229,7 @@ def test_a_reader_that_has_gone_away_ends_the_program_by_the_signal(each: str) -
     with os.fdopen(writer, "wb") as closed:
         ended = subprocess.run(  # noqa: S603 - our own program
             [sys.executable, "-m", "clausecheck", "lint", CLAUSES, "--output-format", each],
-            env={**os.environ, "PYTHONPATH": str(Path(clausecheck.__file__).parents[1])},
+            env=unmeasured(PYTHONPATH=str(Path(clausecheck.__file__).parents[1])),
             stdout=closed,
             stderr=subprocess.PIPE,
             check=False,

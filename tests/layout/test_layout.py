@@ -23,7 +23,7 @@ EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.clause"))
 CLAUSES = sorted((Path(__file__).parents[2] / "clauses").glob("*.clause"))
 LOSING = {"unreadable-line", "duplicate-label"}
 
-quick = settings(deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
+quick = settings(suppress_health_check=list(HealthCheck))
 
 
 def read(text: str) -> nodes.Declaration:

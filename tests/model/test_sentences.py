@@ -80,6 +80,7 @@ def test_mentions_come_in_text_order() -> None:
     ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "words",
     [
@@ -97,9 +98,9 @@ def test_mentions_come_in_text_order() -> None:
 )
 def test_the_time_to_read_grows_with_the_words_alone(words: str) -> None:
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         meanings(f"US shall withdraw {words * times}troops.")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(20)
     short, long = min(seconds(150) for _ in range(3)), min(seconds(900) for _ in range(3))

@@ -87,6 +87,10 @@ LINES = (
 )
 
 
+unmeasured = pytest.mark.no_cover
+"""For what is large: measured, it would take three times as long."""
+
+
 def read(text: str) -> Parsed:
     started = time.monotonic()
     parsed = parse(Source("x", text))
@@ -95,6 +99,7 @@ def read(text: str) -> Parsed:
     return parsed
 
 
+@unmeasured
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize(
     "before", [START + "  ", SENTENCE, f"{START}  by: "], ids=["line", "sentence", "value"]
@@ -103,12 +108,14 @@ def test_a_long_line_of_one_sign(before: str, sign: str) -> None:
     read(before + sign * (FEWER // len(sign)))
 
 
+@unmeasured
 @pytest.mark.parametrize("line", LINES)
 def test_many_lines_of_one_kind(line: str) -> None:
     read(START + f"  {line}\n" * (FEWER // (len(line) + 3)))
     read(START + f"{line}\n" * (FEWER // (len(line) + 1)))
 
 
+@unmeasured
 @pytest.mark.parametrize(
     "line",
     ["a" * 10 * SIZE, "a " * SIZE, "1" * 10 * SIZE, "by: " + "a " * SIZE, "a " * SIZE + ":"],
@@ -127,6 +134,7 @@ def test_brackets_nested_too_deep(opening: str) -> None:
         read(f"{START}  {opening}" + "[a|" * SIZE + "a" + "]" * SIZE + ".")
 
 
+@unmeasured
 def test_lines_nested_too_deep() -> None:
     with pytest.raises(TooDeep):
         read(START + "[\n" * SIZE + "a\n" + "]\n" * SIZE)
@@ -148,6 +156,7 @@ def test_brackets_that_nobody_closes_are_one_finding() -> None:
         assert len(read(f"{START}  US may go.\n  {opening}{'[' * 10}\n  for: 5 years\n").slips) == 1
 
 
+@unmeasured
 def test_ten_thousand_broken_lines_are_as_many_findings() -> None:
     for line in ("by: 26/09/2018", "bz: x", "US muss go.", "(a)"):
         assert len(read(START + f"  {line}\n" * 10_000).slips) == 10_000
@@ -177,6 +186,7 @@ def test_a_lone_carriage_return_ends_no_line() -> None:
     assert second.message == "a line break from a word processor is read as a plain blank"
 
 
+@unmeasured
 def test_reading_takes_time_in_proportion() -> None:
     def seconds(count: int) -> float:
         text = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clausecheck.source import Source
@@ -48,7 +48,6 @@ def lines_of(parsed: Parsed) -> list[str]:
     ]
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.data(), st.sampled_from(sorted(DRAFTS)))
 def test_broken_lines_are_as_many_findings(data: st.DataObject, name: str) -> None:
     text = DRAFTS[name]
@@ -95,7 +94,6 @@ SCRAPS = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=400)
 @given(st.lists(SCRAPS, max_size=40).map("".join))
 def test_nothing_that_can_be_typed_raises(text: str) -> None:
     try:
@@ -112,7 +110,6 @@ def test_nothing_that_can_be_typed_raises(text: str) -> None:
         ends.append(block.at.end)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.lists(SCRAPS, max_size=12).map(" ".join))
 def test_what_precedes_a_block_changes_nothing_in_it(scraps: str) -> None:
     block = "clause 9\n  ROK shall open the river.\n  by: 2027-03-01\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import runpy
 import subprocess
@@ -23,6 +22,7 @@ from clausecheck.syntax.lines import split
 from clausecheck.syntax.parser import _grammar
 from clausecheck.syntax.slips import Unreadable
 from clausecheck.syntax.tables import _Unused
+from tests.cli.running import unmeasured
 from tests.syntax.drawn import cases
 from tests.syntax.texts import DRAFTS, GENERATED
 
@@ -165,7 +165,7 @@ def test_the_tables_are_the_same_at_every_build() -> None:
     built = {
         subprocess.run(  # noqa: S603 - our own code
             [sys.executable, "-c", code],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": "src"},
+            env=unmeasured(PYTHONHASHSEED=seed, PYTHONPATH="src"),
             capture_output=True,
             text=True,
             check=True,

@@ -1,0 +1,55 @@
+"""What the pipeline refuses to read, and what it leaves out when asked to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from clausecheck.check import LimitExceeded, Settings, check
+from clausecheck.source import Source
+from clausecheck.vocabulary import load
+
+HEAD = """\
+declaration "Of the Valley"
+
+party Northland "Kingdom of Northland"
+party Southland "Republic of Southland"
+
+clause 1
+"""
+ACCEPTED = f"""\
+{HEAD}  Northland shall freeze its reactors.
+  by: "at an early date"
+
+  accept soft-deadline
+    because: "the day is set by the thaw"
+    expires: 2030-01-31
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "message"),
+    [
+        ("x" * 1_000_000, "line-too-long", "line 7 is longer than"),
+        (f"  A shall {'[' * 1000}", "too-deep", "brackets are nested deeper than"),
+    ],
+)
+def test_what_nobody_writes_is_refused_with_a_reason(line: str, kind: str, message: str) -> None:
+    vocabulary, _ = load()
+
+    with pytest.raises(LimitExceeded) as raised:
+        check(Source("draft.clause", f"{HEAD}{line}\n"), vocabulary, Settings())
+
+    assert raised.value.kind == kind
+    assert raised.value.message.startswith(message)
+
+
+@pytest.mark.parametrize("accept", [True, False])
+def test_acceptances_count_unless_they_are_set_aside(accept: bool) -> None:  # noqa: FBT001
+    vocabulary, _ = load()
+    settings = Settings(accept=accept, today=date(2030, 1, 1))
+    report = check(Source("draft.clause", ACCEPTED), vocabulary, settings)
+    (soft,) = [finding for finding in report.findings if finding.rule == "soft-deadline"]
+
+    assert (soft.accepted is not None) == accept
