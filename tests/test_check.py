@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
@@ -52,4 +53,17 @@ def test_acceptances_count_unless_they_are_set_aside(accept: bool) -> None:  # n
     report = check(Source("draft.clause", ACCEPTED), vocabulary, settings)
     (soft,) = [finding for finding in report.findings if finding.rule == "soft-deadline"]
 
-    assert (soft.accepted is not None) == accept
+    assert soft.status == ("accepted" if accept else "new")
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_is_left_as_it_was(on: bool) -> None:  # noqa: FBT001
+    vocabulary, _ = load()
+    was_on = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        check(Source("draft.clause", ACCEPTED), vocabulary, Settings())
+
+        assert gc.isenabled() == on
+    finally:
+        (gc.enable if was_on else gc.disable)()

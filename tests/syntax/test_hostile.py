@@ -151,6 +151,11 @@ def test_brackets_that_are_not_too_deep() -> None:
         read(f"{START}  {'[' * 41}by: signature{']' * 41}\n")
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_bracket_on_the_last_line_is_one_finding(end: str) -> None:
+    assert len(read(f"{START}  US may go.\n  [{end}").slips) == 1
+
+
 def test_brackets_that_nobody_closes_are_one_finding() -> None:
     for opening in ("", "by: "):
         assert len(read(f"{START}  US may go.\n  {opening}{'[' * 10}\n  for: 5 years\n").slips) == 1
