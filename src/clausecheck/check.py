@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from attrs import evolve, field, frozen
@@ -18,16 +18,15 @@ from clausecheck.findings import Finding, LedgerEntry, Lens, Material, Problem, 
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.from_syntax import from_syntax
+from clausecheck.model.name_checks import Lookup
 from clausecheck.model.names import collect
-from clausecheck.model.reading import Reading, clause_blocks, read, read_clause
+from clausecheck.model.reading import Reading, clause_blocks, default_start, read, read_clause
 from clausecheck.model.resolve import Resolver, variants
 from clausecheck.rules import RULES, Rule
 from clausecheck.source import LONGEST_LINE, Source, Span
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import Vocabulary
-
-Lookup = Callable[[str], "Collection[str] | str"]
 
 
 class LimitExceeded(Exception):  # noqa: N818 - a state of a file, not an error of ours
@@ -100,10 +99,11 @@ def _check(
     is_open = any(not way.version for way in ways[1:])
     found = Found(ways)
     met: dict[str, list[str | None]] = {}
+    known = Facts(reading, vocabulary, written)
     for number, (way, variant) in enumerate(zip(ways, (reading, *others), strict=True)):
         whole = number == 0 or way.version
         judged = variant if whole else _changed(variant, reading)
-        facts = Facts(judged, vocabulary, written if number == 0 else ())
+        facts = known if number == 0 else Facts(judged, vocabulary)
         for rule in _due(settings, whole=whole and not is_open, first=number == 0):
             for said in rule.judge(facts):
                 if isinstance(said, Problem):
@@ -122,7 +122,7 @@ def _check(
         source,
         reading.title,
         findings,
-        Facts(reading, vocabulary).stances,
+        known.stances,
         _material(reading),
         tuple(_notes(reading, is_open=is_open)),
         _ledger(findings, met, reading, settings, is_open=is_open),
@@ -209,7 +209,7 @@ def _with_choice(reading: Reading, chosen: nodes.Declaration, vocabulary: Vocabu
 
     A block that the choice does not touch is the same in both, so that it is known again.
     """
-    start = "entry into force" if reading.head.stated("entry into force") else "signature"
+    start = default_start(reading.head)
     known = {id(clause.block): clause for clause in reading.clauses}
     clauses = tuple(
         known.get(id(block))

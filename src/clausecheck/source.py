@@ -55,12 +55,6 @@ class Source:
         return starts
 
     @property
-    def line_count(self) -> int:
-        """The number of lines; a last line without a line end counts."""
-        starts = self._line_starts
-        return len(starts) - (1 if starts[-1] == len(self.text) and len(starts) > 1 else 0)
-
-    @property
     def overlong_line(self) -> int | None:
         """The number of the first line that no person wrote, if there is one."""
         lines = enumerate(self.text.split("\n"), 1)

@@ -195,7 +195,7 @@ def read(declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary) -
     blocks = tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
     head = head_of(blocks)
     labels = Labels(tuple(_labels(head.items))) if head else Labels()
-    start = "entry into force" if labels.stated("entry into force") else "signature"
+    start = default_start(labels)
     clauses = [
         read_clause(block, names, vocabulary, start=start, preamble=preamble)
         for block, preamble in clause_blocks(blocks)
@@ -210,6 +210,11 @@ def read(declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary) -
         tuple(clauses),
         any(block.broken for block in blocks),
     )
+
+
+def default_start(head: Labels) -> str:
+    """Return the moment before which nothing begins unless a label of its own says so."""
+    return "entry into force" if head.stated("entry into force") else "signature"
 
 
 def clause_blocks(blocks: Iterable[nodes.Block]) -> Iterator[tuple[nodes.Block, bool]]:
