@@ -58,7 +58,7 @@ def drawing(source: Source, findings: tuple[Finding, ...]) -> str:
 @pytest.mark.parametrize("case", CASES)
 def test_a_case(case: Case) -> None:
     bare, _ = text_of(case.text, head=False)
-    titled = bare.text.startswith(("declaration", "agreement", "treaty"))
+    titled = bare.text.startswith(("declaration", "agreement", "treaty", "bill"))
     top = "" if titled else HEAD
     source = Source(case.page, top + bare.text)
 

@@ -49,7 +49,6 @@ def quiet(family: str, clause: str | None = None, *rules: str) -> Expected:
 
 
 WORDS = "vagueness: no rule yet reads open words within a sentence"
-DURABILITY = "durability: no rule yet holds the form against the promise"
 SEQUENCE = "sequence: no rule yet puts steps in order"
 RECIPROCITY = "reciprocity: no rule yet holds one side's steps against the other's"
 PARTIES = "parties: no rule yet asks who is bound and who signs"
@@ -98,7 +97,7 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
         raises("vagueness", "IV.3"),
         raises("vagueness", "II.3"),
         raises("reversibility"),
-        raises("durability", owed=DURABILITY),
+        raises("durability", None, "unratified-text"),
         raises("reciprocity", owed=RECIPROCITY),
         quiet("verification"),
         quiet("sequence"),
@@ -113,7 +112,7 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
         raises("vagueness", "4(a)", owed=WORDS),
         raises("vagueness", "5"),
         raises("sequence", "1", owed=SEQUENCE),
-        raises("durability", owed=DURABILITY),
+        raises("durability", None, "unratified-text"),
         quiet("troop-withdrawal", None, LEAVE),
         quiet("reunification"),
     ),
@@ -123,7 +122,7 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
         raises("verification", None, *NO_VERIFIER),
         raises("troop-withdrawal", "3.3", "troop-withdrawal-silent"),
         raises("provocations", "2.1"),
-        raises("durability", owed=DURABILITY),
+        raises("durability", None, "unratified-text"),
         quiet("troop-withdrawal", None, LEAVE),
         quiet("reciprocity"),
         quiet("sanctions"),
@@ -136,7 +135,7 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
         raises("sequence", owed=SEQUENCE),
         raises("security-assurance", "P1", owed=ASSURANCE),
         raises("recognition", "1", owed=RELATIONS),
-        raises("durability", owed=DURABILITY),
+        raises("durability", None, "unratified-text"),
         notes("reciprocity", owed=RECIPROCITY),
         quiet("reunification"),
         quiet("sanctions"),
@@ -184,31 +183,34 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
     ),
 }
 
-QUESTIONS = ("troops", "reunification", "recognition", "verification", "reversal", "armistice")
+QUESTIONS = (
+    "troops", "reunification", "recognition", "verification", "reversal", "durability",
+    "armistice",
+)  # fmt: skip
 
 STANCES: dict[str, tuple[str, ...]] = {
     # Paragraph 60 recommends talks on withdrawal; paragraph 62 says what may supersede it.
     "armistice-1953": (
-        "implied", "not stated", "not stated", "none", "conditions", "not stated",
+        "implied", "not stated", "not stated", "none", "conditions", "signature", "not stated",
     ),
-    "basic-agreement-1991": ("silent", "preamble", "avoided", "none", "none", "continues"),
+    "basic-agreement-1991": ("silent", "preamble", "avoided", "none", "none", "ratified", "continues"),
     "denuclearization-declaration-1992": (
-        "silent", "preamble", "none", "consent-gated", "none", "silent",
+        "silent", "preamble", "none", "consent-gated", "none", "ratified", "silent",
     ),
     # Ambassadors are promised, if on conditions: the first of what holds is named.
-    "agreed-framework-1994": ("silent", "absent", "de-jure", "none", "none", "silent"),
-    "six-party-joint-statement-2005": ("silent", "absent", "none", "none", "none", "silent"),
+    "agreed-framework-1994": ("silent", "absent", "de-jure", "none", "none", "signature", "silent"),
+    "six-party-joint-statement-2005": ("silent", "absent", "none", "none", "none", "signature", "silent"),
     # Of two language versions the first is told: its English text leaves the armistice to talks.
-    "panmunjom-2018": ("silent", "goal", "none", "none", "none", "continues"),
-    "singapore-2018": ("implied", "absent", "none", "none", "none", "silent"),
-    "pyongyang-2018": ("silent", "preamble", "none", "observer", "none", "silent"),
+    "panmunjom-2018": ("silent", "goal", "none", "none", "none", "signature", "continues"),
+    "singapore-2018": ("implied", "absent", "none", "none", "none", "signature", "silent"),
+    "pyongyang-2018": ("silent", "preamble", "none", "observer", "none", "signature", "silent"),
     "military-agreement-2018": (
-        "not stated", "not stated", "not stated", "none", "none", "not stated",
+        "not stated", "not stated", "not stated", "none", "none", "signature", "not stated",
     ),
     "inf-1987": (
-        "not stated", "not stated", "not stated", "named", "conditions", "not stated",
+        "not stated", "not stated", "not stated", "named", "conditions", "ratified", "not stated",
     ),
-    "peace-act-2021": ("silent", "absent", "none", "none", "none", "continues"),
-    "peace-act-2021-with-savings": ("saved", "absent", "none", "none", "none", "continues"),
+    "peace-act-2021": ("silent", "absent", "none", "none", "none", "unstated", "continues"),
+    "peace-act-2021-with-savings": ("saved", "absent", "none", "none", "none", "unstated", "continues"),
 }  # fmt: skip
 """What each text does on each question; the stance of verification is its weakest duty's."""

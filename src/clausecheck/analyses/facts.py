@@ -11,7 +11,9 @@ from clausecheck.analyses import (
     armistice,
     bodies,
     breach,
+    durability,
     exchanges,
+    final_clauses,
     limits,
     quotations,
     recognition,
@@ -23,11 +25,13 @@ from clausecheck.analyses import (
 from clausecheck.analyses.verification import Detection
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
-from clausecheck.model.reading import Clause, Provision, Reading
+from clausecheck.model.reading import Clause, Provision, Reading, head_of
+from clausecheck.source import Span
 from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import Vocabulary
 
 _ONE_SIDED = frozenset({"draft law", "resolution", "unilateral statement"})
+_BINDING = frozenset({"executive agreement", "treaty", "military agreement"})
 
 
 @frozen(slots=False, eq=False)
@@ -56,6 +60,13 @@ class Facts:
         return self.reading.complete and not self.reading.broken
 
     @property
+    def title_at(self) -> Span:
+        """Where the text begins: what is said of the whole is said there."""
+        blocks = (b for b in self.reading.declaration.blocks if isinstance(b, nodes.Block))
+        first = head_of(blocks) or next(iter(self.clauses)).block
+        return first.heading.span
+
+    @property
     def form(self) -> str | None:
         """What the text legally is, as its head says."""
         form = self.reading.head.get("form")
@@ -65,6 +76,11 @@ class Facts:
     def one_sided(self) -> bool:
         """Whether nobody but its maker is bound: a law, a resolution, a statement of one side."""
         return self.form in _ONE_SIDED
+
+    @property
+    def binding_form(self) -> bool:
+        """Whether its form is one that binds its parties in law."""
+        return self.form in _BINDING
 
     def slips_of(self, rule: str) -> Iterator[Slip]:
         """Yield the slips of one language rule, in text order."""
@@ -132,6 +148,16 @@ class Facts:
         return exchanges.analyse(self.reading, self.vocabulary)
 
     @cached_property
+    def final_clauses(self) -> final_clauses.FinalClauses:
+        """What the text says of its own life, from entry into force to exit."""
+        return final_clauses.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def durability(self) -> durability.Durability:
+        """Who approves the text beside those who sign it."""
+        return durability.analyse(self.reading, self.vocabulary, self.final_clauses)
+
+    @cached_property
     def contradictions(self) -> tuple[quotations.Contradiction, ...]:
         """Where quoted words contradict the sentence beside which they stand."""
         return quotations.analyse(self.reading, self.vocabulary)
@@ -148,6 +174,7 @@ class Facts:
             recognition.stance(self.reading, self.recognition),
             verification.stance(self.reading, self.verification),
             reversal.stance(self.reading, self.vocabulary, self.ladders),
+            durability.stance(self.reading, self.durability),
             armistice.stance(self.reading, self.vocabulary),
             Stance("form", self.form or "unstated"),
         )

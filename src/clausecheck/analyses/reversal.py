@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clausecheck.analyses.breach import Ladder
-from clausecheck.analyses.terms import acts
+from clausecheck.analyses.terms import acts, of_this_text
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading, Said
@@ -67,15 +67,5 @@ def _is_conditional(said: Said) -> bool:
 
 def _leaves_the_text(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether a party may leave: "Each party may withdraw from this treaty"."""
-    if provision.kind != "permission" or not acts(provision, vocabulary, _LEAVING):
-        return False
-    return any(
-        mention.kind == "object"
-        and mention.name != "sanctions"
-        and _is_text(mention.name, vocabulary)
-        for mention in provision.deed.mentions
-    )
-
-
-def _is_text(name: str, vocabulary: Vocabulary) -> bool:
-    return vocabulary.is_a("object", name, "agreement")
+    leaves = provision.kind == "permission" and acts(provision, vocabulary, _LEAVING)
+    return leaves and of_this_text(provision)

@@ -32,3 +32,16 @@ def named(provision: Provision, vocabulary: Vocabulary, *names: str) -> Iterator
 def speaks_of(provision: Provision, vocabulary: Vocabulary, *names: str) -> bool:
     """Tell whether the deed or the subject names one of these objects or a narrower one."""
     return any(True for _ in named(provision, vocabulary, *names))
+
+
+_TEXTS = frozenset({"agreement", "declaration", "declaration-text", "memorandum", "treaty"})
+
+
+def of_this_text(provision: Provision) -> bool:
+    """Tell whether it is about the text itself: "Each party may withdraw from this treaty".
+
+    A text that is called by its own name is another one.
+    """
+    return provision.meaning.who.how == "text" or any(
+        mention.kind == "object" and mention.name in _TEXTS for mention in provision.deed.mentions
+    )

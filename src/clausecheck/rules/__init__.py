@@ -1,5 +1,8 @@
 """Every rule, listed by hand; a test compares the list with the folder."""
 
+from clausecheck.rules.durability.exit_unsaid import exit_unsaid
+from clausecheck.rules.durability.missing_final_clauses import missing_final_clauses
+from clausecheck.rules.durability.unratified_text import unratified_text
 from clausecheck.rules.language.bracket_unresolved import bracket_unresolved
 from clausecheck.rules.language.duplicate_label import duplicate_label
 from clausecheck.rules.language.duplicate_name import duplicate_name
@@ -97,6 +100,9 @@ RULES: tuple[Rule, ...] = (
     unfinished_breach_rule,
     soft_deadline,
     unmeasured_disarmament,
+    exit_unsaid,
+    missing_final_clauses,
+    unratified_text,
     bracket_unresolved,
     duplicate_label,
     duplicate_name,

@@ -13,8 +13,6 @@ from clausecheck.analyses import breach
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
-from clausecheck.model import nodes
-from clausecheck.model.reading import head_of
 from clausecheck.rules.rule import rule
 
 
@@ -70,10 +68,9 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
         or not (facts.silence_counts or denied)
     ):
         return
-    head = head_of(block for block in reading.declaration.blocks if isinstance(block, nodes.Block))
     at = reading.head.get("exit")
     yield Problem(
-        at.span if at is not None else head.heading.span if head else bound[0].span,
+        at.span if at is not None else facts.title_at,
         "promises are made, and it is not said what follows if they are broken or left",
         "add `if breached:` to the main duties, or `exit:` and `disputes:` to the head",
     )

@@ -1,0 +1,83 @@
+"""A text that binds in law and does not say who may leave it, and how.
+
+Silence is not freedom to go: under the law of treaties nobody may leave a treaty that has no clause
+on leaving, unless the parties meant otherwise or its nature implies it, and then on twelve months'
+notice. Parties that did not know it have each improvised an exit of their own. It is said as worth
+a look: a text may be meant to have no exit, and can say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="durability",
+    lens="both",
+    severity="info",
+    entries=("N28",),
+    cites=cite("vclt", "article 56"),
+    answer=(
+        "Whoever fears to be left alone after disarming is glad of a text that nobody may leave: "
+        "silence can be the firmest clause of all."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        treaty "Valley Treaty"
+          form: treaty
+          ^^^^^^^^^^^^ nothing is said of leaving: read as no right to leave, or on 12 months' notice where one was meant
+          scope: complete
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall freeze its reactors.
+        """,
+    ),
+    good=(
+        """
+        treaty "Valley Treaty"
+          form: treaty
+          scope: complete
+          exit: any party, on notice of 6 months
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall freeze its reactors.
+        """,
+        """
+        treaty "Valley Treaty"
+          form: treaty
+          scope: complete
+          duration: 10 years
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall freeze its reactors.
+        """,
+    ),
+)
+def exit_unsaid(facts: Facts) -> Iterator[Problem | Met]:
+    final = facts.final_clauses
+    denied = final.denied.get("exit")
+    line = facts.reading.head.get("form")
+    if (
+        line is None
+        or not facts.binding_form
+        or facts.reading.broken
+        or not (denied or facts.silence_counts)
+        or not final.silent_on("exit")
+        or "duration" in final.said
+        or not any(provision.meaning.binding for provision in facts.operative)
+    ):
+        return
+    yield Problem(
+        denied or line.span,
+        "nothing is said of leaving: read as no right to leave, or on 12 months' notice where one was meant",
+        "add `exit:` with who may leave and on what notice, or a clause that nobody may",
+    )

@@ -1,0 +1,1 @@
+"""Rules on what a text is, and how far it binds."""

@@ -1,0 +1,1 @@
+"""Rules on the standing that a text lends."""

@@ -1,0 +1,1 @@
+"""Rules on who is bound, and who is not."""
