@@ -106,7 +106,7 @@ class LedgerEntry:
     raised_by: tuple[str, ...] = ()
     met_by: tuple[str, ...] = ()
     why: str = ""
-    """For an entry that only boosts another: which one."""
+    """For an entry judged by another, which it boosts, equals or contains: how, and which one."""
 
 
 @frozen

@@ -185,7 +185,7 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
 
 QUESTIONS = (
     "troops", "reunification", "recognition", "verification", "reversal", "durability",
-    "armistice",
+    "armistice", "sanctions",
 )  # fmt: skip
 
 STANCES: dict[str, tuple[str, ...]] = {
@@ -214,3 +214,19 @@ STANCES: dict[str, tuple[str, ...]] = {
     "peace-act-2021-with-savings": ("saved", "absent", "none", "none", "none", "unstated", "continues"),
 }  # fmt: skip
 """What each text does on each question; the stance of verification is its weakest duty's."""
+
+GIVEN: dict[str, tuple[str, ...]] = {
+    "armistice-1953": ("not stated",),
+    "basic-agreement-1991": ("none",),
+    "denuclearization-declaration-1992": ("none",),
+    "agreed-framework-1994": ("none",),
+    "six-party-joint-statement-2005": ("none",),
+    "panmunjom-2018": ("none",),
+    "singapore-2018": ("none",),
+    "pyongyang-2018": ("none",),
+    "military-agreement-2018": ("not stated",),
+    "inf-1987": ("not stated",),
+    "peace-act-2021": ("none",),
+    "peace-act-2021-with-savings": ("none",),
+}
+"""The same on what one side gives another, or stops doing to it: the last of the questions."""

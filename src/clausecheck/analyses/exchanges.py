@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Literal
 
 from attrs import frozen
 
 from clausecheck.analyses.terms import acts
+from clausecheck.analyses.ties import awaited, one_a_sentence
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
-from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Vocabulary
 
 _FOR_GOOD = frozenset({"R4", "R5"})
@@ -27,25 +27,24 @@ class Exchange:
     order: Order
 
 
-def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Exchange, ...]:
+def analyse(
+    reading: Reading, vocabulary: Vocabulary, counterparts: Mapping[str, tuple[str, ...]]
+) -> tuple[Exchange, ...]:
     """Return the exchanges in text order, one for each pair of sentences."""
-    firsts: dict[str, Provision] = {}
-    for provision in reading.provisions:
-        firsts.setdefault(provision.number, provision)
-    counterparts = _counterparts(firsts.values(), reading)
+    firsts = {provision.number: provision for provision in one_a_sentence(reading.provisions)}
     found: dict[tuple[str, str], Exchange] = {}
     for provision in reading.provisions:
-        if not _is_for_good(provision, vocabulary):
+        if not is_for_good(provision, vocabulary):
             continue
         for number in counterparts.get(provision.number, ()):
             other = firsts.get(number)
             pair = (provision.number, number)
-            if other is not None and _are_two_sides(provision, other) and pair not in found:
+            if other is not None and are_two_sides(provision, other) and pair not in found:
                 found[pair] = Exchange(provision, other, _order(provision, other, reading))
     return tuple(found.values())
 
 
-def _is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
+def is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether a step cannot be undone, by the vocabulary and by the clause's own word."""
     if provision.kind != "duty" or not provision.meaning.binding or provision.act is None:
         return False
@@ -60,27 +59,8 @@ def _is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
     return provision.act.grade in _FOR_GOOD or acts(provision, vocabulary, _ENDING)
 
 
-def _counterparts(sentences: Iterable[Provision], reading: Reading) -> dict[str, list[str]]:
-    """Return what each sentence is exchanged for, by number, whichever of the two says so."""
-    found: dict[str, list[str]] = {}
-    for provision in sentences:
-        for number in _numbers(provision, reading):
-            found.setdefault(provision.number, []).append(number)
-            found.setdefault(number, []).append(provision.number)
-    return found
-
-
-def _numbers(provision: Provision, reading: Reading) -> tuple[str, ...]:
-    return tuple(
-        number
-        for label in provision.labels.all("in return for")
-        for node in walk(label.value)
-        if isinstance(node, nodes.Reference) and node.instrument is None
-        for number in reading.names.between(node.number, node.last)
-    )
-
-
-def _are_two_sides(one: Provision, other: Provision) -> bool:
+def are_two_sides(one: Provision, other: Provision) -> bool:
+    """Tell whether two steps bind different actors, and none of them both."""
     ours, theirs = set(one.meaning.who.names), set(other.meaning.who.names)
     return bool(ours) and bool(theirs) and not ours & theirs
 
@@ -102,14 +82,10 @@ def _order(given: Provision, gained: Provision, reading: Reading) -> Order:
 
 def _states(
     provision: Provision, other: Provision, reading: Reading, *labels: str
-) -> set[str | None]:
+) -> set[nodes.State | None]:
     """Return the states of the other sentence that these labels name."""
     return {
-        node.state
-        for label in provision.labels.all(*labels)
-        for node in walk(label.value)
-        if isinstance(node, nodes.ClauseState)
-        and other.number in reading.names.between(node.clause.number, node.clause.last)
+        step.state for step in awaited(provision, reading, *labels) if step.number == other.number
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -18,6 +18,8 @@ from clausecheck.analyses import (
     quotations,
     recognition,
     reversal,
+    sanctions,
+    ties,
     troops,
     unification,
     verification,
@@ -145,7 +147,21 @@ class Facts:
     @cached_property
     def exchanges(self) -> tuple[exchanges.Exchange, ...]:
         """Steps that cannot be undone, with what they are exchanged for."""
-        return exchanges.analyse(self.reading, self.vocabulary)
+        return exchanges.analyse(self.reading, self.vocabulary, self.counterparts)
+
+    @cached_property
+    def counterparts(self) -> Mapping[str, tuple[str, ...]]:
+        """What each sentence is exchanged for, by number, whichever of the two says so."""
+        return ties.counterparts(self.reading)
+
+    def tied(self, provision: Provision) -> bool:
+        """Tell whether a step is given for another, goes with one, or waits for one."""
+        return ties.is_tied(provision, self.counterparts)
+
+    @cached_property
+    def sanctions(self) -> sanctions.Sanctions:
+        """What becomes of sanctions, and what props up an economy."""
+        return sanctions.analyse(self.reading, self.vocabulary, self.ladders)
 
     @cached_property
     def final_clauses(self) -> final_clauses.FinalClauses:
@@ -176,5 +192,6 @@ class Facts:
             reversal.stance(self.reading, self.vocabulary, self.ladders),
             durability.stance(self.reading, self.durability),
             armistice.stance(self.reading, self.vocabulary),
+            sanctions.stance(self.reading, self.sanctions),
             Stance("form", self.form or "unstated"),
         )

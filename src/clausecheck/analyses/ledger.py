@@ -16,9 +16,10 @@ def ledger(
     silences: Mapping[str, str],
     silence_counts: bool,
 ) -> tuple[LedgerEntry, ...]:
-    """Return the state of every covered entry, and of those that boost one, in catalogue order.
+    """Return the state of every covered entry, and of those judged by others, in catalogue order.
 
-    What is only worth a look, an info, raises nothing.
+    An entry of several parts is as bad as its worst; one that is the same as another, or boosts it,
+    shares its state. What is only worth a look, an info, raises nothing.
 
     `met` maps an entry to the clauses that meet it; `silences` maps a rule that judges silence to
     the entry it judges.
@@ -33,11 +34,16 @@ def _in_order(judged: Mapping[str, LedgerEntry]) -> Iterator[LedgerEntry]:
     for entry in entries():
         if entry.key in judged:
             yield judged[entry.key]
-        elif boosted := [judged[key] for key in entry.boosts if key in judged]:
-            worst = min(boosted, key=lambda known: STATES.index(known.state))
-            yield LedgerEntry(
-                entry.key, worst.state, worst.raised_by, worst.met_by, f"boosts {worst.entry}"
-            )
+            continue
+        for how, keys in (
+            ("boosts", entry.boosts),
+            ("is judged as", (entry.same_as,)),
+            ("is as bad as", entry.parts),
+        ):
+            if known := [judged[key] for key in keys if key in judged]:
+                worst = min(known, key=lambda each: STATES.index(each.state))
+                why = f"{how} {worst.entry}"
+                yield LedgerEntry(entry.key, worst.state, worst.raised_by, worst.met_by, why)
 
 
 def _judge(

@@ -8,6 +8,8 @@ from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
 from clausecheck.vocabulary import Object, Vocabulary
 
+_TOWARDS = frozenset({"to", "for", "with", "towards"})
+
 
 def acts(provision: Provision, vocabulary: Vocabulary, names: Collection[str]) -> bool:
     """Tell whether the act is one of these or a narrower one."""
@@ -44,4 +46,19 @@ def of_this_text(provision: Provision) -> bool:
     """
     return provision.meaning.who.how == "text" or any(
         mention.kind == "object" and mention.name in _TEXTS for mention in provision.deed.mentions
+    )
+
+
+def receiver(provision: Provision) -> str | None:
+    """Return to or for whom a duty is done: an actor it names as such and does not bind."""
+    deed = provision.deed
+    return next(
+        (
+            mention.name
+            for mention in (*deed.beneficiaries, *deed.others)
+            if mention.kind == "actor"
+            and mention.preposition in _TOWARDS
+            and mention.name not in provision.meaning.who.names
+        ),
+        None,
     )

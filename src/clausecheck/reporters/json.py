@@ -108,7 +108,7 @@ def _stance(stance: Stance) -> dict[str, Any]:
 
 
 def _entry(entry: LedgerEntry) -> dict[str, Any]:
-    """Return what became of an objection; one that only boosts another also says which."""
+    """Return what became of an objection; one that is judged by another also says which."""
     value: dict[str, Any] = {
         "title": entry_of(entry.entry).title,
         "state": entry.state,

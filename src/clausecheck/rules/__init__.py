@@ -47,6 +47,9 @@ from clausecheck.rules.reversibility.irreversible_before_verified import (
 from clausecheck.rules.reversibility.return_path_closed import return_path_closed
 from clausecheck.rules.reversibility.unfinished_breach_rule import unfinished_breach_rule
 from clausecheck.rules.rule import Rule
+from clausecheck.rules.sanctions.pressure_without_relief import pressure_without_relief
+from clausecheck.rules.sanctions.unsettled_snapback import unsettled_snapback
+from clausecheck.rules.sanctions.untied_relief import untied_relief
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_explicit import troop_withdrawal_explicit
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_implied import troop_withdrawal_implied
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_silent import troop_withdrawal_silent
@@ -103,6 +106,9 @@ RULES: tuple[Rule, ...] = (
     exit_unsaid,
     missing_final_clauses,
     unratified_text,
+    pressure_without_relief,
+    unsettled_snapback,
+    untied_relief,
     bracket_unresolved,
     duplicate_label,
     duplicate_name,

@@ -1,0 +1,140 @@
+"""What becomes of sanctions, and what one side gives the other in trade and aid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from clausecheck.analyses.breach import Ladder
+from clausecheck.analyses.terms import acts, is_group, receiver
+from clausecheck.findings import Stance
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.sentences import Mention
+from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
+
+_ENDING = ("cease", "end", "terminate", "lift", "repeal", "dissolve", "remove")
+_PAUSING = ("suspend", "halt", "ease", "reduce", "exempt")
+_GRANTING = ("provide", "allow")
+_KEEPING = ("maintain", "continue", "enforce", "impose", "implement", "apply", "increase")
+_GIVING = ("arrange", "construct", "finance", "invest", "open", "pay", "provide", "trade")
+_HUMANITARIAN = ("humanitarian-aid", "food")
+_LIMITS = ("for", "until", "quota", "limit", "aim", "verified by", "according to", "except")
+Manner = Literal["ended", "suspended", "soft"]
+
+
+@frozen
+class Relief:
+    """A provision by which sanctions become less, at the words that name them."""
+
+    provision: Provision
+    at: Span
+    manner: Manner
+    """`suspended` also where they are eased, in part or for some; `soft` where none is due yet."""
+    returns: bool
+    """Whether a way back is stated: for the step itself, or for sanctions after a breach."""
+
+
+@frozen
+class Sanctions:
+    """The provisions that bear on sanctions and on what props up an economy, in text order."""
+
+    relief: tuple[Relief, ...]
+    kept: tuple[Provision, ...]
+    """They are kept up, enforced or imposed, or may not be lifted."""
+    gifts: tuple[tuple[Provision, Span], ...]
+    """Trade opened or aid given by some to another, with no amount, term, use or check."""
+
+    @property
+    def firm(self) -> tuple[Relief, ...]:
+        """The relief that is due, not only spoken of."""
+        return tuple(relief for relief in self.relief if relief.manner != "soft")
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder]) -> Sanctions:
+    """Return every provision outside the preamble that bears on sanctions, trade and aid."""
+    returning = any(_takes_back_relief(ladder) for ladder in ladders)
+    relief: dict[Span, Relief] = {}
+    kept, gifts = [], []
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            mention = _sanctions(provision)
+            if mention is not None:
+                manner = _manner(provision, mention, vocabulary)
+                if manner is not None:
+                    back = returning or provision.labels.stated("reversible")
+                    relief.setdefault(
+                        mention.span, Relief(provision, mention.span, manner, returns=back)
+                    )
+                elif _keeps(provision, vocabulary):
+                    kept.append(provision)
+            elif (at := _gift(provision, vocabulary)) is not None:
+                gifts.append((provision, at))
+    return Sanctions(tuple(relief.values()), tuple(kept), tuple(dict.fromkeys(gifts)))
+
+
+def stance(reading: Reading, sanctions: Sanctions) -> Stance:
+    """Return the first that holds: ended, snapback, suspended, soft, none.
+
+    `ended`: for good, with no way back stated. `snapback`: they return after a breach, or the step
+    says how it is taken back. `soft`: relief is spoken of, and none is due.
+    """
+    firm = sanctions.firm
+    for name, shown in (
+        ("ended", [each for each in firm if each.manner == "ended" and not each.returns]),
+        ("snapback", [each for each in firm if each.returns]),
+        ("suspended", [each for each in firm if each.manner == "suspended"]),
+        ("soft", sanctions.relief),
+    ):
+        if shown:
+            numbers = dict.fromkeys(each.provision.number for each in shown)
+            return Stance("sanctions", name, tuple(numbers))
+    return Stance("sanctions", "none" if reading.complete else "not stated")
+
+
+def _sanctions(provision: Provision) -> Mention | None:
+    return next((m for m in provision.deed.mentions if is_group(m, "sanctions")), None)
+
+
+def _manner(provision: Provision, mention: Mention, vocabulary: Vocabulary) -> Manner | None:
+    """Return how sanctions become less by a provision; None where they do not."""
+    if provision.kind in {"prohibition", "savings"}:
+        return None
+    named_as_relief = vocabulary.is_a("object", mention.name, "sanctions-relief")
+    eases = acts(provision, vocabulary, _PAUSING) or (
+        named_as_relief and acts(provision, vocabulary, _GRANTING)
+    )
+    ends = acts(provision, vocabulary, _ENDING)
+    if provision.kind == "duty" and provision.meaning.binding and (eases or ends):
+        return "ended" if ends and not named_as_relief else "suspended"
+    return "soft" if eases or ends or named_as_relief else None
+
+
+def _keeps(provision: Provision, vocabulary: Vocabulary) -> bool:
+    if provision.kind == "prohibition":
+        return acts(provision, vocabulary, (*_ENDING, *_PAUSING))
+    return provision.kind == "duty" and acts(provision, vocabulary, _KEEPING)
+
+
+def _gift(provision: Provision, vocabulary: Vocabulary) -> Span | None:
+    """Return what is given without amount, term, use or check to one who does not give as well."""
+    thing = provision.object
+    if thing is None or not provision.meaning.binding or receiver(provision) is None:
+        return None
+    if not is_group(thing, "aid", "economy") or not acts(provision, vocabulary, _GIVING):
+        return None
+    humanitarian = any(vocabulary.is_a("object", thing.name, name) for name in _HUMANITARIAN)
+    limited = provision.quantity is not None or any(map(provision.labels.stated, _LIMITS))
+    return None if humanitarian or limited else thing.span
+
+
+def _takes_back_relief(ladder: Ladder) -> bool:
+    return any(
+        rung.takes_back and is_group(mention, "sanctions")
+        for rung in ladder.rungs
+        for meaning in rung.meanings
+        for deed in meaning.deeds
+        for mention in deed.mentions
+    )

@@ -1,0 +1,93 @@
+"""What a step is tied to: the step it is given for, and the steps and events it waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from clausecheck.model import nodes
+from clausecheck.model.names import PREDECLARED_EVENTS
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.walk import walk
+
+WAITING = ("after", "if", "starts", "from", "on", "by")
+"""Labels by which a step may wait for another."""
+_IN_WORDS = ("if", "unless", "after", "subject to", "until")
+
+
+@frozen
+class Awaited:
+    """A clause that a label names, at the point it names, directly or by an event."""
+
+    number: str
+    state: nodes.State | None
+
+
+def counterparts(reading: Reading) -> Mapping[str, tuple[str, ...]]:
+    """Return what each sentence is exchanged for, by number, whichever of the two says so."""
+    found: dict[str, list[str]] = {}
+    for provision in one_a_sentence(reading.provisions):
+        for number in _given_for(provision, reading):
+            found.setdefault(provision.number, []).append(number)
+            found.setdefault(number, []).append(provision.number)
+    return {number: tuple(dict.fromkeys(others)) for number, others in found.items()}
+
+
+def one_a_sentence(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """Yield the first provision of every sentence, in order."""
+    seen = set()
+    for provision in provisions:
+        if provision.number not in seen:
+            seen.add(provision.number)
+            yield provision
+
+
+def awaited(provision: Provision, reading: Reading, *labels: str) -> frozenset[Awaited]:
+    """Return the clauses that these labels name, each with all below it, and at what point."""
+    values = [label.value for label in provision.labels.all(*labels)]
+    return frozenset(
+        Awaited(number, state.state)
+        for state in _states(values, reading)
+        for number in reading.names.between(state.clause.number, state.clause.last)
+    )
+
+
+def is_tied(provision: Provision, exchanged: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether a step is given for another, goes with one, or waits for one or for an event."""
+    if exchanged.get(provision.number) or provision.labels.stated("mirrors"):
+        return True
+    lines = provision.labels.all(*WAITING, "together with")
+    return any(
+        isinstance(node, nodes.ClauseState)
+        or (isinstance(node, nodes.Event) and node.name.text not in PREDECLARED_EVENTS)
+        for line in lines
+        for node in walk(line.value)
+    )
+
+
+def is_conditional(provision: Provision) -> bool:
+    """Tell whether a step hangs on a condition of any kind, be it in open words."""
+    return any(provision.labels.stated(name) for name in _IN_WORDS)
+
+
+def _given_for(provision: Provision, reading: Reading) -> Iterator[str]:
+    for label in provision.labels.all("in return for"):
+        for node in walk(label.value):
+            if isinstance(node, nodes.Reference) and node.instrument is None:
+                yield from reading.names.between(node.number, node.last)
+
+
+def _states(values: list[nodes.Value], reading: Reading) -> Iterator[nodes.ClauseState]:
+    """Yield the states of clauses in values, and in what brings about the events they name."""
+    waiting, seen = list(values), set[str]()
+    for value in waiting:
+        for node in walk(value):
+            if isinstance(node, nodes.ClauseState) and node.clause.instrument is None:
+                yield node
+            elif isinstance(node, nodes.Event) and node.name.text not in seen:
+                seen.add(node.name.text)
+                event = reading.names.events.get(node.name.text)
+                waiting.extend(
+                    label.value for label in (event.labels if event else ()) if label.name == "when"
+                )

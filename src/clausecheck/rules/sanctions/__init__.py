@@ -1,0 +1,1 @@
+"""Sanctions: relief and pressure, and what either is tied to."""

@@ -1,0 +1,95 @@
+"""Sanctions relief, or aid without limits, for which nothing is asked and which nothing takes back.
+
+Relief may be the very aim of the side that receives it, and what trade and aid bring in makes a
+government safer, whatever it does next. Tied to a verified step, before it or at the same time, and
+withdrawn when that step is undone, relief pays for something; given for nothing it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.ties import is_conditional
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="sanctions",
+    lens="sceptic",
+    severity="warning",
+    entries=("B21a", "B22"),
+    cites=cite("impossible", "B21a"),
+    answer=(
+        "Decades of pressure changed little, and fear of collapse is part of what stands in the "
+        "way; relief that has to be earned first has so far not been earned."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Southland shall lift sanctions on Northland.
+                               ^^^^^^^^^ relief is given for no step of the other side, and nothing takes it back
+          by: 2027-03-01
+        """,
+        """
+        clause 1
+          Southland and Westland shall provide energy to Northland.
+                                               ^^^^^^ this is given for no step of the other side, without amount, term or use
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection
+        clause 2
+          Southland shall lift sanctions on Northland.
+          after: 1 is verified
+        """,
+        """
+        clause 1
+          Southland shall suspend sanctions on Northland.
+          reversible: by Southland within 30 days
+        """,
+        """
+        clause 1
+          Southland shall provide humanitarian aid to Northland.
+        clause 2
+          Southland shall provide 50,000 t of heavy fuel oil to Northland.
+        clause 3
+          Southland shall provide energy to Northland.
+          in return for: 4
+        clause 4
+          Northland shall freeze its reactors.
+        """,
+        """
+        clause 1
+          Southland shall suspend sanctions on Northland.
+          if: "the talks succeed"
+        """,
+    ),
+)
+def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
+    for relief in facts.sanctions.firm:
+        provision = relief.provision
+        tied = facts.tied(provision)
+        if tied or relief.returns:
+            yield Met("B21a", relief.at, "it is given for a step, or can be taken back")
+            yield Met("B22", relief.at, "it is given for a step, or can be taken back")
+        elif not is_conditional(provision):
+            yield Problem(
+                relief.at,
+                "relief is given for no step of the other side, and nothing takes it back",
+                "add `after:` with a step that is verified, and `if breached:` or `reversible:`",
+            )
+    for provision, at in facts.sanctions.gifts:
+        if not facts.tied(provision) and not is_conditional(provision):
+            yield Problem(
+                at,
+                "this is given for no step of the other side, without amount, term or use",
+                "add an amount, `until:`, what it is for, or `in return for:` with a step",
+                entries=("B22",),
+            )
