@@ -79,10 +79,10 @@ def test_every_time_to_undo_has_its_source_or_the_reason_why_it_is_unknown() -> 
             assert len(said) > 10, name
 
 
-def test_a_disputed_word_names_its_source_in_brackets() -> None:
+def test_a_dispute_can_end_a_message_and_names_its_source_in_brackets() -> None:
     for _, _, name, entry in TERMS:
         if "disputed" in entry:
-            assert re.search(r"\([^()]+\)\.$", entry["disputed"]), name
+            assert re.fullmatch(r"[a-z].*[^.] \([^()]+\)", entry["disputed"]), name
 
 
 def test_every_group_is_explained_at_the_top_of_the_file_and_used() -> None:

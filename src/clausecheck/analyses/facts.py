@@ -11,6 +11,7 @@ from clausecheck.analyses import (
     armistice,
     bodies,
     breach,
+    disputes,
     durability,
     exchanges,
     final_clauses,
@@ -23,6 +24,7 @@ from clausecheck.analyses import (
     troops,
     unification,
     verification,
+    wording,
 )
 from clausecheck.analyses.verification import Detection
 from clausecheck.findings import Stance
@@ -172,6 +174,16 @@ class Facts:
     def durability(self) -> durability.Durability:
         """Who approves the text beside those who sign it."""
         return durability.analyse(self.reading, self.vocabulary, self.final_clauses)
+
+    @cached_property
+    def disputes(self) -> disputes.Disputes:
+        """The words that parties have quarrelled over, and the text leaves undefined."""
+        return disputes.analyse(self.reading, self.vocabulary, self.verification.duties)
+
+    @cached_property
+    def open_words(self) -> tuple[tuple[wording.OpenWords, ...], ...]:
+        """The words that leave open what is owed, clause by clause."""
+        return wording.analyse(self.reading, self.vocabulary)
 
     @cached_property
     def contradictions(self) -> tuple[quotations.Contradiction, ...]:

@@ -174,8 +174,10 @@ class Phrases:
 
     def _vague(self, found: Found) -> None:
         self.vague.append((cast("Vague", found.term), found.span))
-        last = self.lower[found.end - 1]
-        if last in PREPOSITIONS:
+        word, last = self.lower[found.start], self.lower[found.end - 1]
+        if self._begins_aside(found.start, word):
+            self._open_aside(word)
+        elif last in PREPOSITIONS:
             self.close_phrase()
             self.go_under(last)
 
@@ -198,9 +200,7 @@ class Phrases:
             self.close_phrase()
             self.aside = "(" if word == "(" else None
         elif self._begins_aside(at, word):
-            self.close_phrase()
-            self.aside = self.preposition = word
-            self.owner = None
+            self._open_aside(word)
         elif word in {"all", "100%"}:
             self.begin_phrase()
             self.amount = Amount(part.span, preposition=self.preposition)
@@ -223,6 +223,11 @@ class Phrases:
         if word == "that":
             return bool(self.items or self.bare) or (at > 0 and at - 1 in self.told)
         return word in _ASIDES or self.lower[at : at + 2] == ["such", "as"]
+
+    def _open_aside(self, word: str) -> None:
+        self.close_phrase()
+        self.aside = self.preposition = word
+        self.owner = None
 
     def _word(self, at: int, word: nodes.Word) -> int:
         act = self.finder.act(at)

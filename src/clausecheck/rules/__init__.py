@@ -56,8 +56,10 @@ from clausecheck.rules.troop_withdrawal.troop_withdrawal_silent import troop_wit
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_without_consent import (
     troop_withdrawal_without_consent,
 )
+from clausecheck.rules.vagueness.disputed_word import disputed_word
 from clausecheck.rules.vagueness.soft_deadline import soft_deadline
 from clausecheck.rules.vagueness.unmeasured_disarmament import unmeasured_disarmament
+from clausecheck.rules.vagueness.vague_words import vague_words
 from clausecheck.rules.verification.deadlocked_body import deadlocked_body
 from clausecheck.rules.verification.declared_sites_only import declared_sites_only
 from clausecheck.rules.verification.deferred_method import deferred_method
@@ -101,8 +103,10 @@ RULES: tuple[Rule, ...] = (
     irreversible_before_verified,
     return_path_closed,
     unfinished_breach_rule,
+    disputed_word,
     soft_deadline,
     unmeasured_disarmament,
+    vague_words,
     exit_unsaid,
     missing_final_clauses,
     unratified_text,

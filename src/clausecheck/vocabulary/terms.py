@@ -15,7 +15,7 @@ KINDS: tuple[Kind, ...] = ("actor", "place", "act", "object", "noun", "method", 
 
 Need = Literal["object", "quantity", "method", "duration", "place", "recipient"]
 Role = Literal["agency", "council", "command", "commission", "committee", "organisation", "state"]
-About = Literal["time", "quantity", "scope", "manner", "condition", "term"]
+About = Literal["time", "quantity", "scope", "manner", "condition", "term", "emphasis"]
 
 
 @frozen

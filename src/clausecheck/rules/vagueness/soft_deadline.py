@@ -16,7 +16,7 @@ from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Said
 from clausecheck.rules.rule import rule
 
-_TIMES = frozenset({"on", "by", "from", "until", "after", "before", "starts"})
+_TIMES = frozenset({"on", "by", "from", "until", "for", "every", "after", "before", "starts"})
 _CONDITIONS = frozenset({"if", "unless"})
 
 
