@@ -11,12 +11,16 @@ LONGEST_LINE = 20_000
 """Characters; a line that no person wrote is longer."""
 
 
-@frozen(slots=True, order=True)
+@frozen
 class Span:
     """A stretch of a text, half-open, in characters counted from 0."""
 
     start: int
     end: int
+
+    def __lt__(self, other: Span) -> bool:
+        # The one that attrs would make takes five times as long, and every list is sorted by it.
+        return (self.start, self.end) < (other.start, other.end)
 
     def to(self, other: Span) -> Span:
         """Return the stretch from the start of this span to the end of the other."""
@@ -27,7 +31,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@frozen(slots=True, order=True)
+@frozen
 class Place:
     """A line and a column, both counted from 1; a tab is one column."""
 

@@ -14,7 +14,7 @@ _TOWARDS = frozenset({"to", "for", "with", "towards"})
 def acts(provision: Provision, vocabulary: Vocabulary, names: Collection[str]) -> bool:
     """Tell whether the act is one of these or a narrower one."""
     act = provision.act
-    return act is not None and any(vocabulary.is_a("act", act.name, name) for name in names)
+    return act is not None and _is_one(vocabulary, "act", act.name, names)
 
 
 def is_group(mention: Mention, *groups: str) -> bool:
@@ -25,9 +25,7 @@ def is_group(mention: Mention, *groups: str) -> bool:
 def named(provision: Provision, vocabulary: Vocabulary, *names: str) -> Iterator[Mention]:
     """Yield what the deed or the subject says of one of these objects, or of a narrower one."""
     for mention in (*provision.deed.mentions, *provision.meaning.subject):
-        if mention.kind == "object" and any(
-            vocabulary.is_a("object", mention.name, name) for name in names
-        ):
+        if mention.kind == "object" and _is_one(vocabulary, "object", mention.name, names):
             yield mention
 
 
@@ -62,3 +60,7 @@ def receiver(provision: Provision) -> str | None:
         ),
         None,
     )
+
+
+def _is_one(vocabulary: Vocabulary, kind: str, name: str, wanted: Collection[str]) -> bool:
+    return any(wider in wanted for wider in vocabulary.ancestors(kind, name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from attrs import frozen
@@ -34,6 +35,7 @@ DUTIES = (
 """The duties from strong to weak, each also in its negative."""
 FIRM = frozenset(DUTIES[:6])
 """Duties that a text states as such, however bindingly; the others only try, talk or wish."""
+_BINDING = FIRM | {"may"}
 
 
 @frozen
@@ -90,7 +92,7 @@ class Mention:
     amount: Amount | None = None
 
 
-@frozen
+@frozen(slots=False)
 class Deed:
     """One act with what it is done to."""
 
@@ -111,7 +113,7 @@ class Deed:
     """The deeds that this one allows, asks for, ceases or carries out: "to inspect the reactor",
     "the withdrawal of its forces"."""
 
-    @property
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """All that the deed speaks of, in text order."""
         every = (*self.objects, *self.places, *self.beneficiaries, *self.others, *self.agents)
@@ -140,5 +142,5 @@ class Meaning:
     @property
     def binding(self) -> bool:
         """Whether it is a duty or prohibition that the text states as such."""
-        firm = self.modality.name.replace(" not", "") in FIRM | {"may"}
+        firm = self.modality.name.replace(" not", "") in _BINDING
         return self.kind in {"duty", "prohibition"} and firm

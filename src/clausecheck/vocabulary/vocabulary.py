@@ -25,7 +25,7 @@ from clausecheck.vocabulary.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from clausecheck.vocabulary.entries import Entries, Entry
     from clausecheck.vocabulary.index import Index
@@ -38,6 +38,7 @@ class Vocabulary:
     _entries: Entries = field(repr=False)
     _index: Index = field(repr=False)
     _terms: dict[tuple[str, str], Term] = field(factory=dict, init=False, repr=False)
+    _ancestors: dict[tuple[str, str], tuple[str, ...]] = field(factory=dict, init=False, repr=False)
     _spellings: dict[frozenset[str], Spelling] = field(factory=dict, init=False, repr=False)
 
     def match(self, words: Sequence[str], start: int, kinds: Collection[str]) -> Match | None:
@@ -93,6 +94,12 @@ class Vocabulary:
 
     def ancestors(self, kind: str, name: str) -> tuple[str, ...]:
         """Return the name and all wider ones, each once, the nearest first."""
+        known = self._ancestors.get((kind, name))
+        if known is None:
+            known = self._ancestors[kind, name] = tuple(self._wider(kind, name))
+        return known
+
+    def _wider(self, kind: str, name: str) -> Iterable[str]:
         found = dict.fromkeys((name,))
         waiting = [name]
         for narrower in waiting:
@@ -101,11 +108,11 @@ class Vocabulary:
                 if parent not in found:
                     found[parent] = None
                     waiting.append(parent)
-        return tuple(found)
+        return found
 
     def is_a(self, kind: str, name: str, ancestor: str) -> bool:
         """Tell whether the term is the other, or a narrower one."""
-        return name == ancestor or ancestor in self.ancestors(kind, name)
+        return ancestor in self.ancestors(kind, name)
 
     def exclusive(self, act: str, other: str) -> bool:
         """Tell whether duties to do the two acts contradict each other, whichever says so."""
