@@ -16,6 +16,7 @@ from clausecheck.analyses import (
     exchanges,
     final_clauses,
     limits,
+    modality,
     quotations,
     recognition,
     reversal,
@@ -169,6 +170,11 @@ class Facts:
     def final_clauses(self) -> final_clauses.FinalClauses:
         """What the text says of its own life, from entry into force to exit."""
         return final_clauses.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def imbalances(self) -> tuple[modality.Imbalance, ...]:
+        """Where one party is bound less than another."""
+        return modality.imbalances(self.reading)
 
     @cached_property
     def durability(self) -> durability.Durability:

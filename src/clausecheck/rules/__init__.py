@@ -3,6 +3,10 @@
 from clausecheck.rules.durability.exit_unsaid import exit_unsaid
 from clausecheck.rules.durability.missing_final_clauses import missing_final_clauses
 from clausecheck.rules.durability.unratified_text import unratified_text
+from clausecheck.rules.instrument.duty_in_preamble import duty_in_preamble
+from clausecheck.rules.instrument.form_unstated import form_unstated
+from clausecheck.rules.instrument.unequal_modality import unequal_modality
+from clausecheck.rules.instrument.wording_against_form import wording_against_form
 from clausecheck.rules.language.bracket_unresolved import bracket_unresolved
 from clausecheck.rules.language.duplicate_label import duplicate_label
 from clausecheck.rules.language.duplicate_name import duplicate_name
@@ -107,6 +111,10 @@ RULES: tuple[Rule, ...] = (
     soft_deadline,
     unmeasured_disarmament,
     vague_words,
+    duty_in_preamble,
+    form_unstated,
+    unequal_modality,
+    wording_against_form,
     exit_unsaid,
     missing_final_clauses,
     unratified_text,

@@ -1,0 +1,81 @@
+"""How bindingly each side speaks, and where one side speaks more bindingly than the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from clausecheck.model import nodes
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.walk import walk
+
+_FULL, _FIRM, _SOFT = 3, 2, 1
+
+
+@frozen
+class Imbalance:
+    """A duty of one party, and the duty of another that binds it less."""
+
+    firm: Provision
+    soft: Provision
+
+
+def imbalances(reading: Reading) -> tuple[Imbalance, ...]:
+    """Return where a party is bound less than another, one for each weaker sentence, in text order.
+
+    Two sentences are held together where one is given in return for the other, or mirrors it; and
+    two parties, where all that each bears alone binds the one more than anything binds the other.
+    """
+    alone = list(_borne_alone(reading))
+    found = {pair.soft.number: pair for pair in (*_of_pairs(alone, reading), *_of_parties(alone))}
+    return tuple(found[number] for number in reading.names.numbers if number in found)
+
+
+def _borne_alone(reading: Reading) -> Iterator[Provision]:
+    """Yield one provision for each operative sentence that binds one party and no other."""
+    seen = set()
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            duty = provision.kind in {"duty", "prohibition"}
+            if duty and provision.actor in reading.names.parties and provision.number not in seen:
+                seen.add(provision.number)
+                if len(provision.meaning.who.names) == 1:
+                    yield provision
+
+
+def _strength(provision: Provision) -> int:
+    """Return how bindingly it is said: `shall`, another firm word, or one that only tries."""
+    if provision.modality.name in {"shall", "shall not"}:
+        return _FULL
+    return _FIRM if provision.meaning.binding else _SOFT
+
+
+def _of_pairs(alone: list[Provision], reading: Reading) -> Iterator[Imbalance]:
+    by_number = {provision.number: provision for provision in alone}
+    for provision in alone:
+        for number in _counterparts(provision, reading):
+            other = by_number.get(number)
+            if other is not None and other.actor != provision.actor:
+                soft, firm = sorted((provision, other), key=_strength)
+                if _strength(soft) < _strength(firm):
+                    yield Imbalance(firm, soft)
+
+
+def _counterparts(provision: Provision, reading: Reading) -> Iterator[str]:
+    for label in provision.labels.all("in return for", "mirrors"):
+        for node in walk(label.value):
+            if isinstance(node, nodes.Reference) and node.instrument is None:
+                yield from reading.names.between(node.number, node.last)
+
+
+def _of_parties(alone: list[Provision]) -> Iterator[Imbalance]:
+    by_party: dict[str | None, list[Provision]] = {}
+    for provision in alone:
+        by_party.setdefault(provision.actor, []).append(provision)
+    for firm in by_party.values():
+        least = min(firm, key=_strength)
+        for soft in by_party.values():
+            if _strength(least) > max(map(_strength, soft)):
+                for provision in soft:
+                    yield Imbalance(least, provision)

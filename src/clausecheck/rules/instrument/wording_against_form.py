@@ -1,0 +1,102 @@
+"""Words that bind in a text that is not to bind, or words that do not in one that is.
+
+`Shall` and `undertakes` are words of treaties, and so is an entry into force: ministries keep them
+out of texts that are political only, because a later reader takes the wording for the intention.
+The other way round, a treaty whose every sentence hopes or recommends binds to nothing. Wording is
+a sign, not a proof, and so this is only worth a look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.model.reading import Provision
+from clausecheck.rules.rule import rule
+
+_POLITICAL = frozenset({"political declaration", "joint statement", "memorandum"})
+_OF_TREATIES = frozenset({"shall", "undertakes to"})
+
+
+@rule(
+    family="instrument",
+    lens="both",
+    severity="info",
+    entries=("N33",),
+    cites=cite("aiia"),
+    answer=(
+        "A court judges the terms and the context together; a firm word in a political text is a "
+        "promise made in public, and that is worth something too."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        declaration "Valley Declaration"
+          form: political declaration
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall freeze its reactors.
+                    ^^^^^ `shall` is a word of treaties, and the form is a political declaration
+        """,
+        """
+        treaty "Valley Treaty"
+          form: treaty
+          ^^^^^^^^^^^^ this is a treaty, and none of its sentences binds
+          scope: complete
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland intends to freeze its reactors.
+        """,
+    ),
+    good=(
+        """
+        declaration "Valley Declaration"
+          form: political declaration
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland will freeze its reactors.
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Southland expresses its willingness to open the border.
+        """,
+    ),
+)
+def wording_against_form(facts: Facts) -> Iterator[Problem | Met]:
+    line = facts.reading.head.get("form")
+    if line is None:
+        return
+    duties = [p for p in facts.operative if p.kind in {"duty", "prohibition"}]
+    binding = list(_of_treaties(duties))
+    if facts.form in _POLITICAL and binding:
+        first, *others = binding
+        yield Problem(
+            first.modality.span,
+            f"`{first.modality.text.lower()}` is a word of treaties, and the form is a {facts.form}",
+            "write `will` or `is to`, or say `form: treaty`",
+            related=tuple(Related(other.modality.span, "and here") for other in others),
+        )
+    soft = duties and not any(provision.meaning.binding for provision in duties)
+    if facts.form == "treaty" and soft and facts.silence_counts:
+        yield Problem(
+            line.span,
+            "this is a treaty, and none of its sentences binds",
+            "write `shall` in the main duties, or say `form: political declaration`",
+        )
+
+
+def _of_treaties(provisions: list[Provision]) -> Iterator[Provision]:
+    """Yield one provision for each sentence that speaks as treaties do."""
+    seen = set()
+    for provision in provisions:
+        named = provision.modality.name.replace(" not", "")
+        if named in _OF_TREATIES and provision.modality.span not in seen:
+            seen.add(provision.modality.span)
+            yield provision
