@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from clausecheck.analyses.acceptances import accept, faults, standing
 from clausecheck.analyses.choices import Found
+from clausecheck.analyses.clashes import clashes
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.ledger import ledger
 from clausecheck.findings import Finding, LedgerEntry, Lens, Material, Problem, Report
@@ -118,6 +119,7 @@ def _check(
             )
         )
     )
+    judged_entries = _ledger(findings, met, reading, settings, is_open=is_open)
     return Report(
         source,
         reading.title,
@@ -125,7 +127,8 @@ def _check(
         known.stances,
         _material(reading),
         tuple(_notes(reading, is_open=is_open)),
-        _ledger(findings, met, reading, settings, is_open=is_open),
+        judged_entries,
+        clashes(judged_entries),
     )
 
 

@@ -110,6 +110,19 @@ class LedgerEntry:
 
 
 @frozen
+class Clash:
+    """A question on which the text meets one side at the other's cost, by the catalogue's name."""
+
+    name: str
+    sceptic: tuple[str, ...]
+    """The sceptic's entries that take part, be they met or open."""
+    advocate: tuple[str, ...]
+    """The advocate's, likewise."""
+    clauses: tuple[str, ...]
+    """What raises and what meets them."""
+
+
+@frozen
 class Material:
     """How much there was to check, so that "no findings" is not taken for "sound"."""
 
@@ -133,6 +146,8 @@ class Report:
     """What the reader must know about the check itself, a sentence each."""
     ledger: tuple[LedgerEntry, ...] = ()
     """The objections that some rule looks for, in the catalogue's order."""
+    clashes: tuple[Clash, ...] = ()
+    """Where meeting one side's objection leaves the other's open, in the catalogue's order."""
 
 
 @frozen

@@ -177,10 +177,6 @@ def test_a_report_that_cannot_be_written_is_exit_2(clausecheck: Program) -> None
             "two reports would go to standard output",
         ),
         (("--output-format", "json=r", "--output-format", "full=r"), "two reports would go to r;"),
-        (
-            ("--show", "findings,clashes"),
-            "clashes is not yet available; there are findings, stances, ledger, accepted",
-        ),
         (("--show", "everything"), "'everything' cannot be shown; there are findings,"),
         (("--as-of", "tomorrow"), "'tomorrow' is not a day; write it as 2026-01-31"),
         (("--as-of", "2026-02-30"), "'2026-02-30' is not a day; write it as 2026-01-31"),
@@ -214,6 +210,7 @@ def test_bad_usage_is_exit_2_and_writes_nothing(
         (("--statistics",), ["how often", "in 1 file"], []),
         (("--show", "ledger"), ["B20", "in 1 file"], ["soft-word", "troops", "on record"]),
         (("--show", "findings,ledger"), ["soft-word", "B20"], ["troops"]),
+        (("--show", "clashes"), ["no clash"], ["soft-word", "troops"]),
         (("-q", "--show", "findings,ledger,accepted"), ["soft-word"], ["B20", "on record"]),
     ],
 )

@@ -9,7 +9,7 @@ from attrs import evolve
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
 
 from clausecheck import __version__
-from clausecheck.findings import STATES
+from clausecheck.findings import STATES, Clash, Outcome
 from clausecheck.reporters.json import json
 
 from . import samples
@@ -157,6 +157,15 @@ def test_findings_of_every_status_are_listed_and_the_whole_text_has_no_clause() 
         "accepted": 1,
         "baselined": 2,
     }
+
+
+def test_a_clash_names_both_sides_and_where() -> None:
+    report = evolve(samples.RICH.reports[0], clashes=(Clash("order", ("B16",), ("N09",), ("3",)),))
+    document = standard_json.loads(json(Outcome((report,), (), 0)))
+
+    assert document["files"][0]["clashes"] == [
+        {"name": "order", "sceptic": ["B16"], "advocate": ["N09"], "clauses": ["3"]}
+    ]
 
 
 def test_the_ledger_has_every_entry_with_its_title_and_a_booster_says_why() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from clausecheck.essays import entries
+from clausecheck.essays import Entry, entries
 from clausecheck.findings import STATES, Finding, LedgerEntry, State
 
 
@@ -34,16 +34,27 @@ def _in_order(judged: Mapping[str, LedgerEntry]) -> Iterator[LedgerEntry]:
     for entry in entries():
         if entry.key in judged:
             yield judged[entry.key]
-            continue
-        for how, keys in (
-            ("boosts", entry.boosts),
-            ("is judged as", (entry.same_as,)),
-            ("is as bad as", entry.parts),
-        ):
-            if known := [judged[key] for key in keys if key in judged]:
-                worst = min(known, key=lambda each: STATES.index(each.state))
-                why = f"{how} {worst.entry}"
-                yield LedgerEntry(entry.key, worst.state, worst.raised_by, worst.met_by, why)
+        else:
+            yield from _by_others(entry, judged)
+
+
+def _by_others(entry: Entry, judged: Mapping[str, LedgerEntry]) -> Iterator[LedgerEntry]:
+    """Yield what becomes of an entry that no rule looks for by itself."""
+    if entry.note and judged:
+        yield LedgerEntry(entry.key, "not applicable", why="shown, and never raised")
+    for others, why in (
+        (entry.boosts, "boosts"),
+        (entry.parts, "is as bad as"),
+        ((entry.same_as,), "is judged as"),
+    ):
+        if copied := [judged[key] for key in others if key in judged]:
+            yield _copied(entry.key, copied, why)
+
+
+def _copied(key: str, others: Iterable[LedgerEntry], why: str) -> LedgerEntry:
+    """Return an entry that is as bad as the worst of others, and says which that is."""
+    worst = min(others, key=lambda known: STATES.index(known.state))
+    return LedgerEntry(key, worst.state, worst.raised_by, worst.met_by, f"{why} {worst.entry}")
 
 
 def _judge(

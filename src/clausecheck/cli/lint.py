@@ -37,8 +37,7 @@ FailLevel = Literal["error", "warning", "info", "never"]
 Order = Literal["place", "severity"]
 
 _USUAL = ("findings", "stances")
-_PARTS = (*_USUAL, "ledger", "accepted")
-_PARTS_TO_COME = ("clashes",)
+_PARTS = (*_USUAL, "ledger", "clashes", "accepted")
 
 
 class Options(FileOptions, VocabularyOptions):
@@ -92,9 +91,6 @@ def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
     words = listed(values) or _USUAL
     for word in words:
-        if word in _PARTS_TO_COME:
-            message = f"{word} is not yet available; there are {', '.join(_PARTS)}"
-            raise click.BadParameter(message)
         if word not in _PARTS:
             message = f"{word!r} cannot be shown; there are {', '.join(_PARTS)}"
             raise click.BadParameter(message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausecheck.reporters.clashes import clash_lines
 from clausecheck.reporters.colours import heading, severity_word
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.excerpts import digits, excerpt
@@ -44,7 +45,11 @@ def full(outcome: Outcome, *, width: int, color: bool, show: frozenset[Part] = U
         about = _about(report, room=room, color=color, show=show)
         if about:
             title = title_lines(report, room=room, color=color)
-            blocks += [title, *about] if show & {"accepted", "ledger"} else [[*title, *about[0]]]
+            blocks += (
+                [title, *about]
+                if show & {"accepted", "ledger", "clashes"}
+                else [[*title, *about[0]]]
+            )
     if "statistics" in show:
         blocks.append(statistics_lines(outcome, color=color))
     blocks.append(closing_lines(outcome, show=show, room=room))
@@ -58,6 +63,8 @@ def _about(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> 
         blocks += accepted_lines(report, room=room, color=color)
     if "ledger" in show:
         blocks += ledger_lines(report, room=room, color=color)
+    if "clashes" in show:
+        blocks += clash_lines(report, room=room, color=color, side_by_side=True)
     if "summary" in show:
         blocks.append(material_lines(report, show=show, room=room))
     return blocks

@@ -10,7 +10,16 @@ from clausecheck.essays import entry as entry_of
 from clausecheck.reporters.escaping import in_json
 
 if TYPE_CHECKING:
-    from clausecheck.findings import Failure, Finding, LedgerEntry, Outcome, Related, Report, Stance
+    from clausecheck.findings import (
+        Clash,
+        Failure,
+        Finding,
+        LedgerEntry,
+        Outcome,
+        Related,
+        Report,
+        Stance,
+    )
     from clausecheck.source import Source, Span
 
 VERSION = 1
@@ -45,7 +54,7 @@ def _file(report: Report, sources: dict[str, Source]) -> dict[str, Any]:
         "findings": [_finding(report.source, finding, sources) for finding in report.findings],
         "stances": {stance.question: _stance(stance) for stance in report.stances},
         "ledger": {entry.entry: _entry(entry) for entry in report.ledger},
-        "clashes": [],
+        "clashes": [_clash(clash) for clash in report.clashes],
         "material": {
             "clauses": material.clauses,
             "duties": material.duties,
@@ -116,6 +125,15 @@ def _entry(entry: LedgerEntry) -> dict[str, Any]:
         "met_by": list(entry.met_by),
     }
     return {**value, "why": entry.why} if entry.why else value
+
+
+def _clash(clash: Clash) -> dict[str, Any]:
+    return {
+        "name": clash.name,
+        "sceptic": list(clash.sceptic),
+        "advocate": list(clash.advocate),
+        "clauses": list(clash.clauses),
+    }
 
 
 def _error(failure: Failure) -> dict[str, str]:

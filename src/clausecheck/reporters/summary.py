@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from clausecheck.findings import Finding, Outcome, Report, Severity, Stance
 
-Part = Literal["findings", "accepted", "ledger", "stances", "statistics", "summary"]
+Part = Literal["findings", "accepted", "ledger", "clashes", "stances", "statistics", "summary"]
 """A part of a text report."""
 
 USUAL: frozenset[Part] = frozenset({"findings", "stances", "summary"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausecheck.reporters.clashes import clash_lines
 from clausecheck.reporters.colours import severity_word
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
 from clausecheck.reporters.escaping import visible
@@ -66,6 +67,8 @@ def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> 
         parts += accepted_lines(report, room=room, color=color)
     if "ledger" in show:
         parts += ledger_lines(report, room=room, color=color)
+    if "clashes" in show:
+        parts += clash_lines(report, room=room, color=color, side_by_side=False)
     if "summary" in show:
         parts.append(material_lines(report, show=show, room=room))
     if not parts:

@@ -20,7 +20,7 @@ from clausecheck.rules.rule import rule
     family="reversibility",
     lens="both",
     severity="warning",
-    entries=("B19", "N22"),
+    entries=("B19",),
     cites=cite("impossible", "B19"),
     answer=(
         "Somebody has to move first, and the side that can survive a mistake can afford to; but "

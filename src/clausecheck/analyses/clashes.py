@@ -1,0 +1,46 @@
+"""Where a text meets one side's objection and thereby leaves the other's open; never netted off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from clausecheck import essays
+from clausecheck.findings import Clash, LedgerEntry, State
+
+_OPEN: tuple[State, ...] = ("raised", "silent", "accepted")
+"""An objection that is accepted on record is still what the other side's answer costs."""
+
+
+def clashes(ledger: Iterable[LedgerEntry]) -> tuple[Clash, ...]:
+    """Return the clashes that a text shows, in the catalogue's order.
+
+    A side that takes no part in a question gives nothing up there, so that the other's open
+    objection is enough.
+    """
+    states = {entry.entry: entry for entry in ledger}
+    return tuple(shown for known in essays.clashes() for shown in _shown(known, states))
+
+
+def _shown(known: essays.Clash, states: Mapping[str, LedgerEntry]) -> Iterator[Clash]:
+    for giving, gaining in ((known.sceptic, known.advocate), (known.advocate, known.sceptic)):
+        at_cost = _in_state(giving, states, _OPEN)
+        met = _in_state(gaining, states, ("met",))
+        if at_cost and (met or not gaining):
+            clauses = (
+                *(number for entry in at_cost for number in entry.raised_by),
+                *(number for entry in met for number in entry.met_by),
+            )
+            involved = [entry.entry for entry in (*at_cost, *met)]
+            yield Clash(
+                known.key,
+                tuple(key for key in known.sceptic if key in involved),
+                tuple(key for key in known.advocate if key in involved),
+                tuple(dict.fromkeys(clauses)),
+            )
+            return
+
+
+def _in_state(
+    keys: Iterable[str], states: Mapping[str, LedgerEntry], wanted: tuple[State, ...]
+) -> list[LedgerEntry]:
+    return [states[key] for key in keys if key in states and states[key].state in wanted]
