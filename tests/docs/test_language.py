@@ -115,6 +115,20 @@ def test_every_modality_of_the_grammar_is_shown() -> None:
     assert sorted(set(known.values()) - {known.get(phrase) for phrase in shown}) == []
 
 
+def test_other_words_are_read_as_the_guide_says() -> None:
+    known = {phrase: name for phrases in words().modalities.values() for phrase, name in phrases}
+    table = PAGE.split("| written | read as |\n|---|---|\n")[1].split("\n\n")[0]
+    rows = [row.strip("| ").split(" | ") for row in table.splitlines()]
+    read_as = {
+        written: known[meant.strip("`")]
+        for phrases, meant in rows
+        for written in phrases.split(", ")
+    }
+
+    assert len(rows) > 15
+    assert {written: known[written] for written in read_as} == read_as
+
+
 def test_the_contents_of_the_guide_name_each_of_its_sections() -> None:
     anchors = re.findall(r"\(#([a-z0-9-]+)\)", PAGE)
     sections = [

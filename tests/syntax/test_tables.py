@@ -229,10 +229,10 @@ def test_tables_of_another_grammar_are_not_used(
     monkeypatch.setattr(tables, "TABLES", tmp_path / "tables.json")
     tables.TABLES.write_bytes(whole)
     changed = tmp_path / "clause.lark"
-    changed.write_text(GRAMMAR.replace('SHALL: "shall"', 'SHALL: "shallst"'), encoding="utf-8")
+    changed.write_text(GRAMMAR.replace('WILL: "will"', 'WILL: "wilt"'), encoding="utf-8")
     monkeypatch.setattr(tables, "grammar_path", lambda: changed)
 
-    assert ("SHALL", "shallst", False) in tables.load().terminals
+    assert ("WILL", "wilt", False) in tables.load().terminals
 
 
 def test_the_grammar_of_an_installed_package_lies_in_it(

@@ -63,7 +63,7 @@ READINGS = {
     ),
     "The prisoners of war were released.": "object prisoner, act release",
     "They commit to work toward complete denuclearization of the Korean Peninsula.": (
-        "act commit, vague working-towards, object korean-denuclearization"
+        "act commit, act work-toward, object korean-denuclearization"
     ),
     "A intends to draw down US Forces Korea.": "act reduce, object usfk",
     "They will demine the Joint Security Area.": "act demine, place JSA",

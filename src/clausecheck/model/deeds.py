@@ -21,13 +21,14 @@ from clausecheck.model.phrases import (
     is_adverb,
 )
 from clausecheck.source import Span
-from clausecheck.vocabulary import Act, Vocabulary
+from clausecheck.vocabulary import Act, Vague, Vocabulary
 
 _PROMOTED = frozenset("of on in with to for at against from into toward towards about over".split())
 """Prepositions behind which an act that has no object keeps it: "engage in dialogue"."""
 _ASPECTS = ("halt", "begin", "continue", "end", "suspend", "renounce", "resume", "avoid", "prevent")
 """Acts that take another act as it goes on: "stop producing"."""
 _DEEPEST = 3
+_HAVING = frozenset({"has", "have", "had"})
 _BEFORE_A_VERB = frozenset(
     {"not", "also", "then", "so", "be", "been", "to", "first", "together", "again"}
 )
@@ -53,7 +54,10 @@ class Predicate(Phrases):
         vocabulary: Vocabulary,
         modality: nodes.Modality,
         subject: Sequence[Mention],
+        *,
+        of_right: bool = False,
     ) -> None:
+        """Begin with the parts after the modality; `of_right` if it allows an act or a thing."""
         super().__init__(finder)
         self.vocabulary = vocabulary
         self.modality = modality
@@ -68,7 +72,9 @@ class Predicate(Phrases):
         talks = modality.kind == "duty" and modality.text.lower().endswith(
             (" on", " toward", " towards")
         )
-        self.wants_verb = not (says or self.spoken or self.in_that_clause or talks)
+        self.wants_verb = not (
+            says or self.spoken or self.in_that_clause or talks or (of_right and not self._acts())
+        )
         self.top = "on" if modality.text.lower().endswith(" on") else None
         self.wants_finite = not self.wants_verb
         self.plain = modality.kind != "statement"
@@ -121,6 +127,14 @@ class Predicate(Phrases):
 
     # ── Verbs ──
 
+    def _acts(self) -> bool:
+        """Tell whether the sentence goes on with a verb: "the right to inspect", not "to life"."""
+        at = 0
+        while at < len(self.parts) and is_adverb(self.lower[at]):
+            at += 1
+        act = self.finder.act(at)
+        return act is not None and self.finder.is_plain(act)
+
     def _verb(self, at: int) -> int:
         """Read a verb where one must stand; what is not known is kept as words."""
         word = self.lower[at]
@@ -147,6 +161,9 @@ class Predicate(Phrases):
             act = Found("act", at, at + 1, self.parts[at].span, text)
         else:
             self.told.update(range(act.start, act.end))
+            vague = self.finder.thing(act.start)
+            if vague is not None and vague.kind == "vague":
+                self.vague.append((cast("Vague", vague.term), vague.span))
         self.draft.acts.append(act)
         return act.end
 
@@ -329,7 +346,7 @@ class Predicate(Phrases):
     def _finite(self, at: int) -> int | None:
         """Read the verb of a clause inside the sentence: "that the war is ended"."""
         word = self.lower[at]
-        if word in BEING | {"has", "have", "had"}:
+        if word in BEING | _HAVING:
             verb = at + 1
             while verb < len(self.parts) and (
                 self.lower[verb] in BEING or is_adverb(self.lower[verb])
@@ -339,16 +356,16 @@ class Predicate(Phrases):
             self.close_phrase()
             self.go_to_top()
             self.wants_finite = False
-            if (
-                act is None
-                or self.finder.is_plain(act)
-                or not self.gathered.objects
-                or self._is_noun(act)
-            ):
+            active = word in _HAVING and not BEING & set(self.lower[at:verb])
+            done = act is not None and not self.finder.is_plain(act) and not self._is_noun(act)
+            if act is None or not done or not (active or self.gathered.objects):
                 if word in BEING and self.gathered.objects:
                     self.go_under("as")
                 return verb
-            self.gathered.passive = True
+            if active:
+                self._act_by_those_before()
+            else:
+                self.gathered.passive = True
             return self._found_finite(act)
         if (
             not self.in_that_clause
@@ -361,9 +378,12 @@ class Predicate(Phrases):
         if act is None or not self._is_finite(act):
             return None
         self.close_phrase()
-        self.gathered.agents, self.gathered.objects = self.gathered.objects, []
+        self._act_by_those_before()
         self.go_to_top()
         return self._found_finite(act)
+
+    def _act_by_those_before(self) -> None:
+        self.gathered.agents, self.gathered.objects = self.gathered.objects, []
 
     def _found_finite(self, act: Found) -> int:
         self.draft.acts.append(act)
@@ -480,7 +500,7 @@ def _carried_out(gathered: Gathered) -> tuple[Deed, ...]:
 
 
 def _spoken(modality: nodes.Modality, vocabulary: Vocabulary) -> Found | None:
-    if modality.text.lower().endswith(" to"):
+    if modality.kind != "statement" and modality.text.lower().endswith(" to"):
         return None
     for text in (modality.text, modality.name):
         words = text.removesuffix(" that").removesuffix(" of").split()

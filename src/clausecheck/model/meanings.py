@@ -12,12 +12,13 @@ from clausecheck.source import Span
 from clausecheck.vocabulary import Act, Term, Vague
 
 How = Literal["each", "jointly", "all", "any", "none", "unnamed", "automatic", "thing", "text"]
-ProvisionKind = Literal["duty", "prohibition", "permission", "statement", "savings"]
+ProvisionKind = Literal["duty", "prohibition", "permission", "exemption", "statement", "savings"]
 MentionKind = Literal["object", "act", "place", "method", "actor", "group", "definition", "words"]
 
 DUTIES = (
     "shall",
     "undertakes to",
+    "guarantees",
     "agrees to",
     "commits to",
     "will",
@@ -33,7 +34,7 @@ DUTIES = (
     "aspires to",
 )
 """The duties from strong to weak, each also in its negative."""
-FIRM = frozenset(DUTIES[:6])
+FIRM = frozenset(DUTIES[:7])
 """Duties that a text states as such, however bindingly; the others only try, talk or wish."""
 _BINDING = FIRM | {"may"}
 

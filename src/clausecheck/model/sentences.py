@@ -48,8 +48,15 @@ __all__ = [
 ]
 
 _OBLIGED = frozenset({"obliged", "required", "bound", "obligated", "compelled"})
-_ALLOWED = frozenset({"entitled", "free", "authorised", "authorized"})
+_ALLOWED = frozenset({"entitled", "free", "authorised", "authorized", "right"})
 _BARRED = frozenset({"prohibited", "forbidden", "banned", "barred"})
+_ABOUT_OTHERS = frozenset({"recommends", "guarantees"})
+"""Duties that bear on what somebody shall do: "recommends that both sides should meet"."""
+_OPINIONS = frozenset({"expresses", "recalls", "shares the view"})
+_EXPECTED = frozenset({"will", "will not", "may"})
+"""After a word of opinion these promise and allow nothing: "hopes that the talks will succeed"."""
+_CONJUNCTIONS = frozenset({"and", "but"})
+_ITSELF = frozenset({"it", "they", "he", "she"})
 _COMPARED = frozenset({"later", "more", "fewer", "less", "longer", "earlier", "sooner"})
 _ENDING = frozenset(", ; and or to that which who of for from in at on with by until".split())
 """Words after which a `no` no longer denies the object of the act."""
@@ -68,19 +75,27 @@ def read_sentence(
         return ()
     first = at[0]
     outer = cast("nodes.Modality", parts[first])
-    second = (
-        at[1] if len(at) > 1 and (outer.kind == "statement" or outer.name == "recommends") else None
-    )
+    says = outer.kind == "statement" or outer.name in _ABOUT_OTHERS
+    second = at[1] if len(at) > 1 and says else None
+    before, after = parts[:first], parts[first + 1 : second]
     if second is None:
-        return (
-            _meaning(sentence.span, parts[:first], outer, parts[first + 1 :], names, vocabulary),
-        )
+        return (_meaning(sentence.span, before, outer, after, names, vocabulary),)
     inner = cast("nodes.Modality", parts[second])
-    between = parts[first + 1 : second]
-    said = _meaning(sentence.span, between, inner, parts[second + 1 :], names, vocabulary)
-    if outer.name == "it is agreed" or not between:
-        return (said,)
-    return (_meaning(sentence.span, parts[:first], outer, (), names, vocabulary), said)
+    done = parts[second + 1 :]
+    if after and text_of(after[-1]).lower() in _CONJUNCTIONS:
+        # "reaffirms X and shall do Y": one subject, two things said of it.
+        return (
+            _meaning(sentence.span, before, outer, after[:-1], names, vocabulary),
+            _meaning(sentence.span, before, inner, done, names, vocabulary),
+        )
+    if outer.name == "it is agreed" or not after:
+        return (_meaning(sentence.span, after, inner, done, names, vocabulary),)
+    if outer.name in _OPINIONS and inner.name in _EXPECTED:
+        return (_meaning(sentence.span, before, outer, (*after, *done), names, vocabulary),)
+    said = _meaning(sentence.span, before, outer, (), names, vocabulary)
+    itself = len(after) == 1 and text_of(after[0]).lower() in _ITSELF
+    of = before if itself else after
+    return (said, _meaning(sentence.span, of, inner, done, names, vocabulary))
 
 
 def _meaning(
@@ -95,10 +110,16 @@ def _meaning(
     words = [text_of(part).lower() for part in every]
     who, things, subject = who_of(Finder(before, names, vocabulary), modality, names, words)
     done_to = subject.mentions if subject else ()
-    done = after[_before_the_act(after) :]
-    predicate = Predicate(Finder(done, names, vocabulary), vocabulary, modality, done_to)
+    begins = _before_the_act(after)
+    predicate = Predicate(
+        Finder(after[begins:], names, vocabulary),
+        vocabulary,
+        modality,
+        done_to,
+        of_right=bool(_told(modality, words[len(before) :][:begins]) & _ALLOWED),
+    )
     deeds = predicate.deeds()
-    kind = _kind(modality, who, after)
+    kind = _kind(modality, who, words[len(before) :])
     if kind == "duty" and deeds and all(_refrains(deed) for deed in deeds):
         kind, deeds = "prohibition", tuple(inner for deed in deeds for inner in deed.inner)
     return Meaning(
@@ -120,35 +141,45 @@ def _meaning(
 
 def _before_the_act(after: Sequence[nodes.Part]) -> int:
     """Count the words between the modality and the act that only say how bindingly."""
-    words = [text_of(part).lower() for part in after[:4]]
+    words = [text_of(part).lower() for part in after[:5]]
     if words[1:3] and words[0] in {"under", "in", "at"} and words[1] == "no":
         return 3
-    start = 1 if words[:1] == ["not"] and words[1:2] in (["only"], ["be"]) else 0
+    start = 1 if words[:1] == ["not"] and words[1:2] in (["only"], ["be"], ["have"]) else 0
     if words[start : start + 1] in (["only"], ["neither"]):
         return start + 1
-    if words[start : start + 1] == ["be"] and words[start + 2 : start + 3] == ["to"]:
-        return start + 3 if words[start + 1] in _OBLIGED | _ALLOWED else 0
+    if words[start : start + 4] == ["have", "the", "right", "to"]:
+        return start + 4
+    if words[start : start + 1] == ["be"] and len(words) > start + 2:
+        how, preposition = words[start + 1 : start + 3]
+        owed = how in _OBLIGED | _ALLOWED and preposition == "to"
+        barred = how in _BARRED and preposition in {"from", "to"}
+        return start + 3 if owed or barred else 0
     return 0
 
 
-def _kind(modality: nodes.Modality, who: Who, after: Sequence[nodes.Part]) -> ProvisionKind:
+def _told(modality: nodes.Modality, after: Sequence[str]) -> frozenset[str]:
+    """Return the words that say whether it is owed or allowed: "is to", "shall be entitled to"."""
+    start = 1 if after[:1] == ["not"] else 0
+    said = after[start : start + 3] if after[start : start + 1] in (["be"], ["have"]) else ()
+    return frozenset((*modality.text.lower().split(), *said))
+
+
+def _kind(modality: nodes.Modality, who: Who, after: Sequence[str]) -> ProvisionKind:
     """Return what the sentence does to whom it binds, by its modality and what denies it."""
     if modality.kind not in {"duty", "permission"}:
         return modality.kind
-    words = [text_of(part).lower() for part in after]
-    permits = modality.kind == "permission" or modality.name == "may not"
-    denied = " not" in modality.name or words[:1] in (["not"], ["neither"])
-    if words[:1] == ["only"] or words[:2] == ["not", "only"]:
+    told = _told(modality, after)
+    denied = who.negated or after[:1] in (["not"], ["neither"])
+    denied = denied or (" not" in modality.name and not _BARRED & set(modality.text.split()))
+    if after[:1] == ["only"] or after[:2] == ["not", "only"]:
         denied = False
-    told = set(words[:3]) if words[:1] == ["be"] or words[:2] == ["not", "be"] else set()
-    if told & _OBLIGED and denied:
-        return "statement"
-    if told & _ALLOWED:
-        permits = True
+    if told & _OBLIGED or modality.name == "need not":
+        return "exemption" if denied else "duty"
     if told & _BARRED:
         return "permission" if denied else "prohibition"
-    if denied or who.negated or _denies_its_object(words):
+    if denied or _denies_its_object(after):
         return "prohibition"
+    permits = modality.kind == "permission" or modality.name == "may not" or told & _ALLOWED
     return "permission" if permits else "duty"
 
 

@@ -23,12 +23,21 @@ if TYPE_CHECKING:
 _AUXILIARIES = frozenset(
     {"SHALL", "SHALL_NOT", "WILL", "WILL_NOT", "MAY", "MAY_NOT", "SHOULD", "SHOULD_NOT"}
 )
+_OF_OTHERS = frozenset({"RECOMMENDS", "GUARANTEES"})
+"""Duties that may be followed by what somebody shall do."""
+_FIRST_WORDS = frozenset({"shall", "will", "may", "should"})
+_ALSO_NOUNS = frozenset(
+    "note notes recall recalls welcome regret regrets support supports guarantee guarantees promise"
+    " promises pledge pledges hope hopes wish wishes desire desires resolve express".split()
+)
+"""Verbs that are other words as well: "the wish to leave", "notes shall be exchanged"."""
 _SUBORDINATORS = frozenset(
     {"that", "which", "who", "whom", "whose", "what", "whatever", "where", "when", "whenever"}
     | {"if", "unless", "while", "until", "because", "whether", "as"}
 )
 _BEFORE_A_NOUN = frozenset(
-    {"the", "its", "their", "a", "no", "free", "good", "political", "joint", "own", "popular"}
+    {"the", "its", "their", "a", "an", "any", "no", "of", "with", "without"}
+    | {"free", "good", "political", "joint", "own", "popular", "common", "mutual"}
 )
 _BEFORE_A_VERB = frozenset({"shall", "will", "may", "should", "must", "can", "cannot", "not", "to"})
 _CONJUNCTIONS = frozenset({"and", "or", "but", "nor"})
@@ -62,10 +71,11 @@ class Modalities:
     may_follow: bool = True
     """Whether a modality may still come: the first, or the one that a party declares."""
     before: str = ""
-    subordinate: bool = False
+    subordinate: str = ""
+    """The word that began the clause within the sentence in which reading stands, if any."""
     foreign: Span | None = None
     """A verb such as "must", where the modality should stand."""
-    outer: list[tuple[str | None, int, bool, bool]] = Factory(list)
+    outer: list[tuple[str | None, int, bool, str]] = Factory(list)
     inner: list[tuple[str, int] | None] = Factory(list)
 
     @classmethod
@@ -76,7 +86,7 @@ class Modalities:
     def word(self, lower: str, at: int, stop: int) -> None:
         """Take note of a word that is no modality."""
         if lower in _SUBORDINATORS:
-            self.subordinate = True
+            self.subordinate = lower
         elif lower in _NOT_OURS and self.name is None and not self.subordinate:
             self.foreign = self.foreign or Span(at, stop)
         self.before = lower
@@ -100,7 +110,7 @@ class Modalities:
                     self.may_follow = False
         elif sign == "," and self.name is None:
             # A clause in front of the subject ends here: "If talks fail, US may …".
-            self.subordinate = False
+            self.subordinate = ""
         self.before = sign
 
     def read(self, at: int, end: int, lower: str) -> tuple[str, int] | None:
@@ -113,22 +123,24 @@ class Modalities:
         if found is None or self.is_noun(at, lower):
             return None
         name, stop = found
-        if self.before in _BEFORE_A_VERB and name not in _AUXILIARIES:
+        auxiliary = name in _AUXILIARIES and lower in _FIRST_WORDS
+        if not auxiliary and (self.before in _BEFORE_A_VERB or self.follows_at_once()):
             return None
         if self.name is None:
-            if self.is_of_a_clause(stop, end):
-                self.subordinate = False
+            if self.is_of_a_clause(stop, end) or self.is_another_word(lower, stop, end):
+                self.subordinate = ""
                 return None
-            self.may_follow = self.words.modal_kinds[name] == "statement"
+            self.may_follow = self.words.modal_kinds[name] == "statement" or name in _OF_OTHERS
         elif self.may_follow:
-            if name not in _AUXILIARIES and not name.endswith("_TO"):
+            owed = name in _AUXILIARIES or name.endswith(("_TO", "_NOT"))
+            if not owed or lower in _ALSO_NOUNS or self.is_in_a_relative_clause():
                 return None
             self.may_follow = False
         elif not self.is_second(at, stop, name):
             return None
         self.name, self.end = name, stop
         self.before = ""
-        self.subordinate = False
+        self.subordinate = ""
         return found
 
     def phrase(self, at: int, end: int, lower: str) -> tuple[str, int] | None:
@@ -144,7 +156,22 @@ class Modalities:
         """Tell "the will of the people" and the month of May from the verbs."""
         if lower == "may" and self.text.startswith("May", at):
             return True
-        return lower in {"will", "may"} and self.before in _BEFORE_A_NOUN
+        return lower in _ALSO_NOUNS | {"will", "may"} and self.before in _BEFORE_A_NOUN
+
+    def is_another_word(self, lower: str, stop: int, end: int) -> bool:
+        """Tell whether a word that may be a noun stands before the sentence's own modality."""
+        last = self.text[stop - 8 : stop].rsplit(maxsplit=1)[-1].lower()
+        unsure = last in {"on", "upon"} or (lower in _ALSO_NOUNS and last != "that")
+        return unsure and self.auxiliary_follows(stop, end)
+
+    def is_in_a_relative_clause(self) -> bool:
+        """Tell whether a verb belongs to a thing spoken of: "welcomes what X will do"."""
+        within = self.subordinate not in {"", "that"} and self.before not in _CONJUNCTIONS
+        return within and not self.text.startswith("that", self.end - len("that"))
+
+    def follows_at_once(self) -> bool:
+        """Tell whether a modality stands right before: "shall have the right to"."""
+        return self.name is not None and self.before in {"", "]"}
 
     def is_of_a_clause(self, stop: int, end: int) -> bool:
         """Tell whether a first modality belongs to a clause within the subject.
@@ -154,8 +181,10 @@ class Modalities:
         """
         if self.before in _SUBORDINATORS:
             return True
-        if not self.subordinate:
-            return False
+        return bool(self.subordinate) and self.auxiliary_follows(stop, end)
+
+    def auxiliary_follows(self, stop: int, end: int) -> bool:
+        """Tell whether "shall" or the like comes before any other clause begins."""
         before = ""
         elsewhere = False
         for match in _WORD_OR_SIGN.finditer(self.text, stop, min(end, stop + _REACH)):
