@@ -87,7 +87,7 @@ def _topics(provision: Provision, vocabulary: Vocabulary) -> Iterator[Topic]:
         if acts(provision, vocabulary, names):
             yield topic
     lasts = provision.meaning.who.how == "text" and acts(
-        provision, vocabulary, ("remain", "expire")
+        provision, vocabulary, ("continue", "remain", "expire")
     )
     if lasts and (provision.timing.term or provision.timing.until):
         yield "duration"

@@ -65,7 +65,7 @@ class Predicate(Phrases):
         self.drafts = [_Draft(gathered=self.gathered)]
         self.acts_on_subject = False
         """Whether the subject is what something known is done to: "the line shall be marked"."""
-        self.spoken = _spoken(modality, vocabulary)
+        self.spoken = spoken_act(modality, vocabulary)
         """The act that the modality itself says: it declares, discusses, takes note."""
         says = modality.kind in {"statement", "savings"} and modality.name != "hereby"
         self.in_that_clause = modality.text.lower().endswith("that")
@@ -337,7 +337,7 @@ class Predicate(Phrases):
                 outer.beneficiaries.extend(deed.beneficiaries)
                 outer.others.extend(deed.others)
             else:
-                outer.others.extend(_under_to(mention) for mention in deed.mentions)
+                outer.others.extend(under_to(mention) for mention in deed.mentions)
             self.draft.inner.append(deed)
         self.gathered = outer
 
@@ -499,7 +499,8 @@ def _carried_out(gathered: Gathered) -> tuple[Deed, ...]:
     )  # fmt: skip
 
 
-def _spoken(modality: nodes.Modality, vocabulary: Vocabulary) -> Found | None:
+def spoken_act(modality: nodes.Modality, vocabulary: Vocabulary) -> Found | None:
+    """Return the act that the modality itself says, as "declares" does; None if it says none."""
     if modality.kind != "statement" and modality.text.lower().endswith(" to"):
         return None
     for text in (modality.text, modality.name):
@@ -515,5 +516,6 @@ def _act_mention(act: Found) -> Mention:
     return Mention(act.span, "act", act.name, act.term, "to")
 
 
-def _under_to(mention: Mention) -> Mention:
+def under_to(mention: Mention) -> Mention:
+    """Return what an act within another is done to, as that other's."""
     return mention if mention.preposition else evolve(mention, preposition="to")

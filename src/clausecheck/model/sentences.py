@@ -13,7 +13,7 @@ from typing import cast
 from attrs import evolve
 
 from clausecheck.model import nodes
-from clausecheck.model.deeds import Predicate
+from clausecheck.model.deeds import Predicate, spoken_act, under_to
 from clausecheck.model.finding import Finder, text_of
 from clausecheck.model.meanings import (
     DUTIES,
@@ -31,7 +31,7 @@ from clausecheck.model.names import Names
 from clausecheck.model.phrases import Phrases, is_time
 from clausecheck.model.subjects import who_of
 from clausecheck.source import Span
-from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary import Act, Vocabulary
 
 __all__ = [
     "DUTIES",
@@ -53,6 +53,9 @@ _BARRED = frozenset({"prohibited", "forbidden", "banned", "barred"})
 _ABOUT_OTHERS = frozenset({"recommends", "guarantees"})
 """Duties that bear on what somebody shall do: "recommends that both sides should meet"."""
 _OPINIONS = frozenset({"expresses", "recalls", "shares the view"})
+_IN_MIND = frozenset(
+    {"intends to", "intends not to", "expresses willingness to", "aspires to", "may", "may not"}
+)
 _EXPECTED = frozenset({"will", "will not", "may"})
 """After a word of opinion these promise and allow nothing: "hopes that the talks will succeed"."""
 _CONJUNCTIONS = frozenset({"and", "but"})
@@ -94,8 +97,33 @@ def read_sentence(
         return (_meaning(sentence.span, before, outer, (*after, *done), names, vocabulary),)
     said = _meaning(sentence.span, before, outer, (), names, vocabulary)
     itself = len(after) == 1 and text_of(after[0]).lower() in _ITSELF
-    of = before if itself else after
-    return (said, _meaning(sentence.span, of, inner, done, names, vocabulary))
+    told = _meaning(sentence.span, before if itself else after, inner, done, names, vocabulary)
+    if outer.name == "affirms" and inner.name in _IN_MIND:
+        return (_affirmed(said, told, vocabulary),)
+    return (said, told)
+
+
+def _affirmed(said: Meaning, told: Meaning, vocabulary: Vocabulary) -> Meaning:
+    """Return the statement that somebody means to do something, or has a right to, as a fact."""
+    spoken = spoken_act(said.modality, vocabulary)
+    act = cast("Act | None", spoken.term) if spoken else None
+    deed = Deed(
+        told.span,
+        act,
+        said.modality.span,
+        act.name if act else said.modality.text,
+        others=tuple(under_to(mention) for deed in told.deeds for mention in deed.mentions),
+        inner=told.deeds,
+    )
+    return evolve(
+        said,
+        deeds=(deed,),
+        references=told.references,
+        periods=told.periods,
+        vague=told.vague,
+        open_words=told.open_words,
+        unknown=(*said.unknown, *told.unknown),
+    )
 
 
 def _meaning(
