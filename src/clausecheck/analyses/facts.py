@@ -17,6 +17,7 @@ from clausecheck.analyses import (
     final_clauses,
     limits,
     modality,
+    parties,
     quotations,
     recognition,
     reversal,
@@ -175,6 +176,26 @@ class Facts:
     def imbalances(self) -> tuple[modality.Imbalance, ...]:
         """Where one party is bound less than another."""
         return modality.imbalances(self.reading)
+
+    @cached_property
+    def outsiders_bound(self) -> tuple[parties.Outsider, ...]:
+        """The duties of those who do not sign."""
+        return parties.bound(self.reading, self.vocabulary)
+
+    @cached_property
+    def outsiders_awaited(self) -> tuple[parties.Outsider, ...]:
+        """The conditions that are an act of somebody who does not sign."""
+        return parties.awaited(self.reading, self.vocabulary)
+
+    @cached_property
+    def powers(self) -> parties.Powers:
+        """Which of those who fought the war do not sign."""
+        return parties.powers(self.reading, self.vocabulary)
+
+    @cached_property
+    def war_over(self) -> tuple[Provision, Span] | None:
+        """What ends the war or stops the fighting by its own words."""
+        return parties.stops_here(self.reading, self.vocabulary, self.troops.openings)
 
     @cached_property
     def durability(self) -> durability.Durability:

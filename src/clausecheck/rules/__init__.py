@@ -29,6 +29,10 @@ from clausecheck.rules.language.unresolved_reference import unresolved_reference
 from clausecheck.rules.language.untagged_proposal import untagged_proposal
 from clausecheck.rules.language.unused_acceptance import unused_acceptance
 from clausecheck.rules.language.unused_name import unused_name
+from clausecheck.rules.parties.assurance_from_one_power import assurance_from_one_power
+from clausecheck.rules.parties.belligerent_left_out import belligerent_left_out
+from clausecheck.rules.parties.outsider_awaited import outsider_awaited
+from clausecheck.rules.parties.outsider_bound import outsider_bound
 from clausecheck.rules.provocations.moratorium_without_term import moratorium_without_term
 from clausecheck.rules.provocations.unlisted_hostile_acts import unlisted_hostile_acts
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
@@ -115,6 +119,10 @@ RULES: tuple[Rule, ...] = (
     form_unstated,
     unequal_modality,
     wording_against_form,
+    assurance_from_one_power,
+    belligerent_left_out,
+    outsider_awaited,
+    outsider_bound,
     exit_unsaid,
     missing_final_clauses,
     unratified_text,

@@ -1,0 +1,60 @@
+"""A step that waits for the act of somebody who does not sign.
+
+Nothing in the text can bring that act about: the one side waits for it, the other cannot deliver
+it, and the third never promised it. One such step of 2018, which waited for an ally of the other
+side, was never taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="parties",
+    lens="both",
+    severity="warning",
+    entries=("N10", "N32", "B28"),
+    cites=cite("necessary", "N32"),
+    answer=(
+        "To say openly for whose move one waits is an offer to the one who is absent, and may be "
+        "the only way to make it."
+    ),
+    bad=(
+        """
+        actor Eastland "Republic of Eastland"
+        clause 1
+          Northland shall dismantle its reactors.
+          if: Eastland takes "corresponding measures"
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this waits for an act of Eastland, which does not sign
+        """,
+    ),
+    good=(
+        """
+        actor Eastland "Republic of Eastland"
+        clause 1
+          Northland shall dismantle its reactors.
+          if: Westland suspends its sanctions
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          if: IAEA confirms the declaration
+        """,
+    ),
+)
+def outsider_awaited(facts: Facts) -> Iterator[Problem | Met]:
+    names = facts.reading.names
+    for outsider in () if facts.one_sided else facts.outsiders_awaited:
+        leading = names.actors[outsider.name].title in facts.powers.leading
+        yield Problem(
+            outsider.at,
+            f"this waits for an act of {outsider.name}, which does not sign",
+            f"let {outsider.name} sign as `party`, or name an act of a party in its place",
+            entries=("N10", "N32") if leading else ("B28",),
+        )
