@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema  # type: ignore[import-untyped]  # only its answers matter here
 import pytest
@@ -14,6 +14,7 @@ import pytest
 from clausecheck.vocabulary import entries, reader
 from clausecheck.vocabulary.index import listed_phrases, shared_phrases
 from clausecheck.vocabulary.inflection import units
+from clausecheck.vocabulary.terms import ObjectGroup
 
 FOLDER = Path(reader.FOLDER)
 SCHEMA = json.loads((FOLDER / "vocabulary.schema.json").read_text("utf-8"))
@@ -89,7 +90,7 @@ def test_every_group_is_explained_at_the_top_of_the_file_and_used() -> None:
     explained = set(re.findall(r"^#   (\w+)  +\w", TEXTS["general.toml"], re.MULTILINE))
     used = {entry["group"] for _, table, _, entry in TERMS if table == "object"}
 
-    assert used == explained
+    assert used == explained == set(get_args(ObjectGroup))
 
 
 @pytest.mark.parametrize("table", ["actor", "act"])
@@ -126,7 +127,13 @@ def test_the_forms_of_instrument_are_those_of_the_language() -> None:
 def test_the_schema_and_the_reader_know_the_same_keys() -> None:
     for table, shape in entries.SHAPES.items():
         described = SCHEMA["properties"][table]["additionalProperties"]
-        required = {key for key, (_, _, is_required) in shape.items() if is_required}
+        required = {key for key, check in shape.items() if check.is_required}
+        names = {key: check.names for key, check in shape.items() if check.names}
 
         assert set(described["properties"]) == set(shape)
         assert set(described["required"]) == required
+        assert names == {
+            key: tuple(value["enum"])
+            for key, value in described["properties"].items()
+            if "enum" in value
+        }

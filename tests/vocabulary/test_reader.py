@@ -77,22 +77,33 @@ def test_files_may_refer_to_each_other_in_any_order() -> None:
     assert vocabulary.is_a("object", "barge", "craft")
 
 
+def built_in(file: str, line: str) -> str:
+    """Return the place of a line of a built-in file, as messages name it."""
+    lines = Path(reader.FOLDER, file).read_text("utf-8").split("\n")
+    number = next(at for at, text in enumerate(lines, 1) if text.startswith(line))
+    return f"in the built-in {file}, line {number}"
+
+
 def test_a_term_is_not_defined_again() -> None:
+    act, form = built_in("general.toml", "[act.withdraw]"), built_in("general.toml", "form =")
+
     assert said('[act.withdraw]\nforms = ["sally forth"]') == [
-        "1: act “withdraw” is defined already; a file adds terms, it does not change them"
+        f"1: act “withdraw” is defined already, {act}; a file adds and does not change"
     ]
     assert said('\n[list.form]\nnames = ["poem"]') == [
-        "2: list “form” is defined already; a file adds lists, it does not change them"
+        f"2: list “form” is defined already, {form}; a file adds and does not change"
     ]
 
 
 def test_a_form_is_not_claimed_again() -> None:
+    forces = built_in("general.toml", "forces = ")
+
     assert said('[object.regulars]\ngroup = "forces"\nforms = ["regulars", "Armed-Forces"]') == [
-        "1: object “regulars”: “Armed-Forces” is a form of “forces” already"
+        f"1: object “regulars”: “Armed-Forces” is a form of “forces” already, {forces}"
     ]
     assert said(
         '[object]\na = { group = "forces", forms = ["zouave"] }\nb = { group = "forces", forms = ["zouave"] }'
-    ) == ["3: object “b”: “zouave” is a form of “a” already"]
+    ) == ["3: object “b”: “zouave” is a form of “a” already, in own.toml, line 2"]
 
 
 def test_a_second_file_is_held_against_the_first() -> None:
@@ -103,9 +114,29 @@ def test_a_second_file_is_held_against_the_first() -> None:
         VocabularyProblem(
             "b.toml",
             1,
-            "act “dredge” is defined already; a file adds terms, it does not change them",
+            "act “dredge” is defined already, in a.toml, line 1; a file adds and does not change",
         ),
     )
+
+
+def test_a_definition_written_in_an_odd_way_has_no_place() -> None:
+    text = 'act = { dredge = { forms = ["dredge"] } }'
+    _, problems = load([("a.toml", text), ("b.toml", text)])
+
+    assert [problem.message for problem in problems] == [
+        "act “dredge” is defined already; a file adds and does not change"
+    ]
+
+
+def test_an_unknown_group_comes_with_the_nearest() -> None:
+    (fault,) = said('[object.barge]\nforms = ["barge"]\ngroup = "territry"')
+
+    assert fault.startswith("1: object “barge”: “group” must be one of agreement, aid, ")
+    assert fault.endswith(", war, weapons; did you mean “territory”?")
+    assert said('[place.Eden]\nname = "Eden"\nforms = ["Eden"]\ngroup = "garden"') == [
+        "1: place “Eden”: “group” must be one of line, zone, site, city, island, sea, river, region"
+    ]
+    assert len(said('[object.barge]\nforms = ["barge"]\ngroup = 3')) == 1
 
 
 def test_what_is_listed_goes_before_an_inflection_of_another() -> None:
@@ -216,6 +247,9 @@ def test_a_reference_to_nothing() -> None:
         "1: act “dredge”: parents names “scoop”, and no act is called that",
         "1: act “dredge”: excludes names “fill-in”, and no act is called that",
     ]
+    assert said('[act.dredge]\nforms = ["dredge"]\nparents = ["remov"]') == [
+        "1: act “dredge”: parents names “remov”, and no act is called that; did you mean “remove”?"
+    ]
     assert said(
         '[act.dredge]\nforms = ["dredge"]\nundo_of = { silt = { unknown = true, reason = "nobody asked" } }'
     ) == ["1: act “dredge”: undo_of names “silt”, and no object is called that"]
@@ -253,7 +287,7 @@ def test_a_text_that_is_not_toml() -> None:
 
 
 def test_a_term_written_in_an_odd_way_has_no_line() -> None:
-    assert said('"act"."dredge" = { forms = [] }') == [
+    assert said("act = { dredge = { forms = [] } }") == [
         "None: act “dredge”: “forms” must be a list of one or more texts"
     ]
 

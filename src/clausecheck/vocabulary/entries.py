@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from clausecheck.nearness import nearest
-from clausecheck.vocabulary.terms import About, Need, Role
+from clausecheck.vocabulary.terms import About, Need, ObjectGroup, PlaceGroup, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Entry = dict[str, object]
 """One term's keys and values; JSON can hold it."""
@@ -20,6 +20,8 @@ TABLES = ("actor", "place", "vague", "method", "act", "object")
 """The tables that define terms."""
 _GRADES = ("R0", "R1", "R2", "R3", "R4", "R5")
 _HIGHEST_RANK = 5
+_SHORTEST = 3
+"""Letters; words shorter than that are all near to each other."""
 _NAME = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
 
 
@@ -78,12 +80,24 @@ def read_entries(path: str, text: str) -> tuple[Entries, list[VocabularyProblem]
 
 def line_of(text: str, table: str, name: str | None = None) -> int | None:
     """Return the line, from 1, that defines a table or a term in it, if it is written plainly."""
-    wanted = rf"\[\s*{re.escape(table)}\s*[\].]|{re.escape(table)}\b"
-    if name is not None:
-        quoted = rf"[\"']?{re.escape(name)}[\"']?"
-        wanted = rf"\[\s*{re.escape(table)}\s*\.\s*{quoted}\s*[\].]|{quoted}\s*="
-    found = re.search(rf"^[ \t]*(?:{wanted})", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else None
+    wanted = [table] if name is None else [table, name]
+    within: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            within = _keys(header[1])
+            here = within
+        else:
+            here = [*within, *_keys(line.partition("=")[0])]
+        if here[: len(wanted)] == wanted:
+            return number
+    return None
+
+
+_HEADER = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
+
+
+def _keys(dotted: str) -> list[str]:
+    return [key.strip(" \t\r\"'") for key in dotted.split(".")]
 
 
 def _take(entries: Entries, table: str, content: object) -> Iterator[tuple[str | None, str]]:
@@ -99,7 +113,7 @@ def _take(entries: Entries, table: str, content: object) -> Iterator[tuple[str |
             None,
             (
                 f"no table is called “{table}”"
-                f"{_did_you_mean(table, (*TABLES, 'list', 'function', 'general'))}"
+                f"{did_you_mean(table, (*TABLES, 'list', 'function', 'general'))}"
             ),
         )
     elif not isinstance(content, dict):
@@ -119,8 +133,9 @@ def _take(entries: Entries, table: str, content: object) -> Iterator[tuple[str |
                 entries.terms[table][name] = entry
 
 
-def _did_you_mean(word: str, known: tuple[str, ...]) -> str:
-    near = nearest(word, known, 1)
+def did_you_mean(word: object, known: Iterable[str]) -> str:
+    """Return the nearest of the known names as the end of a message; "" where none is near."""
+    near = nearest(word, known, 1) if isinstance(word, str) and len(word) >= _SHORTEST else ()
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
@@ -140,13 +155,13 @@ def _faults(table: str, name: str, entry: object) -> Iterator[str]:
     shape = SHAPES[table]
     for key, value in entry.items():
         if key not in shape:
-            yield f"{what}: unknown key “{key}”{_did_you_mean(key, tuple(shape))}"
+            yield f"{what}: unknown key “{key}”{did_you_mean(key, shape)}"
         else:
-            wanted, is_right, _ = shape[key]
-            if not is_right(value):
-                yield f"{what}: “{key}” must be {wanted}"
-    for key, (_, _, required) in shape.items():
-        if required and key not in entry:
+            check = shape[key]
+            if not check.is_right(value):
+                yield f"{what}: “{key}” must be {check.wanted}{did_you_mean(value, check.names)}"
+    for key, check in shape.items():
+        if check.is_required and key not in entry:
             yield f"{what}: “{key}” is missing"
 
 
@@ -182,30 +197,36 @@ def _is_undo_of(value: object) -> bool:
     return isinstance(value, dict) and bool(value) and all(map(_is_undo, value.values()))
 
 
-Check = tuple[str, "Callable[[object], bool]", bool]
-"""What a value must be, in words; the test for it; whether it must be there."""
+@frozen
+class Check:
+    """What a value must be, in words, and the test for it."""
+
+    wanted: str
+    is_right: Callable[[object], bool]
+    is_required: bool = False
+    names: tuple[str, ...] = ()
+    """The names that it can be, where it is one of some."""
 
 
 def _one_of(*allowed: str) -> Check:
-    return (f"one of {', '.join(allowed)}", lambda value: value in allowed, False)
+    wanted = f"one of {', '.join(allowed)}"
+    return Check(wanted, lambda value: value in allowed, names=allowed)
 
 
 def _some_of(*allowed: str) -> Check:
-    return (
+    return Check(
         f"a list of some of {', '.join(allowed)}",
         lambda value: isinstance(value, list) and all(item in allowed for item in value),
-        False,
     )
 
 
 def _required(check: Check) -> Check:
-    wanted, is_right, _ = check
-    return (wanted, is_right, True)
+    return evolve(check, is_required=True)
 
 
-_TEXT: Check = ("a text", _is_text, False)
-_TEXTS: Check = ("a list of texts", _is_texts, False)
-_FORMS: Check = ("a list of one or more texts", _is_some_texts, True)
+_TEXT = Check("a text", _is_text)
+_TEXTS = Check("a list of texts", _is_texts)
+_FORMS = Check("a list of one or more texts", _is_some_texts, is_required=True)
 _UNDO_SHAPE = "{ days = [fewest, most], source = … } or { unknown = true, reason = … }"
 
 SHAPES: dict[str, dict[str, Check]] = {
@@ -215,7 +236,12 @@ SHAPES: dict[str, dict[str, Check]] = {
         "role": _required(_one_of(*get_args(Role))),
         "source": _TEXT,
     },
-    "place": {"name": _required(_TEXT), "forms": _FORMS, "group": _TEXT, "source": _TEXT},
+    "place": {
+        "name": _required(_TEXT),
+        "forms": _FORMS,
+        "group": _one_of(*get_args(PlaceGroup)),
+        "source": _TEXT,
+    },
     "vague": {
         "forms": _FORMS,
         "about": _required(_one_of(*get_args(About))),
@@ -225,7 +251,7 @@ SHAPES: dict[str, dict[str, Check]] = {
     "method": {
         "forms": _FORMS,
         "parents": _TEXTS,
-        "rank": (f"a whole number from 0 to {_HIGHEST_RANK}", _is_rank, True),
+        "rank": Check(f"a whole number from 0 to {_HIGHEST_RANK}", _is_rank, is_required=True),
         "source": _required(_TEXT),
     },
     "act": {
@@ -235,10 +261,15 @@ SHAPES: dict[str, dict[str, Check]] = {
         "excludes": _TEXTS,
         "reverses": _TEXTS,
         "needs": _some_of(*get_args(Need)),
-        "undo": (_UNDO_SHAPE, _is_undo, False),
-        "undo_of": (f"a table of objects, each with {_UNDO_SHAPE}", _is_undo_of, False),
+        "undo": Check(_UNDO_SHAPE, _is_undo),
+        "undo_of": Check(f"a table of objects, each with {_UNDO_SHAPE}", _is_undo_of),
         "grade": _one_of(*_GRADES),
         "disputed": _TEXT,
     },
-    "object": {"forms": _FORMS, "parents": _TEXTS, "group": _required(_TEXT), "disputed": _TEXT},
+    "object": {
+        "forms": _FORMS,
+        "parents": _TEXTS,
+        "group": _required(_one_of(*get_args(ObjectGroup))),
+        "disputed": _TEXT,
+    },
 }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from clausecheck.vocabulary.entries import (
     Entries,
     VocabularyProblem,
+    did_you_mean,
     line_of,
     no_entries,
     read_entries,
@@ -102,10 +103,10 @@ def _with_files(
     entries, index = built_in
     problems = []
     sources = []
-    for path, text in files:
+    for at, (path, text) in enumerate(files):
         read, faults = read_entries(path, text)
         problems += faults
-        for table, name, message in list(_clashes(entries, read)):
+        for table, name, message in list(_clashes(entries, read, files[: at + 1])):
             problems.append(VocabularyProblem(path, line_of(text, table, name), message))
             (read.lists if table == "list" else read.terms[table]).pop(name, None)
         _add(entries, read)
@@ -125,28 +126,33 @@ def _add(entries: Entries, read: Entries) -> None:
     entries.general.extend(read.general)
 
 
-def _clashes(entries: Entries, read: Entries) -> Iterator[tuple[str, str, str]]:
-    """Give the names and forms that are taken: table, name, what to say."""
-    for table, terms in read.terms.items():
-        for name in terms:
-            if name in entries.terms[table]:
-                yield (
-                    table,
-                    name,
-                    (
-                        f"{table} “{name}” is defined already; "
-                        "a file adds terms, it does not change them"
-                    ),
-                )
-    for name in read.lists:
-        if name in entries.lists:
-            yield (
-                "list",
-                name,
-                f"list “{name}” is defined already; a file adds lists, it does not change them",
-            )
+def _clashes(
+    entries: Entries, read: Entries, files: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Give the names and forms that are taken: table, name, what to say.
+
+    `files` are those read so far, the last of them the one that holds what was `read`.
+    """
+    taken = [
+        (table, name)
+        for table, terms in read.terms.items()
+        for name in terms
+        if name in entries.terms[table]
+    ]
+    for table, name in (*taken, *(("list", name) for name in read.lists if name in entries.lists)):
+        place = _place_of(table, name, files[:-1])
+        message = f"is defined already{place}; a file adds and does not change"
+        yield table, name, f"{table} “{name}” {message}"
     for table, name, form, owner in shared_phrases(read, listed_phrases(entries)):
-        yield table, name, f"{table} “{name}”: “{form}” is a form of “{owner}” already"
+        place = _place_of(table, owner, files)
+        yield table, name, f"{table} “{name}”: “{form}” is a form of “{owner}” already{place}"
+
+
+def _place_of(table: str, name: str, files: Sequence[tuple[str, str]]) -> str:
+    """Return where a term is defined, to end a message; "" where that is not written plainly."""
+    built_in = ((f"the built-in {file}", _text(FOLDER, file)) for file in FILES)
+    lines = ((path, line_of(text, table, name)) for path, text in (*files, *built_in))
+    return next((f", in {path}, line {line}" for path, line in lines if line), "")
 
 
 def broken_references(entries: Entries, read: Entries) -> Iterator[tuple[str, str, str]]:
@@ -161,14 +167,9 @@ def broken_references(entries: Entries, read: Entries) -> Iterator[tuple[str, st
             ):
                 for other in _names(entry.get(key, ())):
                     if other not in entries.terms[kind]:
-                        yield (
-                            table,
-                            name,
-                            (
-                                f"{table} “{name}”: {key} names “{other}”, "
-                                f"and no {kind} is called that"
-                            ),
-                        )
+                        near = did_you_mean(other, entries.terms[kind])
+                        message = f"{key} names “{other}”, and no {kind} is called that{near}"
+                        yield table, name, f"{table} “{name}”: {message}"
             if _in_circle(entries, table, name):
                 yield table, name, f"{table} “{name}” is among its own parents"
 

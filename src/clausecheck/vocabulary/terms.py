@@ -16,6 +16,40 @@ KINDS: tuple[Kind, ...] = ("actor", "place", "act", "object", "noun", "method", 
 Need = Literal["object", "quantity", "method", "duration", "place", "recipient"]
 Role = Literal["agency", "council", "command", "commission", "committee", "organisation", "state"]
 About = Literal["time", "quantity", "scope", "manner", "condition", "term", "emphasis"]
+PlaceGroup = Literal["line", "zone", "site", "city", "island", "sea", "river", "region"]
+ObjectGroup = Literal[
+    "agreement",
+    "aid",
+    "assurance",
+    "dialogue",
+    "disarmament",
+    "economy",
+    "exchange",
+    "exercise",
+    "facility",
+    "forces",
+    "hostility",
+    "information",
+    "institution",
+    "law",
+    "material",
+    "peace",
+    "people",
+    "posture",
+    "relations",
+    "remains",
+    "rights",
+    "sanctions",
+    "site",
+    "sovereignty",
+    "test",
+    "territory",
+    "unification",
+    "verification",
+    "war",
+    "weapons",
+]
+"""What an object belongs to; the head of `general.toml` explains each."""
 
 
 @frozen
