@@ -63,6 +63,34 @@ def test_a_rule_is_explained_with_its_reason_and_examples(clausecheck: Program) 
         """)
 
 
+def test_a_family_is_explained_with_its_rules_and_objections(clausecheck: Program) -> None:
+    ran = clausecheck("explain", "Alliance")
+
+    assert ran.status == 0
+    assert ran.out == drawn("""
+        alliance
+
+        rules
+            none yet
+
+        objections
+            N29: No way to tell a breach (advocate)
+        """)
+    assert clausecheck("explain", "vagueness").out == drawn("""
+        vagueness
+
+        rules
+            undated-obligation (warning): A duty in bare words.
+            soft-word (info): A duty in bare words.
+
+        objections
+            B12: Korean forces that stay as large as they are (sceptic)
+            B14: Peace left undefined (sceptic)
+            B16: Details put off until after signature (sceptic)
+            N07: No end goal (advocate)
+        """)
+
+
 @pytest.mark.parametrize("name", ["N28", "n28"])
 def test_an_objection_is_explained_with_what_raises_and_meets_it(
     clausecheck: Program, name: str
@@ -145,10 +173,11 @@ def test_an_explanation_has_colour_where_it_is_asked_for(clausecheck: Program) -
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("soft-words", "no rule or entry is named soft-words; did you mean soft-word?\n"),
-        ("elsewhere", "no rule or entry is named elsewhere\n"),
-        ("und", "no rule or entry is named und; did you mean undated-obligation?\n"),
-        ("B099", "no rule or entry is named B099; did you mean B09?\n"),
+        ("soft-words", "no rule, family or entry is named soft-words; did you mean soft-word?\n"),
+        ("elsewhere", "no rule, family or entry is named elsewhere\n"),
+        ("und", "no rule, family or entry is named und; did you mean undated-obligation?\n"),
+        ("vaguenes", "no rule, family or entry is named vaguenes; did you mean vagueness?\n"),
+        ("B099", "no rule, family or entry is named B099; did you mean B09?\n"),
     ],
 )
 def test_an_unknown_name_is_exit_2_with_the_nearest(

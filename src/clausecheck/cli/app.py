@@ -53,7 +53,7 @@ def app() -> None:
     \b
     clausecheck lint draft.clause     what an opponent will say about it
     clausecheck fmt draft.clause      the one layout
-    clausecheck explain RULE          why a rule asks for what it asks
+    clausecheck explain NAME          why a rule asks for what it asks
 
     It works offline and sends nothing anywhere. It exits with 0 for nothing
     found, 1 for something, and 2 where it could not do the job.

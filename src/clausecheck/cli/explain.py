@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MARGIN = "    "
 
+_NONE = "none yet"
+
 _EXAMPLES = (
     "Where an example is found, ^^^ stands under the words, and the message behind it. Most "
     "examples stand under a head that is left out here: a complete treaty between Northland, "
@@ -30,18 +32,20 @@ _EXAMPLES = (
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("name", metavar="RULE or ENTRY")
+@click.argument("name", metavar="RULE, FAMILY or ENTRY")
 @color_option
 @internal_errors.traceback_option
 def explain(name: str, color: ColorChoice) -> int:
     """Show what a rule finds or what an objection says, and how it is met.
 
     For a rule: why it asks, on whose authority, what the other side answers, and
-    examples of what it finds and leaves alone. For an entry of the essays, as
-    B08 or N28: what raises it, what meets it, and which rules look for it.
+    examples of what it finds and leaves alone. For a family: its rules and its
+    objections, a line each. For an entry of the essays, as B08 or N28: what
+    raises it, what meets it, and which rules look for it.
 
     \b
     clausecheck explain soft-deadline
+    clausecheck explain verification
     clausecheck explain B08
 
     `clausecheck rules` lists the names.
@@ -51,16 +55,20 @@ def explain(name: str, color: ColorChoice) -> int:
 
     rules = {rule.name: rule for rule in RULES}
     by_key = {entry.key.lower(): entry for entry in entries()}
+    families = {rule.family for rule in RULES} | {entry.family for entry in entries()}
     room, in_color = terminal.width(sys.stdout), terminal.in_color(color, sys.stdout)
-    if name.lower() in by_key:
-        lines = _entry(by_key[name.lower()], RULES, room=room, color=in_color)
-    elif name.lower() in rules:
-        lines = _rule(rules[name.lower()], room=room, color=in_color)
+    asked = name.lower()
+    if asked in by_key:
+        lines = _entry(by_key[asked], RULES, room=room, color=in_color)
+    elif asked in rules:
+        lines = _rule(rules[asked], room=room, color=in_color)
+    elif asked in families:
+        lines = _family(asked, RULES, room=room, color=in_color)
     else:
         from clausecheck.cli.selection import suggestion
 
-        known = {*rules, *(entry.key for entry in by_key.values())}
-        message = f"no rule or entry is named {name}{suggestion(name, known)}"
+        known = {*rules, *families, *(entry.key for entry in by_key.values())}
+        message = f"no rule, family or entry is named {name}{suggestion(name, known)}"
         raise click.ClickException(message)
     terminal.write("".join(f"{line}\n" for line in lines))
     return 0
@@ -91,6 +99,18 @@ def _rule(rule: Rule, *, room: int, color: bool) -> Iterator[str]:
             yield from indent(dedent(example).strip("\n").rstrip(), _MARGIN).split("\n")
 
 
+def _family(family: str, rules: Sequence[Rule], *, room: int, color: bool) -> Iterator[str]:
+    from clausecheck.essays import entries
+
+    yield heading(family, color=color)
+    sections = (
+        ("rules", [_listed(rule) for rule in rules if rule.family == family] or [_NONE]),
+        ("objections", [_titled(entry) for entry in entries() if entry.family == family]),
+    )
+    for title, texts in sections:
+        yield from _section(title, texts, room=room, color=color)
+
+
 def _entry(entry: Entry, rules: Sequence[Rule], *, room: int, color: bool) -> Iterator[str]:
     yield f"{heading(f'{entry.key}: {entry.title}', color=color)} ({entry.family}, {entry.lens})"
     yield ""
@@ -117,6 +137,12 @@ def _section(title: str, texts: Iterable[str], *, room: int, color: bool) -> Ite
         yield heading(title, color=color)
     for text in said:
         yield from wrap(text, room, opening=_MARGIN, indent=f"{_MARGIN}  ")
+
+
+def _listed(rule: Rule) -> str:
+    from clausecheck.cli.rules import summary
+
+    return f"{rule.name} ({rule.severity}): {summary(rule)}"
 
 
 def _titled(entry: Entry) -> str:
@@ -150,14 +176,12 @@ def _judged(entry: Entry) -> Iterator[str]:
 
 
 def _looking(entry: Entry, rules: Sequence[Rule]) -> Iterator[str]:
-    from clausecheck.cli.rules import summary
-
     keys = {entry.key, entry.same_as, *entry.boosts, *entry.parts}
     found = [rule for rule in rules if keys & set(rule.entries)]
     for rule in found:
-        yield f"{rule.name} ({rule.severity}): {summary(rule)}"
+        yield _listed(rule)
     if not found and not entry.note:
-        yield "none yet"
+        yield _NONE
 
 
 def _paragraph(paragraph: str, room: int) -> list[str]:
