@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
 from typing import TYPE_CHECKING
 
@@ -112,10 +113,10 @@ def test_a_draft_that_cannot_be_read_is_shown_and_left_while_the_others_are_done
         "  | ^\n"
         "help: leave it\n"
         "\n"
-        "not checked: no-such: there is no such file or folder\n"
-        "not checked: c.clause: internal error: KeyError: 'crash\\x1b[31m', please report\n"
-        "not checked: d.clause: brackets are nested deeper than 40\n"
-        "not checked: e.clause: a NUL byte at offset 0 (line 1): not a text\n"
+        "not formatted: no-such: there is no such file or folder\n"
+        "not formatted: c.clause: internal error: KeyError: 'crash\\x1b[31m', please report\n"
+        "not formatted: d.clause: brackets are nested deeper than 40\n"
+        "not formatted: e.clause: a NUL byte at offset 0 (line 1): not a text\n"
     )
 
 
@@ -126,7 +127,7 @@ def test_a_line_that_no_person_wrote_is_refused_unread(clausecheck: Program, dra
     ran = clausecheck("fmt")
 
     assert ran.status == 2
-    assert ran.err == "not checked: a.clause: line 2 is longer than 20,000 characters\n"
+    assert ran.err == "not formatted: a.clause: line 2 is longer than 20,000 characters\n"
     assert draft.read_bytes() == before
 
 
@@ -138,8 +139,21 @@ def test_a_draft_that_may_not_be_written_is_told(
     ran = clausecheck("fmt")
 
     assert ran.status == 2
-    assert ran.err == "not checked: a.clause: it cannot be written: Permission denied\n"
+    assert ran.err == "not formatted: a.clause: it cannot be written: Permission denied\n"
     assert draft.read_bytes() == b"clause 1\n   A may.\n"
+
+
+def test_a_draft_that_is_read_only_is_left_as_it_is_and_told(
+    clausecheck: Program, draft: Path
+) -> None:
+    draft.chmod(0o444)
+
+    ran = clausecheck("fmt")
+
+    assert ran.status == 2
+    assert ran.err == "not formatted: a.clause: it cannot be written: it is read-only\n"
+    assert draft.read_bytes() == b"clause 1\n   A may.\n"
+    assert stat.S_IMODE(draft.stat().st_mode) == 0o444
 
 
 def test_a_link_is_written_through_to_its_target(clausecheck: Program, draft: Path) -> None:

@@ -65,12 +65,19 @@ def test_the_project_reaches_up_to_the_folder_with_its_history(
 
 
 @pytest.mark.usefixtures("draft")
-def test_a_vocabulary_that_cannot_be_used_ends_the_run(clausecheck: Program) -> None:
-    ran = clausecheck("lint", "--vocabulary", "no-such.toml")
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("no-such.toml", "no-such.toml: there is no such file or folder\n"),
+        (".", ".: a folder, not a file\n"),
+    ],
+)
+def test_a_vocabulary_that_cannot_be_used_ends_the_run(
+    clausecheck: Program, path: str, message: str
+) -> None:
+    ran = clausecheck("lint", "--vocabulary", path)
 
-    assert ran.status == 2
-    assert ran.out == ""
-    assert ran.err == "no-such.toml: there is no such file or folder\n"
+    assert (ran.status, ran.out, ran.err) == (2, "", message)
 
 
 def test_what_is_wrong_in_a_vocabulary_is_told_with_its_line(

@@ -72,6 +72,17 @@ def test_a_file_that_may_not_be_written_is_not_replaced(
     assert (project / "a").read_bytes() == b"old"
 
 
+def test_a_file_marked_as_read_only_is_not_replaced_even_by_the_superuser(project: Path) -> None:
+    (project / "a").write_bytes(b"old")
+    (project / "a").chmod(0o444)
+
+    with pytest.raises(PermissionError, match="it is read-only"):
+        write_whole(project / "a", b"new")
+
+    assert (project / "a").read_bytes() == b"old"
+    assert mode(project / "a") == 0o444
+
+
 def test_a_failure_halfway_leaves_the_old_file_and_nothing_else(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -253,6 +253,8 @@ def _refusal(status: os.stat_result, limit: int) -> tuple[str, str] | None:
     """Return why a file is not to be read, judging by what it is and by its size."""
     if stat.S_ISFIFO(status.st_mode):
         return "not-a-file", "a named pipe, not a file; give - to read standard input"
+    if stat.S_ISDIR(status.st_mode):
+        return "not-a-file", "a folder, not a file"
     if not stat.S_ISREG(status.st_mode):
         return "not-a-file", "a device or a socket, not a file"
     if status.st_size > limit:

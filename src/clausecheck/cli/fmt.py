@@ -61,20 +61,23 @@ def fmt(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     Exits with 0 where all is done, 1 where --check or --diff finds something to
     do, and 2 where a file could not be formatted.
     """  # noqa: D301 - click reads the mark
-    found, failures = files.find(search_of(options))
-    refused: list[Report | Failure] = list(failures)
+    found, refused = files.find(search_of(options))
+    reports: list[Report] = []
+    failures: list[Failure] = list(refused)
     changes: list[Change] = []
     work = partial(_format, options=options)
     for file in terminal.watched(found, quiet=options["quiet"]):
         done = internal_errors.attempt(work, file, wishes)
-        if isinstance(done, Report | Failure):
-            refused.append(done)
-            continue
-        changes.append(done)
-        if done != "left as it was" and not options["quiet"]:
-            terminal.notice(f"{done}: {visible(file.name)}")
-    _show(refused, options)
-    return 2 if refused else int("would be formatted" in changes)
+        if isinstance(done, Report):
+            reports.append(done)
+        elif isinstance(done, Failure):
+            failures.append(done)
+        else:
+            changes.append(done)
+            if done != "left as it was" and not options["quiet"]:
+                terminal.notice(f"{done}: {visible(file.name)}")
+    _show(reports, failures, options)
+    return 2 if reports or failures else int("would be formatted" in changes)
 
 
 def _format(file: File, options: Options) -> Change | Report | Failure:
@@ -163,20 +166,16 @@ def _lines(text: str) -> list[str]:
     return [line + "\n" for line in lines] + ([last] if last else [])
 
 
-def _show(refused: Sequence[Report | Failure], options: Options) -> None:
+def _show(reports: Sequence[Report], failures: Sequence[Failure], options: Options) -> None:
     """Show on standard error why files were refused, with the lines that cannot be read."""
-    if not refused:
-        return
-    from clausecheck.reporters.full import full
+    if reports:
+        from clausecheck.reporters.full import full
 
-    text = full(
-        Outcome(
-            tuple(item for item in refused if isinstance(item, Report)),
-            tuple(item for item in refused if isinstance(item, Failure)),
-            exit_status=2,
-        ),
-        width=terminal.width(sys.stderr),
-        color=terminal.in_color(options["color"], sys.stderr),
-        show=frozenset({"findings"}),
-    )
-    terminal.notice(text.removesuffix("\n"))
+        text = full(
+            Outcome(tuple(reports), (), exit_status=2),
+            width=terminal.width(sys.stderr),
+            color=terminal.in_color(options["color"], sys.stderr),
+            show=frozenset({"findings"}),
+        )
+        terminal.notice(text)
+    terminal.complain(failures, undone="not formatted")

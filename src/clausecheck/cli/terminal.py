@@ -67,10 +67,10 @@ def notice(text: str) -> None:
         _write(sys.stderr, shielded(text + "\n"), None)
 
 
-def complain(failures: Iterable[Failure]) -> None:
+def complain(failures: Iterable[Failure], *, undone: str = "not checked") -> None:
     """Say on standard error what could not be done, a line for each file."""
     for failure in failures:
-        notice(f"not checked: {visible(failure.path)}: {visible(failure.message)}")
+        notice(f"{undone}: {visible(failure.path)}: {visible(failure.message)}")
 
 
 def shielded(text: str) -> str:

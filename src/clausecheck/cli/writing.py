@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -26,9 +29,13 @@ def write_whole(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     real = path.resolve()
-    if before and not os.access(real, os.W_OK):
-        # Replacing asks leave of the folder alone, so that of the file is asked here.
-        raise PermissionError(13, "Permission denied")
+    if before:
+        # Replacing asks leave of the folder alone, so that of the file is asked here. To
+        # the superuser all is open, but a file marked as read-only is still left as it is.
+        if not before.st_mode & _WRITABLE:
+            raise PermissionError(errno.EACCES, "it is read-only")
+        if not os.access(real, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     descriptor, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name[:32]}.")
     new = Path(name)
     try:
