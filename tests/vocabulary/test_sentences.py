@@ -15,7 +15,7 @@ READINGS = {
     "Each side shall withdraw its forces from the MDL.": "act withdraw, object forces, place MDL",
     "No person shall cross the Military Demarcation Line.": "act cross, place MDL",
     "Both sides will pull out 11 guard posts.": "act withdraw, object guard-post",
-    "The withdrawal of all foreign troops follows.": "noun withdraw, object foreign-forces",
+    "The withdrawal of all foreign troops follows.": "noun withdraw, object foreign-forces, act follow",
     "The parties shall not test, make, produce, receive, possess, store, deploy or use nuclear weapons.": (
         "act test, act produce, act produce, act receive, act possess, act store, act deploy, act use, "
         "object nuclear-weapons"

@@ -41,6 +41,7 @@ _TALK = (
     "cooperate",
     "declare",
     "discuss",
+    "display",
     "ease",
     "establish",
     "hold",

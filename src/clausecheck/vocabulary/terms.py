@@ -14,7 +14,9 @@ KINDS: tuple[Kind, ...] = ("actor", "place", "act", "object", "noun", "method", 
 """
 
 Need = Literal["object", "quantity", "method", "duration", "place", "recipient"]
-Role = Literal["agency", "council", "command", "commission", "committee", "organisation", "state"]
+Role = Literal[
+    "agency", "council", "command", "commission", "committee", "court", "organisation", "state"
+]
 About = Literal["time", "quantity", "scope", "manner", "condition", "term", "emphasis"]
 PlaceGroup = Literal["line", "zone", "site", "city", "island", "sea", "river", "region"]
 ObjectGroup = Literal[
