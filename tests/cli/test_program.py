@@ -251,12 +251,24 @@ def test_a_signal_from_the_keyboard_ends_the_program_with_130(project: Path) -> 
     assert b"Traceback" not in err
 
 
-@pytest.mark.parametrize("arguments", ["--version", "-h", "lint -h", "fmt -h"])
-def test_what_costs_time_is_imported_only_by_what_needs_it(arguments: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "imported"),
+    [
+        *((arguments, set()) for arguments in ("--version", "-h", "lint -h", "fmt -h")),
+        ("lint --output-format json a.clause", {"clausecheck.check"}),
+        ("lint a.clause", {"clausecheck.check", "tabulate"}),
+    ],
+)
+def test_what_costs_time_is_imported_only_by_what_needs_it(
+    project: Path, arguments: str, imported: set[str]
+) -> None:
+    (project / "a.clause").write_text(
+        'declaration "Peace"\nparty US "A"\nparty ROK "B"\nclause 1\n  US may open a road.\n'
+    )
     program = (
         "import sys; from clausecheck.cli.app import run; import clausecheck.cli.lint;"
         f"run({arguments.split()!r});"
-        "print({'lark', 'tabulate', 'clausecheck.check'} & set(sys.modules))"
+        "print(sorted({'lark', 'tabulate', 'clausecheck.check'} & set(sys.modules)))"
     )
     source = str(Path(clausecheck.__file__).parents[1])
     ended = subprocess.run(  # noqa: S603 - our own program
@@ -267,4 +279,4 @@ def test_what_costs_time_is_imported_only_by_what_needs_it(arguments: str) -> No
         text=True,
     )
 
-    assert ended.stdout.endswith("set()\n")
+    assert ended.stdout.endswith(f"{sorted(imported)}\n")

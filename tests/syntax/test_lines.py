@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from lark import Tree
 
 from clausecheck.source import Source
 from clausecheck.syntax.lexer import _bars
 from clausecheck.syntax.parser import Parsed, parse
 from clausecheck.syntax.slips import Unreadable
+from clausecheck.syntax.trees import Tree
 from tests.syntax.test_sentences import of_kind
 
 ONE_LABEL = {
@@ -84,7 +84,7 @@ def among(line: str) -> Parsed:
 
 
 def rules(parsed: Parsed) -> list[str]:
-    return [str(item.data) for item in parsed.blocks[0].items if isinstance(item, Tree)]
+    return [str(item.rule) for item in parsed.blocks[0].items if isinstance(item, Tree)]
 
 
 def test_definitions_may_stand_inside_a_clause() -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from lark import Tree
 
 from clausecheck.source import Source
-from clausecheck.syntax.driver import Node
 from clausecheck.syntax.parser import parse
+from clausecheck.syntax.trees import Tree
 
 MODALITY = {
     "The measures that shall be agreed *shall* be reported to JMC.",
@@ -174,11 +173,11 @@ class Found(str):
     name: str
 
 
-def of_kind(tree: Node | object, kinds: set[str]) -> list[Found]:
+def of_kind(tree: Tree | object, kinds: set[str]) -> list[Found]:
     """Return the outermost trees and tokens of some kinds, in text order."""
-    name = tree.data if isinstance(tree, Tree) else getattr(tree, "type", "")
+    name = tree.rule if isinstance(tree, Tree) else getattr(tree, "type", "")
     if name in kinds:
-        leaves = tree.scan_values(lambda _: True) if isinstance(tree, Tree) else [tree]
+        leaves = tree.tokens() if isinstance(tree, Tree) else [tree]
         found = Found(" ".join(str(leaf) for leaf in leaves))
         found.name = name
         return [found]

@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, cast
 
 from attrs import evolve
-from lark import Token, Tree
 
 from clausecheck.model import nodes
 from clausecheck.source import Source, Span
-from clausecheck.syntax.driver import Node
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.parser import Parsed, ParsedBlock, parse
 from clausecheck.syntax.slips import Slip
+from clausecheck.syntax.trees import Token, Tree
 
 _MARKERS = {"LETTER", "STEP"}
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -106,12 +105,12 @@ class Builder:
     def slip(self, at: Span, message: str, help: str, rule: str = "unreadable-line") -> None:  # noqa: A002 - the field's name
         self.slips.append(Slip(rule, at, message, help))
 
-    def build(self, tree: Node | Token) -> Any:  # noqa: ANN401 - each rule has its own type
+    def build(self, tree: Tree | Token) -> Any:  # noqa: ANN401 - each rule has its own type
         assert isinstance(tree, Tree)  # noqa: S101 - the grammar has no bare token here
-        method: Callable[[Node], object] = getattr(self, tree.data)
+        method: Callable[[Tree], object] = getattr(self, tree.rule)
         return method(tree)
 
-    def each(self, children: Iterable[Node | Token]) -> tuple[Any, ...]:
+    def each(self, children: Iterable[Tree | Token]) -> tuple[Any, ...]:
         """Build every tree among the children, leaving tokens out."""
         return tuple(self.build(child) for child in children if isinstance(child, Tree))
 
@@ -138,13 +137,13 @@ class Builder:
         )
         return nodes.Heading(span, block.word, block.number)
 
-    def title_header(self, tree: Node) -> nodes.Heading:
+    def title_header(self, tree: Tree) -> nodes.Heading:
         return self.heading(tree)
 
     party_header = body_header = definition_header = event_header = title_header
     preamble_header = part_header = article_header = annex_header = clause_header = title_header
 
-    def heading(self, tree: Node) -> nodes.Heading:
+    def heading(self, tree: Tree) -> nodes.Heading:
         word, number, number_span, name, title = "", None, None, None, None
         for child in tree.children:
             if isinstance(child, Tree):
@@ -153,14 +152,14 @@ class Builder:
                 word = child.lower()
                 if child != word:
                     self.slip(
-                        _at(child), f"`{child}` is written in small letters", f"write `{word}`"
+                        child.span, f"`{child}` is written in small letters", f"write `{word}`"
                     )
             elif child.type == "NUMERAL":
-                number, number_span = str(child), _at(child)
+                number, number_span = str(child), child.span
                 self.numeral(number, number_span)
             else:
                 title = _words(child)
-        return nodes.Heading(_span(tree), word, number, name, title, (), number_span)
+        return nodes.Heading(tree.span, word, number, name, title, (), number_span)
 
     def numeral(self, number: str, at: Span) -> None:
         if _NUMBER.fullmatch(number):
@@ -175,13 +174,13 @@ class Builder:
                 "number it as `2.1`, `13(c)`, `I.3`, `A2.3` or `P1`",
             )
 
-    def side_header(self, tree: Node) -> nodes.Heading:
+    def side_header(self, tree: Tree) -> nodes.Heading:
         word, name, _, members = tree.children
         return nodes.Heading(
-            _span(tree), str(word).lower(), None, self.build(name), None, self.build(members)
+            tree.span, str(word).lower(), None, self.build(name), None, self.build(members)
         )
 
-    def acceptance(self, tree: Node) -> nodes.Acceptance:
+    def acceptance(self, tree: Tree) -> nodes.Acceptance:
         header, *labels = tree.children
         assert isinstance(header, Tree)  # noqa: S101 - the grammar puts it first
         rule = _token(header, "RULE_NAME")
@@ -196,29 +195,30 @@ class Builder:
         because = values.get("because")
         accepted_by = values.get("accepted_by")
         return nodes.Acceptance(
-            _span(tree),
+            tree.span,
             str(rule or ""),
             any(_is_token(child, "EVERYWHERE") for child in header.children),
             _unquoted(because) if because is not None else None,
             accepted_by.values if accepted_by is not None else (),
             values.get("expires"),
             values.get("note"),
-            rule_span=_at(rule) if rule is not None else _span(header),
+            rule_span=rule.span if rule is not None else header.span,
         )
 
-    def twice(self, name: Node | Token) -> None:
-        at = _at(cast("Token", name))
-        self.slip(at, f"`{name}` stands here twice", "keep one of the two", "duplicate-label")
+    def twice(self, name: Tree | Token) -> None:
+        self.slip(
+            name.span, f"`{name}` stands here twice", "keep one of the two", "duplicate-label"
+        )
 
     # ── Lines ──
 
-    def quoted(self, tree: Node) -> nodes.Quoted:
+    def quoted(self, tree: Tree) -> nodes.Quoted:
         token = cast("Token", tree.children[0])
-        return nodes.Quoted(_at(token), str(token))
+        return nodes.Quoted(token.span, str(token))
 
-    def items_in_brackets(self, tree: Node) -> nodes.Bracket:
+    def items_in_brackets(self, tree: Tree) -> nodes.Bracket:
         address = self.address()
-        return nodes.Bracket(_span(tree), self.each(tree.children), address)
+        return nodes.Bracket(tree.span, self.each(tree.children), address)
 
     words_in_brackets = value_in_brackets = items_in_brackets
 
@@ -233,20 +233,20 @@ class Builder:
         seen = self.brackets[address] = self.brackets.get(address, 0) + 1
         return address if seen == 1 else f"{address}-{seen}"
 
-    def items_proposal(self, tree: Node) -> nodes.Proposal:
+    def items_proposal(self, tree: Tree) -> nodes.Proposal:
         *content, marks = tree.children
-        return self.proposal(_span(tree), self.each(content), marks)
+        return self.proposal(tree.span, self.each(content), marks)
 
-    def words_proposal(self, tree: Node) -> nodes.Proposal:
+    def words_proposal(self, tree: Tree) -> nodes.Proposal:
         *parts, marks = tree.children
-        return self.proposal(_span(tree), self.parts(parts), marks)
+        return self.proposal(tree.span, self.parts(parts), marks)
 
-    def value_proposal(self, tree: Node) -> nodes.Proposal:
+    def value_proposal(self, tree: Tree) -> nodes.Proposal:
         value, marks = tree.children
-        return self.proposal(_span(tree), (self.value(value),), marks)
+        return self.proposal(tree.span, (self.value(value),), marks)
 
     def proposal(
-        self, span: Span, content: tuple[object, ...], marks: Node | Token | None
+        self, span: Span, content: tuple[object, ...], marks: Tree | Token | None
     ) -> nodes.Proposal:
         by: list[nodes.Name] = []
         languages: list[str] = []
@@ -262,36 +262,36 @@ class Builder:
                 tag = str(mark)[1:]
             else:
                 self.slip(
-                    _at(mark), f"a second tag, `{mark}`, on one proposal", "keep one of the two"
+                    mark.span, f"a second tag, `{mark}`, on one proposal", "keep one of the two"
                 )
         names = tuple(name.text for name in by)
         spans = tuple(name.span for name in by)
         return nodes.Proposal(span, content, names, tag, tuple(languages), spans)
 
-    def label(self, tree: Node) -> nodes.Label:
+    def label(self, tree: Tree) -> nodes.Label:
         name, value = tree.children
         assert isinstance(name, Token)  # noqa: S101 - the grammar puts the label first
         text = " ".join(str(name)[:-1].split())
         if name.type != "LIMITS_BY_LABEL":
             text = text.lower()
-        return nodes.Label(_span(tree), text, value=self.value(value), name_span=_at(name))
+        return nodes.Label(tree.span, text, value=self.value(value), name_span=name.span)
 
-    def value(self, value: Node | Token) -> nodes.Value:
+    def value(self, value: Tree | Token) -> nodes.Value:
         if isinstance(value, Token):
             if value.type == "FREE_TEXT":
-                return nodes.Text(_at(value), str(value).rstrip())
+                return nodes.Text(value.span, str(value).rstrip())
             if value.type in {"NONE", "UNKNOWN"}:
-                return nodes.Silence(_at(value), "none" if value.type == "NONE" else "unknown")
+                return nodes.Silence(value.span, "none" if value.type == "NONE" else "unknown")
             return _words(value)
         return cast("nodes.Value", self.build(value))
 
-    def to_be_settled(self, tree: Node) -> nodes.Silence:
+    def to_be_settled(self, tree: Tree) -> nodes.Silence:
         by = self.each(tree.children)
-        return nodes.Silence(_span(tree), "to be settled", by[0].values if by else ())
+        return nodes.Silence(tree.span, "to be settled", by[0].values if by else ())
 
     # ── Sentences ──
 
-    def sentence(self, tree: Node) -> nodes.Sentence:
+    def sentence(self, tree: Tree) -> nodes.Sentence:
         children = tree.children
         markers = tuple(
             " ".join(c.split()) for c in children if isinstance(c, Token) and c.type in _MARKERS
@@ -299,13 +299,13 @@ class Builder:
         parts = self.parts(
             c for c in children if not (isinstance(c, Token) and c.type in {*_MARKERS, "STOP"})
         )
-        return nodes.Sentence(_span(tree), markers, parts)
+        return nodes.Sentence(tree.span, markers, parts)
 
-    def parts(self, children: Iterable[Node | Token]) -> tuple[nodes.Part, ...]:
+    def parts(self, children: Iterable[Tree | Token]) -> tuple[nodes.Part, ...]:
         """Build the parts of a sentence or phrase; another text's article is only words."""
         every = tuple(children)
         return tuple(
-            nodes.Word(_at(child), str(child))
+            nodes.Word(child.span, str(child))
             if isinstance(child, Token)
             and child.type == "REFERENCE"
             and _is_of_another(every[number + 1 : number + 3])
@@ -313,36 +313,36 @@ class Builder:
             for number, child in enumerate(every)
         )
 
-    def part(self, child: Node | Token) -> nodes.Part:
+    def part(self, child: Tree | Token) -> nodes.Part:
         if isinstance(child, Tree):
             return cast("nodes.Part", self.build(child))
         if child.type == "STRING":
             return _words(child)
         if child.type == "REFERENCE":
-            return nodes.Reference(_at(child), str(child))
+            return nodes.Reference(child.span, str(child))
         if child.type == "DATE":
             return self.day(child)
-        return nodes.Word(_at(child), str(child))
+        return nodes.Word(child.span, str(child))
 
-    def duty(self, tree: Node) -> nodes.Modality:
+    def duty(self, tree: Tree) -> nodes.Modality:
         token = cast("Token", tree.children[0])
         name = token.type.lower().replace("_", " ")
         return nodes.Modality(
-            _at(token), name, cast("nodes.ModalKind", tree.data), " ".join(token.split())
+            token.span, name, cast("nodes.ModalKind", tree.rule), " ".join(token.split())
         )
 
     permission = statement = savings = duty
 
-    def quantity(self, tree: Node) -> nodes.Quantity:
+    def quantity(self, tree: Tree) -> nodes.Quantity:
         numbers = _tokens(tree, "NUMBER")
         man = _token(tree, "MAN_FOR_MAN")
         if man is not None:
-            return nodes.Quantity(_span(tree), " ".join(man.split()))
+            return nodes.Quantity(tree.span, " ".join(man.split()))
         unit = _token(tree, "UNIT") or _token(tree, "TIME_UNIT") or _token(tree, "PERCENT")
         if unit is not None and unit.type == "TIME_UNIT" and _token(tree, "MULTIPLIER") is None:
             self.plural(numbers, unit)
         return nodes.Quantity(
-            _span(tree),
+            tree.span,
             str(numbers[0]),
             str(numbers[1]) if len(numbers) > 1 else None,
             _text(unit),
@@ -350,16 +350,16 @@ class Builder:
             _text(_token(tree, "MULTIPLIER")),
         )
 
-    def rate(self, tree: Node) -> nodes.Rate:
-        return nodes.Rate(_span(tree), str(tree.children[-1]))
+    def rate(self, tree: Tree) -> nodes.Rate:
+        return nodes.Rate(tree.span, str(tree.children[-1]))
 
     # ── Time ──
 
-    def date(self, tree: Node) -> nodes.Date:
+    def date(self, tree: Tree) -> nodes.Date:
         day = self.day(cast("Token", tree.children[0]))
         return evolve(
             day,
-            span=_span(tree),
+            span=tree.span,
             clock=_text(_token(tree, "CLOCK")),
             zone=_text(_token(tree, "WORD")),
         )
@@ -369,7 +369,7 @@ class Builder:
         day = rest[0] if rest else None
         if not 1 <= month <= _MONTHS_IN_A_YEAR:
             self.slip(
-                _at(token),
+                token.span,
                 f"`{token}`: there is no month {month}",
                 "write the month as 01 to 12",
                 "impossible-date",
@@ -377,19 +377,19 @@ class Builder:
         elif day is not None and year and not 1 <= day <= calendar.monthrange(year, month)[1]:
             last = calendar.monthrange(year, month)[1]
             self.slip(
-                _at(token),
+                token.span,
                 f"`{token}`: this month has {last} days",
                 f"write `{year:04}-{month:02}-{last:02}`, or another day",
                 "impossible-date",
             )
-        return nodes.Date(_at(token), year, month, day)
+        return nodes.Date(token.span, year, month, day)
 
-    def period(self, tree: Node) -> nodes.Period:
+    def period(self, tree: Tree) -> nodes.Period:
         numbers = _tokens(tree, "NUMBER")
         unit = _tokens(tree, "TIME_UNIT")[0]
         self.plural(numbers, unit)
         return nodes.Period(
-            _span(tree),
+            tree.span,
             str(numbers[0]),
             str(numbers[1]) if len(numbers) > 1 else None,
             cast("nodes.Unit", unit.removesuffix("s")),
@@ -402,33 +402,33 @@ class Builder:
             right = unit.removesuffix("s") + ("" if single else "s")
             wrong = f"{numbers[-1]} {unit}"
             self.slip(
-                Span(_at(numbers[-1]).start, _at(unit).end),
+                Span(numbers[-1].span.start, unit.span.end),
                 f"`{wrong}` needs the {'singular' if single else 'plural'}",
                 f"write `{numbers[-1]} {right}`",
             )
 
-    def every_one(self, tree: Node) -> nodes.Combined:
-        return nodes.Combined(_span(tree), "all", self.each(tree.children))
+    def every_one(self, tree: Tree) -> nodes.Combined:
+        return nodes.Combined(tree.span, "all", self.each(tree.children))
 
     condition_states = every_one
 
-    def any_one(self, tree: Node) -> nodes.Combined:
-        return nodes.Combined(_span(tree), "any", self.each(tree.children))
+    def any_one(self, tree: Tree) -> nodes.Combined:
+        return nodes.Combined(tree.span, "any", self.each(tree.children))
 
-    def chosen(self, tree: Node) -> nodes.Combined:
+    def chosen(self, tree: Tree) -> nodes.Combined:
         how = cast("Literal['earlier', 'later']", str(tree.children[0]))
-        return nodes.Combined(_span(tree), how, self.each(tree.children))
+        return nodes.Combined(tree.span, how, self.each(tree.children))
 
-    def clause_state(self, tree: Node) -> nodes.ClauseState:
+    def clause_state(self, tree: Tree) -> nodes.ClauseState:
         clause, *state = self.each(tree.children)
         are = any(
             _token(child, "ARE") is not None for child in tree.children if isinstance(child, Tree)
         )
         return nodes.ClauseState(
-            _span(tree), clause=clause, state=state[0] if state else None, plural=are
+            tree.span, clause=clause, state=state[0] if state else None, plural=are
         )
 
-    def state(self, tree: Node) -> nodes.State:
+    def state(self, tree: Tree) -> nodes.State:
         types = {child.type for child in tree.children if isinstance(child, Token)}
         if "BEGINS" in types:
             return "begins"
@@ -438,28 +438,24 @@ class Builder:
             return "is complete"
         return "is verified" if "VERIFIED" in types else "is breached"
 
-    def event(self, tree: Node) -> nodes.Event:
+    def event(self, tree: Tree) -> nodes.Event:
         name, *by = self.each(tree.children)
-        return nodes.Event(_span(tree), name=name, by=by[0] if by else None)
+        return nodes.Event(tree.span, name=name, by=by[0] if by else None)
 
-    def own(self, tree: Node) -> nodes.Own:
-        return nodes.Own(_span(tree), cast("Literal['start', 'end']", str(tree.children[-1])))
+    def own(self, tree: Tree) -> nodes.Own:
+        return nodes.Own(tree.span, cast("Literal['start', 'end']", str(tree.children[-1])))
 
-    def offset(self, tree: Node) -> nodes.Offset:
+    def offset(self, tree: Tree) -> nodes.Offset:
         period, moment = self.each(tree.children)
         relation = "after" if _token(tree, "AFTER") is not None else "before"
-        return nodes.Offset(
-            _span(tree), period=period, relation=cast("Any", relation), moment=moment
-        )
+        return nodes.Offset(tree.span, period=period, relation=cast("Any", relation), moment=moment)
 
-    def on_request(self, tree: Node) -> nodes.Offset:
+    def on_request(self, tree: Tree) -> nodes.Offset:
         period, moment = self.each(tree.children)
         relation = "within of" if _token(tree, "OF") is not None else "within after"
-        return nodes.Offset(
-            _span(tree), period=period, relation=cast("Any", relation), moment=moment
-        )
+        return nodes.Offset(tree.span, period=period, relation=cast("Any", relation), moment=moment)
 
-    def start(self, tree: Node) -> nodes.Bound:
+    def start(self, tree: Tree) -> nodes.Bound:
         relation = (
             "by"
             if _token(tree, "BY") is not None
@@ -467,45 +463,45 @@ class Builder:
             if _token(tree, "ON") is not None
             else None
         )
-        return nodes.Bound(_span(tree), cast("Any", relation), time=self.each(tree.children)[0])
+        return nodes.Bound(tree.span, cast("Any", relation), time=self.each(tree.children)[0])
 
-    def term(self, tree: Node) -> nodes.Value:
+    def term(self, tree: Tree) -> nodes.Value:
         if _token(tree, "WITHOUT") is not None:
-            return nodes.WithoutLimit(_span(tree))
+            return nodes.WithoutLimit(tree.span)
         value = self.each(tree.children)[0]
         if _token(tree, "UNTIL") is not None:
-            return nodes.Until(_span(tree), time=value)
+            return nodes.Until(tree.span, time=value)
         return cast("nodes.Value", value)
 
-    def open(self, tree: Node) -> nodes.Words:
+    def open(self, tree: Tree) -> nodes.Words:
         return _words(cast("Token", tree.children[0]))
 
-    def recurrence(self, tree: Node) -> nodes.Value:
+    def recurrence(self, tree: Tree) -> nodes.Value:
         return cast("nodes.Value", self.each(tree.children)[0])
 
-    def frequency(self, tree: Node) -> nodes.Frequency:
+    def frequency(self, tree: Tree) -> nodes.Frequency:
         times = _token(tree, "NUMBER")
         unit = _token(tree, "TIME_UNIT")
         name = cast("nodes.Unit | None", unit.removesuffix("s") if unit is not None else None)
         if _token(tree, "EVERY") is not None:
             periods = self.each(tree.children)
-            every = periods[0] if periods else nodes.Period(_span(tree), "1", None, name or "day")
-            return nodes.Frequency(_span(tree), every)
+            every = periods[0] if periods else nodes.Period(tree.span, "1", None, name or "day")
+            return nodes.Frequency(tree.span, every)
         return nodes.Frequency(
-            _span(tree), None, _text(times), name, _text(_token(tree, "QUALIFIER"))
+            tree.span, None, _text(times), name, _text(_token(tree, "QUALIFIER"))
         )
 
-    def quotas(self, tree: Node) -> nodes.Listed:
-        return nodes.Listed(_span(tree), self.joined(tree))
+    def quotas(self, tree: Tree) -> nodes.Listed:
+        return nodes.Listed(tree.span, self.joined(tree))
 
     approvals = instruments = baselines = members = verifiers = phrases = reviews = quotas
     exit = limits = quotas
 
-    def references(self, tree: Node) -> nodes.Value:
+    def references(self, tree: Tree) -> nodes.Value:
         only = tree.children[0]
         return _words(only) if isinstance(only, Token) else self.quotas(tree)
 
-    def joined(self, tree: Node) -> tuple[Any, ...]:
+    def joined(self, tree: Tree) -> tuple[Any, ...]:
         """Build every tree among the children; those that can, keep the sign that joins them."""
         values: list[Any] = []
         sign = ","
@@ -519,67 +515,67 @@ class Builder:
             sign = ","
         return tuple(values)
 
-    def quota(self, tree: Node) -> nodes.Quota:
+    def quota(self, tree: Tree) -> nodes.Quota:
         number, _, per, *_ = tree.children
         term = self.each(tree.children)
-        return nodes.Quota(_span(tree), str(number), str(per), term[0] if term else None)
+        return nodes.Quota(tree.span, str(number), str(per), term[0] if term else None)
 
-    def act_phrase(self, tree: Node) -> nodes.Phrase:
-        return nodes.Phrase(_span(tree), self.parts(tree.children))
+    def act_phrase(self, tree: Tree) -> nodes.Phrase:
+        return nodes.Phrase(tree.span, self.parts(tree.children))
 
     phrase = act_phrase
 
-    def outside(self, tree: Node) -> nodes.Outside:
-        return nodes.Outside(_span(tree), words=_words(cast("Token", tree.children[-1])))
+    def outside(self, tree: Tree) -> nodes.Outside:
+        return nodes.Outside(tree.span, words=_words(cast("Token", tree.children[-1])))
 
     # ── Who, verification, the rest ──
 
-    def actors(self, tree: Node) -> nodes.Listed:
-        return nodes.Listed(_span(tree), self.joined(tree))
+    def actors(self, tree: Tree) -> nodes.Listed:
+        return nodes.Listed(tree.span, self.joined(tree))
 
-    def names(self, tree: Node) -> tuple[nodes.Name, ...]:
+    def names(self, tree: Tree) -> tuple[nodes.Name, ...]:
         return self.each(tree.children)
 
-    def name(self, tree: Node) -> nodes.Name:
+    def name(self, tree: Tree) -> nodes.Name:
         first = cast("Token", tree.children[0])
         if first.type == "STRING":
-            return nodes.Name(_span(tree), first[1:-1], quoted=True)
-        return nodes.Name(_span(tree), " ".join(str(child) for child in tree.children))
+            return nodes.Name(tree.span, first[1:-1], quoted=True)
+        return nodes.Name(tree.span, " ".join(str(child) for child in tree.children))
 
     method = choice = name
 
-    def approval(self, tree: Node) -> nodes.Approval:
+    def approval(self, tree: Tree) -> nodes.Approval:
         actor, *by = self.each(tree.children)
-        return nodes.Approval(_span(tree), actor=actor, by=by[0] if by else None)
+        return nodes.Approval(tree.span, actor=actor, by=by[0] if by else None)
 
-    def member(self, tree: Node) -> nodes.Member:
+    def member(self, tree: Tree) -> nodes.Member:
         return nodes.Member(
-            _span(tree), _text(_token(tree, "NUMBER")), actor=self.each(tree.children)[0]
+            tree.span, _text(_token(tree, "NUMBER")), actor=self.each(tree.children)[0]
         )
 
-    def verifier(self, tree: Node) -> nodes.Verifier:
+    def verifier(self, tree: Tree) -> nodes.Verifier:
         actors: list[nodes.Name] = []
         methods: list[nodes.Name] = []
         timing: list[Any] = []
         for child in tree.children:
             if not isinstance(child, Tree):
                 continue
-            if child.data == "name":
+            if child.rule == "name":
                 actors.append(self.build(child))
-            elif child.data == "methods":
+            elif child.rule == "methods":
                 for part in self.joined(child):
                     (methods if isinstance(part, nodes.Name) else timing).append(part)
             else:
                 timing.append(self.build(child))
-        return nodes.Verifier(_span(tree), tuple(actors), tuple(methods), tuple(timing))
+        return nodes.Verifier(tree.span, tuple(actors), tuple(methods), tuple(timing))
 
-    def methods(self, tree: Node) -> tuple[Any, ...]:
+    def methods(self, tree: Tree) -> tuple[Any, ...]:
         return self.each(tree.children)
 
-    def within(self, tree: Node) -> nodes.Within:
-        return nodes.Within(_span(tree), period=self.each(tree.children)[0])
+    def within(self, tree: Tree) -> nodes.Within:
+        return nodes.Within(tree.span, period=self.each(tree.children)[0])
 
-    def reports(self, tree: Node) -> nodes.Report:
+    def reports(self, tree: Tree) -> nodes.Report:
         timing: Any = None
         to: Any = ()
         for value in self.each(tree.children):
@@ -587,60 +583,60 @@ class Builder:
                 to = value.values
             else:
                 timing = value
-        return nodes.Report(_span(tree), timing, to)
+        return nodes.Report(tree.span, timing, to)
 
-    def reversal(self, tree: Node) -> nodes.Reversal:
+    def reversal(self, tree: Tree) -> nodes.Reversal:
         by, within = (), None
         for value in self.each(tree.children):
             if isinstance(value, nodes.Within):
                 within = value.period
             else:
                 by = value.values
-        return nodes.Reversal(_span(tree), _token(tree, "NO") is None, cast("Any", by), within)
+        return nodes.Reversal(tree.span, _token(tree, "NO") is None, cast("Any", by), within)
 
-    def reference(self, tree: Node) -> nodes.Reference:
-        return nodes.Reference(_span(tree), str(tree.children[0]))
+    def reference(self, tree: Tree) -> nodes.Reference:
+        return nodes.Reference(tree.span, str(tree.children[0]))
 
-    def reference_range(self, tree: Node) -> nodes.Reference:
+    def reference_range(self, tree: Tree) -> nodes.Reference:
         first, last = _tokens(tree, "REFERENCE")
-        return nodes.Reference(_span(tree), str(first), str(last))
+        return nodes.Reference(tree.span, str(first), str(last))
 
-    def other_clause(self, tree: Node) -> nodes.Reference:
+    def other_clause(self, tree: Tree) -> nodes.Reference:
         instrument = _text(_token(tree, "AGREEMENT"))
         first, *last = _tokens(tree, "REFERENCE")
-        return nodes.Reference(_span(tree), str(first), str(last[0]) if last else None, instrument)
+        return nodes.Reference(tree.span, str(first), str(last[0]) if last else None, instrument)
 
-    def languages(self, tree: Node) -> nodes.Languages:
+    def languages(self, tree: Tree) -> nodes.Languages:
         names = self.each(tree.children)
         verb = _token(tree, "PREVAIL")
         if verb is None:
-            return nodes.Languages(_span(tree), names)
-        return nodes.Languages(_span(tree), names[:-1], names[-1], str(verb))
+            return nodes.Languages(tree.span, names)
+        return nodes.Languages(tree.span, names[:-1], names[-1], str(verb))
 
-    def notice(self, tree: Node) -> nodes.Notice:
-        return nodes.Notice(_span(tree), period=self.each(tree.children)[0])
+    def notice(self, tree: Tree) -> nodes.Notice:
+        return nodes.Notice(tree.span, period=self.each(tree.children)[0])
 
-    def exit_condition(self, tree: Node) -> nodes.Condition:
-        return nodes.Condition(_span(tree), phrase=self.each(tree.children)[0])
+    def exit_condition(self, tree: Tree) -> nodes.Condition:
+        return nodes.Condition(tree.span, phrase=self.each(tree.children)[0])
 
-    def baseline(self, tree: Node) -> nodes.Baseline:
+    def baseline(self, tree: Tree) -> nodes.Baseline:
         time, *actors = self.each(tree.children)
-        return nodes.Baseline(_span(tree), time=time, actors=actors[0].values if actors else ())
+        return nodes.Baseline(tree.span, time=time, actors=actors[0].values if actors else ())
 
-    def limits_row(self, tree: Node) -> nodes.LimitsRow:
+    def limits_row(self, tree: Tree) -> nodes.LimitsRow:
         name, *limits = self.each(tree.children)
-        return nodes.LimitsRow(_span(tree), name=name, limits=tuple(limits))
+        return nodes.LimitsRow(tree.span, name=name, limits=tuple(limits))
 
-    def review_done(self, tree: Node) -> nodes.Review:
+    def review_done(self, tree: Tree) -> nodes.Review:
         return self.review("done", tree)
 
-    def review_stopped(self, tree: Node) -> nodes.Review:
+    def review_stopped(self, tree: Tree) -> nodes.Review:
         return self.review("suspended" if _token(tree, "SUSPENDED") is not None else "ended", tree)
 
-    def review_reversible(self, tree: Node) -> nodes.Review:
+    def review_reversible(self, tree: Tree) -> nodes.Review:
         return self.review("reversible", tree)
 
-    def review(self, state: str, tree: Node) -> nodes.Review:
+    def review(self, state: str, tree: Tree) -> nodes.Review:
         date, by, within = None, (), None
         for value in self.each(tree.children):
             if isinstance(value, nodes.Date):
@@ -649,38 +645,17 @@ class Builder:
                 within = value.period
             else:
                 by = value.values
-        return nodes.Review(_span(tree), cast("Any", state), date, cast("Any", by), within)
+        return nodes.Review(tree.span, cast("Any", state), date, cast("Any", by), within)
 
 
-def _is_of_another(following: tuple[Node | Token, ...]) -> bool:
+def _is_of_another(following: tuple[Tree | Token, ...]) -> bool:
     """Tell whether a number is said to be of something else: `2 of the Charter`."""
     words = [str(child).lower() for child in following if isinstance(child, Token)]
     return len(words) == 2 and words[0] == "of" and words[1] not in {"this", "it"}  # noqa: PLR2004 - `of` and what
 
 
-def _span(tree: Node) -> Span:
-    """Return the stretch from a tree's first token to its last."""
-    first: Node | Token = tree
-    while isinstance(first, Tree):
-        first = next(
-            child for child in first.children if not isinstance(child, Tree) or child.children
-        )
-    last: Node | Token = tree
-    while isinstance(last, Tree):
-        last = next(
-            child
-            for child in reversed(last.children)
-            if not isinstance(child, Tree) or child.children
-        )
-    return Span(_at(first).start, _at(last).end)
-
-
-def _at(token: Token) -> Span:
-    return Span(cast("int", token.start_pos), cast("int", token.end_pos))
-
-
 def _words(token: Token) -> nodes.Words:
-    return nodes.Words(_at(token), str(token)[1:-1])
+    return nodes.Words(token.span, str(token)[1:-1])
 
 
 def _unquoted(text: str) -> str:
@@ -689,17 +664,17 @@ def _unquoted(text: str) -> str:
     return text[1:-1] if match else text
 
 
-def _tokens(tree: Node, name: str) -> list[Token]:
+def _tokens(tree: Tree, name: str) -> list[Token]:
     return [child for child in tree.children if isinstance(child, Token) and child.type == name]
 
 
-def _token(tree: Node, name: str) -> Token | None:
+def _token(tree: Tree, name: str) -> Token | None:
     return next(
         (child for child in tree.children if isinstance(child, Token) and child.type == name), None
     )
 
 
-def _is_token(child: Node | Token, name: str) -> bool:
+def _is_token(child: Tree | Token, name: str) -> bool:
     return isinstance(child, Token) and child.type == name
 
 

@@ -6,47 +6,59 @@ read. The tests hold the trees made here against Lark's.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import define, frozen
-from lark import Token, Tree
+
+from clausecheck.syntax.trees import Token, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping
 
-Node: TypeAlias = Tree[Token]
 Maker: TypeAlias = "Callable[[list[Any]], Any]"
-Reduction: TypeAlias = tuple[int, str, Maker]
-"""How many values a rule takes, the rule's name, and what makes one value of them."""
+Reduction: TypeAlias = tuple[int, str, "Maker | None"]
+"""How many values a rule takes, the rule's name, and what makes one value of them.
+
+Nothing does where it takes one value and leaves it as it is, as half of all steps do.
+"""
+
+
+@frozen
+class State:
+    """What to do at one point of the grammar.
+
+    `actions` has what each token that can come does: it leads to a state, by its number, or ends
+    a rule. `following` has the state after each rule that can end here.
+    """
+
+    actions: Mapping[str, int | Reduction]
+    following: Mapping[str, int]
 
 
 @frozen
 class Table:
-    """What to do in each state, by its number.
+    """Every state by its number, and by the name of each start rule where it begins and ends."""
 
-    `shifts` has the state after a token, `reductions` what to do before one, `following` the state
-    after a rule, and `expected` every token in either of the first two.
-    """
-
-    shifts: list[dict[str, int]]
-    reductions: list[dict[str, Reduction]]
-    following: list[dict[str, int]]
-    expected: list[frozenset[str]]
-    first: dict[str, int]
-    last: dict[str, int]
+    states: Mapping[int, State]
+    first: Mapping[str, int]
+    last: Mapping[str, int]
 
 
-def maker(name: str, kept: list[tuple[int, bool]] | None, *, single: bool) -> Maker:
-    """Return what makes a value of a rule's children.
+def maker(
+    name: str, size: int, kept: list[tuple[int, bool]] | None, *, single: bool
+) -> Maker | None:
+    """Return what makes a value of a rule's children, of which there are `size`.
 
     Of those `kept`, a rule that only groups gives its children; where `single`, one child stands
     for the whole.
     """
+    if kept is None:
+        return None if single and size == 1 else partial(Tree, name)
 
     def make(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
-        if kept is not None:
-            children = _chosen(children, kept)
-        return children[0] if single and len(children) == 1 else Tree(name, children)
+        chosen = _chosen(children, kept)
+        return chosen[0] if single and len(chosen) == 1 else Tree(name, chosen)
 
     return make
 
@@ -79,66 +91,70 @@ class Driver:
 
     table: Table
     start: str
-    stack: list[int]
+    stack: list[State]
     values: list[Any]
 
     @classmethod
     def at(cls, table: Table, start: str) -> Driver:
         """Return a driver that expects one of the grammar's start rules."""
-        return cls(table, start, [table.first[start]], [])
+        return cls(table, start, [table.states[table.first[start]]], [])
 
-    def feed(self, token: Token) -> frozenset[str]:
-        """Take a token; return what may come next, among what seems to from here.
+    @property
+    def expected(self) -> Collection[str]:
+        """What may come next, among what seems to from here."""
+        return self.stack[-1].actions
+
+    def feed(self, token: Token) -> Collection[str]:
+        """Take a token; return what is expected after it.
 
         Raises:
             Unexpected: the token cannot stand here.
         """
-        state = self.reduce(token.type)
-        if state is None:
+        number = self.reduce(token.type)
+        if number is None:
             raise Unexpected(token)
+        state = self.table.states[number]
         self.stack.append(state)
         self.values.append(token)
-        return self.table.expected[state]
+        return state.actions
 
-    def finish(self, token: Token) -> Node:
+    def finish(self, token: Token) -> Tree:
         """Return the tree once there is nothing more; `token` stands for the end.
 
         Raises:
             Unexpected: something is missing.
         """
         self.reduce("$END")
-        if self.stack[-1] != self.table.last[self.start]:
+        if self.stack[-1] is not self.table.states[self.table.last[self.start]]:
             raise Unexpected(token)
-        tree: Node = self.values[-1]
+        tree: Tree = self.values[-1]
         return tree
 
     def reduce(self, kind: str) -> int | None:
         """Make values of the last ones before a token; return the state after it, if any."""
-        shifts, reductions = self.table.shifts, self.table.reductions
-        stack, values, following = self.stack, self.values, self.table.following
-        while True:
-            state = shifts[stack[-1]].get(kind)
-            if state is not None:
-                return state
-            reduction = reductions[stack[-1]].get(kind)
-            if reduction is None:
-                return None
-            size, origin, make = reduction
-            if size:
+        states, stack, values = self.table.states, self.stack, self.values
+        action = stack[-1].actions.get(kind)
+        while isinstance(action, tuple):
+            size, origin, make = action
+            if make is None:
+                stack.pop()
+            elif size:
                 values[-size:] = [make(values[-size:])]
                 del stack[-size:]
             else:
                 values.append(make([]))
-            stack.append(following[stack[-1]][origin])
+            state = states[stack[-1].following[origin]]
+            stack.append(state)
+            action = state.actions.get(kind)
+        return action
 
     def accepts(self, kind: str) -> bool:
         """Tell whether a token of a kind could really stand here."""
-        table, stack = self.table, list(self.stack)
-        while kind not in table.shifts[stack[-1]]:
-            reduction = table.reductions[stack[-1]].get(kind)
-            if reduction is None:
-                return False
-            size, origin, _ = reduction
+        stack = list(self.stack)
+        action = stack[-1].actions.get(kind)
+        while isinstance(action, tuple):
+            size, origin, _ = action
             del stack[len(stack) - size :]
-            stack.append(table.following[stack[-1]][origin])
-        return True
+            stack.append(self.table.states[stack[-1].following[origin]])
+            action = stack[-1].actions.get(kind)
+        return action is not None

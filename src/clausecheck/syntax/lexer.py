@@ -7,12 +7,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lark import Token
-
 from clausecheck.source import Span
 from clausecheck.syntax import misreadings, slips
 from clausecheck.syntax.lines import ABBREVIATION, QUOTES, SILENCE, Line, split_region
 from clausecheck.syntax.modality import Modalities
+from clausecheck.syntax.trees import Token
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -224,7 +223,7 @@ class Lexer:
                 after_number = unit is not None and unit.type == "MULTIPLIER"
                 if unit:
                     yield unit
-                    at = unit.end_pos or at
+                    at = unit.end
                     continue
             match = match_at(text, at, end)
             if match is None:
@@ -238,7 +237,7 @@ class Lexer:
             else:
                 token = self.shape(kind, at, stop, end, sentence)
             after_number = token.type == "NUMBER"
-            at = token.end_pos or stop
+            at = token.end
             yield token
         blank = _BLANK.match(text, at, end)
         at = blank.end() if blank else at
@@ -391,7 +390,7 @@ class Lexer:
 
     def token(self, name: str, start: int, end: int) -> Token:
         """Return a stretch of the text as a token."""
-        return Token(name, self.text[start:end], start_pos=start, end_pos=end)
+        return Token(name, self.text[start:end], start, end)
 
 
 _BLANK = re.compile(r"(?:\s++|(?<=\s)#[^\n]*)*+")

@@ -6,11 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
-from lark import Token, Tree
 
 from clausecheck.source import Source, Span
 from clausecheck.syntax import tables
-from clausecheck.syntax.driver import Driver, Node, Unexpected
+from clausecheck.syntax.driver import Driver, Unexpected
 from clausecheck.syntax.lexer import Lexer
 from clausecheck.syntax.lines import Block, Comment, Line, split
 from clausecheck.syntax.slips import (
@@ -21,6 +20,7 @@ from clausecheck.syntax.slips import (
     stray_lines,
     unexpected,
 )
+from clausecheck.syntax.trees import Token, Tree
 from clausecheck.syntax.words import Words
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ class ParsedBlock:
 
     word: str
     at: Span
-    heading: Node | None
-    items: tuple[Node | Token, ...] = ()
-    acceptances: tuple[Node, ...] = ()
+    heading: Tree | None
+    items: tuple[Tree | Token, ...] = ()
+    acceptances: tuple[Tree, ...] = ()
     broken: bool = False
     """Whether a line of it could not be read."""
     line: Line | None = field(default=None, eq=False)
@@ -103,15 +103,15 @@ class _Reader:
             heading.word,
             at,
             first,
-            tuple(i for i in others if i.data != "acceptance"),
-            tuple(i for i in others if i.data == "acceptance"),
+            tuple(i for i in others if i.rule != "acceptance"),
+            tuple(i for i in others if i.rule == "acceptance"),
             broken,
             heading,
         )
 
     def headless(self, block: Block, at: Span) -> ParsedBlock:
         """Return a bracket round blocks, or what stands before the first heading."""
-        marks: tuple[Node, ...] = ()
+        marks: tuple[Tree, ...] = ()
         if block.heading:
             try:
                 line = self.run("bracket_line", (block.heading,), ended=False)
@@ -135,8 +135,8 @@ class _Reader:
         assert block.line is not None  # noqa: S101 - a block without heading is not read so
         found = self.one("line", block.line)
         heading, broken = found, found is None
-        items: list[Node] = []
-        acceptances: list[Node] = []
+        items: list[Tree] = []
+        acceptances: list[Tree] = []
         accepting = False
         for line in lines:
             begins = line.kind == "accept"
@@ -161,11 +161,11 @@ class _Reader:
         whole = tuple(
             acceptance
             for acceptance in acceptances
-            if any(_tree(child).data == "acceptance_header" for child in acceptance.children)
+            if any(_tree(child).rule == "acceptance_header" for child in acceptance.children)
         )
         return evolve(block, heading=heading, items=tuple(items), acceptances=whole, broken=broken)
 
-    def one(self, start: str, line: Line, *, silent: bool = False) -> Node | None:
+    def one(self, start: str, line: Line, *, silent: bool = False) -> Tree | None:
         try:
             tree = self.run(start, (line,))
         except Unreadable as unreadable:
@@ -180,7 +180,7 @@ class _Reader:
         self.slips.extend(missing_stop(self.text, at) for at in self.lexer.missing_stops)
         return found
 
-    def run(self, start: str, lines: Iterable[Line], *, ended: bool = True) -> Node:
+    def run(self, start: str, lines: Iterable[Line], *, ended: bool = True) -> Tree:
         """Parse some lines as one of the grammar's start rules.
 
         Raises:
@@ -189,7 +189,7 @@ class _Reader:
         lexer = self.lexer
         lexer.missing_stops.clear()
         driver = Driver.at(_grammar().table, start)
-        lexer.accepts = driver.table.expected[driver.stack[-1]]
+        lexer.accepts = driver.expected
         feed = driver.feed
         end = lexer.token("$END", 0, 0)
         try:
@@ -215,6 +215,6 @@ def _late(text: str, line: Line) -> Slip:
     )
 
 
-def _tree(node: Node | Token) -> Node:
+def _tree(node: Tree | Token) -> Tree:
     assert isinstance(node, Tree)  # noqa: S101 - lines are never bare tokens
     return node

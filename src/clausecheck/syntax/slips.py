@@ -7,11 +7,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
-from lark import Token
 
 from clausecheck.nearness import nearest
 from clausecheck.source import Span
 from clausecheck.syntax import misreadings
+from clausecheck.syntax.trees import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -482,9 +482,9 @@ def unexpected(
     text: str, line: Line, token: Token, accepts: Callable[[str], bool], words: Words
 ) -> Unreadable:
     """Say what is wrong with a line at the token where the grammar could go no further."""
-    at = token.start_pos or 0
+    at = token.start
     ended = token.type in {"_NL", "$END"} or at >= line.end
-    here = Span(at, token.end_pos or at) if not ended else _last_word(text, line)
+    here = token.span if not ended else _last_word(text, line)
     unclosed = _unclosed(text, line) if line.kind not in {"heading", "accept"} else None
     if unclosed:
         return unclosed
@@ -558,7 +558,7 @@ def _in_label(
     if not value:
         return _no_value(text, line, words)
     label = line.word
-    if token.start_pos == line.start:
+    if token.start == line.start:
         return _misplaced_label(text, line, colon)
     date = misdated(text, colon, line.end)
     if date:

@@ -13,34 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
-from lark import Lark
-from lark.grammar import Terminal
-from lark.lexer import Lexer
 
-from clausecheck.syntax.driver import Reduction, Table, maker
+from clausecheck.syntax.driver import Reduction, State, Table, maker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lark import Token
-    from lark.grammar import Rule
+    from collections.abc import Sequence
 
 STARTS = ("block", "line", "acceptance_line", "bracket_line")
 _HERE = Path(__file__).parent
 TABLES = _HERE / "tables.json"
-_FORMAT = b"1\n"
+_FORMAT = b"2\n"
 _Tables: TypeAlias = dict[str, Any]
-
-
-class _Unused(Lexer):
-    """Stands where Lark wants a lexer; tokens come from our own."""
-
-    def __init__(self, *_: object) -> None:
-        """Take what Lark gives."""
-
-    def lex(self, *_: object) -> Iterator[Token]:
-        """Yield nothing."""
-        return iter(())
 
 
 @frozen
@@ -66,127 +49,76 @@ def load() -> Grammar:
     """Return the grammar, from the tables where they are whole and its own, else from its text."""
     grammar = grammar_path().read_bytes()
     tables = _read(grammar)
-    return _grammar(tables if tables is not None else build(grammar.decode()))
+    return _grammar(tables if tables is not None else _build(grammar))
 
 
 def write() -> Path:
     """Make the tables from the grammar and keep them; return where."""
     grammar = grammar_path().read_bytes()
-    body = json.dumps(build(grammar.decode()), separators=(",", ":")).encode()
+    body = json.dumps(_build(grammar), separators=(",", ":")).encode()
     unfinished = TABLES.with_suffix(".new")
     unfinished.write_bytes(b'{"seal":"%s","tables":\n%s}' % (_seal(grammar, body), body))
     unfinished.replace(TABLES)
     return TABLES
 
 
-def reference(grammar: str, *, strict: bool = False) -> Lark:
-    """Return Lark's own parser of a grammar; `strict` refuses what Lark would settle by itself.
+def _build(grammar: bytes) -> _Tables:
+    # Importing Lark takes half as long again as reading a short draft, which needs none of it.
+    from clausecheck.syntax.generator import build  # noqa: PLC0415
 
-    Raises:
-        GrammarError: the grammar is not LALR(1).
-    """
-    return Lark(
-        grammar,
-        parser="lalr",
-        lexer=_Unused,
-        strict=strict,
-        start=list(STARTS),
-        maybe_placeholders=False,
-    )
-
-
-def build(grammar: str) -> _Tables:
-    """Return the tables of a grammar as values that JSON can hold, the same at every build.
-
-    Lark numbers its states as it meets them, which differs from run to run; here they are numbered
-    from the start rules on, by the names of the symbols.
-    """
-    lark = reference(grammar)
-    table = lark.parser.parser._parse_table  # noqa: SLF001 - no other way
-    rules = sorted(
-        lark.rules, key=lambda rule: (rule.origin.name, [s.name for s in rule.expansion])
-    )
-    rule_numbers = {rule: number for number, rule in enumerate(rules)}
-    symbols = sorted({symbol for row in table.states.values() for symbol in row})
-    symbol_numbers = {symbol: number for number, symbol in enumerate(symbols)}
-    numbers = {table.start_states[start]: at for at, start in enumerate(STARTS)}
-    order = list(numbers)
-    rows: list[list[int]] = []
-    for state in order:  # grows while states are met
-        row: list[int] = []
-        for symbol, (_, argument) in sorted(table.states[state].items()):
-            if argument in rule_numbers:
-                code = ~rule_numbers[argument]
-            else:
-                if argument not in numbers:
-                    numbers[argument] = len(order)
-                    order.append(argument)
-                code = numbers[argument]
-            row += [symbol_numbers[symbol], code]
-        rows.append(row)
-    return {
-        "terminals": [
-            [terminal.name, terminal.pattern.value, terminal.pattern.type == "re"]
-            for terminal in lark.terminals
-        ],
-        "symbols": symbols,
-        "rules": [_rule(rule) for rule in rules],
-        "states": rows,
-        "last": [numbers[table.end_states[start]] for start in STARTS],
-    }
-
-
-def _rule(rule: Rule) -> list[Any]:
-    """Return a rule's name, symbols, tree and whether one child stands for it.
-
-    Then, unless it keeps all children as they are, which it keeps and whether each is one or many.
-    """
-    name = str(rule.options.template_source or rule.origin.name)
-    kept = [
-        [at, not symbol.is_term and symbol.name.startswith("_")]
-        for at, symbol in enumerate(rule.expansion)
-        if not (isinstance(symbol, Terminal) and symbol.filter_out)
-    ]
-    plain = len(kept) == len(rule.expansion) and not any(many for _, many in kept)
-    return [
-        rule.origin.name,
-        [symbol.name for symbol in rule.expansion],
-        rule.alias or name,
-        rule.options.expand1 and not rule.alias,
-        None if plain else kept,
-    ]
+    return build(grammar.decode())
 
 
 def _grammar(tables: _Tables) -> Grammar:
-    symbols = tables["symbols"]
-    reductions = [
-        (len(expansion), origin, maker(name, kept, single=single))
-        for origin, expansion, name, single, kept in tables["rules"]
-    ]
-    tokens = {name for name, *_ in tables["terminals"]} | {"$END"}
-    shifts: list[dict[str, int]] = []
-    reduced: list[dict[str, Reduction]] = []
-    following: list[dict[str, int]] = []
-    for row in tables["states"]:
-        codes = [(symbols[at], code) for at, code in zip(row[::2], row[1::2], strict=True)]
-        shifts.append({name: code for name, code in codes if code >= 0 and name in tokens})
-        reduced.append({name: reductions[~code] for name, code in codes if code < 0})
-        following.append({name: code for name, code in codes if code >= 0 and name not in tokens})
+    rules = [rule.split(" ") for rule in tables["rules"]]
     return Grammar(
         tuple((name, pattern, is_regexp) for name, pattern, is_regexp in tables["terminals"]),
-        tuple((origin, tuple(expansion)) for origin, expansion, *_ in tables["rules"]),
+        tuple((rule[0], tuple(rule[_SYMBOLS:])) for rule in rules),
         Table(
-            shifts,
-            reduced,
-            following,
-            [
-                frozenset(shift) | frozenset(reduce)
-                for shift, reduce in zip(shifts, reduced, strict=True)
-            ],
+            _States(tables, rules),
             {start: at for at, start in enumerate(STARTS)},
             dict(zip(STARTS, tables["last"], strict=True)),
         ),
     )
+
+
+_SYMBOLS = 4
+"""Where a rule's symbols begin, after its name, its tree's, `single` or `whole`, those kept."""
+
+
+class _States(dict[int, State]):
+    """The states by their number, each made when it is first reached: a draft reaches a third."""
+
+    def __init__(self, tables: _Tables, rules: list[list[str]]) -> None:
+        super().__init__()
+        self._rows: list[str] = tables["states"]
+        self._symbols: list[str] = tables["symbols"]
+        self._tokens = {name for name, *_ in tables["terminals"]} | {"$END"}
+        self._rules = rules
+
+    def __missing__(self, number: int) -> State:
+        codes = map(int, self._rows[number].split())
+        actions: dict[str, int | Reduction] = {}
+        following: dict[str, int] = {}
+        for at, code in zip(codes, codes, strict=True):
+            symbol = self._symbols[at]
+            if code < 0:
+                actions[symbol] = _reduction(self._rules[~code])
+            elif symbol in self._tokens:
+                actions[symbol] = code
+            else:
+                following[symbol] = code
+        state = self[number] = State(actions, following)
+        return state
+
+
+def _reduction(rule: Sequence[str]) -> Reduction:
+    origin, name, single, kept, *symbols = rule
+    places = None
+    if kept != "-":
+        each = kept.split(",") if kept else ()
+        places = [(int(place.removesuffix("+")), place.endswith("+")) for place in each]
+    return len(symbols), origin, maker(name, len(symbols), places, single=single == "single")
 
 
 def _read(grammar: bytes) -> _Tables | None:
