@@ -8,9 +8,12 @@ from functools import cached_property
 from attrs import frozen
 
 from clausecheck.analyses import (
+    alliances,
     armistice,
+    assurances,
     bodies,
     breach,
+    disarmament,
     disputes,
     durability,
     exchanges,
@@ -163,6 +166,23 @@ class Facts:
         return ties.is_tied(provision, self.counterparts)
 
     @cached_property
+    def disarmament(self) -> disarmament.Disarmament:
+        """Who gives up weapons, or what makes them."""
+        return disarmament.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def assurances(self) -> tuple[assurances.Assurance, ...]:
+        """Who assures whom of not being attacked, and how firmly."""
+        return assurances.analyse(
+            self.reading, self.vocabulary, self.non_aggression, binds=self.binding_form
+        )
+
+    @cached_property
+    def allies(self) -> tuple[frozenset[str], ...]:
+        """The parties that are allies, in groups."""
+        return alliances.analyse(self.reading, self.vocabulary)
+
+    @cached_property
     def sanctions(self) -> sanctions.Sanctions:
         """What becomes of sanctions, and what props up an economy."""
         return sanctions.analyse(self.reading, self.vocabulary, self.ladders)
@@ -232,5 +252,6 @@ class Facts:
             durability.stance(self.reading, self.durability),
             armistice.stance(self.reading, self.vocabulary),
             sanctions.stance(self.reading, self.sanctions),
+            assurances.stance(self.reading, self.assurances),
             Stance("form", self.form or "unstated"),
         )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from clausecheck.analyses.terms import acts, speaks_of
+from clausecheck.analyses.terms import acts, is_one_of, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.sentences import Mention
 from clausecheck.vocabulary import Vocabulary
 
 _FULL = ("embassy", "ambassador", "diplomatic-relations")
 _PARTIAL = ("mission", "territorial-integrity")
+_RAISING = frozenset({"establish", "normalise", "open", "rebuild", "upgrade"})
 
 
 @frozen
@@ -21,6 +23,8 @@ class Recognition:
     """As a state: in so many words, by embassies, or by a final border."""
     partial: tuple[Provision, ...]
     """In fact though not in name: missions, frontiers that are not to be violated."""
+    upgrading: tuple[Provision, ...]
+    """New or normal relations, or higher ones, without a word on recognition."""
     avoiding: tuple[Provision, ...]
     """The relation is called special, or the question is left open on purpose."""
     reserving: tuple[Provision, ...]
@@ -29,7 +33,7 @@ class Recognition:
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
     """Return the provisions that bear on recognition; of states, never of systems or rights."""
-    full, partial, avoiding, reserving = [], [], [], []
+    full, partial, upgrading, avoiding, reserving = [], [], [], [], []
     for provision in reading.provisions:
         if speaks_of(provision, vocabulary, "special-relation"):
             avoiding.append(provision)
@@ -42,7 +46,11 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
             provision, vocabulary, "territorial-integrity"
         ):
             partial.append(provision)
-    return Recognition(tuple(full), tuple(partial), tuple(avoiding), tuple(reserving))
+        elif _upgrades(provision, vocabulary):
+            upgrading.append(provision)
+    return Recognition(
+        tuple(full), tuple(partial), tuple(upgrading), tuple(avoiding), tuple(reserving)
+    )
 
 
 def stance(reading: Reading, recognition: Recognition) -> Stance:
@@ -87,3 +95,20 @@ def _exchanges(provision: Provision, vocabulary: Vocabulary, names: tuple[str, .
         and provision.meaning.binding
         and speaks_of(provision, vocabulary, *names)
     )
+
+
+def _upgrades(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether relations are made or raised by it, or steps are taken to that end."""
+    if provision.kind != "duty" or not provision.meaning.binding:
+        return False
+    return any(
+        deed.act is not None
+        and deed.act.name in _RAISING
+        and any(_is_relations(mention, vocabulary) for mention in deed.objects)
+        for deed in (provision.deed, *provision.deed.inner)
+    )
+
+
+def _is_relations(mention: Mention, vocabulary: Vocabulary) -> bool:
+    special = is_one_of(mention, vocabulary, "special-relation")
+    return is_one_of(mention, vocabulary, "relations") and not special

@@ -22,10 +22,15 @@ def is_group(mention: Mention, *groups: str) -> bool:
     return isinstance(mention.term, Object) and mention.term.group in groups
 
 
+def is_one_of(mention: Mention, vocabulary: Vocabulary, *names: str) -> bool:
+    """Tell whether a mention is of one of these objects, or of a narrower one."""
+    return mention.kind == "object" and _is_one(vocabulary, "object", mention.name, names)
+
+
 def named(provision: Provision, vocabulary: Vocabulary, *names: str) -> Iterator[Mention]:
     """Yield what the deed or the subject says of one of these objects, or of a narrower one."""
     for mention in (*provision.deed.mentions, *provision.meaning.subject):
-        if mention.kind == "object" and _is_one(vocabulary, "object", mention.name, names):
+        if is_one_of(mention, vocabulary, *names):
             yield mention
 
 

@@ -3,6 +3,7 @@
 from clausecheck.rules.durability.exit_unsaid import exit_unsaid
 from clausecheck.rules.durability.missing_final_clauses import missing_final_clauses
 from clausecheck.rules.durability.unratified_text import unratified_text
+from clausecheck.rules.human_rights.recognition_without_rights import recognition_without_rights
 from clausecheck.rules.instrument.duty_in_preamble import duty_in_preamble
 from clausecheck.rules.instrument.form_unstated import form_unstated
 from clausecheck.rules.instrument.unequal_modality import unequal_modality
@@ -37,6 +38,7 @@ from clausecheck.rules.provocations.moratorium_without_term import moratorium_wi
 from clausecheck.rules.provocations.unlisted_hostile_acts import unlisted_hostile_acts
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
 from clausecheck.rules.recognition.recognition_forecloses_unity import recognition_forecloses_unity
+from clausecheck.rules.recognition.untied_recognition import untied_recognition
 from clausecheck.rules.reunification.relation_towards_unification import (
     relation_towards_unification,
 )
@@ -58,6 +60,11 @@ from clausecheck.rules.rule import Rule
 from clausecheck.rules.sanctions.pressure_without_relief import pressure_without_relief
 from clausecheck.rules.sanctions.unsettled_snapback import unsettled_snapback
 from clausecheck.rules.sanctions.untied_relief import untied_relief
+from clausecheck.rules.security_assurance.disarmament_without_assurance import (
+    disarmament_without_assurance,
+)
+from clausecheck.rules.security_assurance.war_left_open import war_left_open
+from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_explicit import troop_withdrawal_explicit
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_implied import troop_withdrawal_implied
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_silent import troop_withdrawal_silent
@@ -88,6 +95,8 @@ RULES: tuple[Rule, ...] = (
     unification_without_force_limits,
     recognition_avoided,
     recognition_forecloses_unity,
+    untied_recognition,
+    recognition_without_rights,
     troop_withdrawal_explicit,
     troop_withdrawal_implied,
     troop_withdrawal_silent,
@@ -129,6 +138,9 @@ RULES: tuple[Rule, ...] = (
     pressure_without_relief,
     unsettled_snapback,
     untied_relief,
+    disarmament_without_assurance,
+    war_left_open,
+    weak_assurance,
     bracket_unresolved,
     duplicate_label,
     duplicate_name,

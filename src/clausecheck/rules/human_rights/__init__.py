@@ -1,0 +1,1 @@
+"""Human rights: what recognition leaves unsaid."""

@@ -1,0 +1,1 @@
+"""Assurances of security: whether there is one, and what stands behind it."""

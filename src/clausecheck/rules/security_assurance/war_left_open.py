@@ -1,0 +1,81 @@
+"""Peace is spoken of and one side disarms, while the war stays open in law.
+
+A war that was never ended ties everybody's hands, and those of the weaker side most: it disarms
+before an enemy. To declare the war over costs less than disarmament and can feed the talks; a text
+that takes the larger step and leaves the smaller one out has them in the harder order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import named
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+from clausecheck.source import Span
+
+_PEACE = ("peace", "peace-regime", "peace-on-peninsula", "war", "state-of-war", "armistice")
+
+
+@rule(
+    family="security-assurance",
+    lens="advocate",
+    severity="warning",
+    entries=("N12", "N09"),
+    cites=cite("necessary", "N12"),
+    answer=(
+        "Those who are not pressed for time can live with things as they are, and would see the "
+        "practice of peace before its declaration."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+                          ^^^^^^^^^ this is given up while the war stays open in law
+        clause 2
+          Northland and Southland will cooperate to establish a peace regime.
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+        clause 2
+          Northland and Southland declare that the state of war is ended.
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+        """,
+    ),
+)
+def war_left_open(facts: Facts) -> Iterator[Problem | Met]:
+    openings = facts.troops.openings
+    for provision in openings:
+        for entry in ("N12", "N09"):
+            yield Met(entry, provision.span, "the war is ended, or is to be")
+    peace = _peace(facts)
+    quiet = openings or not facts.silence_counts or facts.one_sided
+    if quiet or peace is None or facts.disarmament.alone is None:
+        return
+    yield Problem(
+        facts.disarmament.steps[0].deed.act_span,
+        "this is given up while the war stays open in law",
+        "add `All parties declare that the state of war is ended.`, or say when a treaty will end it",
+        related=(Related(peace, "peace is spoken of here, and the war is not ended"),),
+    )
+
+
+def _peace(facts: Facts) -> Span | None:
+    """Return where the text first speaks of peace or the war outside its preamble."""
+    return next(
+        (
+            mention.span
+            for provision in facts.operative
+            for mention in named(provision, facts.vocabulary, *_PEACE)
+        ),
+        None,
+    )

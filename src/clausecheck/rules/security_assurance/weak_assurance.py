@@ -1,0 +1,120 @@
+"""An assurance that says nothing, binds nobody, can be taken back, or rests on one government.
+
+A government that could fall by trusting wrongly reads an assurance as its lawyers would. “Security
+guarantees” that are to be provided say neither against what nor by whom; that somebody has no
+intention to attack is true on the day it is said; and what one president promises the next may
+drop. What answers is in the text, binds in law, and is ratified or endorsed by others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.assurances import Assurance
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+_STANDING_BEHIND = ("ratification", "endorsement")
+
+
+@rule(
+    family="security-assurance",
+    lens="advocate",
+    severity="warning",
+    entries=("N30", "N31"),
+    cites=cite("necessary", "N30"),
+    answer=(
+        "A regime that feels quite safe is the danger and not the cure, and no parliament would "
+        "ratify its safety."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        declaration "Joint Statement"
+          form: joint statement
+          scope: complete
+        party Northland "Kingdom of Northland"
+        party Westland "Commonwealth of Westland"
+        clause 1
+          Westland commits to provide security guarantees to Northland.
+                                      ^^^^^^^^^^^^^^^^^^^ this assurance of Northland does not say what it is and has nobody behind it but one government
+        """,
+        """
+        clause 1
+          Westland affirms that it has no intention to attack Northland.
+                                                       ^^^^^^ this assurance of Northland tells only what is intended and has nobody behind it but one government
+        """,
+        """
+        clause 1
+          Westland declares that it will not use force against Northland.
+                                                 ^^^^^ this assurance of Northland has nobody behind it but one government
+        """,
+        """
+        clause 1
+          Westland shall not attack Northland.
+                             ^^^^^^ this assurance of Northland can be taken back by whoever gives it
+          reversible: by Westland
+          authority: Westland by its Senate
+        """,
+    ),
+    good=(
+        """
+        treaty "Treaty of Peace"
+          form: treaty
+          scope: complete
+          ratification: Westland by its Senate
+        party Northland "Kingdom of Northland"
+        party Westland "Commonwealth of Westland"
+        clause 1
+          Westland shall not attack Northland.
+        """,
+        """
+        clause 1
+          Northland and Westland shall not use force against each other.
+        """,
+    ),
+)
+def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
+    for assurance in facts.assurances:
+        if assurance.to is None or _among_allies(assurance, facts):
+            continue
+        weak = tuple(_weaknesses(assurance))
+        alone = _rests_on_one_government(assurance, facts)
+        if not weak:
+            yield Met("N30", assurance.at, "an assurance that says what it is and binds")
+        if not alone:
+            yield Met("N31", assurance.at, "more than one government stands behind it")
+        if weak or alone:
+            lacks = (*weak, *(["has nobody behind it but one government"] if alone else []))
+            yield Problem(
+                assurance.at,
+                f"this assurance of {assurance.to} {' and '.join(lacks)}",
+                "say what is not done, as in `shall not attack or threaten`, and add "
+                "`ratification:` or `endorsement:` to the head",
+                entries=(*(["N30"] if weak else []), *(["N31"] if alone else [])),
+            )
+
+
+def _weaknesses(assurance: Assurance) -> Iterator[str]:
+    if not assurance.says_what:
+        yield "does not say what it is"
+    elif assurance.strength == "intention":
+        yield "tells only what is intended"
+    if assurance.provision.labels.stated("reversible"):
+        yield "can be taken back by whoever gives it"
+
+
+def _rests_on_one_government(assurance: Assurance, facts: Facts) -> bool:
+    """Tell whether nobody ratifies or endorses it, as far as the text is there to tell."""
+    head = facts.reading.head
+    behind = any(head.stated(name) for name in _STANDING_BEHIND)
+    alone = len(assurance.by) == 1
+    approved = behind or assurance.provision.labels.stated("authority")
+    denied = any(head.get(name) is not None for name in _STANDING_BEHIND)
+    return alone and not approved and (facts.silence_counts or denied)
+
+
+def _among_allies(assurance: Assurance, facts: Facts) -> bool:
+    return any(assurance.to in group and group & set(assurance.by) for group in facts.allies)

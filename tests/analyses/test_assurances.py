@@ -1,0 +1,111 @@
+"""Who disarms, who assures whom of safety, and who is whose ally."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausecheck.analyses.assurances import Strength
+
+from .texts import Text, clause
+
+BOTH = "Northland and Southland shall eliminate their missiles."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("Northland shall dismantle its reactors.", "Northland"),
+        ("Northland commits to work toward complete denuclearization.", "Northland"),
+        ("Northland shall carry out the dismantlement of its reactors.", "Northland"),
+        ("Northland shall abandon all nuclear weapons.", "Northland"),
+        (BOTH, None),
+        ("Northland shall freeze its reactors.", None),
+        ("Northland shall remove mines from the valley.", None),
+        ("Northland shall dismantle its loudspeakers.", None),
+        ("Northland intends to dismantle its reactors.", None),
+        ("Northland shall not dismantle its reactors.", None),
+        ("Northland shall discuss denuclearization.", None),
+        ("JMC shall carry out disarmament.", None),
+    ],
+)
+def test_who_disarms_alone(sentence: str, alone: str | None) -> None:
+    text = Text('body JMC "Joint Military Commission"\n' + clause(sentence))
+
+    assert text.facts.disarmament.alone == alone
+
+
+def test_what_the_preamble_hopes_disarms_nobody() -> None:
+    text = Text("preamble\n" + clause("Northland shall dismantle its reactors."))
+
+    assert text.facts.disarmament.steps == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "to", "strength"),
+    [
+        ("Westland shall not attack Northland.", "attack", "Northland", "binding"),
+        ("Westland should not attack Northland.", "attack", "Northland", "intention"),
+        ("Westland shall not use nuclear weapons against Northland.", "nuclear weapons", "Northland", "binding"),
+        ("Westland declares that it will not use force against Northland.", "force", "Northland", "binding"),
+        ("Westland shall provide security assurances to Northland.", "security assurances", "Northland", "promise"),
+        ("Westland intends to provide assurances to Northland.", "provide assurances", "Northland", "intention"),
+        ("Westland shall guarantee Northland's security.", "security", "Northland", "promise"),
+        ("Westland affirms that it has no hostile intent toward Northland.", "hostile intent", "Northland", "intention"),
+        ("Westland affirms that it has no intention to attack Northland.", "attack", "Northland", "intention"),
+        ("Northland and Westland shall not use force.", "force", None, "binding"),
+        ("Northland and Westland reaffirm the non-aggression pledge.", "non-aggression pledge", None, "promise"),
+        ("Northland and Westland should not use force.", "force", None, "intention"),
+    ],
+)  # fmt: skip
+def test_an_assurance(sentence: str, words: str, to: str | None, strength: Strength) -> None:
+    text = Text(clause(sentence), head="form: treaty")
+    (found,) = text.facts.assurances
+
+    assert (text[found.at], found.to, found.strength) == (words, to, strength)
+    assert text.stance("security-assurance") == strength
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Westland shall not use food against Northland.",
+        "Westland shall not recognise Northland.",
+        "Westland affirms that it has no nuclear weapons near Northland.",
+        "Westland affirms that its plan serves trade with Northland.",
+        "Westland shall provide food to Northland.",
+        "Westland shall provide extended deterrence to Southland.",
+        "Westland may attack Northland.",
+        "Westland shall respect Northland.",
+        "Westland shall provide security assurances to UN.",
+    ],
+)
+def test_what_assures_nobody(sentence: str) -> None:
+    assert Text(clause(sentence)).facts.assurances == ()
+
+
+def test_a_pledge_in_a_text_that_does_not_bind_is_a_promise() -> None:
+    text = Text(clause("Westland shall not attack Northland."), head="form: joint statement")
+
+    assert text.stance("security-assurance") == "promise"
+
+
+def test_no_assurance_in_a_whole_text_and_in_a_part() -> None:
+    body = clause("All parties shall meet.")
+
+    assert Text(body).stance("security-assurance") == "none"
+    assert Text(body, scope="partial").stance("security-assurance") == "not stated"
+
+
+def test_allies_by_side_and_by_the_vocabulary() -> None:
+    text = Text(
+        """
+        party ROK "Republic of Korea"
+        party US "United States of America"
+        actor PRC "People's Republic of China"
+        party DPRK "Democratic People's Republic of Korea"
+        side South: Southland, Westland
+        side North: Northland
+        """
+    )
+
+    assert text.facts.allies == (frozenset({"Southland", "Westland"}), frozenset({"ROK", "US"}))
