@@ -13,18 +13,24 @@ from clausecheck.analyses import (
     assurances,
     bodies,
     breach,
+    deferrals,
+    deliveries,
     disarmament,
     disputes,
     durability,
     exchanges,
     final_clauses,
+    goals,
     limits,
     modality,
     parties,
+    progress,
     quotations,
     recognition,
+    reform,
     reversal,
     sanctions,
+    substance,
     ties,
     troops,
     unification,
@@ -231,6 +237,42 @@ class Facts:
     def open_words(self) -> tuple[tuple[wording.OpenWords, ...], ...]:
         """The words that leave open what is owed, clause by clause."""
         return wording.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def deferrals(self) -> tuple[nodes.Label, ...]:
+        """The lines that leave something to be settled later, but for how it is verified."""
+        later = {left.at for left in self.verification.deferred}
+        return deferrals.analyse(self.reading, later)
+
+    @property
+    def settled_elsewhere(self) -> Iterator[nodes.Label]:
+        """The lines by which a clause or an annex of the text settles how a thing is done."""
+        return deferrals.settled_elsewhere(self.reading)
+
+    @cached_property
+    def deliveries(self) -> tuple[deliveries.Delivery, ...]:
+        """What is to be handed over in lots."""
+        return deliveries.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def substance(self) -> tuple[substance.Sentence, ...]:
+        """The sentences outside the preamble, and whether each makes anybody act differently."""
+        return substance.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def goals(self) -> goals.Goals:
+        """What the text sets as its aim, and the duties behind it."""
+        return goals.analyse(self.reading, self.vocabulary, self.substance)
+
+    @cached_property
+    def progress(self) -> progress.Progress:
+        """The steps that wait for something, and what tells how far they have come."""
+        return progress.analyse(self.reading, self.vocabulary, self.verification)
+
+    @cached_property
+    def reliance_on_reform(self) -> tuple[Span, ...]:
+        """Where the text counts on a change of somebody's system."""
+        return reform.analyse(self.reading, self.vocabulary)
 
     @cached_property
     def contradictions(self) -> tuple[quotations.Contradiction, ...]:

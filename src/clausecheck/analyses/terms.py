@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import cast
 
+from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
+from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Object, Vocabulary
 
 _TOWARDS = frozenset({"to", "for", "with", "towards"})
@@ -37,6 +40,13 @@ def named(provision: Provision, vocabulary: Vocabulary, *names: str) -> Iterator
 def speaks_of(provision: Provision, vocabulary: Vocabulary, *names: str) -> bool:
     """Tell whether the deed or the subject names one of these objects or a narrower one."""
     return any(True for _ in named(provision, vocabulary, *names))
+
+
+def named_in(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Object]:
+    """Yield the objects that the words of a label name, in quotation marks or not."""
+    parts = (n.text for n in walk(label.value) if isinstance(n, (nodes.Word, nodes.Words)))
+    for match in vocabulary.find(" ".join(parts).split(), ("object",)):
+        yield cast("Object", match.term)
 
 
 _TEXTS = frozenset({"agreement", "declaration", "declaration-text", "memorandum", "treaty"})

@@ -65,14 +65,23 @@ from clausecheck.rules.security_assurance.disarmament_without_assurance import (
 )
 from clausecheck.rules.security_assurance.war_left_open import war_left_open
 from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
+from clausecheck.rules.substance.goal_without_duty import goal_without_duty
+from clausecheck.rules.substance.mostly_words import mostly_words
+from clausecheck.rules.substance.no_end_goal import no_end_goal
+from clausecheck.rules.substance.peace_by_reform import peace_by_reform
+from clausecheck.rules.substance.peace_guaranteed import peace_guaranteed
+from clausecheck.rules.substance.steps_without_reports import steps_without_reports
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_explicit import troop_withdrawal_explicit
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_implied import troop_withdrawal_implied
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_silent import troop_withdrawal_silent
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_without_consent import (
     troop_withdrawal_without_consent,
 )
+from clausecheck.rules.vagueness.delivery_in_bits import delivery_in_bits
 from clausecheck.rules.vagueness.disputed_word import disputed_word
+from clausecheck.rules.vagueness.left_for_later import left_for_later
 from clausecheck.rules.vagueness.soft_deadline import soft_deadline
+from clausecheck.rules.vagueness.undefined_peace import undefined_peace
 from clausecheck.rules.vagueness.unmeasured_disarmament import unmeasured_disarmament
 from clausecheck.rules.vagueness.vague_words import vague_words
 from clausecheck.rules.verification.deadlocked_body import deadlocked_body
@@ -120,8 +129,11 @@ RULES: tuple[Rule, ...] = (
     irreversible_before_verified,
     return_path_closed,
     unfinished_breach_rule,
+    delivery_in_bits,
     disputed_word,
+    left_for_later,
     soft_deadline,
+    undefined_peace,
     unmeasured_disarmament,
     vague_words,
     duty_in_preamble,
@@ -141,6 +153,12 @@ RULES: tuple[Rule, ...] = (
     disarmament_without_assurance,
     war_left_open,
     weak_assurance,
+    goal_without_duty,
+    mostly_words,
+    no_end_goal,
+    peace_by_reform,
+    peace_guaranteed,
+    steps_without_reports,
     bracket_unresolved,
     duplicate_label,
     duplicate_name,

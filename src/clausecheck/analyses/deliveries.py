@@ -1,0 +1,89 @@
+"""What is to be handed over in lots, and by what its progress is measured."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from clausecheck.analyses.terms import acts, is_group
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.sentences import Mention
+from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
+
+_DELIVERED: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("return", "repatriate", "recover", "release", "exchange"), ("remains", "people")),
+    (("provide", "supply", "deliver"), ("aid",)),
+)
+"""Acts, and the groups of things that come in lots; arms are judged by who verifies them."""
+_SCHEDULES = (
+    "on",
+    "by",
+    "before",
+    "starts",
+    "from",
+    "until",
+    "for",
+    "every",
+    "quota",
+    "target",
+    "after",
+    "together with",
+)
+_TESTS = ("verified by", "reports", "according to")
+
+
+@frozen
+class Delivery:
+    """One thing that somebody must deliver, and what of the three measures there is."""
+
+    at: Span
+    what: tuple[str, str]
+    """The act and the thing, by name."""
+    counted: bool
+    """Whether a quantity, or `all`, says how much."""
+    scheduled: bool
+    """Whether a label or the sentence says when."""
+    tested: bool
+    """Whether somebody verifies or reports that it is done, or a protocol says when it is."""
+
+    @property
+    def measured(self) -> bool:
+        """Whether anything at all tells how far it has come."""
+        return self.counted or self.scheduled or self.tested
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Delivery, ...]:
+    """Return the deliveries outside the preamble, in text order, one for each act and thing."""
+    found: dict[Span, Delivery] = {}
+    for clause in reading.clauses:
+        if clause.preamble:
+            continue
+        for provision in clause.provisions:
+            thing = provision.object
+            if thing is not None and _is_delivered(provision, thing, reading, vocabulary):
+                found.setdefault(thing.span, _delivery(provision, thing))
+    return tuple(found.values())
+
+
+def _is_delivered(
+    provision: Provision, thing: Mention, reading: Reading, vocabulary: Vocabulary
+) -> bool:
+    """Tell whether it is a duty to deliver; a procedure in steps is a measure of its own."""
+    stepwise = any("(step" in number for number in reading.names.below(provision.number))
+    if provision.kind != "duty" or not provision.meaning.binding or stepwise:
+        return False
+    return not provision.meaning.references and any(
+        acts(provision, vocabulary, ways) and is_group(thing, *things)
+        for ways, things in _DELIVERED
+    )
+
+
+def _delivery(provision: Provision, thing: Mention) -> Delivery:
+    labels = provision.labels
+    return Delivery(
+        thing.span,
+        (provision.deed.act_text, thing.name),
+        counted=bool(provision.deed.amounts) or labels.stated("limit"),
+        scheduled=any(map(labels.stated, _SCHEDULES)) or bool(provision.meaning.periods),
+        tested=any(map(labels.stated, _TESTS)),
+    )

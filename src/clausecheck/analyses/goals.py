@@ -1,0 +1,91 @@
+"""What a text declares or sets as its aim, and what it does towards it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from attrs import frozen
+
+from clausecheck.analyses.substance import Sentence
+from clausecheck.analyses.terms import is_group, named_in
+from clausecheck.analyses.times import open_words
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.source import Span
+from clausecheck.vocabulary import Object, Vocabulary
+
+_ARMS = ("disarmament", "weapons", "material", "facility", "test")
+_ENDS = ("disarmament", "unification")
+_END_STATES = ("peace-regime", "peace-agreement", "normal-relations", "diplomatic-relations")
+
+
+@frozen
+class Goals:
+    """The aims of a text and the duties behind them, each in text order."""
+
+    disarmament: tuple[Span, ...]
+    """Where disarmament is declared, hoped for or worked towards."""
+    towards_disarmament: tuple[Span, ...]
+    """The duties on arms that bind and change something."""
+    dated: tuple[Span, ...]
+    """The duties that bind, change something and say when; a ban without a day holds at once."""
+    ends: tuple[Span, ...]
+    """Where an end state is named at all, in a label `aim:` too."""
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary, sentences: Collection[Sentence]) -> Goals:
+    """Return the aims and the duties of a text."""
+    changing = {sentence.number for sentence in sentences if sentence.changes}
+    aims: list[Span] = []
+    duties: list[Span] = []
+    dated: list[Span] = []
+    for provision in reading.provisions:
+        on_arms = _on_arms(provision)
+        at = provision.deed.act_span
+        if provision.number in changing and provision.kind != "permission":
+            if on_arms:
+                duties.append(at)
+            if provision.kind == "prohibition" or _says_when(provision, reading.names):
+                dated.append(at)
+        elif provision.kind != "savings":
+            aims.extend(
+                mention.span
+                for mention in provision.deed.mentions
+                if is_group(mention, "disarmament")
+            )
+    ends = tuple(_ends(reading, vocabulary))
+    return Goals(tuple(dict.fromkeys(aims)), tuple(duties), tuple(dated), ends)
+
+
+def _on_arms(provision: Provision) -> bool:
+    return any(is_group(mention, *_ARMS) for mention in provision.deed.mentions)
+
+
+def _says_when(provision: Provision, names: Names) -> bool:
+    """Tell whether a label or the sentence gives a time that anybody can tell."""
+    timing = provision.timing
+    told = (*timing.due, *timing.earliest, timing.until, timing.term, timing.recurring)
+    return bool(provision.meaning.periods) or any(
+        not isinstance(label.value, nodes.Silence) and not any(open_words(label.value, names))
+        for label in told
+        if label is not None
+    )
+
+
+def _ends(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
+    for provision in reading.provisions:
+        for mention in (*provision.deed.mentions, *provision.meaning.subject):
+            if isinstance(mention.term, Object) and _is_end(mention.term, vocabulary):
+                yield mention.span
+    for clause in reading.clauses:
+        for said in clause.said:
+            for label in said.labels.all("aim"):
+                if any(_is_end(term, vocabulary) for term in named_in(label, vocabulary)):
+                    yield label.span
+
+
+def _is_end(term: Object, vocabulary: Vocabulary) -> bool:
+    return term.group in _ENDS or any(
+        vocabulary.is_a("object", term.name, end) for end in _END_STATES
+    )

@@ -1,0 +1,1 @@
+"""Whether the text makes anybody act differently."""

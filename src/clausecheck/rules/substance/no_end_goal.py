@@ -1,0 +1,81 @@
+"""Steps on arms wait for one another, and nothing says where they lead.
+
+The advocate would not make disarmament the gate of every step, but would keep it as the end of the
+road: without an end each step is the last. An end state in the preamble or in `aim:` is enough; it
+need be no duty. Asked only of a text that says it is whole and takes steps in phases or on
+conditions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="substance",
+    lens="advocate",
+    severity="warning",
+    entries=("N07",),
+    cites=cite("necessary", "N07"),
+    answer=(
+        "The sceptic would object to an end state whose terms are open, above all to a unity that "
+        "nobody has described."
+    ),
+    looks_at="text",
+    silence=True,
+    bad=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+                          ^^^^^^ steps on arms wait for one another, and no end is named to which they lead
+          after: 2 is complete
+        clause 2
+          Westland shall suspend sanctions on coal exports.
+        """,
+    ),
+    good=(
+        """
+        preamble
+        clause P1
+          Northland and Westland affirm the goal of disarmament.
+        part "Steps"
+        clause 1
+          Northland shall freeze its reactors.
+          after: 2 is complete
+        clause 2
+          Westland shall suspend sanctions on coal exports.
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          aim: disarmament
+          after: 2 is complete
+        clause 2
+          Westland shall suspend sanctions on coal exports.
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        """,
+    ),
+)
+def no_end_goal(facts: Facts) -> Iterator[Problem | Met]:
+    goals = facts.goals
+    if goals.ends:
+        yield Met("N07", goals.ends[0], "an end state is named")
+    elif (
+        goals.towards_disarmament
+        and facts.progress.waiting
+        and facts.silence_counts
+        and not facts.one_sided
+    ):
+        yield Problem(
+            goals.towards_disarmament[0],
+            "steps on arms wait for one another, and no end is named to which they lead",
+            "add the end state to the preamble, or `aim:` to the first step",
+        )

@@ -1,0 +1,59 @@
+"""Peace is said to be ensured by the text itself.
+
+No agreement cures suspicion: at best it leaves room to try. A text that promises more is refuted by
+the first incident, and the rest of it with it. Modest wording, and a review after the first stage,
+survive one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import acts, is_group
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="substance",
+    lens="advocate",
+    severity="warning",
+    entries=("N16",),
+    cites=cite("necessary", "N16"),
+    answer="The sceptic asks what a text is for that does not even claim to bring peace.",
+    bad=(
+        """
+        clause 1
+          Northland and Southland shall guarantee permanent peace.
+                                                            ^^^^^ peace is promised here, and no text can keep that promise
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland and Southland shall work for peace.
+        """,
+        """
+        clause 1
+          Westland shall guarantee the security of Northland.
+        """,
+    ),
+)
+def peace_guaranteed(facts: Facts) -> Iterator[Problem | Met]:
+    seen = set()
+    for provision in facts.reading.provisions:
+        thing = provision.object
+        if thing is None or thing.span in seen or not is_group(thing, "peace"):
+            continue
+        is_peace = any(
+            facts.vocabulary.is_a("object", thing.name, name) for name in ("peace", "peace-regime")
+        )
+        if is_peace and acts(provision, facts.vocabulary, ("guarantee",)):
+            seen.add(thing.span)
+            yield Problem(
+                thing.span,
+                "peace is promised here, and no text can keep that promise",
+                "write what each side does for it, and `review:` in the head",
+            )
