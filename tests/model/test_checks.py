@@ -356,6 +356,14 @@ def test_an_unknown_word_beside_a_known_actor_is_a_word() -> None:
     assert slip[:2] == ("unknown-word", "gloop")
 
 
+def test_the_words_of_what_follows_a_breach_are_looked_at_once() -> None:
+    lines = (
+        "clause 1\n  if breached: US may xyzzyx.\n  (a) US shall meet.\n  (b) DPRK shall meet.\n"
+    )
+
+    assert [slip[:2] for slip in told(lines)] == [("unknown-word", "xyzzyx")]
+
+
 # ── Events and numbers ──
 
 

@@ -241,6 +241,47 @@ clause P2
     ]
 
 
+def test_what_follows_a_breach_is_no_duty_of_the_text() -> None:
+    text = reading(
+        HEAD
+        + """
+clause 1
+  otherwise: JMC shall convene.
+  (a) DPRK shall freeze its reactors.
+  if breached: US and ROK may resume exercises.
+  otherwise: none
+  (b) US shall suspend sanctions.
+"""
+    )
+
+    assert provisions(text) == [
+        ("1(a)", "duty", "DPRK", "freeze", "reactor"),
+        ("1(b)", "duty", "US", "suspend", "sanctions"),
+    ]
+    assert [
+        (each.number, each.kind, each.actor, each.act.name if each.act else None)
+        for each in text.consequences
+    ] == [
+        ("1", "duty", "JMC", "convene"),
+        ("1(a)", "permission", "US", "resume"),
+        ("1(a)", "permission", "ROK", "resume"),
+    ]
+    assert [line.name for line in text.consequences[1].labels.lines] == ["if breached"]
+
+
+def test_the_other_side_is_not_the_one_that_was_spoken_of() -> None:
+    said = clause(
+        """
+clause 1
+  (a) DPRK shall freeze its reactors.
+  (b) The other parties shall suspend sanctions.
+  (c) The other side shall meet.
+"""
+    )
+
+    assert [provision.actor for provision in said.provisions] == ["DPRK", "US", "ROK", "DPRK"]
+
+
 def test_a_place_is_told_by_the_sentence_in_which_it_lies() -> None:
     text = f"{HEAD}\nclause 1\n  from: signature\n  (a) US shall leave.\n  (b) ROK shall leave.\n"
     read = reading(text)
@@ -275,8 +316,8 @@ def test_the_end_of_war_is_understood() -> None:
     assert text.names.actors["JMC"].members == ("ROK", "DPRK", "PRC", "US")
     assert provisions(text) == [
         ("1.1", "statement", None, "end", "state-of-war"),
-        ("1.2", "savings", None, None, "military-presence"),
-        ("1.2", "savings", None, None, "mutual-defense-treaty"),
+        ("1.2", "savings", None, "affect", "military-presence"),
+        ("1.2", "savings", None, "affect", "mutual-defense-treaty"),
         ("1.3", "prohibition", "ROK", "seek", "absorption"),
         ("1.3", "prohibition", "DPRK", "seek", "absorption"),
         ("2.1", "prohibition", "DPRK", "conduct", "nuclear-test"),

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from clausecheck.analyses.verification import Checked
 from clausecheck.model import nodes
-from clausecheck.model.reading import Labels, Reading, Said
-from clausecheck.model.sentences import Meaning, read_sentence
+from clausecheck.model.reading import Consequence, Labels, Reading, Said
+from clausecheck.model.sentences import Meaning
 from clausecheck.source import Span
 from clausecheck.vocabulary import Vocabulary
 
@@ -82,7 +82,9 @@ def _ladders(reading: Reading, vocabulary: Vocabulary, verified: set[str]) -> It
         for said in clause.said:
             lines = said.labels.all("if breached", "otherwise")
             rungs = tuple(
-                rung for line in lines for rung in _rungs(line.value, reading, vocabulary)
+                _rung(consequence, vocabulary)
+                for consequence in clause.consequences
+                if any(consequence.line is line for line in lines)
             )
             if rungs and rungs[0].at not in seen:
                 seen.add(rungs[0].at)
@@ -90,16 +92,14 @@ def _ladders(reading: Reading, vocabulary: Vocabulary, verified: set[str]) -> It
                 yield Ladder(said.number, lines[0].span, rungs, judged)
 
 
-def _rungs(value: nodes.Value, reading: Reading, vocabulary: Vocabulary) -> Iterator[Rung]:
-    if isinstance(value, nodes.Sentence):
-        meanings = read_sentence(value, reading.names, vocabulary)
-        takes_back = any(
-            deed.act is not None and vocabulary.is_a("act", deed.act.name, name)
-            for meaning in meanings
-            for deed in meaning.deeds
-            for name in _TAKING_BACK
-        )
-        yield Rung(value.span, meanings, takes_back)
+def _rung(consequence: Consequence, vocabulary: Vocabulary) -> Rung:
+    takes_back = any(
+        deed.act is not None and vocabulary.is_a("act", deed.act.name, name)
+        for meaning in consequence.meanings
+        for deed in meaning.deeds
+        for name in _TAKING_BACK
+    )
+    return Rung(consequence.line.value.span, consequence.meanings, takes_back)
 
 
 def _is_judged(said: Said, rungs: tuple[Rung, ...], reading: Reading) -> bool:

@@ -89,20 +89,19 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
 def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
     """Yield the unknown words and unknown subjects of a text without brackets."""
     for clause in reading.clauses:
-        for said in clause.said:
-            for meaning in said.meanings:
-                who = meaning.who
-                subject = [word for word in meaning.unknown if who.span.contains(word.span)]
-                if who.how == "unnamed" and who.span.start < who.span.end and subject:
-                    at = subject[0].span.to(subject[-1].span)
-                    text = " ".join(word.text for word in subject)
-                    yield unknown_actor(at, text, reading.names)
-                else:
-                    for word in subject:
-                        yield _unknown_word(word, vocabulary)
-                for word in meaning.unknown:
-                    if word not in subject:
-                        yield _unknown_word(word, vocabulary)
+        for meaning in clause.meanings:
+            who = meaning.who
+            subject = [word for word in meaning.unknown if who.span.contains(word.span)]
+            if who.how == "unnamed" and who.span.start < who.span.end and subject:
+                at = subject[0].span.to(subject[-1].span)
+                text = " ".join(word.text for word in subject)
+                yield unknown_actor(at, text, reading.names)
+            else:
+                for word in subject:
+                    yield _unknown_word(word, vocabulary)
+            for word in meaning.unknown:
+                if word not in subject:
+                    yield _unknown_word(word, vocabulary)
 
 
 # ── Headings and labels ──

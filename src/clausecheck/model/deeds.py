@@ -108,7 +108,16 @@ class Predicate(Phrases):
             if self._joins_verbs(after):
                 self._next_verb(after)
             return after
-        return self._infinitive(at) or super().step(at)
+        return self._infinitive(at) or self._same_again(at) or super().step(at)
+
+    def _same_again(self, at: int) -> int | None:
+        """Read `it` or `them` right after a verb as what the deed before is done to."""
+        acts, before = self.draft.acts, self.draft.before
+        if not (acts and acts[-1].end == at and before and self.lower[at] in {"it", "them"}):
+            return None
+        self.gathered.objects = list(before[-1].objects)
+        self.gathered.amounts = list(before[-1].amounts)
+        return at + 1
 
     def takes_words(self) -> bool:
         """Tell whether plain words here can be an object."""
@@ -374,20 +383,35 @@ class Predicate(Phrases):
             or not (self.items or self.bare or self.gathered.objects)
         ):
             return None
-        act = self.finder.act(at)
-        if act is None or not self._is_finite(act):
+        act = self.finder.act(at) or self._unknown_verb(at)
+        if act is None or (act.term is not None and not self._is_finite(act)):
             return None
         self.close_phrase()
         self._act_by_those_before()
         self.go_to_top()
         return self._found_finite(act)
 
+    def _unknown_verb(self, at: int) -> Found | None:
+        """Return a verb that no vocabulary knows between a name and a noun: "that X harms Y"."""
+        after_a_name = bool(self.items) and self.items[-1].end == at and not self.bare
+        word = self.lower[at]
+        if not (after_a_name and word.endswith("s") and self._begins_phrase(at + 1)):
+            return None
+        if (
+            self.finder.name(at)
+            or self.finder.thing(at)
+            or word in POSSESSIVES | DETERMINERS | PREPOSITIONS
+        ):
+            return None
+        return Found("act", at, at + 1, self.parts[at].span, self.finder.words[at])
+
     def _act_by_those_before(self) -> None:
         self.gathered.agents, self.gathered.objects = self.gathered.objects, []
 
     def _found_finite(self, act: Found) -> int:
         self.draft.acts.append(act)
-        self.told.update(range(act.start, act.end))
+        if act.term is not None:
+            self.told.update(range(act.start, act.end))
         self.wants_finite = False
         return act.end
 
@@ -501,7 +525,7 @@ def _carried_out(gathered: Gathered) -> tuple[Deed, ...]:
 
 def spoken_act(modality: nodes.Modality, vocabulary: Vocabulary) -> Found | None:
     """Return the act that the modality itself says, as "declares" does; None if it says none."""
-    if modality.kind != "statement" and modality.text.lower().endswith(" to"):
+    if modality.kind in {"duty", "permission"} and modality.text.lower().endswith(" to"):
         return None
     for text in (modality.text, modality.name):
         words = text.removesuffix(" that").removesuffix(" of").split()

@@ -89,6 +89,8 @@ class Phrases:
         self.joined = False
         self.aside: str | None = None
         self.last: tuple[list[Mention], int] | None = None
+        self.owned: tuple[list[Mention], int] | None = None
+        """The thing that was last given an owner behind it: "the forces of X"."""
         self.items: list[Found] = []
         self.participles: list[Found] = []
         self.bare: list[nodes.Word] = []
@@ -423,12 +425,20 @@ class Phrases:
         return mention.kind == "place" or (is_group(mention, *_SITES) and not becomes)
 
     def _own(self, owner: Mention) -> None:
-        if self.last is not None:
-            mentions, number = self.last
-            thing = mentions[number]
-            if thing.owner is None and thing.kind not in {"actor", "group"}:
-                name = owner.name
-                mentions[number] = evolve(thing, owner=name, owner_span=owner.span)
+        """Give the thing before "of" its owner; of two owners each has a thing of its own."""
+        if self.last is None:
+            return
+        mentions, number = self.last
+        thing = mentions[number]
+        if thing.kind not in {"actor", "group"}:
+            self.owned = self.last if thing.owner is None else None
+            if self.owned:
+                mentions[number] = evolve(thing, owner=owner.name, owner_span=owner.span)
+        elif self.joined and self.owned is not None:
+            mentions, number = self.owned
+            its = evolve(mentions[number], owner=owner.name, owner_span=owner.span)
+            mentions.insert(number + 1, its)
+            self.owned = mentions, number + 1
 
 
 def is_adverb(word: str) -> bool:

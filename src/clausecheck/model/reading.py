@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from attrs import field, frozen
 
@@ -61,7 +61,8 @@ class Timing:
 class Provision:
     """One duty, prohibition, permission or statement of one actor, about one act and object.
 
-    `number` is the sentence's own, as in `13(a)(i)`. `actor` is None where the text names nobody or
+    `number` is the sentence's own, as in `13(a)(i)`; of what follows a breach, that of the sentence
+    broken. `actor` is None where the text names nobody or
     all act together; `meaning.who` says which.
     """
 
@@ -116,6 +117,17 @@ class Said:
 
 
 @frozen
+class Consequence:
+    """What an `if breached:` or `otherwise:` line says: it holds only once a duty is broken."""
+
+    number: str
+    """Of the sentence whose breach it follows; of the clause where it binds all sentences."""
+    line: nodes.Label = field(repr=False)
+    meanings: tuple[Meaning, ...] = field(repr=False)
+    provisions: tuple[Provision, ...] = ()
+
+
+@frozen
 class Clause:
     """A clause, and the text's own words beside it."""
 
@@ -124,11 +136,20 @@ class Clause:
     block: nodes.Block = field(repr=False)
     said: tuple[Said, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    """What holds by itself; what follows a breach is among the `consequences`."""
+    consequences: tuple[Consequence, ...] = ()
     labels: Labels = field(factory=Labels, repr=False)
     """Those that stand above the first sentence and bind all."""
     quoted: tuple[nodes.Quoted, ...] = field(default=(), repr=False)
     preamble: bool = False
     broken: bool = False
+
+    @property
+    def meanings(self) -> Iterator[Meaning]:
+        """All that its sentences say, and then what follows a breach."""
+        parts: tuple[Said | Consequence, ...] = (*self.said, *self.consequences)
+        for part in parts:
+            yield from part.meanings
 
 
 @frozen(slots=False)
@@ -157,8 +178,18 @@ class Reading:
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
-        """Every provision in text order."""
+        """Every provision in text order, but for those that only follow a breach."""
         return tuple(provision for clause in self.clauses for provision in clause.provisions)
+
+    @cached_property
+    def consequences(self) -> tuple[Provision, ...]:
+        """Every provision that holds only once a duty is broken, in text order."""
+        return tuple(
+            provision
+            for clause in self.clauses
+            for consequence in clause.consequences
+            for provision in consequence.provisions
+        )
 
     @cached_property
     def _by_number(self) -> Mapping[str, Clause]:
@@ -180,6 +211,9 @@ class Reading:
         clause = self.clauses[number]
         inner = [said for said in clause.said if said.sentence.span.start <= at.start]
         return inner[-1].number if inner else clause.number
+
+
+_AFTER_A_BREACH = frozenset({"if breached", "otherwise"})
 
 
 def head_of(blocks: Iterable[nodes.Block]) -> nodes.Block | None:
@@ -246,10 +280,20 @@ def read_clause(
     provisions: list[Provision] = []
     for sentence, letters in lettered(block):
         labels = Labels((*own[id(sentence)], *common))
-        meanings = read_sentence(sentence, names, vocabulary)
+        spoken_of = said[-1].meanings[-1].who.names if said and said[-1].meanings else ()
+        meanings = read_sentence(sentence, names, vocabulary, spoken_of)
         said.append(Said(number + letters, sentence, labels, meanings))
         for meaning in meanings:
             provisions.extend(_provisions(number + letters, number, meaning, labels, start))
+    consequences = [
+        _consequence(of, line, clause=number, names=names, vocabulary=vocabulary, start=start)
+        for of, lines in (
+            (number, common),
+            *((each.number, own[id(each.sentence)]) for each in said),
+        )
+        for line in lines
+        if line.name in _AFTER_A_BREACH and isinstance(line.value, nodes.Sentence)
+    ]
     quoted = tuple(item for item in block.items if isinstance(item, nodes.Quoted))
     return Clause(
         number,
@@ -257,11 +301,30 @@ def read_clause(
         block,
         tuple(said),
         tuple(provisions),
+        tuple(consequences),
         Labels(tuple(common)),
         quoted,
         preamble,
         block.broken,
     )
+
+
+def _consequence(
+    number: str,
+    line: nodes.Label,
+    *,
+    clause: str,
+    names: Names,
+    vocabulary: Vocabulary,
+    start: str,
+) -> Consequence:
+    meanings = read_sentence(cast("nodes.Sentence", line.value), names, vocabulary)
+    provisions = (
+        provision
+        for meaning in meanings
+        for provision in _provisions(number, clause, meaning, Labels((line,)), start)
+    )
+    return Consequence(number, line, meanings, tuple(provisions))
 
 
 def _bind(block: nodes.Block) -> tuple[list[nodes.Label], dict[int, list[nodes.Label]]]:

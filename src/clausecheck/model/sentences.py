@@ -66,12 +66,21 @@ _ENDING = frozenset(", ; and or to that which who of for from in at on with by u
 
 
 def read_sentence(
-    sentence: nodes.Sentence, names: Names, vocabulary: Vocabulary
+    sentence: nodes.Sentence,
+    names: Names,
+    vocabulary: Vocabulary,
+    spoken_of: Sequence[str] = (),
 ) -> tuple[Meaning, ...]:
     """Return what a sentence without brackets says: one meaning, or two where it declares a duty.
 
-    Empty where it has no modality.
+    Empty where it has no modality. `spoken_of` are those whom the sentence before it binds.
     """
+
+    def meaning(
+        before: Sequence[nodes.Part], modality: nodes.Modality, after: Sequence[nodes.Part]
+    ) -> Meaning:
+        return _meaning(sentence.span, before, modality, after, names, vocabulary, spoken_of)
+
     parts = sentence.parts
     at = [number for number, part in enumerate(parts) if isinstance(part, nodes.Modality)]
     if not at:
@@ -82,22 +91,22 @@ def read_sentence(
     second = at[1] if len(at) > 1 and says else None
     before, after = parts[:first], parts[first + 1 : second]
     if second is None:
-        return (_meaning(sentence.span, before, outer, after, names, vocabulary),)
+        return (meaning(before, outer, after),)
     inner = cast("nodes.Modality", parts[second])
     done = parts[second + 1 :]
     if after and text_of(after[-1]).lower() in _CONJUNCTIONS:
         # "reaffirms X and shall do Y": one subject, two things said of it.
         return (
-            _meaning(sentence.span, before, outer, after[:-1], names, vocabulary),
-            _meaning(sentence.span, before, inner, done, names, vocabulary),
+            meaning(before, outer, after[:-1]),
+            meaning(before, inner, done),
         )
     if outer.name == "it is agreed" or not after:
-        return (_meaning(sentence.span, after, inner, done, names, vocabulary),)
+        return (meaning(after, inner, done),)
     if outer.name in _OPINIONS and inner.name in _EXPECTED:
-        return (_meaning(sentence.span, before, outer, (*after, *done), names, vocabulary),)
-    said = _meaning(sentence.span, before, outer, (), names, vocabulary)
+        return (meaning(before, outer, (*after, *done)),)
+    said = meaning(before, outer, ())
     itself = len(after) == 1 and text_of(after[0]).lower() in _ITSELF
-    told = _meaning(sentence.span, before if itself else after, inner, done, names, vocabulary)
+    told = meaning(before if itself else after, inner, done)
     if outer.name == "affirms" and inner.name in _IN_MIND:
         return (_affirmed(said, told, vocabulary),)
     return (said, told)
@@ -133,10 +142,13 @@ def _meaning(
     after: Sequence[nodes.Part],
     names: Names,
     vocabulary: Vocabulary,
+    spoken_of: Sequence[str],
 ) -> Meaning:
     every = (*before, *after)
     words = [text_of(part).lower() for part in every]
-    who, things, subject = who_of(Finder(before, names, vocabulary), modality, names, words)
+    who, things, subject = who_of(
+        Finder(before, names, vocabulary), modality, names, words, spoken_of
+    )
     done_to = subject.mentions if subject else ()
     begins = _before_the_act(after)
     predicate = Predicate(

@@ -33,11 +33,16 @@ class Subject(Phrases):
 
 
 def who_of(
-    finder: Finder, modality: nodes.Modality, names: Names, everything: Sequence[str]
+    finder: Finder,
+    modality: nodes.Modality,
+    names: Names,
+    everything: Sequence[str],
+    spoken_of: Sequence[str] = (),
 ) -> tuple[Who, tuple[Mention, ...], Subject | None]:
     """Return the subject, what it speaks of beside actors, and how it was read.
 
     `everything` are the words of the whole sentence in small letters: `jointly` may stand anywhere.
+    `spoken_of` are those whom the sentence before binds, so that others are known as the others.
     """
     if not finder.parts:
         return Who(Span(modality.span.start, modality.span.start), (), "unnamed"), (), None
@@ -55,7 +60,7 @@ def who_of(
     if first == "automatically":
         return Who(span, (), "automatic"), things, subject
     negated = first in {"no", "neither", "none"}
-    bearers = _bearers(subject.gathered.objects, finder, names)
+    bearers = _bearers(subject.gathered.objects, finder, names, spoken_of)
     if bearers is None:
         strange = not things and not negated
         how: How = (
@@ -70,14 +75,18 @@ def _is_thing(mention: Mention) -> bool:
     return mention.kind not in {"actor", "group", "words"} or mention.preposition is not None
 
 
-def _bearers(heads: Sequence[Mention], finder: Finder, names: Names) -> tuple[str, ...] | None:
+def _bearers(
+    heads: Sequence[Mention], finder: Finder, names: Names, spoken_of: Sequence[str]
+) -> tuple[str, ...] | None:
     """Return the actors that the subject names; None where it is about something else."""
     found: list[str] = []
     for head in heads:
         if head.kind == "actor":
             found.append(head.name)
         elif head.kind == "group":
-            found.extend(_everyone(finder.lower, names))
+            everyone = _everyone(finder.lower, names)
+            others = [name for name in everyone if name not in spoken_of]
+            found.extend(others if head.name == "other" and others else everyone)
         elif head.owner is not None and is_group(head, *_PEOPLE):
             found.extend(
                 _everyone(finder.lower, names) if head.owner in {"all", "other"} else (head.owner,)
@@ -112,7 +121,9 @@ def _how(
     if group and first == "all":
         prohibits = " not" in f" {modality.name}"
         return "each" if prohibits or modality.kind == "permission" else "all"
-    if group and (first in {"any", "either"} or {"either", "other"} & set(words)):
+    if group and (first in {"any", "either"} or "either" in words):
+        return "any"
+    if group and "other" in words and modality.kind == "permission":
         return "any"
     if first == "either" or ("or" in words and len(bearers) > 1 and first != "neither"):
         return "any"
