@@ -181,7 +181,7 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
 
 QUESTIONS = (
     "troops", "reunification", "recognition", "verification", "reversal", "durability",
-    "armistice", "sanctions", "security-assurance",
+    "armistice", "sanctions", "security-assurance", "provocations",
 )  # fmt: skip
 
 STANCES: dict[str, tuple[str, ...]] = {
@@ -212,17 +212,17 @@ STANCES: dict[str, tuple[str, ...]] = {
 """What each text does on each question; the stance of verification is its weakest duty's."""
 
 GIVEN: dict[str, tuple[str, ...]] = {
-    "armistice-1953": ("not stated", "not stated"),
-    "basic-agreement-1991": ("none", "binding"),
-    "denuclearization-declaration-1992": ("none", "none"),
-    "agreed-framework-1994": ("none", "promise"),
-    "six-party-joint-statement-2005": ("none", "intention"),
-    "panmunjom-2018": ("none", "promise"),
-    "singapore-2018": ("none", "promise"),
-    "pyongyang-2018": ("none", "none"),
-    "military-agreement-2018": ("not stated", "not stated"),
-    "inf-1987": ("not stated", "not stated"),
-    "peace-act-2021": ("none", "none"),
-    "peace-act-2021-with-savings": ("none", "none"),
+    "armistice-1953": ("not stated", "not stated", "listed"),
+    "basic-agreement-1991": ("none", "binding", "soft"),
+    "denuclearization-declaration-1992": ("none", "none", "none"),
+    "agreed-framework-1994": ("none", "promise", "none"),
+    "six-party-joint-statement-2005": ("none", "intention", "none"),
+    "panmunjom-2018": ("none", "promise", "soft"),
+    "singapore-2018": ("none", "promise", "none"),
+    "pyongyang-2018": ("none", "none", "none"),
+    "military-agreement-2018": ("not stated", "not stated", "listed"),
+    "inf-1987": ("not stated", "not stated", "not stated"),
+    "peace-act-2021": ("none", "none", "none"),
+    "peace-act-2021-with-savings": ("none", "none", "none"),
 }
 """The same on what one side gives another, or stops doing to it: the last of the questions."""

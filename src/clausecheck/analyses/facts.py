@@ -13,6 +13,7 @@ from clausecheck.analyses import (
     assurances,
     bodies,
     breach,
+    conduct,
     deferrals,
     deliveries,
     disarmament,
@@ -189,6 +190,11 @@ class Facts:
         return alliances.analyse(self.reading, self.vocabulary)
 
     @cached_property
+    def conduct(self) -> conduct.Conduct:
+        """Which hostile acts short of war the text ends, and whether peace is owed."""
+        return conduct.analyse(self.reading, self.vocabulary, self.non_aggression)
+
+    @cached_property
     def sanctions(self) -> sanctions.Sanctions:
         """What becomes of sanctions, and what props up an economy."""
         return sanctions.analyse(self.reading, self.vocabulary, self.ladders)
@@ -295,5 +301,6 @@ class Facts:
             armistice.stance(self.reading, self.vocabulary),
             sanctions.stance(self.reading, self.sanctions),
             assurances.stance(self.reading, self.assurances),
+            conduct.stance(self.reading, self.conduct),
             Stance("form", self.form or "unstated"),
         )

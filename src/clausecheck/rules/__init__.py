@@ -34,6 +34,7 @@ from clausecheck.rules.parties.assurance_from_one_power import assurance_from_on
 from clausecheck.rules.parties.belligerent_left_out import belligerent_left_out
 from clausecheck.rules.parties.outsider_awaited import outsider_awaited
 from clausecheck.rules.parties.outsider_bound import outsider_bound
+from clausecheck.rules.provocations.conduct_unaddressed import conduct_unaddressed
 from clausecheck.rules.provocations.moratorium_without_term import moratorium_without_term
 from clausecheck.rules.provocations.unlisted_hostile_acts import unlisted_hostile_acts
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
@@ -110,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     troop_withdrawal_implied,
     troop_withdrawal_silent,
     troop_withdrawal_without_consent,
+    conduct_unaddressed,
     moratorium_without_term,
     unlisted_hostile_acts,
     deadlocked_body,

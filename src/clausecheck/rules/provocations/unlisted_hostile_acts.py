@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.conduct import WIDE
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
-
-_WIDE = frozenset({"hostile-act", "provocation", "hostilities"})
 
 
 @rule(
@@ -48,12 +47,12 @@ _WIDE = frozenset({"hostile-act", "provocation", "hostilities"})
 def unlisted_hostile_acts(facts: Facts) -> Iterator[Problem | Met]:
     for definition in facts.reading.names.definitions.values():
         match = facts.vocabulary.match(definition.name.split(), 0, ("object",))
-        if match is not None and match.term.name in _WIDE:
+        if match is not None and match.term.name in WIDE:
             yield Met("B18", definition.span, "a list of the acts")
     seen = set()
     for provision in facts.operative:
         for mention in provision.deed.objects:
-            if mention.name in _WIDE and mention.span not in seen and provision.meaning.binding:
+            if mention.name in WIDE and mention.span not in seen and provision.meaning.binding:
                 seen.add(mention.span)
                 yield Problem(
                     mention.span,

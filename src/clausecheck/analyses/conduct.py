@@ -1,0 +1,133 @@
+"""Which hostile acts short of war a text ends, and whether peace is owed at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal
+
+from attrs import frozen
+
+from clausecheck.analyses.limits import Pledge
+from clausecheck.analyses.terms import acts, is_one_of, speaks_of
+from clausecheck.findings import Stance
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.sentences import Mention
+from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
+
+WIDE = frozenset({"hostile-act", "provocation", "hostilities"})
+"""Words for hostile acts that leave open which they are."""
+_SPECIFIC_ACTS = (
+    "annex",
+    "attack",
+    "blockade",
+    "fire",
+    "infiltrate",
+    "jam",
+    "lay",
+    "occupy",
+    "overthrow",
+    "spy",
+    "undermine",
+)
+_ENDING = ("halt", "suspend", "prevent", "end", "renounce", "prohibit")
+_PEACE = ("peace", "peace-regime", "peace-on-peninsula")
+_MESSAGES = ("propaganda", "slander")
+_PUBLISHING = ("publish", "slander")
+Manner = Literal["listed", "soft"]
+
+
+@frozen
+class Ended:
+    """A provision that ends or forbids hostile acts, at the words that name them."""
+
+    provision: Provision
+    at: Span
+    manner: Manner
+    """`listed`: it says which acts; `soft`: in a wide word that is not defined, or not firmly."""
+
+
+@frozen
+class Conduct:
+    """What the text says of conduct short of war, in text order."""
+
+    ended: tuple[Ended, ...]
+    messages: tuple[Provision, ...]
+    """What ends hostile messages, or makes the text itself known."""
+    peace: tuple[Span, ...]
+    """Where peace is owed, or aggression given up, as a duty stated as such."""
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary, pledges: tuple[Pledge, ...]) -> Conduct:
+    """Return what the text says of conduct short of war outside its preamble."""
+    defined = _defined(reading, vocabulary)
+    ended: dict[Span, Ended] = {}
+    messages: list[Provision] = []
+    peace: list[Span] = [pledge.at for pledge in pledges if pledge.provision.meaning.binding]
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            found = _ended(provision, defined, vocabulary)
+            if found is not None:
+                ended.setdefault(found.at, found)
+            if speaks_of(provision, vocabulary, *_MESSAGES) or acts(
+                provision, vocabulary, _PUBLISHING
+            ):
+                messages.append(provision)
+            if provision.kind == "duty" and provision.meaning.binding:
+                peace.extend(
+                    mention.span
+                    for mention in provision.deed.objects
+                    if is_one_of(mention, vocabulary, *_PEACE)
+                )
+    return Conduct(tuple(ended.values()), tuple(messages), tuple(sorted(set(peace))))
+
+
+def stance(reading: Reading, conduct: Conduct) -> Stance:
+    """Return the first that holds: listed with breach, listed, soft, none.
+
+    `listed-with-breach`: of a listed act the text says what follows if it is done all the same.
+    """
+    listed = [each.provision for each in conduct.ended if each.manner == "listed"]
+    for name, shown in (
+        ("listed-with-breach", [each for each in listed if each.labels.stated("if breached")]),
+        ("listed", listed),
+        ("soft", [each.provision for each in conduct.ended]),
+    ):
+        if shown:
+            return Stance("provocations", name, tuple(dict.fromkeys(each.number for each in shown)))
+    return Stance("provocations", "none" if reading.complete else "not stated")
+
+
+def _defined(reading: Reading, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the wide words that the text defines, by their names in the vocabulary and its own."""
+    found = set()
+    for definition in reading.names.definitions.values():
+        match = vocabulary.match(definition.name.split(), 0, ("object",))
+        if match is not None and match.term.name in WIDE:
+            found |= {match.term.name, definition.name}
+    return frozenset(found)
+
+
+def _ended(provision: Provision, defined: Collection[str], vocabulary: Vocabulary) -> Ended | None:
+    """Return the hostile acts that a provision ends or forbids, if it does."""
+    if provision.kind not in {"duty", "prohibition"}:
+        return None
+    forbids = provision.kind == "prohibition"
+    if forbids and acts(provision, vocabulary, _SPECIFIC_ACTS):
+        return Ended(provision, provision.deed.act_span, _manner(provision, specific=True))
+    if not forbids and not acts(provision, vocabulary, _ENDING):
+        return None
+    for mention in provision.deed.objects:
+        if mention.name in defined or is_one_of(mention, vocabulary, "hostile-act"):
+            specific = mention.name in defined or _is_specific(mention)
+            return Ended(provision, mention.span, _manner(provision, specific=specific))
+    return None
+
+
+def _is_specific(mention: Mention) -> bool:
+    """Tell whether a word for a hostile act says which; aggression is what any peace rules out."""
+    return mention.name not in WIDE | {"aggression"}
+
+
+def _manner(provision: Provision, *, specific: bool) -> Manner:
+    return "listed" if specific and provision.meaning.binding else "soft"

@@ -1,0 +1,82 @@
+"""Peace or non-aggression is owed, and no clause names the acts short of war that it ends.
+
+Villages were shelled, a ship was sunk and mines were laid while an armistice was in force. A text
+that promises peace and names none of such acts leaves the first incident to be argued over, and a
+rule of conduct is the one part of a text that can outlast the rest. Hostile messages belong here
+too: what a people is told of its enemy goes on unless the text ends it on both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="provocations",
+    lens="both",
+    severity="warning",
+    entries=("B17", "N25", "N24"),
+    cites=cite("impossible", "B17"),
+    answer=(
+        "A year of restraint says more than a list, and peace may temper conduct even if the rest "
+        "of the deal comes to nothing."
+    ),
+    looks_at="text",
+    silence=True,
+    bad=(
+        """
+        clause 1
+          Northland and Southland will build a peace regime.
+                                               ^^^^^^^^^^^^ peace is owed, and no clause names the acts short of war that it ends
+        """,
+        """
+        clause 1
+          Northland and Southland shall not use force against each other.
+                                                ^^^^^ peace is owed, and no clause names the acts short of war that it ends
+        clause 2
+          Northland and Southland shall publish this treaty.
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland and Southland will build a peace regime.
+        clause 2
+          Northland and Southland shall cease shelling, mine laying and infiltration.
+        """,
+        """
+        clause 1
+          Northland and Southland shall not use force against each other.
+        clause 2
+          Northland and Southland shall cease all hostile acts.
+        clause 3
+          Northland and Southland shall cease propaganda along the border.
+        """,
+        """
+        clause 1
+          Northland and Southland share the view that peace serves all.
+        """,
+    ),
+)
+def conduct_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
+    conduct = facts.conduct
+    for ended in conduct.ended:
+        if ended.manner == "listed":
+            yield Met("B17", ended.at, "it names acts short of war")
+            yield Met("N25", ended.at, "a rule of conduct")
+    for provision in conduct.messages:
+        yield Met("N24", provision.span, "hostile messages, or what the public is told")
+    if conduct.ended or not conduct.peace or facts.one_sided or not facts.silence_counts:
+        return
+    entries = ("B17", "N25") if conduct.messages else ("B17", "N25", "N24")
+    yield Problem(
+        conduct.peace[0],
+        "peace is owed, and no clause names the acts short of war that it ends",
+        "list them, as in `shall not shell, lay mines or infiltrate`, with `if breached:`",
+        entries=entries,
+    )
