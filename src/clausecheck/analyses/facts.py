@@ -210,6 +210,21 @@ class Facts:
         return modality.imbalances(self.reading)
 
     @cached_property
+    def armistice_ended_at(self) -> Span | None:
+        """Where the text itself ends the armistice."""
+        return armistice.ended_at(self.reading, self.vocabulary)
+
+    @cached_property
+    def armistice_heirs(self) -> frozenset[armistice.Function]:
+        """What of the armistice's work the text speaks of, beyond ending it."""
+        return armistice.heirs(self.reading, self.vocabulary)
+
+    @cached_property
+    def armistice_citations(self) -> tuple[Span, ...]:
+        """Where the text calls on a paragraph of the armistice on the leaving of forces."""
+        return armistice.citations(self.reading, self.vocabulary)
+
+    @cached_property
     def outsiders_bound(self) -> tuple[parties.Outsider, ...]:
         """The duties of those who do not sign."""
         return parties.bound(self.reading, self.vocabulary)

@@ -4,6 +4,8 @@ from clausecheck.rules.durability.exit_unsaid import exit_unsaid
 from clausecheck.rules.durability.missing_final_clauses import missing_final_clauses
 from clausecheck.rules.durability.unratified_text import unratified_text
 from clausecheck.rules.human_rights.recognition_without_rights import recognition_without_rights
+from clausecheck.rules.instrument.armistice_unaddressed import armistice_unaddressed
+from clausecheck.rules.instrument.armistice_without_heirs import armistice_without_heirs
 from clausecheck.rules.instrument.duty_in_preamble import duty_in_preamble
 from clausecheck.rules.instrument.form_unstated import form_unstated
 from clausecheck.rules.instrument.unequal_modality import unequal_modality
@@ -78,6 +80,7 @@ from clausecheck.rules.troop_withdrawal.troop_withdrawal_silent import troop_wit
 from clausecheck.rules.troop_withdrawal.troop_withdrawal_without_consent import (
     troop_withdrawal_without_consent,
 )
+from clausecheck.rules.troop_withdrawal.withdrawal_by_reference import withdrawal_by_reference
 from clausecheck.rules.vagueness.delivery_in_bits import delivery_in_bits
 from clausecheck.rules.vagueness.disputed_word import disputed_word
 from clausecheck.rules.vagueness.left_for_later import left_for_later
@@ -112,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     troop_withdrawal_silent,
     troop_withdrawal_without_consent,
     conduct_unaddressed,
+    withdrawal_by_reference,
     moratorium_without_term,
     unlisted_hostile_acts,
     deadlocked_body,
@@ -138,6 +142,8 @@ RULES: tuple[Rule, ...] = (
     undefined_peace,
     unmeasured_disarmament,
     vague_words,
+    armistice_unaddressed,
+    armistice_without_heirs,
     duty_in_preamble,
     form_unstated,
     unequal_modality,
