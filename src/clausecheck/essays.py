@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Literal
 
-from attrs import frozen
+from clausecheck.values import frozen
 
 FILE = __file__.rpartition("essays.")[0] + "essays.toml"
 ESSAYS = {"B": "impossible", "N": "necessary"}

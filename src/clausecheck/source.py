@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import define, field
+
+from clausecheck.values import frozen
 
 LONGEST_LINE = 20_000
 """Characters; a line that no person wrote is longer."""

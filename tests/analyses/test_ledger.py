@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from clausecheck.analyses.ledger import ledger
 from clausecheck.check import Settings, check
 from clausecheck.findings import LedgerEntry, Status
+from clausecheck.values import evolve
 
 from .texts import VOCABULARY, Text, clause
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from clausecheck.values import frozen
 
 Says = Literal["raises", "notes", "quiet"]
 

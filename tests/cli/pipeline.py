@@ -16,10 +16,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from clausecheck.findings import Finding, LedgerEntry, Material, Report, Stance
 from clausecheck.source import Span
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

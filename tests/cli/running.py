@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 import clausecheck
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from typing import IO

@@ -5,12 +5,12 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from attrs import evolve
 
 from clausecheck.layout import layout, write
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.source import Source, Span
+from clausecheck.values import evolve
 
 
 def formatted(text: str) -> str | None:

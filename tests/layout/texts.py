@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
 from hypothesis import strategies as st
+
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy

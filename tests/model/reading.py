@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from attrs import evolve
-
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.meanings import Amount, Deed, Meaning, Mention
@@ -16,6 +14,7 @@ from clausecheck.model.reading import Reading, read
 from clausecheck.model.resolve import resolve
 from clausecheck.model.sentences import read_sentence
 from clausecheck.source import Source
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary, load
 
 HEAD = """\

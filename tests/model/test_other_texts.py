@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from attrs import frozen
 
 from clausecheck.model.other_texts import OtherTexts
 from clausecheck.source import Source
+from clausecheck.values import frozen
 
 PEACE = """\
 agreement "Peace"

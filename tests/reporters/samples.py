@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from clausecheck.findings import (
     Failure,
     Finding,
@@ -15,6 +13,7 @@ from clausecheck.findings import (
     Stance,
 )
 from clausecheck.source import Source, Span
+from clausecheck.values import evolve
 
 VALLEY = Source(
     "clauses/valley.clause",

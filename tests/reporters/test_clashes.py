@@ -6,12 +6,12 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from attrs import evolve
 
 from clausecheck.findings import Clash, LedgerEntry, Outcome
 from clausecheck.reporters.full import full
 from clausecheck.reporters.table import table
 from clausecheck.reporters.wrapping import width
+from clausecheck.values import evolve
 
 from . import samples
 

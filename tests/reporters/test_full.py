@@ -4,12 +4,12 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from attrs import evolve
 
 from clausecheck.findings import Finding, Material, Outcome, Report
 from clausecheck.reporters.full import full
 from clausecheck.reporters.wrapping import width
 from clausecheck.source import Source, Span
+from clausecheck.values import evolve
 
 from . import samples
 

@@ -5,12 +5,12 @@ from importlib import resources
 from typing import Any
 
 import pytest
-from attrs import evolve
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
 
 from clausecheck import __version__
 from clausecheck.findings import STATES, Clash, Outcome
 from clausecheck.reporters.json import json
+from clausecheck.values import evolve
 
 from . import samples
 

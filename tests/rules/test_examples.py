@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 
 import clausecheck.rules
 from clausecheck.check import Settings, check
@@ -15,6 +14,7 @@ from clausecheck.findings import Finding
 from clausecheck.rules import RULES, Rule
 from clausecheck.rules.examples import Mark, text_of
 from clausecheck.source import Source
+from clausecheck.values import evolve
 from clausecheck.vocabulary import load
 
 FOLDER = Path(clausecheck.rules.__file__).parent

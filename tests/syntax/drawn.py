@@ -9,10 +9,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.source import Source
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from attrs import evolve, frozen
-
 from clausecheck.findings import Finding
 from clausecheck.model import nodes
 from clausecheck.model.names import is_below
 from clausecheck.syntax.slips import Slip
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import nearest
 
 UNACCEPTABLE = frozenset(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
 from clausecheck.model.reading import Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _TWO = 2

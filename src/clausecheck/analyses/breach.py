@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from clausecheck.analyses.verification import Checked
 from clausecheck.model import nodes
 from clausecheck.model.reading import Consequence, Labels, Reading, Said
 from clausecheck.model.sentences import Meaning
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _TAKING_BACK = (

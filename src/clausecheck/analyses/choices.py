@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from clausecheck.findings import Finding
 from clausecheck.model.names import is_below
 from clausecheck.model.resolve import Variant
 from clausecheck.source import Span
+from clausecheck.values import evolve
 
 _Key = tuple[str, Span, str]
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal
 
-from attrs import frozen
-
 from clausecheck.analyses.limits import Pledge
 from clausecheck.analyses.terms import acts, is_one_of, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 WIDE = frozenset({"hostile-act", "provocation", "hostilities"})

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from clausecheck.analyses.terms import is_group, is_one_of
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Deed, Mention
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _GIVING_UP = (

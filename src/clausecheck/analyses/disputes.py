@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from clausecheck.analyses.terms import is_group
 from clausecheck.analyses.verification import Checked
 from clausecheck.model import nodes
 from clausecheck.model.names import Declared
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Object, Vocabulary
 
 _ARMS = frozenset({"weapons", "facility", "material", "disarmament", "test"})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from clausecheck.analyses.final_clauses import FinalClauses
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 

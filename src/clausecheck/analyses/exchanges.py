@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from attrs import frozen
-
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import awaited, one_a_sentence
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _FOR_GOOD = frozenset({"R4", "R5"})

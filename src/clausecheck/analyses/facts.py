@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from attrs import frozen
-
 from clausecheck.analyses import (
     alliances,
     armistice,
@@ -44,6 +42,7 @@ from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading, head_of
 from clausecheck.source import Span
 from clausecheck.syntax.slips import Slip
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _ONE_SIDED = frozenset({"draft law", "resolution", "unilateral statement"})

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from clausecheck.analyses.terms import acts, of_this_text, speaks_of
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 Topic = Literal[

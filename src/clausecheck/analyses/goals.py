@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from attrs import frozen
-
 from clausecheck.analyses.substance import Sentence
 from clausecheck.analyses.terms import is_group, named_in
 from clausecheck.analyses.times import open_words
@@ -13,6 +11,7 @@ from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Object, Vocabulary
 
 _ARMS = ("disarmament", "weapons", "material", "facility", "test")

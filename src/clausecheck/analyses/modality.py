@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
+from clausecheck.values import frozen
 
 _FULL, _FIRM, _SOFT = 3, 2, 1
 

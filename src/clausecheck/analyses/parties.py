@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from clausecheck.analyses.terms import acts, named
 from clausecheck.analyses.troops import ends_here, what_ends
 from clausecheck.model import nodes
@@ -11,6 +9,7 @@ from clausecheck.model.names import Actor
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _STANDING_ALONE = frozenset({"command", "state"})

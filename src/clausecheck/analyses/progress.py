@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.verification import Verification
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _TELLING = ("report", "notify", "verify", "check", "assess", "inspect", "monitor", "supervise")

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from attrs import frozen
-
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.reading import Clause, Labels, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning, read_sentence
 from clausecheck.model.walk import walk
 from clausecheck.source import Source, Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _HEAD = 'declaration "Q"\nclause 1\n  '

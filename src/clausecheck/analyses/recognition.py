@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from clausecheck.analyses.terms import acts, is_one_of, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _FULL = ("embassy", "ambassador", "diplomatic-relations")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from attrs import frozen
-
 from clausecheck.analyses.breach import Ladder
 from clausecheck.analyses.terms import acts, is_group, receiver
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _ENDING = ("cease", "end", "terminate", "lift", "repeal", "dissolve", "remove")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
+from clausecheck.values import frozen
 
 WAITING = ("after", "if", "starts", "from", "on", "by")
 """Labels by which a step may wait for another."""

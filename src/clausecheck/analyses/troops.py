@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from clausecheck.analyses.terms import acts, named, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Object, Vocabulary
 
 _LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from clausecheck.analyses.terms import is_group
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 Manner = Literal["goal", "by-consent", "renounced", "saved", "preamble"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
-from attrs import frozen
-
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.times import fewest_days, most_days, most_days_of
 from clausecheck.findings import Stance
@@ -15,6 +13,7 @@ from clausecheck.model.reading import Labels, Provision, Reading, Said
 from clausecheck.model.sentences import Mention
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Method, Vocabulary
 
 Strength = Literal["none", "adjective", "observer", "consent-gated", "named", "full"]

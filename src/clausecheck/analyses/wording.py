@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import frozen
-
 from clausecheck.analyses.times import quoted_words
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Reading, Said
 from clausecheck.model.sentences import Meaning
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vague, Vocabulary
 
 _OPERATIVE = frozenset({"duty", "prohibition", "permission"})

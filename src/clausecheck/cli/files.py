@@ -14,10 +14,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from clausecheck.findings import Failure
 from clausecheck.source import Source
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 import click
-from attrs import evolve, frozen
 
 from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.options import (
@@ -22,6 +21,7 @@ from clausecheck.cli.options import (
 )
 from clausecheck.findings import SEVERITIES, Failure, Outcome
 from clausecheck.reporters.escaping import visible
+from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     import datetime

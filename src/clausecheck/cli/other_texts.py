@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from clausecheck.cli import files
 from clausecheck.findings import Failure
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

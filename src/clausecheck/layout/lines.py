@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from attrs import frozen
-
 from clausecheck.layout.values import marks, quotation, written
 from clausecheck.layout.wrapping import fits, heads, rows_of_sentence, rows_of_value
 from clausecheck.model import nodes
 from clausecheck.source import Span
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from attrs import evolve, field, mutable
+from attrs import field, mutable
 
 from clausecheck.model import nodes
 from clausecheck.model.finding import Finder, Found
@@ -21,6 +21,7 @@ from clausecheck.model.phrases import (
     is_adverb,
 )
 from clausecheck.source import Span
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Act, Vague, Vocabulary
 
 _PROMOTED = frozenset("of on in with to for at against from into toward towards about over".split())

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, cast
 
-from attrs import frozen
-
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Term, Vocabulary
 from clausecheck.vocabulary.inflection import spellings, units
 

@@ -7,14 +7,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, cast
 
-from attrs import evolve
-
 from clausecheck.model import nodes
 from clausecheck.source import Source, Span
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.parser import Parsed, ParsedBlock, parse
 from clausecheck.syntax.slips import Slip
 from clausecheck.syntax.trees import Token, Tree
+from clausecheck.values import evolve
 
 _MARKERS = {"LETTER", "STEP"}
 _LANGUAGE = re.compile(r"[a-z]{2}")

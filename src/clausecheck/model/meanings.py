@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal
 
-from attrs import frozen
-
 from clausecheck.model import nodes
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Term, Vague
 
 How = Literal["each", "jointly", "all", "any", "none", "unnamed", "automatic", "thing", "text"]

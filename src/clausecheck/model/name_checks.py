@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from attrs import frozen
-
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
 from clausecheck.model.resolve import every_block
@@ -15,6 +13,7 @@ from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import misread_name
 from clausecheck.syntax.slips import Slip
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary, nearest
 
 Lookup = Callable[[str], "Collection[str] | str"]

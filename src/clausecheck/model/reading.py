@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, cast
 
-from attrs import field, frozen
+from attrs import field
 
 from clausecheck.model import nodes
 from clausecheck.model.names import Names, lettered
 from clausecheck.model.sentences import Amount, Deed, Meaning, Mention, ProvisionKind, read_sentence
 from clausecheck.source import Span
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Vocabulary
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
-
 from clausecheck.model import nodes
+from clausecheck.values import evolve, frozen
 
 LEFT_OUT = -1
 """The choice to take nothing of a bracket that holds a single proposal."""

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from attrs import evolve
-
 from clausecheck.model import nodes
 from clausecheck.model.deeds import Predicate, spoken_act, under_to
 from clausecheck.model.finding import Finder, text_of
@@ -31,6 +29,7 @@ from clausecheck.model.names import Names
 from clausecheck.model.phrases import Phrases, is_time
 from clausecheck.model.subjects import who_of
 from clausecheck.source import Span
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Act, Vocabulary
 
 __all__ = [

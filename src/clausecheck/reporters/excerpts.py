@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.wrapping import width_of
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 
-from attrs import frozen
-
 from clausecheck.source import Source
+from clausecheck.values import frozen
 
 HEAD = """\
 declaration "Example"

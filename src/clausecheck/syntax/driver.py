@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import define, frozen
+from attrs import define
 
 from clausecheck.syntax.trees import Token, Tree
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

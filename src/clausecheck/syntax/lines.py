@@ -12,9 +12,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
-
 from clausecheck.source import Span
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

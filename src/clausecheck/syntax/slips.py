@@ -6,12 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
 
 from clausecheck.nearness import nearest
 from clausecheck.source import Span
 from clausecheck.syntax import misreadings
 from clausecheck.syntax.trees import Token
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +34,7 @@ class Slip:
     related: tuple[tuple[Span, str], ...] = ()
 
 
-@frozen
+@frozen(eq=False)
 class Unreadable(Exception):  # noqa: N818 - it is a state of a line, not an error of ours
     """A line that cannot be read, where reading stopped, and what to do about it."""
 

@@ -12,9 +12,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import frozen
-
 from clausecheck.syntax.driver import Reduction, State, Table, maker
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast, get_args
 
-from attrs import evolve, frozen
-
 from clausecheck.nearness import nearest
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary.terms import About, Need, ObjectGroup, PlaceGroup, Role
 
 if TYPE_CHECKING:

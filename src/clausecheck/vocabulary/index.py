@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from attrs import frozen
-
+from clausecheck.values import frozen
 from clausecheck.vocabulary.inflection import (
     noun_inflections,
     noun_phrases,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
+from clausecheck.values import frozen
 
 Kind = Literal["actor", "place", "act", "object", "noun", "method", "vague"]
 KINDS: tuple[Kind, ...] = ("actor", "place", "act", "object", "noun", "method", "vague")

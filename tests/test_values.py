@@ -1,0 +1,64 @@
+"""Values are compared and shown as those that attrs makes."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from attrs import field
+
+from clausecheck.values import evolve, frozen
+
+
+@frozen
+class Road:
+    to: str
+    km: int = field(default=1, eq=False)
+    _secret: str = field(default="", repr=False)
+
+
+@frozen
+class River:
+    to: str
+    km: int = 1
+
+
+@frozen
+class Nothing:
+    pass
+
+
+@frozen(slots=False, eq=False)
+class Facts:
+    text: str
+
+
+def test_values_that_say_the_same_are_equal() -> None:
+    assert Road("A", 1) == Road("A", 2)
+    assert hash(Road("A", 1)) == hash(Road("A", 2))
+    assert Road("A") != Road("B")
+    assert Road("A") != Road("A", 1, "s")
+    assert Road("A") != River("A")  # type: ignore[comparison-overlap]  # the point
+    assert Road("A") != "A"  # type: ignore[comparison-overlap]  # the point
+    assert Nothing() == Nothing()
+
+
+def test_without_equality_each_is_itself() -> None:
+    facts = Facts("a")
+
+    assert facts == facts  # noqa: PLR0124 - the point
+    assert facts != Facts("a")
+
+
+def test_a_value_is_shown_with_its_fields() -> None:
+    assert repr(Road("A", 2, "s")) == "Road(to='A', km=2)"
+
+
+def test_a_value_cannot_be_changed_only_evolved() -> None:
+    road = Road("A", 2, "s")
+
+    assert evolve(road, to="B") == Road("B", 2, "s")
+    assert evolve(road, secret="t") == Road("A", 2, "t")  # noqa: S106 - no password
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        road.to = "B"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        evolve(road, length=3)
