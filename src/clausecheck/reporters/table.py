@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from clausecheck.reporters.clashes import clash_lines
 from clausecheck.reporters.colours import severity_word
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
@@ -35,6 +37,9 @@ _LEAST = 20
 
 _CLAUSE_ROOM = 12
 
+_FEW = 2
+"""From so many others on, remarks of one kind share a row."""
+
 _TEXT_ROOM = 30
 """Columns that conflict and remedy must have before the rule gets a column to itself."""
 
@@ -53,7 +58,7 @@ def table(outcome: Outcome, *, width: int, color: bool, show: frozenset[Part] = 
 
 
 def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> list[str]:
-    findings = new_findings(report) if "findings" in show else []
+    findings = _gathered(new_findings(report)) if "findings" in show else []
     parts: list[list[str]] = []
     if findings and room < NARROW:
         remedies = _remedies(report, findings)
@@ -77,6 +82,32 @@ def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> 
     for part in parts:
         lines += ["", *part]
     return lines
+
+
+def _gathered(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, with remarks that say the same told once, where the first stands.
+
+    A text under negotiation has a remark for every open bracket; a row for
+    each would bury what has to be decided. Two of a kind keep their rows.
+    """
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        if finding.severity == "info":
+            alike.setdefault(_said(finding), []).append(finding)
+    gathered: list[Finding] = []
+    for finding in findings:
+        first, *others = alike.get(_said(finding), [finding])
+        if len(others) < _FEW:
+            gathered.append(finding)
+        elif finding is first:
+            clauses = dict.fromkeys(other.clause or WHOLE_TEXT for other in others)
+            more = f"; and {len(others)} more, in {', '.join(clauses)}"
+            gathered.append(evolve(finding, message=finding.message + more))
+    return gathered
+
+
+def _said(finding: Finding) -> tuple[str, ...]:
+    return finding.severity, finding.rule, finding.message, finding.help, *finding.choices
 
 
 def _rows(report: Report, findings: Sequence[Finding], *, room: int, color: bool) -> list[str]:
