@@ -103,11 +103,13 @@ def test_a_remedy_is_said_once_and_then_by_its_line(columns: int) -> None:
     assert again not in " ".join(body(FIRST, other_rule, columns=columns))
 
 
-def test_a_remedy_is_said_again_where_its_line_has_two_or_it_is_as_short() -> None:
+def test_a_remedy_is_said_again_where_its_rule_gave_the_line_two_or_it_is_as_short() -> None:
     two_on_a_line = evolve(FIRST, help="or leave it out")
+    two_rules = evolve(FIRST, rule="vague", help="or leave it out")
     short = evolve(FIRST, help="say when")
 
     assert "as for" not in " ".join(body(FIRST, two_on_a_line, THIRD))
+    assert "as for line 1" in " ".join(body(FIRST, two_rules, THIRD))
     assert "as for" not in " ".join(body(short, evolve(short, span=Span(9, 10))))
 
 
@@ -310,6 +312,18 @@ def test_questions_that_a_text_leaves_open_share_a_place_at_the_end() -> None:
     assert report.splitlines()[3] == (
         "recognition: de-jure (2, 3); form: unstated; not stated: troops, sanctions"
     )
+
+
+def test_of_many_clauses_the_first_are_named_with_how_many_more() -> None:
+    eight = tuple("12345678")
+    report = closing(
+        Material(clauses=9), Stance("troops", "stay", eight), Stance("form", "odd", (*eight, "9"))
+    )
+
+    assert report.splitlines()[3:5] == [
+        "troops: stay (1, 2, 3, 4, 5, 6, 7, 8); form: odd (1, 2, 3, 4, 5, 6 and 3 more)",
+        "",
+    ]
 
 
 def test_a_text_without_clauses_says_so_in_one_line() -> None:

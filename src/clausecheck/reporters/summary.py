@@ -11,7 +11,7 @@ from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clausecheck.findings import Finding, Outcome, Report, Severity, Stance
 
@@ -27,6 +27,9 @@ WHOLE_TEXT = "–"
 """Stands for the clause of what concerns the whole text."""
 
 _NOT_STATED = "not stated"
+
+_MOST_CLAUSES = 8
+"""Beyond that many a list of clauses tells no more than their number; JSON has them all."""
 
 _ONE_AND_MANY: dict[str, tuple[str, str]] = {
     "error": ("error", "errors"),
@@ -104,10 +107,18 @@ def _stances(stances: Iterable[Stance]) -> Iterator[str]:
         if stance.stance == _NOT_STATED:
             silent.append(stance.question)
         else:
-            clauses = f" ({', '.join(stance.clauses)})" if stance.clauses else ""
+            clauses = f" ({_some(stance.clauses)})" if stance.clauses else ""
             yield f"{stance.question}: {stance.stance}{clauses}"
     if silent:
         yield f"{_NOT_STATED}: {', '.join(silent)}"
+
+
+def _some(clauses: Sequence[str]) -> str:
+    """Return the clauses, or the first of them with how many more there are."""
+    if len(clauses) <= _MOST_CLAUSES:
+        return ", ".join(clauses)
+    shown = clauses[: _MOST_CLAUSES - 2]
+    return f"{', '.join(shown)} and {len(clauses) - len(shown)} more"
 
 
 def accepted_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:

@@ -157,20 +157,20 @@ def _places(report: Report, findings: Sequence[Finding]) -> Iterator[list[str]]:
 def _remedies(report: Report, findings: Sequence[Finding]) -> list[str]:
     """Return the remedy for each finding; one that its rule gave before is said by its line.
 
-    Where that line has several, a reader could not tell which is meant.
+    Where the rule gave that line several, a reader could not tell which is meant.
     """
     first: dict[tuple[str, str], int] = {}
-    given: dict[int, set[str]] = {}
+    given: dict[tuple[str, int], set[str]] = {}
     for finding in findings:
         line = line_of(report, finding)
         first.setdefault((finding.rule, finding.help), line)
-        given.setdefault(line, set()).add(finding.help)
+        given.setdefault((finding.rule, line), set()).add(finding.help)
     remedies: list[str] = []
     said: set[tuple[str, str]] = set()
     for finding in findings:
         key = finding.rule, finding.help
         again = f"as for line {first[key]}"
-        clear = len(given[first[key]]) == 1 and len(again) < len(finding.help)
+        clear = len(given[finding.rule, first[key]]) == 1 and len(again) < len(finding.help)
         remedies.append(again if key in said and clear else visible(finding.help))
         said.add(key)
     return remedies
