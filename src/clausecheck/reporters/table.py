@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from clausecheck.reporters.clashes import clash_lines
 from clausecheck.reporters.colours import severity_word
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
@@ -25,6 +23,7 @@ from clausecheck.reporters.summary import (
 )
 from clausecheck.reporters.wrapping import width as width_of_text
 from clausecheck.reporters.wrapping import wrap
+from clausecheck.values import evolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
