@@ -53,6 +53,10 @@ def test_each_proposal_is_taken_once_and_those_of_one_tag_together() -> None:
     assert labels("US shall [leave | stay {US}] [ROK].") == ["", "1#1: stay {US}", "1#2: left out"]
     assert labels("US [may @a | shall @b] withdraw [10% @a | all @b] of its troops.") == ["", "@b"]
     assert labels("US shall [leave {en} | stay {ko}].") == ["the en version", "the ko version"]
+    assert labels("US shall [leave {en-ROK} | stay {en-DPRK}].") == [
+        "the en-ROK version",
+        "the en-DPRK version",
+    ]
 
 
 def test_a_proposal_is_described_in_few_words() -> None:

@@ -16,7 +16,7 @@ from clausecheck.syntax.trees import Token, Tree
 from clausecheck.values import evolve
 
 _MARKERS = {"LETTER", "STEP"}
-_LANGUAGE = re.compile(r"[a-z]{2}")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]+)?")
 _NUMBER = re.compile(
     r"[A-Z]?\d+[a-z]?(?:[.-]\d+)*(?:\((?:[a-z]{1,5}|\d{1,3})\))*|[IVXLC]+(?:\.\d+)*(?:\((?:[a-z]{1,5}|\d{1,3})\))*|[A-Z]+\.?\d+(?:\.\d+)*"
 )
