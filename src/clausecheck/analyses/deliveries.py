@@ -82,7 +82,15 @@ def _delivery(provision: Provision, thing: Mention) -> Delivery:
     return Delivery(
         thing.span,
         (provision.deed.act_text, thing.name),
-        counted=bool(provision.deed.amounts) or labels.stated("limit"),
+        counted=_is_counted(provision) or labels.stated("limit"),
         scheduled=any(map(labels.stated, _SCHEDULES)) or bool(provision.meaning.periods),
         tested=any(map(labels.stated, _TESTS)),
     )
+
+
+def _is_counted(provision: Provision) -> bool:
+    """Tell whether it is said how much, be it by its equivalent: "aid worth 50,000 t of rice"."""
+    if provision.deed.amounts:
+        return True
+    groups = [group for _, things in _DELIVERED for group in things]
+    return any(m.amount is not None and is_group(m, *groups) for m in provision.deed.mentions)

@@ -102,13 +102,23 @@ def _manner(provision: Provision, mention: Mention, vocabulary: Vocabulary) -> M
     if provision.kind in {"prohibition", "savings"}:
         return None
     named_as_relief = vocabulary.is_a("object", mention.name, "sanctions-relief")
-    eases = acts(provision, vocabulary, _PAUSING) or (
+    eases = _does(provision, vocabulary, _PAUSING) or (
         named_as_relief and acts(provision, vocabulary, _GRANTING)
     )
-    ends = acts(provision, vocabulary, _ENDING)
+    ends = _does(provision, vocabulary, _ENDING)
     if provision.kind == "duty" and provision.meaning.binding and (eases or ends):
         return "ended" if ends and not named_as_relief else "suspended"
     return "soft" if eases or ends or named_as_relief else None
+
+
+def _does(provision: Provision, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
+    """Tell whether one of these is done, or carried out: "fulfil its commitment to lift them"."""
+    if acts(provision, vocabulary, names):
+        return True
+    promised = (mention.name for mention in provision.deed.mentions if mention.kind == "act")
+    return acts(provision, vocabulary, ("implement",)) and any(
+        vocabulary.is_a("act", act, name) for act in promised for name in names
+    )
 
 
 def _keeps(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ from clausecheck.values import frozen
 
 WAITING = ("after", "if", "starts", "from", "on", "by")
 """Labels by which a step may wait for another."""
-_IN_WORDS = ("if", "unless", "after", "subject to", "until")
+_LOOSELY = ("if", "unless", "after", "subject to", "until", "in parallel with")
 
 
 @frozen
@@ -66,8 +66,8 @@ def is_tied(provision: Provision, exchanged: Mapping[str, tuple[str, ...]]) -> b
 
 
 def is_conditional(provision: Provision) -> bool:
-    """Tell whether a step hangs on a condition of any kind, be it in open words."""
-    return any(provision.labels.stated(name) for name in _IN_WORDS)
+    """Tell whether a step hangs on anything, be it in open words or side by side with it."""
+    return any(provision.labels.stated(name) for name in _LOOSELY)
 
 
 def _given_for(provision: Provision, reading: Reading) -> Iterator[str]:

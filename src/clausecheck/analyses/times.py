@@ -9,6 +9,7 @@ from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
 
 
 def quoted_words(value: nodes.Value) -> Iterator[tuple[Span, str]]:
@@ -31,6 +32,15 @@ def open_words(value: nodes.Value, names: Names) -> Iterator[Span]:
                 yield node.span
         elif isinstance(node, nodes.Words) and node.text not in names.events:
             yield node.span
+
+
+def at_will(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Yield the words by which a duty lasts as long as the one who owes it likes."""
+    if label.name in {"for", "until", "duration"}:
+        for at, text in quoted_words(label.value):
+            matches = vocabulary.find(text.split(), ("vague",))
+            if any(match.term.name == "as-long-as-necessary" for match in matches):
+                yield at
 
 
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 31.0, "year": 366.0}

@@ -14,6 +14,7 @@ from clausecheck.vocabulary import Vocabulary
 Manner = Literal["goal", "by-consent", "renounced", "saved", "preamble"]
 MANNERS: tuple[Manner, ...] = ("goal", "by-consent", "renounced", "saved", "preamble")
 """In the order in which a text is said to take them; `saved` is left open on purpose."""
+_ACKNOWLEDGING = frozenset({"recognises", "takes note"})
 
 
 @frozen
@@ -23,6 +24,14 @@ class Use:
     provision: Provision
     mention: Mention
     manner: Manner
+
+    @property
+    def acknowledged(self) -> bool:
+        """Whether it is only recognised or supported, which sets nobody a goal or a duty."""
+        support = any(mention.name == "support" for mention in self.provision.deed.mentions)
+        return self.provision.kind == "statement" and (
+            support or self.provision.modality.name in _ACKNOWLEDGING
+        )
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Use, ...]:

@@ -2,8 +2,9 @@
 
 "Peaceful" or "independent" in front of the word does not say which system prevails. While one
 state must win and the other lose, each keeps its forces against the other, and a peace text that
-sets the goal risks being read as a claim. A recital in the preamble binds nobody and is no more
-than worth a look; consent of both sides, or renouncing force and absorption, answers it.
+sets the goal risks being read as a claim. A recital in the preamble binds nobody, nor does voicing
+support for what others may do: both are no more than worth a look. Consent of both sides, or renouncing
+force and absorption, answers it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ from clausecheck.rules.rule import rule
           The parties reaffirm their hope of national unification.
                                              ^^^^^^^^^^^^^^^^^^^^ the preamble speaks of unification, without method or consent
         """,
+        """
+        clause 1
+          Westland affirms its support for the peaceful unification of the valley.
+                                               ^^^^^^^^^^^^^^^^^^^^ unification is recognised or supported here, without method or consent
+        """,
     ),
     good=(
         """
@@ -71,6 +77,13 @@ def unification_as_goal(facts: Facts) -> Iterator[Problem | Met]:
                 "B02",
                 use.mention.span,
                 "consent of those concerned" if use.manner == "by-consent" else "a claim given up",
+            )
+        elif use.manner == "goal" and use.acknowledged:
+            yield Problem(
+                use.mention.span,
+                "unification is recognised or supported here, without method or consent",
+                "add that it is for both states to consent",
+                severity="info",
             )
         elif use.manner == "goal":
             yield Problem(

@@ -40,10 +40,14 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland and Southland each shall withdraw 11 guard posts from the demilitarised zone.
         """,
+        """
+        clause 1
+          Westland affirms its support for the peaceful unification of the valley.
+        """,
     ),
 )
 def unification_without_force_limits(facts: Facts) -> Iterator[Problem | Met]:
-    goals = [use for use in facts.unification if use.manner == "goal"]
+    goals = [use for use in facts.unification if use.manner == "goal" and not use.acknowledged]
     if not goals:
         return
     if facts.force_limits:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.times import quoted_words
+from clausecheck.analyses.times import at_will
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -39,19 +39,10 @@ from clausecheck.rules.rule import rule
     ),
 )
 def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
-    seen = set()
-    for clause in facts.clauses:
-        for said in clause.said:
-            for label in said.labels.all("for", "until", "duration"):
-                for at, text in quoted_words(label.value):
-                    match = facts.vocabulary.find(text.split(), ("vague",))
-                    if (
-                        any(found.term.name == "as-long-as-necessary" for found in match)
-                        and at not in seen
-                    ):
-                        seen.add(at)
-                        yield Problem(
-                            at,
-                            "it ends when the one who owes it says so",
-                            "set a term, or name who else must agree to its end",
-                        )
+    lines = (line for clause in facts.clauses for said in clause.said for line in said.labels.lines)
+    for at in dict.fromkeys(at for line in lines for at in at_will(line, facts.vocabulary)):
+        yield Problem(
+            at,
+            "it ends when the one who owes it says so",
+            "set a term, or name who else must agree to its end",
+        )

@@ -48,6 +48,13 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland shall freeze its reactors.
         """,
+        """
+        clause 1
+          Southland will fulfil its commitment to lift sanctions on Northland.
+          after: 2 is verified
+        clause 2
+          Northland shall freeze its reactors.
+        """,
     ),
 )
 def pressure_without_relief(facts: Facts) -> Iterator[Problem | Met]:

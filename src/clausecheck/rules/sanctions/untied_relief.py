@@ -70,6 +70,13 @@ from clausecheck.rules.rule import rule
           Southland shall suspend sanctions on Northland.
           if: "the talks succeed"
         """,
+        """
+        clause 1
+          Southland shall suspend sanctions on Northland.
+          in parallel with: 2 begins
+        clause 2
+          Northland shall freeze its reactors.
+        """,
     ),
 )
 def untied_relief(facts: Facts) -> Iterator[Problem | Met]:

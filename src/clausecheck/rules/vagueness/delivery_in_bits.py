@@ -49,6 +49,10 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Southland will provide food aid equivalent to 50,000 t of rice to Northland.
+        """,
+        """
+        clause 1
           Northland shall return the remains of soldiers of Southland.
         clause 2
           Northland shall return 55 remains of soldiers.

@@ -2,7 +2,8 @@
 
 "At an early date" and "at an appropriate time" cannot be put in order by any reader; one such pair
 was fought over the day after it was signed. In a duty, open words leave the other side to say when
-it is due; in a preamble they are harmless and not reported.
+it is due; in a preamble they are harmless and not reported. What lasts as long as its debtor likes is
+judged apart.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.times import open_words
+from clausecheck.analyses.times import at_will, open_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Said
@@ -18,6 +19,8 @@ from clausecheck.rules.rule import rule
 
 _TIMES = frozenset({"on", "by", "from", "until", "for", "every", "after", "before", "starts"})
 _CONDITIONS = frozenset({"if", "unless"})
+_EXAMPLES = {"for": "5 years", "every": "30 days"}
+"""What to type after labels that hold a span of time and no moment."""
 
 
 @rule(
@@ -48,6 +51,12 @@ _CONDITIONS = frozenset({"if", "unless"})
           Northland shall leave the valley in the near future.
                                            ^^^^^^^^^^^^^^^^^^ no one can say when this time has come
         """,
+        """
+        clause 1
+          Northland shall not conduct nuclear tests.
+          for: "a while"
+               ^^^^^^^^^ no one can say when this time has come
+        """,
     ),
     good=(
         """
@@ -60,6 +69,11 @@ _CONDITIONS = frozenset({"if", "unless"})
           Northland shall leave the valley.
           if: "progress is made"
           judged by: Southland
+        """,
+        """
+        clause 1
+          Northland shall not conduct nuclear tests.
+          for: "as long as it considers necessary"
         """,
     ),
 )
@@ -75,12 +89,16 @@ def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
                 if label.span in seen or label.name not in _TIMES | _CONDITIONS:
                     continue
                 seen.add(label.span)
+                judged_apart = set(at_will(label, facts.vocabulary))
                 for words in open_words(label.value, facts.reading.names):
+                    if words in judged_apart:
+                        continue
                     if label.name in _TIMES:
+                        example = _EXAMPLES.get(label.name, "60 days after signature")
                         yield Problem(
                             words,
                             "no one can say when this time has come",
-                            f"name a day, an event or another clause, as in `{label.name}: 60 days after signature`",
+                            f"name a day, an event or another clause, as in `{label.name}: {example}`",
                         )
                     elif not judged:
                         yield Problem(

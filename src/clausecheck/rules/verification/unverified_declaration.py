@@ -16,6 +16,8 @@ from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
 from clausecheck.rules.rule import rule
 
+_LISTED = ("facility", "material", "weapons", "disarmament")
+
 
 @rule(
     family="verification",
@@ -29,6 +31,11 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall declare all nuclear facilities.
                                       ^^^^^^^^^^^^^^^^^^ nobody checks whether this declaration is complete
+        """,
+        """
+        clause 1
+          Northland agrees to provide a complete and correct declaration of its nuclear programs.
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nobody checks whether this declaration is complete
         """,
     ),
     good=(
@@ -63,5 +70,9 @@ def unverified_declaration(facts: Facts) -> Iterator[Problem | Met]:
 def _lists(provision: Provision, thing: Mention, facts: Facts) -> bool:
     if provision.kind != "duty" or not provision.meaning.binding:
         return False
-    declares = acts(provision, facts.vocabulary, ("declare", "disclose"))
-    return declares and is_group(thing, "facility", "material", "weapons", "disarmament")
+    if acts(provision, facts.vocabulary, ("declare", "disclose")):
+        return is_group(thing, *_LISTED)
+    hands_over = thing.name == "declaration" and acts(
+        provision, facts.vocabulary, ("provide", "submit")
+    )
+    return hands_over and any(is_group(mention, *_LISTED) for mention in provision.deed.mentions)
