@@ -51,6 +51,8 @@ def quiet(family: str, clause: str | None = None, *rules: str) -> Expected:
 SEQUENCE = "sequence: no rule yet puts steps in order"
 RECIPROCITY = "reciprocity: no rule yet holds one side's steps against the other's"
 
+ECONOMY = "sanctions: no rule yet asks what joint projects cost, and who pays"
+
 LEAVE = "troop-withdrawal-explicit"
 NO_VERIFIER = ("unverified-text", "verification-by-adjective")
 
@@ -65,6 +67,17 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
         quiet("reunification"),
         quiet("sanctions"),
         quiet("troop-withdrawal", None, LEAVE),
+    ),
+    "joint-communique-1972": (
+        raises("reunification", "1"),
+        raises("troop-withdrawal", "1(a)", "troop-withdrawal-implied"),
+        raises("vagueness", "1(a)"),
+        raises("durability"),
+        raises("provocations", "2(b)"),
+        raises("verification", None, *NO_VERIFIER),
+        quiet("sequence"),
+        quiet("reciprocity"),
+        quiet("sanctions"),
     ),
     "basic-agreement-1991": (
         raises("recognition", "P1"),
@@ -89,6 +102,14 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
         quiet("troop-withdrawal"),
         quiet("sanctions"),
     ),
+    "new-york-joint-statement-1993": (
+        raises("reversibility", "3", "ended-at-will"),
+        raises("verification", None, *NO_VERIFIER),
+        notes("reunification", "1(e)"),
+        quiet("reunification"),
+        quiet("troop-withdrawal"),
+        quiet("sanctions"),
+    ),
     "agreed-framework-1994": (
         raises("vagueness", "IV.3"),
         raises("vagueness", "II.3"),
@@ -99,6 +120,17 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
         quiet("sequence"),
         quiet("reunification"),
         quiet("troop-withdrawal"),
+    ),
+    "june-15-declaration-2000": (
+        raises("reunification", "1"),
+        raises("reunification", "2(b)"),
+        raises("vagueness", "2(b)"),
+        raises("vagueness", "5"),
+        # The fact sheet asks for a warning that nobody verifies. Visits, talks and growth are all
+        # that is promised, of which nothing wants verifying; the coders of PA-X see enforcement.
+        quiet("verification"),
+        quiet("troop-withdrawal", None, LEAVE),
+        quiet("sequence"),
     ),
     "six-party-joint-statement-2005": (
         raises("verification", "1(a)", "verification-by-adjective"),
@@ -111,6 +143,23 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
         raises("durability", None, "unratified-text"),
         quiet("troop-withdrawal", None, LEAVE),
         quiet("reunification"),
+    ),
+    "second-phase-actions-2007": (
+        raises("verification", "I.2", "unverified-declaration"),
+        raises("reversibility"),
+        raises("vagueness", "I.1", "disputed-word"),
+        raises("vagueness", "II.1(b)"),
+        # Its days are given: nothing is said of when they come.
+        quiet("vagueness", "I", "soft-deadline"),
+        quiet("troop-withdrawal"),
+        quiet("reunification"),
+    ),
+    "october-4-declaration-2007": (
+        raises("durability", None, "unratified-text"),
+        raises("vagueness", "4(b)"),
+        raises("sanctions", "5", owed=ECONOMY),
+        raises("verification", None, *NO_VERIFIER),
+        quiet("troop-withdrawal", None, LEAVE),
     ),
     "panmunjom-2018": (
         raises("reunification", "1"),
@@ -179,50 +228,77 @@ EXPECTED: dict[str, tuple[Expected, ...]] = {
     ),
 }
 
-QUESTIONS = (
-    "troops", "reunification", "recognition", "verification", "reversal", "durability",
-    "armistice", "sanctions", "security-assurance", "provocations",
-)  # fmt: skip
-
-STANCES: dict[str, tuple[str, ...]] = {
-    # Paragraph 60 recommends talks on withdrawal; paragraph 62 says what may supersede it.
-    "armistice-1953": (
-        "implied", "not stated", "not stated", "none", "conditions", "signature", "not stated",
-    ),
-    "basic-agreement-1991": ("silent", "preamble", "avoided", "none", "none", "ratified", "continues"),
-    "denuclearization-declaration-1992": (
-        "silent", "preamble", "none", "consent-gated", "none", "ratified", "silent",
-    ),
-    # Ambassadors are promised, if on conditions: the first of what holds is named.
-    "agreed-framework-1994": ("silent", "absent", "de-jure", "none", "none", "signature", "silent"),
-    "six-party-joint-statement-2005": ("silent", "absent", "none", "none", "none", "signature", "silent"),
-    # Of two language versions the first is told: its English text leaves the armistice to talks.
-    "panmunjom-2018": ("silent", "goal", "none", "none", "none", "signature", "continues"),
-    "singapore-2018": ("implied", "absent", "none", "none", "none", "signature", "silent"),
-    "pyongyang-2018": ("silent", "preamble", "none", "observer", "none", "signature", "silent"),
-    "military-agreement-2018": (
-        "not stated", "not stated", "not stated", "none", "none", "signature", "not stated",
-    ),
-    "inf-1987": (
-        "not stated", "not stated", "not stated", "named", "conditions", "ratified", "not stated",
-    ),
-    "peace-act-2021": ("silent", "absent", "none", "none", "none", "unstated", "continues"),
-    "peace-act-2021-with-savings": ("saved", "absent", "none", "none", "none", "unstated", "continues"),
-}  # fmt: skip
-"""What each text does on each question; the stance of verification is its weakest duty's."""
-
-GIVEN: dict[str, tuple[str, ...]] = {
-    "armistice-1953": ("not stated", "not stated", "listed"),
-    "basic-agreement-1991": ("none", "binding", "soft"),
-    "denuclearization-declaration-1992": ("none", "none", "none"),
-    "agreed-framework-1994": ("none", "promise", "none"),
-    "six-party-joint-statement-2005": ("none", "intention", "none"),
-    "panmunjom-2018": ("none", "promise", "soft"),
-    "singapore-2018": ("none", "promise", "none"),
-    "pyongyang-2018": ("none", "none", "none"),
-    "military-agreement-2018": ("not stated", "not stated", "listed"),
-    "inf-1987": ("not stated", "not stated", "not stated"),
-    "peace-act-2021": ("none", "none", "none"),
-    "peace-act-2021-with-savings": ("none", "none", "none"),
+SILENT = {
+    "troops": "silent",
+    "reunification": "absent",
+    "recognition": "none",
+    "verification": "none",
+    "reversal": "none",
+    "durability": "signature",
+    "armistice": "silent",
+    "sanctions": "none",
+    "security-assurance": "none",
+    "provocations": "none",
 }
-"""The same on what one side gives another, or stops doing to it: the last of the questions."""
+"""What a whole text does on each question on which it says nothing; the questions in order."""
+
+
+def stances(**said: str) -> dict[str, str]:
+    """Return what a whole text does: as here, and on all other questions nothing."""
+    return SILENT | {question.replace("_", "-"): stance for question, stance in said.items()}
+
+
+def partial(**said: str) -> dict[str, str]:
+    """Return what a part of a text does, whose silence says nothing."""
+    unsaid = dict.fromkeys(SILENT, "not stated")
+    return unsaid | {question.replace("_", "-"): stance for question, stance in said.items()}
+
+
+STANCES: dict[str, dict[str, str]] = {
+    # Paragraph 60 recommends talks on withdrawal; paragraph 62 says what may supersede it.
+    "armistice-1953": partial(
+        troops="implied",
+        verification="none",
+        reversal="conditions",
+        durability="signature",
+        provocations="listed",
+    ),
+    "joint-communique-1972": stances(troops="implied", reunification="goal", provocations="soft"),
+    "basic-agreement-1991": stances(
+        reunification="preamble",
+        recognition="avoided",
+        durability="ratified",
+        armistice="continues",
+        security_assurance="binding",
+        provocations="soft",
+    ),
+    "denuclearization-declaration-1992": stances(
+        reunification="preamble", verification="consent-gated", durability="ratified"
+    ),
+    # Support is voiced for unification, which sets nobody a goal; the question has no better word.
+    "new-york-joint-statement-1993": stances(reunification="goal", security_assurance="promise"),
+    # Ambassadors are promised, if on conditions: the first of what holds is named.
+    "agreed-framework-1994": stances(recognition="de-jure", security_assurance="promise"),
+    "june-15-declaration-2000": stances(reunification="goal"),
+    "six-party-joint-statement-2005": stances(security_assurance="intention"),
+    "second-phase-actions-2007": stances(sanctions="ended"),
+    "october-4-declaration-2007": stances(reunification="goal", armistice="continues"),
+    # Of two language versions the first is told: its English text leaves the armistice to talks.
+    "panmunjom-2018": stances(
+        reunification="goal",
+        armistice="continues",
+        security_assurance="promise",
+        provocations="soft",
+    ),
+    "singapore-2018": stances(troops="implied", security_assurance="promise"),
+    "pyongyang-2018": stances(reunification="preamble", verification="observer"),
+    "military-agreement-2018": partial(
+        verification="none", reversal="none", durability="signature", provocations="listed"
+    ),
+    "inf-1987": partial(verification="named", reversal="conditions", durability="ratified"),
+    "peace-act-2021": stances(durability="unstated", armistice="continues"),
+    "peace-act-2021-with-savings": stances(
+        troops="saved", durability="unstated", armistice="continues"
+    ),
+}
+"""What each text does on each question; the stance of verification is its weakest duty's."""
