@@ -116,3 +116,10 @@ def test_a_lens_leaves_out_the_objections_of_the_other_side() -> None:
     assert findings
     assert check(source, VOCABULARY, evolve(other, lens="sceptic")).findings == findings
     assert check(source, VOCABULARY, other).findings == ()
+
+
+def test_the_rules_whose_acceptance_needs_an_owner_are_rules() -> None:
+    module = import_module("clausecheck.rules.vagueness.ambiguity_without_owner")
+
+    assert {rule.name for rule in RULES} >= module.OPEN | module.ORDER_OR_PROOF
+    assert set() == module.OPEN & module.ORDER_OR_PROOF

@@ -13,6 +13,7 @@ from clausecheck.analyses import (
     breach,
     conduct,
     deferrals,
+    definitions,
     deliveries,
     disarmament,
     disputes,
@@ -21,6 +22,7 @@ from clausecheck.analyses import (
     final_clauses,
     goals,
     limits,
+    measures,
     modality,
     parties,
     progress,
@@ -32,10 +34,12 @@ from clausecheck.analyses import (
     substance,
     ties,
     troops,
+    understandings,
     unification,
     verification,
     wording,
 )
+from clausecheck.analyses.acceptances import standing
 from clausecheck.analyses.verification import Detection
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
@@ -293,6 +297,26 @@ class Facts:
     def reliance_on_reform(self) -> tuple[Span, ...]:
         """Where the text counts on a change of somebody's system."""
         return reform.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def measures(self) -> measures.Measures:
+        """Which zones, shares and pauses have a measure, and which have none."""
+        return measures.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def synonyms(self) -> tuple[definitions.Synonym, ...]:
+        """Where a defined term is spoken of by another name."""
+        return definitions.synonyms(self.reading, self.vocabulary)
+
+    @cached_property
+    def understandings(self) -> tuple[understandings.Outside, ...]:
+        """Where the text leans on what was agreed outside it."""
+        return understandings.analyse(self.reading, self.vocabulary)
+
+    @property
+    def acceptances(self) -> Iterator[nodes.Acceptance]:
+        """What the text accepts on record, in text order."""
+        return (each.acceptance for each in standing(self.reading.declaration))
 
     @cached_property
     def contradictions(self) -> tuple[quotations.Contradiction, ...]:

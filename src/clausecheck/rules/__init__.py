@@ -1,5 +1,8 @@
 """Every rule, listed by hand; a test compares the list with the folder."""
 
+from clausecheck.rules.consistency.no_prevailing_language import no_prevailing_language
+from clausecheck.rules.consistency.synonym_of_defined_term import synonym_of_defined_term
+from clausecheck.rules.consistency.unlisted_understanding import unlisted_understanding
 from clausecheck.rules.durability.exit_unsaid import exit_unsaid
 from clausecheck.rules.durability.missing_final_clauses import missing_final_clauses
 from clausecheck.rules.durability.unratified_text import unratified_text
@@ -81,11 +84,15 @@ from clausecheck.rules.troop_withdrawal.troop_withdrawal_without_consent import 
     troop_withdrawal_without_consent,
 )
 from clausecheck.rules.troop_withdrawal.withdrawal_by_reference import withdrawal_by_reference
+from clausecheck.rules.vagueness.ambiguity_without_owner import ambiguity_without_owner
 from clausecheck.rules.vagueness.delivery_in_bits import delivery_in_bits
 from clausecheck.rules.vagueness.disputed_word import disputed_word
 from clausecheck.rules.vagueness.left_for_later import left_for_later
+from clausecheck.rules.vagueness.pause_without_term import pause_without_term
+from clausecheck.rules.vagueness.share_without_baseline import share_without_baseline
 from clausecheck.rules.vagueness.soft_deadline import soft_deadline
 from clausecheck.rules.vagueness.undefined_peace import undefined_peace
+from clausecheck.rules.vagueness.unmapped_zone import unmapped_zone
 from clausecheck.rules.vagueness.unmeasured_disarmament import unmeasured_disarmament
 from clausecheck.rules.vagueness.vague_words import vague_words
 from clausecheck.rules.verification.deadlocked_body import deadlocked_body
@@ -135,11 +142,15 @@ RULES: tuple[Rule, ...] = (
     irreversible_before_verified,
     return_path_closed,
     unfinished_breach_rule,
+    ambiguity_without_owner,
     delivery_in_bits,
     disputed_word,
     left_for_later,
+    pause_without_term,
+    share_without_baseline,
     soft_deadline,
     undefined_peace,
+    unmapped_zone,
     unmeasured_disarmament,
     vague_words,
     armistice_unaddressed,
@@ -167,6 +178,9 @@ RULES: tuple[Rule, ...] = (
     peace_by_reform,
     peace_guaranteed,
     steps_without_reports,
+    no_prevailing_language,
+    synonym_of_defined_term,
+    unlisted_understanding,
     bracket_unresolved,
     duplicate_label,
     duplicate_name,

@@ -1,0 +1,121 @@
+"""What gives a duty its measure: where a zone lies, what a share is of, how long a pause is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from clausecheck.analyses.terms import acts, is_group
+from clausecheck.analyses.times import quoted_words
+from clausecheck.model import nodes
+from clausecheck.model.reading import Provision, Reading, Said
+from clausecheck.model.sentences import Mention
+from clausecheck.source import Span
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Place, Vocabulary
+
+_FOUNDING = ("establish", "transform", "devise", "declare", "demarcate")
+_WHERE = ("where", "limit", "limits by", "according to")
+_MAPPED = frozenset({"zone", "site", "city"})
+"""Groups of places whose bounds are drawn elsewhere; a sea or a line at sea has none."""
+_PERCENT = frozenset({"%", "percent", "per cent"})
+_SHARE = re.compile(r"(?<!\d)(?!100\b)\d+(?:\.\d+)? ?(?:%|per ?cent)")
+_PAUSING = ("suspend", "freeze", "postpone", "halt")
+_FOR_GOOD = ("cease", "refrain")
+"""Narrower than to halt, and said of what is not to be taken up again."""
+_PAUSED = ("facility", "material", "weapons")
+_TERMS = ("for", "until", "on")
+_ENDING = ("dismantle", "eliminate", "resume", "convert", "remove")
+
+
+@frozen
+class Measures:
+    """The places where a measure is missing, and where there is one, each in text order."""
+
+    unmapped: tuple[Span, ...]
+    """Zones that are set up, with nothing that says where they lie."""
+    mapped: tuple[Span, ...]
+    shares: tuple[Span, ...]
+    """Percentages of what nobody has counted on a day that is named."""
+    pauses: tuple[Span, ...]
+    """What is paused on arms, without a term and without a duty that ends the pause."""
+    termed: tuple[Span, ...]
+    """What is paused with a term."""
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary) -> Measures:
+    """Return which zones, shares and pauses have no measure."""
+    operative = [p for clause in reading.clauses if not clause.preamble for p in clause.provisions]
+    zones = [(p, zone) for p in operative for zone in _founded(p, vocabulary)]
+    paused = [(p, p.object) for p in operative if p.object and _pauses(p, vocabulary)]
+    ended = {
+        p.object.name for p in operative if p.object is not None and acts(p, vocabulary, _ENDING)
+    }
+    with_term = [thing.span for p, thing in paused if any(map(p.labels.stated, _TERMS))]
+    return Measures(
+        _once(zone.span for p, zone in zones if not _lies(p)),
+        _once(zone.span for p, zone in zones if _lies(p)),
+        _once(_shares(reading)),
+        _once(
+            thing.span
+            for _, thing in paused
+            if thing.span not in with_term and thing.name not in ended
+        ),
+        _once(with_term),
+    )
+
+
+def _once(places: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(places))
+
+
+def _founded(provision: Provision, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield the zones that a provision sets up."""
+    if provision.meaning.binding and acts(provision, vocabulary, _FOUNDING):
+        for mention in provision.deed.mentions:
+            if mention.kind == "object" and vocabulary.is_a("object", mention.name, "zone"):
+                yield mention
+
+
+def _lies(provision: Provision) -> bool:
+    """Tell whether something says where: a label, a distance, or a place with bounds of its own."""
+    deed = provision.deed
+    return (
+        any(label.name.startswith(_WHERE) for label in provision.labels.lines)
+        or bool(deed.amounts)
+        or bool(provision.meaning.references)
+        or any(
+            mention.amount is not None
+            or (isinstance(mention.term, Place) and mention.term.group in _MAPPED)
+            for mention in deed.mentions
+        )
+    )
+
+
+def _shares(reading: Reading) -> Iterator[Span]:
+    for clause in reading.clauses:
+        for said in clause.said:
+            if not said.labels.stated("counted from"):
+                yield from _percentages(said)
+
+
+def _percentages(said: Said) -> Iterator[Span]:
+    for part in said.sentence.parts:
+        if isinstance(part, nodes.Quantity) and part.unit in _PERCENT and part.least != "100":
+            yield part.span
+    for label in said.labels.all("if", "unless", "after"):
+        for at, words in quoted_words(label.value):
+            if _SHARE.search(words):
+                yield at
+
+
+def _pauses(provision: Provision, vocabulary: Vocabulary) -> bool:
+    thing = provision.object
+    return (
+        thing is not None
+        and provision.kind == "duty"
+        and provision.meaning.binding
+        and is_group(thing, *_PAUSED)
+        and acts(provision, vocabulary, _PAUSING)
+        and not acts(provision, vocabulary, _FOR_GOOD)
+    )
