@@ -6,6 +6,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from clausecheck.patterns import regex
 from clausecheck.syntax.parser import words
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ OVERRUN = 10
 """Columns by which the last word may overrun the width, rather than stand in a row alone."""
 
 _QUOTATION = words().patterns["STRING"].pattern
-_ATOM = re.compile(rf'(?:{_QUOTATION}|\{{(?:{_QUOTATION}|[^}}"“])*\}}|[^\s"“{{])+')
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_ATOM = regex(rf'(?:{_QUOTATION}|\{{(?:{_QUOTATION}|[^}}"“])*\}}|[^\s"“{{])+')
+_FIRST_WORD = regex(r"[^\W\d_]+")
 _OPENING = tuple("([|{@")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, cast
 
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Term, Vocabulary
@@ -22,7 +22,7 @@ _LONGEST_GAP = 8
 """Words between a verb and its particle, as in "bring more than 1,000 persons into"."""
 _PARTICLES = frozenset("back down up out over into in off away on".split())
 _GROUP_WORDS = frozenset("each any either neither both all no every the other others one".split())
-_GROUPS = re.compile(
+_GROUPS = regex(
     r"(?P<other>each other|one another|the others"
     r"|(?:the )?others?(?: two)? (?:part(?:y|ies)|sides?)"
     r"|the other(?= (?:and|or|in|on|of|at|to|from|within|by|for|,)|$))"

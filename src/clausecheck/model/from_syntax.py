@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, cast
 
 from clausecheck.model import nodes
+from clausecheck.patterns import regex
 from clausecheck.source import Source, Span
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.parser import Parsed, ParsedBlock, parse
@@ -16,12 +16,12 @@ from clausecheck.syntax.trees import Token, Tree
 from clausecheck.values import evolve
 
 _MARKERS = {"LETTER", "STEP"}
-_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Z]+)?")
-_NUMBER = re.compile(
+_LANGUAGE = regex(r"[a-z]{2}(?:-[A-Z]+)?")
+_NUMBER = regex(
     r"[A-Z]?\d+[a-z]?(?:[.-]\d+)*(?:\((?:[a-z]{1,5}|\d{1,3})\))*|[IVXLC]+(?:\.\d+)*(?:\((?:[a-z]{1,5}|\d{1,3})\))*|[A-Z]+\.?\d+(?:\.\d+)*"
 )
 _SIGNS = {"COMMA": ",", "SEMICOLON": ";", "AND": "and"}
-_QUOTED = re.compile(r'"([^"]*)"|“([^“”]*)”')
+_QUOTED = regex(r'"([^"]*)"|“([^“”]*)”')
 _MONTHS_IN_A_YEAR = 12
 
 

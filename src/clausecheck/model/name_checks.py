@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
 from clausecheck.model.resolve import every_block
 from clausecheck.model.walk import walk
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import misread_name
 from clausecheck.syntax.slips import Slip
@@ -22,11 +22,11 @@ Lookup = Callable[[str], "Collection[str] | str"]
 _ACTOR_LABELS = frozenset(
     "unless permitted by,with consent of,judged by,named by,certified by,depositary".split(",")
 )
-_GROUPS = re.compile(
+_GROUPS = regex(
     r"(?:(?:the|each|any|either|both|all|no|every)\s+)?"
     r"(?:other\s+|others?\b|two\s+)*(?:part(?:y|ies)|sides?|others?)|both|all"
 )
-_TALKED_OF = re.compile(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
+_TALKED_OF = regex(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
 """How what happens on the way is spoken of, which no text declares: "a request"."""
 _YEARS = range(1900, 2101)
 _Owner = tuple[str, str]

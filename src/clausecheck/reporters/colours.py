@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from clausecheck.patterns import regex
 
 if TYPE_CHECKING:
     from clausecheck.findings import Severity
 
 _CODES: dict[Severity, str] = {"error": "1;31", "warning": "33", "info": "36"}
 
-_CODE = re.compile(r"\x1b\[[\d;]*m")
+_CODE = regex(r"\x1b\[[\d;]*m")
 
 
 def severity_word(severity: Severity, *, color: bool) -> str:

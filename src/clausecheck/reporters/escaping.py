@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = re.compile(
+from clausecheck.patterns import regex
+
+_UNSEEN = regex(
     "["
     r"\x00-\x1f\x7f-\x9f"  # what drives a terminal: C0, DEL, C1
     r"\xad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff"  # no width

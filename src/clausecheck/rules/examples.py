@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 
+from clausecheck.patterns import regex
 from clausecheck.source import Source
 from clausecheck.values import frozen
 
@@ -19,8 +19,8 @@ party Westland "Commonwealth of Westland"
 """
 """Stands above every example that has no title of its own."""
 
-_MARK = re.compile(r"^(\s*)(\^+)(?: (.*))?$")
-_TITLE = re.compile(r"\s*(?:declaration|agreement|treaty|statement|resolution|bill) ")
+_MARK = regex(r"^(\s*)(\^+)(?: (.*))?$")
+_TITLE = regex(r"\s*(?:declaration|agreement|treaty|statement|resolution|bill) ")
 
 
 @frozen

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax import misreadings, slips
 from clausecheck.syntax.lines import ABBREVIATION, QUOTES, SILENCE, Line, split_region
@@ -26,17 +27,17 @@ class TooDeep(Exception):  # noqa: N818 - it is a state of a text, not an error 
     """Brackets nested deeper than `MAX_DEPTH`."""
 
 
-_MARK = re.compile(r"(?:\{[^{}\n]*\}|@[^\W\d_][\w-]*)\Z")
-_BARS = re.compile(
+_MARK = regex(r"(?:\{[^{}\n]*\}|@[^\W\d_][\w-]*)\Z")
+_BARS = regex(
     rf"(?m:^)[^\S\n]*+(?:>|(?i:note|source|because):)[^\n]*|{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]"
 )
-_AFTER_STOP = re.compile(r"\s*+(?:\Z|[\]|{@])")
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-_OF_A_WHOLE = re.compile(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-_LISTED = re.compile(r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)|[-–—*•·▪](?=\s)")
-_RANGE = re.compile(r"\s+to\s+\d(?:[\d,.]*\d)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_AFTER_STOP = regex(r"\s*+(?:\Z|[\]|{@])")
+_NEXT_WORD = regex(r"\s+([^\W\d_]+)")
+_OF_A_WHOLE = regex(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
+_GROUPED = regex(r"\d{1,3}(?:\.\d{3}){2,}")
+_LISTED = regex(r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)|[-–—*•·▪](?=\s)")
+_RANGE = regex(r"\s+to\s+\d(?:[\d,.]*\d)?")
+_YEAR = regex(r"(?:19|20)\d\d")
 _REFERRING = frozenset(
     {"and", "or", "to", "of", "is", "are", "begins", "begin", "within", "by", "in", "before"}
     | {"after", "for", "from", "on", "at", "with", "has", "have", "shall", "will", "may", "as"}
@@ -393,7 +394,7 @@ class Lexer:
         return Token(name, self.text[start:end], start, end)
 
 
-_BLANK = re.compile(r"(?:\s++|(?<=\s)#[^\n]*)*+")
+_BLANK = regex(r"(?:\s++|(?<=\s)#[^\n]*)*+")
 _SHAPES = ("STRING", "DATE", "CLOCK", "TAG", "NUMBER", "REFERENCE", "AGREEMENT", "WORD")
 _BOUNDARIES = {
     "DATE": r"(?![\w-])",
@@ -410,7 +411,7 @@ def _master(patterns: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     shapes = "|".join(
         f"(?P<{name}>(?:{pattern}){_BOUNDARIES.get(name, '')})" for name, pattern in patterns
     )
-    return re.compile(rf"{_BLANK.pattern}(?:{shapes}|(?P<SIGN>[,;:.()\[\]|{{}}]))")
+    return regex(rf"{_BLANK.pattern}(?:{shapes}|(?P<SIGN>[,;:.()\[\]|{{}}]))")
 
 
 def _runs_on(text: str, at: int) -> bool:

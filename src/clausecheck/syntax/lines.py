@@ -12,6 +12,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Literal
 
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
@@ -58,28 +59,28 @@ class Comment:
 QUOTES = r'"[^"\n]*"|“[^“”\n]*”'
 """A quotation. It holds no opening mark, lest each of many unclosed ones be sought to the end."""
 
-ABBREVIATION = re.compile(
+ABBREVIATION = regex(
     r"(?:^|[^\w.])(?:nos?|arts?|paras?|cf|approx|e\.g|i\.e|vs|st|gen|mr|ms|dr|res|sec|vol|p|pp)\.$",
     re.IGNORECASE,
 )
 """The full stop that ends one of these ends no sentence, even at the end of a line."""
 
-SILENCE = re.compile(r"\s*(?:none|unknown|to\s+be\s+settled\b.*)", re.DOTALL)
+SILENCE = regex(r"\s*(?:none|unknown|to\s+be\s+settled\b.*)", re.DOTALL)
 """In place of a sentence: that there is none, and no full stop to seek."""
 
-_PHYSICAL = re.compile(r"[^\n]*\n|[^\n]+")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LABEL = re.compile(r"([^\W\d_]++(?:[ \t\u00a0_-]++[^\W\d_]++){0,4})[ \t\u00a0]*+:(?!//)")
-_ITEM = re.compile(r"\([a-z]{1,5}\)(?:\s|$)|step \d")
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#")
-_QUOTED = re.compile(QUOTES)
-_QUOTED_OR_BRACKET = re.compile(rf"{QUOTES}|[\[\]]")
-_AFTER_QUOTED = re.compile(r'\s*["“]')
-_AFTER_NUMBERED = re.compile(r"\s+[\[(]?[\w¶§]*(?:\d|[IVXLC]+\b)")
-_NUMBER_ALONE = re.compile(r"\s+\S+$")
-_AFTER_NAMED = re.compile(r"\s+[^\W\d_]")
-_MARKS = re.compile(r"(?:\s|\{[^{}\n]*\}|@[\w-]+)*+")
-_STOPPED = re.compile(r"\.\s*(?:\{[^{}\n]*\}|@[\w-]+)\s*$")
+_PHYSICAL = regex(r"[^\n]*\n|[^\n]+")
+_FIRST_WORD = regex(r"[^\W\d_]+")
+_LABEL = regex(r"([^\W\d_]++(?:[ \t\u00a0_-]++[^\W\d_]++){0,4})[ \t\u00a0]*+:(?!//)")
+_ITEM = regex(r"\([a-z]{1,5}\)(?:\s|$)|step \d")
+_COMMENT = regex(r"(?:(?<=\s)|^)#")
+_QUOTED = regex(QUOTES)
+_QUOTED_OR_BRACKET = regex(rf"{QUOTES}|[\[\]]")
+_AFTER_QUOTED = regex(r'\s*["“]')
+_AFTER_NUMBERED = regex(r"\s+[\[(]?[\w¶§]*(?:\d|[IVXLC]+\b)")
+_NUMBER_ALONE = regex(r"\s+\S+$")
+_AFTER_NAMED = regex(r"\s+[^\W\d_]")
+_MARKS = regex(r"(?:\s|\{[^{}\n]*\}|@[\w-]+)*+")
+_STOPPED = regex(r"\.\s*(?:\{[^{}\n]*\}|@[\w-]+)\s*$")
 _NUMBERED = frozenset({"clause", "article", "annex", "part"})
 _NESTED = frozenset({"define", "event", "body"})
 _UNFINISHED = frozenset(
@@ -351,7 +352,7 @@ class _Cutter:
             return line.end, False
         binding = False
         while not _ends_sentence(line.text):
-            binding = binding or bool(self.words.binding.search(line.text))
+            binding = binding or self.words.modality_in(line.text) is not None
             following = self.continues(self.at)
             if binding and following and self.begins_sentence(line.text, following.text):
                 return line.end, False
@@ -370,8 +371,7 @@ class _Cutter:
         last = before.rsplit(maxsplit=1)[-1]
         if not text[0].isupper() or last.lower() in _UNFINISHED or last[-1] in ",;-–":
             return False
-        modality = self.words.binding.search(text)
-        subject = text[: modality.start()].split() if modality else []
+        subject = text[: self.words.modality_in(text) or 0].split()
         return 0 < len(subject) <= _LONGEST_SUBJECT
 
     def value_end(self, line: _Physical, word: str, value_at: int) -> int:

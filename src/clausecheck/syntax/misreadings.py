@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from clausecheck.nearness import distance
+from clausecheck.patterns import regex
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
@@ -14,15 +15,15 @@ _MONTHS = (
 _SHORTEST_MONTH = 3
 _MONTH = r"[A-Za-z]{3,9}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE_WORDS = re.compile(
+_DATE_WORDS = regex(
     rf"(?:the\s+)?(?P<day>{_DAY})\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b"
     rf"|(?P<month2>{_MONTH})\.?\s+(?:(?P<day2>{_DAY}),?\s+)?(?P<year2>\d{{4}})\b"
 )
-_DATE_DIGITS = re.compile(
+_DATE_DIGITS = regex(
     r"(?P<year>\d{4})(?P<a>[-/.])(?P<month>\d{1,2})(?P=a)(?P<day>\d{1,2})(?![\w.]?\d)"
     r"|(?P<day2>\d{1,2})(?P<b>[-/.])(?P<month2>\d{1,2})(?P=b)(?P<year2>\d{4}|\d{2})(?![\w.]?\d)"
 )
-_GOOD_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\b")
+_GOOD_DATE = regex(r"\d{4}-\d{2}-\d{2}\b")
 _LAST_MONTH = 12
 UNIT = r"(?:minute|hour|day|week|month|year)s?"
 NUMBER_WORDS = {
@@ -32,11 +33,11 @@ NUMBER_WORDS = {
     )
 } | {"eleven": "11", "twelve": "12", "fifteen": "15", "eighteen": "18", "twenty": "20"}
 NUMBER_WORDS |= {"thirty": "30", "sixty": "60", "ninety": "90", "a": "1", "an": "1"}
-SPAN_BEFORE_A_MOMENT = re.compile(
+SPAN_BEFORE_A_MOMENT = regex(
     rf"({'|'.join(NUMBER_WORDS)})[\s-]+(?:\(\d+\)\s*)?({UNIT})(?=\s+(?:after|before|from|of|following)\b)",
     re.IGNORECASE,
 )
-_SPAN_IN_WORDS = re.compile(
+_SPAN_IN_WORDS = regex(
     rf"\b({'|'.join(NUMBER_WORDS)}|\d+)[\s-]*(?:\(\d+\)\s*)?({UNIT})\b", re.IGNORECASE
 )
 _MODALITIES = {
@@ -54,7 +55,7 @@ _MODALITIES = {
     "recognises": "recognises that",
 }
 _OFFERS = tuple(
-    (re.compile(pattern, re.IGNORECASE), offer)
+    (regex(pattern, re.IGNORECASE), offer)
     for pattern, offer in (
         (r"(?:must|can)\s+not\b|cannot\b|can't\b|won't\b|shan't\b", "shall not"),
         (r"(?:can|could|might)\b", "may"),
@@ -69,7 +70,7 @@ _OFFERS = tuple(
         (r"may/shall\b|shall/may\b", "[may | shall]"),
     )
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[/'’][^\W\d_]+)?")
+_WORD = regex(r"[^\W\d_]+(?:[/'’][^\W\d_]+)?")
 _FIRST_WORDS = 40
 """A sentence's verb stands early; words beyond these are not held against the modalities."""
 

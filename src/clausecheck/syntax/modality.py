@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define
 
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.slips import Unreadable
 
@@ -42,17 +43,17 @@ _BEFORE_A_NOUN = frozenset(
 _BEFORE_A_VERB = frozenset({"shall", "will", "may", "should", "must", "can", "cannot", "not", "to"})
 _CONJUNCTIONS = frozenset({"and", "or", "but", "nor"})
 _NOT_OURS = frozenset({"must", "cannot", "can", "ought"})
-_SAVING = re.compile(r"(?:nothing|no provision|this|neither)\s", re.IGNORECASE)
-_WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[\[\]|;]")
+_SAVING = regex(r"(?:nothing|no provision|this|neither)\s", re.IGNORECASE)
+_WORD_OR_SIGN = regex(r"[^\W\d_]+|[\[\]|;]")
 _ADVERB = r"[^\W\d_]+ly|also|then|thereafter|always|further|even|not"
-_NEXT_TO = re.compile(rf"(?:[\s,]|\b(?:{_ADVERB}|and|or|but)\b)*+", re.IGNORECASE)
+_NEXT_TO = regex(rf"(?:[\s,]|\b(?:{_ADVERB}|and|or|but)\b)*+", re.IGNORECASE)
 _NAME = r"(?:[A-Z][^\W_]*|each|both|it|they)"
-_JOINED = re.compile(
+_JOINED = regex(
     rf"(?P<before>[^\s,;]+)(?P<comma>,?)\s+(?:and|or|but|nor)\s+(?:(?:{_ADVERB})\s+)*"
     rf"(?P<who>(?:{_NAME}\s+){{0,3}})$"
     rf"|;\s+(?:(?:and|or|but)\s+)?(?P<next>(?:\S+\s+){{0,4}})$"
 )
-_SIGNS = re.compile(r"[\[\]|]")
+_SIGNS = regex(r"[\[\]|]")
 _REACH = 150
 """Characters about a modality in which its "and", or the next one, is sought."""
 
@@ -235,4 +236,4 @@ class Modalities:
 def _phrase(phrase: str) -> re.Pattern[str]:
     """Return the pattern of a phrase, over any blanks, that does not end within a word."""
     spaced = re.escape(phrase).replace(r"\ ", r"\s+")
-    return re.compile(rf"{spaced}(?![\w-])", re.IGNORECASE)
+    return regex(rf"{spaced}(?![\w-])", re.IGNORECASE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field
 
 from clausecheck.nearness import nearest
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax import misreadings
 from clausecheck.syntax.trees import Token
@@ -153,11 +154,11 @@ _SYNONYMS = {
 
 # ── Signs ────────────────────────────────────────────────────────────────────────────────────────
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f]")
+_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f]")
 _READ_AS_BLANKS = (
-    (re.compile("\t"), "tab"),
-    (re.compile("[\u00a0\u2007\u202f]"), "non-breaking space"),
-    (re.compile("[\x0b\x0c\u2028\u2029\x85]|\r(?!\n)"), "line break from a word processor"),
+    (regex("\t"), "tab"),
+    (regex("[\u00a0\u2007\u202f]"), "non-breaking space"),
+    (regex("[\x0b\x0c\u2028\u2029\x85]|\r(?!\n)"), "line break from a word processor"),
 )
 
 
@@ -210,7 +211,7 @@ def strange_character(text: str, at: int, end: int) -> Unreadable:
 
 
 def _strange_number(text: str, at: int, end: int) -> Unreadable:
-    match = re.compile(r"[^\s;|\]{}]+").match(text, at, end)
+    match = regex(r"[^\s;|\]{}]+").match(text, at, end)
     word = match.group().rstrip(".,") if match else ""
     return misdated(text, at, at + len(word)) or Unreadable(
         Span(at, at + len(word)),
@@ -275,7 +276,7 @@ def grouped_by_stops(start: int, end: int, digits: str) -> Unreadable:
 
 # ── Sentences ────────────────────────────────────────────────────────────────────────────────────
 
-_LAST_WORD = re.compile(r"\S+\Z")
+_LAST_WORD = regex(r"\S+\Z")
 _LONGEST_WORD = 60
 
 
@@ -296,7 +297,7 @@ def stray_stop(text: str, at: int, end: int, *, in_sentence: bool) -> Unreadable
     """Say what is wrong with a full stop in the middle of a line, or after a value."""
     here = Span(at, at + 1)
     if text.startswith("..", at):
-        dots = re.compile(r"\.+").match(text, at, end)
+        dots = regex(r"\.+").match(text, at, end)
         here = Span(at, dots.end() if dots else end)
         return Unreadable(
             here,
@@ -304,7 +305,7 @@ def stray_stop(text: str, at: int, end: int, *, in_sentence: bool) -> Unreadable
             "write the words out, or put them in quotation marks",
         )
     if in_sentence:
-        following = re.compile(r"\s*([^\W_]+)?").match(text, at + 1, end)
+        following = regex(r"\s*([^\W_]+)?").match(text, at + 1, end)
         if following and following.group(1):
             here = Span(*following.span(1))
         return Unreadable(
@@ -466,17 +467,17 @@ def _in_brackets(text: str, token: Token, here: Span, within: str) -> Unreadable
     )
 
 
-_OPENING_OR_CLOSING = re.compile(r'"[^"\n]*"|“[^“”\n]*”|[\[\]{}]')
-_ATTRIBUTION = re.compile(r"\{[^{}\n]*\}")
+_OPENING_OR_CLOSING = regex(r'"[^"\n]*"|“[^“”\n]*”|[\[\]{}]')
+_ATTRIBUTION = regex(r"\{[^{}\n]*\}")
 _BRACKET_SIGNS = frozenset({"LSQB", "RSQB", "PIPE", "LBRACE", "RBRACE", "TAG"})
 
 # ── Labels and headings ──────────────────────────────────────────────────────────────────────────
 
-_SPAN = re.compile(rf"\d+\s+{misreadings.UNIT}\b")
-_COUNTED = re.compile(
+_SPAN = regex(rf"\d+\s+{misreadings.UNIT}\b")
+_COUNTED = regex(
     rf"(\d+\s+{misreadings.UNIT})\s+(from|since|of|following|upon|later than)\s+(\S.*)", re.DOTALL
 )
-_ONLY_SPAN = re.compile(rf"(?:within\s+)?(\d+\s+{misreadings.UNIT})")
+_ONLY_SPAN = regex(rf"(?:within\s+)?(\d+\s+{misreadings.UNIT})")
 
 
 def unexpected(

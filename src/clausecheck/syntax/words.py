@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausecheck.patterns import regex
 from clausecheck.values import frozen
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _LED_BY_A_WORD = ("STEP", "QUALIFIER", "RANGE_TO", "MAN_FOR_MAN", "PREVAIL", "TIME_UNIT")
 """Patterns that are words, or begin with one: flat lists of alternatives, in small letters."""
 
+_IN_A_WORD = regex(r"\w")
 _MODAL_RULES = ("duty", "permission", "statement", "savings")
 
 
@@ -35,8 +37,8 @@ class Words:
     patterns: dict[str, re.Pattern[str]]
     by_letter: dict[str, tuple[str, ...]]
     """The patterns that words may begin, by the first letter."""
-    binding: re.Pattern[str]
-    """Any modality but a saving's, in small letters, with its blanks single."""
+    first_of_modality: re.Pattern[str]
+    """The words with which modalities begin, in small letters."""
 
     @classmethod
     def from_grammar(
@@ -72,7 +74,7 @@ class Words:
                 for phrase in _alternatives(pattern):
                     modalities.setdefault(phrase.split()[0], []).append((phrase, name))
             elif is_regexp:
-                patterns[name] = re.compile(pattern)
+                patterns[name] = regex(pattern)
             elif name.endswith("_HEADER"):
                 headings[pattern] = name
             elif pattern.endswith(":") and len(pattern) > 1:
@@ -94,13 +96,18 @@ class Words:
             modal_kinds=modal_kinds,
             patterns=patterns,
             by_letter=_by_letter(patterns),
-            binding=_any_of(
-                phrase
-                for phrases in modalities.values()
-                for phrase, name in phrases
-                if modal_kinds[name] != "savings"
-            ),
+            first_of_modality=regex(rf"\b(?:{'|'.join(modalities)})\b"),
         )
+
+    def modality_in(self, text: str) -> int | None:
+        """Return where the first modality begins that is no saving's, its blanks single, if any."""
+        for match in self.first_of_modality.finditer(text):
+            at = match.start()
+            for phrase, name in self.modalities[match.group()]:
+                ends = not _IN_A_WORD.match(text, at + len(phrase))
+                if ends and text.startswith(phrase, at) and self.modal_kinds[name] != "savings":
+                    return at
+        return None
 
 
 def _alternatives(pattern: str) -> list[str]:
@@ -115,8 +122,3 @@ def _by_letter(patterns: dict[str, re.Pattern[str]]) -> dict[str, tuple[str, ...
         for letter in {alternative[0] for alternative in alternatives}:
             letters.setdefault(letter, []).append(name)
     return {letter: tuple(names) for letter, names in letters.items()}
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")

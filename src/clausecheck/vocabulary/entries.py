@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast, get_args
 
 from clausecheck.nearness import nearest
+from clausecheck.patterns import regex
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary.terms import About, Need, ObjectGroup, PlaceGroup, Role
 
@@ -92,7 +93,7 @@ def line_of(text: str, table: str, name: str | None = None) -> int | None:
     return None
 
 
-_HEADER = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
+_HEADER = regex(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
 
 
 def _keys(dotted: str) -> list[str]:
