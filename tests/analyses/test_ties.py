@@ -35,11 +35,14 @@ def step(*lines: str) -> tuple[Text, Provision]:
     [
         ("in return for: 2", True),
         ("mirrors: 2", True),
+        ("in parallel with: 2 begins", True),
         ("after: 2 is verified", True),
         ("together with: 2 begins", True),
         ("by: 30 days after first step", True),
         ("by: 30 days after signature", False),
         ("after: 2027-01-01", False),
+        ("after: day", True),
+        ('after: "the vote"', False),
         ('if: "progress is made"', False),
     ],
 )

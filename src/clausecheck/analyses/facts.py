@@ -27,6 +27,7 @@ from clausecheck.analyses import (
     parties,
     progress,
     quotations,
+    reciprocity,
     recognition,
     reform,
     reversal,
@@ -90,6 +91,12 @@ class Facts:
         """What the text legally is, as its head says."""
         form = self.reading.head.get("form")
         return form.value.text if form is not None and isinstance(form.value, nodes.Name) else None
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether what it leaves out is in no other text that it says it carries out."""
+        others = any(self.reading.head.stated(name) for name in ("implements", "continues"))
+        return self.silence_counts and not self.one_sided and not others
 
     @property
     def one_sided(self) -> bool:
@@ -173,7 +180,7 @@ class Facts:
 
     def tied(self, provision: Provision) -> bool:
         """Tell whether a step is given for another, goes with one, or waits for one."""
-        return ties.is_tied(provision, self.counterparts)
+        return ties.is_tied(provision, self.reading, self.counterparts)
 
     @cached_property
     def disarmament(self) -> disarmament.Disarmament:
@@ -196,6 +203,29 @@ class Facts:
     def conduct(self) -> conduct.Conduct:
         """Which hostile acts short of war the text ends, and whether peace is owed."""
         return conduct.analyse(self.reading, self.vocabulary, self.non_aggression)
+
+    @cached_property
+    def prepaid(self) -> tuple[reciprocity.Prepaid, ...]:
+        """Steps that are complete before what they are exchanged for need be done."""
+        return reciprocity.prepaid(self.reading, self.counterparts)
+
+    @property
+    def receiving_alone(self) -> tuple[reciprocity.OneSided, ...]:
+        """The parties that receive and give nothing new."""
+        return reciprocity.one_sided(self.reading, self.vocabulary)
+
+    @cached_property
+    def given_for_disarmament(self) -> tuple[Provision, ...]:
+        """What is done for the party that alone disarms; nothing where none does."""
+        alone = self.disarmament.alone
+        if alone is None:
+            return ()
+        shared = (*self.recognition.full, *self.recognition.upgrading)
+        return reciprocity.given_to(alone, self.reading, self.assurances, shared)
+
+    def placed(self, provision: Provision) -> bool:
+        """Tell whether a step has a place in the order of steps."""
+        return reciprocity.is_placed(provision, self.reading, self.counterparts)
 
     @cached_property
     def sanctions(self) -> sanctions.Sanctions:

@@ -21,6 +21,8 @@ _KEEPING = ("maintain", "continue", "enforce", "impose", "implement", "apply", "
 _GIVING = ("arrange", "construct", "finance", "invest", "open", "pay", "provide", "trade")
 _HUMANITARIAN = ("humanitarian-aid", "food")
 _LIMITS = ("for", "until", "quota", "limit", "aim", "verified by", "according to", "except")
+_WORKS = ("begin", "complete", "conduct", "connect", "construct", "establish", "open")
+_BOUNDS = (*_LIMITS, "if", "in return for", "after")
 Manner = Literal["ended", "suspended", "soft"]
 
 
@@ -45,6 +47,10 @@ class Sanctions:
     """They are kept up, enforced or imposed, or may not be lifted."""
     gifts: tuple[tuple[Provision, Span], ...]
     """Trade opened or aid given by some to another, with no amount, term, use or check."""
+    projects: tuple[tuple[Provision, Span], ...]
+    """Works and zones of commerce, with no amount, term or condition; one for each sentence."""
+    funded: bool
+    """Whether the text says anywhere who pays for something."""
 
     @property
     def firm(self) -> tuple[Relief, ...]:
@@ -57,6 +63,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
     returning = any(_takes_back_relief(ladder) for ladder in ladders)
     relief: dict[Span, Relief] = {}
     kept, gifts = [], []
+    projects: dict[str, tuple[Provision, Span]] = {}
+    funded = False
     for clause in reading.clauses:
         for provision in () if clause.preamble else clause.provisions:
             mention = _sanctions(provision)
@@ -71,7 +79,16 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
                     kept.append(provision)
             elif (at := _gift(provision, vocabulary)) is not None:
                 gifts.append((provision, at))
-    return Sanctions(tuple(relief.values()), tuple(kept), tuple(dict.fromkeys(gifts)))
+            elif (at := _project(provision, vocabulary)) is not None:
+                projects.setdefault(provision.number, (provision, at))
+            funded = funded or _is_paid_for(provision, vocabulary)
+    return Sanctions(
+        tuple(relief.values()),
+        tuple(kept),
+        tuple(dict.fromkeys(gifts)),
+        tuple(projects.values()),
+        funded,
+    )
 
 
 def stance(reading: Reading, sanctions: Sanctions) -> Stance:
@@ -137,6 +154,23 @@ def _gift(provision: Provision, vocabulary: Vocabulary) -> Span | None:
     humanitarian = any(vocabulary.is_a("object", thing.name, name) for name in _HUMANITARIAN)
     limited = provision.quantity is not None or any(map(provision.labels.stated, _LIMITS))
     return None if humanitarian or limited else thing.span
+
+
+def _project(provision: Provision, vocabulary: Vocabulary) -> Span | None:
+    """Return the works that a provision promises, where nothing bounds them."""
+    thing = provision.object
+    if thing is None or not is_group(thing, "economy") or not provision.meaning.binding:
+        return None
+    bounded = provision.quantity is not None or any(map(provision.labels.stated, _BOUNDS))
+    works = provision.kind == "duty" and acts(provision, vocabulary, _WORKS)
+    return thing.span if works and not bounded else None
+
+
+def _is_paid_for(provision: Provision, vocabulary: Vocabulary) -> bool:
+    names = (mention.name for mention in provision.deed.mentions if mention.kind == "act")
+    return acts(provision, vocabulary, ("pay",)) or any(
+        vocabulary.is_a("act", name, "pay") for name in names
+    )
 
 
 def _takes_back_relief(ladder: Ladder) -> bool:

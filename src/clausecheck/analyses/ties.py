@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from clausecheck.model import nodes
-from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.values import frozen
@@ -52,14 +51,24 @@ def awaited(provision: Provision, reading: Reading, *labels: str) -> frozenset[A
     )
 
 
-def is_tied(provision: Provision, exchanged: Mapping[str, tuple[str, ...]]) -> bool:
+def is_tied(
+    provision: Provision, reading: Reading, exchanged: Mapping[str, tuple[str, ...]]
+) -> bool:
     """Tell whether a step is given for another, goes with one, or waits for one or for an event."""
-    if exchanged.get(provision.number) or provision.labels.stated("mirrors"):
+    beside = provision.labels.stated("mirrors") or provision.labels.stated("in parallel with")
+    return beside or is_ordered(provision, reading, exchanged)
+
+
+def is_ordered(
+    provision: Provision, reading: Reading, exchanged: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Tell the same without what only stands side by side with another, which orders nothing."""
+    if exchanged.get(provision.number):
         return True
     lines = provision.labels.all(*WAITING, "together with")
     return any(
         isinstance(node, nodes.ClauseState)
-        or (isinstance(node, nodes.Event) and node.name.text not in PREDECLARED_EVENTS)
+        or (isinstance(node, nodes.Event) and node.name.text in reading.names.events)
         for line in lines
         for node in walk(line.value)
     )

@@ -42,6 +42,10 @@ from clausecheck.rules.parties.outsider_bound import outsider_bound
 from clausecheck.rules.provocations.conduct_unaddressed import conduct_unaddressed
 from clausecheck.rules.provocations.moratorium_without_term import moratorium_without_term
 from clausecheck.rules.provocations.unlisted_hostile_acts import unlisted_hostile_acts
+from clausecheck.rules.reciprocity.equal_terms_unequal_costs import equal_terms_unequal_costs
+from clausecheck.rules.reciprocity.one_sided_duties import one_sided_duties
+from clausecheck.rules.reciprocity.paid_in_full_first import paid_in_full_first
+from clausecheck.rules.reciprocity.steps_without_credit import steps_without_credit
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
 from clausecheck.rules.recognition.recognition_forecloses_unity import recognition_forecloses_unity
 from clausecheck.rules.recognition.untied_recognition import untied_recognition
@@ -64,6 +68,7 @@ from clausecheck.rules.reversibility.return_path_closed import return_path_close
 from clausecheck.rules.reversibility.unfinished_breach_rule import unfinished_breach_rule
 from clausecheck.rules.rule import Rule
 from clausecheck.rules.sanctions.pressure_without_relief import pressure_without_relief
+from clausecheck.rules.sanctions.uncosted_projects import uncosted_projects
 from clausecheck.rules.sanctions.unsettled_snapback import unsettled_snapback
 from clausecheck.rules.sanctions.untied_relief import untied_relief
 from clausecheck.rules.security_assurance.disarmament_without_assurance import (
@@ -71,6 +76,8 @@ from clausecheck.rules.security_assurance.disarmament_without_assurance import (
 )
 from clausecheck.rules.security_assurance.war_left_open import war_left_open
 from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
+from clausecheck.rules.sequence.irreversible_step_first import irreversible_step_first
+from clausecheck.rules.sequence.unordered_steps import unordered_steps
 from clausecheck.rules.substance.goal_without_duty import goal_without_duty
 from clausecheck.rules.substance.mostly_words import mostly_words
 from clausecheck.rules.substance.no_end_goal import no_end_goal
@@ -167,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     missing_final_clauses,
     unratified_text,
     pressure_without_relief,
+    uncosted_projects,
     unsettled_snapback,
     untied_relief,
     disarmament_without_assurance,
@@ -181,6 +189,12 @@ RULES: tuple[Rule, ...] = (
     no_prevailing_language,
     synonym_of_defined_term,
     unlisted_understanding,
+    equal_terms_unequal_costs,
+    one_sided_duties,
+    paid_in_full_first,
+    steps_without_credit,
+    irreversible_step_first,
+    unordered_steps,
     bracket_unresolved,
     duplicate_label,
     duplicate_name,

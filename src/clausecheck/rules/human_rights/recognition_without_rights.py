@@ -75,7 +75,7 @@ _PEOPLE = (
 def recognition_without_rights(facts: Facts) -> Iterator[Problem | Met]:
     recognition = facts.recognition
     granted = [*recognition.full, *recognition.upgrading]
-    if not granted or facts.one_sided:
+    if not granted:
         return
     spoken_of = [
         mention.span
@@ -84,7 +84,7 @@ def recognition_without_rights(facts: Facts) -> Iterator[Problem | Met]:
     ]
     if spoken_of:
         yield Met("B24", spoken_of[0], "a clause on rights, families or access")
-    elif facts.silence_counts:
+    elif facts.stands_alone:
         yield Problem(
             granted[0].deed.act_span,
             "relations are raised, and no clause is about rights, families or access for relief",

@@ -71,7 +71,7 @@ def conduct_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
             yield Met("N25", ended.at, "a rule of conduct")
     for provision in conduct.messages:
         yield Met("N24", provision.span, "hostile messages, or what the public is told")
-    if conduct.ended or not conduct.peace or facts.one_sided or not facts.silence_counts:
+    if conduct.ended or not conduct.peace or not facts.stands_alone:
         return
     entries = ("B17", "N25") if conduct.messages else ("B17", "N25", "N24")
     yield Problem(

@@ -68,7 +68,7 @@ def disarmament_without_assurance(facts: Facts) -> Iterator[Problem | Met]:
     ]
     for assurance in assured:
         yield Met("N13", assurance.at, f"an assurance to {alone}")
-    if not assured and facts.silence_counts and not facts.one_sided:
+    if not assured and facts.stands_alone:
         yield Problem(
             facts.disarmament.steps[0].deed.act_span,
             f"nobody assures {alone}, which alone disarms, that it will not be attacked",

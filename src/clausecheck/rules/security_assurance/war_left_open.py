@@ -58,7 +58,7 @@ def war_left_open(facts: Facts) -> Iterator[Problem | Met]:
         for entry in ("N12", "N09"):
             yield Met(entry, provision.span, "the war is ended, or is to be")
     peace = _peace(facts)
-    quiet = openings or not facts.silence_counts or facts.one_sided
+    quiet = openings or not facts.stands_alone
     if quiet or peace is None or facts.disarmament.alone is None:
         return
     yield Problem(

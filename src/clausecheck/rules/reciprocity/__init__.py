@@ -1,0 +1,1 @@
+"""Reciprocity: whether each side gives, and whether one pays in full first."""

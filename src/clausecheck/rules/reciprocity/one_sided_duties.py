@@ -1,0 +1,69 @@
+"""A party that is given something and owes nothing that it does not do already.
+
+A list of gifts is not a bargain. To the sceptic it is one more concession to a government that
+takes and breaks; to the advocate it leaves out what the giving side gains, without which its
+parliament will not have it. A duty that both bear in one sentence is reciprocal by itself, and to
+remain, maintain or reaffirm is to promise what is there today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.model.reading import Provision
+from clausecheck.rules.rule import rule
+from clausecheck.source import Span
+
+
+@rule(
+    family="reciprocity",
+    lens="both",
+    severity="warning",
+    entries=("B19", "B26", "N21"),
+    cites=cite("impossible", "B26"),
+    answer="Lower tension is itself a gain for whoever gives, and need not be written down as one.",
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Westland shall provide energy to Northland.
+                                 ^^^^^^ this is given to Northland, which owes nothing here that it does not do already
+          by: 2027-03-01
+        clause 2
+          Northland shall remain a party to the Non-Proliferation Treaty.
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Westland shall provide energy to Northland.
+          by: 2027-03-01
+        clause 2
+          Northland shall freeze its reactors.
+        """,
+        """
+        clause 1
+          Westland shall provide energy to Northland.
+        clause 2
+          Northland and Westland shall open liaison offices.
+        """,
+    ),
+)
+def one_sided_duties(facts: Facts) -> Iterator[Problem | Met]:
+    if facts.one_sided or not facts.silence_counts:
+        return
+    for found in facts.receiving_alone:
+        first, *others = found.received
+        yield Problem(
+            _thing(first),
+            f"this is given to {found.party}, which owes nothing here that it does not do already",
+            f"add what {found.party} does in return, and `in return for:` between the two",
+            related=tuple(Related(_thing(other), "and this") for other in others),
+        )
+
+
+def _thing(provision: Provision) -> Span:
+    return provision.object.span if provision.object else provision.deed.act_span

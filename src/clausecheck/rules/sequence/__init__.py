@@ -1,0 +1,1 @@
+"""Sequence: whether steps have an order that both sides can take."""
