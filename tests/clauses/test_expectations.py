@@ -15,11 +15,14 @@ from clausecheck.model.names import collect, is_below
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
 
-from .expectations import EXPECTED, LEAVE, NO_VERIFIER, SILENT, STANCES, Expected
+from . import comparators, expectations
+from .expectations import LEAVE, NO_VERIFIER, SILENT, Expected
 
 FOLDER = Path(__file__).parents[2] / "clauses"
 TEXTS = sorted(path.stem for path in FOLDER.glob("*.clause"))
 VOCABULARY, _ = load()
+EXPECTED = expectations.EXPECTED | comparators.EXPECTED
+STANCES = expectations.STANCES | comparators.STANCES
 
 WITH_ENFORCEMENT = (
     "basic-agreement-1991",

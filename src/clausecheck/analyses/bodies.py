@@ -27,6 +27,8 @@ class Body:
     why_blocked: str | None
     settles: bool
     """Whether its task is to verify or to settle disputes."""
+    passed_by: bool
+    """Whether the text says what follows where it does not decide."""
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Body, ...]:
@@ -35,11 +37,13 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Body, ...]:
 
 
 def _bodies(reading: Reading, vocabulary: Vocabulary) -> Iterator[Body]:
+    passed_by = {p.actor for p in reading.provisions if p.labels.stated("if breached")}
     blocks = (block for block in reading.declaration.blocks if isinstance(block, nodes.Block))
     for heading, labels in (each for block in blocks for each in headed(block)):
         if heading.word == "body" and heading.name is not None:
             settles = any(_settles(words, vocabulary) for words in _tasks(labels))
-            yield Body(heading.name.text, heading.span, _why_blocked(labels), settles)
+            name = heading.name.text
+            yield Body(name, heading.span, _why_blocked(labels), settles, name in passed_by)
 
 
 def _tasks(labels: tuple[nodes.Label, ...]) -> list[list[str]]:

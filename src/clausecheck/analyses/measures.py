@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.times import quoted_words
@@ -19,6 +20,8 @@ _WHERE = ("where", "limit", "limits by", "according to")
 _MAPPED = frozenset({"zone", "site", "city"})
 """Groups of places whose bounds are drawn elsewhere; a sea or a line at sea has none."""
 _PERCENT = frozenset({"%", "percent", "per cent"})
+_LEVEL = frozenset({"above", "below", "beyond", "over", "under"})
+"""Before a percentage they set a level, as of enrichment, and not a share."""
 _SHARE = re.compile(r"(?<!\d)(?!100\b)\d+(?:\.\d+)? ?(?:%|per ?cent)")
 _PAUSING = ("suspend", "freeze", "postpone", "halt")
 _FOR_GOOD = ("cease", "refrain")
@@ -100,8 +103,12 @@ def _shares(reading: Reading) -> Iterator[Span]:
 
 
 def _percentages(said: Said) -> Iterator[Span]:
-    for part in said.sentence.parts:
-        if isinstance(part, nodes.Quantity) and part.unit in _PERCENT and part.least != "100":
+    for before, part in pairwise(
+        said.sentence.parts
+    ):  # a sentence begins with who, never with how much
+        level = isinstance(before, nodes.Word) and before.text in _LEVEL
+        share = isinstance(part, nodes.Quantity) and part.unit in _PERCENT and part.least != "100"
+        if share and not level:
             yield part.span
     for label in said.labels.all("if", "unless", "after"):
         for at, words in quoted_words(label.value):

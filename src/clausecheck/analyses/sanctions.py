@@ -178,6 +178,5 @@ def _takes_back_relief(ladder: Ladder) -> bool:
         rung.takes_back and is_group(mention, "sanctions")
         for rung in ladder.rungs
         for meaning in rung.meanings
-        for deed in meaning.deeds
-        for mention in deed.mentions
+        for mention in (*meaning.subject, *(m for deed in meaning.deeds for m in deed.mentions))
     )

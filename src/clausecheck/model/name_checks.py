@@ -45,8 +45,11 @@ def check_names(
     everything = collect(tuple(every_block(declaration)), vocabulary) if bracketed else names
     known = _Known(declaration, everything, lookup)
     described: set[int] = set()
+    pointing: set[int] = set()
     for node in walk(declaration.blocks):
         if isinstance(node, nodes.Label):
+            if node.name == "entry into force":
+                pointing.add(id(node.value))
             yield from known.actors_in(node)
         elif isinstance(node, nodes.Offset) and node.relation.startswith("within"):
             described.add(id(node.moment))
@@ -54,7 +57,9 @@ def check_names(
             yield from known.event(node, described=id(node) in described)
         elif isinstance(node, nodes.Reference):
             yield from known.reference(node)
-        elif isinstance(node, nodes.ClauseState) and node.state is None:
+        elif (
+            isinstance(node, nodes.ClauseState) and node.state is None and id(node) not in pointing
+        ):
             yield _missing_state(node)
         elif isinstance(node, nodes.Proposal):
             yield from known.proposers(node)

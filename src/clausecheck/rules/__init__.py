@@ -4,6 +4,7 @@ from clausecheck.rules.consistency.no_prevailing_language import no_prevailing_l
 from clausecheck.rules.consistency.synonym_of_defined_term import synonym_of_defined_term
 from clausecheck.rules.consistency.unlisted_understanding import unlisted_understanding
 from clausecheck.rules.durability.exit_unsaid import exit_unsaid
+from clausecheck.rules.durability.lapsing_limit import lapsing_limit
 from clausecheck.rules.durability.missing_final_clauses import missing_final_clauses
 from clausecheck.rules.durability.unratified_text import unratified_text
 from clausecheck.rules.human_rights.recognition_without_rights import recognition_without_rights
@@ -171,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     outsider_awaited,
     outsider_bound,
     exit_unsaid,
+    lapsing_limit,
     missing_final_clauses,
     unratified_text,
     pressure_without_relief,

@@ -56,9 +56,9 @@ from clausecheck.rules.rule import rule
 def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
     for provision, thing in _closing(facts):
-        if thing.span in seen:
+        if provision.number in seen:
             continue
-        seen.add(thing.span)
+        seen.add(provision.number)
         kept = any(
             provision.labels.stated(name) for name in ("reversible", "if breached", "until", "for")
         )

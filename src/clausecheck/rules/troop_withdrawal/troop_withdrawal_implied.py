@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.troops import is_total
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -74,6 +75,12 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          All parties shall dissolve UNC.
+        clause 2
+          All foreign forces shall leave Southland.
+        """,
+        """
+        clause 1
           Northland and Southland each shall not interfere in the internal affairs of the other.
         """,
     ),
@@ -82,7 +89,8 @@ def troop_withdrawal_implied(facts: Facts) -> Iterator[Problem | Met]:
     troops = facts.troops
     for saving in (*troops.savings, *troops.stays):
         yield Met("B07", saving.span, "foreign forces stay, or the text does not affect them")
-    if troops.savings or troops.stays or facts.reading.broken:
+    said_outright = any(is_total(withdrawal) for withdrawal in troops.withdrawals)
+    if troops.savings or troops.stays or said_outright or facts.reading.broken:
         return
     seen = set()
     for implication in troops.implications:

@@ -46,6 +46,14 @@ from clausecheck.rules.rule import rule
           with consent of: Southland
         """,
         """
+        declaration "Valley Declaration"
+          ratification: Southland by its Assembly
+        party Southland "Republic of Southland"
+        party Westland "Commonwealth of Westland"
+        clause 1
+          Westland shall withdraw all of its troops from Southland.
+        """,
+        """
         clause 1
           Northland and Southland each shall withdraw its troops from the demilitarised zone.
         """,
@@ -61,9 +69,10 @@ from clausecheck.rules.rule import rule
 )
 def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
+    ratified = facts.reading.head.stated("ratification")
     for withdrawal in facts.troops.withdrawals:
         labels = withdrawal.labels
-        if labels.stated("with consent of") or labels.stated("authority"):
+        if ratified or labels.stated("with consent of") or labels.stated("authority"):
             yield Met("B11", withdrawal.span, "the host or a parliament is asked")
             continue
         moved = what_moves(withdrawal, facts.vocabulary)

@@ -45,6 +45,10 @@ from clausecheck.rules.rule import rule
         clause 1
           Westland shall withdraw 100% of its troops.
         """,
+        """
+        clause 1
+          Northland shall not enrich uranium above 3.67%.
+        """,
     ),
 )
 def share_without_baseline(facts: Facts) -> Iterator[Problem | Met]:

@@ -37,6 +37,16 @@ from clausecheck.rules.rule import rule
     good=(
         """
         body Commission "Joint Commission"
+          members: 5 from Northland, 5 from Southland
+          decides by: consensus
+          task: disputes
+        clause 1
+          Commission shall resolve disputes.
+          by: 30 days after signature
+          if breached: Any party may refer the dispute to UNSC.
+        """,
+        """
+        body Commission "Joint Commission"
           members: 5 from Northland, 5 from Southland, 1 from Westland
           decides by: majority
         clause 1
@@ -51,9 +61,11 @@ def deadlocked_body(facts: Facts) -> Iterator[Problem | Met]:
             continue
         if body.why_blocked is None:
             yield Met("N29", body.at, "a body that can decide")
+        elif body.passed_by:
+            yield Met("N29", body.at, "a body with a way past it")
         else:
             yield Problem(
                 body.at,
                 f"this body {body.why_blocked}, so either side can block it",
-                "add a member from neither side, or `decides by: chair`, or say who decides instead",
+                "add a member from neither side, or `decides by: chair`, or say under `if breached:` who decides instead",
             )

@@ -3,6 +3,7 @@
 Without somebody who looks, each side learns of a breach from the other's accusation. Korean texts
 of 1991, 1992 and 1994 named a verifier; those of 2005, 2007 and 2018 did not, and foundered on
 what had been done. That a body is left to settle how is less than a method, but is not nothing.
+Where the text has no more to check than a bare pledge not to attack, it is worth a look and no more.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import is_group
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -38,6 +40,11 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland and Southland shall verify the reduction.
                                         ^^^^^^ there is a duty to verify, and no one is told how
+        """,
+        """
+        clause 1
+          Northland and Southland shall not use force against each other.
+                                                ^^^^^ nobody verifies this, nor anything else in the text
         """,
     ),
     good=(
@@ -68,9 +75,15 @@ def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
             severity="info",
         )
         return
+    pledges = {
+        pledge.provision.number
+        for pledge in facts.non_aggression
+        if not any(is_group(mention, "weapons") for mention in pledge.provision.deed.mentions)
+    }
     yield Problem(
         first.deed.objects[0].span,
         "nobody verifies this, nor anything else in the text",
         "name who looks and how, as in `verified by: A using on-site inspection, every 30 days`",
+        severity="info" if {one.number for one in (first, *others)} <= pledges else None,
         related=tuple(Related(other.deed.objects[0].span, "nor this") for other in others),
     )
