@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from clausecheck.model import nodes
 from clausecheck.model.name_checks import check_names, either, unknown_actor
-from clausecheck.model.names import headed, lettered
-from clausecheck.model.reading import TITLES, Reading
+from clausecheck.model.names import Names, headed, lettered
+from clausecheck.model.qualifiers import unread
+from clausecheck.model.reading import TITLES, Clause, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.syntax.slips import Slip
@@ -87,8 +88,9 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
 
 
 def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
-    """Yield the unknown words and unknown subjects of a text without brackets."""
+    """Yield what a text without brackets says in words that do not count, or are unknown."""
     for clause in reading.clauses:
+        yield from _qualifiers(clause, reading.names)
         for meaning in clause.meanings:
             who = meaning.who
             subject = [word for word in meaning.unknown if who.span.contains(word.span)]
@@ -102,6 +104,19 @@ def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
             for word in meaning.unknown:
                 if word not in subject:
                     yield _unknown_word(word, vocabulary)
+
+
+def _qualifiers(clause: Clause, names: Names) -> Iterator[Slip]:
+    """Yield the times and conditions that stand among a sentence's words."""
+    for said in () if clause.preamble else clause.said:
+        labels = {line.name for line in said.labels.lines}
+        for found in unread(said.sentence, said.meanings, labels, names):
+            yield Slip(
+                "unlabelled-qualifier",
+                found.span,
+                f"`{found.words}` is read as words, not as {found.what}",
+                f"put it on a line of its own: `{found.line}`",
+            )
 
 
 # ── Headings and labels ──

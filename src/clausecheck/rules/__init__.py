@@ -31,6 +31,7 @@ from clausecheck.rules.language.unknown_actor import unknown_actor
 from clausecheck.rules.language.unknown_event import unknown_event
 from clausecheck.rules.language.unknown_value import unknown_value
 from clausecheck.rules.language.unknown_word import unknown_word
+from clausecheck.rules.language.unlabelled_qualifier import unlabelled_qualifier
 from clausecheck.rules.language.unreadable_line import unreadable_line
 from clausecheck.rules.language.unresolved_reference import unresolved_reference
 from clausecheck.rules.language.untagged_proposal import untagged_proposal
@@ -214,6 +215,7 @@ RULES: tuple[Rule, ...] = (
     unknown_event,
     unknown_value,
     unknown_word,
+    unlabelled_qualifier,
     unreadable_line,
     unresolved_reference,
     untagged_proposal,

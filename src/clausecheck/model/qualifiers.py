@@ -1,0 +1,305 @@
+"""Times, conditions and the like among the words of a sentence, where nothing counts with them.
+
+A qualifier stands on a line of its own. One in a sentence is read as words: the duty then seems to
+have no day and no condition. Each is told with the line to type, unless such a line stands there.
+What may be something else stays untold: "the sites that X opened before …", "within the zone".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from itertools import takewhile
+from typing import cast
+
+from clausecheck.model import nodes
+from clausecheck.model.meanings import Meaning
+from clausecheck.model.names import Names
+from clausecheck.source import Span
+from clausecheck.syntax.misreadings import date_in
+from clausecheck.values import evolve, frozen
+
+_NORMS = frozenset({"duty", "prohibition", "permission", "exemption"})
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = (
+    r"\d{4}-\d\d(?:-\d\d)?"
+    rf"|(?:the )?(?:\d\d?(?:st|nd|rd|th)? (?:of )?)?{_MONTH}(?: \d\d?)?,? \d{{4}}"
+)
+_THIS_TEXT = r"(?: of this (?:declaration|agreement|treaty|statement|resolution|text|act))?"
+_MOMENT = (
+    rf"{_DATE}|(?:the |its )?signature{_THIS_TEXT}|(?:the |its )?entry into force{_THIS_TEXT}"
+    r"|[\dA-Z][\w.]*(?:\(\w+\))* (?:begins|is complete|is verified|is breached)"
+)
+_SPAN = (
+    r"(?:(?:about|approximately|around|up to|at least|at most|(?:no|not) more than) )?"
+    r"[\d,.]+(?: to [\d,.]+)? (?:minute|hour|day|week|month|year)s?"
+)
+_TERM = r"[\d,.]+(?: to [\d,.]+)? (?:month|year)s?"
+"""A span long enough to say how long a duty holds: not "meet for 3 days"."""
+_SINCE = "(?:after|of|from|following)"
+_LATER = "(?:no|not) later than"
+_WITHIN = f"(?:within|{_LATER})"
+_REQUEST = r"an? (?:request|notice)(?: by (?:the other (?:side|party)|[A-Z]\w+))?"
+_DUE = ("on", "by", "before", "starts", "target", "until")
+_NUMBER = r"\d[\w.]*(?:\(\w+\))*"
+_CONSENT = r"(?:\w+ )?(?:consent|agreement|approval) of (?P<who>.+)"
+_LICENCE = ("with consent of", "unless permitted by", "authority")
+_OF_A_THING = re.compile(r"\b(?:that|which|who|whom|whose|where|when|whether)\b")
+_PARTICIPLE = re.compile(r"\b(?:\w+ed|made|held|given|taken|built|sent) $")
+_INFINITIVE = re.compile(r"\bto [a-z]")
+_SHOWN = 6
+"""Words of a qualifier that a message repeats."""
+
+
+@frozen
+class Qualifier:
+    """Words of a sentence that a label would say: what they are, and the line to type."""
+
+    span: Span
+    words: str
+    what: str
+    line: str
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return a pattern that ends within no word; compiled only for a text that may need it."""
+    return re.compile(rf"(?<!\w){words}(?!\w)")
+
+
+@frozen
+class _Kind:
+    """One kind of qualifier: how it is said, and the label that would say it."""
+
+    what: str
+    cues: tuple[str, ...]
+    """One of these stands in every text that holds such a qualifier."""
+    words: str
+    """A pattern; its groups `moment`, `act`, `thing`, `known` and `who` are put as a label takes
+    them."""
+    line: str
+    same: tuple[str, ...]
+    """Labels that say it already."""
+
+
+_TIMES = (
+    ("within|later than", rf"{_WITHIN} (?P<span>{_SPAN}) {_SINCE} (?P<moment>{_MOMENT})",
+     "by: {span} after {moment}", _DUE),
+    ("within", rf"within (?P<span>{_SPAN}) of (?P<event>{_REQUEST})",
+     "by: within {span} of {event}", _DUE),
+    ("within|later than", rf"{_WITHIN} (?P<span>{_SPAN}) {_SINCE} (?P<thing>[^,;]+)",
+     "by: {span} after {thing}", _DUE),
+    ("within", rf"within (?P<span>{_SPAN})",
+     "by: {span} after signature", _DUE),
+    ("by |later than", rf"(?:by|{_LATER}) (?!the sig|its sig|sig)(?P<moment>{_MOMENT})",
+     "by: {moment}", _DUE),
+    ("by the end", r"by the end of (?P<year>\d{4})",
+     "by: {year}-12-31", _DUE),
+    ("on ", rf"(?:up)?on (?P<moment>{_MOMENT})",
+     "on: {moment}", _DUE),
+    ("after|before", rf"(?P<label>after|before) (?P<moment>{_MOMENT})",
+     "{label}: {moment}", (*_DUE, "after", "from")),
+    ("after|before", rf"(?P<span>{_SPAN}) (?P<label>after|before) (?P<moment>{_MOMENT})",
+     "on: {span} {label} {moment}", (*_DUE, "after", "from")),
+    ("after|before|from", r"(?P<label>after|before|from) (?P<known>[^,;]+)",
+     "{label}: {known}", (*_DUE, "after", "from")),
+    ("until", rf"until (?P<moment>{_MOMENT})",
+     "until: {moment}", ("until", "for")),
+    ("until", r"until (?P<thing>[^,;]+)",
+     "until: {thing}", ("until", "for")),
+    ("from", rf"from (?P<moment>{_MOMENT})",
+     "from: {moment}", ("from", "starts", "after", "on")),
+    ("for ", rf"for (?:a (?:period|term) of )?(?P<span>{_TERM})",
+     "for: {span}", ("for", "until")),
+    ("every", rf"every (?P<span>{_SPAN})",
+     "every: {span}", ("every", "quota")),
+    ("every|each", r"(?:every|each) (?P<unit>day|week|month|year)",
+     "every: 1 {unit}", ("every", "quota")),
+)  # fmt: skip
+_CONDITIONS = (
+    ("if ", r"(?:only )?(?<!as )(?<!even )if (?P<act>[^,;]+)",
+     "if: {act}", ("if",)),
+    ("condition|provided", r"(?:provided|on (?:the )?condition) that (?P<act>[^,;]+)",
+     "if: {act}", ("if",)),
+    ("unless", r"unless (?P<act>[^,;]+)",
+     "unless: {act}", ("unless", "unless permitted by")),
+    ("subject to", rf"subject to (?P<thing>{_NUMBER})",
+     "subject to: {thing}", ("subject to",)),
+    ("subject to", r"(?:(?<=, )|^)subject to (?P<thing>[^,;]+)",
+     "subject to: {thing}", ("subject to", "if", "verified by", "with consent of")),
+    ("with the", rf"with the {_CONSENT}",
+     "with consent of: {who}", _LICENCE),
+    ("without the", rf"without the {_CONSENT}",
+     "unless permitted by: {who}", _LICENCE),
+)  # fmt: skip
+_CHECKS = (
+    ("under", r"under (?:the )?(?P<who>[\w ]+?)(?:['’]s)? (?:verification|supervision)",
+     "verified by: {who}", ("verified by",)),
+    ("under the", r"under the (?:\w+ )?(?:verification|supervision) (?:of|by) (?P<who>.+)",
+     "verified by: {who}", ("verified by",)),
+)  # fmt: skip
+_KINDS = tuple(
+    _Kind(what, tuple(cues.split("|")), words, line, same)
+    for what, kinds in (
+        ("a time", _TIMES),
+        ("a condition", _CONDITIONS),
+        ("verification", _CHECKS),
+    )
+    for cues, words, line, same in kinds
+)
+
+
+def unread(
+    sentence: nodes.Sentence, meanings: Iterable[Meaning], labels: Collection[str], names: Names
+) -> Iterator[Qualifier]:
+    """Yield the qualifiers among a sentence's words for which none of its `labels` stands."""
+    for meaning in meanings:
+        if meaning.kind in _NORMS:
+            for words in _regions(sentence, meaning):
+                yield from _in(words, meaning, labels, names)
+
+
+@frozen
+class _Region:
+    """Parts of a sentence as words with single blanks, and where each part begins in them."""
+
+    text: str
+    starts: tuple[int, ...]
+    parts: tuple[nodes.Part, ...]
+
+    def parts_of(self, start: int, end: int) -> tuple[nodes.Part, ...]:
+        """Return the parts among which some of the words lie."""
+        first, last = bisect_right(self.starts, start), bisect_right(self.starts, end - 1)
+        return self.parts[first - 1 : last]
+
+
+def _regions(sentence: nodes.Sentence, meaning: Meaning) -> Iterator[_Region]:
+    """Yield what stands after the modality and, set off by a comma, before the subject."""
+    parts = sentence.parts
+    at = next(number for number, part in enumerate(parts) if part is meaning.modality)
+    commas = [number for number, part in enumerate(parts[:at]) if _written(part) == ","]
+    if commas:
+        before = _region(parts[: commas[0]])
+        yield evolve(before, text=before.text[:1].lower() + before.text[1:])
+    yield _region(
+        tuple(takewhile(lambda part: not isinstance(part, nodes.Modality), parts[at + 1 :]))
+    )
+
+
+def _region(parts: tuple[nodes.Part, ...]) -> _Region:
+    text = ""
+    starts = []
+    for part in parts:
+        word = _written(part)
+        text += " " if text and word not in {",", ";", ")"} and not text.endswith("(") else ""
+        starts.append(len(text))
+        text += word
+    return _Region(text, tuple(starts), parts)
+
+
+def _in(
+    region: _Region, meaning: Meaning, labels: Collection[str], names: Names
+) -> Iterator[Qualifier]:
+    """Yield the qualifiers in one region, in text order; of two at one place the first kind."""
+    found = sorted(
+        (
+            (match, kind)
+            for kind in _KINDS
+            if any(cue in region.text for cue in kind.cues)
+            for match in _pattern(kind.words).finditer(region.text)
+            if not _may_be_else(region.text[: match.start()], kind)
+        ),
+        key=lambda each: each[0].start(),
+    )
+    end = 0
+    for match, kind in found:
+        values = {name: _value(name, words, names) for name, words in match.groupdict().items()}
+        if match.start() < end or not all(values.values()):
+            continue
+        end = match.end()
+        parts = region.parts_of(*match.span())
+        span = parts[0].span.to(parts[-1].span)
+        open_words = any(isinstance(part, nodes.Words) for part in parts[:1])
+        vague = any(span.contains(at) for _, at in meaning.vague)
+        if not (open_words or vague or set(labels) & set(kind.same)):
+            yield Qualifier(span, _shown(match.group()), kind.what, kind.line.format(**values))
+
+
+def _may_be_else(before: str, kind: _Kind) -> bool:
+    """Tell whether what follows may tell of a thing or of an act within the act.
+
+    As in "forces deployed before …", "the sites that … in", "ways to celebrate it every year".
+    """
+    passive = before.startswith(("be ", "not be "))
+    inner = kind.line.startswith("every") and _INFINITIVE.search(before)
+    return bool(inner or _OF_A_THING.search(before) or (_PARTICIPLE.search(before) and not passive))
+
+
+def _value(name: str, words: str, names: Names) -> str:
+    """Return what a pattern found as a label takes it; empty where it cannot be told."""
+    if name == "moment":
+        return _moment(words)
+    if name == "act":
+        words = words.rstrip(" ,")
+        plain = "," not in words and '"' not in words and names.match(words.split(), 0)
+        return words if plain or re.fullmatch(_MOMENT, words) else _quoted(words)
+    if name == "thing":
+        known = words in names.events or re.fullmatch(_NUMBER, words)
+        return words if known else _quoted(words)
+    if name == "known":
+        return words if words in names.events else ""
+    if name == "who":
+        return " and ".join(_actors(words, names))
+    return words
+
+
+def _moment(words: str) -> str:
+    date = date_in(words)
+    if date:
+        return date[1].strip("`")
+    return re.sub(r"^(?:the|its) | of this \w+$", "", words)
+
+
+def _actors(words: str, names: Names) -> Iterator[str]:
+    """Yield the actors with which some words begin, as they are named there."""
+    every = words.replace(",", " ,").split()
+    at = 0
+    while found := names.match(every, at):
+        yield found[0]
+        at = found[1]
+        if every[at : at + 1] not in (["and"], [","]):
+            return
+        at += 1
+
+
+def _quoted(words: str) -> str:
+    inner = words.replace('"', "'")
+    return f'"{inner}"'
+
+
+def _shown(words: str) -> str:
+    every = words.split()
+    return " ".join(every) if len(every) <= _SHOWN else " ".join(every[:_SHOWN]) + " …"
+
+
+def _written(part: nodes.Part) -> str:
+    """Return a part as it stands in a sentence, its blanks single."""
+    match part:
+        case nodes.Word() | nodes.Modality():
+            return part.text
+        case nodes.Words():
+            return f'"{part.text}"'
+        case nodes.Reference():
+            return part.number
+        case nodes.Rate():
+            return f"per {part.per}"
+        case nodes.Date():
+            day = f"-{part.day:02}" if part.day is not None else ""
+            return f"{part.year:04}-{part.month:02}{day}"
+        case _:  # a quantity, for what is read has no brackets
+            number = cast("nodes.Quantity", part)
+            most = f"to {number.most}" if number.most else None
+            words = (number.qualifier, number.least, most, number.multiplier, number.unit)
+            return " ".join(word for word in words if word)

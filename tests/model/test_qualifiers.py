@@ -1,0 +1,136 @@
+"""Times and conditions in a sentence: each with the line to type, and what only looks like one."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from clausecheck.check import Settings, check
+from clausecheck.findings import Finding
+from clausecheck.rules import RULES
+from clausecheck.source import Source
+from tests.model.reading import HEAD, vocabulary
+
+LANGUAGE = Settings(
+    rules=tuple(rule for rule in RULES if rule.family == "language"),
+    today=datetime.date(2026, 1, 1),
+)
+LINES = {
+    "US shall lift sanctions within 30 days after signature": "by: 30 days after signature",
+    "US shall lift sanctions within 30 days of the entry into force of this treaty": (
+        "by: 30 days after entry into force"
+    ),
+    "US shall lift sanctions no later than 60 days after signature": "by: 60 days after signature",
+    "US shall lift sanctions within 30 days": "by: 30 days after signature",
+    "US shall lift sanctions within 30 days after handover": "by: 30 days after handover",
+    "US shall lift sanctions within 30 days after the exchange of prisoners": (
+        'by: 30 days after "the exchange of prisoners"'
+    ),
+    "US shall answer within 24 hours of a request by the other side": (
+        "by: within 24 hours of a request by the other side"
+    ),
+    "US shall lift sanctions by 1 March 2027": "by: 2027-03-01",
+    "US shall lift sanctions by March 2027": "by: 2027-03",
+    "US shall lift sanctions by 2027-03-01": "by: 2027-03-01",
+    "US shall lift sanctions by the end of 2027": "by: 2027-12-31",
+    "US shall lift sanctions on 2027-03-01": "on: 2027-03-01",
+    "US shall, upon entry into force, lift sanctions": "on: entry into force",
+    "US shall lift sanctions 30 days after signature": "on: 30 days after signature",
+    "US shall lift sanctions after 2 is complete": "after: 2 is complete",
+    "US shall lift sanctions before handover": "before: handover",
+    "US shall suspend exercises from 2027-03": "from: 2027-03",
+    "US shall suspend exercises until 2030-01-01": "until: 2030-01-01",
+    "US shall suspend exercises until peace prevails": 'until: "peace prevails"',
+    "US shall suspend exercises for a period of 5 years": "for: 5 years",
+    "ROK and DPRK shall meet every month": "every: 1 month",
+    "ROK and DPRK shall meet every 6 months": "every: 6 months",
+    "Within 30 days after signature, US shall lift sanctions": "by: 30 days after signature",
+    "If DPRK freezes its reactors, US shall lift sanctions": "if: DPRK freezes its reactors",
+    "US shall lift sanctions only if 2 is verified": "if: 2 is verified",
+    "US shall lift sanctions, provided that talks succeed": 'if: "talks succeed"',
+    'US shall lift sanctions if DPRK is "sincere"': "if: \"DPRK is 'sincere'\"",
+    "US shall lift sanctions unless DPRK tests missiles": "unless: DPRK tests missiles",
+    "US shall lift sanctions subject to 2": "subject to: 2",
+    "US shall lift sanctions, subject to its domestic law": 'subject to: "its domestic law"',
+    "US may deploy missiles with the prior consent of ROK and JMC in Geneva": (
+        "with consent of: ROK and JMC"
+    ),
+    "US shall not deploy missiles without the consent of ROK": "unless permitted by: ROK",
+    "DPRK shall dismantle Yongbyon under IAEA verification": "verified by: IAEA",
+    "DPRK shall dismantle Yongbyon under the supervision of IAEA, JMC and others": (
+        "verified by: IAEA and JMC"
+    ),
+    "Guard posts shall be removed by US by 2027-01-01": "by: 2027-01-01",
+    "US declares that it will lift sanctions by 2027-01-01": "by: 2027-01-01",
+}
+SILENT = (
+    "US shall withdraw its troops within the zone, by sea",
+    "US shall withdraw 500 troops per month from ROK",
+    "US shall remove forces deployed before 2018-01-01",
+    "US shall respect the declaration that ROK signed on 2018-04-27",
+    "DPRK shall open the sites which IAEA visited within 30 days after signature",
+    "US shall lift sanctions after the exchange of prisoners",
+    "All parties shall meet for 3 days",
+    "ROK and DPRK shall devise ways to celebrate peace every year",
+    "DPRK shall disable the facilities subject to abandonment",
+    "US shall act as if war were over",
+    "US shall inspect every site under the control of DPRK",
+    "US shall deploy missiles with the consent of the owner",
+    "US shall report on its work under difficult verification",
+    'US shall lift sanctions "within 30 days"',
+    "US shall lift sanctions at 12:00 (with care) per zone",
+    "US recalls that sanctions ended on 2018-04-27",
+    "US shall suspend exercises until trust is restored",
+)
+
+
+def found(*lines: str, above: str = "clause 1") -> list[Finding]:
+    body = "".join(f"  {line}\n" for line in lines)
+    text = f"{HEAD}{above}\n{body}\nclause 2\n  US shall meet.\n"
+    report = check(Source("x", text), vocabulary(), LANGUAGE)
+    return [each for each in report.findings if each.rule != "unused-name"]
+
+
+@pytest.mark.parametrize("sentence", LINES)
+def test_what_qualifies_a_duty_is_told_with_the_line_to_type(sentence: str) -> None:
+    (finding,) = found(f"{sentence}.")
+
+    assert finding.rule == "unlabelled-qualifier"
+    assert finding.help == f"put it on a line of its own: `{LINES[sentence]}`"
+
+
+@pytest.mark.parametrize("sentence", LINES)
+def test_where_the_line_stands_nothing_more_is_said(sentence: str) -> None:
+    assert found(f"{sentence}.", LINES[sentence]) == []
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_what_may_be_something_else_is_not_told(sentence: str) -> None:
+    assert found(f"{sentence}.") == []
+
+
+def test_each_of_several_is_told_at_its_place() -> None:
+    sentence = "US shall lift sanctions by March 2027 and withdraw if DPRK agrees, for 5 years."
+
+    assert [each.message for each in found(sentence)] == [
+        "`by March 2027` is read as words, not as a time",
+        "`if DPRK agrees` is read as words, not as a condition",
+        "`for 5 years` is read as words, not as a time",
+    ]
+
+
+def test_a_long_one_is_shown_by_its_first_words() -> None:
+    (finding,) = found("US shall meet if ROK and DPRK hold talks on peace in Geneva.")
+
+    assert finding.message == (
+        "`if ROK and DPRK hold talks …` is read as words, not as a condition"
+    )
+
+
+def test_a_recital_binds_nobody_and_is_left_alone() -> None:
+    assert found("All parties aspire to peace by 2027-01-01.", above="preamble\nclause P1") == []
+
+
+def test_what_follows_a_breach_says_when_in_its_own_words() -> None:
+    assert found("US shall meet.", "if breached: ROK may leave within 30 days.") == []
