@@ -84,3 +84,62 @@ def test_what_the_head_says_there_is_not_and_what_was_not_seen() -> None:
     assert final_clauses.silent_on("exit")
     assert not final_clauses.silent_on("disputes")
     assert not final_clauses.silent_on("review")
+
+
+@pytest.mark.parametrize(
+    ("label", "years"),
+    [
+        ("for: 10 years", 10),
+        ("by: 6 months after signature", 168 / 365),
+        ("target: 2 years after entry into force", 2),
+        ("by: 2020-04-27", 2),
+        ("by: 2019-04", 1 - 26 / 31 / 12),
+        ("by: 30 days before signature", None),
+        ("by: 30 days after 1 is verified", None),
+        ("by: 1 is complete", None),
+        ('by: "soon"', None),
+    ],
+)
+def test_how_far_a_duty_reaches(label: str, years: float | None) -> None:
+    text = Text(clause("Northland shall freeze its reactors.", label), head="date: 2018-04-27")
+    found = [reach.years for reach in text.facts.reaches]
+
+    assert found == ([pytest.approx(years)] if years is not None else [])
+
+
+def test_a_day_cannot_be_counted_from_nowhere_nor_for_what_is_not_owed() -> None:
+    dated = ("by: 2020-04-27",)
+
+    assert Text(clause("Northland shall freeze its reactors.", *dated)).facts.reaches == ()
+    assert not Text(clause("Northland may meet.", *dated), head="date: 2018-04").facts.reaches
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The President of Northland shall lift the sanctions.", [("President", False)]),
+        ("The President of Northland shall visit Southland.", [("President", True)]),
+        ("Northland shall visit Southland in the person of its Chairman.", [("Chairman", True)]),
+        ("King shall lift the sanctions.", [("King", False)]),
+        ("The Foreign Minister of Northland shall lift the sanctions.", []),
+        ("The President of Northland may lift the sanctions.", []),
+        ("Northland shall invite the President of Southland.", []),
+    ],
+)
+def test_what_hangs_on_one_leader(sentence: str, found: list[tuple[str, bool]]) -> None:
+    text = Text('actor King "Head of State of Northland"\n' + clause(sentence))
+
+    assert [(text[each.at], each.light) for each in text.facts.personal] == found
+
+
+@pytest.mark.parametrize(("who", "light"), [("President", [True]), ("Senate", [])])
+def test_a_letter_of_a_leader_and_of_somebody_else(who: str, light: list[bool]) -> None:
+    text = Text(clause("Northland shall lift the sanctions.", f"according to: letter of the {who}"))
+
+    assert [each.light for each in text.facts.personal] == light
+
+
+def test_a_preamble_hangs_on_nobody() -> None:
+    text = Text("preamble\nclause P1\n  The President of Northland shall lift the sanctions.")
+
+    assert not text.facts.personal

@@ -1,13 +1,16 @@
-"""What binds a text beyond the governments that sign it: ratification, legislatures, a council."""
+"""What binds a text beyond those who sign it, and what in it reaches past them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from clausecheck.analyses.final_clauses import FinalClauses
+from clausecheck.analyses.terms import acts
+from clausecheck.analyses.times import fewest_days
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
-from clausecheck.model.reading import Reading
+from clausecheck.model.names import PREDECLARED_EVENTS
+from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -94,6 +97,99 @@ def stance(reading: Reading, durability: Durability) -> Stance:
     if not durability.unknown and (durability.at is not None or reading.head.stated("signed by")):
         return Stance("durability", "signature")
     return Stance("durability", "unstated" if reading.complete else "not stated")
+
+
+@frozen
+class Reach:
+    """A duty with a day, or a term, that can be counted from the text's own beginning."""
+
+    provision: Provision
+    at: Span
+    """The value that says it."""
+    years: float
+
+
+def reaching(reading: Reading) -> tuple[Reach, ...]:
+    """Return how far firm duties reach, in text order; days that cannot be counted are left out.
+
+    A hoped-for day counts as well: work goes on until then.
+    """
+    line = reading.head.get("date")
+    start = line.value if line is not None and isinstance(line.value, nodes.Date) else None
+    found: dict[Span, Reach] = {}
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
+            for label in provision.labels.all(*_REACHING) if owed else ():
+                years = _years(label.value, start)
+                if years is not None:
+                    found.setdefault(label.span, Reach(provision, label.value.span, years))
+    return tuple(found.values())
+
+
+_REACHING = ("on", "by", "before", "until", "for", "target")
+
+
+def _years(value: nodes.Value, start: nodes.Date | None) -> float | None:
+    if isinstance(value, nodes.Period):
+        return fewest_days(value) / _A_YEAR
+    if isinstance(value, nodes.Offset) and value.relation == "after":
+        moment = value.moment
+        counted = isinstance(moment, nodes.Event) and moment.name.text in PREDECLARED_EVENTS
+        return fewest_days(value.period) / _A_YEAR if counted else None
+    if isinstance(value, nodes.Date) and start is not None:
+        months = (value.year - start.year) * 12 + value.month - start.month
+        return (months + ((value.day or 1) - (start.day or 1)) / 31) / 12
+    return None
+
+
+_A_YEAR = 365
+
+
+@frozen
+class Personal:
+    """A duty that hangs on one leader: on the person, or, where it is light, on a visit or word."""
+
+    at: Span
+    light: bool
+
+
+def on_a_leader(reading: Reading, vocabulary: Vocabulary) -> tuple[Personal, ...]:
+    """Return what hangs on a head of state or government, in text order, one for each place."""
+    found: dict[Span, Personal] = {}
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            for personal in _personal(provision, reading, vocabulary):
+                found.setdefault(personal.at, personal)
+    return tuple(found.values())
+
+
+def _personal(provision: Provision, reading: Reading, vocabulary: Vocabulary) -> Iterator[Personal]:
+    if provision.kind != "duty" or not provision.meaning.binding:
+        return
+    met = acts(provision, vocabulary, _MEETING)
+    for mention in provision.meaning.subject:
+        if mention.kind == "object" and vocabulary.is_a("object", mention.name, _LEADER):
+            yield Personal(mention.span, met)
+    for name in provision.meaning.who.names:
+        actor = reading.names.actors.get(name)
+        if actor is not None and _is_leader(actor.title.split(), vocabulary):
+            yield Personal(provision.meaning.who.span, met)
+    for mention in provision.deed.mentions:
+        if mention.name == _LEADER and mention.preposition == "in":
+            yield Personal(mention.span, met)
+    for label in provision.labels.all("according to"):
+        words = [part.text for part in walk(label.value) if isinstance(part, nodes.Word)]
+        if _is_leader(words, vocabulary):
+            yield Personal(label.value.span, light=True)
+
+
+_LEADER = "head-of-government"
+_MEETING = ("visit", "meet", "hold", "attend", "travel")
+
+
+def _is_leader(words: list[str], vocabulary: Vocabulary) -> bool:
+    return any(match.term.name == _LEADER for match in vocabulary.find(words, ("object",)))
 
 
 def _approvals(value: nodes.Value | None, reading: Reading) -> Iterator[tuple[str, nodes.Approval]]:

@@ -21,6 +21,7 @@ from clausecheck.analyses import (
     exchanges,
     final_clauses,
     goals,
+    honours,
     limits,
     measures,
     modality,
@@ -102,6 +103,17 @@ class Facts:
     def one_sided(self) -> bool:
         """Whether nobody but its maker is bound: a law, a resolution, a statement of one side."""
         return self.form in _ONE_SIDED
+
+    @property
+    def unratified(self) -> bool:
+        """Whether governments alone stand behind it: it says so, or being whole says nothing.
+
+        Nobody asks a legislature about what commanders agree, or what binds its maker alone.
+        """
+        told = self.durability.at is not None or self.silence_counts
+        exempt = self.one_sided or self.form == "military agreement" or self.reading.broken
+        known = not self.durability.ratified_by and not self.durability.unknown
+        return told and known and not exempt
 
     @property
     def binding_form(self) -> bool:
@@ -241,6 +253,21 @@ class Facts:
     def imbalances(self) -> tuple[modality.Imbalance, ...]:
         """Where one party is bound less than another."""
         return modality.imbalances(self.reading)
+
+    @cached_property
+    def reaches(self) -> tuple[durability.Reach, ...]:
+        """How far ahead firm duties reach."""
+        return durability.reaching(self.reading)
+
+    @cached_property
+    def personal(self) -> tuple[durability.Personal, ...]:
+        """What hangs on one leader."""
+        return durability.on_a_leader(self.reading, self.vocabulary)
+
+    @cached_property
+    def honours(self) -> tuple[honours.Honour, ...]:
+        """What lends a party standing among states."""
+        return honours.analyse(self.reading, self.vocabulary)
 
     @cached_property
     def armistice_ended_at(self) -> Span | None:

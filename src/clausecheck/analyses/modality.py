@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.model import nodes
+from clausecheck.analyses.ties import named_by
 from clausecheck.model.reading import Provision, Reading
-from clausecheck.model.walk import walk
 from clausecheck.values import frozen
 
 _FULL, _FIRM, _SOFT = 3, 2, 1
@@ -53,19 +52,12 @@ def _strength(provision: Provision) -> int:
 def _of_pairs(alone: list[Provision], reading: Reading) -> Iterator[Imbalance]:
     by_number = {provision.number: provision for provision in alone}
     for provision in alone:
-        for number in _counterparts(provision, reading):
+        for number in named_by(provision, reading, "in return for", "mirrors"):
             other = by_number.get(number)
             if other is not None and other.actor != provision.actor:
                 soft, firm = sorted((provision, other), key=_strength)
                 if _strength(soft) < _strength(firm):
                     yield Imbalance(firm, soft)
-
-
-def _counterparts(provision: Provision, reading: Reading) -> Iterator[str]:
-    for label in provision.labels.all("in return for", "mirrors"):
-        for node in walk(label.value):
-            if isinstance(node, nodes.Reference) and node.instrument is None:
-                yield from reading.names.between(node.number, node.last)
 
 
 def _of_parties(alone: list[Provision]) -> Iterator[Imbalance]:

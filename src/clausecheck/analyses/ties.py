@@ -26,7 +26,7 @@ def counterparts(reading: Reading) -> Mapping[str, tuple[str, ...]]:
     """Return what each sentence is exchanged for, by number, whichever of the two says so."""
     found: dict[str, list[str]] = {}
     for provision in one_a_sentence(reading.provisions):
-        for number in _given_for(provision, reading):
+        for number in named_by(provision, reading, "in return for"):
             found.setdefault(provision.number, []).append(number)
             found.setdefault(number, []).append(provision.number)
     return {number: tuple(dict.fromkeys(others)) for number, others in found.items()}
@@ -79,8 +79,9 @@ def is_conditional(provision: Provision) -> bool:
     return any(provision.labels.stated(name) for name in _LOOSELY)
 
 
-def _given_for(provision: Provision, reading: Reading) -> Iterator[str]:
-    for label in provision.labels.all("in return for"):
+def named_by(provision: Provision, reading: Reading, *labels: str) -> Iterator[str]:
+    """Yield the numbers of this text that these labels name, each with all below it."""
+    for label in provision.labels.all(*labels):
         for node in walk(label.value):
             if isinstance(node, nodes.Reference) and node.instrument is None:
                 yield from reading.names.between(node.number, node.last)

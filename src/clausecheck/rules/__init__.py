@@ -3,9 +3,12 @@
 from clausecheck.rules.consistency.no_prevailing_language import no_prevailing_language
 from clausecheck.rules.consistency.synonym_of_defined_term import synonym_of_defined_term
 from clausecheck.rules.consistency.unlisted_understanding import unlisted_understanding
+from clausecheck.rules.durability.beyond_one_government import beyond_one_government
 from clausecheck.rules.durability.exit_unsaid import exit_unsaid
 from clausecheck.rules.durability.lapsing_limit import lapsing_limit
+from clausecheck.rules.durability.leader_dependent import leader_dependent
 from clausecheck.rules.durability.missing_final_clauses import missing_final_clauses
+from clausecheck.rules.durability.promised_without_ally import promised_without_ally
 from clausecheck.rules.durability.unratified_text import unratified_text
 from clausecheck.rules.human_rights.recognition_without_rights import recognition_without_rights
 from clausecheck.rules.instrument.armistice_unaddressed import armistice_unaddressed
@@ -37,6 +40,7 @@ from clausecheck.rules.language.unresolved_reference import unresolved_reference
 from clausecheck.rules.language.untagged_proposal import untagged_proposal
 from clausecheck.rules.language.unused_acceptance import unused_acceptance
 from clausecheck.rules.language.unused_name import unused_name
+from clausecheck.rules.legitimacy.unearned_standing import unearned_standing
 from clausecheck.rules.parties.assurance_from_one_power import assurance_from_one_power
 from clausecheck.rules.parties.belligerent_left_out import belligerent_left_out
 from clausecheck.rules.parties.outsider_awaited import outsider_awaited
@@ -172,9 +176,13 @@ RULES: tuple[Rule, ...] = (
     belligerent_left_out,
     outsider_awaited,
     outsider_bound,
+    unearned_standing,
+    beyond_one_government,
     exit_unsaid,
     lapsing_limit,
+    leader_dependent,
     missing_final_clauses,
+    promised_without_ally,
     unratified_text,
     pressure_without_relief,
     uncosted_projects,

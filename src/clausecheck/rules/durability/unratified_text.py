@@ -75,15 +75,7 @@ def unratified_text(facts: Facts) -> Iterator[Problem | Met]:
     if durability.at is not None and len(durability.by_legislature) >= _LEGISLATURES:
         yield Met("N06", durability.at, "legislatures have a part in it")
     denied = durability.at is not None
-    if (
-        durability.ratified_by
-        or durability.unknown
-        or facts.reading.broken
-        or facts.one_sided
-        or facts.form == "military agreement"
-        or not (denied or facts.silence_counts)
-        or not any(provision.meaning.binding for provision in facts.operative)
-    ):
+    if not facts.unratified or not any(p.meaning.binding for p in facts.operative):
         return
     yield Problem(
         durability.at or facts.title_at,

@@ -1,0 +1,72 @@
+"""Standing among states, given for nothing.
+
+A seat in an organisation, or a summit with a great power, is what a shunned government may want
+most, and it cannot well be taken back. The sceptic would see it follow a step that has been
+verified. A membership is a warning; a meeting passes, and is only worth a look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="legitimacy",
+    lens="sceptic",
+    severity="warning",
+    entries=("B21d", "B27"),
+    cites=cite("impossible", "B21d", "B27"),
+    answer=(
+        "The meetings taught much about the other side, and a government that has a seat to lose "
+        "has something to lose."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Westland shall support the membership of Northland in the World Bank.
+                                     ^^^^^^^^^^ this lends Northland standing, and no step is asked for it
+        """,
+        """
+        clause 1
+          Westland shall hold a summit with Northland.
+                                ^^^^^^ this lends Northland standing, and no step is asked for it
+        """,
+        """
+        clause 1
+          Westland shall invite the President of Northland.
+                                    ^^^^^^^^^ this lends Northland standing, and no step is asked for it
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Westland shall support the membership of Northland in the World Bank.
+          after: 2 is verified
+        clause 2
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection
+        """,
+        """
+        clause 1
+          Northland and Westland shall hold a summit.
+        """,
+    ),
+)
+def unearned_standing(facts: Facts) -> Iterator[Problem | Met]:
+    for honour in facts.honours:
+        if honour.tied:
+            for entry in ("B21d", "B27"):
+                yield Met(entry, honour.mention.span, "standing is given for a step")
+            continue
+        yield Problem(
+            honour.mention.span,
+            f"this lends {honour.to} standing, and no step is asked for it",
+            "tie it to a step, as in `after: 2 is verified` or `in return for: 2`",
+            severity=None if honour.lasting else "info",
+        )
