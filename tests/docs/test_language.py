@@ -129,6 +129,13 @@ def test_other_words_are_read_as_the_guide_says() -> None:
     assert {written: known[written] for written in read_as} == read_as
 
 
+def test_every_group_of_objects_is_explained_as_the_vocabulary_explains_it() -> None:
+    head = read("src/clausecheck/vocabulary/general.toml")
+    explained = re.findall(r"(?m)^#   (\w+)  +(\w.+)$", head)
+
+    assert re.findall(r"(?m)^\| `(\w+)` \| (.+) \|$", PAGE.split("| group |")[1]) == explained
+
+
 def test_the_contents_of_the_guide_name_each_of_its_sections() -> None:
     anchors = re.findall(r"\(#([a-z0-9-]+)\)", PAGE)
     sections = [
