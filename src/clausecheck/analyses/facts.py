@@ -26,6 +26,7 @@ from clausecheck.analyses import (
     measures,
     modality,
     parties,
+    peace,
     progress,
     quotations,
     reciprocity,
@@ -215,6 +216,13 @@ class Facts:
     def conduct(self) -> conduct.Conduct:
         """Which hostile acts short of war the text ends, and whether peace is owed."""
         return conduct.analyse(self.reading, self.vocabulary, self.non_aggression)
+
+    @cached_property
+    def steps_of_peace(self) -> tuple[Provision, ...]:
+        """The war's end, relations, assurances and relief from sanctions, in text order."""
+        relief = [each.provision for each in self.sanctions.firm]
+        relations = (*self.recognition.full, *self.recognition.upgrading)
+        return peace.steps_of_peace(self.troops.openings, relations, self.assurances, relief)
 
     @cached_property
     def prepaid(self) -> tuple[reciprocity.Prepaid, ...]:

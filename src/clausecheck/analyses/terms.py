@@ -7,7 +7,7 @@ from typing import cast
 
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
-from clausecheck.model.sentences import Mention
+from clausecheck.model.sentences import Deed, Mention
 from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Object, Vocabulary
 
@@ -57,9 +57,12 @@ def of_this_text(provision: Provision) -> bool:
 
     A text that is called by its own name is another one.
     """
-    return provision.meaning.who.how == "text" or any(
-        mention.kind == "object" and mention.name in _TEXTS for mention in provision.deed.mentions
-    )
+    return provision.meaning.who.how == "text" or names_this_text(provision.deed)
+
+
+def names_this_text(deed: Deed) -> bool:
+    """Tell whether something is done to the text itself."""
+    return any(mention.kind == "object" and mention.name in _TEXTS for mention in deed.mentions)
 
 
 def receiver(provision: Provision) -> str | None:

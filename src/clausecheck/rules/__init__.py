@@ -1,5 +1,7 @@
 """Every rule, listed by hand; a test compares the list with the folder."""
 
+from clausecheck.rules.alliance.allies_without_breach_test import allies_without_breach_test
+from clausecheck.rules.alliance.war_ended_without_prejudice import war_ended_without_prejudice
 from clausecheck.rules.consistency.no_prevailing_language import no_prevailing_language
 from clausecheck.rules.consistency.synonym_of_defined_term import synonym_of_defined_term
 from clausecheck.rules.consistency.unlisted_understanding import unlisted_understanding
@@ -41,6 +43,9 @@ from clausecheck.rules.language.untagged_proposal import untagged_proposal
 from clausecheck.rules.language.unused_acceptance import unused_acceptance
 from clausecheck.rules.language.unused_name import unused_name
 from clausecheck.rules.legitimacy.unearned_standing import unearned_standing
+from clausecheck.rules.overreach.disarmament_too_soon import disarmament_too_soon
+from clausecheck.rules.overreach.one_breach_ends_all import one_breach_ends_all
+from clausecheck.rules.overreach.peace_held_hostage import peace_held_hostage
 from clausecheck.rules.parties.assurance_from_one_power import assurance_from_one_power
 from clausecheck.rules.parties.belligerent_left_out import belligerent_left_out
 from clausecheck.rules.parties.outsider_awaited import outsider_awaited
@@ -97,6 +102,9 @@ from clausecheck.rules.troop_withdrawal.troop_withdrawal_without_consent import 
     troop_withdrawal_without_consent,
 )
 from clausecheck.rules.troop_withdrawal.withdrawal_by_reference import withdrawal_by_reference
+from clausecheck.rules.trust.nuclear_steps_only import nuclear_steps_only
+from clausecheck.rules.trust.peace_without_pathway import peace_without_pathway
+from clausecheck.rules.trust.trust_as_condition import trust_as_condition
 from clausecheck.rules.vagueness.ambiguity_without_owner import ambiguity_without_owner
 from clausecheck.rules.vagueness.delivery_in_bits import delivery_in_bits
 from clausecheck.rules.vagueness.disputed_word import disputed_word
@@ -206,6 +214,14 @@ RULES: tuple[Rule, ...] = (
     steps_without_credit,
     irreversible_step_first,
     unordered_steps,
+    allies_without_breach_test,
+    war_ended_without_prejudice,
+    disarmament_too_soon,
+    one_breach_ends_all,
+    peace_held_hostage,
+    nuclear_steps_only,
+    peace_without_pathway,
+    trust_as_condition,
     bracket_unresolved,
     duplicate_label,
     duplicate_name,

@@ -1,0 +1,1 @@
+"""Alliance: what allies will have to agree on, and what stays untouched."""

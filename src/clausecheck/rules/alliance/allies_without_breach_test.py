@@ -1,0 +1,120 @@
+"""Allies are both bound, and nothing says what a breach is or who finds it.
+
+Should the other side cheat, the ally would fall in line, if it is clear that it cheated. Clear to
+whom is then argued in two capitals with two elections. A test for breach, somebody who looks, and a
+decision that the allies take together spare them that quarrel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.model.reading import Provision
+from clausecheck.rules.rule import rule
+from clausecheck.source import Span
+
+
+@rule(
+    family="alliance",
+    lens="advocate",
+    severity="warning",
+    entries=("N29",),
+    cites=cite("necessary", "N29"),
+    answer=(
+        "The sceptic leaves this unanswered, with little faith in the steadiness of politics in "
+        "the ally's capital whatever the text says."
+    ),
+    looks_at="text",
+    silence=True,
+    bad=(
+        """
+        side South: Southland, Westland
+        clause 1
+          Southland shall suspend broadcasts.
+                          ^^^^^^^ two allies are bound, Southland and Westland, and nothing says what a breach is or who finds it
+        clause 2
+          Westland shall suspend sanctions.
+        clause 3
+          Northland shall freeze its reactors.
+        """,
+    ),
+    good=(
+        """
+        side South: Southland, Westland
+        clause 1
+          Southland shall suspend broadcasts.
+        clause 2
+          Westland shall suspend sanctions.
+        clause 3
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection
+        """,
+        """
+        clause 1
+          Southland shall suspend broadcasts.
+        clause 2
+          Westland shall suspend sanctions.
+        """,
+        """
+        side South: Southland, Westland
+        clause 1
+          Southland shall suspend broadcasts.
+        clause 2
+          Northland shall freeze its reactors.
+        """,
+    ),
+)
+def allies_without_breach_test(facts: Facts) -> Iterator[Problem | Met]:
+    bound = next(filter(None, (_both_bound(allies, facts) for allies in facts.allies)), None)
+    if bound is None:
+        return
+    test = _test(facts)
+    if test is not None:
+        yield Met("N29", test, "who finds a breach, or what one is")
+    elif facts.stands_alone:
+        (_, duty), *others = bound.items()
+        yield Problem(
+            duty.deed.act_span,
+            f"two allies are bound, {' and '.join(bound)}, and nothing says what a breach is or "
+            "who finds it",
+            "add `verified by:` to the other side's duties, or `if breached:` with `judged by:`",
+            related=tuple(
+                Related(other.deed.act_span, f"this binds {name}") for name, other in others
+            ),
+        )
+
+
+def _both_bound(allies: frozenset[str], facts: Facts) -> dict[str, Provision]:
+    """Return a duty of each, where somebody else is bound as well, and none of them disarms alone.
+
+    It is the others' breach on which allies have to agree.
+    """
+    bound = _bound(allies, facts)
+    others = set(facts.reading.names.parties) - allies
+    apart = facts.disarmament.alone not in allies and _bound(others, facts)
+    return bound if apart and len(bound) == len(allies) else {}
+
+
+def _bound(parties: Collection[str], facts: Facts) -> dict[str, Provision]:
+    """Return the first duty of each of these that has one, by name and in text order."""
+    found: dict[str, Provision] = {}
+    for provision in facts.operative:
+        for name in provision.meaning.who.names if provision.meaning.binding else ():
+            if name in parties:
+                found.setdefault(name, provision)
+    return found
+
+
+def _test(facts: Facts) -> Span | None:
+    """Return where the text says who finds a breach, or what one is."""
+    judged = [ladder.at for ladder in facts.ladders if ladder.judged]
+    checked = [
+        duty.line.span
+        for duty in facts.verification.duties
+        if duty.line is not None and not duty.denied
+    ]
+    settled = facts.reading.head.get("disputes") if facts.reading.head.stated("disputes") else None
+    return next(iter((*judged, *checked, *([settled.span] if settled else ()))), None)

@@ -1,0 +1,1 @@
+"""Overreach: more asked for, or sooner, than can be had."""

@@ -1,0 +1,1 @@
+"""Trust: what builds it, and what takes it for granted."""

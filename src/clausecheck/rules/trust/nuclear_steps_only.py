@@ -1,0 +1,58 @@
+"""One side disarms, and no step of the text lies outside the nuclear file.
+
+Remains that come home, families that meet, a hotline, a quiet line: such steps cost little, can be
+had soon, and show each side what the other does with a promise. A text that has none leaves all
+trust to be built by the steps that need most of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses import peace
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="trust",
+    lens="advocate",
+    severity="warning",
+    entries=("N08",),
+    cites=cite("necessary", "N08"),
+    answer="Even such steps are carried out in bits, and take the eye off the weapons.",
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+                          ^^^^^^^^^ every step here is about weapons or plants: none builds trust outside that file
+        clause 2
+          IAEA shall inspect the reactors.
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+        clause 2
+          Northland and Westland shall recover the remains of soldiers.
+        """,
+        """
+        clause 1
+          Northland and Southland shall eliminate their missiles.
+        """,
+    ),
+)
+def nuclear_steps_only(facts: Facts) -> Iterator[Problem | Met]:
+    others = next(peace.outside_the_nuclear_file(facts.reading), None)
+    if others is not None:
+        yield Met("N08", others.span, "a step outside the nuclear file")
+    elif facts.disarmament.alone is not None and facts.stands_alone:
+        yield Problem(
+            facts.disarmament.steps[0].deed.act_span,
+            "every step here is about weapons or plants: none builds trust outside that file",
+            "add one that is soon had, such as a hotline, the return of remains or family reunions",
+        )
