@@ -45,25 +45,30 @@ class Place:
 class Source:
     """One file's text under the name by which it is reported.
 
-    The text has no byte-order mark. Lines end at LF or CRLF and nowhere else.
+    The text has no byte-order mark. Lines end at LF or CRLF and nowhere else; at CR in a text
+    that has no LF, as the first Macintosh wrote them.
     """
 
     name: str
     text: str = field(repr=False)
 
     @cached_property
+    def _line_end(self) -> str:
+        return "\n" if "\n" in self.text else "\r"
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]
-        position = self.text.find("\n")
+        position = self.text.find(self._line_end)
         while position >= 0:
             starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
+            position = self.text.find(self._line_end, position + 1)
         return starts
 
     @property
     def overlong_line(self) -> int | None:
         """The number of the first line that no person wrote, if there is one."""
-        lines = enumerate(self.text.split("\n"), 1)
+        lines = enumerate(self.text.split(self._line_end), 1)
         return next((number for number, line in lines if len(line) > LONGEST_LINE), None)
 
     def place_of(self, offset: int) -> Place:

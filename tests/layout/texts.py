@@ -328,15 +328,17 @@ def brackets(draw: DrawFn, depth: int = 0) -> Logical:
     return Logical("[\n      " + "\n      |\n      ".join(said) + "\n      ]")
 
 
-def items(*, clause: bool) -> SearchStrategy[Logical]:
+def items(heading: str) -> SearchStrategy[Logical]:
+    """Draw what may stand below a heading; below an article, no sentence."""
     kinds = [
         labels(),
         labels(),
-        sentences().map(lambda text: Logical(text, "any")),
         st.sampled_from(QUOTED).map(lambda text: Logical(text, comment=False)),
         brackets(),
     ]
-    if clause:
+    if not heading.startswith("article"):
+        kinds.append(sentences().map(lambda text: Logical(text, "any")))
+    if heading.startswith("clause"):
         kinds.append(st.sampled_from(NESTED).map(lambda text: Logical(text, nested=True)))
     return st.one_of(kinds)
 
@@ -362,7 +364,7 @@ REASONS = ('"Both leave it to the review."', '“So "they" say # so.”', '""')
 @st.composite
 def blocks(draw: DrawFn) -> list[Logical]:
     heading = draw(st.sampled_from(HEADINGS))
-    below = draw(st.lists(items(clause=heading.startswith("clause")), max_size=5))
+    below = draw(st.lists(items(heading), max_size=5))
     accepted = draw(st.lists(acceptances(), max_size=1))
     return [Logical(heading), *below, *(line for each in accepted for line in each)]
 
@@ -375,8 +377,7 @@ def groups(draw: DrawFn, depth: int = 0) -> list[Logical]:
     proposals = draw(
         st.lists(st.lists(groups(depth=depth + 1), max_size=2), min_size=1, max_size=2)
     )
-    whole = blocks().filter(lambda lines: not lines[0].text.startswith(("define", "event", "body")))
-    lines = [Logical("["), *draw(whole)]
+    lines = [Logical("["), *draw(blocks())]
     for number, proposal in enumerate(proposals, 1):
         lines.extend(line for group in proposal for line in group)
         sign = "]" if number == len(proposals) else "|"

@@ -190,12 +190,22 @@ clause 1
 
 
 def test_a_sentence_needs_a_clause() -> None:
-    assert told("article 1\n  US shall meet.\n") == [
+    below = "\nclause 1.1\n  US shall meet.\n"
+
+    assert told(f"article 1\n  US shall meet.\n  DPRK shall meet.{below}") == [
         (
             "unreadable-line",
             "US shall meet.",
-            "a sentence stands under `article`, in no clause",
+            "2 sentences stand under `article`, in no clause",
             "put `clause` and its number above it",
+        )
+    ]
+    assert told(f"preamble\n  US recognises DPRK.{below}") == [
+        (
+            "unreadable-line",
+            "US recognises DPRK.",
+            "a sentence stands under `preamble`, in no clause",
+            "put `clause P1` above it",
         )
     ]
 

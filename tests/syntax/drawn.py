@@ -19,7 +19,21 @@ if TYPE_CHECKING:
     from clausecheck.syntax.slips import Slip
 
 PAGES = Path(__file__).parent / "slips"
-STAND_INS = str.maketrans({"→": "\t", "⍽": "\u00a0", "◦": "\u200b", "¶": "\f", "␍": "\r"})
+STAND_INS = str.maketrans(
+    {
+        "→": "\t",
+        "⍽": "\u00a0",
+        "␣": "\u2009",
+        "◦": "\u200b",
+        "¬": "\u00ad",
+        "¶": "\f",
+        "␋": "\v",
+        "␍": "\r",
+        "␤": "\x85",
+        "⏎": "\u2028",
+        "‧": "\u2011",
+    }
+)
 """Signs that pages show by others, since they cannot be seen."""
 
 _MARK = re.compile(r" *(\^+) (.+)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.source import Source
+from clausecheck.source import Place, Source
 from clausecheck.syntax.lexer import _bars
 from clausecheck.syntax.parser import Parsed, parse
 from clausecheck.syntax.slips import Unreadable
@@ -211,3 +211,14 @@ def test_a_bracket_without_end_takes_none_that_stands_further_left() -> None:
 
     assert [slip.at.start for slip in parsed.slips] == [13, 30]
     assert "".join(block.word[0] for block in parsed.blocks) == "[c|c]"
+
+
+def test_lines_that_end_in_carriage_returns_are_counted_as_the_eye_counts_them() -> None:
+    source = Source("x", 'declaration "Peace"\rclause 1\r  US shall go.\r  bz: x\r')
+    *_, slip = parse(source).slips
+
+    assert slip.message == "`bz:` is not a label"
+    assert source.place_of(slip.at.start) == Place(4, 3)
+    assert source.line(4) == "  bz: x"
+    assert source.overlong_line is None
+    assert Source("x", "a\r" + "b" * 20_001).overlong_line == 2

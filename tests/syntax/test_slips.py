@@ -61,7 +61,7 @@ def test_a_finding_is_said_plainly(case: Case) -> None:
         assert not remedy.endswith(".")
         assert len(message) <= 80
         assert remedy.startswith("`") or remedy.split()[0] in (
-            "begin close delete did end keep leave move name number put say write".split()
+            "begin close delete did end keep leave move name number put say type write".split()
         )
         assert not re.search(
             r"token|parse|syntax|expected|terminal|invalid|illegal", message + remedy

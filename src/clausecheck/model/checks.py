@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from clausecheck.model import nodes
-from clausecheck.model.name_checks import check_names, either, unknown_actor
+from clausecheck.model.finding import text_of
+from clausecheck.model.meanings import Meaning
+from clausecheck.model.name_checks import check_names, either, names_nobody, nobody, unknown_actor
 from clausecheck.model.names import Names, headed, lettered
 from clausecheck.model.qualifiers import unread
 from clausecheck.model.reading import TITLES, Clause, Reading
@@ -65,6 +68,8 @@ _CHOICES = {
     "access": "access",
     "decides by": "decides-by",
 }
+_NOBODY_ELSE = frozenset({"", "unnamed", "there"})
+"""Subjects of which nobody expects that they name somebody."""
 _Key = tuple[str, str]
 """What kind of thing, and its number or name."""
 _NAMING = {"define": "term", "event": "event"} | dict.fromkeys(
@@ -91,19 +96,42 @@ def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
     """Yield what a text without brackets says in words that do not count, or are unknown."""
     for clause in reading.clauses:
         yield from _qualifiers(clause, reading.names)
-        for meaning in clause.meanings:
-            who = meaning.who
-            subject = [word for word in meaning.unknown if who.span.contains(word.span)]
-            if who.how == "unnamed" and who.span.start < who.span.end and subject:
-                at = subject[0].span.to(subject[-1].span)
-                text = " ".join(word.text for word in subject)
-                yield unknown_actor(at, text, reading.names)
-            else:
-                for word in subject:
-                    yield _unknown_word(word, vocabulary)
-            for word in meaning.unknown:
-                if word not in subject:
-                    yield _unknown_word(word, vocabulary)
+        for sentence, meanings in _sentences(clause):
+            for number, meaning in enumerate(meanings):
+                # In "US declares that it will", "it" is who declares.
+                yield from _subject(sentence, meaning, reading.names, vocabulary, first=number == 0)
+                for word in meaning.unknown:
+                    if not meaning.who.span.contains(word.span):
+                        yield _unknown_word(word, vocabulary)
+
+
+def _sentences(clause: Clause) -> Iterator[tuple[nodes.Sentence, tuple[Meaning, ...]]]:
+    """Yield a clause's sentences, and then those on what follows a breach."""
+    for said in clause.said:
+        yield said.sentence, said.meanings
+    for consequence in clause.consequences:
+        yield cast("nodes.Sentence", consequence.line.value), consequence.meanings
+
+
+def _subject(
+    sentence: nodes.Sentence, meaning: Meaning, names: Names, vocabulary: Vocabulary, *, first: bool
+) -> Iterator[Slip]:
+    """Yield what is not known of a subject: who it is, or else its words."""
+    who = meaning.who
+    unknown = [word for word in meaning.unknown if who.span.contains(word.span)]
+    parts = [part for part in sentence.parts if who.span.contains(part.span)]
+    text = " ".join(map(text_of, parts))
+    if who.how == "thing" and names_nobody(text):
+        yield nobody(who.span, text)
+    elif who.how != "unnamed" or not all(map(text_of, parts)) or text.lower() in _NOBODY_ELSE:
+        for word in unknown:
+            yield _unknown_word(word, vocabulary)
+    elif unknown and not names_nobody(text):
+        at = unknown[0].span.to(unknown[-1].span)
+        yield unknown_actor(at, " ".join(word.text for word in unknown), names)
+    elif "," not in text and (first or text.lower() not in {"it", "they"}):
+        # What ends at a comma is no subject but a condition, which has a finding of its own.
+        yield nobody(who.span, text)
 
 
 def _qualifiers(clause: Clause, names: Names) -> Iterator[Slip]:
@@ -204,15 +232,12 @@ def _labels(block: nodes.Block) -> Iterator[Slip]:
     """Yield labels that belong elsewhere or stand twice, and sentences that belong to no clause."""
     word = block.heading.word
     yield from _labels_among(block.items, word)
-    if word in _ELSEWHERE:
-        for item in block.items:
-            if isinstance(item, nodes.Sentence):
-                yield Slip(
-                    "unreadable-line",
-                    item.span,
-                    f"a sentence stands under `{word}`, in no clause",
-                    "put `clause` and its number above it",
-                )
+    stray = [item for item in block.items if isinstance(item, nodes.Sentence)]
+    if word in _ELSEWHERE and stray:
+        what = "a sentence stands" if len(stray) == 1 else f"{len(stray)} sentences stand"
+        number = "`clause P1`" if word == "preamble" else "`clause` and its number"
+        message = f"{what} under `{word}`, in no clause"
+        yield Slip("unreadable-line", stray[0].span, message, f"put {number} above it")
 
 
 def _labels_among(items: Iterable[object], outer: str) -> Iterator[Slip]:

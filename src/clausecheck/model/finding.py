@@ -21,6 +21,8 @@ _THINGS = ("object", "place", "method", "vague", "noun")
 _LONGEST_GAP = 8
 """Words between a verb and its particle, as in "bring more than 1,000 persons into"."""
 _PARTICLES = frozenset("back down up out over into in off away on".split())
+_OPEN_NUMBER = regex(r"\((e?s)\)\Z")
+"""An ending that leaves open how many are meant, as in `site(s)`."""
 _GROUP_WORDS = frozenset("each any either neither both all no every the other others one".split())
 _GROUPS = regex(
     r"(?P<other>each other|one another|the others"
@@ -156,7 +158,7 @@ def _plain_forms(forms: tuple[str, ...]) -> frozenset[str]:
 def text_of(part: nodes.Part) -> str:
     """Return a part as it can stand in a name; empty where it cannot."""
     if isinstance(part, nodes.Word):
-        return part.text
+        return _OPEN_NUMBER.sub(r"\1", part.text)
     if isinstance(part, nodes.Reference) and part.instrument is None and part.last is None:
         return part.number
     if isinstance(part, nodes.Quantity) and not (part.most or part.qualifier or part.multiplier):

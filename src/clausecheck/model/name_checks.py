@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from clausecheck.model.walk import walk
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import misread_name
+from clausecheck.syntax.moments import said
 from clausecheck.syntax.slips import Slip
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary, nearest
@@ -26,6 +28,17 @@ _GROUPS = regex(
     r"(?:(?:the|each|any|either|both|all|no|every)\s+)?"
     r"(?:other\s+|others?\b|two\s+)*(?:part(?:y|ies)|sides?|others?)|both|all"
 )
+_ANYBODY = regex(
+    r"(?:(?:the|an?|each|every|all|any|both|either|neither|no|one|such|said|these|those|high|other"
+    r"|contracting|signatory|signing|relevant|respective|concerned|present|two|three|four|state"
+    r"|states|member)\s+)*"
+    r"(?:part(?:y|ies)|sides?|signator(?:y|ies)|undersigned|participants?|delegations?|former|latter"
+    r"|(?:the\s+)?(?:two|both|three|four|contracting|signatory|member)\s+"
+    r"(?:states?|countries|nations|governments|powers))"
+    r"(?:\s+(?:hereto|concerned|involved|thereto))?"
+    r"|both|each|they|it|he|she|we|everyone|everybody|nobody|somebody|someone|anyone|others"
+)
+_ANYBODY_MAY_BE = "name it, or write `each party`, `any party`, `all parties` or `either side`"
 _TALKED_OF = regex(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
 """How what happens on the way is spoken of, which no text declares: "a request"."""
 _YEARS = range(1900, 2101)
@@ -117,7 +130,8 @@ class _Known:
             return
         if described and _TALKED_OF.match(text.lower()):
             return
-        misread = misread_name(text)
+        other = said(text)
+        misread = f"write `{other.right}`" if other else misread_name(text)
         near = nearest(text, (*PREDECLARED_EVENTS, *self.names.events))
         offer = f"declare it with `event {text}`, or put open words in quotation marks"
         if misread:
@@ -228,16 +242,52 @@ def _missing_state(state: nodes.ClauseState) -> Slip:
 
 def unknown_actor(at: Span, text: str, names: Names) -> Slip:
     """Return that nobody is named so, with the nearest names or what may have been meant."""
+    if names_nobody(text):
+        return nobody(at, text)
     words = text.split()
     known = next((n for n in range(1, len(words)) if names.actor(" ".join(words[:n]))), None)
-    near = nearest(text, names.actors)
-    offer = f'declare it, as in `actor {words[0] if words else "X"} "…"`'
-    if known is not None and words[known] not in {"and", "or"}:
+    near = _near_actors(text, names)
+    offer = f'declare it, as in `actor {text.removeprefix("the ")} "…"`'
+    if near:
+        offer = f"did you mean {either(near)}?"
+    elif known is not None and words[known] not in {"and", "or"}:
         who, how = " ".join(words[:known]), " ".join(words[known:])
         offer = f"put a method after `using`, as in `{who} using {how}`"
-    elif near:
-        offer = f"did you mean {either(near)}?"
     return Slip("unknown-actor", at, f"nobody is named `{text}`", offer)
+
+
+def nobody(at: Span, text: str) -> Slip:
+    """Return that words leave open who it is."""
+    none = text.lower().startswith(("nobody", "no one"))
+    offer = "write `no party` or `no person`" if none else _ANYBODY_MAY_BE
+    return Slip("unknown-actor", at, f"`{text}` does not say who", offer)
+
+
+def names_nobody(text: str) -> bool:
+    """Tell whether words speak of parties or states, or of somebody just mentioned, by no name."""
+    return _ANYBODY.fullmatch(text.lower()) is not None
+
+
+def _near_actors(text: str, names: Names) -> Sequence[str]:
+    """Return the actors whose name or title is spelled much the same, best first."""
+    spelled = _letters(text)
+    same = dict.fromkeys(
+        known for alias, known in names.aliases.items() if _letters(alias) == spelled
+    )
+    if same:
+        return tuple(same)
+    near = nearest(text, names.actors)
+    if near:
+        return near
+    titles = dict.fromkeys(names.aliases[title] for title in nearest(text.lower(), names.aliases))
+    if titles or not text.isupper():
+        return tuple(titles)
+    return [name for name in names.actors if name.isupper() and sorted({*name}) == sorted({*text})]
+
+
+def _letters(name: str) -> str:
+    """Return a name as it sounds: without its article, full stops and blanks."""
+    return re.sub(r"\W", "", name.lower().removeprefix("the "))
 
 
 def either(names: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from clausecheck.model import nodes
 from clausecheck.model.meanings import Meaning
 from clausecheck.model.names import Names
 from clausecheck.source import Span
-from clausecheck.syntax.misreadings import date_in
+from clausecheck.syntax.dates import date_in
 from clausecheck.values import evolve, frozen
 
 _NORMS = frozenset({"duty", "prohibition", "permission", "exemption"})

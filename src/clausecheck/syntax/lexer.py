@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax import misreadings, slips
-from clausecheck.syntax.lines import ABBREVIATION, QUOTES, SILENCE, Line, split_region
+from clausecheck.syntax.dates import DASHES
+from clausecheck.syntax.lines import ABBREVIATION, QUOTES, REMARK, SILENCE, Line, split_region
 from clausecheck.syntax.modality import Modalities
+from clausecheck.syntax.moments import CLAUSE_WITH_STATE
+from clausecheck.syntax.numbers import misnumbered
+from clausecheck.syntax.slips import Slip, Unreadable
 from clausecheck.syntax.trees import Token
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from clausecheck.syntax.headings import Heading
     from clausecheck.syntax.words import Words
 
 MAX_DEPTH = 40
@@ -28,15 +33,14 @@ class TooDeep(Exception):  # noqa: N818 - it is a state of a text, not an error 
 
 
 _MARK = regex(r"(?:\{[^{}\n]*\}|@[^\W\d_][\w-]*)\Z")
-_BARS = regex(
-    rf"(?m:^)[^\S\n]*+(?:>|(?i:note|source|because):)[^\n]*|{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]"
-)
+_BARS = regex(rf"(?m:^)[^\S\n]*+{REMARK}[^\n]*|{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]")
 _AFTER_STOP = regex(r"\s*+(?:\Z|[\]|{@])")
+_END_OF_PROPOSAL = regex(r"(?:\s|\{[^{}\n]*\}|@[\w-]+)*+[|\]]")
 _NEXT_WORD = regex(r"\s+([^\W\d_]+)")
 _OF_A_WHOLE = regex(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
-_GROUPED = regex(r"\d{1,3}(?:\.\d{3}){2,}")
-_LISTED = regex(r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)|[-–—*•·▪](?=\s)")
+_LISTED = regex(r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)|\(\d{1,3}\)(?=\s)|[-–—*•·▪](?=\s)")
 _RANGE = regex(r"\s+to\s+\d(?:[\d,.]*\d)?")
+_DASHED = regex(rf"[\d{DASHES}-]+")
 _YEAR = regex(r"(?:19|20)\d\d")
 _REFERRING = frozenset(
     {"and", "or", "to", "of", "is", "are", "begins", "begin", "within", "by", "in", "before"}
@@ -60,6 +64,8 @@ _SIGNS = {
     "{": "LBRACE",
     "}": "RBRACE",
 }
+_CONDITIONS = frozenset({"if", "unless", "when"})
+_NUMERIC = frozenset({"NUMBER", "REFERENCE", "WORD"})
 _AFTER_NUMBER = ("PERCENT", "MULTIPLIER", "TIME_UNIT", "UNIT")
 
 
@@ -72,6 +78,14 @@ class Lexer:
         self.accepts: Collection[str] = ()
         self.master = _master(tuple((name, words.patterns[name].pattern) for name in _SHAPES))
         self.missing_stops: list[Span] = []
+        self.mended: list[Slip] = []
+        """What is wrong with lines that could be read all the same."""
+        self.opened: list[int] = []
+        """Where the brackets open, in the line that is being read, that are not yet closed."""
+        self.speaking = False
+        """Whether that line is a sentence."""
+        self.closing: dict[int, int] | None = None
+        """Where the brackets of that line close, once it has been asked."""
         self.current = Line("sentence", 0, 0)
         """The innermost line that is being read."""
 
@@ -101,6 +115,9 @@ class Lexer:
 
     def heading(self, line: Line) -> Iterator[Token]:
         """Yield a heading's word, its number, its name or title."""
+        if line.meant:
+            yield from self.numbered(line, line.meant)
+            return
         at = line.start + len(line.word)
         yield self.token(self.words.headings[line.word], line.start, at)
         at = self.skip(at, line.end)
@@ -110,6 +127,22 @@ class Lexer:
                 yield self.token("NUMERAL", *match.span())
                 at = match.end()
         yield from self.values(at, line.end)
+
+    def numbered(self, line: Line, meant: Heading) -> Iterator[Token]:
+        """Yield the tokens of a heading as it is meant; what is wrong with it is noted."""
+        if meant.slip and not meant.number:
+            raise Unreadable(meant.slip.at, meant.slip.message, meant.slip.help)
+        if meant.slip:
+            self.mended.append(meant.slip)
+        at, number = meant.word_end, meant.number_at
+        word = self.words.headings[line.word]
+        yield Token(word, line.word, line.start, at)
+        yield Token("NUMERAL", meant.number, number.start, number.end)
+        if meant.title:
+            title = self.text[meant.title.start : meant.title.end]
+            yield Token("STRING", f'"{title}"', meant.title.start, meant.title.end)
+        elif not meant.speaks:
+            yield from self.values(meant.rest, line.end)
 
     def acceptance(self, line: Line) -> Iterator[Token]:
         """Yield the word that accepts, the rule's name and what follows."""
@@ -139,6 +172,8 @@ class Lexer:
         ):
             yield from self.sentence(line, at)
         else:
+            if line.word in _CONDITIONS and CLAUSE_WITH_STATE.match(self.text, at, line.end):
+                raise slips.clause_by_its_word(self.text, line, at)
             yield from self.values(at, line.end)
 
     def rows(self, at: int, end: int) -> Iterator[Token]:
@@ -216,6 +251,7 @@ class Lexer:
         """Yield the tokens between two places, reading modalities where a sentence is given."""
         text, match_at = self.text, self.master.match
         opened: list[int] = []
+        self.opened, self.closing, self.speaking = opened, None, sentence is not None
         after_number = False
         while at < end:
             if after_number:
@@ -249,6 +285,10 @@ class Lexer:
 
     def shape(self, kind: str, at: int, stop: int, end: int, sentence: Modalities | None) -> Token:
         """Return the token that a shape is here: a number may refer, a Roman one be a word."""
+        if self.text[at].isdigit() and kind in _NUMERIC:
+            slip = misnumbered(self.text, at, end, lambda stop: self.counts(stop, end))
+            if slip:
+                raise slip
         if kind == "WORD":
             return self.word(at, stop, end, sentence)
         if kind == "NUMBER":
@@ -257,10 +297,8 @@ class Lexer:
             roman = self.text[at:stop].isalpha()
             if roman and (sentence is not None or "REFERENCE" not in self.accepts):
                 return self.word(at, stop, end, sentence)
-            digits = self.text[at:stop]
-            if _GROUPED.fullmatch(digits):
-                raise slips.grouped_by_stops(at, stop, digits)
-            slip = slips.misdated(self.text, at, stop) if digits.count(".") > 1 else None
+            dotted = self.text.count(".", at, stop) > 1
+            slip = slips.misdated(self.text, at, stop) if dotted else None
             if slip:
                 raise slip
         elif kind == "AGREEMENT" and "AGREEMENT" not in self.accepts:
@@ -307,6 +345,9 @@ class Lexer:
         words = self.words
         word = text[at:stop]
         accepts = self.accepts
+        slip = None if word.isascii() else slips.strange_in_word(text, at, stop)
+        if slip:
+            raise slip
         if sentence is not None:
             lower = word.lower()
             if lower in words.modalities:
@@ -342,7 +383,10 @@ class Lexer:
             kind = "REFERENCE"
             if _YEAR.fullmatch(digits):
                 if not in_sentence:
-                    raise slips.year_alone(at, stop, digits)
+                    dashed = _DASHED.match(self.text, at, end)
+                    raise (dashed and slips.misdated(self.text, *dashed.span())) or (
+                        slips.year_alone(at, stop, digits)
+                    )
                 kind = "WORD"
         elif in_sentence and _YEAR.fullmatch(digits) and not self.unit_follows(stop, end):
             kind = "WORD"
@@ -355,8 +399,35 @@ class Lexer:
         span = _RANGE.match(self.text, at, end)
         if span:
             at = span.end()
-        if self.unit_follows(at, end):
-            return True
+        if self.opened and _END_OF_PROPOSAL.match(self.text, at, end):
+            return self.counts_in_bracket(end)
+        return self.unit_follows(at, end) or self.names_what(at, end)
+
+    def counts_in_bracket(self, end: int) -> bool:
+        """Tell whether a number that ends a proposal counts what follows the brackets round it.
+
+        Raises:
+            Unreadable: a unit follows them, and would belong to all proposals.
+        """
+        if self.closing is None:
+            self.closing = slips.closing_brackets(self.text, self.opened[0], end)
+        for start in reversed(self.opened):
+            stop = self.closing.get(start, end)
+            if self.speaking and self.unit_follows(stop, end):
+                raise slips.unit_outside(self.text, start, stop, self.units_end(stop, end))
+            if not _END_OF_PROPOSAL.match(self.text, stop, end):
+                return self.names_what(stop, end)
+        return False
+
+    def units_end(self, at: int, end: int) -> int:
+        """Return where the multiplier and the unit end that follow a place."""
+        for name in ("MULTIPLIER", *_AFTER_NUMBER):
+            match = self.unit_at(name, self.skip(at, end), end)
+            at = match.end() if match else at
+        return at
+
+    def names_what(self, at: int, end: int) -> bool:
+        """Tell whether what follows a place is a noun, which a number may count."""
         following = _NEXT_WORD.match(self.text, at, end)
         return following is not None and (
             following.group(1).lower() not in _REFERRING
@@ -398,9 +469,9 @@ _BLANK = regex(r"(?:\s++|(?<=\s)#[^\n]*)*+")
 _SHAPES = ("STRING", "DATE", "CLOCK", "TAG", "NUMBER", "REFERENCE", "AGREEMENT", "WORD")
 _BOUNDARIES = {
     "DATE": r"(?![\w-])",
-    "CLOCK": r"(?!\d)",
-    "NUMBER": r"(?!\w|[.,/]\d|-\w|\()",
-    "REFERENCE": r"(?!\w|-\w|[.'’&/]\w)",
+    "CLOCK": r"(?!\d|,\d)",
+    "NUMBER": r"(?!\w|[.,/:]\d|-\w|\()",
+    "REFERENCE": r"(?!\w|-\w|[.'’&/]\w|:\d)",
 }
 """What must not follow, lest a shape be cut out of a longer one: `2018-12` out of `2018-12-1`."""
 

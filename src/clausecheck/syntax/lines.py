@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from attrs import field
 
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.syntax import headings
+from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +41,8 @@ class Line:
     stopped: bool = True
     """Whether a sentence reached its full stop, or a bracket its closing bracket."""
     indented: bool = False
+    meant: headings.Heading | None = field(default=None, eq=False)
+    """What a numbered heading is meant as."""
 
 
 @frozen
@@ -59,6 +65,9 @@ class Comment:
 QUOTES = r'"[^"\n]*"|“[^“”\n]*”'
 """A quotation. It holds no opening mark, lest each of many unclosed ones be sought to the end."""
 
+REMARK = r"(?:>|(?i:note|source|because):)"
+"""What begins a line that is the drafter's own, in which no sign has a meaning."""
+
 ABBREVIATION = regex(
     r"(?:^|[^\w.])(?:nos?|arts?|paras?|cf|approx|e\.g|i\.e|vs|st|gen|mr|ms|dr|res|sec|vol|p|pp)\.$",
     re.IGNORECASE,
@@ -76,12 +85,12 @@ _COMMENT = regex(r"(?:(?<=\s)|^)#")
 _QUOTED = regex(QUOTES)
 _QUOTED_OR_BRACKET = regex(rf"{QUOTES}|[\[\]]")
 _AFTER_QUOTED = regex(r'\s*["“]')
-_AFTER_NUMBERED = regex(r"\s+[\[(]?[\w¶§]*(?:\d|[IVXLC]+\b)")
-_NUMBER_ALONE = regex(r"\s+\S+$")
+_AFTER_NUMBERED = regex(r"\s+(?:[Nn]o\.?\s+)?[\[(]?[\w¶§]*(?:\d|[IVXLC]+\b)")
+_NUMBER_APART = regex(r"\s+\S+(?:$|[.:)]\s|\s+[-–—]\s)")
 _AFTER_NAMED = regex(r"\s+[^\W\d_]")
 _MARKS = regex(r"(?:\s|\{[^{}\n]*\}|@[\w-]+)*+")
 _STOPPED = regex(r"\.\s*(?:\{[^{}\n]*\}|@[\w-]+)\s*$")
-_NUMBERED = frozenset({"clause", "article", "annex", "part"})
+_NUMBERED = frozenset({"clause", "article", "annex"})
 _NESTED = frozenset({"define", "event", "body"})
 _UNFINISHED = frozenset(
     {
@@ -117,7 +126,7 @@ _LONGEST_REMARK = len("because:")
 class _Physical:
     """A line of the file: its text without comment, line end and outer blanks, and where it is."""
 
-    __slots__ = ("beginning", "end", "indent", "start", "text")
+    __slots__ = ("beginning", "end", "indent", "meant", "start", "text")
 
     def __init__(self, text: str, start: int, indent: int) -> None:
         self.text = text
@@ -125,6 +134,7 @@ class _Physical:
         self.end = start + len(text)
         self.indent = indent
         self.beginning: tuple[Kind, str, int] | None = None
+        self.meant: headings.Heading | None = None
 
 
 def split(text: str, words: Words) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
@@ -140,25 +150,45 @@ def split(text: str, words: Words) -> tuple[tuple[Block, ...], tuple[Comment, ..
     lines: list[Line] = []
     in_clause = False
     depth = 0
-    for line in _Cutter(physical, words).lines():
+    for line in _Cutter(physical, words, whole=True).lines():
         bracket = line.kind == "block-bracket"
         nested = line.word in _NESTED and line.indented and in_clause
         if (bracket and (depth or line.word == "[")) or (line.kind == "heading" and not nested):
             if heading or lines:
-                blocks.append(Block(heading, tuple(lines)))
+                blocks.append(_block(text, heading, lines, line, words))
             heading, lines = line, []
             in_clause = line.word == "clause"
             depth += (line.word == "[") - (line.word == "]")
         else:
             lines.append(line)
     if heading or lines:
-        blocks.append(Block(heading, tuple(lines)))
+        blocks.append(_block(text, heading, lines, None, words))
     return tuple(blocks), tuple(comments)
+
+
+def _block(
+    text: str, heading: Line | None, lines: list[Line], following: Line | None, words: Words
+) -> Block:
+    """Return a block; an article that has sentences of its own and no clauses is read as one."""
+    if heading and heading.word == "article" and any(line.kind == "sentence" for line in lines):
+        written = text[heading.start : heading.end]
+        meant = heading.meant or headings.read(written, heading.start, "article", 7, words)
+        if meant and meant.number and not _has_clauses(text, meant, following):
+            heading = evolve(heading, word="clause", meant=meant.as_clause(heading.start))
+    return Block(heading, tuple(lines))
+
+
+def _has_clauses(text: str, article: headings.Heading, following: Line | None) -> bool:
+    """Tell whether a clause below belongs to an article, or may where the article is sound."""
+    if following is None or following.word != "clause":
+        return False
+    below = text.startswith((f"{article.number}.", f"{article.number}("), following.start + 7)
+    return below or article.slip is None
 
 
 def split_region(text: str, start: int, end: int, words: Words) -> Iterator[Line]:
     """Yield the logical lines between two places, which hold no heading of a block."""
-    yield from _Cutter(list(_physical_lines(text, [], start, end)), words).lines()
+    yield from _Cutter(list(_physical_lines(text, [], start, end)), words, whole=False).lines()
 
 
 def _physical_lines(
@@ -203,9 +233,11 @@ def _comment_start(line: str) -> int:
 class _Cutter:
     """Walks over the physical lines and joins those that make one logical line."""
 
-    def __init__(self, physical: Sequence[_Physical], words: Words) -> None:
+    def __init__(self, physical: Sequence[_Physical], words: Words, *, whole: bool) -> None:
         self.physical = physical
         self.words = words
+        self.whole = whole
+        """Whether it is a whole text, in which blocks may begin."""
         self.at = 0
         self.opening: dict[int, bool] = {}
         """Whether the brackets that open on a line are round blocks, once it has been asked."""
@@ -215,13 +247,31 @@ class _Cutter:
             self.before.append(self.before[-1] + _depth(line.text))
         self.closing = self.closing_lines() if any(self.before) else None
 
+    @cached_property
+    def headed(self) -> bool:
+        """Whether the text says of its clauses that they are clauses."""
+        return any(line.text.startswith("clause ") for line in self.physical)
+
     def lines(self) -> Iterator[Line]:
         while self.at < len(self.physical):
             line = self.physical[self.at]
-            if line.text:
-                yield self.cut(line)
-            else:
+            if not line.text:
                 self.at += 1
+            elif self.beginning(self.at)[0] == "heading":
+                yield from self.heading(line)
+            else:
+                yield self.cut(line)
+
+    def heading(self, line: _Physical) -> Iterator[Line]:
+        """Yield a heading, and the sentence that stands behind it by mistake."""
+        word, meant = self.beginning(self.at)[1], line.meant
+        end = meant.number_at.end if meant and meant.speaks else line.end
+        yield Line("heading", line.start, end, word, indented=line.indent > 0, meant=meant)
+        if meant and meant.speaks:
+            end, stopped = self.sentence_end(meant.rest - line.start)
+            yield Line("sentence", meant.rest, end, stopped=stopped)
+        else:
+            self.at += 1
 
     def cut(self, line: _Physical) -> Line:
         kind, word, value_at = self.beginning(self.at)
@@ -248,6 +298,9 @@ class _Cutter:
         line = self.physical[number]
         if line.beginning is None:
             line.beginning = self.begin(number, line.text)
+            kind, word, lead = line.beginning
+            if kind == "heading" and word in _NUMBERED and not headings.is_sound(line.text):
+                line.meant = headings.read(line.text, line.start, word, lead, self.words)
         return line.beginning
 
     def begin(self, number: int, text: str) -> tuple[Kind, str, int]:
@@ -258,6 +311,10 @@ class _Cutter:
             return self.bracket_kind(number, text)
         if first in "|]":
             return "block-bracket", first, 1
+        if self.whole and not self.physical[number].indent:
+            bare = headings.bare(text, self.words, headed=self.headed)
+            if bare:
+                return "heading", *bare
         if not first.isalpha() or (first == "s" and _ITEM.match(text)):
             return "sentence", "", 0
         label = _LABEL.match(text)
@@ -303,16 +360,14 @@ class _Cutter:
         return found
 
     def is_heading(self, number: int) -> bool:
-        """Tell whether a line opens a block, other than those that may stand inside a clause."""
+        """Tell whether a line opens a block; what may stand inside a clause does at the margin."""
         if number >= len(self.physical):
             return False
-        text = self.physical[number].text
-        match = _FIRST_WORD.match(text)
-        return (
-            match is not None
-            and match.group().lower() not in _NESTED
-            and self.heads(match.group(), text, match.end())
-        )
+        line = self.physical[number]
+        match = _FIRST_WORD.match(line.text)
+        if match is None or not self.heads(match.group(), line.text, match.end()):
+            return False
+        return match.group().lower() not in _NESTED or (self.whole and not line.indent)
 
     def heads(self, word: str, text: str, end: int) -> bool:
         """Tell whether the line's first word opens a block, in whatever case it is written."""
@@ -321,8 +376,8 @@ class _Cutter:
             return False
         if lower == "preamble":
             return text[end:].strip() == "" or bool(_AFTER_QUOTED.match(text, end))
-        if lower in _NUMBERED and _AFTER_NUMBERED.match(text, end):
-            return word == lower or not text.endswith(".") or bool(_NUMBER_ALONE.match(text, end))
+        if (lower in _NUMBERED or lower == "part") and _AFTER_NUMBERED.match(text, end):
+            return word == lower or not text.endswith(".") or bool(_NUMBER_APART.match(text, end))
         if lower == "accept":
             return word == lower
         if _AFTER_QUOTED.match(text, end):
@@ -332,15 +387,20 @@ class _Cutter:
 
     # ── Where a line ends ──
 
-    def continues(self, number: int) -> _Physical | None:
-        """Return the physical line of that number if it begins nothing of its own."""
+    def continues(self, number: int, before: str = "") -> _Physical | None:
+        """Return the physical line of that number if it begins nothing of its own.
+
+        `before` is the line that it may continue.
+        """
         if number >= len(self.physical) or not self.physical[number].text:
             return None
         line = self.physical[number]
         kind, word, _ = self.beginning(number)
         if kind == "sentence" and not _ITEM.match(line.text):
             return line
-        weak = kind == "heading" and not _QUOTED.search(line.text) and word not in _NUMBERED
+        if kind != "heading" or _QUOTED.search(line.text):
+            return None
+        weak = word not in _NUMBERED or (line.meant is not None and _is_unfinished(before))
         return line if weak else None
 
     def sentence_end(self, value_at: int) -> tuple[int, bool]:
@@ -353,7 +413,7 @@ class _Cutter:
         binding = False
         while not _ends_sentence(line.text):
             binding = binding or self.words.modality_in(line.text) is not None
-            following = self.continues(self.at)
+            following = self.continues(self.at, line.text)
             if binding and following and self.begins_sentence(line.text, following.text):
                 return line.end, False
             if following is None and self.at < len(self.physical) and self.before[self.at] > outer:
@@ -368,8 +428,7 @@ class _Cutter:
 
     def begins_sentence(self, before: str, text: str) -> bool:
         """Tell whether a line below one without full stop has its own subject and modality."""
-        last = before.rsplit(maxsplit=1)[-1]
-        if not text[0].isupper() or last.lower() in _UNFINISHED or last[-1] in ",;-–":
+        if not text[0].isupper() or _is_unfinished(before):
             return False
         subject = text[: self.words.modality_in(text) or 0].split()
         return 0 < len(subject) <= _LONGEST_SUBJECT
@@ -462,6 +521,12 @@ class _Cutter:
                 while opens < 0 and opened and not opened[-1][1]:
                     opened.pop()
                     opens += 1
+
+
+def _is_unfinished(text: str) -> bool:
+    """Tell whether a line ends with a word or sign that something must follow."""
+    last = text.rsplit(maxsplit=1)[-1]
+    return last.lower() in _UNFINISHED or last[-1] in ",;-–"
 
 
 def _is_outside(line: _Physical, opened: tuple[int, bool]) -> bool:

@@ -7,24 +7,8 @@ from itertools import islice
 
 from clausecheck.nearness import distance
 from clausecheck.patterns import regex
+from clausecheck.syntax.dates import date_in
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august"),
-    *("september", "october", "november", "december"),
-)
-_SHORTEST_MONTH = 3
-_MONTH = r"[A-Za-z]{3,9}"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE_WORDS = regex(
-    rf"(?:the\s+)?(?P<day>{_DAY})\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b"
-    rf"|(?P<month2>{_MONTH})\.?\s+(?:(?P<day2>{_DAY}),?\s+)?(?P<year2>\d{{4}})\b"
-)
-_DATE_DIGITS = regex(
-    r"(?P<year>\d{4})(?P<a>[-/.])(?P<month>\d{1,2})(?P=a)(?P<day>\d{1,2})(?![\w.]?\d)"
-    r"|(?P<day2>\d{1,2})(?P<b>[-/.])(?P<month2>\d{1,2})(?P=b)(?P<year2>\d{4}|\d{2})(?![\w.]?\d)"
-)
-_GOOD_DATE = regex(r"\d{4}-\d{2}-\d{2}\b")
-_LAST_MONTH = 12
 UNIT = r"(?:minute|hour|day|week|month|year)s?"
 NUMBER_WORDS = {
     word: str(number)
@@ -33,6 +17,12 @@ NUMBER_WORDS = {
     )
 } | {"eleven": "11", "twelve": "12", "fifteen": "15", "eighteen": "18", "twenty": "20"}
 NUMBER_WORDS |= {"thirty": "30", "sixty": "60", "ninety": "90", "a": "1", "an": "1"}
+ORDINALS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"), 1
+    )
+}
 SPAN_BEFORE_A_MOMENT = regex(
     rf"({'|'.join(NUMBER_WORDS)})[\s-]+(?:\(\d+\)\s*)?({UNIT})(?=\s+(?:after|before|from|of|following)\b)",
     re.IGNORECASE,
@@ -75,32 +65,6 @@ _FIRST_WORDS = 40
 """A sentence's verb stands early; words beyond these are not held against the modalities."""
 
 
-def date_in(value: str) -> tuple[str, str] | None:
-    """Return a date in another notation and what to write, or None."""
-    match = _DATE_DIGITS.search(value)
-    if match and not _GOOD_DATE.match(match.group()):
-        if match["year"]:
-            return match.group(), f"`{_iso(match['year'], match['month'], match['day'])}`"
-        year, month, day = match["year2"], match["month2"], match["day2"]
-        if int(month) > _LAST_MONTH:
-            month, day = day, month
-        right = f"`{_iso(year, month, day)}`"
-        if int(day) <= _LAST_MONTH and int(day) != int(month):
-            right += f", or `{_iso(year, day, month)}` if the month stands first"
-        return match.group(), right
-    for match in _DATE_WORDS.finditer(value):
-        name = (match["month"] or match["month2"]).lower()
-        day, year = match["day"] or match["day2"], match["year"] or match["year2"]
-        for number, month in enumerate(_MONTHS, 1):
-            if month.startswith(name[:_SHORTEST_MONTH]) and (
-                month.startswith(name) or name == "sept"
-            ):
-                date = f"{year}-{number:02}"
-                day = f"-{int(day.rstrip('stndrh')):02}" if day else ""
-                return match.group(), f"`{date}{day}`"
-    return None
-
-
 def span_in(value: str) -> tuple[str, str] | None:
     """Return a span of time in words or run together, and as it is written here, or None."""
     match = _SPAN_IN_WORDS.search(value)
@@ -116,7 +80,7 @@ def misread_name(name: str) -> str | None:
     """Return what a name that is not known was probably meant to say, as a line of help."""
     date = date_in(name)
     if date:
-        return f"write the date as {date[1]}"
+        return f"write {'the date as ' * date[1].startswith('`')}{date[1]}"
     span = span_in(name)
     return f"write the span of time as `{span[1]}`" if span else None
 
@@ -136,7 +100,3 @@ def modality_in(sentence: str) -> tuple[int, int, str, bool] | None:
             if word not in _MODALITIES and word[0] == known[0] and distance(word, known, 1) == 1:
                 return match.start(), match.end(), offer, True
     return None
-
-
-def _iso(year: str, month: str, day: str) -> str:
-    return f"{'20' * (len(year) == len('18'))}{year}-{int(month):02}-{int(day):02}"

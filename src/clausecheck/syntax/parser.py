@@ -12,11 +12,11 @@ from clausecheck.syntax import tables
 from clausecheck.syntax.driver import Driver, Unexpected
 from clausecheck.syntax.lexer import Lexer
 from clausecheck.syntax.lines import Block, Comment, Line, split
+from clausecheck.syntax.signs import plain, strange_signs
 from clausecheck.syntax.slips import (
     Slip,
     Unreadable,
     missing_stop,
-    strange_signs,
     stray_lines,
     unexpected,
 )
@@ -75,10 +75,11 @@ def parse(source: Source) -> Parsed:
     Raises:
         TooDeep: brackets are nested deeper than anyone can mean.
     """
-    reader = _Reader(source.text)
-    blocks, comments = split(source.text, words())
+    text = plain(source.text)
+    reader = _Reader(text)
+    blocks, comments = split(text, words())
     parsed = tuple(reader.block(block) for block in blocks)
-    slips = [*reader.slips, *strange_signs(source.text)]
+    slips = [*reader.slips, *strange_signs(source.text, text)]
     return Parsed(parsed, comments, tuple(sorted(slips, key=lambda slip: slip.at)))
 
 
@@ -97,8 +98,10 @@ class _Reader:
         try:
             tree = self.run("block", lines)
         except Unreadable:
-            return self.line_by_line(ParsedBlock(heading.word, at, None, line=heading), block.lines)
-        broken = self.take_missing_stops()
+            number = (heading.meant and heading.meant.number) or None
+            unread = ParsedBlock(heading.word, at, None, line=heading, number=number)
+            return self.line_by_line(unread, block.lines)
+        broken = self.take_slips()
         first, *others = (_tree(child) for child in tree.children)
         return ParsedBlock(
             heading.word,
@@ -173,12 +176,13 @@ class _Reader:
             if not silent:
                 self.slips.append(unreadable.slip())
             return None
-        self.take_missing_stops()
+        self.take_slips()
         return _tree(tree.children[-1])
 
-    def take_missing_stops(self) -> bool:
+    def take_slips(self) -> bool:
         found = bool(self.lexer.missing_stops)
         self.slips.extend(missing_stop(self.text, at) for at in self.lexer.missing_stops)
+        self.slips.extend(self.lexer.mended)
         return found
 
     def run(self, start: str, lines: Iterable[Line], *, ended: bool = True) -> Tree:
@@ -189,6 +193,7 @@ class _Reader:
         """
         lexer = self.lexer
         lexer.missing_stops.clear()
+        lexer.mended.clear()
         driver = Driver.at(_grammar().table, start)
         lexer.accepts = driver.expected
         feed = driver.feed

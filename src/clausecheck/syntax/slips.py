@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,12 @@ from attrs import field
 from clausecheck.nearness import nearest
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.syntax import misreadings
+from clausecheck.syntax import dates, misreadings, moments
 from clausecheck.syntax.trees import Token
 from clausecheck.values import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from clausecheck.findings import Severity
     from clausecheck.syntax.lines import Line
@@ -154,32 +153,27 @@ _SYNONYMS = {
 
 # ── Signs ────────────────────────────────────────────────────────────────────────────────────────
 
-_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f]")
-_READ_AS_BLANKS = (
-    (regex("\t"), "tab"),
-    (regex("[\u00a0\u2007\u202f]"), "non-breaking space"),
-    (regex("[\x0b\x0c\u2028\u2029\x85]|\r(?!\n)"), "line break from a word processor"),
-)
-
-
-def strange_signs(text: str) -> Iterator[Slip]:
-    """Yield at most one slip for each kind of sign that is read as a plain blank."""
-    for pattern, name in _READ_AS_BLANKS:
-        first = pattern.search(text)
-        if first:
-            count = sum(1 for _ in pattern.finditer(text))
-            if count == 1:
-                message, remedy = f"a {name} is read as a plain blank", "it"
-            else:
-                many = name.replace("break ", "breaks ") if "break " in name else f"{name}s"
-                message = f"{count} {many}, the first here, are read as plain blanks"
-                remedy = "them"
-            yield Slip(
-                "stray-character",
-                Span(*first.span()),
-                message,
-                f"`clausecheck fmt` replaces {remedy}",
-            )
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f"
+_INVISIBLE = regex(f"[{_UNSEEN}]")
+_LETTERS_BEFORE = regex(rf"[\w{_UNSEEN}]+\Z")
+_LETTERS_AFTER = regex(rf"[\w{_UNSEEN}]+")
+_LIGATURE = regex("[\ufb00-\ufb06]")
+_TO_BE_FILLED_IN = regex(r"_+|●")
+_NO_QUOTATION = {
+    sign: (f"`{sign}` opens no quotation", 'write `"…"`, or `“…”`') for sign in "”„‟«»‘’'"
+}
+_STRANGE = {
+    '"': ("this quotation mark is not closed", 'close it with `"` on the same line'),
+    "“": ("this quotation mark is not closed", "close it with `”` on the same line"),
+    "@": ("`@` without a name", "name the tag, as in `@phased`"),
+    "#": ("`#` begins a comment only after a blank", "put a blank before it"),
+    "=": ("`=` has no meaning here", "put a colon after a label, as in `by: 2018-12-31`"),
+    "…": ("`…` has no meaning here", "write the words out, or put them in quotation marks"),
+    "&": ("`&` has no meaning here", "write `and`"),
+    "/": ("`/` has no meaning here", "write `and` or `or`"),
+    "\ufffd": ("a letter was lost here in copying", "type the word anew"),
+    **_NO_QUOTATION,
+}
 
 
 def strange_character(text: str, at: int, end: int) -> Unreadable:
@@ -190,24 +184,49 @@ def strange_character(text: str, at: int, end: int) -> Unreadable:
         return _strange_number(text, at, end)
     if _INVISIBLE.match(sign):
         name = unicodedata.name(sign, "a control character").lower()
+        word = _INVISIBLE.sub("", _word_about(text, at))
         return Unreadable(
             here,
             f"an invisible character, {name} (U+{ord(sign):04X})",
-            "delete it and type the words anew",
+            f"type `{word}` anew" if word else "delete it",
         )
-    message, remedy = {
-        '"': ("this quotation mark is not closed", 'close it with `"` on the same line'),
-        "“": ("this quotation mark is not closed", "close it with `”` on the same line"),
-        "@": ("`@` without a name", "name the tag, as in `@phased`"),
-        "#": ("`#` begins a comment only after a blank", "put a blank before it"),
-        "=": ("`=` has no meaning here", "put a colon after a label, as in `by: 2018-12-31`"),
-        "…": ("`…` has no meaning here", "write the words out, or put them in quotation marks"),
-    }.get(
+    blank = _TO_BE_FILLED_IN.match(text, at, end)
+    if blank:
+        return Unreadable(
+            Span(*blank.span()),
+            f"`{blank.group()}` is a blank to be filled in",
+            "put what is proposed in square brackets, as in `[8,500 | 4,000]`; of a value say "
+            "`to be settled`",
+        )
+    message, remedy = _STRANGE.get(
         sign, (f"`{sign}` has no meaning here", "leave it out, or put the words in quotation marks")
     )
-    if sign in "”„‟«»‘’'":
-        message, remedy = f"`{sign}` opens no quotation", 'write `"…"`, or `“…”`'
     return Unreadable(here, message, remedy)
+
+
+def strange_in_word(text: str, start: int, end: int) -> Unreadable | None:
+    """Return a slip for a word with a sign in it that stands for another, or for a footnote."""
+    word = text[start:end]
+    for at, sign in enumerate(word, start):
+        here = Span(at, at + 1)
+        if _LIGATURE.match(sign):
+            letters = unicodedata.normalize("NFKC", sign)
+            right = unicodedata.normalize("NFKC", word)
+            return Unreadable(here, f"`{sign}` is one sign for `{letters}`", f"type `{right}`")
+        if sign.isdigit() and not sign.isdecimal():
+            return Unreadable(
+                here,
+                f"`{sign}` looks like the mark of a footnote",
+                "leave it out, and put the footnote below as `note: …`",
+            )
+    return None
+
+
+def _word_about(text: str, at: int) -> str:
+    """Return the word in which a place is, no further than words go."""
+    before = _LETTERS_BEFORE.search(text, max(0, at - _LONGEST_WORD), at)
+    after = _LETTERS_AFTER.match(text, at, at + _LONGEST_WORD)
+    return (before.group() if before else "") + (after.group() if after else "")
 
 
 def _strange_number(text: str, at: int, end: int) -> Unreadable:
@@ -222,15 +241,16 @@ def _strange_number(text: str, at: int, end: int) -> Unreadable:
 
 def misdated(text: str, start: int, end: int) -> Unreadable | None:
     """Return a slip if there is a date in another notation between two places."""
-    date = misreadings.date_in(text[start:end])
+    date = dates.date_in(text[start:end])
     if date is None:
         return None
     wrong, right = date
     at = text.index(wrong, start)
-    shown = " ".join(wrong.split())
-    return Unreadable(
-        Span(at, at + len(wrong)), f"`{shown}` is not how a date is written", f"write {right}"
-    )
+    dash = dates.dash_in(wrong)
+    message = f"`{' '.join(wrong.split())}` is not how a date is written"
+    if dash:
+        message = f"{dash} stands for the hyphens of a date"
+    return Unreadable(Span(at, at + len(wrong)), message, f"write {right}")
 
 
 def span_in_words(text: str, start: int, end: int) -> Unreadable | None:
@@ -263,14 +283,6 @@ def year_alone(start: int, end: int, year: str) -> Unreadable:
         Span(start, end),
         f"`{year}` is a year, not a day or a clause",
         f"write a day, as in `{year}-12-31`, or a month, as in `{year}-12`",
-    )
-
-
-def grouped_by_stops(start: int, end: int, digits: str) -> Unreadable:
-    """Say how a large number is written."""
-    right = digits.replace(".", ",")
-    return Unreadable(
-        Span(start, end), f"`{digits}` is not how a number is written", f"write `{right}`"
     )
 
 
@@ -312,6 +324,12 @@ def stray_stop(text: str, at: int, end: int, *, in_sentence: bool) -> Unreadable
             here,
             "a second sentence begins on this line",
             "begin each sentence on a line of its own",
+        )
+    if text.endswith("etc", 0, at):
+        return Unreadable(
+            Span(at - 3, at + 1),
+            "`etc.` leaves open what else is meant",
+            "leave it out, or put the whole value in quotation marks",
         )
     return misdated(text, text.rfind("\n", 0, at) + 1, end) or Unreadable(
         here,
@@ -402,6 +420,69 @@ def unclosed_bracket(at: int) -> Unreadable:
     )
 
 
+def closing_brackets(text: str, start: int, end: int) -> dict[int, int]:
+    """Return, for each place between two where a bracket opens, the place after it closes."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _OPENING_OR_CLOSING.finditer(text, start, end):
+        if match.group() == "[":
+            opened.append(match.start())
+        elif match.group() == "]" and opened:
+            closing[opened.pop()] = match.end()
+    return closing
+
+
+def unit_outside(text: str, start: int, stop: int, end: int) -> Unreadable:
+    """Say that a unit behind a bracket belongs into its proposals."""
+    right = _distributed(text, start, stop, "", text[stop:end])
+    return Unreadable(
+        Span(start, end), "a number in brackets takes its unit with it", f"write `{right}`"
+    )
+
+
+def _distributed(text: str, start: int, stop: int, before: str, after: str) -> str:
+    """Return a bracket with what stands before and after it in each of its proposals."""
+    proposals = []
+    depth, at = 0, start + 1
+    for match in _BAR_OR_BRACKET.finditer(text, start, stop):
+        sign = match.group()
+        depth += (sign == "[") - (sign == "]")
+        if (sign == "|" and depth == 1) or depth == 0:
+            words, marks = _without_marks(text[at : match.start()])
+            if words.startswith("[") and words.endswith("]"):
+                words = _distributed(words, 0, len(words), before, after)
+            else:
+                words = f"{before}{words}{after}"
+            proposals.append(" ".join(f"{words} {marks}".split()))
+            at = match.end()
+    return f"[{' | '.join(proposals)}]"
+
+
+def _without_marks(proposal: str) -> tuple[str, str]:
+    """Return a proposal's words, and the tag and attribution behind them."""
+    words = proposal.strip()
+    while mark := _MARK.search(words, max(0, len(words) - _LONGEST_MARK)):
+        words = words[: mark.start()].rstrip()
+    return words, proposal.strip()[len(words) :]
+
+
+def _not_whole(text: str, line: Line, start: int) -> Unreadable | None:
+    """Return a slip if the one bracket in a value takes only a part of it."""
+    closing = closing_brackets(text, start, line.end)
+    opened = min(closing, default=None)
+    if opened is None or any(place > closing[opened] for place in closing):
+        return None
+    stop = closing[opened]
+    before, (after, marks) = text[start:opened].strip(), _without_marks(text[stop : line.end])
+    if not before and not after:
+        return None
+    right = _distributed(text, opened, stop, f"{before} ", f" {after}")
+    whole = " ".join(f"{line.word}: {right} {marks}".split())
+    return Unreadable(
+        Span(opened, stop), "a bracket within a value takes the whole value", f"write `{whole}`"
+    )
+
+
 def _unclosed(text: str, line: Line) -> Unreadable | None:
     """Return a slip if a bracket or brace opens on a line and does not close."""
     opened: list[int] = []
@@ -468,15 +549,25 @@ def _in_brackets(text: str, token: Token, here: Span, within: str) -> Unreadable
 
 
 _OPENING_OR_CLOSING = regex(r'"[^"\n]*"|“[^“”\n]*”|[\[\]{}]')
+_BAR_OR_BRACKET = regex(r'"[^"\n]*"|“[^“”\n]*”|[\[\]|]')
+_MARK = regex(r"(?:\{[^{}\n]*\}|@[\w-]+)\Z")
+_LONGEST_MARK = 80
 _ATTRIBUTION = regex(r"\{[^{}\n]*\}")
 _BRACKET_SIGNS = frozenset({"LSQB", "RSQB", "PIPE", "LBRACE", "RBRACE", "TAG"})
 
 # ── Labels and headings ──────────────────────────────────────────────────────────────────────────
 
-_SPAN = regex(rf"\d+\s+{misreadings.UNIT}\b")
-_COUNTED = regex(
-    rf"(\d+\s+{misreadings.UNIT})\s+(from|since|of|following|upon|later than)\s+(\S.*)", re.DOTALL
-)
+_MOMENTS = frozenset(
+    "on by from until target after before ends date starts established if unless when every for"
+    " duration".split()
+) | {
+    "verification ends",
+    "entry into force",
+    "together with",
+    "in parallel with",
+    "counted from",
+}
+"""The labels whose value is, or may be, a moment or span of time."""
 _ONLY_SPAN = regex(rf"(?:within\s+)?(\d+\s+{misreadings.UNIT})")
 
 
@@ -522,6 +613,9 @@ def unknown_label(text: str, line: Line, words: Words) -> Unreadable:
     here = Span(line.start, text.index(":", line.start) + 1)
     word = line.word
     shown = " ".join(text[here.start : here.end].split())
+    strange = strange_in_word(text, here.start, here.end)
+    if strange:
+        return strange
     if any(part in words.modalities for part in word.split()):
         if text[here.end : line.end].strip():
             return _colon(Span(here.end - 1, here.end))
@@ -565,6 +659,10 @@ def _in_label(
     date = misdated(text, colon, line.end)
     if date:
         return date
+    start = colon + len(text[colon : line.end]) - len(text[colon : line.end].lstrip())
+    part = _not_whole(text, line, start)
+    if part:
+        return part
     if token.type == "PIPE" and "[" not in value:
         return Unreadable(
             here, "`|` stands outside brackets", f"write `{label}: [{' '.join(value.split())}]`"
@@ -574,36 +672,64 @@ def _in_label(
     bracket = text.rfind("]", colon, here.start)
     if bracket >= 0:
         return _in_brackets(text, Token("LSQB", "["), Span(bracket, bracket + 1), "label")
-    start = colon + len(text[colon : line.end]) - len(text[colon : line.end].lstrip())
-    return _untimed(text, label, value, Span(start, line.end), here, accepts) or _misfit(
-        text, line, value, here, words, _offers(text, here, accepts, words), ended=ended
+    at = Span(start, start + len(value))
+    return (
+        _untimed(label, value, at, accepts)
+        or _unnumbered(label, value, at)
+        or _misfit(text, line, value, here, words, _offers(text, here, accepts, words), ended=ended)
     )
 
 
-def _untimed(
-    text: str, label: str, value: str, whole: Span, here: Span, accepts: Callable[[str], bool]
-) -> Unreadable | None:
-    """Return a slip for a span of time that is in words or counts from no moment."""
+def _untimed(label: str, value: str, at: Span, accepts: Callable[[str], bool]) -> Unreadable | None:
+    """Return a slip for a time that is in other words or counts from no moment."""
+    if label in _MOMENTS:
+        other = moments.said(value)
+        if other:
+            here = Span(at.start + other.start, at.start + other.end)
+            return Unreadable(here, other.message, f"write `{label}: {other.right}`")
+    working = moments.working_days(value)
+    if working:
+        wrong, days = working
+        start = at.start + value.index(wrong)
+        return Unreadable(
+            Span(start, start + len(wrong)),
+            "a span of time counts the days of the calendar",
+            f'write about as many, `{days} days`, or `{label}: "{value}"`',
+        )
     span = misreadings.span_in(value)
     if span:
-        return _mistimed(text.index(span[0], whole.start), span)
-    if not accepts("AFTER") and not accepts("OF"):
-        return None
-    counted = _COUNTED.match(value)
-    if counted:
-        return Unreadable(
-            here,
-            "a span of time is counted `after` or `before` a moment",
-            f"write `{label}: {counted.group(1)} after {counted.group(3)}`",
-        )
-    only = _ONLY_SPAN.fullmatch(value)
+        return _mistimed(at.start + value.index(span[0]), span)
+    only = _ONLY_SPAN.fullmatch(value) if accepts("AFTER") or accepts("OF") else None
     if only:
         return Unreadable(
-            whole,
+            at,
             f"`{value}` counts from no moment",
             f"write `{label}: {only.group(1)} after signature`, or another moment",
         )
     return None
+
+
+def clause_by_its_word(text: str, line: Line, at: int) -> Unreadable:
+    """Say of a value, which begins at a place, that it names a clause by its word."""
+    value = text[at : line.end]
+    other = moments.said(value)
+    assert other is not None  # noqa: S101 - the value was seen to begin with the word
+    here = Span(at + other.start, at + other.end)
+    return Unreadable(here, other.message, f"write `{line.word}: {other.right}`")
+
+
+def _unnumbered(label: str, value: str, at: Span) -> Unreadable | None:
+    """Return a slip for a clause that is named by its word; one of another text is quoted."""
+    match = moments.CLAUSE_BY_ITS_WORD.search(value)
+    if match is None:
+        return None
+    here = Span(at.start + match.start(), at.start + match.end() - match.group()[-1].isspace())
+    right = moments.CLAUSE_BY_ITS_WORD.sub("", value)
+    if " of " in right:
+        return Unreadable(
+            at, "a clause of another text is put in quotation marks", f'write `{label}: "{value}"`'
+        )
+    return Unreadable(here, "a clause is named by its number alone", f"write `{label}: {right}`")
 
 
 def _misfit(

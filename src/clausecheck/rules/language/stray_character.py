@@ -1,7 +1,9 @@
-"""Blanks that a word processor left behind.
+"""Signs that only look like those they are read as.
 
-A non-breaking space or a tab reads as a plain blank; it is said once, because searching and
-comparing texts trip over them.
+Word processors leave blanks, hyphens and line breaks of their own kind behind, and a keyboard for
+another language full-width signs. Each kind is said once, because searching and comparing texts
+trip over them. A word with a Cyrillic or Greek letter in it is said wherever it stands: it would
+pass for another word.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from clausecheck.rules.slips import problems
 @rule(
     family="language",
     lens="neutral",
-    severity="info",
+    severity="warning",
     cites=cite("language", "A file"),
     looks_at="text",
     bad=(
@@ -26,6 +28,11 @@ from clausecheck.rules.slips import problems
         clause 1
           Northland\N{NO-BREAK SPACE}shall leave the valley.
                    ^ a non-breaking space is read as a plain blank
+        """,
+        """
+        clause 1
+          Northl\N{CYRILLIC SMALL LETTER A}nd shall leave the valley.
+          ^^^^^^^^^ a Cyrillic letter stands for the `a` that it looks like
         """,
     ),
     good=(

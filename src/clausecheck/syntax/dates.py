@@ -1,0 +1,174 @@
+"""Dates in another notation than the language's, and how they are written here."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from clausecheck.patterns import regex
+
+_DASHES = {
+    "–": "an en dash",
+    "—": "an em dash",
+    "\u2212": "a minus sign",
+    "\u2012": "a figure dash",
+}
+DASHES = "".join(_DASHES)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+_SHORTEST_MONTH = 3
+_LAST_MONTH = 12
+_MONTH = r"[A-Za-z]{3,9}"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_IN_WORDS = regex(
+    rf"(?:the\s+)?(?P<day>{_DAY})\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b"
+    rf"|(?P<month2>{_MONTH})\.?\s+(?:(?P<day2>{_DAY}),?\s+)?(?P<year2>\d{{4}})\b"
+)
+_WITHOUT_YEAR = regex(
+    rf"(?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})\.?|(?P<month2>{_MONTH})\.?\s+(?P<day2>{_DAY})"
+)
+_END_OF_MONTH = regex(
+    rf"(?:the\s+)?end\s+(?:of\s+)?(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+)
+_IN_DIGITS = regex(
+    rf"(?P<year>\d{{4}})(?P<a>[-/.{DASHES}])(?P<month>\d{{1,2}})(?P=a)(?P<day>\d{{1,2}})(?![\w.]?\d)"
+    rf"|(?P<day2>\d{{1,2}})(?P<b>[-/.{DASHES}])(?P<month2>\d{{1,2}})(?P=b)(?P<year2>\d{{4}}|\d\d)"
+    r"(?![\w.]?\d)"
+)
+_GOOD_DATE = regex(r"\d{4}-\d{2}-\d{2}\b")
+
+
+def _part_of_a_year(pattern: str) -> re.Pattern[str]:
+    return regex(pattern.replace("YEAR", r"((?:19|20|21)\d\d)\b"), re.IGNORECASE)
+
+
+_EXACT_PARTS = tuple(
+    (_part_of_a_year(pattern), day)
+    for pattern, day in (
+        (
+            r"(?:the\s+)?(?:end|close)\s+(?:of\s+)?(?:the\s+year\s+)?YEAR|year-?\s?end\s+YEAR",
+            "12-31",
+        ),
+        (r"(?:the\s+)?(?:beginning|start)\s+of\s+(?:the\s+year\s+)?YEAR", "01-01"),
+        (r"H1[\s/-]*YEAR|YEAR[\s/-]*H1\b|(?:the\s+)?first\s+half\s+of\s+YEAR", "06-30"),
+        (r"H2[\s/-]*YEAR|YEAR[\s/-]*H2\b|(?:the\s+)?second\s+half\s+of\s+YEAR", "12-31"),
+        (r"Q1[\s/-]*YEAR|YEAR[\s/-]*Q1\b|(?:the\s+)?first\s+quarter\s+(?:of\s+)?YEAR", "03-31"),
+        (r"Q2[\s/-]*YEAR|YEAR[\s/-]*Q2\b|(?:the\s+)?second\s+quarter\s+(?:of\s+)?YEAR", "06-30"),
+        (r"Q3[\s/-]*YEAR|YEAR[\s/-]*Q3\b|(?:the\s+)?third\s+quarter\s+(?:of\s+)?YEAR", "09-30"),
+        (
+            r"Q4[\s/-]*YEAR|YEAR[\s/-]*Q4\b|(?:the\s+)?(?:fourth|last)\s+quarter\s+(?:of\s+)?YEAR",
+            "12-31",
+        ),
+    )
+)
+"""Parts of a year, with their last day; of its beginning the first."""
+_LOOSE_PARTS = tuple(
+    (_part_of_a_year(pattern), day)
+    for pattern, day in (
+        (r"(?:the\s+)?mid(?:dle)?[\s-]+(?:of\s+)?YEAR", "06-15"),
+        (r"(?:the\s+)?spring\s+(?:of\s+)?YEAR", "05-31"),
+        (r"(?:the\s+)?summer\s+(?:of\s+)?YEAR", "08-31"),
+        (r"(?:the\s+)?(?:autumn|fall)\s+(?:of\s+)?YEAR", "11-30"),
+        (r"(?:the\s+)?winter\s+(?:of\s+)?YEAR", "12-31"),
+        (r"early\s+(?:in\s+)?YEAR", "03-31"),
+        (r"late\s+(?:in\s+)?YEAR", "12-31"),
+    )
+)
+"""Parts of a year whose end nobody has fixed, with a day that may be meant."""
+
+
+def date_in(value: str) -> tuple[str, str] | None:
+    """Return a date in another notation and what to write, or None."""
+    return (
+        _part_of_year_in(value)
+        or _in_digits(value)
+        or _end_of_month_in(value)
+        or _in_words(value)
+        or _without_year(value)
+    )
+
+
+def dash_in(date: str) -> str | None:
+    """Return what a dash between the numbers of a date is called, if there is one."""
+    return next((name for sign, name in _DASHES.items() if sign in date), None)
+
+
+def _part_of_year_in(value: str) -> tuple[str, str] | None:
+    for pattern, day in _EXACT_PARTS:
+        match = pattern.search(value)
+        if match:
+            return match.group(), f"`{_year(match)}-{day}`"
+    for pattern, day in _LOOSE_PARTS:
+        match = pattern.search(value)
+        if match:
+            right = f'a day, as in `{_year(match)}-{day}`, or `"{match.group()}"` if none is meant'
+            return match.group(), right
+    return None
+
+
+def _year(match: re.Match[str]) -> str:
+    return next(year for year in match.groups() if year)
+
+
+def _in_digits(value: str) -> tuple[str, str] | None:
+    match = _IN_DIGITS.search(value)
+    if match is None or _GOOD_DATE.match(match.group()):
+        return None
+    if match["year"]:
+        return match.group(), f"`{_iso(match['year'], match['month'], match['day'])}`"
+    year, month, day = match["year2"], match["month2"], match["day2"]
+    if int(month) > _LAST_MONTH:
+        month, day = day, month
+    right = f"`{_iso(year, month, day)}`"
+    if int(day) <= _LAST_MONTH and int(day) != int(month):
+        right += f", or `{_iso(year, day, month)}` if the month stands first"
+    return match.group(), right
+
+
+def _in_words(value: str) -> tuple[str, str] | None:
+    for match in _IN_WORDS.finditer(value):
+        month = _month(match["month"] or match["month2"])
+        day, year = match["day"] or match["day2"], match["year"] or match["year2"]
+        if month:
+            date = f"{year}-{month:02}"
+            day = f"-{_figures(day):02}" if day else ""
+            return match.group(), f"`{date}{day}`"
+    return None
+
+
+def _end_of_month_in(value: str) -> tuple[str, str] | None:
+    match = _END_OF_MONTH.search(value)
+    month = _month(match["month"]) if match else 0
+    if match is None or not month:
+        return None
+    year = int(match["year"])
+    last = calendar.monthrange(max(year, 1), month)[1]
+    return match.group(), f"`{year:04}-{month:02}-{last}`"
+
+
+def _without_year(value: str) -> tuple[str, str] | None:
+    match = _WITHOUT_YEAR.fullmatch(value.strip())
+    month = _month(match["month"] or match["month2"]) if match else 0
+    if match is None or not month:
+        return None
+    day = _figures(match["day"] or match["day2"])
+    return match.group(), f"it with its year, as in `2027-{month:02}-{day:02}`"
+
+
+def _month(name: str) -> int:
+    """Return a month's number by its name or the beginning of it, 0 for what is none."""
+    lower = "sep" if name.lower() == "sept" else name.lower()
+    for number, month in enumerate(_MONTHS, 1):
+        if len(lower) >= _SHORTEST_MONTH and month.startswith(lower):
+            return number
+    return 0
+
+
+def _figures(day: str) -> int:
+    return int(day.rstrip("stndrh"))
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    return f"{'20' * (len(year) == len('18'))}{year}-{int(month):02}-{int(day):02}"

@@ -1,0 +1,140 @@
+"""Moments in other words than the language's, and how they are written here."""
+
+from __future__ import annotations
+
+import re
+
+from clausecheck.patterns import regex
+from clausecheck.syntax import misreadings
+from clausecheck.values import frozen
+
+_NUMBER = r"[AP]?\d+(?:\.\d+){0,4}(?:\([a-z]{1,5}\)){0,3}"
+_CLAUSE = r"(?:clauses?|articles?|paragraphs?|sections?|paras?\b\.?|arts?\b\.?|§+)"
+_TEXT = r"(?:\s+of\s+(?:this|the(?:\s+present)?)\s+[a-z]+)?"
+_DAY = r"(?:the\s+)?(?:(?:date|day|moment|time)\s+of\s+)?(?:the\s+|its\s+)?"
+_SPAN = rf"\d+\s+{misreadings.UNIT}"
+
+CLAUSE_BY_ITS_WORD = regex(rf"\b(?:the\s+)?{_CLAUSE}\s*(?={_NUMBER}\b)", re.IGNORECASE)
+CLAUSE_WITH_STATE = regex(
+    rf"\s*(?:the\s+)?{_CLAUSE}\s*{_NUMBER}\s+(?:is|are|has|have|begins?|starts?)\b", re.IGNORECASE
+)
+"""A condition that could be read as what somebody does, since it names a clause by its word."""
+
+
+@frozen
+class Reading:
+    """Words that say the same in another way; `message` has a place for them.
+
+    Where only some of them are wrong, those are the group `wrong`.
+    """
+
+    pattern: re.Pattern[str]
+    right: str
+    message: str
+
+
+def _reading(pattern: str, right: str, message: str) -> Reading:
+    return Reading(regex(pattern, re.IGNORECASE), right, message)
+
+
+_STATE = "`{}` is not how the state of a clause is written"
+_EVENT = "`{}` is not how this moment is named"
+_READINGS = (
+    _reading(
+        r"\A(?:(?:no|not)\s+(?:later|more)\s+than|on\s+or\s+(?:before|after)|not\s+after|by|before"
+        r"|until|after|upon|following|from|on|at)\s+(?=\S)",
+        "",
+        "the label says `{}` already",
+    ),
+    Reading(CLAUSE_BY_ITS_WORD, "", "a clause is named by its number alone"),
+    _reading(
+        rf"\b(?:the\s+)?(?:completion|fulfilment|implementation|execution)\s+of\s+({_NUMBER})",
+        r"\1 is complete",
+        _STATE,
+    ),
+    _reading(rf"\b(?:the\s+)?verification\s+of\s+({_NUMBER})", r"\1 is verified", _STATE),
+    _reading(rf"\b(?:the\s+)?(?:breach|violation)\s+of\s+({_NUMBER})", r"\1 is breached", _STATE),
+    _reading(
+        rf"\b(?:the\s+)?(?:beginning|start|commencement)\s+of\s+({_NUMBER})", r"\1 begins", _STATE
+    ),
+    _reading(
+        rf"\b({_NUMBER})\s+(?:completes|complete|(?:(?:is|are|has\s+been|have\s+been)\s+)?"
+        r"(?:completed|fulfilled|carried\s+out|implemented|executed|done|finished|performed))\b",
+        r"\1 is complete",
+        _STATE,
+    ),
+    _reading(
+        rf"\b({_NUMBER})\s+(?:(?:has|have)\s+been\s+verified|verified)\b", r"\1 is verified", _STATE
+    ),
+    _reading(
+        rf"\b({_NUMBER})\s+(?:(?:(?:is|are|has\s+been|have\s+been)\s+)?(?:violated|broken)"
+        r"|(?:has|have)\s+been\s+breached|breached)\b",
+        r"\1 is breached",
+        _STATE,
+    ),
+    _reading(
+        rf"\b({_NUMBER})\s+(?:starts?|commences?|begin\b|(?:is|has|have)\s+(?:begun|started|commenced))\b",
+        r"\1 begins",
+        _STATE,
+    ),
+    _reading(
+        rf"\b(?!signature\Z|signature\s+(?!of\b)){_DAY}(?:signature|signing)\b{_TEXT}",
+        "signature",
+        _EVENT,
+    ),
+    _reading(
+        rf"\b(?!entry\s+into\s+force(?!\s+of\b)){_DAY}"
+        rf"(?:(?:entry|coming|entering)\s+into\s+force|effective\s+date|EIF)\b{_TEXT}",
+        "entry into force",
+        _EVENT,
+    ),
+    _reading(
+        r"\b(\d+)\s+(?:calendar|consecutive|clear|full)\s+(days?|weeks?|months?|years?)\b",
+        r"\1 \2",
+        "`{}` is not how a span of time is written",
+    ),
+    _reading(
+        rf"(?<!within )\b(?P<span>{_SPAN})\s+(?P<wrong>from|since|of|following|upon|later\s+than)"
+        r"\s+(?=\S)",
+        r"\g<span> after ",
+        "a span of time is counted `after` or `before` a moment",
+    ),
+)
+_WORKING = regex(r"(\d{1,6})\s+(?:working|business|banking|week)[\s-]+days?\b", re.IGNORECASE)
+
+
+@frozen
+class Said:
+    """A value in other words: where they begin, what is wrong with them, and the right value."""
+
+    start: int
+    end: int
+    message: str
+    right: str
+
+
+def said(value: str) -> Said | None:
+    """Return how a value that is, or has in it, a moment in other words is to be written."""
+    first: Said | None = None
+    right = value
+    for reading in _READINGS:
+        match = reading.pattern.search(right)
+        if match:
+            wrong = match.group().strip()
+            start = value.find(wrong)
+            if "wrong" in reading.pattern.groupindex and start >= 0:
+                start += match.start("wrong") - match.start()
+                wrong = match["wrong"]
+            if start >= 0 and (first is None or start < first.start):
+                shown = " ".join(wrong.split())
+                first = Said(start, start + len(wrong), reading.message.format(shown), "")
+            right = reading.pattern.sub(reading.right, right)
+    if first is None:
+        return None
+    return Said(first.start, first.end, first.message, " ".join(right.split()))
+
+
+def working_days(value: str) -> tuple[str, int] | None:
+    """Return working days as written, and about how many days of the calendar they take."""
+    match = _WORKING.search(value)
+    return (match.group(), -(-int(match.group(1)) * 7 // 5)) if match else None

@@ -1,0 +1,50 @@
+"""What a drafter is told of names that nobody declared, as `names.md` draws it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausecheck.model.checks import check_blocks, check_names, check_reading
+from clausecheck.model.from_syntax import from_syntax
+from clausecheck.model.reading import read as read_text
+from clausecheck.model.resolve import resolve
+from clausecheck.source import Source, Span
+from clausecheck.syntax.slips import Slip
+from tests.model.reading import HEAD, names_of, vocabulary
+from tests.syntax.drawn import Case, drawn, read
+
+CASES = tuple(read(Path(__file__).parent / "names.md"))
+ids = [case.title for case in CASES]
+
+
+def found(clauses: str) -> tuple[Slip, ...]:
+    """Return the slips of clauses below the usual head, at their places in the clauses."""
+    written, slips = from_syntax(Source("draft.clause", HEAD + clauses))
+    chosen = resolve(written, {})
+    names = names_of(chosen)
+    every = [
+        *slips,
+        *check_blocks(written, vocabulary()),
+        *check_names(written, names, vocabulary(), lambda name: f"no text is named `{name}`"),
+        *check_reading(read_text(chosen, names, vocabulary()), vocabulary()),
+    ]
+    return tuple(
+        Slip(slip.rule, _below_the_head(slip.at), slip.message, slip.help)
+        for slip in sorted(every, key=lambda slip: slip.at)
+        if slip.rule != "unused-name" and slip.at.start >= len(HEAD)
+    )
+
+
+def _below_the_head(at: Span) -> Span:
+    return Span(at.start - len(HEAD), at.end - len(HEAD))
+
+
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_a_name_nobody_declared_is_one_finding_at_its_place(case: Case) -> None:
+    slips = found(case.text)
+
+    assert [drawn(case.text, slip) for slip in slips] == list(case.marks)
+    assert [slip.help for slip in slips] == list(case.helps)
+    assert len(slips) == 1
