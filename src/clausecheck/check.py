@@ -303,7 +303,7 @@ def _material(reading: Reading) -> Material:
             kinds[provision.number] = kinds.get(provision.number) or provision.kind
             if provision.timing.due or provision.timing.until:
                 dated.add(provision.number)
-            if provision.labels.stated("verified by"):
+            if provision.labels.known("verified by"):
                 checked.add(provision.number)
     return Material(
         clauses=len(reading.clauses),

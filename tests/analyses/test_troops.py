@@ -56,7 +56,7 @@ def test_what_is_said_of_forces(sentence: str, stance: str) -> None:
         ("Northland shall act without outside interference.", "outside interference", "foreign forces can"),
         ("All parties shall remove nuclear threats from the Korean Peninsula.", "nuclear threats", "forces that could"),
         ("Northland shall pursue the denuclearization of the Korean Peninsula.", "denuclearization of the Korean Peninsula", "one party alone"),
-        ("Westland agrees to consult on the withdrawal of foreign troops.", "withdrawal", "their withdrawal is put"),
+        ("Westland agrees to consult on the withdrawal of foreign troops.", "withdrawal", "their withdrawal or reduction is put"),
     ],
 )  # fmt: skip
 def test_what_implies_their_withdrawal(sentence: str, words: str, why: str) -> None:

@@ -70,7 +70,8 @@ def _terms(provision: Provision) -> Iterator[tuple[Act | Object, Span]]:
         if deed.act is not None and any(is_group(thing, *_ARMS) for thing in deed.objects):
             yield deed.act, deed.act_span
         for mention in deed.mentions:
-            if isinstance(mention.term, Object):
+            whose_is_told = mention.owner is not None and is_group(mention, "disarmament")
+            if isinstance(mention.term, Object) and not whose_is_told:
                 yield mention.term, mention.span
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from clausecheck.analyses.terms import acts, named, speaks_of
 from clausecheck.findings import Stance
+from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
@@ -123,7 +124,8 @@ def is_total(provision: Provision) -> bool:
 
 def is_dated(provision: Provision) -> bool:
     """Tell whether a withdrawal has a day or a span of time by which it is over."""
-    return bool(provision.timing.due or provision.meaning.periods)
+    due = (label for label in provision.timing.due if not isinstance(label.value, nodes.Silence))
+    return any(True for _ in due) or bool(provision.meaning.periods)
 
 
 def what_moves(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
@@ -175,8 +177,16 @@ def is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -
     if vocabulary.is_a("object", mention.name, "foreign-forces") or mention.owner == "foreign":
         return True
     moved = mention.owner is None and acts(provision, vocabulary, _LEAVING + _STAYING)
+    if mention.owner == "its" and _of_those_asked(mention, provision):
+        return False
     owner = provision.actor if mention.owner == "its" or moved else mention.owner
     return _is_abroad(owner, provision)
+
+
+def _of_those_asked(mention: Mention, provision: Provision) -> bool:
+    """Tell whether "their forces" are those of whom the sentence asks to do something."""
+    asked = [thing for thing in provision.deed.objects if thing.kind == "actor"]
+    return bool(asked) and mention not in provision.deed.objects
 
 
 def _is_abroad(owner: str | None, provision: Provision) -> bool:
@@ -238,9 +248,13 @@ def _implication(
     for mention in named(provision, vocabulary, "region-wide-disarmament") if alone else ():
         return Implication(provision, mention.span, _WHY["region"])
     for mention in provision.deed.mentions:
-        if foreign and mention.name == "withdraw":
+        if foreign and mention.kind == "act" and _is_leaving(mention.name, vocabulary):
             return Implication(provision, mention.span, _WHY["agenda"])
     return None
+
+
+def _is_leaving(act: str, vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.is_a("act", act, wider) for wider in _LEAVING)
 
 
 def _basis(provision: Provision, vocabulary: Vocabulary) -> Implication | None:
@@ -271,5 +285,5 @@ _WHY = {
     "interference": "foreign forces can be called outside interference",
     "threat": "forces that could bring such weapons can be called a nuclear threat",
     "region": "one party alone cannot disarm the whole region, so others' forces are meant as well",
-    "agenda": "their withdrawal is put on an agenda",
+    "agenda": "their withdrawal or reduction is put on an agenda",
 }

@@ -58,6 +58,8 @@ _TALK = (
     "support",
     "verify",
 )
+_LEAVING = ("withdraw", "reduce")
+"""A ban on these keeps what is there, which hides nothing."""
 _MOODS = frozenset({"tension"})
 """Objects of these groups that nobody can look at."""
 _WISHES = frozenset(
@@ -97,11 +99,23 @@ class Checked:
     @property
     def denied(self) -> bool:
         """Whether the text itself says that nobody verifies it."""
-        return (
-            self.line is not None
-            and isinstance(self.line.value, nodes.Silence)
-            and self.line.value.kind == "none"
-        )
+        return self._silence == "none"
+
+    @property
+    def unseen(self) -> bool:
+        """Whether it was not seen what the text says of that: nothing can be judged."""
+        return self._silence == "unknown"
+
+    @property
+    def at(self) -> Span:
+        """The place of what is to be checked, or of what is done."""
+        deed = self.provision.deed
+        return deed.objects[0].span if deed.objects else deed.act_span
+
+    @property
+    def _silence(self) -> str | None:
+        value = self.line.value if self.line is not None else None
+        return value.kind if isinstance(value, nodes.Silence) else None
 
 
 @frozen
@@ -163,7 +177,12 @@ class Verification:
     @property
     def weakest(self) -> Strength:
         """The weakest strength of any duty; `none` where there is none."""
-        return min((duty.strength for duty in self.duties), key=LADDER.index, default="none")
+        return min((duty.strength for duty in self.judged), key=LADDER.index, default="none")
+
+    @property
+    def judged(self) -> tuple[Checked, ...]:
+        """The duties of which it was seen whether and how they are verified."""
+        return tuple(duty for duty in self.duties if not duty.unseen)
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
@@ -196,11 +215,11 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
 
 def stance(reading: Reading, verification: Verification) -> Stance:
     """Return how the text at its weakest is verified, with every duty's own strength."""
-    if not verification.duties and not reading.complete:
+    if not verification.judged and not reading.complete:
         return Stance("verification", "not stated")
     weakest = verification.weakest
-    shown = tuple(duty.provision.number for duty in verification.duties if duty.strength == weakest)
-    each = tuple((duty.provision.number, duty.strength) for duty in verification.duties)
+    shown = tuple(duty.provision.number for duty in verification.judged if duty.strength == weakest)
+    each = tuple((duty.provision.number, duty.strength) for duty in verification.judged)
     return Stance("verification", weakest, shown, each)
 
 
@@ -255,6 +274,8 @@ def _is_checkable(provision: Provision, vocabulary: Vocabulary) -> bool:
     if provision.labels.get("verified by") is not None:
         return True
     if provision.meaning.who.how == "text" or acts(provision, vocabulary, _TALK):
+        return False
+    if provision.kind == "prohibition" and acts(provision, vocabulary, _LEAVING):
         return False
     return any(_can_be_seen(mention) for mention in provision.deed.objects)
 

@@ -35,6 +35,10 @@ class Labels:
         """Tell whether the label is there and says more than `none`."""
         return any(not _is_none(line.value) for line in self.all(name))
 
+    def known(self, name: str) -> bool:
+        """Tell whether the label holds a value, and no kind of silence."""
+        return any(not isinstance(line.value, nodes.Silence) for line in self.all(name))
+
 
 @frozen
 class Timing:

@@ -52,7 +52,7 @@ def unification_without_force_limits(facts: Facts) -> Iterator[Problem | Met]:
         return
     if facts.force_limits:
         yield Met("B03", facts.force_limits[0].span, "the forces of both sides are limited")
-    elif facts.silence_counts:
+    elif facts.silence_counts and not facts.one_sided:
         yield Problem(
             goals[0].mention.span,
             "unification is a goal here, and no clause limits the forces of both sides",

@@ -59,12 +59,11 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
         if provision.number in seen:
             continue
         seen.add(provision.number)
-        kept = any(
-            provision.labels.stated(name) for name in ("reversible", "if breached", "until", "for")
-        )
-        if kept or facts.reading.head.stated("exit"):
+        ways = [(provision.labels, name) for name in ("reversible", "if breached", "until", "for")]
+        ways.append((facts.reading.head, "exit"))
+        if any(labels.known(name) for labels, name in ways):
             yield Met("N28", provision.span, "the way back is stated")
-        else:
+        elif not any(labels.stated(name) for labels, name in ways):
             yield Problem(
                 thing.span,
                 "this cannot be had back, should the peace fail",

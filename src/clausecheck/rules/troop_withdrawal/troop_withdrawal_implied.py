@@ -58,6 +58,11 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Westland and Southland shall begin consultations on the phased reduction of foreign troops in Southland.
+                                                                         ^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+        """,
+        """
+        clause 1
           No party shall station foreign forces in Southland.
                                  ^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
         """,

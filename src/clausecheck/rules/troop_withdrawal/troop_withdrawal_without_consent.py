@@ -55,6 +55,11 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Westland shall withdraw all of its troops from Southland.
+          with consent of: unknown
+        """,
+        """
+        clause 1
           Northland and Southland each shall withdraw its troops from the demilitarised zone.
         """,
         """
@@ -69,11 +74,13 @@ from clausecheck.rules.rule import rule
 )
 def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
-    ratified = facts.reading.head.stated("ratification")
     for withdrawal in facts.troops.withdrawals:
         labels = withdrawal.labels
-        if ratified or labels.stated("with consent of") or labels.stated("authority"):
-            yield Met("B11", withdrawal.span, "the host or a parliament is asked")
+        approvals = [(facts.reading.head, "ratification")]
+        approvals += [(labels, name) for name in ("with consent of", "authority")]
+        if any(lines.stated(name) for lines, name in approvals):
+            if any(lines.known(name) for lines, name in approvals):
+                yield Met("B11", withdrawal.span, "the host or a parliament is asked")
             continue
         moved = what_moves(withdrawal, facts.vocabulary)
         if moved is not None and withdrawal.number not in seen:

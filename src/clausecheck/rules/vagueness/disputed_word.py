@@ -3,8 +3,9 @@
 "Denuclearization" has been read as one side's weapons and as the other's ally and its waters;
 "abandon" as giving up and as leaving in place; "disable" and "dismantle" as one thing and as two.
 Whoever signs such a word undefined signs the quarrel with it. A definition ends it; for a verb, so
-does a protocol, or a verifier that is named. Each word is said once, at its first use in a duty;
-where it is only declared, or stands in a preamble, it is worth a look.
+does a protocol, or a verifier that is named; of whom something is to be rid, settles whose it is.
+Each word is said once, at its first use in a duty; where it is only declared, or stands in a
+preamble, it is worth a look.
 """
 
 from __future__ import annotations
@@ -48,6 +49,10 @@ from clausecheck.rules.rule import rule
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall complete its denuclearization.
+        """,
         """
         define "denuclearization"
           means: the removal of all nuclear weapons from the territory of Northland

@@ -46,6 +46,11 @@ _LISTED = ("facility", "material", "weapons", "disarmament")
         """,
         """
         clause 1
+          Northland shall declare all nuclear facilities.
+          verified by: unknown
+        """,
+        """
+        clause 1
           Northland and Southland declare that the war is over.
         """,
     ),
@@ -57,9 +62,9 @@ def unverified_declaration(facts: Facts) -> Iterator[Problem | Met]:
         if thing is None or provision.number in seen or not _lists(provision, thing, facts):
             continue
         seen.add(provision.number)
-        if provision.labels.stated("verified by"):
+        if provision.labels.known("verified by"):
             yield Met("N20", provision.span, "the declaration is checked")
-        else:
+        elif not provision.labels.stated("verified by"):
             yield Problem(
                 thing.span,
                 "nobody checks whether this declaration is complete",

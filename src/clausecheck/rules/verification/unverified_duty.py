@@ -60,7 +60,7 @@ def unverified_duty(facts: Facts) -> Iterator[Problem | Met]:
     if not verification.named:
         return
     open_duties = []
-    for duty in verification.duties:
+    for duty in verification.judged:
         if duty.denied and duty.line is not None:
             yield Problem(
                 duty.line.span,
@@ -68,14 +68,14 @@ def unverified_duty(facts: Facts) -> Iterator[Problem | Met]:
                 "name who looks and how, or accept on record that nobody does",
             )
         elif duty.strength in {"none", "adjective"}:
-            open_duties.append(duty.provision)
+            open_duties.append(duty)
     if open_duties:
         first, *others = open_duties
         more = f", nor {len(others)} more" if others else ""
         yield Problem(
-            first.deed.objects[0].span,
+            first.at,
             f"nobody verifies this duty{more}",
             "add `verified by:` with who looks and how, or `verified by: none` if that is agreed",
             severity="info",
-            related=tuple(Related(other.deed.objects[0].span, "nor this") for other in others),
+            related=tuple(Related(other.at, "nor this") for other in others),
         )

@@ -4,6 +4,7 @@ Without somebody who looks, each side learns of a breach from the other's accusa
 of 1991, 1992 and 1994 named a verifier; those of 2005, 2007 and 2018 did not, and foundered on
 what had been done. That a body is left to settle how is less than a method, but is not nothing.
 Where the text has no more to check than a bare pledge not to attack, it is worth a look and no more.
+Where `verified by: unknown` says that a line was not seen, the text is not judged.
 """
 
 from __future__ import annotations
@@ -46,6 +47,12 @@ from clausecheck.rules.rule import rule
           Northland and Southland shall not use force against each other.
                                                 ^^^^^ nobody verifies this, nor anything else in the text
         """,
+        """
+        clause 1
+          All foreign forces shall withdraw.
+                                   ^^^^^^^^ nobody verifies this, nor anything else in the text
+          verified by: none
+        """,
     ),
     good=(
         """
@@ -57,6 +64,13 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland and Southland shall open a liaison office.
         """,
+        """
+        clause 1
+          Northland shall not conduct nuclear tests.
+        clause 2
+          Northland shall freeze its reactors.
+          verified by: unknown
+        """,
     ),
 )
 def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
@@ -64,9 +78,10 @@ def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
     for duty in verification.duties:
         if duty.strength in {"named", "full"}:
             yield Met("N20", duty.provision.span, "a named verifier")
-    if verification.named or not verification.duties or facts.reading.broken:
+    unseen = any(duty.unseen for duty in verification.duties)
+    if verification.named or unseen or not verification.duties or facts.reading.broken:
         return
-    first, *others = (duty.provision for duty in verification.duties)
+    first, *others = verification.duties
     if verification.duties_to_verify:
         yield Problem(
             verification.duties_to_verify[0].deed.act_span,
@@ -81,9 +96,11 @@ def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
         if not any(is_group(mention, "weapons") for mention in pledge.provision.deed.mentions)
     }
     yield Problem(
-        first.deed.objects[0].span,
+        first.at,
         "nobody verifies this, nor anything else in the text",
         "name who looks and how, as in `verified by: A using on-site inspection, every 30 days`",
-        severity="info" if {one.number for one in (first, *others)} <= pledges else None,
-        related=tuple(Related(other.deed.objects[0].span, "nor this") for other in others),
+        severity="info"
+        if {duty.provision.number for duty in (first, *others)} <= pledges
+        else None,
+        related=tuple(Related(other.at, "nor this") for other in others),
     )
