@@ -1,5 +1,7 @@
 """What a checker should say about each text in `clauses/`: the fact sheet's “Expect” lines.
 
+The agreements are here, and what nobody has signed is in `proposals.py`.
+
 `raises` asks for a finding of a family at warning or above; `notes` for one at info and none above;
 `quiet` for none above info. A clause, where one is named, stands for all that is numbered below
 it. Where the line names a kind of finding, the rules of that kind are named. What a family still to

@@ -1,4 +1,4 @@
-"""Every text in `clauses/` against `expectations.py`, and the yardstick of PA-X against all."""
+"""Every text in `clauses/` against what it is expected to say, and the yardstick of PA-X."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from clausecheck.model.names import collect, is_below
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
 
-from . import comparators, expectations
+from . import comparators, expectations, proposals
 from .expectations import LEAVE, NO_VERIFIER, SILENT, Expected
 
 FOLDER = Path(__file__).parents[2] / "clauses"
 TEXTS = sorted(path.stem for path in FOLDER.glob("*.clause"))
 VOCABULARY, _ = load()
-EXPECTED = expectations.EXPECTED | comparators.EXPECTED
-STANCES = expectations.STANCES | comparators.STANCES
+EXPECTED = expectations.EXPECTED | proposals.EXPECTED | comparators.EXPECTED
+STANCES = expectations.STANCES | proposals.STANCES | comparators.STANCES
 
 WITH_ENFORCEMENT = (
     "basic-agreement-1991",
