@@ -17,7 +17,7 @@ _TOWARDS = frozenset({"to", "for", "with", "towards"})
 def acts(provision: Provision, vocabulary: Vocabulary, names: Collection[str]) -> bool:
     """Tell whether the act is one of these or a narrower one."""
     act = provision.act
-    return act is not None and _is_one(vocabulary, "act", act.name, names)
+    return act is not None and vocabulary.is_a("act", act.name, *names)
 
 
 def is_group(mention: Mention, *groups: str) -> bool:
@@ -27,7 +27,7 @@ def is_group(mention: Mention, *groups: str) -> bool:
 
 def is_one_of(mention: Mention, vocabulary: Vocabulary, *names: str) -> bool:
     """Tell whether a mention is of one of these objects, or of a narrower one."""
-    return mention.kind == "object" and _is_one(vocabulary, "object", mention.name, names)
+    return mention.kind == "object" and vocabulary.is_a("object", mention.name, *names)
 
 
 def named(provision: Provision, vocabulary: Vocabulary, *names: str) -> Iterator[Mention]:
@@ -78,7 +78,3 @@ def receiver(provision: Provision) -> str | None:
         ),
         None,
     )
-
-
-def _is_one(vocabulary: Vocabulary, kind: str, name: str, wanted: Collection[str]) -> bool:
-    return any(wider in wanted for wider in vocabulary.ancestors(kind, name))

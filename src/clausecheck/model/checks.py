@@ -12,6 +12,7 @@ from clausecheck.model.name_checks import check_names, either, names_nobody, nob
 from clausecheck.model.names import Names, headed, lettered
 from clausecheck.model.qualifiers import unread
 from clausecheck.model.reading import TITLES, Clause, Reading
+from clausecheck.model.resolve import blocks_of
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.syntax.slips import Slip
@@ -79,7 +80,7 @@ _NAMING = {"define": "term", "event": "event"} | dict.fromkeys(
 
 def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iterator[Slip]:
     """Yield what is wrong with headings, labels and brackets, proposals included."""
-    blocks = tuple(node for node in walk(declaration.blocks) if isinstance(node, nodes.Block))
+    blocks = tuple(blocks_of(declaration))
     yield from _titles(blocks)
     yield from _twice(declaration)
     for block in blocks:

@@ -30,7 +30,11 @@ _ASPECTS = ("halt", "begin", "continue", "end", "suspend", "renounce", "resume",
 """Acts that take another act as it goes on: "stop producing"."""
 _DEEPEST = 3
 _HAVING = frozenset({"has", "have", "had"})
-_BEFORE_A_VERB = frozenset(
+_BEGINNING_A_PHRASE = DETERMINERS | POSSESSIVES | {"all"}
+_LEADING_TO_A_NOUN = DETERMINERS | POSSESSIVES | PREPOSITIONS
+_OF_GRAMMAR = _LEADING_TO_A_NOUN | {"all", "to"}
+_BETWEEN_VERBS = JOINING | {"not", "also", "then"}
+_LEADING_TO_A_VERB = JOINING | frozenset(
     {"not", "also", "then", "so", "be", "been", "to", "first", "together", "again"}
 )
 
@@ -152,7 +156,7 @@ class Predicate(Phrases):
             self.gathered.passive = True
             return at + 1
         act = self.finder.act(at)
-        if act is None and (word in _BEFORE_A_VERB | JOINING or is_adverb(word)):
+        if act is None and (word in _LEADING_TO_A_VERB or is_adverb(word)):
             vague = self.finder.thing(at)
             return (
                 super()._name_or_term(at) or at + 1 if vague and vague.kind == "vague" else at + 1
@@ -180,7 +184,7 @@ class Predicate(Phrases):
     def _joins_verbs(self, at: int) -> bool:
         """Tell whether a verb follows a joining word, not a noun."""
         while at < len(self.parts) and (
-            self.lower[at] in JOINING | {"not", "also", "then"} or is_adverb(self.lower[at])
+            self.lower[at] in _BETWEEN_VERBS or is_adverb(self.lower[at])
         ):
             at += 1
         if at >= len(self.parts) or not self.draft.acts or self.waiting:
@@ -207,7 +211,7 @@ class Predicate(Phrases):
         return (
             isinstance(self.parts[at], nodes.Word)
             and self.lower[ends : ends + 1] != ["to"]
-            and word not in DETERMINERS | POSSESSIVES | PREPOSITIONS | {"all", "to"}
+            and word not in _OF_GRAMMAR
             and self.finder.name(at) is None
             and self.finder.thing(at) is None
             and self.lower[at - 1] != ","
@@ -226,7 +230,7 @@ class Predicate(Phrases):
         if at >= len(self.parts):
             return False
         word = self.lower[at]
-        if word in DETERMINERS | POSSESSIVES | {"all"}:
+        if word in _BEGINNING_A_PHRASE:
             return True
         if isinstance(self.parts[at], (nodes.Quantity, nodes.Words)):
             return True
@@ -308,7 +312,7 @@ class Predicate(Phrases):
         if not apart or at >= len(self.parts) or not isinstance(self.parts[at], nodes.Word):
             return False
         known = self.finder.name(at) or self.finder.thing(at)
-        if known or self.lower[at] in DETERMINERS | POSSESSIVES | PREPOSITIONS | {"all"}:
+        if known or self.lower[at] in _OF_GRAMMAR:
             return False
         self._next_verb(at)
         return True
@@ -398,11 +402,7 @@ class Predicate(Phrases):
         word = self.lower[at]
         if not (after_a_name and word.endswith("s") and self._begins_phrase(at + 1)):
             return None
-        if (
-            self.finder.name(at)
-            or self.finder.thing(at)
-            or word in POSSESSIVES | DETERMINERS | PREPOSITIONS
-        ):
+        if word in _LEADING_TO_A_NOUN or self.finder.name(at) or self.finder.thing(at):
             return None
         return Found("act", at, at + 1, self.parts[at].span, self.finder.words[at])
 

@@ -288,9 +288,7 @@ class Builder:
         every = tuple(children)
         return tuple(
             nodes.Word(child.span, str(child))
-            if isinstance(child, Token)
-            and child.type == "REFERENCE"
-            and _is_of_another(every[number + 1 : number + 3])
+            if _is_token(child, "REFERENCE") and _is_of_another(every[number + 1 : number + 3])
             else self.part(child)
             for number, child in enumerate(every)
         )
@@ -298,6 +296,8 @@ class Builder:
     def part(self, child: Tree | Token) -> nodes.Part:
         if isinstance(child, Tree):
             return cast("nodes.Part", self.build(child))
+        if child.type == "WORD":
+            return nodes.Word(child.span, str(child))
         if child.type == "STRING":
             return _words(child)
         if child.type == "REFERENCE":

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
-from clausecheck.model.resolve import every_block
+from clausecheck.model.resolve import blocks_of, every_block
 from clausecheck.model.walk import walk
 from clausecheck.patterns import regex
 from clausecheck.source import Span
@@ -54,12 +54,13 @@ def check_names(
     `names` are those of the text with each first proposal; what another proposal declares can be
     referred to as well.
     """
-    bracketed = any(isinstance(node, nodes.Bracket) for node in walk(declaration.blocks))
+    every = tuple(walk(declaration.blocks))
+    bracketed = any(isinstance(node, nodes.Bracket) for node in every)
     everything = collect(tuple(every_block(declaration)), vocabulary) if bracketed else names
     known = _Known(declaration, everything, lookup)
     described: set[int] = set()
     pointing: set[int] = set()
-    for node in walk(declaration.blocks):
+    for node in every:
         if isinstance(node, nodes.Label):
             if node.name == "entry into force":
                 pointing.add(id(node.value))
@@ -345,9 +346,7 @@ def _inflections(word: str) -> tuple[str, ...]:
 
 def _words(declaration: nodes.Declaration) -> Iterator[str]:
     """Yield every word outside headings, in small letters and without the signs round it."""
-    for block in walk(declaration.blocks):
-        if not isinstance(block, nodes.Block):
-            continue
+    for block in blocks_of(declaration):
         for node in walk((block.heading.members, block.items, block.acceptances)):
             if isinstance(node, nodes.Heading):
                 for member in node.members:

@@ -17,18 +17,27 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Vocabulary
 
 
-@frozen
+@frozen(slots=False)
 class Labels:
     """The labels that bind a sentence, its own before those of the whole clause."""
 
     lines: tuple[nodes.Label, ...] = ()
 
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[nodes.Label]]:
+        found: dict[str, list[nodes.Label]] = {}
+        for line in self.lines:
+            found.setdefault(line.name, []).append(line)
+        return found
+
     def get(self, name: str) -> nodes.Label | None:
         """Return the first label of that name."""
-        return next((line for line in self.lines if line.name == name), None)
+        return next(iter(self._by_name.get(name, ())), None)
 
     def all(self, *names: str) -> tuple[nodes.Label, ...]:
         """Return every label of these names, in order."""
+        if self._by_name.keys().isdisjoint(names):
+            return ()  # as it is nearly always
         return tuple(line for line in self.lines if line.name in names)
 
     def stated(self, name: str) -> bool:

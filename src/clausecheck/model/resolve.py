@@ -69,9 +69,14 @@ class Resolver:
         return self._known[taken]
 
 
+def blocks_of(declaration: nodes.Declaration) -> Iterator[nodes.Block]:
+    """Yield every block as it stands, in text order; those of every proposal round blocks."""
+    yield from _all_of(declaration.blocks)
+
+
 def every_block(declaration: nodes.Declaration) -> Iterator[nodes.Block]:
     """Yield every block with every proposal in it, in text order, as if all were taken."""
-    for block in _all_of(declaration.blocks):
+    for block in blocks_of(declaration):
         yield evolve(block, items=tuple(_all_of(block.items)))
 
 

@@ -176,10 +176,12 @@ _NEVER_IZE = (
 """Words in -ise or -ize that are spelt one way everywhere: `exercise`, `seize`."""
 
 
+@cache
 def units(phrase: str) -> str:
     """Return the form by which phrases are compared.
 
-    Lower case, hyphens as spaces, no possessive, a comma as a word of its own.
+    Lower case, hyphens as spaces, no possessive, a comma as a word of its own. Texts have far fewer
+    words than places where one stands, so each is remembered.
     """
     text = phrase.lower().replace("’", "'").replace("-", " ").replace("‑", " ")  # noqa: RUF001 - typed by drafters
     if "'" in text:

@@ -40,6 +40,7 @@ class Vocabulary:
     _index: Index = field(repr=False)
     _terms: dict[tuple[str, str], Term] = field(factory=dict, init=False, repr=False)
     _ancestors: dict[tuple[str, str], tuple[str, ...]] = field(factory=dict, init=False, repr=False)
+    _wider_sets: dict[tuple[str, str], frozenset[str]] = field(factory=dict, init=False, repr=False)
     _spellings: dict[frozenset[str], Spelling] = field(factory=dict, init=False, repr=False)
 
     def match(self, words: Sequence[str], start: int, kinds: Collection[str]) -> Match | None:
@@ -58,12 +59,12 @@ class Vocabulary:
         for word in words[start + 1 : start + reach]:
             phrase = f"{phrase} {units(word)}"
             phrases.append(phrase)
+        asked = [kind for kind in KINDS if kind in kinds]
         for length in range(len(phrases), 0, -1):
-            for kind in KINDS:
-                if kind in kinds:
-                    name = self._index.phrases[kind].get(phrases[length - 1])
-                    if name is not None:
-                        return Match(kind, self._known_term(kind, name), start, start + length)
+            for kind in asked:
+                name = self._index.phrases[kind].get(phrases[length - 1])
+                if name is not None:
+                    return Match(kind, self._known_term(kind, name), start, start + length)
         return None
 
     def find(self, words: Sequence[str], kinds: Collection[str] = KINDS) -> list[Match]:
@@ -111,9 +112,12 @@ class Vocabulary:
                     waiting.append(parent)
         return found
 
-    def is_a(self, kind: str, name: str, ancestor: str) -> bool:
-        """Tell whether the term is the other, or a narrower one."""
-        return ancestor in self.ancestors(kind, name)
+    def is_a(self, kind: str, name: str, *wanted: str) -> bool:
+        """Tell whether the term is one of the others, or narrower than one."""
+        wider = self._wider_sets.get((kind, name))
+        if wider is None:
+            wider = self._wider_sets[kind, name] = frozenset(self.ancestors(kind, name))
+        return not wider.isdisjoint(wanted)
 
     def exclusive(self, act: str, other: str) -> bool:
         """Tell whether duties to do the two acts contradict each other, whichever says so."""
