@@ -47,7 +47,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, sentences: Collection[Sent
                 duties.append(at)
             if provision.kind == "prohibition" or _says_when(provision, reading.names):
                 dated.append(at)
-        elif provision.kind != "savings":
+        elif provision.kind != "savings" and not provision.meaning.binding:
             aims.extend(
                 mention.span
                 for mention in provision.deed.mentions

@@ -17,7 +17,9 @@ Need = Literal["object", "quantity", "method", "duration", "place", "recipient"]
 Role = Literal[
     "agency", "council", "command", "commission", "committee", "court", "organisation", "state"
 ]
-About = Literal["time", "quantity", "scope", "manner", "condition", "term", "emphasis"]
+About = Literal[
+    "time", "quantity", "scope", "manner", "condition", "term", "emphasis", "approximation"
+]
 PlaceGroup = Literal["line", "zone", "site", "city", "island", "sea", "river", "region"]
 ObjectGroup = Literal[
     "agreement",

@@ -4,7 +4,7 @@ What is "relevant", "commensurate" or "mutually acceptable" each side decides fo
 decides it again when the day comes; open lists and words in quotation marks bind to nothing that
 could be pointed at. Such words are sometimes the only bridge: then they belong in a preamble, or
 on record with a reason. They are a warning where something is owed or allowed, and worth a look
-where something is only said, or a duty only praised. A time in open words is judged apart.
+where something is only said, a duty only praised, or a number only rounded. A time in open words is judged apart.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _WHAT_IS_OPEN = {
     "condition": "when this holds stays open",
     "term": "what this word asks for stays open",
     "emphasis": "nothing is owed by this word",
+    "approximation": "this is a measure that can stretch",
 }
 _HELP = {
     "quantity": "give the number or the measure, as in `at least 2 times per month`",
@@ -32,6 +33,7 @@ _HELP = {
     "manner": "say who does what by when, or leave the words out",
     "condition": "name an event or a clause with `if:`, and `judged by:` who decides",
     "term": "say it with `define` and `means:`, or with who verifies it and how",
+    "approximation": "give the number, or the most that it may be, as in `up to 12 months`",
     "emphasis": "leave the word out, or say what is to be seen where it is kept",
 }
 _ANSWERED_BY = {
@@ -117,7 +119,7 @@ def vague_words(facts: Facts) -> Iterator[Problem | Met]:
                 first.at,
                 _message(first.term),
                 _HELP[first.term.about] if first.term else _DEFINE,
-                severity=None if first.operative and not _is_praise(first.term) else "info",
+                severity=None if first.operative and not _is_harmless(first.term) else "info",
                 related=tuple(Related(at, "here too") for at in others),
             )
 
@@ -131,8 +133,8 @@ def _is_answered(words: OpenWords) -> bool:
     return any(words.said.labels.stated(name) for name in _ANSWERED_BY.get(words.term.about, ()))
 
 
-def _is_praise(term: Vague | None) -> bool:
-    return term is not None and term.about == "emphasis"
+def _is_harmless(term: Vague | None) -> bool:
+    return term is not None and term.about in {"emphasis", "approximation"}
 
 
 def _message(term: Vague | None) -> str:
