@@ -2,8 +2,8 @@
 
 An ambiguity that both sides know of can be the last bridge over a few questions; one that nobody
 owns is only a gap with a reason beside it. The record should say who accepts it and until when.
-Where it is about the order of steps or about proof, practitioners refuse it altogether: there a
-record without both is a warning.
+Where it is about the order of steps or about proof, practitioners refuse it altogether, and it is
+said so. What is accepted still no longer counts: this is worth a look, and stops nobody.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ ORDER_OR_PROOF = frozenset(
 @rule(
     family="vagueness",
     lens="neutral",
-    severity="warning",
+    severity="info",
     entries=("B16",),
     cites=cite("singer"),
     answer="A reason on record is more than most agreements ever gave for what they left open.",
@@ -101,5 +101,4 @@ def ambiguity_without_owner(facts: Facts) -> Iterator[Problem | Met]:
                 acceptance.rule_span,
                 f"{what}, and the record does not say {', nor '.join(missing)}",
                 "add `accepted by:` with the parties, and `expires:` with the day of the review",
-                severity=None if strict else "info",
             )
