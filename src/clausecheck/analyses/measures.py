@@ -15,7 +15,7 @@ from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Place, Vocabulary
 
-_FOUNDING = ("establish", "transform", "devise", "declare", "demarcate")
+_FOUNDING = ("establish", "transform", "devise", "declare")
 _WHERE = ("where", "limit", "limits by", "according to")
 _MAPPED = frozenset({"zone", "site", "city"})
 """Groups of places whose bounds are drawn elsewhere; a sea or a line at sea has none."""
