@@ -60,6 +60,7 @@ from clausecheck.rules.reciprocity.steps_without_credit import steps_without_cre
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
 from clausecheck.rules.recognition.recognition_forecloses_unity import recognition_forecloses_unity
 from clausecheck.rules.recognition.untied_recognition import untied_recognition
+from clausecheck.rules.reunification.against_one_constitution import against_one_constitution
 from clausecheck.rules.reunification.relation_towards_unification import (
     relation_towards_unification,
 )
@@ -129,6 +130,7 @@ from clausecheck.rules.verification.verification_sunset import verification_suns
 from clausecheck.rules.verification.weak_verifier import weak_verifier
 
 RULES: tuple[Rule, ...] = (
+    against_one_constitution,
     relation_towards_unification,
     unification_as_goal,
     unification_by_opportunity,
