@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausecheck.essays import clashes, entries
+import pytest
+
+from clausecheck.essays import Entry, clashes, entries
 from clausecheck.rules import RULES
 
 from .blocks import ROOT
-from .objections_page import page
+from .objections_page import page, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,11 @@ def test_the_page_of_objections_is_made_from_the_catalogue(
     expected = page(entries(), clashes(), RULES)
 
     assert kept(ROOT / "docs" / "objections.md", expected) == expected
+
+
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.key)
+def test_every_entry_has_its_place(entry: Entry) -> None:
+    assert places(entry, RULES)
 
 
 def test_no_rule_raises_what_only_others_raise() -> None:
