@@ -45,6 +45,7 @@ ACCEPTED = f"""\
 {WARNING}
   accept soft-deadline
     because: "the day is set by the thaw"
+    accepted by: Northland
     expires: 2030-01-31
 """
 

@@ -238,4 +238,6 @@ def test_colour_is_for_severities_and_headings_alone() -> None:
 def test_statistics_follow_the_findings() -> None:
     report = full(samples.ONE, width=80, color=False, show=frozenset({"statistics"}))
 
-    assert report == "how often each rule\n1  undated-obligation  warning\n"
+    assert report == (
+        "how often each rule, by family\n1  vagueness\n1    undated-obligation (warning)\n"
+    )

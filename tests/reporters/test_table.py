@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausecheck.findings import Failure, Finding, Material, Outcome, Report
+from clausecheck.findings import Failure, Finding, Material, Outcome, Report, Stance
 from clausecheck.reporters.table import table
 from clausecheck.reporters.wrapping import width
 from clausecheck.source import Source, Span
@@ -103,12 +103,44 @@ def test_a_remedy_is_said_once_and_then_by_its_line(columns: int) -> None:
     assert again not in " ".join(body(FIRST, other_rule, columns=columns))
 
 
-def test_a_remedy_is_said_again_where_its_line_has_two_or_it_is_as_short() -> None:
+def test_a_remedy_is_said_again_where_its_rule_gave_the_line_two_or_it_is_as_short() -> None:
     two_on_a_line = evolve(FIRST, help="or leave it out")
+    two_rules = evolve(FIRST, rule="vague", help="or leave it out")
     short = evolve(FIRST, help="say when")
 
     assert "as for" not in " ".join(body(FIRST, two_on_a_line, THIRD))
+    assert "as for line 1" in " ".join(body(FIRST, two_rules, THIRD))
     assert "as for" not in " ".join(body(short, evolve(short, span=Span(9, 10))))
+
+
+def open_brackets(*clauses: str | None) -> list[Finding]:
+    return [
+        evolve(FIRST, severity="info", rule="bracket", message="still open", clause=clause)
+        for clause in clauses
+    ]
+
+
+def test_remarks_that_say_the_same_share_a_row_where_the_first_stands() -> None:
+    first, *others = open_brackets("1", "2", "3", "3", None)
+    other_proposal = evolve(others[-1], choices=("3#1: all",))
+
+    lines = body(first, THIRD, *others, other_proposal)
+
+    assert [line[18:] for line in lines if "open" in line or "day" in line] == [
+        "bracket  still open; and 4 more, in 2, 3, –  add a day, as in `by: 2027-03-01`",
+        "undated  no day is set for this duty         add a day, as in `by: 2027-03-01`",
+        "bracket  still open (with 3#1: all)          as for line 1",
+    ]
+
+
+def test_two_of_a_kind_and_whatever_must_be_mended_keep_their_rows() -> None:
+    warnings = [
+        evolve(finding, severity="warning") for finding in open_brackets("4", "5", "6", "7")
+    ]
+    text = " ".join(body(*open_brackets("1", "2"), *warnings))
+
+    assert text.count("still open") == 6
+    assert "more" not in text
 
 
 def test_a_narrow_terminal_gets_the_cells_below_each_other() -> None:
@@ -262,6 +294,50 @@ def test_only_what_is_asked_for_is_shown() -> None:
     assert shown("stances") == ""
 
 
+def closing(material: Material, *stances: Stance, notes: tuple[str, ...] = ()) -> str:
+    """Return the lines about a whole file without findings, and about the run."""
+    report = Report(samples.VALLEY, None, (), stances, material, notes)
+    return table(Outcome((report,), (), 0), width=80, color=False)
+
+
+def test_questions_that_a_text_leaves_open_share_a_place_at_the_end() -> None:
+    report = closing(
+        Material(clauses=1),
+        Stance("troops", "not stated"),
+        Stance("recognition", "de-jure", ("2", "3")),
+        Stance("form", "unstated"),
+        Stance("sanctions", "not stated"),
+    )
+
+    assert report.splitlines()[3] == (
+        "recognition: de-jure (2, 3); form: unstated; not stated: troops, sanctions"
+    )
+
+
+def test_of_many_clauses_the_first_are_named_with_how_many_more() -> None:
+    eight = tuple("12345678")
+    report = closing(
+        Material(clauses=9), Stance("troops", "stay", eight), Stance("form", "odd", (*eight, "9"))
+    )
+
+    assert report.splitlines()[3:5] == [
+        "troops: stay (1, 2, 3, 4, 5, 6, 7, 8); form: odd (1, 2, 3, 4, 5, 6 and 3 more)",
+        "",
+    ]
+
+
+def test_a_text_without_clauses_says_so_in_one_line() -> None:
+    report = closing(Material(), Stance("troops", "not stated"), notes=("It is partial.",))
+
+    assert report == drawn("""
+        clauses/valley.clause
+
+        no clauses, so there was nothing to check
+
+        no findings in 1 file
+        """)
+
+
 def test_quiet_still_tells_what_was_not_checked() -> None:
     outcome = evolve(samples.EMPTY, failures=(Failure("a", "missing", "there is no such file"),))
 
@@ -270,17 +346,21 @@ def test_quiet_still_tells_what_was_not_checked() -> None:
     assert report == "not checked: a: there is no such file\n"
 
 
-def test_statistics_count_new_findings_by_rule_the_most_frequent_first() -> None:
+def test_statistics_count_new_findings_by_family_and_rule_the_most_frequent_first() -> None:
     rare: Finding = evolve(samples.UNDATED, rule="a-rare-fault", severity="error")
-    twelve = (samples.UNDATED,) * 11 + (rare, evolve(rare, status="accepted"))
-    outcome = Outcome((Report(samples.VALLEY, None, twelve, (), Material()),), (), 1)
+    other: Finding = evolve(rare, family="sequence", rule="soft", severity="info")
+    found = (other, *(samples.UNDATED,) * 11, rare, evolve(rare, status="accepted"))
+    outcome = Outcome((Report(samples.VALLEY, None, found, (), Material()),), (), 1)
 
     report = table(outcome, width=80, color=False, show=frozenset({"statistics"}))
 
     assert report == drawn("""
-        how often each rule
-        11  undated-obligation  warning
-         1  a-rare-fault        error
+        how often each rule, by family
+        12  vagueness
+        11    undated-obligation (warning)
+         1    a-rare-fault (error)
+         1  sequence
+         1    soft (info)
         """)
 
 

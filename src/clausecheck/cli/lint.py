@@ -160,7 +160,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.d
     metavar="DATE",
     help="The day on which acceptances are held against their end.  [default: today]",
 )
-@click.option("--statistics", is_flag=True, help="Add how often each rule was met.")
+@click.option("--statistics", is_flag=True, help="Add how often each rule was met, by family.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
 @vocabulary_options
 @file_options

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from clausecheck.findings import SEVERITIES
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.escaping import visible
-from clausecheck.reporters.wrapping import width, wrap
+from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clausecheck.findings import Finding, Outcome, Report, Severity, Stance
+
+Item = TypeVar("Item", str, tuple[str, str, "Severity"])
 
 Part = Literal["findings", "accepted", "ledger", "clashes", "stances", "statistics", "summary"]
 """A part of a text report."""
@@ -23,6 +25,11 @@ USUAL: frozenset[Part] = frozenset({"findings", "stances", "summary"})
 
 WHOLE_TEXT = "–"
 """Stands for the clause of what concerns the whole text."""
+
+_NOT_STATED = "not stated"
+
+_MOST_CLAUSES = 8
+"""Beyond that many a list of clauses tells no more than their number; JSON has them all."""
 
 _ONE_AND_MANY: dict[str, tuple[str, str]] = {
     "error": ("error", "errors"),
@@ -70,10 +77,11 @@ def title_lines(report: Report, *, room: int, color: bool) -> list[str]:
 
 def material_lines(report: Report, *, show: frozenset[Part], room: int) -> list[str]:
     """Return what there was to check in a file, its stances, and what to know of the check."""
+    if not report.material.clauses:
+        return wrap("no clauses, so there was nothing to check", room, indent="  ")
     lines = wrap(_material(report), room, indent="  ")
     if "stances" in show and report.stances:
-        stances = "; ".join(_stance(stance) for stance in report.stances)
-        lines += wrap(visible(stances), room, indent="  ")
+        lines += wrap(visible("; ".join(_stances(report.stances))), room, indent="  ")
     for note in report.notes:
         lines += wrap(f"note: {visible(note)}", room, indent="  ")
     return lines
@@ -92,9 +100,25 @@ def _material(report: Report) -> str:
     return f"{label} " + ", ".join(counted(number, what) for number, what in counts)
 
 
-def _stance(stance: Stance) -> str:
-    clauses = f" ({', '.join(stance.clauses)})" if stance.clauses else ""
-    return f"{stance.question}: {stance.stance}{clauses}"
+def _stances(stances: Iterable[Stance]) -> Iterator[str]:
+    """Yield what a text does on each question; those it leaves open share a place at the end."""
+    silent = []
+    for stance in stances:
+        if stance.stance == _NOT_STATED:
+            silent.append(stance.question)
+        else:
+            clauses = f" ({_some(stance.clauses)})" if stance.clauses else ""
+            yield f"{stance.question}: {stance.stance}{clauses}"
+    if silent:
+        yield f"{_NOT_STATED}: {', '.join(silent)}"
+
+
+def _some(clauses: Sequence[str]) -> str:
+    """Return the clauses, or the first of them with how many more there are."""
+    if len(clauses) <= _MOST_CLAUSES:
+        return ", ".join(clauses)
+    shown = clauses[: _MOST_CLAUSES - 2]
+    return f"{', '.join(shown)} and {len(clauses) - len(shown)} more"
 
 
 def accepted_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
@@ -142,17 +166,19 @@ def _counts(outcome: Outcome) -> str:
 
 
 def statistics_lines(outcome: Outcome, *, color: bool) -> list[str]:
-    """Return how often each rule was met in the whole run, the most frequent first."""
-    tally = Counter(
-        (finding.rule, finding.severity)
-        for report in outcome.reports
-        for finding in new_findings(report)
-    )
-    return [heading("how often each rule", color=color), *_tallied(tally)] if tally else []
+    """Return how often each rule was met in the whole run, by family, the most frequent first."""
+    findings = [finding for report in outcome.reports for finding in new_findings(report)]
+    families = Counter(finding.family for finding in findings)
+    rules = Counter((finding.family, finding.rule, finding.severity) for finding in findings)
+    lines: list[str] = []
+    digits = len(str(max(families.values(), default=0)))
+    for family, total in _ranked(families):
+        lines.append(f"{total:>{digits}}  {family}")
+        for (home, rule, severity), number in _ranked(rules):
+            if home == family:
+                lines.append(f"{number:>{digits}}    {rule} ({severity})")
+    return [heading("how often each rule, by family", color=color), *lines] if lines else []
 
 
-def _tallied(tally: Counter[tuple[str, Severity]]) -> Iterator[str]:
-    longest = max(width(rule) for rule, _ in tally)
-    digits = len(str(max(tally.values())))
-    for (rule, severity), number in sorted(tally.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{number:>{digits}}  {rule:<{longest}}  {severity}"
+def _ranked(tally: Counter[Item]) -> list[tuple[Item, int]]:
+    return sorted(tally.items(), key=lambda item: (-item[1], item[0]))

@@ -23,6 +23,7 @@ from clausecheck.reporters.summary import (
 )
 from clausecheck.reporters.wrapping import width as width_of_text
 from clausecheck.reporters.wrapping import wrap
+from clausecheck.values import evolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,9 @@ _LEAST = 20
 """No line is made shorter than this, however narrow the terminal."""
 
 _CLAUSE_ROOM = 12
+
+_FEW = 2
+"""From so many others on, remarks of one kind share a row."""
 
 _TEXT_ROOM = 30
 """Columns that conflict and remedy must have before the rule gets a column to itself."""
@@ -53,7 +57,7 @@ def table(outcome: Outcome, *, width: int, color: bool, show: frozenset[Part] = 
 
 
 def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> list[str]:
-    findings = new_findings(report) if "findings" in show else []
+    findings = _gathered(new_findings(report)) if "findings" in show else []
     parts: list[list[str]] = []
     if findings and room < NARROW:
         remedies = _remedies(report, findings)
@@ -77,6 +81,32 @@ def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> 
     for part in parts:
         lines += ["", *part]
     return lines
+
+
+def _gathered(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, with remarks that say the same told once, where the first stands.
+
+    A text under negotiation has a remark for every open bracket; a row for
+    each would bury what has to be decided. Two of a kind keep their rows.
+    """
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        if finding.severity == "info":
+            alike.setdefault(_said(finding), []).append(finding)
+    gathered: list[Finding] = []
+    for finding in findings:
+        first, *others = alike.get(_said(finding), [finding])
+        if len(others) < _FEW:
+            gathered.append(finding)
+        elif finding is first:
+            clauses = dict.fromkeys(other.clause or WHOLE_TEXT for other in others)
+            more = f"; and {len(others)} more, in {', '.join(clauses)}"
+            gathered.append(evolve(finding, message=finding.message + more))
+    return gathered
+
+
+def _said(finding: Finding) -> tuple[str, ...]:
+    return finding.severity, finding.rule, finding.message, finding.help, *finding.choices
 
 
 def _rows(report: Report, findings: Sequence[Finding], *, room: int, color: bool) -> list[str]:
@@ -126,20 +156,20 @@ def _places(report: Report, findings: Sequence[Finding]) -> Iterator[list[str]]:
 def _remedies(report: Report, findings: Sequence[Finding]) -> list[str]:
     """Return the remedy for each finding; one that its rule gave before is said by its line.
 
-    Where that line has several, a reader could not tell which is meant.
+    Where the rule gave that line several, a reader could not tell which is meant.
     """
     first: dict[tuple[str, str], int] = {}
-    given: dict[int, set[str]] = {}
+    given: dict[tuple[str, int], set[str]] = {}
     for finding in findings:
         line = line_of(report, finding)
         first.setdefault((finding.rule, finding.help), line)
-        given.setdefault(line, set()).add(finding.help)
+        given.setdefault((finding.rule, line), set()).add(finding.help)
     remedies: list[str] = []
     said: set[tuple[str, str]] = set()
     for finding in findings:
         key = finding.rule, finding.help
         again = f"as for line {first[key]}"
-        clear = len(given[first[key]]) == 1 and len(again) < len(finding.help)
+        clear = len(given[finding.rule, first[key]]) == 1 and len(again) < len(finding.help)
         remedies.append(again if key in said and clear else visible(finding.help))
         said.add(key)
     return remedies
