@@ -60,6 +60,13 @@ def test_consent_makes_it_their_own() -> None:
     assert outsiders(body) == []
 
 
+@pytest.mark.parametrize("act", ["shall welcome", "shall invite"])
+def test_who_is_called_in_has_come_of_their_own_will(act: str) -> None:
+    body = f"clause 1\n  Northland {act} Eastland.\nclause 2\n  Eastland {OPEN}"
+
+    assert outsiders(body) == []
+
+
 def test_an_alias_of_what_is_no_actor_binds_nobody() -> None:
     body = f"event day of return\n  also called: the return\nclause 1\n  The return {OPEN}"
 

@@ -37,13 +37,29 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Body, ...]:
 
 
 def _bodies(reading: Reading, vocabulary: Vocabulary) -> Iterator[Body]:
+    disputes = _named_for_disputes(reading)
     passed_by = {p.actor for p in reading.provisions if p.labels.stated("if breached")}
     blocks = (block for block in reading.declaration.blocks if isinstance(block, nodes.Block))
     for heading, labels in (each for block in blocks for each in headed(block)):
         if heading.word == "body" and heading.name is not None:
-            settles = any(_settles(words, vocabulary) for words in _tasks(labels))
             name = heading.name.text
+            tasks = any(_settles(words, vocabulary) for words in _tasks(labels))
+            settles = tasks or name in disputes
             yield Body(name, heading.span, _why_blocked(labels), settles, name in passed_by)
+
+
+def _named_for_disputes(reading: Reading) -> set[str]:
+    """Return the bodies to which the head sends disputes, by name."""
+    line = reading.head.get("disputes")
+    found = set()
+    for phrase in walk(line.value) if line is not None else ():
+        if isinstance(phrase, nodes.Phrase):
+            words = [part.text for part in phrase.parts if isinstance(part, nodes.Word)]
+            for start in range(len(words)):
+                match = reading.names.match(words, start)
+                if match is not None:
+                    found.add(match[0])
+    return found
 
 
 def _tasks(labels: tuple[nodes.Label, ...]) -> list[list[str]]:

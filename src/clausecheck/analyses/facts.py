@@ -9,6 +9,7 @@ from clausecheck.analyses import (
     alliances,
     armistice,
     assurances,
+    authority,
     bodies,
     breach,
     conduct,
@@ -18,6 +19,7 @@ from clausecheck.analyses import (
     disarmament,
     disputes,
     durability,
+    events,
     exchanges,
     final_clauses,
     goals,
@@ -40,9 +42,11 @@ from clausecheck.analyses import (
     understandings,
     unification,
     verification,
+    ways_out,
     wording,
 )
 from clausecheck.analyses.acceptances import standing
+from clausecheck.analyses.assurances import Assurance
 from clausecheck.analyses.verification import Detection
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
@@ -208,6 +212,16 @@ class Facts:
         )
 
     @cached_property
+    def one_way_assurances(self) -> tuple[Assurance, ...]:
+        """The assurances that one side gives another; what allies promise each other is none."""
+        return tuple(
+            each
+            for each in self.assurances
+            if each.to is not None
+            and not any(each.to in group and group & set(each.by) for group in self.allies)
+        )
+
+    @cached_property
     def allies(self) -> tuple[frozenset[str], ...]:
         """The parties that are allies, in groups."""
         return alliances.analyse(self.reading, self.vocabulary)
@@ -271,6 +285,21 @@ class Facts:
     def personal(self) -> tuple[durability.Personal, ...]:
         """What hangs on one leader."""
         return durability.on_a_leader(self.reading, self.vocabulary)
+
+    @cached_property
+    def beyond_a_government(self) -> tuple[Provision, ...]:
+        """The firm duties that a government alone may not be free to keep."""
+        return authority.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def hanging_on_events(self) -> tuple[events.Hanging, ...]:
+        """The duties that hang on an event outside the text which nobody certifies."""
+        return events.analyse(self.reading)
+
+    @cached_property
+    def ways_out(self) -> tuple[Span, ...]:
+        """What lets a party out of its duties without a breach of another's."""
+        return ways_out.analyse(self.reading, self.vocabulary)
 
     @cached_property
     def honours(self) -> tuple[honours.Honour, ...]:

@@ -14,6 +14,7 @@ from clausecheck.vocabulary import Vocabulary
 
 _STANDING_ALONE = frozenset({"command", "state"})
 """Standing bodies that act for themselves; an agency or a council is asked, and not bound."""
+_CALLING_IN = ("welcome", "invite", "establish")
 _ORGANS = ("leader", "congress", "government")
 
 
@@ -48,13 +49,20 @@ class Powers:
 def bound(reading: Reading, vocabulary: Vocabulary) -> tuple[Outsider, ...]:
     """Return the duties of those who do not sign, in text order, one for each sentence and name.
 
-    A duty that has the consent of the one who bears it is none.
+    A duty that has the consent of the one who bears it is none, and nor is that of a force or a
+    mission that the parties welcome or set up.
     """
     found: dict[tuple[str, str], Outsider] = {}
+    called_in = {
+        mention.name
+        for provision in reading.provisions
+        if acts(provision, vocabulary, _CALLING_IN)
+        for mention in provision.deed.objects
+    }
     for provision in reading.provisions:
         consenting = _names_in(provision.labels.all("with consent of"), reading)
         for name in provision.meaning.who.names if provision.meaning.binding else ():
-            if is_outside(name, reading, vocabulary) and name not in consenting:
+            if is_outside(name, reading, vocabulary) and name not in consenting | called_in:
                 outsider = Outsider(name, provision.meaning.who.span, provision)
                 found.setdefault((provision.number, name), outsider)
     return tuple(found.values())

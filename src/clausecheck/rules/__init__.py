@@ -5,6 +5,7 @@ from clausecheck.rules.alliance.war_ended_without_prejudice import war_ended_wit
 from clausecheck.rules.consistency.no_prevailing_language import no_prevailing_language
 from clausecheck.rules.consistency.synonym_of_defined_term import synonym_of_defined_term
 from clausecheck.rules.consistency.unlisted_understanding import unlisted_understanding
+from clausecheck.rules.durability.authority_unnamed import authority_unnamed
 from clausecheck.rules.durability.beyond_one_government import beyond_one_government
 from clausecheck.rules.durability.exit_unsaid import exit_unsaid
 from clausecheck.rules.durability.lapsing_limit import lapsing_limit
@@ -73,6 +74,7 @@ from clausecheck.rules.reunification.unification_without_force_limits import (
 from clausecheck.rules.reversibility.blocked_snapback import blocked_snapback
 from clausecheck.rules.reversibility.breach_without_consequence import breach_without_consequence
 from clausecheck.rules.reversibility.ended_at_will import ended_at_will
+from clausecheck.rules.reversibility.exits_without_detection import exits_without_detection
 from clausecheck.rules.reversibility.irreversible_before_verified import (
     irreversible_before_verified,
 )
@@ -113,6 +115,7 @@ from clausecheck.rules.vagueness.left_for_later import left_for_later
 from clausecheck.rules.vagueness.pause_without_term import pause_without_term
 from clausecheck.rules.vagueness.share_without_baseline import share_without_baseline
 from clausecheck.rules.vagueness.soft_deadline import soft_deadline
+from clausecheck.rules.vagueness.uncertified_event import uncertified_event
 from clausecheck.rules.vagueness.undefined_peace import undefined_peace
 from clausecheck.rules.vagueness.unmapped_zone import unmapped_zone
 from clausecheck.rules.vagueness.unmeasured_disarmament import unmeasured_disarmament
@@ -162,6 +165,7 @@ RULES: tuple[Rule, ...] = (
     blocked_snapback,
     breach_without_consequence,
     ended_at_will,
+    exits_without_detection,
     irreversible_before_verified,
     return_path_closed,
     unfinished_breach_rule,
@@ -172,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     pause_without_term,
     share_without_baseline,
     soft_deadline,
+    uncertified_event,
     undefined_peace,
     unmapped_zone,
     unmeasured_disarmament,
@@ -187,6 +192,7 @@ RULES: tuple[Rule, ...] = (
     outsider_awaited,
     outsider_bound,
     unearned_standing,
+    authority_unnamed,
     beyond_one_government,
     exit_unsaid,
     lapsing_limit,

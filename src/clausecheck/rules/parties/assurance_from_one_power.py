@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import named
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
-from clausecheck.model.sentences import Mention
 from clausecheck.rules.rule import rule
 
 _TWO = 2
-_ASSURANCES = ("assurance", "guarantee", "security-assurance")
 
 
 @rule(
@@ -57,37 +54,21 @@ _ASSURANCES = ("assurance", "guarantee", "security-assurance")
 )
 def assurance_from_one_power(facts: Facts) -> Iterator[Problem | Met]:
     actors = facts.reading.names.actors.values()
-    given = list(_given(facts))
+    given = facts.one_way_assurances
     guarantors = [a.span for a in actors if a.kind == "guarantor" and a.span is not None]
-    several = {name for names, _ in given for name in names}
+    givers = {name for assurance in given for name in assurance.by}
     for at in guarantors if given else ():
         yield Met("N14", at, "a guarantor stands behind it")
-    if len(several) >= _TWO:
-        yield Met("N14", given[0][1].span, "several powers promise safety")
-    if len(several) != 1 or guarantors:
+    if len(givers) >= _TWO:
+        yield Met("N14", given[0].at, "several powers promise safety")
+    if len(givers) != 1 or guarantors:
         return
-    (_, first), *others = given
+    first, *others = given
     parties = len(facts.reading.names.parties)
     yield Problem(
-        first.span,
-        f"only {several.pop()} promises safety here, and {parties} parties sign",
+        first.at,
+        f"only {givers.pop()} promises safety here, and {parties} parties sign",
         "let another power promise it too, or declare a `guarantor`",
         severity="info" if parties <= _TWO else None,
-        related=tuple(Related(mention.span, "and here") for _, mention in others),
+        related=tuple(Related(other.at, "and here") for other in others),
     )
-
-
-def _given(facts: Facts) -> Iterator[tuple[tuple[str, ...], Mention]]:
-    """Yield who gives each promise of safety, and the words for it, one for each place.
-
-    What all parties promise one another is no promise of a power to another.
-    """
-    seen = set()
-    everybody = set(facts.reading.names.parties)
-    for provision in facts.reading.provisions:
-        names = set(provision.meaning.who.names)
-        giving = provision.kind in {"duty", "statement"} and names and names != everybody
-        for mention in named(provision, facts.vocabulary, *_ASSURANCES) if giving else ():
-            if mention in provision.deed.objects and mention.span not in seen:
-                seen.add(mention.span)
-                yield provision.meaning.who.names, mention

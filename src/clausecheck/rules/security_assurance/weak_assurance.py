@@ -77,9 +77,7 @@ _STANDING_BEHIND = ("ratification", "endorsement")
     ),
 )
 def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
-    for assurance in facts.assurances:
-        if assurance.to is None or _among_allies(assurance, facts):
-            continue
+    for assurance in facts.one_way_assurances:
         weak = tuple(_weaknesses(assurance))
         alone = _rests_on_one_government(assurance, facts)
         if not weak:
@@ -114,7 +112,3 @@ def _rests_on_one_government(assurance: Assurance, facts: Facts) -> bool:
     approved = behind or assurance.provision.labels.stated("authority")
     denied = any(head.get(name) is not None for name in _STANDING_BEHIND)
     return alone and not approved and (facts.silence_counts or denied)
-
-
-def _among_allies(assurance: Assurance, facts: Facts) -> bool:
-    return any(assurance.to in group and group & set(assurance.by) for group in facts.allies)

@@ -1,0 +1,62 @@
+"""Which duties hang on an event that this text does not bring about, and who certifies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.model import nodes
+from clausecheck.model.names import Declared
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+_HANGING = ("on", "by", "starts", "from", "until", "after", "before", "if", "unless")
+
+
+@frozen
+class Hanging:
+    """A duty that hangs on an event in words."""
+
+    provision: Provision
+    at: Span
+    """Where the label names the event."""
+    event: str
+    certified_by: tuple[str, ...]
+    outside: bool
+    """Whether it is called an event outside the text."""
+
+
+def analyse(reading: Reading) -> tuple[Hanging, ...]:
+    """Return such duties in text order; when a text itself comes into force or ends is not one."""
+    found: dict[Span, Hanging] = {}
+    for provision in reading.provisions:
+        owed = provision.kind in {"duty", "prohibition"} and provision.meaning.who.how != "text"
+        for label in provision.labels.all(*_HANGING) if owed and provision.meaning.binding else ():
+            for event, at in _events(label, reading):
+                certifiers = tuple(_certifiers(event, reading))
+                outside = any(isinstance(node, nodes.Outside) for node in _when(event))
+                found.setdefault(at, Hanging(provision, at, event.name, certifiers, outside))
+    return tuple(found.values())
+
+
+def _events(label: nodes.Label, reading: Reading) -> Iterator[tuple[Declared, Span]]:
+    for node in walk(label.value):
+        if isinstance(node, nodes.Event):
+            declared = reading.names.events.get(node.name.text)
+            if declared is not None and any(isinstance(n, nodes.Words) for n in _when(declared)):
+                yield declared, node.span
+
+
+def _when(declared: Declared) -> Iterator[object]:
+    for label in declared.labels:
+        if label.name == "when":
+            yield from walk(label.value)
+
+
+def _certifiers(declared: Declared, reading: Reading) -> Iterator[str]:
+    for label in declared.labels:
+        for node in walk(label.value) if label.name == "certified by" else ():
+            actor = reading.names.actor(node.text) if isinstance(node, nodes.Name) else None
+            if actor is not None:
+                yield actor.name
