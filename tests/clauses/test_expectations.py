@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from clausecheck.check import Settings, check
+from clausecheck.essays import entries
 from clausecheck.findings import SEVERITIES, Finding, Report
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax import from_syntax
@@ -15,14 +16,14 @@ from clausecheck.model.names import collect, is_below
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
 
-from . import comparators, expectations, proposals
+from . import comparators, expectations, own_drafts, proposals
 from .expectations import LEAVE, NO_VERIFIER, SILENT, Expected
 
 FOLDER = Path(__file__).parents[2] / "clauses"
 TEXTS = sorted(path.stem for path in FOLDER.glob("*.clause"))
 VOCABULARY, _ = load()
-EXPECTED = expectations.EXPECTED | proposals.EXPECTED | comparators.EXPECTED
-STANCES = expectations.STANCES | proposals.STANCES | comparators.STANCES
+EXPECTED = expectations.EXPECTED | proposals.EXPECTED | comparators.EXPECTED | own_drafts.EXPECTED
+STANCES = expectations.STANCES | proposals.STANCES | comparators.STANCES | own_drafts.STANCES
 
 WITH_ENFORCEMENT = (
     "basic-agreement-1991",
@@ -163,3 +164,24 @@ def test_verification_weighs_less_where_an_agency_is_named() -> None:
 
     for other in ("six-party-joint-statement-2005", "panmunjom-2018", "singapore-2018"):
         assert worst("agreed-framework-1994") > worst(other)
+
+
+# Our own drafts.
+
+
+def raised_in(text: str) -> set[str]:
+    """Return the objections that a text raises, by what it says or by its silence."""
+    return {entry.entry for entry in report_on(text).ledger if entry.state in {"raised", "silent"}}
+
+
+def test_our_sound_draft_raises_nothing_and_says_why_it_leaves_the_rest() -> None:
+    findings = report_on(own_drafts.SOUND).findings
+
+    assert raised_in(own_drafts.SOUND) == set()
+    assert {(finding.status, bool(finding.because)) for finding in findings} == {("accepted", True)}
+
+
+def test_the_tour_raises_every_objection_but_those_it_says_it_cannot() -> None:
+    raised = set().union(*map(raised_in, own_drafts.TOUR))
+
+    assert {entry.key for entry in entries()} - raised == set(own_drafts.NOT_ON_THE_TOUR)

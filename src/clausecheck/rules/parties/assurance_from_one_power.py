@@ -43,6 +43,12 @@ _TWO = 2
     good=(
         """
         clause 1
+          Westland shall not attack Northland.
+        clause 2
+          Northland, Southland and Westland shall not use force against each other.
+        """,
+        """
+        clause 1
           Westland and Southland shall provide security guarantees to Northland.
         """,
         """
@@ -56,7 +62,9 @@ def assurance_from_one_power(facts: Facts) -> Iterator[Problem | Met]:
     actors = facts.reading.names.actors.values()
     given = facts.one_way_assurances
     guarantors = [a.span for a in actors if a.kind == "guarantor" and a.span is not None]
-    givers = {name for assurance in given for name in assurance.by}
+    assured = {assurance.to for assurance in given}
+    mutual = (a for a in facts.assurances if a.to is None and assured & set(a.by))
+    givers = {name for assurance in (*given, *mutual) for name in assurance.by} - assured
     for at in guarantors if given else ():
         yield Met("N14", at, "a guarantor stands behind it")
     if len(givers) >= _TWO:
