@@ -158,7 +158,7 @@ article 2
         ("misplaced-label", "members:", "`members:` belongs to a body", "move it there; here it stands under `clause`"),
         ("misplaced-label", "territory:", "`territory:` belongs to a party, actor, side or body", "move it there; here it stands under `clause`"),
         ("misplaced-label", "means:", "`means:` belongs to a definition", "move it there; here it stands under `clause`"),
-        ("misplaced-label", "when:", "`when:` belongs to an event", "move it there; here it stands under `clause`"),
+        ("misplaced-label", "when:", "`when:` belongs to an event", "write `after:` if it is when a duty begins, `if:` if it is a condition"),
         ("misplaced-label", "by:", "`by:` belongs to a clause", "move it there; here it stands under `article`"),
         ("misplaced-label", "form:", "`form:` belongs to the head of the text", "move it there; here it stands under `article`"),
     ]  # fmt: skip

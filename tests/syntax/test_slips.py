@@ -68,6 +68,15 @@ def test_a_finding_is_said_plainly(case: Case) -> None:
         )
 
 
+@pytest.mark.parametrize("case", CASES, ids=ids)
+def test_a_line_given_to_write_can_be_read(case: Case) -> None:
+    for remedy in case.helps:
+        for line in re.findall(r"write `((?:[a-z]+ ?){1,4}: [^`…]*|clause [^`…]*)`", remedy):
+            heads = "" if line.startswith("clause ") else "clause 1\n  US shall go.\n  "
+
+            assert found(f"{heads}{line}\n") == (), line
+
+
 def test_every_label_and_heading_has_words_for_what_it_takes() -> None:
     for label in words().labels:
         slips = found(f"clause 1\n  US shall go.\n  {label}:\n")

@@ -14,6 +14,7 @@ from clausecheck.model.qualifiers import unread
 from clausecheck.model.reading import TITLES, Clause, Reading
 from clausecheck.model.resolve import blocks_of
 from clausecheck.model.walk import walk
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.slips import Slip
 from clausecheck.vocabulary import Vocabulary, nearest
@@ -71,6 +72,10 @@ _CHOICES = {
 }
 _NOBODY_ELSE = frozenset({"", "unnamed", "there"})
 """Subjects of which nobody expects that they name somebody."""
+_TIMES = frozenset("on by from until target after before starts for every duration ends".split())
+_PRECISE = regex(
+    r"\d{4}-\d\d(?:-\d\d)?|\d+ (?:minute|hour|day|week|month|year)s?(?: (?:after|before) .+)?"
+)
 _Key = tuple[str, str]
 """What kind of thing, and its number or name."""
 _NAMING = {"define": "term", "event": "event"} | dict.fromkeys(
@@ -88,6 +93,7 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
     for node in walk(declaration.blocks):
         if isinstance(node, nodes.Label):
             yield from _choice(node, vocabulary)
+            yield from _precise(node)
         elif isinstance(node, nodes.Bracket):
             yield from _tags(node)
             yield _open_bracket(node)
@@ -186,7 +192,9 @@ def _twice(declaration: nodes.Declaration) -> Iterator[Slip]:
     yield from _repeated(declaration.blocks, {}, [])
 
 
-def _repeated(blocks: Iterable[object], seen: dict[_Key, Span], new: list[_Key]) -> Iterator[Slip]:
+def _repeated(
+    blocks: Iterable[nodes.Block | nodes.Bracket], seen: dict[_Key, Span], new: list[_Key]
+) -> Iterator[Slip]:
     """Yield what repeats what is seen, and add to that; `new` gathers what is added."""
     for block in blocks:
         if isinstance(block, nodes.Block):
@@ -196,11 +204,12 @@ def _repeated(blocks: Iterable[object], seen: dict[_Key, Span], new: list[_Key])
                 else:
                     seen[key] = at
                     new.append(key)
-        elif isinstance(block, nodes.Bracket):
+        else:
             held: dict[_Key, Span] = {}
             for proposal in block.proposals:
                 inside: list[_Key] = []
-                yield from _repeated(proposal.content, seen, inside)
+                content = cast("tuple[nodes.Block | nodes.Bracket, ...]", proposal.content)
+                yield from _repeated(content, seen, inside)
                 held.update((key, seen.pop(key)) for key in inside)
             seen.update(held)
             new.extend(held)
@@ -270,7 +279,10 @@ def _misplaced(label: nodes.Label, word: str) -> Iterator[Slip]:
     allowed = _ELSEWHERE.get(word)
     name = label.name
     wrong = name not in allowed if allowed is not None else name in _NOT_IN_A_CLAUSE
-    if wrong and word:
+    if name == "when" and word == "clause":
+        offer = "write `after:` if it is when a duty begins, `if:` if it is a condition"
+        yield Slip("misplaced-label", label.name_span, "`when:` belongs to an event", offer)
+    elif wrong and word:
         where = _BELONGS.get(name, "a clause")
         yield Slip(
             "misplaced-label",
@@ -289,6 +301,16 @@ def _choice(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Slip]:
             near = nearest(value.text, known)
             offer = f"did you mean `{near[0]}`?" if near else f"use one of {_listed(known)}"
             yield Slip("unknown-value", value.span, f"`{value.text}` is no {label.name}", offer)
+
+
+def _precise(label: nodes.Label) -> Iterator[Slip]:
+    """Yield a day or span in quotation marks, which make open words of what is precise."""
+    for value in _values(label.value) if label.name in _TIMES else ():
+        quoted = value.name if isinstance(value, nodes.Event) and value.name.quoted else value
+        if isinstance(quoted, nodes.Name | nodes.Words) and _PRECISE.fullmatch(quoted.text):
+            what = f"`{quoted.text}` in quotation marks is read as open words"
+            offer = f"write `{label.name}: {quoted.text}`"
+            yield Slip("unknown-value", quoted.span, what, offer, "warning")
 
 
 def _values(value: object) -> Iterator[object]:
@@ -331,7 +353,10 @@ def _tags(bracket: nodes.Bracket) -> Iterator[Slip]:
 
 def _unknown_word(word: nodes.Word, vocabulary: Vocabulary) -> Slip:
     near = vocabulary.nearest(word.text)
-    if near:
+    either_word = word.text.split("/")
+    if len(either_word) > 1:
+        offer = f"write `{' or '.join(either_word)}`, or `[{' | '.join(either_word)}]` of proposals"
+    elif near:
         offer = f"did you mean {either(near)}? If not, define it or put it in quotation marks"
     else:
         offer = "define it, put it in quotation marks, or add it to `vocabulary.toml`"

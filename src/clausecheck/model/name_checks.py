@@ -28,6 +28,7 @@ _GROUPS = regex(
     r"(?:(?:the|each|any|either|both|all|no|every)\s+)?"
     r"(?:other\s+|others?\b|two\s+)*(?:part(?:y|ies)|sides?|others?)|both|all"
 )
+_BY_MEANS_OF = regex(r"\A(?:via|through|by|with|by means of|on the basis of)\s")
 _ANYBODY = regex(
     r"(?:(?:the|an?|each|every|all|any|both|either|neither|no|one|such|said|these|those|high|other"
     r"|contracting|signatory|signing|relevant|respective|concerned|present|two|three|four|state"
@@ -39,6 +40,11 @@ _ANYBODY = regex(
     r"|both|each|they|it|he|she|we|everyone|everybody|nobody|somebody|someone|anyone|others"
 )
 _ANYBODY_MAY_BE = "name it, or write `each party`, `any party`, `all parties` or `either side`"
+_SOON = regex(
+    r"immediately|forthwith|at once|promptly|shortly|soon|without delay|in due course|date|a date"
+    r"|(?:as soon|at the earliest|as early|when|at an) .*"
+)
+"""How a time is spoken of that nobody has fixed."""
 _TALKED_OF = regex(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
 """How what happens on the way is spoken of, which no text declares: "a request"."""
 _YEARS = range(1900, 2101)
@@ -133,6 +139,8 @@ class _Known:
             return
         other = said(text)
         misread = f"write `{other.right}`" if other else misread_name(text)
+        if misread is None and _SOON.fullmatch(text.lower()):
+            misread = f'write a day, or `"{text}"` for words that stay open'
         near = nearest(text, (*PREDECLARED_EVENTS, *self.names.events))
         offer = f"declare it with `event {text}`, or put open words in quotation marks"
         if misread:
@@ -246,13 +254,15 @@ def unknown_actor(at: Span, text: str, names: Names) -> Slip:
     if names_nobody(text):
         return nobody(at, text)
     words = text.split()
+    if "and/or" in words:
+        return Slip("unknown-actor", at, "`and/or` leaves open which", "write `and` or `or`")
     known = next((n for n in range(1, len(words)) if names.actor(" ".join(words[:n]))), None)
     near = _near_actors(text, names)
     offer = f'declare it, as in `actor {text.removeprefix("the ")} "…"`'
     if near:
         offer = f"did you mean {either(near)}?"
     elif known is not None and words[known] not in {"and", "or"}:
-        who, how = " ".join(words[:known]), " ".join(words[known:])
+        who, how = " ".join(words[:known]), _BY_MEANS_OF.sub("", " ".join(words[known:]))
         offer = f"put a method after `using`, as in `{who} using {how}`"
     return Slip("unknown-actor", at, f"nobody is named `{text}`", offer)
 
@@ -344,14 +354,17 @@ def _inflections(word: str) -> tuple[str, ...]:
     return (word, f"{word}s", f"{word}es", f"{word}'s", f"{word}’s")
 
 
+_SAYING = (nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text)
+
+
 def _words(declaration: nodes.Declaration) -> Iterator[str]:
     """Yield every word outside headings, in small letters and without the signs round it."""
+    headings: set[int] = set()
     for block in blocks_of(declaration):
         for node in walk((block.heading.members, block.items, block.acceptances)):
             if isinstance(node, nodes.Heading):
-                for member in node.members:
-                    yield from _split(member.text)
-            elif isinstance(node, (nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text)):
+                headings |= {id(node.name), id(node.title)}
+            elif isinstance(node, _SAYING) and id(node) not in headings:
                 yield from _split(node.text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Literal, cast
 
 from attrs import field
 
@@ -162,8 +162,8 @@ def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
     for block in blocks:
         for nested, labels in headed(block):
             _declare(nested, labels, actors, events, definitions)
-            for name in _also_called(labels):
-                if nested.name is not None:
+            if nested.name is not None:
+                for name in _also_called(labels):
                     aliases.setdefault(name.lower(), nested.name.text)
     for block in blocks:
         for name in _roles(block):
@@ -212,10 +212,8 @@ def numbers_of(blocks: Iterable[nodes.Block]) -> dict[str, Numbered]:
 
 def _reach(names: Iterable[str]) -> dict[str, int]:
     reach: dict[str, int] = {}
-    for name in names:
-        words = units(name).split()
-        if words:
-            reach[words[0]] = max(len(words), reach.get(words[0], 0))
+    for first, *others in filter(None, (units(name).split() for name in names)):
+        reach[first] = max(1 + len(others), reach.get(first, 0))
     return reach
 
 
@@ -310,19 +308,17 @@ def _declare(
 def _members(labels: tuple[nodes.Label, ...]) -> Iterator[str]:
     for label in labels:
         if label.name == "members" and isinstance(label.value, nodes.Listed):
-            for member in label.value.values:
-                if isinstance(member, nodes.Member):
-                    yield member.actor.text
+            members = cast("tuple[nodes.Member, ...]", label.value.values)
+            yield from (member.actor.text for member in members)
 
 
 def _also_called(labels: tuple[nodes.Label, ...]) -> Iterator[str]:
     for label in labels:
         if label.name == "also called" and isinstance(label.value, nodes.Listed):
-            for phrase in label.value.values:
-                if isinstance(phrase, nodes.Phrase):
-                    yield " ".join(
-                        p.text for p in phrase.parts if isinstance(p, (nodes.Word, nodes.Words))
-                    )
+            for phrase in cast("tuple[nodes.Phrase, ...]", label.value.values):
+                yield " ".join(
+                    p.text for p in phrase.parts if isinstance(p, (nodes.Word, nodes.Words))
+                )
 
 
 def _roles(block: nodes.Block) -> Iterator[str]:

@@ -36,6 +36,8 @@ _IN_DIGITS = regex(
     rf"(?P<year>\d{{4}})(?P<a>[-/.{DASHES}])(?P<month>\d{{1,2}})(?P=a)(?P<day>\d{{1,2}})(?![\w.]?\d)"
     rf"|(?P<day2>\d{{1,2}})(?P<b>[-/.{DASHES}])(?P<month2>\d{{1,2}})(?P=b)(?P<year2>\d{{4}}|\d\d)"
     r"(?![\w.]?\d)"
+    r"|(?P<year3>\d{4})[-/.](?P<month3>\d)(?![\w.]?\d)"
+    r"|(?<![\d/.-])(?P<month4>\d{1,2})[-/.](?P<year4>\d{4})(?![\w.]?\d)"
 )
 _GOOD_DATE = regex(r"\d{4}-\d{2}-\d{2}\b")
 
@@ -116,6 +118,9 @@ def _in_digits(value: str) -> tuple[str, str] | None:
     match = _IN_DIGITS.search(value)
     if match is None or _GOOD_DATE.match(match.group()):
         return None
+    month, year = match["month3"] or match["month4"], match["year3"] or match["year4"]
+    if month:
+        return match.group(), f"`{year}-{int(month):02}`"
     if match["year"]:
         return match.group(), f"`{_iso(match['year'], match['month'], match['day'])}`"
     year, month, day = match["year2"], match["month2"], match["day2"]
@@ -131,10 +136,10 @@ def _in_words(value: str) -> tuple[str, str] | None:
     for match in _IN_WORDS.finditer(value):
         month = _month(match["month"] or match["month2"])
         day, year = match["day"] or match["day2"], match["year"] or match["year2"]
+        if month and day:
+            return match.group(), f"`{_iso(year, str(month), str(_figures(day)))}`"
         if month:
-            date = f"{year}-{month:02}"
-            day = f"-{_figures(day):02}" if day else ""
-            return match.group(), f"`{date}{day}`"
+            return match.group(), f"`{year}-{month:02}`"
     return None
 
 
@@ -171,4 +176,8 @@ def _figures(day: str) -> int:
 
 
 def _iso(year: str, month: str, day: str) -> str:
-    return f"{'20' * (len(year) == len('18'))}{year}-{int(month):02}-{int(day):02}"
+    """Return a date as it is written here; of a day that no month has, the nearest."""
+    year = f"20{year}" if len(year) == len("18") else year
+    number = min(max(int(month), 1), _LAST_MONTH)
+    last = calendar.monthrange(max(int(year), 1), number)[1]
+    return f"{year}-{number:02}-{min(max(int(day), 1), last):02}"

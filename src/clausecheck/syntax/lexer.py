@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.syntax import misreadings, slips
+from clausecheck.syntax import characters, misreadings, slips
 from clausecheck.syntax.dates import DASHES
 from clausecheck.syntax.lines import ABBREVIATION, QUOTES, REMARK, SILENCE, Line, split_region
 from clausecheck.syntax.modality import Modalities
@@ -35,10 +35,14 @@ class TooDeep(Exception):  # noqa: N818 - it is a state of a text, not an error 
 _MARK = regex(r"(?:\{[^{}\n]*\}|@[^\W\d_][\w-]*)\Z")
 _BARS = regex(rf"(?m:^)[^\S\n]*+{REMARK}[^\n]*|{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]")
 _AFTER_STOP = regex(r"\s*+(?:\Z|[\]|{@])")
+_FOOTNOTE = regex(r"\[\d{1,3}\](?![\w\[])")
 _END_OF_PROPOSAL = regex(r"(?:\s|\{[^{}\n]*\}|@[\w-]+)*+[|\]]")
 _NEXT_WORD = regex(r"\s+([^\W\d_]+)")
 _OF_A_WHOLE = regex(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
-_LISTED = regex(r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)|\(\d{1,3}\)(?=\s)|[-–—*•·▪](?=\s)")
+_LISTED = regex(
+    r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)|\((?:\d{1,3}|[A-Z]{1,2})\)(?=\s)|[-–—*•·▪](?=\s)"
+)
+_NUMBERED_STEP = regex(r"[Ss]tep\s+(\d{1,3}|one|two|three|four|five|six)\b\s*[:.)–—-]?(?=\s)")
 _RANGE = regex(r"\s+to\s+\d(?:[\d,.]*\d)?")
 _DASHED = regex(rf"[\d{DASHES}-]+")
 _YEAR = regex(r"(?:19|20)\d\d")
@@ -64,6 +68,7 @@ _SIGNS = {
     "{": "LBRACE",
     "}": "RBRACE",
 }
+_LONGEST_LABEL = 25
 _CONDITIONS = frozenset({"if", "unless", "when"})
 _NUMERIC = frozenset({"NUMBER", "REFERENCE", "WORD"})
 _AFTER_NUMBER = ("PERCENT", "MULTIPLIER", "TIME_UNIT", "UNIT")
@@ -109,7 +114,10 @@ class Lexer:
             yield self.token(_SIGNS[line.word], start, start + 1)
             yield from self.values(start + 1, end)
         elif line.kind == "unknown-label":
-            raise slips.unknown_label(self.text, line, self.words)
+            colon = self.text.index(":", start)
+            raise characters.strange_in_word(self.text, start, colon) or slips.unknown_label(
+                self.text, line, self.words
+            )
         else:
             yield from self.heading(line)
 
@@ -167,7 +175,11 @@ class Lexer:
         if line.word in self.words.free_labels:
             if at < line.end:
                 yield self.token("FREE_TEXT", at, line.end)
-        elif line.word in self.words.sentence_labels and not SILENCE.fullmatch(
+            return
+        silence = slips.silence(self.text, at, line.end, line.word)
+        if silence:
+            raise silence
+        if line.word in self.words.sentence_labels and not SILENCE.fullmatch(
             self.text, at, line.end
         ):
             yield from self.sentence(line, at)
@@ -230,10 +242,16 @@ class Lexer:
         end = line.end
         letter, step = self.words.patterns["LETTER"], self.words.patterns["STEP"]
         while match := letter.match(self.text, at, end) or step.match(self.text, at, end):
+            stop = match.end()
+            if match.group()[0] == "s" and self.text[stop : stop + 1] in {":", ".", ")"}:
+                raise slips.stepped(self.text, at, stop + 1, match.group().split()[1])
             yield self.token("STEP" if match.group()[0] == "s" else "LETTER", *match.span())
             at = self.skip(match.end(), end)
         if at >= end:
             raise slips.empty_sentence(self.text, line, self.words)
+        numbered = _NUMBERED_STEP.match(self.text, at, end)
+        if numbered:
+            raise slips.stepped(self.text, *numbered.span(), numbered[1])
         mark = _LISTED.match(self.text, at, end)
         if mark:
             raise slips.listed(self.text, *mark.span())
@@ -279,7 +297,10 @@ class Lexer:
         blank = _BLANK.match(text, at, end)
         at = blank.end() if blank else at
         if at < end:
-            raise slips.strange_character(text, at, end)
+            pointed = not self.opened and at - self.current.start < _LONGEST_LABEL
+            raise (
+                pointed and slips.colonless_label(text, self.current, self.words)
+            ) or characters.strange_character(text, at, end)
         if opened:
             raise slips.unclosed_bracket(opened[-1])
 
@@ -309,6 +330,9 @@ class Lexer:
         """Return a sign's terminal, and keep count of brackets."""
         sign = self.text[at]
         if sign == "[":
+            note = _FOOTNOTE.match(self.text, at)
+            if note and sentence is not None and not self.text[at - 1].isspace():
+                raise characters.footnote(*note.span())
             opened.append(at)
             if len(opened) > MAX_DEPTH:
                 raise TooDeep
@@ -325,7 +349,8 @@ class Lexer:
             if opened and at + 1 >= end:
                 raise slips.unclosed_bracket(opened[-1])
             return self.token("STOP", at, at + 1)
-        raise slips.stray_stop(text, at, end, in_sentence=sentence is not None)
+        after = characters.after_stop(text, at, end) if sentence is not None else None
+        raise after or slips.stray_stop(text, at, end, self.words, in_sentence=sentence is not None)
 
     def abbreviated(self, stop: int, end: int, sentence: Modalities | None) -> int:
         """Return where a word ends, with the full stop that makes it an abbreviation."""
@@ -345,7 +370,7 @@ class Lexer:
         words = self.words
         word = text[at:stop]
         accepts = self.accepts
-        slip = None if word.isascii() else slips.strange_in_word(text, at, stop)
+        slip = None if word.isascii() else characters.strange_in_word(text, at, stop)
         if slip:
             raise slip
         if sentence is not None:
@@ -411,13 +436,14 @@ class Lexer:
         """
         if self.closing is None:
             self.closing = slips.closing_brackets(self.text, self.opened[0], end)
+        stop = end
         for start in reversed(self.opened):
             stop = self.closing.get(start, end)
             if self.speaking and self.unit_follows(stop, end):
                 raise slips.unit_outside(self.text, start, stop, self.units_end(stop, end))
             if not _END_OF_PROPOSAL.match(self.text, stop, end):
-                return self.names_what(stop, end)
-        return False
+                break
+        return self.names_what(stop, end)
 
     def units_end(self, at: int, end: int) -> int:
         """Return where the multiplier and the unit end that follow a place."""

@@ -428,7 +428,7 @@ class _Cutter:
 
     def begins_sentence(self, before: str, text: str) -> bool:
         """Tell whether a line below one without full stop has its own subject and modality."""
-        if not text[0].isupper() or _is_unfinished(before):
+        if not text[0].isupper() or _is_unfinished(before.rstrip(";") or before):
             return False
         subject = text[: self.words.modality_in(text) or 0].split()
         return 0 < len(subject) <= _LONGEST_SUBJECT

@@ -30,6 +30,40 @@ SPAN_BEFORE_A_MOMENT = regex(
 _SPAN_IN_WORDS = regex(
     rf"\b({'|'.join(NUMBER_WORDS)}|\d+)[\s-]*(?:\(\d+\)\s*)?({UNIT})\b", re.IGNORECASE
 )
+_SILENCES = {
+    **dict.fromkeys(("n/a", "na", "not applicable", "nil", "-", "–", "—"), "none"),
+    **dict.fromkeys(("tbd", "tba", "tbc", "to be determined", "to be agreed"), "to be settled"),
+    **dict.fromkeys(("to be decided", "to be confirmed", "to be defined"), "to be settled"),
+    **dict.fromkeys(("?", "??", "???", "not known", "unclear"), "unknown"),
+}
+_LONGEST_SILENCE = 20
+_OFTEN = {
+    "daily": "1 day",
+    "day": "1 day",
+    "weekly": "1 week",
+    "week": "1 week",
+    "fortnightly": "2 weeks",
+    "monthly": "1 month",
+    "month": "1 month",
+    "quarter": "3 months",
+    "quarterly": "3 months",
+    "half-yearly": "6 months",
+    "semi-annually": "6 months",
+    "annually": "1 year",
+    "yearly": "1 year",
+    "year": "1 year",
+    "once a year": "1 year",
+    "once a month": "1 month",
+    "twice a month": "15 days",
+    "twice a year": "6 months",
+    "once a week": "1 week",
+    "once a day": "1 day",
+}
+_TIMES_PER = regex(r"(\d+) times (?:per|a) (day|week|month|year)")
+_WITHOUT_LIMIT = frozenset(
+    {"indefinitely", "indefinite", "permanently", "permanent", "forever", "for ever", "unlimited"}
+    | {"in perpetuity", "an indefinite period", "perpetually"}
+)
 _MODALITIES = {
     "shall": "shall",
     "should": "should",
@@ -76,8 +110,30 @@ def span_in(value: str) -> tuple[str, str] | None:
     return None if right == match.group() else (match.group(), right)
 
 
+def silence_in(value: str) -> str | None:
+    """Return the kind of silence that a value means in other words, or None."""
+    return _SILENCES.get(value.lower().strip(".")) if len(value) <= _LONGEST_SILENCE else None
+
+
+def often_in(value: str, label: str) -> str | None:
+    """Return how often something recurs, as a label has it, from words such as `monthly`."""
+    lower = " ".join(value.lower().split()).removeprefix("every ")
+    times = _TIMES_PER.fullmatch(lower)
+    if times and label == "every":
+        return f"quota: {times[1]} per {times[2]}"
+    span = _OFTEN.get(lower)
+    if label in {"for", "duration"} and lower in _WITHOUT_LIMIT:
+        return f"{label}: without limit"
+    if span is None or label not in {"every", "review"}:
+        return None
+    return f"{label}: {'every ' * (label == 'review')}{span}"
+
+
 def misread_name(name: str) -> str | None:
     """Return what a name that is not known was probably meant to say, as a line of help."""
+    if name.lower() in _OFTEN:
+        often = _OFTEN[name.lower()]
+        return f"write `every: {often}`, or after another label `every {often}`"
     date = date_in(name)
     if date:
         return f"write {'the date as ' * date[1].startswith('`')}{date[1]}"

@@ -8,7 +8,7 @@ from clausecheck.patterns import regex
 from clausecheck.syntax import misreadings
 from clausecheck.values import frozen
 
-_NUMBER = r"[AP]?\d+(?:\.\d+){0,4}(?:\([a-z]{1,5}\)){0,3}"
+_NUMBER = r"(?<![\d.-])[AP]?\d+(?:\.\d+){0,4}(?:\([a-z]{1,5}\)){0,3}"
 _CLAUSE = r"(?:clauses?|articles?|paragraphs?|sections?|paras?\b\.?|arts?\b\.?|§+)"
 _TEXT = r"(?:\s+of\s+(?:this|the(?:\s+present)?)\s+[a-z]+)?"
 _DAY = r"(?:the\s+)?(?:(?:date|day|moment|time)\s+of\s+)?(?:the\s+|its\s+)?"
@@ -39,12 +39,38 @@ def _reading(pattern: str, right: str, message: str) -> Reading:
 
 _STATE = "`{}` is not how the state of a clause is written"
 _EVENT = "`{}` is not how this moment is named"
+_SAID_ALREADY = "the label says `{}` already"
+_LENGTH = "`{}` is not how a span of time is written"
 _READINGS = (
+    _reading(
+        r"\A(?:an?\s+|the\s+)?(?:period|term|total)\s+of\s+", "", "the label says `{}` already"
+    ),
+    _reading(r"\bhalf\s+a\s+year\b|½\s+years?\b(?<!1½ years)", "6 months", _LENGTH),
+    _reading(
+        r"\b(?:a|one)\s+year\s+and\s+a\s+half\b|\bone\s+and\s+a\s+half\s+years\b|\b1½\s+years\b",
+        "18 months",
+        _LENGTH,
+    ),
+    _reading(r"\b(\d+)\s*(?:yrs?|y)\b\.?", r"\1 years", _LENGTH),
+    _reading(r"\b(\d+)\s*(?:mos|mths?)\b\.?", r"\1 months", _LENGTH),
+    _reading(r"\b(\d+)\s*(?:wks?)\b\.?", r"\1 weeks", _LENGTH),
+    _reading(r"\b(\d+)\s*(?:hrs?|h)\b\.?", r"\1 hours", _LENGTH),
+    _reading(
+        r"\b(\d{4}-\d\d-\d\d)(?:T|\s+at\s+)(?=\d{1,2}:\d\d)",
+        r"\1 ",
+        "`{}` is not how a time of day is written",
+    ),
+    _reading(
+        r"\b(?:this|the)\s+(?:present\s+)?[a-z]+\s+(?:(?:enters|comes)\s+into\s+force|takes\s+effect)",
+        "entry into force",
+        _EVENT,
+    ),
+    _reading(r"\b(?:this|the)\s+(?:present\s+)?[a-z]+\s+is\s+signed\b", "signature", _EVENT),
     _reading(
         r"\A(?:(?:no|not)\s+(?:later|more)\s+than|on\s+or\s+(?:before|after)|not\s+after|by|before"
         r"|until|after|upon|following|from|on|at)\s+(?=\S)",
         "",
-        "the label says `{}` already",
+        _SAID_ALREADY,
     ),
     Reading(CLAUSE_BY_ITS_WORD, "", "a clause is named by its number alone"),
     _reading(
@@ -91,7 +117,7 @@ _READINGS = (
     _reading(
         r"\b(\d+)\s+(?:calendar|consecutive|clear|full)\s+(days?|weeks?|months?|years?)\b",
         r"\1 \2",
-        "`{}` is not how a span of time is written",
+        _LENGTH,
     ),
     _reading(
         rf"(?<!within )\b(?P<span>{_SPAN})\s+(?P<wrong>from|since|of|following|upon|later\s+than)"

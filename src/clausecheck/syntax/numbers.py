@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 _GROUPED = regex(r"\d{1,3}(?:(?:[ '’]\d{3}){1,5}|(?:\.\d{3}){2,5})(?![\d:/(]|[.,]\d|-\w)")
 _LIKE_A_GROUP = regex(r"[1-9]\d{0,2}\.\d{3}(?![\d.(])")
 _DECIMAL_COMMA = regex(r"\d{1,9},\d{1,2}(?![\d(]|[.,]\d)")
+_TOGETHER = regex(
+    r"(?P<number>\d{1,3}(?:,\d{3}){0,3}(?:\.\d+)?)(?P<unit>km|kg|nm|MW|kt|k)(?![\w-])"
+)
 _FROM_OR_TO = r"\d{1,9}(?:[.,]\d{1,3}){0,4}(?:\([a-z]{1,5}\)){0,3}"
 _RANGE = regex(
     rf"(?P<first>{_FROM_OR_TO})\s?(?P<dash>[-{DASHES}])\s?(?P<last>{_FROM_OR_TO})"
-    rf"(?![\d{DASHES}-])(?!\s[A-Z])"
+    rf"(?![\d{DASHES}-])"
 )
 _YEARS = regex(r"(?:19|20)\d\d\s?\D\s?(?:\d\d|(?:19|20)\d\d)")
 
@@ -35,6 +38,10 @@ def misnumbered(text: str, at: int, end: int, counts: Callable[[int], bool]) -> 
     match = _DECIMAL_COMMA.match(text, at, end)
     if match and counts(match.end()):
         return _written(match, "a number", match.group().replace(",", "."))
+    match = _TOGETHER.match(text, at, end)
+    if match:
+        number, unit = match["number"], match["unit"]
+        return _written(match, "a number", f"{number},000" if unit == "k" else f"{number} {unit}")
     match = _LIKE_A_GROUP.match(text, at, end)
     if match and counts(match.end()):
         thousands = match.group().replace(".", ",")

@@ -16,6 +16,7 @@ from clausecheck.syntax.signs import plain, strange_signs
 from clausecheck.syntax.slips import (
     Slip,
     Unreadable,
+    leads,
     missing_stop,
     stray_lines,
     unexpected,
@@ -141,14 +142,16 @@ class _Reader:
         heading, broken = found, found is None
         items: list[Tree] = []
         acceptances: list[Tree] = []
-        accepting = False
+        accepting = led = False
         for line in lines:
             begins = line.kind == "accept"
+            # What a line such as "US shall:" leads has no modality of its own; that is said once.
+            led = leads(line, words()) or (led and self.text[line.start] == "(")
             labelled = line.kind == "label" and line.word in words().acceptance_labels
             late = accepting and not (begins or labelled)
             accepting = accepting or begins
             start = "acceptance_line" if begins or (accepting and labelled) else "line"
-            found = self.one(start, line, silent=late)
+            found = self.one(start, line, silent=late or (led and line.kind == "sentence"))
             if late:
                 self.slips.append(_late(self.text, line))
             if found is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from attrs import field
@@ -127,116 +126,39 @@ _NAMED = {"party", "guarantor", "actor", "body"}
 
 _SYNONYMS = {
     other: label
-    for label, others in {
-        "by": "deadline, due, due by, no later than, not later than, complete by",
-        "if": "condition, conditions, provided that, in case, subject to the condition that",
-        "verified by": "verification, verifier, verifiers, inspection, monitoring, inspected by",
-        "aim": "purpose, object, objective, goal",
-        "note": "remark, remarks, comment, comments, explanation",
-        "starts": "start, begins, commencement",
-        "from": "effective, effective from, as of, as from",
-        "until": "end, expiry, through",
-        "every": "frequency, interval",
-        "signed by": "signatories, signature, signatures",
-        "where": "place, location, area",
-        "for": "term, period",
-        "exit": "withdrawal, termination, denunciation",
-        "if breached": "breach, violation, in case of breach, sanction",
-        "with consent of": "consent, approval, approved by",
-        "except": "exceptions, exception, excluding",
-        "source": "sources, reference, references, see",
-        "in return for": "in exchange for, consideration, quid pro quo",
-        "duration": "validity",
-    }.items()
+    for label, others in (
+        ("by", "deadline, due, due by, no later than, not later than, complete by, within"),
+        ("by", "time limit, completion"),
+        ("if", "condition, conditions, provided that, in case, subject to the condition that"),
+        ("if", "only if, on condition that, in the event that"),
+        ("verified by", "verification, verifier, verifiers, inspection, monitoring, inspected by"),
+        ("verified by", "monitored by, supervised by, checked by, verification by"),
+        ("aim", "purpose, object, objective, goal"),
+        ("note", "remark, remarks, comment, comments, explanation, footnote, commentary"),
+        ("starts", "start, begins, commencement"),
+        ("from", "effective, effective from, as of, as from"),
+        ("until", "end, expiry, through, till"),
+        ("every", "frequency, interval"),
+        ("signed by", "signatories, signature, signatures, signatory"),
+        ("where", "place, location, area"),
+        ("for", "term, period"),
+        ("exit", "withdrawal, termination, denunciation"),
+        ("if breached", "breach, violation, in case of breach, sanction, consequence"),
+        ("if breached", "consequences, remedy, on breach, in the event of breach"),
+        ("with consent of", "consent, approval, approved by"),
+        ("except", "exceptions, exception, excluding"),
+        ("source", "sources, reference, references, see"),
+        ("in return for", "in exchange for, consideration, quid pro quo"),
+        ("duration", "validity"),
+        ("after", "following, once, upon, subsequent to"),
+        ("before", "prior to"),
+        ("disputes", "dispute settlement, settlement of disputes"),
+        ("languages", "language, authentic texts"),
+    )
     for other in others.split(", ")
 }
 
-# ── Signs ────────────────────────────────────────────────────────────────────────────────────────
-
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f"
-_INVISIBLE = regex(f"[{_UNSEEN}]")
-_LETTERS_BEFORE = regex(rf"[\w{_UNSEEN}]+\Z")
-_LETTERS_AFTER = regex(rf"[\w{_UNSEEN}]+")
-_LIGATURE = regex("[\ufb00-\ufb06]")
-_TO_BE_FILLED_IN = regex(r"_+|●")
-_NO_QUOTATION = {
-    sign: (f"`{sign}` opens no quotation", 'write `"…"`, or `“…”`') for sign in "”„‟«»‘’'"
-}
-_STRANGE = {
-    '"': ("this quotation mark is not closed", 'close it with `"` on the same line'),
-    "“": ("this quotation mark is not closed", "close it with `”` on the same line"),
-    "@": ("`@` without a name", "name the tag, as in `@phased`"),
-    "#": ("`#` begins a comment only after a blank", "put a blank before it"),
-    "=": ("`=` has no meaning here", "put a colon after a label, as in `by: 2018-12-31`"),
-    "…": ("`…` has no meaning here", "write the words out, or put them in quotation marks"),
-    "&": ("`&` has no meaning here", "write `and`"),
-    "/": ("`/` has no meaning here", "write `and` or `or`"),
-    "\ufffd": ("a letter was lost here in copying", "type the word anew"),
-    **_NO_QUOTATION,
-}
-
-
-def strange_character(text: str, at: int, end: int) -> Unreadable:
-    """Say what to do about a character that begins nothing."""
-    sign = text[at]
-    here = Span(at, at + 1)
-    if sign.isdigit():
-        return _strange_number(text, at, end)
-    if _INVISIBLE.match(sign):
-        name = unicodedata.name(sign, "a control character").lower()
-        word = _INVISIBLE.sub("", _word_about(text, at))
-        return Unreadable(
-            here,
-            f"an invisible character, {name} (U+{ord(sign):04X})",
-            f"type `{word}` anew" if word else "delete it",
-        )
-    blank = _TO_BE_FILLED_IN.match(text, at, end)
-    if blank:
-        return Unreadable(
-            Span(*blank.span()),
-            f"`{blank.group()}` is a blank to be filled in",
-            "put what is proposed in square brackets, as in `[8,500 | 4,000]`; of a value say "
-            "`to be settled`",
-        )
-    message, remedy = _STRANGE.get(
-        sign, (f"`{sign}` has no meaning here", "leave it out, or put the words in quotation marks")
-    )
-    return Unreadable(here, message, remedy)
-
-
-def strange_in_word(text: str, start: int, end: int) -> Unreadable | None:
-    """Return a slip for a word with a sign in it that stands for another, or for a footnote."""
-    word = text[start:end]
-    for at, sign in enumerate(word, start):
-        here = Span(at, at + 1)
-        if _LIGATURE.match(sign):
-            letters = unicodedata.normalize("NFKC", sign)
-            right = unicodedata.normalize("NFKC", word)
-            return Unreadable(here, f"`{sign}` is one sign for `{letters}`", f"type `{right}`")
-        if sign.isdigit() and not sign.isdecimal():
-            return Unreadable(
-                here,
-                f"`{sign}` looks like the mark of a footnote",
-                "leave it out, and put the footnote below as `note: …`",
-            )
-    return None
-
-
-def _word_about(text: str, at: int) -> str:
-    """Return the word in which a place is, no further than words go."""
-    before = _LETTERS_BEFORE.search(text, max(0, at - _LONGEST_WORD), at)
-    after = _LETTERS_AFTER.match(text, at, at + _LONGEST_WORD)
-    return (before.group() if before else "") + (after.group() if after else "")
-
-
-def _strange_number(text: str, at: int, end: int) -> Unreadable:
-    match = regex(r"[^\s;|\]{}]+").match(text, at, end)
-    word = match.group().rstrip(".,") if match else ""
-    return misdated(text, at, at + len(word)) or Unreadable(
-        Span(at, at + len(word)),
-        f"`{word}` is neither a number nor a clause",
-        "write a number as `8,500`, a clause as `2.1` or `13(a)`",
-    )
+# ── Dates and spans of time ──────────────────────────────────────────────────────────────────────
 
 
 def misdated(text: str, start: int, end: int) -> Unreadable | None:
@@ -251,6 +173,17 @@ def misdated(text: str, start: int, end: int) -> Unreadable | None:
     if dash:
         message = f"{dash} stands for the hyphens of a date"
     return Unreadable(Span(at, at + len(wrong)), message, f"write {right}")
+
+
+def silence(text: str, at: int, end: int, label: str) -> Unreadable | None:
+    """Return a slip for a value that says in other words that there is none, or none yet."""
+    value = " ".join(text[at:end].split())
+    kind = misreadings.silence_in(value)
+    if kind is None:
+        return None
+    return Unreadable(
+        Span(at, end), f"`{value}` is not how a silence is written", f"write `{label}: {kind}`"
+    )
 
 
 def span_in_words(text: str, start: int, end: int) -> Unreadable | None:
@@ -288,6 +221,7 @@ def year_alone(start: int, end: int, year: str) -> Unreadable:
 
 # ── Sentences ────────────────────────────────────────────────────────────────────────────────────
 
+_JOINED_ON = regex(r"[,;] (?:and|or)\Z")
 _LAST_WORD = regex(r"\S+\Z")
 _LONGEST_WORD = 60
 
@@ -298,16 +232,23 @@ def missing_stop(text: str, at: Span) -> Slip:
     start = last.start() if last else at.start
     sign = text[at.end - 1]
     remedy = "end it with `.`"
-    if sign in ",;:!?":
+    joined = _JOINED_ON.search(text, max(0, at.end - _LONGEST_WORD), at.end)
+    if joined:
+        start = joined.start()
+        remedy = f"write `.` in place of `{joined.group()}`"
+    elif sign in ",;:!?":
         remedy = f"write `.` in place of `{sign}`"
     elif sign in '"”' and text[at.end - 2] == ".":
         remedy = f"put the full stop after the quotation mark: `{sign}.`"
     return Slip("unreadable-line", Span(start, at.end), "this sentence has no full stop", remedy)
 
 
-def stray_stop(text: str, at: int, end: int, *, in_sentence: bool) -> Unreadable:
+def stray_stop(text: str, at: int, end: int, words: Words, *, in_sentence: bool) -> Unreadable:
     """Say what is wrong with a full stop in the middle of a line, or after a value."""
     here = Span(at, at + 1)
+    label = _label_within(text, at + 1, end, words)
+    if label:
+        return label
     if text.startswith("..", at):
         dots = regex(r"\.+").match(text, at, end)
         here = Span(at, dots.end() if dots else end)
@@ -359,6 +300,15 @@ def no_modality(text: str, at: int, end: int, foreign: Span | None) -> Unreadabl
     )
 
 
+def stepped(text: str, start: int, end: int, number: str) -> Unreadable:
+    """Say how a step is marked."""
+    shown = " ".join(text[start:end].split())
+    right = misreadings.NUMBER_WORDS.get(number.lower(), number)
+    return Unreadable(
+        Span(start, end), f"`{shown}` is not how a step begins", f"write `step {right}`"
+    )
+
+
 def listed(text: str, start: int, end: int) -> Unreadable:
     """Say how a sentence of several is marked."""
     return Unreadable(
@@ -386,14 +336,17 @@ def colonless_label(text: str, line: Line, words: Words) -> Unreadable | None:
         return None
     first = text[line.start : line.end].split("\n", 1)[0]
     for label in sorted(words.labels, key=len, reverse=True):
-        if first.startswith(f"{label} "):
-            rest = first[len(label) :].strip().removesuffix(".")
+        if first.startswith(label) and _NOT_A_COLON.match(first, len(label)):
+            rest = first[len(label) :].strip(" ;,.=-–—>")
             return Unreadable(
                 Span(line.start, line.start + len(label)),
                 f"`{label}` looks like a label without its colon",
                 f"write `{label}: {rest}`",
             )
     return None
+
+
+_NOT_A_COLON = regex(r" ?[;,.=–—>-]? ")
 
 
 def stray_lines(text: str, lines: Sequence[Line]) -> Slip:
@@ -470,8 +423,10 @@ def _not_whole(text: str, line: Line, start: int) -> Unreadable | None:
     """Return a slip if the one bracket in a value takes only a part of it."""
     closing = closing_brackets(text, start, line.end)
     opened = min(closing, default=None)
-    if opened is None or any(place > closing[opened] for place in closing):
+    if opened is None:
         return None
+    if any(place > closing[opened] for place in closing):
+        return _in_brackets(text, Token("LSQB", "["), Span(opened, closing[opened]), "label")
     stop = closing[opened]
     before, (after, marks) = text[start:opened].strip(), _without_marks(text[stop : line.end])
     if not before and not after:
@@ -523,10 +478,11 @@ def _in_brackets(text: str, token: Token, here: Span, within: str) -> Unreadable
     if token.type in {"LBRACE", "TAG"}:
         attribution = _ATTRIBUTION.match(text, here.start)
         here = Span(*attribution.span()) if attribution else here
+        shown = _shown(text, here)
         return Unreadable(
             here,
-            f"`{_shown(text, here)}` stands outside brackets",
-            "put it after a proposal in square brackets, as in `[10% {US} @phased | all {DPRK}]`",
+            f"`{shown}` stands outside brackets",
+            f"write `[{shown[1:-1].strip()}]`" if "|" in shown else _AS_PROPOSED,
         )
     if token.type == "RBRACE" and before.endswith("{"):
         return Unreadable(
@@ -549,6 +505,7 @@ def _in_brackets(text: str, token: Token, here: Span, within: str) -> Unreadable
 
 
 _OPENING_OR_CLOSING = regex(r'"[^"\n]*"|“[^“”\n]*”|[\[\]{}]')
+_AS_PROPOSED = "put it after a proposal in square brackets, as in `[10% {US} @phased | all {DPRK}]`"
 _BAR_OR_BRACKET = regex(r'"[^"\n]*"|“[^“”\n]*”|[\[\]|]')
 _MARK = regex(r"(?:\{[^{}\n]*\}|@[\w-]+)\Z")
 _LONGEST_MARK = 80
@@ -568,7 +525,30 @@ _MOMENTS = frozenset(
     "counted from",
 }
 """The labels whose value is, or may be, a moment or span of time."""
+_TERM_FROM = regex(
+    rf"(?P<span>\d+\s+{misreadings.UNIT})\s+(?P<from>from|after|of|since)\s+(?P<moment>\S.*)"
+)
+_LABELLED = frozenset({"label", "sentence"})
+_LABEL_WITHIN = regex(r'"[^"\n]*"|“[^“”\n]*”|(?P<words>\b[a-z]+(?: [a-z]+){0,3}) ?:')
 _ONLY_SPAN = regex(rf"(?:within\s+)?(\d+\s+{misreadings.UNIT})")
+
+
+def _label_within(text: str, start: int, end: int, words: Words) -> Unreadable | None:
+    """Return a slip if a label stands within a line, outside quotation marks."""
+    for match in _LABEL_WITHIN.finditer(text, start, end):
+        parts = (match["words"] or "").split()
+        for number in range(len(parts)):
+            label = " ".join(parts[number:])
+            if label in words.labels:
+                at = text.rindex(parts[number], match.start(), match.end())
+                rest = " ".join(text[at : match.end()].split() + text[match.end() : end].split())
+                rest = rest if label in words.sentence_labels else rest.removesuffix(".")
+                return Unreadable(
+                    Span(at, match.end()),
+                    f"`{label}:` begins a line of its own",
+                    f"write `{rest}` on the next line",
+                )
+    return None
 
 
 def unexpected(
@@ -581,6 +561,10 @@ def unexpected(
     unclosed = _unclosed(text, line) if line.kind not in {"heading", "accept"} else None
     if unclosed:
         return unclosed
+    own = text.index(":", line.start) + 1 if line.kind == "label" else line.start + 1
+    inner = _label_within(text, own, line.end, words) if line.kind in _LABELLED else None
+    if inner:
+        return inner
     if line.kind == "label":
         return _in_label(text, line, token, here, accepts, words, ended=ended)
     if line.kind in {"heading", "accept"}:
@@ -608,21 +592,29 @@ def _colon(here: Span) -> Unreadable:
     )
 
 
+_ENDS_IN_A_MODALITY = regex(r"\b(?:shall|will|may|should|not|to):\Z")
+
+
+def leads(line: Line, words: Words) -> bool:
+    """Tell whether a line has a modality where a label would be, as in `US shall:`."""
+    parts = line.word.split() if line.kind == "unknown-label" else ()
+    return any(part in words.modalities for part in parts)
+
+
 def unknown_label(text: str, line: Line, words: Words) -> Unreadable:
     """Say what label, or what else, a line with an unknown one was meant to begin with."""
     here = Span(line.start, text.index(":", line.start) + 1)
     word = line.word
     shown = " ".join(text[here.start : here.end].split())
-    strange = strange_in_word(text, here.start, here.end)
-    if strange:
-        return strange
-    if any(part in words.modalities for part in word.split()):
+    if leads(line, words):
         if text[here.end : line.end].strip():
             return _colon(Span(here.end - 1, here.end))
         return Unreadable(
             here,
             "a sentence does not run on in its letters",
-            "say in each who shall do it, as in `(a) US shall …`",
+            f"say it in each, as in `(a) {shown.removesuffix(':').rstrip()} …`"
+            if _ENDS_IN_A_MODALITY.search(shown)
+            else "say in each who shall do it, as in `(a) US shall …`",
         )
     near = (_SYNONYMS[word],) if word in _SYNONYMS else nearest(word, words.labels, limit=1)
     offer = " or ".join(f"`{label}:`" for label in near)
@@ -667,8 +659,15 @@ def _in_label(
         return Unreadable(
             here, "`|` stands outside brackets", f"write `{label}: [{' '.join(value.split())}]`"
         )
+    closing = closing_brackets(text, start, line.end) if token.type in {"PIPE", "RSQB"} else {}
+    about = [place for place, stop in closing.items() if place < here.start < stop]
+    if about:
+        here = Span(max(about), closing[max(about)])
+        return _in_brackets(text, Token("LSQB", "["), here, "label")
     if token.type in _BRACKET_SIGNS:
         return _in_brackets(text, token, here, "label")
+    if token.type in {"COMMA", "SEMICOLON"} and value[0] == "[" and value[-1] == "]":
+        return Unreadable(here, f"`{token}` parts no proposals", "write `|` in its place")
     bracket = text.rfind("]", colon, here.start)
     if bracket >= 0:
         return _in_brackets(text, Token("LSQB", "["), Span(bracket, bracket + 1), "label")
@@ -682,11 +681,21 @@ def _in_label(
 
 def _untimed(label: str, value: str, at: Span, accepts: Callable[[str], bool]) -> Unreadable | None:
     """Return a slip for a time that is in other words or counts from no moment."""
+    term = _TERM_FROM.match(value) if label in {"for", "duration"} else None
+    if term:
+        return Unreadable(
+            Span(at.start + term.start("from"), at.end),
+            f"`{label}:` says how long, not from when",
+            f"write `{label}: {term['span']}`, and `from: {term['moment']}` below it",
+        )
     if label in _MOMENTS:
         other = moments.said(value)
         if other:
             here = Span(at.start + other.start, at.start + other.end)
             return Unreadable(here, other.message, f"write `{label}: {other.right}`")
+    often = misreadings.often_in(value, label)
+    if often:
+        return Unreadable(at, f"`{value}` is not how a span of time is written", f"write `{often}`")
     working = moments.working_days(value)
     if working:
         wrong, days = working
@@ -754,6 +763,12 @@ def _misfit(
     remedy = _takes(line.word, words)
     if offers:
         remedy = f"did you mean `{offers[0]}`?"
+    elif line.word == "verified by" and _shown(text, here) == "using":
+        remedy = "leave the comma out before `using`"
+    elif line.word == "verified by" and _shown(text, here) == "(":
+        remedy = "put a method after `using`, as in `verified by: IAEA using on-site inspection`"
+    elif _shown(text, here) == "(":
+        remedy = "leave the words in parentheses out, or put them below as `note: …`"
     elif line.word == "verified by" and text[: here.start].rstrip().endswith(","):
         remedy = "put `;` between verifiers, as in `verified by: IAEA; CTBTO`"
     return Unreadable(here, f"`{_shown(text, here)}` does not fit here", remedy)
@@ -782,6 +797,8 @@ def _in_heading(
     if not rest:
         return Unreadable(Span(line.start, line.end), f"`{word}` has no {missing}", write)
     if text[here.start] == ":":
+        named = text[here.end : line.end].strip()
+        write = f"write `accept {named}`" if word == "accept" and named else write
         return Unreadable(here, f"`{word}` opens a block and takes no colon", write)
     if accepts("NUMERAL") and not accepts("STRING"):
         title = example.replace('"…"', text[here.start : line.end])
