@@ -33,6 +33,8 @@ class Use:
 class Dispute:
     """A disputed word and all its uses, in text order; `why` says what the quarrel was."""
 
+    word: str
+    """The vocabulary's, for the first that is used of those with one quarrel."""
     why: str
     uses: tuple[Use, ...]
 
@@ -51,6 +53,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, duties: tuple[Checked, ...
     settled = _settled(reading.names.definitions, vocabulary)
     preambles = {clause.number for clause in reading.clauses if clause.preamble}
     found: dict[str, dict[Span, Use]] = {}
+    named: dict[str, str] = {}
     for provision in reading.provisions:
         if provision.kind == "savings":
             continue
@@ -58,9 +61,10 @@ def analyse(reading: Reading, vocabulary: Vocabulary, duties: tuple[Checked, ...
         for term, at in _terms(provision):
             if term.disputed is not None and term.name not in settled:
                 explained = isinstance(term, Act) and _has_method(provision, checked)
+                named.setdefault(term.disputed, term.name.replace("-", " "))
                 places = found.setdefault(term.disputed, {})
                 places.setdefault(at, Use(at, operative, explained))
-    words = tuple(Dispute(why, tuple(places.values())) for why, places in found.items())
+    words = tuple(Dispute(named[why], why, tuple(places.values())) for why, places in found.items())
     return Disputes(words, tuple(settled.values()))
 
 

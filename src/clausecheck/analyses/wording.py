@@ -40,6 +40,7 @@ class OpenWords:
     term: Vague | None
     """None for words in quotation marks that the vocabulary does not know."""
     words: str
+    """As they are written."""
     operative: bool
     """Whether the sentence asks or allows something, outside the preamble."""
 
@@ -58,7 +59,7 @@ def _of_clause(clause: Clause, vocabulary: Vocabulary) -> Iterator[OpenWords]:
             if meaning.kind != "savings":
                 operative = meaning.kind in _OPERATIVE and not clause.preamble
                 asks = asks or operative
-                for at, term, words in _of_meaning(meaning, vocabulary, operative=operative):
+                for at, term, words in _of_meaning(said, meaning, vocabulary, operative=operative):
                     yield OpenWords(at, said, term, words, operative)
         for at, term, words in _of_labels(said, vocabulary):
             if at not in seen:
@@ -69,27 +70,34 @@ def _of_clause(clause: Clause, vocabulary: Vocabulary) -> Iterator[OpenWords]:
 _Found = tuple[Span, Vague | None, str]
 
 
-def _of_meaning(meaning: Meaning, vocabulary: Vocabulary, *, operative: bool) -> Iterator[_Found]:
+def _of_meaning(
+    said: Said, meaning: Meaning, vocabulary: Vocabulary, *, operative: bool
+) -> Iterator[_Found]:
     modality = meaning.modality
     for term in _known(modality.text, vocabulary):
-        yield modality.span, term, term.name
+        yield modality.span, term, modality.text
     for term, at in meaning.vague:
-        yield at, term, term.name
+        yield at, term, _written(said.sentence, at)
     for quoted in meaning.open_words:
         terms = _known(quoted.text, vocabulary)
         if terms:
-            yield quoted.span, terms[0], terms[0].name
+            yield quoted.span, terms[0], quoted.text
         elif operative and not _is_designation(quoted):
-            yield quoted.span, None, quoted.text.lower()
+            yield quoted.span, None, quoted.text
 
 
 def _of_labels(said: Said, vocabulary: Vocabulary) -> Iterator[_Found]:
     for label in said.labels.all(*_LABELS):
         for term in _known(label.name, vocabulary):
-            yield label.span, term, term.name
+            yield label.span, term, label.name
         for at, text in quoted_words(label.value):
             for term in _known(text, vocabulary)[:1]:
-                yield at, term, term.name
+                yield at, term, text
+
+
+def _written(sentence: nodes.Sentence, at: Span) -> str:
+    parts = (part for part in sentence.parts if at.start <= part.span.start < at.end)
+    return " ".join(part.text for part in parts if isinstance(part, nodes.Word))
 
 
 def _known(text: str, vocabulary: Vocabulary) -> list[Vague]:

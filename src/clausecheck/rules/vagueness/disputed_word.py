@@ -33,19 +33,19 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland will carry out denuclearization.
-                                   ^^^^^^^^^^^^^^^^ what this covers is not settled: whose weapons it covers, and where: it has been read to take in the other side’s ally and the waters around (KCNA, 20 December 2018)
+                                   ^^^^^^^^^^^^^^^^ what `denuclearization` covers is not settled: whose weapons it covers, and where: it has been read to take in the other side’s ally and the waters around (KCNA, 20 December 2018)
         """,
         """
         clause 1
           Northland shall abandon its nuclear weapons.
-                          ^^^^^^^ what this covers is not settled: its Korean rendering, pogi hada, can also mean to leave a thing where it is (Washington Post, 24 September 2005)
+                          ^^^^^^^ what `abandon` covers is not settled: its Korean rendering, pogi hada, can also mean to leave a thing where it is (Washington Post, 24 September 2005)
         clause 2
           Northland shall abandon its reactors.
         """,
         """
         clause 1
           Northland and Southland declare their support for denuclearization.
-                                                            ^^^^^^^^^^^^^^^^ what this covers is not settled: whose weapons it covers, and where: it has been read to take in the other side’s ally and the waters around (KCNA, 20 December 2018)
+                                                            ^^^^^^^^^^^^^^^^ what `denuclearization` covers is not settled: whose weapons it covers, and where: it has been read to take in the other side’s ally and the waters around (KCNA, 20 December 2018)
         """,
     ),
     good=(
@@ -81,7 +81,7 @@ def disputed_word(facts: Facts) -> Iterator[Problem | Met]:
         first = (owed or uses)[0]
         yield Problem(
             first.at,
-            f"what this covers is not settled: {dispute.why}",
+            f"what `{dispute.word}` covers is not settled: {dispute.why}",
             "say what it covers, whose it is and where, with `define` and `means:`",
             severity=None if owed else "info",
             related=tuple(Related(use.at, "here too") for use in uses if use is not first),

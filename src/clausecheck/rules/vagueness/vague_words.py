@@ -19,13 +19,12 @@ from clausecheck.rules.rule import rule
 from clausecheck.vocabulary import Vague
 
 _WHAT_IS_OPEN = {
-    "quantity": "how much is owed stays open",
-    "scope": "what this covers stays open",
-    "manner": "how far this binds stays open",
-    "condition": "when this holds stays open",
-    "term": "what this word asks for stays open",
-    "emphasis": "nothing is owed by this word",
-    "approximation": "this is a measure that can stretch",
+    "quantity": "how much is owed",
+    "scope": "what is meant",
+    "manner": "how far this binds",
+    "condition": "when this holds",
+    "term": "what is asked for",
+    "approximation": "how far it may stretch",
 }
 _HELP = {
     "quantity": "give the number or the measure, as in `at least 2 times per month`",
@@ -59,28 +58,28 @@ _ANSWERED_BY = {
         """
         clause 1
           Northland shall withdraw its forces from the "waters" of Southland.
-                                                       ^^^^^^^^ what these words cover stays open
+                                                       ^^^^^^^^ `waters` leaves open what is meant
         """,
         """
         clause 1
           Southland shall take corresponding measures.
-                               ^^^^^^^^^^^^^^^^^^^^^^ how much is owed stays open: one side meant a declaration, the other an inventory first
+                               ^^^^^^^^^^^^^^^^^^^^^^ `corresponding measures` leaves open how much is owed: one side meant a declaration, the other an inventory first
         """,
         """
         clause 1
           Northland commits to work toward disarmament.
-                    ^^^^^^^^^^^^^^^^^^^^^^ how far this binds stays open: it has no end at which it is kept or broken
+                    ^^^^^^^^^^^^^^^^^^^^^^ `commits to work toward` leaves open how far this binds: it has no end at which it is kept or broken
         """,
         """
         clause 1
           Northland shall faithfully observe the armistice.
-                          ^^^^^^^^^^ nothing is owed by this word: it praises the doing and adds nothing that can be checked
+                          ^^^^^^^^^^ `faithfully` makes nothing owed: it praises the doing and adds nothing that can be checked
         """,
         """
         preamble
         clause P1
           Northland and Southland affirm that sincere efforts serve peace.
-                                              ^^^^^^^^^^^^^^^ how far this binds stays open: effort cannot be measured, and failure is no breach
+                                              ^^^^^^^^^^^^^^^ `sincere efforts` leaves open how far this binds: effort cannot be measured, and failure is no breach
         """,
     ),
     good=(
@@ -111,13 +110,15 @@ def vague_words(facts: Facts) -> Iterator[Problem | Met]:
         alike: dict[str, list[OpenWords]] = {}
         for words in found:
             if words.at not in adjectives and not _is_answered(words):
-                alike.setdefault(words.words, []).append(words)
+                alike.setdefault(words.term.name if words.term else words.words.lower(), []).append(
+                    words
+                )
         for places in alike.values():
             first = next((words for words in places if words.operative), places[0])
             others = [words.at for words in places if words is not first]
             yield Problem(
                 first.at,
-                _message(first.term),
+                _message(first),
                 _HELP[first.term.about] if first.term else _DEFINE,
                 severity=None if first.operative and not _is_harmless(first.term) else "info",
                 related=tuple(Related(at, "here too") for at in others),
@@ -137,10 +138,12 @@ def _is_harmless(term: Vague | None) -> bool:
     return term is not None and term.about in {"emphasis", "approximation"}
 
 
-def _message(term: Vague | None) -> str:
-    if term is None:
-        return "what these words cover stays open"
-    return f"{_WHAT_IS_OPEN[term.about]}: {term.why}"
+def _message(found: OpenWords) -> str:
+    if found.term is None:
+        return f"`{found.words}` leaves open what is meant"
+    if found.term.about == "emphasis":
+        return f"`{found.words}` makes nothing owed: {found.term.why}"
+    return f"`{found.words}` leaves open {_WHAT_IS_OPEN[found.term.about]}: {found.term.why}"
 
 
 _DEFINE = "define the words with `define` and `means:`, or accept on record that they stay open"
