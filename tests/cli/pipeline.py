@@ -39,6 +39,7 @@ class Rule:
     cites: str = "A. Writer, “On Keeping Dates”, §2"
     answer: str = "dates can wait"
     scope: str = ""
+    false_alarms: str = ""
     bad: tuple[str, ...] = ("\n    clause 1\n      A shall.\n        ^^^^^ no day\n    ",)
     good: tuple[str, ...] = ("\n    clause 1\n      A shall by: 2027.\n    ",)
 

@@ -51,6 +51,7 @@ def _section(rule: Rule) -> Iterator[str]:
         ("Entries", ", ".join(rule.entries)),
         ("Answer", rule.answer),
         ("Scope of the evidence", rule.scope),
+        ("False alarms known", rule.false_alarms),
     )
     for label, text in facts:
         if text:

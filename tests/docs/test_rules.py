@@ -30,5 +30,13 @@ def test_explain_shows_the_same_text_as_the_page(
     words = " ".join(shown.split())
 
     assert status == 0
-    for text in (rule.docs, rule.cites, rule.answer, rule.scope, *rule.bad, *rule.good):
+    for text in (
+        rule.docs,
+        rule.cites,
+        rule.answer,
+        rule.scope,
+        rule.false_alarms,
+        *rule.bad,
+        *rule.good,
+    ):
         assert " ".join(text.split()) in words

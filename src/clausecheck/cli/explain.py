@@ -87,6 +87,7 @@ def _rule(rule: Rule, *, room: int, color: bool) -> Iterator[str]:
         ("objections", [_titled(entry(key)) for key in rule.entries]),
         ("what the other side answers", [rule.answer]),
         ("where the evidence holds", [rule.scope]),
+        ("false alarms known", [rule.false_alarms]),
     )
     for title, texts in sections:
         yield from _section(title, texts, room=room, color=color)

@@ -55,6 +55,8 @@ class Rule:
     """What the other side would say; empty for rules of the language."""
     scope: str
     """Where the evidence holds, where it is bounded."""
+    false_alarms: str
+    """Where the rule is known to speak in vain; empty where no such text has been met."""
     looks_at: LooksAt
     """Whether one clause is enough to judge, it takes the whole text, or its acceptances."""
     silence: bool
@@ -81,6 +83,7 @@ def rule(
     entries: tuple[str, ...] = (),
     answer: str = "",
     scope: str = "",
+    false_alarms: str = "",
     looks_at: LooksAt = "clause",
     silence: bool = False,
 ) -> Callable[[Judge], Rule]:
@@ -103,6 +106,7 @@ def rule(
             cites,
             answer,
             scope,
+            false_alarms,
             looks_at,
             silence,
             bad,

@@ -25,6 +25,9 @@ from clausecheck.rules.rule import rule
         "Where one person decides everything, that person’s own word, given in public, is worth more "
         "than any ministry’s."
     ),
+    false_alarms=(
+        "A visit or a letter is a leader’s own, and nobody expects the next one to repeat it."
+    ),
     looks_at="text",
     bad=(
         """

@@ -32,6 +32,9 @@ _WANTED: tuple[tuple[Topic, str], ...] = (
         "The law of treaties fills these gaps with rules of its own, and a short text is signed "
         "while a long one is still argued over."
     ),
+    false_alarms=(
+        "A short text may leave its last provisions to the agreement that it carries out."
+    ),
     looks_at="text",
     bad=(
         """

@@ -29,6 +29,10 @@ _LEGISLATURES = 2
         "A vote can also kill it: one declaration of 2018 was never ratified, and a statement of "
         "intent that can be signed today may open the way to a treaty that can be voted on."
     ),
+    false_alarms=(
+        "An annex can rest on the ratification of the agreement it belongs to, which is not "
+        "in this file."
+    ),
     looks_at="text",
     silence=True,
     bad=(

@@ -27,6 +27,7 @@ from clausecheck.rules.rule import rule
         "A preamble is part of the context in which a treaty is read, and some promises could be "
         "had nowhere else."
     ),
+    false_alarms="A preamble may say again what a clause below makes a duty, in other words.",
     looks_at="text",
     bad=(
         """

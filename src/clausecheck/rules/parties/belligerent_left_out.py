@@ -29,6 +29,7 @@ _TWO = 2
         "Two who make peace between themselves need nobody's leave, and every chair at the table "
         "is one more veto."
     ),
+    false_alarms="A belligerent may have ended its part in the war elsewhere before.",
     looks_at="text",
     bad=(
         """

@@ -25,6 +25,9 @@ from clausecheck.rules.rule import rule
         "Those who sign may know well that the third will play its part, and cannot wait until it "
         "says so in public."
     ),
+    false_alarms=(
+        "An outsider may have taken the duty on in an instrument of its own, beside the text."
+    ),
     looks_at="text",
     bad=(
         """

@@ -26,6 +26,7 @@ from clausecheck.rules.rule import rule
         "A year of restraint says more than a list, and peace may temper conduct even if the rest "
         "of the deal comes to nothing."
     ),
+    false_alarms="A statement of a few lines may leave conduct to a text that goes with it.",
     looks_at="text",
     silence=True,
     bad=(

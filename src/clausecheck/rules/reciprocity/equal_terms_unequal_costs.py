@@ -31,6 +31,7 @@ _STOPPING = ("cease", "halt", "suspend")
     entries=("N27",),
     cites=cite("military-no-fly"),
     answer="Paying first is how concessions were pocketed; equal words are the least that is fair.",
+    false_alarms="Two sides that watch each other by the same means lose the same.",
     looks_at="text",
     bad=(
         """

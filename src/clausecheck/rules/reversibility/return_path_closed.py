@@ -29,6 +29,9 @@ from clausecheck.rules.rule import rule
         "What can be revoked at will assures nobody: the state that disarms asks for firmness, not "
         "for another suspension."
     ),
+    false_alarms=(
+        "Forces that left may come back by a treaty of alliance that the text does not name."
+    ),
     bad=(
         """
         clause 1

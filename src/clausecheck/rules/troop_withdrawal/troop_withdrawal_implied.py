@@ -28,6 +28,7 @@ from clausecheck.rules.rule import rule
         "Lawyers answer that forces rest on other agreements, and that ending a war ends neither an "
         "alliance nor a presence."
     ),
+    false_alarms="Parties may have agreed outside the text that forces stay.",
     looks_at="text",
     bad=(
         """

@@ -27,6 +27,7 @@ from clausecheck.rules.rule import rule
         "the forces are not needed."
     ),
     scope="poll figures of 2018, not found again elsewhere",
+    false_alarms="A host that signs the text itself can be said to consent by that.",
     bad=(
         """
         clause 1

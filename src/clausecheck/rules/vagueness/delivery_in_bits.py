@@ -26,6 +26,10 @@ from clausecheck.rules.rule import rule
         "The advocate takes even a part of it as a mark of good faith, given when nothing compelled "
         "it; to demand a timetable may end the deliveries."
     ),
+    false_alarms=(
+        "What cannot be counted, as respect or goodwill among the things owed, has no test to "
+        "ask for."
+    ),
     looks_at="text",
     bad=(
         """

@@ -28,6 +28,9 @@ from clausecheck.rules.rule import rule
         "A definition is what the talks are for: to ask for it first is to ask for the last step "
         "before any other."
     ),
+    false_alarms=(
+        "Parties that have used a word between them for decades may well mean the same by it."
+    ),
     looks_at="text",
     bad=(
         """

@@ -54,6 +54,10 @@ _ANSWERED_BY = {
         "they cannot settle before they trust each other."
     ),
     scope="ceasefires; practitioners of other talks allow it for a few questions, on record",
+    false_alarms=(
+        "Words such as `relevant` are at times all that drafters want, as where a list would "
+        "be longer than the treaty."
+    ),
     bad=(
         """
         clause 1

@@ -22,6 +22,9 @@ from clausecheck.rules.rule import rule
     entries=("N29",),
     cites=cite("necessary", "N29"),
     answer="A body in which nobody can be outvoted is the only kind that rivals join.",
+    false_alarms=(
+        "Members who must agree may still be led to agree by what waits for them outside the body."
+    ),
     looks_at="text",
     bad=(
         """

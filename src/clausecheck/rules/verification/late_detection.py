@@ -25,6 +25,10 @@ _WITHIN_A_DAY = 1
     entries=("B19", "N20"),
     cites=cite("nitze"),
     answer="What matters is that a breach is seen at all: whoever must hide it pays for it.",
+    false_alarms=(
+        "Where a step cannot be undone unseen, as with large plants, the days between two "
+        "looks matter less."
+    ),
     bad=(
         """
         clause 1
