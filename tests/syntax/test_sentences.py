@@ -110,6 +110,8 @@ PARTS = {
     "keep up to 3 to 4 thousand troops": "quantity up to 3 to 4 thousand",
     "keep 10 per cent of its troops": "quantity 10 per cent",
     "keep 10% of its troops": "quantity 10 %",
+    "keep No more than 5 tanks": "quantity No more than 5",
+    "open the parties' files and both sides’ gates": "",
     "keep no more than 5 tanks": "quantity no more than 5",
     "pull back 1.5 km": "quantity 1.5 km",
     "pull back 5 kmh": "quantity 5",

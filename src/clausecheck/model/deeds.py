@@ -155,6 +155,8 @@ class Predicate(Phrases):
         if word in BEING:
             self.gathered.passive = True
             return at + 1
+        if self._repeats(at):
+            return at + 1
         act = self.finder.act(at)
         if act is None and (word in _LEADING_TO_A_VERB or is_adverb(word)):
             vague = self.finder.thing(at)
@@ -184,18 +186,32 @@ class Predicate(Phrases):
     def _joins_verbs(self, at: int) -> bool:
         """Tell whether a verb follows a joining word, not a noun."""
         while at < len(self.parts) and (
-            self.lower[at] in _BETWEEN_VERBS or is_adverb(self.lower[at])
+            self.lower[at] in _BETWEEN_VERBS or is_adverb(self.lower[at]) or self._repeats(at)
         ):
             at += 1
-        if at >= len(self.parts) or not self.draft.acts or self.waiting:
+        if at >= len(self.parts) or not (self.draft.acts or self.spoken) or self.waiting:
             return False
+        if self._repeats(at - 1):
+            return True
         comma = self.lower[at - 2 : at - 1] == [","] or self.lower[at - 1] == ";"
         if self.aside is not None and not comma:
             return False
         act = self.finder.act(at)
+        if not self.draft.acts:
+            finite = act is not None and (
+                self.finder.is_plain(act) or self.lower[act.start].endswith("s")
+            )
+            return act is not None and finite and self._begins_phrase(act.end)
         if not self.gathered and self.aside is None:
             return self._coordinates(at, act)
         return act is not None and self._reads_as_verb(act)
+
+    def _repeats(self, at: int) -> bool:
+        """Tell whether the modality stands here again: "shall stop X and shall end Y"."""
+        if at >= len(self.parts):
+            return False
+        after_a_comma = self.lower[at - 1 : at] == [","] and self.lower[at] in {"shall", "will"}
+        return after_a_comma or isinstance(self.parts[at], nodes.Modality)
 
     def is_verb(self, at: int) -> bool:
         """Tell whether a verb stands here."""
@@ -238,7 +254,7 @@ class Predicate(Phrases):
 
     def _next_verb(self, at: int) -> None:
         """Make ready for the verb that follows: of the deed under way, or of the next."""
-        del at
+        repeated = self._repeats(at)
         self.aside = None
         self.joined = False
         self.wants_verb = True
@@ -247,7 +263,7 @@ class Predicate(Phrases):
         # "agrees to cease to produce X and to destroy Y": Y is destroyed, not ceased.
         if len(self.drafts) > 1 and not self.drafts[-2].gathered.objects:
             self._close_inner()
-        passive = self.gathered.passive
+        passive = self.gathered.passive and not repeated
         self._close(self.draft)
         self._reopen(Gathered(passive=passive))
 
@@ -441,6 +457,7 @@ class Predicate(Phrases):
         if first and gathered.passive and not gathered.objects and self.subject:
             self.acts_on_subject = bool(draft.acts) and draft.acts[0].term is not None
             gathered.objects.extend(m for m in self.subject if self._is_undergoer(m))
+            gathered.amounts += [m.amount for m in gathered.objects if m.amount]
             gathered.others.extend(m for m in self.subject if m.preposition is not None)
         if not draft.acts:
             if self.spoken is not None:
@@ -449,8 +466,7 @@ class Predicate(Phrases):
                 return
             else:
                 draft.acts = [Found("act", 0, 0, self.modality.span, self.modality.text)]
-        _give(draft.acts[-1], gathered)
-        _promote(gathered)
+        _promote(gathered, given=_give(draft.acts[-1], gathered))
         inner = tuple(draft.inner) or _carried_out(gathered)
         span = self.parts[0].span.to(self.parts[-1].span)
         for act in draft.acts:
@@ -475,25 +491,30 @@ def _by_place(amount: Amount) -> Span:
     return amount.span
 
 
-def _give(act: Found, gathered: Gathered) -> None:
-    """Take somebody who is told or given something for who gains: "notify X of Y"."""
+def _give(act: Found, gathered: Gathered) -> bool:
+    """Take somebody who is told or given something for who gains: "notify X of Y".
+
+    Return whether anybody is.
+    """
     needs = isinstance(act.term, Act) and "recipient" in act.term.needs
     if needs and gathered.objects and all(m.kind in {"actor", "group"} for m in gathered.objects):
         gathered.beneficiaries = gathered.objects + gathered.beneficiaries
         gathered.objects = []
+        return True
+    return False
 
 
-def _promote(gathered: Gathered) -> None:
-    """Give an act without an object the first thing behind a preposition."""
+def _promote(gathered: Gathered, *, given: bool) -> None:
+    """Give an act without an object the first thing behind a preposition.
+
+    Where somebody is given something, "with" stands before what is given: "provide X with Y".
+    """
     if gathered.objects:
         return
     for number, mention in enumerate(gathered.others):
-        if mention.preposition in _PROMOTED and mention.kind in {
-            "object",
-            "act",
-            "definition",
-            "words",
-        }:
+        of_another = mention.preposition == "of" and number > 0
+        thing = mention.kind in {"object", "act", "definition", "words"}
+        if mention.preposition in _PROMOTED and thing and not of_another:
             end = number
             while (
                 end < len(gathered.others)
@@ -501,6 +522,9 @@ def _promote(gathered: Gathered) -> None:
             ):
                 end += 1
             gathered.objects = gathered.others[number:end]
+            if given and mention.preposition == "with":
+                gathered.objects = [evolve(m, preposition=None) for m in gathered.objects]
+                gathered.amounts += [m.amount for m in gathered.objects if m.amount]
             gathered.others = gathered.others[:number] + gathered.others[end:]
             return
 

@@ -37,12 +37,12 @@ PREPOSITIONS = (
     | GIVING
     | frozenset(
         "of by with against between among under upon as about without via per during despite"
-        " concerning regarding amid behind except".split()
+        " concerning regarding amid behind".split()
     )
 )
 _ASIDES = frozenset(
-    "who which whom whose where whereby including excluding if when before after while unless until"
-    " than because whether".split()
+    "who which whom whose where whereby including except excluding if when before after while"
+    " unless until than because whether".split()
 )
 _SKIPPED = frozenset(
     "once twice again abroad together so far only here there now then back up down out away not"
@@ -315,10 +315,14 @@ class Phrases:
             self._close_named(heads[-1])
         elif self._is_in_words():
             self._close_words()
-        elif self.amount is not None and self.aside is None and not self.bare:
+        elif self.amount is not None and self._counts_objects():
             self.gathered.amounts.append(self.amount)
         self.items, self.participles, self.bare, self.amount = [], [], [], None
         self.indefinite = self.waiting = False
+
+    def _counts_objects(self) -> bool:
+        """Tell whether a bare number says how many: "to 20,000", not "with a range of 500 km"."""
+        return self.aside is None and not self.bare and self.preposition != "with"
 
     def _ends_in_a_noun(self) -> bool:
         """Tell whether the phrase ends in an act's name: "joint patrols", not "measures taken"."""

@@ -27,7 +27,7 @@ from clausecheck.model.meanings import (
 )
 from clausecheck.model.names import Names
 from clausecheck.model.phrases import Phrases, is_time
-from clausecheck.model.subjects import who_of
+from clausecheck.model.subjects import everyone, who_of
 from clausecheck.source import Span
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Act, Vocabulary
@@ -165,7 +165,7 @@ def _meaning(
         span=span,
         modality=modality,
         kind=kind,
-        who=_with_agents(who, predicate, deeds, words),
+        who=_with_agents(who, predicate, deeds, words, names),
         deeds=deeds,
         subject=things,
         references=tuple(part for part in every if isinstance(part, nodes.Reference)),
@@ -238,7 +238,7 @@ def _denies_its_object(words: Sequence[str]) -> bool:
 
 
 def _with_agents(
-    who: Who, predicate: Predicate, deeds: Sequence[Deed], words: Sequence[str]
+    who: Who, predicate: Predicate, deeds: Sequence[Deed], words: Sequence[str], names: Names
 ) -> Who:
     """Return who is to act where a sentence is passive: whom it names at its end, or nobody."""
     heads = [mention for mention in predicate.subject if mention.preposition is None]
@@ -246,7 +246,12 @@ def _with_agents(
     if not predicate.acts_on_subject or not (who.how == "thing" or somebody):
         return who
     agents = tuple(
-        dict.fromkeys(a.name for deed in deeds for a in deed.agents if a.kind == "actor")
+        dict.fromkeys(
+            name
+            for deed in deeds
+            for agent in deed.agents
+            for name in ((agent.name,) if agent.kind == "actor" else everyone(words, names))
+        )
     )
     if agents:
         return evolve(who, names=agents, how="jointly" if "jointly" in words else "each")

@@ -84,19 +84,20 @@ def _bearers(
         if head.kind == "actor":
             found.append(head.name)
         elif head.kind == "group":
-            everyone = _everyone(finder.lower, names)
-            others = [name for name in everyone if name not in spoken_of]
-            found.extend(others if head.name == "other" and others else everyone)
+            every = everyone(finder.lower, names)
+            others = [name for name in every if name not in spoken_of]
+            found.extend(others if head.name == "other" and others else every)
         elif head.owner is not None and is_group(head, *_PEOPLE):
             found.extend(
-                _everyone(finder.lower, names) if head.owner in {"all", "other"} else (head.owner,)
+                everyone(finder.lower, names) if head.owner in {"all", "other"} else (head.owner,)
             )
         elif head.kind != "words" and not is_group(head, "people"):
             return None
     return tuple(dict.fromkeys(name for name in found if name not in {"its", "foreign"})) or None
 
 
-def _everyone(words: Sequence[str], names: Names) -> tuple[str, ...]:
+def everyone(words: Sequence[str], names: Names) -> tuple[str, ...]:
+    """Return all parties, or all sides where the words speak of sides."""
     sides = any(word.startswith("side") for word in words)
     return names.sides if sides else names.parties
 

@@ -76,7 +76,7 @@ def _terms(limit: Provision) -> Iterator[nodes.Label]:
     if amount is None or amount.rate is not None or thing is None or term is None:
         return
     capped = limit.kind == "prohibition" or (
-        amount.quantity is not None and amount.quantity.qualifier == "no more than"
+        amount.quantity is not None and (amount.quantity.qualifier or "").lower() == "no more than"
     )
     if capped and isinstance(term.value, nodes.Period) and is_group(thing, *_HELD_BACK):
         yield term
