@@ -4,9 +4,12 @@ from collections.abc import Collection
 
 import pytest
 
+from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
+from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.reading import read
 from clausecheck.model.resolve import resolve
+from clausecheck.source import Source, Span
 from tests.model.reading import declaration, names_of, vocabulary
 
 OTHERS = {"peace-1953": frozenset({"1", "13(a)", "13(b)"})}
@@ -222,6 +225,19 @@ def test_an_unknown_value_is_told_with_the_nearest_or_with_all() -> None:
 
 
 # ── Brackets ──
+
+
+def test_the_clauses_of_a_bracket_that_is_not_closed_are_read_all_the_same() -> None:
+    text = "[\nclause 1\n  US shall meet.\n|\nclause 2\n  US shall meet.\n"
+    built, slips = from_syntax(Source("x", text))
+
+    assert [(slip.at, slip.message) for slip in slips] == [
+        (Span(0, 1), "this bracket is not closed")
+    ]
+    assert [block.heading.number for block in built.blocks if isinstance(block, nodes.Block)] == [
+        "1",
+        "2",
+    ]
 
 
 def test_a_proposal_without_a_tag_among_tagged_ones_is_told() -> None:

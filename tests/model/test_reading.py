@@ -6,6 +6,7 @@ import pytest
 
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Labels, Provision, Reading
+from clausecheck.model.resolve import LEFT_OUT
 from tests.model.reading import HEAD, declaration, names_of, reading
 
 EXAMPLES = Path(__file__).parents[1] / "layout/examples"
@@ -292,6 +293,19 @@ def test_a_place_is_told_by_the_sentence_in_which_it_lies() -> None:
     assert read.clause_at(read.declaration.blocks[0].span) is None
     assert read.clause("1") is one
     assert read.clause("2") is None
+
+
+def test_a_sentence_whose_modality_is_left_out_says_nothing() -> None:
+    text = HEAD + "\nclause 1\n  [US shall {US}] withdraw its troops.\n"
+
+    assert reading(text).clauses[0].said[0].meanings != ()
+    assert reading(text, {"1#1": LEFT_OUT}).clauses[0].said[0].meanings == ()
+
+
+def test_a_modality_and_its_not_may_end_a_sentence() -> None:
+    text = HEAD + "\nclause 1\n  US [may | shall] not.\n"
+
+    assert [each.modality.name for each in reading(text, {"1#1": 1}).provisions] == ["shall not"]
 
 
 def test_a_text_without_a_head_is_read_all_the_same() -> None:

@@ -208,10 +208,10 @@ class Predicate(Phrases):
 
     def _repeats(self, at: int) -> bool:
         """Tell whether the modality stands here again: "shall stop X and shall end Y"."""
-        if at >= len(self.parts):
-            return False
-        after_a_comma = self.lower[at - 1 : at] == [","] and self.lower[at] in {"shall", "will"}
-        return after_a_comma or isinstance(self.parts[at], nodes.Modality)
+        after_a_comma = self.lower[at - 1 : at + 1] in ([",", "shall"], [",", "will"])
+        return after_a_comma or isinstance(
+            next(iter(self.parts[at : at + 1]), None), nodes.Modality
+        )
 
     def is_verb(self, at: int) -> bool:
         """Tell whether a verb stands here."""

@@ -45,13 +45,7 @@ def _bracketed(parsed: Parsed, builder: Builder) -> Iterator[nodes.Block | nodes
             if len(opened) > MAX_DEPTH:
                 raise TooDeep
         elif block.word in {"|", "]"}:
-            if not opened:
-                builder.slip(
-                    block.at,
-                    f"`{block.word}` belongs to no bracket",
-                    "open one with `[` on a line of its own",
-                )
-                continue
+            # One that belongs to no bracket begins no block: it stays a line of another.
             start, proposals, content = opened[-1]
             span = Span(start.at.start, block.at.end)
             marks = block.items[-1] if block.items else None
@@ -262,9 +256,7 @@ class Builder:
         if isinstance(value, Token):
             if value.type == "FREE_TEXT":
                 return nodes.Text(value.span, str(value).rstrip())
-            if value.type in {"NONE", "UNKNOWN"}:
-                return nodes.Silence(value.span, "none" if value.type == "NONE" else "unknown")
-            return _words(value)
+            return nodes.Silence(value.span, "none" if value.type == "NONE" else "unknown")
         return cast("nodes.Value", self.build(value))
 
     def to_be_settled(self, tree: Tree) -> nodes.Silence:
@@ -556,14 +548,14 @@ class Builder:
             if child.rule == "name":
                 actors.append(self.build(child))
             elif child.rule == "methods":
-                for part in self.joined(child):
+                for part in self.build(child):
                     (methods if isinstance(part, nodes.Name) else timing).append(part)
             else:
                 timing.append(self.build(child))
         return nodes.Verifier(tree.span, tuple(actors), tuple(methods), tuple(timing))
 
     def methods(self, tree: Tree) -> tuple[Any, ...]:
-        return self.each(tree.children)
+        return self.joined(tree)
 
     def within(self, tree: Tree) -> nodes.Within:
         return nodes.Within(tree.span, period=self.each(tree.children)[0])

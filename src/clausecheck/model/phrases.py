@@ -381,10 +381,9 @@ class Phrases:
         if head.kind == "words":
             return
         if _is_where(mentions[number]) and not _is_where(_mention(head, None, None)):
-            while self.outer:
-                self.preposition = self.outer.pop()
-                if self.preposition != "of":
-                    break
+            while self.outer[-1:] == ["of"]:
+                self.outer.pop()
+            self.preposition = self.outer.pop() if self.outer else None
 
     def _place(self, mention: Mention) -> None:
         into = self._into(mention)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, cast
+from typing import cast
 
 from attrs import field
 
@@ -242,7 +242,8 @@ def read(declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary) -
     """Return what a declaration without brackets says."""
     blocks = tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
     head = head_of(blocks)
-    labels = Labels(tuple(_labels(head.items))) if head else Labels()
+    lines = (item for item in head.items if isinstance(item, nodes.Label)) if head else ()
+    labels = Labels(tuple(lines))
     start = default_start(labels)
     clauses = [
         read_clause(block, names, vocabulary, start=start, preamble=preamble)
@@ -400,12 +401,6 @@ def _timing(labels: Labels, start: str) -> Timing:
         labels.get("target"),
         None if own_start else start,
     )
-
-
-def _labels(items: Iterable[Any]) -> Iterator[nodes.Label]:
-    for item in items:
-        if isinstance(item, nodes.Label):
-            yield item
 
 
 def _is_none(value: nodes.Value) -> bool:
