@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import runpy
 import signal
@@ -31,10 +32,12 @@ ACCEPTED = "A shall leave. accept\n"
 
 
 @pytest.fixture
-def pipe_signal() -> Iterator[None]:
+def own_process() -> Iterator[None]:
+    """Undo what the program does to its whole process: to a signal, and to the collector."""
     before = signal.getsignal(signal.SIGPIPE)
     yield
     signal.signal(signal.SIGPIPE, before)
+    gc.enable()
 
 
 @pytest.mark.parametrize(
@@ -197,7 +200,7 @@ def test_an_interrupt_ends_with_130_and_no_traceback(
     assert ran.err.strip() == ""
 
 
-@pytest.mark.usefixtures("pipe_signal")
+@pytest.mark.usefixtures("own_process")
 def test_an_interrupt_before_the_commands_are_there_ends_with_130_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -211,7 +214,7 @@ def test_an_interrupt_before_the_commands_are_there_ends_with_130_too(
     assert ended.value.code == 130
 
 
-@pytest.mark.usefixtures("pipe_signal")
+@pytest.mark.usefixtures("own_process")
 def test_python_can_run_the_package_and_importing_it_runs_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
