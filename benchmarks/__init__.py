@@ -1,0 +1,1 @@
+"""How long clausecheck takes, side by side with a checker of about the same ambition."""

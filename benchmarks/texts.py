@@ -1,0 +1,74 @@
+"""The texts that are measured, each the same at every run."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from pathlib import Path
+
+DRAFT = Path(__file__).with_name("draft.clause")
+"""Fifty clauses in ten articles, as a drafter would write them."""
+
+_ARTICLES = 10
+_NUMBERED = re.compile(r"(?<=\barticle )\d+|\b\d+(?=\.\d)|(?<=\b(?:sector|waters)-)\d+")
+"""The number of an article, also in those of its clauses and in the names it gives."""
+
+_COUNTED = re.compile(r"\b[1-9]\d(?= (?:guard posts|mines|days|months|persons|tanks|km))")
+_YEAR = re.compile(r"\b20\d\d(?=-)")
+
+_RECORD = """\
+- number: {number}
+  name: "clause {number}"
+  parties: [first, second]
+  duty: withdraw
+  quantity: {quantity}
+  days: {days}
+  place: the line between the two
+  verified: {verified}
+  note: as agreed in round {round}
+"""
+
+
+def draft(lines: int) -> str:
+    """Return a draft of about so many lines: the fifty clauses again and again, varied.
+
+    Every article has numbers and names of its own, and its own periods, quantities and days.
+    """
+    head, articles = _parts()
+    texts = [head]
+    written = head.count("\n")
+    for number in count():
+        text = articles[number % _ARTICLES]
+        written += text.count("\n")
+        if written > lines:
+            return "".join(texts)
+        texts.append(_varied(text, number // _ARTICLES))
+    raise AssertionError  # `count` never ends
+
+
+def _parts() -> tuple[str, list[str]]:
+    """Return what stands above the first article of the draft, and its articles."""
+    head, *articles = re.split(r"(?m)^(?=article )", DRAFT.read_text(encoding="utf-8"))
+    return head, articles
+
+
+def _varied(text: str, turn: int) -> str:
+    text = _NUMBERED.sub(lambda number: str(int(number.group()) + turn * _ARTICLES), text)
+    text = _COUNTED.sub(lambda number: str(int(number.group()) + turn % 7), text)
+    return _YEAR.sub(lambda year: str(int(year.group()) + turn % 5), text)
+
+
+def yaml(lines: int) -> str:
+    """Return YAML of about so many lines in which yamllint finds nothing."""
+    each = _RECORD.count("\n")
+    records = (
+        _RECORD.format(
+            number=number,
+            quantity=number % 89 + 11,
+            days=number % 300 + 30,
+            verified="true" if number % 3 else "false",
+            round=number % 12 + 1,
+        )
+        for number in range(1, (lines - 1) // each + 1)
+    )
+    return "---\n" + "".join(records)
