@@ -120,7 +120,7 @@ class Deed:
         return tuple(sorted(every, key=lambda mention: mention.span))
 
 
-@frozen
+@frozen(slots=False)
 class Meaning:
     """What one modality of a sentence says."""
 
@@ -139,7 +139,7 @@ class Meaning:
     """Words in quotation marks that are no declared name."""
     unknown: tuple[nodes.Word, ...] = ()
 
-    @property
+    @cached_property
     def binding(self) -> bool:
         """Whether it is a duty or prohibition that the text states as such."""
         firm = self.modality.name.replace(" not", "") in _BINDING

@@ -221,7 +221,9 @@ def _fields(node: object) -> Iterator[str]:
 def _brackets_in(content: object) -> Iterator[nodes.Bracket]:
     if isinstance(content, tuple):
         for inner in content:
-            yield from _brackets_in(inner)
+            # Most parts of a sentence are words, and a generator for each is what takes time.
+            if not isinstance(inner, nodes.Word):
+                yield from _brackets_in(inner)
     elif isinstance(content, nodes.Bracket):
         yield content
         for proposal in content.proposals:

@@ -54,6 +54,8 @@ _JOINED = regex(
     rf"|;\s+(?:(?:and|or|but)\s+)?(?P<next>(?:\S+\s+){{0,4}})$"
 )
 _SIGNS = regex(r"[\[\]|]")
+_LONGEST = 12
+"""Words; no modality has as many."""
 _REACH = 150
 """Characters about a modality in which its "and", or the next one, is sought."""
 
@@ -146,7 +148,11 @@ class Modalities:
 
     def phrase(self, at: int, end: int, lower: str) -> tuple[str, int] | None:
         """Return the longest phrase of the grammar that begins here, and where it ends."""
+        # Plain words first: few of the phrases that begin so are worth a pattern.
+        here = " ".join(self.text[at:end].lower().split(None, _LONGEST)[:_LONGEST])
         for phrase, name in self.words.modalities[lower]:
+            if not here.startswith(phrase):
+                continue
             if self.saving or self.words.modal_kinds[name] != "savings":
                 match = _phrase(phrase).match(self.text, at, end)
                 if match:
