@@ -52,11 +52,15 @@ def test_each_proposal_is_taken_once_and_those_of_one_tag_together() -> None:
     assert labels("US shall meet.") == [""]
     assert labels("US shall [leave | stay {US}] [ROK].") == ["", "1#1: stay {US}", "1#2: left out"]
     assert labels("US [may @a | shall @b] withdraw [10% @a | all @b] of its troops.") == ["", "@b"]
-    assert labels("US shall [leave {en} | stay {ko}].") == ["the en version", "the ko version"]
-    assert labels("US shall [leave {en-ROK} | stay {en-DPRK}].") == [
-        "the en-ROK version",
-        "the en-DPRK version",
+    assert labels("US shall [leave {en} | stay {ko}].") == [
+        "the English text",
+        "the Korean text",
     ]
+    assert labels("US shall [leave {en-ROK} | stay {en-DPRK}].") == [
+        "the English text of ROK",
+        "the English text of DPRK",
+    ]
+    assert labels("US shall [leave {tl} | stay {en}].")[0] == "the text in `tl`"
 
 
 def test_a_proposal_is_described_in_few_words() -> None:

@@ -12,6 +12,29 @@ LEFT_OUT = -1
 """The choice to take nothing of a bracket that holds a single proposal."""
 
 Choices = Mapping[str, int]
+_LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sr": "Serbian",
+    "hr": "Croatian",
+    "bs": "Bosnian",
+    "sw": "Swahili",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+"""The languages of treaties, by their codes (ISO 639-1)."""
 _NEGATABLE = frozenset({"shall", "will", "should", "may"})
 
 
@@ -153,7 +176,14 @@ def _versions(every: tuple[nodes.Bracket, ...]) -> Iterator[Variant]:
             if language in proposal.languages
         )
         clauses = frozenset(_clause(bracket) for bracket in differing)
-        yield Variant(choices, f"the {language} version", clauses, version=True)
+        yield Variant(choices, _text_in(language), clauses, version=True)
+
+
+def _text_in(language: str) -> str:
+    """Return what a language version is called, by its code and whose it is: `en-ROK`."""
+    code, of, whose = language.partition("-")
+    text = f"the {_LANGUAGES[code]} text" if code in _LANGUAGES else f"the text in `{code}`"
+    return f"{text} of {whose}" if of else text
 
 
 def _instead(differing: Sequence[nodes.Bracket]) -> tuple[str, ...]:
