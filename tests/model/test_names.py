@@ -48,3 +48,39 @@ def test_a_name_nobody_declared_is_one_finding_at_its_place(case: Case) -> None:
     assert [drawn(case.text, slip) for slip in slips] == list(case.marks)
     assert [slip.help for slip in slips] == list(case.helps)
     assert len(slips) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "clause"),
+    [
+        ('party: Northland "Republic of Northland"', "Northland shall meet."),
+        ("party Northland – Republic of Northland", "Northland shall meet."),
+        ("party Northland (Republic of Northland)", "Northland shall meet."),
+        ('party Northland "Republic of Northland" (the north)', "Northland shall meet."),
+        ('party Northland "Republic of Northland".', "Northland shall meet."),
+        ('party "Republic of Northland" (the north)', "Republic of Northland shall meet."),
+        ('body Panel: "Panel of Five"', "Panel shall meet."),
+        ("side South ROK", "South shall meet."),
+        ("event: thaw", "US shall meet.\n  after: thaw"),
+        ("define: thaw", "US shall hold the thaw."),
+        ("clause 7: Rivers", "US shall meet.\n  after: 7 begins"),
+        ('clause 7 "Rivers', "US shall meet.\n  after: 7 begins"),
+    ],
+)
+def test_what_a_broken_heading_names_is_known_all_the_same(heading: str, clause: str) -> None:
+    slips = found(f"{heading}\nclause 8\n  {clause}\n")
+
+    assert [slip.rule for slip in slips] == ["unreadable-line"]
+
+
+def test_a_title_above_all_that_is_no_heading_is_one_finding() -> None:
+    written, slips = from_syntax(Source("draft.clause", "Peace Treaty\nclause 1\n  US may go.\n"))
+
+    assert [slip.help for slip in slips] == ['write `treaty "Peace Treaty"`']
+    assert list(check_blocks(written, vocabulary())) == []
+
+
+def test_the_whole_name_of_a_party_is_offered_for_a_part_of_it() -> None:
+    text = 'party "Republic of Northland"\nclause 1\n  Northland shall meet.\n'
+
+    assert [slip.help for slip in found(text)] == ["did you mean `Republic of Northland`?"]

@@ -159,6 +159,9 @@ def _qualifiers(clause: Clause, names: Names) -> Iterator[Slip]:
 
 def _titles(blocks: tuple[nodes.Block, ...]) -> Iterator[Slip]:
     titles = [block for block in blocks if block.heading.word in TITLES]
+    if not titles and blocks and blocks[0].broken and not blocks[0].heading.word:
+        # What stands above the first heading is no title, and has a finding that says so.
+        return
     if not titles:
         at = blocks[0].heading.span if blocks else Span(0, 0)
         what = "this text has no title" if blocks else "this text is empty"
@@ -298,9 +301,14 @@ def _choice(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Slip]:
     known = vocabulary.names(_CHOICES[label.name])
     for value in _values(label.value):
         if isinstance(value, nodes.Name) and not value.quoted and value.text not in known:
-            near = nearest(value.text, known)
+            near = nearest(value.text, known) or _with_word(value.text, known)
             offer = f"did you mean `{near[0]}`?" if near else f"use one of {_listed(known)}"
             yield Slip("unknown-value", value.span, f"`{value.text}` is no {label.name}", offer)
+
+
+def _with_word(text: str, known: Iterable[str]) -> list[str]:
+    """Return the names that have a word among theirs."""
+    return [name for name in known if text.lower() in name.split()]
 
 
 def _precise(label: nodes.Label) -> Iterator[Slip]:

@@ -119,13 +119,18 @@ class Builder:
         )
 
     def broken_heading(self, block: ParsedBlock) -> nodes.Heading:
-        """Return what can be told of a heading that could not be read: its word and its number."""
+        """Return what can be told of a heading that could not be read."""
         span = (
             Span(block.line.start, block.line.end)
             if block.line
             else Span(block.at.start, block.at.start)
         )
-        return nodes.Heading(span, block.word, block.number)
+        if block.name is None or block.number is not None:
+            return nodes.Heading(span, block.word, block.number)
+        at, text = block.name.span, str(block.name)
+        if block.word == "define":
+            return nodes.Heading(span, block.word, title=nodes.Words(at, text))
+        return nodes.Heading(span, block.word, name=nodes.Name(at, text))
 
     def title_header(self, tree: Tree) -> nodes.Heading:
         return self.heading(tree)

@@ -287,9 +287,10 @@ def _near_actors(text: str, names: Names) -> Sequence[str]:
     )
     if same:
         return tuple(same)
+    within = [known for alias, known in names.aliases.items() if text.lower() in alias.split()]
     near = nearest(text, names.actors)
-    if near:
-        return near
+    if within or near:
+        return tuple(dict.fromkeys(within)) if len({*within}) == 1 else near
     titles = dict.fromkeys(names.aliases[title] for title in nearest(text.lower(), names.aliases))
     if titles or not text.isupper():
         return tuple(titles)

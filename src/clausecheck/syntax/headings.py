@@ -28,8 +28,14 @@ _REST = regex(
 _IN_BRACKETS = regex(r"[(\[](\w{1,5})[)\]]")
 _ROMAN = regex(r"[ivxlc]+")
 _BARE = regex(
-    r"(?:(?:§+|¶|[Pp]ara(?:graph|\.)|[Ss]ect(?:ion|\.)|(?P<article>[Aa]rt\.)|[Cc]l\.|[Ii]tem)\s*)?"
+    r"(?:(?:§+|¶|[Pp]ara(?:graph|\.)|[Ss]ect(?:ion|\.)|(?P<article>[Aa]rt\.)|[Cc]l\.|[Ii]tem"
+    r"|(?P<part>[Cc]hapter|[Tt]itle))\s*)?"
     r"(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVXLC]+)(?P<stop>[.:)]?)(?=\s|\Z)"
+)
+_NAME_WORD = r"[^\s,:;.(\"“]*"
+_NAME = regex(
+    rf"\s*:?\s*(?:[\"“](?P<quoted>[^\"“”\n]+)"
+    rf"|(?P<name>[^\W\d_]{_NAME_WORD}(?: [A-Z]{_NAME_WORD})*))"
 )
 _BARE_TITLE = regex(r'\s*[-–—:]?\s*(?:["“].*|[A-Z](?:.*[^.:;,])?)?')
 _MARKS = frozenset('"“”„«»[{')
@@ -63,6 +69,18 @@ class Heading:
         return evolve(self, word="clause", slip=slip)
 
 
+def name_in(text: str, word: str, start: int, end: int) -> Span | None:
+    """Return where the name is in what follows a heading's word, if there is one."""
+    match = _NAME.match(text, start, end)
+    if match is None or match["quoted"]:
+        return Span(*match.span("quoted")) if match else None
+    name = match["name"]
+    if word == "side":
+        # Its members follow its name.
+        name = name.split()[0]
+    return Span(match.start("name"), match.start("name") + len(name))
+
+
 def is_sound(text: str) -> bool:
     """Tell whether a line is a numbered heading, with or without title, as the language has it."""
     return _SOUND.fullmatch(text) is not None
@@ -82,7 +100,8 @@ def bare(text: str, words: Words, *, headed: bool) -> tuple[str, int] | None:
         text, match.end()
     ):
         return None
-    return ("article" if match["article"] else "clause"), start
+    word = "article" if match["article"] else "part" if match["part"] else "clause"
+    return word, start
 
 
 def read(text: str, at: int, word: str, lead: int, words: Words) -> Heading | None:

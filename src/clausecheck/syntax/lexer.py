@@ -126,6 +126,9 @@ class Lexer:
         if line.meant:
             yield from self.numbered(line, line.meant)
             return
+        dashed = slips.dashed_name(self.text, line)
+        if dashed:
+            raise dashed
         at = line.start + len(line.word)
         yield self.token(self.words.headings[line.word], line.start, at)
         at = self.skip(at, line.end)

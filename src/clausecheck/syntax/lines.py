@@ -299,7 +299,10 @@ class _Cutter:
         if line.beginning is None:
             line.beginning = self.begin(number, line.text)
             kind, word, lead = line.beginning
-            if kind == "heading" and word in _NUMBERED and not headings.is_sound(line.text):
+            bare = kind == "heading" and not line.text.lower().startswith(word)
+            if bare or (
+                word in _NUMBERED and kind == "heading" and not headings.is_sound(line.text)
+            ):
                 line.meant = headings.read(line.text, line.start, word, lead, self.words)
         return line.beginning
 
@@ -383,7 +386,10 @@ class _Cutter:
         if _AFTER_QUOTED.match(text, end):
             return True
         named = _AFTER_NAMED.match(text, end) is not None or not text[end:].strip()
-        return named and not text.endswith(".") and (word == lower or '"' in text or "“" in text)
+        stopped = text.endswith(".") and not (
+            text.endswith(('".', "”.")) and self.words.modality_in(text) is None
+        )
+        return named and not stopped and (word == lower or '"' in text or "“" in text)
 
     # ── Where a line ends ──
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field
 
 from clausecheck.source import Source, Span
-from clausecheck.syntax import tables
+from clausecheck.syntax import headings, tables
 from clausecheck.syntax.driver import Driver, Unexpected
 from clausecheck.syntax.lexer import Lexer
 from clausecheck.syntax.lines import Block, Comment, Line, split
@@ -46,6 +46,8 @@ class ParsedBlock:
     line: Line | None = field(default=None, eq=False)
     number: str | None = None
     """The number of a clause whose heading could not be read, where it can be told."""
+    name: Token | None = None
+    """The name in a heading that could not be read, if it has one."""
 
 
 @frozen
@@ -140,6 +142,10 @@ class _Reader:
         assert block.line is not None  # noqa: S101 - a block without heading is not read so
         found = self.one("line", block.line)
         heading, broken = found, found is None
+        if found is None:
+            after = block.line.start + len(block.line.word)
+            name = headings.name_in(self.text, block.word, after, block.line.end)
+            block = evolve(block, name=name and self.lexer.token("WORD", name.start, name.end))
         items: list[Tree] = []
         acceptances: list[Tree] = []
         accepting = led = False

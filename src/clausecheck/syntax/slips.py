@@ -122,6 +122,7 @@ _HEADINGS = {
     )
     for name in names.split()
 }
+_TITLES = ("declaration", "agreement", "treaty", "statement", "resolution", "bill")
 _NAMED = {"party", "guarantor", "actor", "body"}
 
 _SYNONYMS = {
@@ -272,11 +273,22 @@ def stray_stop(text: str, at: int, end: int, words: Words, *, in_sentence: bool)
             "`etc.` leaves open what else is meant",
             "leave it out, or put the whole value in quotation marks",
         )
+    if text[at - 1] in '"”' and not _OF_A_LABEL.match(text, text.rfind("\n", 0, at) + 1):
+        return Unreadable(here, "a heading has no full stop", "leave it out")
     return misdated(text, text.rfind("\n", 0, at) + 1, end) or Unreadable(
         here,
         "a label's value has no full stop",
         "leave the full stop out; only sentences end in one",
     )
+
+
+_FORMULA = regex(
+    r"(?i:(?:done|signed) (?:at|in|on)|in (?:witness|faith) whereof|for the government)\b"
+)
+_RECITAL = regex(
+    r"(?i:(?:re)?affirming|recall(?:ing|ed)|desiring|having|noting|considering|recogni[sz]ing|mindful"
+    r"|convinced|determined|whereas|bearing|guided|believing|seeking|wishing|resolved|conscious)\b"
+)
 
 
 def no_modality(text: str, at: int, end: int, foreign: Span | None) -> Unreadable:
@@ -293,11 +305,47 @@ def no_modality(text: str, at: int, end: int, foreign: Span | None) -> Unreadabl
             f"did you mean `{offer}`?" if misspelt else f"write `{offer}`",
         )
     first_line = text[at:end].split("\n", 1)[0].rstrip()
+    if first_line.startswith("parties "):
+        names = [name.strip(" .") for name in first_line.removeprefix("parties ").split(",")]
+        remedy = " and ".join(f"`party {name}`" for name in names)
+        return Unreadable(
+            Span(at, at + len(first_line)),
+            "each party has a line of its own",
+            f"write {remedy}, each on its line",
+        )
+    if _FORMULA.match(first_line):
+        return Unreadable(
+            Span(at, at + len(first_line)),
+            "a closing formula binds nobody",
+            f"write it as quoted text: `> {first_line}`",
+        )
+    if _RECITAL.match(first_line):
+        return Unreadable(
+            Span(at, at + len(first_line)),
+            "a recital does not say who speaks",
+            "say who, as in `ROK and DPRK recall …`, or quote it: `> …`",
+        )
     return Unreadable(
         Span(at, at + len(first_line)),
         "this sentence does not say how bindingly",
         "say `shall`, `will`, `may` or `declares that`, as in `US shall …`",
     )
+
+
+def dashed_name(text: str, line: Line) -> Unreadable | None:
+    """Return a slip for a heading whose full name stands behind a dash."""
+    match = _DASHED_NAME.match(text, line.start + len(line.word), line.end)
+    if match is None or line.word not in _NAMED:
+        return None
+    full = Span(*match.span("full"))
+    return Unreadable(
+        full,
+        "a full name stands in quotation marks",
+        f'write `{line.word} {match["name"]} "{match["full"]}"`',
+    )
+
+
+_DASHED_NAME = regex(r'\s+(?P<name>[^"“–—:]+?)\s+[–—-]\s+["“]?(?P<full>[^"“”]*[^"“”\s])')
 
 
 def stepped(text: str, start: int, end: int, number: str) -> Unreadable:
@@ -346,6 +394,7 @@ def colonless_label(text: str, line: Line, words: Words) -> Unreadable | None:
     return None
 
 
+_OF_A_LABEL = regex(r"[^\n:\"“]*:")
 _NOT_A_COLON = regex(r" ?[;,.=–—>-]? ")
 
 
@@ -353,13 +402,18 @@ def stray_lines(text: str, lines: Sequence[Line]) -> Slip:
     """Return the slip of lines that stand under no heading."""
     first = text[lines[0].start : lines[0].end].split("\n", 1)[0].rstrip()
     count = len(lines)
+    title = first.removeprefix("title").strip(' "“”:.')
+    kind = next((word for word in _TITLES if word in title.lower().split()), "declaration")
+    named = count == 1 and lines[0].kind == "sentence" and lines[0].start == 0
     return Slip(
         "unreadable-line",
         Span(lines[0].start, lines[0].start + len(first)),
         "this line stands under no heading"
         if count == 1
         else f"{count} lines, from this one, stand under no heading",
-        'begin the text with `declaration "…"`, and each clause with `clause` and its number',
+        f'write `{kind} "{title}"`'
+        if named
+        else 'begin the text with `declaration "…"`, and each clause with `clause` and its number',
     )
 
 
@@ -659,24 +713,32 @@ def _in_label(
         return Unreadable(
             here, "`|` stands outside brackets", f"write `{label}: [{' '.join(value.split())}]`"
         )
-    closing = closing_brackets(text, start, line.end) if token.type in {"PIPE", "RSQB"} else {}
-    about = [place for place, stop in closing.items() if place < here.start < stop]
-    if about:
-        here = Span(max(about), closing[max(about)])
-        return _in_brackets(text, Token("LSQB", "["), here, "label")
+    inner = _bracket_at(text, line, token, start, here)
+    if inner:
+        return _in_brackets(text, Token("LSQB", "["), inner, "label")
     if token.type in _BRACKET_SIGNS:
         return _in_brackets(text, token, here, "label")
     if token.type in {"COMMA", "SEMICOLON"} and value[0] == "[" and value[-1] == "]":
         return Unreadable(here, f"`{token}` parts no proposals", "write `|` in its place")
-    bracket = text.rfind("]", colon, here.start)
-    if bracket >= 0:
-        return _in_brackets(text, Token("LSQB", "["), Span(bracket, bracket + 1), "label")
     at = Span(start, start + len(value))
     return (
         _untimed(label, value, at, accepts)
         or _unnumbered(label, value, at)
         or _misfit(text, line, value, here, words, _offers(text, here, accepts, words), ended=ended)
     )
+
+
+def _bracket_at(text: str, line: Line, token: Token, start: int, here: Span) -> Span | None:
+    """Return the bracket in a value in which, or right behind which, reading stopped."""
+    closing = closing_brackets(text, start, line.end)
+    within = token.type in {"PIPE", "RSQB"}
+    about = [
+        Span(place, stop)
+        for place, stop in closing.items()
+        if (within and place < here.start < stop)
+        or (stop <= here.start and not text[stop : here.start].strip())
+    ]
+    return max(about, default=None)
 
 
 def _untimed(label: str, value: str, at: Span, accepts: Callable[[str], bool]) -> Unreadable | None:
@@ -797,8 +859,9 @@ def _in_heading(
     if not rest:
         return Unreadable(Span(line.start, line.end), f"`{word}` has no {missing}", write)
     if text[here.start] == ":":
-        named = text[here.end : line.end].strip()
-        write = f"write `accept {named}`" if word == "accept" and named else write
+        named = f"{text[line.start + len(word) : here.start]}{text[here.end : line.end]}".strip()
+        plain = word in {*_NAMED, "accept", "event"} or named.startswith(('"', "“"))
+        write = f"write `{word} {named}`" if named and plain else write
         return Unreadable(here, f"`{word}` opens a block and takes no colon", write)
     if accepts("NUMERAL") and not accepts("STRING"):
         title = example.replace('"…"', text[here.start : line.end])
@@ -812,9 +875,23 @@ def _in_heading(
         return Unreadable(
             here, f"`{_shown(text, here)}` does not fit here", f"write `accept {rule}`"
         )
+    if word == "side" and ":" not in rest and " " in rest:
+        name, *members = rest.replace(",", "").split()
+        at = line.start + text[line.start : line.end].index(name, len(word)) + len(name)
+        remedy = f"write `side {name}: {', '.join(members)}`"
+        return Unreadable(Span(at, line.end), "a side's members follow a colon", remedy)
+    if text[here.start] == "," and word in _NAMED:
+        first = text[line.start + len(word) : here.start].strip()
+        other = text[here.end : line.end].strip()
+        remedy = f"write `{word} {first}`, and `{word} {other}` on the next line"
+        return Unreadable(here, f"one name stands on each `{word}` line", remedy)
+    if text[here.start] == "(" and word in _NAMED and not accepts("STRING"):
+        other = text[here.end : line.end].strip(' ()"“”')
+        remedy = f"write `also called: {other}` on the next line"
+        return Unreadable(Span(here.start, line.end), "another name stands in a label", remedy)
     if accepts("STRING") and not ended:
         between = text[line.start + len(word) : here.start].strip().rstrip(".:,–—-")
-        title = text[here.start : line.end].strip(' "“”:–—-')
+        title = text[here.start : line.end].strip(' "“”:–—-()')
         what = "full name" if word in _NAMED else "title"
         lead = " ".join(part for part in (word, between) if part)
         return Unreadable(
