@@ -41,8 +41,9 @@ def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
         raise click.ClickException(message)
     lint = [_tool("clausecheck"), "lint"]
     to_json = [*lint, "--output-format", "json", "--max-bytes", "10000000"]
-    one, peer, *drafts = (
+    one, title, peer, *drafts = (
         _written(folder / "one.yaml", "---\n"),
+        _written(folder / "one.clause", 'declaration "Peace"\n'),
         _written(folder / "long.yaml", texts.yaml(_LENGTHS[1])),
         *(_written(folder / f"{lines}.clause", texts.draft(lines)) for lines in _LENGTHS),
     )
@@ -66,6 +67,7 @@ def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
     long = in_turn(
         {
             "yamllint, 10,000 lines": [_tool("yamllint"), peer],
+            "lint, 1 line": [*to_json, title],
             **{name: [*to_json, path] for name, path in zip(names, drafts, strict=True)},
         },
         long_rounds,

@@ -83,11 +83,12 @@ def growth_targets(
     """Return the targets of speed, growth and memory.
 
     `lines` has the length of each text by its command's name, `large` the drafts from the shortest
-    to the longest. What every run takes to start is left out of the growth, which it would flatter.
+    to the longest. What every run takes to start, as that of one line tells, is left out of the
+    growth, which it would flatter.
     """
     peer, draft = "yamllint, 10,000 lines", "lint, 10,000 lines"
     speed = lines[draft] / lines[peer] / ratio(runs[draft], runs[peer]).median
-    start = spread([one.cpu for one in runs["lint, JSON"]]).median
+    start = spread([one.cpu for one in runs["lint, 1 line"]]).median
     bare = max(one.peak for one in runs["python -c pass"])
     points = [(lines[name], spread([one.cpu for one in runs[name]]).median) for name in large]
     longest = large[-1]

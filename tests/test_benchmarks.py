@@ -84,12 +84,13 @@ def test_the_targets() -> None:
         "python -c pass": [Run(0.02, 1, 10)],
         "lint, table": [Run(0.2, 1, 10)],
         "lint, JSON": [Run(0.1, 1, 10)],
+        "lint, 1 line": [Run(0.1, 1, 10)],
         "yamllint, 10,000 lines": [Run(2, 1, 10)],
         "lint, 1,000 lines": [Run(0.2, 1, 10)],
         "lint, 10,000 lines": [Run(1.1, 1, 10)],
         "lint, 100,000 lines": [Run(10.1, 1, 410)],
     }
-    drafts = [name for name in runs if name.startswith("lint, 1")]
+    drafts = [name for name in runs if name.endswith("000 lines") and name.startswith("lint")]
     lines = dict(zip(drafts, (1000, 10_000, 100_000), strict=True))
     lines["yamllint, 10,000 lines"] = 10_000
     targets = [*report.start_targets(runs), *report.growth_targets(runs, lines, drafts)]
