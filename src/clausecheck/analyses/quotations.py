@@ -115,7 +115,7 @@ def _contradictions(quotation: _Quotation, said: Said, clause: Clause) -> Iterat
     others = [meaning for each in clause.said for meaning in each.meanings]
     for meaning in said.meanings:
         deeds = _same_act(quotation.meaning, meaning)
-        if not deeds:
+        if not deeds and not _same_words(quotation.sentence, said.sentence):
             continue
         found = [*_of_kind(quotation, meaning), *_of_actor(quotation, meaning)]
         for quoted, deed in deeds:
@@ -134,6 +134,15 @@ def _same_act(quoted: Meaning, meaning: Meaning) -> list[tuple[Deed, Deed]]:
         for other in meaning.deeds
         if deed.act is not None and deed.act == other.act and _same_things(deed, other)
     ]
+
+
+def _same_words(quoted: nodes.Sentence, sentence: nodes.Sentence) -> bool:
+    """Tell whether two sentences differ at most in how bindingly they speak."""
+    ours, theirs = (
+        [part for part in each.parts if not isinstance(part, nodes.Modality)]
+        for each in (quoted, sentence)
+    )
+    return ours == theirs
 
 
 def _same_things(deed: Deed, other: Deed) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from clausecheck.analyses.breach import Ladder
 from clausecheck.analyses.terms import acts, is_group, receiver
 from clausecheck.findings import Stance
+from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
@@ -48,7 +49,7 @@ class Sanctions:
     gifts: tuple[tuple[Provision, Span], ...]
     """Trade opened or aid given by some to another, with no amount, term, use or check."""
     projects: tuple[tuple[Provision, Span], ...]
-    """Works and zones of commerce, with no amount, term or condition; one for each sentence."""
+    """Works and zones of commerce, with no amount, term or condition, each sentence once."""
     funded: bool
     """Whether the text says anywhere who pays for something."""
 
@@ -63,9 +64,10 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
     returning = any(_takes_back_relief(ladder) for ladder in ladders)
     relief: dict[Span, Relief] = {}
     kept, gifts = [], []
-    projects: dict[str, tuple[Provision, Span]] = {}
+    projects: dict[tuple[nodes.Part, ...], tuple[Provision, Span]] = {}
     funded = False
     for clause in reading.clauses:
+        words = {said.number: said.sentence.parts for said in clause.said}
         for provision in () if clause.preamble else clause.provisions:
             mention = _sanctions(provision)
             if mention is not None:
@@ -80,7 +82,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
             elif (at := _gift(provision, vocabulary)) is not None:
                 gifts.append((provision, at))
             elif (at := _project(provision, vocabulary)) is not None:
-                projects.setdefault(provision.number, (provision, at))
+                projects.setdefault(words[provision.number], (provision, at))
             funded = funded or _is_paid_for(provision, vocabulary)
     return Sanctions(
         tuple(relief.values()),

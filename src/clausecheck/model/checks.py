@@ -70,7 +70,7 @@ _CHOICES = {
     "access": "access",
     "decides by": "decides-by",
 }
-_NOBODY_ELSE = frozenset({"", "unnamed", "there"})
+_NOBODY_ELSE = frozenset({"", "there"})
 """Subjects of which nobody expects that they name somebody."""
 _TIMES = frozenset("on by from until target after before starts for every duration ends".split())
 _PRECISE = regex(

@@ -10,7 +10,9 @@ from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Term, Vague
 
-How = Literal["each", "jointly", "all", "any", "none", "unnamed", "automatic", "thing", "text"]
+How = Literal[
+    "each", "jointly", "all", "any", "none", "nobody", "unnamed", "automatic", "thing", "text"
+]
 ProvisionKind = Literal["duty", "prohibition", "permission", "exemption", "statement", "savings"]
 MentionKind = Literal["object", "act", "place", "method", "actor", "group", "definition", "words"]
 
@@ -43,7 +45,7 @@ class Who:
     """The subject: the actors named, and how the sentence binds them.
 
     `thing`: the subject is no actor, as in "the line shall be marked", and nobody is named who is
-    to act; `text`: the text itself.
+    to act; `nobody`: the text says that it names nobody; `text`: the text itself.
     """
 
     span: Span

@@ -51,7 +51,7 @@ def who_of(
     if modality.kind == "savings" or first in {"nothing", "this"}:
         return Who(span, (), "text"), (), None
     if first == "unnamed":
-        return Who(span, (), "unnamed"), (), None
+        return Who(span, (), "nobody"), (), None
     subject = Subject(finder)
     if first == "automatically":
         subject.told.add(0)

@@ -112,6 +112,7 @@ from clausecheck.rules.vagueness.ambiguity_without_owner import ambiguity_withou
 from clausecheck.rules.vagueness.delivery_in_bits import delivery_in_bits
 from clausecheck.rules.vagueness.disputed_word import disputed_word
 from clausecheck.rules.vagueness.left_for_later import left_for_later
+from clausecheck.rules.vagueness.nobody_bound import nobody_bound
 from clausecheck.rules.vagueness.pause_without_term import pause_without_term
 from clausecheck.rules.vagueness.share_without_baseline import share_without_baseline
 from clausecheck.rules.vagueness.soft_deadline import soft_deadline
@@ -173,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     delivery_in_bits,
     disputed_word,
     left_for_later,
+    nobody_bound,
     pause_without_term,
     share_without_baseline,
     soft_deadline,

@@ -37,6 +37,12 @@ _MESSAGES = {
         """,
         """
         clause 1
+          Northland shall tend the graves.
+          > Northland may tend the graves.
+                      ^^^ the quotation has `may` where the sentence has `shall`
+        """,
+        """
+        clause 1
           Northland shall withdraw 500 troops from the valley.
           > Northland shall withdraw 5,000 troops from the valley.
                                      ^^^^^ the quotation has 5,000 where the sentence has 500
