@@ -55,6 +55,13 @@ _PROGRAMME = 3
         clause 2
           Southland shall bear the cost of these projects.
         """,
+        """
+        clause 1
+          (a) Northland and Southland agree to reconnect the railways.
+          (b) Northland and Southland agree to build an industrial complex.
+        clause 2
+          Northland and Southland agree to reconnect the railways.
+        """,
     ),
 )
 def uncosted_projects(facts: Facts) -> Iterator[Problem | Met]:
