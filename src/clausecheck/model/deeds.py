@@ -198,13 +198,15 @@ class Predicate(Phrases):
             return False
         act = self.finder.act(at)
         if not self.draft.acts:
-            finite = act is not None and (
-                self.finder.is_plain(act) or self.lower[act.start].endswith("s")
-            )
-            return act is not None and finite and self._begins_phrase(act.end)
+            return act is not None and self._goes_on(act)
         if not self.gathered and self.aside is None:
             return self._coordinates(at, act)
         return act is not None and self._reads_as_verb(act)
+
+    def _goes_on(self, act: Found) -> bool:
+        """Tell whether a statement goes on with a second verb: "recognises X and respects Y"."""
+        finite = self.finder.is_plain(act) or self.lower[act.start].endswith("s")
+        return finite and not self.finder.may_describe(act) and self._begins_phrase(act.end)
 
     def _repeats(self, at: int) -> bool:
         """Tell whether the modality stands here again: "shall stop X and shall end Y"."""
