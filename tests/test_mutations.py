@@ -7,7 +7,7 @@ import pytest
 from benchmarks.mutations import faults, near_misses, report
 from benchmarks.mutations.draft import Draft, Edit, drafts, edited
 from benchmarks.mutations.mutant import Expected, Mutant, Operator
-from benchmarks.mutations.trial import Outcome, Tally, outcome, tallies, total, try_all
+from benchmarks.mutations.trial import Outcome, Tally, mean_ratio, outcome, tallies, total, try_all
 from clausecheck.check import Settings, check
 from clausecheck.source import Span
 
@@ -42,6 +42,8 @@ def test_what_was_answered_is_counted_by_operator_and_in_all(texts: list[Draft])
     assert total(counted) == Tally(3, 2)
     assert total(counted).ratio == pytest.approx(2 / 3)
     assert total({}).ratio == 1
+    assert mean_ratio(counted) == pytest.approx(3 / 4)
+    assert mean_ratio({}) == 1
 
 
 def test_what_was_found_before_is_not_found_by_planting_nothing(texts: list[Draft]) -> None:

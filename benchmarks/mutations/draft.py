@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define, field
 
@@ -18,14 +18,19 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausecheck.model.reading import Clause, Provision, Reading, Said
     from clausecheck.vocabulary import Vocabulary
 
+T = TypeVar("T")
 _CLAUSES = Path(__file__).parents[2] / "clauses"
 _MOST_PLACES = 3
-"""Of one text in which whole clauses are planted, evenly spread: more would say the same again."""
+_MOST_SENTENCES = 8
+"""Of one text in which something is planted that fits everywhere, evenly spread.
+
+More would say the same again and take more than the few minutes that a run may take.
+"""
 _NEW_NUMBER = 901
 """Beyond the clauses of every text."""
 
@@ -121,6 +126,11 @@ class Draft:
             if said.number in of
         )
 
+    @property
+    def some_sentences(self) -> Sequence[tuple[Clause, Said, Provision]]:
+        """At most eight of them, evenly spread, for what fits every sentence."""
+        return _spread(self.sentences, _MOST_SENTENCES)
+
     def labels(self, *names: str) -> Iterator[tuple[Clause, nodes.Label]]:
         """Yield the labels of these names that hold a value for what is owed, each once."""
         seen = set()
@@ -158,7 +168,7 @@ class Draft:
         written = "".join(
             f"clause {_NEW_NUMBER + count}\n  {body}\n\n" for count, body in enumerate(bodies)
         )
-        for at in _spread(tuple(self._ends())):
+        for at in _spread(tuple(self._ends()), _MOST_PLACES):
             above = "" if self.text[:at].endswith("\n") else "\n"
             yield str(_NEW_NUMBER), (Edit(Span(at, at), f"{above}{written}"),)
 
@@ -193,8 +203,8 @@ def drafts(*names: str) -> list[Draft]:
     ]
 
 
-def _spread(places: tuple[int, ...]) -> tuple[int, ...]:
-    if len(places) <= _MOST_PLACES:
+def _spread(places: Sequence[T], most: int) -> Sequence[T]:
+    if len(places) <= most:
         return places
-    step = (len(places) - 1) / (_MOST_PLACES - 1)
-    return tuple(places[round(number * step)] for number in range(_MOST_PLACES))
+    step = (len(places) - 1) / (most - 1)
+    return tuple(places[round(number * step)] for number in range(most))

@@ -23,7 +23,7 @@ from clausecheck.model.walk import walk
 from clausecheck.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from benchmarks.mutations.draft import Draft
     from benchmarks.mutations.mutant import Operator
@@ -145,7 +145,7 @@ def soften_the_date(draft: Draft) -> Iterator[Mutant]:
 
 def wait_for_ripe_conditions(draft: Draft) -> Iterator[Mutant]:
     """Make a duty wait for a condition in open words, which nobody is to judge."""
-    for _, said, _ in draft.sentences:
+    for _, said, _ in draft.some_sentences:
         if not said.labels.all("if", "unless", "judged by"):
             edits = draft.below(said.sentence.span, 'if: "conditions are ripe"')
             yield _fault(draft, said.number, "if: conditions are ripe", edits, "vagueness")
@@ -204,20 +204,22 @@ def halt_tests_without_a_term(draft: Draft) -> Iterator[Mutant]:
 
 def name_no_actor(draft: Draft) -> Iterator[Mutant]:
     """Let a duty bind nobody in particular."""
-    for said, duty in _of_actors(draft):
+    for said, duty in _of_actors(draft.some_sentences, draft):
         edits = _subject(draft, duty, "Unnamed")
         yield _fault(draft, said.number, "Unnamed", edits, "substance", "vagueness", "parties")
 
 
 def bind_a_stranger(draft: Draft) -> Iterator[Mutant]:
     """Let a duty bind somebody whom nothing declares."""
-    for said, duty in _of_actors(draft):
+    for said, duty in _of_actors(draft.some_sentences, draft):
         edits = _subject(draft, duty, "Ruritania")
         yield _fault(draft, said.number, "Ruritania", edits, "language", severity="error")
 
 
-def _of_actors(draft: Draft) -> Iterator[tuple[Said, Provision]]:
-    for _, said, duty in draft.sentences:
+def _of_actors(
+    sentences: Sequence[tuple[Clause, Said, Provision]], draft: Draft
+) -> Iterator[tuple[Said, Provision]]:
+    for _, said, duty in sentences:
         if len(said.meanings) == 1 and duty.meaning.who.names:
             who, modality = duty.meaning.who.span, duty.modality
             if draft.text[who.end : modality.span.start].isspace():
@@ -278,7 +280,7 @@ def contradict_the_quotation(draft: Draft) -> Iterator[Mutant]:
 
 def misquote_the_sentence(draft: Draft) -> Iterator[Mutant]:
     """Quote a sentence beside itself, with “may” where it has “shall”."""
-    for _, said, duty in draft.sentences:
+    for _, said, duty in draft.some_sentences:
         sentence = said.sentence.span
         if len(said.meanings) == 1 and "[" not in draft.words(sentence):
             quoted = (
@@ -379,8 +381,9 @@ def close_every_way_back(draft: Draft) -> Iterator[Mutant]:
 
 def bind_one_side_alone(draft: Draft) -> Iterator[Mutant]:
     """Let the first party alone owe all that several promise each other in a whole text."""
-    shared = [duty for _, duty in _of_actors(draft) if len(duty.meaning.who.names) > 1]
-    alone = [duty for _, duty in _of_actors(draft) if len(duty.meaning.who.names) == 1]
+    duties = [duty for _, duty in _of_actors(draft.sentences, draft)]
+    shared = [duty for duty in duties if len(duty.meaning.who.names) > 1]
+    alone = [duty for duty in duties if len(duty.meaning.who.names) == 1]
     if draft.reading.complete and draft.is_mutual and len(shared) > 1 and not alone:
         first = draft.parties[0]
         edits = tuple(edit for duty in shared for edit in _subject(draft, duty, first))

@@ -103,7 +103,7 @@ def owe_it_alike(draft: Draft) -> Iterator[Mutant]:
 
 def restate_a_duty(draft: Draft) -> Iterator[Mutant]:
     """Say a duty once more, to the letter, below its clause; with another duty beside it."""
-    for clause, _, _ in draft.sentences if draft.is_mutual else ():
+    for clause, _, _ in draft.some_sentences if draft.is_mutual else ():
         declares = any(isinstance(item, nodes.Heading) for item in clause.block.items)
         if len(clause.said) > 1 or declares or clause.block.acceptances:
             continue

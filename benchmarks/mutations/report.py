@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks.mutations.trial import tallies, total
+from benchmarks.mutations.trial import mean_ratio, tallies, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,12 @@ Written by `python -m benchmarks.mutations`; do not edit by hand. Each operator 
 in `clauses/` wherever its fault fits, and the changed text is checked as any other. Where a fault
 fits and what must newly be found there is said in `benchmarks/mutations/faults.py`, from the
 objections and never from what the program answers: a finding of the right family at the right
-clause, a warning where nothing else is said. Of a near miss nothing above info may newly be found.
+clause, a warning where nothing else is said. What fits every sentence is planted in at most eight
+of a text, and whole clauses at three places, evenly spread. Of a near miss nothing above info may
+newly be found.
+
+The ratio of all weighs an operator by how often it fits, and so mostly the easy ones; the mean
+weighs each alike.
 """
 
 
@@ -40,7 +45,8 @@ def page(
             _ABOUT,
             "## Faults\n",
             _table(("operator", "what it does", "planted", "found", "ratio"), rows)
-            + _row(("**all**", "", *_found(total(found)))),
+            + _row(("**all**", "", *_found(total(found))))
+            + _row(("**mean of the operators**", "", "", "", f"{mean_ratio(found):.3f}")),
             "## Near misses\n",
             _table(("operator", "what it does", "planted", "false alarms"), near)
             + _row(("**all**", "", *_alarmed(total(alarms)))),

@@ -96,6 +96,11 @@ def total(every: Mapping[str, Tally]) -> Tally:
     )
 
 
+def mean_ratio(every: Mapping[str, Tally]) -> float:
+    """Return the mean of the operators' ratios, each counted alike; of none, 1."""
+    return sum(tally.ratio for tally in every.values()) / len(every) if every else 1.0
+
+
 def _findings(text: str, draft: Draft) -> tuple[Finding, ...]:
     return check(Source(draft.source.name, text), draft.vocabulary, _SETTINGS).findings
 
