@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.final_clauses import FinalClauses
+from clausecheck.analyses.final_clauses import FinalClauses, awaits_ratification
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.times import fewest_days
 from clausecheck.findings import Stance
@@ -50,8 +50,8 @@ class Durability:
 def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Durability:
     """Return what the head says of ratification and endorsement, or a clause that is about it.
 
-    A clause says it of all parties; approval by a party's own leader or cabinet adds nothing to
-    a signature.
+    A clause says it of all parties, and so does a text that waits for ratification; approval by a
+    party's own leader or cabinet adds nothing to a signature.
     """
     label = reading.head.get("ratification")
     value = label.value if label is not None else None
@@ -69,7 +69,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Du
     if value is None and at is not None:
         clause = reading.clause_at(at)
     parties = frozenset(reading.names.parties)
-    ratified = parties if clause is not None else ratified
+    waits = value is None and awaits_ratification(reading) is not None
+    ratified = parties if clause is not None or waits else ratified
     denied = "ratification" in final.denied
     return Durability(
         at,

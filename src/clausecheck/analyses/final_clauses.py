@@ -12,7 +12,9 @@ from attrs import field
 
 from clausecheck.analyses.terms import acts, of_this_text, speaks_of
 from clausecheck.model import nodes
+from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
@@ -64,7 +66,20 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> FinalClauses:
     for provision in reading.provisions:
         for topic in _topics(provision, vocabulary):
             said.setdefault(topic, provision.span)
+    waiting = awaits_ratification(reading)
+    if waiting is not None and "ratification" not in denied:
+        said.setdefault("ratification", waiting.span)
     return FinalClauses(said, denied, frozenset(unread))
+
+
+def awaits_ratification(reading: Reading) -> nodes.Label | None:
+    """Return the line of the head by which the text enters into force once it is ratified."""
+    line = reading.head.get("entry into force")
+    waits = line is not None and any(
+        isinstance(node, nodes.Event) and node.name.text in RATIFICATION_EVENTS
+        for node in walk(line.value)
+    )
+    return line if waits else None
 
 
 _ACTS: tuple[tuple[Topic, tuple[str, ...]], ...] = (

@@ -16,7 +16,16 @@ from clausecheck.vocabulary import Vocabulary
 from clausecheck.vocabulary.inflection import noun_phrases, units
 
 ActorKind = Literal["party", "guarantor", "actor", "side", "body", "standing", "role"]
-PREDECLARED_EVENTS = ("signature", "entry into force")
+RATIFICATION_EVENTS = (
+    "ratification",
+    "exchange of instruments of ratification",
+    "exchange of the instruments of ratification",
+    "deposit of instruments of ratification",
+    "deposit of the instruments of ratification",
+    "deposit of the last instrument of ratification",
+)
+"""Moments that come when those who are bound have ratified."""
+PREDECLARED_EVENTS = ("signature", "entry into force", *RATIFICATION_EVENTS)
 
 
 @frozen

@@ -18,7 +18,16 @@ Role = Literal[
     "agency", "council", "command", "commission", "committee", "court", "organisation", "state"
 ]
 About = Literal[
-    "time", "quantity", "scope", "manner", "condition", "term", "emphasis", "approximation"
+    "time",
+    "order",
+    "quantity",
+    "scope",
+    "selection",
+    "manner",
+    "condition",
+    "term",
+    "emphasis",
+    "approximation",
 ]
 PlaceGroup = Literal["line", "zone", "site", "city", "island", "sea", "river", "region"]
 ObjectGroup = Literal[

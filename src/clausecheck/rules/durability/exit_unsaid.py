@@ -3,7 +3,7 @@
 Silence is not freedom to go: under the law of treaties nobody may leave a treaty that has no clause
 on leaving, unless the parties meant otherwise or its nature implies it, and then on twelve months'
 notice. Parties that did not know it have each improvised an exit of their own. It is said as worth
-a look: a text may be meant to have no exit, and can say so.
+a look: a text may be meant to have no exit, and says so with `exit: none`.
 """
 
 from __future__ import annotations
@@ -54,6 +54,16 @@ from clausecheck.rules.rule import rule
         treaty "Valley Treaty"
           form: treaty
           scope: complete
+          exit: none
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall freeze its reactors.
+        """,
+        """
+        treaty "Valley Treaty"
+          form: treaty
+          scope: complete
           duration: 10 years
         party Northland "Kingdom of Northland"
         party Southland "Republic of Southland"
@@ -64,20 +74,20 @@ from clausecheck.rules.rule import rule
 )
 def exit_unsaid(facts: Facts) -> Iterator[Problem | Met]:
     final = facts.final_clauses
-    denied = final.denied.get("exit")
     line = facts.reading.head.get("form")
     if (
         line is None
         or not facts.binding_form
         or facts.reading.broken
-        or not (denied or facts.silence_counts)
+        or not facts.silence_counts
         or not final.silent_on("exit")
+        or "exit" in final.denied
         or "duration" in final.said
         or not any(provision.meaning.binding for provision in facts.operative)
     ):
         return
     yield Problem(
-        denied or line.span,
+        line.span,
         "nothing is said of leaving: read as no right to leave, or on 12 months' notice where one was meant",
-        "add `exit:` with who may leave and on what notice, or a clause that nobody may",
+        "add `exit:` with who may leave and on what notice, or `exit: none`",
     )

@@ -42,6 +42,19 @@ _OF_TREATIES = frozenset({"shall", "undertakes to"})
                     ^^^^^ `shall` is a word of treaties, and the form is a political declaration
         """,
         """
+        declaration "Valley Declaration"
+          form: political declaration
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall freeze its reactors.
+                    ^^^^^ `shall` and `undertakes to` are words of treaties, and the form is a political declaration
+        clause 2
+          Southland undertakes to open the border.
+        clause 3
+          Southland shall open the road.
+        """,
+        """
         treaty "Valley Treaty"
           form: treaty
           ^^^^^^^^^^^^ this is a treaty, and none of its sentences binds
@@ -77,9 +90,11 @@ def wording_against_form(facts: Facts) -> Iterator[Problem | Met]:
     binding = list(_of_treaties(duties))
     if facts.form in _POLITICAL and binding:
         first, *others = binding
+        words = list(dict.fromkeys(f"`{each.modality.text.lower()}`" for each in binding))
+        are = "are words" if len(words) > 1 else "is a word"
         yield Problem(
             first.modality.span,
-            f"`{first.modality.text.lower()}` is a word of treaties, and the form is a {facts.form}",
+            f"{' and '.join(words)} {are} of treaties, and the form is a {facts.form}",
             "write `will` or `is to`, or say `form: treaty`",
             related=tuple(Related(other.modality.span, "and here") for other in others),
         )

@@ -1,10 +1,11 @@
 """Words in a clause that leave open what it asks for.
 
-What is "relevant", "commensurate" or "mutually acceptable" each side decides for itself, and each
+What is "fitting", "commensurate" or "mutually acceptable" each side decides for itself, and each
 decides it again when the day comes; open lists and words in quotation marks bind to nothing that
 could be pointed at. Such words are sometimes the only bridge: then they belong in a preamble, or
 on record with a reason. They are a warning where something is owed or allowed, and worth a look
-where something is only said, a duty only praised, or a number only rounded. A time in open words is judged apart.
+where something is only said, a duty only praised, a number only rounded, or "relevant" things are
+picked from a known kind. A time in open words is judged apart.
 """
 
 from __future__ import annotations
@@ -19,16 +20,20 @@ from clausecheck.rules.rule import rule
 from clausecheck.vocabulary import Vague
 
 _WHAT_IS_OPEN = {
+    "order": "which comes first",
     "quantity": "how much is owed",
     "scope": "what is meant",
+    "selection": "which are meant",
     "manner": "how far this binds",
     "condition": "when this holds",
     "term": "what is asked for",
     "approximation": "how far it may stretch",
 }
 _HELP = {
+    "order": "add `together with:` and the point of the other step, as in `together with: 2 begins`",
     "quantity": "give the number or the measure, as in `at least 2 times per month`",
     "scope": "list what is meant, here or with `define` and `means:`",
+    "selection": "name them, or say who picks them",
     "manner": "say who does what by when, or leave the words out",
     "condition": "name an event or a clause with `if:`, and `judged by:` who decides",
     "term": "say it with `define` and `means:`, or with who verifies it and how",
@@ -77,7 +82,7 @@ _ANSWERED_BY = {
         """
         clause 1
           Northland shall faithfully observe the armistice.
-                          ^^^^^^^^^^ `faithfully` makes nothing owed: it praises the doing and adds nothing that can be checked
+                          ^^^^^^^^^^ `faithfully` adds nothing to what is owed: it says how well it is to be done, which cannot be checked
         """,
         """
         preamble
@@ -139,14 +144,14 @@ def _is_answered(words: OpenWords) -> bool:
 
 
 def _is_harmless(term: Vague | None) -> bool:
-    return term is not None and term.about in {"emphasis", "approximation"}
+    return term is not None and term.about in {"emphasis", "approximation", "selection"}
 
 
 def _message(found: OpenWords) -> str:
     if found.term is None:
         return f"`{found.words}` leaves open what is meant"
     if found.term.about == "emphasis":
-        return f"`{found.words}` makes nothing owed: {found.term.why}"
+        return f"`{found.words}` adds nothing to what is owed: {found.term.why}"
     return f"`{found.words}` leaves open {_WHAT_IS_OPEN[found.term.about]}: {found.term.why}"
 
 
