@@ -122,5 +122,10 @@ def ways_back(reading: Reading) -> Iterator[nodes.Label]:
     for clause in reading.clauses:
         for said in clause.said:
             for label in said.labels.all("if breached", "reversible"):
-                if Labels((label,)).stated(label.name):
+                if Labels((label,)).stated(label.name) and not rules_out_return(label):
                     yield label
+
+
+def rules_out_return(label: nodes.Label) -> bool:
+    """Tell whether a line says that a step cannot be undone: `reversible: no`."""
+    return isinstance(label.value, nodes.Reversal) and not label.value.possible

@@ -22,6 +22,8 @@ _GIVING_UP = (
     "renounce",
 )
 _WEAPONS = ("weapons-of-mass-destruction", "missile")
+_HANDING_OVER = ("transfer", "deliver")
+_ONES_OWN = frozenset({"its", "all"})
 _MAKING = ("material", "facility")
 _WHOLE = ("disarmament", "nuclear-programme", "dismantlement", "disablement")
 _WISHES = frozenset(
@@ -78,9 +80,26 @@ def _disarms(provision: Provision, vocabulary: Vocabulary) -> bool:
     )
 
 
+def hands_over(deed: Deed, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody lets go of their weapons of mass destruction by giving them away.
+
+    To hand others some that are not said to be all, or one's own, may be to arm them.
+    """
+    if deed.act is None or not vocabulary.is_a("act", deed.act.name, *_HANDING_OVER):
+        return False
+    everything = any(amount.whole for amount in deed.amounts)
+    return any(
+        is_one_of(mention, vocabulary, "weapons-of-mass-destruction")
+        and (everything or mention.owner in _ONES_OWN)
+        for mention in deed.objects
+    )
+
+
 def _gives_up(deed: Deed, vocabulary: Vocabulary) -> bool:
+    if hands_over(deed, vocabulary):
+        return True
     act = deed.act
-    if act is None or not any(vocabulary.is_a("act", act.name, name) for name in _GIVING_UP):
+    if act is None or not vocabulary.is_a("act", act.name, *_GIVING_UP):
         return False
     return any(
         is_group(mention, *_MAKING)

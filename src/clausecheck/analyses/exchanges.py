@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from clausecheck.analyses.disarmament import hands_over
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.ties import awaited, one_a_sentence
+from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
+from clausecheck.analyses.times import most_days
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.values import frozen
@@ -55,7 +57,8 @@ def is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
     known = vocabulary.undo(provision.act.name, provision.object.name if provision.object else None)
     if known is not None and known.days is not None:
         return False
-    return provision.act.grade in _FOR_GOOD or acts(provision, vocabulary, _ENDING)
+    ends = acts(provision, vocabulary, _ENDING) or hands_over(provision.deed, vocabulary)
+    return provision.act.grade in _FOR_GOOD or ends
 
 
 def are_two_sides(one: Provision, other: Provision) -> bool:
@@ -70,11 +73,8 @@ def _order(given: Provision, gained: Provision, reading: Reading) -> Order:
     if "is verified" in own:
         return "after proof"
     beside = _states(given, gained, reading, "before", "together with", "in parallel with")
-    waited_for = _states(gained, given, reading, "after", "together with", "in parallel with")
-    if own or beside or waited_for:
-        return "before proof"
-    days, others = _days(given), _days(gained)
-    if days and others and max(days) <= max(others):
+    waited_for = _states(gained, given, reading, *WAITING, "together with", "in parallel with")
+    if own or beside or waited_for or _is_due_first(given, gained):
         return "before proof"
     return "not told"
 
@@ -88,10 +88,28 @@ def _states(
     }
 
 
-def _days(provision: Provision) -> list[tuple[int, int, int]]:
-    """Return the days by which it is due, where they are written as such; a month ends with 31."""
-    return [
-        (label.value.year, label.value.month, label.value.day or 31)
-        for label in provision.labels.all("by", "on", "before")
-        if isinstance(label.value, nodes.Date)
-    ]
+def _is_due_first(given: Provision, gained: Provision) -> bool:
+    """Tell whether a step is due no later than the other, counted from the same moment."""
+    ours, theirs = _due(given), _due(gained)
+    return any(ours[moment] <= theirs[moment] for moment in ours.keys() & theirs.keys())
+
+
+def _due(provision: Provision) -> Mapping[str, int]:
+    """Return the days by which it is due, the latest, by the event from which they are counted.
+
+    A plain date is counted from nothing; a month ends with its last day.
+    """
+    found: dict[str, int] = {}
+    for label in provision.timing.due:
+        value = label.value
+        if isinstance(value, nodes.Date):
+            day = (value.year * 12 + value.month) * 31 + (value.day or 31)
+            found[""] = max(day, found.get("", 0))
+        elif (
+            isinstance(value, nodes.Offset)
+            and value.relation == "after"
+            and isinstance(value.moment, nodes.Event)
+        ):
+            event = value.moment.name.text
+            found[event] = max(most_days(value.period), found.get(event, 0))
+    return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from clausecheck.analyses.assurances import Assurance
+from clausecheck.analyses.disarmament import hands_over
 from clausecheck.analyses.exchanges import are_two_sides
-from clausecheck.analyses.terms import acts, receiver
+from clausecheck.analyses.terms import acts, is_group, receiver
 from clausecheck.analyses.ties import WAITING, Awaited, awaited, is_ordered, one_a_sentence
 from clausecheck.analyses.times import open_words
 from clausecheck.model import nodes
@@ -22,6 +23,8 @@ _AS_BEFORE = (
     "remain",
     "respect",
 )
+_UNDOING = ("end", "dissolve", "withdraw", "denounce")
+"""What is done to an alliance or a treaty with somebody, and gives them nothing."""
 _PLACES = ("by", "on", "starts", "after", "before", "from")
 _DONE = frozenset({"is complete", "is verified"})
 
@@ -50,7 +53,9 @@ def _prepaid(reading: Reading, exchanged: Mapping[str, tuple[str, ...]]) -> Iter
                 continue
             done = Awaited(given.number, "is complete")
             waits = {step.number for step in awaited(given, reading, *WAITING, "together with")}
-            if done in awaited(gained, reading, *WAITING) and number not in waits:
+            begun = Awaited(number, "begins") in awaited(given, reading, "before")
+            later = begun or done in awaited(gained, reading, *WAITING)
+            if later and number not in waits:
                 yield Prepaid(given, gained)
 
 
@@ -85,10 +90,23 @@ def one_sided(reading: Reading, vocabulary: Vocabulary) -> tuple[OneSided, ...]:
     }
     found = []
     for party in reading.names.parties:
-        received = tuple(one_a_sentence(each for each in operative if receiver(each) == party))
+        received = tuple(
+            one_a_sentence(
+                each
+                for each in operative
+                if receiver(each) == party and _is_given(each, vocabulary)
+            )
+        )
         if received and party not in giving:
             found.append(OneSided(party, received))
     return tuple(found)
+
+
+def _is_given(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether the receiver is better off: not by arms that are surrendered, nor by an end."""
+    ends = acts(provision, vocabulary, _UNDOING)
+    relief = provision.object is not None and is_group(provision.object, "sanctions")
+    return not hands_over(provision.deed, vocabulary) and (relief or not ends)
 
 
 def given_to(

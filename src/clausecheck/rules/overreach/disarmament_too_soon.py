@@ -3,7 +3,8 @@
 Nobody who knows the plants expects it: one roadmap by engineers takes six to ten years to eliminate
 or limit what is there. A day that cannot be kept makes a breach certain, and a gate that nobody can
 pass keeps the rest of the text from beginning. An end goal without a day, with near steps that have
-one, asks for as much and can be kept.
+one, asks for as much and can be kept. A plain day is counted from the `date:` of the text, and not
+judged where there is none.
 """
 
 from __future__ import annotations
@@ -38,6 +39,12 @@ _SIX_YEARS = 6 * 365
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ complete disarmament is due sooner than the six years that experts think it takes at least
         """,
         """
+        clause 1
+          Northland shall hand over its nuclear weapons to IAEA.
+          by: 2 years after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ complete disarmament is due sooner than the six years that experts think it takes at least
+        """,
+        """
         treaty "Treaty of Peace"
           scope: complete
           entry into force: 1 is verified
@@ -55,6 +62,16 @@ _SIX_YEARS = 6 * 365
         clause 1
           Northland shall eliminate all nuclear weapons.
           by: 10 years after signature
+        """,
+        """
+        clause 1
+          Westland shall transfer nuclear weapons to Southland.
+          by: 1 year after signature
+        """,
+        """
+        clause 1
+          Northland shall eliminate all nuclear weapons.
+          by: 2027-03-01
         """,
         """
         clause 1
@@ -90,6 +107,8 @@ def disarmament_too_soon(facts: Facts) -> Iterator[Problem | Met]:
         )
     for step in complete:
         due = peace.days_until(step, facts.reading)
+        if due is None and step.timing.due:
+            continue  # nobody can tell how soon that is
         if due is None or due[0] >= _SIX_YEARS:
             yield Met("N01", step.span, "an end goal that is not due in a few years")
         else:

@@ -50,6 +50,14 @@ from clausecheck.source import Span
         clause 2
           Northland and Westland shall open liaison offices.
         """,
+        """
+        clause 1
+          Northland shall hand over all nuclear weapons to Westland.
+        """,
+        """
+        clause 1
+          Westland shall terminate its alliance with Southland.
+        """,
     ),
 )
 def one_sided_duties(facts: Facts) -> Iterator[Problem | Met]:

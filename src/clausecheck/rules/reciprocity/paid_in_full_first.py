@@ -36,8 +36,25 @@ from clausecheck.rules.rule import rule
           Northland shall dismantle its reactors.
           after: 1 is complete
         """,
+        """
+        clause 1
+          Westland shall deliver 500,000 t of fuel oil to Northland.
+                                              ^^^^^^^^ this is given in full before what it is exchanged for need be done
+          before: 2 begins
+          in return for: 2
+        clause 2
+          Northland shall dismantle its reactors.
+        """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall deliver 500,000 t of fuel oil to Northland.
+          before: 2 is complete
+          in return for: 2
+        clause 2
+          Northland shall dismantle its reactors.
+        """,
         """
         clause 1
           Westland shall deliver 500,000 t of fuel oil to Northland.

@@ -41,6 +41,18 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Northland shall freeze its reactors.
+          on: 2026-12-01
+          by: 2 years after signature
+        clause 2
+          Westland shall withdraw its troops from Southland.
+                         ^^^^^^^^ this cannot be undone, and is due before what it is exchanged for is verified
+          by: 60 days after signature
+          reversible: no
+          in return for: 1
+        """,
+        """
+        clause 1
           Northland shall dismantle its reactors.
                           ^^^^^^^^^ this cannot be undone, and is due before what it is exchanged for is verified
           before: 2 begins
@@ -59,6 +71,17 @@ from clausecheck.rules.rule import rule
           Westland shall withdraw its troops from Southland.
           after: 1 is verified
           in return for: 1
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 60 days before signature
+        clause 2
+          Westland shall withdraw its troops from Southland.
+          by: 30 days after 3 is complete
+          in return for: 1
+        clause 3
+          Northland and Westland shall open liaison offices.
         """,
         """
         clause 1

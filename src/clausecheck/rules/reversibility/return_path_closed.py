@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.breach import rules_out_return
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.troops import is_total, what_moves
@@ -43,6 +44,12 @@ from clausecheck.rules.rule import rule
           All foreign forces shall leave Southland.
               ^^^^^^^^^^^^^^ this cannot be had back, should the peace fail
         """,
+        """
+        clause 1
+          Southland and Westland shall terminate the alliance.
+                                                     ^^^^^^^^ this cannot be had back, should the peace fail
+          reversible: no
+        """,
     ),
     good=(
         """
@@ -62,7 +69,9 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
         if provision.number in seen:
             continue
         seen.add(provision.number)
-        ways = [(provision.labels, name) for name in ("reversible", "if breached", "until", "for")]
+        denied = any(map(rules_out_return, provision.labels.all("reversible")))
+        names = ("if breached", "until", "for", *(() if denied else ("reversible",)))
+        ways = [(provision.labels, name) for name in names]
         ways.append((facts.reading.head, "exit"))
         if any(labels.known(name) for labels, name in ways):
             yield Met("N28", provision.span, "the way back is stated")
