@@ -105,7 +105,8 @@ def test_allies_by_side_and_by_the_vocabulary() -> None:
         party DPRK "Democratic People's Republic of Korea"
         side South: Southland, Westland
         side North: Northland
+            side Korea: ROK, DPRK
         """
     )
 
-    assert text.facts.allies == (frozenset({"Southland", "Westland"}), frozenset({"ROK", "US"}))
+    assert text.facts.allies == (frozenset({"ROK", "US"}), frozenset({"Southland", "Westland"}))

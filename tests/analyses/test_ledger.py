@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clausecheck.analyses.ledger import ledger
 from clausecheck.check import Settings, check
 from clausecheck.findings import LedgerEntry, Status
@@ -41,6 +43,27 @@ def test_an_entry_that_stands_for_others_says_which_of_them_it_copies() -> None:
         LedgerEntry("N19", "met", (), ("4",), "boosts B19"),
         LedgerEntry("N22", "met", (), ("4",), "boosts B19"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("duty", "invited"),
+    [
+        ("Northland and Southland shall hold talks.", {"B19"}),
+        ("Northland shall open the border.", {"B19"}),
+        ("Northland and Southland shall not commit hostile acts.", {"B18"}),
+        ("Northland and Southland shall not conduct nuclear tests.", {"B18"}),
+        ("Northland and Southland shall not test missiles.", {"B18"}),
+        ("Northland and Southland shall terminate the alliance.", {"N28"}),
+        ("Northland and Southland shall cease military exercises.", {"N28"}),
+    ],
+)
+def test_a_breach_without_consequence_raises_what_the_duty_invites(
+    duty: str, invited: set[str]
+) -> None:
+    report = check(Text(clause(duty)).source, VOCABULARY, Settings())
+    found = (each for each in report.findings if each.rule == "breach-without-consequence")
+
+    assert [set(each.entries) for each in found] == [invited]
 
 
 def test_where_no_rule_looks_for_an_objection_the_ledger_is_empty() -> None:

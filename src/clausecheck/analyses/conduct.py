@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from clausecheck.analyses.limits import Pledge
@@ -53,6 +53,8 @@ class Conduct:
     ended: tuple[Ended, ...]
     messages: tuple[Provision, ...]
     """What ends hostile messages, or makes the text itself known."""
+    listed: tuple[Span, ...]
+    """Where two or more such acts are banned by their names, wherever in the text: a list."""
     peace: tuple[Span, ...]
     """Where peace is owed, or aggression given up, as a duty stated as such."""
 
@@ -61,6 +63,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, pledges: tuple[Pledge, ...
     """Return what the text says of conduct short of war outside its preamble."""
     defined = _defined(reading, vocabulary)
     ended: dict[Span, Ended] = {}
+    named: dict[str, Span] = {}
     messages: list[Provision] = []
     peace: list[Span] = [pledge.at for pledge in pledges if pledge.provision.meaning.binding]
     for clause in reading.clauses:
@@ -68,6 +71,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary, pledges: tuple[Pledge, ...
             found = _ended(provision, defined, vocabulary)
             if found is not None:
                 ended.setdefault(found.at, found)
+                for name, at in _named(provision, vocabulary):
+                    named.setdefault(name, at)
             if speaks_of(provision, vocabulary, *_MESSAGES) or acts(
                 provision, vocabulary, _PUBLISHING
             ):
@@ -78,7 +83,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary, pledges: tuple[Pledge, ...
                     for mention in provision.deed.objects
                     if is_one_of(mention, vocabulary, *_PEACE)
                 )
-    return Conduct(tuple(ended.values()), tuple(messages), tuple(sorted(set(peace))))
+    listed = tuple(named.values()) if len(named) > 1 else ()
+    return Conduct(tuple(ended.values()), tuple(messages), listed, tuple(sorted(set(peace))))
 
 
 def stance(reading: Reading, conduct: Conduct) -> Stance:
@@ -121,6 +127,18 @@ def _ended(provision: Provision, defined: Collection[str], vocabulary: Vocabular
             specific = mention.name in defined or _is_specific(mention)
             return Ended(provision, mention.span, _manner(provision, specific=specific))
     return None
+
+
+def _named(provision: Provision, vocabulary: Vocabulary) -> Iterator[tuple[str, Span]]:
+    """Yield the acts that a firm provision ends or forbids by their names."""
+    deed = provision.deed
+    if not provision.meaning.binding:
+        return
+    if deed.act is not None and acts(provision, vocabulary, _SPECIFIC_ACTS):
+        yield deed.act.name, deed.act_span
+    for mention in deed.objects:
+        if is_one_of(mention, vocabulary, "hostile-act") and _is_specific(mention):
+            yield mention.name, mention.span
 
 
 def _is_specific(mention: Mention) -> bool:

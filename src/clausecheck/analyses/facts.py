@@ -51,6 +51,7 @@ from clausecheck.analyses.verification import Detection
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading, head_of
+from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
 from clausecheck.syntax.slips import Slip
 from clausecheck.values import frozen
@@ -380,12 +381,17 @@ class Facts:
     @cached_property
     def goals(self) -> goals.Goals:
         """What the text sets as its aim, and the duties behind it."""
-        return goals.analyse(self.reading, self.vocabulary, self.substance)
+        return goals.analyse(self.reading, self.vocabulary, self.substance, self.disarmament)
 
     @cached_property
     def progress(self) -> progress.Progress:
         """The steps that wait for something, and what tells how far they have come."""
         return progress.analyse(self.reading, self.vocabulary, self.verification)
+
+    @cached_property
+    def closing(self) -> tuple[tuple[Provision, Mention], ...]:
+        """What takes away the way back to how things were, with what is given up."""
+        return reversal.closing(self.reading, self.vocabulary, self.troops.withdrawals)
 
     @cached_property
     def reliance_on_reform(self) -> tuple[Span, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from clausecheck.analyses.disarmament import Disarmament
+from clausecheck.analyses.peace import complete_disarmament
 from clausecheck.analyses.substance import Sentence
 from clausecheck.analyses.terms import is_group, named_in
 from clausecheck.analyses.times import open_words
@@ -25,26 +27,31 @@ class Goals:
 
     disarmament: tuple[Span, ...]
     """Where disarmament is declared, hoped for or worked towards."""
-    towards_disarmament: tuple[Span, ...]
+    towards_disarmament: tuple[Provision, ...]
     """The duties on arms that bind and change something."""
     dated: tuple[Span, ...]
     """The duties that bind, change something and say when; a ban without a day holds at once."""
     ends: tuple[Span, ...]
-    """Where an end state is named at all, in a label `aim:` too."""
+    """Where an end state is named at all, in a label `aim:` too, or all weapons are given up."""
 
 
-def analyse(reading: Reading, vocabulary: Vocabulary, sentences: Collection[Sentence]) -> Goals:
+def analyse(
+    reading: Reading,
+    vocabulary: Vocabulary,
+    sentences: Collection[Sentence],
+    disarmament: Disarmament,
+) -> Goals:
     """Return the aims and the duties of a text."""
     changing = {sentence.number for sentence in sentences if sentence.changes}
     aims: list[Span] = []
-    duties: list[Span] = []
+    duties: list[Provision] = []
     dated: list[Span] = []
     for provision in reading.provisions:
         on_arms = _on_arms(provision)
         at = provision.deed.act_span
         if provision.number in changing and provision.kind != "permission":
             if on_arms:
-                duties.append(at)
+                duties.append(provision)
             if provision.kind == "prohibition" or _says_when(provision, reading.names):
                 dated.append(at)
         elif provision.kind != "savings" and not provision.meaning.binding:
@@ -53,7 +60,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary, sentences: Collection[Sent
                 for mention in provision.deed.mentions
                 if is_group(mention, "disarmament")
             )
-    ends = tuple(_ends(reading, vocabulary))
+    complete = (step.deed.act_span for step in complete_disarmament(disarmament, vocabulary))
+    ends = (*_ends(reading, vocabulary), *complete)
     return Goals(tuple(dict.fromkeys(aims)), tuple(duties), tuple(dated), ends)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.terms import acts, is_group
+from clausecheck.analyses.terms import acts, is_group, of_this_text
+from clausecheck.analyses.ties import awaited
 from clausecheck.analyses.verification import Verification
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading
@@ -15,16 +16,23 @@ from clausecheck.vocabulary import Vocabulary
 
 _TELLING = ("report", "notify", "verify", "check", "assess", "inspect", "monitor", "supervise")
 _SHARING = ("provide", "exchange", "share", "transfer", "publish")
-_ASKING = ("if", "after", "before", "unless")
-_FIRM = frozenset({"duty", "permission"})
+_ASKING = ("if", "after", "before")
+
+
+@frozen
+class Waiting:
+    """The label or words by which a step is phased or conditional."""
+
+    at: Span
+    steps: frozenset[str]
+    """The number of the step, and those of the steps to which it is tied."""
 
 
 @frozen
 class Progress:
     """The steps that wait for something, and what is reported, each in text order."""
 
-    waiting: tuple[Span, ...]
-    """The labels or words by which a step is phased or conditional."""
+    waiting: tuple[Waiting, ...]
     reports: tuple[Span, ...]
     """Where somebody reports, verifies or tells the others."""
     reviews: tuple[Span, ...]
@@ -68,18 +76,19 @@ def _lines(reading: Reading, name: str) -> Iterator[nodes.Label]:
             yield from said.labels.all(name)
 
 
-def _waiting(reading: Reading) -> Iterator[Span]:
-    for clause in _clauses(reading):
-        for said in clause.said:
-            if not any(meaning.kind in _FIRM for meaning in said.meanings):
-                continue
-            for meaning in said.meanings:
-                for term, at in meaning.vague:
-                    if term.name == "gradually":
-                        yield at
-            for label in said.labels.all(*_ASKING):
-                if label.name in {"if", "unless"} or _waits_for_a_clause(label):
-                    yield label.span
+def _waiting(reading: Reading) -> Iterator[Waiting]:
+    """Yield them duty by duty: what somebody may do, or need not, is no step of the text."""
+    for provision in _operative(reading):
+        if provision.kind != "duty" or of_this_text(provision):
+            continue
+        others = (step.number for step in awaited(provision, reading, *_ASKING))
+        steps = frozenset((provision.number, *others))
+        for term, at in provision.meaning.vague:
+            if term.name == "gradually":
+                yield Waiting(at, steps)
+        for label in provision.labels.all(*_ASKING):
+            if label.name == "if" or _waits_for_a_clause(label):
+                yield Waiting(label.span, steps)
 
 
 def _waits_for_a_clause(label: nodes.Label) -> bool:

@@ -15,7 +15,7 @@ from clausecheck.model.reading import Provision, Reading
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
-_AS_BEFORE = (
+AS_BEFORE = (
     "comply",
     "continue",
     "maintain",
@@ -23,6 +23,7 @@ _AS_BEFORE = (
     "remain",
     "respect",
 )
+"""Acts by which somebody promises what is there today."""
 _UNDOING = ("end", "dissolve", "withdraw", "denounce")
 """What is done to an alliance or a treaty with somebody, and gives them nothing."""
 _PLACES = ("by", "on", "starts", "after", "before", "from")
@@ -85,7 +86,7 @@ def one_sided(reading: Reading, vocabulary: Vocabulary) -> tuple[OneSided, ...]:
     giving = {
         name
         for provision in operative
-        if not acts(provision, vocabulary, _AS_BEFORE)
+        if not acts(provision, vocabulary, AS_BEFORE)
         for name in provision.meaning.who.names
     }
     found = []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.analyses.breach import Ladder
-from clausecheck.analyses.terms import acts, of_this_text
+from clausecheck.analyses.terms import acts, is_group, is_one_of, of_this_text
+from clausecheck.analyses.troops import is_total, what_moves
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading, Said
+from clausecheck.model.sentences import Mention
 from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Vocabulary
 
@@ -69,3 +71,32 @@ def _leaves_the_text(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether a party may leave: "Each party may withdraw from this treaty"."""
     leaves = provision.kind == "permission" and acts(provision, vocabulary, _LEAVING)
     return leaves and of_this_text(provision)
+
+
+def closing(
+    reading: Reading, vocabulary: Vocabulary, withdrawals: Iterable[Provision]
+) -> tuple[tuple[Provision, Mention], ...]:
+    """Return what ends an alliance or sanctions, and then all forces that leave for good.
+
+    With each, what goes.
+    """
+    ending = [
+        (provision, provision.object)
+        for clause in reading.clauses
+        for provision in (() if clause.preamble else clause.provisions)
+        if provision.object is not None and _ends_it(provision, provision.object, vocabulary)
+    ]
+    leaving = [
+        (provision, moved)
+        for provision in withdrawals
+        if (moved := what_moves(provision, vocabulary)) is not None and is_total(provision)
+    ]
+    return (*ending, *leaving)
+
+
+def _ends_it(provision: Provision, thing: Mention, vocabulary: Vocabulary) -> bool:
+    if provision.kind not in {"duty", "permission", "statement"}:
+        return False
+    if not acts(provision, vocabulary, ("terminate", "end", "repeal", "lift", "dissolve")):
+        return False
+    return is_group(thing, "sanctions") or is_one_of(thing, vocabulary, "alliance")

@@ -35,7 +35,9 @@ _CHECKABLE = (
 _TALK = (
     "allow",
     "arrange",
+    "assess",
     "construct",
+    "consider",
     "consult",
     "cooperate",
     "declare",
@@ -47,6 +49,8 @@ _TALK = (
     "inspect",
     "meet",
     "install",
+    "invest",
+    "maintain",
     "negotiate",
     "open",
     "operate",
@@ -55,6 +59,7 @@ _TALK = (
     "respect",
     "seek",
     "settle",
+    "study",
     "support",
     "verify",
 )

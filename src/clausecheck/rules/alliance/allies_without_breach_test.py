@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.reciprocity import AS_BEFORE
+from clausecheck.analyses.terms import acts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
@@ -65,6 +67,17 @@ from clausecheck.source import Span
         clause 2
           Northland shall freeze its reactors.
         """,
+        """
+        side South: Southland, Westland
+        clause 1
+          Southland shall suspend broadcasts.
+        clause 2
+          The forces of Westland shall remain in Southland.
+        clause 3
+          Westland shall maintain its forces in Southland.
+        clause 4
+          Northland shall freeze its reactors.
+        """,
     ),
 )
 def allies_without_breach_test(facts: Facts) -> Iterator[Problem | Met]:
@@ -99,10 +112,14 @@ def _both_bound(allies: frozenset[str], facts: Facts) -> dict[str, Provision]:
 
 
 def _bound(parties: Collection[str], facts: Facts) -> dict[str, Provision]:
-    """Return the first duty of each of these that has one, by name and in text order."""
+    """Return the first duty of each of these that has one, by name and in text order.
+
+    To stay where one is, or to keep up what there is, is no step that hangs on another's.
+    """
     found: dict[str, Provision] = {}
     for provision in facts.operative:
-        for name in provision.meaning.who.names if provision.meaning.binding else ():
+        new = provision.meaning.binding and not acts(provision, facts.vocabulary, AS_BEFORE)
+        for name in provision.meaning.who.names if new else ():
             if name in parties:
                 found.setdefault(name, provision)
     return found

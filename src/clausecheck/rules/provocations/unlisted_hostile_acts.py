@@ -40,6 +40,14 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Northland and Southland each shall cease all hostile acts.
+        clause 2
+          Northland and Southland each shall not lay mines.
+        clause 3
+          Northland and Southland each shall not sink ships.
+        """,
+        """
+        clause 1
           Northland and Southland each shall not use force against the other.
         """,
     ),
@@ -49,6 +57,9 @@ def unlisted_hostile_acts(facts: Facts) -> Iterator[Problem | Met]:
         match = facts.vocabulary.match(definition.name.split(), 0, ("object",))
         if match is not None and match.term.name in WIDE:
             yield Met("B18", definition.span, "a list of the acts")
+    if facts.conduct.listed:
+        yield Met("B18", facts.conduct.listed[0], "the acts, by their names")
+        return
     seen = set()
     for provision in facts.operative:
         for mention in provision.deed.objects:

@@ -2,7 +2,9 @@
 
 One side fears that its concession is pocketed, the other that it is punished at will; both are
 answered by the same words: what counts, who decides, what may then be taken back. Where the text
-gives neither a breach rule nor a way back nor an exit, each side will improvise one.
+gives neither a breach rule nor a way back nor an exit, each side will improvise one. What is objected
+hangs on what is promised: an end of hostile acts or tests, a step of one side alone, or one that
+takes away the way back.
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ from collections.abc import Iterator
 
 from clausecheck.analyses import breach
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import acts, is_group
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 
 
@@ -73,4 +77,25 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
         at.span if at is not None else facts.title_at,
         "promises are made, and it is not said what follows if they are broken or left",
         "add `if breached:` to the main duties, or `exit:` and `disputes:` to the head",
+        entries=tuple(_entries(bound, facts)),
     )
+
+
+def _entries(bound: list[Provision], facts: Facts) -> Iterator[str]:
+    """Yield the objections that these duties invite, without a consequence."""
+    tests = any(
+        acts(each, facts.vocabulary, ("test", "launch")) or _is_about(each, "test")
+        for each in bound
+    )
+    halted = tests or bool(facts.conduct.ended)
+    spent = bool(facts.closing) or any(_is_about(each, "exercise") for each in bound)
+    if halted:
+        yield "B18"
+    if any(len(each.meaning.who.names) == 1 for each in bound) or not (halted or spent):
+        yield "B19"
+    if spent:
+        yield "N28"
+
+
+def _is_about(provision: Provision, group: str) -> bool:
+    return any(is_group(mention, group) for mention in provision.deed.objects)

@@ -11,12 +11,8 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.breach import rules_out_return
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import acts, is_group
-from clausecheck.analyses.troops import is_total, what_moves
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
-from clausecheck.model.reading import Provision
-from clausecheck.model.sentences import Mention
 from clausecheck.rules.rule import rule
 
 
@@ -65,7 +61,7 @@ from clausecheck.rules.rule import rule
 )
 def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
-    for provision, thing in _closing(facts):
+    for provision, thing in facts.closing:
         if provision.number in seen:
             continue
         seen.add(provision.number)
@@ -81,23 +77,3 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
                 "this cannot be had back, should the peace fail",
                 "suspend instead, or add `reversible:`, `if breached:` or an `exit:`",
             )
-
-
-def _closing(facts: Facts) -> Iterator[tuple[Provision, Mention]]:
-    """Yield what ends an alliance or sanctions, and forces that leave for good, with what goes."""
-    for provision in facts.operative:
-        thing = provision.object
-        if thing is not None and _ends_it(provision, thing, facts):
-            yield provision, thing
-    for provision in facts.troops.withdrawals:
-        moved = what_moves(provision, facts.vocabulary)
-        if moved is not None and is_total(provision):
-            yield provision, moved
-
-
-def _ends_it(provision: Provision, thing: Mention, facts: Facts) -> bool:
-    if provision.kind not in {"duty", "permission", "statement"}:
-        return False
-    if not acts(provision, facts.vocabulary, ("terminate", "end", "repeal", "lift", "dissolve")):
-        return False
-    return is_group(thing, "sanctions") or facts.vocabulary.is_a("object", thing.name, "alliance")

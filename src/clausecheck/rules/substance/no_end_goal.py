@@ -61,21 +61,30 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall freeze its reactors.
+        clause 2
+          Westland shall open the road.
+          after: 3 is complete
+        clause 3
+          Northland shall open the road.
+        """,
+        """
+        clause 1
+          Northland shall dismantle all nuclear weapons.
+          after: 2 is complete
+        clause 2
+          Westland shall suspend sanctions on coal exports.
         """,
     ),
 )
 def no_end_goal(facts: Facts) -> Iterator[Problem | Met]:
     goals = facts.goals
+    waiting = frozenset[str]().union(*(each.steps for each in facts.progress.waiting))
+    tied = [step for step in goals.towards_disarmament if step.number in waiting]
     if goals.ends:
         yield Met("N07", goals.ends[0], "an end state is named")
-    elif (
-        goals.towards_disarmament
-        and facts.progress.waiting
-        and facts.silence_counts
-        and not facts.one_sided
-    ):
+    elif tied and facts.silence_counts and not facts.one_sided:
         yield Problem(
-            goals.towards_disarmament[0],
+            tied[0].deed.act_span,
             "steps on arms wait for one another, and no end is named to which they lead",
             "add the end state to the preamble, or `aim:` to the first step",
         )

@@ -58,6 +58,14 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall open the border.
         """,
+        """
+        clause 1
+          Northland shall open the border.
+          unless: "there is an epidemic"
+        clause 2
+          Southland may close the border.
+          if: "there is an epidemic"
+        """,
     ),
 )
 def steps_without_reports(facts: Facts) -> Iterator[Problem | Met]:
@@ -75,8 +83,8 @@ def steps_without_reports(facts: Facts) -> Iterator[Problem | Met]:
     ):
         first, *others = progress.waiting
         yield Problem(
-            first,
+            first.at,
             "steps wait for something here, and no report, check or review tells how far they have come",
             "add `reports:` to the main steps, or `review: every 1 year` to the head",
-            related=tuple(Related(other, "nor here") for other in others),
+            related=tuple(Related(other.at, "nor here") for other in others),
         )
