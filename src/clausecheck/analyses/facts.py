@@ -15,6 +15,7 @@ from clausecheck.analyses import (
     conduct,
     deferrals,
     definitions,
+    delays,
     deliveries,
     disarmament,
     disputes,
@@ -36,12 +37,14 @@ from clausecheck.analyses import (
     reform,
     reversal,
     sanctions,
+    schedule,
     substance,
     ties,
     troops,
     understandings,
     unification,
     verification,
+    waiting,
     ways_out,
     wording,
 )
@@ -422,6 +425,26 @@ class Facts:
     def contradictions(self) -> tuple[quotations.Contradiction, ...]:
         """Where quoted words contradict the sentence beside which they stand."""
         return quotations.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def schedule(self) -> schedule.Schedule:
+        """The timetable: what the labels bound, and whether all of it can be kept."""
+        return schedule.analyse(self.reading)
+
+    @cached_property
+    def waiting(self) -> waiting.Waiting:
+        """What waits on what, and in what circles."""
+        return waiting.analyse(self.reading, self.schedule)
+
+    @cached_property
+    def misfits(self) -> tuple[delays.Misfit, ...]:
+        """The chains of clauses that cannot all be kept in time."""
+        return delays.misfits(self.schedule)
+
+    @cached_property
+    def overtaken(self) -> tuple[delays.Overtaken, ...]:
+        """The steps that are due before what they wait for need be done."""
+        return delays.overtaken(self.schedule, self.waiting)
 
     @cached_property
     def stances(self) -> tuple[Stance, ...]:

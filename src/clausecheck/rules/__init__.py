@@ -90,7 +90,11 @@ from clausecheck.rules.security_assurance.disarmament_without_assurance import (
 )
 from clausecheck.rules.security_assurance.war_left_open import war_left_open
 from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
+from clausecheck.rules.sequence.deadlock import deadlock
+from clausecheck.rules.sequence.infeasible_timetable import infeasible_timetable
 from clausecheck.rules.sequence.irreversible_step_first import irreversible_step_first
+from clausecheck.rules.sequence.prerequisite_due_later import prerequisite_due_later
+from clausecheck.rules.sequence.undecided_timetable import undecided_timetable
 from clausecheck.rules.sequence.unordered_steps import unordered_steps
 from clausecheck.rules.substance.goal_without_duty import goal_without_duty
 from clausecheck.rules.substance.mostly_words import mostly_words
@@ -222,7 +226,11 @@ RULES: tuple[Rule, ...] = (
     one_sided_duties,
     paid_in_full_first,
     steps_without_credit,
+    deadlock,
+    infeasible_timetable,
     irreversible_step_first,
+    prerequisite_due_later,
+    undecided_timetable,
     unordered_steps,
     allies_without_breach_test,
     war_ended_without_prejudice,

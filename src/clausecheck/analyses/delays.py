@@ -1,0 +1,165 @@
+"""The stories that timetables tell: limits that cannot all be kept, and deadlines out of order."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment
+from clausecheck.analyses.network import Limit
+from clausecheck.analyses.schedule import Bound, Broken, Cause, Schedule
+from clausecheck.analyses.waiting import Wait, Waiting
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+
+@frozen
+class Line:
+    """One line of a story: a place in the text, and what it says."""
+
+    at: Span
+    text: str
+
+
+@frozen
+class Misfit:
+    """What cannot be kept: the days needed and the days there are, each in the order of the story.
+
+    `deadline` is the limit that is told as the one broken; `late` holds two days of the calendar of
+    which the first must not come before the second, and does.
+    """
+
+    needed: tuple[int, ...]
+    allowed: tuple[int, ...]
+    deadline: Line
+    clause: str | None
+    late: tuple[datetime.date, datetime.date] | None
+    story: tuple[Line, ...]
+    conditional: bool
+
+
+def misfits(schedule: Schedule) -> tuple[Misfit, ...]:
+    """Return the chains that cannot be kept, as stories, in the order of their deadlines."""
+    found = [
+        _misfit(broken)
+        for broken in schedule.broken
+        if any(limit.cause.at is not None for limit in broken.circle)
+    ]
+    return tuple(sorted(found, key=lambda misfit: misfit.deadline.at))
+
+
+def _misfit(broken: Broken) -> Misfit:
+    circle = _from_calendar(broken.circle)
+    fixed = [limit for limit in circle if CALENDAR in (limit.earlier, limit.later)]
+    spans = [limit.days for limit in circle if CALENDAR not in (limit.earlier, limit.later)]
+    needed = [-days for days in spans if days < 0]
+    allowed = [days for days in spans if days > 0]
+    late = None
+    if len(fixed) > 1:
+        between = fixed[0].days + fixed[-1].days
+        if between >= 0:
+            allowed.append(between)
+        else:
+            late = _date(fixed[0].days), _date(-fixed[-1].days)
+    stated = [limit for limit in circle if limit.cause.at is not None]
+    last = max(stated, key=_as_deadline)
+    story = tuple(dict.fromkeys(Line(_at(limit.cause), told(limit)) for limit in stated))
+    return Misfit(
+        tuple(needed),
+        tuple(allowed),
+        Line(_at(last.cause), told(last)),
+        last.cause.number,
+        late,
+        tuple(line for line in story if line.at != last.cause.at),
+        broken.conditional,
+    )
+
+
+def _as_deadline(limit: Bound) -> tuple[bool, int]:
+    """Rank what is told as broken: an end before a beginning, and the later in the text."""
+    assert limit.cause.at is not None  # noqa: S101 - only stated limits are ranked
+    return limit.days >= 0 and limit.later != CALENDAR, limit.cause.at.start
+
+
+def _at(cause: Cause) -> Span:
+    assert cause.at is not None  # noqa: S101 - only stated limits are told
+    return cause.at
+
+
+def _from_calendar(circle: Sequence[Bound]) -> tuple[Bound, ...]:
+    """Return the circle so that it begins at the calendar, if it passes there."""
+    for place, limit in enumerate(circle):
+        if limit.earlier == CALENDAR:
+            return (*circle[place:], *circle[:place])
+    return tuple(circle)
+
+
+def _date(day: int) -> datetime.date:
+    return datetime.date.fromordinal(min(max(day, 1), datetime.date.max.toordinal()))
+
+
+def told(limit: Limit[Moment, Cause]) -> str:
+    """Return a limit in words."""
+    earlier, later, days = limit.earlier, limit.later, limit.days
+    if earlier == CALENDAR:
+        return f"{later} on {_date(days)} at the latest"
+    if later == CALENDAR:
+        return f"{earlier} on {_date(-days)} at the earliest"
+    if days < 0:
+        return f"{earlier} at least {_days(-days)} after {later}"
+    if days == 0:
+        return f"{later} no later than {earlier}"
+    return f"{later} at most {_days(days)} after {earlier}"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+@frozen
+class Overtaken:
+    """A step that may still be open when a step that waits for it is already due."""
+
+    wait: Wait
+    at: Span
+    """The line by which the one that waits is due."""
+    until: Span
+    """The line by which the other is due."""
+    days: int
+    """How much later the other may come than the one that waits is due."""
+
+
+_ORIGINS = (CALENDAR, SIGNATURE, ENTRY)
+
+
+def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
+    """Return such steps in text order, by deadlines that count from one moment.
+
+    What cannot be kept at all is told as that, and is not among them.
+    """
+    spoilt = {limit.cause for broken in schedule.broken for limit in broken.circle}
+    dues: dict[Moment, list[Bound]] = {}
+    for limit in schedule.limits:
+        if limit.earlier in _ORIGINS and limit.cause.at is not None and limit.later != CALENDAR:
+            dues.setdefault(limit.later, []).append(limit)
+    return tuple(_overtaken(schedule, waiting, dues, spoilt))
+
+
+def _overtaken(
+    schedule: Schedule, waiting: Waiting, dues: dict[Moment, list[Bound]], spoilt: set[Cause]
+) -> Iterator[Overtaken]:
+    for wait in waiting.waits:
+        cause = wait.cause
+        if cause is None or cause.number is None or len(wait.on) > 1 or cause in spoilt:
+            continue
+        step = schedule.steps[cause.number]
+        done = Moment(cause.number, "begins" if step.lasting else "is complete")
+        pairs = [
+            (own, other)
+            for own in dues.get(done, ())
+            for other in dues.get(wait.on[0], ())
+            if own.earlier == other.earlier and other.days > own.days
+        ]
+        if pairs:
+            own, other = max(pairs, key=lambda pair: pair[1].days - pair[0].days)
+            yield Overtaken(wait, _at(own.cause), _at(other.cause), other.days - own.days)

@@ -1,0 +1,184 @@
+"""What a time in a label comes to: so many days after one moment, or after some of several."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from calendar import monthrange
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.values import evolve, frozen
+
+State = Literal["begins", "is complete", "is verified", "is breached", "happens"]
+
+_FEWEST = {
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 28.0,
+    "year": 365.0,
+}
+_MOST = {**_FEWEST, "month": 31.0, "year": 366.0}
+_MONTHS = {"month": 1, "year": 12}
+
+
+@frozen
+class Moment:
+    """A sentence by its number coming to a state, or an event by its name that happens."""
+
+    of: str
+    state: State = "happens"
+
+    def __str__(self) -> str:
+        return self.of if self.state == "happens" else f"{self.of} {self.state}"
+
+
+CALENDAR = Moment("the calendar")
+"""Day 0 of the calendar, from which dates count."""
+SIGNATURE = Moment("signature")
+ENTRY = Moment("entry into force")
+
+
+@frozen
+class When:
+    """From `fewest` to `most` days after a moment.
+
+    They differ where a span is a range, or in months or years that count from no date. Without
+    `firm`, the time is only a last one: "within 6 hours of a request".
+    """
+
+    moment: Moment
+    fewest: int = 0
+    most: int = 0
+    firm: bool = True
+
+
+@frozen
+class Several:
+    """Several times: `all` and `later` take the last of them, `any` and `earlier` the first."""
+
+    how: Literal["all", "any", "earlier", "later"]
+    times: tuple[Reckoned, ...]
+
+
+Reckoned: TypeAlias = When | Several
+
+
+@frozen
+class Reckoner:
+    """Reckons the times of one text; `known` gives the day of a moment that has a date."""
+
+    names: Names
+    known: Mapping[Moment, datetime.date]
+
+    def reckon(self, time: nodes.Time, own: str) -> Reckoned | None:
+        """Return what a time comes to for the sentence `own`; None if it cannot be told."""
+        match time:
+            case nodes.Date():
+                return _of_date(time)
+            case nodes.Event():
+                return When(Moment(time.name.text))
+            case nodes.ClauseState():
+                return self._of_state(time)
+            case nodes.Own():
+                return None  # of what the duty is about, as an exercise that is announced
+            case nodes.Combined():
+                found = [self.reckon(each, own) for each in time.moments]
+                times = tuple(each for each in found if each is not None)
+                return Several(time.how, times) if len(times) == len(found) else None
+            case nodes.Offset():
+                start = self.reckon(time.moment, own)
+                return None if start is None else self._shifted(start, time)
+
+    def _of_state(self, time: nodes.ClauseState) -> Reckoned | None:
+        """Return the moment of a clause: the first of its sentences begins it, the last ends it.
+
+        Where the text names no point, it is the beginning, which no reading puts later.
+        """
+        if time.clause.instrument is not None:
+            return None
+        state: State = "begins"
+        if time.state not in {None, "point not stated"}:
+            state = time.state  # type: ignore[assignment]  # the states that are left are ours
+        numbers = self.names.between(time.clause.number, time.clause.last)
+        lowest = [n for n in numbers if len(self.names.below(n)) == 1]
+        times = tuple(When(Moment(number, state)) for number in lowest)
+        if len(times) < 2:  # noqa: PLR2004 - a single sentence, or none
+            return times[0] if times else None
+        return Several("earlier" if state in {"begins", "is breached"} else "later", times)
+
+    def _shifted(self, start: Reckoned, offset: nodes.Offset) -> Reckoned:
+        if isinstance(start, Several):
+            return evolve(start, times=tuple(self._shifted(each, offset) for each in start.times))
+        fewest, most = days_of(offset.period)
+        if offset.relation == "before":
+            fewest, most = -most, -fewest
+        elif offset.relation != "after":
+            return evolve(start, most=start.most + most, firm=False)
+        exact = self._by_calendar(start, offset)
+        if exact is not None:
+            return exact
+        return evolve(start, fewest=start.fewest + fewest, most=start.most + most)
+
+    def _by_calendar(self, start: When, offset: nodes.Offset) -> When | None:
+        """Return a time that is whole months from a moment whose day is known; None for others."""
+        period = offset.period
+        known = self.known.get(start.moment)
+        if period.unit not in _MONTHS or (known is None and start.moment != CALENDAR):
+            return None
+        origin = known.toordinal() if known is not None else 0
+        step = _MONTHS[period.unit] * (-1 if offset.relation == "before" else 1)
+        least, most = _number(period, "least"), _number(period, "most")
+        if not (least.is_integer() and most.is_integer()):
+            return None
+        first, last = sorted(
+            _months_later(origin + day, int(number) * step) - origin
+            for day, number in ((start.fewest, least), (start.most, most))
+        )
+        return evolve(start, fewest=first, most=last)
+
+
+def days_of(period: nodes.Period) -> tuple[int, int]:
+    """Return the fewest and the most whole days a span can take, so that neither claims too much.
+
+    A month has 28 to 31 days, a year 365 or 366; hours are no day at the least and one at the most.
+    """
+    least, most = _number(period, "least"), _number(period, "most")
+    return math.floor(least * _FEWEST[period.unit]), math.ceil(most * _MOST[period.unit])
+
+
+def _number(period: nodes.Period, which: Literal["least", "most"]) -> float:
+    written = period.least if which == "least" or period.most is None else period.most
+    return float(written.replace(",", ""))
+
+
+def _of_date(date: nodes.Date) -> When | None:
+    days = day_range(date)
+    return When(CALENDAR, *days) if days is not None else None
+
+
+def day_range(date: nodes.Date) -> tuple[int, int] | None:
+    """Return the first and last day a date can mean, counted from the calendar's first.
+
+    A month without a day is all its days. None for a day that no calendar has.
+    """
+    try:
+        last = date.day or monthrange(date.year, date.month)[1]
+        first = datetime.date(date.year, date.month, date.day or 1).toordinal()
+        return first, datetime.date(date.year, date.month, last).toordinal()
+    except ValueError:
+        return None
+
+
+def _months_later(day: int, months: int) -> int:
+    """Return the day that many calendar months on; the month's last where it has no such day."""
+    start = datetime.date.fromordinal(day)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return day + round(months * 30.4375)
+    last = monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(start.day, last)).toordinal()

@@ -1,0 +1,257 @@
+"""What waits on what, which steps wait in a circle, and which can never begin.
+
+Everything that no wait holds back happens; then all that waited for it; what is left can never
+happen. Among that, the circles are the strongly connected parts (Tarjan, “Depth-first search and
+linear graph algorithms”, SIAM Journal on Computing 1, 1972).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from clausecheck.analyses.moments import Moment, Reckoned, When
+from clausecheck.analyses.schedule import Cause, Schedule, Step, reckoned
+from clausecheck.model.reading import Reading
+from clausecheck.values import frozen
+
+
+@frozen
+class Wait:
+    """A moment that comes only once one of others has come."""
+
+    waiting: Moment
+    on: tuple[Moment, ...]
+    cause: Cause | None
+    """None where the language says so: nothing is complete before it begins."""
+
+
+@frozen
+class Circle:
+    """Waits of which each is for the one that waits in the next, and the last for the first."""
+
+    waits: tuple[Wait, ...]
+    behind: tuple[str, ...]
+    """The numbers of other steps that can therefore never begin, in text order."""
+
+
+@frozen
+class Waiting:
+    """The waits of a text, and what comes of them."""
+
+    waits: tuple[Wait, ...]
+    circles: tuple[Circle, ...]
+
+
+def analyse(reading: Reading, schedule: Schedule) -> Waiting:
+    """Return what waits, and the circles in the order of their first steps."""
+    waits = tuple(_waits(reading, schedule))
+    return Waiting(waits, tuple(_circles(waits, schedule)))
+
+
+_ASKING = ("after", "if", "from", "on", "together with")
+
+
+def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+    for step in schedule.steps.values():
+        number = step.number
+        begins, complete = Moment(number, "begins"), Moment(number, "is complete")
+        yield Wait(complete, (begins,), None)
+        yield Wait(Moment(number, "is verified"), (begins if step.lasting else complete,), None)
+        yield from _of_step(step, begins, schedule)
+    for event in reading.names.events.values():
+        for label in event.labels:
+            if label.name == "when":
+                time = reckoned(label.value, schedule.reckoner, event.name)
+                if time is not None:
+                    yield from _for(Moment(event.name), time, Cause(None, label.span))
+
+
+def _of_step(step: Step, begins: Moment, schedule: Schedule) -> Iterator[Wait]:
+    for label in step.said.labels.lines:
+        starts = label.name == "starts" and getattr(label.value, "relation", None) != "by"
+        if label.name in _ASKING or starts:
+            time = reckoned(label.value, schedule.reckoner, step.number)
+            if time is not None:
+                yield from _for(begins, time, Cause(step.number, label.span))
+
+
+def _for(moment: Moment, time: Reckoned, cause: Cause) -> Iterator[Wait]:
+    """Yield the waits for a time; nothing waits for a moment that comes later than itself."""
+    if isinstance(time, When):
+        if time.fewest >= 0:
+            yield Wait(moment, (time.moment,), cause)
+    elif time.how in {"all", "later"}:
+        for each in time.times:
+            yield from _for(moment, each, cause)
+    else:
+        yield Wait(moment, tuple(_any_of(time)), cause)
+
+
+def _any_of(time: Reckoned) -> Iterator[Moment]:
+    """Yield the moments of which one is enough; of those that need all, as if one were."""
+    if isinstance(time, When):
+        yield time.moment
+    else:
+        for each in time.times:
+            yield from _any_of(each)
+
+
+def never(waits: Sequence[Wait], together: Mapping[Moment, Moment]) -> set[Moment]:
+    """Return the moments that can never come, in time linear in the waits.
+
+    `together` gives for a moment that comes together with another the one that stands for both.
+    """
+    held: dict[Moment, int] = {}
+    by_moment: dict[Moment, list[int]] = {}
+    for place, wait in enumerate(waits):
+        waiting = together.get(wait.waiting, wait.waiting)
+        held[waiting] = held.get(waiting, 0) + 1
+        for moment in dict.fromkeys(together.get(each, each) for each in wait.on):
+            held.setdefault(moment, 0)
+            by_moment.setdefault(moment, []).append(place)
+    come = deque(moment for moment, count in held.items() if count == 0)
+    left, done = {moment for moment, count in held.items() if count}, set[int]()
+    while come:
+        for place in by_moment.get(come.popleft(), ()):
+            if place not in done:
+                done.add(place)
+                waiting = together.get(waits[place].waiting, waits[place].waiting)
+                held[waiting] -= 1
+                if held[waiting] == 0:
+                    left.discard(waiting)
+                    come.append(waiting)
+    return left
+
+
+def together(waits: Iterable[Wait], schedule: Schedule) -> Mapping[Moment, Moment]:
+    """Return for each beginning that is put together with another the one that stands for all."""
+    leader: dict[Moment, Moment] = {}
+
+    def find(moment: Moment) -> Moment:
+        while moment in leader:
+            moment = leader[moment]
+        return moment
+
+    for wait in waits:
+        if _is_together(wait, schedule):
+            one, other = find(wait.waiting), find(wait.on[0])
+            if one != other:
+                leader[one] = other
+    return {moment: find(moment) for moment in leader}
+
+
+def _is_together(wait: Wait, schedule: Schedule) -> bool:
+    """Tell whether a wait is none: both begin at the same time."""
+    cause = wait.cause
+    if cause is None or cause.number is None or wait.on[0].state != "begins" or len(wait.on) > 1:
+        return False
+    lines = schedule.steps[cause.number].said.labels.all("together with")
+    return any(line.span == cause.at for line in lines)
+
+
+def _circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
+    same = together(waits, schedule)
+    real = [wait for wait in waits if not _is_together(wait, schedule)]
+    lost = never(real, same)
+    if not lost:
+        return
+    leading: dict[Moment, list[tuple[Moment, Wait]]] = {}
+    for wait in real:
+        waiting = same.get(wait.waiting, wait.waiting)
+        for moment in wait.on:
+            on = same.get(moment, moment)
+            if waiting in lost and on in lost:
+                leading.setdefault(waiting, []).append((on, wait))
+    parts = [part for part in _parts(leading) if _turns(part, leading)]
+    inside = {moment for part in parts for moment in part}
+    behind = tuple(
+        number
+        for number in schedule.steps
+        if (begins := Moment(number, "begins")) in lost and same.get(begins, begins) not in inside
+    )
+    places = {number: place for place, number in enumerate(schedule.steps)}
+    found = [_shortest(part, leading) for part in parts]
+    found.sort(key=lambda circle: min(places.get(wait.waiting.of, 0) for wait in circle))
+    for place, circle in enumerate(found):
+        yield Circle(circle, behind if place == 0 else ())
+
+
+_Leading = Mapping[Moment, list[tuple[Moment, Wait]]]
+
+
+def _turns(part: list[Moment], leading: _Leading) -> bool:
+    return len(part) > 1 or any(on == part[0] for on, _ in leading.get(part[0], ()))
+
+
+def _parts(leading: _Leading) -> list[list[Moment]]:
+    """Return the strongly connected parts, by Tarjan's method without recursion."""
+    order: dict[Moment, int] = {}
+    low: dict[Moment, int] = {}
+    open_, stack = set[Moment](), list[Moment]()
+    parts: list[list[Moment]] = []
+    for root in leading:
+        work = [(root, iter(leading.get(root, ())))] if root not in order else []
+        while work:
+            moment, others = work[-1]
+            if moment not in order:
+                order[moment] = low[moment] = len(order)
+                stack.append(moment)
+                open_.add(moment)
+            for on, _ in others:
+                if on not in order:
+                    work.append((on, iter(leading.get(on, ()))))
+                    break
+                if on in open_:
+                    low[moment] = min(low[moment], order[on])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[moment])
+                if low[moment] == order[moment]:
+                    part = [stack.pop()]
+                    while part[-1] != moment:
+                        part.append(stack.pop())
+                    parts.append(part[::-1])
+                    open_.difference_update(part)
+    return parts
+
+
+_STARTS = 40
+"""How many moments of a part are tried for the shortest circle; one in a large part is enough."""
+
+
+def _shortest(part: list[Moment], leading: _Leading) -> tuple[Wait, ...]:
+    """Return the circle of the fewest waits within a part."""
+    inside = set(part)
+    best: tuple[Wait, ...] = ()
+    for start in part[:_STARTS]:
+        paths: dict[Moment, tuple[Moment, Wait] | None] = {start: None}
+        queue, found = deque([start]), False
+        while queue and not found:
+            moment = queue.popleft()
+            for on, wait in leading[moment]:
+                if on == start:
+                    circle = _back(moment, wait, paths)
+                    if not best or _stated(circle) < _stated(best):
+                        best = circle
+                    found = True
+                    break
+                if on in inside and on not in paths:
+                    paths[on] = (moment, wait)
+                    queue.append(on)
+    return best
+
+
+def _stated(circle: tuple[Wait, ...]) -> tuple[int, int]:
+    return sum(wait.cause is not None for wait in circle), len(circle)
+
+
+def _back(
+    moment: Moment, last: Wait, paths: Mapping[Moment, tuple[Moment, Wait] | None]
+) -> tuple[Wait, ...]:
+    waits, step = [last], paths[moment]
+    while step is not None:
+        waits.append(step[1])
+        step = paths[step[0]]
+    return tuple(reversed(waits))

@@ -1,0 +1,99 @@
+"""A timetable that nobody can keep.
+
+Each deadline looks sound alone; together they leave too few days. The side that is late first will
+be called the one that broke the text, though the text broke itself. The finding names the shortest
+chain of clauses that cannot all be kept: relax any one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.delays import Misfit
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="sequence",
+    lens="neutral",
+    severity="error",
+    cites=cite("dechter", "3"),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall withdraw its troops from the valley.
+          after: 14 days after 2 is complete
+          by: 42 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 14 + 28 + 14 days do not fit into the 42 that are left
+        clause 2
+          Southland shall open its border.
+          after: 28 days after 3 is complete
+        clause 3
+          Westland shall leave the island.
+          after: 14 days after signature
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 2027-05-01
+          by: 2027-03-01
+          ^^^^^^^^^^^^^^ 2027-03-01 comes before 2027-05-01
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall withdraw its troops from the valley.
+          after: 14 days after 2 is complete
+          by: 42 days after signature
+        clause 2
+          Southland shall open its border.
+          after: 28 days after signature
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 1 month after signature
+          by: 30 days after signature
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: earlier of 2027-05-01, 2 is complete
+          by: 2027-03-01
+        clause 2
+          Southland shall open its border.
+        """,
+    ),
+)
+def infeasible_timetable(facts: Facts) -> Iterator[Problem | Met]:
+    for misfit in facts.misfits:
+        yield Problem(
+            misfit.deadline.at,
+            _said(misfit),
+            "give this a later day, or shorten one of the waits that lead to it",
+            severity="warning" if misfit.conditional else None,
+            related=tuple(Related(line.at, line.text) for line in misfit.story),
+        )
+
+
+def _said(misfit: Misfit) -> str:
+    needed = " + ".join(map(str, misfit.needed))
+    needs = f"{needed} {'day does' if needed == '1' else 'days do'}"
+    condition = "; so it is once all their conditions hold" if misfit.conditional else ""
+    if misfit.late:
+        first, second = misfit.late
+        between = f", and {needs} not fit between" if needed else ""
+        return f"{first} comes before {second}{between}{condition}"
+    if not misfit.allowed:
+        return f"{needs} not fit, as no time is left for them{condition}"
+    allowed = " + ".join(map(str, misfit.allowed))
+    return f"{needs} not fit into the {allowed} that {_are(allowed)} left{condition}"
+
+
+def _are(allowed: str) -> str:
+    return "is" if allowed == "1" else "are"

@@ -1,0 +1,286 @@
+from __future__ import annotations
+
+import datetime
+import random
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clausecheck.analyses.delays import told
+from clausecheck.analyses.moments import CALENDAR, SIGNATURE, Moment
+from clausecheck.analyses.schedule import Schedule
+from tests.analyses.texts import Text, clause
+
+SIGNED = "date: 2027-01-31"
+
+
+def window(text: Text, of: str, state: str) -> tuple[str, int | None, int | None]:
+    found = text.facts.schedule.windows[Moment(of, state)]  # type: ignore[arg-type]
+    return str(found.origin), found.first, found.last
+
+
+def dates(text: Text, of: str, state: str) -> tuple[str | None, str | None]:
+    origin, *days = window(text, of, state)
+    assert origin == str(CALENDAR)
+    first, last = (str(datetime.date.fromordinal(day)) if day else None for day in days)
+    return first, last
+
+
+def step(*labels: str) -> str:
+    return clause("Northland shall freeze its reactors.", *labels)
+
+
+@pytest.mark.parametrize(
+    ("labels", "first", "last"),
+    [
+        (["by: 2027-03-01"], "2027-01-31", "2027-03-01"),
+        (["by: 2027-03"], "2027-01-31", "2027-03-31"),
+        (["after: 2027-03"], "2027-03-01", None),
+        (["by: 30 days after signature"], "2027-01-31", "2027-03-02"),
+        (["by: 1 month after signature"], "2027-01-31", "2027-02-28"),
+        (["by: 1 year after signature"], "2027-01-31", "2028-01-31"),
+        (["after: 3 to 4 months after signature"], "2027-04-30", None),
+        (["by: 3 to 4 months after signature"], "2027-01-31", "2027-05-31"),
+        (["by: 1 month before 2027-05-31"], "2027-01-31", "2027-04-30"),
+        (["by: within 72 hours after signature"], "2027-01-31", "2027-02-03"),
+        (["on: 2027-06-01"], "2027-06-01", "2027-06-01"),
+        (["by: later of 2027-06-01, 2027-07-01"], "2027-01-31", None),
+        (["by: earlier of 2027-06-01, 2027-07-01"], "2027-01-31", "2027-06-01"),
+        (["reviewer: done 2027-05-05"], "2027-05-05", "2027-05-05"),
+        (["by: 30 days before its start"], "2027-01-31", None),
+        (["by: 1.5 months after signature"], "2027-01-31", "2027-03-19"),
+    ],
+)
+def test_a_duty_has_its_first_and_last_day(labels: list[str], first: str, last: str | None) -> None:
+    text = Text(step(*labels), head=SIGNED)
+
+    assert dates(text, "1", "is complete") == (first, last)
+
+
+def test_without_a_date_days_count_from_signature() -> None:
+    assert window(Text(step("by: 2 months after signature")), "1", "is complete") == (
+        "signature",
+        0,
+        62,
+    )
+
+
+def test_a_prohibition_begins_with_the_text_and_ends_with_its_term() -> None:
+    text = Text(clause("Northland shall not test missiles.", "for: 5 years"), head=SIGNED)
+
+    assert dates(text, "1", "begins") == ("2027-01-31", "2027-01-31")
+    assert dates(text, "1", "is complete") == ("2032-01-30", "2032-02-04")
+
+
+def test_a_duty_to_start_bounds_the_beginning_alone() -> None:
+    text = Text(step("starts: by 2027-04-01"), head=SIGNED)
+
+    assert dates(text, "1", "begins") == ("2027-01-31", "2027-04-01")
+    assert dates(text, "1", "is complete") == ("2027-01-31", None)
+
+
+def test_a_time_beyond_all_calendars_is_no_error() -> None:
+    text = Text(step("by: 9000 years after signature", "after: 2027-03-01"), head=SIGNED)
+
+    assert text.facts.misfits == ()
+
+
+def test_entry_into_force_and_events_pass_their_days_on() -> None:
+    text = Text(
+        """
+        event "the handover"
+          when: 30 days after entry into force
+        clause 1
+          Northland shall freeze its reactors.
+          on: the handover
+        """,
+        head="date: 2027-01-31\nentry into force: 10 days after signature",
+    )
+
+    assert dates(text, "1", "begins") == ("2027-03-12", "2027-03-12")
+
+
+def test_a_clause_of_several_sentences_is_complete_with_the_last() -> None:
+    text = Text(
+        """
+        clause 1
+          (a) Northland shall freeze its reactors.
+          after: 2027-05-01
+          (b) Southland shall open its border.
+          after: 2027-06-01
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        """,
+        head=SIGNED,
+    )
+
+    assert dates(text, "2", "begins")[0] == "2027-06-01"
+
+
+def test_a_clause_that_is_over_bounds_nothing() -> None:
+    text = Text(step("by: 2027-02-01", "after: 2027-03-01", "reviewer: ended"))
+
+    assert text.facts.schedule.steps == {}
+    assert text.facts.misfits == ()
+
+
+def test_another_text_s_clause_has_no_day_here() -> None:
+    text = Text(step("after: 2 is complete", "by: to be settled"))
+
+    assert text.facts.schedule.broken == ()
+
+
+def story(text: Text) -> list[str]:
+    (misfit,) = text.facts.misfits
+    return [misfit.deadline.text, *(line.text for line in misfit.story)]
+
+
+def test_the_story_has_one_line_a_step() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 14 days after 2 is verified
+          by: 2027-02-20
+        clause 2
+          Southland shall open its border.
+          after: 7 days after signature
+        """,
+        head=SIGNED,
+    )
+
+    assert story(text) == [
+        "1 is complete on 2027-02-20 at the latest",
+        "1 begins at least 14 days after 2 is verified",
+        "2 begins at least 7 days after signature",
+        "signature on 2027-01-31 at the earliest",
+    ]
+
+
+def test_each_choice_is_tried_before_a_text_is_called_impossible() -> None:
+    open_ = step("after: earlier of 2027-05-01, 2027-09-01", "by: 2027-06-01")
+    shut = step("after: earlier of 2027-07-01, 2027-09-01", "by: 2027-06-01")
+
+    assert Text(open_).facts.misfits == ()
+    assert len(Text(shut).facts.misfits) == 1
+
+
+def test_a_step_that_need_not_be_taken_breaks_nothing_for_certain() -> None:
+    text = Text(clause("Northland may leave.", "after: 2027-05-01", "by: 2027-04-01"))
+
+    assert [misfit.conditional for misfit in text.facts.misfits] == [True]
+
+
+def test_two_timetables_that_cannot_be_kept_are_two_stories() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 2027-05-01
+          by: 2027-04-01
+        clause 2
+          Southland shall open its border.
+          after: 2027-08-01
+          by: 2027-07-01
+        """
+    )
+
+    assert [misfit.clause for misfit in text.facts.misfits] == ["1", "2"]
+
+
+# ── Against a trial of all days ──────────────────────────────────────────────────────────────────
+
+
+def drawn(clauses: int) -> st.SearchStrategy[tuple[list[str], ...]]:
+    """Draw up to two labels for each of so many clauses, counting from each other or signature."""
+    states = ("begins", "is complete", "is verified")
+    moments = ["signature", *(f"{n} {states[n - 1]}" for n in range(1, clauses + 1))]
+    times = st.builds("{} days after {}".format, st.integers(2, 4), st.sampled_from(moments))
+    names = st.sampled_from(["by:", "after:", "on:", "before:"])
+    lines = st.lists(
+        st.builds("{} {}".format, names, times), max_size=2, unique_by=lambda line: line.split()[0]
+    )
+    return st.tuples(*[lines] * clauses)
+
+
+def written(parts: tuple[list[str], ...]) -> Text:
+    return Text(
+        "\n".join(
+            f"clause {number}\n  Northland shall freeze its reactors.\n"
+            + "".join(f"  {line}\n" for line in lines)
+            for number, lines in enumerate(parts, start=1)
+        )
+    )
+
+
+def can_be_kept(schedule: Schedule) -> bool:
+    """Try days up to the sum of all waits for every beginning and end, as LANGUAGE defines them."""
+    moments = sorted({m for each in schedule.limits for m in (each.earlier, each.later)}, key=str)
+    free = [moment for moment in moments if moment.state in {"begins", "is complete"}]
+    for days in product(range(9), repeat=len(free)):
+        day = dict(zip(free, days, strict=True))
+        day |= {moment: 0 for moment in moments if moment.state == "happens"}
+        for moment in moments:
+            if moment.state == "is verified":
+                day[moment] = day[Moment(moment.of, "is complete")]
+            elif moment.state == "is breached":
+                day[moment] = day[Moment(moment.of, "begins")]
+        if all(day[each.later] - day[each.earlier] <= each.days for each in schedule.limits):
+            return True
+    return False
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawn(2))
+def test_what_is_called_impossible_is_so_on_every_day(parts: tuple[list[str], ...]) -> None:
+    schedule = written(parts).facts.schedule
+
+    assert can_be_kept(schedule) is not bool(schedule.broken)
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawn(3), st.randoms(use_true_random=False))
+def test_the_order_of_clauses_changes_nothing(
+    parts: tuple[list[str], ...], chance: random.Random
+) -> None:
+    body = [
+        f"clause {number}\n  Northland shall freeze its reactors.\n"
+        + "".join(f"  {line}\n" for line in lines)
+        for number, lines in enumerate(parts, start=1)
+    ]
+    shuffled = list(body)
+    chance.shuffle(shuffled)
+    one, other = (Text("\n".join(each)).facts.schedule for each in (body, shuffled))
+
+    assert bool(one.broken) == bool(other.broken)
+    if not one.broken:
+        assert one.windows == other.windows
+
+
+def test_every_limit_can_be_told() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 1 day after signature
+          by: 2 is complete
+          before: 10 days after signature
+        clause 2
+          Southland shall open its border.
+          by: 2027-02-28
+          after: 2027-02-01
+        """
+    )
+
+    stated = [each for each in text.facts.schedule.limits if each.cause.at is not None]
+    assert sorted(map(told, stated)) == [
+        "1 begins at least 1 day after signature",
+        "1 is complete at most 10 days after signature",
+        "1 is complete no later than 2 is complete",
+        "2 begins on 2027-02-01 at the earliest",
+        "2 is complete on 2027-02-28 at the latest",
+    ]
+    assert SIGNATURE in {each.later for each in stated}
