@@ -152,23 +152,22 @@ class Predicate(Phrases):
     def _verb(self, at: int) -> int:
         """Read a verb where one must stand; what is not known is kept as words."""
         word = self.lower[at]
-        if word in BEING:
+        act = self.finder.act(at)
+        if word in BEING and act is None:
             self.gathered.passive = True
             return at + 1
         if self._repeats(at):
             return at + 1
-        act = self.finder.act(at)
+        if act is None and self.gathered.passive and word in DETERMINERS:
+            self.wants_verb = False  # "shall be the border": it is one, and nothing is done to it.
+            return at
         if act is None and (word in _LEADING_TO_A_VERB or is_adverb(word)):
             vague = self.finder.thing(at)
             return (
                 super()._name_or_term(at) or at + 1 if vague and vague.kind == "vague" else at + 1
             )
-        parted = (
-            self.finder.parted_act(at)
-            if act is None and isinstance(self.parts[at], nodes.Word)
-            else None
-        )
-        if parted is not None:
+        parted = self.finder.parted_act(at) if isinstance(self.parts[at], nodes.Word) else None
+        if parted is not None and (act is None or self.lower[parted[1]] not in PREPOSITIONS):
             act, particle = parted
             self.told.add(particle)
         self.wants_verb = False

@@ -20,7 +20,7 @@ FoundKind = Literal[
 _THINGS = ("object", "place", "method", "vague", "noun")
 _LONGEST_GAP = 8
 """Words between a verb and its particle, as in "bring more than 1,000 persons into"."""
-_PARTICLES = frozenset("back down up out over into in off away on".split())
+_PARTICLES = frozenset("back down up out over into in off away on home".split())
 _OPEN_NUMBER = regex(r"\((e?s)\)\Z")
 """An ending that leaves open how many are meant, as in `site(s)`."""
 _GROUP_WORDS = frozenset("each any either neither both all no every the other others one".split())

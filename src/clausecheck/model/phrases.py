@@ -213,7 +213,8 @@ class Phrases:
         elif word in _FROM_ABROAD:
             self.owner = ("foreign", part.span)
         elif word in PREPOSITIONS:
-            self._preposition(word)
+            out_of = word == "of" and self.lower[at - 1 : at] == ["out"]
+            self._preposition("from" if out_of else word)
         elif word in DETERMINERS:
             self.begin_phrase()
             self.owner = None

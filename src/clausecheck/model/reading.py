@@ -158,13 +158,6 @@ class Clause:
     preamble: bool = False
     broken: bool = False
 
-    @property
-    def meanings(self) -> Iterator[Meaning]:
-        """All that its sentences say, and then what follows a breach."""
-        parts: tuple[Said | Consequence, ...] = (*self.said, *self.consequences)
-        for part in parts:
-            yield from part.meanings
-
 
 @frozen(slots=False)
 class Reading:

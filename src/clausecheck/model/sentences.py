@@ -57,6 +57,12 @@ _IN_MIND = frozenset(
 )
 _EXPECTED = frozenset({"will", "will not", "may"})
 """After a word of opinion these promise and allow nothing: "hopes that the talks will succeed"."""
+_TOUCHING = frozenset(
+    "affect prejudice limit impair alter diminish restrict require oblige obligate compel commit"
+    " bind imply entail prevent preclude construed interpreted deemed understood read taken".split()
+)
+"""What a savings clause says that the text does not do, or is not to be taken to do."""
+_BEFORE_TOUCHING = frozenset("not be in any no way".split())
 _CONJUNCTIONS = frozenset({"and", "but"})
 _ITSELF = frozenset({"it", "they", "he", "she"})
 _COMPARED = frozenset({"later", "more", "fewer", "less", "longer", "earlier", "sooner"})
@@ -104,11 +110,29 @@ def read_sentence(
     if outer.name in _OPINIONS and inner.name in _EXPECTED:
         return (meaning(before, outer, (*after, *done)),)
     said = meaning(before, outer, ())
+    words = [text_of(part).lower() for part in after]
+    if "that" in words:
+        # "assures X that it will do Y": X is told.
+        said = meaning(before, outer, after[: words.index("that")])
+        after = after[words.index("that") + 1 :]
     itself = len(after) == 1 and text_of(after[0]).lower() in _ITSELF
-    told = meaning(before if itself else after, inner, done)
+    told = _told_to(said, meaning(before if itself else after, inner, done))
     if outer.name == "affirms" and inner.name in _IN_MIND:
         return (_affirmed(said, told, vocabulary),)
     return (said, told)
+
+
+def _told_to(said: Meaning, told: Meaning) -> Meaning:
+    """Return what is said, with those to whom it is said among what its deeds speak of."""
+    hearers = tuple(
+        under_to(mention)
+        for deed in said.deeds
+        for mention in deed.mentions
+        if mention.kind == "actor" and mention.name not in told.who.names
+    )
+    return evolve(
+        told, deeds=tuple(evolve(deed, others=(*deed.others, *hearers)) for deed in told.deeds)
+    )
 
 
 def _affirmed(said: Meaning, told: Meaning, vocabulary: Vocabulary) -> Meaning:
@@ -159,6 +183,8 @@ def _meaning(
     )
     deeds = predicate.deeds()
     kind = _kind(modality, who, words[len(before) :])
+    if kind == "prohibition" and who.how == "text" and _touches(words[len(before) :]):
+        kind = "savings"
     if kind == "duty" and deeds and all(_refrains(deed) for deed in deeds):
         kind, deeds = "prohibition", tuple(inner for deed in deeds for inner in deed.inner)
     return Meaning(
@@ -181,7 +207,7 @@ def _meaning(
 def _before_the_act(after: Sequence[nodes.Part]) -> int:
     """Count the words between the modality and the act that only say how bindingly."""
     words = [text_of(part).lower() for part in after[:5]]
-    if words[1:3] and words[0] in {"under", "in", "at"} and words[1] == "no":
+    if words[1:3] and words[0] in {"under", "in", "at"} and words[1] in {"no", "any"}:
         return 3
     start = 1 if words[:1] == ["not"] and words[1:2] in (["only"], ["be"], ["have"]) else 0
     if words[start : start + 1] in (["only"], ["neither"]):
@@ -205,6 +231,8 @@ def _told(modality: nodes.Modality, after: Sequence[str]) -> frozenset[str]:
 
 def _kind(modality: nodes.Modality, who: Who, after: Sequence[str]) -> ProvisionKind:
     """Return what the sentence does to whom it binds, by its modality and what denies it."""
+    if who.how == "text" and who.negated:
+        return "savings"
     if modality.kind not in {"duty", "permission"}:
         return modality.kind
     told = _told(modality, after)
@@ -220,6 +248,11 @@ def _kind(modality: nodes.Modality, who: Who, after: Sequence[str]) -> Provision
         return "prohibition"
     permits = modality.kind == "permission" or modality.name == "may not" or told & _ALLOWED
     return "permission" if permits else "duty"
+
+
+def _touches(after: Sequence[str]) -> bool:
+    """Tell whether the sentence is on what the text changes: "shall not be construed as …"."""
+    return next((word for word in after if word not in _BEFORE_TOUCHING), "") in _TOUCHING
 
 
 def _refrains(deed: Deed) -> bool:

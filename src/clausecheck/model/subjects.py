@@ -13,6 +13,7 @@ from clausecheck.source import Span
 
 _PEOPLE = ("people", "forces", "institution")
 """Groups of objects that act for whom they belong to: its commanders, its forces."""
+_PROVISIONS = frozenset("provision provisions article articles clause clauses part term".split())
 
 
 class Subject(Phrases):
@@ -48,8 +49,13 @@ def who_of(
         return Who(Span(modality.span.start, modality.span.start), (), "unnamed"), (), None
     span = finder.parts[0].span.to(finder.parts[-1].span)
     first = finder.lower[0]
-    if modality.kind == "savings" or first in {"nothing", "this"}:
-        return Who(span, (), "text"), (), None
+    if modality.name == "is not affected":
+        subject = Subject(finder)
+        subject.read()
+        return Who(span, (), "text"), subject.mentions, subject
+    denied = _denies(finder.lower)
+    if modality.kind == "savings" or denied or first in {"nothing", "this"}:
+        return Who(span, (), "text", denied), (), None
     if first == "unnamed":
         return Who(span, (), "nobody"), (), None
     subject = Subject(finder)
@@ -69,6 +75,14 @@ def who_of(
         return Who(span, (), how, negated), things, subject
     how = _how(first, bearers, finder.lower, modality, everything)
     return Who(span, bearers, how, negated), things, subject
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Tell whether the subject is nothing in the text: "No provision of this treaty"."""
+    if words[0] == "nothing":
+        return words[1:2] in (["in"], ["of"], ["contained"], ["herein"])
+    provisions = words[0] == "no" and set(words[1:2]) <= _PROVISIONS
+    return (provisions or words[0] in {"none", "neither"}) and "this" in words
 
 
 def _is_thing(mention: Mention) -> bool:

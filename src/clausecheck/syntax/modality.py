@@ -43,7 +43,9 @@ _BEFORE_A_NOUN = frozenset(
 _BEFORE_A_VERB = frozenset({"shall", "will", "may", "should", "must", "can", "cannot", "not", "to"})
 _CONJUNCTIONS = frozenset({"and", "or", "but", "nor"})
 _NOT_OURS = frozenset({"must", "cannot", "can", "ought"})
-_SAVING = regex(r"(?:nothing|no provision|this|neither)\s", re.IGNORECASE)
+_DENYING = regex(
+    r"(?:nothing|no (?:provision|article|clause|part|term)s?|none of|neither)\s", re.IGNORECASE
+)
 _WORD_OR_SIGN = regex(r"[^\W\d_]+|[\[\]|;]")
 _ADVERB = r"[^\W\d_]+ly|also|then|thereafter|always|further|even|not"
 _NEXT_TO = regex(rf"(?:[\s,]|\b(?:{_ADVERB}|and|or|but)\b)*+", re.IGNORECASE)
@@ -66,7 +68,8 @@ class Modalities:
 
     text: str
     words: Words
-    saving: bool = False
+    denied: bool = False
+    """Whether the subject denies what follows, as "Nothing in this treaty" does."""
     name: str | None = None
     """The terminal of the modality that holds here."""
     end: int = 0
@@ -84,12 +87,14 @@ class Modalities:
     @classmethod
     def of(cls, text: str, words: Words, at: int) -> Modalities:
         """Return the start of a sentence."""
-        return cls(text, words, saving=bool(_SAVING.match(text, at)))
+        return cls(text, words, denied=bool(_DENYING.match(text, at)))
 
     def word(self, lower: str, at: int, stop: int) -> None:
         """Take note of a word that is no modality."""
         if lower in _SUBORDINATORS:
             self.subordinate = lower
+        elif lower == "nothing":
+            self.denied = True
         elif lower in _NOT_OURS and self.name is None and not self.subordinate:
             self.foreign = self.foreign or Span(at, stop)
         self.before = lower
@@ -136,7 +141,8 @@ class Modalities:
             self.may_follow = self.words.modal_kinds[name] == "statement" or name in _OF_OTHERS
         elif self.may_follow:
             owed = name in _AUXILIARIES or name.endswith(("_TO", "_NOT"))
-            if not owed or lower in _ALSO_NOUNS or self.is_in_a_relative_clause():
+            saved = self.words.modal_kinds[name] == "savings"
+            if not (owed or saved) or lower in _ALSO_NOUNS or self.is_in_a_relative_clause():
                 return None
             self.may_follow = False
         elif not self.is_second(at, stop, name):
@@ -153,7 +159,7 @@ class Modalities:
         for phrase, name in self.words.modalities[lower]:
             if not here.startswith(phrase):
                 continue
-            if self.saving or self.words.modal_kinds[name] != "savings":
+            if self.denied or name != "AFFECTS":
                 match = _phrase(phrase).match(self.text, at, end)
                 if match:
                     return name, match.end()
