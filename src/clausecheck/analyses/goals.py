@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from clausecheck.analyses.disarmament import Disarmament
 from clausecheck.analyses.peace import complete_disarmament
 from clausecheck.analyses.substance import Sentence
-from clausecheck.analyses.terms import is_group, named_in
+from clausecheck.analyses.terms import acts, is_group, named_in
 from clausecheck.analyses.times import open_words
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
@@ -82,6 +82,8 @@ def _says_when(provision: Provision, names: Names) -> bool:
 
 def _ends(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
     for provision in reading.provisions:
+        if provision.kind == "savings" or acts(provision, vocabulary, ("differ",)):
+            continue
         for mention in (*provision.deed.mentions, *provision.meaning.subject):
             if isinstance(mention.term, Object) and _is_end(mention.term, vocabulary):
                 yield mention.span

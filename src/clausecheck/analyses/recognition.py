@@ -34,7 +34,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
     """Return the provisions that bear on recognition; of states, never of systems or rights."""
     full, partial, upgrading, avoiding, reserving = [], [], [], [], []
     for provision in reading.provisions:
-        if speaks_of(provision, vocabulary, "special-relation"):
+        if speaks_of(provision, vocabulary, "special-relation") or _disowns(provision, vocabulary):
             avoiding.append(provision)
         if _reserves(provision, vocabulary):
             reserving.append(provision)
@@ -71,13 +71,41 @@ def _reserves(provision: Provision, vocabulary: Vocabulary) -> bool:
     return provision.kind == "savings" and speaks_of(provision, vocabulary, "unification")
 
 
-def _recognises_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
-    recognises = (
-        acts(provision, vocabulary, ("recognise",)) or provision.modality.name == "recognises"
-    )
-    if not recognises or provision.kind == "prohibition":
+def _disowns(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether the text says of itself that it recognises nobody."""
+    denied = provision.kind in {"savings", "prohibition"}
+    if not denied or provision.meaning.who.how != "text":
         return False
-    return speaks_of(provision, vocabulary, "sovereign-state", "recognition")
+    return _is_of_a_state(provision, vocabulary) or speaks_of(provision, vocabulary, "recognition")
+
+
+def _recognises(provision: Provision, vocabulary: Vocabulary) -> bool:
+    by_modality = provision.modality.name == "recognises"
+    if by_modality and provision.modality.text.endswith("that"):
+        return False
+    return by_modality or acts(provision, vocabulary, ("recognise",))
+
+
+def _recognises_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
+    denied = provision.kind in {"prohibition", "savings"}
+    return not denied and _is_of_a_state(provision, vocabulary)
+
+
+def _is_of_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
+    if not _recognises(provision, vocabulary):
+        return False
+    as_such = speaks_of(provision, vocabulary, "sovereign-state", "recognition")
+    return as_such or _is_of_a_party(provision)
+
+
+def _is_of_a_party(provision: Provision) -> bool:
+    """Tell whether what is recognised is somebody, and no system, right or role of theirs."""
+    objects = provision.deed.objects
+    return (
+        bool(objects)
+        and all(thing.kind == "actor" for thing in objects)
+        and not any(mention.preposition == "as" for mention in provision.deed.mentions)
+    )
 
 
 def _exchanges(provision: Provision, vocabulary: Vocabulary, names: tuple[str, ...]) -> bool:

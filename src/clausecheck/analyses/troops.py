@@ -13,7 +13,7 @@ from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Object, Vocabulary
 
-_LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down")
+_LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down", "repatriate")
 _LESSENING = frozenset({"reduce", "scale-down"})
 _STAYING = ("remain", "maintain", "deploy", "continue")
 _ENDING = (
@@ -28,6 +28,7 @@ _ENDING = (
 )
 _CLOSING = ("close", "return", "evacuate", "dismantle", "leave", "transfer", "withdraw")
 _STATIONING = frozenset({"deploy", "maintain"})
+_WHERE = frozenset({"in", "from"})
 _DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
 
@@ -69,8 +70,9 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
         allied = speaks_of(provision, vocabulary, "alliance")
         if foreign or allied:
             mentions.append(provision)
-        if provision.kind == "savings":
-            if foreign or allied:
+        if provision.kind in {"savings", "exemption"}:
+            spared = provision.kind == "savings" or acts(provision, vocabulary, _LEAVING)
+            if spared and (foreign or allied):
                 savings.append(provision)
             continue
         if provision.clause in preambles:
@@ -177,10 +179,19 @@ def is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -
     if vocabulary.is_a("object", mention.name, "foreign-forces") or mention.owner == "foreign":
         return True
     moved = mention.owner is None and acts(provision, vocabulary, _LEAVING + _STAYING)
+    if mention.owner == "its" and provision.kind == "savings":
+        # Whose they are is known from no verb; that a land is named beside them says enough.
+        return any(m.kind == "actor" and m.preposition in _WHERE for m in provision.deed.mentions)
     if mention.owner == "its" and _of_those_asked(mention, provision):
         return False
     owner = provision.actor if mention.owner == "its" or moved else mention.owner
-    return _is_abroad(owner, provision)
+    at_home = owner is not None and owner == (provision.actor or mention.owner)
+    return _is_abroad(owner, provision) or (at_home and _goes_home(provision, vocabulary))
+
+
+def _goes_home(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it is to where they came from: "bring its soldiers home"."""
+    return acts(provision, vocabulary, ("repatriate",))
 
 
 def _of_those_asked(mention: Mention, provision: Provision) -> bool:

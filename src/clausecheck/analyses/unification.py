@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from clausecheck.analyses.terms import is_group
+from clausecheck.analyses.terms import acts, is_group, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
@@ -41,7 +41,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Use, ...]:
         for provision in clause.provisions:
             for mention in _mentions(provision, vocabulary):
                 key = (mention.span.start, mention.span.end)
-                manner = _manner(provision, preamble=clause.preamble)
+                manner = _manner(provision, vocabulary, preamble=clause.preamble)
                 # To settle the claims is not to set a goal.
                 if manner != "goal" or mention.name != "unification-claim":
                     uses.setdefault(key, Use(provision, mention, manner))
@@ -69,18 +69,22 @@ def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
     return found
 
 
-def _manner(provision: Provision, *, preamble: bool) -> Manner:
-    if provision.kind == "savings":
+def _manner(provision: Provision, vocabulary: Vocabulary, *, preamble: bool) -> Manner:
+    if provision.kind == "savings" or acts(provision, vocabulary, ("differ",)):
         return "saved"
-    if provision.kind == "prohibition" or (
-        provision.act is not None and provision.act.name == "renounce"
-    ):
-        return "renounced"
+    consent = _takes_consent(provision, vocabulary)
+    if provision.kind == "prohibition" or acts(provision, vocabulary, ("renounce",)):
+        return "by-consent" if consent and not _names_force(provision) else "renounced"
     if preamble:
         return "preamble"
-    if provision.labels.stated("with consent of"):
-        return "by-consent"
-    return "goal"
+    return "by-consent" if consent else "goal"
+
+
+def _takes_consent(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it takes leave, as a label or in the sentence: "only by mutual consent"."""
+    if provision.labels.stated("with consent of") or speaks_of(provision, vocabulary, "consent"):
+        return True
+    return any(m.name == "consensus" and m.preposition == "by" for m in provision.deed.mentions)
 
 
 def mutual(use: Use) -> bool:
@@ -90,10 +94,15 @@ def mutual(use: Use) -> bool:
     """
     who = use.provision.meaning.who
     together = len(who.names) > 1 and who.how in {"each", "all", "jointly"}
-    return together and (use.mention.name == "absorption" or _rules_out_force(use.provision))
+    return together and rules_out_force(use)
 
 
-def _rules_out_force(provision: Provision) -> bool:
+def rules_out_force(use: Use) -> bool:
+    """Tell whether unity is given up by force or absorption only, and left open otherwise."""
+    return use.mention.name == "absorption" or _names_force(use.provision)
+
+
+def _names_force(provision: Provision) -> bool:
     return any(
         mention.name in {"force", "absorption", "coercion"} for mention in provision.deed.mentions
     )

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.terms import speaks_of
-from clausecheck.analyses.unification import mutual
+from clausecheck.analyses.unification import rules_out_force
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model import nodes
@@ -149,7 +149,7 @@ def _sought(facts: Facts) -> Iterator[tuple[Provision, Span]]:
 def _given_up(facts: Facts) -> Iterator[tuple[Provision, Span]]:
     """Yield where it is renounced by name, or closed by recognition in full."""
     for use in facts.unification:
-        if use.manner == "renounced" and not mutual(use):
+        if use.manner == "renounced" and not rules_out_force(use):
             yield use.provision, use.mention.span
     for provision in facts.recognition.full:
         for mention in provision.deed.mentions:
