@@ -152,3 +152,15 @@ def _assured(provision: Provision, vocabulary: Vocabulary) -> Span | None:
             return thing.span
     named = provision.act is not None and provision.act.name == "assure"
     return provision.deed.act_span if named else None
+
+
+def weaknesses(assurance: Assurance) -> tuple[str, ...]:
+    """Return what an assurance lacks by its own words, each to be read after its name."""
+    found = []
+    if not assurance.says_what:
+        found.append("does not say what it is")
+    elif assurance.strength == "intention":
+        found.append("tells only what is intended")
+    if assurance.provision.labels.stated("reversible"):
+        found.append("can be taken back by whoever gives it")
+    return tuple(found)

@@ -60,6 +60,7 @@ from clausecheck.syntax.slips import Slip
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
+_STANDING_BEHIND = ("ratification", "endorsement")
 _ONE_SIDED = frozenset({"draft law", "resolution", "unilateral statement"})
 _BINDING = frozenset({"executive agreement", "treaty", "military agreement"})
 
@@ -224,6 +225,14 @@ class Facts:
             if each.to is not None
             and not any(each.to in group and group & set(each.by) for group in self.allies)
         )
+
+    def rests_on_one_government(self, assurance: Assurance) -> bool:
+        """Tell whether nobody ratifies or endorses it, as far as the text is there to tell."""
+        head = self.reading.head
+        behind = any(head.stated(name) for name in _STANDING_BEHIND)
+        approved = behind or assurance.provision.labels.stated("authority")
+        denied = any(head.get(name) is not None for name in _STANDING_BEHIND)
+        return len(assurance.by) == 1 and not approved and (self.silence_counts or denied)
 
     @cached_property
     def allies(self) -> tuple[frozenset[str], ...]:

@@ -27,6 +27,7 @@ _PAUSING = ("suspend", "freeze", "postpone", "halt")
 _FOR_GOOD = ("cease", "refrain")
 """Narrower than to halt, and said of what is not to be taken up again."""
 _PAUSED = ("facility", "material", "weapons")
+_MAKING = ("produce", "operate", "construct", "develop")
 _TERMS = ("for", "until", "on")
 _ENDING = ("dismantle", "eliminate", "resume", "convert", "remove")
 
@@ -50,7 +51,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Measures:
     """Return which zones, shares and pauses have no measure."""
     operative = [p for clause in reading.clauses if not clause.preamble for p in clause.provisions]
     zones = [(p, zone) for p in operative for zone in _founded(p, vocabulary)]
-    paused = [(p, p.object) for p in operative if p.object and _pauses(p, vocabulary)]
+    paused = [(p, thing) for p in operative for thing in _paused(p, vocabulary)]
     ended = {
         p.object.name for p in operative if p.object is not None and acts(p, vocabulary, _ENDING)
     }
@@ -116,13 +117,16 @@ def _percentages(said: Said) -> Iterator[Span]:
                 yield at
 
 
-def _pauses(provision: Provision, vocabulary: Vocabulary) -> bool:
-    thing = provision.object
-    return (
-        thing is not None
-        and provision.kind == "duty"
-        and provision.meaning.binding
-        and is_group(thing, *_PAUSED)
-        and acts(provision, vocabulary, _PAUSING)
-        and not acts(provision, vocabulary, _FOR_GOOD)
+def _paused(provision: Provision, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield what a provision pauses on arms: itself, or first of what is made of it."""
+    pauses = acts(provision, vocabulary, _PAUSING) and not acts(provision, vocabulary, _FOR_GOOD)
+    if provision.kind != "duty" or not provision.meaning.binding or not pauses:
+        return
+    made = (
+        thing
+        for deed in provision.deed.inner
+        if deed.act is not None and vocabulary.is_a("act", deed.act.name, *_MAKING)
+        for thing in deed.objects[:1]
     )
+    things = (provision.object, *made)
+    yield from (thing for thing in things if thing is not None and is_group(thing, *_PAUSED))

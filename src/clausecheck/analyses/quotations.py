@@ -57,9 +57,26 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Contradiction, ..
         contradiction
         for clause in reading.clauses
         for said, quoted in _beside(clause)
-        for quotation in _quotations(quoted, reading, vocabulary)
-        for contradiction in _contradictions(quotation, said, clause)
+        for contradiction in _of_sentence(
+            said, tuple(_quotations(quoted, reading, vocabulary)), clause
+        )
     )
+
+
+def _of_sentence(
+    said: Said, quotations: tuple[_Quotation, ...], clause: Clause
+) -> Iterator[Contradiction]:
+    """Yield the contradictions of all that is quoted beside one sentence.
+
+    Where a clause is one sentence and quotes one, the one retells the other, in whatever words.
+    """
+    found = [each for quotation in quotations for each in _contradictions(quotation, said, clause)]
+    if not found and len(quotations) == len(clause.said) == len(said.meanings) == 1:
+        quoted, meaning = quotations[0].meaning, said.meanings[0]
+        same = set(quoted.who.names) == set(meaning.who.names)
+        if meaning.kind == "permission" and quoted.binding and quoted.kind == "duty" and same:
+            found = list(_of_kind(quotations[0], meaning))
+    yield from found
 
 
 def _beside(clause: Clause) -> Iterator[tuple[Said, tuple[nodes.Quoted, ...]]]:

@@ -68,10 +68,10 @@ def _can_be_undone(provision: Provision) -> bool:
 
 @frozen
 class OneSided:
-    """A party that receives, and does nothing firm that it has not done before."""
+    """A party that receives and gives nothing new, or that gives all and receives nothing."""
 
     party: str
-    received: tuple[Provision, ...]
+    steps: tuple[Provision, ...]
 
 
 def one_sided(reading: Reading, vocabulary: Vocabulary) -> tuple[OneSided, ...]:
@@ -101,6 +101,26 @@ def one_sided(reading: Reading, vocabulary: Vocabulary) -> tuple[OneSided, ...]:
         if received and party not in giving:
             found.append(OneSided(party, received))
     return tuple(found)
+
+
+def borne_by_one(reading: Reading) -> OneSided | None:
+    """Return the party that alone bears every duty of the text, with the firm ones, if one does.
+
+    One duty is no list; what others only try or wish to do is theirs all the same.
+    """
+    duties = [
+        provision
+        for clause in reading.clauses
+        if not clause.preamble
+        for provision in clause.provisions
+        if provision.kind in {"duty", "prohibition"}
+    ]
+    firm = tuple(one_a_sentence(each for each in duties if each.meaning.binding))
+    bearers = {each.meaning.who.names for each in duties}
+    (names, *others) = bearers or {()}
+    if others or len(names) != 1 or len(firm) < 2:  # noqa: PLR2004 - a list has two
+        return None
+    return OneSided(names[0], firm) if names[0] in reading.names.parties else None
 
 
 def _is_given(provision: Provision, vocabulary: Vocabulary) -> bool:

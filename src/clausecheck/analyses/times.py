@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names
+from clausecheck.model.reading import Said
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.vocabulary import Vocabulary
@@ -43,6 +44,20 @@ def at_will(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Span]:
                 yield at
 
 
+def by_own_judgement(label: nodes.Label, said: Said, names: Names) -> Iterator[Span]:
+    """Yield the words of a condition that holds when the one whom it serves says that it does."""
+    if label.name not in {"if", "unless"} or said.labels.stated("judged by"):
+        return
+    own = {name for meaning in said.meanings for name in meaning.who.names}
+    for at, text in quoted_words(label.value):
+        words = text.split()
+        who, then = names.match(words, 0) or ("", 1)
+        itself = who in own or (len(own) == 1 and words[:1] == ["it"])
+        if itself and not _JUDGING.isdisjoint(words[then : then + 1]):
+            yield at
+
+
+_JUDGING = frozenset({"considers", "consider", "deems", "deem", "finds", "judges", "decides"})
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 31.0, "year": 366.0}
 
 

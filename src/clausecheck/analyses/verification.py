@@ -50,7 +50,6 @@ _TALK = (
     "meet",
     "install",
     "invest",
-    "maintain",
     "negotiate",
     "open",
     "operate",
@@ -64,7 +63,7 @@ _TALK = (
     "verify",
 )
 _LEAVING = ("withdraw", "reduce")
-"""A ban on these keeps what is there, which hides nothing."""
+"""A ban on these keeps what is there, which hides nothing; a duty to keep it neither."""
 _MOODS = frozenset({"tension"})
 """Objects of these groups that nobody can look at."""
 _WISHES = frozenset(
@@ -199,7 +198,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
     duties = []
     for clause in reading.clauses:
         for provision in () if clause.preamble else clause.provisions:
-            if provision.number not in seen and _is_checkable(provision, vocabulary):
+            told = provision.number in turned
+            if provision.number not in seen and _is_checkable(provision, vocabulary, told=told):
                 seen.add(provision.number)
                 verifiable = provision.number in in_name
                 duties.append(_checked(provision, turned, vocabulary, verifiable=verifiable))
@@ -273,7 +273,8 @@ def _checked(
     return Checked(provision, its, line, gate)
 
 
-def _is_checkable(provision: Provision, vocabulary: Vocabulary) -> bool:
+def _is_checkable(provision: Provision, vocabulary: Vocabulary, *, told: bool) -> bool:
+    """Tell whether others can check a duty, and need to or, as `told`, do so by another clause."""
     if provision.kind not in {"duty", "prohibition"} or provision.modality.name in _WISHES:
         return False
     if provision.labels.get("verified by") is not None:
@@ -281,6 +282,8 @@ def _is_checkable(provision: Provision, vocabulary: Vocabulary) -> bool:
     if provision.meaning.who.how == "text" or acts(provision, vocabulary, _TALK):
         return False
     if provision.kind == "prohibition" and acts(provision, vocabulary, _LEAVING):
+        return False
+    if provision.kind == "duty" and acts(provision, vocabulary, ("maintain",)) and not told:
         return False
     return any(_can_be_seen(mention) for mention in provision.deed.objects)
 

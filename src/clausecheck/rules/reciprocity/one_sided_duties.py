@@ -1,4 +1,4 @@
-"""A party that is given something and owes nothing that it does not do already.
+"""A party that is given something and owes nothing new, or one that alone owes all there is.
 
 A list of gifts is not a bargain. To the sceptic it is one more concession to a government that
 takes and breaks; to the advocate it leaves out what the giving side gains, without which its
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses import reciprocity
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -35,8 +36,36 @@ from clausecheck.source import Span
         clause 2
           Northland shall remain a party to the Non-Proliferation Treaty.
         """,
+        """
+        clause 1
+          Northland shall open its borders.
+                          ^^^^ all that is owed here is owed by Northland, and the others owe nothing
+        clause 2
+          Northland shall not close the road.
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall open its borders.
+        clause 2
+          Northland shall not close the road.
+        clause 3
+          Southland intends to open its borders.
+        """,
+        """
+        side North: Northland, Southland
+        clause 1
+          All parties shall open the road.
+        clause 2
+          All parties shall not close the road.
+        """,
+        """
+        clause 1
+          IAEA shall inspect the reactors.
+        clause 2
+          IAEA shall report to UN.
+        """,
         """
         clause 1
           Westland shall provide energy to Northland.
@@ -64,12 +93,21 @@ def one_sided_duties(facts: Facts) -> Iterator[Problem | Met]:
     if facts.one_sided or not facts.silence_counts:
         return
     for found in facts.receiving_alone:
-        first, *others = found.received
+        first, *others = found.steps
         yield Problem(
             _thing(first),
             f"this is given to {found.party}, which owes nothing here that it does not do already",
             f"add what {found.party} does in return, and `in return for:` between the two",
             related=tuple(Related(_thing(other), "and this") for other in others),
+        )
+    alone = reciprocity.borne_by_one(facts.reading)
+    if alone is not None and not facts.troops.openings and len(facts.reading.names.parties) > 1:
+        first, *others = alone.steps
+        yield Problem(
+            first.deed.act_span,
+            f"all that is owed here is owed by {alone.party}, and the others owe nothing",
+            f"add what the others do, and `in return for:` between it and what {alone.party} does",
+            related=tuple(Related(other.deed.act_span, "and this") for other in others),
         )
 
 

@@ -1,7 +1,8 @@
 """A duty that lasts as long as the one who owes it likes.
 
-"As long as it considers necessary" makes the debtor the judge of the debt. The other side pays for
-something that can be withdrawn without a breach.
+"As long as it considers necessary" makes the debtor the judge of the debt, and so does a condition
+that the one who may act on it finds to be met. The other side pays for something that can be
+withdrawn without a breach.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.times import at_will
+from clausecheck.analyses.times import at_will, by_own_judgement
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -29,8 +30,36 @@ from clausecheck.rules.rule import rule
           for: "as long as it considers necessary"
                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ it ends when the one who owes it says so
         """,
+        """
+        clause 1
+          Southland may resume broadcasts.
+          if: "Southland considers that the pledge is broken"
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this condition holds when the one whom it serves says so
+        """,
+        """
+        clause 1
+          Southland shall stop its broadcasts.
+          unless: "it deems them necessary"
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^ this condition holds when the one whom it serves says so
+        """,
     ),
     good=(
+        """
+        clause 1
+          Southland may resume broadcasts.
+          if: "Southland considers that the pledge is broken"
+          judged by: UN
+        """,
+        """
+        clause 1
+          Southland may resume broadcasts.
+          if: "Northland considers it useful"
+        """,
+        """
+        clause 1
+          Southland may resume broadcasts.
+          if: ""
+        """,
         """
         clause 1
           Northland shall suspend its withdrawal.
@@ -39,6 +68,20 @@ from clausecheck.rules.rule import rule
     ),
 )
 def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
+    judged = (
+        at
+        for clause in facts.clauses
+        if not clause.preamble
+        for said in clause.said
+        for line in said.labels.all("if", "unless")
+        for at in by_own_judgement(line, said, facts.reading.names)
+    )
+    for at in dict.fromkeys(judged):
+        yield Problem(
+            at,
+            "this condition holds when the one whom it serves says so",
+            "add `judged by:` with somebody else, or name an event or a clause",
+        )
     lines = (line for clause in facts.clauses for said in clause.said for line in said.labels.lines)
     for at in dict.fromkeys(at for line in lines for at in at_will(line, facts.vocabulary)):
         yield Problem(

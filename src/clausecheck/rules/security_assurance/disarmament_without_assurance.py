@@ -2,13 +2,15 @@
 
 Whoever gives up what has kept others away asks what will keep them away afterwards. Where one side
 alone disarms and the text has no pledge not to attack, no guarantee and not so much as a statement
-of intent towards it, each step makes it weaker and no step makes it safer.
+of intent towards it, each step makes it weaker and no step makes it safer. One that is itself
+objected to as weak does not settle the matter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.assurances import weaknesses
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -67,7 +69,9 @@ def disarmament_without_assurance(facts: Facts) -> Iterator[Problem | Met]:
         if each.to == alone or (each.to is None and alone in each.by)
     ]
     for assurance in assured:
-        yield Met("N13", assurance.at, f"an assurance to {alone}")
+        firm = not weaknesses(assurance) and not facts.rests_on_one_government(assurance)
+        if firm or assurance not in facts.one_way_assurances:
+            yield Met("N13", assurance.at, f"an assurance to {alone}")
     if not assured and facts.stands_alone:
         yield Problem(
             facts.disarmament.steps[0].deed.act_span,

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.assurances import Assurance
+from clausecheck.analyses.assurances import weaknesses
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
-
-_STANDING_BEHIND = ("ratification", "endorsement")
 
 
 @rule(
@@ -78,8 +76,8 @@ _STANDING_BEHIND = ("ratification", "endorsement")
 )
 def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
     for assurance in facts.one_way_assurances:
-        weak = tuple(_weaknesses(assurance))
-        alone = _rests_on_one_government(assurance, facts)
+        weak = weaknesses(assurance)
+        alone = facts.rests_on_one_government(assurance)
         if not weak:
             yield Met("N30", assurance.at, "an assurance that says what it is and binds")
         if not alone:
@@ -93,22 +91,3 @@ def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
                 "`ratification:` or `endorsement:` to the head",
                 entries=(*(["N30"] if weak else []), *(["N31"] if alone else [])),
             )
-
-
-def _weaknesses(assurance: Assurance) -> Iterator[str]:
-    if not assurance.says_what:
-        yield "does not say what it is"
-    elif assurance.strength == "intention":
-        yield "tells only what is intended"
-    if assurance.provision.labels.stated("reversible"):
-        yield "can be taken back by whoever gives it"
-
-
-def _rests_on_one_government(assurance: Assurance, facts: Facts) -> bool:
-    """Tell whether nobody ratifies or endorses it, as far as the text is there to tell."""
-    head = facts.reading.head
-    behind = any(head.stated(name) for name in _STANDING_BEHIND)
-    alone = len(assurance.by) == 1
-    approved = behind or assurance.provision.labels.stated("authority")
-    denied = any(head.get(name) is not None for name in _STANDING_BEHIND)
-    return alone and not approved and (facts.silence_counts or denied)

@@ -30,8 +30,26 @@ from clausecheck.rules.rule import rule
           Northland shall freeze its reactors.
                                      ^^^^^^^^ it is not said how long this pause holds
         """,
+        """
+        clause 1
+          Northland shall halt the production of plutonium.
+                                                 ^^^^^^^^^ it is not said how long this pause holds
+        """,
+        """
+        clause 1
+          Northland shall halt plutonium production.
+                               ^^^^^^^^^ it is not said how long this pause holds
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall halt the broadcasts.
+        """,
+        """
+        clause 1
+          Northland shall halt the dismantlement of its reactors.
+        """,
         """
         clause 1
           Northland shall freeze its reactors.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.times import at_will, open_words
+from clausecheck.analyses.times import at_will, by_own_judgement, open_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Said
@@ -75,6 +75,11 @@ _EXAMPLES = {"for": "5 years", "every": "30 days"}
           Northland shall not conduct nuclear tests.
           for: "as long as it considers necessary"
         """,
+        """
+        clause 1
+          Northland may resume its tests.
+          if: "Northland considers that the pledge is broken"
+        """,
     ),
 )
 def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
@@ -89,8 +94,12 @@ def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
                 if label.span in seen or label.name not in _TIMES | _CONDITIONS:
                     continue
                 seen.add(label.span)
-                judged_apart = set(at_will(label, facts.vocabulary))
-                for words in open_words(label.value, facts.reading.names):
+                names = facts.reading.names
+                judged_apart = {
+                    *at_will(label, facts.vocabulary),
+                    *by_own_judgement(label, said, names),
+                }
+                for words in open_words(label.value, names):
                     if words in judged_apart:
                         continue
                     if label.name in _TIMES:
