@@ -1,4 +1,4 @@
-"""Makes the tables of grammar and vocabulary whenever the package is built or installed."""
+"""Makes the tables of grammar, essays and vocabulary whenever the package is built or installed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # as many 
     """Hatchling's hook: runs before a wheel, editable or not, is put together."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's
-        """Write both `tables.json`, which the wheel takes along."""
+        """Write what the wheel takes along: both `tables.json`, and `essays.json`."""
         if self.target_name != "wheel":
             return
         source = Path(self.root) / "src"
         sys.path.insert(0, str(source))
         try:
             importlib.import_module("clausecheck.syntax.tables").write()
+            importlib.import_module("clausecheck.essays").write()
             tables = importlib.import_module("clausecheck.vocabulary").build_tables()
         finally:
             sys.path.remove(str(source))

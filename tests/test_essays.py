@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from attrs import asdict
 
 from clausecheck import essays
-from clausecheck.essays import Citation, cite, clashes, entries, entry, require, work, works
+from clausecheck.essays import (
+    Citation,
+    _tables,
+    cite,
+    clashes,
+    entries,
+    entry,
+    require,
+    work,
+    works,
+)
 from clausecheck.rules.rule import Family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TEXT = Path(essays.FILE).read_text("utf-8")
 DATA: dict[str, dict[str, dict[str, Any]]] = tomllib.loads(TEXT)
@@ -53,7 +66,7 @@ def test_every_objection_of_both_essays_is_there() -> None:
     assert [*sceptic[:21], *parts, *sceptic[21:], *advocate] == [each.key for each in entries()]
 
 
-def test_tables_read_one_by_one_say_what_the_whole_file_says() -> None:
+def test_what_is_read_says_what_the_file_says() -> None:
     read = {
         "work": {each.key: fields_of(each) for each in works()},
         "entry": {each.key: fields_of(each) for each in entries()},
@@ -69,8 +82,36 @@ def test_tables_read_one_by_one_say_what_the_whole_file_says() -> None:
             assert {"key": key, **table}.items() <= shown.items()
 
 
-def test_no_string_is_of_the_slow_kind() -> None:
-    assert [line for line in TEXT.splitlines() if re.match(r'\w+ = \[?"', line)] == []
+@pytest.mark.usefixtures("forgotten")
+def test_what_is_kept_says_what_the_file_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(essays, "TABLES", str(tmp_path / "essays.json"))
+    essays.write()
+    monkeypatch.setattr(essays, "_parsed", lambda _: pytest.fail("the file itself was read"))
+
+    assert _tables() == DATA
+
+
+@pytest.mark.usefixtures("forgotten")
+def test_what_is_kept_of_an_older_file_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(essays, "TABLES", str(tmp_path / "essays.json"))
+    essays.write()
+    changed = tmp_path / "essays.toml"
+    changed.write_text(f"{TEXT}\n[work.later]\ntitle = 'Later'\n", "utf-8")
+    monkeypatch.setattr(essays, "FILE", str(changed))
+
+    assert _tables()["work"]["later"] == {"title": "Later"}
+
+
+@pytest.fixture
+def forgotten() -> Iterator[None]:
+    """Let the file be read anew, and nothing of it stay."""
+    _tables.cache_clear()
+    yield
+    _tables.cache_clear()
 
 
 def test_every_family_is_one_of_the_rules() -> None:

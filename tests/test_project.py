@@ -76,6 +76,7 @@ def test_the_wheel_holds_the_grammar_the_tables_and_all_data(wheel: Path) -> Non
     }
     made = {
         "clausecheck/grammar/clause.lark",
+        "clausecheck/essays.json",
         "clausecheck/syntax/tables.json",
         "clausecheck/vocabulary/tables.json",
     }

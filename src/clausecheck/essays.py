@@ -1,20 +1,24 @@
 """The works the rules rest on, the objections two essays raise, and where those clash.
 
-All of it is said in `essays.toml`. Every run imports every rule, so a key is looked up among
-the file's headings alone, and what stands under a heading is read when somebody asks for it.
+All of it is said in `essays.toml`, and kept as JSON too: every run asks for the relations of all
+entries, and reading them from TOML took longer than checking a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
+from clausecheck import sealed
 from clausecheck.values import frozen
 
 FILE = __file__.rpartition("essays.")[0] + "essays.toml"
+TABLES = FILE.replace("essays.toml", "essays.json")
+"""What the file says, as `write` keeps it."""
 ESSAYS = {"B": "impossible", "N": "necessary"}
 """The letter an entry's key begins with, and the essay that raises it."""
+_Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 
 
 @frozen
@@ -174,47 +178,55 @@ def entry(key: str) -> Entry:
 @cache
 def works() -> tuple[Work, ...]:
     """Return the works in the order of the file."""
-    return tuple(map(work, _keys("work")))
+    return tuple(map(work, _tables()["work"]))
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """Return the entries in the order of the essays' catalogue, the sceptic's first."""
-    return tuple(map(entry, _keys("entry")))
+    return tuple(map(entry, _tables()["entry"]))
 
 
 @cache
 def clashes() -> tuple[Clash, ...]:
     """Return the clashes in the order of the file."""
-    return tuple(Clash(key, **_read("clash", key)) for key in _keys("clash"))
-
-
-def _keys(kind: str) -> Iterator[str]:
-    for heading in _tables():
-        if heading.startswith(f"{kind}."):
-            yield heading.removeprefix(f"{kind}.")
+    return tuple(Clash(key, **_read("clash", key)) for key in _tables()["clash"])
 
 
 def _check(kind: str, key: str) -> None:
-    if f"{kind}.{key}" not in _tables():
+    if key not in _tables()[kind]:
         message = f"no {kind} is called {key}"
         raise KeyError(message)
 
 
 def _read(kind: str, key: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - a text without findings needs no words from the file
-
     _check(kind, key)
-    table = tomllib.loads(_tables()[f"{kind}.{key}"])
+    table = _tables()[kind][key]
     return {
         name: tuple(value) if isinstance(value, list) else value for name, value in table.items()
     }
 
 
+def write() -> None:
+    """Keep what the file says as JSON."""
+    text = _text()
+    sealed.write(TABLES, text, _parsed(text))
+
+
 @cache
-def _tables() -> dict[str, str]:
-    """Return what stands under each heading, by heading, not yet read."""
-    # Importing pathlib takes longer than finding the headings.
-    with open(FILE, encoding="utf-8") as file:  # noqa: PTH123
-        _, *tables = file.read().split("\n[")
-    return {heading: body for heading, _, body in (table.partition("]\n") for table in tables)}
+def _tables() -> _Tables:
+    """Return what the file says by kind and key, from what is kept where that is the file's."""
+    text = _text()
+    kept: _Tables | None = sealed.read(TABLES, text)
+    return kept if kept is not None else _parsed(text)
+
+
+def _text() -> bytes:
+    with open(FILE, "rb") as file:  # noqa: PTH123 - a path takes longer to make
+        return file.read()
+
+
+def _parsed(text: bytes) -> _Tables:
+    import tomllib  # noqa: PLC0415 - what is kept needs none of it
+
+    return tomllib.loads(text.decode())

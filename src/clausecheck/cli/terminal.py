@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from contextlib import ExitStack
@@ -37,6 +36,8 @@ def width(stream: TextIO | None) -> int:
         return int(asked)
     if stream is None or not stream.isatty():
         return _WIDTH
+    import shutil
+
     return shutil.get_terminal_size((_WIDTH, 24)).columns
 
 

@@ -40,10 +40,11 @@ _IN_DIGITS = regex(
     r"|(?<![\d/.-])(?P<month4>\d{1,2})[-/.](?P<year4>\d{4})(?![\w.]?\d)"
 )
 _GOOD_DATE = regex(r"\d{4}-\d{2}-\d{2}\b")
+_YEAR = regex(r"(?:19|20|21)\d\d\b")
 
 
 def _part_of_a_year(pattern: str) -> re.Pattern[str]:
-    return regex(pattern.replace("YEAR", r"((?:19|20|21)\d\d)\b"), re.IGNORECASE)
+    return regex(pattern.replace("YEAR", f"({_YEAR.pattern})"), re.IGNORECASE)
 
 
 _EXACT_PARTS = tuple(
@@ -98,6 +99,8 @@ def dash_in(date: str) -> str | None:
 
 
 def _part_of_year_in(value: str) -> tuple[str, str] | None:
+    if not _YEAR.search(value):
+        return None  # as it mostly is: the patterns below are then never compiled
     for pattern, day in _EXACT_PARTS:
         match = pattern.search(value)
         if match:

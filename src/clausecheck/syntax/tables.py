@@ -1,17 +1,15 @@
 """The parse tables: made once from the grammar, kept as JSON, read at every start.
 
-Lark can cache a parser itself, but unpickles what it finds in a temporary folder; JSON cannot run
-anything. Tables that are missing, damaged or of another grammar are made anew, for that one run.
+Lark can cache a parser itself, but unpickles what it finds in a temporary folder.
 Run this module to write them after the grammar has changed.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from clausecheck import sealed
 from clausecheck.syntax.driver import Reduction, State, Table, maker
 from clausecheck.values import frozen
 
@@ -47,17 +45,14 @@ def grammar_path() -> Path:
 def load() -> Grammar:
     """Return the grammar, from the tables where they are whole and its own, else from its text."""
     grammar = grammar_path().read_bytes()
-    tables = _read(grammar)
+    tables = sealed.read(str(TABLES), _FORMAT + grammar)
     return _grammar(tables if tables is not None else _build(grammar))
 
 
 def write() -> Path:
     """Make the tables from the grammar and keep them; return where."""
     grammar = grammar_path().read_bytes()
-    body = json.dumps(_build(grammar), separators=(",", ":")).encode()
-    unfinished = TABLES.with_suffix(".new")
-    unfinished.write_bytes(b'{"seal":"%s","tables":\n%s}' % (_seal(grammar, body), body))
-    unfinished.replace(TABLES)
+    sealed.write(str(TABLES), _FORMAT + grammar, _build(grammar))
     return TABLES
 
 
@@ -118,23 +113,6 @@ def _reduction(rule: Sequence[str]) -> Reduction:
         each = kept.split(",") if kept else ()
         places = [(int(place.removesuffix("+")), place.endswith("+")) for place in each]
     return len(symbols), origin, maker(name, len(symbols), places, single=single == "single")
-
-
-def _read(grammar: bytes) -> _Tables | None:
-    """Return the tables if they are whole and were made from this grammar."""
-    try:
-        head, _, body = TABLES.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    body = body.removesuffix(b"}")
-    if head != b'{"seal":"%s","tables":' % _seal(grammar, body):
-        return None
-    tables: _Tables = json.loads(body)
-    return tables
-
-
-def _seal(grammar: bytes, body: bytes) -> bytes:
-    return hashlib.sha256(_FORMAT + grammar + body).hexdigest().encode()
 
 
 if __name__ == "__main__":
