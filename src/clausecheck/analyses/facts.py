@@ -249,7 +249,7 @@ class Facts:
         """The war's end, relations, assurances and relief from sanctions, in text order."""
         relief = [each.provision for each in self.sanctions.firm]
         relations = (*self.recognition.full, *self.recognition.upgrading)
-        return peace.steps_of_peace(self.troops.openings, relations, self.assurances, relief)
+        return peace.steps_of_peace(self.troops.endings, relations, self.assurances, relief)
 
     @cached_property
     def prepaid(self) -> tuple[reciprocity.Prepaid, ...]:
@@ -352,7 +352,7 @@ class Facts:
     @cached_property
     def war_over(self) -> tuple[Provision, Span] | None:
         """What ends the war or stops the fighting by its own words."""
-        return parties.stops_here(self.reading, self.vocabulary, self.troops.openings)
+        return parties.stops_here(self.reading, self.vocabulary, self.troops.endings)
 
     @cached_property
     def durability(self) -> durability.Durability:

@@ -39,7 +39,11 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
         if _reserves(provision, vocabulary):
             reserving.append(provision)
             continue
-        if _recognises_a_state(provision, vocabulary) or _exchanges(provision, vocabulary, _FULL):
+        if (
+            _recognises_a_state(provision, vocabulary)
+            or _exchanges(provision, vocabulary, _FULL)
+            or _draws_a_border(provision, vocabulary)
+        ):
             full.append(provision)
         elif _exchanges(provision, vocabulary, _PARTIAL) or speaks_of(
             provision, vocabulary, "territorial-integrity"
@@ -99,13 +103,18 @@ def _is_of_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
 
 
 def _is_of_a_party(provision: Provision) -> bool:
-    """Tell whether what is recognised is somebody, and no system, right or role of theirs."""
-    objects = provision.deed.objects
-    return (
-        bool(objects)
-        and all(thing.kind == "actor" for thing in objects)
-        and not any(mention.preposition == "as" for mention in provision.deed.mentions)
+    """Tell whether somebody is recognised, and not as this or that, nor their system or right."""
+    mentions = provision.deed.mentions
+    return bool(mentions) and all(
+        mention.kind in {"actor", "group"} and mention.preposition is None for mention in mentions
     )
+
+
+def _draws_a_border(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it makes a line a final border, which only states have."""
+    stated = provision.kind == "statement" or provision.meaning.binding
+    denied = provision.kind in {"prohibition", "savings"}
+    return stated and not denied and speaks_of(provision, vocabulary, "final-border")
 
 
 def _exchanges(provision: Provision, vocabulary: Vocabulary, names: tuple[str, ...]) -> bool:

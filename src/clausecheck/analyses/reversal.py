@@ -76,9 +76,9 @@ def _leaves_the_text(provision: Provision, vocabulary: Vocabulary) -> bool:
 def closing(
     reading: Reading, vocabulary: Vocabulary, withdrawals: Iterable[Provision]
 ) -> tuple[tuple[Provision, Mention], ...]:
-    """Return what ends an alliance or sanctions, and then all forces that leave for good.
+    """Return what ends an alliance, sanctions or exercises, and then all forces that leave.
 
-    With each, what goes.
+    Each for good, and with what goes.
     """
     ending = [
         (provision, provision.object)
@@ -95,8 +95,21 @@ def closing(
 
 
 def _ends_it(provision: Provision, thing: Mention, vocabulary: Vocabulary) -> bool:
+    if is_group(thing, "exercise"):
+        return _bans_it_everywhere(provision, vocabulary)
     if provision.kind not in {"duty", "permission", "statement"}:
         return False
     if not acts(provision, vocabulary, ("terminate", "end", "repeal", "lift", "dissolve")):
         return False
     return is_group(thing, "sanctions") or is_one_of(thing, vocabulary, "alliance")
+
+
+def _bans_it_everywhere(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it rules out what it names altogether, and not in a zone or beyond a size."""
+    limited = provision.place or provision.quantity or provision.meaning.references
+    bound = any(map(provision.labels.stated, ("where", "limit", "except", "unless permitted by")))
+    if limited or bound or not provision.meaning.binding:
+        return False
+    holds = provision.kind == "prohibition" and acts(provision, vocabulary, ("conduct", "hold"))
+    ends = provision.kind == "duty" and acts(provision, vocabulary, ("end", "terminate", "cease"))
+    return holds or ends

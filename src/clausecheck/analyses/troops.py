@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Literal
 
 from clausecheck.analyses.terms import acts, named, speaks_of
@@ -41,6 +42,11 @@ class Implication:
     at: Span
     why: str
 
+    @property
+    def of_a_command(self) -> bool:
+        """Whether the command goes, and not only what is said of forces."""
+        return self.why == _WHY["command"]
+
 
 @frozen
 class Troops:
@@ -53,6 +59,8 @@ class Troops:
     """A savings clause covers them or the alliance on which they rest."""
     openings: tuple[Provision, ...]
     """What opens the question: the war ends, the armistice is replaced, a command goes."""
+    endings: tuple[Provision, ...]
+    """Those of them that end the war or the armistice itself, and no more than a command."""
     mentions: tuple[Provision, ...]
     """Every provision that speaks of foreign forces or of the alliance at all."""
     implications: tuple[Implication, ...]
@@ -62,6 +70,7 @@ class Troops:
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
     """Return every provision that bears on foreign forces."""
     withdrawals, stays, savings, openings, mentions, implications = [], [], [], [], [], []
+    endings = []
     preambles = {clause.number for clause in reading.clauses if clause.preamble}
     for provision in reading.provisions:
         foreign = any(
@@ -85,8 +94,11 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
                 withdrawals.append(provision)
             elif acts(provision, vocabulary, _STAYING):
                 stays.append(provision)
-        if _ended(provision, vocabulary) is not None:
+        ended = _ended(provision, vocabulary)
+        if ended is not None:
             openings.append(provision)
+            if not is_command(ended, vocabulary):
+                endings.append(provision)
         implication = _implication(provision, vocabulary, foreign=foreign)
         if implication is not None and provision not in withdrawals and provision not in stays:
             implications.append(implication)
@@ -95,6 +107,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
         tuple(stays),
         tuple(savings),
         tuple(openings),
+        tuple(endings),
         tuple(mentions),
         tuple(implications),
     )
@@ -217,7 +230,9 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
         return declared
     if not acts(provision, vocabulary, _ENDING):
         return None
-    return next((m for m in mentions if _is_war(m, vocabulary) or is_command(m, vocabulary)), None)
+    wars = (mention for mention in mentions if _is_war(mention, vocabulary))
+    commands = (mention for mention in mentions if is_command(mention, vocabulary))
+    return next(chain(wars, commands), None)
 
 
 def _is_war(mention: Mention, vocabulary: Vocabulary) -> bool:
@@ -253,7 +268,8 @@ def _implication(
     for mention in named(provision, vocabulary, "outside-interference"):
         return Implication(provision, mention.span, _WHY["interference"])
     for mention in provision.deed.mentions:
-        if mention.name == "nuclear-threat" and provision.deed.places:
+        somewhere = any(place.kind == "place" for place in provision.deed.mentions)
+        if mention.name == "nuclear-threat" and somewhere:
             return Implication(provision, mention.span, _WHY["threat"])
     alone = provision.actor is not None and len(provision.meaning.who.names) == 1
     for mention in named(provision, vocabulary, "region-wide-disarmament") if alone else ():

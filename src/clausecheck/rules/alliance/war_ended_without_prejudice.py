@@ -58,7 +58,7 @@ from clausecheck.rules.rule import rule
 )
 def war_ended_without_prejudice(facts: Facts) -> Iterator[Problem | Met]:
     troops = facts.troops
-    ended = [each for each in troops.openings if ends_here(each, facts.vocabulary)]
+    ended = [each for each in troops.endings if ends_here(each, facts.vocabulary)]
     saved = [each for each in facts.operative if each.kind == "savings"]
     for provision in saved if ended else ():
         yield Met("N09", provision.span, "what ending the war leaves untouched")

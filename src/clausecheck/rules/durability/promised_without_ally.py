@@ -64,7 +64,7 @@ def promised_without_ally(facts: Facts) -> Iterator[Problem | Met]:
     absent = [title for title in facts.powers.absent if title in facts.powers.leading]
     seen = set()
     for reach in facts.reaches if absent else ():
-        promised = reach.provision in facts.troops.openings and reach.years <= 1
+        promised = reach.provision in facts.troops.endings and reach.years <= 1
         if not promised or facts.one_sided or reach.at in seen:
             continue
         seen.add(reach.at)

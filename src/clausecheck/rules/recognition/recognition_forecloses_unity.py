@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 
 @rule(
@@ -30,6 +32,16 @@ from clausecheck.rules.rule import rule
           Southland recognises Northland as a sovereign state.
                                               ^^^^^^^^^^^^^^^ recognition in full, and nothing keeps the question of unity open
         """,
+        """
+        clause 1
+          The line between Northland and Southland shall be the final border.
+                                                                ^^^^^^^^^^^^ recognition in full, and nothing keeps the question of unity open
+        """,
+        """
+        clause 1
+          Southland recognises Northland.
+                               ^^^^^^^^^ recognition in full, and nothing keeps the question of unity open
+        """,
     ),
     good=(
         """
@@ -41,6 +53,22 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Southland recognises the political system of Northland.
+        """,
+        """
+        clause 1
+          Nothing in this declaration recognises Northland as a sovereign state.
+        """,
+        """
+        clause 1
+          Southland recognises Northland as a party to the armistice.
+        """,
+        """
+        clause 1
+          Southland recognises that Northland has acceded to the treaty.
+        """,
+        """
+        clause 1
+          The line of contact shall not be a permanent border.
         """,
         """
         clause 1
@@ -58,8 +86,12 @@ def recognition_forecloses_unity(facts: Facts) -> Iterator[Problem | Met]:
         return
     first = recognition.full[0]
     yield Problem(
-        next((m.span for m in first.deed.mentions if m.kind == "object"), first.deed.act_span),
+        next((m.span for m in first.deed.mentions if m.kind == "object"), _recognised(first)),
         "recognition in full, and nothing keeps the question of unity open",
         "add that it is without prejudice to unity by consent, or exchange missions instead",
         severity="info" if first.labels.stated("if") else None,
     )
+
+
+def _recognised(provision: Provision) -> Span:
+    return provision.object.span if provision.object else provision.deed.act_span

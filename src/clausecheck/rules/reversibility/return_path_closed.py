@@ -46,6 +46,16 @@ from clausecheck.rules.rule import rule
                                                      ^^^^^^^^ this cannot be had back, should the peace fail
           reversible: no
         """,
+        """
+        clause 1
+          Southland and Westland shall not hold joint military exercises.
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^ this cannot be had back, should the peace fail
+        """,
+        """
+        clause 1
+          Southland and Westland shall end joint military exercises.
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^ this cannot be had back, should the peace fail
+        """,
     ),
     good=(
         """
@@ -56,6 +66,23 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Westland shall suspend sanctions on coal exports.
+        """,
+        """
+        clause 1
+          Southland and Westland shall not hold joint military exercises within 5 km of the border.
+        """,
+        """
+        clause 1
+          Southland and Westland shall not hold joint military exercises.
+          for: 2 years
+        """,
+        """
+        clause 1
+          Southland and Westland shall continue joint military exercises.
+        """,
+        """
+        clause 1
+          Southland and Westland intend to end joint military exercises.
         """,
     ),
 )

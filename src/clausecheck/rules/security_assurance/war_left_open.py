@@ -53,12 +53,12 @@ _PEACE = ("peace", "peace-regime", "peace-on-peninsula", "war", "state-of-war", 
     ),
 )
 def war_left_open(facts: Facts) -> Iterator[Problem | Met]:
-    openings = facts.troops.openings
-    for provision in openings:
+    endings = facts.troops.endings
+    for provision in endings:
         for entry in ("N12", "N09"):
             yield Met(entry, provision.span, "the war is ended, or is to be")
     peace = _peace(facts)
-    quiet = openings or not facts.stands_alone
+    quiet = endings or not facts.stands_alone
     if quiet or peace is None or facts.disarmament.alone is None:
         return
     yield Problem(

@@ -82,7 +82,7 @@ _LISTING = ("declare", "report")
     ),
 )
 def irreversible_step_first(facts: Facts) -> Iterator[Problem | Met]:
-    if facts.troops.openings or facts.one_sided or not facts.silence_counts:
+    if facts.troops.endings or facts.one_sided or not facts.silence_counts:
         return
     large = [each for each in facts.operative if _is_large(each, facts)]
     for party in facts.reading.names.parties:

@@ -65,7 +65,7 @@ from clausecheck.rules.rule import rule
 )
 def goal_without_duty(facts: Facts) -> Iterator[Problem | Met]:
     goals = facts.goals
-    ended = [p for p in facts.troops.openings if ends_here(p, facts.vocabulary)]
+    ended = [p for p in facts.troops.endings if ends_here(p, facts.vocabulary)]
     if ended and goals.dated:
         yield Met("B13", goals.dated[0], "a duty with a day")
     if facts.one_sided or not facts.silence_counts:

@@ -34,41 +34,52 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           All parties shall dissolve UNC.
-                                     ^^^ this risks being read as the withdrawal of foreign forces
+                                     ^^^ this risks being read as the withdrawal of foreign forces: the command goes under which foreign forces serve
           by: 90 days after entry into force
         """,
         """
         clause 1
           Northland and Southland shall settle the question without outside interference.
-                                                                    ^^^^^^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+                                                                    ^^^^^^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: foreign forces can be called outside interference
         """,
         """
         clause 1
           All parties agree to replace the armistice by a peace agreement.
-                                           ^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+                                           ^^^^^^^^^ this risks being read as the withdrawal of foreign forces: the armistice ends, which is named as the reason why they came
         """,
         """
         clause 1
           Westland shall close its military bases in Southland.
-                                   ^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+                                   ^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: the bases close in which they live
         """,
         """
         clause 1
           Westland agrees to consult on the withdrawal of foreign troops from Southland.
-                                            ^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+                                            ^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: their withdrawal or reduction is put on an agenda
         """,
         """
         clause 1
           Westland and Southland shall begin consultations on the phased reduction of foreign troops in Southland.
-                                                                         ^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+                                                                         ^^^^^^^^^ this risks being read as the withdrawal of foreign forces: their withdrawal or reduction is put on an agenda
         """,
         """
         clause 1
           No party shall station foreign forces in Southland.
-                                 ^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces
+                                 ^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: forces that are there already could no longer be kept there
+        """,
+        """
+        clause 1
+          All parties shall make the Korean Peninsula free of nuclear threats.
+                                                              ^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: forces that could bring such weapons can be called a nuclear threat
         """,
     ),
     good=(
+        """
+        clause 1
+          All parties shall dissolve UNC.
+        clause 2
+          Nothing in this declaration shall be construed as requiring the withdrawal of foreign forces.
+        """,
         """
         clause 1
           No party shall raise the withdrawal of foreign forces from Southland.
@@ -110,7 +121,7 @@ def troop_withdrawal_implied(facts: Facts) -> Iterator[Problem | Met]:
         ]
         yield Problem(
             implication.at,
-            "this risks being read as the withdrawal of foreign forces",
+            f"this risks being read as the withdrawal of foreign forces: {implication.why}",
             "add that they stay, or `Nothing in this declaration affects …`; no clause says so now",
-            related=(Related(implication.provision.span, implication.why), *second),
+            related=tuple(second),
         )

@@ -1,4 +1,4 @@
-"""Foreign forces leave, and the state whose soil they stand on is not asked.
+"""Foreign forces or their command go, and the state whose soil they stand on is not asked.
 
 A public can want a peace and not the departure. A withdrawal that no parliament and no host
 consents to risks being read as made over their heads, and is the first thing a later government
@@ -13,7 +13,9 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.troops import what_moves
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 
 @rule(
@@ -38,6 +40,11 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland and Westland each shall withdraw its troops from Southland.
                                                          ^^^^^^ foreign forces leave without the consent of the host or a parliament
+        """,
+        """
+        clause 1
+          All parties shall dissolve UNC.
+                                     ^^^ the command goes without the consent of the host or a parliament
         """,
     ),
     good=(
@@ -75,7 +82,7 @@ from clausecheck.rules.rule import rule
 )
 def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
-    for withdrawal in facts.troops.withdrawals:
+    for withdrawal, moved, message in _departures(facts):
         labels = withdrawal.labels
         approvals = [(facts.reading.head, "ratification")]
         approvals += [(labels, name) for name in ("with consent of", "authority")]
@@ -83,11 +90,30 @@ def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
             if any(lines.known(name) for lines, name in approvals):
                 yield Met("B11", withdrawal.span, "the host or a parliament is asked")
             continue
-        moved = what_moves(withdrawal, facts.vocabulary)
-        if moved is not None and withdrawal.number not in seen:
+        if withdrawal.number not in seen:
             seen.add(withdrawal.number)
             yield Problem(
+                moved,
+                message,
+                "add `with consent of:` and the host, or `authority:` and its parliament",
+            )
+
+
+def _departures(facts: Facts) -> Iterator[tuple[Provision, Span, str]]:
+    """Yield what sends forces away, or dissolves the command under which they serve."""
+    troops = facts.troops
+    for withdrawal in troops.withdrawals:
+        moved = what_moves(withdrawal, facts.vocabulary)
+        if moved is not None:
+            yield (
+                withdrawal,
                 moved.span,
                 "foreign forces leave without the consent of the host or a parliament",
-                "add `with consent of:` and the host, or `authority:` and its parliament",
+            )
+    for implication in () if troops.savings or troops.stays else troops.implications:
+        if implication.of_a_command:
+            yield (
+                implication.provision,
+                implication.at,
+                "the command goes without the consent of the host or a parliament",
             )

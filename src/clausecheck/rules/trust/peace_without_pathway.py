@@ -54,7 +54,7 @@ from clausecheck.rules.rule import rule
     ),
 )
 def peace_without_pathway(facts: Facts) -> Iterator[Problem | Met]:
-    ending = [what_ends(provision) for provision in facts.troops.openings]
+    ending = [what_ends(provision) for provision in facts.troops.endings]
     made = (*ending, *facts.conduct.peace)
     if not made:
         return
