@@ -23,10 +23,14 @@ def imbalances(reading: Reading) -> tuple[Imbalance, ...]:
     """Return where a party is bound less than another, one for each weaker sentence, in text order.
 
     Two sentences are held together where one is given in return for the other, or mirrors it; and
-    two parties, where all that each bears alone binds the one more than anything binds the other.
+    two parties, where all that one bears alone binds it more than anything that the other does: and
+    where that one is bound together with others as well, in the same matter.
     """
     alone = list(_borne_alone(reading))
-    found = {pair.soft.number: pair for pair in (*_of_pairs(alone, reading), *_of_parties(alone))}
+    found = {
+        pair.soft.number: pair
+        for pair in (*_of_pairs(alone, reading), *_of_parties(alone, reading))
+    }
     return tuple(found[number] for number in reading.names.numbers if number in found)
 
 
@@ -60,13 +64,29 @@ def _of_pairs(alone: list[Provision], reading: Reading) -> Iterator[Imbalance]:
                     yield Imbalance(firm, soft)
 
 
-def _of_parties(alone: list[Provision]) -> Iterator[Imbalance]:
+def _of_parties(alone: list[Provision], reading: Reading) -> Iterator[Imbalance]:
+    shared = {
+        name
+        for provision in reading.provisions
+        if provision.meaning.binding and len(provision.meaning.who.names) > 1
+        for name in provision.meaning.who.names
+    }
     by_party: dict[str | None, list[Provision]] = {}
     for provision in alone:
         by_party.setdefault(provision.actor, []).append(provision)
     for firm in by_party.values():
         least = min(firm, key=_strength)
-        for soft in by_party.values():
+        for party, soft in by_party.items():
             if _strength(least) > max(map(_strength, soft)):
                 for provision in soft:
-                    yield Imbalance(least, provision)
+                    other = next((each for each in firm if _are_alike(each, provision)), None)
+                    if other is not None or party not in shared:
+                        yield Imbalance(other or least, provision)
+
+
+def _are_alike(one: Provision, other: Provision) -> bool:
+    """Tell whether two duties ask for the same act, or something of the same thing."""
+    things = [each.object.name for each in (one, other) if each.object is not None]
+    return (one.act is not None and one.act == other.act) or (
+        len(things) > 1 and len(set(things)) == 1
+    )

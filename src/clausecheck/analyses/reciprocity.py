@@ -104,23 +104,25 @@ def one_sided(reading: Reading, vocabulary: Vocabulary) -> tuple[OneSided, ...]:
 
 
 def borne_by_one(reading: Reading) -> OneSided | None:
-    """Return the party that alone bears every duty of the text, with the firm ones, if one does.
+    """Return the party that alone bears every firm duty of the text, with them, if one does.
 
-    One duty is no list; what others only try or wish to do is theirs all the same.
+    One duty is no list.
     """
-    duties = [
-        provision
-        for clause in reading.clauses
-        if not clause.preamble
-        for provision in clause.provisions
-        if provision.kind in {"duty", "prohibition"}
-    ]
-    firm = tuple(one_a_sentence(each for each in duties if each.meaning.binding))
-    bearers = {each.meaning.who.names for each in duties}
+    firm = tuple(
+        one_a_sentence(
+            provision
+            for clause in reading.clauses
+            if not clause.preamble
+            for provision in clause.provisions
+            if provision.meaning.binding and provision.meaning.who.names
+        )
+    )
+    bearers = {each.meaning.who.names for each in firm}
     (names, *others) = bearers or {()}
     if others or len(names) != 1 or len(firm) < 2:  # noqa: PLR2004 - a list has two
         return None
-    return OneSided(names[0], firm) if names[0] in reading.names.parties else None
+    several = names[0] in reading.names.parties and len(reading.names.parties) > 1
+    return OneSided(names[0], firm) if several else None
 
 
 def _is_given(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -62,6 +62,14 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland and Southland intend to hold talks.
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Southland and Westland shall suspend military exercises.
+        clause 3
+          Southland intends to hold a sports festival.
+        """,
     ),
 )
 def unequal_modality(facts: Facts) -> Iterator[Problem | Met]:

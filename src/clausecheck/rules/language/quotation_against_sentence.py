@@ -47,8 +47,19 @@ _MESSAGES = {
           > Northland shall withdraw 5,000 troops from the valley.
                                      ^^^^^ the quotation has 5,000 where the sentence has 500
         """,
+        """
+        clause 1
+          Northland may conduct inspections of Southland.
+          > Northland shall look at whatever Southland shows.
+                      ^^^^^ the quotation has `shall` where the sentence has `may`
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland may conduct inspections of Southland.
+          > Southland shall look at whatever Northland shows.
+        """,
         """
         clause 1
           Northland shall dismantle its reactors.

@@ -39,7 +39,7 @@ from clausecheck.source import Span
         """
         clause 1
           Northland shall open its borders.
-                          ^^^^ all that is owed here is owed by Northland, and the others owe nothing
+                          ^^^^ all that is firmly owed here is owed by Northland alone
         clause 2
           Northland shall not close the road.
         """,
@@ -52,6 +52,14 @@ from clausecheck.source import Span
           Northland shall not close the road.
         clause 3
           Southland intends to open its borders.
+        """,
+        """
+        clause 1
+          Northland shall open its borders.
+        clause 2
+          Northland shall not close the road.
+        clause 3
+          Northland and Southland declare that the state of war is ended.
         """,
         """
         side North: Northland, Southland
@@ -101,14 +109,18 @@ def one_sided_duties(facts: Facts) -> Iterator[Problem | Met]:
             related=tuple(Related(_thing(other), "and this") for other in others),
         )
     alone = reciprocity.borne_by_one(facts.reading)
-    if alone is not None and not facts.troops.openings and len(facts.reading.names.parties) > 1:
+    if alone is not None and not facts.imbalances and not _others_end_the_war(alone.party, facts):
         first, *others = alone.steps
         yield Problem(
             first.deed.act_span,
-            f"all that is owed here is owed by {alone.party}, and the others owe nothing",
+            f"all that is firmly owed here is owed by {alone.party} alone",
             f"add what the others do, and `in return for:` between it and what {alone.party} does",
             related=tuple(Related(other.deed.act_span, "and this") for other in others),
         )
+
+
+def _others_end_the_war(party: str, facts: Facts) -> bool:
+    return any(each.meaning.who.names != (party,) for each in facts.troops.openings)
 
 
 def _thing(provision: Provision) -> Span:
