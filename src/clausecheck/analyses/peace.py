@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from clausecheck.analyses.assurances import Assurance
 from clausecheck.analyses.disarmament import Disarmament
-from clausecheck.analyses.terms import is_group, is_one_of
+from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
 from clausecheck.analyses.times import most_days
 from clausecheck.model import nodes
@@ -39,7 +39,8 @@ def complete_disarmament(disarmament: Disarmament, vocabulary: Vocabulary) -> tu
 
 def _is_complete(step: Provision, vocabulary: Vocabulary) -> bool:
     whole = step.quantity is None or step.quantity.whole
-    return whole and any(is_one_of(each, vocabulary, *_ALL_OF_IT) for each in step.deed.objects)
+    all_of_it = any(is_one_of(each, vocabulary, *_ALL_OF_IT) for each in step.deed.objects)
+    return whole and (all_of_it or acts(step, vocabulary, ("denuclearise",)))
 
 
 def days_until(step: Provision, reading: Reading) -> tuple[int, Span] | None:
