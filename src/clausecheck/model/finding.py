@@ -158,7 +158,7 @@ def _plain_forms(forms: tuple[str, ...]) -> frozenset[str]:
 def text_of(part: nodes.Part) -> str:
     """Return a part as it can stand in a name; empty where it cannot."""
     if isinstance(part, nodes.Word):
-        return _OPEN_NUMBER.sub(r"\1", part.text)
+        return _OPEN_NUMBER.sub(r"\1", part.text) if part.text.endswith(")") else part.text
     if isinstance(part, nodes.Reference) and part.instrument is None and part.last is None:
         return part.number
     if isinstance(part, nodes.Quantity) and not (part.most or part.qualifier or part.multiplier):

@@ -114,10 +114,11 @@ class Vocabulary:
 
     def is_a(self, kind: str, name: str, *wanted: str) -> bool:
         """Tell whether the term is one of the others, or narrower than one."""
-        wider = self._wider_sets.get((kind, name))
-        if wider is None:
+        try:  # nearly every question was asked before
+            return not self._wider_sets[kind, name].isdisjoint(wanted)
+        except KeyError:
             wider = self._wider_sets[kind, name] = frozenset(self.ancestors(kind, name))
-        return not wider.isdisjoint(wanted)
+            return not wider.isdisjoint(wanted)
 
     def exclusive(self, act: str, other: str) -> bool:
         """Tell whether duties to do the two acts contradict each other, whichever says so."""
