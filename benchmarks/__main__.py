@@ -15,6 +15,8 @@ from benchmarks import profiles, report, texts
 from benchmarks.measure import in_turn, ratio
 
 _LENGTHS = (1_000, 10_000, 100_000)
+_BRACKETED = 50
+"""Clauses of the draft with brackets, as many as of the other short one."""
 
 
 def _tool(name: str) -> str:
@@ -41,9 +43,10 @@ def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
         raise click.ClickException(message)
     lint = [_tool("clausecheck"), "lint"]
     to_json = [*lint, "--output-format", "json", "--max-bytes", "10000000"]
-    one, title, peer, *drafts = (
+    one, title, bracketed, peer, *drafts = (
         _written(folder / "one.yaml", "---\n"),
         _written(folder / "one.clause", 'declaration "Peace"\n'),
+        _written(folder / "brackets.clause", texts.brackets(_BRACKETED)),
         _written(folder / "long.yaml", texts.yaml(_LENGTHS[1])),
         *(_written(folder / f"{lines}.clause", texts.draft(lines)) for lines in _LENGTHS),
     )
@@ -60,6 +63,7 @@ def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
             ],
             "lint, table": [*lint, str(texts.DRAFT)],
             "lint, JSON": [*to_json, str(texts.DRAFT)],
+            f"lint, JSON, {2 * _BRACKETED} brackets": [*to_json, bracketed],
         },
         rounds,
     )

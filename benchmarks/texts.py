@@ -9,6 +9,11 @@ from pathlib import Path
 DRAFT = Path(__file__).with_name("draft.clause")
 """Fifty clauses in ten articles, as a drafter would write them."""
 
+_BRACKETED = """\
+clause {number}
+  Northland shall [withdraw [{number} tanks | all troops {{Southland}}] | freeze its missiles].
+"""
+
 _ARTICLES = 10
 _NUMBERED = re.compile(r"(?<=\barticle )\d+|\b\d+(?=\.\d)|(?<=\b(?:sector|waters)-)\d+")
 """The number of an article, also in those of its clauses and in the names it gives."""
@@ -56,6 +61,13 @@ def _varied(text: str, turn: int) -> str:
     text = _NUMBERED.sub(lambda number: str(int(number.group()) + turn * _ARTICLES), text)
     text = _COUNTED.sub(lambda number: str(int(number.group()) + turn % 7), text)
     return _YEAR.sub(lambda year: str(int(year.group()) + turn % 5), text)
+
+
+def brackets(clauses: int) -> str:
+    """Return a draft with so many clauses, in each of which one bracket stands in another."""
+    parties = [f'party {name} "{name}"\n' for name in ("Northland", "Southland")]
+    sentences = (_BRACKETED.format(number=number) for number in range(1, clauses + 1))
+    return "".join(('declaration "Brackets"\n', *parties, *sentences))
 
 
 def yaml(lines: int) -> str:

@@ -35,6 +35,13 @@ def test_the_drafts_say_something_else_at_every_turn() -> None:
     assert text.count("each shall withdraw 12 guard posts") == 1
 
 
+def test_the_brackets_are_open_and_alone_amiss() -> None:
+    vocabulary, _ = load()
+    report = check(Source("draft.clause", texts.brackets(3)), vocabulary, Settings())
+
+    assert [finding.rule for finding in report.findings] == ["bracket-unresolved"] * 6
+
+
 def test_the_peer_has_as_many_lines() -> None:
     assert texts.yaml(100).startswith("---\n- number: 1\n")
     assert 90 <= texts.yaml(100).count("\n") <= 100
