@@ -54,20 +54,44 @@ class Settings:
     """The day on which acceptances are held against their end; it matters nowhere else."""
 
 
+def understand(source: Source, vocabulary: Vocabulary) -> tuple[Facts, tuple[str, ...]]:
+    """Return what is known of a text, and what the reader must know of that, a sentence each.
+
+    Where brackets are open, the first proposal of each is taken.
+
+    Raises:
+        LimitExceeded: the text is of a kind that nobody writes.
+    """
+    declaration, _ = _read(source)
+    way, *others = variants(declaration)
+    chosen = Resolver(declaration).resolve(dict(way.choices))
+    reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
+    notes = []
+    if any(not other.version for other in others):
+        notes.append("Brackets are open: the first proposal of each is taken.")
+    if reading.broken:
+        notes.append("Lines that could not be read are left out: `clausecheck lint` says which.")
+    return Facts(reading, vocabulary), tuple(notes)
+
+
 def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
     """Return what is found in one text.
 
     Raises:
         LimitExceeded: the text is of a kind that nobody writes.
     """
-    _see_that_it_is_a_text(source)
     with _collection_off():
-        try:
-            declaration, slips = from_syntax(source)
-        except TooDeep:
-            message = f"brackets are nested deeper than {MAX_DEPTH}"
-            raise LimitExceeded(kind="too-deep", message=message) from None
+        declaration, slips = _read(source)
         return _check(source, declaration, slips, vocabulary, settings)
+
+
+def _read(source: Source) -> tuple[nodes.Declaration, tuple[Slip, ...]]:
+    _see_that_it_is_a_text(source)
+    try:
+        return from_syntax(source)
+    except TooDeep:
+        message = f"brackets are nested deeper than {MAX_DEPTH}"
+        raise LimitExceeded(kind="too-deep", message=message) from None
 
 
 def _check(

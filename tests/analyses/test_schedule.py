@@ -9,23 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausecheck.analyses.delays import told
-from clausecheck.analyses.moments import CALENDAR, SIGNATURE, Moment
-from clausecheck.analyses.schedule import Schedule
+from clausecheck.analyses.moments import CALENDAR, SIGNATURE, Moment, State
+from clausecheck.analyses.schedule import Day, Schedule
 from tests.analyses.texts import Text, clause
 
 SIGNED = "date: 2027-01-31"
 
 
-def window(text: Text, of: str, state: str) -> tuple[str, int | None, int | None]:
-    found = text.facts.schedule.windows[Moment(of, state)]  # type: ignore[arg-type]
-    return str(found.origin), found.first, found.last
+def window(text: Text, of: str, state: State) -> tuple[str | None, str | None]:
+    found = text.facts.schedule.windows[Moment(of, state)]
+    return shown(found.first), shown(found.last)
 
 
-def dates(text: Text, of: str, state: str) -> tuple[str | None, str | None]:
-    origin, *days = window(text, of, state)
-    assert origin == str(CALENDAR)
-    first, last = (str(datetime.date.fromordinal(day)) if day else None for day in days)
-    return first, last
+def shown(day: Day | None) -> str | None:
+    if day is None:
+        return None
+    if day.origin == CALENDAR:
+        return str(datetime.date.fromordinal(day.days))
+    return f"{day.days} days after {day.origin}"
 
 
 def step(*labels: str) -> str:
@@ -56,29 +57,28 @@ def step(*labels: str) -> str:
 def test_a_duty_has_its_first_and_last_day(labels: list[str], first: str, last: str | None) -> None:
     text = Text(step(*labels), head=SIGNED)
 
-    assert dates(text, "1", "is complete") == (first, last)
+    assert window(text, "1", "is complete") == (first, last)
 
 
 def test_without_a_date_days_count_from_signature() -> None:
     assert window(Text(step("by: 2 months after signature")), "1", "is complete") == (
-        "signature",
-        0,
-        62,
+        "0 days after signature",
+        "62 days after signature",
     )
 
 
 def test_a_prohibition_begins_with_the_text_and_ends_with_its_term() -> None:
     text = Text(clause("Northland shall not test missiles.", "for: 5 years"), head=SIGNED)
 
-    assert dates(text, "1", "begins") == ("2027-01-31", "2027-01-31")
-    assert dates(text, "1", "is complete") == ("2032-01-30", "2032-02-04")
+    assert window(text, "1", "begins") == ("2027-01-31", "2027-01-31")
+    assert window(text, "1", "is complete") == ("2032-01-30", "2032-02-04")
 
 
 def test_a_duty_to_start_bounds_the_beginning_alone() -> None:
     text = Text(step("starts: by 2027-04-01"), head=SIGNED)
 
-    assert dates(text, "1", "begins") == ("2027-01-31", "2027-04-01")
-    assert dates(text, "1", "is complete") == ("2027-01-31", None)
+    assert window(text, "1", "begins") == ("2027-01-31", "2027-04-01")
+    assert window(text, "1", "is complete") == ("2027-01-31", None)
 
 
 def test_a_time_beyond_all_calendars_is_no_error() -> None:
@@ -99,7 +99,7 @@ def test_entry_into_force_and_events_pass_their_days_on() -> None:
         head="date: 2027-01-31\nentry into force: 10 days after signature",
     )
 
-    assert dates(text, "1", "begins") == ("2027-03-12", "2027-03-12")
+    assert window(text, "1", "begins") == ("2027-03-12", "2027-03-12")
 
 
 def test_a_clause_of_several_sentences_is_complete_with_the_last() -> None:
@@ -117,7 +117,7 @@ def test_a_clause_of_several_sentences_is_complete_with_the_last() -> None:
         head=SIGNED,
     )
 
-    assert dates(text, "2", "begins")[0] == "2027-06-01"
+    assert window(text, "2", "begins")[0] == "2027-06-01"
 
 
 def test_a_clause_that_is_over_bounds_nothing() -> None:

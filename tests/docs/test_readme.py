@@ -83,6 +83,7 @@ def test_the_commands_and_options_named_in_the_readme_are_there(
     commands = capfd.readouterr().out
     run(["lint", "-h"])
     run(["fmt", "-h"])
+    run(["timeline", "-h"])
     options = capfd.readouterr().out
 
     assert sorted(name for name in named if f"  {name} " not in commands) == []

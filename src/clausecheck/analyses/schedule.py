@@ -111,20 +111,31 @@ class Schedule:
         """
         spoilt = {id(limit) for broken in self.broken for limit in broken.circle}
         limits = [each for each in self.limits if id(each) not in spoilt]
-        found: dict[Moment, Window] = {}
+        firsts: dict[Moment, Day] = {}
+        lasts: dict[Moment, Day] = {}
         for origin in (CALENDAR, SIGNATURE):
-            first, last = network.earliest(limits, origin), network.latest(limits, origin)
-            for moment in {**first, **last}:
-                day = first[moment][0] if moment in first else None
-                end = last[moment][0] if moment in last else None
-                if moment not in found and moment != CALENDAR:
-                    found[moment] = Window(origin, day, end)
-        return found
+            for moment, (day, _) in network.earliest(limits, origin).items():
+                firsts.setdefault(moment, Day(origin, day))
+            for moment, (day, _) in network.latest(limits, origin).items():
+                lasts.setdefault(moment, Day(origin, day))
+        return {
+            moment: Window(firsts.get(moment), lasts.get(moment)) for moment in {**firsts, **lasts}
+        }
 
     def orders(self, one: Moment, other: Moment) -> bool:
         """Tell whether the limits put one moment no later than the other."""
         reached = self._from(one)
         return other in reached and reached[other] >= 0
+
+    def last(self, moment: Moment) -> Day | None:
+        """Return the last day on which a moment can come, None where nothing sets one."""
+        window = self.windows.get(moment)
+        return window.last if window is not None else None
+
+    def longest(self, one: Moment, other: Moment) -> int | None:
+        """Return the most days by which the other can follow the one; None without a limit."""
+        found = network.latest(self.limits, one).get(other)
+        return None if found is None else found[0]
 
     def _from(self, moment: Moment) -> Mapping[Moment, int]:
         if moment not in self._reached:
@@ -138,12 +149,19 @@ class Schedule:
 
 
 @frozen
-class Window:
-    """When a moment can come: days after the origin, None where there is no first or last one."""
+class Day:
+    """So many days after the calendar's first, where a date is known, or after signature."""
 
     origin: Moment
-    first: int | None
-    last: int | None
+    days: int
+
+
+@frozen
+class Window:
+    """The first and the last day on which a moment can come, None where nothing sets one."""
+
+    first: Day | None
+    last: Day | None
 
 
 _TRIES = 64

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "lint": "Find where a draft conflicts with an objection or with itself.",
+    "timeline": "Show a draft's steps in time, and what each side risks.",
     "fmt": "Put drafts into the one layout.",
     "explain": "Show what a rule finds, why, and how to meet it.",
     "rules": "List the rules.",
@@ -52,6 +53,7 @@ def app() -> None:
 
     \b
     clausecheck lint draft.clause     what an opponent will say about it
+    clausecheck timeline draft.clause what comes when, and who risks what
     clausecheck fmt draft.clause      the one layout
     clausecheck explain NAME          why a rule asks for what it asks
 

@@ -13,6 +13,7 @@ from clausecheck.cli.options import (
     FileOptions,
     VocabularyOptions,
     color_option,
+    day_option,
     file_options,
     listed,
     quiet_option,
@@ -97,22 +98,6 @@ def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> fr
     return frozenset(words)
 
 
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date | None:
-    """Read a day as drafts write it."""
-    from datetime import date
-
-    if value is None:
-        return None
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        day = None
-    if day and day.isoformat() == value:  # there are other ways to write a day, not in drafts
-        return day
-    message = f"{value!r} is not a day; write it as 2026-01-31"
-    raise click.BadParameter(message)
-
-
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--select", multiple=True, metavar="NAMES", help="Run these rules or families alone.")
 @click.option("--extend-select", multiple=True, metavar="NAMES", help="Run these as well.")
@@ -154,12 +139,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.d
     help="The order of the findings in each file.",
 )
 @click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
-@click.option(
-    "--as-of",
-    callback=_day,
-    metavar="DATE",
-    help="The day on which acceptances are held against their end.  [default: today]",
-)
+@day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
 @click.option("--statistics", is_flag=True, help="Add how often each rule was met, by family.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
 @vocabulary_options

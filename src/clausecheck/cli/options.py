@@ -9,6 +9,7 @@ import click
 from clausecheck.cli.files import STANDARD_INPUT, Search
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable
 
     from clausecheck.cli.terminal import ColorChoice
@@ -87,6 +88,27 @@ def color_option(command: Command) -> Command:
         show_default=True,
         help="Stronger than NO_COLOR, and that than FORCE_COLOR.",
     )(command)
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date | None:
+    """Read a day as drafts write it."""
+    from datetime import date
+
+    if value is None:
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        day = None
+    if day and day.isoformat() == value:  # there are other ways to write a day, not in drafts
+        return day
+    message = f"{value!r} is not a day; write it as 2026-01-31"
+    raise click.BadParameter(message)
+
+
+def day_option(name: str, text: str) -> Callable[[Command], Command]:
+    """Return what adds an option that takes a day to a command, with its help."""
+    return click.option(name, callback=_day, metavar="DATE", help=text)
 
 
 def quiet_option(text: str) -> Callable[[Command], Command]:

@@ -1,0 +1,57 @@
+"""How long it takes to take a step back, who says so, and what is not known."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from clausecheck.analyses.moments import days_of
+from clausecheck.model import nodes
+from clausecheck.model.reading import Provision
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen
+class TimeToUndo:
+    """The fewest and the most days it takes to take a step back, where they are known.
+
+    `by` says whose figure it is: the `clause`'s own, or one `assumed` by the vocabulary; `never`
+    where the clause says that it cannot be taken back. `source` is the vocabulary's.
+    """
+
+    by: Literal["clause", "assumed", "unknown", "never"]
+    days: tuple[int, int] | None = None
+    source: str = ""
+
+    def within(self, days: int) -> bool | None:
+        """Tell whether the step can be taken back in so many days; None if that is not known."""
+        if self.by == "never":
+            return False
+        if self.days is None:
+            return None
+        fewest, most = self.days
+        return True if most <= days else False if fewest > days else None
+
+
+def time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
+    """Return the time to undo one step, by its `reversible:` line, else by the vocabulary."""
+    line = provision.labels.get("reversible")
+    if line is not None and isinstance(line.value, nodes.Reversal):
+        if not line.value.possible:
+            return TimeToUndo("never")
+        if line.value.within is not None:
+            return TimeToUndo("clause", days_of(line.value.within))
+    for label in provision.labels.all("reviewer"):
+        values = label.value.values if isinstance(label.value, nodes.Listed) else (label.value,)
+        for value in values:
+            if isinstance(value, nodes.Review) and value.within is not None:
+                return TimeToUndo("clause", days_of(value.within))
+    if provision.act is None:
+        return TimeToUndo("unknown", source="the vocabulary does not know the act")
+    thing = provision.object
+    known = vocabulary.undo(
+        provision.act.name, thing.name if thing and thing.kind == "object" else None
+    )
+    if known is None:
+        return TimeToUndo("unknown", source="the vocabulary has no figure for this act")
+    return TimeToUndo("assumed" if known.days else "unknown", known.days, known.source)

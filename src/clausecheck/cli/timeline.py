@@ -1,0 +1,178 @@
+"""`clausecheck timeline`: one draft's steps in time, and what each side risks on the way."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from clausecheck.cli import files, internal_errors, terminal
+from clausecheck.cli.options import (
+    VocabularyOptions,
+    color_option,
+    day_option,
+    vocabulary_options,
+)
+from clausecheck.findings import Failure
+
+if TYPE_CHECKING:
+    import datetime
+    from typing import Unpack
+
+    from clausecheck.analyses.facts import Facts
+    from clausecheck.cli.terminal import ColorChoice
+
+_MOST_BYTES = 1_000_000
+
+
+class Options(VocabularyOptions):
+    """All that can be asked of `timeline`."""
+
+    path: str
+    at: datetime.date | None
+    within: int
+    walk_away: tuple[str, str] | None
+    output_format: Literal["table", "json"]
+    color: ColorChoice
+
+
+def _within(_: click.Context, __: click.Parameter, value: str) -> int:
+    """Read so many days, as in `30d`."""
+    found = re.fullmatch(r"(\d{1,5}) ?(d|days?)?", value.strip())
+    if found is None:
+        message = f"{value!r} is no number of days; write it as 30d"
+        raise click.BadParameter(message)
+    return int(found[1])
+
+
+def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, str] | None:
+    """Read `PARTY@STEP`."""
+    if value is None:
+        return None
+    party, at, step = value.partition("@")
+    if not (party and at and step):
+        message = f"{value!r} names no party and step; write it as PARTY@2.1"
+        raise click.BadParameter(message)
+    return party, step
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("path", metavar="FILE or -", type=click.UNPROCESSED)
+@day_option("--at", "Say of each step how far it must or can be on that day.")
+@click.option(
+    "--within",
+    default="30d",
+    callback=_within,
+    show_default=True,
+    metavar="DAYS",
+    help="Count as lost what takes longer than this to take back.",
+)
+@click.option(
+    "--walk-away",
+    callback=_walk_away,
+    metavar="PARTY@STEP",
+    help="Say what each side holds if the party leaves once the step is complete.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="For people or for programs.",
+)
+@vocabulary_options
+@color_option
+@internal_errors.traceback_option
+@click.pass_obj
+def timeline(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
+    """Show a draft's steps in order, with days, waits and what each side risks.
+
+    For each step: the earliest and the latest day, what it waits for, and how long
+    it takes to undo, by the clause or else by the vocabulary, whose figures are
+    marked as assumed. Then what each side has given and cannot take back while
+    what it gets for it is still open, if both use all the time the text allows.
+
+    \b
+    clausecheck timeline draft.clause
+    clausecheck timeline draft.clause --within 90d --at 2027-06-01
+    clausecheck timeline draft.clause --walk-away DPRK@2.1
+    clausecheck timeline draft.clause --output-format json
+
+    Exits with 0, or with 2 where the file cannot be read or a name is unknown.
+    """  # noqa: D301 - click reads the mark
+    file = (
+        files.File(files.STANDARD_INPUT, None)
+        if options["path"] == files.STANDARD_INPUT
+        else files.named(Path(options["path"]))
+    )
+    done: Failure | None = (
+        file
+        if isinstance(file, Failure)
+        else internal_errors.attempt(lambda one: _tell(one, options), file, wishes)
+    )
+    if done is not None:
+        terminal.complain([done])
+        return 2
+    return 0
+
+
+def _tell(file: files.File, options: Options) -> Failure | None:
+    from clausecheck.analyses.timeline import timeline as analyse
+    from clausecheck.check import LimitExceeded, understand
+    from clausecheck.cli.vocabularies import vocabulary_of
+
+    content = files.read(file, _MOST_BYTES)
+    if isinstance(content, Failure):
+        return content
+    try:
+        facts, notes = understand(content.source, vocabulary_of(options, _MOST_BYTES))
+    except LimitExceeded as exceeded:
+        return Failure(file.name, exceeded.kind, exceeded.message)
+    step = _step_of(facts, options)
+    made = analyse(facts, within=options["within"], at=options["at"], step=step)
+    if options["output_format"] == "json":
+        from clausecheck.reporters.timeline_json import timeline_json
+
+        terminal.write_data(timeline_json(made, content.source, facts.reading.title, notes))
+        return None
+    from clausecheck.reporters.timeline import timeline_text
+
+    terminal.write(
+        timeline_text(
+            made,
+            content.source,
+            facts.reading.title,
+            notes=notes,
+            leaving=options["walk_away"],
+            width=terminal.width(sys.stdout),
+            color=terminal.in_color(options["color"], sys.stdout),
+        )
+    )
+    return None
+
+
+def _step_of(facts: Facts, options: Options) -> str | None:
+    """Return the step after which somebody leaves.
+
+    Raises:
+        UsageError: the text has no such party, or no such step.
+    """
+    if options["walk_away"] is None:
+        return None
+    name, step = options["walk_away"]
+    actor = facts.reading.names.actor(name)
+    if actor is None or actor.name not in facts.reading.names.parties:
+        known = ", ".join(facts.reading.names.parties) or "none"
+        message = f"no party is named {name!r}; there are: {known}"
+        raise click.UsageError(message)
+    if step not in facts.schedule.steps:
+        from clausecheck.nearness import Spelling
+
+        near = Spelling(facts.schedule.steps).nearest(step, 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        message = f"no step is numbered {step!r}{hint}"
+        raise click.UsageError(message)
+    return step

@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import json
+from importlib import resources
+from textwrap import dedent
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
+
+from clausecheck.cli.app import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DRAFT = """\
+treaty "First steps"
+  scope: complete
+  date: 2027-01-01
+
+party North "Kingdom of the North"
+party West "Commonwealth of the West"
+
+clause 1
+  North shall disable its reactors.
+  by: 2027-03-01
+  verified by: IAEA using on-site inspection, every 7 days
+  reports: within 2 days to West
+  reversible: by North within 90 days
+
+clause 2
+  West shall suspend sanctions on coal exports.
+  by: 2027-05-01
+  in return for: 1
+  reversible: by West within 10 days
+
+clause 3
+  (a) North shall return the remains.
+"""
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "90")
+    path = tmp_path / "draft.clause"
+    path.write_text(DRAFT)
+    return path
+
+
+def drawn(text: str) -> str:
+    return dedent(text).lstrip("\n")
+
+
+def test_a_draft_s_steps_and_risks(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["timeline", draft.name]) == 0
+    assert capsys.readouterr().out == drawn("""
+        draft.clause
+        First steps
+
+        steps
+        step  what                                  earliest    latest      waits for  to undo
+        ----  ------------------------------------  ----------  ----------  ---------  ---------
+        1     North shall disable its reactors.     2027-01-01  2027-03-01  –          90 days
+
+        2     West shall suspend sanctions on coal  2027-01-01  2027-05-01  –          10 days
+              exports.
+
+        3(a)  North shall return the remains.       2027-01-01  –           –          not known
+
+        exposure (not to be taken back within 30 days)
+        party  has given  still open  at most for  to undo  verdict
+        -----  ---------  ----------  -----------  -------  -------
+        North  1          2           61 days      90 days  exposed
+          North: longest for 1, 61 days; worst at 2027-03-01, with 1 open
+
+        verification in time
+          line 11: found after 7, reported after 2 more, answered after 0 more: 9 days; to undo
+            takes 90: in time
+
+        what answers what
+        given  by     answered in  by     the answer is
+        -----  -----  -----------  -----  -----------------------------------------------------
+        1      North  2            West   later by up to 61 days, less verified, easier to undo
+        2      West   1            North  as much
+          answered by nothing: 3(a) (North)
+    """)
+
+
+def test_a_day_and_a_departure(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["timeline", draft.name, "--at", "2027-03-15", "--walk-away", "north@1"]) == 0
+    out = capsys.readouterr().out
+
+    assert "2027-01-01  2027-03-01  –          90 days    done" in out
+    assert "2027-01-01  2027-05-01  –          10 days    open" in out
+    assert out.endswith(
+        drawn("""
+        if north walks away once 1 is complete
+        party  has given (to undo)  is still owed  all taken back within
+        -----  -------------------  -------------  ---------------------
+        North  1 (90 days)          2              90 days
+        West   –                    3(a)           –
+        """)
+    )
+
+
+def test_on_a_narrow_terminal_the_cells_stand_below_each_other(
+    draft: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    assert run(["timeline", draft.name]) == 0
+    out = capsys.readouterr().out
+    assert "step 2\n  what: West shall suspend sanctions" in out
+    assert all(len(line) <= 40 for line in out.split("\n"))
+
+
+def schema() -> dict[str, Any]:
+    text = (resources.files("clausecheck.reporters") / "timeline.schema.json").read_text()
+    loaded: dict[str, Any] = json.loads(text)
+    Draft202012Validator.check_schema(loaded)
+    return loaded
+
+
+def test_programs_get_what_the_schema_describes(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--walk-away", "North@2", "--at", "2027-02-01", "--output-format", "json"]
+
+    assert run(["timeline", draft.name, *arguments]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+    assert document["steps"][0]["latest"] == {"date": "2027-03-01"}
+    assert document["exposures"][0]["exposed"] is True
+    assert document["worst"][0]["moment"] == {"date": "2027-03-01"}
+    assert [held["restored_within"] for held in document["walk_away"]] == [90, 10]
+
+
+def test_a_text_without_dates_counts_from_signature(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plain.clause"
+    text = DRAFT.replace("  date: 2027-01-01\n", "").replace(
+        "2027-03-01", "30 days after signature"
+    )
+    path.write_text(text.replace("2027-05-01", "90 days after signature"))
+
+    assert run(["timeline", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "The text has no date; `day 30` is 30 days after signature." in out
+    assert "1     North shall disable" in out
+    assert "signature  day 30" in out
+    assert run(["timeline", str(path), "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["steps"][0]["latest"] == {"days_after_signature": 30}
+    assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+
+
+HARD = """\
+treaty "T"
+
+party North "Kingdom of the North"
+party West "Commonwealth of the West"
+
+clause 1
+  North shall disable its reactors.
+  {first}
+
+clause 2
+  West shall suspend sanctions.
+  {second}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (
+            "by: 2027-01-01\n  after: 2027-02-01",
+            "after: 1 is complete",
+            "The timetable cannot be kept: `clausecheck lint` shows why.",
+        ),
+        (
+            "after: 2 is complete",
+            "after: 1 is complete",
+            "Some steps wait in a circle and can never begin",
+        ),
+        (
+            "target: 2027-01-01",
+            "after: 1 is complete",
+            "North 1 2 without end 120–365 days, assumed exposed",
+        ),
+    ],
+)
+def test_what_cannot_be_is_said_above_the_steps(
+    first: str, second: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "hard.clause"
+    path.write_text(HARD.format(first=first, second=second))
+
+    assert run(["timeline", str(path)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert said in out
+
+
+def test_a_verdict_that_hangs_on_an_assumption_names_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "hard.clause"
+    path.write_text(HARD.format(first="target: 2027-01-01", second="after: 1 is complete"))
+
+    assert run(["timeline", str(path), "--within", "200"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert (
+        "1: exposed if it takes more than 200 days to undo, which is assumed to take "
+        "120–365 days, assumed" in out
+    )
+
+
+def test_brackets_and_unreadable_lines_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "hard.clause"
+    path.write_text(HARD.format(first="by: [2027-01-01 | 2027-02-01]", second="bye: never"))
+
+    assert run(["timeline", str(path)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Brackets are open: the first proposal of each is taken." in out
+    assert "Lines that could not be read are left out" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["draft.clause", "--within", "soon"], "'soon' is no number of days; write it as 30d"),
+        (["draft.clause", "--walk-away", "North"], "write it as PARTY@2.1"),
+        (["draft.clause", "--walk-away", "East@1"], "no party is named 'East'; there are: North"),
+        (["draft.clause", "--walk-away", "IAEA@1"], "no party is named 'IAEA'"),
+        (["draft.clause", "--walk-away", "North@3"], "no step is numbered '3'"),
+        (["draft.clause", "--at", "tomorrow"], "'tomorrow' is not a day"),
+        (["nowhere.clause"], "nowhere.clause: there is no such file or folder"),
+        (["."], "."),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    arguments: list[str], message: str, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert draft.exists()
+    assert run(["timeline", *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_text_beyond_all_limits_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "deep.clause"
+    path.write_text(DRAFT + "  by: " + "[" * 300 + "\n")
+
+    assert run(["timeline", str(path)]) == 2
+    assert "brackets are nested deeper than" in capsys.readouterr().err
