@@ -32,6 +32,7 @@ from clausecheck.analyses import (
     peace,
     progress,
     quotations,
+    reach,
     reciprocity,
     recognition,
     reform,
@@ -454,6 +455,16 @@ class Facts:
     def overtaken(self) -> tuple[delays.Overtaken, ...]:
         """The steps that are due before what they wait for need be done."""
         return delays.overtaken(self.schedule, self.waiting)
+
+    @cached_property
+    def triggers(self) -> tuple[reach.Trigger, ...]:
+        """The steps on which others hang, and which nobody must take."""
+        return reach.triggers(self.reading, self.vocabulary, self.schedule)
+
+    @cached_property
+    def undated_bodies(self) -> tuple[reach.Undated, ...]:
+        """The bodies that must act by a day and need not exist by then."""
+        return reach.undated_bodies(self.reading, self.vocabulary)
 
     @cached_property
     def stances(self) -> tuple[Stance, ...]:

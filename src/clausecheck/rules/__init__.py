@@ -90,10 +90,12 @@ from clausecheck.rules.security_assurance.disarmament_without_assurance import (
 )
 from clausecheck.rules.security_assurance.war_left_open import war_left_open
 from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
+from clausecheck.rules.sequence.body_without_date import body_without_date
 from clausecheck.rules.sequence.deadlock import deadlock
 from clausecheck.rules.sequence.infeasible_timetable import infeasible_timetable
 from clausecheck.rules.sequence.irreversible_step_first import irreversible_step_first
 from clausecheck.rules.sequence.prerequisite_due_later import prerequisite_due_later
+from clausecheck.rules.sequence.trigger_nobody_owes import trigger_nobody_owes
 from clausecheck.rules.sequence.undecided_timetable import undecided_timetable
 from clausecheck.rules.sequence.unordered_steps import unordered_steps
 from clausecheck.rules.substance.goal_without_duty import goal_without_duty
@@ -226,10 +228,12 @@ RULES: tuple[Rule, ...] = (
     one_sided_duties,
     paid_in_full_first,
     steps_without_credit,
+    body_without_date,
     deadlock,
     infeasible_timetable,
     irreversible_step_first,
     prerequisite_due_later,
+    trigger_nobody_owes,
     undecided_timetable,
     unordered_steps,
     allies_without_breach_test,

@@ -1,0 +1,105 @@
+"""A duty hangs on a step that nobody has to take.
+
+The one who waits is safe for ever and so is the other: the first never has to begin, since the
+second never has to act. It may be what one side wants; the other should see it. A verification that
+nobody is named to carry out is the usual case: what waits for it waits for nobody. Where a step may
+be taken, whoever gains by the answer will take it: that is only worth a look, and within one clause
+it is how procedures are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+_WHY = {
+    "permitted": "may be taken but need not be",
+    "wished": "is wished for but not owed",
+    "unverified": "nobody is named to verify",
+}
+
+
+@rule(
+    family="sequence",
+    lens="both",
+    severity="warning",
+    entries=("N11", "B16"),
+    cites=cite("reachability"),
+    answer=(
+        "A step that is left free is sometimes all that can be had, and one that waits for it keeps "
+        "the door open without a promise."
+    ),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland may freeze its reactors.
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+          ^^^^^^^^^^^^^^^^^^^^ 2 begins only after 1, which may be taken but need not be
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Westland shall suspend sanctions.
+          by: 30 days after 1 is verified
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due only by 1, which nobody is named to verify
+        """,
+        """
+        clause 1
+          Northland should freeze its reactors.
+        clause 2
+          Westland shall suspend sanctions.
+          together with: 1 begins
+          ^^^^^^^^^^^^^^^^^^^^^^^ 2 begins only after 1, which is wished for but not owed
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection, every 30 days
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is verified
+        """,
+        """
+        clause 1
+          Northland may freeze its reactors.
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete or 3 is complete
+        clause 3
+          Northland shall open its border.
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is verified
+        clause 3
+          IAEA shall inspect the reactors.
+        """,
+    ),
+)
+def trigger_nobody_owes(facts: Facts) -> Iterator[Problem | Met]:
+    for trigger in () if facts.one_sided else facts.triggers:
+        hangs = "begins only after" if trigger.starts else "is due only by"
+        number = trigger.awaited.of
+        yield Problem(
+            trigger.at,
+            f"{trigger.number} {hangs} {number}, which {_WHY[trigger.why]}",
+            f"add `verified by:` to {number}"
+            if trigger.why == "unverified"
+            else f"make {number} a duty, as with `shall`, or give {trigger.number} a day of its own",
+            severity="info" if trigger.why == "permitted" else None,
+            entries=("B16",) if trigger.why == "unverified" else ("N11",),
+            related=(Related(trigger.step.said.sentence.span, f"{number}, {_WHY[trigger.why]}"),),
+        )
