@@ -217,6 +217,43 @@ def test_a_verdict_that_hangs_on_an_assumption_names_it(
     )
 
 
+def test_what_is_not_known_and_what_is_not_decided_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "many.clause"
+    chain = "".join(
+        f"clause {n}\n  North shall remember West.\n"
+        f"  after: 10 days after {n - 1} is complete or 9 days after {n - 1} is verified\n"
+        for n in range(3, 10)
+    )
+    end = "  by: 60 days after signature\n"
+    text = HARD.format(first="reversible: yes", second="after: 1 is complete") + chain + end
+    path.write_text(text.replace("disable its reactors", "remember West"))
+
+    assert run(["timeline", str(path)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "The timetable has too many choices to tell whether it can be kept." in out
+    assert "2: exposed if it takes" not in out
+    assert "how long it takes to undo is not known" in out
+
+
+def test_a_text_of_one_statement_has_nothing_to_match(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "peace.clause"
+    head, _, _ = HARD.partition("clause 1")
+    path.write_text(
+        head + "clause 1\n  All parties declare that the war is ended.\n  on: 2027-01-01\n"
+        "clause 2\n  North and West shall open liaison offices.\n"
+        "  by: 9000 years after 2027-01-01\n"
+    )
+
+    assert run(["timeline", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "what answers what" not in out
+    assert "2027-01-01  2027-01-01" in out
+
+
 def test_brackets_and_unreadable_lines_are_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

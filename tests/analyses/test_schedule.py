@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausecheck.analyses.delays import told
-from clausecheck.analyses.moments import CALENDAR, SIGNATURE, Moment, State
+from clausecheck.analyses.moments import CALENDAR, SIGNATURE, Moment, State, day_range
 from clausecheck.analyses.schedule import Day, Schedule
+from clausecheck.model.nodes import Date
+from clausecheck.source import Span
 from tests.analyses.texts import Text, clause
 
 SIGNED = "date: 2027-01-31"
@@ -189,6 +191,77 @@ def test_two_timetables_that_cannot_be_kept_are_two_stories() -> None:
     )
 
     assert [misfit.clause for misfit in text.facts.misfits] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "head", ["entry into force: to be settled", "entry into force: 2027-02-10\ndate: 2027-01-31"]
+)
+def test_an_entry_into_force_may_be_a_day_or_left_open(head: str) -> None:
+    assert Text(step("by: 10 days after entry into force"), head=head).facts.misfits == ()
+
+
+def test_a_month_counts_from_entry_into_force_where_its_day_is_known() -> None:
+    text = Text(step("on: 1 month after entry into force"), head="entry into force: 2027-01-31")
+
+    assert window(text, "1", "begins") == ("2027-02-28", "2027-02-28")
+
+
+def test_an_event_in_words_has_no_day() -> None:
+    text = Text(
+        """
+        event "the handover"
+          when: "the flag is lowered"
+          source: "a draft"
+        clause 1
+          Northland shall freeze its reactors.
+          by: 30 days after the handover
+        """
+    )
+
+    assert window(text, "1", "is complete") == ("0 days after signature", None)
+
+
+def test_times_of_other_texts_and_of_several_clauses() -> None:
+    text = Text(
+        """
+        clause 1
+          (a) Northland shall freeze its reactors.
+          after: 2 days after the end of the talks
+          (b) Southland shall open its border.
+          by: 30 days before 2 (point not stated)
+          after: 10 days after earlier of 2027-01-01, 2 is verified
+          reviewer: done
+        clause 2
+          Westland shall suspend sanctions.
+          starts: on 2027-05-05
+          by: 50 days after 1 begins
+          after: "1 is complete"
+        """
+    )
+
+    assert window(text, "2", "begins") == ("2027-05-05", "2027-05-05")
+    assert window(text, "1(b)", "is complete")[1] == "2027-04-05"
+
+
+def test_a_day_that_no_calendar_has_is_no_day() -> None:
+    assert day_range(Date(Span(0, 0), 2027, 2, 31)) is None
+
+
+def test_two_deadlines_in_two_calendars_leave_days_between_them() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 10 days after 2 is complete
+          by: 2027-02-05
+        clause 2
+          Southland shall open its border.
+          after: 2027-02-01
+        """
+    )
+
+    (misfit,) = text.facts.misfits
+    assert (misfit.needed, misfit.allowed, misfit.late) == ((10,), (4,), None)
 
 
 # ── Against a trial of all days ──────────────────────────────────────────────────────────────────

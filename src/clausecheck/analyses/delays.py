@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment
+from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, day_of
 from clausecheck.analyses.network import Limit
 from clausecheck.analyses.schedule import Bound, Broken, Cause, Schedule
 from clausecheck.analyses.waiting import Wait, Waiting
@@ -40,12 +40,7 @@ class Misfit:
 
 def misfits(schedule: Schedule) -> tuple[Misfit, ...]:
     """Return the chains that cannot be kept, as stories, in the order of their deadlines."""
-    found = [
-        _misfit(broken)
-        for broken in schedule.broken
-        if any(limit.cause.at is not None for limit in broken.circle)
-    ]
-    return tuple(sorted(found, key=lambda misfit: misfit.deadline.at))
+    return tuple(sorted(map(_misfit, schedule.broken), key=lambda misfit: misfit.deadline.at))
 
 
 def _misfit(broken: Broken) -> Misfit:
@@ -55,12 +50,11 @@ def _misfit(broken: Broken) -> Misfit:
     needed = [-days for days in spans if days < 0]
     allowed = [days for days in spans if days > 0]
     late = None
-    if len(fixed) > 1:
-        between = fixed[0].days + fixed[-1].days
-        if between >= 0:
-            allowed.append(between)
-        else:
-            late = _date(fixed[0].days), _date(-fixed[-1].days)
+    between = sum(limit.days for limit in fixed)
+    if between < 0:
+        late = day_of(fixed[0].days), day_of(-fixed[-1].days)
+    elif between:
+        allowed.append(between)
     stated = [limit for limit in circle if limit.cause.at is not None]
     last = max(stated, key=_as_deadline)
     story = tuple(dict.fromkeys(Line(_at(limit.cause), told(limit)) for limit in stated))
@@ -94,17 +88,13 @@ def _from_calendar(circle: Sequence[Bound]) -> tuple[Bound, ...]:
     return tuple(circle)
 
 
-def _date(day: int) -> datetime.date:
-    return datetime.date.fromordinal(min(max(day, 1), datetime.date.max.toordinal()))
-
-
 def told(limit: Limit[Moment, Cause]) -> str:
     """Return a limit in words."""
     earlier, later, days = limit.earlier, limit.later, limit.days
     if earlier == CALENDAR:
-        return f"{later} on {_date(days)} at the latest"
+        return f"{later} on {day_of(days)} at the latest"
     if later == CALENDAR:
-        return f"{earlier} on {_date(-days)} at the earliest"
+        return f"{earlier} on {day_of(-days)} at the earliest"
     if days < 0:
         return f"{earlier} at least {_days(-days)} after {later}"
     if days == 0:

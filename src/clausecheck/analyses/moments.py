@@ -90,7 +90,7 @@ class Reckoner:
                 found = [self.reckon(each, own) for each in time.moments]
                 times = tuple(each for each in found if each is not None)
                 return Several(time.how, times) if len(times) == len(found) else None
-            case nodes.Offset():
+            case _:
                 start = self.reckon(time.moment, own)
                 return None if start is None else self._shifted(start, time)
 
@@ -99,8 +99,6 @@ class Reckoner:
 
         Where the text names no point, it is the beginning, which no reading puts later.
         """
-        if time.clause.instrument is not None:
-            return None
         state: State = "begins"
         if time.state not in {None, "point not stated"}:
             state = time.state  # type: ignore[assignment]  # the states that are left are ours
@@ -172,6 +170,11 @@ def day_range(date: nodes.Date) -> tuple[int, int] | None:
         return first, datetime.date(date.year, date.month, last).toordinal()
     except ValueError:
         return None
+
+
+def day_of(day: int) -> datetime.date:
+    """Return the date of a day counted from the calendar's first; the last there is, if beyond."""
+    return datetime.date.fromordinal(min(max(day, 1), datetime.date.max.toordinal()))
 
 
 def _months_later(day: int, months: int) -> int:

@@ -76,12 +76,10 @@ _OWED = frozenset({"duty", "prohibition"})
 def _awaited(label: nodes.Label, step: Step, schedule: Schedule) -> Iterator[Moment]:
     """Yield the moments a label names; of alternatives none, as one that is owed is enough."""
     values = list(walk(label.value))
-    if any(
-        isinstance(value, nodes.Combined) and value.how in {"any", "earlier"} for value in values
-    ):
+    if any(isinstance(value, nodes.Combined) and value.how in _EITHER for value in values):
         return
     for value in values:
-        if isinstance(value, nodes.ClauseState) and value.clause.instrument is None:
+        if isinstance(value, nodes.ClauseState):
             number = value.clause.number
             named = value.state in {"begins", "is complete", "is verified"}
             if named and number in schedule.steps and number != step.number:
@@ -109,11 +107,9 @@ def _why(
     firsts: Mapping[str, Provision],
     verified: frozenset[str] | None,
 ) -> Literal["permitted", "wished", "unverified"] | None:
-    provision, own = firsts.get(step.number), firsts.get(waiting)
-    if provision is None or own is None:
-        return None
+    provision = firsts[step.number]
     if step.kind == "permission":
-        return None if provision.clause == own.clause else "permitted"
+        return None if provision.clause == firsts[waiting].clause else "permitted"
     if step.kind == "duty" and not provision.meaning.binding:
         return "wished"
     if moment.state == "is verified" and verified is not None and moment.of not in verified:

@@ -396,10 +396,8 @@ def _broken(limits: Sequence[Bound], choices: Sequence[Choice]) -> Iterator[Brok
         if not circle:
             return
         yield Broken(circle, any(limit.cause.conditional for limit in circle))
-        stated = [limit for limit in circle if limit.cause.at is not None]
-        if not stated:
-            return
-        left = [each for each in left if each.cause not in {limit.cause for limit in stated}]
+        stated = {limit.cause for limit in circle if limit.cause.at is not None}
+        left = [each for each in left if each.cause not in stated]
 
 
 def _decide(
@@ -413,10 +411,8 @@ def _decide(
     if tries[0] < 0:
         return (), None
     verdict = network.solve(limits)
-    if verdict.answer == "no":
-        return verdict.circle, None
     if verdict.moments is None:
-        return (), None
+        return verdict.circle, None
     days = verdict.moments
     unmet = next((each for each in choices if not _is_met(each, days)), None)
     if unmet is None:

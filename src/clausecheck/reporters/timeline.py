@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
-from clausecheck.analyses.moments import CALENDAR, SIGNATURE
+from clausecheck.analyses.moments import CALENDAR, SIGNATURE, day_of
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
 from clausecheck.reporters.escaping import visible
@@ -206,10 +205,7 @@ def day_text(day: Day | None) -> str:
     if day is None:
         return _OPEN
     if day.origin == CALENDAR:
-        try:
-            return str(datetime.date.fromordinal(day.days))
-        except (ValueError, OverflowError):
-            return _OPEN
+        return str(day_of(day.days))
     return str(SIGNATURE) if day.days == 0 else f"day {day.days}"
 
 
