@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from clausecheck.analyses.network import Limit, earliest, latest, solve
+from clausecheck.analyses.network import Limit, Network, most_between, solve
 
 Bound = Limit[str, str]
 
@@ -68,21 +68,36 @@ def test_the_circle_joins_limits_of_the_text_and_leaves_no_time(limits: list[Bou
 def test_the_last_days_are_the_shortest_paths(limits: list[Bound]) -> None:
     assume(solve(limits).answer == "yes")
 
-    assert {moment: day for moment, (day, _) in latest(limits, "a").items()} == shortest(limits)
+    assert Network(limits).latest("a") == shortest(limits)
+
+
+@given(bounds)
+def test_the_first_days_are_the_last_of_the_limits_turned_round(limits: list[Bound]) -> None:
+    assume(solve(limits).answer == "yes")
+    turned = [limit(each.later, each.earlier, each.days) for each in limits]
+    expected = {moment: -day for moment, day in shortest(turned).items()}
+
+    assert Network(limits).earliest("a") == expected
+
+
+@given(bounds)
+def test_the_most_days_between_two_moments_are_the_shortest_way(limits: list[Bound]) -> None:
+    assume(solve(limits).answer == "yes")
+    leading: dict[str, list[Bound]] = {}
+    for each in limits:
+        leading.setdefault(each.earlier, []).append(each)
+
+    assert most_between(leading, "a", "b") == shortest(limits).get("b")
 
 
 def test_the_first_day_is_the_longest_way_there() -> None:
     limits = [limit("b", "a", -14), limit("c", "b", -28)]
 
-    assert {moment: day for moment, (day, _) in earliest(limits, "a").items()} == {
-        "a": 0,
-        "b": 14,
-        "c": 42,
-    }
+    assert Network(limits).earliest("a") == {"a": 0, "b": 14, "c": 42}
 
 
 def test_an_origin_that_no_limit_names_is_alone() -> None:
-    assert latest([limit("a", "b", 3)], "z") == {"z": (0, None)}
+    assert Network([limit("a", "b", 3)]).latest("z") == {"z": 0}
 
 
 def test_the_shorter_of_two_circles_is_told() -> None:
@@ -113,4 +128,5 @@ def test_an_order_made_to_be_hard_is_not_decided_rather_than_never() -> None:
     chain = [limit(str(one), str(other), -1) for one, other in pairwise(leaps)]
 
     assert solve([*in_order, *chain]).answer == "not decided"
-    assert latest([*in_order, *chain], "0")["399"][0] == -1
+    assert Network([*in_order, *chain]).latest("0")["399"] == -1
+    assert Network([*in_order, *chain]).earliest("399")["0"] == 1

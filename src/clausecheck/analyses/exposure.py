@@ -234,7 +234,8 @@ def walk_away(
     """
     moment = Moment(step, "is complete")
     first = {each.number: each for each in one_a_sentence(reading.provisions) if _is_step(each)}
-    given = {number for number in first if _is_given(number, step, moment, schedule)}
+    before = schedule.before(moment)
+    given = {number for number in first if _is_given(number, step, before, schedule)}
     return tuple(
         Held(
             party,
@@ -253,16 +254,16 @@ def walk_away(
     )
 
 
-def _is_given(number: str, step: str, moment: Moment, schedule: Schedule) -> bool:
+def _is_given(number: str, step: str, before: frozenset[Moment], schedule: Schedule) -> bool:
     if number == step:
         return True
     own = schedule.steps.get(number)
     if own is None:
         return False
     done = Moment(number, "begins" if own.lasting else "is complete")
-    if schedule.orders(done, moment):
+    if done in before:
         return True
-    mine, other = schedule.last(done), schedule.last(moment)
+    mine, other = schedule.last(done), schedule.last(Moment(step, "is complete"))
     if mine is None or other is None or mine.origin != other.origin:
         return False
     return mine.days <= other.days

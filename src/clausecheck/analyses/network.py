@@ -8,6 +8,7 @@ Such a circle is the story of what goes wrong.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Generic, Literal, TypeVar
 
@@ -48,58 +49,93 @@ A text whose steps come in any few orders takes a handful; without the bound, on
 would take as many as it has moments (Yen's bound for Bellman and Ford's method)."""
 
 
+class Network(Generic[Moment, Cause]):
+    """Limits made ready to be asked about, which takes as long as to ask once."""
+
+    def __init__(self, limits: Sequence[Limit[Moment, Cause]]) -> None:
+        """Number the moments in the order in which the limits name them."""
+        self.limits = limits
+        self.places = _places(limits)
+        self._ahead, self._back = _split(limits, self.places)
+
+    def solve(self) -> Verdict[Moment, Cause]:
+        """Tell whether the limits can all be kept, by Bellman and Ford's method in Yen's order.
+
+        It sweeps forward and back over the moments, so that a text in order takes few sweeps; after
+        each it looks for a circle, so that limits which cannot be kept take no longer than others.
+        """
+        days = [0] * len(self.places)
+        by: list[Limit[Moment, Cause] | None] = [None] * len(self.places)
+        for _ in range(_ROUNDS):
+            changed = _sweep(self._ahead, days, by)
+            if not (_sweep(self._back, days, by) or changed):
+                return Verdict("yes", moments={m: days[at] for m, at in self.places.items()})
+            circle = _circle(by, self.places)
+            if circle:
+                return Verdict("no", _shortest(circle, self.limits))
+        return Verdict("not decided")
+
+    def latest(self, origin: Moment) -> Mapping[Moment, int]:
+        """Return by moment the last day after the origin on which it can come.
+
+        A moment that may come at any time is left out. The limits must be such as can all be kept;
+        beyond the bound on sweeps a day may be later than the limits allow, never earlier.
+        """
+        found = self._from(origin)
+        for _ in range(_ROUNDS):
+            changed = _sweep_known(self._ahead, found)
+            if not (_sweep_known(self._back, found) or changed):
+                break
+        return self._told(found, origin)
+
+    def earliest(self, origin: Moment) -> Mapping[Moment, int]:
+        """Return by moment the first day after the origin on which it can come, likewise."""
+        found = self._from(origin)
+        for _ in range(_ROUNDS):
+            changed = _sweep_turned(self._back, found)
+            if not (_sweep_turned(self._ahead, found) or changed):
+                break
+        return self._told(found, origin)
+
+    def _from(self, origin: Moment) -> list[int | None]:
+        found: list[int | None] = [None] * len(self.places)
+        if origin in self.places:
+            found[self.places[origin]] = 0
+        return found
+
+    def _told(self, found: list[int | None], origin: Moment) -> Mapping[Moment, int]:
+        told = {m: day for m, at in self.places.items() if (day := found[at]) is not None}
+        return {origin: 0, **told}
+
+
 def solve(limits: Sequence[Limit[Moment, Cause]]) -> Verdict[Moment, Cause]:
-    """Tell whether limits can all be kept, by Bellman and Ford's method in Yen's order.
+    """Tell whether limits can all be kept."""
+    return Network(limits).solve()
 
-    It sweeps forward and back over the moments in the order in which the limits name them, so that
-    a text in order takes few sweeps; after each it looks for a circle, so that limits which cannot
-    be kept take no longer than those which can.
+
+_RELAXED = 200
+"""Limits followed in looking for the way between two moments: some forty steps in a row."""
+
+
+def most_between(
+    leading: Mapping[Moment, Sequence[Limit[Moment, Cause]]], start: Moment, end: Moment
+) -> int | None:
+    """Return the most days by which `end` can follow `start`, as far as the limits near them tell.
+
+    `leading` holds the limits by their earlier moments. None where they set none. Like all bounds
+    here it may be too wide in a text made to be hard, never too narrow.
     """
-    places = _places(limits)
-    ahead, back = _split(limits, places)
-    days = [0] * len(places)
-    by: list[Limit[Moment, Cause] | None] = [None] * len(places)
-    for _ in range(_ROUNDS):
-        changed = _sweep(ahead, days, by)
-        changed = _sweep(back, days, by) or changed
-        if not changed:
-            return Verdict("yes", moments={moment: days[at] for moment, at in places.items()})
-        circle = _circle(by, places)
-        if circle:
-            return Verdict("no", _shortest(circle, limits))
-    return Verdict("not decided")
-
-
-def latest(
-    limits: Sequence[Limit[Moment, Cause]], origin: Moment
-) -> Mapping[Moment, tuple[int, Limit[Moment, Cause] | None]]:
-    """Return by moment the last day after the origin on which it can come, and the limit that says.
-
-    A moment that may come at any time is left out. The limits must be such as can all be kept.
-    """
-    places = _places(limits)
-    if origin not in places:
-        return {origin: (0, None)}
-    ahead, back = _split(limits, places)
-    days: list[int | None] = [None] * len(places)
-    days[places[origin]] = 0
-    by: list[Limit[Moment, Cause] | None] = [None] * len(places)
-    for _ in range(_ROUNDS):
-        changed = _sweep_known(ahead, days, by)
-        if not (_sweep_known(back, days, by) or changed):
-            break
-    return {moment: (day, by[at]) for moment, at in places.items() if (day := days[at]) is not None}
-
-
-def earliest(
-    limits: Sequence[Limit[Moment, Cause]], origin: Moment
-) -> Mapping[Moment, tuple[int, Limit[Moment, Cause] | None]]:
-    """Return by moment the first day after the origin on which it can come, likewise."""
-    turned = [Limit(each.later, each.earlier, each.days, each) for each in limits]
-    return {
-        moment: (-day, None if by is None else by.cause)
-        for moment, (day, by) in latest(turned, origin).items()
-    }
+    days: dict[Moment, int] = {start: 0}
+    waiting, followed = deque([start]), 0
+    while waiting and followed < _RELAXED:
+        at = waiting.popleft()
+        for limit in leading.get(at, ()):
+            followed += 1
+            day = days[at] + limit.days
+            if limit.later not in days or day < days[limit.later]:
+                days[limit.later] = day
+                waiting.append(limit.later)
+    return days.get(end)
 
 
 _Step = tuple[int, int, int, Limit[Moment, Cause]]
@@ -133,16 +169,22 @@ def _sweep(
     return changed
 
 
-def _sweep_known(
-    steps: Iterable[_Step[Moment, Cause]],
-    days: list[int | None],
-    by: list[Limit[Moment, Cause] | None],
-) -> bool:
+def _sweep_known(steps: Iterable[_Step[Moment, Cause]], days: list[int | None]) -> bool:
     changed = False
-    for start, end, most, limit in steps:
+    for start, end, most, _ in steps:
         reached, known = days[start], days[end]
         if reached is not None and (known is None or reached + most < known):
-            days[end], by[end], changed = reached + most, limit, True
+            days[end], changed = reached + most, True
+    return changed
+
+
+def _sweep_turned(steps: Sequence[_Step[Moment, Cause]], days: list[int | None]) -> bool:
+    """Do the same from the later moment to the earlier, and for the first days."""
+    changed = False
+    for start, end, most, _ in reversed(steps):
+        reached, known = days[end], days[start]
+        if reached is not None and (known is None or reached - most > known):
+            days[start], changed = reached - most, True
     return changed
 
 

@@ -109,23 +109,35 @@ class Schedule:
 
         Where some limits cannot be kept, those that make it so are left out.
         """
-        spoilt = {id(limit) for broken in self.broken for limit in broken.circle}
-        limits = [each for each in self.limits if id(each) not in spoilt]
         firsts: dict[Moment, Day] = {}
         lasts: dict[Moment, Day] = {}
         for origin in (CALENDAR, SIGNATURE):
-            for moment, (day, _) in network.earliest(limits, origin).items():
+            for moment, day in self._network.earliest(origin).items():
                 firsts.setdefault(moment, Day(origin, day))
-            for moment, (day, _) in network.latest(limits, origin).items():
+            for moment, day in self._network.latest(origin).items():
                 lasts.setdefault(moment, Day(origin, day))
         return {
             moment: Window(firsts.get(moment), lasts.get(moment)) for moment in {**firsts, **lasts}
         }
 
+    @cached_property
+    def _network(self) -> network.Network[Moment, Cause]:
+        spoilt = {id(limit) for broken in self.broken for limit in broken.circle}
+        return network.Network([each for each in self.limits if id(each) not in spoilt])
+
+    @cached_property
+    def _leading(self) -> Mapping[Moment, list[Bound]]:
+        """The limits between steps by their earlier moments; `windows` tells of the common ones."""
+        found: dict[Moment, list[Bound]] = {}
+        for limit in self.limits:
+            if limit.earlier not in _COMMON and limit.later not in _COMMON:
+                found.setdefault(limit.earlier, []).append(limit)
+        return found
+
     def orders(self, one: Moment, other: Moment) -> bool:
         """Tell whether the limits put one moment no later than the other."""
-        reached = self._from(one)
-        return other in reached and reached[other] >= 0
+        days = self.longest(other, one)
+        return days is not None and days <= 0
 
     def last(self, moment: Moment) -> Day | None:
         """Return the last day on which a moment can come, None where nothing sets one."""
@@ -134,18 +146,21 @@ class Schedule:
 
     def longest(self, one: Moment, other: Moment) -> int | None:
         """Return the most days by which the other can follow the one; None without a limit."""
-        found = network.latest(self.limits, one).get(other)
-        return None if found is None else found[0]
+        most = network.most_between(self._leading, one, other)
+        first = self.windows[one].first if one in self.windows else None
+        last = self.last(other)
+        if first is not None and last is not None and first.origin == last.origin:
+            between = last.days - first.days
+            return between if most is None else min(between, most)
+        return most
 
-    def _from(self, moment: Moment) -> Mapping[Moment, int]:
-        if moment not in self._reached:
-            found = network.earliest(self.limits, moment)
-            self._reached[moment] = {each: day for each, (day, _) in found.items()}
-        return self._reached[moment]
+    def before(self, moment: Moment) -> frozenset[Moment]:
+        """Return the moments that the limits put no later than this one."""
+        found = self._network.latest(moment)
+        return frozenset(each for each, days in found.items() if days <= 0)
 
-    @cached_property
-    def _reached(self) -> dict[Moment, Mapping[Moment, int]]:
-        return {}
+
+_COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
 
 
 @frozen
