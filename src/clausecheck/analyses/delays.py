@@ -39,8 +39,23 @@ class Misfit:
 
 
 def misfits(schedule: Schedule) -> tuple[Misfit, ...]:
-    """Return the chains that cannot be kept, as stories, in the order of their deadlines."""
-    return tuple(sorted(map(_misfit, schedule.broken), key=lambda misfit: misfit.deadline.at))
+    """Return the chains that cannot be kept, as stories, in the order of their deadlines.
+
+    Steps that only wait for each other are a circle, and told as that.
+    """
+    found = (
+        _misfit(broken)
+        for broken in schedule.broken
+        if not all(_is_wait(limit) for limit in broken.circle if limit.cause.at is not None)
+    )
+    return tuple(sorted(found, key=lambda misfit: misfit.deadline.at))
+
+
+def _is_wait(limit: Bound) -> bool:
+    """Tell whether a limit puts a step or an event no earlier than something else."""
+    if limit.cause.number is None:
+        return limit.days <= 0 and limit.earlier.state == "happens"
+    return limit.days <= 0 and limit.earlier == Moment(limit.cause.number, "begins")
 
 
 def _misfit(broken: Broken) -> Misfit:
@@ -69,10 +84,10 @@ def _misfit(broken: Broken) -> Misfit:
     )
 
 
-def _as_deadline(limit: Bound) -> tuple[bool, int]:
-    """Rank what is told as broken: an end before a beginning, and the later in the text."""
-    assert limit.cause.at is not None  # noqa: S101 - only stated limits are ranked
-    return limit.days >= 0 and limit.later != CALENDAR, limit.cause.at.start
+def _as_deadline(limit: Bound) -> tuple[bool, bool, int]:
+    """Rank what is told as broken: a last day before a beginning, and the later in the text."""
+    is_last = limit.earlier == CALENDAR or (limit.days > 0 and limit.later != CALENDAR)
+    return is_last, limit.later != CALENDAR, _at(limit.cause).start
 
 
 def _at(cause: Cause) -> Span:

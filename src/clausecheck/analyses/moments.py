@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from clausecheck.model import nodes
-from clausecheck.model.names import Names
+from clausecheck.model.names import PREDECLARED_EVENTS, Names
 from clausecheck.values import evolve, frozen
 
 State = Literal["begins", "is complete", "is verified", "is breached", "happens"]
@@ -93,6 +93,11 @@ class Reckoner:
             case _:
                 start = self.reckon(time.moment, own)
                 return None if start is None else self._shifted(start, time)
+
+    def event(self, name: str) -> When | None:
+        """Return the time of an event that the text declares or that every text has."""
+        known = name in self.names.events or name in PREDECLARED_EVENTS
+        return When(Moment(name)) if known else None
 
     def _of_state(self, time: nodes.ClauseState) -> Reckoned | None:
         """Return the moment of a clause: the first of its sentences begins it, the last ends it.

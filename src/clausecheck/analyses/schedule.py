@@ -300,6 +300,9 @@ def reckoned(value: nodes.Value, reckoner: Reckoner, own: str) -> Reckoned | Non
     """Return what a label's value comes to; None for no time, or one that cannot be told."""
     if isinstance(value, nodes.Bound):
         value = value.time
+    if isinstance(value, nodes.Phrase):
+        words = [getattr(part, "text", "") for part in value.parts]
+        return reckoner.event(" ".join(words))
     if isinstance(
         value,
         (nodes.Date, nodes.ClauseState, nodes.Event, nodes.Own, nodes.Offset, nodes.Combined),

@@ -192,6 +192,8 @@ def _walk_away(held: Sequence[Held], room: int) -> list[str]:
 def _restored(held: Held) -> str:
     if not held.given:
         return _OPEN
+    if any(undo.by == "never" for _, undo in held.given):
+        return "never"
     days = held.restored_within
     return "not known" if days is None else _days(days)
 

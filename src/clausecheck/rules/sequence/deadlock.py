@@ -117,12 +117,14 @@ def _said(chain: list[Wait]) -> str:
 
 
 def _help(chain: list[Wait]) -> str:
-    first, other = chain[0].waiting.of, chain[-1].waiting.of
-    if len(chain) == 1:
-        return f"let {first} wait for another clause, or for a day"
+    """Return how two steps of the circle would begin together; an event has no such line."""
+    steps = [wait.waiting.of for wait in chain if wait.waiting.state == "begins"]
+    if len(steps) < 2:  # noqa: PLR2004 - it takes two
+        return f"let {(steps or [chain[0].waiting.of])[0]} wait for another clause, or for a day"
+    first, other = steps[:2]
     return (
-        f"let {other} and {first} begin together: put `together with: {first} begins` in {other} in "
-        f"place of what it waits for, and take out of {first} what that waits for"
+        f"let {first} and {other} begin together: put `together with: {other} begins` in {first} "
+        f"in place of what it waits for, and take out of {other} what that waits for"
     )
 
 
