@@ -375,10 +375,19 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
         elif label.name == "starts":
             _limit_start(begins, label.value, time, maker, cause)
     if not any(_sets_the_start(label) for label in labels.lines):
-        start = When(Moment(default_start(reading.head)))
+        early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
+        start = When(SIGNATURE if early else Moment(default_start(reading.head)))
         maker.at_least(begins, start, _LANGUAGE)
         if step.kind == "prohibition":
             maker.at_most(begins, start, _LANGUAGE)
+
+
+def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> bool:
+    """Tell whether a step is due by a date or by a time after signature, whatever the entry."""
+    if label.name not in _NOT_AFTER:
+        return False
+    time = reckoned(label.value, reckoner, number)
+    return isinstance(time, When) and time.moment in {CALENDAR, SIGNATURE}
 
 
 _SETTING_THE_START = frozenset({"after", "together with", "from", "on", "in parallel with"})
