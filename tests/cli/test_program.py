@@ -112,7 +112,7 @@ def test_a_shell_can_complete_the_commands() -> None:
 
     completed = [item.value for item in completion.get_completions([], "")]
 
-    assert completed == ["lint", "fmt", "explain", "rules"]
+    assert completed == ["lint", "timeline", "fmt", "explain", "rules"]
 
 
 def test_the_version_is_that_of_the_package(clausecheck: Callable[..., Ran]) -> None:
