@@ -1,4 +1,9 @@
-"""Characters that deceive the eye or drive a terminal, made visible."""
+"""A text from a draft, made harmless in what a report is written in.
+
+Everywhere, characters that deceive the eye or drive a terminal are made
+visible. Beyond that each form has its own: JSON, Markdown, the commands that a
+runner of GitHub Actions takes from the output of a step.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +18,7 @@ _UNSEEN = regex(
     r"\u3164\uffa0"  # letters that show as nothing
     r"\u061c\u202a-\u202e\u2066-\u206f"  # what turns the direction of reading
     r"\u2028\u2029\ufff9-\ufffb"  # line and annotation marks
+    r"\ufffe\uffff"  # no characters at all, and forbidden in XML
     r"\ud800-\udfff"  # halves of a pair: a file's name that is not UTF-8
     r"\U000e0000-\U000e007f"  # tags
     "]"
@@ -33,6 +39,51 @@ def in_json(text: str) -> str:
     """
     escaped = _UNSEEN.sub(_in_json, text)
     return escaped.replace("##[", r"\u0023#[")
+
+
+_MARKS = str.maketrans(
+    {character: f"&#{ord(character)};" for character in "\\*_~[]()<>&|!$`"}
+    | {character: f"{character}<!-- -->" for character in "@#"}
+)
+_OPENING = regex(r"\A[-+=]|(?<=\A\d)\.")
+_ADDRESS = regex(r"(?i)(\bwww(?=\.)|:(?=\S))")
+
+
+def in_markdown(text: str) -> str:
+    """Return the text as Markdown in one line that shows it as it is, fit for a table's cell.
+
+    No character of it has a meaning to Markdown, HTML or a table; nobody is
+    notified and nothing becomes a link, for a comment that shows as nothing
+    stands in between. What is between two backticks, as in our own messages,
+    is shown as code; one without a partner stays a backtick.
+    """
+    parts = visible(text).split("`")
+    if len(parts) % 2 == 0:
+        parts[-2:] = [f"{parts[-2]}`{parts[-1]}"]
+    shown = (
+        f"<code>{_unmarked(part)}</code>" if at % 2 else _unmarked(part)
+        for at, part in enumerate(parts)
+    )
+    return _OPENING.sub(lambda found: f"&#{ord(found[0])};", "".join(shown))
+
+
+def _unmarked(text: str) -> str:
+    return _ADDRESS.sub(r"\1<!-- -->", text.translate(_MARKS))
+
+
+def in_command(text: str) -> str:
+    """Return the text as the message of a workflow command of GitHub Actions, in one line.
+
+    Line feeds are kept as the runner's own escapes; all else that could end
+    the command or begin another is visible.
+    """
+    lines = (visible(line).replace("%", "%25") for line in text.split("\n"))
+    return "%0A".join(lines).replace("##[", "## [")
+
+
+def in_property(text: str) -> str:
+    """Return the text as a property of such a command, such as its file or title."""
+    return in_command(visible(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _written(match: re.Match[str]) -> str:
