@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from .program import everything
+from .texts import BLOCKS, CLAUSES, ROOT, mutated
+
+pytestmark = pytest.mark.no_cover  # what is measured takes three times as long
+
+FOUND = {
+    "a text without a step has a timeline": b"",
+    "a clause without a sentence has a timeline": b"clause 1\n",
+}
+"""What the searches below have found, by what was mended; each was a traceback."""
+
+
+@pytest.mark.parametrize("data", FOUND.values(), ids=FOUND)
+def test_what_was_found_stays_mended(data: bytes) -> None:
+    everything(data)
+
+
+@given(BLOCKS)
+def test_whatever_the_grammar_makes_is_answered(text: str) -> None:
+    everything(text.encode())
+
+
+@given(CLAUSES)
+def test_whatever_the_grammar_makes_of_a_clause_is_answered(text: str) -> None:
+    everything(text.encode())
+
+
+@given(mutated())
+def test_a_real_text_is_answered_however_it_is_cut_and_mixed(text: str) -> None:
+    everything(text.encode(errors="surrogatepass"))
+
+
+@given(some.binary(max_size=200))
+def test_any_file_is_answered(data: bytes) -> None:
+    everything(data)
+
+
+@pytest.mark.fuzz
+def test_a_search_led_by_coverage_finds_nothing(tmp_path: Path) -> None:
+    pytest.importorskip("atheris", reason="it needs the extra `fuzz`")
+    shutil.copytree(ROOT / "clauses", tmp_path / "texts")
+    options = ("-max_total_time=600", "-max_len=4000", "-timeout=60", "-artifact_prefix=texts/")
+    ended = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "tests.fuzz.guided", "texts", *options],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 0, ended.stderr
