@@ -103,6 +103,5 @@ def test_the_wheel_works_where_nothing_else_is_installed(wheel: Path, tmp_path: 
         "clausecheck",
         "click",
         "lark",
-        "tabulate",
         "wcwidth",
     }
