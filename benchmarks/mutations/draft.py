@@ -6,15 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import define, field
-
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import read
 from clausecheck.model.resolve import Resolver, variants
 from clausecheck.source import Source, Span
-from clausecheck.values import frozen
+from clausecheck.values import field, frozen
 from clausecheck.vocabulary import load
 
 if TYPE_CHECKING:
@@ -50,7 +48,7 @@ def edited(text: str, edits: tuple[Edit, ...]) -> str:
     return text
 
 
-@define(slots=False, eq=False)
+@frozen(slots=False, eq=False)
 class Draft:
     """A text under its name, as the checker reads it where every bracket takes its first proposal.
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import field
-
-from clausecheck.values import frozen
+from clausecheck.values import field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -8,8 +8,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from attrs import field
-
 from clausecheck.analyses.acceptances import accept, faults, standing
 from clausecheck.analyses.choices import Found
 from clausecheck.analyses.clashes import clashes
@@ -27,7 +25,7 @@ from clausecheck.rules import RULES, Rule
 from clausecheck.source import LONGEST_LINE, Source, Span
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.slips import Slip
-from clausecheck.values import evolve, frozen
+from clausecheck.values import evolve, field, frozen
 from clausecheck.vocabulary import Vocabulary
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field
-
 from clausecheck.source import Source, Span
-from clausecheck.values import frozen
+from clausecheck.values import field, frozen
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

@@ -8,8 +8,6 @@ from functools import cached_property
 from itertools import chain, product
 from typing import TypeAlias
 
-from attrs import field
-
 from clausecheck.analyses import network
 from clausecheck.analyses.moments import (
     CALENDAR,
@@ -27,7 +25,7 @@ from clausecheck.model import nodes
 from clausecheck.model.names import Declared
 from clausecheck.model.reading import Labels, Reading, Said, default_start
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import field, frozen
 
 
 @frozen

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from attrs import field, mutable
-
 from clausecheck.model import nodes
 from clausecheck.model.finding import Finder, Found
 from clausecheck.model.meanings import Amount, Deed, Mention
@@ -21,7 +19,7 @@ from clausecheck.model.phrases import (
     is_adverb,
 )
 from clausecheck.source import Span
-from clausecheck.values import evolve
+from clausecheck.values import evolve, field, mutable
 from clausecheck.vocabulary import Act, Vague, Vocabulary
 
 _PROMOTED = frozenset("of on in with to for at against from into toward towards about over".split())

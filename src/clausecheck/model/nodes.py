@@ -10,10 +10,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from attrs import field
-
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import field, frozen
 
 
 def _span() -> Span:

@@ -12,11 +12,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import Factory, define
-
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.slips import Unreadable
+from clausecheck.values import field, mutable
 
 if TYPE_CHECKING:
     from clausecheck.syntax.words import Words
@@ -62,7 +61,7 @@ _REACH = 150
 """Characters about a modality in which its "and", or the next one, is sought."""
 
 
-@define
+@mutable
 class Modalities:
     """Follows one sentence, word by word, and tells its modality from look-alikes."""
 
@@ -81,8 +80,8 @@ class Modalities:
     """The word that began the clause within the sentence in which reading stands, if any."""
     foreign: Span | None = None
     """A verb such as "must", where the modality should stand."""
-    outer: list[tuple[str | None, int, bool, str]] = Factory(list)
-    inner: list[tuple[str, int] | None] = Factory(list)
+    outer: list[tuple[str | None, int, bool, str]] = field(factory=list)
+    inner: list[tuple[str, int] | None] = field(factory=list)
 
     @classmethod
     def of(cls, text: str, words: Words, at: int) -> Modalities:
