@@ -149,12 +149,28 @@ class Report:
     """Where meeting one side's objection leaves the other's open, in the catalogue's order."""
 
 
+_UNDONE = {"unwritable": "not written", "stale-baseline": "out of date"}
+
+
 @frozen
 class Failure:
-    """A file that could not be checked, and why; `kind` is a word for programs."""
+    """A file that could not be dealt with, and why; `kind` is a word for programs."""
 
     path: str
     kind: str
+    message: str
+
+    @property
+    def undone(self) -> str:
+        """What became of the file, in words that stand before its name."""
+        return _UNDONE.get(self.kind, "not checked")
+
+
+@frozen
+class Notice:
+    """What the reader must know of a run, about one file, and nobody need mend."""
+
+    path: str
     message: str
 
 
@@ -166,4 +182,7 @@ class Outcome:
     failures: tuple[Failure, ...]
     exit_status: int
     counts: dict[str, int] = field(factory=dict)
-    """How many findings: `error`, `warning`, `info` (new ones), `accepted`, `baselined`."""
+    """How many findings: `error`, `warning`, `info` (new ones), and each other status."""
+    level: Severity | None = "warning"
+    """From which severity on findings count; None where none does."""
+    notices: tuple[Notice, ...] = ()

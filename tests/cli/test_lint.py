@@ -115,6 +115,7 @@ def test_json_has_the_exit_status_and_the_counts(clausecheck: Program, project: 
         "warning": 2,
         "info": 2,
         "accepted": 1,
+        "suppressed": 0,
         "baselined": 0,
     }
 
@@ -164,13 +165,26 @@ def test_a_report_that_cannot_be_written_is_exit_2(clausecheck: Program) -> None
     ran = clausecheck("lint", "--exit-zero", "--output-format", "json=no-folder/report.json")
 
     assert ran.status == 2
-    assert ran.err == "cannot write no-folder/report.json: No such file or directory\n"
+    assert ran.err == "not written: no-folder/report.json: No such file or directory\n"
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_report_that_cannot_be_written_leaves_the_others_to_be_written(
+    clausecheck: Program, project: Path
+) -> None:
+    formats = ("json=no-folder/a", "junit=b.xml", "json")
+    ran = clausecheck("lint", *(f"--output-format={each}" for each in formats))
+    document = json.loads(ran.out)
+
+    assert ran.status == document["exit"] == 2
+    assert [each["kind"] for each in document["errors"]] == ["unwritable"]
+    assert (project / "b.xml").read_text().startswith("<?xml")
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--output-format", "xml"), "no format is named 'xml'; there are table, full, json"),
+        (("--output-format", "xml"), "no format is named 'xml'; there are table, full, json,"),
         (("--output-format", "json="), "a file's name is missing after json="),
         (
             ("--output-format", "json", "--output-format", "table"),
@@ -315,3 +329,37 @@ def test_text_reports_are_shielded_in_github_actions(
 
     assert re.match(r"::stop-commands::(\w{32})\n(?s:.+)\n::\1::\n\Z", table) is not None
     assert json.loads(document)["exit"] == 1
+
+
+@pytest.mark.parametrize("name", ["sarif", "gitlab", "junit", "github"])
+def test_services_are_given_paths_from_the_root_of_the_repository(
+    clausecheck: Program, project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (project / ".git").mkdir()
+    (project / "drafts").mkdir()
+    (project / "drafts" / "b.clause").write_text(TEXT)
+    (project / "drafts" / "link.clause").symlink_to("b.clause")
+    monkeypatch.chdir(project / "drafts")
+    (project / "circle").symlink_to("circle")
+
+    assert "drafts/b.clause" in clausecheck("lint", "--output-format", name).out
+    assert "drafts/b.clause" in clausecheck("lint", "link.clause", "--output-format", name).out
+    assert "circle" in clausecheck("lint", "../circle", "--output-format", name).out
+
+
+def test_markdown_keeps_the_paths_as_they_were_given(
+    clausecheck: Program, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (draft.parent / ".git").mkdir()
+    (draft.parent / "drafts").mkdir()
+    monkeypatch.chdir(draft.parent / "drafts")
+
+    assert "\n### ../a.clause\n" in clausecheck("lint", "..", "--output-format", "markdown").out
+
+
+def test_a_failure_is_told_in_every_format(clausecheck: Program) -> None:
+    for name in ("table", "full", "json", "sarif", "gitlab", "junit", "github", "markdown"):
+        ran = clausecheck("lint", "no-such", "--output-format", name)
+
+        assert "there is no such file or folder" in " ".join(ran.out.split())
+        assert ran.status == 2

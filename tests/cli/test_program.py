@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from click.shell_completion import ShellComplete
@@ -16,6 +16,7 @@ from click.shell_completion import ShellComplete
 import clausecheck.__main__
 from clausecheck import __version__
 from clausecheck.cli import app, main
+from clausecheck.cli.publishing import Format
 
 from .running import process
 
@@ -76,7 +77,7 @@ def test_the_exit_status_says_what_happened_whatever_the_format(
 ) -> None:
     for number, text in enumerate(texts):
         (project / f"{number}.clause").write_text(text)
-    formats = ("table", "full", "json", "json=report.json")
+    formats = [*get_args(Format), *(f"{each}=report" for each in get_args(Format))]
 
     ended = [clausecheck("lint", "--output-format", each, *options).status for each in formats]
 

@@ -7,6 +7,7 @@ from clausecheck.findings import (
     Finding,
     LedgerEntry,
     Material,
+    Notice,
     Outcome,
     Related,
     Report,
@@ -150,6 +151,7 @@ RICH = Outcome(
     (Failure("pipe.clause", "not-a-file", "a named pipe, not a file"),),
     2,
     {"warning": 2, "info": 1, "accepted": 1, "baselined": 2},
+    notices=(Notice("vocabulary.toml", "a term more than on `main`"),),
 )
 
 AT_THE_END = Outcome((Report(END_SOURCE, None, (END,), (), Material(1)),), (), 1, {"error": 1})
@@ -176,6 +178,7 @@ STRANGE = Outcome(
     (Failure("b\x1b\udcfe", "link", "leads\u202eout"),),
     2,
     {"warning": 1},
+    notices=(Notice("c\n::error::\udcfd", "##[warning]\x07"),),
 )
 
 ALL = {

@@ -106,7 +106,15 @@ def test_the_whole_document_key_by_key() -> None:
             }
         ],
         "errors": [],
-        "summary": {"error": 0, "warning": 1, "info": 0, "accepted": 0, "baselined": 0},
+        "notices": [],
+        "summary": {
+            "error": 0,
+            "warning": 1,
+            "info": 0,
+            "accepted": 0,
+            "suppressed": 0,
+            "baselined": 0,
+        },
     }
 
     document = json(samples.ONE)
@@ -155,8 +163,10 @@ def test_findings_of_every_status_are_listed_and_the_whole_text_has_no_clause() 
         "warning": 2,
         "info": 1,
         "accepted": 1,
+        "suppressed": 0,
         "baselined": 2,
     }
+    assert rich["notices"] == [{"path": "vocabulary.toml", "message": "a term more than on `main`"}]
 
 
 def test_a_clash_names_both_sides_and_where() -> None:

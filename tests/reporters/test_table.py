@@ -206,6 +206,7 @@ def test_the_whole_report_on_several_files() -> None:
         checked: 1 clause, 0 duties, 0 prohibitions, 0 deadlines, 0 verified
 
         not checked: pipe.clause: a named pipe, not a file
+        note: vocabulary.toml: a term more than on `main`
 
         2 warnings, 1 info in 2 files; 1 accepted; 2 baselined; 1 not checked
         """)

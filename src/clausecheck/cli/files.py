@@ -99,6 +99,20 @@ def named(path: Path) -> File | Failure:
     return _linked(path, real, here if folder.is_relative_to(here) else folder)
 
 
+def resolved(path: Path) -> Path:
+    """Return the path with every link resolved that leads somewhere."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # a circle, to Python 3.11 and 3.12
+        return path.absolute()
+
+
+def project_root(folder: Path) -> Path:
+    """Return the nearest folder from this one upwards that holds `.git`, or else this one."""
+    folders = (folder, *folder.parents)
+    return next((each for each in folders if (each / ".git").exists()), folder)
+
+
 def read(file: File, limit: int) -> Content | Failure:
     """Return what a file of at most `limit` bytes holds, or why it cannot be read."""
     path = file.path

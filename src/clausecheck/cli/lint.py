@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 import click
@@ -12,17 +10,16 @@ from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.options import (
     FileOptions,
     VocabularyOptions,
-    color_option,
     day_option,
     file_options,
     listed,
-    quiet_option,
     search_of,
     vocabulary_options,
 )
+from clausecheck.cli.publishing import ReportOptions, publish, report_options
 from clausecheck.findings import SEVERITIES, Failure, Outcome
 from clausecheck.reporters.escaping import visible
-from clausecheck.values import evolve, frozen
+from clausecheck.values import evolve
 
 if TYPE_CHECKING:
     import datetime
@@ -31,17 +28,12 @@ if TYPE_CHECKING:
 
     from clausecheck.cli.files import File
     from clausecheck.findings import Finding, Report, Severity
-    from clausecheck.reporters.summary import Part
 
-Format = Literal["table", "full", "json"]
 FailLevel = Literal["error", "warning", "info", "never"]
 Order = Literal["place", "severity"]
 
-_USUAL = ("findings", "stances")
-_PARTS = (*_USUAL, "ledger", "clashes", "accepted")
 
-
-class Options(FileOptions, VocabularyOptions):
+class Options(FileOptions, VocabularyOptions, ReportOptions):
     """All that can be asked of `lint`."""
 
     select: tuple[str, ...]
@@ -50,52 +42,10 @@ class Options(FileOptions, VocabularyOptions):
     lens: Literal["sceptic", "advocate", "both"]
     fail_level: FailLevel
     exit_zero: bool
-    output_format: tuple[Output, ...]
-    show: frozenset[Part]
     sort: Order
     no_accept: bool
     as_of: datetime.date | None
-    statistics: bool
     show_files: bool
-
-
-@frozen
-class Output:
-    """A report to write: its format, and the file it goes to where that is not the terminal."""
-
-    format: Format
-    path: Path | None = None
-
-
-def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Output, ...]:
-    """Read `FORMAT[=PATH]`, and see that no two reports go to one place."""
-    outputs: list[Output] = []
-    for value in values:
-        name, equals, path = value.partition("=")
-        known: tuple[Format, ...] = get_args(Format)
-        chosen = next((each for each in known if each == name), None)
-        if chosen is None:
-            message = f"no format is named {name!r}; there are {', '.join(known)}"
-            raise click.BadParameter(message)
-        if equals and not path:
-            message = f"a file's name is missing after {value}"
-            raise click.BadParameter(message)
-        output = Output(chosen, Path(path) if path else None)
-        if output.path in [other.path for other in outputs]:
-            place = path or "standard output"
-            message = f"two reports would go to {place}; give each its own, as in json=report.json"
-            raise click.BadParameter(message)
-        outputs.append(output)
-    return tuple(outputs) or (Output("table"),)
-
-
-def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    words = listed(values) or _USUAL
-    for word in words:
-        if word not in _PARTS:
-            message = f"{word!r} cannot be shown; there are {', '.join(_PARTS)}"
-            raise click.BadParameter(message)
-    return frozenset(words)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -118,20 +68,6 @@ def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> fr
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option(
-    "--output-format",
-    multiple=True,
-    callback=_outputs,
-    metavar="FORMAT[=PATH]",
-    help="table, full or json; to a file with =PATH. May be repeated.  [default: table]",
-)
-@click.option(
-    "--show",
-    multiple=True,
-    callback=_shown,
-    metavar="PARTS",
-    help="Of findings, stances, ledger and accepted, with commas.  [default: findings,stances]",
-)
-@click.option(
     "--sort",
     type=click.Choice(get_args(Order)),
     default="place",
@@ -140,12 +76,10 @@ def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> fr
 )
 @click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
 @day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
-@click.option("--statistics", is_flag=True, help="Add how often each rule was met, by family.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
 @vocabulary_options
 @file_options
-@color_option
-@quiet_option("Show findings and failures alone.")
+@report_options
 @internal_errors.traceback_option
 @click.pass_obj
 def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
@@ -174,9 +108,7 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     ]
     reports = [_sorted(item, options["sort"]) for item in checked if not isinstance(item, Failure)]
     failed = [*failures, *(item for item in checked if isinstance(item, Failure))]
-    outcome = _outcome(reports, failed, options)
-    _publish(outcome, options)
-    return outcome.exit_status
+    return publish(_outcome(reports, failed, options), options)
 
 
 def _list_files(found: Sequence[File], failures: Sequence[Failure]) -> int:
@@ -235,71 +167,14 @@ def _outcome(reports: Sequence[Report], failures: Sequence[Failure], options: Op
     new = [finding.severity for finding in findings if finding.status == "new"]
     statuses = [finding.status for finding in findings]
     counts: dict[str, int] = {severity: new.count(severity) for severity in SEVERITIES}
-    counts["accepted"] = statuses.count("accepted")
-    counts["baselined"] = statuses.count("baselined")
-    status = 2 if failures else _verdict(new, options)
+    for kind in ("accepted", "suppressed", "baselined"):
+        counts[kind] = statuses.count(kind)
+    level = None if options["fail_level"] == "never" else options["fail_level"]
+    status = 2 if failures else int(not options["exit_zero"] and _reaches(level, new))
     ordered = sorted(failures, key=lambda failure: failure.path)
-    return Outcome(tuple(reports), tuple(ordered), status, counts)
+    return Outcome(tuple(reports), tuple(ordered), status, counts, level)
 
 
-def _verdict(new: Sequence[Severity], options: Options) -> int:
-    level = options["fail_level"]
-    if level == "never" or options["exit_zero"]:
-        return 0
-    serious = SEVERITIES[: SEVERITIES.index(level) + 1]
-    return int(any(severity in serious for severity in new))
-
-
-def _publish(outcome: Outcome, options: Options) -> None:
-    """Write every report, that on standard output last.
-
-    A failure is also told on standard error where no text report tells it.
-    """
-    outputs = options["output_format"]
-    for output in outputs:
-        if output.path:
-            _write_file(output.path, _report(outcome, output, options))
-    if not any(output.path is None and output.format != "json" for output in outputs):
-        terminal.complain(outcome.failures)
-    for output in outputs:
-        if output.path is None:
-            write = terminal.write_data if output.format == "json" else terminal.write
-            write(_report(outcome, output, options))
-
-
-def _write_file(path: Path, text: str) -> None:
-    from clausecheck.cli.writing import write_whole
-
-    try:
-        write_whole(path, text.encode())
-    except OSError as error:
-        message = f"cannot write {path}: {error.strerror}"
-        raise click.ClickException(message) from error
-
-
-def _report(outcome: Outcome, output: Output, options: Options) -> str:
-    """Return one report; each reporter is imported only for its own format."""
-    if output.format == "json":
-        from clausecheck.reporters.json import json
-
-        return json(outcome)
-    if output.format == "full":
-        from clausecheck.reporters.full import full as write
-    else:
-        from clausecheck.reporters.table import table as write
-    if output.path:
-        stream, color = None, options["color"] == "always"
-    else:
-        stream, color = sys.stdout, terminal.in_color(options["color"], sys.stdout)
-    return write(outcome, width=terminal.width(stream), color=color, show=_parts(options))
-
-
-def _parts(options: Options) -> frozenset[Part]:
-    parts = set(options["show"])
-    if options["quiet"]:
-        parts &= {"findings"}
-    else:
-        parts.add("summary")
-    if options["statistics"]:
-        parts.add("statistics")
-    return frozenset(parts)
+def _reaches(level: Severity | None, new: Sequence[Severity]) -> bool:
+    serious = SEVERITIES[: SEVERITIES.index(level) + 1] if level else ()
+    return any(severity in serious for severity in new)

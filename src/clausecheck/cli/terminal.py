@@ -68,10 +68,11 @@ def notice(text: str) -> None:
         _write(sys.stderr, shielded(text + "\n"), None)
 
 
-def complain(failures: Iterable[Failure], *, undone: str = "not checked") -> None:
+def complain(failures: Iterable[Failure], *, undone: str = "") -> None:
     """Say on standard error what could not be done, a line for each file."""
     for failure in failures:
-        notice(f"{undone}: {visible(failure.path)}: {visible(failure.message)}")
+        opening = undone or failure.undone
+        notice(f"{opening}: {visible(failure.path)}: {visible(failure.message)}")
 
 
 def shielded(text: str) -> str:

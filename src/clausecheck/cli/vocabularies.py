@@ -67,9 +67,8 @@ def _project_file() -> list[Path]:
     folder counts, as a folder above may belong to somebody else.
     """
     here = Path.cwd()
-    folders = [here, *here.parents]
-    roots = [at for at, folder in enumerate(folders) if (folder / ".git").exists()]
-    within = folders[: roots[0] + 1] if roots else [here]
+    root = files.project_root(here)
+    within = [each for each in (here, *here.parents) if each.is_relative_to(root)]
     for folder in within:
         path = folder / _PROJECT_FILE
         if path.is_symlink() or path.exists():

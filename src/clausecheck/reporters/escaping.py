@@ -42,7 +42,7 @@ def in_json(text: str) -> str:
 
 
 _MARKS = str.maketrans(
-    {character: f"&#{ord(character)};" for character in "\\*_~[]()<>&|!$`"}
+    {character: f"&#{ord(character)};" for character in "\\*_~[]<>&|!$`"}
     | {character: f"{character}<!-- -->" for character in "@#"}
 )
 _OPENING = regex(r"\A[-+=]|(?<=\A\d)\.")

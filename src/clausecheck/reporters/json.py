@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 VERSION = 1
 """Of the schema: keys may be added within a version, never renamed."""
 
-_COUNTS = ("error", "warning", "info", "accepted", "baselined")
+_COUNTS = ("error", "warning", "info", "accepted", "suppressed", "baselined")
 
 
 def json(outcome: Outcome) -> str:
@@ -41,6 +41,7 @@ def json(outcome: Outcome) -> str:
         "exit": outcome.exit_status,
         "files": [_file(report, sources) for report in outcome.reports],
         "errors": [_error(failure) for failure in outcome.failures],
+        "notices": [{"path": notice.path, "message": notice.message} for notice in outcome.notices],
         "summary": {name: outcome.counts.get(name, 0) for name in _COUNTS},
     }
     return in_json(standard_json.dumps(document, ensure_ascii=False, indent=2)) + "\n"

@@ -36,6 +36,7 @@ _ONE_AND_MANY: dict[str, tuple[str, str]] = {
     "warning": ("warning", "warnings"),
     "info": ("info", "info"),
     "accepted": ("accepted", "accepted"),
+    "suppressed": ("suppressed", "suppressed"),
     "baselined": ("baselined", "baselined"),
     "clauses": ("clause", "clauses"),
     "duties": ("duty", "duties"),
@@ -53,7 +54,7 @@ def counted(number: int, what: str) -> str:
 
 
 def new_findings(report: Report) -> list[Finding]:
-    """Return what counts, in the order of the report: neither accepted nor baselined."""
+    """Return what counts, in the order of the report: not accepted, suppressed or baselined."""
     return [finding for finding in report.findings if finding.status == "new"]
 
 
@@ -62,10 +63,25 @@ def line_of(report: Report, finding: Finding) -> int:
     return report.source.place_of(finding.span.start).line
 
 
-def message_of(finding: Finding) -> str:
+def most_serious(
+    outcome: Outcome, limit: int | None = None
+) -> tuple[list[tuple[Report, Finding]], int]:
+    """Return what counts in the whole run, the most serious first, and how many are left out."""
+    found = [(report, finding) for report in outcome.reports for finding in new_findings(report)]
+    found.sort(key=lambda each: SEVERITIES.index(each[1].severity))
+    kept = found[:limit]
+    return kept, len(found) - len(kept)
+
+
+def said(finding: Finding) -> str:
     """Return the message, with the proposals under which it holds."""
     choices = f" (with {'; '.join(finding.choices)})" if finding.choices else ""
-    return visible(finding.message + choices)
+    return finding.message + choices
+
+
+def message_of(finding: Finding) -> str:
+    """Return the same, with nothing in it that would drive a terminal."""
+    return visible(said(finding))
 
 
 def title_lines(report: Report, *, room: int, color: bool) -> list[str]:
@@ -77,9 +93,9 @@ def title_lines(report: Report, *, room: int, color: bool) -> list[str]:
 
 def material_lines(report: Report, *, show: frozenset[Part], room: int) -> list[str]:
     """Return what there was to check in a file, its stances, and what to know of the check."""
+    lines = wrap(checked_line(report), room, indent="  ")
     if not report.material.clauses:
-        return wrap("no clauses, so there was nothing to check", room, indent="  ")
-    lines = wrap(_material(report), room, indent="  ")
+        return lines
     if "stances" in show and report.stances:
         lines += wrap(visible("; ".join(_stances(report.stances))), room, indent="  ")
     for note in report.notes:
@@ -87,8 +103,11 @@ def material_lines(report: Report, *, show: frozenset[Part], room: int) -> list[
     return lines
 
 
-def _material(report: Report) -> str:
+def checked_line(report: Report) -> str:
+    """Return what there was to check in a file, so that nothing found is not taken for sound."""
     material = report.material
+    if not material.clauses:
+        return "no clauses, so there was nothing to check"
     counts = (
         (material.clauses, "clauses"),
         (material.duties, "duties"),
@@ -138,16 +157,20 @@ def closing_lines(outcome: Outcome, *, show: frozenset[Part], room: int) -> list
     """Return what could not be checked and, at the end, how much was found in the whole run."""
     lines: list[str] = []
     for failure in outcome.failures:
-        text = f"not checked: {visible(failure.path)}: {visible(failure.message)}"
+        text = f"{failure.undone}: {visible(failure.path)}: {visible(failure.message)}"
+        lines += wrap(text, room, indent="  ")
+    for notice in outcome.notices if "summary" in show else ():
+        text = f"note: {visible(notice.path)}: {visible(notice.message)}"
         lines += wrap(text, room, indent="  ")
     if lines and "summary" in show:
         lines.append("")
     if "summary" in show:
-        lines += wrap(_counts(outcome), room, indent="  ")
+        lines += wrap(counts_line(outcome), room, indent="  ")
     return lines
 
 
-def _counts(outcome: Outcome) -> str:
+def counts_line(outcome: Outcome) -> str:
+    """Return how much was found in the whole run, and how much could not be done."""
     found = [
         counted(outcome.counts[severity], severity)
         for severity in SEVERITIES
@@ -157,11 +180,11 @@ def _counts(outcome: Outcome) -> str:
     text = f"{', '.join(found) or 'no findings'} in {files}"
     if not outcome.reports:
         text = "nothing was checked"
-    for status in ("accepted", "baselined"):
+    for status in ("accepted", "suppressed", "baselined"):
         if outcome.counts.get(status):
             text += f"; {counted(outcome.counts[status], status)}"
-    if outcome.failures:
-        text += f"; {len(outcome.failures)} not checked"
+    for undone, number in Counter(failure.undone for failure in outcome.failures).items():
+        text += f"; {number} {undone}"
     return text
 
 

@@ -1,0 +1,222 @@
+"""Reports in the formats that are asked for, each to its place, and failures never in silence."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar, get_args
+
+import click
+
+from clausecheck.cli import files, terminal
+from clausecheck.cli.options import color_option, listed, quiet_option
+from clausecheck.findings import Failure
+from clausecheck.source import Source
+from clausecheck.values import evolve, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clausecheck.cli.terminal import ColorChoice
+    from clausecheck.findings import Outcome, Report
+    from clausecheck.reporters.summary import Part
+
+Command = TypeVar("Command", bound="Callable[..., object]")
+
+Format = Literal["table", "full", "json", "sarif", "gitlab", "junit", "github", "markdown"]
+_FOR_PEOPLE = ("table", "full")
+
+_USUAL = ("findings", "stances")
+_PARTS = (*_USUAL, "ledger", "clashes", "accepted")
+
+
+@frozen
+class Output:
+    """A report to write: its format, and the file it goes to where that is not the terminal."""
+
+    format: Format
+    path: Path | None = None
+
+
+class ReportOptions(TypedDict):
+    """Which reports are wanted, and what is in them."""
+
+    output_format: tuple[Output, ...]
+    show: frozenset[Part]
+    statistics: bool
+    color: ColorChoice
+    quiet: bool
+
+
+def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Output, ...]:
+    """Read `FORMAT[=PATH]`, and see that no two reports go to one place."""
+    outputs: list[Output] = []
+    for value in values:
+        name, equals, path = value.partition("=")
+        known: tuple[Format, ...] = get_args(Format)
+        chosen = next((each for each in known if each == name), None)
+        if chosen is None:
+            message = f"no format is named {name!r}; there are {', '.join(known)}"
+            raise click.BadParameter(message)
+        if equals and not path:
+            message = f"a file's name is missing after {value}"
+            raise click.BadParameter(message)
+        output = Output(chosen, Path(path) if path else None)
+        if output.path in [other.path for other in outputs]:
+            place = path or "standard output"
+            message = f"two reports would go to {place}; give each its own, as in json=report.json"
+            raise click.BadParameter(message)
+        outputs.append(output)
+    return tuple(outputs) or (Output("table"),)
+
+
+def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
+    words = listed(values) or _USUAL
+    for word in words:
+        if word not in _PARTS:
+            message = f"{word!r} cannot be shown; there are {', '.join(_PARTS)}"
+            raise click.BadParameter(message)
+    return frozenset(words)
+
+
+_REPORT_OPTIONS = (
+    click.option(
+        "--output-format",
+        multiple=True,
+        callback=_outputs,
+        metavar="FORMAT[=PATH]",
+        help=f"Of {', '.join(get_args(Format))}; to a file with =PATH. May be repeated."
+        "  [default: table]",
+    ),
+    click.option(
+        "--show",
+        multiple=True,
+        callback=_shown,
+        metavar="PARTS",
+        help=f"Of {', '.join(_PARTS)}, with commas.  [default: {','.join(_USUAL)}]",
+    ),
+    click.option("--statistics", is_flag=True, help="Add how often each rule was met, by family."),
+    color_option,
+    quiet_option("Show findings and failures alone."),
+)
+
+
+def report_options(command: Command) -> Command:
+    """Add everything about the reports to a command."""
+    for option in reversed(_REPORT_OPTIONS):
+        command = option(command)
+    return command
+
+
+def publish(outcome: Outcome, options: ReportOptions) -> int:
+    """Write every report, that on standard output last, and return the exit status.
+
+    A report that cannot be written leaves the others to be written and is told
+    as a failure. Failures are told on standard error too where no report on
+    standard output is for people.
+    """
+    outputs = options["output_format"]
+    for output in outputs:
+        if output.path and (failure := _written(output.path, _report(outcome, output, options))):
+            outcome = evolve(outcome, failures=(*outcome.failures, failure), exit_status=2)
+    if not any(output.path is None and output.format in _FOR_PEOPLE for output in outputs):
+        terminal.complain(outcome.failures)
+    for output in outputs:
+        if output.path is None:
+            write = terminal.write if output.format in _FOR_PEOPLE else terminal.write_data
+            write(_report(outcome, output, options))
+    return outcome.exit_status
+
+
+def _written(path: Path, text: str) -> Failure | None:
+    from clausecheck.cli.writing import write_whole
+
+    try:
+        write_whole(path, text.encode())
+    except OSError as error:
+        return Failure(path.as_posix(), "unwritable", error.strerror or str(error))
+    return None
+
+
+def _report(outcome: Outcome, output: Output, options: ReportOptions) -> str:
+    """Return one report; each reporter is imported only for its own format."""
+    if output.format in _FOR_PEOPLE:
+        return _for_people(outcome, output, options)
+    if output.format == "json":
+        from clausecheck.reporters.json import json
+
+        return json(outcome)
+    if output.format == "markdown":
+        from clausecheck.reporters.markdown import markdown
+
+        return markdown(outcome)
+    placed = _from_the_root(outcome)
+    if output.format == "sarif":
+        from clausecheck.reporters.sarif import sarif
+        from clausecheck.rules import RULES
+
+        return sarif(placed, RULES)
+    if output.format == "gitlab":
+        from clausecheck.reporters.gitlab import gitlab as write
+    elif output.format == "junit":
+        from clausecheck.reporters.junit import junit as write
+    else:
+        from clausecheck.reporters.github import github as write
+    return write(placed)
+
+
+def _for_people(outcome: Outcome, output: Output, options: ReportOptions) -> str:
+    if output.format == "full":
+        from clausecheck.reporters.full import full as write
+    else:
+        from clausecheck.reporters.table import table as write
+    if output.path:
+        stream, color = None, options["color"] == "always"
+    else:
+        stream, color = sys.stdout, terminal.in_color(options["color"], sys.stdout)
+    return write(outcome, width=terminal.width(stream), color=color, show=_parts(options))
+
+
+def _parts(options: ReportOptions) -> frozenset[Part]:
+    parts = set(options["show"])
+    if options["quiet"]:
+        parts &= {"findings"}
+    else:
+        parts.add("summary")
+    if options["statistics"]:
+        parts.add("statistics")
+    return frozenset(parts)
+
+
+def _from_the_root(outcome: Outcome) -> Outcome:
+    """Return the outcome with its paths as a repository's own services know them.
+
+    They are relative to the project's root wherever the run was started, and
+    lead through no link.
+    """
+    root = files.project_root(Path.cwd())
+
+    def placed(name: str) -> str:
+        path = files.resolved(Path(name))
+        return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+    def replaced(report: Report) -> Report:
+        source = Source(placed(report.source.name), report.source.text)
+        findings = tuple(
+            evolve(
+                finding,
+                related=tuple(
+                    evolve(each, path=placed(each.path)) if each.path else each
+                    for each in finding.related
+                ),
+            )
+            for finding in report.findings
+        )
+        return evolve(report, source=source, findings=findings)
+
+    return evolve(
+        outcome,
+        reports=tuple(map(replaced, outcome.reports)),
+        failures=tuple(evolve(each, path=placed(each.path)) for each in outcome.failures),
+        notices=tuple(evolve(each, path=placed(each.path)) for each in outcome.notices),
+    )
