@@ -122,7 +122,7 @@ def _check(
     )
     is_open = any(not way.version for way in ways[1:])
     found = Found(ways)
-    met: dict[str, list[str | None]] = {}
+    met: dict[str, list[str | Span]] = {}
     known = Facts(reading, vocabulary, written)
     for number, (way, variant) in enumerate(zip(ways, (reading, *others), strict=True)):
         whole = number == 0 or way.version
@@ -133,7 +133,7 @@ def _check(
                 if isinstance(said, Problem):
                     found.add(number, _finding(said, rule, judged, source))
                 elif number == 0:
-                    met.setdefault(said.entry, []).append(judged.clause_at(said.at))
+                    met.setdefault(said.entry, []).append(judged.clause_at(said.at) or said.at)
     findings = tuple(
         _numbered(
             sorted(
@@ -157,7 +157,7 @@ def _check(
 
 def _ledger(
     findings: Sequence[Finding],
-    met: Mapping[str, Sequence[str | None]],
+    met: Mapping[str, Sequence[str | Span]],
     reading: Reading,
     settings: Settings,
     *,

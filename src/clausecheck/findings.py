@@ -106,6 +106,8 @@ class LedgerEntry:
     met_by: tuple[str, ...] = ()
     why: str = ""
     """For an entry judged by another, which it boosts, equals or contains: how, and which one."""
+    met_at: tuple[Span, ...] = ()
+    """What meets it outside all clauses: in the head, in a definition, in a body."""
 
 
 @frozen

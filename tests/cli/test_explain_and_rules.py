@@ -88,7 +88,41 @@ def test_a_family_is_explained_with_its_rules_and_objections(clausecheck: Progra
             B14: Peace left undefined (sceptic)
             B16: Details put off until after signature (sceptic)
             N07: No end goal (advocate)
+
+        clashes
+            order: What comes first
         """)
+
+
+def test_a_clash_is_explained_with_both_sides_and_what_eases_it(clausecheck: Program) -> None:
+    ran = clausecheck("explain", "Remains")
+
+    assert ran.status == 0
+    assert ran.out == drawn("""
+        remains: How to read what is delivered in parts (clash)
+
+        the sceptic says
+            What was promised came in bits.
+            B20: Delivery that can come in bits (sceptic)
+
+        the advocate says
+            What came shows sincerity, as did the remains of soldiers.
+            N04: No credit for steps already taken (advocate)
+
+        eased by
+            A quantity and a schedule, together with a clause that gives credit for what
+              was done.
+
+        where a draft shows it
+            clausecheck lint --show clashes
+        """)
+
+
+def test_a_clash_that_bears_a_familys_name_is_explained_below_it(clausecheck: Program) -> None:
+    out = clausecheck("explain", "sanctions").out
+
+    assert out.startswith("sanctions\n\nrules\n")
+    assert "\n\nsanctions: Relief or pressure (clash)\n" in out
 
 
 @pytest.mark.parametrize("name", ["N28", "n28"])
@@ -117,6 +151,10 @@ def test_an_objection_is_explained_with_what_raises_and_meets_it(
               leave (B07) and trade would prop up the regime (B22).
             B07: Pressure for foreign forces to leave (sceptic)
             B22: Trade that props up the regime (sceptic)
+
+        clashes
+            troops: Whether foreign forces will stay
+            reversal: What may be taken back
 
         said by
             The National Interest, “Why a Korean Peace Treaty Is Necessary” (2018), N28
@@ -173,11 +211,17 @@ def test_an_explanation_has_colour_where_it_is_asked_for(clausecheck: Program) -
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("soft-words", "no rule, family or entry is named soft-words; did you mean soft-word?\n"),
-        ("elsewhere", "no rule, family or entry is named elsewhere\n"),
-        ("und", "no rule, family or entry is named und; did you mean undated-obligation?\n"),
-        ("vaguenes", "no rule, family or entry is named vaguenes; did you mean vagueness?\n"),
-        ("B099", "no rule, family or entry is named B099; did you mean B09?\n"),
+        (
+            "soft-words",
+            "no rule, family, entry or clash is named soft-words; did you mean soft-word?\n",
+        ),
+        ("elsewhere", "no rule, family, entry or clash is named elsewhere\n"),
+        ("und", "no rule, family, entry or clash is named und; did you mean undated-obligation?\n"),
+        (
+            "vaguenes",
+            "no rule, family, entry or clash is named vaguenes; did you mean vagueness?\n",
+        ),
+        ("B099", "no rule, family, entry or clash is named B099; did you mean B09?\n"),
     ],
 )
 def test_an_unknown_name_is_exit_2_with_the_nearest(

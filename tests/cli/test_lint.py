@@ -220,12 +220,12 @@ def test_bad_usage_is_exit_2_and_writes_nothing(
         (("--show", "stances"), ["troops", "in 1 file"], ["soft-word"]),
         (("--show", "stances,findings"), ["soft-word", "troops"], ["how often"]),
         (("--quiet",), ["soft-word"], ["troops", "in 1 file", "checked"]),
-        (("-q", "--show", "stances"), [], ["soft-word", "troops", "in 1 file"]),
+        (("-q", "--show", "stances"), ["troops"], ["soft-word", "in 1 file", "checked"]),
         (("--statistics",), ["how often", "in 1 file"], []),
         (("--show", "ledger"), ["B20", "in 1 file"], ["soft-word", "troops", "on record"]),
         (("--show", "findings,ledger"), ["soft-word", "B20"], ["troops"]),
         (("--show", "clashes"), ["no clash"], ["soft-word", "troops"]),
-        (("-q", "--show", "findings,ledger,accepted"), ["soft-word"], ["B20", "on record"]),
+        (("-q", "--show", "findings,ledger,accepted"), ["soft-word", "B20"], ["troops", "in 1"]),
     ],
 )
 def test_the_parts_that_are_asked_for_are_shown(

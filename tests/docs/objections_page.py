@@ -23,10 +23,11 @@ _CLASHES = """\
 ## Clashes
 
 Where meeting one side's objection leaves the other's open, `clausecheck lint --show clashes` shows
-both, and what structure of a text eases it. They are never netted off.
+both, and what structure of a text eases it; `clausecheck explain remains` explains one by its
+name. They are never netted off.
 
-| question | the sceptic | the advocate | eased by |
-|---|---|---|---|
+| clash | question | the sceptic | the advocate | eased by |
+|---|---|---|---|---|
 """
 
 
@@ -82,4 +83,5 @@ def _clash(clash: Clash) -> str:
             (clash.advocate_says, clash.advocate),
         )
     )
-    return f"| {' | '.join((clash.title, *sides, clash.eases))} |"
+    name = f"`{clash.key}`"
+    return f"| {' | '.join((name, clash.title, *sides, clash.eases))} |"

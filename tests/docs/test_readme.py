@@ -10,7 +10,7 @@ import pytest
 
 from clausecheck.check import Settings, check
 from clausecheck.cli.app import run
-from clausecheck.essays import entries
+from clausecheck.essays import clashes, entries
 from clausecheck.rules import RULES
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
@@ -103,7 +103,7 @@ def test_the_examples_in_the_help_name_rules_and_entries_that_are_there(
         if before in {"--select", "--ignore", "explain"} and after != "RULE"
     ]
     known = {name for rule in RULES for name in (rule.name, rule.family)}
-    known |= {entry.key for entry in entries()}
+    known |= {entry.key for entry in entries()} | {clash.key for clash in clashes()}
 
     assert named
     assert [name for name in named if name not in known] == []

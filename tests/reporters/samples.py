@@ -120,7 +120,7 @@ LEDGER = (
     LedgerEntry("B20", "raised", ("2", "4.1(a)", "4.1(b)"), ("3.1",)),
     LedgerEntry("B24", "silent"),
     LedgerEntry("N01", "not judged"),
-    LedgerEntry("N28", "met"),
+    LedgerEntry("N28", "met", met_at=(words(VALLEY, "On the Valley"),)),
 )
 
 ACCEPTED = evolve(UNDATED, status="accepted", because="the thaw sets the day")

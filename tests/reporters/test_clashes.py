@@ -47,7 +47,7 @@ def test_the_full_report_puts_both_arguments_side_by_side() -> None:
 
         clashes: one side is met where the other's objection stays open
 
-        What comes first (3, 1.1)
+        order: What comes first (3, 1.1)
           the sceptic                            the advocate
           -------------------------------------  --------------------------------------
           Settle the particulars and see proof,  Declare the war over, and the rest may
@@ -57,7 +57,7 @@ def test_the_full_report_puts_both_arguments_side_by_side() -> None:
           eased by: A first round of steps on both sides at the same time, all of which
             can be reversed.
 
-        Recognition and unity
+        recognition: Recognition and unity
           the sceptic                            the advocate
           -------------------------------------  ---------------------------------
           Recognition may close the door to      The advocate does not weigh this.
@@ -73,7 +73,7 @@ def test_the_full_report_puts_both_arguments_side_by_side() -> None:
 
 def test_the_table_puts_them_below_each_other() -> None:
     expected = drawn("""
-        What comes first (3, 1.1)
+        order: What comes first (3, 1.1)
           the sceptic: Settle the particulars and see proof, then sign.
             raised: Details put off until after signature (B16)
           the advocate: Declare the war over, and the rest may follow.

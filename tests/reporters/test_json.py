@@ -187,14 +187,17 @@ def test_the_ledger_has_every_entry_with_its_title_and_a_booster_says_why() -> N
         "state": "raised",
         "raised_by": ["2", "4.1(a)", "4.1(b)"],
         "met_by": ["3.1"],
+        "met_at": [],
     }
     assert ledger["B09"] == {
         "title": "Opposed analysts who expect a withdrawal",
         "state": "accepted",
         "raised_by": [],
         "met_by": [],
+        "met_at": [],
         "why": "boosts B07",
     }
+    assert [at["start"]["line"] for at in ledger["N28"]["met_at"]] == [1]
 
 
 def test_the_states_of_the_schema_are_those_there_are(schema: dict[str, Any]) -> None:

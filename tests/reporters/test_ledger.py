@@ -52,7 +52,7 @@ def test_the_ledger_has_the_sceptic_first_and_the_worst_first(write: Format) -> 
         the advocate's objections
         entry  objection                state  raised in  met in
         -----  -----------------------  -----  ---------  ------
-        N28    The way back given away  met               –
+        N28    The way back given away  met               line 1
         not looked for: N02, N04, N05, N07, N08, N09, N10, N11, N12, N13, N14, N15, N16,
           N17, N19, N20, N21, N23, N24, N26, N27, N29, N30, N31, N32, N33
 

@@ -292,7 +292,7 @@ def test_only_what_is_asked_for_is_shown() -> None:
     assert "checked" not in findings
     assert "in 1 file" not in findings
     assert STANCES not in shown("findings", "summary")
-    assert shown("stances") == ""
+    assert shown("stances") == f"clauses/valley.clause\nOn the Valley\n\n{STANCES}\n"
 
 
 def closing(material: Material, *stances: Stance, notes: tuple[str, ...] = ()) -> str:

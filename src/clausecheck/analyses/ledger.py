@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.essays import Entry, entries
 from clausecheck.findings import STATES, Finding, LedgerEntry, State
+from clausecheck.source import Span
+from clausecheck.values import evolve
 
 
 def ledger(
     covered: Collection[str],
     findings: Sequence[Finding],
-    met: Mapping[str, Sequence[str | None]],
+    met: Mapping[str, Sequence[str | Span]],
     *,
     silences: Mapping[str, str],
     silence_counts: bool,
@@ -21,8 +23,8 @@ def ledger(
     An entry of several parts is as bad as its worst; one that is the same as another, or boosts it,
     shares its state. What is only worth a look, an info, raises nothing.
 
-    `met` maps an entry to the clauses that meet it; `silences` maps a rule that judges silence to
-    the entry it judges.
+    `met` maps an entry to the clauses that meet it, or to places in none; `silences` maps a rule
+    that judges silence to the entry it judges.
     """
     judged = {
         key: _judge(key, findings, met, silences, silence_counts=silence_counts) for key in covered
@@ -54,13 +56,13 @@ def _by_others(entry: Entry, judged: Mapping[str, LedgerEntry]) -> Iterator[Ledg
 def _copied(key: str, others: Iterable[LedgerEntry], why: str) -> LedgerEntry:
     """Return an entry that is as bad as the worst of others, and says which that is."""
     worst = min(others, key=lambda known: STATES.index(known.state))
-    return LedgerEntry(key, worst.state, worst.raised_by, worst.met_by, f"{why} {worst.entry}")
+    return evolve(worst, entry=key, why=f"{why} {worst.entry}")
 
 
 def _judge(
     key: str,
     findings: Sequence[Finding],
-    met: Mapping[str, Sequence[str | None]],
+    met: Mapping[str, Sequence[str | Span]],
     silences: Mapping[str, str],
     *,
     silence_counts: bool,
@@ -79,7 +81,11 @@ def _judge(
         states.append("not judged")
     state = min(states, key=STATES.index)
     return LedgerEntry(
-        key, state, _numbers(f.clause for f in raising if f.status == "new"), _numbers(meeting)
+        key,
+        state,
+        _numbers(f.clause for f in raising if f.status == "new"),
+        _numbers(place for place in meeting if isinstance(place, str)),
+        met_at=tuple(dict.fromkeys(place for place in meeting if isinstance(place, Span))),
     )
 
 

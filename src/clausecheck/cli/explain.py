@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from clausecheck.cli.terminal import ColorChoice
-    from clausecheck.essays import Entry
+    from clausecheck.essays import Clash, Entry
     from clausecheck.rules import Rule
 
 _MARGIN = "    "
@@ -32,7 +32,7 @@ _EXAMPLES = (
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("name", metavar="RULE, FAMILY or ENTRY")
+@click.argument("name", metavar="RULE, FAMILY, ENTRY or CLASH")
 @color_option
 @internal_errors.traceback_option
 def explain(name: str, color: ColorChoice) -> int:
@@ -41,34 +41,41 @@ def explain(name: str, color: ColorChoice) -> int:
     For a rule: why it asks, on whose authority, what the other side answers, and
     examples of what it finds and leaves alone. For a family: its rules and its
     objections, a line each. For an entry of the essays, as B08 or N28: what
-    raises it, what meets it, and which rules look for it.
+    raises it, what meets it, and which rules look for it. For a question on which
+    the two essays clash: what each says, and what structure of a text eases it.
 
     \b
     clausecheck explain soft-deadline
     clausecheck explain verification
     clausecheck explain B08
+    clausecheck explain remains
 
     `clausecheck rules` lists the names.
     """  # noqa: D301 - click reads the mark
-    from clausecheck.essays import entries
+    from clausecheck.essays import clashes, entries
     from clausecheck.rules import RULES
 
     rules = {rule.name: rule for rule in RULES}
     by_key = {entry.key.lower(): entry for entry in entries()}
     families = {rule.family for rule in RULES} | {entry.family for entry in entries()}
+    questions = {clash.key: clash for clash in clashes()}
     room, in_color = terminal.width(sys.stdout), terminal.in_color(color, sys.stdout)
     asked = name.lower()
     if asked in by_key:
-        lines = _entry(by_key[asked], RULES, room=room, color=in_color)
+        lines = [*_entry(by_key[asked], RULES, room=room, color=in_color)]
     elif asked in rules:
-        lines = _rule(rules[asked], room=room, color=in_color)
+        lines = [*_rule(rules[asked], room=room, color=in_color)]
     elif asked in families:
-        lines = _family(asked, RULES, room=room, color=in_color)
+        lines = [*_family(asked, RULES, room=room, color=in_color)]
+        if asked in questions:
+            lines += ["", *_clash(questions[asked], room=room, color=in_color)]
+    elif asked in questions:
+        lines = [*_clash(questions[asked], room=room, color=in_color)]
     else:
         from clausecheck.cli.selection import suggestion
 
-        known = {*rules, *families, *(entry.key for entry in by_key.values())}
-        message = f"no rule, family or entry is named {name}{suggestion(name, known)}"
+        known = {*rules, *families, *questions, *(entry.key for entry in by_key.values())}
+        message = f"no rule, family, entry or clash is named {name}{suggestion(name, known)}"
         raise click.ClickException(message)
     terminal.write("".join(f"{line}\n" for line in lines))
     return 0
@@ -107,6 +114,7 @@ def _family(family: str, rules: Sequence[Rule], *, room: int, color: bool) -> It
     sections = (
         ("rules", [_listed(rule) for rule in rules if rule.family == family] or [_NONE]),
         ("objections", [_titled(entry) for entry in entries() if entry.family == family]),
+        ("clashes", list(_clashing(e.key for e in entries() if e.family == family))),
     )
     for title, texts in sections:
         yield from _section(title, texts, room=room, color=color)
@@ -121,10 +129,23 @@ def _entry(entry: Entry, rules: Sequence[Rule], *, room: int, color: bool) -> It
         ("what meets it", [entry.met_by]),
         ("what the other side answers", [entry.answer, *_others(entry.opposed_by)]),
         ("where both agree", _others(entry.agrees_with)),
+        ("clashes", list(_clashing([entry.key]))),
         ("figures", [entry.figures, entry.standing]),
         ("how it is judged", list(_judged(entry))),
         ("said by", [entry.citation.text, *_works(entry.sources)]),
         ("rules that look for it", list(_looking(entry, rules))),
+    )
+    for title, texts in sections:
+        yield from _section(title, texts, room=room, color=color)
+
+
+def _clash(clash: Clash, *, room: int, color: bool) -> Iterator[str]:
+    yield f"{heading(f'{clash.key}: {clash.title}', color=color)} (clash)"
+    sections = (
+        ("the sceptic says", [clash.sceptic_says, *_others(clash.sceptic)]),
+        ("the advocate says", [clash.advocate_says, *_others(clash.advocate)]),
+        ("eased by", [clash.eases]),
+        ("where a draft shows it", ["clausecheck lint --show clashes"]),
     )
     for title, texts in sections:
         yield from _section(title, texts, room=room, color=color)
@@ -148,6 +169,16 @@ def _listed(rule: Rule) -> str:
 
 def _titled(entry: Entry) -> str:
     return f"{entry.key}: {entry.title} ({entry.lens})"
+
+
+def _clashing(keys: Iterable[str]) -> Iterator[str]:
+    """Yield the clashes in which any of these entries takes part."""
+    from clausecheck.essays import clashes
+
+    taking_part = set(keys)
+    for clash in clashes():
+        if taking_part & {*clash.sceptic, *clash.advocate}:
+            yield f"{clash.key}: {clash.title}"
 
 
 def _others(keys: Iterable[str]) -> list[str]:

@@ -26,7 +26,7 @@ Command = TypeVar("Command", bound="Callable[..., object]")
 Format = Literal["table", "full", "json", "sarif", "gitlab", "junit", "github", "markdown"]
 _FOR_PEOPLE = ("table", "full")
 
-_USUAL = ("findings", "stances")
+_USUAL: tuple[Part, ...] = ("findings", "stances")
 _PARTS = (*_USUAL, "ledger", "clashes", "accepted")
 
 
@@ -71,7 +71,7 @@ def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 
 
 def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    words = listed(values) or _USUAL
+    words = listed(values)
     for word in words:
         if word not in _PARTS:
             message = f"{word!r} cannot be shown; there are {', '.join(_PARTS)}"
@@ -97,7 +97,7 @@ _REPORT_OPTIONS = (
     ),
     click.option("--statistics", is_flag=True, help="Add how often each rule was met, by family."),
     color_option,
-    quiet_option("Show findings and failures alone."),
+    quiet_option("Show findings and failures alone, or what --show asks for."),
 )
 
 
@@ -178,10 +178,9 @@ def _for_people(outcome: Outcome, output: Output, options: ReportOptions) -> str
 
 
 def _parts(options: ReportOptions) -> frozenset[Part]:
-    parts = set(options["show"])
-    if options["quiet"]:
-        parts &= {"findings"}
-    else:
+    quiet = options["quiet"]
+    parts: set[Part] = {*(options["show"] or (_USUAL[:1] if quiet else _USUAL))}
+    if not quiet:
         parts.add("summary")
     if options["statistics"]:
         parts.add("statistics")

@@ -39,7 +39,7 @@ def _clash(
     report: Report, clash: Clash, known: essays.Clash, room: int, *, side_by_side: bool
 ) -> Iterator[str]:
     clauses = f" ({visible(', '.join(clash.clauses))})" if clash.clauses else ""
-    yield from wrap(f"{known.title}{clauses}", room, indent="  ")
+    yield from wrap(f"{known.key}: {known.title}{clauses}", room, indent="  ")
     states = {entry.entry: entry.state for entry in report.ledger}
     sides = [
         [says, *(f"{states[key]}: {essays.entry(key).title} ({key})" for key in keys)]

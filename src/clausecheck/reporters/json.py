@@ -54,7 +54,7 @@ def _file(report: Report, sources: dict[str, Source]) -> dict[str, Any]:
         "title": report.title,
         "findings": [_finding(report.source, finding, sources) for finding in report.findings],
         "stances": {stance.question: _stance(stance) for stance in report.stances},
-        "ledger": {entry.entry: _entry(entry) for entry in report.ledger},
+        "ledger": {entry.entry: _entry(entry, report.source) for entry in report.ledger},
         "clashes": [_clash(clash) for clash in report.clashes],
         "material": {
             "clauses": material.clauses,
@@ -117,13 +117,14 @@ def _stance(stance: Stance) -> dict[str, Any]:
     return value
 
 
-def _entry(entry: LedgerEntry) -> dict[str, Any]:
+def _entry(entry: LedgerEntry, source: Source) -> dict[str, Any]:
     """Return what became of an objection; one that is judged by another also says which."""
     value: dict[str, Any] = {
         "title": entry_of(entry.entry).title,
         "state": entry.state,
         "raised_by": list(entry.raised_by),
         "met_by": list(entry.met_by),
+        "met_at": [_span(source, at) for at in entry.met_at],
     }
     return {**value, "why": entry.why} if entry.why else value
 

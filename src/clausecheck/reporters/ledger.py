@@ -46,9 +46,13 @@ def ledger_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
         telling.sort(key=lambda pair: STATES.index(pair[1].state))
         lines = [heading(line, color=color) for line in wrap(title, room)]
         if telling and room < NARROW:
-            lines += [line for pair in telling for line in _stacked(*pair, room=room)]
+            lines += [
+                line
+                for entry, state in telling
+                for line in _stacked(entry, state, _where(state, report), room=room)
+            ]
         elif telling:
-            lines += _rows(telling, room=room)
+            lines += _rows(report, telling, room=room)
         for label, keys in (
             ("not applicable", [e.key for e, state in judged if state.state == "not applicable"]),
             ("not looked for", [e.key for e in listed if _expected(e) and e.key not in known]),
@@ -64,9 +68,10 @@ def _expected(entry: Entry) -> bool:
     return not (entry.note or entry.same_as or entry.parts)
 
 
-def _rows(pairs: list[tuple[Entry, LedgerEntry]], *, room: int) -> list[str]:
+def _rows(report: Report, pairs: list[tuple[Entry, LedgerEntry]], *, room: int) -> list[str]:
     cells = [
-        [entry.key, _title(entry, state), state.state, *_where(state)] for entry, state in pairs
+        [entry.key, _title(entry, state), state.state, *_where(state, report)]
+        for entry, state in pairs
     ]
     key, title, word, raised, met = needed(_HEADINGS, [[[text] for text in row] for row in cells])
     raised, met = min(raised, _CLAUSES_ROOM), min(met, _CLAUSES_ROOM)
@@ -76,10 +81,10 @@ def _rows(pairs: list[tuple[Entry, LedgerEntry]], *, room: int) -> list[str]:
     return columns(_HEADINGS, rows, apart=False)
 
 
-def _stacked(entry: Entry, state: LedgerEntry, *, room: int) -> list[str]:
-    labelled = zip(("raised in", "met in"), _where(state), strict=True)
-    where = [f"{label} {text}" for label, text in labelled if text]
-    lines = wrap(f"{entry.key} {'; '.join([state.state, *where])}", room, indent="  ")
+def _stacked(entry: Entry, state: LedgerEntry, where: tuple[str, str], *, room: int) -> list[str]:
+    labelled = zip(("raised in", "met in"), where, strict=True)
+    told = [f"{label} {text}" for label, text in labelled if text]
+    lines = wrap(f"{entry.key} {'; '.join([state.state, *told])}", room, indent="  ")
     return [*lines, *wrap(_title(entry, state), room, opening="  ", indent="    ")]
 
 
@@ -87,8 +92,12 @@ def _title(entry: Entry, state: LedgerEntry) -> str:
     return f"{entry.title} ({visible(state.why)})" if state.why else entry.title
 
 
-def _where(state: LedgerEntry) -> tuple[str, str]:
-    """Return where an objection is raised and where met, with a dash for the text as a whole."""
+def _where(state: LedgerEntry, report: Report) -> tuple[str, str]:
+    """Return where an objection is raised and where met: clauses, and lines outside all of them.
+
+    A dash is for the text as a whole, which raises what it passes over.
+    """
     raised = ", ".join(state.raised_by) or (WHOLE_TEXT if state.state in _RAISED else "")
-    met = ", ".join(state.met_by) or (WHOLE_TEXT if state.state == "met" else "")
+    lines = dict.fromkeys(report.source.place_of(at.start).line for at in state.met_at)
+    met = ", ".join((*state.met_by, *(f"line {line}" for line in lines)))
     return visible(raised), visible(met)

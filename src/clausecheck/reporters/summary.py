@@ -92,7 +92,12 @@ def title_lines(report: Report, *, room: int, color: bool) -> list[str]:
 
 
 def material_lines(report: Report, *, show: frozenset[Part], room: int) -> list[str]:
-    """Return what there was to check in a file, its stances, and what to know of the check."""
+    """Return what there was to check in a file, its stances, and what to know of the check.
+
+    Without the summary, the stances alone.
+    """
+    if "summary" not in show:
+        return wrap(visible("; ".join(_stances(report.stances))), room, indent="  ")
     lines = wrap(checked_line(report), room, indent="  ")
     if not report.material.clauses:
         return lines

@@ -223,6 +223,8 @@ def year_alone(start: int, end: int, year: str) -> Unreadable:
 
 _JOINED_ON = regex(r"[,;] (?:and|or)\Z")
 _LAST_WORD = regex(r"\S+\Z")
+_ENTRY = regex(r"[A-Z]\d\d[a-z]?")
+"""What looks like an objection of the catalogue, as B08."""
 _LONGEST_WORD = 60
 
 
@@ -871,8 +873,14 @@ def _in_heading(
         )
     if word == "accept":
         rule = "-".join(rest.removesuffix("everywhere").split())
+        if _ENTRY.fullmatch(rule):
+            return Unreadable(
+                here,
+                f"`{rule}` names an objection, and what is accepted is what a rule finds",
+                f"name the rule: `clausecheck explain {rule}` lists those that look for it",
+            )
         return Unreadable(
-            here, f"`{_shown(text, here)}` does not fit here", f"write `accept {rule}`"
+            here, f"`{_shown(text, here)}` does not fit here", f"write `accept {rule.lower()}`"
         )
     if word == "side" and ":" not in rest and " " in rest:
         name, *members = rest.replace(",", "").split()
