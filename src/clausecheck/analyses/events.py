@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import field
+
 from clausecheck.model import nodes
 from clausecheck.model.names import Declared
-from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.reading import Labels, Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -25,6 +27,8 @@ class Hanging:
     certified_by: tuple[str, ...]
     outside: bool
     """Whether it is called an event outside the text."""
+    labels: Labels = field(factory=Labels, repr=False)
+    """The lines under the event: who certifies it, on what evidence, how soon, and what else."""
 
 
 def analyse(reading: Reading) -> tuple[Hanging, ...]:
@@ -36,7 +40,8 @@ def analyse(reading: Reading) -> tuple[Hanging, ...]:
             for event, at in _events(label, reading):
                 certifiers = tuple(_certifiers(event, reading))
                 outside = any(isinstance(node, nodes.Outside) for node in _when(event))
-                found.setdefault(at, Hanging(provision, at, event.name, certifiers, outside))
+                lines = Labels(event.labels)
+                found.setdefault(at, Hanging(provision, at, event.name, certifiers, outside, lines))
     return tuple(found.values())
 
 

@@ -305,6 +305,10 @@ class Facts:
         """The firm duties that a government alone may not be free to keep."""
         return authority.analyse(self.reading, self.vocabulary)
 
+    def council_of(self, provision: Provision) -> str | None:
+        """Return whose measures a step would end, where that council has no part in the text."""
+        return authority.council_of(provision, self.reading, self.vocabulary)
+
     @cached_property
     def hanging_on_events(self) -> tuple[events.Hanging, ...]:
         """The duties that hang on an event outside the text which nobody certifies."""

@@ -43,6 +43,17 @@ def _is_complete(step: Provision, vocabulary: Vocabulary) -> bool:
     return whole and (all_of_it or acts(step, vocabulary, ("denuclearise",)))
 
 
+def before_the_whole(whole: Iterable[Provision], reading: Reading) -> Iterator[Provision]:
+    """Yield what is firmly owed on weapons, tests or plants short of giving all of them up."""
+    numbers = {step.number for step in whole}
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
+            about = any(is_group(mention, *_FOLLOW_ON) for mention in provision.deed.objects)
+            if owed and about and provision.number not in numbers:
+                yield provision
+
+
 def days_until(step: Provision, reading: Reading) -> tuple[int, Span] | None:
     """Return the most days from the text's date or force by which a step is due, and the line.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
 from clausecheck.model import nodes
@@ -62,7 +62,12 @@ def of_this_text(provision: Provision) -> bool:
 
 def names_this_text(deed: Deed) -> bool:
     """Tell whether something is done to the text itself."""
-    return any(mention.kind == "object" and mention.name in _TEXTS for mention in deed.mentions)
+    return is_this_text(deed.mentions)
+
+
+def is_this_text(mentions: Iterable[Mention]) -> bool:
+    """Tell whether one of these is the text itself."""
+    return any(mention.kind == "object" and mention.name in _TEXTS for mention in mentions)
 
 
 def receiver(provision: Provision) -> str | None:

@@ -13,6 +13,7 @@ from clausecheck.model.names import Names, headed, lettered
 from clausecheck.model.qualifiers import unread
 from clausecheck.model.reading import TITLES, Clause, Reading
 from clausecheck.model.resolve import blocks_of
+from clausecheck.model.sentences import read_sentence
 from clausecheck.model.walk import walk
 from clausecheck.patterns import regex
 from clausecheck.source import Span
@@ -32,7 +33,7 @@ _ELSEWHERE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("party", "guarantor", "actor", "side"), _PERSONAL),
     "body": _BODY,
     "define": _ANYWHERE | {"means", "includes"},
-    "event": _ANYWHERE | {"when", "certified by"},
+    "event": _ANYWHERE | {"when", "certified by", "according to", "reports", "otherwise"},
     **dict.fromkeys(("preamble", "part", "article", "annex"), _ANYWHERE),
 }
 _NOT_IN_A_CLAUSE = frozenset(
@@ -60,7 +61,7 @@ _BELONGS = {
 _REPEATABLE = _ANYWHERE | {
     "if", "unless", "except", "exception to", "implements", "incorporates", "subject to",
     "notwithstanding", "in return for", "mirrors", "where", "in", "according to", "aim", "after",
-    "before", "reviewer", "territory",
+    "before", "reviewer", "territory", "otherwise",
 }  # fmt: skip
 _CHOICES = {
     "form": "form",
@@ -104,12 +105,23 @@ def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
     for clause in reading.clauses:
         yield from _qualifiers(clause, reading.names)
         for sentence, meanings in _sentences(clause):
-            for number, meaning in enumerate(meanings):
-                # In "US declares that it will", "it" is who declares.
-                yield from _subject(sentence, meaning, reading.names, vocabulary, first=number == 0)
-                for word in meaning.unknown:
-                    if not meaning.who.span.contains(word.span):
-                        yield _unknown_word(word, vocabulary)
+            yield from _words(sentence, meanings, reading.names, vocabulary)
+    for event in reading.names.events.values():
+        for label in event.labels:
+            if isinstance(label.value, nodes.Sentence):
+                meanings = read_sentence(label.value, reading.names, vocabulary)
+                yield from _words(label.value, meanings, reading.names, vocabulary)
+
+
+def _words(
+    sentence: nodes.Sentence, meanings: tuple[Meaning, ...], names: Names, vocabulary: Vocabulary
+) -> Iterator[Slip]:
+    for number, meaning in enumerate(meanings):
+        # In "US declares that it will", "it" is who declares.
+        yield from _subject(sentence, meaning, names, vocabulary, first=number == 0)
+        for word in meaning.unknown:
+            if not meaning.who.span.contains(word.span):
+                yield _unknown_word(word, vocabulary)
 
 
 def _sentences(clause: Clause) -> Iterator[tuple[nodes.Sentence, tuple[Meaning, ...]]]:

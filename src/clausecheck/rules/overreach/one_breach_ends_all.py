@@ -1,9 +1,10 @@
-"""The first answer to a breach of one duty is the end of the whole text.
+"""The first answer to a breach of one duty is the end of the whole text, or the return of everything.
 
 Deals of weight can be had that stop short of everything, and they are of worth by themselves. Where
 one clause that fails takes all others with it, the smallest quarrel puts the whole at stake, and
 the side that wants to leave has its pretext. A step before it, or the suspension of what was given
-in return, keeps the rest alive.
+in return, keeps the rest alive. An answer in proportion is also what a breach allows where a treaty is
+silent, short of a material one.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.breach import Rung
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import names_this_text
+from clausecheck.analyses.terms import is_one_of, is_this_text, names_this_text
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.sentences import Deed
 from clausecheck.rules.rule import rule
 
 _ENDING = ("end", "leave", "withdraw")
+_PAUSING = ("suspend", "halt")
+_TAKING_BACK = ("resume", "reimpose", "restore", "suspend", "halt", "deploy")
+_EVERYTHING = ("sanctions", "commitment")
 
 
 @rule(
@@ -31,8 +36,20 @@ _ENDING = ("end", "leave", "withdraw")
         """
         clause 1
           Northland shall freeze its reactors.
+          if breached: Southland may suspend this treaty.
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty suspends the whole text at once
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
           if breached: Southland may terminate this treaty.
                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty ends the whole text at once
+        """,
+        """
+        clause 1
+          Northland shall declare its stocks.
+          if breached: Westland may resume all sanctions within 10 days.
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty, however small, is answered with everything at once
         """,
     ),
     good=(
@@ -47,25 +64,58 @@ _ENDING = ("end", "leave", "withdraw")
           Northland shall freeze its reactors.
           if breached: Southland may resume the exercises.
         """,
+        """
+        clause 1
+          Northland shall declare its stocks.
+          if breached: Westland shall consult Northland within 10 days.
+          otherwise: Westland may resume the sanctions suspended in 2.
+          otherwise: Westland may resume all sanctions.
+        clause 2
+          Westland shall suspend sanctions on coal exports.
+        """,
     ),
 )
 def one_breach_ends_all(facts: Facts) -> Iterator[Problem | Met]:
     for ladder in facts.ladders:
-        if _ends_the_text(ladder.rungs[0], facts):
+        first = ladder.rungs[0]
+        done = _done_to_the_text(first, facts)
+        if done is not None:
             yield Problem(
-                ladder.rungs[0].at,
-                "a breach of this one duty ends the whole text at once",
+                first.at,
+                f"a breach of this one duty {done} the whole text at once",
                 "suspend what was given for it, or put a step before, with `otherwise:` for the end",
+            )
+        elif _takes_everything_back(first, facts):
+            yield Problem(
+                first.at,
+                "a breach of this one duty, however small, is answered with everything at once",
+                "name what was given for it, or put a step before, with `otherwise:` for the rest",
             )
         else:
             yield Met("N05", ladder.at, "a breach that leaves the rest standing")
 
 
-def _ends_the_text(rung: Rung, facts: Facts) -> bool:
+def _done_to_the_text(rung: Rung, facts: Facts) -> str | None:
+    for deed in _deeds(rung):
+        if _does(deed, facts, _ENDING) and names_this_text(deed):
+            return "ends"
+        if _does(deed, facts, _PAUSING) and is_this_text(deed.objects):
+            return "suspends"
+    return None
+
+
+def _takes_everything_back(rung: Rung, facts: Facts) -> bool:
     return any(
-        deed.act is not None
-        and any(facts.vocabulary.is_a("act", deed.act.name, name) for name in _ENDING)
-        and names_this_text(deed)
-        for meaning in rung.meanings
-        for deed in meaning.deeds
+        _does(deed, facts, _TAKING_BACK)
+        and any(amount.whole for amount in deed.amounts)
+        and any(is_one_of(thing, facts.vocabulary, *_EVERYTHING) for thing in deed.objects)
+        for deed in _deeds(rung)
     )
+
+
+def _deeds(rung: Rung) -> Iterator[Deed]:
+    return (deed for meaning in rung.meanings for deed in meaning.deeds)
+
+
+def _does(deed: Deed, facts: Facts, acts: tuple[str, ...]) -> bool:
+    return deed.act is not None and facts.vocabulary.is_a("act", deed.act.name, *acts)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import speaks_of
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Provision
@@ -35,7 +36,7 @@ from clausecheck.source import Span
         """
         clause 1
           The line between Northland and Southland shall be the final border.
-                                                                ^^^^^^^^^^^^ recognition in full, and nothing keeps the question of unity open
+                                                                ^^^^^^^^^^^^ a final border, and nothing keeps the question of unity open
         """,
         """
         clause 1
@@ -87,10 +88,15 @@ def recognition_forecloses_unity(facts: Facts) -> Iterator[Problem | Met]:
     first = recognition.full[0]
     yield Problem(
         next((m.span for m in first.deed.mentions if m.kind == "object"), _recognised(first)),
-        "recognition in full, and nothing keeps the question of unity open",
+        f"{_what(first, facts)}, and nothing keeps the question of unity open",
         "add that it is without prejudice to unity by consent, or exchange missions instead",
         severity="info" if first.labels.stated("if") else None,
     )
+
+
+def _what(provision: Provision, facts: Facts) -> str:
+    drawn = speaks_of(provision, facts.vocabulary, "final-border")
+    return "a final border" if drawn else "recognition in full"
 
 
 def _recognised(provision: Provision) -> Span:

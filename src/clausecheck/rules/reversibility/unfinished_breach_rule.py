@@ -2,7 +2,8 @@
 
 “If it is clear that the other cheated” is where allies fall out: clear to whom? A breach rule works
 when somebody is named to find the breach, when what follows has a time, and when there is a next
-rung if it does not help. It is said as worth a look: an unfinished rule is more than none.
+rung if it does not help. Where nobody finds the breach, whoever answers it at once leaves the other
+no time to explain or to cure it. It is said as worth a look: an unfinished rule is more than none.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall freeze its reactors.
           if breached: Southland may resume the exercises.
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this does not say who finds a breach, nor within what time
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this does not say who finds a breach, nor within what time, nor how it may be explained or cured first
         """,
         """
         body Commission "Joint Commission"
@@ -73,17 +74,20 @@ def unfinished_breach_rule(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _lacks(ladder: Ladder) -> Iterator[str]:
-    who, when, then = _WORDING
+    who, when, then, cure = _WORDING
     if not ladder.judged:
         yield who
     if not ladder.timed:
         yield when
     if not ladder.takes_back and len(ladder.rungs) == 1:
         yield then
+    if ladder.rungs[0].takes_back and not ladder.judged:
+        yield cure
 
 
 _WORDING = {
     "who finds a breach": "`judged by:` and who decides",
     "within what time": "a time, as in `within 30 days`",
     "what follows if it does not help": "`otherwise:` and the next rung",
+    "how it may be explained or cured first": "a rung before it, on which the parties consult",
 }

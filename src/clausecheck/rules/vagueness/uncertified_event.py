@@ -3,17 +3,20 @@
 A trigger has five parts: what happens, who certifies it, on what evidence, by when, and what holds
 if the certifier is silent. Where nobody certifies, each side says for itself whether the other's
 duty is due. It is worth a look, and of an event outside the text not even that: it is its drafters'
-own choice. A certifier that one side can block is more.
+own choice. A certifier that one side can block is more. Of one that is named, evidence, time and
+what holds without it are asked for where the text gives none of the three.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.events import Hanging
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.values import evolve
 
 
 @rule(
@@ -47,12 +50,24 @@ from clausecheck.rules.rule import rule
           after: disarmament complete
                  ^^^^^^^^^^^^^^^^^^^^ this event is certified by Commission, which one side can keep from deciding
         """,
+        """
+        event disarmament complete
+          when: "the last reactor is gone"
+          certified by: IAEA
+        clause 1
+          Westland shall lift its sanctions.
+          after: disarmament complete
+                 ^^^^^^^^^^^^^^^^^^^^ it is left open on what evidence IAEA certifies this event, how soon, and what holds if it does not
+        """,
     ),
     good=(
         """
         event disarmament complete
           when: "the last reactor is gone"
           certified by: IAEA
+          according to: its inspection reports
+          reports: within 10 days to all parties
+          otherwise: UNSC shall decide within 60 days.
         clause 1
           Westland shall lift its sanctions.
           after: disarmament complete
@@ -67,30 +82,46 @@ from clausecheck.rules.rule import rule
     ),
 )
 def uncertified_event(facts: Facts) -> Iterator[Problem | Met]:
-    by_event: dict[str, list[Related]] = {}
-    certifiers: dict[str, tuple[str, ...]] = {}
-    outside: dict[str, bool] = {}
+    by_event: dict[str, list[Hanging]] = {}
     for hanging in facts.hanging_on_events:
-        by_event.setdefault(hanging.event, []).append(Related(hanging.at, "and this hangs on it"))
-        certifiers[hanging.event] = hanging.certified_by
-        outside[hanging.event] = hanging.outside
-    for event, (first, *others) in by_event.items():
-        named = certifiers[event]
-        blocked = [name for name in named if name in facts.blocked]
-        if named and not blocked:
+        by_event.setdefault(hanging.event, []).append(hanging)
+    for first, *others in by_event.values():
+        problem = _problem(first, facts)
+        if problem is not None:
+            also = tuple(Related(other.at, "and this hangs on it") for other in others)
+            yield evolve(problem, related=also)
+        if first.certified_by and (problem is None or problem.severity == "info"):
             yield Met("N29", first.at, "somebody certifies the event")
-        elif blocked:
-            yield Problem(
-                first.at,
-                f"this event is certified by {blocked[0]}, which one side can keep from deciding",
-                "name another in `certified by:`, or say what holds if it does not decide",
-                related=tuple(others),
-            )
-        elif not outside[event]:
-            yield Problem(
-                first.at,
-                "nobody is named to certify that this event has come",
-                "add `certified by:` to the event, with who says that it has come",
-                severity="info",
-                related=tuple(others),
-            )
+
+
+def _problem(event: Hanging, facts: Facts) -> Problem | None:
+    blocked = [name for name in event.certified_by if name in facts.blocked]
+    settled = event.labels.stated("otherwise")
+    if blocked and not settled:
+        return Problem(
+            event.at,
+            f"this event is certified by {blocked[0]}, which one side can keep from deciding",
+            "name another in `certified by:`, or say under `otherwise:` what then holds",
+        )
+    if event.outside:
+        return None
+    if not event.certified_by:
+        return Problem(
+            event.at,
+            "nobody is named to certify that this event has come",
+            "add `certified by:` to the event, with who says that it has come",
+            severity="info",
+        )
+    if any(event.labels.stated(name) for name in _HOW):
+        return None
+    return Problem(
+        event.at,
+        f"it is left open on what evidence {event.certified_by[0]} certifies this event, how soon, "
+        "and what holds if it does not",
+        "add to the event `according to:`, `reports: within 10 days` and `otherwise:`",
+        severity="info",
+    )
+
+
+_HOW = ("according to", "reports", "otherwise")
+"""Lines of an event that say on what evidence it is certified, how soon, and what else holds."""
