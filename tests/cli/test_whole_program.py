@@ -263,6 +263,6 @@ def test_what_has_no_name_like_it_is_exit_2() -> None:
     ran = real("explain", "soft-deadlin")
 
     assert (ran.status, ran.out) == (2, "")
-    assert (
-        ran.err == "no rule, family or entry is named soft-deadlin; did you mean soft-deadline?\n"
+    assert ran.err == (
+        "no rule, family, entry or clash is named soft-deadlin; did you mean soft-deadline?\n"
     )
