@@ -55,7 +55,12 @@ def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
         {
             "yamllint, 1 line": [_tool("yamllint"), one],
             "python -c pass": [sys.executable, "-c", "pass"],
-            "import click": [sys.executable, "-c", "import click"],
+            "import click, attrs": [sys.executable, "-c", "import click, attrs"],
+            "import click, attrs, tabulate": [
+                sys.executable,
+                "-c",
+                "import click, attrs, tabulate",
+            ],
             "lint, table": [*lint, str(texts.DRAFT)],
             "lint, JSON": [*to_json, str(texts.DRAFT)],
             f"lint, JSON, {2 * _BRACKETED} brackets": [*to_json, bracketed],

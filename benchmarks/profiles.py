@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from benchmarks.measure import Command
 
 _IMPORT = re.compile(r"import time:\s+(\d+) \|\s+\d+ \|( *)(\S+)")
-_OTHERS = ("click", "wcwidth", "lark")
+_OTHERS = ("attr", "attrs", "click", "tabulate", "wcwidth", "lark")
 _ROOT = str(Path(clausecheck.__file__).parent) + os.sep
 
 
@@ -62,7 +62,7 @@ def _importer(module: str) -> str | None:
     first, _, rest = module.partition(".")
     if first == "clausecheck":
         return f"clausecheck: {rest.partition('.')[0] or 'start'}"
-    return first if first in _OTHERS else None
+    return {"attr": "attrs"}.get(first, first) if first in _OTHERS else None
 
 
 def rooms(text: str) -> dict[str, float]:

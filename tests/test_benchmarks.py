@@ -125,7 +125,7 @@ import time: self [us] | cumulative | imported package
 import time:      1000 |       1000 |   re
 import time:      2000 |       2000 |     enum
 import time:      3000 |       5000 |   click
-import time:      4000 |       4000 |   wcwidth.tables
+import time:      4000 |       4000 |   attr._make
 import time:      5000 |      15000 | clausecheck.cli
 import time:      6000 |       6000 | site
 """
@@ -134,8 +134,8 @@ import time:      6000 |       6000 | site
     assert {name: round(second * 1000) for name, second in shares.items()} == {
         "Python's start, and its library for us": 6,
         "clausecheck: cli": 6,
+        "attrs": 4,
         "click": 5,
-        "wcwidth": 4,
     }
     assert report.shares_table(("who", "ms"), {"a": 0.001, "b": 0.003}).splitlines()[2:] == [
         "| b | 3 | 75% |",

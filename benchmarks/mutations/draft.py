@@ -6,13 +6,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from attrs import define, field
+
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import read
 from clausecheck.model.resolve import Resolver, variants
 from clausecheck.source import Source, Span
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 from clausecheck.vocabulary import load
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def edited(text: str, edits: tuple[Edit, ...]) -> str:
     return text
 
 
-@frozen(slots=False, eq=False)
+@define(slots=False, eq=False)
 class Draft:
     """A text under its name, as the checker reads it where every bracket takes its first proposal.
 

@@ -8,6 +8,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from attrs import field
+
 from clausecheck.analyses.acceptances import accept, faults, standing
 from clausecheck.analyses.choices import Found
 from clausecheck.analyses.clashes import clashes
@@ -25,7 +27,7 @@ from clausecheck.rules import RULES, Rule
 from clausecheck.source import LONGEST_LINE, Source, Span
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.slips import Slip
-from clausecheck.values import evolve, field, frozen
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from attrs import field
+
 from clausecheck.source import Source, Span
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,6 @@ from clausecheck.model.resolve import brackets, resolve
 from clausecheck.model.walk import walk
 from clausecheck.source import Source, Span
 from clausecheck.syntax.parser import words
-from clausecheck.values import fields
 
 from . import texts
 
@@ -156,7 +156,7 @@ clause 0
     classes = {
         each
         for each in vars(nodes).values()
-        if isinstance(each, type) and fields(each) and each.__module__ == nodes.__name__
+        if isinstance(each, type) and attrs.has(each) and each.__module__ == nodes.__name__
     }
 
     declaration = read(text)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import field
+
 from clausecheck.model import nodes
 from clausecheck.model.names import Declared
 from clausecheck.model.reading import Labels, Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 
 _HANGING = ("on", "by", "starts", "from", "until", "after", "before", "if", "unless")
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from attrs import field
+
 from clausecheck.analyses.terms import acts, of_this_text, speaks_of
 from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 Topic = Literal[

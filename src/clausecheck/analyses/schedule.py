@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import chain, product
 from typing import TypeAlias
 
+from attrs import field
+
 from clausecheck.analyses import network
 from clausecheck.analyses.moments import (
     CALENDAR,
@@ -25,7 +27,7 @@ from clausecheck.model import nodes
 from clausecheck.model.names import Declared
 from clausecheck.model.reading import Labels, Reading, Said, default_start
 from clausecheck.source import Span
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 
 
 @frozen

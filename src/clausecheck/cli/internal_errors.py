@@ -6,11 +6,11 @@ import os
 from typing import TYPE_CHECKING, TypeVar
 
 import click
+from attrs import define, field
 
 from clausecheck.cli import terminal
 from clausecheck.findings import Failure
 from clausecheck.reporters.escaping import visible
-from clausecheck.values import field, mutable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 _VARIABLE = "CLAUSECHECK_TRACEBACK"
 
 
-@mutable
+@define
 class Wishes:
     """What the user wants to see of an internal error; the object of click's context."""
 

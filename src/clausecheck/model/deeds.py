@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from attrs import field, mutable
+
 from clausecheck.model import nodes
 from clausecheck.model.finding import Finder, Found
 from clausecheck.model.meanings import Amount, Deed, Mention
@@ -19,7 +21,7 @@ from clausecheck.model.phrases import (
     is_adverb,
 )
 from clausecheck.source import Span
-from clausecheck.values import evolve, field, mutable
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Act, Vague, Vocabulary
 
 _PROMOTED = frozenset("of on in with to for at against from into toward towards about over".split())

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, cast
 
+from attrs import field
+
 from clausecheck.model import nodes
 from clausecheck.source import Span
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 from clausecheck.vocabulary.inflection import noun_phrases, units
 

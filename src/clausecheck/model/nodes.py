@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from attrs import field
+
 from clausecheck.source import Span
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 
 
 def _span() -> Span:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import cast
 
+from attrs import field, mutable
+
 from clausecheck.model import nodes
 from clausecheck.model.finding import Finder, Found
 from clausecheck.model.meanings import Amount, Mention, MentionKind
 from clausecheck.source import Span
-from clausecheck.values import evolve, field, mutable
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Object, Vague
 
 JOINING = frozenset({"and", "or", ",", ";", "and/or", "nor", "but", "plus"})

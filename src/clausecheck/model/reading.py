@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import cast
 
+from attrs import field
+
 from clausecheck.model import nodes
 from clausecheck.model.names import Names, lettered
 from clausecheck.model.sentences import Amount, Deed, Meaning, Mention, ProvisionKind, read_sentence
 from clausecheck.source import Span
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Vocabulary
 
 

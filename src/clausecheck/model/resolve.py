@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from clausecheck.model import nodes
-from clausecheck.values import evolve, fields, frozen
+from clausecheck.values import evolve, frozen
 
 LEFT_OUT = -1
 """The choice to take nothing of a bracket that holds a single proposal."""
@@ -239,7 +239,7 @@ def _words(content: object) -> Iterator[str]:
 
 
 def _fields(node: object) -> Iterator[str]:
-    for field in fields(type(node)):
+    for field in getattr(node, "__attrs_attrs__", ()):
         if field.name != "span":
             value = getattr(node, field.name)
             if isinstance(value, str):

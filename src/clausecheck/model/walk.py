@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from clausecheck.values import fields
+from attrs import fields, has
 
 _PLAIN = frozenset(
     {"str", "str | None", "tuple[str, ...]", "int", "int | None", "bool", "Sign", "Unit"}
@@ -47,7 +47,7 @@ def _learn(kind: type) -> tuple[str, ...] | None:
     """
     names = (
         tuple(field.name for field in fields(kind) if field.eq and field.type not in _PLAIN)
-        if fields(kind)
+        if has(kind)
         else None
     )
     return _HOLDING.setdefault(kind, names)

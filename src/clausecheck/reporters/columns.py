@@ -1,21 +1,25 @@
-"""Cells in columns."""
+"""Cells in columns, as tabulate draws them."""
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from tabulate import tabulate
 
 from clausecheck.reporters.colours import plain
 from clausecheck.reporters.wrapping import width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 BETWEEN = 2
-"""Columns between two cells."""
+"""Columns that tabulate leaves between two cells."""
 
 NARROW = 72
 """Below this many columns several cells abreast cannot be read."""
+
+_NOTHING = "\u2060"
+"""Sets two rows apart: tabulate drops an empty row, and in a cell this is always escaped."""
 
 
 def needed(headings: Sequence[str], rows: Sequence[Sequence[Sequence[str]]]) -> list[int]:
@@ -33,18 +37,12 @@ def columns(
 
     Where a row takes several lines, all rows are set `apart`, unless they are told not to be.
     """
-    rooms = needed(headings, rows)
     tall = any(len(lines) > 1 for row in rows for lines in row)
-    drawn = [_line(headings, rooms), _line(["-" * room for room in rooms], rooms)]
-    for number, row in enumerate(rows):
-        if number and apart and tall:
-            drawn.append("")
-        drawn += [_line(cells, rooms) for cells in zip_longest(*row, fillvalue="")]
-    return drawn
-
-
-def _line(cells: Iterable[str], rooms: Sequence[int]) -> str:
-    padded = (
-        cell + " " * (room - width(plain(cell))) for cell, room in zip(cells, rooms, strict=True)
-    )
-    return (" " * BETWEEN).join(padded).rstrip()
+    between = [[_NOTHING]] if apart and tall else []
+    cells: list[list[str]] = []
+    for row in rows:
+        cells += [*between, ["\n".join(lines) for lines in row]]
+    # A heading that is one gets two columns more than its words: these are a row like the others.
+    ruled = [headings, ["-" * room for room in needed(headings, rows)], *cells[len(between) :]]
+    drawn = tabulate(ruled, tablefmt="plain", disable_numparse=True)
+    return [line.replace(_NOTHING, "").rstrip() for line in drawn.split("\n")]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wcwidth import wcswidth, wcwidth
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_TYPOGRAPHY = str.maketrans("–—‘’“”…", "--''" + '"".')
-"""Signs of one column in nearly every report: they are no reason to load the tables of widths."""
 
 _WIDENS = "\ufe0f"
 """Makes the character before it one column wider, as an emoji."""
@@ -16,16 +15,12 @@ _WIDENS = "\ufe0f"
 
 def width(text: str) -> int:
     """Return the columns a text takes; it must hold no control characters."""
-    if text.isascii() or text.translate(_TYPOGRAPHY).isascii():
-        return len(text)
-    from wcwidth import wcswidth
-
-    return wcswidth(text)
+    return len(text) if text.isascii() else wcswidth(text)
 
 
 def width_of(character: str) -> int:
     """Return the columns a character takes, at most: what widens another counts for itself."""
-    return 1 if character == _WIDENS else width(character)
+    return 1 if character == _WIDENS else wcwidth(character)
 
 
 def wrap(text: str, room: int, *, opening: str = "", indent: str = "") -> list[str]:

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from attrs import field
+
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import Citation, require
 from clausecheck.findings import Lens, Met, Problem, Severity
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 
 LooksAt = Literal["clause", "text", "acceptances"]
 Judge = Callable[[Facts], Iterator[Problem | Met]]

@@ -9,8 +9,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from attrs import define
+
 from clausecheck.syntax.trees import Token, Tree
-from clausecheck.values import frozen, mutable
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -84,7 +86,7 @@ class Unexpected(Exception):  # noqa: N818 - a state of the text, not an error o
         self.token = token
 
 
-@mutable
+@define
 class Driver:
     """Parses one line or block, a token at a time."""
 

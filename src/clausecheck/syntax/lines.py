@@ -13,10 +13,12 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from attrs import field
+
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax import headings
-from clausecheck.values import evolve, field, frozen
+from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

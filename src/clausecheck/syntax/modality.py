@@ -12,10 +12,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrs import Factory, define
+
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.slips import Unreadable
-from clausecheck.values import field, mutable
 
 if TYPE_CHECKING:
     from clausecheck.syntax.words import Words
@@ -61,7 +62,7 @@ _REACH = 150
 """Characters about a modality in which its "and", or the next one, is sought."""
 
 
-@mutable
+@define
 class Modalities:
     """Follows one sentence, word by word, and tells its modality from look-alikes."""
 
@@ -80,8 +81,8 @@ class Modalities:
     """The word that began the clause within the sentence in which reading stands, if any."""
     foreign: Span | None = None
     """A verb such as "must", where the modality should stand."""
-    outer: list[tuple[str | None, int, bool, str]] = field(factory=list)
-    inner: list[tuple[str, int] | None] = field(factory=list)
+    outer: list[tuple[str | None, int, bool, str]] = Factory(list)
+    inner: list[tuple[str, int] | None] = Factory(list)
 
     @classmethod
     def of(cls, text: str, words: Words, at: int) -> Modalities:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrs import field
+
 from clausecheck.source import Source, Span
 from clausecheck.syntax import headings, tables
 from clausecheck.syntax.driver import Driver, Unexpected
@@ -21,7 +23,7 @@ from clausecheck.syntax.slips import (
 )
 from clausecheck.syntax.trees import Token, Tree
 from clausecheck.syntax.words import Words
-from clausecheck.values import evolve, field, frozen
+from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

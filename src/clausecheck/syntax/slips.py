@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import field
+
 from clausecheck.nearness import nearest
 from clausecheck.patterns import regex
 from clausecheck.source import Span
@@ -31,14 +33,13 @@ class Slip:
     related: tuple[tuple[Span, str], ...] = ()
 
 
+@frozen(eq=False)
 class Unreadable(Exception):  # noqa: N818 - it is a state of a line, not an error of ours
     """A line that cannot be read, where reading stopped, and what to do about it."""
 
-    def __init__(self, at: Span, message: str, help: str = "") -> None:  # noqa: A002 - the finding's word
-        super().__init__(at, message, help)
-        self.at = at
-        self.message = message
-        self.help = help
+    at: Span
+    message: str
+    help: str = field(default="")
 
     def slip(self) -> Slip:
         """Return it as a finding's words."""

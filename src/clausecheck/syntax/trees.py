@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import define
+
 from clausecheck.source import Span
-from clausecheck.values import mutable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ class Token(str):
         return Span(self.start, self.end)
 
 
-@mutable
+@define
 class Tree:
     """What a rule of the grammar is made of here; tokens that every such line has are left out."""
 

@@ -6,8 +6,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from attrs import field
+
 from clausecheck.nearness import Spelling
-from clausecheck.values import field, frozen
+from clausecheck.values import frozen
 from clausecheck.vocabulary.inflection import adverb_bases, units
 from clausecheck.vocabulary.terms import (
     KINDS,
