@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from clausecheck.check import LimitExceeded, Settings, check
+from clausecheck.findings import Lens
 from clausecheck.source import Source
+from clausecheck.values import evolve
 from clausecheck.vocabulary import load
 
 HEAD = """\
@@ -54,6 +56,23 @@ def test_acceptances_count_unless_they_are_set_aside(accept: bool) -> None:  # n
     (soft,) = [finding for finding in report.findings if finding.rule == "soft-deadline"]
 
     assert soft.status == ("accepted" if accept else "new")
+
+
+def test_nothing_in_the_text_or_the_lens_silences_what_is_unsuppressible() -> None:
+    vocabulary, _ = load()
+    source = Source("draft.clause", ACCEPTED)
+    lens: Lens = "advocate"
+    settings = Settings(lens=lens, today=date(2030, 1, 1))
+    strict = evolve(settings, unsuppressible={"soft-deadline", "disputed-word"})
+
+    def found(settings: Settings) -> dict[str, str]:
+        findings = check(source, vocabulary, settings).findings
+        return {finding.rule: finding.status for finding in findings}
+
+    assert found(settings)["soft-deadline"] == "accepted"
+    assert found(strict)["soft-deadline"] == "new"
+    assert "unused-acceptance" not in found(strict)
+    assert set(found(strict)) - set(found(settings)) == {"disputed-word"}
 
 
 @pytest.mark.parametrize("on", [True, False])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from attrs import field
@@ -50,6 +50,8 @@ class Settings:
     """Gives the clause numbers of another text by its file's name, or says why it cannot."""
     accept: bool = True
     """Whether what the text accepts on record is taken as accepted."""
+    unsuppressible: Collection[str] = ()
+    """Rules that pass every lens, and that no acceptance covers."""
     today: datetime.date = field(factory=datetime.date.today)
     """The day on which acceptances are held against their end; it matters nowhere else."""
 
@@ -187,7 +189,8 @@ def _with_acceptances(
     if not settings.accept:
         yield from findings
         return
-    yield from accept(findings, acceptances, settings.today)
+    counting = [each for each in acceptances if each.acceptance.rule not in settings.unsuppressible]
+    yield from accept(findings, counting, settings.today)
     slips = faults(
         findings,
         () if reading.broken else acceptances,
@@ -260,7 +263,11 @@ def _due(settings: Settings, *, whole: bool, first: bool) -> Iterator[Rule]:
 
 
 def _counts(rule: Rule, settings: Settings) -> bool:
-    return settings.lens is None or rule.lens in {settings.lens, "both", "neutral"}
+    return (
+        settings.lens is None
+        or rule.lens in {settings.lens, "both", "neutral"}
+        or rule.name in settings.unsuppressible
+    )
 
 
 def _finding(problem: Problem, rule: Rule, reading: Reading, source: Source) -> Finding:

@@ -52,6 +52,8 @@ RULES = (
     Rule("unreadable-line", "language", "neutral", "error", r"\$"),
 )
 
+LATER = {"odd-word": "2027.1"}
+
 
 @frozen
 class Settings:
@@ -60,6 +62,7 @@ class Settings:
     accept: bool = True
     today: date = date(2026, 12, 31)
     lookup: object = None
+    unsuppressible: frozenset[str] = frozenset()
 
 
 @frozen
@@ -117,11 +120,17 @@ def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Re
     wanted = [
         rule
         for rule in settings.rules
-        if settings.lens is None or rule.lens in {settings.lens, "both", "neutral"}
+        if settings.lens is None
+        or rule.lens in {settings.lens, "both", "neutral"}
+        or rule.name in settings.unsuppressible
     ]
     accepted = "accept" in source.text and settings.accept and settings.today <= date(2026, 12, 31)
     findings = [
-        finding(rule, Span(*match.span()), "accepted" if accepted else "new")
+        finding(
+            rule,
+            Span(*match.span()),
+            "accepted" if accepted and rule.name not in settings.unsuppressible else "new",
+        )
         for rule in reversed(wanted)
         for match in re.finditer(rule.pattern, source.text)
     ]
@@ -186,7 +195,7 @@ def module(name: str, **contents: object) -> ModuleType:
 
 MODULES = (
     module("clausecheck.check", check=check, Settings=Settings, LimitExceeded=LimitExceeded),
-    module("clausecheck.rules", RULES=RULES),
+    module("clausecheck.rules", RULES=RULES, RULE_SETS=("2026.1", "2027.1"), LATER=LATER),
     module("clausecheck.vocabulary", load=load, nearest=nearest),
     module("clausecheck.layout", layout=layout),
     module("clausecheck.model.other_texts", OtherTexts=OtherTexts),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausecheck.cli.files import Content, File, Search, find, named, read
+from clausecheck.cli.files import Content, File, Patterns, Search, find, named, read
 from clausecheck.findings import Failure
 
 from .running import process
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .running import Ran
 
 LIMIT = 1_000
+DRAFTS = (Patterns(("drafts",)),)
 
 
 def plant(folder: Path, *names: str) -> None:
@@ -31,7 +32,7 @@ def plant(folder: Path, *names: str) -> None:
 
 
 def names(*paths: str, exclude: tuple[str, ...] = (), force_exclude: bool = False) -> list[str]:
-    files, failures = find(Search(paths, exclude, force_exclude, allow_empty=True))
+    files, failures = find(Search(paths, (Patterns(exclude),), force_exclude, allow_empty=True))
 
     assert failures == ()
     return [file.name for file in files]
@@ -129,10 +130,10 @@ def test_a_folder_above_that_a_pattern_names_leaves_out_what_is_named_below_it(
 
 
 def test_standard_input_is_left_out_by_force_alone() -> None:
-    search = Search(("-",), ("drafts",), input_name="drafts/a.clause", allow_empty=True)
+    search = Search(("-",), DRAFTS, input_name="drafts/a.clause", allow_empty=True)
 
     assert len(find(search)[0]) == 1
-    assert find(Search(("-",), ("drafts",), True, "drafts/a.clause", True)) == ((), ())  # noqa: FBT003 - as in the class
+    assert find(Search(("-",), DRAFTS, True, "drafts/a.clause", True)) == ((), ())  # noqa: FBT003 - as in the class
 
 
 def test_no_file_is_a_failure_for_each_folder_unless_it_is_allowed(project: Path) -> None:

@@ -94,7 +94,9 @@ def test_without_a_command_the_help_is_shown_and_nothing_done(
     assert "explain" in ran.err
 
 
-@pytest.mark.parametrize("command", [(), ("lint",), ("fmt",), ("explain",), ("rules",)])
+@pytest.mark.parametrize(
+    "command", [(), ("lint",), ("fmt",), ("explain",), ("rules",), ("config",)]
+)
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_fits_80_columns_and_keeps_its_examples(
     clausecheck: Callable[..., Ran], command: tuple[str, ...], option: str
@@ -113,7 +115,7 @@ def test_a_shell_can_complete_the_commands() -> None:
 
     completed = [item.value for item in completion.get_completions([], "")]
 
-    assert completed == ["lint", "timeline", "fmt", "explain", "rules"]
+    assert completed == ["lint", "timeline", "fmt", "explain", "rules", "config"]
 
 
 def test_the_version_is_that_of_the_package(clausecheck: Callable[..., Ran]) -> None:

@@ -48,15 +48,35 @@ class Content:
 
 
 @frozen
-class Search:
-    """What to look for: the paths given, and the patterns of what is left out.
+class Patterns:
+    """Patterns of paths, seen from a folder, or else from the current one.
 
     A pattern with a slash is held against the whole path and the folders above
     it, one without against each single name.
     """
 
+    patterns: tuple[str, ...] = ()
+    folder: Path | None = None
+
+    def match(self, path: Path) -> bool:
+        """Tell whether one of them fits."""
+        if not self.patterns:
+            return False
+        parts = Path(os.path.relpath(path, self.folder)).parts
+        above = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
+        return any(
+            fnmatchcase(candidate, Path(pattern).as_posix())
+            for pattern in self.patterns
+            for candidate in (above if "/" in pattern.rstrip("/") else parts)
+        )
+
+
+@frozen
+class Search:
+    """What to look for: the paths given, and the patterns of what is left out."""
+
     paths: tuple[str, ...]
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[Patterns, ...] = ()
     force_exclude: bool = False
     """Leave out also what is named file by file, as pre-commit does."""
     input_name: str = STANDARD_INPUT
@@ -145,6 +165,10 @@ def _given(given: str, search: Search) -> Iterator[File | Failure]:
         yield named(path)
 
 
+def _excluded(path: Path, exclude: Sequence[Patterns]) -> bool:
+    return any(patterns.match(path) for patterns in exclude)
+
+
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
@@ -152,7 +176,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _searched(top: Path, exclude: Sequence[str]) -> Iterator[File | Failure]:
+def _searched(top: Path, exclude: Sequence[Patterns]) -> Iterator[File | Failure]:
     """Yield what a folder holds at any depth; hidden files and folders are passed over."""
     root = top.resolve()
     folders = [top]
@@ -200,16 +224,6 @@ def _linked(path: Path, real: Path, root: Path) -> File | Failure:
     if any(part.startswith(".") and part != ".." for part in way.parts):
         return Failure(name, "link", "a link that leads to something hidden; not followed")
     return File(name, real, linked=True)
-
-
-def _excluded(path: Path, patterns: Sequence[str]) -> bool:
-    parts = Path(os.path.relpath(path)).parts
-    above = ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
-    return any(
-        fnmatchcase(candidate, Path(pattern).as_posix())
-        for pattern in patterns
-        for candidate in (above if "/" in pattern.rstrip("/") else parts)
-    )
 
 
 def _reason(path: Path, error: OSError | RuntimeError) -> tuple[str, str]:

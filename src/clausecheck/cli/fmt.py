@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from clausecheck.cli import files, internal_errors, terminal
+from clausecheck.cli.configuration import ConfigurationOptions, configuration_of
 from clausecheck.cli.options import (
     FileOptions,
     color_option,
+    configuration_options,
     file_options,
     quiet_option,
     search_of,
+    starts,
 )
 from clausecheck.findings import Failure, Finding, Material, Outcome, Related, Report
 from clausecheck.reporters.escaping import visible
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 Change = Literal["formatted", "would be formatted", "left as it was"]
 
 
-class Options(FileOptions):
+class Options(FileOptions, ConfigurationOptions):
     """All that can be asked of `fmt`."""
 
     check: bool
@@ -41,6 +44,7 @@ class Options(FileOptions):
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
 @click.option("--diff", is_flag=True, help="The same, and show what would change.")
+@configuration_options
 @file_options
 @color_option
 @quiet_option("Do not say which files were formatted.")
@@ -61,7 +65,8 @@ def fmt(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     Exits with 0 where all is done, 1 where --check or --diff finds something to
     do, and 2 where a file could not be formatted.
     """  # noqa: D301 - click reads the mark
-    found, refused = files.find(search_of(options))
+    configuration = configuration_of(options, starts(options))
+    found, refused = files.find(search_of(options, configuration))
     reports: list[Report] = []
     failures: list[Failure] = list(refused)
     changes: list[Change] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from clausecheck.cli import files, internal_errors, terminal
+from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
     FileOptions,
     VocabularyOptions,
@@ -14,6 +15,7 @@ from clausecheck.cli.options import (
     file_options,
     listed,
     search_of,
+    starts,
     vocabulary_options,
 )
 from clausecheck.cli.publishing import ReportOptions, publish, report_options
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Unpack
 
+    from clausecheck.cli.configuration import Configuration
     from clausecheck.cli.files import File
     from clausecheck.findings import Finding, Report, Severity
 
@@ -39,8 +42,8 @@ class Options(FileOptions, VocabularyOptions, ReportOptions):
     select: tuple[str, ...]
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
-    lens: Literal["sceptic", "advocate", "both"]
-    fail_level: FailLevel
+    lens: Literal["sceptic", "advocate", "both"] | None
+    fail_level: FailLevel | None
     exit_zero: bool
     sort: Order
     no_accept: bool
@@ -55,16 +58,12 @@ class Options(FileOptions, VocabularyOptions, ReportOptions):
 @click.option(
     "--lens",
     type=click.Choice(["sceptic", "advocate", "both"]),
-    default="both",
-    show_default=True,
-    help="Whose objections to report.",
+    help="Whose objections to report.  [default: both]",
 )
 @click.option(
     "--fail-level",
     type=click.Choice([*SEVERITIES, "never"]),
-    default="warning",
-    show_default=True,
-    help="From which severity on to exit with 1.",
+    help="From which severity on to exit with 1.  [default: warning]",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option(
@@ -98,17 +97,19 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     Exits with 0 where no finding reaches the fail level, 1 where one does, and
     2 where something could not be checked.
     """  # noqa: D301 - click reads the mark
-    found, failures = files.find(search_of(options))
+    configuration = configuration_of(options, starts(options))
+    found, failures = files.find(search_of(options, configuration))
     if options["show_files"]:
         return _list_files(found, failures)
-    check_one = _checker(options)
+    check_one = _checker(options, configuration)
     checked = [
         internal_errors.attempt(check_one, file, wishes)
         for file in terminal.watched(found, quiet=options["quiet"])
     ]
     reports = [_sorted(item, options["sort"]) for item in checked if not isinstance(item, Failure)]
     failed = [*failures, *(item for item in checked if isinstance(item, Failure))]
-    return publish(_outcome(reports, failed, options), options)
+    outcome = _outcome(reports, failed, _level(options, configuration), options)
+    return publish(outcome, options)
 
 
 def _list_files(found: Sequence[File], failures: Sequence[Failure]) -> int:
@@ -117,26 +118,28 @@ def _list_files(found: Sequence[File], failures: Sequence[Failure]) -> int:
     return 2 if failures else 0
 
 
-def _checker(options: Options) -> Callable[[File], Report | Failure]:
+def _checker(options: Options, configuration: Configuration) -> Callable[[File], Report | Failure]:
     """Return what checks one file, with the rules and the vocabulary that are asked for."""
     from clausecheck.check import LimitExceeded, Settings, check
     from clausecheck.cli.other_texts import Folders, folder_of
-    from clausecheck.cli.selection import selected
+    from clausecheck.cli.policy import policy_of
+    from clausecheck.cli.selection import Words
     from clausecheck.cli.vocabularies import vocabulary_of
     from clausecheck.model.other_texts import OtherTexts
     from clausecheck.rules import RULES
 
-    rules = selected(
-        RULES,
-        select=listed(options["select"]),
-        extend=listed(options["extend_select"]),
-        ignore=listed(options["ignore"]),
+    asked = Words(*(listed(options[key]) for key in ("select", "extend_select", "ignore")))
+    policy = policy_of(configuration, RULES, asked)
+    lens = options["lens"] or configuration.values.get("lens", "both")
+    settings = Settings(
+        rules=policy.rules,
+        lens=None if lens == "both" else lens,
+        accept=not options["no_accept"],
+        unsuppressible=policy.unsuppressible,
     )
-    lens = None if options["lens"] == "both" else options["lens"]
-    settings = Settings(rules=rules, lens=lens, accept=not options["no_accept"])
     if options["as_of"]:
         settings = evolve(settings, today=options["as_of"])
-    vocabulary = vocabulary_of(options, options["max_bytes"])
+    vocabulary = vocabulary_of(options, options["max_bytes"], configuration)
     others = OtherTexts(Folders(options["max_bytes"]))
 
     def check_one(file: File) -> Report | Failure:
@@ -145,11 +148,18 @@ def _checker(options: Options) -> Callable[[File], Report | Failure]:
             return content
         try:
             lookup = others.near(folder_of(file))
-            return check(content.source, vocabulary, evolve(settings, lookup=lookup))
+            report = check(content.source, vocabulary, evolve(settings, lookup=lookup))
         except LimitExceeded as exceeded:
             return Failure(file.name, exceeded.kind, exceeded.message)
+        return policy.settle(report)
 
     return check_one
+
+
+def _level(options: Options, configuration: Configuration) -> Severity | None:
+    """Return the severity from which on findings count; None where none does."""
+    level = options["fail_level"] or configuration.values.get("fail-level", "warning")
+    return None if level == "never" else level
 
 
 def _sorted(report: Report, order: Order) -> Report:
@@ -162,14 +172,18 @@ def _sorted(report: Report, order: Order) -> Report:
     return evolve(report, findings=tuple(findings))
 
 
-def _outcome(reports: Sequence[Report], failures: Sequence[Failure], options: Options) -> Outcome:
+def _outcome(
+    reports: Sequence[Report],
+    failures: Sequence[Failure],
+    level: Severity | None,
+    options: Options,
+) -> Outcome:
     findings = [finding for report in reports for finding in report.findings]
     new = [finding.severity for finding in findings if finding.status == "new"]
     statuses = [finding.status for finding in findings]
     counts: dict[str, int] = {severity: new.count(severity) for severity in SEVERITIES}
     for kind in ("accepted", "suppressed", "baselined"):
         counts[kind] = statuses.count(kind)
-    level = None if options["fail_level"] == "never" else options["fail_level"]
     status = 2 if failures else int(not options["exit_zero"] and _reaches(level, new))
     ordered = sorted(failures, key=lambda failure: failure.path)
     return Outcome(tuple(reports), tuple(ordered), status, counts, level)

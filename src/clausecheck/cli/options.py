@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import click
 
-from clausecheck.cli.files import STANDARD_INPUT, Search
+from clausecheck.cli.configuration import ConfigurationOptions
+from clausecheck.cli.files import STANDARD_INPUT, Patterns, Search
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
+    from clausecheck.cli.configuration import Configuration
     from clausecheck.cli.terminal import ColorChoice
 
 Command = TypeVar("Command", bound="Callable[..., object]")
@@ -33,11 +35,10 @@ class FileOptions(TypedDict):
     quiet: bool
 
 
-class VocabularyOptions(TypedDict):
+class VocabularyOptions(ConfigurationOptions):
     """With which words the files are read."""
 
     vocabulary: tuple[str, ...]
-    isolated: bool
 
 
 _FILE_OPTIONS = (
@@ -68,6 +69,19 @@ _FILE_OPTIONS = (
     ),
 )
 
+_CONFIGURATION_OPTIONS = (
+    click.option(
+        "--config",
+        metavar="FILE",
+        help="Take the configuration from this file, whatever lies beside the drafts.",
+    ),
+    click.option(
+        "--isolated",
+        is_flag=True,
+        help="Ignore the project's configuration and its vocabulary.toml.",
+    ),
+)
+
 _VOCABULARY_OPTIONS = (
     click.option(
         "--vocabulary",
@@ -75,7 +89,7 @@ _VOCABULARY_OPTIONS = (
         metavar="FILE",
         help="Add terms from this file. May be repeated.",
     ),
-    click.option("--isolated", is_flag=True, help="Ignore the project's vocabulary.toml."),
+    *_CONFIGURATION_OPTIONS,
 )
 
 
@@ -123,18 +137,35 @@ def file_options(command: Command) -> Command:
     return command
 
 
+def configuration_options(command: Command) -> Command:
+    """Add what says where the project's configuration is to a command."""
+    for option in reversed(_CONFIGURATION_OPTIONS):
+        command = option(command)
+    return command
+
+
 def vocabulary_options(command: Command) -> Command:
-    """Add what says with which words files are read to a command."""
+    """Add what says with which words files are read to a command, its configuration included."""
     for option in reversed(_VOCABULARY_OPTIONS):
         command = option(command)
     return command
 
 
-def search_of(options: FileOptions) -> Search:
-    """Return what the options ask to look for."""
+def starts(options: FileOptions) -> tuple[str, ...]:
+    """Return the paths beside which a configuration is looked for."""
+    return tuple(
+        options["stdin_filename"] if path == STANDARD_INPUT else path for path in options["paths"]
+    )
+
+
+def search_of(options: FileOptions, configuration: Configuration) -> Search:
+    """Return what the options ask to look for, less what the configuration leaves out."""
     return Search(
         paths=options["paths"],
-        exclude=options["exclude"],
+        exclude=(
+            Patterns(options["exclude"]),
+            Patterns(configuration.words("exclude"), configuration.folder),
+        ),
         force_exclude=options["force_exclude"],
         input_name=options["stdin_filename"],
         allow_empty=options["allow_empty"],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from clausecheck.cli import files, internal_errors, terminal
+from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
     VocabularyOptions,
     color_option,
@@ -124,11 +125,14 @@ def _tell(file: files.File, options: Options) -> Failure | None:
     from clausecheck.check import LimitExceeded, understand
     from clausecheck.cli.vocabularies import vocabulary_of
 
+    configuration = configuration_of(options, (options["path"],))
     content = files.read(file, _MOST_BYTES)
     if isinstance(content, Failure):
         return content
     try:
-        facts, notes = understand(content.source, vocabulary_of(options, _MOST_BYTES))
+        facts, notes = understand(
+            content.source, vocabulary_of(options, _MOST_BYTES, configuration)
+        )
     except LimitExceeded as exceeded:
         return Failure(file.name, exceeded.kind, exceeded.message)
     step = _step_of(facts, options)

@@ -14,6 +14,7 @@ from clausecheck.findings import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from clausecheck.cli.configuration import Configuration
     from clausecheck.cli.options import VocabularyOptions
     from clausecheck.vocabulary import Vocabulary
 
@@ -22,8 +23,13 @@ T = TypeVar("T")
 _PROJECT_FILE = "vocabulary.toml"
 
 
-def vocabulary_of(options: VocabularyOptions, limit: int) -> Vocabulary:
+def vocabulary_of(
+    options: VocabularyOptions, limit: int, configuration: Configuration
+) -> Vocabulary:
     """Return the vocabulary that the options ask for, from files of at most `limit` bytes.
+
+    The project's own comes first, then what the configuration names, then what
+    the command line does.
 
     Raises:
         click.ClickException: A file cannot be read or says something wrong. The
@@ -31,7 +37,7 @@ def vocabulary_of(options: VocabularyOptions, limit: int) -> Vocabulary:
     """
     from clausecheck.vocabulary import load
 
-    contents = [files.read(file, limit) for file in _files(options)]
+    contents = [files.read(file, limit) for file in _files(options, configuration)]
     texts = [(content.source.name, content.source.text) for content in _sound(contents)]
     vocabulary, problems = load(texts)
     if problems:
@@ -44,10 +50,11 @@ def vocabulary_of(options: VocabularyOptions, limit: int) -> Vocabulary:
     return vocabulary
 
 
-def _files(options: VocabularyOptions) -> list[files.File]:
+def _files(options: VocabularyOptions, configuration: Configuration) -> list[files.File]:
     """Return each file once, the project's first."""
     project = [] if options["isolated"] else _project_file()
-    paths = [*project, *map(Path, options["vocabulary"])]
+    configured = map(configuration.path_of, configuration.words("vocabulary"))
+    paths = [*project, *configured, *map(Path, options["vocabulary"])]
     found = {file.path: file for file in _sound(map(files.named, paths))}
     return list(found.values())
 

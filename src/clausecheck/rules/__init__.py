@@ -270,4 +270,10 @@ RULES: tuple[Rule, ...] = (
 )
 """By family, as `clausecheck rules` lists them."""
 
-__all__ = ["RULES", "Rule"]
+RULE_SETS = ("2026.1",)
+"""What a project can keep to when rules are added, the newest last; that one has them all."""
+
+LATER: dict[str, str] = {}
+"""Rules that are not in the first set, each with the first set that has it."""
+
+__all__ = ["LATER", "RULES", "RULE_SETS", "Rule"]

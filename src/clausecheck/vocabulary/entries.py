@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast, get_args
 
+from clausecheck import toml
 from clausecheck.nearness import nearest
-from clausecheck.patterns import regex
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary.terms import About, Need, ObjectGroup, PlaceGroup, Role
 
@@ -56,20 +56,11 @@ def no_entries() -> Entries:
 
 def read_entries(path: str, text: str) -> tuple[Entries, list[VocabularyProblem]]:
     """Read one file; a faulty term is left out and the others are kept."""
-    # Importing tomllib takes longer than reading the built tables, which need none of it.
-    import tomllib  # noqa: PLC0415
-
     entries = no_entries()
     try:
-        data: dict[str, object] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        reason, _, place = str(error).partition(" (at ")
-        line = re.match(r"line (\d+)", place)
-        return entries, [
-            VocabularyProblem(path, int(line[1]) if line else None, f"not valid TOML: {reason}")
-        ]
-    except RecursionError:
-        return entries, [VocabularyProblem(path, None, "not valid TOML: nested too deeply")]
+        data = toml.read(text)
+    except toml.NotToml as fault:
+        return entries, [VocabularyProblem(path, fault.line, fault.message)]
     problems = [
         VocabularyProblem(path, line_of(text, table, name), fault)
         for table, content in data.items()
@@ -80,24 +71,7 @@ def read_entries(path: str, text: str) -> tuple[Entries, list[VocabularyProblem]
 
 def line_of(text: str, table: str, name: str | None = None) -> int | None:
     """Return the line, from 1, that defines a table or a term in it, if it is written plainly."""
-    wanted = [table] if name is None else [table, name]
-    within: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if header := _HEADER.match(line):
-            within = _keys(header[1])
-            here = within
-        else:
-            here = [*within, *_keys(line.partition("=")[0])]
-        if here[: len(wanted)] == wanted:
-            return number
-    return None
-
-
-_HEADER = regex(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
-
-
-def _keys(dotted: str) -> list[str]:
-    return [key.strip(" \t\r\"'") for key in dotted.split(".")]
+    return toml.line_of(text, [table] if name is None else [table, name])
 
 
 def _take(entries: Entries, table: str, content: object) -> Iterator[tuple[str | None, str]]:
