@@ -29,6 +29,7 @@ _PROMOTED = frozenset("of on in with to for at against from into toward towards 
 _ASPECTS = ("halt", "begin", "continue", "end", "suspend", "renounce", "resume", "avoid", "prevent")
 """Acts that take another act as it goes on: "stop producing"."""
 _DEEPEST = 3
+_SAME = frozenset({"it", "them"})
 _HAVING = frozenset({"has", "have", "had"})
 _BEGINNING_A_PHRASE = DETERMINERS | POSSESSIVES | {"all"}
 _LEADING_TO_A_NOUN = DETERMINERS | POSSESSIVES | PREPOSITIONS
@@ -108,17 +109,20 @@ class Predicate(Phrases):
             after = self._finite(at)
             if after is not None:
                 return after
-        if self.lower[at] in JOINING:
+        word = self.lower[at]
+        if word in JOINING:
             after = super().step(at)
             if self._joins_verbs(after):
                 self._next_verb(after)
             return after
-        return self._infinitive(at) or self._same_again(at) or super().step(at)
+        if word == "to" or word.endswith("ing"):
+            return self._infinitive(at) or super().step(at)
+        return (word in _SAME and self._same_again(at)) or super().step(at)
 
     def _same_again(self, at: int) -> int | None:
         """Read `it` or `them` right after a verb as what the deed before is done to."""
         acts, before = self.draft.acts, self.draft.before
-        if not (acts and acts[-1].end == at and before and self.lower[at] in {"it", "them"}):
+        if not (acts and acts[-1].end == at and before):
             return None
         self.gathered.objects = list(before[-1].objects)
         self.gathered.amounts = list(before[-1].amounts)
@@ -337,12 +341,7 @@ class Predicate(Phrases):
     def _going_on(self, at: int) -> Found | None:
         """Return the verb in -ing right after an act that takes one: "stop producing"."""
         acts = self.draft.acts
-        if (
-            not acts
-            or acts[-1].end != at
-            or not self.lower[at].endswith("ing")
-            or acts[-1].term is None
-        ):
+        if not acts or acts[-1].end != at or acts[-1].term is None:
             return None
         if self.finder.thing(at) is not None:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Literal, cast
 
@@ -11,13 +11,15 @@ from clausecheck.model.names import Names
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import frozen
-from clausecheck.vocabulary import Act, Term, Vocabulary
+from clausecheck.vocabulary import Act, Match, Term, Vocabulary
 from clausecheck.vocabulary.inflection import spellings, units
 
 FoundKind = Literal[
     "actor", "group", "definition", "words", "object", "noun", "place", "method", "vague", "act"
 ]
 _THINGS = ("object", "place", "method", "vague", "noun")
+_NAMING = ("object", "act", "place")
+"""Kinds of terms with which an actor's name may begin: the "US forces"."""
 _LONGEST_GAP = 8
 """Words between a verb and its particle, as in "bring more than 1,000 persons into"."""
 _PARTICLES = frozenset("back down up out over into in off away on home".split())
@@ -60,6 +62,8 @@ class Finder:
         self.lower = [word.lower() for word in self.words]
         self._names = names
         self._vocabulary = vocabulary
+        self._matches: list[Sequence[Match] | None] = [None] * len(parts)
+        """The terms that begin at each part, once it has been asked: it is, up to three times."""
 
     def name(self, at: int) -> Found | None:
         """Return the actor, group of actors, defined term or quoted words that begin here."""
@@ -68,16 +72,27 @@ class Finder:
             return self._quoted(part, at)
         if not isinstance(part, nodes.Word):
             return None
-        term = self._names.match_term(self.words, at)
-        actor = self._names.match(self.words, at)
-        if term and not (actor and actor[1] > term[1]):
-            return self._found("definition", at, term[1], term[0])
-        if actor:
-            longer = self._vocabulary.match(self.words, at, ("object", "act", "place"))
-            if not (longer and longer.end > actor[1]):
-                return self._found("actor", at, actor[1], actor[0])
-            return None
+        if self._names.begins(self.words[at]):
+            term = self._names.match_term(self.words, at)
+            actor = self._names.match(self.words, at)
+            if term and not (actor and actor[1] > term[1]):
+                return self._found("definition", at, term[1], term[0])
+            if actor:
+                longer = self._match(at, _NAMING)
+                if not (longer and longer.end > actor[1]):
+                    return self._found("actor", at, actor[1], actor[0])
+                return None
         return self._group(at)
+
+    def _match(self, at: int, kinds: Collection[str]) -> Match | None:
+        """Return the longest term of these kinds that begins here."""
+        matches = self._matches[at]
+        if matches is None:
+            matches = self._matches[at] = self._vocabulary.matches(self.words, at)
+        for match in matches:
+            if match.kind in kinds:
+                return match
+        return None
 
     def is_country(self, name: str) -> bool:
         """Tell whether an actor has a country, so that something can be in it."""
@@ -109,7 +124,7 @@ class Finder:
         """Return the longest term that begins here and is no verb."""
         if not self.words[at]:
             return None
-        match = self._vocabulary.match(self.words, at, _THINGS)
+        match = self._match(at, _THINGS)
         if match is None or (match.end == at + 1 and not isinstance(self.parts[at], nodes.Word)):
             return None
         return self._found(
@@ -120,7 +135,7 @@ class Finder:
         """Return the longest verb that begins here, whatever its inflection."""
         if at >= len(self.parts) or not isinstance(self.parts[at], nodes.Word):
             return None
-        match = self._vocabulary.match(self.words, at, ("act",))
+        match = self._match(at, ("act",))
         return self._found("act", at, match.end, match.term.name, match.term) if match else None
 
     def parted_act(self, at: int) -> tuple[Found, int] | None:
@@ -158,7 +173,8 @@ def _plain_forms(forms: tuple[str, ...]) -> frozenset[str]:
 def text_of(part: nodes.Part) -> str:
     """Return a part as it can stand in a name; empty where it cannot."""
     if isinstance(part, nodes.Word):
-        return _OPEN_NUMBER.sub(r"\1", part.text) if part.text.endswith(")") else part.text
+        text = part.text
+        return _OPEN_NUMBER.sub(r"\1", text) if text[-1] == ")" else text
     if isinstance(part, nodes.Reference) and part.instrument is None and part.last is None:
         return part.number
     if isinstance(part, nodes.Quantity) and not (part.most or part.qualifier or part.multiplier):

@@ -117,6 +117,11 @@ class Names:
                 return known, start + length
         return None
 
+    def begins(self, word: str) -> bool:
+        """Tell whether a name or a defined term may begin with a word."""
+        first = units(word)
+        return first in self.reach or " " in first
+
     def _lengths(self, words: Sequence[str], start: int) -> range:
         first = units(words[start]).split()[:1] if start < len(words) else ()
         longest = self.reach.get(first[0], 0) if first else 0

@@ -119,7 +119,7 @@ class Phrases:
             self._rate(part)
         elif word in JOINING:
             self._join(at, word)
-        elif self.lower[at : at + 3] == ["as", "well", "as"]:
+        elif word == "as" and self.lower[at : at + 3] == ["as", "well", "as"]:
             self.close_phrase()
             self.joined = True
             return at + 3
@@ -226,7 +226,7 @@ class Phrases:
     def _begins_aside(self, at: int, word: str) -> bool:
         if word == "that":
             return bool(self.items or self.bare) or (at > 0 and at - 1 in self.told)
-        return word in _ASIDES or self.lower[at : at + 2] == ["such", "as"]
+        return word in _ASIDES or (word == "such" and self.lower[at + 1 : at + 2] == ["as"])
 
     def _open_aside(self, word: str) -> None:
         self.close_phrase()
@@ -362,7 +362,7 @@ class Phrases:
                 self.owner = (_owner(first), first.span)
             self.items = self.items[1:]
         self._rise(head)
-        mention = evolve(_mention(head, self.preposition, self.owner), amount=self.amount)
+        mention = _mention(head, self.preposition, self.owner, self.amount)
         for item in (*self.participles, *self.items):
             if item is not head:
                 aside = self.gathered.others if self.aside is None else self.gathered.asides
@@ -479,7 +479,12 @@ def _owner(found: Found) -> str:
     return found.name
 
 
-def _mention(found: Found, preposition: str | None, owner: tuple[str, Span] | None) -> Mention:
+def _mention(
+    found: Found,
+    preposition: str | None,
+    owner: tuple[str, Span] | None,
+    amount: Amount | None = None,
+) -> Mention:
     kind = cast("MentionKind", "act" if found.kind == "noun" else found.kind)
     name, span = owner or (None, None)
-    return Mention(found.span, kind, found.name, found.term, preposition, name, span)
+    return Mention(found.span, kind, found.name, found.term, preposition, name, span, amount)

@@ -48,24 +48,33 @@ class Vocabulary:
 
         Case, hyphens, British and American spelling and a possessive make no difference.
         """
-        first = units(words[start]).split()
-        if not first:
-            return None
-        reach = self._index.longest.get(first[0], 0)
-        if not reach:
-            return None
-        phrase = " ".join(first)
-        phrases = [phrase]
-        for word in words[start + 1 : start + reach]:
-            phrase = f"{phrase} {units(word)}"
-            phrases.append(phrase)
-        asked = [kind for kind in KINDS if kind in kinds]
-        for length in range(len(phrases), 0, -1):
-            for kind in asked:
-                name = self._index.phrases[kind].get(phrases[length - 1])
-                if name is not None:
-                    return Match(kind, self._known_term(kind, name), start, start + length)
+        for match in self.matches(words, start):
+            if match.kind in kinds:
+                return match
         return None
+
+    def matches(self, words: Sequence[str], start: int) -> Sequence[Match]:
+        """Return every term that begins at a word, the longest first, then as `KINDS` has them."""
+        phrase = first = units(words[start])
+        if " " in phrase:
+            phrase = " ".join(phrase.split())
+            first = phrase.partition(" ")[0]
+        reach = self._index.longest.get(first)
+        if reach is None:
+            return ()  # as at most words
+        phrases = self._index.phrases
+        found: list[Match] = []
+        end = start + 1
+        while True:
+            found[:0] = [
+                Match(kind, self._known_term(kind, phrases[kind][phrase]), start, end)
+                for kind in KINDS
+                if phrase in phrases[kind]
+            ]
+            if end >= min(start + reach, len(words)):
+                return found
+            phrase = f"{phrase} {units(words[end])}"
+            end += 1
 
     def find(self, words: Sequence[str], kinds: Collection[str] = KINDS) -> list[Match]:
         """Return the terms among the words, from left to right, none overlapping."""
