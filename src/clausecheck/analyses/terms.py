@@ -16,8 +16,8 @@ _TOWARDS = frozenset({"to", "for", "with", "towards"})
 
 def acts(provision: Provision, vocabulary: Vocabulary, names: Collection[str]) -> bool:
     """Tell whether the act is one of these or a narrower one."""
-    act = provision.act
-    return act is not None and vocabulary.is_a("act", act.name, *names)
+    act = provision.deed.act
+    return act is not None and vocabulary.is_among(act, names)
 
 
 def is_group(mention: Mention, *groups: str) -> bool:
@@ -27,7 +27,8 @@ def is_group(mention: Mention, *groups: str) -> bool:
 
 def is_one_of(mention: Mention, vocabulary: Vocabulary, *names: str) -> bool:
     """Tell whether a mention is of one of these objects, or of a narrower one."""
-    return mention.kind == "object" and vocabulary.is_a("object", mention.name, *names)
+    thing = mention.term if mention.kind == "object" else None
+    return thing is not None and vocabulary.is_among(thing, names)
 
 
 def named(provision: Provision, vocabulary: Vocabulary, *names: str) -> Iterator[Mention]:
@@ -39,7 +40,10 @@ def named(provision: Provision, vocabulary: Vocabulary, *names: str) -> Iterator
 
 def speaks_of(provision: Provision, vocabulary: Vocabulary, *names: str) -> bool:
     """Tell whether the deed or the subject names one of these objects or a narrower one."""
-    return any(True for _ in named(provision, vocabulary, *names))
+    for mention in (*provision.deed.mentions, *provision.meaning.subject):
+        if is_one_of(mention, vocabulary, *names):
+            return True
+    return False
 
 
 def named_in(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Object]:

@@ -48,6 +48,8 @@ _SOON = regex(
 _TALKED_OF = regex(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
 """How what happens on the way is spoken of, which no text declares: "a request"."""
 _YEARS = range(1900, 2101)
+_MERE_WORDS = frozenset({nodes.Word, nodes.Words, nodes.Name})
+"""Most nodes are these, which name nobody by themselves."""
 _Owner = tuple[str, str]
 """What kind of name, and the name."""
 
@@ -60,7 +62,7 @@ def check_names(
     `names` are those of the text with each first proposal; what another proposal declares can be
     referred to as well.
     """
-    every = tuple(walk(declaration.blocks))
+    every = [node for node in walk(declaration.blocks) if type(node) not in _MERE_WORDS]
     bracketed = any(isinstance(node, nodes.Bracket) for node in every)
     everything = collect(tuple(every_block(declaration)), vocabulary) if bracketed else names
     known = _Known(declaration, everything, lookup)
@@ -355,20 +357,18 @@ def _inflections(word: str) -> tuple[str, ...]:
     return (word, f"{word}s", f"{word}es", f"{word}'s", f"{word}’s")
 
 
-_SAYING = (nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text)
+_SAYING = frozenset({nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text})
 
 
 def _words(declaration: nodes.Declaration) -> Iterator[str]:
     """Yield every word outside headings, in small letters and without the signs round it."""
     headings: set[int] = set()
     for block in blocks_of(declaration):
-        for node in walk((block.heading.members, block.items, block.acceptances)):
-            if isinstance(node, nodes.Heading):
+        below = (block.heading.members, block.items, block.acceptances)
+        for node in (each for content in below for each in walk(content)):
+            kind = type(node)
+            if kind is nodes.Heading:
                 headings |= {id(node.name), id(node.title)}
-            elif isinstance(node, _SAYING) and id(node) not in headings:
-                yield from _split(node.text)
-
-
-def _split(text: str) -> Iterator[str]:
-    for word in text.lower().split():
-        yield word.strip("“”\"'().,;:>!?")
+            elif kind in _SAYING and id(node) not in headings:
+                for word in node.text.lower().split():
+                    yield word.strip("“”\"'().,;:>!?")

@@ -32,21 +32,24 @@ class Labels:
 
     def get(self, name: str) -> nodes.Label | None:
         """Return the first label of that name."""
-        return next(iter(self._by_name.get(name, ())), None)
+        found = self._by_name.get(name) if self.lines else None
+        return found[0] if found else None
 
     def all(self, *names: str) -> tuple[nodes.Label, ...]:
         """Return every label of these names, in order."""
-        if self._by_name.keys().isdisjoint(names):
+        if not self.lines or self._by_name.keys().isdisjoint(names):
             return ()  # as it is nearly always
         return tuple(line for line in self.lines if line.name in names)
 
     def stated(self, name: str) -> bool:
         """Tell whether the label is there and says more than `none`."""
-        return any(not _is_none(line.value) for line in self.all(name))
+        lines = self._by_name.get(name, ()) if self.lines else ()
+        return any(not _is_none(line.value) for line in lines)
 
     def known(self, name: str) -> bool:
         """Tell whether the label holds a value, and no kind of silence."""
-        return any(not isinstance(line.value, nodes.Silence) for line in self.all(name))
+        lines = self._by_name.get(name, ()) if self.lines else ()
+        return any(not isinstance(line.value, nodes.Silence) for line in lines)
 
 
 @frozen

@@ -16,38 +16,43 @@ _PLAIN = frozenset(
 def walk(node: object) -> Iterator[Any]:
     """Yield the node and all below it; brackets with all their proposals."""
     found: list[object] = []
-    _gather((node,), found)
+    _gather(node if isinstance(node, tuple) else (node,), found)
     return iter(found)
 
 
 def _gather(content: Iterable[object], found: list[object]) -> None:
-    """Add all nodes and what is below them: generators in generators take three times as long."""
+    """Add all nodes and what is below them: generators in generators take three times as long.
+
+    Most have nothing below them, and to call this for each of those would take as long again.
+    """
     for node in content:
-        if isinstance(node, tuple):
-            _gather(node, found)
-            continue
-        kind = type(node)
-        names = _HOLDING[kind] if kind in _HOLDING else _learn(kind)
+        names = _HOLDING[type(node)]
         if names is None:
             continue
         found.append(node)
         for name in names:
             value = getattr(node, name)
-            if value:
-                _gather(value if isinstance(value, tuple) else (value,), found)
+            if type(value) is tuple:
+                _gather(value, found)
+                continue
+            below = _HOLDING[type(value)]
+            if below:
+                _gather((value,), found)
+            elif below is not None:
+                found.append(value)
 
 
-_HOLDING: dict[type, tuple[str, ...] | None] = {}
-
-
-def _learn(kind: type) -> tuple[str, ...] | None:
-    """Return the fields of a kind of node that may hold others; None for what is no node.
+class _Holding(dict[type, "tuple[str, ...] | None"]):
+    """The fields of each kind of node that may hold others; None for what is no node.
 
     What takes no part in comparing nodes says where they stand, and holds none.
     """
-    names = (
-        tuple(field.name for field in fields(kind) if field.eq and field.type not in _PLAIN)
-        if has(kind)
-        else None
-    )
-    return _HOLDING.setdefault(kind, names)
+
+    def __missing__(self, kind: type) -> tuple[str, ...] | None:
+        every = fields(kind) if has(kind) else ()
+        holding = tuple(each.name for each in every if each.eq and each.type not in _PLAIN)
+        names = self[kind] = holding if every else None
+        return names
+
+
+_HOLDING = _Holding()

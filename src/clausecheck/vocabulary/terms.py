@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from attrs import field
+
 from clausecheck.values import frozen
 
 Kind = Literal["actor", "place", "act", "object", "noun", "method", "vague"]
@@ -85,6 +87,8 @@ class Term:
     """As the vocabulary lists them; matching also takes their inflections."""
     parents: tuple[str, ...] = ()
     group: str | None = None
+    wider: frozenset[str] = field(default=frozenset(), eq=False, repr=False, kw_only=True)
+    """Its own name and those of all wider terms: what it is one of is found among them."""
 
 
 @frozen

@@ -111,11 +111,12 @@ class Vocabulary:
         return known
 
     def _wider(self, kind: str, name: str) -> Iterable[str]:
+        entries = self._entries.terms.get(_table(kind), {})
         found = dict.fromkeys((name,))
         waiting = [name]
         for narrower in waiting:
-            term = self.term(kind, narrower)
-            for parent in term.parents if term else ():
+            entry = entries.get(narrower, {})
+            for parent in cast("list[str]", entry.get("parents", ())):
                 if parent not in found:
                     found[parent] = None
                     waiting.append(parent)
@@ -128,6 +129,10 @@ class Vocabulary:
         except KeyError:
             wider = self._wider_sets[kind, name] = frozenset(self.ancestors(kind, name))
             return not wider.isdisjoint(wanted)
+
+    def is_among(self, term: Term, names: Collection[str]) -> bool:
+        """Tell whether a term is one of those named, or narrower than one."""
+        return not term.wider.isdisjoint(names)
 
     def exclusive(self, act: str, other: str) -> bool:
         """Tell whether duties to do the two acts contradict each other, whichever says so."""
@@ -195,7 +200,8 @@ class Vocabulary:
         table = _table(kind)
         term = self._terms.get((table, name))
         if term is None:
-            term = self._terms[table, name] = _term(table, name, self._entries.terms[table][name])
+            term = _term(table, self._entries.terms[table][name], self.ancestors(table, name), name)
+            self._terms[table, name] = term
         return term
 
     def _excludes(self, acts: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -218,7 +224,7 @@ def _table(kind: str) -> str:
     return "act" if kind == "noun" else kind
 
 
-def _term(table: str, name: str, entry: Entry) -> Term:
+def _term(table: str, entry: Entry, wider: Iterable[str], name: str) -> Term:
     """Turn an entry into its term."""
     values: dict[str, object] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
@@ -230,6 +236,7 @@ def _term(table: str, name: str, entry: Entry) -> Term:
     if "undo_of" in values:
         times = cast("dict[str, object]", entry["undo_of"])
         values["undo_of"] = tuple((thing, _undo(time)) for thing, time in times.items())
+    values["wider"] = frozenset(wider)
     return _CLASSES[table](name, **values)  # type: ignore[arg-type]  # the entry was checked when read
 
 
