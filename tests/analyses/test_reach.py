@@ -93,3 +93,101 @@ def test_a_body_that_must_act_by_a_day(lines: str, due: str, found: int) -> None
     )
 
     assert len(text.facts.undated_bodies) == found
+
+
+def never(body: str, *, head: str = "") -> list[str]:
+    return [
+        f"{each.number} {each.why} {each.awaited}".strip()
+        for each in Text(body, head=head).facts.never
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "label", "expected"),
+    [
+        ("Northland shall not test.", "after: 1 is complete", ["2 endless 1"]),
+        ("Northland shall not test.\n  for: without limit", "by: 30 days after 1 is complete", ["2 endless 1"]),
+        ("Northland shall suspend its tests.\n  for: without limit", "if: 1 is complete", ["2 endless 1"]),
+        ("Northland may test.\n  for: without limit", "if: 1 is complete", []),
+        ("Northland shall not test.\n  until: 2030-01-01", "after: 1 is complete", []),
+        ("Northland shall not test.", "after: 1 is complete or 2030-01-01", []),
+        ("Northland shall not test.", "after: 2 is complete", []),
+        ("Northland shall not test.", "after: 1 begins", []),
+        ("Northland may test.", "if: 1 is breached", ["2 not broken 1"]),
+        ("Northland declares that the war is ended.", "if: 1 is breached", ["2 not broken 1"]),
+        ("Northland shall not test.", "if: 1 is breached", []),
+        ("Northland shall not test.", 'if: "a"\n  unless: "b"', []),
+        ("Northland shall not test.", 'if: "a"\n  unless: "a"', ["2 denied"]),
+    ],
+)  # fmt: skip
+def test_what_can_never_apply(first: str, label: str, expected: list[str]) -> None:
+    body = f"clause 1\n  {first}\nclause 2\n  Westland shall suspend sanctions.\n  {label}"
+
+    assert never(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "expected"),
+    [
+        ("duration: 5 years", "after: 7 years after signature", ["1 after the end"]),
+        ("duration: 5 years", "after: 4 years after signature", []),
+        ("duration: 5 years", "by: 7 years after signature", []),
+        ("duration: 5 years", "after: 2030-01-01", []),
+        ("duration: 5 years\ndate: 2027-01-01", "from: 2033-01-01", ["1 after the end"]),
+        ("duration: 5 years\nentry into force: to be settled", "from: 2033-01-01", []),
+        ("duration: without limit", "after: 7 years after signature", []),
+    ],
+)
+def test_what_begins_when_the_text_has_ended(head: str, label: str, expected: list[str]) -> None:
+    assert never(f"clause 1\n  Westland shall suspend sanctions.\n  {label}", head=head) == expected
+
+
+@pytest.mark.parametrize(
+    ("ends", "label", "expected"),
+    [
+        ("ends: 2029-01-01", "from: 2030-01-01", ["1 after the end JMC"]),
+        ("ends: 2029-01-01", "from: 2028-01-01", []),
+        ("ends: 1 year after signature", "from: 2 years after signature", ["1 after the end JMC"]),
+        ("ends: 30 days after the talks", "from: 2030-01-01", []),
+        ("task: the peace", "from: 2030-01-01", []),
+    ],
+)
+def test_what_begins_when_its_body_is_no_more(ends: str, label: str, expected: list[str]) -> None:
+    body = (
+        f'body JMC "Joint Commission"\n  {ends}\nclause 1\n  JMC shall inspect the line.\n  {label}'
+    )
+
+    assert never(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "expected"),
+    [
+        ("Northland shall leave.", "if: Westland suspends its exercises", ["Westland done"]),
+        ("Northland shall leave.", 'if: "Westland suspends its exercises"', ["Westland done"]),
+        ("Northland shall leave.", "if: Westland suspends sanctions", []),
+        ("Northland shall leave.", "if: Westland suspends", []),
+        ("Northland shall leave.", "if: Westland agrees", []),
+        ("Northland shall leave.", "if: Westland frobnicates", []),
+        ("Northland shall leave.", "if: UN suspends sanctions", []),
+        ("Northland shall leave.", 'if: ""', []),
+        ("Northland may leave.", "if: Westland suspends its exercises", []),
+        ("Westland shall leave.", "if: Westland suspends its exercises", []),
+        ("Northland shall leave.", 'if: "all is well"\n  judged by: Northland', ["Northland judged own"]),
+        ("Northland shall help Westland.", 'if: "all is well"\n  judged by: Westland', ["Westland judged"]),
+        ("Northland shall help Westland.", 'if: "all is well"\n  judged by: Southland', []),
+        ("Northland shall leave.", 'if: "all is well"\n  judged by: Northland, Southland', []),
+        ("Northland shall leave.", 'if: "all is well"\n  judged by: "whoever may"', []),
+        ("Northland and Southland shall leave.", 'if: "all is well"\n  judged by: Northland', []),
+        ("Northland shall leave.", "judged by: Northland", []),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_somebody_s_choice(sentence: str, label: str, expected: list[str]) -> None:
+    body = f"clause 1\n  {sentence}\n  {label}\nclause 2\n  Westland shall suspend sanctions.\n"
+    body += "clause 3\n  Westland shall suspend.\n" if label.endswith("suspends") else ""
+    found = [
+        f"{each.whose} {each.how}{' own' if each.own else ''}"
+        for each in Text(body).facts.at_choice
+    ]
+
+    assert found == expected

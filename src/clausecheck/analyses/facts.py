@@ -13,12 +13,14 @@ from clausecheck.analyses import (
     bodies,
     breach,
     conduct,
+    conflicts,
     deferrals,
     definitions,
     delays,
     deliveries,
     disarmament,
     disputes,
+    doubles,
     durability,
     events,
     exchanges,
@@ -28,6 +30,7 @@ from clausecheck.analyses import (
     limits,
     measures,
     modality,
+    norms,
     parties,
     peace,
     progress,
@@ -426,6 +429,11 @@ class Facts:
         return definitions.synonyms(self.reading, self.vocabulary)
 
     @cached_property
+    def misuses(self) -> tuple[definitions.Misuse, ...]:
+        """What is counted under a defined term that its definition leaves out."""
+        return definitions.misuses(self.reading, self.vocabulary)
+
+    @cached_property
     def understandings(self) -> tuple[understandings.Outside, ...]:
         """Where the text leans on what was agreed outside it."""
         return understandings.analyse(self.reading, self.vocabulary)
@@ -464,6 +472,31 @@ class Facts:
     def triggers(self) -> tuple[reach.Trigger, ...]:
         """The steps on which others hang, and which nobody must take."""
         return reach.triggers(self.reading, self.vocabulary, self.schedule)
+
+    @cached_property
+    def never(self) -> tuple[reach.Never, ...]:
+        """What can never apply."""
+        return reach.never(self.reading, self.schedule)
+
+    @cached_property
+    def at_choice(self) -> tuple[reach.AtChoice, ...]:
+        """The conditions that one party alone brings about or judges, as it likes."""
+        return reach.at_choice(self.reading, self.vocabulary)
+
+    @cached_property
+    def norms(self) -> tuple[norms.Norm, ...]:
+        """What the operative clauses order, forbid and allow."""
+        return norms.norms(self.reading, self.vocabulary, self.schedule)
+
+    @cached_property
+    def conflicts(self) -> tuple[conflicts.Conflict, ...]:
+        """The norms that cannot stand together."""
+        return conflicts.conflicts(self.norms, self.vocabulary, self.schedule)
+
+    @cached_property
+    def doubles(self) -> tuple[doubles.Double, ...]:
+        """What has two days or two figures."""
+        return doubles.doubles(self.norms, self.schedule)
 
     @cached_property
     def undated_bodies(self) -> tuple[reach.Undated, ...]:

@@ -6,16 +6,16 @@ about in some way that is not read here, as by a verifier's own sentence, nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
-from clausecheck.analyses.moments import Moment
-from clausecheck.analyses.schedule import Schedule, Step
+from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, When, days_of
+from clausecheck.analyses.schedule import Day, Schedule, Step, reckoned
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
-from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.reading import Provision, Reading, Said, default_start
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -154,3 +154,237 @@ def _undated(name: str, at: Span, reading: Reading) -> Undated | None:
             if any(isinstance(node, (nodes.Date, nodes.Event)) for node in walk(due.value)):
                 return Undated(name, at, provision, due)
     return None
+
+
+# ── What can never apply ─────────────────────────────────────────────────────────────────────────
+
+_NEVER = Literal["endless", "not broken", "denied", "after the end"]
+
+
+@frozen
+class Never:
+    """A label because of which its sentence never begins or is never due, and what says so."""
+
+    at: Span
+    number: str
+    why: _NEVER
+    awaited: str
+    """The clause that is waited for, or who has gone by then; empty where neither is meant."""
+    because: Span
+
+
+def never(reading: Reading, schedule: Schedule) -> tuple[Never, ...]:
+    """Return what can never apply, in text order, each label once.
+
+    Something waits for the end of what has none, or for the breach of what cannot be broken; its
+    conditions deny each other; it begins when the text or the body that is to do it is no more.
+    """
+    found: dict[Span, Never] = {}
+    for step in schedule.steps.values():
+        for each in (
+            *_endless(step, schedule),
+            *_conditions_denied(step),
+            *_after_the_end(step, reading, schedule),
+        ):
+            found.setdefault(each.at, each)
+    return tuple(sorted(found.values(), key=lambda each: each.at))
+
+
+def _endless(step: Step, schedule: Schedule) -> Iterator[Never]:
+    for label in step.said.labels.all(*_HANGING):
+        values = list(walk(label.value))
+        if any(isinstance(value, nodes.Combined) and value.how in _EITHER for value in values):
+            continue
+        for value in values:
+            if not isinstance(value, nodes.ClauseState):
+                continue
+            awaited = schedule.steps.get(value.clause.number)
+            if awaited is None or awaited.number == step.number:
+                continue
+            at, because = label.span, awaited.said.sentence.span
+            if value.state == "is complete" and _has_no_end(awaited):
+                yield Never(at, step.number, "endless", awaited.number, because)
+            if value.state == "is breached" and _binds_nobody(awaited):
+                yield Never(at, step.number, "not broken", awaited.number, because)
+
+
+def _has_no_end(step: Step) -> bool:
+    """Tell whether it is a ban, or a duty that is said to have no limit, and nothing ends it."""
+    terms = step.said.labels.all("for", "until")
+    if any(isinstance(label.value, nodes.WithoutLimit) for label in terms):
+        return step.kind in {"duty", "prohibition"}
+    return step.kind == "prohibition" and not terms
+
+
+def _binds_nobody(step: Step) -> bool:
+    return all(
+        meaning.kind in {"permission", "exemption", "statement"} for meaning in step.said.meanings
+    )
+
+
+def _conditions_denied(step: Step) -> Iterator[Never]:
+    """Yield a condition that another of the same sentence denies."""
+    labels = step.said.labels.all("if", "unless")
+    for number, label in enumerate(labels):
+        for other in labels[:number]:
+            if label.name != other.name and label.value == other.value:
+                yield Never(label.span, step.number, "denied", "", other.span)
+
+
+def _after_the_end(step: Step, reading: Reading, schedule: Schedule) -> Iterator[Never]:
+    starting = step.said.labels.all("after", "from", "on", "starts")
+    if not starting:
+        return
+    ends = [("", line) for line in reading.head.all("duration")]
+    actors = {name for meaning in step.said.meanings for name in meaning.who.names}
+    ends += [(name, line) for name, line in _last_days_of_bodies(reading) if actors == {name}]
+    window = schedule.windows.get(Moment(step.number, "begins"))
+    for name, line in ends:
+        last = _last_day(line.value, schedule, reading)
+        first = window.first if window is not None else None
+        if first is None or last is None or first.origin != last.origin:
+            continue
+        if first.days > last.days:
+            yield Never(starting[0].span, step.number, "after the end", name, line.span)
+
+
+def _last_days_of_bodies(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
+    for block in reading.declaration.blocks:
+        for heading, labels in headed(block) if isinstance(block, nodes.Block) else ():
+            if heading.word == "body" and heading.name is not None:
+                yield from ((heading.name.text, line) for line in labels if line.name == "ends")
+
+
+def _last_day(value: nodes.Value, schedule: Schedule, reading: Reading) -> Day | None:
+    """Return the last day of a term that counts from entry into force, or of a time."""
+    if isinstance(value, nodes.Period):
+        time: Reckoned | None = When(Moment(default_start(reading.head)), *days_of(value))
+    else:
+        time = reckoned(value, schedule.reckoner, "")
+    if not isinstance(time, When):
+        return None
+    start = schedule.last(time.moment) if time.moment != CALENDAR else Day(CALENDAR, 0)
+    return Day(start.origin, start.days + time.most) if start is not None else None
+
+
+# ── What hangs on somebody's choice ──────────────────────────────────────────────────────────────
+
+
+@frozen
+class AtChoice:
+    """A condition that one party alone can bring about, or alone judges though it gains by it.
+
+    `own` tells whether that is the one who is bound.
+    """
+
+    at: Span
+    number: str
+    whose: str
+    how: Literal["done", "judged"]
+    own: bool
+
+
+_ASKING = (
+    "request", "agree", "consult", "approve", "accept", "invite", "notify", "report", "violate",
+    "attack", "decide", "declare", "certify",
+)  # fmt: skip
+
+
+def at_choice(reading: Reading, vocabulary: Vocabulary) -> tuple[AtChoice, ...]:
+    """Return such conditions of duties and bans, in text order.
+
+    What a clause asks of that party anyhow is none, nor is a request, a consent or a breach, which
+    is what conditions are made for.
+    """
+    owed: _Owed = {}
+    for name, act, thing in _owed_acts(reading, vocabulary):
+        owed.setdefault((name, act), set()).add(thing)
+    found: dict[Span, AtChoice] = {}
+    for clause in reading.clauses:
+        for said in clause.said if not clause.preamble else ():
+            bound = {
+                name
+                for meaning in said.meanings
+                if meaning.binding and meaning.who.how != "any"
+                for name in meaning.who.names
+            }
+            for each in (
+                *_done(said, bound, owed, reading, vocabulary),
+                *_judged(said, bound, reading),
+            ):
+                found.setdefault(each.at, each)
+    return tuple(found.values())
+
+
+_Owed = dict[tuple[str, str], set[str]]
+"""What each party is asked to do, and to which objects."""
+
+
+def _owed_acts(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    for provision in reading.provisions:
+        if provision.kind == "duty" and provision.act is not None:
+            for name in provision.meaning.who.names:
+                for act in vocabulary.ancestors("act", provision.act.name):
+                    yield name, act, provision.object.name if provision.object else ""
+
+
+def _done(
+    said: Said,
+    bound: Collection[str],
+    owed: _Owed,
+    reading: Reading,
+    vocabulary: Vocabulary,
+) -> Iterator[AtChoice]:
+    for label in said.labels.all("if") if bound else ():
+        parts = (n.text for n in walk(label.value) if isinstance(n, (nodes.Word, nodes.Words)))
+        words = " ".join(parts).split()
+        match = reading.names.match(words, 0) if words else None
+        if match is None or match[0] in bound or match[0] not in reading.names.parties:
+            continue
+        rest = words[match[1] :]
+        acts = [each.term.name for each in vocabulary.find(rest, ("act",))]
+        things = [each.term.name for each in vocabulary.find(rest, ("object",))]
+        asked = any(_touch(things, owed.get((match[0], act), ()), vocabulary) for act in acts)
+        free = any(vocabulary.is_a("act", act, *_ASKING) for act in acts)
+        if acts and not asked and not free:
+            yield AtChoice(label.value.span, said.number, match[0], "done", own=False)
+
+
+def _touch(things: Collection[str], owed: Collection[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether what is owed may be what a condition speaks of."""
+    if not things or not owed:
+        return bool(owed)
+    return any(
+        not other
+        or vocabulary.is_a("object", thing, other)
+        or vocabulary.is_a("object", other, thing)
+        for thing in things
+        for other in owed
+    )
+
+
+def _gains(name: str, said: Said, reading: Reading) -> bool:
+    """Tell whether it is done for somebody, and no third: there are two parties, or it is named."""
+    parties = reading.names.parties
+    named = {
+        mention.name
+        for meaning in said.meanings
+        for deed in meaning.deeds
+        for mention in deed.mentions
+        if mention.kind == "actor"
+    }
+    return name in parties and (len(parties) == _TWO or name in named)
+
+
+_TWO = 2
+
+
+def _judged(said: Said, bound: Collection[str], reading: Reading) -> Iterator[AtChoice]:
+    if len(bound) != 1 or not said.labels.all("if", "unless"):
+        return
+    for label in said.labels.all("judged by"):
+        judges = [n for n in walk(label.value) if isinstance(n, nodes.Name) and not n.quoted]
+        names = {actor.name for n in judges if (actor := reading.names.actor(n.text)) is not None}
+        for name in names if len(names) == len(judges) == 1 else ():
+            if name in bound or _gains(name, said, reading):
+                yield AtChoice(label.value.span, said.number, name, "judged", own=name in bound)

@@ -348,13 +348,16 @@ def _used(forms: Iterable[tuple[str, _Owner]], words: Sequence[str]) -> frozense
     for start, word in enumerate(words):
         for length in range(reach.get(word, 0), 0, -1):
             *before, last = words[start : start + length]
-            for stem in (last, bare(last), last.removesuffix("s"), last.removesuffix("es")):
+            singular = f"{last.removesuffix('ies')}y"
+            for stem in (
+                last, bare(last), last.removesuffix("s"), last.removesuffix("es"), singular,
+            ):  # fmt: skip
                 used.update(owners.get((*before, stem), ()))
     return frozenset(used)
 
 
 def _inflections(word: str) -> tuple[str, ...]:
-    return (word, f"{word}s", f"{word}es", f"{word}'s", f"{word}’s")
+    return (word, f"{word}s", f"{word}es", f"{word.removesuffix('y')}ies", f"{word}'s", f"{word}’s")
 
 
 _SAYING = frozenset({nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text})

@@ -2,8 +2,16 @@
 
 from clausecheck.rules.alliance.allies_without_breach_test import allies_without_breach_test
 from clausecheck.rules.alliance.war_ended_without_prejudice import war_ended_without_prejudice
+from clausecheck.rules.consistency.allowed_and_forbidden import allowed_and_forbidden
+from clausecheck.rules.consistency.emptied_duty import emptied_duty
+from clausecheck.rules.consistency.exclusive_duties import exclusive_duties
 from clausecheck.rules.consistency.no_prevailing_language import no_prevailing_language
+from clausecheck.rules.consistency.outside_definition import outside_definition
+from clausecheck.rules.consistency.owed_and_forbidden import owed_and_forbidden
 from clausecheck.rules.consistency.synonym_of_defined_term import synonym_of_defined_term
+from clausecheck.rules.consistency.two_deadlines import two_deadlines
+from clausecheck.rules.consistency.two_quantities import two_quantities
+from clausecheck.rules.consistency.undecided_conflict import undecided_conflict
 from clausecheck.rules.consistency.unlisted_understanding import unlisted_understanding
 from clausecheck.rules.durability.authority_unnamed import authority_unnamed
 from clausecheck.rules.durability.beyond_one_government import beyond_one_government
@@ -91,6 +99,8 @@ from clausecheck.rules.security_assurance.disarmament_without_assurance import (
 from clausecheck.rules.security_assurance.war_left_open import war_left_open
 from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
 from clausecheck.rules.sequence.body_without_date import body_without_date
+from clausecheck.rules.sequence.clause_never_applies import clause_never_applies
+from clausecheck.rules.sequence.condition_at_discretion import condition_at_discretion
 from clausecheck.rules.sequence.deadlock import deadlock
 from clausecheck.rules.sequence.infeasible_timetable import infeasible_timetable
 from clausecheck.rules.sequence.irreversible_step_first import irreversible_step_first
@@ -222,6 +232,14 @@ RULES: tuple[Rule, ...] = (
     peace_guaranteed,
     steps_without_reports,
     no_prevailing_language,
+    owed_and_forbidden,
+    allowed_and_forbidden,
+    exclusive_duties,
+    emptied_duty,
+    undecided_conflict,
+    two_deadlines,
+    two_quantities,
+    outside_definition,
     synonym_of_defined_term,
     unlisted_understanding,
     equal_terms_unequal_costs,
@@ -234,6 +252,8 @@ RULES: tuple[Rule, ...] = (
     irreversible_step_first,
     prerequisite_due_later,
     trigger_nobody_owes,
+    condition_at_discretion,
+    clause_never_applies,
     undecided_timetable,
     unordered_steps,
     allies_without_breach_test,

@@ -42,6 +42,13 @@ from clausecheck.rules.rule import rule
           unless: "it deems them necessary"
                   ^^^^^^^^^^^^^^^^^^^^^^^^^ this condition holds when the one whom it serves says so
         """,
+        """
+        clause 1
+          Southland shall stop its broadcasts.
+          unless: "the pledge is broken"
+          judged by: Southland
+                     ^^^^^^^^^ this condition holds when the one whom it serves says so
+        """,
     ),
     good=(
         """
@@ -65,6 +72,12 @@ from clausecheck.rules.rule import rule
           Northland shall suspend its withdrawal.
           for: 5 years
         """,
+        """
+        clause 1
+          Southland shall stop its broadcasts.
+          unless: "the pledge is broken"
+          judged by: UN
+        """,
     ),
 )
 def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
@@ -76,7 +89,8 @@ def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
         for line in said.labels.all("if", "unless")
         for at in by_own_judgement(line, said, facts.reading.names)
     )
-    for at in dict.fromkeys(judged):
+    own = (each.at for each in facts.at_choice if each.own)
+    for at in dict.fromkeys((*judged, *own)):
         yield Problem(
             at,
             "this condition holds when the one whom it serves says so",

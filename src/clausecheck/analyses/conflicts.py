@@ -1,0 +1,283 @@
+"""Norms of one text that cannot all be kept, or of which one takes back the other.
+
+Norms are gathered by who is bound, what is done and to what, so that only those are compared which
+may meet: in a text of any size a norm is held against a few others. Where very many norms share all
+three, each is held against the first of them alone (`_TRIES`).
+
+What is said here is certain as far as the text goes, or says how it is not: the two may lie apart
+by a condition (`conditional`), one may be meant as an exception and does not say so (`narrower`),
+or it cannot be told whether two conditions can hold together (`undecided`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Literal
+
+from clausecheck.analyses.holding import Calendar, Overlap
+from clausecheck.analyses.norms import EVERYBODY, Key, Norm, alike, exclusions, ranked, within
+from clausecheck.analyses.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.model.walk import walk
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+What = Literal["forbidden", "exclusive", "emptied"]
+Grade = Literal["certain", "for a while", "conditional", "narrower", "wished", "undecided"]
+GRADES: tuple[Grade, ...] = (
+    "certain", "for a while", "conditional", "narrower", "wished", "undecided",
+)  # fmt: skip
+_TRIES = 64
+"""Norms of one bucket against which another is held."""
+
+
+@frozen(slots=False, eq=False)
+class Conflict:
+    """A norm and those that it cannot stand with, in text order, all in one way."""
+
+    what: What
+    norm: Norm
+    against: tuple[Norm, ...]
+    grade: Grade
+
+
+_Found = Iterator[tuple[What, Norm, Norm, Grade]]
+
+
+def conflicts(
+    norms: Iterable[Norm], vocabulary: Vocabulary, schedule: Schedule
+) -> tuple[Conflict, ...]:
+    """Return the conflicts in text order, each pair of sentences once, in its worst grade."""
+    every = tuple(norms)
+    calendar = Calendar(schedule)
+    pairs: dict[tuple[What, str, str], tuple[Norm, Norm, Grade]] = {}
+    for what, norm, other, grade in (
+        *_forbidden(every, calendar),
+        *_exclusive(every, exclusions(vocabulary), calendar),
+        *_left_free(every),
+    ):
+        key = (what, norm.number, other.number)
+        known = pairs.get(key)
+        if known is None or GRADES.index(grade) < GRADES.index(known[2]):
+            pairs[key] = (norm, other, grade)
+    return tuple(sorted(_told(pairs), key=lambda each: each.norm.at))
+
+
+def _told(pairs: Mapping[tuple[What, str, str], tuple[Norm, Norm, Grade]]) -> Iterator[Conflict]:
+    """Yield the pairs of one norm in one grade together."""
+    grouped: dict[tuple[What, str, Grade], list[tuple[Norm, Norm]]] = {}
+    for (what, number, _), (norm, other, grade) in pairs.items():
+        grouped.setdefault((what, number, grade), []).append((norm, other))
+    for (what, _, grade), found in grouped.items():
+        others = sorted((other for _, other in found), key=lambda other: other.at)
+        yield Conflict(what, found[0][0], tuple(others), grade)
+
+
+# ── Owed or allowed, and forbidden ───────────────────────────────────────────────────────────────
+
+_Bucket = dict[tuple[str, str, Key | None], list[Norm]]
+
+
+def _forbidden(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
+    bans: _Bucket = {}
+    for ban in norms:
+        if ban.kind == "prohibition" and not ban.licensed:
+            for name in ban.binds:
+                bans.setdefault((name, ban.acts[0], _first(ban)), []).append(ban)
+    if not bans:
+        return
+    for norm in norms:
+        if norm.kind in {"duty", "permission"} and not norm.choice:
+            for ban in _candidates(norm, bans):
+                grade = _grade(norm, ban, calendar)
+                if grade is not None:
+                    yield "forbidden", norm, ban, grade
+
+
+def _first(norm: Norm) -> Key | None:
+    return norm.things[0] if norm.things else None
+
+
+def _candidates(norm: Norm, bans: _Bucket) -> Iterator[Norm]:
+    """Yield the bans on the act or a wider one, on the object or a wider one."""
+    for name in {*norm.actors, EVERYBODY}:
+        for act in norm.acts:
+            for thing in norm.things or (None,):
+                yield from islice(bans.get((name, act, thing), ()), _TRIES)
+
+
+def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
+    if norm.number == ban.number or ranked(norm, ban) or ban.said.labels.stated("except"):
+        return None
+    scope = within(norm, ban)
+    together = hold_together(norm, ban) if scope is not None else "no"
+    if together == "no":
+        return None
+    shared: Overlap | None = "always"
+    if norm.lasting:
+        shared = calendar.overlap(norm, ban)
+    elif not calendar.holds_throughout(ban, norm):
+        shared = None
+    if shared is None:
+        return None
+    if together == "unknown":
+        return "undecided"
+    named = not norm.binds.isdisjoint(ban.binds)
+    special = scope == "narrower" or norm.licensed or not named
+    if norm.kind == "permission":
+        begins_later = not norm.starts_by_itself and calendar.term(ban).closes == "never"
+        special = special or together == "one alone" or begins_later
+    if special:
+        return "narrower"
+    if together == "one alone":
+        return "conditional"
+    if not (norm.firm and ban.firm):
+        return "wished"
+    return "certain" if shared == "always" or norm.kind == "duty" else "for a while"
+
+
+_NEGATIVE = frozenset("not no never nothing nobody none neither without fails fail refuses".split())
+_AUXILIARY = frozenset("does do did is are was were has have had be been to the a an of".split())
+
+
+def hold_together(one: Norm, other: Norm) -> Literal["yes", "one alone", "no", "unknown"]:
+    """Tell whether the conditions of both can hold at once; `one alone`, if one has none.
+
+    Conditions in other words are not understood: whether they can hold together is unknown.
+    """
+    ours, theirs = _conditions(one), _conditions(other)
+    if ours == theirs:
+        return "yes"
+    if any(_deny_each_other(mine, his) for mine in ours for his in theirs):
+        return "no"
+    return "one alone" if ours <= theirs or theirs <= ours else "unknown"
+
+
+_Condition = tuple[bool, frozenset[str], nodes.Value | None]
+"""Whether it must hold, and its words without negations; a moment as it is."""
+
+
+def _conditions(norm: Norm) -> frozenset[_Condition]:
+    return frozenset(_condition(label) for label in norm.conditions)
+
+
+def _condition(label: nodes.Label) -> _Condition:
+    texts = [node.text for node in walk(label.value) if isinstance(node, (nodes.Word, nodes.Words))]
+    words = " ".join(texts).lower().split()
+    holds = label.name == "if"
+    if not words:
+        return holds, frozenset(), label.value
+    denials = sum(word in _NEGATIVE for word in words)
+    content = frozenset(_stem(word) for word in words if word not in _NEGATIVE | _AUXILIARY)
+    return holds == (denials % 2 == 0), content, None
+
+
+def _stem(word: str) -> str:
+    for ending in ("ies", "es", "ed", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending).removesuffix("e")
+    return word.removesuffix("e")
+
+
+def _deny_each_other(one: _Condition, other: _Condition) -> bool:
+    return one[0] != other[0] and one[1:] == other[1:]
+
+
+# ── Acts that exclude each other ─────────────────────────────────────────────────────────────────
+
+
+def _exclusive(
+    norms: tuple[Norm, ...], excluded: Mapping[str, frozenset[str]], calendar: Calendar
+) -> _Found:
+    fit = [n for n in norms if n.kind in {"duty", "permission"} and n.whole and not n.choice]
+    buckets: _Bucket = {}
+    for norm in fit:
+        if any(act in excluded for act in norm.acts):
+            for name in norm.actors:
+                for act in norm.acts:
+                    buckets.setdefault((name, act, _first(norm)), []).append(norm)
+    for norm in fit:
+        against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
+        for name in norm.actors:
+            for act in against:
+                for other in islice(buckets.get((name, act, _first(norm)), ()), _TRIES):
+                    yield from _of_pair(norm, other, calendar)
+
+
+def _of_pair(norm: Norm, other: Norm, calendar: Calendar) -> _Found:
+    """Yield what two norms with exclusive acts do to each other, the later of two duties first."""
+    if norm.number == other.number or ranked(norm, other) or not alike(norm, other):
+        return
+    if norm.licensed or other.licensed or hold_together(norm, other) == "no":
+        return
+    if norm.kind == "duty" and other.kind == "duty":
+        if norm.at < other.at:
+            return  # it is told from the other
+        grade = _of_duties(norm, other, calendar)
+        if grade is not None:
+            yield "exclusive", norm, other, grade
+    elif norm.kind == "permission" and other.kind == "duty" and _empties(norm, other, calendar):
+        yield "emptied", norm, other, "certain" if other.firm else "wished"
+
+
+def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
+    together = hold_together(one, other)
+    grade: Grade = {"one alone": "conditional", "unknown": "undecided"}.get(together, "certain")  # type: ignore[assignment]
+    if not (one.firm and other.firm):
+        grade = "wished"
+    if one.lasting and other.lasting:
+        shared = calendar.overlap(one, other)
+        return grade if shared in {"always", "for a while"} else None
+    if not (one.lasting or other.lasting):
+        # Done once each, the one may come after the other, as in a ladder of steps.
+        return grade if _times(one) == _times(other) else None
+    lasting, once = (one, other) if one.lasting else (other, one)
+    if not calendar.holds_throughout(lasting, once):
+        return None
+    if not any(isinstance(label.value, nodes.WithoutLimit) for label in lasting.placing):
+        # What has no stated end may be meant to last until the other begins.
+        if not once.starts_by_itself:
+            return None
+        if once.timed and grade == "certain":
+            return "narrower"
+    return grade
+
+
+def _times(norm: Norm) -> frozenset[tuple[str, nodes.Value]]:
+    return frozenset((label.name, label.value) for label in norm.placing)
+
+
+def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> bool:
+    """Tell whether somebody may do at once, on no condition, what undoes what is owed."""
+    if permission.conditions or not permission.starts_by_itself:
+        return False
+    if duty.lasting:
+        return calendar.overlap(permission, duty) is not None
+    return not duty.timed and calendar.term(permission).closes == "never"
+
+
+# ── Owed here and left free there ────────────────────────────────────────────────────────────────
+
+
+def _left_free(norms: tuple[Norm, ...]) -> _Found:
+    """Yield what somebody shall do, and by another sentence may do or need not do."""
+    duties: dict[tuple[object, ...], list[Norm]] = {}
+    for norm in norms:
+        if norm.kind == "duty" and norm.firm and not norm.choice and not norm.recurring:
+            for name in norm.actors:
+                duties.setdefault((name, *_same(norm)), []).append(norm)
+    for norm in norms:
+        free = norm.kind in {"permission", "exemption"} and not norm.timed
+        if free and not norm.conditions and not norm.licensed:
+            for name in norm.actors:
+                for duty in islice(duties.get((name, *_same(norm)), ()), _TRIES):
+                    if duty.number != norm.number and not ranked(norm, duty):
+                        yield "emptied", norm, duty, "certain"
+
+
+def _same(norm: Norm) -> tuple[object, ...]:
+    """Return what must be the same in two norms that speak of one thing to do."""
+    amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+    aspects = frozenset((aspect.preposition, aspect.keys[0]) for aspect in norm.aspects)
+    return norm.acts[0], _first(norm), aspects, norm.lines, amounts, norm.provision.owner

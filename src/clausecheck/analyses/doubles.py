@@ -1,0 +1,232 @@
+"""One thing to be done, for which a text gives two days or two figures.
+
+Only norms that say the same in every other respect are compared: another object, place, condition
+or beginning makes another step of it, and with another day so does another figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from math import inf
+from typing import Literal
+
+from clausecheck.analyses.moments import When
+from clausecheck.analyses.norms import Key, Norm, ranked
+from clausecheck.analyses.schedule import Schedule, reckoned
+from clausecheck.model import nodes
+from clausecheck.model.sentences import Amount
+from clausecheck.values import frozen
+
+
+@frozen(slots=False, eq=False)
+class Double:
+    """Two norms with two days or two figures for one thing; `contradictory`, if both cannot be."""
+
+    what: Literal["deadline", "quantity"]
+    norm: Norm
+    other: Norm
+    contradictory: bool
+
+
+def doubles(norms: Iterable[Norm], schedule: Schedule) -> tuple[Double, ...]:
+    """Return them in text order; each norm is told against the first that differs from it."""
+    every = [norm for norm in norms if norm.kind in {"duty", "permission", "prohibition"}]
+    found: dict[tuple[str, str, str], Double] = {}
+    for double in (*_deadlines(every, schedule), *_quantities(every)):
+        key = (double.what, double.norm.number, double.other.number)
+        known = found.get(key)
+        if known is None or double.contradictory > known.contradictory:
+            found[key] = double
+    return tuple(sorted(found.values(), key=lambda each: each.norm.at))
+
+
+def _gathered(
+    norms: Iterable[Norm], same: Callable[[Norm], Iterator[Hashable]]
+) -> Iterator[list[Norm]]:
+    """Yield the norms that are the same in what is asked, group by group."""
+    groups: dict[Hashable, list[Norm]] = {}
+    for norm in norms:
+        for key in same(norm):
+            groups.setdefault(key, []).append(norm)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _told(
+    group: list[Norm], differ: Callable[[Norm, Norm], bool | None]
+) -> Iterator[tuple[Norm, Norm, bool]]:
+    """Yield each norm of a group with the first that differs from it, and if they contradict.
+
+    The first few of other value than the rest stand for them all.
+    """
+    firsts: list[Norm] = []
+    for norm in group:
+        verdict = None
+        for first in firsts:
+            verdict = None if _is_staged(norm, first) else differ(norm, first)
+            if verdict is not None:
+                yield norm, first, verdict
+                break
+        if verdict is None and len(firsts) < _FIRSTS:
+            firsts.append(norm)
+
+
+_FIRSTS = 8
+
+
+def _is_staged(one: Norm, other: Norm) -> bool:
+    """Tell whether both are of one sentence, steps of one procedure, or ranked by the text."""
+    if one.number == other.number or ranked(one, other):
+        return True
+    steps = [
+        any(marker.startswith("step") for marker in norm.said.sentence.markers)
+        for norm in (one, other)
+    ]
+    return all(steps) and one.provision.clause == other.provision.clause
+
+
+def _core(norm: Norm) -> tuple[Hashable, ...]:
+    """Return what two sayings of one thing share: act, objects, conditions, all that narrows."""
+    objects = frozenset((each.kind, each.name) for each in norm.provision.deed.objects)
+    aspects = frozenset((aspect.preposition, aspect.keys[0]) for aspect in norm.aspects)
+    conditions = frozenset((label.name, label.value) for label in norm.conditions)
+    thing: Key | None = norm.things[0] if norm.things else None
+    return (norm.acts[0], thing, objects, norm.provision.owner, aspects, norm.lines, conditions)
+
+
+_DUE = frozenset({"on", "by", "before"})
+
+
+def _times(norm: Norm, *, due: bool) -> frozenset[tuple[str, nodes.Value]]:
+    return frozenset(
+        (label.name, label.value) for label in norm.placing if due or label.name not in _DUE
+    )
+
+
+# ── Two days ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _deadlines(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
+    fit = [norm for norm in norms if norm.kind == "duty" and not norm.choice]
+
+    def same(norm: Norm) -> Iterator[Hashable]:
+        if len(norm.provision.timing.due) == 1:
+            amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+            for name in norm.actors:
+                yield (name, *_core(norm), amounts, _times(norm, due=False))
+
+    def differ(norm: Norm, other: Norm) -> bool | None:
+        return _days_differ(norm, other, schedule)
+
+    for group in _gathered(fit, same):
+        for norm, other, contradictory in _told(group, differ):
+            yield Double("deadline", norm, other, contradictory)
+
+
+def _days_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool | None:
+    """Tell whether two deadlines cannot both be met; None if they are not known to differ."""
+    labels = norm.provision.timing.due[0], other.provision.timing.due[0]
+    days = [
+        reckoned(label.value, schedule.reckoner, each.number)
+        for label, each in zip(labels, (norm, other), strict=True)
+    ]
+    one, two = days
+    if not (isinstance(one, When) and isinstance(two, When)) or one.moment != two.moment:
+        return None
+    if one.fewest <= two.most and two.fewest <= one.most:
+        return None
+    early, late = (0, 1) if one.most < two.fewest else (1, 0)
+    return labels[late].name == "on" and labels[early].name in _DUE
+
+
+# ── Two figures ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _quantities(norms: list[Norm]) -> Iterator[Double]:
+    def same(norm: Norm) -> Iterator[Hashable]:
+        figure = _figure(norm)
+        if figure is not None:
+            for name in norm.actors:
+                yield (name, *_core(norm), _times(norm, due=True), figure.measure)
+
+    for group in _gathered((norm for norm in norms if not norm.choice), same):
+        for norm, other, contradictory in _told(group, _figures_differ):
+            yield Double("quantity", norm, other, contradictory)
+
+
+@frozen
+class _Figure:
+    least: float
+    most: float
+    measure: tuple[str | None, ...]
+    """What is counted, and how."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a figure, and no bound."""
+        return self.least > -inf and self.most < inf
+
+
+_AT_MOST = frozenset(
+    {"up to", "at most", "no more than", "not more than", "less than", "fewer than", "below"}
+)
+_AT_LEAST = frozenset(
+    {"at least", "more than", "no fewer than", "no less than", "not less than", "over", "above"}
+)
+
+
+def _figure(norm: Norm) -> _Figure | None:
+    """Return the one figure of a norm; a ban on more is a bound from above."""
+    amounts = norm.amounts
+    if len(amounts) != 1:
+        return None
+    quantity = amounts[0].quantity
+    if quantity is None:  # all there is
+        return _Figure(100, 100, ("%", None, None, amounts[0].preposition))
+    bounds = _bounds(quantity)
+    if bounds is None:
+        return None
+    if norm.kind == "prohibition":
+        if bounds[0] > -inf and bounds[1] == inf:
+            bounds = (-inf, bounds[0])
+        elif bounds[0] == -inf:
+            bounds = (bounds[1], inf)
+        else:
+            return None
+    return _Figure(*bounds, _measure(amounts[0], quantity))
+
+
+def _bounds(quantity: nodes.Quantity) -> tuple[float, float] | None:
+    try:
+        least = float(quantity.least.replace(",", ""))
+        most = float((quantity.most or quantity.least).replace(",", ""))
+    except ValueError:
+        return None  # as "piece for piece"
+    qualifier = (quantity.qualifier or "").lower()
+    if qualifier in _AT_MOST:
+        return -inf, most
+    if qualifier in _AT_LEAST:
+        return least, inf
+    return (least, most) if not qualifier else None
+
+
+def _measure(amount: Amount, quantity: nodes.Quantity) -> tuple[str | None, ...]:
+    return (quantity.unit, quantity.multiplier, amount.rate, amount.preposition)
+
+
+_KEPT = frozenset({"limit", "maintain", "possess", "remain", "continue"})
+"""Acts by which so much is there, where others may be done once more: "deliver 500 t"."""
+
+
+def _figures_differ(norm: Norm, other: Norm) -> bool | None:
+    """Tell whether two figures cannot both be; None if they agree."""
+    one, two = _figure(norm), _figure(other)
+    assert one is not None  # noqa: S101 - those without one are in no group
+    assert two is not None  # noqa: S101
+    if (one.least, one.most) == (two.least, two.most):
+        return None
+    if one.least > two.most or two.least > one.most:
+        kept = not _KEPT.isdisjoint(norm.acts) or one.measure[3] == "to"
+        bounded = not (one.exact and two.exact)
+        return kept or bounded
+    bounds_alike = (one.least == two.least == -inf) or (one.most == two.most == inf)
+    return False if bounds_alike else None

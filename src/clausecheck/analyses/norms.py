@@ -1,0 +1,480 @@
+"""What a text orders, forbids and allows, made ready to be held against each other.
+
+A norm is one provision with all that narrows it: what else its sentence names, the words that no
+vocabulary explains, the labels that say where, how and on whose consent. One norm is within another
+if whatever the narrower speaks of, the wider speaks of too; a word that is not understood narrows,
+so that nothing is put together which may lie apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import Literal
+
+from attrs import field
+
+from clausecheck.analyses.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.model.meanings import ProvisionKind
+from clausecheck.model.names import Names
+from clausecheck.model.reading import Provision, Reading, Said
+from clausecheck.model.sentences import Amount, Deed, Mention
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary import Vocabulary
+
+Key = tuple[str, str]
+"""What a term is, by its kind and name."""
+
+_STARTING = ("after", "from", "on", "starts", "together with", "in parallel with")
+_CONDITIONS = ("if", "unless")
+_LICENCES = ("unless permitted by", "with consent of")
+_NARROWING = ("where", "in", "according to", "aim", "limit", "counted from", "access", "verifies")
+_PLACING = (*_STARTING, "by", "before", "until", "for", "every", "quota", "target")
+_RANKING = ("subject to", "notwithstanding", "exception to", "except")
+_LASTING = (
+    "maintain", "continue", "halt", "suspend", "remain", "limit", "possess", "operate", "comply",
+    "respect", "renounce",
+)  # fmt: skip
+"""Acts that are done all the time, and not once."""
+_ENDING = frozenset({"halt", "suspend", "end"})
+EVERYBODY = ""
+"""Stands for whoever it may be, where a sentence names nobody."""
+
+
+@frozen
+class Aspect:
+    """Something that narrows a norm: what it is, with the preposition before it."""
+
+    preposition: str
+    keys: tuple[Key, ...]
+    """What it is, and all that is wider."""
+
+
+@frozen(slots=False, eq=False)
+class Norm:
+    """A provision that binds or frees somebody, with what narrows it."""
+
+    provision: Provision
+    said: Said = field(repr=False)
+    kind: ProvisionKind
+    actors: tuple[str, ...]
+    """Those bound, one by one; of a joint act, all of them in one."""
+    binds: frozenset[str]
+    """The actors and all who are on their side."""
+    acts: tuple[str, ...]
+    """The act and all that are wider; an unknown verb as it is written."""
+    things: tuple[Key, ...]
+    """The object and all that are wider; empty where there is none."""
+    aspects: tuple[Aspect, ...] = ()
+    lines: frozenset[tuple[str, nodes.Value]] = frozenset()
+    """The labels that say where, how or for what."""
+    amounts: tuple[Amount, ...] = ()
+    ranked: frozenset[str] = frozenset()
+    """The numbers over or under which it puts itself."""
+
+    @property
+    def number(self) -> str:
+        """Of its sentence."""
+        return self.provision.number
+
+    @property
+    def at(self) -> Span:
+        """From how bindingly it speaks to its object, or to its act."""
+        start, deed, thing = (
+            self.provision.modality.span,
+            self.provision.deed,
+            self.provision.object,
+        )
+        ends = [start.end, deed.act_span.end]
+        if thing is not None and thing.span.start > start.start:
+            ends.append(thing.span.end)
+        return Span(start.start, max(ends))
+
+    @property
+    def words(self) -> str:
+        """What is to be done or not, in the words of the text."""
+        deed, thing = self.provision.deed, self.provision.object
+        spans = [deed.act_span, *([thing.span] if thing is not None else ())]
+        whole = Span(min(each.start for each in spans), max(each.end for each in spans))
+        return words_at(self.said.sentence, whole)
+
+    @property
+    def firm(self) -> bool:
+        """Whether the text states it as such, and wishes for nothing."""
+        return self.provision.meaning.binding or self.kind in {"permission", "exemption"}
+
+    @property
+    def conditions(self) -> tuple[nodes.Label, ...]:
+        """The labels that say on what it hangs."""
+        return self.said.labels.all(*_CONDITIONS)
+
+    @property
+    def licensed(self) -> bool:
+        """Whether somebody may allow otherwise, or must agree."""
+        return any(self.said.labels.stated(name) for name in _LICENCES)
+
+    @property
+    def starts_by_itself(self) -> bool:
+        """Whether no label says from when on it holds."""
+        return not self.said.labels.all(*_STARTING)
+
+    @property
+    def placing(self) -> tuple[nodes.Label, ...]:
+        """The labels that say when."""
+        return self.said.labels.all(*_PLACING)
+
+    @property
+    def timed(self) -> bool:
+        """Whether any label says when."""
+        return bool(self.placing)
+
+    @property
+    def recurring(self) -> bool:
+        """Whether it is done again and again."""
+        return bool(self.said.labels.all("every", "quota"))
+
+    @cached_property
+    def choice(self) -> bool:
+        """Whether a duty leaves a choice, as "shall dismantle or convert" does."""
+        begins = self.provision.modality.span.end
+        return self.kind == "duty" and any(
+            part.text.lower() in {"or", "either", "and/or"}
+            for part in self.said.sentence.parts
+            if isinstance(part, nodes.Word) and part.span.start >= begins
+        )
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it holds all the time, and is not done once."""
+        if self.kind != "duty" or self.said.labels.all("until", "for", "every", "quota"):
+            return True
+        return not _LASTING_NAMES.isdisjoint(self.acts)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is about all there is."""
+        return all(amount.whole for amount in self.amounts)
+
+
+_LASTING_NAMES = frozenset(_LASTING)
+
+
+def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple[Norm, ...]:
+    """Return the norms of the operative clauses, in text order.
+
+    Those which the reviewer calls suspended or ended, and those that only a savings clause keeps
+    from others, are left out.
+    """
+    maker = _Maker(reading.names, vocabulary)
+    found: list[Norm] = []
+    spared = frozenset(_spared(reading))
+    for clause in reading.clauses:
+        said = {each.number: each for each in clause.said}
+        for provision in () if clause.preamble or clause.broken else clause.provisions:
+            step = schedule.steps.get(provision.number)
+            if step is None or provision.kind in {"statement", "savings"}:
+                continue
+            if provision.number not in spared:
+                found.extend(maker.norms(provision, said[provision.number]))
+    return tuple(found)
+
+
+def _spared(reading: Reading) -> Iterator[str]:
+    """Yield the numbers of the sentences that the text says it does not affect."""
+    for provision in reading.provisions:
+        if provision.kind == "savings":
+            for reference in provision.meaning.references:
+                yield from reading.names.between(reference.number, reference.last)
+
+
+class _Maker:
+    def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
+        self.names = names
+        self.vocabulary = vocabulary
+        self._defined: dict[str, tuple[Key, ...]] = {}
+        self._rest: tuple[int, tuple[Aspect, ...]] = (0, ())
+
+    def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
+        """Yield what a provision says; "shall cease to produce" forbids to produce, too."""
+        actors = _actors(provision)
+        if not actors:
+            return
+        deed = provision.deed
+        norm = Norm(
+            provision,
+            said,
+            provision.kind,
+            actors,
+            frozenset((*actors, *self._members(actors))),
+            self._acts(deed),
+            self.keys(provision.object) if provision.object is not None else (),
+            self._aspects(provision, said),
+            frozenset((label.name, label.value) for label in said.labels.all(*_NARROWING)),
+            deed.amounts,
+            frozenset(self._ranked(said)),
+        )
+        level = _level(norm)
+        if level is not None:
+            told = ("", (("number", str(level.quantity)),)), ("to", norm.things[:1])
+            kept = tuple(a for a in norm.aspects if (a.preposition, a.keys[:1]) not in told)
+            norm = evolve(norm, amounts=(level,), aspects=kept)
+        yield norm
+        if norm.kind == "duty" and not _ENDING.isdisjoint(norm.acts):
+            for inner in deed.inner:
+                acts = self._acts(inner)
+                others = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
+                yield evolve(norm, kind="prohibition", acts=acts, aspects=others)
+
+    def _acts(self, deed: Deed) -> tuple[str, ...]:
+        if deed.act is None:
+            return (deed.act_text.lower(),)
+        return self.vocabulary.ancestors("act", deed.act.name)
+
+    def _members(self, actors: tuple[str, ...]) -> Iterator[str]:
+        """Yield those who are on a side; who sits in a body is not bound with it."""
+        for name in actors:
+            actor = self.names.actors.get(name)
+            if actor is not None and actor.kind == "side":
+                yield from actor.members
+
+    def keys(self, mention: Mention) -> tuple[Key, ...]:
+        """Return what a mention is and all that is wider, the nearest first."""
+        if mention.kind in {"object", "act"} and mention.term is not None:
+            kind = mention.kind
+            return tuple((kind, name) for name in self.vocabulary.ancestors(kind, mention.name))
+        if mention.kind == "definition":
+            return self._of_definition(mention.name)
+        return ((mention.kind, mention.name.lower()),)
+
+    def _of_definition(self, name: str) -> tuple[Key, ...]:
+        known = self._defined.get(name)
+        if known is None:
+            words = name.split()
+            match = self.vocabulary.match(words, 0, ("object",))
+            wider = match.term.name if match is not None and match.end == len(words) else None
+            above = self.vocabulary.ancestors("object", wider) if wider is not None else ()
+            known = (("definition", name), *(("object", each) for each in above))
+            self._defined[name] = known
+        return known
+
+    def _aspects(self, provision: Provision, said: Said) -> tuple[Aspect, ...]:
+        deed = provision.deed
+        mentions = [*deed.places, *deed.beneficiaries, *deed.others]
+        mentions += [each for each in provision.meaning.subject if each not in deed.objects]
+        told = tuple(
+            Aspect(_alike(mention.preposition), self.keys(mention)) for mention in mentions
+        )
+        return (*told, *self._rest_of(provision, said))
+
+    def _rest_of(self, provision: Provision, said: Said) -> tuple[Aspect, ...]:
+        """Return the words that no mention explains; those of one sentence are looked for once."""
+        if self._rest[0] != id(provision.meaning):
+            self._rest = (id(provision.meaning), tuple(_rest(provision, said.sentence)))
+        return self._rest[1]
+
+    def _ranked(self, said: Said) -> Iterator[str]:
+        """Yield the numbers that a sentence names, but for those whose time or check it tells."""
+        values: list[object] = [label.value for label in said.labels.all(*_RANKING)]
+        values += [each for meaning in said.meanings for each in meaning.references]
+        for value in values:
+            for node in walk(value):
+                if isinstance(node, nodes.Reference) and node.instrument is None:
+                    yield from self.names.between(node.number, node.last)
+
+
+def _actors(provision: Provision) -> tuple[str, ...]:
+    """Return those bound, one by one; empty where it cannot be told who."""
+    who = provision.meaning.who
+    if provision.actor is not None:
+        return () if who.how == "any" and provision.kind == "duty" else (provision.actor,)
+    if who.how == "jointly":
+        return (" and ".join(sorted(who.names)),)
+    if who.how == "all":
+        return who.names
+    if who.how == "text":
+        return ("the text",)
+    return (EVERYBODY,)
+
+
+_LEVELLED = frozenset({"limit", "reduce", "increase"})
+
+
+def _level(norm: Norm) -> Amount | None:
+    """Return the level to which something is brought: "reduce its troops to 5,000"."""
+    if norm.amounts or len(norm.provision.deed.objects) != 1 or _LEVELLED.isdisjoint(norm.acts):
+        return None
+    for before, part in pairwise(norm.said.sentence.parts):
+        if isinstance(part, nodes.Quantity) and getattr(before, "text", "").lower() == "to":
+            return Amount(part.span, part, None, "to")
+    return None
+
+
+_INSIDE = frozenset("in within inside on at into onto to throughout across along".split())
+_AWAY = frozenset("from out off".split())
+
+
+@cache
+def _alike(preposition: str | None) -> str:
+    """Return one word for prepositions that place a thing alike."""
+    if preposition in _INSIDE:
+        return "in"
+    return "from" if preposition in _AWAY else preposition or ""
+
+
+_OF_GRAMMAR = frozenset(
+    "a an the any all each every both either no its their his own of and or nor and/or , ; : ( )"
+    " be is are been shall not by with for as it they own to".split()
+)
+_PREPOSITIONS = (
+    _INSIDE | _AWAY | frozenset("near around over above below beside beyond under".split())
+)
+_APART = frozenset(
+    "that which who whose whom if when other than except unless only without".split()
+)
+
+
+def _rest(provision: Provision, sentence: nodes.Sentence) -> Iterator[Aspect]:
+    """Yield the words of the sentence that neither its terms nor its grammar explain."""
+    meaning = provision.meaning
+    told = sorted(_told(provision), key=lambda span: span.start)
+    amounts = {id(each.quantity) for deed in meaning.deeds for each in deed.amounts}
+    begins, who = meaning.modality.span.end, meaning.who.span
+    place, preposition = 0, ""
+    for part in sentence.parts:
+        if isinstance(part, nodes.Modality):
+            preposition = ""
+            continue
+        while place < len(told) and told[place].end <= part.span.start:
+            place += 1
+        if place < len(told) and told[place].contains(part.span):
+            preposition = ""
+        elif isinstance(part, (nodes.Quantity, nodes.Rate, nodes.Date)):
+            if id(part) not in amounts:
+                yield Aspect("", (("number", str(part)),))
+        elif isinstance(part, nodes.Reference):
+            yield Aspect("", (("clause", part.number),))
+        else:
+            word = getattr(part, "text", "").lower()
+            if word in _PREPOSITIONS:
+                preposition = word
+            elif word in _APART or (word not in _OF_GRAMMAR and _bears(part.span, who, begins)):
+                yield Aspect(_alike(preposition), (("rest", word),))
+
+
+def _bears(at: Span, who: Span, begins: int) -> bool:
+    """Tell whether a word is none of those that only name the subject."""
+    return at.start >= begins or not who.contains(at)
+
+
+def _told(provision: Provision) -> Iterator[Span]:
+    """Yield the places that the norm's terms take up, those of its sentence's other deeds too."""
+    meaning = provision.meaning
+    for deed in meaning.deeds:
+        yield deed.act_span
+        waiting = [deed]
+        for each in waiting:
+            yield each.act_span
+            for mention in each.mentions:
+                yield mention.span
+                if mention.owner_span is not None:
+                    yield mention.owner_span
+            waiting.extend(each.inner)
+    for mention in meaning.subject:
+        yield mention.span
+
+
+def words_at(sentence: nodes.Sentence, at: Span) -> str:
+    """Return the words of a sentence at a place of it."""
+    found = [
+        part.text if isinstance(part, nodes.Word) else written(part)
+        for part in sentence.parts
+        if at.start <= part.span.start and part.span.end <= at.end
+    ]
+    text = " ".join(found)
+    return text.replace(" ,", ",")
+
+
+def written(part: object) -> str:
+    """Return a number, a clause or quoted words as the text has them, as far as a message needs."""
+    match part:
+        case nodes.Quantity():
+            bounds = f"{part.least} to {part.most}" if part.most is not None else part.least
+            words = (part.qualifier, bounds, part.multiplier, part.unit)
+            return " ".join(word for word in words if word)
+        case nodes.Words():
+            return f'"{part.text}"'
+        case nodes.Rate():
+            return f"per {part.per}"
+        case _:
+            return getattr(part, "number", "")
+
+
+Scope = Literal["same", "narrower"]
+
+
+def within(narrow: Norm, wide: Norm) -> Scope | None:
+    """Tell whether all that the one norm speaks of, the other speaks of too; None if it does not.
+
+    A narrower act or object is the same in this: what is more is a place, somebody, a number.
+    """
+    if wide.acts[0] not in narrow.acts or not _thing_within(narrow, wide):
+        return None
+    if not wide.whole or not wide.lines <= narrow.lines:
+        return None
+    if not all(any(_covers(one, other) for other in narrow.aspects) for one in wide.aspects):
+        return None
+    more = len(narrow.aspects) > len(wide.aspects) or narrow.lines != wide.lines
+    return "narrower" if more or not narrow.whole else "same"
+
+
+def _thing_within(narrow: Norm, wide: Norm) -> bool:
+    if not wide.things:
+        return not narrow.things and bool(narrow.aspects or not wide.aspects)
+    return wide.things[0] in narrow.things and _same_owner(narrow, wide)
+
+
+def _covers(wide: Aspect, narrow: Aspect) -> bool:
+    return wide.preposition == narrow.preposition and wide.keys[0] in narrow.keys
+
+
+def _same_owner(one: Norm, other: Norm) -> bool:
+    """Tell whether the objects can be the same one's, where both say whose."""
+    owners = one.provision.owner, other.provision.owner
+    return None in owners or owners[0] == owners[1] or set(owners) <= {"all", *_names(one, other)}
+
+
+def _names(one: Norm, other: Norm) -> frozenset[str]:
+    return one.binds & other.binds
+
+
+def alike(one: Norm, other: Norm) -> bool:
+    """Tell whether two norms speak of the same thing, place and people, whatever they say of it."""
+    return (
+        one.things[:1] == other.things[:1]
+        and _same_owner(one, other)
+        and one.lines == other.lines
+        and _apart_from_prepositions(one) == _apart_from_prepositions(other)
+    )
+
+
+def _apart_from_prepositions(norm: Norm) -> frozenset[Key]:
+    return frozenset(aspect.keys[0] for aspect in norm.aspects)
+
+
+def ranked(one: Norm, other: Norm) -> bool:
+    """Tell whether the text says which of the two comes first, or that one is an exception."""
+    return one.number in other.ranked or other.number in one.ranked
+
+
+def exclusions(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    """Return by act those that cannot be kept up with it, whichever of the two says so."""
+    found: dict[str, set[str]] = {}
+    for act in vocabulary.all_of("act"):
+        for other in getattr(act, "excludes", ()):
+            found.setdefault(act.name, set()).add(other)
+            found.setdefault(other, set()).add(act.name)
+    return {name: frozenset(others) for name, others in found.items()}

@@ -1,0 +1,108 @@
+"""What one clause allows, another forbids.
+
+A right that stands beside a ban is no right, or the ban is none: each side will read the one that
+suits it. A right that begins when the ban ends, and one that is called its exception, are sound. One
+that only reaches less far than the ban, has a condition, or needs somebody's consent is probably
+meant as an exception; that it is one is worth a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Severity
+from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import first, numbers, places
+
+_HOW = {
+    "certain": "`{words}` is allowed here and forbidden by {others}",
+    "for a while": "`{words}` is allowed here and for a while forbidden by {others}",
+    "narrower": "nothing says that this is an exception to {others}",
+    "wished": "`{words}` is allowed here and not wanted in {others}",
+}
+_SEVERITY: dict[str, Severity | None] = {
+    "certain": None,
+    "for a while": "warning",
+    "narrower": "info",
+    "wished": "warning",
+}
+
+
+@rule(
+    family="consistency",
+    lens="neutral",
+    severity="error",
+    cites=cite("vranes"),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          No party shall conduct military exercises.
+        clause 2
+          Northland may conduct military exercises.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `conduct military exercises` is allowed here and forbidden by 1
+        """,
+        """
+        clause 1
+          Northland shall not conduct military exercises.
+          until: 2029-01-01
+        clause 2
+          Northland may conduct military exercises.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `conduct military exercises` is allowed here and for a while forbidden by 1
+        """,
+        """
+        clause 1
+          Northland shall not conduct military exercises.
+        clause 2
+          Northland may conduct military exercises in the valley.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing says that this is an exception to 1
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall not conduct military exercises.
+          until: 2029-01-01
+        clause 2
+          Northland may conduct military exercises.
+          from: 2029-01-01
+        """,
+        """
+        clause 1
+          Northland shall not conduct military exercises.
+          unless permitted by: Southland
+        clause 2
+          Northland may conduct military exercises.
+        """,
+        """
+        clause 1
+          Northland shall not conduct military exercises near the border.
+        clause 2
+          Northland may conduct military exercises.
+        """,
+    ),
+)
+def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
+    for conflict in facts.conflicts:
+        norm, others = conflict.norm, conflict.against
+        told = conflict.what == "forbidden" and norm.kind == "permission"
+        if told and conflict.grade != "undecided":
+            yield Problem(
+                norm.at,
+                _HOW[conflict.grade].format(words=norm.words, others=numbers(others)),
+                _help(first(others), conflict.grade),
+                severity=_SEVERITY[conflict.grade],
+                related=places(others, "forbidden here"),
+            )
+
+
+def _help(other: str, grade: str) -> str:
+    if grade == "for a while":
+        return f"add `from:` with the end of {other}, or `exception to: {other}`"
+    return (
+        f"add `exception to: {other}`"
+        if grade == "narrower"
+        else f"leave one of them out, or add `exception to: {other}`"
+    )

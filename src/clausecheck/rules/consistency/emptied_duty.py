@@ -1,0 +1,78 @@
+"""A right that takes back what a duty gives.
+
+Who shall suspend something and may resume it, on no condition and at any time, owes nothing; nor
+does who may do, or need not do, what another clause says it shall. A right with a day, a condition
+or somebody's consent is how such duties end, and is not meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import first, numbers, places
+
+
+@rule(
+    family="consistency",
+    lens="both",
+    severity="warning",
+    entries=("B19", "N28"),
+    cites=cite("vranes"),
+    answer="A step that can be taken back is a step a frightened state dares to take at all.",
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall suspend missile tests.
+        clause 2
+          Northland may resume missile tests.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^ `resume missile tests` is left free here, so that 1 binds to nothing
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+        clause 2
+          Northland need not dismantle its reactors.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `dismantle its reactors` is left free here, so that 1 binds to nothing
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall suspend missile tests.
+        clause 2
+          Northland may resume missile tests.
+          if: "Southland resumes its exercises"
+        """,
+        """
+        clause 1
+          Northland shall suspend missile tests.
+          until: 2029-01-01
+        clause 2
+          Northland may resume missile tests.
+          from: 2029-01-01
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2030-01-01
+        clause 2
+          Northland may operate its reactors.
+        """,
+    ),
+)
+def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
+    for conflict in facts.conflicts:
+        if conflict.what == "emptied":
+            norm, others = conflict.norm, conflict.against
+            binds = "binds" if len(others) == 1 else "bind"
+            yield Problem(
+                norm.at,
+                f"`{norm.words}` is left free here, so that {numbers(others)} {binds} to nothing",
+                f"say from when or on what condition, or add `exception to: {first(others)}`",
+                related=places(others, "owed here"),
+            )

@@ -1,0 +1,87 @@
+"""Two duties that cannot be kept side by side.
+
+To keep troops and to take them away, to open and to close: each act undoes the other. Steps that
+the text puts one after the other are a ladder and no contradiction. What is to be kept without an
+end, and yet taken away by a day, is worth an `until:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import first, numbers, places
+
+_HOW = {
+    "certain": "`{words}` cannot be kept together with {others}",
+    "conditional": "`{words}` cannot be kept together with {others} once the condition holds",
+    "narrower": "`{words}` cannot be kept together with {others}, which has no end",
+    "wished": "`{words}` does not go together with {others}",
+}
+
+
+@rule(
+    family="consistency",
+    lens="neutral",
+    severity="error",
+    cites=cite("vranes"),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Southland shall open its border.
+        clause 2
+          Southland shall close its border.
+                    ^^^^^^^^^^^^^^^^^^^^^^ `close its border` cannot be kept together with `open its border` in 1
+        """,
+        """
+        clause 1
+          Westland shall maintain its troops in the valley.
+        clause 2
+          Westland shall withdraw its troops from the valley.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` cannot be kept together with `maintain its troops` in 1, which has no end
+          by: 2030-01-01
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Southland shall open its border.
+          by: 2027-06-01
+        clause 2
+          Southland shall close its border.
+          after: 2028-06-01
+        """,
+        """
+        clause 1
+          Westland shall maintain its troops in the valley.
+          until: 2029-01-01
+        clause 2
+          Westland shall withdraw its troops from the valley.
+          by: 2030-01-01
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Northland shall dismantle its reactors.
+          by: 2030-01-01
+        """,
+    ),
+)
+def exclusive_duties(facts: Facts) -> Iterator[Problem | Met]:
+    for conflict in facts.conflicts:
+        if conflict.what == "exclusive" and conflict.grade != "undecided":
+            norm, others = conflict.norm, conflict.against
+            yield Problem(
+                norm.at,
+                _HOW[conflict.grade].format(
+                    words=norm.words, others=f"`{others[0].words}` in {numbers(others)}"
+                ),
+                f"leave one of them out, or say when the one gives way, as with `until:` in {first(others)}",
+                severity=None if conflict.grade == "certain" else "warning",
+                related=places(others, "this is to be done too"),
+            )

@@ -1,0 +1,108 @@
+"""What one clause demands, another forbids.
+
+Whatever the party does, it breaks the text: the other side will hold the one clause against it or
+the other. Where the text itself says which comes first, or that one is the other's exception, they
+stand together; no clause outranks another by being later, longer or more special. Where only one of
+the two has a condition, both hold once it does. A demand that is narrower than the ban may be meant
+as its exception, and does not say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import first, numbers, places
+
+_HOW = {
+    "certain": "`{words}` is owed here and forbidden by {others}",
+    "for a while": "`{words}` is owed here and for a while forbidden by {others}",
+    "conditional": "`{words}` is owed here and forbidden by {others} once the condition holds",
+    "narrower": "`{words}` is owed here, and {others} in general terms forbid{s} it",
+    "wished": "`{words}` is asked for here and not wanted in {others}",
+}
+
+
+@rule(
+    family="consistency",
+    lens="neutral",
+    severity="error",
+    cites=cite("vranes"),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          No party shall deploy missiles.
+        clause 2
+          Northland shall deploy its missiles.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `deploy its missiles` is owed here and forbidden by 1
+          by: 2028-01-01
+        """,
+        """
+        clause 1
+          Northland shall not withdraw its troops from the valley.
+          until: 2028-01-01
+        clause 2
+          Northland shall withdraw its troops from the valley.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` is owed here and forbidden by 1
+          by: 2027-06-01
+        """,
+        """
+        clause 1
+          Northland shall not produce plutonium.
+        clause 2
+          Northland shall produce plutonium.
+                    ^^^^^^^^^^^^^^^^^^^^^^^ `produce plutonium` is owed here and forbidden by 1 once the condition holds
+          if: "its reactors need it"
+        """,
+        """
+        clause 1
+          Northland shall not deploy troops.
+        clause 2
+          Northland shall deploy troops in the valley.
+                    ^^^^^^^^^^^^^^^^^^^ `deploy troops` is owed here, and 1 in general terms forbids it
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall not deploy troops.
+        clause 2
+          Northland shall deploy troops in the valley.
+          exception to: 1
+        """,
+        """
+        clause 1
+          Northland shall not withdraw its troops from the valley.
+          until: 2028-01-01
+        clause 2
+          Northland shall withdraw its troops from the valley.
+          by: 2029-01-01
+        """,
+        """
+        clause 1
+          Northland shall not deploy missiles.
+          if: "the talks go on"
+        clause 2
+          Northland shall deploy missiles.
+          unless: "the talks go on"
+        """,
+    ),
+)
+def owed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
+    for conflict in facts.conflicts:
+        norm, others = conflict.norm, conflict.against
+        told = conflict.what == "forbidden" and norm.kind == "duty"
+        if told and conflict.grade != "undecided":
+            yield Problem(
+                norm.at,
+                _HOW[conflict.grade].format(
+                    words=norm.words, others=numbers(others), s="s" if len(others) == 1 else ""
+                ),
+                f"leave one of them out, or add `exception to: {first(others)}`",
+                severity=None if conflict.grade == "certain" else "warning",
+                related=places(others, "forbidden here"),
+            )

@@ -1,0 +1,101 @@
+"""A clause that can never apply.
+
+It waits for the end of something that has none, or for a breach of what binds nobody; its conditions
+deny each other; or it begins when the text, or the body that is to act, is no more. Whoever was
+promised it will find out when it is too late to ask for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.reach import Never
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="sequence",
+    lens="neutral",
+    severity="warning",
+    cites=cite("reachability"),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall not test missiles.
+        clause 2
+          Southland shall lift sanctions.
+          after: 1 is complete
+          ^^^^^^^^^^^^^^^^^^^^ 2 can never apply: 1 has no end
+        """,
+        """
+        clause 1
+          Northland may withdraw its troops.
+        clause 2
+          Southland shall resume exercises.
+          if: 1 is breached
+          ^^^^^^^^^^^^^^^^^ 2 can never apply: 1 binds nobody, and cannot be broken
+        """,
+        """
+        clause 1
+          Southland shall lift sanctions.
+          if: "the talks succeed"
+          unless: "the talks succeed"
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 can never apply: its conditions deny each other
+        """,
+        """
+        declaration "Valley Declaration"
+          duration: 5 years
+        party Northland "Kingdom of Northland"
+        clause 1
+          Northland shall withdraw its troops.
+          after: 7 years after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 can never apply: by then the text has ended
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall not test missiles.
+          for: 5 years
+        clause 2
+          Southland shall lift sanctions.
+          after: 1 is complete
+        """,
+        """
+        clause 1
+          Northland shall not test missiles.
+        clause 2
+          Southland shall resume exercises.
+          if: 1 is breached
+        """,
+    ),
+)
+def clause_never_applies(facts: Facts) -> Iterator[Problem | Met]:
+    for never in facts.never:
+        why, what_to_type, there = _told(never)
+        yield Problem(
+            never.at,
+            f"{never.number} can never apply: {why}",
+            what_to_type,
+            related=(Related(never.because, there),),
+        )
+
+
+def _told(never: Never) -> tuple[str, str, str]:
+    """Return why, what to type, and what the other place says."""
+    other = never.awaited
+    match never.why:
+        case "endless":
+            return f"{other} has no end", f"add `for:` or `until:` to {other}", "this has no end"
+        case "not broken":
+            why = f"{other} binds nobody, and cannot be broken"
+            return why, f"name a duty, or make {other} one with `shall`", "this binds nobody"
+        case "denied":
+            return "its conditions deny each other", "leave one of them out", "the other condition"
+        case _:
+            gone = f"{other} is no more" if other else "the text has ended"
+            return f"by then {gone}", "name an earlier day, or a later end", "it ends here"

@@ -1,0 +1,81 @@
+"""A duty that waits for what the other side may do or not, or that the other side alone judges.
+
+A step "if A lifts its sanctions", where no clause asks A to lift any, lets A decide whether the step
+is ever owed; so does a condition that A alone finds to be met. It may be what both want. The one who
+waits should see that nothing in the text brings the moment about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="sequence",
+    lens="both",
+    severity="info",
+    entries=("N11", "B16"),
+    cites=cite("reachability"),
+    answer="An offer that the other side may take up or leave is better than none.",
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          if: Westland suspends its exercises
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 waits for an act of Westland that no clause asks for
+        """,
+        """
+        clause 1
+          Westland shall supply fuel to Northland.
+          if: "enough progress is made"
+          judged by: Northland
+                     ^^^^^^^^^ it is for Northland alone to say whether 1 is owed
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          if: Westland suspends its exercises
+        clause 2
+          Westland shall suspend its exercises.
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          if: Westland requests it
+        """,
+        """
+        clause 1
+          Westland shall supply fuel to Northland.
+          if: "enough progress is made"
+          judged by: Southland
+        """,
+        """
+        clause 1
+          Westland shall supply fuel to Northland.
+          if: "enough progress is made"
+          judged by: Westland
+        """,
+    ),
+)
+def condition_at_discretion(facts: Facts) -> Iterator[Problem | Met]:
+    for choice in () if facts.one_sided else facts.at_choice:
+        if choice.how == "done":
+            yield Problem(
+                choice.at,
+                f"{choice.number} waits for an act of {choice.whose} that no clause asks for",
+                f"add a clause by which {choice.whose} shall do it, or name a day",
+            )
+        elif not choice.own:
+            yield Problem(
+                choice.at,
+                f"it is for {choice.whose} alone to say whether {choice.number} is owed",
+                "name a third, a body with members of both sides, or an event",
+            )

@@ -1,0 +1,344 @@
+from __future__ import annotations
+
+from itertools import combinations, permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.analyses.texts import Text, clause
+
+SIDES = "side North: Northland, Westland\n"
+
+
+def told(body: str, *, head: str = "") -> list[str]:
+    """Return the conflicts of a text, one a line."""
+    return [
+        f"{each.what} {each.grade}: {each.norm.number} against "
+        + ", ".join(other.number for other in each.against)
+        for each in Text(body, head=head).facts.conflicts
+    ]
+
+
+def pair(first: str, second: str) -> str:
+    """Return two clauses of one line or more each."""
+    return f"clause 1\n  {first}\n" + f"clause 2\n  {second}\n".replace("; ", "\n  ")
+
+
+BAN = "Northland shall not open the border."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (BAN, "Northland shall open the border.", ["forbidden certain: 2 against 1"]),
+        (BAN, "Northland may open the border.", ["forbidden certain: 2 against 1"]),
+        (BAN, "Northland should open the border.", ["forbidden wished: 2 against 1"]),
+        (BAN, "Any party may open the border.", ["forbidden certain: 2 against 1"]),
+        (BAN, "Northland or Southland shall open the border.", []),
+        (BAN, "Northland shall open the border.; subject to: 1", []),
+        (BAN, "Northland shall open the border.; if: 3 is breached", ["forbidden conditional: 2 against 1"]),
+        (BAN, "Northland may open the border.; with consent of: Southland", ["forbidden narrower: 2 against 1"]),
+        ("The border shall not be opened.", "The border shall be opened.", ["forbidden certain: 2 against 1"]),
+        ("The treaty shall not expire.", "Northland shall not open the border.", []),
+        (f"{BAN}\n  from: 2028-01-01", "Northland shall open the border.; from: 2027-01-01; every: 1 year; until: 2030-01-01", ["forbidden certain: 2 against 1"]),
+        (f"{BAN}\n  from: the vote", "Northland shall open the border.; by: 2027-01-01", []),
+        (f"{BAN}\n  from: the vote", "Northland shall open the border.; on: the vote", ["forbidden certain: 2 against 1"]),
+        (f"{BAN}\n  until: later of 2028-01-01, 2029-01-01", "Northland shall open the border.; by: 2027-01-01", []),
+        (f"{BAN}\n  until: 2 begins", "Northland may open the border.; from: 2029-01-01", []),
+        ("Northland shall not carry out 3.", "Northland shall carry out 4.", []),
+        ("Northland shall not attack.", "Northland shall attack.", ["forbidden certain: 2 against 1"]),
+        ("Northland shall not attack.", "Northland shall attack the island.", []),
+        ("Northland shall not bring more than 30 troops.", "Northland shall bring troops.", []),
+        (
+            'Northland shall not open "the gate" on the island.',
+            'Northland shall open "the gate" on the island.',
+            ["forbidden certain: 2 against 1"],
+        ),
+        (
+            "Northland shall not transport missiles for Westland.",
+            "Northland shall transport missiles for Southland.",
+            [],
+        ),
+        (
+            "Northland shall not deploy troops within 10 km of the border.",
+            "Northland shall deploy troops within 20 km of the border.",
+            [],
+        ),
+        (
+            "Northland shall not deploy more than 30 troops per year.",
+            "Northland shall deploy missiles.",
+            [],
+        ),
+        (
+            "Northland shall not enter the zone before 2027-01-01.",
+            "Northland shall enter the zone.",
+            [],
+        ),
+        (
+            "Northland shall frobnicate the border.",
+            "Northland shall not frobnicate the border.",
+            ["forbidden certain: 1 against 2"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_ban_against_what_is_owed_or_allowed(
+    first: str, second: str, expected: list[str]
+) -> None:
+    vote = 'event the vote\n  when: outside this text, "the vote is held"\n'
+
+    assert told(pair(first, second) + vote) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Northland shall continue its tests.", "Northland shall end its tests.", "certain"),
+        ("Northland shall continue its tests.", "Northland shall suspend its tests.", "certain"),
+        ("Northland shall continue its tests.", "Northland should end its tests.", "wished"),
+        ("Northland shall open the border.", "Northland shall close the border.; if: 3 is breached", "conditional"),
+        ('Northland shall open the border.; if: "a"', 'Northland shall close the border.; if: "b"', "undecided"),
+        ('Northland shall open the border.; if: "a"', 'Northland shall close the border.; unless: "a"', None),
+        ("Northland shall open the border.", "Northland shall close the border.; notwithstanding: 1", None),
+        ("Northland shall open the border.", "Northland shall close the border.; with consent of: Southland", None),
+        ("Northland shall continue its tests.", "Northland shall end its tests.; after: 3 is complete", None),
+        ("Northland shall continue its tests.; for: 5 years", "Northland shall suspend its tests.; from: 6 years after signature", None),
+        ("Northland shall continue its tests.; for: 5 years", "Northland shall suspend its tests.; from: 4 years after signature", "certain"),
+        ("Northland shall continue its tests.; until: later of 3 is complete, 2030-01-01", "Northland shall suspend its tests.; from: 2029-01-01", None),
+        ("Northland shall continue its tests.; from: 2029-01-01", "Northland shall suspend its tests.; until: 2028-01-01", None),
+        ("Northland shall continue its tests.; until: the vote", "Northland shall suspend its tests.; until: 2028-01-01", "certain"),
+    ],
+)  # fmt: skip
+def test_acts_that_exclude_each_other(first: str, second: str, expected: str | None) -> None:
+    body = pair(first.replace("; ", "\n  "), second) + (
+        "clause 3\n  Westland shall leave.\nevent the vote\n  when: 3 is complete\n"
+    )
+
+    found = [] if expected is None else [f"exclusive {expected}: 2 against 1"]
+    assert told(body) == found
+
+
+@pytest.mark.parametrize(
+    ("duty", "right", "expected"),
+    [
+        ("Northland shall suspend its tests.", "Northland may resume its tests.", True),
+        ("Northland should suspend its tests.", "Northland may resume its tests.", True),
+        ("Northland shall suspend its tests.", "Northland may resume its tests.; from: 2029-01-01", False),
+        ("Northland shall close the border.", "Northland may open the border.", True),
+        ("Northland shall close the border.", "Northland may open the border.; for: 2 days", False),
+        ("Northland shall close the border.; by: 2028-01-01", "Northland may open the border.", False),
+        ("Northland shall open the border.", "Northland may open the border.; by: 2028-01-01", False),
+        ("Northland shall open the border.", "Northland may open the border.; with consent of: Southland", False),
+        ("Northland shall open the border.", "Northland may open the border.; exception to: 1", False),
+        ("Northland shall open the border.", "Southland may open the border.", False),
+    ],
+)  # fmt: skip
+def test_a_right_that_empties_a_duty(duty: str, right: str, *, expected: bool) -> None:
+    body = pair(duty.replace("; ", "\n  "), right)
+    grade = "wished" if "should" in duty else "certain"
+
+    assert told(body) == ([f"emptied {grade}: 2 against 1"] if expected else [])
+
+
+def test_within_one_sentence_nothing_contradicts() -> None:
+    assert told(clause("Northland shall open and close the border.")) == []
+
+
+def test_a_sentence_that_the_reviewer_calls_ended_takes_no_part() -> None:
+    assert told(pair(f"{BAN}\n  reviewer: ended", "Northland shall open the border.")) == []
+
+
+def test_a_pair_of_sentences_is_told_once_in_its_worst_grade() -> None:
+    each = pair("No party shall open the border.", "Each party shall open the border.")
+    two = pair(BAN, "Northland may open the border and the road.")
+    days = "\n".join(
+        f"clause {day}\n  Each party shall leave.\n  by: {day} days after signature"
+        for day in (2, 3)
+    )
+
+    assert told(each) == ["forbidden certain: 2 against 1"]
+    assert told(two) == ["forbidden certain: 2 against 1"]
+    assert len(Text(days).facts.doubles) == 1
+
+
+def test_a_clause_is_among_the_words() -> None:
+    norms = Text(clause("Northland shall carry out 1 and the armistice.")).facts.norms
+
+    assert [norm.words for norm in norms] == ["carry out 1 and the armistice"]
+
+
+def test_a_rate_is_among_the_words() -> None:
+    norms = Text(clause("Northland shall deliver 500 t of oil per year and coal.")).facts.norms
+
+    assert [norm.words for norm in norms][-1] == "deliver 500 t of oil per year and coal"
+
+
+def test_an_entry_into_force_that_nobody_knows_is_the_same_for_all() -> None:
+    body = pair(BAN, "Northland shall open the border.; by: 30 days after signature")
+
+    assert told(body, head="entry into force: to be settled") == ["forbidden certain: 2 against 1"]
+
+
+def test_the_words_are_the_text_s_own() -> None:
+    text = Text(pair(BAN, 'Northland shall open "the gate" and 3 to 4 roads per year.'))
+
+    assert [norm.words for norm in text.facts.norms] == [
+        "open the border",
+        'open "the gate"',
+        'open "the gate" and 3 to 4 roads',
+    ]
+
+
+# ── Against every pair, day by day ───────────────────────────────────────────────────────────────
+#
+# Acts and objects are sets of what they cover, actors sets of who they are, times sets of days.
+# A deed that is done once is in conflict if it is forbidden on each day on which it may be done, a
+# right if it is forbidden on one on which it holds.
+
+DAYS = range(12)
+ACTS = {"deploy": {"lay", "introduce", "deploy"}, "introduce": {"introduce"}, "open": {"open"}}
+OBJECTS = {"weapons": {"missile", "artillery", "weapon"}, "missiles": {"missile"}}
+PLACES = {"": {"valley", "elsewhere"}, " in the valley": {"valley"}}
+ACTORS = {
+    "Northland": {"Northland"},
+    "Southland": {"Southland"},
+    "North": {"Northland", "Westland", "North"},
+}
+KINDS = {"shall": "duty", "may": "permission", "shall not": "prohibition"}
+Drawn = tuple[str, str, str, str, str, int, int, bool]
+CLAUSES = st.tuples(
+    st.sampled_from(sorted(ACTORS)),
+    st.sampled_from(sorted(KINDS)),
+    st.sampled_from(sorted(ACTS)),
+    st.sampled_from(sorted(OBJECTS)),
+    st.sampled_from(sorted(PLACES)),
+    st.integers(0, 5),
+    st.integers(5, 11),
+    st.booleans(),
+)
+
+
+def written(number: int, drawn: Drawn) -> str:
+    who, how, act, thing, place, first, last, is_exception = drawn
+    end = "by" if how == "shall" else "until"
+    start = "after" if how == "shall" else "from"
+    lines = [f"clause {number}", f"  {who} {how} {act} {thing}{place}."]
+    lines += [f"  {start}: 2027-01-{first + 1:02}"] if first else []
+    lines += [f"  {end}: 2027-01-{last + 1:02}"] if last < DAYS[-1] else []
+    return "\n".join(lines + (["  exception to: 1"] if is_exception and number > 1 else []))
+
+
+def days_of(drawn: Drawn) -> set[int]:
+    _, how, _, _, _, first, last, _ = drawn
+    if last == DAYS[-1]:
+        return set(range(first, 99))
+    return set(range(first, last + 1 if how == "shall" else last))
+
+
+def is_forbidden(deed: Drawn, ban: Drawn) -> bool:
+    if KINDS[deed[1]] == "prohibition" or KINDS[ban[1]] != "prohibition":
+        return False
+    covered = (
+        ACTORS[deed[0]] <= ACTORS[ban[0]]
+        and ACTS[deed[2]] <= ACTS[ban[2]]
+        and OBJECTS[deed[3]] <= OBJECTS[ban[3]]
+        and PLACES[deed[4]] <= PLACES[ban[4]]
+    )
+    when = days_of(deed) <= days_of(ban) if deed[1] == "shall" else days_of(deed) & days_of(ban)
+    return covered and bool(when)
+
+
+def every_pair(drawn: list[Drawn]) -> set[tuple[int, int]]:
+    exceptions = {number for number, each in enumerate(drawn, 1) if each[7] and number > 1}
+    return {
+        (one, other)
+        for (one, deed), (other, ban) in permutations(enumerate(drawn, 1), 2)
+        if is_forbidden(deed, ban)
+        if not ((one in exceptions and other == 1) or (other in exceptions and one == 1))
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CLAUSES, min_size=2, max_size=6))
+def test_what_is_forbidden_is_what_a_trial_of_all_pairs_finds(drawn: list[Drawn]) -> None:
+    body = SIDES + "\n".join(written(number, each) for number, each in enumerate(drawn, 1))
+    text = Text(body, head="date: 2027-01-01")
+
+    found = {
+        (int(each.norm.number), int(other.number))
+        for each in text.facts.conflicts
+        if each.what == "forbidden"
+        for other in each.against
+    }
+    assert found == every_pair(drawn)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["on", "by"]), st.integers(2, 5)), min_size=2, max_size=4)
+)
+def test_two_days_are_what_a_trial_of_all_pairs_finds(drawn: list[tuple[str, int]]) -> None:
+    text = Text(
+        "\n".join(
+            f"clause {number}\n  Northland shall open the border.\n  {label}: {day} days after signature"
+            for number, (label, day) in enumerate(drawn, 1)
+        )
+    )
+
+    def possible(label: str, day: int) -> set[int]:
+        return {day} if label == "on" else set(range(day + 1))
+
+    differing = [(one, other) for one, other in combinations(drawn, 2) if one[1] != other[1]]
+    found = text.facts.doubles
+    assert bool(found) == bool(differing)
+    for double in found:
+        one, other = drawn[int(double.norm.number) - 1], drawn[int(double.other.number) - 1]
+        assert double.contradictory == (not possible(*one) & possible(*other))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Northland shall deploy 500 troops.", "Northland shall deploy 500 troops.", None),
+        ("Northland shall deploy 500 to 600 troops.", "Northland shall deploy 550 troops.", None),
+        ("Northland shall deploy 500 troops.", "Northland shall deploy about 600 troops.", None),
+        ("Northland shall deploy 500 troops.", "Northland shall deploy 600 troops per year.", None),
+        ("Northland shall deploy 500 troops.", "Northland shall deploy 600 tanks.", None),
+        ("Northland shall deploy up to 500 troops.", "Northland shall deploy up to 600 troops.", False),
+        ("Northland shall deploy at least 500 troops.", "Northland may deploy at least 600 troops.", False),
+        ("Northland shall not deploy less than 500 troops.", "Northland may deploy up to 400 troops.", True),
+        ("Northland shall not deploy 500 troops.", "Northland may deploy up to 400 troops.", None),
+        ("Northland shall reduce its troops and tanks to 500 troops.", "Northland shall reduce its troops and tanks to 600 troops.", None),
+        ("Northland shall reduce its troops by stages.", "Northland shall reduce its troops to 600 troops.", None),
+        ("Northland shall replace its tanks man for man.", "Northland shall replace its tanks piece for piece.", None),
+        ("Northland shall dismantle all its missiles.", "Northland shall dismantle 50% of its missiles.", False),
+        ("Northland shall dismantle 40% of its missiles.", "Northland shall dismantle 50% of its missiles.; exception to: 1", None),
+    ],
+)  # fmt: skip
+def test_two_figures(first: str, second: str, *, expected: bool | None) -> None:
+    found = [each.contradictory for each in Text(pair(first, second)).facts.doubles]
+
+    assert found == ([] if expected is None else [expected])
+
+
+def test_steps_of_one_procedure_have_their_own_days_and_figures() -> None:
+    text = Text(
+        clause(
+            "step 1 Northland shall open the border.",
+            "by: 2028-01-01",
+            "step 2 Northland shall open the border.",
+            "by: 2029-01-01",
+        )
+    )
+
+    assert text.facts.doubles == ()
+
+
+def test_many_figures_are_each_told_once() -> None:
+    body = "\n".join(
+        f"clause {number}\n  Northland shall deploy {100 + number} troops."
+        for number in range(1, 13)
+    )
+    found = Text(body).facts.doubles
+
+    assert {double.norm.number for double in found} == {str(number) for number in range(2, 13)}
