@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from clausecheck.analyses.network import Limit, Network, most_between, solve
+from clausecheck.analyses.network import Limit, Network, solve
 
 Bound = Limit[str, str]
 
@@ -80,16 +80,6 @@ def test_the_first_days_are_the_last_of_the_limits_turned_round(limits: list[Bou
     assert Network(limits).earliest("a") == expected
 
 
-@given(bounds)
-def test_the_most_days_between_two_moments_are_the_shortest_way(limits: list[Bound]) -> None:
-    assume(solve(limits).answer == "yes")
-    leading: dict[str, list[Bound]] = {}
-    for each in limits:
-        leading.setdefault(each.earlier, []).append(each)
-
-    assert most_between(leading, "a", "b") == shortest(limits).get("b")
-
-
 def test_the_first_day_is_the_longest_way_there() -> None:
     limits = [limit("b", "a", -14), limit("c", "b", -28)]
 
@@ -98,6 +88,20 @@ def test_the_first_day_is_the_longest_way_there() -> None:
 
 def test_an_origin_that_no_limit_names_is_alone() -> None:
     assert Network([limit("a", "b", 3)]).latest("z") == {"z": 0}
+
+
+@given(bounds, bounds)
+def test_what_is_added_and_left_out_is_decided_as_if_asked_anew(
+    limits: list[Bound], more: list[Bound]
+) -> None:
+    network = Network(limits)
+    network.solve()
+    whole = network.with_limits(more)
+    dropped = {id(each) for each in limits}
+
+    assert whole.solve().answer == solve([*limits, *more]).answer
+    assert network.solve().answer == solve(limits).answer
+    assert whole.without(lambda each: id(each) in dropped).solve().answer == solve(more).answer
 
 
 def test_the_shorter_of_two_circles_is_told() -> None:

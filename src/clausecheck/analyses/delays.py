@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
+from clausecheck.analyses.bounds import Bound, Cause
 from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, day_of
 from clausecheck.analyses.network import Limit
-from clausecheck.analyses.schedule import Bound, Broken, Cause, Schedule
-from clausecheck.analyses.waiting import Wait, Waiting
+from clausecheck.analyses.schedule import Broken, Schedule
+from clausecheck.analyses.waiting import Waiting
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
@@ -123,15 +124,22 @@ def _days(count: int) -> str:
 
 @frozen
 class Overtaken:
-    """A step that may still be open when a step that waits for it is already due."""
+    """A step that is due while others that it waits for may still be open."""
 
-    wait: Wait
+    number: str
     at: Span
-    """The line by which the one that waits is due."""
-    until: Span
-    """The line by which the other is due."""
+    """The line by which it is due."""
+    others: tuple[Later, ...]
+    """What it waits for, the latest first."""
+
+
+@frozen
+class Later:
+    """A moment that is waited for, the line by which it is due, and how many days too late."""
+
+    moment: Moment
+    at: Span
     days: int
-    """How much later the other may come than the one that waits is due."""
 
 
 _ORIGINS = (CALENDAR, SIGNATURE, ENTRY)
@@ -143,28 +151,39 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
     What cannot be kept at all is told as that, and is not among them.
     """
     spoilt = {limit.cause for broken in schedule.broken for limit in broken.circle}
-    dues: dict[Moment, list[Bound]] = {}
-    for limit in schedule.limits:
-        if limit.earlier in _ORIGINS and limit.cause.at is not None and limit.later != CALENDAR:
-            dues.setdefault(limit.later, []).append(limit)
-    return tuple(_overtaken(schedule, waiting, dues, spoilt))
-
-
-def _overtaken(
-    schedule: Schedule, waiting: Waiting, dues: dict[Moment, list[Bound]], spoilt: set[Cause]
-) -> Iterator[Overtaken]:
+    dues = _dues(schedule)
+    found: dict[str, list[tuple[Span, Later]]] = {}
     for wait in waiting.waits:
         cause = wait.cause
-        if cause is None or cause.number is None or len(wait.on) > 1 or cause in spoilt:
+        alone = wait.waiting.state == "begins" and len(wait.on) == 1
+        if cause is None or cause.number is None or cause in spoilt or not alone:
             continue
-        step = schedule.steps[cause.number]
-        done = Moment(cause.number, "begins" if step.lasting else "is complete")
         pairs = [
             (own, other)
-            for own in dues.get(done, ())
+            for own in dues.get(schedule.steps[cause.number].given, ())
             for other in dues.get(wait.on[0], ())
             if own.earlier == other.earlier and other.days > own.days
         ]
         if pairs:
             own, other = max(pairs, key=lambda pair: pair[1].days - pair[0].days)
-            yield Overtaken(wait, _at(own.cause), _at(other.cause), other.days - own.days)
+            later = Later(wait.on[0], _at(other.cause), other.days - own.days)
+            found.setdefault(cause.number, []).append((_at(own.cause), later))
+    return tuple(_overtaken(number, every) for number, every in found.items())
+
+
+def _overtaken(number: str, every: Sequence[tuple[Span, Later]]) -> Overtaken:
+    ordered = sorted(every, key=lambda pair: -pair[1].days)
+    return Overtaken(number, ordered[0][0], tuple(dict.fromkeys(later for _, later in ordered)))
+
+
+def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
+    """Return the stated deadlines by moment, as days of the calendar where they can be."""
+    dues: dict[Moment, list[Bound]] = {}
+    for limit in schedule.limits:
+        if limit.earlier in _ORIGINS and limit.cause.at is not None and limit.later != CALENDAR:
+            day = schedule.reckoner.known.get(limit.earlier)
+            if day is not None:
+                days = day.toordinal() + limit.days
+                limit = Limit(CALENDAR, limit.later, days, limit.cause)  # noqa: PLW2901 - the same, said otherwise
+            dues.setdefault(limit.later, []).append(limit)
+    return dues

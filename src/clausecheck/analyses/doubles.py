@@ -12,7 +12,8 @@ from typing import Literal
 
 from clausecheck.analyses.moments import When
 from clausecheck.analyses.norms import Key, Norm, ranked
-from clausecheck.analyses.schedule import Schedule, reckoned
+from clausecheck.analyses.bounds import reckoned
+from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount
 from clausecheck.values import frozen

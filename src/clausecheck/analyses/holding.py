@@ -9,7 +9,8 @@ from typing import Literal
 
 from clausecheck.analyses.moments import Moment, When, days_of
 from clausecheck.analyses.norms import Norm
-from clausecheck.analyses.schedule import Schedule, reckoned
+from clausecheck.analyses.bounds import reckoned
+from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.values import frozen
 
@@ -119,9 +120,4 @@ class Calendar:
         """Return the most days by which the other can follow the one, None if nothing limits it."""
         if one == other:
             return 0
-        windows = self._schedule.windows
-        first = windows[one].first if one in windows else None
-        last = self._schedule.last(other)
-        if first is not None and last is not None and first.origin == last.origin:
-            return last.days - first.days
-        return self._schedule.longest(one, other)
+        return self._schedule.most_after(one, other)

@@ -12,7 +12,9 @@ from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names
 from clausecheck.values import evolve, frozen
 
-State = Literal["begins", "is complete", "is verified", "is breached", "happens"]
+State = Literal[
+    "begins", "is complete", "is verified", "is no longer verified", "is breached", "happens"
+]
 
 _FEWEST = {
     "minute": 1 / 1440,

@@ -8,8 +8,8 @@ Such a circle is the story of what goes wrong.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Generic, Literal, TypeVar
 
 from clausecheck.values import frozen
@@ -54,21 +54,45 @@ class Network(Generic[Moment, Cause]):
 
     def __init__(self, limits: Sequence[Limit[Moment, Cause]]) -> None:
         """Number the moments in the order in which the limits name them."""
-        self.limits = limits
         self.places = _places(limits)
         self._ahead, self._back = _split(limits, self.places)
+        self._days = [0] * len(self.places)
+
+    @property
+    def limits(self) -> Iterator[Limit[Moment, Cause]]:
+        """The limits, in no order that means anything."""
+        return (step[3] for step in chain(self._ahead, self._back))
+
+    def with_limits(self, limits: Sequence[Limit[Moment, Cause]]) -> Network[Moment, Cause]:
+        """Return a network with these limits as well; to ask of it goes on where this one is."""
+        more: Network[Moment, Cause] = Network(())
+        more.places = _places(limits, self.places)
+        ahead, back = _split(limits, more.places)
+        more._ahead, more._back = [*self._ahead, *ahead], [*back, *self._back]
+        more._days = [*self._days, *[0] * (len(more.places) - len(self._days))]
+        return more
+
+    def without(self, drop: Callable[[Limit[Moment, Cause]], bool]) -> Network[Moment, Cause]:
+        """Return a network without some limits, likewise."""
+        less: Network[Moment, Cause] = Network(())
+        less.places, less._days = self.places, [*self._days]
+        less._ahead = [step for step in self._ahead if not drop(step[3])]
+        less._back = [step for step in self._back if not drop(step[3])]
+        return less
 
     def solve(self) -> Verdict[Moment, Cause]:
         """Tell whether the limits can all be kept, by Bellman and Ford's method in Yen's order.
 
         It sweeps forward and back over the moments, so that a text in order takes few sweeps; after
         each it looks for a circle, so that limits which cannot be kept take no longer than others.
+        It starts from the last days that kept all limits but those added since.
         """
-        days = [0] * len(self.places)
+        days = [*self._days]
         by: list[Limit[Moment, Cause] | None] = [None] * len(self.places)
         for _ in range(_ROUNDS):
             changed = _sweep(self._ahead, days, by)
             if not (_sweep(self._back, days, by) or changed):
+                self._days = days
                 return Verdict("yes", moments={m: days[at] for m, at in self.places.items()})
             circle = _circle(by, self.places)
             if circle:
@@ -113,36 +137,13 @@ def solve(limits: Sequence[Limit[Moment, Cause]]) -> Verdict[Moment, Cause]:
     return Network(limits).solve()
 
 
-_RELAXED = 200
-"""Limits followed in looking for the way between two moments: some forty steps in a row."""
-
-
-def most_between(
-    leading: Mapping[Moment, Sequence[Limit[Moment, Cause]]], start: Moment, end: Moment
-) -> int | None:
-    """Return the most days by which `end` can follow `start`, as far as the limits near them tell.
-
-    `leading` holds the limits by their earlier moments. None where they set none. Like all bounds
-    here it may be too wide in a text made to be hard, never too narrow.
-    """
-    days: dict[Moment, int] = {start: 0}
-    waiting, followed = deque([start]), 0
-    while waiting and followed < _RELAXED:
-        at = waiting.popleft()
-        for limit in leading.get(at, ()):
-            followed += 1
-            day = days[at] + limit.days
-            if limit.later not in days or day < days[limit.later]:
-                days[limit.later] = day
-                waiting.append(limit.later)
-    return days.get(end)
-
-
 _Step = tuple[int, int, int, Limit[Moment, Cause]]
 
 
-def _places(limits: Iterable[Limit[Moment, Cause]]) -> dict[Moment, int]:
-    places: dict[Moment, int] = {}
+def _places(
+    limits: Iterable[Limit[Moment, Cause]], known: Mapping[Moment, int] | None = None
+) -> dict[Moment, int]:
+    places = dict(known or {})
     for limit in limits:
         places.setdefault(limit.earlier, len(places))
         places.setdefault(limit.later, len(places))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
+from clausecheck.analyses.bounds import Step, reckoned
 from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, When, days_of
-from clausecheck.analyses.schedule import Day, Schedule, Step, reckoned
+from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
 from clausecheck.model import nodes
@@ -238,10 +239,9 @@ def _after_the_end(step: Step, reading: Reading, schedule: Schedule) -> Iterator
     ends = [("", line) for line in reading.head.all("duration")]
     actors = {name for meaning in step.said.meanings for name in meaning.who.names}
     ends += [(name, line) for name, line in _last_days_of_bodies(reading) if actors == {name}]
-    window = schedule.windows.get(Moment(step.number, "begins"))
+    first = schedule.first(Moment(step.number, "begins"))
     for name, line in ends:
         last = _last_day(line.value, schedule, reading)
-        first = window.first if window is not None else None
         if first is None or last is None or first.origin != last.origin:
             continue
         if first.days > last.days:

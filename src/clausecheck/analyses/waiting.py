@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from clausecheck.analyses.moments import Moment, Reckoned, When
-from clausecheck.analyses.schedule import Cause, Schedule, Step, reckoned
+from clausecheck.analyses.bounds import Cause, Step, reckoned
+from clausecheck.analyses.moments import Moment, Reckoned, State, When
+from clausecheck.analyses.schedule import Schedule
 from clausecheck.model.reading import Reading
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 
 @frozen
@@ -24,6 +25,8 @@ class Wait:
     on: tuple[Moment, ...]
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
+    together: bool = False
+    """Whether it is none, since both begin at the same time."""
 
 
 @frozen
@@ -58,7 +61,8 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
         begins, complete = Moment(number, "begins"), Moment(number, "is complete")
         yield Wait(complete, (begins,), None)
         yield Wait(Moment(number, "is verified"), (begins if step.lasting else complete,), None)
-        yield from _of_step(step, begins, schedule)
+        if not step.done:
+            yield from _of_step(step, schedule)
     for event in reading.names.events.values():
         for label in event.labels:
             if label.name == "when":
@@ -67,13 +71,20 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
                     yield from _for(Moment(event.name), time, Cause(None, label.span))
 
 
-def _of_step(step: Step, begins: Moment, schedule: Schedule) -> Iterator[Wait]:
+def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
     for label in step.said.labels.lines:
         starts = label.name == "starts" and getattr(label.value, "relation", None) != "by"
-        if label.name in _ASKING or starts:
+        if label.name in _ASKING or label.name == "until" or starts:
             time = reckoned(label.value, schedule.reckoner, step.number)
-            if time is not None:
-                yield from _for(begins, time, Cause(step.number, label.span))
+            cause = Cause(step.number, label.span, step.conditional)
+            state: State = "is complete" if label.name == "until" else "begins"
+            for wait in _for(Moment(step.number, state), time, cause) if time else ():
+                equal = label.name == "together with" and _is_a_beginning(wait)
+                yield evolve(wait, together=True) if equal else wait
+
+
+def _is_a_beginning(wait: Wait) -> bool:
+    return len(wait.on) == 1 and wait.on[0].state == "begins"
 
 
 def _for(moment: Moment, time: Reckoned, cause: Cause) -> Iterator[Wait]:
@@ -124,7 +135,7 @@ def never(waits: Sequence[Wait], together: Mapping[Moment, Moment]) -> set[Momen
     return left
 
 
-def together(waits: Iterable[Wait], schedule: Schedule) -> Mapping[Moment, Moment]:
+def _leaders(waits: Iterable[Wait]) -> Mapping[Moment, Moment]:
     """Return for each beginning that is put together with another the one that stands for all."""
     leader: dict[Moment, Moment] = {}
 
@@ -134,25 +145,15 @@ def together(waits: Iterable[Wait], schedule: Schedule) -> Mapping[Moment, Momen
         return moment
 
     for wait in waits:
-        if _is_together(wait, schedule):
-            one, other = find(wait.waiting), find(wait.on[0])
-            if one != other:
-                leader[one] = other
+        one, other = find(wait.waiting), find(wait.on[0])
+        if one != other:
+            leader[one] = other
     return {moment: find(moment) for moment in leader}
 
 
-def _is_together(wait: Wait, schedule: Schedule) -> bool:
-    """Tell whether a wait is none: both begin at the same time."""
-    cause = wait.cause
-    if cause is None or cause.number is None or wait.on[0].state != "begins" or len(wait.on) > 1:
-        return False
-    lines = schedule.steps[cause.number].said.labels.all("together with")
-    return any(line.span == cause.at for line in lines)
-
-
 def _circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
-    same = together(waits, schedule)
-    real = [wait for wait in waits if not _is_together(wait, schedule)]
+    same = _leaders(wait for wait in waits if wait.together)
+    real = [wait for wait in waits if not wait.together]
     lost = never(real, same)
     if not lost:
         return

@@ -31,7 +31,7 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall freeze its reactors.
           after: 2 is complete
-          ^^^^^^^^^^^^^^^^^^^^ 1 waits for 2, and 2 for 1: neither can ever begin
+          ^^^^^^^^^^^^^^^^^^^^ 1 waits until 2 is complete, and 2 until 1 is complete: neither can ever begin
         clause 2
           Westland shall suspend sanctions.
           after: 1 is complete
@@ -40,7 +40,7 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall freeze its reactors.
           after: 3 is complete
-          ^^^^^^^^^^^^^^^^^^^^ 1 waits for 3, 3 for 2, and 2 for 1: none can ever begin
+          ^^^^^^^^^^^^^^^^^^^^ 1 waits until 3 is complete, 3 until 2 begins, and 2 until 1 begins: none can ever begin
         clause 2
           Westland shall suspend sanctions.
           after: 1 begins
@@ -105,20 +105,27 @@ def _place(wait: Wait) -> int:
 
 
 def _said(chain: list[Wait]) -> str:
-    names = [wait.waiting.of for wait in chain]
-    if len(names) == 1:
-        return f"{names[0]} waits for itself, and can never begin"
-    others = [*names[1:], names[0]]
-    links = [f"{one} for {other}" for one, other in zip(names, others, strict=True)]
-    links[0] = links[0].replace(" for ", " waits for ", 1)
-    none = "neither" if len(names) == 2 else "none"  # noqa: PLR2004 - neither is of two
-    comma = ", " if len(links) > 1 else ""
-    return f"{', '.join(links[:-1])}{comma}and {links[-1]}: {none} can ever begin"
+    states = {wait.waiting.state for wait in chain}
+    never = {"begins": "begin", "is complete": "end", "happens": "come"}
+    can = never[states.pop()] if len(states) == 1 else "come"
+    if len(chain) == 1:
+        return f"{chain[0].waiting.of} waits for itself, and can never {can}"
+    first, *others = chain
+    links = [f"{first.waiting.of} waits {_for(first)}"]
+    links += [f"{wait.waiting.of} {_for(wait)}" for wait in others]
+    none = "neither" if len(chain) == 2 else "none"  # noqa: PLR2004 - neither is of two
+    return f"{', '.join(links[:-1])}, and {links[-1]}: {none} can ever {can}"
+
+
+def _for(wait: Wait) -> str:
+    """Return what is waited for, told apart by how far it must have come."""
+    awaited = " or ".join(map(str, wait.on))
+    return f"for {awaited}" if wait.on[0].state == "happens" else f"until {awaited}"
 
 
 def _help(chain: list[Wait]) -> str:
     """Return how two steps of the circle would begin together; an event has no such line."""
-    steps = [wait.waiting.of for wait in chain if wait.waiting.state == "begins"]
+    steps = list(dict.fromkeys(w.waiting.of for w in chain if w.waiting.state == "begins"))
     if len(steps) < 2:  # noqa: PLR2004 - it takes two
         return f"let {(steps or [chain[0].waiting.of])[0]} wait for another clause, or for a day"
     first, other = steps[:2]
@@ -131,7 +138,7 @@ def _help(chain: list[Wait]) -> str:
 def _related(chain: list[Wait], circle: Circle, facts: Facts) -> Iterator[Related]:
     for wait in chain[1:]:
         if wait.cause is not None and wait.cause.at is not None:
-            yield Related(wait.cause.at, f"{wait.waiting.of} waits for this: {wait.on[0]}")
+            yield Related(wait.cause.at, f"{wait.waiting.of} waits {_for(wait)}")
     for number in circle.behind:
         step = facts.schedule.steps[number]
         yield Related(step.said.sentence.span, f"{number} waits behind them")

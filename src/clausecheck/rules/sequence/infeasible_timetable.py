@@ -28,7 +28,7 @@ from clausecheck.rules.rule import rule
           Northland shall withdraw its troops from the valley.
           after: 14 days after 2 is complete
           by: 42 days after signature
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 14 + 28 + 14 days do not fit into the 42 that are left
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 14 + 28 + 14 days exceed the 42 in 1
         clause 2
           Southland shall open its border.
           after: 28 days after 3 is complete
@@ -41,7 +41,7 @@ from clausecheck.rules.rule import rule
           Northland shall freeze its reactors.
           after: 2027-05-01
           by: 2027-03-01
-          ^^^^^^^^^^^^^^ 2027-03-01 comes before 2027-05-01
+          ^^^^^^^^^^^^^^ 1 is due on 2027-03-01, and what comes before it on 2027-05-01 at the earliest
         """,
     ),
     good=(
@@ -82,18 +82,22 @@ def infeasible_timetable(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _said(misfit: Misfit) -> str:
-    needed = " + ".join(map(str, misfit.needed))
-    needs = f"{needed} {'day does' if needed == '1' else 'days do'}"
+    where = f" in {misfit.clause}" if misfit.clause else ""
     condition = "; so it is once all their conditions hold" if misfit.conditional else ""
     if misfit.late:
-        first, second = misfit.late
-        between = f", and {needs} not fit between" if needed else ""
-        return f"{first} comes before {second}{between}{condition}"
+        due, earliest = misfit.late
+        more = f", and {_days(misfit.needed)} more are needed" if misfit.needed else ""
+        return (
+            f"{misfit.clause or 'this'} is due on {due}, and what comes before it on {earliest} "
+            f"at the earliest{more}{condition}"
+        )
+    needed = _days(misfit.needed)
+    verb = "is" if misfit.needed == (1,) else "are"
     if not misfit.allowed:
-        return f"{needs} not fit, as no time is left for them{condition}"
-    allowed = " + ".join(map(str, misfit.allowed))
-    return f"{needs} not fit into the {allowed} that {_are(allowed)} left{condition}"
+        return f"{needed} {verb} needed, and no time is left{where}{condition}"
+    exceed = "exceeds" if misfit.needed == (1,) else "exceed"
+    return f"{needed} {exceed} the {' + '.join(map(str, misfit.allowed))}{where}{condition}"
 
 
-def _are(allowed: str) -> str:
-    return "is" if allowed == "1" else "are"
+def _days(needed: tuple[int, ...]) -> str:
+    return f"{' + '.join(map(str, needed))} {'day' if needed == (1,) else 'days'}"

@@ -55,11 +55,13 @@ from clausecheck.rules.rule import rule
 )
 def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
     for each in facts.overtaken:
-        number, other = each.wait.waiting.of, each.wait.on[0].of
+        first, *_ = each.others
         yield Problem(
             each.at,
-            f"{number} is due {each.days} {'day' if each.days == 1 else 'days'} "
-            f"before {other} need be done, for which it waits",
-            f"count it from the other, as in `by: 30 days after {each.wait.on[0]}`",
-            related=(Related(each.until, f"{other} is due only then"),),
+            f"{each.number} is due {first.days} {'day' if first.days == 1 else 'days'} "
+            f"before {first.moment.of} need be done, for which it waits",
+            f"count it from the other, as in `by: 30 days after {first.moment}`",
+            related=tuple(
+                Related(other.at, f"{other.moment.of} is due only then") for other in each.others
+            ),
         )

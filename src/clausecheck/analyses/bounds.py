@@ -1,0 +1,419 @@
+"""What the labels of a text bound: how many days one moment may come after another."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from itertools import chain, product
+from math import prod
+from typing import TypeAlias
+
+from clausecheck.analyses.moments import (
+    CALENDAR,
+    ENTRY,
+    SIGNATURE,
+    Moment,
+    Reckoned,
+    Reckoner,
+    When,
+    day_range,
+    days_of,
+)
+from clausecheck.analyses.network import Limit
+from clausecheck.model import nodes
+from clausecheck.model.names import Declared
+from clausecheck.model.reading import Labels, Reading, Said, default_start
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+
+@frozen
+class Cause:
+    """What sets a limit: the words at a place in the sentence of that number, or the language.
+
+    `at` is None for what holds of every step, as that it begins before it is complete.
+    """
+
+    number: str | None
+    at: Span | None
+    conditional: bool = False
+    """Whether the limit holds only if something else happens."""
+
+
+Bound: TypeAlias = Limit[Moment, Cause]
+
+_LANGUAGE = Cause(None, None)
+
+
+@frozen
+class Choice:
+    """Limits of which one set must hold: "later of", "or"; without options, too many to try."""
+
+    options: tuple[tuple[Bound, ...], ...]
+    cause: Cause
+
+
+@frozen
+class Step:
+    """A sentence in the timetable.
+
+    `kind` is that of its first provision; a `lasting` one is a prohibition, a permission, or a duty
+    with a term.
+    """
+
+    number: str
+    said: Said
+    kind: str
+    lasting: bool
+    conditional: bool
+
+    @property
+    def given(self) -> Moment:
+        """The moment at which it is kept: a lasting one when it begins, another when complete."""
+        return Moment(self.number, "begins" if self.lasting else "is complete")
+
+    @property
+    def done(self) -> bool:
+        """Whether the reviewer calls it done."""
+        return any(review.state == "done" for review in _reviews(self.said.labels))
+
+
+@frozen
+class Bounds:
+    """All that a text bounds, and whatever is needed to reckon its times."""
+
+    steps: dict[str, Step]
+    limits: tuple[Bound, ...]
+    choices: tuple[Choice, ...]
+    reckoner: Reckoner
+
+
+def analyse(reading: Reading) -> Bounds:
+    """Return what the operative clauses of a text bound, its head and its events."""
+    known: dict[Moment, datetime.date] = {}
+    reckoner = Reckoner(reading.names, known)
+    _learn_dates(reading, reckoner, known)
+    maker = _Maker(reckoner)
+    steps: dict[str, Step] = {}
+    for clause in reading.clauses:
+        for said in () if clause.preamble or clause.broken else clause.said:
+            step = _step(said)
+            if step is not None and step.number not in steps:
+                steps[step.number] = step
+                _limit_step(step, reading, maker)
+    for event in reading.names.events.values():
+        _limit_event(event, maker)
+    maker.at_least(ENTRY, When(SIGNATURE), _LANGUAGE)
+    _limit_entry(reading, maker)
+    return Bounds(steps, tuple(maker.limits), tuple(maker.choices), reckoner)
+
+
+# ── Limits ───────────────────────────────────────────────────────────────────────────────────────
+
+_MOST_OPTIONS = 256
+"""Ways to keep one line before they count as too many to try."""
+
+
+class _TooMany(Exception):  # noqa: N818 - a state of a line, not an error of ours
+    """A line that can be kept in more ways than anybody tries."""
+
+
+class _Maker:
+    """Gathers the limits that labels set."""
+
+    def __init__(self, reckoner: Reckoner) -> None:
+        self.reckoner = reckoner
+        self.limits: list[Bound] = []
+        self.choices: list[Choice] = []
+
+    def at_least(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
+        """Put a moment no earlier than a time."""
+        self._add(_no_earlier, moment, time, cause)
+
+    def at_most(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
+        """Put a moment no later than a time."""
+        self._add(_no_later, moment, time, cause)
+
+    def at(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
+        """Put a moment at a time."""
+        self.at_least(moment, time, cause)
+        self.at_most(moment, time, cause)
+
+    def _add(
+        self,
+        bound: Callable[[Moment, Reckoned, Cause], _Choices],
+        moment: Moment,
+        time: Reckoned,
+        cause: Cause,
+    ) -> None:
+        try:
+            choices = bound(moment, time, cause)
+        except _TooMany:
+            self.choices.append(Choice((), cause))
+            return
+        for options in choices:
+            if len(options) == 1:
+                self.limits.extend(options[0])
+            else:
+                self.choices.append(Choice(tuple(options), cause))
+
+
+_Choices: TypeAlias = list[list[tuple[Bound, ...]]]
+"""Choices that must all be made, each between sets of limits."""
+
+
+def _no_earlier(moment: Moment, time: Reckoned, cause: Cause) -> _Choices:
+    if isinstance(time, When):
+        return [[(Limit(moment, time.moment, -time.fewest, cause),)]] if time.firm else []
+    found = [_no_earlier(moment, each, cause) for each in time.times]
+    return _every(found) if time.how in {"all", "later"} else _either(found)
+
+
+def _no_later(moment: Moment, time: Reckoned, cause: Cause) -> _Choices:
+    if isinstance(time, When):
+        return [[(Limit(time.moment, moment, time.most, cause),)]]
+    found = [_no_later(moment, each, cause) for each in time.times]
+    return _every(found) if time.how in {"all", "earlier"} else _either(found)
+
+
+def _every(found: list[_Choices]) -> _Choices:
+    return [choice for choices in found for choice in choices]
+
+
+def _either(found: list[_Choices]) -> _Choices:
+    """Return one choice between all that the times bring; none if one of them bounds nothing."""
+    if not all(found):
+        return []
+    if sum(prod(map(len, choices)) for choices in found) > _MOST_OPTIONS:
+        raise _TooMany
+    ways = (picked for choices in found for picked in product(*choices))
+    return [[tuple(chain.from_iterable(way)) for way in ways]]
+
+
+# ── The head and the events ──────────────────────────────────────────────────────────────────────
+
+
+_ROUNDS = 10
+"""How many exact spans in a row are followed from a date; beyond, months have 28 to 31 days."""
+
+
+def _learn_dates(reading: Reading, reckoner: Reckoner, known: dict[Moment, datetime.date]) -> None:
+    """Learn every moment that has one day, so that months from it count by the calendar.
+
+    The head's dates, events that come on a date, and steps that are done or must be taken on one,
+    and what hangs on one of these by an exact span, a few of them in a row.
+    """
+    left = list(_fixed(reading))
+    for _ in range(_ROUNDS):
+        later = []
+        for moments, value, own in left:
+            day = _day_of(reckoned(value, reckoner, own), reckoner)
+            if day is not None:
+                known.update(dict.fromkeys(moments, day))
+            else:
+                later.append((moments, value, own))
+        if len(later) == len(left):
+            return
+        left = later
+
+
+def _day_of(time: Reckoned | None, reckoner: Reckoner) -> datetime.date | None:
+    """Return the one day that a time comes to, if it is known."""
+    if not isinstance(time, When) or time.fewest != time.most or not time.firm:
+        return None
+    origin = reckoner.known.get(time.moment)
+    if time.moment != CALENDAR and origin is None:
+        return None
+    day = time.fewest + (origin.toordinal() if origin is not None else 0)
+    in_calendar = 1 <= day <= datetime.date.max.toordinal()
+    return datetime.date.fromordinal(day) if in_calendar else None
+
+
+_Fixed: TypeAlias = tuple[tuple[Moment, ...], nodes.Value, str]
+
+
+def _fixed(reading: Reading) -> Iterator[_Fixed]:
+    """Yield the moments that come when a value says, with the value and whose it is."""
+    for name, moment in (("date", SIGNATURE), ("entry into force", ENTRY)):
+        label = reading.head.get(name)
+        if label is not None:
+            yield (moment,), label.value, ""
+    for event in reading.names.events.values():
+        for label in event.labels:
+            if label.name == "when":
+                yield (Moment(event.name),), label.value, event.name
+    for clause in reading.clauses:
+        for said in () if clause.preamble or clause.broken else clause.said:
+            begins, complete = Moment(said.number, "begins"), Moment(said.number, "is complete")
+            for label in said.labels.all("on", "from"):
+                at_once = label.name == "on" and not _lasts(said.labels)
+                yield (begins, complete) if at_once else (begins,), label.value, said.number
+            for review in _reviews(said.labels):
+                if review.state == "done" and review.date is not None:
+                    yield (complete,), review.date, said.number
+
+
+def _limit_entry(reading: Reading, maker: _Maker) -> None:
+    for name, moment in (("date", SIGNATURE), ("entry into force", ENTRY)):
+        label = reading.head.get(name)
+        time = reckoned(label.value, maker.reckoner, "") if label is not None else None
+        if label is not None and time is not None:
+            maker.at(moment, time, Cause(None, label.span))
+        elif label is None and moment == ENTRY:
+            maker.at(moment, When(SIGNATURE), _LANGUAGE)
+
+
+def _limit_event(event: Declared, maker: _Maker) -> None:
+    for label in event.labels:
+        if label.name == "when":
+            time = reckoned(label.value, maker.reckoner, event.name)
+            if time is not None:
+                maker.at(Moment(event.name), time, Cause(None, label.span))
+
+
+def reckoned(value: nodes.Value, reckoner: Reckoner, own: str) -> Reckoned | None:
+    """Return what a label's value comes to; None for no time, or one that cannot be told."""
+    if isinstance(value, nodes.Bound):
+        value = value.time
+    if isinstance(value, nodes.Phrase):
+        words = [getattr(part, "text", "") for part in value.parts]
+        return reckoner.event(" ".join(words))
+    if isinstance(
+        value,
+        (nodes.Date, nodes.ClauseState, nodes.Event, nodes.Own, nodes.Offset, nodes.Combined),
+    ):
+        return reckoner.reckon(value, own)
+    return None
+
+
+# ── The steps ────────────────────────────────────────────────────────────────────────────────────
+
+_LASTING = ("from", "until", "for", "every", "quota")
+
+
+def _step(said: Said) -> Step | None:
+    """Return a sentence as a step; None for one that says nothing, or that has lapsed."""
+    if not said.meanings or _is_over(said.labels):
+        return None
+    kind, labels = said.meanings[0].kind, said.labels
+    lasts = kind in {"prohibition", "permission", "exemption"} or _lasts(labels)
+    conditional = labels.stated("if") or labels.stated("unless") or kind == "permission"
+    return Step(said.number, said, kind, lasts, conditional)
+
+
+def _lasts(labels: Labels) -> bool:
+    return any(labels.stated(name) for name in _LASTING)
+
+
+def _is_over(labels: Labels) -> bool:
+    """Tell whether the reviewer calls it suspended or ended."""
+    return any(review.state in {"suspended", "ended"} for review in _reviews(labels))
+
+
+def _reviews(labels: Labels) -> Iterator[nodes.Review]:
+    for label in labels.all("reviewer"):
+        values = label.value.values if isinstance(label.value, nodes.Listed) else (label.value,)
+        yield from (value for value in values if isinstance(value, nodes.Review))
+
+
+_NOT_AFTER = ("by", "before")
+
+
+def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
+    number, labels = step.number, step.said.labels
+    begins, complete = Moment(number, "begins"), Moment(number, "is complete")
+    verified = Moment(number, "is verified")
+    maker.at_least(complete, When(begins), _LANGUAGE)
+    maker.at_least(verified, When(begins if step.lasting else complete), _LANGUAGE)
+    maker.at_least(Moment(number, "is breached"), When(begins), _LANGUAGE)
+    done = _done_on(labels)
+    if done is not None:
+        at = labels.all("reviewer")[0].span
+        maker.at(complete, When(CALENDAR, *done), Cause(number, at, step.conditional))
+        return
+    for label in labels.lines:
+        cause = Cause(number, label.span, step.conditional)
+        if label.name in {"for", "quota"}:
+            term = _term(label.value)
+            if term is not None:
+                maker.at(complete, When(begins, *term), cause)
+        else:
+            time = reckoned(label.value, maker.reckoner, number)
+            if time is not None:
+                _limit_by(label, time, step, maker, cause)
+    if not any(_sets_the_start(label) for label in labels.lines):
+        early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
+        start = When(SIGNATURE if early else Moment(default_start(reading.head)))
+        maker.at_least(begins, start, _LANGUAGE)
+        if step.kind == "prohibition":
+            maker.at_most(begins, start, _LANGUAGE)
+
+
+def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cause: Cause) -> None:
+    """Set the limits of one line that says a time."""
+    number, labels = step.number, step.said.labels
+    begins, complete = Moment(number, "begins"), Moment(number, "is complete")
+    match label.name:
+        case "after" | "if":
+            maker.at_least(begins, time, cause)
+        case "by" | "before":
+            maker.at_most(step.given, time, cause)
+        case "on":
+            maker.at_least(begins, time, cause)
+            maker.at_most(step.given, time, cause)
+        case "until":
+            maker.at_most(complete, time, cause)
+            if _term_of(labels) is None:
+                maker.at_least(complete, time, cause)
+        case "verification ends":
+            maker.at(Moment(number, "is no longer verified"), time, cause)
+        case "together with" | "from":
+            maker.at(begins, time, cause)
+        case "starts" if isinstance(label.value, nodes.Bound) and label.value.relation == "by":
+            maker.at_most(begins, time, cause)
+        case "starts":
+            maker.at(begins, time, cause)
+        case _:
+            pass  # a target, and what goes loosely beside something, bind nothing
+
+
+def _term_of(labels: Labels) -> tuple[int, int] | None:
+    return next(filter(None, (_term(label.value) for label in labels.all("for", "quota"))), None)
+
+
+def _term(value: nodes.Value) -> tuple[int, int] | None:
+    """Return the fewest and the most days that a term or a row of quotas lasts, if it ends."""
+    if isinstance(value, nodes.Period):
+        return days_of(value)
+    quotas = value.values if isinstance(value, nodes.Listed) else (value,)
+    terms = [each.term for each in quotas if isinstance(each, nodes.Quota)]
+    if not terms or None in terms:
+        return None
+    spans = [days_of(term) for term in terms if term is not None]
+    return sum(fewest for fewest, _ in spans), sum(most for _, most in spans)
+
+
+def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> bool:
+    """Tell whether a step is due by a date or by a time after signature, whatever the entry."""
+    if label.name not in _NOT_AFTER:
+        return False
+    time = reckoned(label.value, reckoner, number)
+    return isinstance(time, When) and time.moment in {CALENDAR, SIGNATURE}
+
+
+_SETTING_THE_START = frozenset({"after", "together with", "from", "on", "in parallel with"})
+
+
+def _sets_the_start(label: nodes.Label) -> bool:
+    """Tell whether a label says from when on a step may begin, and not only by when it must."""
+    by = isinstance(label.value, nodes.Bound) and label.value.relation == "by"
+    return label.name in _SETTING_THE_START or (label.name == "starts" and not by)
+
+
+def _done_on(labels: Labels) -> tuple[int, int] | None:
+    """Return the first and last day that the reviewer's date of a done step can mean.
+
+    What is done is past: whether it was done as its own lines say is no question of the text.
+    """
+    dates = (each.date for each in _reviews(labels) if each.state == "done" and each.date)
+    return next(filter(None, map(day_range, dates)), None)
