@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from clausecheck.analyses import exposure
+from clausecheck.analyses import answers
+from clausecheck.analyses.answers import HarderToUndo, Later, LessVerified, Weaker
 from clausecheck.analyses.exposure import Exposure
 from clausecheck.analyses.timeline import Timeline, timeline
 from clausecheck.analyses.undoing import TimeToUndo
@@ -23,8 +24,10 @@ clause 2
 """
 
 
-def made(body: str, *, head: str = "", within: int = 30, step: str | None = None) -> Timeline:
-    return timeline(Text(body, head=head).facts, within=within, step=step)
+def made(
+    body: str, *, head: str = "", within: int = 30, leaving: tuple[str, str] | None = None
+) -> Timeline:
+    return timeline(Text(body, head=head).facts, within=within, leaving=leaving)
 
 
 def relief(label: str, undo: str = "no") -> Timeline:
@@ -32,7 +35,7 @@ def relief(label: str, undo: str = "no") -> Timeline:
 
 
 def told(each: Exposure) -> tuple[str, str, str, int | None]:
-    return each.party, each.answer.given.number, each.answer.gained.number, each.days
+    return each.party, each.answer.given.number, each.answer.gained.number, each.gap.days
 
 
 @pytest.mark.parametrize(
@@ -100,8 +103,7 @@ def test_an_assumed_time_says_whose_it_is_and_whether_the_verdict_hangs_on_it() 
 
     assert sure.exposures[0].undo.by == "assumed"
     assert "VOA" in sure.exposures[0].undo.source
-    assert sure.sensitive == ()
-    assert hanging.sensitive == hanging.exposures
+    assert [hinge.flips for hinge in (*sure.hinges, *hanging.hinges)] == [False, True]
 
 
 def test_what_the_reviewer_says_of_reversal_counts_as_the_clause_s() -> None:
@@ -183,15 +185,16 @@ def test_who_leaves_after_a_step_finds_what_came_before_it() -> None:
     clause 4
       Southland shall open its border.
     """
-    north, south, west = made(body, step="2").walk_away
+    north, south, west = made(body, leaving=("Westland", "2")).walk_away
 
-    assert [given.number for given, _ in north.given] == ["1"]
+    assert [number for number, _ in north.given] == ["1"]
     assert north.restored_within == 90
-    assert [given.number for given, _ in west.given] == ["2"]
+    assert [number for number, _ in west.given] == ["2"]
     assert west.restored_within == 10
     assert south.given == ()
     assert south.restored_within == 0
-    assert [each.number for each in north.owed] == ["3", "4"]
+    # Westland leaves: the others lose what it had still to do, and it loses what they had.
+    assert [held.owed for held in (north, south, west)] == [("3",), ("3",), ("4",)]
 
 
 def test_a_time_to_restore_that_is_not_known_stays_so() -> None:
@@ -199,7 +202,7 @@ def test_a_time_to_restore_that_is_not_known_stays_so() -> None:
     clause 1
       Northland shall withdraw its troops.
     """
-    north, *_ = made(body, step="1").walk_away
+    north, *_ = made(body, leaving=("Northland", "1")).walk_away
 
     assert north.restored_within is None
 
@@ -213,10 +216,10 @@ def test_what_is_over_is_not_counted_as_given() -> None:
       in return for: 1
       reviewer: ended
     """
-    timeline = made(body, step="1")
+    timeline = made(body, leaving=("Northland", "1"))
 
     assert timeline.exposures == ()
-    assert [given.number for given, _ in timeline.walk_away[2].given] == []
+    assert timeline.walk_away[2].given == ()
 
 
 def test_the_matrix_says_what_is_less_in_the_answer() -> None:
@@ -236,10 +239,16 @@ def test_the_matrix_says_what_is_less_in_the_answer() -> None:
     """
     timeline = made(body)
 
-    assert [match.less for match in timeline.matches] == [
-        ("later by up to 20 days", "weaker", "less verified", "easier to undo"),
-        (),
+    first, second = timeline.matches
+    later, *others = first.less
+    assert isinstance(later, Later)
+    assert later.by.days == 20
+    assert others == [
+        Weaker("shall", "intends to"),
+        LessVerified("full", "none"),
+        HarderToUndo(TimeToUndo("never"), TimeToUndo("clause", (10, 10))),
     ]
+    assert second.less == ()
     assert [each.number for each in timeline.unanswered] == ["3"]
 
 
@@ -278,13 +287,11 @@ clause 5
 def test_steps_stand_in_the_order_in_which_they_can_come() -> None:
     rows = made(STEPS, head="date: 2027-01-31").rows
 
-    assert [row.number for row in rows] == ["2", "3", "1", "4", "5"]
-    assert [[str(moment) for moment in row.waits] for row in rows[2:]] == [
-        ["2 is complete"],
-        [],
-        ["confidence has grown"],
-    ]
-    assert [row.undo is None for row in rows] == [False, True, False, False, False]
+    assert [row.number for row in rows] == ["2", "1", "3", "4", "5"]
+    waits = {row.number: [str(each.moments[0]) for each in row.waits] for row in rows}
+    assert waits["1"] == ["2 is complete"]
+    assert waits["5"] == ["confidence has grown"]
+    assert [row.undo is None for row in rows] == [False, False, True, False, False]
 
 
 def test_how_far_each_is_on_a_day() -> None:
@@ -292,9 +299,9 @@ def test_how_far_each_is_on_a_day() -> None:
     rows = timeline(facts, within=30, at=datetime.date(2027, 4, 1)).rows
 
     assert [(row.number, row.progress) for row in rows] == [
-        ("2", "done"),
-        ("3", "open"),
+        ("2", "due"),
         ("1", "open"),
+        ("3", "open"),
         ("4", "not yet"),
         ("5", "not dated"),
     ]
@@ -321,7 +328,7 @@ def test_steps_in_a_circle_come_last() -> None:
 
 def test_answers_are_found_from_either_side() -> None:
     facts = Text(FROZEN_FOR_RELIEF.format(label="after: 1 is complete", undo="no")).facts
-    pairs = exposure.answers(facts.reading, facts.waiting)
+    pairs = answers.answers(facts.reading, facts.waiting)
 
     assert [(each.given.number, each.gained.number, each.said) for each in pairs] == [
         ("1", "2", True),

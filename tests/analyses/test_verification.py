@@ -91,48 +91,6 @@ def test_a_verifiers_own_sentence_and_an_annex_verify_as_well() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "days"),
-    [
-        (("reversible: by Northland within 30 days",), (7, 0, 0, 30)),
-        (("reports: within 2 weeks to Southland", "reversible: by Northland within 1 month"), (7, 14, 0, 28)),
-        (("reports: every 10 days to Southland", "reversible: by Northland within 30 days"), (7, 10, 0, 30)),
-        (("reports: to Southland", "reversible: by Northland within 30 days"), (7, 0, 0, 30)),
-        (("reports: at least 2 times per month", "reversible: by Northland within 30 days"), (7, 0, 0, 30)),
-        (
-            (
-                "reversible: by Northland within 30 days",
-                "if breached: Southland may resume the exercises within 2 to 3 weeks.",
-            ),
-            (7, 0, 21, 30),
-        ),
-        (
-            (
-                "reversible: by Northland within 30 days",
-                "if breached: Southland may deploy 500 troops.",
-            ),
-            (7, 0, 0, 30),
-        ),
-    ],
-)  # fmt: skip
-def test_the_days_until_a_breach_is_found_and_answered(
-    lines: tuple[str, ...], days: tuple[int, int, int, int]
-) -> None:
-    line = "verified by: IAEA using on-site inspection, every 7 days"
-    (found,) = Text(clause(DUTY, line, *lines)).facts.detection
-
-    assert (found.detection, found.report, found.response, found.undo) == days
-
-
-def test_the_vocabulary_knows_how_soon_some_steps_are_undone() -> None:
-    line = "verified by: Southland using on-site inspection, every 30 days"
-    (found,) = Text(clause("Northland shall disable its reactors.", line)).facts.detection
-
-    assert found.undo == 120
-    assert Text(clause("Northland shall not test missiles.", line)).facts.detection == ()
-    assert Text(clause(DUTY, line)).facts.detection == ()
-
-
-@pytest.mark.parametrize(
     ("lines", "told"),
     [
         (("verified by: IAEA using on-site inspection", "access: declared sites"), True),
@@ -161,20 +119,6 @@ def test_whether_verifiers_are_told_how_to_go_about_it(
     lines: tuple[str, ...], *, told: bool
 ) -> None:
     assert bool(Text(clause(DUTY, *lines)).facts.verification.unspecified) is told
-
-
-def test_a_sunset_of_a_duty_that_ends_is_none() -> None:
-    lines = ("verified by: IAEA using on-site inspection", "verification ends: 2030-01-01")
-
-    def sunsets(*others: str) -> int:
-        return len(Text(clause(*others)).facts.verification.sunsets)
-
-    assert sunsets("Northland shall not test missiles.", *lines) == 1
-    assert sunsets("Northland shall not test missiles.", "until: 2030-01-01", *lines) == 0
-    assert sunsets("Northland shall not test missiles.", "until: 2040-01-01", *lines) == 1
-    assert sunsets(DUTY, *lines) == 0
-    assert sunsets(DUTY, "for: 50 years", *lines) == 1
-    assert sunsets(DUTY, lines[0], "verification ends: none") == 0
 
 
 def test_open_words_are_those_that_no_event_explains() -> None:

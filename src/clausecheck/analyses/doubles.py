@@ -10,9 +10,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from math import inf
 from typing import Literal
 
+from clausecheck.analyses.bounds import reckoned
 from clausecheck.analyses.moments import When
 from clausecheck.analyses.norms import Key, Norm, ranked
-from clausecheck.analyses.bounds import reckoned
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount

@@ -18,6 +18,7 @@ from clausecheck.analyses import (
     definitions,
     delays,
     deliveries,
+    detection,
     disarmament,
     disputes,
     doubles,
@@ -54,7 +55,7 @@ from clausecheck.analyses import (
 )
 from clausecheck.analyses.acceptances import standing
 from clausecheck.analyses.assurances import Assurance
-from clausecheck.analyses.verification import Detection
+from clausecheck.analyses.detection import Detection, Sunset
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading, head_of
@@ -178,10 +179,15 @@ class Facts:
         """Every actor that verifies something, by name."""
         return self.verification.verifiers
 
-    @property
+    @cached_property
     def detection(self) -> tuple[Detection, ...]:
-        """How soon a breach of each duty would be found, where that is known."""
-        return self.verification.detection
+        """How soon a breach of each verified duty would be found and answered."""
+        return detection.analyse(self.reading, self.verification.duties, self.vocabulary)
+
+    @cached_property
+    def sunsets(self) -> tuple[Sunset, ...]:
+        """Where the checking ends before a duty does."""
+        return detection.sunsets(self.reading, self.schedule, self.verification.duties)
 
     @cached_property
     def ladders(self) -> tuple[breach.Ladder, ...]:

@@ -46,7 +46,7 @@ def _borne_alone(reading: Reading) -> Iterator[Provision]:
                     yield provision
 
 
-def _strength(provision: Provision) -> int:
+def strength(provision: Provision) -> int:
     """Return how bindingly it is said: `shall`, another firm word, or one that only tries."""
     if provision.modality.name in {"shall", "shall not"}:
         return _FULL
@@ -59,8 +59,8 @@ def _of_pairs(alone: list[Provision], reading: Reading) -> Iterator[Imbalance]:
         for number in named_by(provision, reading, "in return for", "mirrors"):
             other = by_number.get(number)
             if other is not None and other.actor != provision.actor:
-                soft, firm = sorted((provision, other), key=_strength)
-                if _strength(soft) < _strength(firm):
+                soft, firm = sorted((provision, other), key=strength)
+                if strength(soft) < strength(firm):
                     yield Imbalance(firm, soft)
 
 
@@ -75,9 +75,9 @@ def _of_parties(alone: list[Provision], reading: Reading) -> Iterator[Imbalance]
     for provision in alone:
         by_party.setdefault(provision.actor, []).append(provision)
     for firm in by_party.values():
-        least = min(firm, key=_strength)
+        least = min(firm, key=strength)
         for party, soft in by_party.items():
-            if _strength(least) > max(map(_strength, soft)):
+            if strength(least) > max(map(strength, soft)):
                 for provision in soft:
                     other = next((each for each in firm if _are_alike(each, provision)), None)
                     if other is not None or party not in shared:

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from typing import Literal
 
-from clausecheck.analyses import exposure
-from clausecheck.analyses.exposure import Exposure, Held, Match, Worst
+from clausecheck.analyses import answers, exposure, holdings
+from clausecheck.analyses.answers import Match
+from clausecheck.analyses.bounds import Step, reckoned
+from clausecheck.analyses.detection import Detection
+from clausecheck.analyses.exposure import Exposure, Hinge, Worst
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.moments import CALENDAR, Moment
-from clausecheck.analyses.schedule import Day, Schedule, Step
+from clausecheck.analyses.holdings import Held
+from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, When
+from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
-from clausecheck.analyses.verification import LADDER, Detection
+from clausecheck.analyses.waiting import Wait
 from clausecheck.model.reading import Provision
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
-Progress = Literal["done", "open", "not yet", "not dated"]
+Progress = Literal["done", "due", "open", "not yet", "not dated"]
+
+
+@frozen
+class Awaited:
+    """What a step waits for: one of these moments, if several; or with which it begins."""
+
+    moments: tuple[Moment, ...]
+    together: bool
 
 
 @frozen
@@ -34,7 +47,9 @@ class Row:
     """When it can begin at the earliest."""
     last: Day | None
     """When it must be complete at the latest; of what lasts, when it must have begun."""
-    waits: tuple[Moment, ...]
+    due: Span | None
+    """The words that say when it is due, where no day of the calendar comes of them."""
+    waits: tuple[Awaited, ...]
     undo: TimeToUndo | None
     """None for what is no step to take back, as a permission."""
     progress: Progress | None = None
@@ -46,7 +61,7 @@ class Timeline:
     """All that `clausecheck timeline` tells of one text."""
 
     rows: tuple[Row, ...]
-    """In the order of their earliest days, then of what waits for what, then of the text."""
+    """Each after those it waits for, then in the order of their days, then of the text."""
     dated: bool
     """Whether the text has a date to count from; else days count from signature."""
     feasible: Literal["yes", "no", "not decided"]
@@ -54,70 +69,86 @@ class Timeline:
     within: int
     exposures: tuple[Exposure, ...]
     worst: tuple[Worst, ...]
-    sensitive: tuple[Exposure, ...]
+    hinges: tuple[Hinge, ...]
     detection: tuple[Detection, ...]
     matches: tuple[Match, ...]
     unanswered: tuple[Provision, ...]
+    at: datetime.date | None = None
+    """The day that was asked for."""
+    held: tuple[Held, ...] = ()
+    """Who holds what on that day."""
     walk_away: tuple[Held, ...] = ()
 
 
 def timeline(
-    facts: Facts, *, within: int, at: datetime.date | None = None, step: str | None = None
+    facts: Facts,
+    *,
+    within: int,
+    at: datetime.date | None = None,
+    leaving: tuple[str, str] | None = None,
 ) -> Timeline:
-    """Return a text's timeline; `within` is in days, `step` the one after which somebody leaves."""
-    schedule, vocabulary = facts.schedule, facts.vocabulary
-    pairs = exposure.answers(facts.reading, facts.waiting)
-    found = exposure.exposures(vocabulary, schedule, pairs)
+    """Return a text's timeline.
+
+    `within` is in days; `leaving` is a party and the number of the step after which it leaves.
+    """
+    reading, schedule, vocabulary = facts.reading, facts.schedule, facts.vocabulary
+    pairs = answers.answers(reading, facts.waiting)
+    opened = answers.gaps(pairs, schedule)
+    found = exposure.exposures(opened, vocabulary, reading.names)
+    checked = {duty.provision.number: duty.strength for duty in facts.verification.duties}
     return Timeline(
         _rows(facts, at),
-        bool(schedule.reckoner.known),
+        schedule.dated,
         "no" if schedule.broken else "yes" if schedule.decided else "not decided",
         len(facts.waiting.circles),
         within,
         found,
         exposure.worst(found, within),
-        exposure.sensitive(found, within),
+        exposure.hinges(found, facts.detection, within),
         facts.detection,
-        exposure.matrix(vocabulary, schedule, pairs, _checked(facts)),
-        exposure.unanswered(facts.reading, pairs),
-        exposure.walk_away(facts.reading, vocabulary, schedule, step) if step else (),
+        answers.matrix(pairs, opened, vocabulary, checked),
+        answers.unanswered(reading, pairs),
+        at,
+        holdings.on_day(reading, schedule, vocabulary, at) if at else (),
+        holdings.once_taken(reading, schedule, vocabulary, *leaving) if leaving else (),
     )
 
 
-def _checked(facts: Facts) -> Mapping[str, int]:
-    return {
-        duty.provision.number: LADDER.index(duty.strength) for duty in facts.verification.duties
-    }
+_COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
+"""What a first day tells already."""
 
 
 def _rows(facts: Facts, at: datetime.date | None) -> tuple[Row, ...]:
     schedule = facts.schedule
     first = {each.number: each for each in one_a_sentence(facts.reading.provisions)}
-    waits: dict[str, list[Moment]] = {}
+    waits: dict[str, list[Wait]] = {}
     for wait in facts.waiting.waits:
-        if wait.cause is not None and wait.cause.number is not None:
-            waits.setdefault(wait.cause.number, []).extend(m for m in wait.on if m != CALENDAR)
-    rows = [
-        _row(step, first.get(number), tuple(dict.fromkeys(waits.get(number, ()))), facts, at)
+        asked = wait.cause is not None and wait.cause.number is not None
+        if asked and wait.waiting.state == "begins" and _COMMON.isdisjoint(wait.on):
+            waits.setdefault(wait.waiting.of, []).append(wait)
+    rows = {
+        number: _row(step, first.get(number), waits.get(number, ()), facts, at)
         for number, step in schedule.steps.items()
-    ]
-    depth = _depths(waits, schedule)
-    rows.sort(key=lambda row: (*_day_of(row.first), depth[row.number]))
-    return tuple(rows)
+    }
+    before = _brought_about(facts)
+    for number, row in rows.items():
+        if row.last is not None and row.last.origin.of in rows:  # counted from another step
+            before.setdefault(number, set()).add(row.last.origin.of)
+    return tuple(rows[number] for number in _in_order(rows, before))
 
 
 def _row(
     step: Step,
     provision: Provision | None,
-    waits: tuple[Moment, ...],
+    waits: Sequence[Wait],
     facts: Facts,
     at: datetime.date | None,
 ) -> Row:
-    windows = facts.schedule.windows
-    begins = windows.get(Moment(step.number, "begins"))
-    done = begins if step.lasting else windows.get(Moment(step.number, "is complete"))
-    first, last = begins.first if begins else None, done.last if done else None
+    schedule = facts.schedule
+    first = schedule.first(Moment(step.number, "begins"))
+    last = schedule.last(step.given)
     takes = provision is not None and step.kind in {"duty", "prohibition"}
+    awaited = (Awaited(wait.on, wait.together) for wait in waits)
     return Row(
         step.number,
         step.said.meanings[0].who.names,
@@ -125,47 +156,89 @@ def _row(
         step.kind,
         first,
         last,
-        waits,
+        _due(step, last, schedule),
+        tuple(dict.fromkeys(awaited)),
         time_to_undo(provision, facts.vocabulary) if provision is not None and takes else None,
-        _progress(first, last, at) if at else None,
+        _progress(step, first, schedule, at) if at else None,
     )
 
 
-def _progress(first: Day | None, last: Day | None, at: datetime.date) -> Progress:
-    """Return how far a step must or can be on a day, so far as dates tell."""
-    day = at.toordinal()
-    if last is not None and last.origin == CALENDAR and last.days <= day:
-        return "done"
+def _due(step: Step, last: Day | None, schedule: Schedule) -> Span | None:
+    """Return the words by which a step is due, where they say it better than the day."""
+    for label in step.said.labels.all("by", "before", "on"):
+        time = reckoned(label.value, schedule.reckoner, step.number)
+        told = isinstance(time, When) and last == Day(time.moment, time.most)
+        if last is None or (told and last.origin != CALENDAR):
+            return label.value.span
+    return None
+
+
+def _progress(step: Step, first: Day | None, schedule: Schedule, at: datetime.date) -> Progress:
+    """Return how far a step must or can be on a day, so far as dates and the reviewer tell."""
+    if holdings.is_due(step, schedule, at):
+        return "done" if step.done else "due"
     if first is not None and first.origin == CALENDAR:
-        return "open" if first.days <= day else "not yet"
+        return "open" if first.days <= at.toordinal() else "not yet"
     return "not dated"
 
 
-def _day_of(day: Day | None) -> tuple[bool, int]:
-    return (day is None, day.days if day is not None else 0)
+# ── The order of the rows ────────────────────────────────────────────────────────────────────────
+
+_RANKS = {SIGNATURE: 0, CALENDAR: 1, ENTRY: 2}
+_Key = tuple[int, int, int, int, int]
 
 
-def _depths(waits: Mapping[str, Sequence[Moment]], schedule: Schedule) -> Mapping[str, int]:
-    """Return how many steps each has to wait for in a row; those in circles as if last of all."""
-    numbers = schedule.steps
-    before = {
-        number: {m.of for m in waits.get(number, ()) if m.of in numbers and m.of != number}
-        for number in numbers
+def _in_order(rows: Mapping[str, Row], before: Mapping[str, set[str]]) -> list[str]:
+    """Return the numbers, each after those it waits for, else by their days; circles are last."""
+    places = {number: place for place, number in enumerate(rows)}
+    keys = {
+        number: (*_rank(row.first), *_rank(row.last), places[number])
+        for number, row in rows.items()
     }
+    left = {number: len(others & rows.keys()) for number, others in before.items()}
     after: dict[str, list[str]] = {}
     for number, others in before.items():
-        for other in others:
+        for other in others & rows.keys():
             after.setdefault(other, []).append(number)
-    depth = dict.fromkeys(numbers, len(numbers))
-    left = {number: len(others) for number, others in before.items()}
-    level, now = 0, [number for number, count in left.items() if not count]
-    while now:
-        following: list[str] = []
-        for number in now:
-            depth[number] = level
-            for other in after.get(number, ()):
-                left[other] -= 1
-                if not left[other]:
-                    following.append(other)
-        level, now = level + 1, following
-    return depth
+    free = [(keys[number], number) for number in rows if not left.get(number)]
+    heapify(free)
+    ordered: list[str] = []
+    while free:
+        _, number = heappop(free)
+        ordered.append(number)
+        for other in after.get(number, ()):
+            left[other] -= 1
+            if not left[other]:
+                heappush(free, (keys[other], other))
+    return [
+        *ordered,
+        *(number for number in sorted(rows, key=keys.__getitem__) if left.get(number)),
+    ]
+
+
+def _rank(day: Day | None) -> tuple[int, int]:
+    if day is None:
+        return len(_RANKS) + 1, 0
+    return _RANKS.get(day.origin, len(_RANKS)), day.days
+
+
+def _brought_about(facts: Facts) -> dict[str, set[str]]:
+    """Return by number the steps that a step waits for, directly or by an event."""
+    by_event: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
+    for wait in facts.waiting.waits:
+        if wait.cause is not None and len(wait.on) == 1 and not wait.together:
+            into = by_event if wait.cause.number is None else found
+            if wait.waiting.state in {"begins", "happens"} and wait.on[0].of != wait.waiting.of:
+                into.setdefault(wait.waiting.of, set()).add(wait.on[0].of)
+    return {number: _with_events(others, by_event) for number, others in found.items()}
+
+
+def _with_events(others: set[str], by_event: Mapping[str, set[str]]) -> set[str]:
+    found, waiting = set(others), list(others)
+    for name in waiting:
+        for other in by_event.get(name, ()):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found

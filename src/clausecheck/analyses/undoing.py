@@ -7,7 +7,7 @@ from typing import Literal
 from clausecheck.analyses.moments import days_of
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 
@@ -22,6 +22,8 @@ class TimeToUndo:
     by: Literal["clause", "assumed", "unknown", "never"]
     days: tuple[int, int] | None = None
     source: str = ""
+    restores: tuple[int, int] | None = None
+    """In how many days the other side is where it was, once this is taken back, if it is said."""
 
     def within(self, days: int) -> bool | None:
         """Tell whether the step can be taken back in so many days; None if that is not known."""
@@ -35,6 +37,14 @@ class TimeToUndo:
 
 def time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
     """Return the time to undo one step, by its `reversible:` line, else by the vocabulary."""
+    found = _time_to_undo(provision, vocabulary)
+    line = provision.labels.get("restores in")
+    if line is None or not isinstance(line.value, nodes.Period):
+        return found
+    return evolve(found, restores=days_of(line.value))
+
+
+def _time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
     line = provision.labels.get("reversible")
     if line is not None and isinstance(line.value, nodes.Reversal):
         if not line.value.possible:
@@ -46,6 +56,8 @@ def time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
         for value in values:
             if isinstance(value, nodes.Review) and value.within is not None:
                 return TimeToUndo("clause", days_of(value.within))
+    if provision.kind == "prohibition":
+        return TimeToUndo("unknown", source="no figure tells how soon a ban can be broken")
     if provision.act is None:
         return TimeToUndo("unknown", source="the vocabulary does not know the act")
     thing = provision.object

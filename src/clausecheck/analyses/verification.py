@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from clausecheck.analyses.terms import acts, is_group
-from clausecheck.analyses.times import fewest_days, most_days, most_days_of
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Provision, Reading, Said
@@ -97,6 +96,8 @@ class Checked:
     strength: Strength
     line: nodes.Label | None
     """What says how: the `verified by:` line, or the `verifies:` line of another sentence."""
+    labels: Labels
+    """Those of the sentence in which it says how."""
     gate: nodes.Label | None = None
     """The line by which the inspected side has a say in what is inspected."""
 
@@ -123,28 +124,6 @@ class Checked:
 
 
 @frozen
-class Detection:
-    """How soon a breach would be found, reported and answered, and the step undone, in days.
-
-    The first three at their slowest, the last at its fastest; what is not stated takes no time.
-    """
-
-    at: Span
-    detection: int
-    report: int
-    response: int
-    undo: int
-
-
-@frozen
-class Sunset:
-    """A line by which the checking ends, and a duty that it checks and that goes on."""
-
-    at: Span
-    duty: Provision
-
-
-@frozen
 class Deferred:
     """A line that leaves open how something is verified."""
 
@@ -168,9 +147,6 @@ class Verification:
     """The duties to verify, whatever is verified; their method may be left open."""
     adjectives: tuple[Span, ...]
     """Where a sentence says "verifiable", and no verifier is named for it."""
-    detection: tuple[Detection, ...]
-    sunsets: tuple[Sunset, ...]
-    """Where the checking ends before a duty does, one for each line."""
     deferred: tuple[Deferred, ...]
     """Where a verifier is named or promised, and its method is not."""
     declared_only: tuple[Span, ...]
@@ -210,8 +186,6 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
         verifiers,
         tuple(_duties_to_verify(reading, vocabulary)),
         tuple(at for _, at in adjectives),
-        tuple(_detections(duties, vocabulary)),
-        tuple(_sunsets(reading, duties)),
         tuple(_deferred(reading)),
         tuple(_declared_only(reading, vocabulary)),
         _unspecified(reading, vocabulary),
@@ -241,12 +215,12 @@ def _turned_round(reading: Reading) -> dict[str, tuple[Said, nodes.Label]]:
             for label in said.labels.all("verifies", "according to"):
                 line = label if label.name == "verifies" else carried_out
                 if line is not None:
-                    for number in _numbers(label, reading):
+                    for number in numbers_of(label, reading):
                         found.setdefault(number, (said, line))
     return found
 
 
-def _numbers(label: nodes.Label, reading: Reading) -> Iterator[str]:
+def numbers_of(label: nodes.Label, reading: Reading) -> Iterator[str]:
     """Yield the numbers of the clauses of this text that a line names, each with all below it."""
     for node in walk(label.value):
         if isinstance(node, nodes.Reference) and node.instrument is None:
@@ -264,13 +238,14 @@ def _checked(
     verifying = turned.get(provision.number) or turned.get(provision.clause or "")
     if line is not None or verifying is None:
         own = _strength(provision.labels, vocabulary, verifiable=verifiable)
-        return Checked(provision, own, line, _gate(provision.labels))
+        return Checked(provision, own, line, provision.labels, _gate(provision.labels))
     said, line = verifying
     gate = _gate(said.labels)
     if line.name == "verifies":
-        return Checked(provision, "consent-gated" if gate else "named", line, gate)
+        strength: Strength = "consent-gated" if gate else "named"
+        return Checked(provision, strength, line, said.labels, gate)
     its = _strength(said.labels, vocabulary, verifiable=verifiable)
-    return Checked(provision, its, line, gate)
+    return Checked(provision, its, line, said.labels, gate)
 
 
 def _is_checkable(provision: Provision, vocabulary: Vocabulary, *, told: bool) -> bool:
@@ -354,56 +329,6 @@ def _words_of(sentence: nodes.Sentence) -> Iterator[nodes.Word]:
     return (part for part in sentence.parts if isinstance(part, nodes.Word))
 
 
-def _detections(duties: Iterable[Checked], vocabulary: Vocabulary) -> Iterator[Detection]:
-    """Yield the duties for which all three times are known."""
-    for duty in duties:
-        if duty.line is None:
-            continue
-        every = [
-            most_days(node.every)
-            for node in walk(duty.line.value)
-            if isinstance(node, nodes.Frequency) and node.every is not None
-        ]
-        undo = _undo_days(duty.provision, vocabulary)
-        if every and undo is not None:
-            labels = duty.provision.labels
-            report, response = _report_days(labels), _response_days(labels)
-            yield Detection(duty.line.span, min(every), report, response, undo)
-
-
-def _sunsets(reading: Reading, duties: Iterable[Checked]) -> Iterator[Sunset]:
-    """Yield each line by which checking ends, with the first duty that outlasts it."""
-    under: dict[str, list[Provision]] = {}
-    for duty in duties:
-        for number in {duty.provision.number, duty.provision.clause or ""}:
-            under.setdefault(number, []).append(duty.provision)
-    for clause in reading.clauses:
-        for said in clause.said:
-            end = said.labels.get("verification ends")
-            if end is None or isinstance(end.value, nodes.Silence):
-                continue
-            numbers = [said.number]
-            for label in said.labels.all("verifies"):
-                numbers.extend(_numbers(label, reading))
-            lasting = (
-                provision
-                for number in numbers
-                for provision in under.get(number, ())
-                if _outlasts(provision, end)
-            )
-            first = next(lasting, None)
-            if first is not None:
-                yield Sunset(end.span, first)
-
-
-def _outlasts(provision: Provision, end: nodes.Label) -> bool:
-    """Tell whether a continuing duty goes on after that line's time, as far as can be told."""
-    if provision.kind != "prohibition" and not provision.labels.stated("for"):
-        return False
-    until = provision.labels.get("until")
-    return until is None or until.value != end.value
-
-
 def _deferred(reading: Reading) -> Iterator[Deferred]:
     seen: set[Span] = set()
     for clause in reading.clauses:
@@ -426,50 +351,6 @@ def _left_open(label: nodes.Label, labels: Labels) -> Deferred | None:
         return None
     verifiers = [each for each in label.value.values if isinstance(each, nodes.Verifier)]
     return None if any(each.methods or each.timing for each in verifiers) else Deferred(label.span)
-
-
-def _undo_days(provision: Provision, vocabulary: Vocabulary) -> int | None:
-    line = provision.labels.get("reversible")
-    if (
-        line is not None
-        and isinstance(line.value, nodes.Reversal)
-        and line.value.within is not None
-    ):
-        return fewest_days(line.value.within)
-    return _known_undo_days(provision, vocabulary)
-
-
-def _known_undo_days(provision: Provision, vocabulary: Vocabulary) -> int | None:
-    """Return the fewest days by the vocabulary; None where nobody has measured them."""
-    if provision.act is None or provision.kind != "duty":
-        return None
-    thing = provision.object
-    undo = vocabulary.undo(
-        provision.act.name, thing.name if thing and thing.kind == "object" else None
-    )
-    return undo.days[0] if undo is not None and undo.days is not None else None
-
-
-def _report_days(labels: Labels) -> int:
-    line = labels.get("reports")
-    if line is not None and isinstance(line.value, nodes.Report):
-        timing = line.value.timing
-        if isinstance(timing, nodes.Within):
-            return most_days(timing.period)
-        if isinstance(timing, nodes.Frequency) and timing.every is not None:
-            return most_days(timing.every)
-    return 0
-
-
-def _response_days(labels: Labels) -> int:
-    """Return the most days that what follows a breach may take, by its first rung."""
-    line = labels.get("if breached")
-    times = [
-        most_days_of(node)
-        for node in walk(line.value if line else ())
-        if isinstance(node, nodes.Quantity)
-    ]
-    return max((days for days in times if days is not None), default=0)
 
 
 def _declared_only(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:

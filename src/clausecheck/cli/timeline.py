@@ -21,12 +21,14 @@ from clausecheck.findings import Failure
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
     from typing import Unpack
 
     from clausecheck.analyses.facts import Facts
     from clausecheck.cli.terminal import ColorChoice
 
 _MOST_BYTES = 1_000_000
+_MOST_LISTED = 8
 
 
 class Options(VocabularyOptions):
@@ -135,12 +137,14 @@ def _tell(file: files.File, options: Options) -> Failure | None:
         )
     except LimitExceeded as exceeded:
         return Failure(file.name, exceeded.kind, exceeded.message)
-    step = _step_of(facts, options)
-    made = analyse(facts, within=options["within"], at=options["at"], step=step)
+    leaving = _leaving(facts, options)
+    made = analyse(facts, within=options["within"], at=options["at"], leaving=leaving)
     if options["output_format"] == "json":
         from clausecheck.reporters.timeline_json import timeline_json
 
-        terminal.write_data(timeline_json(made, content.source, facts.reading.title, notes))
+        terminal.write_data(
+            timeline_json(made, content.source, facts.reading.title, notes, leaving)
+        )
         return None
     from clausecheck.reporters.timeline import timeline_text
 
@@ -150,7 +154,7 @@ def _tell(file: files.File, options: Options) -> Failure | None:
             content.source,
             facts.reading.title,
             notes=notes,
-            leaving=options["walk_away"],
+            leaving=leaving,
             width=terminal.width(sys.stdout),
             color=terminal.in_color(options["color"], sys.stdout),
         )
@@ -158,8 +162,8 @@ def _tell(file: files.File, options: Options) -> Failure | None:
     return None
 
 
-def _step_of(facts: Facts, options: Options) -> str | None:
-    """Return the step after which somebody leaves.
+def _leaving(facts: Facts, options: Options) -> tuple[str, str] | None:
+    """Return who leaves, as the text names them, and the step after which they do.
 
     Raises:
         UsageError: the text has no such party, or no such step.
@@ -168,15 +172,26 @@ def _step_of(facts: Facts, options: Options) -> str | None:
         return None
     name, step = options["walk_away"]
     actor = facts.reading.names.actor(name)
-    if actor is None or actor.name not in facts.reading.names.parties:
-        known = ", ".join(facts.reading.names.parties) or "none"
-        message = f"no party is named {name!r}; there are: {known}"
+    parties = facts.reading.names.parties
+    if actor is None or actor.name not in parties:
+        message = f"no party is named {name!r}{_meant(name, parties)}"
         raise click.UsageError(message)
     if step not in facts.schedule.steps:
-        from clausecheck.nearness import Spelling
-
-        near = Spelling(facts.schedule.steps).nearest(step, 1)
-        hint = f"; did you mean {near[0]}?" if near else ""
+        below = [number for number in facts.reading.names.below(step) if number != step]
+        steps = tuple(facts.schedule.steps)
+        hint = f"; it has {', '.join(below[:_MOST_LISTED])}" if below else _meant(step, steps)
         message = f"no step is numbered {step!r}{hint}"
         raise click.UsageError(message)
-    return step
+    return actor.name, step
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    """Return the names that may have been meant, nearest first, to end a message with."""
+    from clausecheck.nearness import Spelling
+
+    near = Spelling(known).nearest(name)
+    if near:
+        return f"; did you mean {' or '.join(near)}?"
+    listed = ", ".join(known[:_MOST_LISTED])
+    more = " …" if len(known) > _MOST_LISTED else ""
+    return f"; there are: {listed}{more}" if known else "; there are none"

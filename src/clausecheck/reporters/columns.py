@@ -25,7 +25,10 @@ _NOTHING = "\u2060"
 def needed(headings: Sequence[str], rows: Sequence[Sequence[Sequence[str]]]) -> list[int]:
     """Return the columns each cell needs to stay unbroken; rows hold the lines of their cells."""
     return [
-        max(width(heading), *(width(plain(line)) for row in rows for line in row[at]), 0)
+        max(
+            *(width(line) for line in ("", *heading.split("\n"))),
+            *(width(plain(line)) for row in rows for line in row[at]),
+        )
         for at, heading in enumerate(headings)
     ]
 

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausecheck.analyses.moments import CALENDAR, SIGNATURE, day_of
+from clausecheck.analyses.answers import HarderToUndo, Later, LessVerified
+from clausecheck.analyses.moments import CALENDAR, day_of
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
 from clausecheck.reporters.escaping import visible
+from clausecheck.reporters.wrapping import width as width_of
 from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausecheck.analyses.exposure import Exposure, Held, Match, Worst
+    from clausecheck.analyses.answers import Gap, Less
+    from clausecheck.analyses.detection import Detection
+    from clausecheck.analyses.exposure import Hinge, Worst
+    from clausecheck.analyses.holdings import Held
     from clausecheck.analyses.schedule import Day
-    from clausecheck.analyses.timeline import Row, Timeline
+    from clausecheck.analyses.timeline import Awaited, Row, Timeline
     from clausecheck.analyses.undoing import TimeToUndo
     from clausecheck.model.reading import Provision
-    from clausecheck.source import Source
+    from clausecheck.source import Source, Span
 
 _OPEN = "–"
 """Where the text sets no day, and where there is nothing to say."""
 _LEAST_TEXT = 20
-_NOTHING_AT_RISK = "nobody gives anything before its answer that could not be taken back in time"
+_NO_STEPS = "there are none: no clause says what anybody does"
+_NOTHING_AT_RISK = "no side gives anything while what it gets for it is still open"
 
 
 def timeline_text(
@@ -44,10 +50,12 @@ def timeline_text(
         lines += ["", *wrap(note, room)]
     parts = (
         ("steps", _steps(made, source, room)),
-        (f"exposure (not to be taken back within {made.within} days)", _exposure(made, room)),
-        ("verification in time", _detection(made, source, room)),
+        (_of_exposure(made), _exposure(made, room)),
+        ("verification: is a breach answered before the step is undone?", _detection(made, room)),
+        ("verdicts that hang on figures which are not the text's own", _hinges(made, room)),
         ("what answers what", _matches(made, room)),
-        (_leaving(leaving), _walk_away(made.walk_away, room)),
+        (f"who holds what on {made.at}, if all is done when it is due", _held(made.held, room)),
+        (_leaving(leaving), _held(made.walk_away, room)),
     )
     for name, part in parts:
         if part:
@@ -55,160 +63,255 @@ def timeline_text(
     return "\n".join(lines) + "\n"
 
 
+def _of_exposure(made: Timeline) -> str:
+    return f"exposure: given, and not to be taken back within {days_text(made.within)}"
+
+
 def _leaving(leaving: tuple[str, str] | None) -> str:
-    return f"if {leaving[0]} walks away once {leaving[1]} is complete" if leaving else ""
+    if leaving is None:
+        return ""
+    return f"who holds what if {visible(leaving[0])} leaves once {leaving[1]} is done"
 
 
 def _verdict(made: Timeline) -> Iterator[str]:
     if made.feasible == "no":
         yield (
-            "The timetable cannot be kept: `clausecheck lint` shows why. What cannot be kept is "
-            "left out below, and no exposure is told."
+            "The timetable cannot be kept: `clausecheck lint` shows why. The times that do not fit "
+            "are left out below, and nothing is said of exposure."
         )
     elif made.feasible == "not decided":
         yield "The timetable has too many choices to tell whether it can be kept."
     if made.circles:
         yield "Some steps wait in a circle and can never begin: `clausecheck lint` shows which."
-    if not made.dated and made.rows:
-        yield "The text has no date; `day 30` is 30 days after signature."
+    if made.at is not None and not made.dated:
+        yield f"The text has no date, so nothing tells how far a step is on {made.at}."
+
+
+# ── The steps ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _steps(made: Timeline, source: Source, room: int) -> list[str]:
+    if not made.rows:
+        return wrap(_NO_STEPS, room, opening="  ", indent="  ")
     headings = ["step", "what", "earliest", "latest", "waits for", "to undo"]
-    asked = any(row.progress for row in made.rows)
     rows = [
         [
             visible(row.number),
-            visible(_words(row, source)),
+            visible(words_at(row.at, source)),
             day_text(row.first),
-            day_text(row.last),
-            visible(", ".join(map(str, row.waits))) or _OPEN,
+            _latest(row, source),
+            visible(", ".join(map(_awaited, row.waits))) or _OPEN,
             undo_text(row.undo) if row.undo is not None else _OPEN,
-            *([row.progress or ""] if asked else []),
+            *([row.progress] if row.progress else []),
         ]
         for row in made.rows
     ]
-    if asked:
-        headings.append("then")
-    return _drawn(headings, rows, room, wide=(1, 4, 5))
+    if made.at is not None:
+        headings.append(f"on {made.at}")
+    return _drawn(headings, rows, room)
 
 
-def _words(row: Row, source: Source) -> str:
-    """Return the sentence in one line."""
-    return " ".join(source.text[row.at.start : row.at.end].split())
+def words_at(at: Span, source: Source) -> str:
+    """Return the words at a place in one line."""
+    return " ".join(source.text[at.start : at.end].split())
+
+
+def _latest(row: Row, source: Source) -> str:
+    return day_text(row.last) if row.due is None else visible(words_at(row.due, source))
+
+
+def _awaited(awaited: Awaited) -> str:
+    if awaited.together:
+        return f"together with {awaited.moments[0].of}"
+    return " or ".join(map(str, awaited.moments))
+
+
+# ── Exposure ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _exposure(made: Timeline, room: int) -> list[str]:
-    if made.feasible == "no":
+    if made.feasible == "no" or not made.rows:
         return []
+    verdicts = {True: "exposed", False: "not exposed", None: "not known"}
     rows = [
         [
-            each.party,
+            visible(each.party),
             each.answer.given.number,
             each.answer.gained.number,
-            _for_days(each.days),
+            _open_for(each.gap),
             undo_text(each.undo),
-            {True: "exposed", False: "can be undone", None: "not known"}[each.holds(made.within)],
+            verdicts[each.holds(made.within)],
         ]
         for each in made.exposures
     ]
     if not rows:
         return wrap(_NOTHING_AT_RISK, room, opening="  ", indent="  ")
     lines = _drawn(
-        ["party", "has given", "still open", "at most for", "to undo", "verdict"], rows, room, (4,)
+        ["party", "has given", "still open", "open for", "to undo", "verdict"], rows, room
     )
     for worst in made.worst:
         lines += wrap(_worst(worst), room, opening="  ", indent="    ")
-    for each in made.sensitive:
-        lines += wrap(_sensitive(each, made.within), room, opening="  ", indent="    ")
     return lines
+
+
+def _open_for(gap: Gap) -> str:
+    """Return how long an answer is open, with the days where the text sets them."""
+    begins = f" from {day_text(gap.begins)}" if gap.begins is not None else ""
+    if gap.days is None and gap.ends is not None:
+        return f"not told:{begins or ' from then'} to {day_text(gap.ends)}"
+    if gap.days is None:
+        return f"without end{begins}"
+    dated = gap.begins is not None and gap.begins.origin == CALENDAR
+    return f"{days_text(gap.days)}{begins if dated else ''}"
 
 
 def _worst(worst: Worst) -> str:
     longest = worst.longest
-    told = f"{longest.answer.given.number}, {_for_days(longest.days)}"
+    told = f"{visible(worst.party)}: longest for {longest.answer.given.number}"
+    if longest.gap.days is not None:
+        told += f", {days_text(longest.gap.days)}"
+    elif longest.gap.ends is None:
+        told += ", without end"
     if worst.day is None:
-        return f"{worst.party}: longest for {told}; no days are set to tell the worst moment"
-    steps = ", ".join(each.answer.given.number for each in worst.open)
-    return f"{worst.party}: longest for {told}; worst at {day_text(worst.day)}, with {steps} open"
+        return f"{told}; no days tell when most is open at once"
+    steps = ", ".join(dict.fromkeys(each.answer.given.number for each in worst.open))
+    return f"{told}; most at once on {day_text(worst.day)}: {steps}"
 
 
-def _sensitive(each: Exposure, within: int) -> str:
-    number = each.answer.given.number
-    if each.undo.days is None:
-        return f"{number}: how long it takes to undo is not known ({each.undo.source})"
-    return (
-        f"{number}: exposed if it takes more than {within} days to undo, which is assumed to take "
-        f"{undo_text(each.undo)} ({each.undo.source})"
-    )
+# ── Verification in time ─────────────────────────────────────────────────────────────────────────
 
 
-def _detection(made: Timeline, source: Source, room: int) -> list[str]:
-    lines: list[str] = []
-    for each in made.detection:
-        total = each.detection + each.report + each.response
-        verdict = "in time" if total <= each.undo else "too late"
-        at = source.place_of(each.at.start).line
-        lines += wrap(
-            f"line {at}: found after {each.detection}, reported after {each.report} more, answered "
-            f"after {each.response} more: {total} days; to undo takes {each.undo}: {verdict}",
-            room,
-            opening="  ",
-            indent="    ",
-        )
+def _detection(made: Timeline, room: int) -> list[str]:
+    headings = ["step", "found", "reported", "decided", "answered", "in all", "to undo", "verdict"]
+    told = [each for each in made.detection if not each.silent]
+    rows = [
+        [
+            each.provision.number,
+            *map(_said, (each.found, each.reported, each.decided, each.answered)),
+            _in_all(each),
+            undo_text(each.undo),
+            each.verdict,
+        ]
+        for each in told
+    ]
+    lines = _drawn(headings, rows, room) if rows else []
+    silent = [each.provision.number for each in made.detection if each.silent]
+    if silent:
+        left = f"no time is said for any of this: {', '.join(silent)}"
+        lines += wrap(left, room, opening="  ", indent="    ")
     return lines
 
 
+def _said(days: int | None) -> str:
+    return "not said" if days is None else days_text(days)
+
+
+def _in_all(each: Detection) -> str:
+    return f"{'' if each.whole else 'at least '}{days_text(each.stated)}"
+
+
+def _hinges(made: Timeline, room: int) -> list[str]:
+    lines: list[str] = []
+    for each in made.hinges:
+        lines += wrap(_hinge(each), room, opening="  ", indent="    ")
+    return lines
+
+
+def _hinge(each: Hinge) -> str:
+    days = days_text(each.days)
+    told = (
+        f"{each.number}: exposed if it takes more than {days} to undo"
+        if each.what == "exposure"
+        else f"{each.number}: answered too late if it takes less than {days} to undo"
+    )
+    if each.undo.days is None:
+        return f"{told}, which is not known ({each.undo.source})"
+    sure = "" if each.flips else ", all of them on one side of that"
+    return f"{told}; assumed are {_range(each.undo.days)}{sure} ({each.undo.source})"
+
+
+# ── What answers what ────────────────────────────────────────────────────────────────────────────
+
+
 def _matches(made: Timeline, room: int) -> list[str]:
-    rows = [_match(match) for match in made.matches]
     headings = ["given", "by", "answered in", "by", "the answer is"]
-    lines = _drawn(headings, rows, room, (1, 3, 4)) if rows else []
+    grouped: dict[tuple[str, str, str, str], list[str]] = {}
+    for match in made.matches:
+        given, gained = match.answer.given, match.answer.gained
+        less = "; ".join(map(_less, match.less)) or "on a par"
+        alike = (_names(given), gained.number, _names(gained), less)
+        grouped.setdefault(alike, []).append(given.number)
+    rows = [[", ".join(numbers), *alike] for alike, numbers in grouped.items()]
+    lines = _drawn(headings, rows, room) if rows else []
     if made.unanswered:
         listed = ", ".join(f"{each.number} ({_names(each)})" for each in made.unanswered)
         lines += wrap(f"answered by nothing: {listed}", room, opening="  ", indent="    ")
     return lines
 
 
-def _match(match: Match) -> list[str]:
-    given, gained = match.answer.given, match.answer.gained
-    less = ", ".join(match.less) or "as much"
-    return [given.number, _names(given), gained.number, _names(gained), less]
-
-
-def _walk_away(held: Sequence[Held], room: int) -> list[str]:
-    rows = [
-        [
-            each.party,
-            ", ".join(f"{given.number} ({undo_text(undo)})" for given, undo in each.given) or _OPEN,
-            ", ".join(given.number for given in each.owed) or _OPEN,
-            _restored(each),
-        ]
-        for each in held
-    ]
-    headings = ["party", "has given (to undo)", "is still owed", "all taken back within"]
-    return _drawn(headings, rows, room, (1, 2)) if rows else []
-
-
-def _restored(held: Held) -> str:
-    if not held.given:
-        return _OPEN
-    if any(undo.by == "never" for _, undo in held.given):
-        return "never"
-    days = held.restored_within
-    return "not known" if days is None else _days(days)
+def _less(less: Less) -> str:
+    if isinstance(less, Later):
+        if less.by.days is not None:
+            return f"later by up to {days_text(less.by.days)}"
+        return "later, without end" if less.by.ends is None else "later, not told by how much"
+    if isinstance(less, LessVerified):
+        return f"less verified ({less.given} against {less.gained})"
+    if isinstance(less, HarderToUndo):
+        return f"easier to undo ({undo_text(less.given)} against {undo_text(less.gained)})"
+    return f"weaker (`{less.given}` against `{less.gained}`)"
 
 
 def _names(provision: Provision) -> str:
     return visible(", ".join(provision.meaning.who.names))
 
 
+# ── Who holds what ───────────────────────────────────────────────────────────────────────────────
+
+
+def _held(held: Sequence[Held], room: int) -> list[str]:
+    rows = [
+        [
+            visible(each.party),
+            _given(each) or _OPEN,
+            ", ".join(each.owed) or _OPEN,
+            _restored(each),
+        ]
+        for each in held
+    ]
+    headings = ["party", "has given: time to undo", "is still owed", "all of it undone in"]
+    return _drawn(headings, rows, room) if rows else []
+
+
+def _given(held: Held) -> str:
+    """Return what a party has given by the time it takes to undo."""
+    by_time: dict[str, list[str]] = {}
+    for number, undo in held.given:
+        by_time.setdefault(undo_text(undo), []).append(number)
+    return "; ".join(f"{', '.join(numbers)}: {time}" for time, numbers in by_time.items())
+
+
+def _restored(held: Held) -> str:
+    if not held.given:
+        return _OPEN
+    if held.for_good:
+        return "never"
+    days = held.restored_within
+    return "not known" if days is None else days_text(days)
+
+
+# ── Days ─────────────────────────────────────────────────────────────────────────────────────────
+
+
 def day_text(day: Day | None) -> str:
-    """Return a day as a date, or as so many days after signature."""
+    """Return a day as a date, or as so many days after what it counts from."""
     if day is None:
         return _OPEN
     if day.origin == CALENDAR:
         return str(day_of(day.days))
-    return str(SIGNATURE) if day.days == 0 else f"day {day.days}"
+    if day.days == 0:
+        return visible(str(day.origin))
+    side = "after" if day.days > 0 else "before"
+    return f"{days_text(abs(day.days))} {side} {visible(str(day.origin))}"
 
 
 def undo_text(undo: TimeToUndo) -> str:
@@ -217,40 +320,55 @@ def undo_text(undo: TimeToUndo) -> str:
         return "never"
     if undo.days is None:
         return "not known"
-    fewest, most = undo.days
-    days = _days(most) if fewest == most else f"{fewest}–{most} days"
-    return days if undo.by == "clause" else f"{days}, assumed"
+    told = _range(undo.days) if undo.by == "clause" else f"{_range(undo.days)}, assumed"
+    if undo.restores is None:
+        return told
+    return f"{told}; the other side restores in {_range(undo.restores)}"
 
 
-def _for_days(days: int | None) -> str:
-    return "without end" if days is None else _days(days)
+def _range(days: tuple[int, int]) -> str:
+    fewest, most = days
+    return days_text(most) if fewest == most else f"{fewest}–{most} days"
 
 
-def _days(count: int) -> str:
+def days_text(count: int) -> str:
+    """Return a number of days in words."""
     return "1 day" if count == 1 else f"{count} days"
 
 
-def _drawn(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], room: int, wide: Sequence[int]
-) -> list[str]:
-    """Return rows in columns, of which the `wide` ones share what room the others leave.
+# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
 
-    On a terminal too narrow for that the cells stand below each other.
-    """
+_LONG_WORD = 14
+"""Columns beyond which a word is broken rather than given room of its own."""
+
+
+_A_DATE = 10
+
+
+def _drawn(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[str]:
+    """Return rows in columns; on a terminal too narrow the cells stand below each other."""
     if room < NARROW:
         return [line for row in rows for line in _stacked(headings, row, room)]
-    rooms = needed(headings, [[[text] for text in row] for row in rows])
-    left = (
-        room
-        - BETWEEN * (len(headings) - 1)
-        - sum(each for at, each in enumerate(rooms) if at not in wide)
-    )
-    for at in sorted(wide, key=lambda at: rooms[at]):
-        others = [rooms[other] for other in wide if other != at]
-        share = max(left // len(wide), left - sum(others))
-        rooms[at] = max(min(rooms[at], share), min(len(headings[at]), left))
+    rooms = _shared(headings, rows, room)
     cells = [[wrap(text, space) for text, space in zip(row, rooms, strict=True)] for row in rows]
-    return columns(headings, cells)
+    heads = [wrap(name, space) for name, space in zip(headings, rooms, strict=True)]
+    return columns(["\n".join(head) for head in heads], cells)
+
+
+def _shared(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Return the room of each column, so that the tallest cell is as low as can be."""
+    wanted = needed(headings, [[[text] for text in row] for row in rows])
+    rooms = [
+        max(min(width_of(word), _LONG_WORD) for cell in column for word in cell.split(" "))
+        for column in zip(headings, *rows, strict=True)
+    ]
+    rooms = [max(least, min(want, _A_DATE)) for least, want in zip(rooms, wanted, strict=True)]
+    for _ in range(room - BETWEEN * (len(headings) - 1) - sum(rooms)):
+        short = [at for at in range(len(rooms)) if rooms[at] < wanted[at]]
+        if not short:
+            break
+        rooms[max(short, key=lambda at: wanted[at] / rooms[at])] += 1
+    return rooms
 
 
 def _stacked(headings: Sequence[str], row: Sequence[str], room: int) -> list[str]:

@@ -6,16 +6,20 @@ import json as standard_json
 from typing import TYPE_CHECKING, Any
 
 from clausecheck import __version__
-from clausecheck.analyses.moments import CALENDAR
+from clausecheck.analyses.answers import HarderToUndo, Later, LessVerified
+from clausecheck.analyses.moments import CALENDAR, day_of
 from clausecheck.reporters.escaping import in_json
-from clausecheck.reporters.timeline import day_text
+from clausecheck.reporters.timeline import words_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausecheck.analyses.exposure import Exposure, Held, Worst
+    from clausecheck.analyses.answers import Less
+    from clausecheck.analyses.detection import Detection
+    from clausecheck.analyses.exposure import Exposure, Hinge, Worst
+    from clausecheck.analyses.holdings import Held
     from clausecheck.analyses.schedule import Day
-    from clausecheck.analyses.timeline import Row, Timeline
+    from clausecheck.analyses.timeline import Awaited, Row, Timeline
     from clausecheck.analyses.undoing import TimeToUndo
     from clausecheck.source import Source
 
@@ -23,7 +27,13 @@ VERSION = 1
 """Of the schema: keys may be added within a version, never renamed."""
 
 
-def timeline_json(made: Timeline, source: Source, title: str | None, notes: Sequence[str]) -> str:
+def timeline_json(
+    made: Timeline,
+    source: Source,
+    title: str | None,
+    notes: Sequence[str],
+    leaving: tuple[str, str] | None = None,
+) -> str:
     """Return the timeline as JSON, the same characters for the same text."""
     document = {
         "version": VERSION,
@@ -34,32 +44,34 @@ def timeline_json(made: Timeline, source: Source, title: str | None, notes: Sequ
         "feasible": made.feasible,
         "circles": made.circles,
         "within": made.within,
+        "at": str(made.at) if made.at is not None else None,
         "steps": [_row(row, source) for row in made.rows],
         "exposures": [_exposure(each, made.within) for each in made.exposures],
         "worst": [_worst(each) for each in made.worst],
-        "sensitive": [each.answer.given.number for each in made.sensitive],
-        "detection": [
-            {
-                "line": source.place_of(each.at.start).line,
-                "found": each.detection,
-                "reported": each.report,
-                "answered": each.response,
-                "undone": each.undo,
-                "in_time": each.detection + each.report + each.response <= each.undo,
-            }
-            for each in made.detection
-        ],
+        "verification": [_detection(each, source) for each in made.detection],
+        "hinges": [_hinge(each) for each in made.hinges],
         "answers": [
             {
                 "given": match.answer.given.number,
+                "given_by": list(match.answer.given.meaning.who.names),
                 "answer": match.answer.gained.number,
+                "answer_by": list(match.answer.gained.meaning.who.names),
                 "said": match.answer.said,
-                "less": list(match.less),
+                "less": [_less(less) for less in match.less],
             }
             for match in made.matches
         ],
-        "unanswered": [each.number for each in made.unanswered],
-        "walk_away": [_held(each) for each in made.walk_away],
+        "unanswered": [
+            {"clause": each.number, "by": each.meaning.who.names[0]} for each in made.unanswered
+        ],
+        "held": [_held(each) for each in made.held],
+        "walk_away": None
+        if leaving is None
+        else {
+            "party": leaving[0],
+            "step": leaving[1],
+            "held": [_held(each) for each in made.walk_away],
+        },
     }
     return in_json(standard_json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
@@ -72,24 +84,44 @@ def _row(row: Row, source: Source) -> dict[str, Any]:
         "line": source.place_of(row.at.start).line,
         "earliest": _day(row.first),
         "latest": _day(row.last),
-        "waits_for": [{"clause": each.of, "state": each.state} for each in row.waits],
+        "due": words_at(row.due, source) if row.due is not None else None,
+        "waits_for": [_awaited(each) for each in row.waits],
         "undo": _undo(row.undo) if row.undo is not None else None,
-        "then": row.progress,
+        "progress": row.progress,
+    }
+
+
+def _awaited(awaited: Awaited) -> dict[str, Any]:
+    return {
+        "one_of": [
+            {"of": moment.of, "state": None if moment.state == "happens" else moment.state}
+            for moment in awaited.moments
+        ],
+        "together": awaited.together,
     }
 
 
 def _day(day: Day | None) -> dict[str, Any] | None:
-    """Return a day as a date, or as so many days after signature; None where none is set."""
+    """Return a day as a date, or as so many days after a moment; None where none is set."""
     if day is None:
         return None
     if day.origin == CALENDAR:
-        return {"date": day_text(day)}
-    return {"days_after_signature": day.days}
+        return {"date": str(day_of(day.days))}
+    return {"days": day.days, "after": str(day.origin)}
 
 
 def _undo(undo: TimeToUndo) -> dict[str, Any]:
-    fewest, most = undo.days or (None, None)
-    return {"by": undo.by, "fewest": fewest, "most": most, "source": undo.source}
+    return {
+        "by": undo.by,
+        **_days(undo.days),
+        "source": undo.source,
+        "restores": _days(undo.restores) if undo.restores is not None else None,
+    }
+
+
+def _days(days: tuple[int, int] | None) -> dict[str, int | None]:
+    fewest, most = days or (None, None)
+    return {"fewest": fewest, "most": most}
 
 
 def _exposure(each: Exposure, within: int) -> dict[str, Any]:
@@ -97,27 +129,62 @@ def _exposure(each: Exposure, within: int) -> dict[str, Any]:
         "party": each.party,
         "given": each.answer.given.number,
         "open": each.answer.gained.number,
-        "days": each.days,
-        "begins": _day(each.begins),
-        "ends": _day(each.ends),
+        "days": each.gap.days,
+        "begins": _day(each.gap.begins),
+        "ends": _day(each.gap.ends),
         "undo": _undo(each.undo),
         "exposed": each.holds(within),
     }
 
 
 def _worst(worst: Worst) -> dict[str, Any]:
+    longest = worst.longest
     return {
         "party": worst.party,
-        "longest": {"given": worst.longest.answer.given.number, "days": worst.longest.days},
+        "longest": {"given": longest.answer.given.number, "days": longest.gap.days},
         "moment": _day(worst.day),
-        "open": [each.answer.given.number for each in worst.open],
+        "open": list(dict.fromkeys(each.answer.given.number for each in worst.open)),
     }
+
+
+def _detection(each: Detection, source: Source) -> dict[str, Any]:
+    return {
+        "clause": each.provision.number,
+        "line": source.place_of(each.at.start).line,
+        "found": each.found,
+        "reported": each.reported,
+        "decided": each.decided,
+        "answered": each.answered,
+        "stated": each.stated,
+        "undo": _undo(each.undo),
+        "verdict": each.verdict,
+    }
+
+
+def _hinge(each: Hinge) -> dict[str, Any]:
+    return {
+        "clause": each.number,
+        "verdict": each.what,
+        "days": each.days,
+        "undo": _undo(each.undo),
+        "flips": each.flips,
+    }
+
+
+def _less(less: Less) -> dict[str, Any]:
+    if isinstance(less, Later):
+        return {"how": "later", "days": less.by.days}
+    if isinstance(less, HarderToUndo):
+        both = {"given": _undo(less.given), "answer": _undo(less.gained)}
+        return {"how": "harder to undo", **both}
+    how = "less verified" if isinstance(less, LessVerified) else "weaker"
+    return {"how": how, "given": less.given, "answer": less.gained}
 
 
 def _held(held: Held) -> dict[str, Any]:
     return {
         "party": held.party,
-        "given": [{"clause": each.number, "undo": _undo(undo)} for each, undo in held.given],
-        "owed": [each.number for each in held.owed],
-        "restored_within": held.restored_within if held.given else 0,
+        "given": [{"clause": number, "undo": _undo(undo)} for number, undo in held.given],
+        "owed": list(held.owed),
+        "restored_within": held.restored_within,
     }

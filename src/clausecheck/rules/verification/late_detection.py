@@ -70,18 +70,20 @@ _WITHIN_A_DAY = 1
 )
 def late_detection(facts: Facts) -> Iterator[Problem | Met]:
     for late in facts.detection:
-        if late.undo <= _WITHIN_A_DAY:
+        if late.found is None or late.undo.days is None or late.undo.days[0] <= _WITHIN_A_DAY:
             continue
-        steps = [f"found after {late.detection} {_days(late.detection)}"]
-        if late.report:
-            steps.append(f"reported after {late.report} more")
-        if late.response:
-            steps.append(f"answered after {late.response} more")
-        if late.detection + late.report + late.response > late.undo:
+        steps = [f"found after {late.found} {_days(late.found)}"]
+        if late.reported:
+            steps.append(f"reported after {late.reported} more")
+        if late.decided:
+            steps.append(f"decided on after {late.decided} more")
+        if late.answered:
+            steps.append(f"answered after {late.answered} more")
+        if late.verdict == "too late":
             yield Problem(
                 late.at,
                 f"a breach can be {' and '.join(steps)}; "
-                f"{late.undo} days are enough to undo the step",
+                f"{late.undo.days[0]} days are enough to undo the step",
                 "look more often, report and answer sooner, or ask for a step that takes longer",
             )
         else:

@@ -40,6 +40,14 @@ from clausecheck.rules.rule import rule
           verification ends: 2040-01-01
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on when nobody looks any more
         """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2030-01-01
+          verified by: IAEA using on-site inspection
+          verification ends: 2029-01-01
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty is due only when nobody looks any more
+        """,
     ),
     good=(
         """
@@ -48,6 +56,13 @@ from clausecheck.rules.rule import rule
           until: 2040-01-01
           verified by: IAEA using on-site inspection
           verification ends: 2040-01-01
+        """,
+        """
+        clause 1
+          Northland shall not possess missiles.
+          for: 5 years
+          verified by: IAEA using on-site inspection
+          verification ends: 5 years after signature
         """,
         """
         clause 1
@@ -60,7 +75,16 @@ from clausecheck.rules.rule import rule
     ),
 )
 def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
-    for sunset in facts.verification.sunsets:
+    for sunset in facts.sunsets:
+        if sunset.due is not None:
+            yield Problem(
+                sunset.at,
+                "the duty is due only when nobody looks any more",
+                "let the inspections go on until it is verified, as in `verification ends: "
+                f"{sunset.duty.number} is verified`",
+                related=(Related(sunset.due.span, "this is due later"),),
+            )
+            continue
         yield Problem(
             sunset.at,
             "the duty goes on when nobody looks any more",

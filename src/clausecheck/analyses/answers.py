@@ -1,0 +1,292 @@
+"""Which step of one side answers which of another, and in what the answer is less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from clausecheck.analyses.modality import strength
+from clausecheck.analyses.moments import Moment
+from clausecheck.analyses.schedule import Day, Schedule
+from clausecheck.analyses.ties import named_by, one_a_sentence
+from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
+from clausecheck.analyses.verification import LADDER, Strength
+from clausecheck.analyses.waiting import Wait, Waiting
+from clausecheck.model.names import Names
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen(eq=False)
+class Answer:
+    """A step of one side and the step of another that answers it; `said` where the text says so.
+
+    Without `said` the text has the one wait for the other, and so makes it the first.
+    """
+
+    given: Provision
+    gained: Provision
+    said: bool
+
+
+_BARGAINING = frozenset({"party", "guarantor", "side", "actor"})
+"""Who gives and gains; bodies and verifiers do their work, and are owed nothing for it."""
+
+
+def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
+    """Return which step answers which, each pair in both directions where the text exchanges them.
+
+    In text order of the steps given.
+    """
+    first = steps(reading)
+    found: dict[tuple[str, str], Answer] = {}
+    for number, provision in first.items():
+        for other in named_by(provision, reading, "in return for", "mirrors"):
+            for one, two in ((number, other), (other, number)):
+                _add(found, first, one, two, names=reading.names, said=True)
+    by_event = _by_event(waiting)
+    for wait in waiting.waits:
+        if _starts_a_step(wait):
+            for awaited in _numbers(wait.on, by_event):
+                _add(found, first, awaited, wait.waiting.of, names=reading.names, said=False)
+    places = {number: place for place, number in enumerate(first)}
+    return tuple(
+        sorted(found.values(), key=lambda each: (places[each.given.number], not each.said))
+    )
+
+
+def steps(reading: Reading) -> Mapping[str, Provision]:
+    """Return by number what somebody does, forbears or declares who gives and gains."""
+    return {
+        each.number: each
+        for each in one_a_sentence(reading.provisions)
+        if each.kind in {"duty", "prohibition", "statement"} and bearers(each, reading.names)
+    }
+
+
+def bearers(provision: Provision, names: Names) -> tuple[str, ...]:
+    """Return who gives by it, by name: neither bodies nor those who verify."""
+    actors = names.actors
+    every = provision.meaning.who.names
+    return tuple(name for name in every if name in actors and actors[name].kind in _BARGAINING)
+
+
+def _people(provision: Provision, names: Names) -> frozenset[str]:
+    """Return everybody bound by it, the members of a side among them."""
+    every = provision.meaning.who.names
+    return frozenset((*every, *(m for name in every for m in names.actors[name].members)))
+
+
+def _starts_a_step(wait: Wait) -> bool:
+    stated = wait.cause is not None and wait.cause.number is not None
+    return stated and wait.waiting.state == "begins"
+
+
+def _by_event(waiting: Waiting) -> Mapping[str, Sequence[Moment]]:
+    """Return what brings about each event."""
+    found: dict[str, list[Moment]] = {}
+    for wait in waiting.waits:
+        if wait.cause is not None and wait.cause.number is None:
+            found.setdefault(wait.waiting.of, []).extend(wait.on)
+    return found
+
+
+def _numbers(moments: Sequence[Moment], by_event: Mapping[str, Sequence[Moment]]) -> Iterator[str]:
+    """Yield the numbers of the steps waited for, directly or by an event."""
+    waiting, seen = list(moments), set(moments)
+    for moment in waiting:
+        if moment.state != "happens":
+            yield moment.of
+        for other in by_event.get(moment.of, ()) if moment.state == "happens" else ():
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+
+
+def _add(
+    found: dict[tuple[str, str], Answer],
+    first: Mapping[str, Provision],
+    one: str,
+    other: str,
+    *,
+    names: Names,
+    said: bool,
+) -> None:
+    given, gained = first.get(one), first.get(other)
+    if given is None or gained is None or (one, other) in found:
+        return
+    if not said and (other, one) in found:
+        return  # the text itself says which answers which
+    if not _people(given, names) & _people(gained, names):
+        found[one, other] = Answer(given, gained, said)
+
+
+# ── How long an answer is open ───────────────────────────────────────────────────────────────────
+
+
+@frozen
+class Gap:
+    """How long an answer can be open once the step is given, if both use all their time.
+
+    `days` is None where no limit ends it, and also where `ends` counts from another moment than
+    `begins`, so that nobody can tell.
+    """
+
+    days: int | None
+    begins: Day | None
+    ends: Day | None
+
+
+Gaps: TypeAlias = Mapping[Answer, Gap]
+
+
+def gaps(pairs: Iterable[Answer], schedule: Schedule) -> Gaps:
+    """Return how long each answer can be open, where it can; nothing where a timetable fails.
+
+    What could be said of a timetable that cannot be kept would be said of another one.
+    """
+    if schedule.broken:
+        return {}
+    found = ((pair, gap(pair, schedule)) for pair in pairs)
+    return {pair: opened for pair, opened in found if opened is not None}
+
+
+def gap(pair: Answer, schedule: Schedule) -> Gap | None:
+    """Return how long the answer can stay open once the step is done; None if it cannot.
+
+    A step that nobody need take before its answer waits for none.
+    """
+    ours, theirs = schedule.steps.get(pair.given.number), schedule.steps.get(pair.gained.number)
+    if ours is None or theirs is None or _comes_first(pair, theirs.given, schedule):
+        return None
+    given, gained = ours.given, theirs.given
+    known = [schedule.after_all_time(given, gained), schedule.bound_to_follow(given, gained)]
+    days = min((each for each in known if each is not None), default=None)
+    begins, ends = schedule.last(given), schedule.last(gained)
+    if days is None:
+        waits = not pair.said or _waits(pair, schedule)
+        return Gap(None, begins, ends) if begins is not None or waits else None
+    return Gap(days, begins, ends) if days > 0 else None
+
+
+def _comes_first(pair: Answer, gained: Moment, schedule: Schedule) -> bool:
+    """Tell whether the step begins only once its answer has come, or together with it."""
+    begins, other = Moment(pair.given.number, "begins"), Moment(pair.gained.number, "begins")
+    return schedule.orders(gained, begins) or (
+        schedule.orders(other, begins) and schedule.orders(begins, other)
+    )
+
+
+def _waits(pair: Answer, schedule: Schedule) -> bool:
+    """Tell whether the answer comes only once the step is under way."""
+    return schedule.orders(
+        Moment(pair.given.number, "begins"), Moment(pair.gained.number, "begins")
+    )
+
+
+# ── In what an answer is less ────────────────────────────────────────────────────────────────────
+
+
+@frozen
+class Later:
+    """The answer may come so much later."""
+
+    by: Gap
+
+
+@frozen
+class Weaker:
+    """The answer binds less, by the words of both."""
+
+    given: str
+    gained: str
+
+
+@frozen
+class LessVerified:
+    """The answer is verified less strongly."""
+
+    given: Strength
+    gained: Strength
+
+
+@frozen
+class HarderToUndo:
+    """What is given takes longer to take back than the answer does."""
+
+    given: TimeToUndo
+    gained: TimeToUndo
+
+
+Less: TypeAlias = Later | Weaker | LessVerified | HarderToUndo
+Word = Literal["later", "weaker", "less verified", "harder to undo"]
+
+
+@frozen
+class Match:
+    """A step and its answer, and in what the answer is less."""
+
+    answer: Answer
+    less: tuple[Less, ...]
+
+
+def matrix(
+    pairs: Sequence[Answer],
+    opened: Gaps,
+    vocabulary: Vocabulary,
+    checked: Mapping[str, Strength],
+) -> tuple[Match, ...]:
+    """Return for each step that is answered how its answer differs from it.
+
+    Between the same two sides together, in the order in which they first meet. `checked` says how
+    strongly a sentence is verified, by number, where another could verify it.
+    """
+    order: dict[frozenset[str], int] = {}
+    for pair in pairs:
+        order.setdefault(_between(pair), len(order))
+    return tuple(
+        Match(pair, tuple(_less(pair, opened.get(pair), vocabulary, checked)))
+        for pair in sorted(pairs, key=lambda pair: order[_between(pair)])
+    )
+
+
+def _between(pair: Answer) -> frozenset[str]:
+    return frozenset((*pair.given.meaning.who.names, *pair.gained.meaning.who.names))
+
+
+def _less(
+    pair: Answer, opened: Gap | None, vocabulary: Vocabulary, checked: Mapping[str, Strength]
+) -> Iterator[Less]:
+    given, gained = pair.given, pair.gained
+    if opened is not None:
+        yield Later(opened)
+    if "statement" not in {given.kind, gained.kind} and strength(gained) < strength(given):
+        yield Weaker(given.modality.name, gained.modality.name)
+    ours, theirs = checked.get(given.number, "none"), checked.get(gained.number, "none")
+    if LADDER.index(theirs) < LADDER.index(ours):
+        yield LessVerified(ours, theirs)
+    mine, other = time_to_undo(given, vocabulary), time_to_undo(gained, vocabulary)
+    if _is_easier(other, mine):
+        yield HarderToUndo(mine, other)
+
+
+def _is_easier(one: TimeToUndo, other: TimeToUndo) -> bool:
+    """Tell whether one is known to take less time to undo than the other."""
+    if other.by == "never":
+        return one.days is not None
+    return one.days is not None and other.days is not None and one.days[1] < other.days[0]
+
+
+def unanswered(reading: Reading, pairs: Sequence[Answer]) -> tuple[Provision, ...]:
+    """Return in text order the binding duties of one party alone that no other's step answers."""
+    answered = {pair.given.number for pair in pairs}
+    return tuple(
+        each
+        for each in one_a_sentence(reading.provisions)
+        if each.kind == "duty"
+        and each.meaning.binding
+        and len(each.meaning.who.names) == 1
+        and each.meaning.who.names[0] in reading.names.parties
+        and each.number not in answered
+    )

@@ -1,0 +1,230 @@
+"""Whether a breach would be found and answered in time, and whether the checking lasts so long.
+
+Verification is effective if a breach is seen early enough to answer it: the days until somebody
+looks, reports, decides and acts, against the days it takes to undo the step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from clausecheck.analyses.moments import Moment
+from clausecheck.analyses.schedule import Schedule
+from clausecheck.analyses.terms import acts
+from clausecheck.analyses.times import most_days, most_days_of
+from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
+from clausecheck.analyses.verification import Checked, numbers_of
+from clausecheck.model import nodes
+from clausecheck.model.reading import Consequence, Labels, Provision, Reading
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen
+class Detection:
+    """How soon a breach of one sentence would be found and answered, at the slowest, in days.
+
+    Each is None where the text does not say. Who decides alone, or sees for itself, needs no time
+    to be told.
+    """
+
+    provision: Provision
+    at: Span
+    """What says how it is verified."""
+    found: int | None
+    reported: int | None
+    decided: int | None
+    answered: int | None
+    undo: TimeToUndo
+
+    @property
+    def _parts(self) -> tuple[int | None, ...]:
+        return self.found, self.reported, self.decided, self.answered
+
+    @property
+    def silent(self) -> bool:
+        """Whether the text gives no time for any of it."""
+        return all(days is None for days in self._parts)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text gives a time for all of it."""
+        return None not in self._parts
+
+    @property
+    def stated(self) -> int:
+        """The days that the text gives for all of it, so far as it says."""
+        return sum(days or 0 for days in self._parts)
+
+    @property
+    def verdict(self) -> Literal["in time", "too late", "not known"]:
+        """Whether all of it takes no longer than the least that it takes to undo the step.
+
+        What is stated may be too long already, whatever else is not known.
+        """
+        if self.undo.by == "never":
+            return "in time"
+        if self.undo.days is None:
+            return "not known"
+        if self.stated > self.undo.days[0]:
+            return "too late"
+        return "in time" if self.whole else "not known"
+
+
+def analyse(
+    reading: Reading, duties: Iterable[Checked], vocabulary: Vocabulary
+) -> tuple[Detection, ...]:
+    """Return for each duty that somebody is named to verify how soon a breach would be answered."""
+    said = {
+        consequence.line.span: consequence
+        for clause in reading.clauses
+        for consequence in clause.consequences
+    }
+    return tuple(
+        _detection(duty, said, vocabulary)
+        for duty in duties
+        if duty.line is not None and not isinstance(duty.line.value, nodes.Silence)
+    )
+
+
+def _detection(
+    duty: Checked, said: Mapping[Span, Consequence], vocabulary: Vocabulary
+) -> Detection:
+    assert duty.line is not None  # noqa: S101 - the caller has seen that it is
+    labels = duty.provision.labels
+    rungs = [
+        said[line.span] for line in labels.all("if breached", "otherwise") if line.span in said
+    ]
+    deciding = [rung for rung in rungs if _decides(rung, vocabulary)]
+    acting = [rung for rung in rungs if rung not in deciding]
+    return Detection(
+        duty.provision,
+        duty.line.span,
+        _found(duty),
+        _reported(duty, acting),
+        _decided(deciding, acting, labels),
+        _longest(acting[0]) if acting else None,
+        time_to_undo(duty.provision, vocabulary),
+    )
+
+
+def _decides(rung: Consequence, vocabulary: Vocabulary) -> bool:
+    return any(acts(provision, vocabulary, ("decide",)) for provision in rung.provisions)
+
+
+def _found(duty: Checked) -> int | None:
+    """Return the most days between two looks."""
+    said = [
+        node.every
+        for node in walk(duty.line.value if duty.line else ())
+        if isinstance(node, nodes.Frequency)
+    ]
+    under = [line.value for line in duty.labels.all("every")]
+    spans = [most_days(each) for each in (*said, *under) if isinstance(each, nodes.Period)]
+    return min(spans, default=None)
+
+
+def _reported(duty: Checked, acting: Sequence[Consequence]) -> int | None:
+    """Return the most days until a report is due; who sees for itself needs none."""
+    line = duty.labels.get("reports") or duty.provision.labels.get("reports")
+    timing = line.value.timing if line and isinstance(line.value, nodes.Report) else None
+    if isinstance(timing, nodes.Within):
+        return most_days(timing.period)
+    if isinstance(timing, nodes.Frequency) and timing.every is not None:
+        return most_days(timing.every)
+    seeing = {
+        name.text
+        for node in walk(duty.line.value if duty.line else ())
+        if isinstance(node, nodes.Verifier)
+        for name in node.actors
+    }
+    doing = {name for rung in acting[:1] for meaning in rung.meanings for name in meaning.who.names}
+    return 0 if seeing & doing else None
+
+
+def _decided(
+    deciding: Sequence[Consequence], acting: Sequence[Consequence], labels: Labels
+) -> int | None:
+    """Return the most days until it is decided what follows; who judges alone needs none."""
+    if deciding:
+        return _longest(deciding[0])
+    return 0 if acting and not labels.stated("judged by") else None
+
+
+def _longest(rung: Consequence) -> int | None:
+    """Return the most days that a sentence of what follows a breach allows."""
+    every = (
+        most_days_of(node) for node in walk(rung.line.value) if isinstance(node, nodes.Quantity)
+    )
+    return max((days for days in every if days is not None), default=None)
+
+
+# ── Whether the checking lasts as long as the duty ───────────────────────────────────────────────
+
+
+@frozen
+class Sunset:
+    """A line by which the checking ends, and a duty that it checks and that outlasts it."""
+
+    at: Span
+    duty: Provision
+    due: nodes.Label | None
+    """The line by which the duty is due only then; None where it goes on."""
+
+
+def sunsets(reading: Reading, schedule: Schedule, duties: Iterable[Checked]) -> tuple[Sunset, ...]:
+    """Return where checking ends before a duty does, one for each line, in text order."""
+    under: dict[str, list[Provision]] = {}
+    for duty in duties:
+        for number in {duty.provision.number, duty.provision.clause or ""}:
+            under.setdefault(number, []).append(duty.provision)
+    return tuple(_sunsets(reading, schedule, under))
+
+
+def _sunsets(
+    reading: Reading, schedule: Schedule, under: Mapping[str, Sequence[Provision]]
+) -> Iterator[Sunset]:
+    for clause in reading.clauses:
+        for said in clause.said:
+            end = said.labels.get("verification ends")
+            if end is None or isinstance(end.value, nodes.Silence):
+                continue
+            numbers = [said.number]
+            for label in said.labels.all("verifies"):
+                numbers.extend(numbers_of(label, reading))
+            ends = Moment(said.number, "is no longer verified")
+            outlasting = (
+                Sunset(end.span, provision, _due(provision, ends, schedule))
+                for number in numbers
+                for provision in under.get(number, ())
+                if _outlasts(provision, ends, schedule)
+            )
+            first = next(outlasting, None)
+            if first is not None:
+                yield first
+
+
+def _outlasts(provision: Provision, ends: Moment, schedule: Schedule) -> bool:
+    """Tell whether a duty goes on after the last look, or is due only then, as far as is told."""
+    step = schedule.steps.get(provision.number)
+    if step is None:
+        return False
+    if not step.lasting:
+        return _due(provision, ends, schedule) is not None
+    if not (provision.labels.known("until") or _has_term(provision.labels)):
+        return provision.kind == "prohibition" or provision.labels.stated("for")
+    after = schedule.most_after(Moment(step.number, "is complete"), ends)
+    return after is not None and after < 0
+
+
+def _has_term(labels: Labels) -> bool:
+    return any(isinstance(line.value, nodes.Period) for line in labels.all("for"))
+
+
+def _due(provision: Provision, ends: Moment, schedule: Schedule) -> nodes.Label | None:
+    step = schedule.steps[provision.number]
+    gap = None if step.lasting else schedule.after_all_time(step.given, ends)
+    return provision.timing.due[0] if gap is not None and gap < 0 else None
