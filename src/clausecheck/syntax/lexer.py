@@ -36,7 +36,7 @@ _MARK = regex(r"(?:\{[^{}\n]*\}|@[^\W\d_][\w-]*)\Z")
 _BARS = regex(rf"(?m:^)[^\S\n]*+{REMARK}[^\n]*|{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]")
 _AFTER_STOP = regex(r"\s*+(?:\Z|[\]|{@])")
 _FOOTNOTE = regex(r"\[\d{1,3}\](?![\w\[])")
-_END_OF_PROPOSAL = regex(r"(?:\s|\{[^{}\n]*\}|@[\w-]+)*+[|\]]")
+_END_OF_PROPOSAL = regex(r"\s*+(?:(?:\{[^{}\n]*\}|@[\w-]++)\s*+)*[|\]]")
 _NEXT_WORD = regex(r"\s+([^\W\d_]+)")
 _OF_A_WHOLE = regex(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
 _LISTED = regex(
@@ -494,7 +494,7 @@ class Lexer:
         return Token(name, self.text[start:end], start, end)
 
 
-_BLANK = regex(r"(?:\s++|(?<=\s)#[^\n]*)*+")
+_BLANK = regex(r"\s*+(?:(?<=\s)#[^\n]*+\s*+)*")
 _SHAPES = ("STRING", "DATE", "CLOCK", "TAG", "NUMBER", "REFERENCE", "AGREEMENT", "WORD")
 _BOUNDARIES = {
     "DATE": r"(?![\w-])",

@@ -48,7 +48,7 @@ _DENYING = regex(
 )
 _WORD_OR_SIGN = regex(r"[^\W\d_]+|[\[\]|;]")
 _ADVERB = r"[^\W\d_]+ly|also|then|thereafter|always|further|even|not"
-_NEXT_TO = regex(rf"(?:[\s,]|\b(?:{_ADVERB}|and|or|but)\b)*+", re.IGNORECASE)
+_NEXT_TO = regex(rf"(?:[\s,]|\b(?:{_ADVERB}|and|or|but)\b)*", re.IGNORECASE)
 _NAME = r"(?:[A-Z][^\W_]*|each|both|it|they)"
 _JOINED = regex(
     rf"(?P<before>[^\s,;]+)(?P<comma>,?)\s+(?:and|or|but|nor)\s+(?:(?:{_ADVERB})\s+)*"
