@@ -167,7 +167,7 @@ def _ledger(
     *,
     is_open: bool,
 ) -> tuple[LedgerEntry, ...]:
-    rules = [rule for rule in settings.rules if _counts(rule, settings)]
+    rules = [rule for rule in settings.rules if counts(rule, settings)]
     return ledger(
         dict.fromkeys(entry for rule in rules for entry in rule.entries),
         findings,
@@ -196,7 +196,7 @@ def _with_acceptances(
         () if reading.broken else acceptances,
         settings.today,
         known={rule.name for rule in RULES},
-        ran={rule.name for rule in settings.rules if _counts(rule, settings)},
+        ran={rule.name for rule in settings.rules if counts(rule, settings)},
     )
     facts = Facts(reading, vocabulary, tuple(slips))
     for rule in settings.rules:
@@ -256,13 +256,14 @@ def _due(settings: Settings, *, whole: bool, first: bool) -> Iterator[Rule]:
     What is wrong with the writing is found in all proposals at once, and reported with the first.
     """
     for rule in settings.rules:
-        if rule.looks_at == "acceptances" or not _counts(rule, settings):
+        if rule.looks_at == "acceptances" or not counts(rule, settings):
             continue
         if first if rule.family == "language" else whole or rule.looks_at == "clause":
             yield rule
 
 
-def _counts(rule: Rule, settings: Settings) -> bool:
+def counts(rule: Rule, settings: Settings) -> bool:
+    """Tell whether what a rule finds is reported at all."""
     return (
         settings.lens is None
         or rule.lens in {settings.lens, "both", "neutral"}
@@ -279,9 +280,11 @@ def _finding(problem: Problem, rule: Rule, reading: Reading, source: Source) -> 
         )
         for other in problem.related
     )
-    words = " ".join(source.text[problem.at.start : problem.at.end].split())
     digest = hashlib.blake2b(
-        "\0".join((rule.name, clause or "", words)).encode(errors="surrogatepass"), digest_size=8
+        "\0".join((rule.name, clause or "", source.words(problem.at))).encode(
+            errors="surrogatepass"
+        ),
+        digest_size=8,
     )
     return Finding(
         rule.name,

@@ -7,10 +7,14 @@ from functools import cached_property
 
 from attrs import define, field
 
+from clausecheck.patterns import regex
 from clausecheck.values import frozen
 
 LONGEST_LINE = 20_000
 """Characters; a line that no person wrote is longer."""
+
+_STRAIGHT = str.maketrans("“”", '""')
+_COMMENT = regex(r"(?m)(?<=\s)#.*$")
 
 
 @frozen
@@ -81,3 +85,8 @@ class Source:
         start = self._line_starts[number - 1]
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
         return self.text[start:end].removesuffix("\n").removesuffix("\r")
+
+    def words(self, span: Span) -> str:
+        """Return what stands there without its layout: blanks, comments, the shape of quotes."""
+        text = self.text[span.start : span.end].translate(_STRAIGHT)
+        return " ".join(_COMMENT.sub(" ", text).split())

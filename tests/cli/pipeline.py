@@ -117,13 +117,7 @@ def finding(rule: Rule, span: Span, status: str = "new") -> Finding:
 
 def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Report:
     refuse(source)
-    wanted = [
-        rule
-        for rule in settings.rules
-        if settings.lens is None
-        or rule.lens in {settings.lens, "both", "neutral"}
-        or rule.name in settings.unsuppressible
-    ]
+    wanted = [rule for rule in settings.rules if counts(rule, settings)]
     accepted = "accept" in source.text and settings.accept and settings.today <= date(2026, 12, 31)
     findings = [
         finding(
@@ -137,6 +131,14 @@ def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Re
     stances = (Stance("troops", "silent"), Stance("words", ",".join(vocabulary)))
     ledger = (LedgerEntry("B20", "raised", ("1",)),)
     return Report(source, None, tuple(findings), stances, Material(1, 1), (), ledger)
+
+
+def counts(rule: Rule, settings: Settings) -> bool:
+    return (
+        settings.lens is None
+        or rule.lens in {settings.lens, "both", "neutral"}
+        or rule.name in settings.unsuppressible
+    )
 
 
 def refuse(source: Source) -> None:
@@ -194,7 +196,13 @@ def module(name: str, **contents: object) -> ModuleType:
 
 
 MODULES = (
-    module("clausecheck.check", check=check, Settings=Settings, LimitExceeded=LimitExceeded),
+    module(
+        "clausecheck.check",
+        check=check,
+        counts=counts,
+        Settings=Settings,
+        LimitExceeded=LimitExceeded,
+    ),
     module("clausecheck.rules", RULES=RULES, RULE_SETS=("2026.1", "2027.1"), LATER=LATER),
     module("clausecheck.vocabulary", load=load, nearest=nearest),
     module("clausecheck.layout", layout=layout),

@@ -154,6 +154,7 @@ def test_two_that_count_are_none(clausecheck: Program, project: Path) -> None:
         ("xyz = []", "clausecheck.toml:1: unknown key `xyz`"),
         ("ignore = 'a'", "clausecheck.toml:1: `ignore` must be a list of texts"),
         ("ignore = [3]", "clausecheck.toml:1: `ignore` must be a list of texts"),
+        ("baseline = ['a']", "clausecheck.toml:1: `baseline` must be a text"),
         ("rule-set = ''", "clausecheck.toml:1: `rule-set` must be a text"),
         ("lens = 'all'", "clausecheck.toml:1: `lens` must be one of sceptic, advocate, both"),
         ("fail-level = 1", "clausecheck.toml:1: `fail-level` must be one of error, warning, info,"),
@@ -368,6 +369,7 @@ def test_each_value_is_shown_with_its_place(clausecheck: Program, project: Path)
         "vocabulary                –                     default\n"
         "fail-level                error                 clausecheck.toml:1\n"
         "lens                      both                  default\n"
+        "baseline                  –                     default\n"
         "per-file.drafts/*.ignore  odd-word              clausecheck.toml:6\n"
         "\n"
         "5 rules run\n"

@@ -20,6 +20,7 @@ _COMMANDS = {
     "fmt": "Put drafts into the one layout.",
     "explain": "Show what a rule finds, why, and how to meet it.",
     "rules": "List the rules.",
+    "baseline": "Set apart what was found before, and keep that in order.",
     "config": "Show what a project asks for, and where it says so.",
 }
 """Each is the function of its name in the module of its name."""

@@ -218,6 +218,7 @@ _SHAPES: dict[str, _Shape] = {
     "vocabulary": _TEXTS,
     "fail-level": _one_of(*SEVERITIES, "never"),
     "lens": _one_of("sceptic", "advocate", "both"),
+    "baseline": _TEXT,
 }
 
 KEYS = tuple(_SHAPES)

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from clausecheck.cli import files, internal_errors, terminal
+from clausecheck.cli.checking import CheckOptions, checker_of, without_known
 from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
-    FileOptions,
-    VocabularyOptions,
     day_option,
     file_options,
-    listed,
     search_of,
     starts,
     vocabulary_options,
@@ -24,8 +22,7 @@ from clausecheck.reporters.escaping import visible
 from clausecheck.values import evolve
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from typing import Unpack
 
     from clausecheck.cli.configuration import Configuration
@@ -36,18 +33,12 @@ FailLevel = Literal["error", "warning", "info", "never"]
 Order = Literal["place", "severity"]
 
 
-class Options(FileOptions, VocabularyOptions, ReportOptions):
+class Options(CheckOptions, ReportOptions):
     """All that can be asked of `lint`."""
 
-    select: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    lens: Literal["sceptic", "advocate", "both"] | None
     fail_level: FailLevel | None
     exit_zero: bool
     sort: Order
-    no_accept: bool
-    as_of: datetime.date | None
     show_files: bool
 
 
@@ -73,6 +64,7 @@ class Options(FileOptions, VocabularyOptions, ReportOptions):
     show_default=True,
     help="The order of the findings in each file.",
 )
+@click.option("--baseline", metavar="FILE", help="Set apart what this file holds as found before.")
 @click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
 @day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
@@ -101,14 +93,15 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     found, failures = files.find(search_of(options, configuration))
     if options["show_files"]:
         return _list_files(found, failures)
-    check_one = _checker(options, configuration)
-    checked = [
-        internal_errors.attempt(check_one, file, wishes)
-        for file in terminal.watched(found, quiet=options["quiet"])
-    ]
-    reports = [_sorted(item, options["sort"]) for item in checked if not isinstance(item, Failure)]
-    failed = [*failures, *(item for item in checked if isinstance(item, Failure))]
-    outcome = _outcome(reports, failed, _level(options, configuration), options)
+    checker = checker_of(options, configuration)
+    reports, failed = checker.all(found, wishes, quiet=options["quiet"])
+    reports, unmet = without_known(reports, options["baseline"], configuration, checker)
+    outcome = _outcome(
+        [_sorted(report, options["sort"]) for report in reports],
+        [*failures, *failed, *unmet],
+        _level(options, configuration),
+        options,
+    )
     return publish(outcome, options)
 
 
@@ -116,44 +109,6 @@ def _list_files(found: Sequence[File], failures: Sequence[Failure]) -> int:
     terminal.write("".join(f"{visible(file.name)}\n" for file in found))
     terminal.complain(failures)
     return 2 if failures else 0
-
-
-def _checker(options: Options, configuration: Configuration) -> Callable[[File], Report | Failure]:
-    """Return what checks one file, with the rules and the vocabulary that are asked for."""
-    from clausecheck.check import LimitExceeded, Settings, check
-    from clausecheck.cli.other_texts import Folders, folder_of
-    from clausecheck.cli.policy import policy_of
-    from clausecheck.cli.selection import Words
-    from clausecheck.cli.vocabularies import vocabulary_of
-    from clausecheck.model.other_texts import OtherTexts
-    from clausecheck.rules import RULES
-
-    asked = Words(*(listed(options[key]) for key in ("select", "extend_select", "ignore")))
-    policy = policy_of(configuration, RULES, asked)
-    lens = options["lens"] or configuration.values.get("lens", "both")
-    settings = Settings(
-        rules=policy.rules,
-        lens=None if lens == "both" else lens,
-        accept=not options["no_accept"],
-        unsuppressible=policy.unsuppressible,
-    )
-    if options["as_of"]:
-        settings = evolve(settings, today=options["as_of"])
-    vocabulary = vocabulary_of(options, options["max_bytes"], configuration)
-    others = OtherTexts(Folders(options["max_bytes"]))
-
-    def check_one(file: File) -> Report | Failure:
-        content = files.read(file, options["max_bytes"])
-        if isinstance(content, Failure):
-            return content
-        try:
-            lookup = others.near(folder_of(file))
-            report = check(content.source, vocabulary, evolve(settings, lookup=lookup))
-        except LimitExceeded as exceeded:
-            return Failure(file.name, exceeded.kind, exceeded.message)
-        return policy.settle(report)
-
-    return check_one
 
 
 def _level(options: Options, configuration: Configuration) -> Severity | None:
