@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any, Literal, cast
 
 from clausecheck.model import nodes
@@ -271,30 +272,28 @@ class Builder:
     # ── Sentences ──
 
     def sentence(self, tree: Tree) -> nodes.Sentence:
-        children = tree.children
-        markers = tuple(
-            " ".join(c.split()) for c in children if isinstance(c, Token) and c.type in _MARKERS
-        )
-        parts = self.parts(
-            c for c in children if not (isinstance(c, Token) and c.type in {*_MARKERS, "STOP"})
-        )
-        return nodes.Sentence(tree.span, markers, parts)
+        *children, _ = tree.children  # without the full stop
+        marks = list(takewhile(_is_marker, children))
+        markers = tuple(" ".join(str(mark).split()) for mark in marks)
+        return nodes.Sentence(tree.span, markers, self.parts(children[len(marks) :]))
 
-    def parts(self, children: Iterable[Tree | Token]) -> tuple[nodes.Part, ...]:
+    def parts(self, children: Sequence[Tree | Token]) -> tuple[nodes.Part, ...]:
         """Build the parts of a sentence or phrase; another text's article is only words."""
-        every = tuple(children)
         return tuple(
-            nodes.Word(child.span, str(child))
-            if _is_token(child, "REFERENCE") and _is_of_another(every[number + 1 : number + 3])
-            else self.part(child)
-            for number, child in enumerate(every)
+            [
+                nodes.Word(Span(child.start, child.end), str(child))
+                if isinstance(child, Token)
+                and (
+                    child.type == "WORD" or _is_of_another(child, children[number + 1 : number + 3])
+                )
+                else self.part(child)
+                for number, child in enumerate(children)
+            ]
         )
 
     def part(self, child: Tree | Token) -> nodes.Part:
         if isinstance(child, Tree):
             return cast("nodes.Part", self.build(child))
-        if child.type == "WORD":
-            return nodes.Word(child.span, str(child))
         if child.type == "STRING":
             return _words(child)
         if child.type == "REFERENCE":
@@ -638,8 +637,14 @@ class Builder:
         return nodes.Review(tree.span, cast("Any", state), date, cast("Any", by), within)
 
 
-def _is_of_another(following: tuple[Tree | Token, ...]) -> bool:
+def _is_marker(child: Tree | Token) -> bool:
+    return isinstance(child, Token) and child.type in _MARKERS
+
+
+def _is_of_another(number: Token, following: Sequence[Tree | Token]) -> bool:
     """Tell whether a number is said to be of something else: `2 of the Charter`."""
+    if number.type != "REFERENCE":
+        return False
     words = [str(child).lower() for child in following if isinstance(child, Token)]
     return len(words) == 2 and words[0] == "of" and words[1] not in {"this", "it"}  # noqa: PLR2004 - `of` and what
 

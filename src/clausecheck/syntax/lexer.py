@@ -12,7 +12,7 @@ from clausecheck.source import Span
 from clausecheck.syntax import characters, misreadings, slips
 from clausecheck.syntax.dates import DASHES
 from clausecheck.syntax.lines import ABBREVIATION, QUOTES, REMARK, SILENCE, Line, split_region
-from clausecheck.syntax.modality import Modalities
+from clausecheck.syntax.modality import TELLING, Modalities
 from clausecheck.syntax.moments import CLAUSE_WITH_STATE
 from clausecheck.syntax.numbers import misnumbered
 from clausecheck.syntax.slips import Slip, Unreadable
@@ -93,6 +93,8 @@ class Lexer:
         """Where the brackets of that line close, once it has been asked."""
         self.current = Line("sentence", 0, 0)
         """The innermost line that is being read."""
+        self.plain: dict[str, str] = {}
+        """In small letters, each word that was met and is always one; empty for what may not be."""
 
     # ── Lines ──
 
@@ -292,6 +294,8 @@ class Lexer:
                 kind = self.sign(at, sentence, opened)
             if kind == "STOP":
                 token = self.stop(at, end, sentence, opened)
+            elif kind == "WORD" and text[at].isalpha():
+                token = self.word(at, stop, end, sentence)
             else:
                 token = self.shape(kind, at, stop, end, sentence)
             after_number = token.type == "NUMBER"
@@ -369,6 +373,33 @@ class Lexer:
 
     def word(self, at: int, stop: int, end: int, sentence: Modalities | None) -> Token:
         """Return the token that begins with this word: a modality, a keyword, or the word."""
+        word = self.text[at:stop]
+        lower = self.plain.get(word)
+        if lower is None:
+            lower = self.plain[word] = word.lower() if self.is_plain(word) else ""
+        if not lower:
+            return self.ambiguous(at, stop, end, sentence)
+        if sentence is not None:
+            sentence.before = lower
+        if self.text.startswith(".", stop, end):
+            stop = self.abbreviated(stop, end, sentence)
+        return self.token("WORD", at, stop)
+
+    def is_plain(self, word: str) -> bool:
+        """Tell whether a word is no more than that wherever it stands, as most are."""
+        words, lower = self.words, word.lower()
+        return (
+            word.isascii()
+            and word[0].isalpha()
+            and lower not in words.modalities
+            and lower not in TELLING
+            and lower not in misreadings.NUMBER_WORDS
+            and word[:2] not in words.by_opening
+            and word not in words.keywords
+        )
+
+    def ambiguous(self, at: int, stop: int, end: int, sentence: Modalities | None) -> Token:
+        """Return the token that begins with a word that may be more than one."""
         text = self.text
         words = self.words
         word = text[at:stop]
@@ -391,7 +422,7 @@ class Lexer:
             slip = slips.span_in_words(text, at, end)
             if slip:
                 raise slip
-        for name in words.by_letter.get(word[0], ()):
+        for name in words.by_opening.get(word[:2], ()):
             if name in accepts:
                 match = words.patterns[name].match(text, at, end)
                 if match and match.end() >= stop and not _runs_on(text, match.end()):
@@ -491,7 +522,9 @@ class Lexer:
 
     def token(self, name: str, start: int, end: int) -> Token:
         """Return a stretch of the text as a token."""
-        return Token(name, self.text[start:end], start, end)
+        token = str.__new__(Token, self.text[start:end])  # what `Token` does, without asking it
+        token.type, token.start, token.end = name, start, end
+        return token
 
 
 _BLANK = regex(r"\s*+(?:(?<=\s)#[^\n]*+\s*+)*")

@@ -43,6 +43,8 @@ _BEFORE_A_NOUN = frozenset(
 _BEFORE_A_VERB = frozenset({"shall", "will", "may", "should", "must", "can", "cannot", "not", "to"})
 _CONJUNCTIONS = frozenset({"and", "or", "but", "nor"})
 _NOT_OURS = frozenset({"must", "cannot", "can", "ought"})
+TELLING = _SUBORDINATORS | _NOT_OURS | {"nothing"}
+"""Words of which `Modalities.word` takes more note than that they stand there."""
 _DENYING = regex(
     r"(?:nothing|no (?:provision|article|clause|part|term)s?|none of|neither)\s", re.IGNORECASE
 )

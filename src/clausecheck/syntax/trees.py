@@ -50,11 +50,11 @@ class Tree:
     def span(self) -> Span:
         """The stretch from its first token to its last; there is one."""
         first: Tree | Token = self
-        while not isinstance(first, Token):
-            first = next(child for child in first.children if not _is_empty(child))
+        while isinstance(first, Tree):
+            first = next(filter(_is_something, first.children))
         last: Tree | Token = self
-        while not isinstance(last, Token):
-            last = next(child for child in reversed(last.children) if not _is_empty(child))
+        while isinstance(last, Tree):
+            last = next(filter(_is_something, reversed(last.children)))
         return Span(first.start, last.end)
 
     def tokens(self) -> Iterator[Token]:
@@ -66,5 +66,5 @@ class Tree:
                 yield from child.tokens()
 
 
-def _is_empty(node: Tree | Token) -> bool:
-    return isinstance(node, Tree) and not node.children
+def _is_something(node: Tree | Token) -> bool:
+    return isinstance(node, Token) or bool(node.children)

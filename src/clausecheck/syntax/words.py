@@ -35,8 +35,8 @@ class Words:
     modalities: dict[str, tuple[tuple[str, str], ...]]
     modal_kinds: dict[str, str]
     patterns: dict[str, re.Pattern[str]]
-    by_letter: dict[str, tuple[str, ...]]
-    """The patterns that words may begin, by the first letter."""
+    by_opening: dict[str, tuple[str, ...]]
+    """The patterns that words may begin, by their first two letters."""
     first_of_modality: re.Pattern[str]
     """The words with which modalities begin, in small letters."""
 
@@ -95,7 +95,7 @@ class Words:
             },
             modal_kinds=modal_kinds,
             patterns=patterns,
-            by_letter=_by_letter(patterns),
+            by_opening=_by_opening(patterns),
             first_of_modality=regex(rf"\b(?:{'|'.join(modalities)})\b"),
         )
 
@@ -115,10 +115,10 @@ def _alternatives(pattern: str) -> list[str]:
     return pattern.removeprefix("(?:").removesuffix(")").replace("\\ ", " ").split("|")
 
 
-def _by_letter(patterns: dict[str, re.Pattern[str]]) -> dict[str, tuple[str, ...]]:
-    letters: dict[str, list[str]] = {}
+def _by_opening(patterns: dict[str, re.Pattern[str]]) -> dict[str, tuple[str, ...]]:
+    openings: dict[str, list[str]] = {}
     for name in _LED_BY_A_WORD:
         alternatives = patterns[name].pattern.removeprefix("(?:").split("|")
-        for letter in {alternative[0] for alternative in alternatives}:
-            letters.setdefault(letter, []).append(name)
-    return {letter: tuple(names) for letter, names in letters.items()}
+        for opening in {alternative[:2] for alternative in alternatives}:
+            openings.setdefault(opening, []).append(name)
+    return {opening: tuple(names) for opening, names in openings.items()}
