@@ -195,7 +195,7 @@ def _with_acceptances(
         findings,
         () if reading.broken else acceptances,
         settings.today,
-        known={rule.name for rule in RULES},
+        known={rule.name for rule in (*RULES, *settings.rules)},
         ran={rule.name for rule in settings.rules if counts(rule, settings)},
     )
     facts = Facts(reading, vocabulary, tuple(slips))

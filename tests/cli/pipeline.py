@@ -203,7 +203,9 @@ MODULES = (
         Settings=Settings,
         LimitExceeded=LimitExceeded,
     ),
-    module("clausecheck.rules", RULES=RULES, RULE_SETS=("2026.1", "2027.1"), LATER=LATER),
+    module(
+        "clausecheck.rules", RULES=RULES, Rule=Rule, RULE_SETS=("2026.1", "2027.1"), LATER=LATER
+    ),
     module("clausecheck.vocabulary", load=load, nearest=nearest),
     module("clausecheck.layout", layout=layout),
     module("clausecheck.model.other_texts", OtherTexts=OtherTexts),

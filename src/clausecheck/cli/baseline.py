@@ -18,6 +18,7 @@ from clausecheck.cli.options import (
     starts,
     vocabulary_options,
 )
+from clausecheck.cli.packs import PackOptions, pack_option
 from clausecheck.reporters.escaping import visible
 from clausecheck.values import frozen
 
@@ -38,7 +39,7 @@ class _Named(TypedDict):
     baseline: str | None
 
 
-class Options(FileOptions, VocabularyOptions, _Named):
+class Options(FileOptions, VocabularyOptions, PackOptions, _Named):
     """All that can be asked of each of them."""
 
 
@@ -63,6 +64,7 @@ def _options(command: Command) -> Command:
         quiet_option("Say nothing but what is wrong."),
         file_options,
         vocabulary_options,
+        pack_option,
         named,
     ):
         command = add(command)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.options import FileOptions, VocabularyOptions, listed
+from clausecheck.cli.packs import PackOptions, all_rules
 from clausecheck.findings import Failure
 from clausecheck.values import evolve, frozen
 
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from clausecheck.cli.policy import Policy
     from clausecheck.findings import Report
     from clausecheck.model.other_texts import OtherTexts
+    from clausecheck.rules import Rule
     from clausecheck.vocabulary import Vocabulary
 
 
-class CheckOptions(FileOptions, VocabularyOptions):
+class CheckOptions(FileOptions, VocabularyOptions, PackOptions):
     """Which files are checked, by which rules and with which words."""
 
     select: tuple[str, ...]
@@ -44,6 +46,8 @@ class Checker:
     others: OtherTexts
     limit: int
     """The most bytes that a file may have."""
+    rules: tuple[Rule, ...]
+    """All there are, be they to run or not."""
     idle: frozenset[str]
     """Rules that exist and do not run."""
 
@@ -83,12 +87,12 @@ def checker_of(options: CheckOptions, configuration: Configuration) -> Checker:
     from clausecheck.cli.selection import Words
     from clausecheck.cli.vocabularies import vocabulary_of
     from clausecheck.model.other_texts import OtherTexts
-    from clausecheck.rules import RULES
 
     asked = Words(
         listed(options["select"]), listed(options["extend_select"]), listed(options["ignore"])
     )
-    policy = policy_of(configuration, RULES, asked)
+    rules = all_rules(options["rule_pack"])
+    policy = policy_of(configuration, rules, asked)
     lens = options["lens"] or configuration.values.get("lens", "both")
     settings = Settings(
         rules=policy.rules,
@@ -105,7 +109,8 @@ def checker_of(options: CheckOptions, configuration: Configuration) -> Checker:
         vocabulary_of(options, limit, configuration),
         OtherTexts(Folders(limit)),
         limit,
-        idle=frozenset(rule.name for rule in RULES)
+        rules,
+        idle=frozenset(rule.name for rule in rules)
         - {rule.name for rule in policy.rules if counts(rule, settings)},
     )
 

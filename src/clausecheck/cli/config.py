@@ -11,6 +11,7 @@ from clausecheck import __version__
 from clausecheck.cli import internal_errors, terminal
 from clausecheck.cli.configuration import KEYS, ConfigurationOptions, configuration_of
 from clausecheck.cli.options import color_option, configuration_options
+from clausecheck.cli.packs import PackOptions, all_rules, pack_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _DEFAULT = "default"
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-class Options(ConfigurationOptions):
+class Options(ConfigurationOptions, PackOptions):
     """All that can be asked of `config show`."""
 
     path: str
@@ -60,6 +61,7 @@ def config() -> None:
     help="For people or for programs.",
 )
 @configuration_options
+@pack_option
 @color_option
 @internal_errors.traceback_option
 def show(**options: Unpack[Options]) -> int:
@@ -73,10 +75,9 @@ def show(**options: Unpack[Options]) -> int:
     """
     from clausecheck.cli.policy import policy_of
     from clausecheck.cli.selection import Words
-    from clausecheck.rules import RULES
 
     configuration = configuration_of(options, (options["path"],))
-    policy = policy_of(configuration, RULES, Words())
+    policy = policy_of(configuration, all_rules(options["rule_pack"]), Words())
     rows = [*_rows(configuration), *_of_file(configuration, policy, options["path"])]
     if options["output_format"] == "json":
         terminal.write_data(_json(configuration, policy, rows))

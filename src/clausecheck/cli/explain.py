@@ -10,6 +10,7 @@ import click
 
 from clausecheck.cli import internal_errors, terminal
 from clausecheck.cli.options import color_option
+from clausecheck.cli.packs import all_rules, pack_option
 from clausecheck.reporters.colours import heading, severity_word
 from clausecheck.reporters.wrapping import wrap
 
@@ -33,9 +34,10 @@ _EXAMPLES = (
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("name", metavar="RULE, FAMILY, ENTRY or CLASH")
+@pack_option
 @color_option
 @internal_errors.traceback_option
-def explain(name: str, color: ColorChoice) -> int:
+def explain(name: str, rule_pack: tuple[str, ...], color: ColorChoice) -> int:
     """Show what a rule finds or what an objection says, and how it is met.
 
     For a rule: why it asks, on whose authority, what the other side answers, and
@@ -53,20 +55,20 @@ def explain(name: str, color: ColorChoice) -> int:
     `clausecheck rules` lists the names.
     """  # noqa: D301 - click reads the mark
     from clausecheck.essays import clashes, entries
-    from clausecheck.rules import RULES
 
-    rules = {rule.name: rule for rule in RULES}
+    listed = all_rules(rule_pack)
+    rules = {rule.name: rule for rule in listed}
     by_key = {entry.key.lower(): entry for entry in entries()}
-    families = {rule.family for rule in RULES} | {entry.family for entry in entries()}
+    families = {rule.family for rule in listed} | {entry.family for entry in entries()}
     questions = {clash.key: clash for clash in clashes()}
     room, in_color = terminal.width(sys.stdout), terminal.in_color(color, sys.stdout)
     asked = name.lower()
     if asked in by_key:
-        lines = [*_entry(by_key[asked], RULES, room=room, color=in_color)]
+        lines = [*_entry(by_key[asked], listed, room=room, color=in_color)]
     elif asked in rules:
         lines = [*_rule(rules[asked], room=room, color=in_color)]
     elif asked in families:
-        lines = [*_family(asked, RULES, room=room, color=in_color)]
+        lines = [*_family(asked, listed, room=room, color=in_color)]
         if asked in questions:
             lines += ["", *_clash(questions[asked], room=room, color=in_color)]
     elif asked in questions:

@@ -16,6 +16,7 @@ from clausecheck.cli.options import (
     starts,
     vocabulary_options,
 )
+from clausecheck.cli.packs import pack_option
 from clausecheck.cli.publishing import ReportOptions, publish, report_options
 from clausecheck.findings import SEVERITIES, Failure, Outcome
 from clausecheck.reporters.escaping import visible
@@ -68,6 +69,7 @@ class Options(CheckOptions, ReportOptions):
 @click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
 @day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
+@pack_option
 @vocabulary_options
 @file_options
 @report_options
@@ -102,7 +104,7 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
         _level(options, configuration),
         options,
     )
-    return publish(outcome, options)
+    return publish(outcome, options, checker.rules)
 
 
 def _list_files(found: Sequence[File], failures: Sequence[Failure]) -> int:

@@ -15,11 +15,12 @@ from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from clausecheck.cli.terminal import ColorChoice
     from clausecheck.findings import Outcome, Report
     from clausecheck.reporters.summary import Part
+    from clausecheck.rules import Rule
 
 Command = TypeVar("Command", bound="Callable[..., object]")
 
@@ -108,23 +109,27 @@ def report_options(command: Command) -> Command:
     return command
 
 
-def publish(outcome: Outcome, options: ReportOptions) -> int:
+def publish(outcome: Outcome, options: ReportOptions, rules: Sequence[Rule]) -> int:
     """Write every report, that on standard output last, and return the exit status.
 
-    A report that cannot be written leaves the others to be written and is told
-    as a failure. Failures are told on standard error too where no report on
-    standard output is for people.
+    `rules` are all there are, for the formats that describe them. A report that
+    cannot be written leaves the others to be written and is told as a failure.
+    Failures are told on standard error too where no report on standard output
+    is for people.
     """
     outputs = options["output_format"]
     for output in outputs:
-        if output.path and (failure := _written(output.path, _report(outcome, output, options))):
-            outcome = evolve(outcome, failures=(*outcome.failures, failure), exit_status=2)
+        if output.path:
+            failure = _written(output.path, _report(outcome, output, options, rules))
+            failures = (*outcome.failures, failure) if failure else outcome.failures
+            status = 2 if failure else outcome.exit_status
+            outcome = evolve(outcome, failures=failures, exit_status=status)
     if not any(output.path is None and output.format in _FOR_PEOPLE for output in outputs):
         terminal.complain(outcome.failures)
     for output in outputs:
         if output.path is None:
             write = terminal.write if output.format in _FOR_PEOPLE else terminal.write_data
-            write(_report(outcome, output, options))
+            write(_report(outcome, output, options, rules))
     return outcome.exit_status
 
 
@@ -138,7 +143,7 @@ def _written(path: Path, text: str) -> Failure | None:
     return None
 
 
-def _report(outcome: Outcome, output: Output, options: ReportOptions) -> str:
+def _report(outcome: Outcome, output: Output, options: ReportOptions, rules: Sequence[Rule]) -> str:
     """Return one report; each reporter is imported only for its own format."""
     if output.format in _FOR_PEOPLE:
         return _for_people(outcome, output, options)
@@ -153,9 +158,8 @@ def _report(outcome: Outcome, output: Output, options: ReportOptions) -> str:
     placed = _from_the_root(outcome)
     if output.format == "sarif":
         from clausecheck.reporters.sarif import sarif
-        from clausecheck.rules import RULES
 
-        return sarif(placed, RULES)
+        return sarif(placed, rules)
     if output.format == "gitlab":
         from clausecheck.reporters.gitlab import gitlab as write
     elif output.format == "junit":

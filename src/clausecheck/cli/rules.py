@@ -10,6 +10,7 @@ import click
 from clausecheck import __version__
 from clausecheck.cli import internal_errors, terminal
 from clausecheck.cli.options import color_option
+from clausecheck.cli.packs import all_rules, pack_option
 from clausecheck.reporters.colours import severity_word
 from clausecheck.reporters.wrapping import wrap
 
@@ -36,23 +37,25 @@ _VERSION = 1
     show_default=True,
     help="A table to read, or JSON for programs.",
 )
+@pack_option
 @color_option
 @internal_errors.traceback_option
-def rules(output_format: Literal["table", "json"], color: ColorChoice) -> int:
+def rules(
+    output_format: Literal["table", "json"], rule_pack: tuple[str, ...], color: ColorChoice
+) -> int:
     """List the rules: name, family, lens, severity, and what each finds.
 
     \b
     clausecheck rules
     clausecheck rules --output-format json
     """  # noqa: D301 - click reads the mark
-    from clausecheck.rules import RULES
-
+    listed = all_rules(rule_pack)
     if output_format == "json":
-        terminal.write_data(_json(RULES))
+        terminal.write_data(_json(listed))
     else:
         width = terminal.width(sys.stdout)
         in_color = terminal.in_color(color, sys.stdout)
-        terminal.write(_table(RULES, room=width, color=in_color))
+        terminal.write(_table(listed, room=width, color=in_color))
     return 0
 
 
