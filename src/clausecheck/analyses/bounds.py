@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain, product
-from math import prod
 from typing import TypeAlias
 
 from clausecheck.analyses.moments import (
@@ -47,7 +46,7 @@ _LANGUAGE = Cause(None, None)
 
 @frozen
 class Choice:
-    """Limits of which one set must hold: "later of", "or"; without options, too many to try."""
+    """Limits of which one set must hold: "later of", "or"."""
 
     options: tuple[tuple[Bound, ...], ...]
     cause: Cause
@@ -110,13 +109,6 @@ def analyse(reading: Reading) -> Bounds:
 
 # ── Limits ───────────────────────────────────────────────────────────────────────────────────────
 
-_MOST_OPTIONS = 256
-"""Ways to keep one line before they count as too many to try."""
-
-
-class _TooMany(Exception):  # noqa: N818 - a state of a line, not an error of ours
-    """A line that can be kept in more ways than anybody tries."""
-
 
 class _Maker:
     """Gathers the limits that labels set."""
@@ -128,29 +120,18 @@ class _Maker:
 
     def at_least(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
         """Put a moment no earlier than a time."""
-        self._add(_no_earlier, moment, time, cause)
+        self._add(_no_earlier(moment, time, cause), cause)
 
     def at_most(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
         """Put a moment no later than a time."""
-        self._add(_no_later, moment, time, cause)
+        self._add(_no_later(moment, time, cause), cause)
 
     def at(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
         """Put a moment at a time."""
         self.at_least(moment, time, cause)
         self.at_most(moment, time, cause)
 
-    def _add(
-        self,
-        bound: Callable[[Moment, Reckoned, Cause], _Choices],
-        moment: Moment,
-        time: Reckoned,
-        cause: Cause,
-    ) -> None:
-        try:
-            choices = bound(moment, time, cause)
-        except _TooMany:
-            self.choices.append(Choice((), cause))
-            return
+    def _add(self, choices: _Choices, cause: Cause) -> None:
         for options in choices:
             if len(options) == 1:
                 self.limits.extend(options[0])
@@ -181,13 +162,13 @@ def _every(found: list[_Choices]) -> _Choices:
 
 
 def _either(found: list[_Choices]) -> _Choices:
-    """Return one choice between all that the times bring; none if one of them bounds nothing."""
-    if not all(found):
-        return []
-    if sum(prod(map(len, choices)) for choices in found) > _MOST_OPTIONS:
-        raise _TooMany
+    """Return one choice between all that the times bring; none if one of them bounds nothing.
+
+    Times in times are those of a clause with several sentences, and nest no deeper: there are never
+    more options than times.
+    """
     ways = (picked for choices in found for picked in product(*choices))
-    return [[tuple(chain.from_iterable(way)) for way in ways]]
+    return [[tuple(chain.from_iterable(way)) for way in ways]] if all(found) else []
 
 
 # ── The head and the events ──────────────────────────────────────────────────────────────────────
@@ -394,11 +375,13 @@ def _term(value: nodes.Value) -> tuple[int, int] | None:
 
 
 def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> bool:
-    """Tell whether a step is due by a date or by a time after signature, whatever the entry."""
+    """Tell whether a step is due by a date, by a time after signature, or before the entry."""
     if label.name not in _NOT_AFTER:
         return False
     time = reckoned(label.value, reckoner, number)
-    return isinstance(time, When) and time.moment in {CALENDAR, SIGNATURE}
+    if not isinstance(time, When):
+        return False
+    return time.moment in {CALENDAR, SIGNATURE} or (time.moment == ENTRY and time.most <= 0)
 
 
 _SETTING_THE_START = frozenset({"after", "together with", "from", "on", "in parallel with"})

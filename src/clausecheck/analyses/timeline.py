@@ -148,7 +148,7 @@ def _row(
     first = schedule.first(Moment(step.number, "begins"))
     last = schedule.last(step.given)
     takes = provision is not None and step.kind in {"duty", "prohibition"}
-    awaited = (Awaited(wait.on, wait.together) for wait in waits)
+    awaited = (Awaited(wait.on, wait.how == "together") for wait in waits)
     return Row(
         step.number,
         step.said.meanings[0].who.names,
@@ -227,7 +227,7 @@ def _brought_about(facts: Facts) -> dict[str, set[str]]:
     by_event: dict[str, set[str]] = {}
     found: dict[str, set[str]] = {}
     for wait in facts.waiting.waits:
-        if wait.cause is not None and len(wait.on) == 1 and not wait.together:
+        if wait.cause is not None and len(wait.on) == 1 and wait.how != "together":
             into = by_event if wait.cause.number is None else found
             if wait.waiting.state in {"begins", "happens"} and wait.on[0].of != wait.waiting.of:
                 into.setdefault(wait.waiting.of, set()).add(wait.on[0].of)

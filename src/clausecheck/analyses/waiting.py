@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from clausecheck.analyses.bounds import Cause, Step, reckoned
-from clausecheck.analyses.moments import Moment, Reckoned, State, When
+from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, State, When
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model.reading import Reading
 from clausecheck.values import evolve, frozen
@@ -25,8 +26,9 @@ class Wait:
     on: tuple[Moment, ...]
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
-    together: bool = False
-    """Whether it is none, since both begin at the same time."""
+    how: Literal["after", "together", "before"] = "after"
+    """`together` is no wait, since both begin at the same time; `before` is what the one waited for
+    says of itself, and whoever comes after need not heed."""
 
 
 @frozen
@@ -49,7 +51,7 @@ class Waiting:
 def analyse(reading: Reading, schedule: Schedule) -> Waiting:
     """Return what waits, and the circles in the order of their first steps."""
     waits = tuple(_waits(reading, schedule))
-    return Waiting(waits, tuple(_circles(waits, schedule)))
+    return Waiting(waits, tuple(_circles((*waits, *_befores(schedule)), schedule)))
 
 
 _ASKING = ("after", "if", "from", "on", "together with")
@@ -80,7 +82,17 @@ def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
             state: State = "is complete" if label.name == "until" else "begins"
             for wait in _for(Moment(step.number, state), time, cause) if time else ():
                 equal = label.name == "together with" and _is_a_beginning(wait)
-                yield evolve(wait, together=True) if equal else wait
+                yield evolve(wait, how="together") if equal else wait
+
+
+def _befores(schedule: Schedule) -> Iterator[Wait]:
+    """Yield what is to come only when a step is over, as that step itself says."""
+    for step in schedule.steps.values():
+        for label in () if step.done else step.said.labels.all("before"):
+            time = reckoned(label.value, schedule.reckoner, step.number)
+            if isinstance(time, When) and time.most <= 0 and time.moment != CALENDAR:
+                cause = Cause(step.number, label.span, step.conditional)
+                yield Wait(time.moment, (step.given,), cause, "before")
 
 
 def _is_a_beginning(wait: Wait) -> bool:
@@ -152,8 +164,8 @@ def _leaders(waits: Iterable[Wait]) -> Mapping[Moment, Moment]:
 
 
 def _circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
-    same = _leaders(wait for wait in waits if wait.together)
-    real = [wait for wait in waits if not wait.together]
+    same = _leaders(wait for wait in waits if wait.how == "together")
+    real = [wait for wait in waits if wait.how != "together"]
     lost = never(real, same)
     if not lost:
         return

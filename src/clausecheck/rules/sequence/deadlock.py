@@ -7,6 +7,7 @@ finding shows the shortest circle, and the line by which two of its steps would 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.waiting import Circle, Wait
@@ -51,8 +52,34 @@ from clausecheck.rules.rule import rule
           Southland shall leave the valley.
           after: 3 is complete
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          before: 2 begins
+          ^^^^^^^^^^^^^^^^ 1 is to be over before 2 begins, and 2 is to be over before 1 begins: not all of this can be kept
+        clause 2
+          Westland shall suspend sanctions.
+          before: 1 begins
+        """,
+        """
+        clause 1
+          Northland shall not test missiles.
+          until: 2 is complete
+          ^^^^^^^^^^^^^^^^^^^^ 1 goes on until 2 is complete, and 2 waits until 1 is complete: neither can ever come
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          before: 2 is complete
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 begins
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -105,26 +132,44 @@ def _place(wait: Wait) -> int:
 
 
 def _said(chain: list[Wait]) -> str:
-    states = {wait.waiting.state for wait in chain}
-    never = {"begins": "begin", "is complete": "end", "happens": "come"}
-    can = never[states.pop()] if len(states) == 1 else "come"
     if len(chain) == 1:
-        return f"{chain[0].waiting.of} waits for itself, and can never {can}"
-    first, *others = chain
-    links = [f"{first.waiting.of} waits {_for(first)}"]
-    links += [f"{wait.waiting.of} {_for(wait)}" for wait in others]
-    none = "neither" if len(chain) == 2 else "none"  # noqa: PLR2004 - neither is of two
-    return f"{', '.join(links[:-1])}, and {links[-1]}: {none} can ever {can}"
+        never = "begin" if chain[0].waiting.state == "begins" else "come"
+        return f"{chain[0].waiting.of} waits for itself, and can never {never}"
+    links = [_told(chain[0])]
+    for before, wait in pairwise(chain):
+        alike = _verb(wait) == _verb(before) == "waits"
+        links.append(_told(wait).replace(" waits ", " ", 1) if alike else _told(wait))
+    return f"{', '.join(links[:-1])}, and {links[-1]}: {_never(chain)}"
 
 
-def _for(wait: Wait) -> str:
-    """Return what is waited for, told apart by how far it must have come."""
+def _never(chain: list[Wait]) -> str:
+    if any(wait.how == "before" for wait in chain):
+        return "not all of this can be kept"
+    states = {wait.waiting.state for wait in chain}
+    can = "begin" if states == {"begins"} else "come"
+    return f"{'neither' if len(chain) == 2 else 'none'} can ever {can}"  # noqa: PLR2004 - of two
+
+
+def _told(wait: Wait) -> str:
+    """Return one step of the circle in words, told apart by how far things must have come."""
     awaited = " or ".join(map(str, wait.on))
-    return f"for {awaited}" if wait.on[0].state == "happens" else f"until {awaited}"
+    if wait.how == "before":
+        return f"{wait.on[0].of} is to be over before {wait.waiting}"
+    until = "for" if wait.on[0].state == "happens" else "until"
+    return f"{wait.waiting.of} {_verb(wait)} {until} {awaited}"
+
+
+def _verb(wait: Wait) -> str:
+    """Return what somebody does meanwhile: what lasts goes on, everything else waits."""
+    if wait.how == "before":
+        return "is to be over"
+    return "goes on" if wait.waiting.state == "is complete" else "waits"
 
 
 def _help(chain: list[Wait]) -> str:
     """Return how two steps of the circle would begin together; an event has no such line."""
+    if any(wait.how == "before" for wait in chain):
+        return "say which of them comes first, and take the other line out"
     steps = list(dict.fromkeys(w.waiting.of for w in chain if w.waiting.state == "begins"))
     if len(steps) < 2:  # noqa: PLR2004 - it takes two
         return f"let {(steps or [chain[0].waiting.of])[0]} wait for another clause, or for a day"
@@ -138,7 +183,7 @@ def _help(chain: list[Wait]) -> str:
 def _related(chain: list[Wait], circle: Circle, facts: Facts) -> Iterator[Related]:
     for wait in chain[1:]:
         if wait.cause is not None and wait.cause.at is not None:
-            yield Related(wait.cause.at, f"{wait.waiting.of} waits {_for(wait)}")
+            yield Related(wait.cause.at, _told(wait))
     for number in circle.behind:
         step = facts.schedule.steps[number]
         yield Related(step.said.sentence.span, f"{number} waits behind them")
