@@ -7,6 +7,7 @@ from functools import cached_property
 
 from clausecheck.analyses import (
     alliances,
+    answers,
     armistice,
     assurances,
     authority,
@@ -48,6 +49,7 @@ from clausecheck.analyses import (
     troops,
     understandings,
     unification,
+    unordered,
     verification,
     waiting,
     ways_out,
@@ -280,6 +282,13 @@ class Facts:
         shared = (*self.recognition.full, *self.recognition.upgrading)
         return reciprocity.given_to(alone, self.reading, self.assurances, shared)
 
+    @cached_property
+    def unordered(self) -> tuple[unordered.Unordered, ...]:
+        """The steps of one side and for it that are all due at times in words."""
+        return unordered.analyse(
+            self.reading, self.counterparts, self.disarmament.alone, self.given_for_disarmament
+        )
+
     def placed(self, provision: Provision) -> bool:
         """Tell whether a step has a place in the order of steps."""
         return reciprocity.is_placed(provision, self.reading, self.counterparts)
@@ -473,6 +482,22 @@ class Facts:
     def overtaken(self) -> tuple[delays.Overtaken, ...]:
         """The steps that are due before what they wait for need be done."""
         return delays.overtaken(self.schedule, self.waiting)
+
+    @cached_property
+    def answering(self) -> tuple[answers.Answer, ...]:
+        """Which step of one side answers which of another."""
+        return answers.answers(self.reading, self.waiting)
+
+    @cached_property
+    def open_answers(self) -> answers.Gaps:
+        """How long each answer can be open once the step is given, where it can."""
+        return answers.gaps(self.answering, self.schedule)
+
+    @cached_property
+    def matches(self) -> tuple[answers.Match, ...]:
+        """In what each answer is less than what it answers."""
+        checked = {duty.provision.number: duty.strength for duty in self.verification.duties}
+        return answers.matrix(self.answering, self.open_answers, self.vocabulary, checked)
 
     @cached_property
     def triggers(self) -> tuple[reach.Trigger, ...]:

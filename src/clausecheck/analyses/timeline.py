@@ -18,6 +18,7 @@ from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, Whe
 from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
+from clausecheck.analyses.unordered import Unordered
 from clausecheck.analyses.waiting import Wait
 from clausecheck.model.reading import Provision
 from clausecheck.source import Span
@@ -73,6 +74,7 @@ class Timeline:
     detection: tuple[Detection, ...]
     matches: tuple[Match, ...]
     unanswered: tuple[Provision, ...]
+    unordered: tuple[Unordered, ...]
     at: datetime.date | None = None
     """The day that was asked for."""
     held: tuple[Held, ...] = ()
@@ -92,10 +94,7 @@ def timeline(
     `within` is in days; `leaving` is a party and the number of the step after which it leaves.
     """
     reading, schedule, vocabulary = facts.reading, facts.schedule, facts.vocabulary
-    pairs = answers.answers(reading, facts.waiting)
-    opened = answers.gaps(pairs, schedule)
-    found = exposure.exposures(opened, vocabulary, reading.names)
-    checked = {duty.provision.number: duty.strength for duty in facts.verification.duties}
+    found = exposure.exposures(facts.open_answers, vocabulary, reading.names)
     return Timeline(
         _rows(facts, at),
         schedule.dated,
@@ -106,8 +105,9 @@ def timeline(
         exposure.worst(found, within),
         exposure.hinges(found, facts.detection, within),
         facts.detection,
-        answers.matrix(pairs, opened, vocabulary, checked),
-        answers.unanswered(reading, pairs),
+        facts.matches,
+        answers.unanswered(reading, facts.answering),
+        facts.unordered,
         at,
         holdings.on_day(reading, schedule, vocabulary, at) if at else (),
         holdings.once_taken(reading, schedule, vocabulary, *leaving) if leaving else (),

@@ -108,7 +108,12 @@ def _steps(made: Timeline, source: Source, room: int) -> list[str]:
     ]
     if made.at is not None:
         headings.append(f"on {made.at}")
-    return _drawn(headings, rows, room)
+    lines = _drawn(headings, rows, room)
+    for each in made.unordered:
+        others = " and ".join(other.number for other, _ in each.others)
+        told = f"nothing says whether {each.step.number} or {others} comes first"
+        lines += wrap(told, room, opening="  ", indent="    ")
+    return lines
 
 
 def words_at(at: Span, source: Source) -> str:

@@ -46,6 +46,10 @@ def timeline_json(
         "within": made.within,
         "at": str(made.at) if made.at is not None else None,
         "steps": [_row(row, source) for row in made.rows],
+        "unordered": [
+            {"clause": each.step.number, "others": [other.number for other, _ in each.others]}
+            for each in made.unordered
+        ],
         "exposures": [_exposure(each, made.within) for each in made.exposures],
         "worst": [_worst(each) for each in made.worst],
         "verification": [_detection(each, source) for each in made.detection],

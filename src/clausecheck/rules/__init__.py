@@ -66,6 +66,7 @@ from clausecheck.rules.reciprocity.equal_terms_unequal_costs import equal_terms_
 from clausecheck.rules.reciprocity.one_sided_duties import one_sided_duties
 from clausecheck.rules.reciprocity.paid_in_full_first import paid_in_full_first
 from clausecheck.rules.reciprocity.steps_without_credit import steps_without_credit
+from clausecheck.rules.reciprocity.unequal_mirror import unequal_mirror
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
 from clausecheck.rules.recognition.recognition_forecloses_unity import recognition_forecloses_unity
 from clausecheck.rules.recognition.untied_recognition import untied_recognition
@@ -246,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     one_sided_duties,
     paid_in_full_first,
     steps_without_credit,
+    unequal_mirror,
     body_without_date,
     deadlock,
     infeasible_timetable,

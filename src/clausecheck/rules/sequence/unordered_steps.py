@@ -43,6 +43,17 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland and Westland will establish new relations.
         """,
+        """
+        clause 1
+          Northland commits to abandon all nuclear weapons.
+        clause 2
+          Northland commits to return to the Non-Proliferation Treaty.
+          by: "at an early date"
+          ^^^^^^^^^^^^^^^^^^^^^^ nothing says whether 2 or 3 comes first: neither time can be told
+        clause 3
+          Southland and Westland agree to discuss the provision of energy to Northland.
+          on: "at an appropriate time"
+        """,
     ),
     good=(
         """
@@ -72,7 +83,20 @@ def unordered_steps(facts: Facts) -> Iterator[Problem | Met]:
     steps, given = facts.disarmament.steps, facts.given_for_disarmament
     if not given or facts.one_sided or not facts.silence_counts:
         return
-    if not any(map(facts.placed, (*steps, *given))):
+    for found in facts.unordered:
+        numbers = " and ".join(other.number for other, _ in found.others)
+        yield Problem(
+            found.at.span,
+            f"nothing says whether {found.step.number} or {numbers} comes first: "
+            "neither time can be told",
+            f"add `together with: {found.step.number} begins` to {found.others[0][0].number}, "
+            "or a day to either",
+            related=tuple(
+                Related(line.span, f"{other.number} is due by words as well")
+                for other, line in found.others
+            ),
+        )
+    if not facts.unordered and not any(map(facts.placed, (*steps, *given))):
         yield Problem(
             steps[0].deed.act_span,
             "nothing says whether this or what is given for it comes first",

@@ -1,0 +1,98 @@
+"""A step is said to mirror another's, and is not its equal.
+
+`mirrors:` claims that both sides give the same. Where one comes later or is verified less strongly,
+the claim holds for the words alone, and the side that gives more will be told that it agreed to
+equal terms. That one binds less is told by `unequal-modality`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.answers import Later, Less, LessVerified
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.ties import named_by
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="reciprocity",
+    lens="neutral",
+    severity="warning",
+    cites=cite("language", "Labels"),
+    looks_at="text",
+    answer="Two sides with unequal means can owe the same and still need unequal time for it.",
+    bad=(
+        """
+        clause 1
+          Northland shall open its border.
+          by: 30 days after signature
+        clause 2
+          Southland shall open its border.
+          by: 90 days after signature
+          mirrors: 1
+          ^^^^^^^^^^ 2 is to mirror 1, and may come 60 days later
+        """,
+        """
+        clause 1
+          Northland shall withdraw its artillery.
+          verified by: IAEA using on-site inspection, every 30 days
+          mirrors: 2
+          ^^^^^^^^^^ 2 is to mirror 1, and is verified less strongly
+        clause 2
+          Southland shall withdraw its artillery.
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Northland shall open its border.
+          by: 30 days after signature
+        clause 2
+          Southland shall open its border.
+          by: 30 days after signature
+          mirrors: 1
+        """,
+        """
+        clause 1
+          Northland shall open its border.
+          by: 30 days after signature
+        clause 2
+          Southland shall suspend sanctions.
+          by: 90 days after signature
+          in return for: 1
+        """,
+    ),
+)
+def unequal_mirror(facts: Facts) -> Iterator[Problem | Met]:
+    lines = {
+        frozenset((step.number, other)): label
+        for step in facts.operative
+        for label in step.labels.all("mirrors")
+        for other in named_by(step, facts.reading, "mirrors")
+    }
+    for match in facts.matches if lines else ():
+        given, gained = match.answer.given.number, match.answer.gained.number
+        line = lines.get(frozenset((given, gained)))
+        told = [words for less in match.less if (words := _told(less))]
+        if line is not None and told:
+            yield Problem(
+                line.span,
+                f"{gained} is to mirror {given}, and {' and '.join(told)}",
+                f"give {gained} the same day and the same verification as {given}, or say "
+                f"`in return for: {given}`, which claims no equality",
+                related=(
+                    Related(match.answer.given.deed.act_span, "this is what is mirrored"),
+                    Related(match.answer.gained.deed.act_span, "this is less"),
+                ),
+            )
+
+
+def _told(less: Less) -> str | None:
+    if isinstance(less, LessVerified):
+        return "is verified less strongly"
+    if isinstance(less, Later) and less.by.days is not None:
+        return f"may come {less.by.days} {'day' if less.by.days == 1 else 'days'} later"
+    return None
