@@ -76,6 +76,42 @@ def understand(source: Source, vocabulary: Vocabulary) -> tuple[Facts, tuple[str
     return Facts(reading, vocabulary), tuple(notes)
 
 
+def examine(
+    source: Source, vocabulary: Vocabulary, settings: Settings, *, version: str | None = None
+) -> tuple[Facts, Report]:
+    """Return what is known of a text and what is found in it, as one text without brackets.
+
+    Where brackets are open, the first proposal of each is taken, and the report's notes say so. Of
+    language versions the first is taken, or the one of that name, as in `the Korean text`.
+
+    Raises:
+        LimitExceeded: the text is of a kind that nobody writes.
+    """
+    with _collection_off():
+        declaration, slips = _read(source)
+        ways = variants(declaration)
+        way = next((way for way in ways if way.version and way.label == version), ways[0])
+        chosen = Resolver(declaration).resolve(dict(way.choices))
+        report = _check(source, chosen, slips, vocabulary, settings)
+        reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
+        notes = list(report.notes)
+        if any(not other.version for other in ways[1:]):
+            notes.append("Brackets are open: the first proposal of each is taken.")
+        if way.version:
+            notes.append(f"{way.label[0].upper()}{way.label[1:]} of {source.name}.")
+        return Facts(reading, vocabulary), evolve(report, notes=tuple(notes))
+
+
+def versions(source: Source) -> tuple[str, ...]:
+    """Return what the language versions of a text are called, in text order; none for one text.
+
+    Raises:
+        LimitExceeded: the text is of a kind that nobody writes.
+    """
+    declaration, _ = _read(source)
+    return tuple(way.label for way in variants(declaration) if way.version)
+
+
 def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
     """Return what is found in one text.
 

@@ -115,7 +115,16 @@ def test_a_shell_can_complete_the_commands() -> None:
 
     completed = [item.value for item in completion.get_completions([], "")]
 
-    assert completed == ["lint", "timeline", "fmt", "explain", "rules", "baseline", "config"]
+    assert completed == [
+        "lint",
+        "compare",
+        "timeline",
+        "fmt",
+        "explain",
+        "rules",
+        "baseline",
+        "config",
+    ]
 
 
 def test_the_version_is_that_of_the_package(clausecheck: Callable[..., Ran]) -> None:

@@ -54,6 +54,24 @@ def test_the_report_in_the_readme_is_what_the_program_prints(
     assert kept(ROOT / "README.md", "\n".join(lines)) == "\n".join(lines)
 
 
+def test_the_comparison_in_the_readme_is_what_the_program_prints(
+    tmp_path: Path,
+    at_80_columns: Callable[..., tuple[int, str]],
+    kept: Callable[[Path, str], str],
+) -> None:
+    for name, draft in zip(("draft", "mended"), DRAFTS, strict=False):
+        (tmp_path / f"{name}.clause").write_text(draft.text, encoding="utf-8")
+    ended, report = at_80_columns(tmp_path, "compare", "-q", "draft.clause", "mended.clause")
+    page = read("README.md")
+    shown = [block for block in blocks_of(page) if block.language == "text"][2]
+    lines = page.split("\n")
+    first = shown.line - 1
+    lines[first : first + shown.text.count("\n")] = report.rstrip("\n").split("\n")
+
+    assert ended == 0
+    assert kept(ROOT / "README.md", "\n".join(lines)) == "\n".join(lines)
+
+
 def test_the_readme_says_what_to_do_about_each_row() -> None:
     rows = re.findall(r"(?m)^\| ([a-z]+-[a-z-]+) \| .+ \| .+ \|$", PAGE)
     vocabulary, _ = load()
@@ -84,6 +102,7 @@ def test_the_commands_and_options_named_in_the_readme_are_there(
     run(["lint", "-h"])
     run(["fmt", "-h"])
     run(["timeline", "-h"])
+    run(["compare", "-h"])
     options = capfd.readouterr().out
 
     assert sorted(name for name in named if f"  {name} " not in commands) == []

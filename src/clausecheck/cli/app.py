@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "lint": "Find where a draft conflicts with an objection or with itself.",
+    "compare": "Show what changed from one draft to another, and for whom.",
     "timeline": "Show a draft's steps in time, and what each side risks.",
     "fmt": "Put drafts into the one layout.",
     "explain": "Show what a rule finds, why, and how to meet it.",
@@ -55,6 +56,8 @@ def app() -> None:
 
     \b
     clausecheck lint draft.clause     what an opponent will say about it
+    clausecheck compare a.clause b.clause
+                                      what changed, and for whom
     clausecheck timeline draft.clause what comes when, and who risks what
     clausecheck fmt draft.clause      the one layout
     clausecheck explain NAME          why a rule asks for what it asks

@@ -137,8 +137,11 @@ def read(file: File, limit: int) -> Content | Failure:
     """Return what a file of at most `limit` bytes holds, or why it cannot be read."""
     path = file.path
     raw = _standard_input(file.name, limit) if path is None else _bytes(file.name, path, limit)
-    if isinstance(raw, Failure):
-        return raw
+    return raw if isinstance(raw, Failure) else decoded(file.name, raw)
+
+
+def decoded(name: str, raw: bytes) -> Content | Failure:
+    """Return the text that bytes stand for, or why they are none; `name` is whose they are."""
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
@@ -146,10 +149,10 @@ def read(file: File, limit: int) -> Content | Failure:
         message = f"not UTF-8: byte 0x{raw[error.start]:02x} at {where}; save it as UTF-8"
         if raw.startswith(_WIDE_MARKS):
             message = f"not UTF-8 but UTF-16, by its first bytes at {where}; save it as UTF-8"
-        return Failure(file.name, "not-utf-8", message)
+        return Failure(name, "not-utf-8", message)
     if "\0" in text:
-        return Failure(file.name, "nul", f"a NUL byte at {_where(raw, raw.index(0))}: not a text")
-    return Content(Source(file.name, text.removeprefix(_MARK)), raw)
+        return Failure(name, "nul", f"a NUL byte at {_where(raw, raw.index(0))}: not a text")
+    return Content(Source(name, text.removeprefix(_MARK)), raw)
 
 
 def _given(given: str, search: Search) -> Iterator[File | Failure]:

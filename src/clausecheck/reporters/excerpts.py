@@ -9,7 +9,7 @@ from clausecheck.reporters.wrapping import width_of
 from clausecheck.values import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clausecheck.source import Source, Span
 
@@ -53,6 +53,32 @@ def excerpt(source: Source, span: Span, *, width: int, gutter: int) -> Iterator[
             yield f"{blank} {'':>{before}}{'^' * max(marked, 1)}"
     if len(shown) < len(lines):
         yield f"{blank} {_ELLIPSIS} and {len(lines) - len(shown)} more lines"
+
+
+def excerpts(source: Source, spans: Sequence[Span], *, width: int, gutter: int) -> Iterator[str]:
+    """Yield the lines of several spans, those of one line in one, where the line fits."""
+    left = list(spans)
+    while left:
+        number = source.place_of(left[0].start).line
+        line = source.line(number)
+        same = [span for span in left if _last_line(source, span) == number]
+        if left[0] in same and _columns(map(_cell, line)) + gutter + len(" | ") <= width:
+            yield f"{'':>{gutter}} |"
+            yield f"{number:>{gutter}} | {''.join(map(_cell, line))}"
+            yield f"{'':>{gutter}} | {_carets(source, line, same)}"
+            left = [span for span in left if span not in same]
+        else:
+            yield from excerpt(source, left.pop(0), width=width, gutter=gutter)
+
+
+def _carets(source: Source, line: str, spans: Sequence[Span]) -> str:
+    """Return the carets below a line for spans that all lie in it."""
+    marks = [" "] * len(line)
+    for span in spans:
+        start, end = source.place_of(span.start).column, source.place_of(span.end).column
+        marks[start - 1 : end - 1] = "^" * (end - start)
+    drawn = (mark * _columns([_cell(char)]) for char, mark in zip(line, marks, strict=True))
+    return "".join(drawn).rstrip()
 
 
 def _last_line(source: Source, span: Span) -> int:

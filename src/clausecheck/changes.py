@@ -1,0 +1,239 @@
+"""What a comparison says: which clause became which, what changed in it, and what follows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field
+
+from clausecheck.findings import Failure, Finding, LedgerEntry, Material, Stance
+from clausecheck.source import Source, Span
+from clausecheck.values import frozen
+
+Direction = Literal["reversed", "weaker", "stronger", "other"]
+"""Whether a text binds less or more by a change; `reversed` where it turns a duty round."""
+DIRECTIONS: tuple[Direction, ...] = ("reversed", "weaker", "stronger", "other")
+"""In the order in which a reader has to know of them."""
+
+Kind = Literal[
+    "modality",
+    "kind",
+    "actor",
+    "act",
+    "object",
+    "quantity",
+    "place",
+    "beneficiary",
+    "wording",
+    "vague words",
+    "deadline",
+    "time",
+    "wait",
+    "term",
+    "rhythm",
+    "verifier",
+    "access",
+    "condition",
+    "exception",
+    "consent",
+    "breach",
+    "reversal",
+    "exchange",
+    "limit",
+    "quotation",
+    "acceptance",
+    "declared",
+    "head",
+    "label",
+    "preamble",
+    "reworded",
+]
+"""What of a clause, of the head or of what a text declares a change concerns."""
+
+
+@frozen
+class Change:
+    """One thing that changed; `message` says from what to what."""
+
+    kind: Kind
+    direction: Direction
+    message: str
+    before: Span | None = None
+    after: Span | None = None
+    parties: tuple[str, ...] = ()
+    """Whom the sentence binds, by their names in the base."""
+
+
+How = Literal[
+    "unchanged", "reworded", "changed", "split", "merged", "added", "removed", "not compared"
+]
+"""`not compared`: a line in the clause's place could not be read in the other text."""
+Shift = Literal["renumbered", "moved"]
+
+
+@frozen
+class Passage:
+    """A sentence with its labels, or whatever else is compared as one, in its own text."""
+
+    place: str
+    """Its number, or what it is, as `head` and `body JMC`."""
+    span: Span
+    words: str
+    """The sentence in one line; empty where there is none."""
+    what: str = ""
+    """What kind of provision it is, as `duty`; empty for what is none."""
+    parties: tuple[str, ...] = ()
+
+
+@frozen
+class Row:
+    """What became of something: of the base what is `before`, of the other text what is `after`."""
+
+    how: How
+    before: tuple[Passage, ...]
+    after: tuple[Passage, ...]
+    changes: tuple[Change, ...] = ()
+    shift: Shift | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether it says the same in the same place."""
+        return self.how == "unchanged" and self.shift is None
+
+    @property
+    def direction(self) -> Direction:
+        """The first direction, in their order, of any of its changes."""
+        return min(
+            (change.direction for change in self.changes),
+            key=DIRECTIONS.index,
+            default="other",
+        )
+
+    @property
+    def place(self) -> str:
+        """Where it stands: in the base, or else in the other text."""
+        return ", ".join(passage.place for passage in self.before or self.after)
+
+
+@frozen
+class Exposed:
+    """What one party has given and cannot take back, at its longest; None where nothing is."""
+
+    given: str | None = None
+    days: int | None = None
+    """None with a step that is given: no limit ends it."""
+
+
+@frozen
+class Burden:
+    """How many firm duties and prohibitions one party bears, alone and with others."""
+
+    alone: int = 0
+    shared: int = 0
+
+
+@frozen
+class Verdict:
+    """The three lines at the end, as far as each has anything to say."""
+
+    better: tuple[str, ...]
+    worse: tuple[str, ...]
+    parties: tuple[str, ...]
+
+
+@frozen
+class Side:
+    """One of the texts: its name, title, source, and what the reader must know of it."""
+
+    name: str
+    title: str | None
+    source: Source = field(repr=False)
+    material: Material
+    notes: tuple[str, ...] = ()
+
+
+@frozen
+class Comparison:
+    """All that is said of one text beside another, its base."""
+
+    base: Side
+    other: Side
+    clauses: tuple[Row, ...]
+    """In the order of the other text; what was removed stands where it stood."""
+    frame: tuple[Row, ...]
+    """The head, and what the texts declare, as far as it changed."""
+    remarks: tuple[str, ...]
+    """Labels that only the encoder speaks in, and where they changed; they bind nobody."""
+    gained: tuple[Finding, ...]
+    cleared: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+    """Findings that the base had as well, and that the other text now accepts on record."""
+    kept: int
+    """How many findings stand in both."""
+    stances: tuple[tuple[Stance, Stance], ...]
+    ledger: tuple[tuple[LedgerEntry, LedgerEntry], ...]
+    exposure: tuple[tuple[str, Exposed | None, Exposed | None], ...]
+    """By party; None where a timetable cannot be kept, so that no exposure is told."""
+    burden: tuple[tuple[str, Burden, Burden], ...]
+    verdict: Verdict
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All that changed, be it in the frame or in a clause."""
+        return tuple(row for row in (*self.frame, *self.clauses) if not row.same)
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing that a text says changed; what only the encoder says may have."""
+        return not self.rows
+
+    @property
+    def weaker(self) -> bool:
+        """Whether the other text binds less anywhere."""
+        return any(
+            change.direction in {"weaker", "reversed"} for r in self.rows for change in r.changes
+        )
+
+
+@frozen
+class Alone:
+    """A text that is in one state of a project alone: as it was added, or before it was removed."""
+
+    side: Side
+    findings: tuple[Finding, ...]
+
+
+@frozen
+class Compared:
+    """All that one run compared: what has a base in common, and what stands alone."""
+
+    groups: tuple[tuple[Comparison, ...], ...] = ()
+    added: tuple[Alone, ...] = ()
+    removed: tuple[Alone, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    exit_status: int = 0
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every comparison, in order."""
+        return tuple(made for group in self.groups for made in group)
+
+    @property
+    def weaker(self) -> bool:
+        """Whether anything binds less: a text that is gone does, if it bound anybody."""
+        gone = (text.side.material for text in self.removed)
+        bound = any(material.duties or material.prohibitions for material in gone)
+        return bound or any(made.weaker for made in self.comparisons)
+
+    @property
+    def new(self) -> bool:
+        """Whether anything is found that was not."""
+        return any(text.findings for text in self.added) or any(
+            made.gained for made in self.comparisons
+        )
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is said that was not, or no longer."""
+        lone = self.added or self.removed
+        return bool(lone) or any(not made.same for made in self.comparisons)

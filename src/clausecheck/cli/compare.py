@@ -1,0 +1,316 @@
+"""`clausecheck compare`: two drafts or more side by side, or a draft and what it was."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from clausecheck.changes import Compared
+from clausecheck.cli import files, internal_errors, terminal
+from clausecheck.cli.options import (
+    VocabularyOptions,
+    color_option,
+    day_option,
+    quiet_option,
+    vocabulary_options,
+)
+from clausecheck.findings import Failure
+from clausecheck.source import Source
+from clausecheck.values import evolve, frozen
+
+if TYPE_CHECKING:
+    import datetime
+    from typing import Unpack
+
+    from clausecheck.check import Settings
+    from clausecheck.cli.against import Pair
+    from clausecheck.cli.policy import Policy
+    from clausecheck.cli.terminal import ColorChoice
+    from clausecheck.compare import Text
+    from clausecheck.model.other_texts import OtherTexts
+    from clausecheck.vocabulary import Vocabulary
+
+Format = Literal["table", "full", "markdown", "json"]
+FailOn = Literal["weaker", "new", "any"]
+
+_LIMIT = 1_000_000
+
+
+class Options(VocabularyOptions):
+    """All that can be asked of `compare`."""
+
+    paths: tuple[str, ...]
+    against: str | None
+    fail_on: tuple[FailOn, ...]
+    output_format: Format
+    as_of: datetime.date | None
+    no_accept: bool
+    max_bytes: int
+    color: ColorChoice
+    quiet: bool
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("paths", nargs=-1, metavar="BASE OTHER... or PATH...", type=click.UNPROCESSED)
+@click.option(
+    "--against",
+    metavar="GITREF",
+    help="Compare with what the paths hold in this commit, branch or tag.",
+)
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(["weaker", "new", "any"]),
+    help="Exit with 1 where a text binds less, has new findings, or says anything else.",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(["table", "full", "markdown", "json"]),
+    default="table",
+    show_default=True,
+    help="A table, every change with both texts, a pull request's comment, or for programs.",
+)
+@day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
+@click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    default=_LIMIT,
+    show_default=True,
+    metavar="BYTES",
+    help="The largest file to read.",
+)
+@vocabulary_options
+@color_option
+@quiet_option("Show the changes and the three lines at the end alone.")
+@internal_errors.traceback_option
+@click.pass_obj
+def compare(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
+    """Show what changed from one draft to another, for whom, and what follows.
+
+    Each further draft is held against the first, clause by clause: by number and,
+    where clauses were renumbered or moved, by what they say. One of them may be -,
+    standard input. A single draft with two language versions has them compared.
+    With --against, files or folders are held against what they were in git, and
+    nothing that a repository configures is run.
+
+    \b
+    clausecheck compare first.clause second.clause
+    clausecheck compare base.clause ours.clause theirs.clause
+    clausecheck compare --against origin/main clauses/
+    clausecheck compare --against HEAD --output-format markdown draft.clause
+
+    Exits with 0, with 1 where --fail-on says so, and with 2 where something could
+    not be compared.
+    """  # noqa: D301 - click reads the mark
+    reader = _reader(options)
+    make = _side_by_side if options["against"] is None else _against
+    made = make(options, reader, wishes)
+    ways = {"weaker": made.weaker, "new": made.new, "any": made.any}
+    status = 2 if made.failures else int(any(ways[why] for why in options["fail_on"]))
+    _publish(evolve(made, exit_status=status), options)
+    return status
+
+
+# ── Reading ──
+
+
+def _reader(options: Options) -> Reader:
+    """Return what reads and checks texts as `clausecheck lint` would."""
+    from clausecheck.check import Settings
+    from clausecheck.cli.configuration import configuration_of
+    from clausecheck.cli.other_texts import Folders
+    from clausecheck.cli.policy import policy_of
+    from clausecheck.cli.selection import Words
+    from clausecheck.cli.vocabularies import vocabulary_of
+    from clausecheck.model.other_texts import OtherTexts
+    from clausecheck.rules import RULES
+
+    paths = [path for path in options["paths"] if path != files.STANDARD_INPUT]
+    configuration = configuration_of(options, paths)
+    policy = policy_of(configuration, RULES, Words((), (), ()))
+    settings = Settings(
+        rules=policy.rules,
+        accept=not options["no_accept"],
+        unsuppressible=policy.unsuppressible,
+    )
+    if options["as_of"]:
+        settings = evolve(settings, today=options["as_of"])
+    limit = options["max_bytes"]
+    vocabulary = vocabulary_of(options, limit, configuration)
+    return Reader(settings, policy, vocabulary, OtherTexts(Folders(limit)))
+
+
+@frozen
+class Reader:
+    """Reads and checks one text after another with the same rules and words."""
+
+    settings: Settings
+    policy: Policy
+    vocabulary: Vocabulary
+    others: OtherTexts
+
+    def text(
+        self, content: files.Content, at: Path, *, version: str | None = None
+    ) -> Text | Failure:
+        """Return a text under its name, or that of its version; `at` is where it lies."""
+        from clausecheck.check import LimitExceeded, examine
+        from clausecheck.compare import Text
+
+        name = content.source.name
+        settings = evolve(self.settings, lookup=self.others.near(at.parent))
+        try:
+            facts, report = examine(content.source, self.vocabulary, settings, version=version)
+        except LimitExceeded as exceeded:
+            return Failure(name, exceeded.kind, exceeded.message)
+        placed = evolve(report, source=Source(at.as_posix(), content.source.text))
+        settled = evolve(self.policy.settle(placed), source=content.source)
+        return Text(version or name, facts, settled)
+
+
+def _side_by_side(options: Options, reader: Reader, wishes: internal_errors.Wishes) -> Compared:
+    """Return each further draft beside the first.
+
+    Raises:
+        UsageError: there is nothing to compare.
+    """
+    from clausecheck.compare import compare as held
+
+    paths = options["paths"]
+    if not paths:
+        message = "two drafts are needed, or --against with a commit"
+        raise click.UsageError(message)
+    if paths.count(files.STANDARD_INPUT) > 1:
+        message = "standard input, -, can be one of the drafts only"
+        raise click.UsageError(message)
+    texts: list[Text | Failure] = []
+    for path in paths:
+        file = _named(path)
+        content = file if isinstance(file, Failure) else files.read(file, options["max_bytes"])
+        if isinstance(content, Failure) or isinstance(file, Failure):
+            texts.append(content if isinstance(content, Failure) else Failure(path, "", ""))
+            continue
+        read = partial(_texts, content=content, reader=reader, alone=len(paths) == 1)
+        done = internal_errors.attempt(read, file, wishes)
+        texts += [done] if isinstance(done, Failure) else done
+    failures = tuple(text for text in texts if isinstance(text, Failure))
+    if failures:
+        return Compared(failures=failures)
+    base, *others = (text for text in texts if not isinstance(text, Failure))
+    return Compared((tuple(held(base, other) for other in others),))
+
+
+def _named(path: str) -> files.File | Failure:
+    if path == files.STANDARD_INPUT:
+        return files.File(files.STANDARD_INPUT, None)
+    return files.named(Path(path))
+
+
+def _texts(
+    file: files.File, *, content: files.Content, reader: Reader, alone: bool
+) -> list[Text | Failure]:
+    """Return a draft; of one that stands alone its language versions.
+
+    Raises:
+        UsageError: it has none, so that there is nothing to compare it with.
+    """
+    from clausecheck.check import LimitExceeded, versions
+
+    at = Path(file.name)
+    if not alone:
+        return [reader.text(content, at)]
+    try:
+        every = versions(content.source)
+    except LimitExceeded as exceeded:
+        return [Failure(file.name, exceeded.kind, exceeded.message)]
+    if len(every) < 2:  # noqa: PLR2004 - one is nothing to compare
+        message = "a second draft is needed: this one has no two language versions to compare"
+        raise click.UsageError(message)
+    return [reader.text(content, at, version=version) for version in every]
+
+
+def _against(options: Options, reader: Reader, wishes: internal_errors.Wishes) -> Compared:
+    """Return files beside what they were.
+
+    Raises:
+        UsageError: standard input has no other state.
+        ClickException: git, the repository or the commit is not there.
+    """
+    from clausecheck.cli.against import State, refused
+    from clausecheck.cli.git import GitError
+    from clausecheck.compare import alone
+    from clausecheck.compare import compare as held
+
+    ref, paths = options["against"] or "", options["paths"]
+    if files.STANDARD_INPUT in paths:
+        message = "standard input, -, has no other state in git; give a path with --against"
+        raise click.UsageError(message)
+    try:
+        pairs, failures = State(ref, options["max_bytes"]).pairs(paths)
+    except GitError as error:
+        raise click.ClickException(str(error)) from error
+    lacking = list(refused(pairs, ref, paths))
+    failed = [*failures, *lacking]
+    names = {failure.path for failure in lacking}
+    groups, added, removed = [], [], []
+    for pair in pairs:
+        file = pair.file or files.File(pair.name, None)
+        if file.name in names:
+            continue
+        read = partial(_states, pair=pair, options=options, reader=reader)
+        both = internal_errors.attempt(read, file, wishes)
+        before, after = (both, None) if isinstance(both, Failure) else both
+        wrong = [text for text in (before, after) if isinstance(text, Failure)]
+        failed += wrong
+        if wrong or isinstance(before, Failure) or isinstance(after, Failure):
+            continue
+        if before and after:
+            groups.append((held(before, after),))
+        elif after:
+            added.append(alone(after))
+        elif before:
+            removed.append(alone(before))
+    return Compared(tuple(groups), tuple(added), tuple(removed), tuple(failed))
+
+
+def _states(
+    file: files.File, *, pair: Pair, options: Options, reader: Reader
+) -> tuple[Text | Failure | None, Text | Failure | None]:
+    """Return what a file was, and what it is; None where it is not."""
+    at = Path(file.name)
+    before = pair.before
+    was = reader.text(before, at) if isinstance(before, files.Content) else before
+    if pair.file is None:
+        return was, None
+    content = files.read(pair.file, options["max_bytes"])
+    return was, content if isinstance(content, Failure) else reader.text(content, at)
+
+
+def _publish(made: Compared, options: Options) -> None:
+    """Write the report, and on standard error what could not be compared."""
+    terminal.complain(made.failures, undone="not compared")
+    if options["output_format"] == "json":
+        from clausecheck.reporters.comparison_json import comparison_json
+
+        terminal.write_data(comparison_json(made))
+        return
+    terminal.write(_text(made, options))
+
+
+def _text(made: Compared, options: Options) -> str:
+    """Return the report for people; each reporter is imported only for its own format."""
+    if options["output_format"] == "markdown":
+        from clausecheck.reporters.comparison_markdown import comparison_markdown
+
+        return comparison_markdown(made)
+    if options["output_format"] == "full":
+        from clausecheck.reporters.comparison_full import comparison_full as write
+    else:
+        from clausecheck.reporters.comparison import comparison_table as write
+    color = terminal.in_color(options["color"], sys.stdout)
+    width = terminal.width(sys.stdout)
+    return write(made, width=width, color=color, brief=options["quiet"])

@@ -1,0 +1,373 @@
+"""A comparison, made from top to bottom: who is who, which clause is which, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.changes import Alone, Change, Comparison, How, Kind, Row, Shift, Side, Verdict
+from clausecheck.compare.alignment import Alignment, align
+from clausecheck.compare.canon import Canon
+from clausecheck.compare.frame import Frames, remarks
+from clausecheck.compare.labels import Beside, label_differences
+from clausecheck.compare.names import known, own
+from clausecheck.compare.order import shifted
+from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
+from clausecheck.compare.sentences import differences, listed, toward
+from clausecheck.compare.units import REMARKS, Unit, units
+from clausecheck.compare.verdict import verdict
+from clausecheck.findings import Report
+from clausecheck.layout.values import written
+from clausecheck.model import nodes
+from clausecheck.model.names import Names, is_below
+from clausecheck.values import evolve, frozen
+
+
+@frozen
+class Text:
+    """A text to compare: what is known of it, and what was found in it."""
+
+    name: str
+    facts: Facts
+    report: Report
+
+
+def compare(base: Text, other: Text) -> Comparison:
+    """Return what changed from the base to the other text."""
+    names = base.facts.reading.names, other.facts.reading.names
+    mine, theirs = Canon(names[0], own(names[0])), Canon(names[1], known(*names))
+    ones = units(base.facts.reading, mine, base.report.source)
+    others = units(other.facts.reading, theirs, other.report.source)
+    alignment = align(ones, others)
+    mine, theirs = _numbered(mine, theirs, ones, others, alignment)
+    work = _Work(base, other, mine, theirs, ones, others, alignment)
+    rows = work.rows()
+    frames = Frames(
+        base.facts, other.facts, mine, theirs, (base.report.source, other.report.source)
+    )
+    found = objections(base.report, other.report, mine, theirs)
+    made = Comparison(
+        _side(base),
+        _side(other),
+        rows,
+        tuple(frames.rows()),
+        (*remarks(frames), *work.remarks()),
+        found.gained,
+        found.cleared,
+        found.accepted,
+        found.kept,
+        tuple(stances(base.report, other.report)),
+        tuple(ledger(base.report, other.report)),
+        tuple(exposure(base.facts, other.facts, mine, theirs)),
+        tuple(burden(base.facts, other.facts, mine, theirs)),
+        Verdict((), (), ()),
+    )
+    return evolve(made, verdict=verdict(made))
+
+
+def alone(text: Text) -> Alone:
+    """Return a text that has nothing to be compared with."""
+    new = tuple(each for each in text.report.findings if each.status == "new")
+    return Alone(_side(text), new)
+
+
+def _side(text: Text) -> Side:
+    report = text.report
+    return Side(text.name, report.title, report.source, report.material, report.notes)
+
+
+def _numbered(
+    mine: Canon,
+    theirs: Canon,
+    ones: Sequence[Unit],
+    others: Sequence[Unit],
+    alignment: Alignment,
+) -> tuple[Canon, Canon]:
+    """Return the canons with the numbers of clauses, so that references can be compared.
+
+    A clause that stands in one text alone is marked, for the other may have another one of that
+    number. A clause or article as a whole is what the first sentence below it has become.
+    """
+    partners = {link.base: link.other for link in alignment.links}
+    twos = {two: one for one, two in partners.items()}
+    for at, parts in alignment.split.items():
+        twos |= dict.fromkeys(parts, at)
+    sources = {link.base: link.base for link in alignment.links}
+    for at, parts in alignment.merged.items():
+        sources |= dict.fromkeys(parts, twos[at])
+    before = {
+        each.number: ones[sources[each.at]].number if each.at in sources else f"-{each.number}"
+        for each in reversed(ones)
+    }
+    after = {
+        each.number: ones[twos[each.at]].number if each.at in twos else f"+{each.number}"
+        for each in reversed(others)
+    }
+    _with_wholes(before, mine.names, mine.names, "-")
+    _with_wholes(after, theirs.names, mine.names, "+")
+    return (
+        Canon(mine.names, mine.known, before),
+        Canon(theirs.names, theirs.known, after),
+    )
+
+
+def _with_wholes(numbers: dict[str, str], names: Names, base: Names, mark: str) -> None:
+    """Add what each clause, article and annex as a whole is called in the base.
+
+    It is what stands as far above what the first sentence below it has become.
+    """
+    sentences = dict(numbers)
+    for number in names.numbers:
+        if number in sentences:
+            continue
+        below = [each for each in names.below(number) if each in sentences]
+        first = next((each for each in below if sentences[each][0] not in "+-"), None)
+        if first is None:
+            numbers[number] = mark + number
+            continue
+        above = _above(first, names).index(number)
+        others = _above(sentences[first], base)
+        numbers[number] = others[min(above, len(others) - 1)]
+
+
+def _above(number: str, names: Names) -> list[str]:
+    """Return the numbers at or above one that the text has, the highest first."""
+    return [
+        number[:end]
+        for end in range(1, len(number) + 1)
+        if number[end : end + 1] in {"", ".", "(", "-"} and number[:end] in names.numbers
+    ]
+
+
+@define
+class _Work:
+    """All that the rows are made from."""
+
+    base: Text
+    other: Text
+    mine: Canon
+    theirs: Canon
+    ones: Sequence[Unit]
+    others: Sequence[Unit]
+    alignment: Alignment
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return what became of every sentence: in the order of the other text.
+
+        What was removed stands behind the sentence of the base before it that is still there.
+        """
+        beside = Beside(
+            self.base.facts,
+            self.other.facts,
+            self.mine,
+            self.theirs,
+            (_strengths(self.base.facts), _strengths(self.other.facts)),
+        )
+        shifts = shifted(self.ones, self.others, self.alignment.links)
+        merged = {part for parts in self.alignment.merged.values() for part in parts}
+        partner = {link.base: link.other for link in self.alignment.links}
+        placed: list[tuple[tuple[int, int], Row]] = []
+        last = -1
+        for one in self.ones:
+            if one.at in partner:
+                last = partner[one.at]
+                row = self._pair(one, self.others[last], beside, shifts.get(one.at))
+                placed.append(((last, 0), row))
+            elif one.at not in merged:
+                placed.append(((last, one.at + 1), self._alone(one, before=True)))
+        split = {part for parts in self.alignment.split.values() for part in parts}
+        taken = {*partner.values(), *split}
+        placed.extend(
+            ((two.at, 0), self._alone(two, before=False))
+            for two in self.others
+            if two.at not in taken
+        )
+        return tuple(row for _, row in sorted(placed, key=lambda each: each[0]))
+
+    def _pair(self, one: Unit, two: Unit, beside: Beside, shift: Shift | None) -> Row:
+        split = [self.others[at] for at in self.alignment.split.get(one.at, ())]
+        merged = [self.ones[at] for at in self.alignment.merged.get(two.at, ())]
+        if split or merged:
+            return self._parted(one, two, split, merged, beside)
+        changes = tuple(self._changes(one, two, beside))
+        return Row(_how(changes), (one.passage,), (two.passage,), changes, shift)
+
+    def _parted(
+        self, one: Unit, two: Unit, split: list[Unit], merged: list[Unit], beside: Beside
+    ) -> Row:
+        """Return the row of a sentence that became several, or the reverse.
+
+        Each part is held against the whole, but for what the parts share out among them.
+        """
+        befores = sorted((one, *merged), key=lambda unit: unit.at)
+        afters = sorted((two, *split), key=lambda unit: unit.at)
+        changes = [
+            change
+            for before in befores
+            for after in afters
+            for change in self._changes(before, after, beside)
+            if change.kind not in _SHARED_OUT
+        ]
+        changes += _shared_out(befores, afters)
+        how: How = "split" if split else "merged"
+        return Row(
+            how,
+            tuple(unit.passage for unit in befores),
+            tuple(unit.passage for unit in afters),
+            tuple(dict.fromkeys(changes)),
+        )
+
+    def _changes(self, one: Unit, two: Unit, beside: Beside) -> Iterator[Change]:
+        if one.clause.preamble != two.clause.preamble:
+            yield _of_the_preamble(one, two)
+        yield from differences(one, two)
+        yield from self._references(one, two)
+        if not (one.clause.broken or two.clause.broken):
+            yield from label_differences(one, two, beside)
+        quotes = (
+            tuple(map(self.mine.value, one.quoted)),
+            tuple(map(self.theirs.value, two.quoted)),
+        )
+        if quotes[0] != quotes[1]:
+            spans = (
+                one.quoted[0].span if one.quoted else None,
+                two.quoted[0].span if two.quoted else None,
+            )
+            what = "changed" if all(quotes) else "added" if quotes[1] else "dropped"
+            yield Change("quotation", "other", f"quoted words {what}", *spans, one.parties)
+
+    def _references(self, one: Unit, two: Unit) -> Iterator[Change]:
+        """Yield where a sentence names another clause than it did, renumbering apart."""
+        before = [each for m in one.meanings for each in m.references]
+        after = [each for m in two.meanings for each in m.references]
+        if [self.mine.value(each) for each in before] != [
+            self.theirs.value(each) for each in after
+        ]:
+            text = f"names other clauses: {_numbers(before)} → {_numbers(after)}"
+            spans = before[0].span if before else None, after[0].span if after else None
+            yield Change("wording", "other", text, *spans, one.parties)
+
+    def _alone(self, unit: Unit, *, before: bool) -> Row:
+        """Return the row of what stands in one text alone.
+
+        Where a line of the clause could not be read in the other text, it may stand there.
+        """
+        there = self.other if before else self.base
+        numbers = {clause.number for clause in there.facts.reading.clauses if clause.broken}
+        if any(is_below(unit.number, number) for number in numbers):
+            how: How = "not compared"
+        else:
+            how = "removed" if before else "added"
+        change = _of_presence(unit, before=before)
+        passage = (unit.passage,)
+        return Row(
+            how,
+            passage if before else (),
+            () if before else passage,
+            (change,) if how != "not compared" else (),
+        )
+
+    def remarks(self) -> Iterator[str]:
+        """Yield which labels of the clauses changed in which only the encoder speaks."""
+        places: dict[str, list[str]] = {}
+        for link in self.alignment.links:
+            one, two = self.ones[link.base], self.others[link.other]
+            for name in sorted(REMARKS):
+                lines = one.labels.get(name), two.labels.get(name)
+                values = (
+                    self.mine.value(lines[0].value) if lines[0] else None,
+                    self.theirs.value(lines[1].value) if lines[1] else None,
+                )
+                if values[0] != values[1]:
+                    places.setdefault(name, []).append(two.number)
+            titles = one.clause.block.heading.title, two.clause.block.heading.title
+            if titles[0] != titles[1]:
+                places.setdefault("title", []).append(two.clause.number)
+        for name, numbers in places.items():
+            yield f"{name}: {', '.join(dict.fromkeys(numbers))}"
+
+
+_SHARED_OUT: frozenset[Kind] = frozenset(
+    {
+        "actor",
+        "act",
+        "object",
+        "quantity",
+        "place",
+        "beneficiary",
+        "wording",
+        "vague words",
+        "quotation",
+        "reworded",
+    }
+)
+"""What the parts of a sentence share out among them, so that no part has it all."""
+
+
+def _shared_out(befores: Sequence[Unit], afters: Sequence[Unit]) -> Iterator[Change]:
+    """Yield what no part has of the whole, and the whole did not have of its parts."""
+    kinds: tuple[tuple[str, Kind], ...] = (("who ", "actor"), ("act ", "act"), ("thing ", "object"))
+    before = dict.fromkeys(name for unit in befores for name in unit.features)
+    after = dict.fromkeys(name for unit in afters for name in unit.features)
+    main = befores[0].main
+    for start, kind in kinds:
+        for names, others, added in ((before, after, False), (after, before, True)):
+            told = [
+                f"`{name.removeprefix(start)}`"
+                for name in names
+                if name.startswith(start) and name not in others
+            ]
+            if told and main is not None:
+                text = f"{'with' if added else 'without'} {listed(told)}"
+                yield Change(
+                    kind,
+                    toward(main, more=added),
+                    text,
+                    befores[0].words_at,
+                    afters[0].words_at,
+                    befores[0].parties,
+                )
+
+
+def _how(changes: Sequence[Change]) -> How:
+    if not changes:
+        return "unchanged"
+    return "reworded" if all(each.kind == "reworded" for each in changes) else "changed"
+
+
+def _of_the_preamble(one: Unit, two: Unit) -> Change:
+    left = one.clause.preamble
+    text = "left the preamble" if left else "went into the preamble, where nothing is owed"
+    direction = toward(one.main, more=left) if one.main else "other"
+    return Change("preamble", direction, text, one.words_at, two.words_at, one.parties)
+
+
+def _of_presence(unit: Unit, *, before: bool) -> Change:
+    main = unit.main
+    what = _what(unit)
+    text = f"{what} {'removed' if before else 'added'}"
+    direction = toward(main, more=not before) if main and not unit.clause.preamble else "other"
+    span = unit.words_at
+    return Change(
+        "kind", direction, text, span if before else None, None if before else span, unit.parties
+    )
+
+
+def _what(unit: Unit) -> str:
+    if unit.main is None:
+        return "a clause"
+    kind = "savings clause" if unit.main.kind == "savings" else unit.main.kind
+    article = "an" if kind[0] in "aeiou" else "a"
+    where = " in the preamble" if unit.clause.preamble else ""
+    of = f" of {listed(unit.parties)}" if unit.parties else ""
+    return f"{article} {kind}{of}{where}"
+
+
+def _strengths(facts: Facts) -> Mapping[str, str]:
+    return {duty.provision.number: duty.strength for duty in facts.verification.duties}
+
+
+def _numbers(references: Sequence[nodes.Reference]) -> str:
+    return listed([written(each) for each in references]) if references else "none"

@@ -1,0 +1,121 @@
+"""What follows from the changes: objections, stances, who risks and who bears what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.ties import one_a_sentence
+from clausecheck.analyses.timeline import timeline
+from clausecheck.changes import Burden, Exposed
+from clausecheck.compare.canon import Canon
+from clausecheck.findings import Finding, LedgerEntry, Report, Stance
+from clausecheck.values import frozen
+
+WITHIN = 30
+"""Days; what takes longer to take back counts as lost, as `clausecheck timeline` has it."""
+
+
+@frozen
+class Objections:
+    """Findings of one text that another does not have, and the reverse."""
+
+    gained: tuple[Finding, ...]
+    cleared: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+    kept: int
+
+
+def objections(base: Report, other: Report, mine: Canon, theirs: Canon) -> Objections:
+    """Return which findings are new and which are gone: those of one rule on one clause are one.
+
+    What the other text accepts on record is neither: it stands, and is not counted.
+    """
+    before = [each for each in base.findings if each.status == "new"]
+    after = [each for each in other.findings if each.status == "new"]
+    accepted = [each for each in other.findings if each.status == "accepted"]
+    gained, kept = _left(after, before, theirs, mine)
+    gone, _ = _left(before, after, mine, theirs)
+    cleared, held = _left(gone, accepted, mine, theirs)
+    return Objections(tuple(gained), tuple(cleared), tuple(gone[at] for at in held), len(kept))
+
+
+def _left(
+    findings: Sequence[Finding], others: Sequence[Finding], mine: Canon, theirs: Canon
+) -> tuple[list[Finding], list[int]]:
+    """Return the findings that the others lack, and the places of those that they have."""
+    known = Counter(_key(each, theirs) for each in others)
+    lacking, had = [], []
+    for at, each in enumerate(findings):
+        key = _key(each, mine)
+        if known[key]:
+            known[key] -= 1
+            had.append(at)
+        else:
+            lacking.append(each)
+    return lacking, had
+
+
+def _key(finding: Finding, canon: Canon) -> tuple[str, str]:
+    return finding.rule, canon.number(finding.clause) if finding.clause else ""
+
+
+def stances(base: Report, other: Report) -> Iterator[tuple[Stance, Stance]]:
+    """Yield what each text does on each question."""
+    theirs = {each.question: each for each in other.stances}
+    for mine in base.stances:
+        if mine.question in theirs:
+            yield mine, theirs[mine.question]
+
+
+def ledger(base: Report, other: Report) -> Iterator[tuple[LedgerEntry, LedgerEntry]]:
+    """Yield what becomes of each objection in either text."""
+    theirs = {each.entry: each for each in other.ledger}
+    for mine in base.ledger:
+        if mine.entry in theirs:
+            yield mine, theirs[mine.entry]
+
+
+def exposure(
+    base: Facts, other: Facts, mine: Canon, theirs: Canon
+) -> Iterator[tuple[str, Exposed | None, Exposed | None]]:
+    """Yield for each party that either text exposes what it has given longest without an answer."""
+    before, after = _exposed(base, mine), _exposed(other, theirs)
+    for party in dict.fromkeys((*(before or {}), *(after or {}))):
+        yield (
+            party,
+            None if before is None else before.get(party, Exposed()),
+            None if after is None else after.get(party, Exposed()),
+        )
+
+
+def _exposed(facts: Facts, canon: Canon) -> dict[str, Exposed] | None:
+    made = timeline(facts, within=WITHIN)
+    if made.feasible == "no":
+        return None
+    return {
+        canon.actor(each.party): Exposed(each.longest.answer.given.number, each.longest.gap.days)
+        for each in made.worst
+    }
+
+
+def burden(
+    base: Facts, other: Facts, mine: Canon, theirs: Canon
+) -> Iterator[tuple[str, Burden, Burden]]:
+    """Yield how much each party owes in either text, in the order of the parties."""
+    before, after = _burdens(base, mine.actor), _burdens(other, theirs.actor)
+    for party in dict.fromkeys((*before, *after)):
+        yield party, before.get(party, Burden()), after.get(party, Burden())
+
+
+def _burdens(facts: Facts, called: Callable[[str], str]) -> dict[str, Burden]:
+    alone, shared = Counter[str](), Counter[str]()
+    for provision in one_a_sentence(facts.operative):
+        if provision.meaning.binding and provision.kind in {"duty", "prohibition"}:
+            names = provision.meaning.who.names
+            (alone if len(names) == 1 else shared).update(map(called, names))
+    return {
+        party: Burden(alone[party], shared[party])
+        for party in map(called, facts.reading.names.parties)
+    }

@@ -1,0 +1,406 @@
+"""What changed in what a sentence says: how bindingly, whom it binds, to do what to what.
+
+Stronger and weaker hold within a kind, by the language's own order. A duty lost, a permission
+gained or a prohibition dropped is weaker; what was owed and is now forbidden, or the reverse, is
+turned round. What the two texts say in other words that nobody weighed is told as such.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from clausecheck.changes import Change, Direction, Kind
+from clausecheck.compare.canon import quantity as quantity_of
+from clausecheck.compare.units import Unit, every_deed
+from clausecheck.compare.wording import replaced, says_as_much, told
+from clausecheck.model.sentences import DUTIES, Amount, Meaning, Mention
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+_BINDING = frozenset({"duty", "prohibition"})
+_FREEING = frozenset({"permission", "exemption"})
+_AT_MOST = frozenset({"up to", "at most", "no more than", "not more than", "about", "under"})
+_ALL = float("inf")
+
+
+def differences(one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield what changed in the sentence, the modality first; a last line if only words did."""
+    pairs = list(_paired(one, other))
+    found = [change for mine, theirs in pairs for change in _of_meanings(mine, theirs, one, other)]
+    yield from found
+    words = replaced(one, other)
+    if words and not found:
+        weighed = not says_as_much(one, other)
+        before = next((each.before for each in words if each.before), None)
+        after = next((each.after for each in words if each.after), None)
+        kind: Kind = "wording" if weighed else "reworded"
+        yield Change(kind, "other", told(words), before, after, one.parties)
+
+
+def _paired(one: Unit, other: Unit) -> Iterator[tuple[Meaning, Meaning]]:
+    """Yield what is held together: each in turn, or where one says more, what binds in both."""
+    if len(one.meanings) == len(other.meanings):
+        yield from zip(one.meanings, other.meanings, strict=True)
+    elif one.main is not None and other.main is not None:
+        yield one.main, other.main
+
+
+def _of_meanings(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    yield from _modality(mine, theirs, one)
+    yield from _actors(mine, theirs, one, other)
+    if _acts_of(mine) == _acts_of(theirs):
+        yield from _things(mine, theirs, one, other)
+    else:
+        yield _of_acts(mine, theirs, one, other)
+    yield from _amounts(mine, theirs, one)
+    yield from _open_words(mine, theirs, one, other)
+
+
+def _modality(mine: Meaning, theirs: Meaning, one: Unit) -> Iterator[Change]:
+    spans = mine.modality.span, theirs.modality.span
+    words = f"`{mine.modality.text}` → `{theirs.modality.text}`"
+    if mine.kind != theirs.kind:
+        direction, what = _of_kinds(mine.kind, theirs.kind)
+        yield Change("kind", direction, f"{what}: {words}", *spans, one.parties)
+        return
+    before, after = _rank(mine), _rank(theirs)
+    if before is not None and after is not None and before != after:
+        direction = "weaker" if after > before else "stronger"
+        yield Change("modality", direction, f"modality: {words}", *spans, one.parties)
+    elif mine.modality.name != theirs.modality.name and before is None:
+        yield Change("modality", "other", f"another modality: {words}", *spans, one.parties)
+
+
+def _of_kinds(before: str, after: str) -> tuple[Direction, str]:
+    what = f"{_a(before)} became {_a(after)}"
+    if {before, after} == _BINDING:
+        return "reversed", what
+    weight = {**dict.fromkeys(_BINDING, 1), **dict.fromkeys(_FREEING, -1)}
+    change = weight.get(after, 0) - weight.get(before, 0)
+    return ("weaker" if change < 0 else "stronger" if change > 0 else "other"), what
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _rank(meaning: Meaning) -> int | None:
+    """Return the place of a duty's or prohibition's words from strong to weak."""
+    if meaning.kind not in _BINDING:
+        return None
+    name = meaning.modality.name.replace(" not", "")
+    return DUTIES.index(name) if name in DUTIES else 0
+
+
+def _actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    before = dict.fromkeys(map(one.canon.actor, mine.who.names))
+    after = dict.fromkeys(map(other.canon.actor, theirs.who.names))
+    spans = mine.who.span, theirs.who.span
+    gone = [name for name in before if name not in after]
+    new = [name for name in after if name not in before]
+    every = tuple(dict.fromkeys((*before, *after)))
+    if gone and new:
+        text = f"another is bound: {listed(gone)} → {listed(new)}"
+        yield Change("actor", "other", text, *spans, every)
+    elif gone:
+        text = f"{listed(gone)} no longer bound" if after else _nobody(theirs, gone, other)
+        yield Change("actor", toward(mine, more=False), text, *spans, tuple(gone))
+    elif new:
+        text = f"{listed(new)} bound as well" if before else f"binds {listed(new)}, as nobody was"
+        yield Change("actor", toward(theirs, more=True), text, *spans, tuple(new))
+    elif mine.who.how != theirs.who.how and before:
+        text = f"bound in another way: {_how(mine)} → {_how(theirs)}"
+        yield Change("actor", "other", text, *spans, every)
+    elif not before and mine.who.how != theirs.who.how:
+        text = f"another subject: {one.words_of(mine.who.span)} → {other.words_of(theirs.who.span)}"
+        yield Change("actor", "other", text, *spans)
+
+
+def _nobody(theirs: Meaning, gone: Sequence[str], other: Unit) -> str:
+    words = other.words_of(theirs.who.span)
+    if theirs.who.how == "nobody":
+        return f"names nobody, where it bound {listed(gone)}"
+    return f"`{words}` in the place of {listed(gone)}, and nobody is known by that"
+
+
+def _how(meaning: Meaning) -> str:
+    return {"all": "all together", "any": "any one"}.get(meaning.who.how, meaning.who.how)
+
+
+def _of_acts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Change:
+    """Return that something else is to be done, in the words of both.
+
+    Whether that is more or less cannot be told: to seek a thing is less than to do it, to do two
+    things more than one.
+    """
+    words = replaced(one, other, (mine.modality.span, theirs.modality.span))
+    text = told(words) or f"{_shown(mine)} → {_shown(theirs)}"
+    spans = (
+        next((each.before for each in words if each.before), mine.modality.span),
+        next((each.after for each in words if each.after), theirs.modality.span),
+    )
+    return Change("act", "other", f"another act: {text}", *spans, one.parties)
+
+
+def _acts_of(meaning: Meaning) -> frozenset[str]:
+    deeds = list(every_deed(meaning.deeds))
+    done = {deed.act.name if deed.act else deed.act_text.lower() for deed in deeds}
+    spoken_of = {each.name for deed in deeds for each in deed.mentions if each.kind == "act"}
+    return frozenset(done | spoken_of)
+
+
+def _shown(meaning: Meaning) -> str:
+    return listed([f"`{name}`" for name in sorted(_acts_of(meaning)) if name] or ["no act"])
+
+
+@frozen
+class _Thing:
+    """Something a sentence speaks of, and the part it has in it."""
+
+    role: str
+    name: str
+    preposition: str | None
+    owner: str | None
+    span: Span
+    owner_span: Span | None
+
+
+def _things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    before, after = list(_things_of(mine, one)), list(_things_of(theirs, other))
+    gone, new = _missing(before, after), _missing(after, before)
+    for role in ("object", "place", "beneficiary", "subject", "word"):
+        lost = [each for each in gone if each.role == role]
+        added = [each for each in new if each.role == role]
+        yield from _of_role(role, lost, added, mine, theirs, one, other)
+    if not gone and not new:
+        yield from _placed(before, after, one, other)
+
+
+_ROLES: dict[str, Kind] = {"object": "object", "place": "place", "beneficiary": "beneficiary"}
+
+
+def _of_role(
+    role: str,
+    lost: Sequence[_Thing],
+    added: Sequence[_Thing],
+    mine: Meaning,
+    theirs: Meaning,
+    one: Unit,
+    other: Unit,
+) -> Iterator[Change]:
+    if not lost and not added:
+        return
+    old, new = _texts(lost, one), _texts(added, other)
+    spans = (
+        lost[0].span if lost else mine.modality.span,
+        added[0].span if added else theirs.modality.span,
+    )
+    kind = _ROLES.get(role, "wording")
+    owed = kind == "object"
+    if lost and added:
+        name = {"object": "another object", "place": "another place"}.get(role, "other words")
+        change = Change(kind, "other", f"{name}: {old} → {new}", *spans, one.parties)
+    elif lost:
+        direction = toward(mine, more=False) if owed else "other"
+        change = Change(kind, direction, f"without {old}", *spans, one.parties)
+    else:
+        direction = toward(theirs, more=True) if owed else "other"
+        change = Change(kind, direction, f"with {new}", *spans, one.parties)
+    yield change
+
+
+def _things_of(meaning: Meaning, unit: Unit) -> Iterator[_Thing]:
+    for deed in every_deed(meaning.deeds):
+        for role, mentions in (
+            ("object", deed.objects),
+            ("place", deed.places),
+            ("beneficiary", deed.beneficiaries),
+            ("word", (*deed.others, *deed.agents)),
+        ):
+            for mention in mentions:
+                if mention.kind not in {"act", "words"}:
+                    yield _thing(role, mention, unit)
+    for mention in meaning.subject:
+        if mention.kind != "words":
+            yield _thing("subject", mention, unit)
+
+
+def _thing(role: str, mention: Mention, unit: Unit) -> _Thing:
+    name = unit.canon.actor(mention.name) if mention.kind == "actor" else mention.name
+    if mention.kind == "definition":
+        name = unit.canon.known.terms.get(name, name)
+    owner = unit.canon.actor(mention.owner) if mention.owner else None
+    return _Thing(role, name, mention.preposition, owner, mention.span, mention.owner_span)
+
+
+def _missing(things: Sequence[_Thing], others: Sequence[_Thing]) -> list[_Thing]:
+    """Return those that the others do not have, by name, whatever their part in the sentence."""
+    left = Counter(each.name for each in others)
+    found = []
+    for each in things:
+        if left[each.name]:
+            left[each.name] -= 1
+        else:
+            found.append(each)
+    return found
+
+
+def _placed(
+    before: Sequence[_Thing], after: Sequence[_Thing], one: Unit, other: Unit
+) -> Iterator[Change]:
+    """Yield where the same things stand in another relation: to, from, whose."""
+    ways: dict[str, list[_Thing]] = {}
+    for each in after:
+        ways.setdefault(each.name, []).append(each)
+    for mine in before:
+        theirs = ways[mine.name].pop(0)
+        if (mine.preposition, mine.owner) != (theirs.preposition, theirs.owner):
+            old, new = _related(mine, one), _related(theirs, other)
+            kind: Kind = "place" if mine.role == "place" else "wording"
+            text = f"{old} → {new}"
+            yield Change(kind, "other", text, mine.span, theirs.span, one.parties)
+
+
+def _related(thing: _Thing, unit: Unit) -> str:
+    owner = unit.words_of(thing.owner_span) if thing.owner_span else None
+    words = (thing.preposition, owner, unit.words_of(thing.span))
+    return f"`{' '.join(word for word in words if word)}`"
+
+
+def _amounts(mine: Meaning, theirs: Meaning, one: Unit) -> Iterator[Change]:
+    before, after = list(_amounts_of(mine)), list(_amounts_of(theirs))
+    gone = _without([_amount(each) for each in before], [_amount(each) for each in after])
+    new = _without([_amount(each) for each in after], [_amount(each) for each in before])
+    if not gone and not new:
+        return
+    old = next((each for each in before if _amount(each) in gone), None)
+    now = next((each for each in after if _amount(each) in new), None)
+    spans = (old.span if old else mine.modality.span, now.span if now else theirs.modality.span)
+    texts = f"{_figure(old)} → {_figure(now)}"
+    if old is None or now is None:
+        texts = f"without {_figure(old)}" if old else f"with {_figure(now)}"
+    direction: Direction = "other"
+    if old and now and mine.kind == theirs.kind:
+        direction = _of_figures(old, now, mine)
+    yield Change("quantity", direction, f"quantity: {texts}", *spans, one.parties)
+
+
+def _amounts_of(meaning: Meaning) -> Iterator[Amount]:
+    seen = set()
+    for deed in every_deed(meaning.deeds):
+        others = [each.amount for each in deed.mentions if each.amount is not None]
+        for amount in (*deed.amounts, *others):
+            if amount.span not in seen:
+                seen.add(amount.span)
+                yield amount
+
+
+def _amount(amount: Amount) -> tuple[object, ...]:
+    said = quantity_of(amount.quantity) if amount.quantity else ("all",)
+    return (said, amount.rate, amount.preposition)
+
+
+def _without(values: Sequence[object], others: Sequence[object]) -> list[object]:
+    left = Counter(others)
+    found = []
+    for each in values:
+        if left[each]:
+            left[each] -= 1
+        else:
+            found.append(each)
+    return found
+
+
+def _figure(amount: Amount | None) -> str:
+    if amount is None:
+        return ""
+    if amount.quantity is None:
+        return "all"
+    quantity = amount.quantity
+    most = f"to {quantity.most}" if quantity.most else ""
+    words = (quantity.qualifier, quantity.least, most, quantity.multiplier)
+    text = " ".join(word for word in words if word)
+    unit = quantity.unit or ""
+    figure = f"{text}{unit}" if unit == "%" else f"{text} {unit}".rstrip()
+    rate = f" per {amount.rate}" if amount.rate else ""
+    plain = quantity.qualifier is None and amount.preposition in {"by", "to"}
+    before = f"{amount.preposition} " if plain else ""
+    return before + figure + rate
+
+
+def _of_figures(old: Amount, now: Amount, meaning: Meaning) -> Direction:
+    """Return whether more or less is owed, where that can be told: not of caps and levels."""
+    if old.preposition == "to" or now.preposition == "to" or old.rate != now.rate:
+        return "other"
+    units = [each.quantity.unit for each in (old, now) if each.quantity]
+    caps = {each.quantity.qualifier for each in (old, now) if each.quantity} & _AT_MOST
+    if caps or len(set(units)) > 1:
+        return "other"
+    before, after = _size(old), _size(now)
+    if before is None or after is None or before == after:
+        return "other"
+    return toward(meaning, more=after > before)
+
+
+def _size(amount: Amount) -> float | None:
+    if amount.whole:
+        return _ALL
+    quantity = quantity_of(amount.quantity) if amount.quantity else ()
+    return next((each for each in quantity if isinstance(each, float)), None)
+
+
+def _open_words(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    before, after = _open_in(mine, one), _open_in(theirs, other)
+    gone = [name for name in before if name not in after]
+    new = [name for name in after if name not in before]
+    spans = (
+        _first(before, gone, mine.modality.span),
+        _first(after, new, theirs.modality.span),
+    )
+    if gone and new:
+        text = f"open words: {_quoted(gone)} → {_quoted(new)}"
+        yield Change("vague words", "other", text, *spans, one.parties)
+    elif new:
+        direction = toward(theirs, more=False)
+        text = f"open words added: {_quoted(new)}"
+        yield Change("vague words", direction, text, *spans, one.parties)
+    elif gone:
+        direction = toward(mine, more=True)
+        text = f"open words dropped: {_quoted(gone)}"
+        yield Change("vague words", direction, text, *spans, one.parties)
+
+
+def _open_in(meaning: Meaning, unit: Unit) -> dict[str, Span]:
+    found = {unit.words_of(span): span for _, span in meaning.vague}
+    for each in meaning.open_words:
+        if not any(span.contains(each.span) for span in found.values()):
+            found[" ".join(each.text.split())] = each.span
+    return found
+
+
+def toward(meaning: Meaning, *, more: bool) -> Direction:
+    """Return what more or less of what a sentence speaks of does to how much it binds."""
+    if meaning.kind in _BINDING:
+        return "stronger" if more else "weaker"
+    if meaning.kind in _FREEING:
+        return "weaker" if more else "stronger"
+    return "other"
+
+
+def _first(places: dict[str, Span], names: Sequence[str], otherwise: Span) -> Span:
+    return places[names[0]] if names else otherwise
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return listed([f"`{name}`" for name in names])
+
+
+def _texts(things: Sequence[_Thing], unit: Unit) -> str:
+    return listed([f"`{unit.words_of(each.span)}`" for each in things]) if things else ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in words."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,201 @@
+"""What is compared one by one: the sentences of a text, each with the labels that bind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from attrs import field
+
+from clausecheck.changes import Passage
+from clausecheck.compare.canon import Canon, Value
+from clausecheck.model import nodes
+from clausecheck.model.reading import Clause, Labels, Reading, Said
+from clausecheck.model.sentences import Deed, Meaning, Mention
+from clausecheck.source import Source, Span
+from clausecheck.values import frozen
+
+REMARKS = frozenset({"source", "note", "certainty"})
+"""Labels in which the encoder speaks, and not the text."""
+_NORMS = ("duty", "prohibition", "permission", "exemption")
+_TITLE, _ACT, _THING, _WHO, _WORD = 2.0, 3.0, 3.0, 2.0, 0.5
+_SHORT = 3
+"""Letters of a word that is passed over."""
+
+
+@frozen(slots=False, eq=False)
+class Unit:
+    """A sentence of a clause; of a clause without one, all that stands in it.
+
+    `at` counts the units of a text in the order in which they stand.
+    """
+
+    at: int
+    number: str
+    clause: Clause = field(repr=False)
+    said: Said | None
+    labels: Labels = field(repr=False)
+    quoted: tuple[nodes.Quoted, ...] = field(repr=False)
+    canon: Canon = field(repr=False)
+    source: Source = field(repr=False)
+
+    @cached_property
+    def content(self) -> Value:
+        """All that it says, wherever it stands and whichever clauses it names."""
+        return self.content_by(self.canon)
+
+    def content_by(self, canon: Canon) -> Value:
+        """Return all that it says as a canon has it."""
+        sentence = canon.value(self.said.sentence) if self.said else ()
+        return (
+            sentence,
+            self.clause.preamble,
+            frozenset(self.label_values(canon).items()),
+            tuple(map(canon.value, self.quoted)),
+        )
+
+    def label_values(self, canon: Canon) -> Mapping[str, Value]:
+        """Return what each label says, but for remarks; its own before the clause's."""
+        found: dict[str, Value] = {}
+        for line in self.labels.lines:
+            if line.name not in REMARKS:
+                found.setdefault(line.name, canon.value(line.value))
+        return found
+
+    @cached_property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """What its sentence says."""
+        return self.said.meanings if self.said else ()
+
+    @cached_property
+    def main(self) -> Meaning | None:
+        """What of it binds or allows, or else the first that it says."""
+        norms = (each for each in self.meanings if each.kind in _NORMS)
+        return next(norms, self.meanings[0] if self.meanings else None)
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """Whom it binds, as the base calls them."""
+        return tuple(map(self.canon.actor, self.main.who.names)) if self.main else ()
+
+    @cached_property
+    def features(self) -> Mapping[str, float]:
+        """What it is about, and how much each of that tells."""
+        found: dict[str, float] = {}
+        for meaning in self.meanings:
+            for name in meaning.who.names:
+                found[f"who {self.canon.actor(name)}"] = _WHO
+            for deed in every_deed(meaning.deeds):
+                found[f"act {_act(deed)}"] = _ACT
+                for mention in deed.mentions:
+                    found[f"thing {self._mention(mention)}"] = _THING
+            for mention in meaning.subject:
+                found[f"thing {self._mention(mention)}"] = _THING
+        if self.said is not None:
+            for words in self.canon.words(self.said.sentence.parts):
+                for word in words.strip('"').lower().split():
+                    if len(word) > _SHORT and word[0].isalnum():
+                        found[f"word {_stem(word)}"] = _WORD
+        for quoted in self.quoted if self.said is None else ():
+            for word in quoted.text.lower().split():
+                found.setdefault(f"word {_stem(word)}", _WORD)
+        title = self.clause.block.heading.title
+        if title is not None:
+            found[f"title {' '.join(title.text.lower().split())}"] = _TITLE
+        return found
+
+    def _mention(self, mention: Mention) -> str:
+        return self.canon.actor(mention.name) if mention.kind == "actor" else mention.name
+
+    @cached_property
+    def span(self) -> Span:
+        """Its sentence, or its clause's heading, with all that stands below it and is its own."""
+        if self.said is None:
+            return self.clause.span
+        every = [self.said.sentence.span, *(line.span for line in self.own_labels)]
+        return self.said.sentence.span.to(max(every, key=lambda span: span.end))
+
+    @cached_property
+    def own_labels(self) -> tuple[nodes.Label, ...]:
+        """The labels that stand below the sentence itself."""
+        shared = {id(line) for line in self.clause.labels.lines}
+        return tuple(line for line in self.labels.lines if id(line) not in shared)
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The unit as a reader is shown it."""
+        return Passage(
+            self.number,
+            self.span,
+            self.words_of(self.words_at),
+            self.main.kind if self.main else "",
+            self.parties,
+        )
+
+    def words_of(self, at: Span) -> str:
+        """Return what stands in a place, in one line."""
+        return " ".join(self.source.text[at.start : at.end].split())
+
+    @property
+    def words_at(self) -> Span:
+        """The sentence without its letter; of a clause without one, its heading."""
+        if self.said is None:
+            return self.clause.block.heading.span
+        return self.said.sentence.parts[0].span.to(self.said.sentence.span)
+
+
+def units(reading: Reading, canon: Canon, source: Source) -> tuple[Unit, ...]:
+    """Return every sentence in text order; of a clause without one, the clause."""
+    found: list[Unit] = []
+    for clause in reading.clauses:
+        quoted = _quoted(clause)
+        if not clause.said:
+            found.append(
+                Unit(
+                    len(found),
+                    clause.number,
+                    clause,
+                    None,
+                    clause.labels,
+                    clause.quoted,
+                    canon,
+                    source,
+                )
+            )
+        for said in clause.said:
+            beside = tuple(quoted.get(id(said.sentence), ()))
+            found.append(
+                Unit(len(found), said.number, clause, said, said.labels, beside, canon, source)
+            )
+    return tuple(found)
+
+
+def _quoted(clause: Clause) -> Mapping[int, list[nodes.Quoted]]:
+    """Return the quoted lines by the sentence below which they stand, the first's if above all."""
+    found: dict[int, list[nodes.Quoted]] = {}
+    at = id(clause.said[0].sentence) if clause.said else 0
+    for item in clause.block.items:
+        if isinstance(item, nodes.Sentence):
+            at = id(item)
+        elif isinstance(item, nodes.Quoted):
+            found.setdefault(at, []).append(item)
+    return found
+
+
+def every_deed(deeds: tuple[Deed, ...]) -> Iterator[Deed]:
+    """Yield deeds and those within them."""
+    for deed in deeds:
+        yield deed
+        yield from every_deed(deed.inner)
+
+
+def _act(deed: Deed) -> str:
+    return deed.act.name if deed.act else deed.act_text.lower()
+
+
+def _stem(word: str) -> str:
+    """Return a word without its ending, roughly: it only helps to find what is alike."""
+    for ending in ("ations", "ation", "ments", "ment", "ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            return word.removesuffix(ending)
+    return word

@@ -1,0 +1,131 @@
+"""The three lines at the end: what got better, what got worse, and for whom.
+
+Better and worse are said of objections alone, each under whose it is: fewer stand open, or more.
+That a text binds more is no gain in itself, for it binds somebody: it is told by party, as it is.
+Nothing is added up across lenses or parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from clausecheck.changes import Change, Comparison, Exposed, Verdict
+from clausecheck.compare.sentences import listed
+from clausecheck.essays import entry as entry_of
+from clausecheck.findings import LedgerEntry
+
+_OPEN = frozenset({"raised", "silent"})
+_FEW = 3
+_LENSES = {
+    "sceptic": "for the sceptic",
+    "advocate": "for the advocate",
+    "both": "for both",
+}
+
+
+def verdict(made: Comparison) -> Verdict:
+    """Return the lines, each as phrases; empty where there is nothing to say."""
+    moved = [(one, two) for one, two in made.ledger if one.state != two.state]
+    return Verdict(
+        (*_of_lenses(moved, better=True), *_findings(made, better=True)),
+        (*_of_lenses(moved, better=False), *_findings(made, better=False)),
+        tuple(_of_parties(made)),
+    )
+
+
+def _of_lenses(moved: Sequence[tuple[LedgerEntry, LedgerEntry]], *, better: bool) -> Iterator[str]:
+    """Yield for each lens the objections that are open no longer, or newly, and those met."""
+    for lens, title in _LENSES.items():
+        told: dict[str, list[str]] = {}
+        for one, two in moved:
+            word = _better(one, two) if better else _worse(one, two)
+            if word and entry_of(two.entry).lens == lens:
+                told.setdefault(word, []).append(two.entry)
+        if told:
+            yield f"{title} " + ", ".join(f"{word} {_entries(of)}" for word, of in told.items())
+
+
+def _entries(keys: Sequence[str]) -> str:
+    """Return objections by their keys, and where they are few with what each says."""
+    if len(keys) > _FEW:
+        return ", ".join(keys)
+    return ", ".join(f"{key} ({entry_of(key).title})" for key in keys)
+
+
+def _better(one: LedgerEntry, two: LedgerEntry) -> str:
+    if two.state == "met":
+        return "now met"
+    gone = one.state in _OPEN and two.state not in _OPEN
+    return ("accepted on record" if two.state == "accepted" else "no longer raised") if gone else ""
+
+
+def _worse(one: LedgerEntry, two: LedgerEntry) -> str:
+    if two.state in _OPEN:
+        return "" if one.state in _OPEN else "newly raised"
+    return "no longer met" if one.state == "met" else ""
+
+
+def _findings(made: Comparison, *, better: bool) -> Iterator[str]:
+    found = made.cleared if better else made.gained
+    count = sum(each.severity != "info" for each in found)
+    errors = sum(each.severity == "error" for each in found)
+    if count:
+        noun = "finding" if count == 1 else "findings"
+        of = f", {errors} of them {'an error' if errors == 1 else 'errors'}" if errors else ""
+        yield f"{count} {noun} {'cleared' if better else 'gained'}{of}"
+
+
+def _of_parties(made: Comparison) -> Iterator[str]:
+    """Yield where parties are bound less and more, those alike together, and whose risk changes."""
+    alike: dict[str, list[str]] = {}
+    for party, _, _ in made.burden:
+        bound = ", ".join(_bound(made, party))
+        if bound:
+            alike.setdefault(bound, []).append(party)
+    for bound, parties in alike.items():
+        yield f"{listed(parties)} {bound}"
+    for party, before, after in made.exposure:
+        if _days(before) != _days(after):
+            yield f"longest exposure of {party} {exposed(before)} → {exposed(after)}"
+
+
+def _bound(made: Comparison, party: str) -> Iterator[str]:
+    ways = ("reversed", "turned round"), ("weaker", "bound less"), ("stronger", "bound more")
+    for direction, word in ways:
+        places = [
+            row.place
+            for row in made.clauses
+            if any(
+                _is_of(change, party) and change.direction == direction for change in row.changes
+            )
+        ]
+        if places:
+            yield f"{word} in {some(places)}"
+
+
+def _is_of(change: Change, party: str) -> bool:
+    return party in change.parties
+
+
+def some(places: Iterable[str]) -> str:
+    """Return the places, or the first of them with how many more there are."""
+    every = list(dict.fromkeys(places))
+    shown = every if len(every) <= _MOST else every[: _MOST - 1]
+    more = len(every) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+_MOST = 6
+
+
+def _days(exposed: Exposed | None) -> object:
+    return None if exposed is None else (exposed.given is None, exposed.days)
+
+
+def exposed(each: Exposed | None) -> str:
+    """Return how long somebody is exposed in words."""
+    if each is None:
+        return "not told"
+    if each.given is None:
+        return "none"
+    return "without end" if each.days is None else f"{each.days} days"

@@ -1,0 +1,133 @@
+"""Which words of a sentence changed, and whether any did that the reader of sentences weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from clausecheck.compare.units import Unit, every_deed
+from clausecheck.model import nodes
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+_MOST = 3
+_GRAMMAR = frozenset(
+    "the a an this that these those its their his her of to and or in on , ; which as with by for"
+    " it they is are be been being has have had each both also".split()
+)
+
+_REFRAINING = frozenset({"refrain", "refrains", "refraining", "not"})
+"""In a prohibition these say no more than that it is one."""
+
+
+@frozen
+class Replaced:
+    """Words of one sentence and what stands in their place in another; either may be missing."""
+
+    before: Span | None
+    after: Span | None
+    old: str
+    new: str
+
+
+def replaced(
+    one: Unit, other: Unit, behind: tuple[Span, Span] | None = None
+) -> tuple[Replaced, ...]:
+    """Return what was replaced in the sentence, or `behind` a place in each, in text order."""
+    if one.said is None or other.said is None:
+        return ()
+    ones, others = _tokens(one), _tokens(other)
+    if behind is not None:
+        ones = [each for each in ones if each[1].start >= behind[0].end]
+        others = [each for each in others if each[1].start >= behind[1].end]
+    matcher = SequenceMatcher(None, [w for w, _ in ones], [w for w, _ in others], autojunk=False)
+    return tuple(
+        Replaced(
+            _span(ones[i:j]),
+            _span(others[k:m]),
+            _words(one, ones[i:j]),
+            _words(other, others[k:m]),
+        )
+        for tag, i, j, k, m in matcher.get_opcodes()
+        if tag != "equal"
+    )
+
+
+def told(changes: Sequence[Replaced]) -> str:
+    """Return what was replaced in a line, as far as it is short."""
+    texts = [_told(each) for each in changes[:_MOST]]
+    more = len(changes) - len(texts)
+    return "; ".join(texts) + (f"; and {more} more" if more else "")
+
+
+def _told(each: Replaced) -> str:
+    old, new = short(each.old), short(each.new)
+    if not new:
+        return f"without `{old}`"
+    return f"`{old}` → `{new}`" if old else f"with `{new}`"
+
+
+def short(words: str, most: int = 12) -> str:
+    """Return the first words of several, if they are many."""
+    every = words.split(" ")
+    return words if len(every) <= most else " ".join(every[: most - 1]) + " …"
+
+
+def says_as_much(one: Unit, other: Unit) -> bool:
+    """Tell whether sentences differ only in words of grammar, or in forms and other words for the
+    acts, things and modalities that the vocabulary knows.
+    """  # noqa: D205 - one sentence
+    return _weighed(one) == _weighed(other)
+
+
+def _weighed(unit: Unit) -> list[str]:
+    """Return in alphabetical order what the words stand for, and those that stand for nothing."""
+    if unit.said is None:
+        return []
+    known = dict(_known(unit))
+    prohibits = any(meaning.kind == "prohibition" for meaning in unit.meanings)
+    ignored = _GRAMMAR | _REFRAINING if prohibits else _GRAMMAR
+    starts = sorted(known, key=lambda span: span.start)
+    found = [known[span] for span in starts if not _inside(span, starts)]
+    for word, (first, end) in unit.canon.words_at(unit.said.sentence.parts):
+        parts = unit.said.sentence.parts[first:end]
+        span = parts[0].span.to(parts[-1].span)
+        if any(each.contains(span) for each in starts) or word.lower() in ignored:
+            continue
+        modal = parts[0]
+        found.append(modal.name.replace(" not", "") if isinstance(modal, nodes.Modality) else word)
+    return sorted(found)
+
+
+def _known(unit: Unit) -> Iterator[tuple[Span, str]]:
+    for meaning in unit.meanings:
+        mentions = list(meaning.subject)
+        for deed in every_deed(meaning.deeds):
+            if deed.act is not None:
+                yield deed.act_span, f"act {deed.act.name}"
+            mentions += deed.mentions
+        for mention in mentions:
+            if mention.term is not None:
+                yield mention.span, f"thing {mention.name}"
+
+
+def _inside(span: Span, every: Sequence[Span]) -> bool:
+    return any(other != span and other.contains(span) for other in every)
+
+
+def _tokens(unit: Unit) -> list[tuple[str, Span]]:
+    assert unit.said is not None  # noqa: S101 - the caller sees to it
+    parts = unit.said.sentence.parts
+    return [
+        (word, parts[first].span.to(parts[end - 1].span))
+        for word, (first, end) in unit.canon.words_at(parts)
+    ]
+
+
+def _span(tokens: Sequence[tuple[str, Span]]) -> Span | None:
+    return tokens[0][1].to(tokens[-1][1]) if tokens else None
+
+
+def _words(unit: Unit, tokens: Sequence[tuple[str, Span]]) -> str:
+    span = _span(tokens)
+    return " ".join(unit.source.text[span.start : span.end].split()) if span else ""

@@ -1,0 +1,70 @@
+"""A comparison at full length: what changed in a clause, and both texts with the words marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausecheck.reporters.colours import direction_word, heading
+from clausecheck.reporters.comparison import told
+from clausecheck.reporters.comparison_parts import lines, place_of, shifted
+from clausecheck.reporters.escaping import visible
+from clausecheck.reporters.excerpts import digits, excerpts
+from clausecheck.reporters.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clausecheck.changes import Compared, Comparison, Passage, Row
+    from clausecheck.reporters.comparison_parts import Line
+    from clausecheck.source import Source, Span
+
+
+def comparison_full(whole: Compared, *, width: int, color: bool, brief: bool = False) -> str:
+    """Return what changed with both texts quoted; then what the table has as well."""
+    return told(whole, _of_one, width=width, color=color, brief=brief)
+
+
+def _of_one(made: Comparison, *, room: int, color: bool) -> Iterator[list[str]]:
+    rows: dict[int, tuple[Row, list[Line]]] = {}
+    for line in lines(made):
+        rows.setdefault(id(line.row), (line.row, []))[1].append(line)
+    for row, every in rows.values():
+        yield list(_row(made, row, every, room=room, color=color))
+    yield [line for text in shifted(made) for line in wrap(visible(text), room, indent="  ")]
+
+
+def _row(
+    made: Comparison, row: Row, every: Sequence[Line], *, room: int, color: bool
+) -> Iterator[str]:
+    """Yield what became of a clause, each change in a line, and both texts."""
+    shift = f" ({row.shift})" if row.shift else ""
+    for line in wrap(f"{visible(place_of(row))}{shift}", room, indent="  "):
+        yield heading(line, color=color)
+    for each in every:
+        first, *others = wrap(f"{each.word}: {visible(each.text)}", room - 2, indent="  ")
+        word = direction_word(each.word, each.direction, color=color)
+        yield f"  {word}{first.removeprefix(each.word)}"
+        yield from (f"  {line}" for line in others)
+    gutter = max(
+        digits(side.source, passage.span)
+        for side, passages in ((made.base, row.before), (made.other, row.after))
+        for passage in passages
+    )
+    before = [each.change.before for each in every if each.change and each.change.before]
+    after = [each.change.after for each in every if each.change and each.change.after]
+    for source, passages, marks in (
+        (made.base.source, row.before, before),
+        (made.other.source, row.after, after),
+    ):
+        for passage in passages:
+            yield from _quoted(source, passage, marks, room=room, gutter=gutter)
+
+
+def _quoted(
+    source: Source, passage: Passage, marks: Sequence[Span], *, room: int, gutter: int
+) -> Iterator[str]:
+    """Yield the lines of a passage in which something changed, each once, with its place."""
+    place = source.place_of(passage.span.start)
+    yield f"{'':>{gutter}}--> {visible(source.name)}:{place.line}:{place.column}"
+    within = [span for span in dict.fromkeys(marks) if passage.span.contains(span)]
+    yield from excerpts(source, sorted(within) or [passage.span], width=room, gutter=gutter)

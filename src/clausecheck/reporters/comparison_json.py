@@ -1,0 +1,177 @@
+"""A comparison for programs, as `comparison.schema.json` describes it."""
+
+from __future__ import annotations
+
+import json as standard_json
+from typing import TYPE_CHECKING, Any
+
+from clausecheck import __version__
+from clausecheck.essays import entry as entry_of
+from clausecheck.reporters.escaping import in_json
+
+if TYPE_CHECKING:
+    from clausecheck.changes import (
+        Alone,
+        Burden,
+        Change,
+        Compared,
+        Comparison,
+        Exposed,
+        Passage,
+        Row,
+        Side,
+    )
+    from clausecheck.findings import Finding
+    from clausecheck.source import Source, Span
+
+VERSION = 1
+"""Of the schema: keys may be added within a version, never renamed."""
+
+
+def comparison_json(whole: Compared) -> str:
+    """Return all that was compared as JSON, the same characters for the same texts."""
+    document = {
+        "version": VERSION,
+        "tool": f"clausecheck {__version__}",
+        "exit": whole.exit_status,
+        "comparisons": [_comparison(made) for made in whole.comparisons],
+        "added": [_alone(text) for text in whole.added],
+        "removed": [_alone(text) for text in whole.removed],
+        "errors": [
+            {"path": each.path, "kind": each.kind, "message": each.message}
+            for each in whole.failures
+        ],
+    }
+    return in_json(standard_json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _comparison(made: Comparison) -> dict[str, Any]:
+    sources = made.base.source, made.other.source
+    return {
+        "base": _side(made.base),
+        "other": _side(made.other),
+        "same": made.same,
+        "weaker": made.weaker,
+        "frame": [_row(row, sources) for row in made.frame],
+        "clauses": [_row(row, sources) for row in made.clauses],
+        "remarks": list(made.remarks),
+        "findings": {
+            "gained": [_finding(each, sources[1]) for each in made.gained],
+            "cleared": [_finding(each, sources[0]) for each in made.cleared],
+            "accepted": [_finding(each, sources[0]) for each in made.accepted],
+            "kept": made.kept,
+        },
+        "stances": {
+            one.question: {
+                "base": {"stance": one.stance, "clauses": list(one.clauses)},
+                "other": {"stance": two.stance, "clauses": list(two.clauses)},
+            }
+            for one, two in made.stances
+        },
+        "ledger": {
+            one.entry: {
+                "title": entry_of(one.entry).title,
+                "lens": entry_of(one.entry).lens,
+                "base": one.state,
+                "other": two.state,
+            }
+            for one, two in made.ledger
+        },
+        "exposure": {
+            party: {"base": _exposed(before), "other": _exposed(after)}
+            for party, before, after in made.exposure
+        },
+        "burden": {
+            party: {"base": _burden(before), "other": _burden(after)}
+            for party, before, after in made.burden
+        },
+        "verdict": {
+            "better": list(made.verdict.better),
+            "worse": list(made.verdict.worse),
+            "parties": list(made.verdict.parties),
+        },
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "name": side.name,
+        "path": side.source.name,
+        "title": side.title,
+        "notes": list(side.notes),
+    }
+
+
+def _row(row: Row, sources: tuple[Source, Source]) -> dict[str, Any]:
+    return {
+        "how": row.how,
+        "shift": row.shift,
+        "before": [_passage(each, sources[0]) for each in row.before],
+        "after": [_passage(each, sources[1]) for each in row.after],
+        "changes": [_change(each, sources) for each in row.changes],
+    }
+
+
+def _passage(passage: Passage, source: Source) -> dict[str, Any]:
+    return {
+        "place": passage.place,
+        "span": _span(passage.span, source),
+        "words": passage.words,
+        "kind": passage.what or None,
+        "parties": list(passage.parties),
+    }
+
+
+def _change(change: Change, sources: tuple[Source, Source]) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "direction": change.direction,
+        "message": change.message,
+        "before": _span(change.before, sources[0]) if change.before else None,
+        "after": _span(change.after, sources[1]) if change.after else None,
+        "parties": list(change.parties),
+    }
+
+
+def _finding(finding: Finding, source: Source) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "family": finding.family,
+        "lens": finding.lens,
+        "severity": finding.severity,
+        "clause": finding.clause,
+        "span": _span(finding.span, source),
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _span(span: Span, source: Source) -> dict[str, dict[str, int]]:
+    start, end = source.place_of(span.start), source.place_of(span.end)
+    return {
+        "start": {"line": start.line, "column": start.column},
+        "end": {"line": end.line, "column": end.column},
+    }
+
+
+def _exposed(each: Exposed | None) -> dict[str, Any] | None:
+    return None if each is None else {"given": each.given, "days": each.days}
+
+
+def _burden(each: Burden) -> dict[str, int]:
+    return {"alone": each.alone, "shared": each.shared}
+
+
+def _alone(text: Alone) -> dict[str, Any]:
+    material = text.side.material
+    return {
+        **_side(text.side),
+        "material": {
+            "clauses": material.clauses,
+            "duties": material.duties,
+            "prohibitions": material.prohibitions,
+            "deadlines": material.deadlines,
+            "verified": material.verified,
+        },
+        "findings": [_finding(each, text.side.source) for each in text.findings],
+    }

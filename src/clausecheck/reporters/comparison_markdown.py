@@ -1,0 +1,119 @@
+"""A comparison as the comment on a pull request: in_markdown, for a draft may hold anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausecheck.reporters.comparison_parts import (
+    by_rule,
+    closing,
+    gathered,
+    holds,
+    lines,
+    shifted,
+    summary,
+    tables,
+    telling,
+)
+from clausecheck.reporters.escaping import in_markdown
+from clausecheck.reporters.summary import WHOLE_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from clausecheck.changes import Compared, Comparison
+
+
+def comparison_markdown(whole: Compared) -> str:
+    """Return all that was compared as Markdown that shows what is in the texts and does nothing."""
+    parts: list[str] = []
+    for group in whole.groups:
+        for made in group:
+            parts += _of_one(made)
+        parts += _ending([made for made in group if not made.same])
+    parts += _alone(whole)
+    for each in whole.failures:
+        parts.append(f"Not compared: {in_markdown(each.path)}: {in_markdown(each.message)}")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _of_one(made: Comparison) -> Iterator[str]:
+    yield f"### {in_markdown(made.base.name)} → {in_markdown(made.other.name)}"
+    for side in (made.base, made.other):
+        for note in side.notes:
+            yield f"*{in_markdown(side.name)}: {in_markdown(note)}*"
+    yield " ".join(in_markdown(sentence) for sentence in summary(made))
+    if made.same:
+        yield _remarks(made)
+        return
+    rows = [
+        (
+            f"**{each.word}**" if each.direction in {"weaker", "reversed"} else each.word,
+            in_markdown(each.place),
+            in_markdown(each.text),
+        )
+        for each in gathered(lines(made))
+    ]
+    yield _table(("change", "clause", "what changed"), rows)
+    for text in shifted(made):
+        yield in_markdown(text)
+    yield from _findings(made)
+    yield _remarks(made)
+
+
+def _findings(made: Comparison) -> Iterator[str]:
+    told = telling(made.gained)
+    rows = [
+        (
+            each.severity,
+            in_markdown(each.clause or WHOLE_TEXT),
+            f"{in_markdown(each.message)} ({in_markdown(each.rule)})",
+        )
+        for each in told
+    ]
+    if rows:
+        yield "**Findings gained**"
+        yield _table(("severity", "clause", "finding"), rows)
+    if len(told) < len(made.gained):
+        yield f"Of no more than info: {len(made.gained) - len(told)} gained"
+    for title, every in (
+        ("Findings cleared", made.cleared),
+        ("Findings now accepted on record", made.accepted),
+    ):
+        if every:
+            yield f"**{title}**: {in_markdown('; '.join(by_rule(every)))}"
+
+
+def _remarks(made: Comparison) -> str:
+    told = in_markdown("; ".join(made.remarks))
+    return f"Also changed, and binding nobody: {told}" if told else ""
+
+
+def _ending(every: Sequence[Comparison]) -> Iterator[str]:
+    for each in tables(every):
+        yield f"**{in_markdown(each.title)}**"
+        yield _table(
+            map(in_markdown, each.headings), [tuple(map(in_markdown, row)) for row in each.rows]
+        )
+    for made in every:
+        of = f"{in_markdown(made.other.name)}: " if len(every) > 1 else ""
+        yield "\n".join(f"- {of}**{label}**: {in_markdown(text)}" for label, text in closing(made))
+
+
+def _alone(whole: Compared) -> Iterator[str]:
+    for title, texts in (("Files added", whole.added), ("Files removed", whole.removed)):
+        if texts:
+            yield f"### {title}"
+            yield "\n".join(
+                f"- {in_markdown(text.side.name)}: {in_markdown(holds(text))}" for text in texts
+            )
+
+
+def _table(headings: Iterable[str], rows: Sequence[Sequence[str]]) -> str:
+    heads = list(headings)
+    drawn = [_line(heads), _line(["---"] * len(heads)), *map(_line, rows)]
+    return "\n".join(drawn)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

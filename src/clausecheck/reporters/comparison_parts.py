@@ -1,0 +1,297 @@
+"""What every report of a comparison says, as plain words: one format differs in how they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausecheck.changes import Exposed
+from clausecheck.essays import entry as entry_of
+from clausecheck.findings import SEVERITIES
+from clausecheck.reporters.summary import counted
+from clausecheck.values import evolve, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from clausecheck.changes import Alone, Burden, Change, Comparison, Direction, Passage, Row
+    from clausecheck.findings import Finding
+
+NOTHING = "–"
+"""Stands for a text that has nothing there."""
+_WORDS: dict[Direction, str] = {
+    "reversed": "turned round",
+    "weaker": "weaker",
+    "stronger": "stronger",
+    "other": "changed",
+}
+_MOST_PLACES = 8
+_MOST_WORDS = 24
+_COUNTED = (
+    ("changed", "changed"),
+    ("reworded", "reworded only"),
+    ("split", "split"),
+    ("merged", "merged"),
+    ("added", "added"),
+    ("removed", "removed"),
+    ("moved", "moved"),
+    ("renumbered", "renumbered"),
+    ("not compared", "not compared"),
+)
+
+
+@frozen
+class Line:
+    """One change as a reader is told it: how it binds, where, and what."""
+
+    word: str
+    direction: Direction
+    place: str
+    text: str
+    row: Row
+    change: Change | None = None
+
+
+@frozen
+class Table:
+    """Rows of cells below their headings, with a title of their own."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def summary(made: Comparison) -> Iterator[str]:
+    """Yield the sentences that come first: how much changed, and where the text binds otherwise."""
+    if made.same:
+        yield "Nothing changed in what the text says."
+        return
+    counts = Counter(row.how for row in made.clauses)
+    shifts = Counter(row.shift for row in made.clauses if row.shift)
+    known = {str(key): count for key, count in (*counts.items(), *shifts.items())}
+    told = [f"{known[key]} {word}" for key, word in _COUNTED if known.get(key)]
+    same = counts["unchanged"]
+    what = ", ".join(told) or "no sentence changed"
+    yield f"Of the sentences: {what}; {same} unchanged."
+    for direction, words in (
+        ("reversed", "A duty is turned round in"),
+        ("weaker", "The text binds less in"),
+        ("stronger", "The text binds more in"),
+    ):
+        places = [
+            place_of(row)
+            for row in made.rows
+            if any(change.direction == direction for change in row.changes)
+        ]
+        if places:
+            yield f"{words} {some(places)}."
+
+
+def is_quiet(made: Comparison) -> bool:
+    """Tell whether there is nothing to say: not even an objection that counts otherwise."""
+    return made.same and not (made.remarks or made.gained or made.cleared or made.accepted)
+
+
+def lines(made: Comparison) -> Iterator[Line]:
+    """Yield every change in the order of the text, the head first; what only moved is left out."""
+    for row in made.rows:
+        place = place_of(row)
+        if row.how in {"added", "removed"} and row.changes:
+            change = row.changes[0]
+            yield Line(row.how, change.direction, place, _of_presence(row, change), row, change)
+        elif row.how == "not compared":
+            text = "a line of this clause could not be read in the other text"
+            yield Line("not compared", "other", place, text, row)
+        else:
+            if row.how in {"split", "merged"} and not row.changes:
+                text = "and says the same" if row.how == "split" else "into one that says the same"
+                yield Line(row.how, "other", place, text, row)
+            for change in row.changes:
+                word = "reworded" if change.kind == "reworded" else _WORDS[change.direction]
+                yield Line(word, change.direction, place, change.message, row, change)
+
+
+def gathered(told: Iterable[Line]) -> list[Line]:
+    """Return the changes with those that say the same of several sentences in a row told once."""
+    by_row: list[list[Line]] = []
+    for each in told:
+        if by_row and by_row[-1][0].row is each.row:
+            by_row[-1].append(each)
+        else:
+            by_row.append([each])
+    found: list[list[Line]] = []
+    for every in by_row:
+        before = found[-1] if found else []
+        same = [(one.word, one.text) for one in before] == [(one.word, one.text) for one in every]
+        if same and every[0].row.how == "changed" and before[0].row.shift == every[0].row.shift:
+            found[-1] = [
+                evolve(one, place=f"{one.place}, {two.place}")
+                for one, two in zip(before, every, strict=True)
+            ]
+        else:
+            found.append(every)
+    return [line for every in found for line in every]
+
+
+def _of_presence(row: Row, change: Change) -> str:
+    """Return what was added or removed, in its own words where it has some."""
+    passage = (row.before or row.after)[0]
+    if not passage.words:
+        return change.message
+    what = passage.what if passage.what != "savings" else "savings clause"
+    return f"{what}: {short(passage.words)}" if what else short(passage.words)
+
+
+def shifted(made: Comparison) -> Iterator[str]:
+    """Yield a line for what says the same under another number, and for what stands elsewhere."""
+    for shift, words in (
+        ("moved", "moved, and the same"),
+        ("renumbered", "renumbered, and the same"),
+    ):
+        places = [
+            place_of(row) for row in made.clauses if row.shift == shift and row.how == "unchanged"
+        ]
+        if places:
+            yield f"{words}: {some(places)}"
+
+
+def place_of(row: Row) -> str:
+    """Return where something stands, in both texts where that differs."""
+    before, after = _places(row.before), _places(row.after)
+    return before if before == after or not after else f"{before} → {after}" if before else after
+
+
+def _places(passages: Iterable[Passage]) -> str:
+    return ", ".join(dict.fromkeys(passage.place for passage in passages))
+
+
+def short(words: str) -> str:
+    """Return the first words of a sentence, if it is long."""
+    every = words.split(" ")
+    return words if len(every) <= _MOST_WORDS else " ".join(every[: _MOST_WORDS - 1]) + " …"
+
+
+def some(places: Sequence[str]) -> str:
+    """Return the places, or the first of them with how many more there are."""
+    every = list(dict.fromkeys(places))
+    if len(every) <= _MOST_PLACES:
+        return ", ".join(every)
+    shown = every[: _MOST_PLACES - 1]
+    return f"{', '.join(shown)} and {len(every) - len(shown)} more"
+
+
+def telling(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings above info, the most serious first."""
+    ranked = {"error": 0, "warning": 1}
+    found = [each for each in findings if each.severity in ranked]
+    return sorted(found, key=lambda each: ranked[each.severity])
+
+
+def by_rule(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield each rule with the clauses in which it spoke, in the order of the text."""
+    places: dict[str, list[str]] = {}
+    for each in findings:
+        places.setdefault(each.rule, []).append(each.clause or "the whole text")
+    for rule, clauses in places.items():
+        yield f"{rule} ({some(clauses)})"
+
+
+def holds(text: Alone) -> str:
+    """Return how much a text holds, and what was found in it."""
+    material = text.side.material
+    counts = (
+        (material.clauses, "clauses"),
+        (material.duties, "duties"),
+        (material.prohibitions, "prohibitions"),
+    )
+    told = ", ".join(counted(number, what) for number, what in counts)
+    severities = Counter(finding.severity for finding in text.findings)
+    found = [counted(severities[each], each) for each in SEVERITIES if severities[each]]
+    return f"{told}; {', '.join(found) or 'no findings'}"
+
+
+def tables(every: Sequence[Comparison]) -> Iterator[Table]:
+    """Yield what the texts do and cost in columns, the base first: only what differs."""
+    if not every:
+        return
+    names = _names(every)
+    yield from _table("what the text does", ("question", *names), _stances(every))
+    yield from _table("objections", ("entry", "objection", *names), _ledger(every))
+    yield from _table(
+        "firm duties and bans, alone + with others", ("party", *names), _burdens(every)
+    )
+    title = "longest exposure (not to be taken back within 30 days)"
+    yield from _table(title, ("party", *names), _exposures(every))
+
+
+def _names(every: Sequence[Comparison]) -> tuple[str, ...]:
+    """Return short names for the texts; of one file in two states the state, as it was named."""
+    full = [every[0].base.name, *(made.other.name for made in every)]
+    files = [name.rpartition("/")[2].removesuffix(".clause") for name in full]
+    if len(set(files)) == len(files):
+        return tuple(files)
+    states = [name.partition(":")[0] if ":" in name else "now" for name in full]
+    return tuple(states if len(set(states)) == len(states) else full)
+
+
+def _table(
+    title: str, headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]
+) -> Iterator[Table]:
+    found = tuple(rows)
+    if found:
+        yield Table(title, headings, found)
+
+
+def _stances(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
+    for at, (mine, _) in enumerate(every[0].stances):
+        cells = (mine.stance, *(made.stances[at][1].stance for made in every))
+        if len(set(cells)) > 1:
+            yield (mine.question, *cells)
+
+
+def _ledger(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
+    for at, (mine, _) in enumerate(every[0].ledger):
+        cells = (mine.state, *(made.ledger[at][1].state for made in every))
+        if len(set(cells)) > 1:
+            entry = entry_of(mine.entry)
+            yield (mine.entry, f"{entry.title} ({entry.lens})", *cells)
+
+
+def _burdens(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
+    after = [{party: two for party, _, two in made.burden} for made in every]
+    before = {party: one for made in every for party, one, _ in made.burden}
+    for party, mine in before.items():
+        cells = (_burden(mine), *(_burden(of.get(party)) for of in after))
+        if len(set(cells)) > 1:
+            yield (party, *cells)
+
+
+def _burden(burden: Burden | None) -> str:
+    return f"{burden.alone} + {burden.shared}" if burden else NOTHING
+
+
+def _exposures(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
+    before = {party: one for made in every for party, one, _ in made.exposure}
+    after = [{party: two for party, _, two in made.exposure} for made in every]
+    for party, mine in before.items():
+        yield (party, exposed(mine), *(exposed(of.get(party, Exposed())) for of in after))
+
+
+def exposed(each: Exposed | None) -> str:
+    """Return how long a party is exposed, and by which step."""
+    if each is None:
+        return "not told: the timetable cannot be kept"
+    if each.given is None:
+        return "none"
+    days = (
+        "without end" if each.days is None else "1 day" if each.days == 1 else f"{each.days} days"
+    )
+    return f"{days} ({each.given})"
+
+
+def closing(made: Comparison) -> Iterator[tuple[str, str]]:
+    """Yield the three lines at the end, each with its label."""
+    verdict = made.verdict
+    yield "got better", "; ".join(verdict.better) or "nothing"
+    yield "got worse", "; ".join(verdict.worse) or "nothing"
+    yield "for whom", "; ".join(verdict.parties) or "nobody is bound or exposed otherwise"

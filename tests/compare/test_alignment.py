@@ -1,0 +1,126 @@
+"""The alignment and the order, held against what brute force finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clausecheck.compare.alignment import Link, _weights, align, likeness
+from clausecheck.compare.canon import Canon
+from clausecheck.compare.names import known, own
+from clausecheck.compare.order import shifted
+from clausecheck.compare.units import Unit, units
+
+from .texts import text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ACTS = ("withdraw", "dismantle", "publish", "release", "inspect")
+THINGS = ("tanks", "reactors", "troops", "prisoners", "artillery", "missiles")
+SENTENCES = st.builds(
+    "{} shall {} its {}.".format,
+    st.sampled_from(("Northland", "Southland")),
+    st.sampled_from(ACTS),
+    st.lists(st.sampled_from(THINGS), min_size=1, max_size=2, unique=True).map(" and ".join),
+)
+DRAFTS = st.lists(SENTENCES, max_size=6)
+
+
+def of(sentences: Sequence[str]) -> str:
+    return "".join(f"clause {number}\n  {each}\n" for number, each in enumerate(sentences, 1))
+
+
+def both(one: Sequence[str], other: Sequence[str]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    mine, theirs = text(of(one)), text(of(other))
+    names = mine.facts.reading.names, theirs.facts.reading.names
+    return (
+        units(mine.facts.reading, Canon(names[0], own(names[0])), mine.report.source),
+        units(theirs.facts.reading, Canon(names[1], known(*names)), theirs.report.source),
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(DRAFTS, DRAFTS)
+def test_no_two_that_were_left_for_others_fit_better_with_each_other(
+    one: list[str], other: list[str]
+) -> None:
+    ones, others = both(one, other)
+    weights = _weights(ones, others)
+    links = align(ones, others).links
+    had = {link.base: link.other for link in links}
+    theirs = {link.other: link.base for link in links}
+
+    def fits(base: int, to: int) -> float:
+        same = ones[base].number == others[to].number
+        if ones[base].content == others[to].content:
+            return 2.0 + same
+        score = likeness(ones[base], others[to], weights)
+        return score + 0.25 * same if score >= (0.30 if same else 0.41) else -1.0
+
+    for mine in range(len(ones)):
+        for to in range(len(others)):
+            score = fits(mine, to)
+            better_here = mine not in had or score > fits(mine, had[mine]) + 1e-6
+            better_there = to not in theirs or score > fits(theirs[to], to) + 1e-6
+
+            assert score < 0 or not (better_here and better_there)
+
+
+@settings(max_examples=25, deadline=None)
+@given(DRAFTS, DRAFTS)
+def test_it_does_not_matter_which_text_is_the_base(one: list[str], other: list[str]) -> None:
+    there, back = align(*both(one, other)), align(*both(other, one))
+
+    assert {(link.base, link.other) for link in there.links} == {
+        (link.other, link.base) for link in back.links
+    }
+    assert (there.split, there.merged) == (back.merged, back.split)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(7)))
+def test_which_sentences_moved_is_what_counting_by_hand_finds(order: list[int]) -> None:
+    base, other = both(
+        [f"Northland shall withdraw {number} tanks." for number in range(7)],
+        [f"Northland shall withdraw {number} tanks." for number in order],
+    )
+    links = [Link(number, order.index(number)) for number in range(7)]
+    crossed = {
+        link: [each for each in links if (each.base < link.base) != (each.other < link.other)]
+        for link in links
+    }
+    for link in links:
+        crossed[link] = [each for each in crossed[link] if each != link]
+    expected = {
+        link.base: "moved"
+        if crossed[link] and all(len(crossed[each]) <= len(crossed[link]) for each in crossed[link])
+        else "renumbered"
+        for link in links
+        if link.base != link.other
+    }
+
+    assert shifted(base, other, links) == expected
+
+
+def test_of_many_alike_each_keeps_its_number() -> None:
+    """So many that nothing in them is rare: the numbers alone tell which is which."""
+    before = [f"Northland shall withdraw {number} tanks." for number in range(60)]
+    after = [each.replace("shall", "should") for each in before]
+    base, other = both(before, after)
+
+    assert [(link.base, link.other) for link in align(base, other).links] == [
+        (number, number) for number in range(60)
+    ]
+
+
+def test_what_stands_between_two_that_are_the_same_is_looked_at() -> None:
+    """A clause put in moves all numbers, and the changed one is found by its neighbours."""
+    before = [f"Northland shall withdraw {number} tanks." for number in range(60)]
+    after = ["Southland shall release its prisoners.", *before]
+    after[31] = after[31].replace("shall", "should")
+    base, other = both(before, after)
+
+    assert Link(30, 31) in align(base, other).links

@@ -1,0 +1,446 @@
+"""The command as a user runs it: files, standard input, versions, git, formats, exit statuses."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
+from wcwidth import wcswidth
+
+from clausecheck.cli.app import run
+
+from .texts import CLAUSES, HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import TypeAlias
+
+    Run: TypeAlias = Callable[..., tuple[int, str, str]]
+
+FIRST = HEAD + "clause 1\n  Northland shall withdraw its tanks.\n  by: 60 days after signature\n"
+SECOND = FIRST.replace("60", "90")
+THIRD = FIRST.replace("shall", "may")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    for name, text in (("a", FIRST), ("b", SECOND), ("c", THIRD)):
+        (folder / f"{name}.clause").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def compare(project: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs the command in the project, and gives its status and what it wrote."""
+    assert project.is_dir()
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        status = run(["compare", *arguments])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+def test_the_table_says_what_changed_and_ends_with_three_lines(compare: Run) -> None:
+    status, out, err = compare("a.clause", "b.clause")
+
+    assert (status, err) == (0, "")
+    assert out == (
+        "a.clause → b.clause\n"
+        "Draft\n"
+        "note, a.clause: The text is partial, so what it leaves out is not judged; say\n"
+        "  `scope: complete` if it is whole.\n"
+        "note, b.clause: The text is partial, so what it leaves out is not judged; say\n"
+        "  `scope: complete` if it is whole.\n"
+        "\n"
+        "Of the sentences: 1 changed; 0 unchanged.\n"
+        "The text binds less in 1.\n"
+        "\n"
+        "change  clause  what changed\n"
+        "------  ------  ---------------------------------------------------------------\n"
+        "weaker  1       deadline 30 days later: `by: 60 days after signature` → `by: 90\n"
+        "                days after signature`\n"
+        "\n"
+        "got better: nothing\n"
+        "got worse: nothing\n"
+        "for whom: Northland bound less in 1\n"
+    )
+
+
+def test_nothing_changed_is_said_in_so_many_words(compare: Run) -> None:
+    status, out, _ = compare("a.clause", "a.clause", "-q")
+
+    assert status == 0
+    assert out.endswith("\n\nNothing changed in what the text says.\n")
+
+
+@pytest.mark.parametrize(
+    ("why", "first", "second", "status"),
+    [
+        ("weaker", "a", "b", 1),
+        ("weaker", "b", "a", 0),
+        ("weaker", "a", "c", 1),
+        ("new", "a", "b", 0),
+        ("any", "b", "a", 1),
+        ("any", "a", "a", 0),
+    ],
+)
+def test_it_fails_on_what_it_is_told_to_fail_on(
+    compare: Run, why: str, first: str, second: str, status: int
+) -> None:
+    assert compare("--fail-on", why, f"{first}.clause", f"{second}.clause")[0] == status
+
+
+def test_new_findings_can_fail(compare: Run, project: Path) -> None:
+    (project / "d.clause").write_text(FIRST.replace("60 days after signature", '"soon"'))
+
+    assert compare("a.clause", "d.clause", "--fail-on", "new")[0] == 1
+    assert compare("a.clause", "d.clause", "--fail-on", "weaker", "--fail-on", "new")[0] == 1
+
+
+def test_several_drafts_stand_beside_one_base(compare: Run) -> None:
+    _, out, _ = compare("a.clause", "b.clause", "c.clause")
+    lines = out.split("\n")
+
+    assert [line for line in lines if "→" in line and ".clause" in line] == [
+        "a.clause → b.clause",
+        "a.clause → c.clause",
+    ]
+    assert "party      a      b      c" in lines
+    assert "Northland  1 + 0  1 + 0  0 + 0" in lines
+    assert lines.count("b.clause") == lines.count("c.clause") == 1
+
+
+def test_one_of_them_may_be_standard_input(compare: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SECOND.encode())))
+    status, out, _ = compare("a.clause", "-", "-q")
+
+    assert status == 0
+    assert out.startswith("a.clause → -\n")
+    assert "deadline 30 days later" in out
+
+
+def test_a_single_draft_has_its_language_versions_compared(compare: Run) -> None:
+    status, out, _ = compare(str(CLAUSES / "panmunjom-2018.clause"), "-q")
+
+    assert status == 0
+    assert out.startswith("the English text → the Korean text\n")
+    assert "→ `declare`" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "two drafts are needed, or --against with a commit"),
+        (("a.clause",), "a second draft is needed"),
+        (("-", "-"), "standard input, -, can be one of the drafts only"),
+        (("a.clause", "none.clause"), "not compared: none.clause: there is no such file"),
+        (("--against", "HEAD", "-"), "standard input, -, has no other state in git"),
+        (("--max-bytes", "9", "a.clause", "b.clause"), "not compared: a.clause: "),
+    ],
+)
+def test_what_cannot_be_done_is_said(compare: Run, arguments: tuple[str, ...], said: str) -> None:
+    status, out, err = compare(*arguments)
+
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+@pytest.mark.parametrize("name", ["deep.clause", "deep-alone.clause"])
+def test_a_text_that_nobody_writes_is_refused(compare: Run, project: Path, name: str) -> None:
+    (project / name).write_text(HEAD + "clause 1\n  A shall " + "[" * 300 + "x" + "]" * 300 + ".\n")
+    paths = (name,) if "alone" in name else (name, "a.clause")
+    status, _, err = compare(*paths)
+
+    assert status == 2
+    assert "brackets are nested deeper" in err
+
+
+def test_brackets_and_unread_lines_are_said_and_the_rest_is_compared(
+    compare: Run, project: Path
+) -> None:
+    (project / "d.clause").write_text(
+        SECOND + "clause 2\n  Southland [shall | may] leave.\nclause 3\n  Southland must go.\n"
+    )
+    _, out, _ = compare("a.clause", "d.clause")
+    text = " ".join(out.split())
+
+    assert "note, d.clause: Brackets are open: the first proposal of each is taken." in text
+    assert "note, d.clause: Some lines could not be read" in text
+    assert "deadline 30 days later" in text
+
+
+# ── Formats ──
+
+
+def schema() -> dict[str, Any]:
+    path = resources.files("clausecheck.reporters") / "comparison.schema.json"
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(loaded)
+    return loaded
+
+
+def test_programs_get_what_the_schema_describes(compare: Run) -> None:
+    status, out, _ = compare(
+        "a.clause", "b.clause", "c.clause", "--output-format", "json", "--fail-on", "weaker"
+    )
+    document = json.loads(out)
+
+    assert status == document["exit"] == 1
+    assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+    first, second = document["comparisons"]
+    assert first["clauses"][0]["changes"] == [
+        {
+            "kind": "deadline",
+            "direction": "weaker",
+            "message": "deadline 30 days later: `by: 60 days after signature` → "
+            "`by: 90 days after signature`",
+            "before": {"start": {"line": 7, "column": 3}, "end": {"line": 7, "column": 30}},
+            "after": {"start": {"line": 7, "column": 3}, "end": {"line": 7, "column": 30}},
+            "parties": ["Northland"],
+        }
+    ]
+    assert second["burden"]["Northland"] == {
+        "base": {"alone": 1, "shared": 0},
+        "other": {"alone": 0, "shared": 0},
+    }
+
+
+def test_real_texts_give_what_the_schema_describes(compare: Run) -> None:
+    names = ("jcpoa-2015", "agreed-framework-1994")
+    _, out, _ = compare(*(str(CLAUSES / f"{n}.clause") for n in names), "--output-format", "json")
+
+    assert list(Draft202012Validator(schema()).iter_errors(json.loads(out))) == []
+
+
+def test_in_full_both_texts_are_quoted_with_the_words_marked(compare: Run) -> None:
+    _, out, _ = compare("a.clause", "c.clause", "--output-format", "full", "-q")
+
+    assert (
+        "1\n"
+        "  weaker: a duty became a permission: `shall` → `may`\n"
+        " --> a.clause:6:3\n"
+        "  |\n"
+        "6 |   Northland shall withdraw its tanks.\n"
+        "  |             ^^^^^\n"
+        " --> c.clause:6:3\n"
+        "  |\n"
+        "6 |   Northland may withdraw its tanks.\n"
+        "  |             ^^^\n"
+    ) in out
+
+
+def test_markdown_does_nothing_but_show(compare: Run, project: Path) -> None:
+    evil = 'by: "soon | <b>x</b> @everyone `code` ![x](http://e.vil) #1"'
+    (project / "d.clause").write_text(FIRST.replace("by: 60 days after signature", evil))
+    _, out, _ = compare("a.clause", "d.clause", "--output-format", "markdown")
+    row = next(line for line in out.split("\n") if "softened" in line)
+
+    assert row.count(" | ") == 2
+    for sign in ("<b>", "@everyone", "](", "http://"):
+        assert sign not in out
+    assert "| **weaker** | 1 | deadline softened to words: " in row
+
+
+@pytest.mark.parametrize(
+    ("how", "width"), [("table", 80), ("table", 120), ("table", 40), ("full", 80)]
+)
+def test_it_fits_the_screen(
+    compare: Run, project: Path, monkeypatch: pytest.MonkeyPatch, width: int, how: str
+) -> None:
+    wide = (
+        (CLAUSES / "pyongyang-2018.clause").read_text().replace("Gaeseong complex", "개성공단 " * 9)
+    )
+    (project / "wide.clause").write_text(wide, encoding="utf-8")
+    before = (CLAUSES / "panmunjom-2018.clause").read_text(encoding="utf-8")
+    (project / "panmunjom.clause").write_text(before, encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", str(width))
+    _, out, _ = compare("panmunjom.clause", "wide.clause", "wide.clause", "--output-format", how)
+    assert [line for line in out.split("\n") if wcswidth(line) > width] == []
+
+
+def test_colours_tell_weaker_from_stronger(compare: Run) -> None:
+    weaker = compare("a.clause", "b.clause", "--color", "always")[1]
+    stronger = compare("b.clause", "a.clause", "--color", "always")[1]
+
+    assert "\x1b[33mweaker\x1b[0m" in weaker
+    assert "\x1b[36mstronger\x1b[0m" in stronger
+
+
+# ── Git ──
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(  # noqa: S603 - git, in a folder of the test's own
+        ["git", *identity, *arguments],  # noqa: S607 - as the user has it
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+
+
+@pytest.fixture
+def repository(project: Path) -> Path:
+    git(project, "init", "-q", "-b", "main")
+    (project / "drafts").mkdir()
+    (project / "drafts" / "d.clause").write_text(FIRST.replace("tanks", "artillery"))
+    git(project, "add", ".")
+    git(project, "commit", "-q", "-m", "first")
+    return project
+
+
+def test_a_file_is_held_against_what_it_was(compare: Run, repository: Path) -> None:
+    (repository / "a.clause").write_text(SECOND)
+    status, out, _ = compare("--against", "HEAD", "a.clause", "-q")
+
+    assert status == 0
+    assert out.startswith("HEAD:a.clause → a.clause\n")
+    assert "deadline 30 days later" in out
+
+
+def test_a_folder_is_held_against_what_it_was(compare: Run, repository: Path) -> None:
+    (repository / "drafts" / "d.clause").rename(repository / "renamed.clause")
+    (repository / "b.clause").unlink()
+    (repository / "new.clause").write_text('declaration "New"\nclause 1\n  UNSC may meet.\n')
+    (repository / "a.clause").write_text(SECOND)
+    status, out, _ = compare("--against", "main")
+
+    assert status == 0
+    assert "main:a.clause → a.clause" in out
+    assert (
+        "files added\n  new.clause: 1 clause, 0 duties, 0 prohibitions; no findings\n"
+        "files removed\n  main:b.clause: 1 clause, 1 duty, 0 prohibitions; 1 warning, 1 info\n"
+        "\n"
+        "nothing changed in c.clause, renamed.clause\n"
+    ) in out
+    assert compare("--against", "main", "--fail-on", "weaker")[0] == 1
+    document = json.loads(compare("--against", "main", "--output-format", "json")[1])
+    assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+    markdown = compare("--against", "main", "--output-format", "markdown")[1]
+    assert "### Files added\n\n- new&#46;clause: " in markdown or "- new.clause: " in markdown
+
+
+def test_a_file_that_was_renamed_is_followed(compare: Run, repository: Path) -> None:
+    (repository / "drafts" / "d.clause").rename(repository / "e.clause")
+    (repository / "e.clause").write_text(FIRST.replace("tanks", "artillery").replace("60", "90"))
+    _, out, _ = compare("--against", "HEAD", "e.clause", "-q")
+
+    assert out.startswith("HEAD:drafts/d.clause → e.clause\n")
+    assert "deadline 30 days later" in out
+
+
+def test_a_file_that_is_gone_is_told(compare: Run, repository: Path) -> None:
+    (repository / "a.clause").unlink()
+    status, out, _ = compare("--against", "HEAD", "a.clause", "--fail-on", "any")
+
+    assert status == 1
+    assert out.startswith("files removed\n  HEAD:a.clause: ")
+
+
+def test_nothing_that_a_repository_configures_is_run(compare: Run, repository: Path) -> None:
+    """Hooks, a monitor, filters and other ways to show a text would each leave a mark."""
+    mark = repository / "mark"
+    script = repository / ".git" / "hooks" / "evil"
+    script.parent.mkdir(exist_ok=True)
+    script.write_text(f"#!/bin/sh\ntouch {mark}\ncat\n")
+    script.chmod(0o755)
+    for hook in ("post-checkout", "post-index-change", "reference-transaction", "fsmonitor"):
+        (script.parent / hook).write_bytes(script.read_bytes())
+        (script.parent / hook).chmod(0o755)
+    for key in (
+        "core.fsmonitor",
+        "diff.evil.textconv",
+        "diff.evil.command",
+        "filter.evil.smudge",
+        "filter.evil.clean",
+        "filter.evil.process",
+        "core.pager",
+        "core.sshCommand",
+        "core.editor",
+        "credential.helper",
+        "alias.cat-file",
+    ):
+        git(repository, "config", key, str(script))
+    (repository / ".gitattributes").write_text("*.clause diff=evil filter=evil\n")
+    (repository / "a.clause").write_text(SECOND)
+    status, out, _ = compare("--against", "HEAD", ".")
+
+    assert status == 0
+    assert "deadline 30 days later" in out
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize(
+    ("ref", "path", "said"),
+    [
+        ("nowhere", "a.clause", "no commit is named 'nowhere'"),
+        ("--help", "a.clause", "no commit is named '--help'"),
+        ("", "a.clause", "no commit is named ''"),
+        ("HEAD", "new.clause", "it is not in HEAD, and no file that is gone from there became it"),
+        ("HEAD", "none.clause", "there is no such file or folder"),
+        ("HEAD", "../outside.clause", "it lies outside of the repository"),
+        ("HEAD", "link.clause", "a link or a module, not a file; not followed"),
+    ],
+)
+def test_what_git_does_not_have_is_said(
+    compare: Run, repository: Path, ref: str, path: str, said: str
+) -> None:
+    (repository / "link.clause").symlink_to("a.clause")
+    git(repository, "add", "link.clause")
+    git(repository, "commit", "-q", "-m", "link")
+    (repository / "link.clause").unlink()
+    (repository / "link.clause").write_text(FIRST)
+    (repository / "new.clause").write_text('declaration "New"\nclause 1\n  UNSC may meet.\n')
+    (repository.parent / "outside.clause").write_text(FIRST)
+    paths = ("a.clause", path) if path.startswith("..") else (path,)
+    status, _, err = compare("--against", ref, *paths)
+
+    assert status == 2
+    assert said in err
+
+
+def test_a_stored_file_may_be_too_large_or_no_text(compare: Run, repository: Path) -> None:
+    (repository / "a.clause").write_text(FIRST + "# " + "x" * 600 + "\n")
+    (repository / "b.clause").write_bytes(b"\xff\xfe")
+    git(repository, "commit", "-q", "-a", "-m", "large")
+    (repository / "a.clause").write_text(FIRST)
+    (repository / "b.clause").write_text(FIRST)
+    status, _, err = compare("--against", "HEAD", "--max-bytes", "500", ".")
+
+    assert status == 2
+    assert "not compared: HEAD:a.clause: " in err
+    assert "not compared: HEAD:b.clause: not UTF-8" in err
+
+
+def test_outside_of_a_repository_that_is_said(
+    compare: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.parent))
+    status, _, err = compare("--against", "HEAD", "a.clause")
+
+    assert status == 2
+    assert "lies in no git repository" in err
+
+
+def test_without_git_that_is_said(
+    compare: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert repository.is_dir()
+    monkeypatch.setenv("PATH", "")
+    status, _, err = compare("--against", "HEAD", "a.clause")
+
+    assert (status, err) == (2, "git is not installed, or not on the PATH\n")

@@ -1,0 +1,190 @@
+"""What says the same is told to say the same, and what was planted is named for what it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.mutations import faults
+from benchmarks.mutations.draft import Draft, Edit, drafts, edited
+from benchmarks.mutations.near_misses import (
+    lay_it_out_anew,
+    number_the_clauses_anew,
+    rename_a_party,
+    say_it_in_a_comment,
+    say_it_in_a_note,
+)
+from clausecheck.check import examine
+from clausecheck.compare import Text, compare
+from clausecheck.source import Source, Span
+
+from .test_pages import shape
+from .texts import SETTINGS
+
+if TYPE_CHECKING:
+    from benchmarks.mutations.mutant import Mutant, Operator
+    from clausecheck.changes import Comparison
+
+SOME = (
+    "agreed-framework-1994",
+    "draft-first-steps",
+    "draft-too-soft",
+    "general-assembly-3390a-1975",
+    "military-agreement-2018",
+    "pyongyang-2018",
+)
+
+
+@cache
+def draft(name: str) -> Draft:
+    return drafts(name)[0]
+
+
+def text(of: Draft, words: str) -> Text:
+    return Text(of.name, *examine(Source(of.name, words), of.vocabulary, SETTINGS))
+
+
+@cache
+def original(name: str) -> Text:
+    return text(draft(name), draft(name).text)
+
+
+def changed_to(name: str, words: str) -> Comparison:
+    return compare(original(name), text(draft(name), words))
+
+
+@pytest.mark.parametrize("name", [each.name for each in drafts()])
+def test_a_text_says_what_it_says(name: str) -> None:
+    made = compare(original(name), original(name))
+
+    assert (made.rows, made.remarks) == ((), ())
+    assert (made.gained, made.cleared, made.accepted) == ((), (), ())
+    assert made.verdict.better == made.verdict.worse == made.verdict.parties == ()
+
+
+@pytest.mark.parametrize("operator", [lay_it_out_anew, say_it_in_a_comment, say_it_in_a_note])
+@pytest.mark.parametrize("name", SOME)
+def test_layout_comments_and_notes_change_nothing(name: str, operator: Operator) -> None:
+    for mutant in islice(operator(draft(name)), 1):
+        made = changed_to(name, edited(draft(name).text, mutant.edits))
+
+        assert made.rows == ()
+        assert (made.gained, made.cleared) == ((), ())
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_other_numbers_are_other_numbers_and_nothing_else(name: str) -> None:
+    for mutant in number_the_clauses_anew(draft(name)):
+        made = changed_to(name, edited(draft(name).text, mutant.edits))
+
+        assert {(row.how, row.shift) for row in made.rows} == {("unchanged", "renumbered")}
+        assert (made.gained, made.cleared) == ((), ())
+
+
+@pytest.mark.parametrize("name", [name for name in SOME if not name.startswith("general")])
+def test_another_short_name_is_nobody_else(name: str) -> None:
+    for mutant in rename_a_party(draft(name)):
+        made = changed_to(name, edited(draft(name).text, mutant.edits))
+
+        assert made.rows == ()
+        assert (made.gained, made.cleared) == ((), ())
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_clauses_in_another_order_under_their_numbers_say_the_same(name: str) -> None:
+    made = changed_to(name, turned(draft(name)))
+
+    assert made.rows == ()
+
+
+def turned(of: Draft) -> str:
+    """Return a text with the clauses of each section in reverse order."""
+    runs: list[list[Span]] = [[]]
+    for block in of.blocks:
+        if block.heading.word == "clause":
+            runs[-1].append(of.line(block.span))
+        else:
+            runs.append([])
+    edits = [
+        Edit(one, of.words(other))
+        for run in runs
+        for one, other in zip(run, reversed(run), strict=True)
+    ]
+    return edited(of.text, tuple(edits))
+
+
+NAMED: dict[str, tuple[str, str, str]] = {
+    "drop_the_verifier": ("changed", "weaker", "verifier dropped: "),
+    "let_the_verifier_only_watch": ("changed", "weaker", "verification weaker: .* → observer"),
+    "gate_the_verifier": ("changed", "weaker", "verification weaker: .* → consent-gated"),
+    "verify_by_adjective": ("added", "stronger", "a duty of "),
+    "seat_as_many_from_each_side": ("added", "other", "declared: `members: 2 from "),
+    "soften_the_date": ("changed", "weaker", "deadline softened to words: "),
+    "wait_for_ripe_conditions": ("changed", "weaker", "condition added: "),
+    "name_a_day_that_never_comes": ("changed", "weaker", "deadline on a day that no calendar has"),
+    "move_the_deadline_far_off": ("changed", "weaker", "deadline [0-9]+ days later: "),
+    "drop_the_term": ("changed", "other", "term dropped: |`until|deadline dropped"),
+    "halt_tests_without_a_term": ("added", "stronger", "a duty of "),
+    "name_no_actor": ("changed", "weaker", "names nobody, where it bound "),
+    "bind_a_stranger": ("changed", "weaker", "`Ruritania` in the place of "),
+    "widen_the_list": ("changed", "weaker", "open words added: `etc"),
+    "point_to_nothing": ("changed", "other", ".*99.9"),
+    "contradict_the_quotation": ("changed", "weaker", "a duty became a permission: "),
+    "misquote_the_sentence": ("changed", "other", "quoted words "),
+    "send_all_forces_home": ("added", "stronger", "a duty added"),
+    "end_the_war_in_silence": ("added", "other", "a statement of "),
+    "remove_the_savings_clause": ("removed", "other", "a savings clause removed"),
+    "make_unification_the_goal": ("added", "stronger", "a duty of "),
+    "drop_ratification": ("changed", "weaker", "`ratification: .* → `ratification: none`"),
+    "close_every_way_back": ("changed", "weaker", "dropped: `if breached: "),
+    "bind_one_side_alone": ("changed", "weaker", ".* no longer bound"),
+}
+"""For each fault of the catalogue what becomes of something, which way, and how that is told."""
+
+
+def planted(operator: Operator) -> tuple[Draft, Mutant] | None:
+    """Return the first mutant of the texts, of which few have a place for every fault."""
+    for name in (*SOME, *(each.name for each in drafts() if each.name not in SOME)):
+        for mutant in operator(draft(name)):
+            return draft(name), mutant
+    return None
+
+
+@pytest.mark.parametrize("operator", faults.FAULTS, ids=[each.__name__ for each in faults.FAULTS])
+def test_a_planted_fault_is_named_for_what_it_is(operator: Operator) -> None:
+    found = planted(operator)
+    if found is None:
+        pytest.skip("none of the texts has a place for it")
+    of, mutant = found
+    made = changed_to(of.name, edited(of.text, mutant.edits))
+    how, direction, message = NAMED[operator.__name__]
+
+    assert [
+        change.message
+        for row in made.rows
+        for change in row.changes
+        if (row.how, change.direction) == (how, direction) and re.match(message, change.message)
+    ]
+
+
+@pytest.mark.parametrize("operator", faults.FAULTS, ids=[each.__name__ for each in faults.FAULTS])
+def test_a_fault_that_is_mended_is_told_the_other_way_round(operator: Operator) -> None:
+    found = planted(operator)
+    if found is None:
+        pytest.skip("none of the texts has a place for it")
+    of, mutant = found
+    after = text(of, edited(of.text, mutant.edits))
+    there, back = compare(original(of.name), after), compare(after, original(of.name))
+
+    assert shape(back) == shape(there, mirrored=True)
+
+
+def test_unrelated_texts_mirror_each_other() -> None:
+    one, other = original("agreed-framework-1994"), original("pyongyang-2018")
+    there, back = compare(one, other), compare(other, one)
+
+    assert shape(back) == shape(there, mirrored=True)

@@ -1,0 +1,63 @@
+"""Every change that a reader is to be told, case by case, and the same the other way round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausecheck.changes import Change, Comparison, Direction
+from clausecheck.compare import compare
+from clausecheck.findings import Finding
+from clausecheck.reporters.comparison_parts import lines, shifted
+
+from .reading import Case, cases
+from .texts import compared, text
+
+PAGES = sorted(Path(__file__).parent.glob("*.md"))
+CASES = [case for page in PAGES for case in cases(page)]
+OPPOSITE: dict[Direction, Direction] = {
+    "weaker": "stronger",
+    "stronger": "weaker",
+    "reversed": "reversed",
+    "other": "other",
+}
+MIRRORED = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
+
+
+def told(made: Comparison) -> tuple[str, ...]:
+    return (*(f"{each.word}, {each.place}: {each.text}" for each in lines(made)), *shifted(made))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
+def test_a_reader_is_told_what_changed(case: Case) -> None:
+    assert told(compared(case.before, case.after)) == case.told
+
+
+def _place(finding: Finding) -> tuple[int, str]:
+    return finding.span.start, finding.rule
+
+
+def shape(made: Comparison, *, mirrored: bool = False) -> list[object]:
+    """Return what became of what, in no order; the mirrored of a comparison seen from behind."""
+
+    def way(change: Change) -> Direction:
+        return OPPOSITE[change.direction] if mirrored else change.direction
+
+    rows: list[object] = []
+    for row in made.rows:
+        sides = [tuple(each.place for each in side) for side in (row.before, row.after)]
+        how = MIRRORED.get(row.how, row.how) if mirrored else row.how
+        changes = sorted((change.kind, way(change)) for change in row.changes)
+        rows.append((how, row.shift, tuple(reversed(sides)) if mirrored else tuple(sides), changes))
+    return sorted(rows, key=str)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
+def test_the_other_way_round_it_is_the_other_way_round(case: Case) -> None:
+    before, after = text(case.before, "before.clause"), text(case.after, "after.clause")
+    there, back = compare(before, after), compare(after, before)
+
+    assert shape(back) == shape(there, mirrored=True)
+    assert list(back.gained) == sorted((*there.cleared, *there.accepted), key=_place)
+    assert sorted((*back.cleared, *back.accepted), key=_place) == list(there.gained)
