@@ -4,8 +4,7 @@ The agreements are here, and what nobody has signed is in `proposals.py`.
 
 `raises` asks for a finding of a family at warning or above; `notes` for one at info and none above;
 `quiet` for none above info. A clause, where one is named, stands for all that is numbered below
-it. Where the line names a kind of finding, the rules of that kind are named. What a family still to
-come must say is `owed`: it fails today, and must be struck here on the day it no longer does.
+it. Where the line names a kind of finding, the rules of that kind are named.
 """
 
 from __future__ import annotations
@@ -27,8 +26,6 @@ class Expected:
     """Where; None for anywhere."""
     rules: tuple[str, ...] = ()
     """What of the family it is about; none for all of it."""
-    owed: str | None = None
-    """What is still to be built before it can hold."""
 
     def __str__(self) -> str:
         where = f" {self.clause}" if self.clause else ""
@@ -36,14 +33,12 @@ class Expected:
         return f"{self.says} {self.family}{where}{kind}"
 
 
-def raises(
-    family: str, clause: str | None = None, *rules: str, owed: str | None = None
-) -> Expected:
-    return Expected("raises", family, clause, rules, owed)
+def raises(family: str, clause: str | None = None, *rules: str) -> Expected:
+    return Expected("raises", family, clause, rules)
 
 
-def notes(family: str, clause: str | None = None, *rules: str, owed: str | None = None) -> Expected:
-    return Expected("notes", family, clause, rules, owed)
+def notes(family: str, clause: str | None = None, *rules: str) -> Expected:
+    return Expected("notes", family, clause, rules)
 
 
 def quiet(family: str, clause: str | None = None, *rules: str) -> Expected:

@@ -9,6 +9,7 @@ from clausecheck.analyses.disarmament import hands_over
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
 from clausecheck.analyses.times import most_days
+from clausecheck.analyses.troops import what_moves
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.values import frozen
@@ -55,10 +56,17 @@ def is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
             line is not None and isinstance(line.value, nodes.Reversal) and not line.value.possible
         )
     known = vocabulary.undo(provision.act.name, provision.object.name if provision.object else None)
-    if known is not None and known.days is not None:
+    if (known is not None and known.days is not None) or _is_pulled_back(provision, vocabulary):
         return False
     ends = acts(provision, vocabulary, _ENDING) or hands_over(provision.deed, vocabulary)
     return provision.act.grade in _FOR_GOOD or ends
+
+
+def _is_pulled_back(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody withdraws what is their own on their own soil, and can go back."""
+    soil = {m.name for m in provision.deed.mentions if m.kind == "actor"}
+    abroad = what_moves(provision, vocabulary) or soil - set(provision.meaning.who.names)
+    return acts(provision, vocabulary, ("withdraw",)) and not abroad
 
 
 def are_two_sides(one: Provision, other: Provision) -> bool:

@@ -44,6 +44,7 @@ from clausecheck.analyses import (
     reversal,
     sanctions,
     schedule,
+    standing_forces,
     substance,
     ties,
     troops,
@@ -145,6 +146,18 @@ class Facts:
     def troops(self) -> troops.Troops:
         """What the text says, and does not say, of foreign forces."""
         return troops.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def guards_lowered(self) -> tuple[Provision, ...]:
+        """The firm duties by which all foreign forces leave or a command goes, one a sentence."""
+        return tuple(ties.one_a_sentence(troops.guards_lowered(self.troops)))
+
+    @cached_property
+    def left_standing(self) -> tuple[standing_forces.LeftStanding, ...]:
+        """The withdrawals for which no force of the other side moves."""
+        return standing_forces.analyse(
+            self.troops.withdrawals, self.reading, self.vocabulary, self.counterparts, self.allies
+        )
 
     @cached_property
     def verification(self) -> verification.Verification:

@@ -10,7 +10,7 @@ from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
-_LIMITING = (
+LIMITING = (
     "withdraw",
     "reduce",
     "limit",
@@ -54,7 +54,7 @@ def _limits(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
                 continue
             limited = is_group(provision.object, *_LIMITED) or provision.object.kind == "place"
             bans = provision.kind == "prohibition" and limited
-            if bans or (limited and acts(provision, vocabulary, _LIMITING)):
+            if bans or (limited and acts(provision, vocabulary, LIMITING)):
                 yield provision
 
 

@@ -43,6 +43,19 @@ def _is_complete(step: Provision, vocabulary: Vocabulary) -> bool:
     return whole and (all_of_it or acts(step, vocabulary, ("denuclearise",)))
 
 
+def comes_without(guard: Provision, step: Provision, reading: Reading) -> bool:
+    """Tell whether a step has a time of its own that does not wait for another's, nor follow it."""
+    if waits_for(guard, [step], reading) or guard.meaning.who.names == step.meaning.who.names:
+        return False
+    if any(each.number == step.number for each in awaited(guard, reading, "together with")):
+        return False
+    due = days_until(guard, reading)
+    if due is None:
+        return False
+    later = days_until(step, reading)
+    return later is None or later[0] > due[0]
+
+
 def before_the_whole(whole: Iterable[Provision], reading: Reading) -> Iterator[Provision]:
     """Yield what is firmly owed on weapons, tests or plants short of giving all of them up."""
     numbers = {step.number for step in whole}

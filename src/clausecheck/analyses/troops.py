@@ -130,6 +130,17 @@ def stance(reading: Reading, troops: Troops) -> Stance:
     return Stance("troops", "silent" if reading.complete else "not stated")
 
 
+def guards_lowered(troops: Troops) -> tuple[Provision, ...]:
+    """Return the duties by which all foreign forces leave or a command goes, in text order."""
+    total = [each for each in troops.withdrawals if is_total(each)]
+    commands = [each.provision for each in troops.implications if each.of_a_command]
+    return tuple(
+        provision
+        for provision in sorted((*total, *commands), key=lambda provision: provision.span)
+        if provision.kind == "duty" and provision.meaning.binding
+    )
+
+
 def is_total(provision: Provision) -> bool:
     """Tell whether a withdrawal is of all: it says so, or names no number; to reduce is less."""
     if provision.act is not None and provision.act.name in _LESSENING:

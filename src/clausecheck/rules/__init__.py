@@ -67,6 +67,7 @@ from clausecheck.rules.reciprocity.one_sided_duties import one_sided_duties
 from clausecheck.rules.reciprocity.paid_in_full_first import paid_in_full_first
 from clausecheck.rules.reciprocity.steps_without_credit import steps_without_credit
 from clausecheck.rules.reciprocity.unequal_mirror import unequal_mirror
+from clausecheck.rules.reciprocity.withdrawal_unanswered import withdrawal_unanswered
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
 from clausecheck.rules.recognition.recognition_forecloses_unity import recognition_forecloses_unity
 from clausecheck.rules.recognition.untied_recognition import untied_recognition
@@ -103,6 +104,9 @@ from clausecheck.rules.sequence.body_without_date import body_without_date
 from clausecheck.rules.sequence.clause_never_applies import clause_never_applies
 from clausecheck.rules.sequence.condition_at_discretion import condition_at_discretion
 from clausecheck.rules.sequence.deadlock import deadlock
+from clausecheck.rules.sequence.guard_down_before_disarmament import (
+    guard_down_before_disarmament,
+)
 from clausecheck.rules.sequence.infeasible_timetable import infeasible_timetable
 from clausecheck.rules.sequence.irreversible_step_first import irreversible_step_first
 from clausecheck.rules.sequence.prerequisite_due_later import prerequisite_due_later
@@ -248,8 +252,10 @@ RULES: tuple[Rule, ...] = (
     paid_in_full_first,
     steps_without_credit,
     unequal_mirror,
+    withdrawal_unanswered,
     body_without_date,
     deadlock,
+    guard_down_before_disarmament,
     infeasible_timetable,
     irreversible_step_first,
     prerequisite_due_later,
