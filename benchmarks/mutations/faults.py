@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from clausecheck.model.reading import Clause, Provision, Said
 
 _DUE = ("by", "on", "before")
-_SPOKEN = re.compile(r"forces|troops|alliance|interference", re.IGNORECASE)
+_SPOKEN = re.compile(r"forces|troops|alliance|interference|dissolve UNC", re.IGNORECASE)
 """Words by which a text speaks of foreign forces, or may be held to."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIRM = frozenset({"shall", "will", "shall not", "will not", "agree to", "agrees to"})
+_NOBODY = re.compile(r"(\(\w+\)\s*)*No\s")
+"""“No party may” forbids as “no party shall” does."""
 _FAR = "2090-01-01"
 _MARKS = re.compile(r"^(\(\w+\)\s*)+")
 
@@ -55,16 +57,35 @@ def _fault(
 
 
 def drop_the_verifier(draft: Draft) -> Iterator[Mutant]:
-    """Strike a `verified by:` line; in a text that names other verifiers info is enough."""
+    """Strike a `verified by:` line; where the text speaks of verifying elsewhere info is enough.
+
+    Not of what the other side sees for itself: what is handed to it, said aloud or published. Nor
+    where the sentence itself is about who looks.
+    """
     lines = list(draft.labels("verified by"))
     others = _verified_elsewhere(draft)
+    every = {label.span for clause in draft.clauses for label in _about(clause, "verified by")}
     for clause, label in lines:
-        if any(number.startswith(clause.number) for number in others):
+        of_it = " ".join(draft.words(said.sentence.span) for said in _said_above(clause, label))
+        if _SEEN_BY_ALL.search(of_it) or any(number.startswith(clause.number) for number in others):
             continue
-        severity: Severity = "info" if len(lines) > 1 or others else "warning"
+        spoken = any(_VERIFYING.search(draft.words(each.span)) for each in draft.duties)
+        severity: Severity = "info" if len(every) > 1 or others or spoken else "warning"
         edits = draft.without(label, *_about(clause, "access", "on notice of", "reports"))
         planted = f"without `{draft.words(label.span)}`"
         yield _fault(draft, clause.number, planted, edits, "verification", severity=severity)
+
+
+_VERIFYING = re.compile(r"\b(verif|inspect|check|monitor|supervis)", re.IGNORECASE)
+_SEEN_BY_ALL = re.compile(
+    r"\b(return|notify|broadcast|sanctions|give access|allow|verify)\b", re.IGNORECASE
+)
+"""Words for what the other side sees for itself, or for who looks."""
+
+
+def _said_above(clause: Clause, label: nodes.Label) -> Iterator[Said]:
+    """Yield the sentences that a label binds."""
+    return (said for said in clause.said if label in said.labels.lines)
 
 
 def _verified_elsewhere(draft: Draft) -> frozenset[str]:
@@ -282,7 +303,9 @@ def misquote_the_sentence(draft: Draft) -> Iterator[Mutant]:
     """Quote a sentence beside itself, with “may” where it has “shall”."""
     for _, said, duty in draft.some_sentences:
         sentence = said.sentence.span
-        if len(said.meanings) == 1 and "[" not in draft.words(sentence):
+        words = draft.words(sentence)
+        once = len(said.meanings) == 1 and words.count(f" {duty.modality.text} ") == 1
+        if once and "[" not in words and not _NOBODY.match(words):
             quoted = (
                 draft.text[sentence.start : duty.modality.span.start]
                 + "may"
@@ -380,14 +403,20 @@ def close_every_way_back(draft: Draft) -> Iterator[Mutant]:
 
 
 def bind_one_side_alone(draft: Draft) -> Iterator[Mutant]:
-    """Let the first party alone owe all that several promise each other in a whole text."""
+    """Let the first party alone owe all that several promise each other in a whole text.
+
+    Where a softer promise of another is left, that the two bind unequally says the same.
+    """
     duties = [duty for _, duty in _of_actors(draft.sentences, draft)]
     shared = [duty for duty in duties if len(duty.meaning.who.names) > 1]
     alone = [duty for duty in duties if len(duty.meaning.who.names) == 1]
-    if draft.reading.complete and draft.is_mutual and len(shared) > 1 and not alone:
+    of_several = [duty for _, _, duty in draft.sentences if len(duty.meaning.who.names) > 1]
+    every = len(shared) == len(of_several)
+    if draft.reading.complete and draft.is_mutual and len(shared) > 1 and every and not alone:
         first = draft.parties[0]
         edits = tuple(edit for duty in shared for edit in _subject(draft, duty, first))
-        yield _fault(draft, None, f"{first} alone, {len(shared)} times", edits, "reciprocity")
+        planted = f"{first} alone, {len(shared)} times"
+        yield _fault(draft, None, planted, edits, "reciprocity", "instrument")
 
 
 FAULTS: tuple[Operator, ...] = (

@@ -17,6 +17,7 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary import Object, Vocabulary
 
 _ARMS = ("disarmament", "weapons", "material", "facility", "test")
+_LOOKING_BACK = ("welcome", "recall", "note", "regret", "condemn")
 _ENDS = ("disarmament", "unification")
 _END_STATES = ("peace-regime", "peace-agreement", "normal-relations", "diplomatic-relations")
 
@@ -55,14 +56,19 @@ def analyse(
             if provision.kind == "prohibition" or _says_when(provision, reading.names):
                 dated.append(at)
         elif provision.kind != "savings" and not provision.meaning.binding:
-            aims.extend(
-                mention.span
-                for mention in provision.deed.mentions
-                if is_group(mention, "disarmament")
-            )
+            aims.extend(_aims(provision, vocabulary))
     complete = (step.deed.act_span for step in complete_disarmament(disarmament, vocabulary))
     ends = (*_ends(reading, vocabulary), *complete)
     return Goals(tuple(dict.fromkeys(aims)), tuple(duties), tuple(dated), ends)
+
+
+def _aims(provision: Provision, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Yield where it speaks of disarmament to come; a pause is none, nor what is welcomed."""
+    if acts(provision, vocabulary, _LOOKING_BACK):
+        return
+    for mention in provision.deed.mentions:
+        if is_group(mention, "disarmament") and mention.name != "moratorium":
+            yield mention.span
 
 
 def _on_arms(provision: Provision) -> bool:

@@ -170,11 +170,17 @@ def _same_things(deed: Deed, other: Deed) -> bool:
 def _bears_out(meaning: Meaning, quoted: Meaning, contradiction: Contradiction) -> bool:
     """Tell whether another sentence of the clause says what is quoted."""
     if contradiction.what in {"negation", "modality"}:
-        return meaning.kind == quoted.kind
+        return meaning.kind == quoted.kind and _may_be_same_act(meaning, quoted)
     if contradiction.what == "actor":
         return bool(set(meaning.who.names) & set(quoted.who.names))
     amounts = [amount.quantity for deed in meaning.deeds for amount in deed.amounts]
     return any(amount.quantity in amounts for deed in quoted.deeds for amount in deed.amounts)
+
+
+def _may_be_same_act(meaning: Meaning, quoted: Meaning) -> bool:
+    """Tell whether both do the same, or do what the vocabulary does not know."""
+    ours, theirs = ({deed.act for deed in each.deeds} for each in (meaning, quoted))
+    return bool(ours & theirs) or None in ours | theirs
 
 
 def _of_kind(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:

@@ -63,6 +63,8 @@ _TALK = (
 )
 _LEAVING = ("withdraw", "reduce")
 """A ban on these keeps what is there, which hides nothing; a duty to keep it neither."""
+_TAKING_DOWN = ("dismantle", "demolish", "destroy", "disable")
+"""What can be looked at of a site, which is else only a place."""
 _MOODS = frozenset({"tension"})
 """Objects of these groups that nobody can look at."""
 _WISHES = frozenset(
@@ -260,7 +262,11 @@ def _is_checkable(provision: Provision, vocabulary: Vocabulary, *, told: bool) -
         return False
     if provision.kind == "duty" and acts(provision, vocabulary, ("maintain",)) and not told:
         return False
-    return any(_can_be_seen(mention) for mention in provision.deed.objects)
+    taken_down = acts(provision, vocabulary, _TAKING_DOWN)
+    return any(
+        _can_be_seen(mention) or (taken_down and is_group(mention, "site"))
+        for mention in provision.deed.objects
+    )
 
 
 def _can_be_seen(mention: Mention) -> bool:

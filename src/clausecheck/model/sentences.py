@@ -181,6 +181,8 @@ def _meaning(
         done_to,
         of_right=bool(_told(modality, words[len(before) :][:begins]) & _ALLOWED),
     )
+    # "The state of war is hereby terminated": what it is done to stands before the modality.
+    predicate.gathered.passive = modality.name == "hereby" and words[: len(before)][-1:] in _IS
     deeds = predicate.deeds()
     kind = _kind(modality, who, words[len(before) :])
     if kind == "prohibition" and who.how == "text" and _touches(words[len(before) :]):
@@ -202,6 +204,9 @@ def _meaning(
         ),
         unknown=(*_unknown(subject, names, vocabulary), *_unknown(predicate, names, vocabulary)),
     )
+
+
+_IS = (["is"], ["are"])
 
 
 def _before_the_act(after: Sequence[nodes.Part]) -> int:

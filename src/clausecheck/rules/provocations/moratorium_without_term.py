@@ -19,6 +19,16 @@ from clausecheck.rules.rule import rule
 from clausecheck.source import Span
 
 _PAUSES = ("suspend", "halt", "cease", "postpone", "refrain", "freeze")
+_KEEPING = (
+    "announce",
+    "continue",
+    "declare",
+    "establish",
+    "impose",
+    "maintain",
+    "observe",
+    "respect",
+)
 
 
 @rule(
@@ -34,11 +44,25 @@ _PAUSES = ("suspend", "halt", "cease", "postpone", "refrain", "freeze")
     bad=(
         """
         clause 1
+          Northland declares a moratorium on nuclear tests.
+                               ^^^^^^^^^^ it is not said how long this holds
+        """,
+        """
+        clause 1
           Northland shall suspend nuclear tests.
                                   ^^^^^^^^^^^^^ it is not said how long this holds
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland declares a moratorium on nuclear tests.
+          for: 5 years
+        clause 2
+          All parties welcome the moratorium on missile launches that Westland announced in 2018.
+        clause 3
+          Northland shall report on the moratorium on nuclear tests.
+        """,
         """
         clause 1
           Northland shall suspend nuclear tests.
@@ -71,6 +95,11 @@ def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _pauses(provision: Provision, thing: Mention, facts: Facts) -> bool:
+    if thing.name == "moratorium":
+        owed = provision.kind == "duty" and provision.meaning.binding
+        kept = owed and acts(provision, facts.vocabulary, _KEEPING)
+        of_show = any(is_group(each, "test", "exercise") for each in provision.deed.mentions)
+        return of_show and (kept or provision.modality.name == "declares")
     if provision.kind != "duty" or not provision.meaning.binding:
         return False
     return acts(provision, facts.vocabulary, _PAUSES) and is_group(thing, "test", "exercise")

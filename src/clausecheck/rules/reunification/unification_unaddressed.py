@@ -70,9 +70,11 @@ def unification_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
     openings = facts.troops.openings
     if answered or not openings or facts.one_sided or not facts.silence_counts:
         return
-    certain = ends_here(openings[0], facts.vocabulary)
+    first = openings[0]
+    ends = "ends here" if ends_here(first, facts.vocabulary) else "is to end"
+    what = "the war" if first in facts.troops.endings else "the command of the war"
     yield Problem(
-        what_ends(openings[0]),
-        f"the war {'ends here' if certain else 'is to end'}, and the claims to the whole country stand",
+        what_ends(first),
+        f"{what} {ends}, and the claims to the whole country stand",
         "let both renounce unity by force, bind it to consent, or agree to differ",
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import speaks_of
 from clausecheck.analyses.troops import what_moves
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -50,6 +51,10 @@ from clausecheck.source import Span
     good=(
         """
         clause 1
+          Westland may reduce its forces in Southland only with the consent of Southland.
+        """,
+        """
+        clause 1
           Westland shall withdraw all of its troops from Southland.
           with consent of: Southland
         """,
@@ -86,8 +91,9 @@ def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
         labels = withdrawal.labels
         approvals = [(facts.reading.head, "ratification")]
         approvals += [(labels, name) for name in ("with consent of", "authority")]
-        if any(lines.stated(name) for lines, name in approvals):
-            if any(lines.known(name) for lines, name in approvals):
+        in_words = speaks_of(withdrawal, facts.vocabulary, "consent")
+        if in_words or any(lines.stated(name) for lines, name in approvals):
+            if in_words or any(lines.known(name) for lines, name in approvals):
                 yield Met("B11", withdrawal.span, "the host or a parliament is asked")
             continue
         if withdrawal.number not in seen:

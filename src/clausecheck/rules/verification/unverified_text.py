@@ -88,6 +88,7 @@ def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
             "there is a duty to verify, and no one is told how",
             "name who looks and how, and what holds until it is agreed",
             severity="info",
+            related=tuple(Related(duty.at, "this is to be verified") for duty in (first, *others)),
         )
         return
     pledges = {
