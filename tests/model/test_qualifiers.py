@@ -23,6 +23,8 @@ LINES = {
     ),
     "US shall lift sanctions no later than 60 days after signature": "by: 60 days after signature",
     "US shall lift sanctions within 30 days": "by: 30 days after signature",
+    "US shall lift sanctions within three years": "by: 3 years after signature",
+    "US shall lift sanctions within thirty (30) days of signature": "by: 30 days after signature",
     "US shall lift sanctions within 30 days after handover": "by: 30 days after handover",
     "US shall lift sanctions within 30 days after the exchange of prisoners": (
         'by: 30 days after "the exchange of prisoners"'

@@ -8,7 +8,7 @@ from clausecheck.analyses.assurances import Assurance
 from clausecheck.analyses.disarmament import Disarmament
 from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
-from clausecheck.analyses.times import most_days
+from clausecheck.analyses.times import most_days, most_days_of
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading
@@ -77,6 +77,8 @@ def days_until(step: Provision, reading: Reading) -> tuple[int, Span] | None:
         for label in step.timing.due
         if (days := _days(label.value, reading)) is not None
     ]
+    within = map(most_days_of, step.meaning.periods)
+    found += [(days, step.deed.act_span) for days in within if days is not None]
     return min(found, default=None)
 
 

@@ -19,6 +19,7 @@ from clausecheck.model.meanings import Meaning
 from clausecheck.model.names import Names
 from clausecheck.source import Span
 from clausecheck.syntax.dates import date_in
+from clausecheck.syntax.misreadings import NUMBER_WORDS
 from clausecheck.values import evolve, frozen
 
 _NORMS = frozenset({"duty", "prohibition", "permission", "exemption"})
@@ -32,11 +33,12 @@ _MOMENT = (
     rf"{_DATE}|(?:the |its )?signature{_THIS_TEXT}|(?:the |its )?entry into force{_THIS_TEXT}"
     r"|[\dA-Z][\w.]*(?:\(\w+\))* (?:begins|is complete|is verified|is breached)"
 )
+_FIGURE = rf"(?:[\d,.]+|(?:{'|'.join(NUMBER_WORDS)})(?: \(\d+\))?)"
 _SPAN = (
     r"(?:(?:about|approximately|around|up to|at least|at most|(?:no|not) more than) )?"
-    r"[\d,.]+(?: to [\d,.]+)? (?:minute|hour|day|week|month|year)s?"
+    rf"{_FIGURE}(?: to {_FIGURE})? (?:minute|hour|day|week|month|year)s?"
 )
-_TERM = r"[\d,.]+(?: to [\d,.]+)? (?:month|year)s?"
+_TERM = rf"{_FIGURE}(?: to {_FIGURE})? (?:month|year)s?"
 """A span long enough to say how long a duty holds: not "meet for 3 days"."""
 _SINCE = "(?:after|of|from|following)"
 _LATER = "(?:no|not) later than"
@@ -250,6 +252,9 @@ def _value(name: str, words: str, names: Names) -> str:
         return words if known else _quoted(words)
     if name == "known":
         return words if words in names.events else ""
+    if name == "span":
+        without = re.sub(r" \(\d+\)", "", words)
+        return " ".join(NUMBER_WORDS.get(word, word) for word in without.split())
     if name == "who":
         return " and ".join(_actors(words, names))
     return words

@@ -34,6 +34,11 @@ _SIX_YEARS = 6 * 365
     bad=(
         """
         clause 1
+          Northland shall abandon all nuclear weapons within 2 years.
+                          ^^^^^^^ complete disarmament is due sooner than the six years that experts think it takes at least
+        """,
+        """
+        clause 1
           Northland shall eliminate all nuclear weapons.
           by: 2 years after entry into force
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ complete disarmament is due sooner than the six years that experts think it takes at least
