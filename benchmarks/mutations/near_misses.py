@@ -118,10 +118,12 @@ def restate_a_duty(draft: Draft) -> Iterator[Mutant]:
 def forbid_until_and_allow_from(draft: Draft) -> Iterator[Mutant]:
     """Forbid something until a day, and allow it from the next."""
     forbidden = f"{draft.both} shall not conduct military exercises."
+    begins = draft.reading.head.stated("entry into force")
+    start = "entry into force" if begins else "signature"
     return _added(
         draft,
-        (forbidden, "until: 30 days after signature", _CHECKED),
-        (f"{draft.both} may conduct military exercises.", "from: 31 days after signature"),
+        (forbidden, f"until: 30 days after {start}", _CHECKED),
+        (f"{draft.both} may conduct military exercises.", f"from: 31 days after {start}"),
     )
 
 

@@ -10,6 +10,7 @@ from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.patterns import regex
 from clausecheck.source import Span
+from clausecheck.syntax.misreadings import NUMBER_WORDS
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Match, Term, Vocabulary
 from clausecheck.vocabulary.inflection import spellings, units
@@ -168,6 +169,21 @@ class Finder:
 @cache
 def _plain_forms(forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(units(spelt) for form in forms for spelt in spellings(form.lower()))
+
+
+def references_in(parts: Sequence[nodes.Part]) -> tuple[nodes.Reference, ...]:
+    """Return the numbers that name a clause: not the one that repeats a word, "thirty (30)"."""
+    return tuple(
+        part
+        for number, part in enumerate(parts)
+        if isinstance(part, nodes.Reference)
+        and not _repeats_a_word(parts[max(number - 2, 0) : number])
+    )
+
+
+def _repeats_a_word(before: Sequence[nodes.Part]) -> bool:
+    words = [text_of(part).lower() for part in before]
+    return words[1:] == ["("] and words[0] in NUMBER_WORDS
 
 
 def text_of(part: nodes.Part) -> str:

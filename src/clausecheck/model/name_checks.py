@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from clausecheck.model import nodes
+from clausecheck.model.finding import references_in
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
 from clausecheck.model.resolve import blocks_of, every_block
 from clausecheck.model.walk import walk
@@ -68,6 +69,7 @@ def check_names(
     known = _Known(declaration, everything, lookup)
     described: set[int] = set()
     pointing: set[int] = set()
+    figures: set[int] = set()
     for node in every:
         if isinstance(node, nodes.Label):
             if node.name == "entry into force":
@@ -77,8 +79,12 @@ def check_names(
             described.add(id(node.moment))
         elif isinstance(node, nodes.Event):
             yield from known.event(node, described=id(node) in described)
+        elif isinstance(node, nodes.Sentence):
+            numbers = {id(part) for part in node.parts if isinstance(part, nodes.Reference)}
+            figures.update(numbers - set(map(id, references_in(node.parts))))
         elif isinstance(node, nodes.Reference):
-            yield from known.reference(node)
+            if id(node) not in figures:
+                yield from known.reference(node)
         elif (
             isinstance(node, nodes.ClauseState) and node.state is None and id(node) not in pointing
         ):

@@ -12,7 +12,7 @@ from typing import cast
 
 from clausecheck.model import nodes
 from clausecheck.model.deeds import Predicate, spoken_act, under_to
-from clausecheck.model.finding import Finder, text_of
+from clausecheck.model.finding import Finder, references_in, text_of
 from clausecheck.model.meanings import (
     DUTIES,
     FIRM,
@@ -196,7 +196,7 @@ def _meaning(
         who=_with_agents(who, predicate, deeds, words, names),
         deeds=deeds,
         subject=things,
-        references=tuple(part for part in every if isinstance(part, nodes.Reference)),
+        references=references_in(every),
         periods=tuple(p for p in after if isinstance(p, nodes.Quantity) and is_time(p)),
         vague=(*(subject.vague if subject else ()), *predicate.vague),
         open_words=tuple(
