@@ -35,6 +35,9 @@ def frozen(
         made: Any = attrs.frozen(cls, slots=slots, eq=False, repr=False)  # noqa: TID251 - here it is wrapped
         made.__repr__ = _repr
         if eq:
+            compared = [field.name for field in attrs.fields(made) if field.eq]
+            # What says that of a value as far as it is compared; all without fields are equal.
+            made.__said__ = attrgetter(*(compared or ["__class__"]))
             made.__eq__ = _equal
             made.__hash__ = _hash
         return cast("type[T]", made)
@@ -46,20 +49,33 @@ def evolve(value: T, /, **changes: object) -> T:
     """Return the value with some of its fields changed."""
     kind: Any = type(value)
     kept = {
-        field.alias: getattr(value, field.name)
-        for field in attrs.fields(kind)
-        if field.init and field.alias not in changes
+        alias: getattr(value, name) for alias, name in _GIVEN[kind].items() if alias not in changes
     }
     return cast("T", kind(**kept, **changes))
 
 
-def _equal(self: object, other: object) -> bool:
-    kind = type(self)
-    return _said(kind)(self) == _said(kind)(other) if type(other) is kind else NotImplemented
+class _Given(dict[type, dict[str, str]]):
+    """By class, its fields that are given as it is made: what they are given as, and their names.
+
+    attrs looks for the class's own each time it is asked.
+    """
+
+    def __missing__(self, kind: type) -> dict[str, str]:
+        found = {each.alias: each.name for each in attrs.fields(kind) if each.init}
+        given = self[kind] = cast("dict[str, str]", found)
+        return given
 
 
-def _hash(self: object) -> int:
-    return hash((type(self), _said(type(self))(self)))
+_GIVEN = _Given()
+
+
+def _equal(self: Any, other: Any) -> bool:  # noqa: ANN401 - Python's signature
+    same = type(self) is type(other)
+    return self.__said__(self) == other.__said__(other) if same else NotImplemented
+
+
+def _hash(self: Any) -> int:  # noqa: ANN401 - likewise
+    return hash(self.__said__(self))
 
 
 def _repr(self: object) -> str:
@@ -68,19 +84,3 @@ def _repr(self: object) -> str:
         f"{field.name}={getattr(self, field.name)!r}" for field in attrs.fields(kind) if field.repr
     ]
     return f"{kind.__qualname__}({', '.join(shown)})"
-
-
-_SAID: dict[type, Callable[[object], object]] = {}
-
-
-def _said(kind: type) -> Callable[[object], object]:
-    """Return what gives a value's fields as far as they are compared."""
-    known = _SAID.get(kind)
-    if known is None:
-        names = [field.name for field in attrs.fields(kind) if field.eq]
-        known = _SAID[kind] = attrgetter(*names) if names else _nothing
-    return known
-
-
-def _nothing(_: object) -> None:
-    """Give what a value says that has no fields."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from clausecheck.analyses.final_clauses import FinalClauses, awaits_ratification
 from clausecheck.analyses.terms import acts
@@ -158,14 +158,18 @@ class Personal:
 def on_a_leader(reading: Reading, vocabulary: Vocabulary) -> tuple[Personal, ...]:
     """Return what hangs on a head of state or government, in text order, one for each place."""
     found: dict[Span, Personal] = {}
+    actors = reading.names.actors.values()
+    leaders = {actor.name for actor in actors if _is_leader(actor.title.split(), vocabulary)}
     for clause in reading.clauses:
         for provision in () if clause.preamble else clause.provisions:
-            for personal in _personal(provision, reading, vocabulary):
+            for personal in _personal(provision, leaders, vocabulary):
                 found.setdefault(personal.at, personal)
     return tuple(found.values())
 
 
-def _personal(provision: Provision, reading: Reading, vocabulary: Vocabulary) -> Iterator[Personal]:
+def _personal(
+    provision: Provision, leaders: Collection[str], vocabulary: Vocabulary
+) -> Iterator[Personal]:
     if provision.kind != "duty" or not provision.meaning.binding:
         return
     met = acts(provision, vocabulary, _MEETING)
@@ -173,8 +177,7 @@ def _personal(provision: Provision, reading: Reading, vocabulary: Vocabulary) ->
         if mention.kind == "object" and vocabulary.is_a("object", mention.name, _LEADER):
             yield Personal(mention.span, met)
     for name in provision.meaning.who.names:
-        actor = reading.names.actors.get(name)
-        if actor is not None and _is_leader(actor.title.split(), vocabulary):
+        if name in leaders:
             yield Personal(provision.meaning.who.span, met)
     for mention in provision.deed.mentions:
         if mention.name == _LEADER and mention.preposition == "in":

@@ -6,7 +6,7 @@ about in some way that is not read here, as by a verifier's own sentence, nothin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.analyses.bounds import Step, reckoned
@@ -181,11 +181,13 @@ def never(reading: Reading, schedule: Schedule) -> tuple[Never, ...]:
     conditions deny each other; it begins when the text or the body that is to do it is no more.
     """
     found: dict[Span, Never] = {}
+    ends = [("", line) for line in reading.head.all("duration")]
+    ends += _last_days_of_bodies(reading)
     for step in schedule.steps.values():
         for each in (
             *_endless(step, schedule),
             *_conditions_denied(step),
-            *_after_the_end(step, reading, schedule),
+            *_after_the_end(step, ends, reading, schedule),
         ):
             found.setdefault(each.at, each)
     return tuple(sorted(found.values(), key=lambda each: each.at))
@@ -232,15 +234,15 @@ def _conditions_denied(step: Step) -> Iterator[Never]:
                 yield Never(label.span, step.number, "denied", "", other.span)
 
 
-def _after_the_end(step: Step, reading: Reading, schedule: Schedule) -> Iterator[Never]:
+def _after_the_end(
+    step: Step, ends: Sequence[tuple[str, nodes.Label]], reading: Reading, schedule: Schedule
+) -> Iterator[Never]:
+    """Yield a step that begins when its body is no more, or with no body's name the text."""
     starting = step.said.labels.all("after", "from", "on", "starts")
-    if not starting:
-        return
-    ends = [("", line) for line in reading.head.all("duration")]
     actors = {name for meaning in step.said.meanings for name in meaning.who.names}
-    ends += [(name, line) for name, line in _last_days_of_bodies(reading) if actors == {name}]
-    first = schedule.first(Moment(step.number, "begins"))
-    for name, line in ends:
+    own = [(name, line) for name, line in ends if not name or actors == {name}]
+    first = schedule.first(Moment(step.number, "begins")) if starting and own else None
+    for name, line in own:
         last = _last_day(line.value, schedule, reading)
         if first is None or last is None or first.origin != last.origin:
             continue
