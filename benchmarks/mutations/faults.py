@@ -6,9 +6,10 @@ Where one fits, and what must follow, is taken from the catalogue of objections
 - What a text leaves out counts where it says `scope: complete`, or says `none` in so many words.
 - Only what binds somebody in an operative clause is owed, and can be owed vaguely.
 - A quotation contradicts a sentence when it differs in nothing but how bindingly it speaks.
+- One clause contradicts another if it forbids what that one asks, of the same and in the same
+  words, and no line ranks them, hangs them on something or lets somebody decide.
 
-Contradictions between clauses, and timetables that cannot be kept, are not planted yet: no rule is
-said to look for them.
+Timetables that cannot be kept are not planted yet.
 """
 
 from __future__ import annotations
@@ -317,6 +318,71 @@ def misquote_the_sentence(draft: Draft) -> Iterator[Mutant]:
             yield _fault(draft, said.number, planted, edits, "language", severity="error")
 
 
+# ── Between clauses ──────────────────────────────────────────────────────────────────────────────
+
+_DENIED = {
+    "shall": "shall not",
+    "will": "will not",
+    "agree to": "agree not to",
+    "agrees to": "agrees not to",
+    "undertake to": "undertake not to",
+    "undertakes to": "undertakes not to",
+}
+_ALLOWED = dict.fromkeys(_DENIED.values(), "may")
+_HANGING = ("if", "unless", "unless permitted by", "with consent of", "except", "exception to")
+_RANKING = ("subject to", "notwithstanding", "until", "for", "quota")
+
+
+def forbid_what_is_owed(draft: Draft) -> Iterator[Mutant]:
+    """Forbid, in a clause below, what a sentence asks of somebody, in the same words."""
+    return _answered(draft, _DENIED, "duty")
+
+
+def allow_what_is_forbidden(draft: Draft) -> Iterator[Mutant]:
+    """Allow, in a clause below, what a sentence forbids, in the same words."""
+    return _answered(draft, _ALLOWED, "prohibition")
+
+
+def _answered(draft: Draft, words: dict[str, str], kind: str) -> Iterator[Mutant]:
+    for clause, said, duty in draft.some_sentences:
+        sentence, modality = said.sentence.span, duty.modality
+        bound = duty.kind == kind and duty.meaning.who.names and len(said.meanings) == 1
+        spoken = [part for part in said.sentence.parts if isinstance(part, nodes.Modality)]
+        ranked = said.labels.all(*_HANGING, *_RANKING)
+        choice = re.search(r"\[|\bor\b", draft.words(sentence))
+        if bound and modality.text in words and not (ranked or choice) and len(spoken) == 1:
+            answer = (
+                draft.text[sentence.start : modality.span.start]
+                + words[modality.text]
+                + draft.text[modality.span.end : sentence.end]
+            )
+            answer = _MARKS.sub("", " ".join(answer.split())).removesuffix(".")
+            end = draft.line(clause.block.span).end
+            where = "".join(
+                f"  {draft.words(label.span)}\n" for label in said.labels.all("where", "in", "aim")
+            )
+            edits = (Edit(Span(end, end), f"\nclause 901\n  {answer}.\n{where}\n"),)
+            yield _fault(draft, said.number, answer, edits, "consistency", severity="error")
+
+
+def name_two_days(draft: Draft) -> Iterator[Mutant]:
+    """Say a duty once more, in a clause below, with a day a year later."""
+    for clause, said, duty in draft.sentences:
+        labels = said.labels.all(*_DUE)
+        dates = [node for label in labels for node in walk(label.value)]
+        if len(clause.said) > 1 or len(labels) != 1 or duty.kind != "duty":
+            continue
+        for date in dates:
+            if isinstance(date, nodes.Date) and _ISO.match(draft.words(date.span)):
+                start, end = clause.block.heading.span.end, clause.block.span.end
+                later = f"{date.year + 1}{draft.words(date.span)[4:]}"
+                again = draft.text[start : date.span.start] + later
+                again += draft.text[date.span.end : end].rstrip("\n")
+                place = draft.line(clause.block.span).end
+                edits = (Edit(Span(place, place), f"\nclause 901{again}\n\n"),)
+                yield _fault(draft, clause.number, later, edits, "consistency")
+
+
 # ── The text as a whole ──────────────────────────────────────────────────────────────────────────
 
 
@@ -437,6 +503,9 @@ FAULTS: tuple[Operator, ...] = (
     point_to_nothing,
     contradict_the_quotation,
     misquote_the_sentence,
+    forbid_what_is_owed,
+    allow_what_is_forbidden,
+    name_two_days,
     send_all_forces_home,
     end_the_war_in_silence,
     remove_the_savings_clause,

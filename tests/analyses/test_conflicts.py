@@ -55,6 +55,7 @@ BAN = "Northland shall not open the border."
             'Northland shall open "the gate" on the island.',
             ["forbidden certain: 2 against 1"],
         ),
+        ("Northland shall not move its troops.", "Northland shall move troops of Southland.", []),
         (
             "Northland shall not transport missiles for Westland.",
             "Northland shall transport missiles for Southland.",

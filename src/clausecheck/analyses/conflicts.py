@@ -11,12 +11,22 @@ or it cannot be told whether two conditions can hold together (`undecided`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import islice, product
 from typing import Literal
 
 from clausecheck.analyses.holding import Calendar, Overlap
-from clausecheck.analyses.norms import EVERYBODY, Key, Norm, alike, exclusions, ranked, within
+from clausecheck.analyses.norms import (
+    EVERYBODY,
+    Key,
+    Norm,
+    exclusions,
+    ranked,
+    same_owner,
+    subject,
+    within,
+)
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.walk import walk
@@ -76,15 +86,19 @@ def _told(pairs: Mapping[tuple[What, str, str], tuple[Norm, Norm, Grade]]) -> It
 
 # ── Owed or allowed, and forbidden ───────────────────────────────────────────────────────────────
 
-_Bucket = dict[tuple[str, str, Key | None], list[Norm]]
+_Bans = dict[tuple[str, str, Key | None, Key | None], list[Norm]]
+"""Bans by who is bound, by act, by object, and by one thing that narrows them, if any does."""
 
 
 def _forbidden(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
-    bans: _Bucket = {}
-    for ban in norms:
-        if ban.kind == "prohibition" and not ban.licensed:
-            for name in ban.binds:
-                bans.setdefault((name, ban.acts[0], _first(ban)), []).append(ban)
+    firm = [norm for norm in norms if norm.kind == "prohibition" and not norm.licensed]
+    common = Counter(aspect.keys[0] for ban in firm for aspect in ban.aspects)
+    bans: _Bans = {}
+    for ban in firm:
+        # What narrows few bans leaves few to compare.
+        rarest = min((each.keys[0] for each in ban.aspects), key=common.__getitem__, default=None)
+        for name in ban.binds:
+            bans.setdefault((name, ban.acts[0], _first(ban), rarest), []).append(ban)
     if not bans:
         return
     for norm in norms:
@@ -99,12 +113,12 @@ def _first(norm: Norm) -> Key | None:
     return norm.things[0] if norm.things else None
 
 
-def _candidates(norm: Norm, bans: _Bucket) -> Iterator[Norm]:
-    """Yield the bans on the act or a wider one, on the object or a wider one."""
-    for name in {*norm.actors, EVERYBODY}:
-        for act in norm.acts:
-            for thing in norm.things or (None,):
-                yield from islice(bans.get((name, act, thing), ()), _TRIES)
+def _candidates(norm: Norm, bans: _Bans) -> Iterator[Norm]:
+    """Yield the bans on the act or a wider one, on the object or a wider one, and so on."""
+    names = {*norm.actors, EVERYBODY}
+    aspects = {None, *(key for aspect in norm.aspects for key in aspect.keys)}
+    for asked in product(names, norm.acts, norm.things or (None,), aspects):
+        yield from islice(bans.get(asked, ()), _TRIES)
 
 
 def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
@@ -134,7 +148,7 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
         return "conditional"
     if not (norm.firm and ban.firm):
         return "wished"
-    return "certain" if shared == "always" or norm.kind == "duty" else "for a while"
+    return "for a while" if shared == "for a while" and norm.kind == "permission" else "certain"
 
 
 _NEGATIVE = frozenset("not no never nothing nobody none neither without fails fail refuses".split())
@@ -191,23 +205,23 @@ def _exclusive(
     norms: tuple[Norm, ...], excluded: Mapping[str, frozenset[str]], calendar: Calendar
 ) -> _Found:
     fit = [n for n in norms if n.kind in {"duty", "permission"} and n.whole and not n.choice]
-    buckets: _Bucket = {}
+    buckets: dict[tuple[str, str, object], list[Norm]] = {}
     for norm in fit:
         if any(act in excluded for act in norm.acts):
-            for name in norm.actors:
-                for act in norm.acts:
-                    buckets.setdefault((name, act, _first(norm)), []).append(norm)
+            about = subject(norm)
+            for name, act in product(norm.actors, norm.acts):
+                buckets.setdefault((name, act, about), []).append(norm)
     for norm in fit:
         against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
-        for name in norm.actors:
-            for act in against:
-                for other in islice(buckets.get((name, act, _first(norm)), ()), _TRIES):
-                    yield from _of_pair(norm, other, calendar)
+        about = subject(norm) if against else None
+        for name, act in product(norm.actors, against):
+            for other in islice(buckets.get((name, act, about), ()), _TRIES):
+                yield from _of_pair(norm, other, calendar)
 
 
 def _of_pair(norm: Norm, other: Norm, calendar: Calendar) -> _Found:
     """Yield what two norms with exclusive acts do to each other, the later of two duties first."""
-    if norm.number == other.number or ranked(norm, other) or not alike(norm, other):
+    if norm.number == other.number or ranked(norm, other) or not same_owner(norm, other):
         return
     if norm.licensed or other.licensed or hold_together(norm, other) == "no":
         return

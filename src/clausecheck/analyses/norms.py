@@ -8,7 +8,7 @@ so that nothing is put together which may lie apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Literal
@@ -32,7 +32,8 @@ Key = tuple[str, str]
 _STARTING = ("after", "from", "on", "starts", "together with", "in parallel with")
 _CONDITIONS = ("if", "unless")
 _LICENCES = ("unless permitted by", "with consent of")
-_NARROWING = ("where", "in", "according to", "aim", "limit", "counted from", "access", "verifies")
+_NARROWING = ("where", "in", "aim")
+_MANNER = ("according to", "limit", "counted from", "access", "verifies")
 _PLACING = (*_STARTING, "by", "before", "until", "for", "every", "quota", "target")
 _RANKING = ("subject to", "notwithstanding", "exception to", "except")
 _LASTING = (
@@ -213,7 +214,9 @@ class _Maker:
             self._acts(deed),
             self.keys(provision.object) if provision.object is not None else (),
             self._aspects(provision, said),
-            frozenset((label.name, label.value) for label in said.labels.all(*_NARROWING)),
+            frozenset(
+                (label.name, label.value) for label in said.labels.all(*_NARROWING, *_MANNER)
+            ),
             deed.amounts,
             frozenset(self._ranked(said)),
         )
@@ -419,50 +422,47 @@ Scope = Literal["same", "narrower"]
 def within(narrow: Norm, wide: Norm) -> Scope | None:
     """Tell whether all that the one norm speaks of, the other speaks of too; None if it does not.
 
-    A narrower act or object is the same in this: what is more is a place, somebody, a number.
+    A narrower act or object is the same in this, and so is a way to do it: what is more is a place,
+    somebody, a number.
     """
     if wide.acts[0] not in narrow.acts or not _thing_within(narrow, wide):
         return None
-    if not wide.whole or not wide.lines <= narrow.lines:
+    same_amounts = _amounts(narrow) == _amounts(wide)
+    if not (wide.whole or same_amounts) or not wide.lines <= narrow.lines:
         return None
     if not all(any(_covers(one, other) for other in narrow.aspects) for one in wide.aspects):
         return None
-    more = len(narrow.aspects) > len(wide.aspects) or narrow.lines != wide.lines
-    return "narrower" if more or not narrow.whole else "same"
+    more = any(name in _NARROWING for name, _ in narrow.lines - wide.lines)
+    more = more or len(narrow.aspects) > len(wide.aspects)
+    return "narrower" if more or not (narrow.whole or same_amounts) else "same"
+
+
+def _amounts(norm: Norm) -> tuple[str, ...]:
+    return tuple(str(amount.quantity) for amount in norm.amounts)
 
 
 def _thing_within(narrow: Norm, wide: Norm) -> bool:
     if not wide.things:
         return not narrow.things and bool(narrow.aspects or not wide.aspects)
-    return wide.things[0] in narrow.things and _same_owner(narrow, wide)
+    return wide.things[0] in narrow.things and same_owner(narrow, wide)
 
 
 def _covers(wide: Aspect, narrow: Aspect) -> bool:
     return wide.preposition == narrow.preposition and wide.keys[0] in narrow.keys
 
 
-def _same_owner(one: Norm, other: Norm) -> bool:
+def same_owner(one: Norm, other: Norm) -> bool:
     """Tell whether the objects can be the same one's, where both say whose."""
     owners = one.provision.owner, other.provision.owner
-    return None in owners or owners[0] == owners[1] or set(owners) <= {"all", *_names(one, other)}
+    both = {"all", *(one.binds & other.binds)}
+    return None in owners or owners[0] == owners[1] or set(owners) <= both
 
 
-def _names(one: Norm, other: Norm) -> frozenset[str]:
-    return one.binds & other.binds
-
-
-def alike(one: Norm, other: Norm) -> bool:
-    """Tell whether two norms speak of the same thing, place and people, whatever they say of it."""
-    return (
-        one.things[:1] == other.things[:1]
-        and _same_owner(one, other)
-        and one.lines == other.lines
-        and _apart_from_prepositions(one) == _apart_from_prepositions(other)
-    )
-
-
-def _apart_from_prepositions(norm: Norm) -> frozenset[Key]:
-    return frozenset(aspect.keys[0] for aspect in norm.aspects)
+def subject(norm: Norm) -> Hashable:
+    """Return what a norm is about, whatever it says of it: thing, places and people."""
+    aspects = frozenset(aspect.keys[0] for aspect in norm.aspects)
+    lines = frozenset(line for line in norm.lines if line[0] in _NARROWING)
+    return norm.things[:1], lines, aspects
 
 
 def ranked(one: Norm, other: Norm) -> bool:
