@@ -39,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path.name == "test_project.py") != shared)
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what one test leaves in the user's cache folder from the next, and from the user."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture
 def kept(request: pytest.FixtureRequest) -> Callable[[Path, str], str]:
     """Return what gives the text kept in a file; `--regenerate` first puts the new text there."""

@@ -6,8 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from clausecheck import __version__
 from clausecheck.check import Settings, check
-from clausecheck.cli.cache import Cache, default_folder, key_of, opened, packed, unpacked
+from clausecheck.cli import cache as cache_module
+from clausecheck.cli.cache import (
+    Cache,
+    default_folder,
+    key_of,
+    opened,
+    packed,
+    program,
+    unpacked,
+)
 from clausecheck.findings import Report
 from clausecheck.source import Source
 from tests.model.reading import vocabulary
@@ -76,6 +86,26 @@ def test_a_key_is_another_for_whatever_part_is_another() -> None:
 
     assert len(keys) == 6
     assert key_of("a", 1, ("b",)) == key_of("a", 1, ("b",))
+
+
+def test_the_program_is_told_by_its_version_or_where_it_is_worked_on_by_its_files(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for folder in ("src", "site-packages"):
+        (tmp_path / folder / "clausecheck/cli").mkdir(parents=True)
+    monkeypatch.setattr(cache_module, "__file__", str(tmp_path / "src/clausecheck/cli/cache.py"))
+    before = program()
+    (tmp_path / "src/clausecheck/cli/__pycache__").mkdir()
+    (tmp_path / "src/clausecheck/__pycache__").mkdir()
+    same = program()
+    (tmp_path / "src/clausecheck/rules.py").write_text("RULES = ()")
+
+    assert program() != before == same
+
+    installed = tmp_path / "site-packages/clausecheck/cli/cache.py"
+    monkeypatch.setattr(cache_module, "__file__", str(installed))
+
+    assert program() == __version__
 
 
 def test_nobody_else_can_read_what_is_kept(base: Path) -> None:

@@ -159,7 +159,10 @@ def test_a_progress_bar_appears_once_many_files_take_long(
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(time, "monotonic", Clock().monotonic)
 
-    seen = [(item, "checking" in screen.shown) for item in terminal.watched(range(9), quiet=False)]
+    seen = [
+        (item, "checking" in screen.shown)
+        for item in terminal.watched(range(9), count=9, quiet=False)
+    ]
 
     assert seen == [(item, item >= 2) for item in range(9)]
     assert "%" in screen.shown
@@ -175,7 +178,7 @@ def test_no_bar_for_one_file_or_where_quiet_is_asked_for(
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setattr(time, "monotonic", Clock().monotonic)
 
-    assert list(terminal.watched(items, quiet=quiet)) == list(items)
+    assert list(terminal.watched(items, count=len(items), quiet=quiet)) == list(items)
     assert screen.shown == ""
 
 
@@ -184,5 +187,5 @@ def test_no_bar_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(time, "monotonic", Clock().monotonic)
 
-    assert list(terminal.watched(range(9), quiet=False)) == list(range(9))
+    assert list(terminal.watched(range(9), count=9, quiet=False)) == list(range(9))
     assert stream.getvalue() == ""

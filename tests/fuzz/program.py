@@ -11,9 +11,9 @@ from pathlib import Path
 from clausecheck.cli.app import run
 
 COMMANDS = (
-    ("lint", "--isolated", "--as-of", "2019-01-01", "--statistics"),
-    ("lint", "--isolated", "--as-of", "2019-01-01", "--output-format", "full"),
-    ("lint", "--isolated", "--as-of", "2019-01-01", "--output-format", "json"),
+    ("lint", "--isolated", "--no-cache", "--as-of", "2019-01-01", "--statistics"),
+    ("lint", "--isolated", "--no-cache", "--as-of", "2019-01-01", "--output-format", "full"),
+    ("lint", "--isolated", "--no-cache", "--as-of", "2019-01-01", "--output-format", "json"),
     ("timeline", "--isolated", "--at", "2019-01-01"),
     ("timeline", "--isolated", "--output-format", "json"),
     ("fmt", "--diff"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 import click
 
 from clausecheck.cli import baselines, files, internal_errors, terminal
-from clausecheck.cli.checking import Checker, CheckOptions, checker_of
+from clausecheck.cli.checking import Checker, CheckOptions, WorkOptions, work_options
 from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
     FileOptions,
@@ -39,7 +39,7 @@ class _Named(TypedDict):
     baseline: str | None
 
 
-class Options(FileOptions, VocabularyOptions, PackOptions, _Named):
+class Options(FileOptions, VocabularyOptions, PackOptions, WorkOptions, _Named):
     """All that can be asked of each of them."""
 
 
@@ -62,6 +62,7 @@ def _options(command: Command) -> Command:
     for add in (
         internal_errors.traceback_option,
         quiet_option("Say nothing but what is wrong."),
+        work_options,
         file_options,
         vocabulary_options,
         pack_option,
@@ -170,8 +171,8 @@ def _state(wishes: internal_errors.Wishes, options: Options, *, new: bool = Fals
         "no_accept": False,
         "as_of": None,
     }
-    checker = checker_of(asked, configuration)
-    reports, failed = checker.all(found, wishes, quiet=options["quiet"])
+    checker = Checker(asked, configuration, with_ledger=False)
+    reports, failed = checker.all(found, wishes)
     if failures or failed:
         terminal.complain([*failures, *failed])
         return None

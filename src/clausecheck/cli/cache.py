@@ -57,6 +57,19 @@ def key_of(*parts: object) -> str:
     return digest.hexdigest()
 
 
+def program() -> str:
+    """Return what tells one state of the program from another.
+
+    It is the version, and where the program is worked on the state of each of its files as well.
+    """
+    folder = Path(__file__).parents[1]
+    if "site-packages" in folder.parts:
+        return __version__
+    found = (path for path in sorted(folder.rglob("*")) if "__pycache__" not in path.parts)
+    states = (path.stat() for path in found if path.is_file())
+    return key_of(*((state.st_mtime_ns, state.st_size) for state in states))
+
+
 @define
 class Cache:
     """The reports of one project, by the paths of their files.

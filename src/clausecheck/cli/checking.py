@@ -1,30 +1,56 @@
-"""Files in, reports out: the rules, the words and the acceptances that a run asks for."""
+"""Files in, reports out: kept ones where nothing has changed; for the others the rules are run."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar
 
-from clausecheck.cli import files, internal_errors, terminal
+import click
+
+from clausecheck.cli import cache, files, internal_errors, jobs, terminal
 from clausecheck.cli.options import FileOptions, VocabularyOptions, listed
 from clausecheck.cli.packs import PackOptions, all_rules
-from clausecheck.findings import Failure
+from clausecheck.cli.vocabularies import vocabulary_from, vocabulary_texts
+from clausecheck.findings import Failure, Report
+from clausecheck.reporters.escaping import visible
 from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from clausecheck.check import Settings
     from clausecheck.cli.configuration import Configuration
-    from clausecheck.cli.files import File
+    from clausecheck.cli.files import Content, File
     from clausecheck.cli.policy import Policy
-    from clausecheck.findings import Report
+    from clausecheck.cli.vocabularies import Texts
     from clausecheck.model.other_texts import OtherTexts
     from clausecheck.rules import Rule
     from clausecheck.vocabulary import Vocabulary
 
+Command = TypeVar("Command", bound="Callable[..., object]")
 
-class CheckOptions(FileOptions, VocabularyOptions, PackOptions):
+_WITHOUT_EFFECT = frozenset(
+    "paths exclude force_exclude stdin_filename allow_empty color quiet output_format show"
+    " statistics sort fail_level exit_zero show_files baseline jobs no_cache cache_dir".split()
+)
+"""Options on which no report depends; each depends on all others."""
+
+_FROM_ELSEWHERE = ("rule_pack", "trust")
+"""Options whose names stay while what they name may change: under them nothing is kept."""
+
+
+class WorkOptions(TypedDict):
+    """With how much effort files are checked."""
+
+    jobs: int | None
+    no_cache: bool
+    cache_dir: Path | None
+
+
+class CheckOptions(FileOptions, VocabularyOptions, PackOptions, WorkOptions):
     """Which files are checked, by which rules and with which words."""
 
     select: tuple[str, ...]
@@ -36,83 +62,218 @@ class CheckOptions(FileOptions, VocabularyOptions, PackOptions):
     baseline: str | None
 
 
-@frozen
-class Checker:
-    """What checks one file after the other."""
+_WORK_OPTIONS = (
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="COUNT",
+        help="The most processes to use.  [default: as many as there are processors]",
+    ),
+    click.option("--no-cache", is_flag=True, help="Neither keep reports nor use those kept."),
+    click.option(
+        "--cache-dir",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="Where reports are kept.  [default: your own cache folder]",
+    ),
+)
 
-    policy: Policy
-    settings: Settings
-    vocabulary: Vocabulary
-    others: OtherTexts
-    limit: int
-    """The most bytes that a file may have."""
-    rules: tuple[Rule, ...]
-    """All there are, be they to run or not."""
-    idle: frozenset[str]
-    """Rules that exist and do not run."""
+
+def work_options(command: Command) -> Command:
+    """Add everything about the effort to a command."""
+    for option in reversed(_WORK_OPTIONS):
+        command = option(command)
+    return command
+
+
+@frozen
+class _Task:
+    """A file to check: what it holds, and the key under which its report may be kept."""
+
+    file: File
+    content: Content
+    key: str
+
+
+class Checker:
+    """What checks files as the options and the configuration ask for.
+
+    What that takes is made when it is first needed: where every report is kept, no rule is loaded.
+    """
+
+    def __init__(
+        self, options: CheckOptions, configuration: Configuration, *, with_ledger: bool = True
+    ) -> None:
+        """Take what is asked for; the ledger is longer than the rest of a report, so ask at need.
+
+        Raises:
+            click.ClickException: a file of terms cannot be read.
+        """
+        self._options = options
+        self._configuration = configuration
+        self._with_ledger = with_ledger
+        self._limit = options["max_bytes"]
+        self._texts: Texts = vocabulary_texts(options, self._limit, configuration)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """All the rules there are, be they to run or not."""
+        return all_rules(self._options["rule_pack"])
+
+    @cached_property
+    def policy(self) -> Policy:
+        """Which rules run, and what becomes of what they find."""
+        from clausecheck.cli.policy import policy_of
+        from clausecheck.cli.selection import Words
+
+        said = ("select", "extend_select", "ignore")
+        asked = Words(*(listed(self._options[name]) for name in said))  # type: ignore[literal-required]
+        return policy_of(self._configuration, self.rules, asked)
+
+    @cached_property
+    def idle(self) -> frozenset[str]:
+        """Rules that exist and do not run, by their names."""
+        from clausecheck.check import counts
+
+        running = {rule.name for rule in self.policy.rules if counts(rule, self._settings)}
+        return frozenset(rule.name for rule in self.rules) - running
+
+    @cached_property
+    def _settings(self) -> Settings:
+        from clausecheck.check import Settings
+
+        lens = self._options["lens"] or self._configuration.values.get("lens", "both")
+        settings = Settings(
+            rules=self.policy.rules,
+            lens=None if lens == "both" else lens,
+            accept=not self._options["no_accept"],
+            unsuppressible=self.policy.unsuppressible,
+        )
+        as_of = self._options["as_of"]
+        return evolve(settings, today=as_of) if as_of else settings
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return vocabulary_from(self._texts)
+
+    @cached_property
+    def _others(self) -> OtherTexts:
+        from clausecheck.cli.other_texts import Folders
+        from clausecheck.model.other_texts import OtherTexts
+
+        return OtherTexts(Folders(self._limit))
 
     def all(
-        self, found: Sequence[File], wishes: internal_errors.Wishes, *, quiet: bool
+        self, found: Sequence[File], wishes: internal_errors.Wishes
     ) -> tuple[list[Report], list[Failure]]:
-        """Return the reports in the order of the files, and what could not be checked."""
-        done = [
-            internal_errors.attempt(self.one, file, wishes)
-            for file in terminal.watched(found, quiet=quiet)
-        ]
-        reports = [item for item in done if not isinstance(item, Failure)]
-        return reports, [item for item in done if isinstance(item, Failure)]
+        """Return the reports in the order of the files, and what could not be checked.
 
-    def one(self, file: File) -> Report | Failure:
-        """Return what is found in one file, or why it could not be checked."""
-        from clausecheck.check import LimitExceeded, check
+        Raises:
+            click.ClickException: what is asked for is not known or says something wrong.
+        """
+        kept = self._cache()
+        known: dict[File, Report | Failure] = {}
+        tasks: list[_Task] = []
+        for file in found:
+            content = files.read(file, self._limit)
+            if isinstance(content, Failure):
+                known[file] = content
+                continue
+            task = _Task(file, content, self._key(file, content))
+            report = _kept(task, kept)
+            if report:
+                known[file] = report
+            else:
+                tasks.append(task)
+        if tasks or not any(isinstance(each, Report) for each in known.values()):
+            # Where a report is kept, what is asked for was sound; here it is still to be seen, and
+            # what is made now is there in every process.
+            _ = self._settings, self._vocabulary
+        fresh = self._fresh(tasks, kept, wishes)
+        watched = terminal.watched(fresh, count=len(tasks), quiet=self._options["quiet"])
+        known |= zip((task.file for task in tasks), watched, strict=True)
+        if kept:
+            kept.save()
+        done = [known[file] for file in found]
+        reports = [each for each in done if not isinstance(each, Failure)]
+        return reports, [each for each in done if isinstance(each, Failure)]
+
+    def _cache(self) -> cache.Cache | None:
+        """Return what is kept of the project here; None where nothing is to be kept, or can be."""
+        unsure = any(self._options.get(name) for name in _FROM_ELSEWHERE)
+        if self._options["no_cache"] or unsure:
+            return None
+        folder = self._options["cache_dir"]
+        try:
+            base = folder or cache.default_folder()
+        except RuntimeError:
+            return None
+        found = cache.opened(base, files.project_root(Path.cwd()))
+        if folder and found is None:
+            why = "it cannot be made, is not yours, or is open to others"
+            terminal.notice(f"nothing is kept in {visible(str(folder))}: {why}")
+        return found
+
+    def _key(self, file: File, content: Content) -> str:
+        """Return what stands for all that a file's report depends on.
+
+        The day matters only to an acceptance that ends.
+        """
+        day = time.strftime("%Y-%m-%d") if b"expires" in content.raw else ""
+        return cache.key_of(self._basis, file.name, day, content.raw)
+
+    @cached_property
+    def _basis(self) -> str:
+        """What stands for all that reports depend on, beside the files."""
+        options, said = self._options, self._configuration
+        asked = sorted(each for each in options.items() if each[0] not in _WITHOUT_EFFECT)
+        configured = (said.name, str(said.folder), said.text)
+        return cache.key_of(cache.program(), asked, configured, self._texts, self._with_ledger)
+
+    def _fresh(
+        self, tasks: Sequence[_Task], kept: cache.Cache | None, wishes: internal_errors.Wishes
+    ) -> Iterator[Report | Failure]:
+        """Yield what checking makes of each task, and keep it where no other file decides it."""
+        # Numbers, for what is handed to another process is copied, and it has the tasks already.
+        results = jobs.each(
+            lambda at: self._one(tasks[at], wishes),
+            range(len(tasks)),
+            size=lambda at: len(tasks[at].content.raw),
+            jobs=self._options["jobs"] or jobs.processors(),
+        )
+        for task, (result, alone) in zip(tasks, results, strict=True):
+            if kept and alone and task.file.path and isinstance(result, Report):
+                kept.put(result, task.file.path, task.key)
+            yield result
+
+    def _one(self, task: _Task, wishes: internal_errors.Wishes) -> tuple[Report | Failure, bool]:
+        """Return what is found in one file, and whether it depends on that file alone."""
         from clausecheck.cli.other_texts import folder_of
 
-        content = files.read(file, self.limit)
-        if isinstance(content, Failure):
-            return content
-        try:
-            lookup = self.others.near(folder_of(file))
-            settings = evolve(self.settings, lookup=lookup)
-            report = check(content.source, self.vocabulary, settings)
-        except LimitExceeded as exceeded:
-            return Failure(file.name, exceeded.kind, exceeded.message)
-        return self.policy.settle(report)
+        look_up, named = self._others.near(folder_of(task.file)), set[str]()
+
+        def numbers(name: str) -> Collection[str] | str:
+            named.add(name)
+            return look_up(name)
+
+        def report(file: File) -> Report | Failure:
+            from clausecheck.check import LimitExceeded, check
+
+            settings = evolve(self._settings, lookup=numbers)
+            try:
+                made = check(task.content.source, self._vocabulary, settings)
+            except LimitExceeded as exceeded:
+                return Failure(file.name, exceeded.kind, exceeded.message)
+            settled = self.policy.settle(made)
+            return settled if self._with_ledger else evolve(settled, ledger=(), clashes=())
+
+        return internal_errors.attempt(report, task.file, wishes), not named
 
 
-def checker_of(options: CheckOptions, configuration: Configuration) -> Checker:
-    """Return what checks the files, as the options and the configuration ask for."""
-    from clausecheck.check import Settings, counts
-    from clausecheck.cli.other_texts import Folders
-    from clausecheck.cli.policy import policy_of
-    from clausecheck.cli.selection import Words
-    from clausecheck.cli.vocabularies import vocabulary_of
-    from clausecheck.model.other_texts import OtherTexts
-
-    asked = Words(
-        listed(options["select"]), listed(options["extend_select"]), listed(options["ignore"])
-    )
-    rules = all_rules(options["rule_pack"])
-    policy = policy_of(configuration, rules, asked)
-    lens = options["lens"] or configuration.values.get("lens", "both")
-    settings = Settings(
-        rules=policy.rules,
-        lens=None if lens == "both" else lens,
-        accept=not options["no_accept"],
-        unsuppressible=policy.unsuppressible,
-    )
-    if options["as_of"]:
-        settings = evolve(settings, today=options["as_of"])
-    limit = options["max_bytes"]
-    return Checker(
-        policy,
-        settings,
-        vocabulary_of(options, limit, configuration),
-        OtherTexts(Folders(limit)),
-        limit,
-        rules,
-        idle=frozenset(rule.name for rule in rules)
-        - {rule.name for rule in policy.rules if counts(rule, settings)},
-    )
+def _kept(task: _Task, kept: cache.Cache | None) -> Report | None:
+    if kept is None or task.file.path is None:
+        return None
+    return kept.get(task.content.source, task.file.path, task.key)
 
 
 def without_known(

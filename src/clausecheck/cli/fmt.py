@@ -71,7 +71,7 @@ def fmt(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     failures: list[Failure] = list(refused)
     changes: list[Change] = []
     work = partial(_format, options=options)
-    for file in terminal.watched(found, quiet=options["quiet"]):
+    for file in terminal.watched(found, count=len(found), quiet=options["quiet"]):
         done = internal_errors.attempt(work, file, wishes)
         if isinstance(done, Report):
             reports.append(done)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import click
 
 from clausecheck.cli import files, internal_errors, terminal
-from clausecheck.cli.checking import CheckOptions, checker_of, without_known
+from clausecheck.cli.checking import Checker, CheckOptions, without_known, work_options
 from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
     day_option,
@@ -17,7 +17,7 @@ from clausecheck.cli.options import (
     vocabulary_options,
 )
 from clausecheck.cli.packs import pack_option
-from clausecheck.cli.publishing import ReportOptions, publish, report_options
+from clausecheck.cli.publishing import ReportOptions, asks_for_ledger, publish, report_options
 from clausecheck.findings import SEVERITIES, Failure, Outcome
 from clausecheck.reporters.escaping import visible
 from clausecheck.values import evolve
@@ -72,6 +72,7 @@ class Options(CheckOptions, ReportOptions):
 @pack_option
 @vocabulary_options
 @file_options
+@work_options
 @report_options
 @internal_errors.traceback_option
 @click.pass_obj
@@ -95,8 +96,8 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     found, failures = files.find(search_of(options, configuration))
     if options["show_files"]:
         return _list_files(found, failures)
-    checker = checker_of(options, configuration)
-    reports, failed = checker.all(found, wishes, quiet=options["quiet"])
+    checker = Checker(options, configuration, with_ledger=asks_for_ledger(options))
+    reports, failed = checker.all(found, wishes)
     reports, unmet = without_known(reports, options["baseline"], configuration, checker)
     outcome = _outcome(
         [_sorted(report, options["sort"]) for report in reports],
@@ -104,7 +105,7 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
         _level(options, configuration),
         options,
     )
-    return publish(outcome, options, checker.rules)
+    return publish(outcome, options, lambda: checker.rules)
 
 
 def _list_files(found: Sequence[File], failures: Sequence[Failure]) -> int:

@@ -109,10 +109,16 @@ def report_options(command: Command) -> Command:
     return command
 
 
-def publish(outcome: Outcome, options: ReportOptions, rules: Sequence[Rule]) -> int:
+def asks_for_ledger(options: ReportOptions) -> bool:
+    """Tell whether a report shows the ledger or what comes of it."""
+    shown = not options["show"].isdisjoint({"ledger", "clashes"})
+    return shown or any(output.format == "json" for output in options["output_format"])
+
+
+def publish(outcome: Outcome, options: ReportOptions, rules: Callable[[], Sequence[Rule]]) -> int:
     """Write every report, that on standard output last, and return the exit status.
 
-    `rules` are all there are, for the formats that describe them. A report that
+    `rules` gives all there are, for the formats that describe them. A report that
     cannot be written leaves the others to be written and is told as a failure.
     Failures are told on standard error too where no report on standard output
     is for people.
@@ -143,7 +149,9 @@ def _written(path: Path, text: str) -> Failure | None:
     return None
 
 
-def _report(outcome: Outcome, output: Output, options: ReportOptions, rules: Sequence[Rule]) -> str:
+def _report(
+    outcome: Outcome, output: Output, options: ReportOptions, rules: Callable[[], Sequence[Rule]]
+) -> str:
     """Return one report; each reporter is imported only for its own format."""
     if output.format in _FOR_PEOPLE:
         return _for_people(outcome, output, options)
@@ -159,7 +167,7 @@ def _report(outcome: Outcome, output: Output, options: ReportOptions, rules: Seq
     if output.format == "sarif":
         from clausecheck.reporters.sarif import sarif
 
-        return sarif(placed, rules)
+        return sarif(placed, rules())
     if output.format == "gitlab":
         from clausecheck.reporters.gitlab import gitlab as write
     elif output.format == "junit":

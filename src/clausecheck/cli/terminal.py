@@ -13,7 +13,7 @@ import click
 from clausecheck.reporters.escaping import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
     from clausecheck.findings import Failure
@@ -101,9 +101,9 @@ def _write(stream: TextIO | None, text: str, encoding: str | None) -> None:
         raise click.ClickException(message) from error
 
 
-def watched(items: Sequence[Item], *, quiet: bool) -> Iterator[Item]:
-    """Yield the items; with a progress bar once they take long, where a person is watching."""
-    shown = not quiet and len(items) > 1 and sys.stderr is not None and sys.stderr.isatty()
+def watched(items: Iterable[Item], *, count: int, quiet: bool) -> Iterator[Item]:
+    """Yield so many items; with a progress bar once they take long, where a person is watching."""
+    shown = not quiet and count > 1 and sys.stderr is not None and sys.stderr.isatty()
     began = time.monotonic()
     bar = None
     with ExitStack() as opened:
@@ -112,7 +112,7 @@ def watched(items: Sequence[Item], *, quiet: bool) -> Iterator[Item]:
                 bar.update(1)
             elif shown and time.monotonic() - began > _PATIENCE:
                 bar = opened.enter_context(
-                    click.progressbar(length=len(items), label="checking", file=sys.stderr)
+                    click.progressbar(length=count, label="checking", file=sys.stderr)
                 )
                 bar.update(done)
             yield item

@@ -23,22 +23,43 @@ T = TypeVar("T")
 _PROJECT_FILE = "vocabulary.toml"
 
 
+Texts = tuple[tuple[str, str], ...]
+"""Files of terms, each by its name and what it holds, in the order in which they are read."""
+
+
 def vocabulary_of(
     options: VocabularyOptions, limit: int, configuration: Configuration
 ) -> Vocabulary:
     """Return the vocabulary that the options ask for, from files of at most `limit` bytes.
 
+    Raises:
+        click.ClickException: A file cannot be read or says something wrong.
+    """
+    return vocabulary_from(vocabulary_texts(options, limit, configuration))
+
+
+def vocabulary_texts(options: VocabularyOptions, limit: int, configuration: Configuration) -> Texts:
+    """Return the files of terms that the options ask for, of at most `limit` bytes each.
+
     The project's own comes first, then what the configuration names, then what
     the command line does.
 
     Raises:
-        click.ClickException: A file cannot be read or says something wrong. The
-            run ends: with other words than those meant, findings would be false.
+        click.ClickException: A file cannot be read.
+    """
+    contents = [files.read(file, limit) for file in _files(options, configuration)]
+    return tuple((each.source.name, each.source.text) for each in _sound(contents))
+
+
+def vocabulary_from(texts: Texts) -> Vocabulary:
+    """Return the package's own vocabulary with the terms that files add.
+
+    Raises:
+        click.ClickException: A file says something wrong. The run ends: with
+            other words than those meant, findings would be false.
     """
     from clausecheck.vocabulary import load
 
-    contents = [files.read(file, limit) for file in _files(options, configuration)]
-    texts = [(content.source.name, content.source.text) for content in _sound(contents)]
     vocabulary, problems = load(texts)
     if problems:
         message = "\n".join(
