@@ -58,23 +58,18 @@ def maker(
         return None if single and size == 1 else partial(Tree, name)
 
     def make(children: list[Any]) -> Any:  # noqa: ANN401 - a tree or a token
-        chosen = _chosen(children, kept)
+        chosen: list[Any] = []
+        for at, many in kept:
+            if not many:
+                chosen.append(children[at])
+            elif chosen:
+                chosen += children[at].children
+            else:
+                # Taken over, not copied: a list grows by one at each step of a repetition.
+                chosen = children[at].children
         return chosen[0] if single and len(chosen) == 1 else Tree(name, chosen)
 
     return make
-
-
-def _chosen(children: list[Any], kept: list[tuple[int, bool]]) -> list[Any]:
-    found: list[Any] = []
-    for at, many in kept:
-        if many and not found:
-            # Taken over, not copied: a list grows by one at each step of a repetition.
-            found = children[at].children
-        elif many:
-            found += children[at].children
-        else:
-            found.append(children[at])
-    return found
 
 
 class Unexpected(Exception):  # noqa: N818 - a state of the text, not an error of ours
@@ -138,6 +133,9 @@ class Driver:
         while isinstance(action, tuple):
             size, origin, make = action
             if make is None:
+                stack.pop()
+            elif size == 1:
+                values[-1] = make([values[-1]])
                 stack.pop()
             elif size:
                 values[-size:] = [make(values[-size:])]
