@@ -15,6 +15,7 @@ from clausecheck.analyses.choices import Found
 from clausecheck.analyses.clashes import clashes
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.ledger import ledger
+from clausecheck.analyses.record import Record, doubts
 from clausecheck.findings import Finding, LedgerEntry, Lens, Material, Problem, Report
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
@@ -52,6 +53,8 @@ class Settings:
     """Whether what the text accepts on record is taken as accepted."""
     unsuppressible: Collection[str] = ()
     """Rules that pass every lens, and that no acceptance covers."""
+    stood: Source | None = None
+    """The text as it was agreed to: what it accepts counts where it stood there already."""
     today: datetime.date = field(factory=datetime.date.today)
     """The day on which acceptances are held against their end; it matters nowhere else."""
 
@@ -174,10 +177,12 @@ def _check(
                     found.add(number, _finding(said, rule, judged, source))
                 elif number == 0:
                     met.setdefault(said.entry, []).append(judged.clause_at(said.at) or said.at)
+    raised = list(found.findings())
+    record = None if settings.stood is None else _record(settings.stood, declaration)
     findings = tuple(
         _numbered(
             sorted(
-                _with_acceptances(list(found.findings()), reading, source, vocabulary, settings),
+                _with_acceptances(raised, reading, source, vocabulary, settings, record),
                 key=_by_place,
             )
         )
@@ -192,6 +197,7 @@ def _check(
         tuple(_notes(reading, is_open=is_open)),
         judged_entries,
         clashes(judged_entries),
+        notices=tuple(doubts(raised, standing(reading.declaration), record)) if record else (),
     )
 
 
@@ -219,6 +225,7 @@ def _with_acceptances(
     source: Source,
     vocabulary: Vocabulary,
     settings: Settings,
+    record: Record | None,
 ) -> Iterator[Finding]:
     """Yield the findings, marked where they are accepted, and those about the acceptances."""
     acceptances = standing(reading.declaration)
@@ -226,7 +233,7 @@ def _with_acceptances(
         yield from findings
         return
     counting = [each for each in acceptances if each.acceptance.rule not in settings.unsuppressible]
-    yield from accept(findings, counting, settings.today)
+    yield from accept(findings, counting, settings.today, record.holds if record else None)
     slips = faults(
         findings,
         () if reading.broken else acceptances,
@@ -240,6 +247,15 @@ def _with_acceptances(
             for problem in rule.judge(facts):
                 if isinstance(problem, Problem):
                     yield _finding(problem, rule, reading, source)
+
+
+def _record(stood: Source, declaration: nodes.Declaration) -> Record:
+    """Return what was on record before; nothing, where that text is of a kind nobody writes."""
+    try:
+        before, _ = _read(stood)
+    except LimitExceeded:
+        before, _ = from_syntax(Source(stood.name, ""))
+    return Record(before, declaration)
 
 
 def _see_that_it_is_a_text(source: Source) -> None:

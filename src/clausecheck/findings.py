@@ -151,6 +151,8 @@ class Report:
     """The objections that some rule looks for, in the catalogue's order."""
     clashes: tuple[Clash, ...] = ()
     """Where meeting one side's objection leaves the other's open, in the catalogue's order."""
+    notices: tuple[str, ...] = ()
+    """What of the text's own acceptances does not count, and why."""
 
 
 _UNDONE = {"unwritable": "not written", "stale-baseline": "out of date"}

@@ -63,6 +63,7 @@ class Settings:
     today: date = date(2026, 12, 31)
     lookup: object = None
     unsuppressible: frozenset[str] = frozenset()
+    stood: Source | None = None
 
 
 @frozen
@@ -119,6 +120,8 @@ def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Re
     refuse(source)
     wanted = [rule for rule in settings.rules if counts(rule, settings)]
     accepted = "accept" in source.text and settings.accept and settings.today <= date(2026, 12, 31)
+    doubted = accepted and settings.stood is not None and settings.stood.text != source.text
+    accepted = accepted and not doubted
     findings = [
         finding(
             rule,
@@ -130,7 +133,10 @@ def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Re
     ]
     stances = (Stance("troops", "silent"), Stance("words", ",".join(vocabulary)))
     ledger = (LedgerEntry("B20", "raised", ("1",)),)
-    return Report(source, None, tuple(findings), stances, Material(1, 1), (), ledger)
+    notices = ("it is not agreed to",) if doubted else ()
+    return Report(
+        source, None, tuple(findings), stances, Material(1, 1), (), ledger, notices=notices
+    )
 
 
 def counts(rule: Rule, settings: Settings) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from clausecheck.findings import Finding
 from clausecheck.model import nodes
@@ -55,16 +55,29 @@ def standing(declaration: nodes.Declaration) -> tuple[Standing, ...]:
 
 
 def accept(
-    findings: Iterable[Finding], acceptances: Sequence[Standing], today: datetime.date
+    findings: Iterable[Finding],
+    acceptances: Sequence[Standing],
+    today: datetime.date,
+    holds: Callable[[Standing, Finding], bool] | None = None,
 ) -> Iterator[Finding]:
-    """Yield the findings, the accepted ones marked; an expired acceptance covers nothing."""
+    """Yield the findings, the accepted ones marked; an expired acceptance covers nothing.
+
+    `holds` tells of an acceptance that covers a finding whether it counts; without it each does.
+    """
     valid = [
         each
         for each in acceptances
         if each.acceptance.because and not _expired(each.acceptance, today)
     ]
     for finding in findings:
-        because = next((each.acceptance.because for each in valid if each.covers(finding)), None)
+        because = next(
+            (
+                each.acceptance.because
+                for each in valid
+                if each.covers(finding) and (holds is None or holds(each, finding))
+            ),
+            None,
+        )
         if because:
             yield evolve(finding, status="accepted", because=because)
         else:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import field
 
-from clausecheck.cli import files
+from clausecheck.cli.trees import DISK
 from clausecheck.findings import Failure
 from clausecheck.values import evolve, frozen
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from clausecheck.cli.configuration import Configuration
+    from clausecheck.cli.trees import Tree
     from clausecheck.findings import Finding, Report
     from clausecheck.source import Source
 
@@ -85,20 +86,24 @@ def path_of(named: str | None, configuration: Configuration) -> Path:
     return configuration.path_of(configuration.values.get("baseline", FILE))
 
 
-def read(path: Path) -> Baseline:
+def read(path: Path, tree: Tree = DISK) -> Baseline:
     """Return the baseline in a file.
 
     Raises:
         click.ClickException: it cannot be read. Without it old findings would
             pass for new ones; with half of it new ones would pass for old.
     """
-    file = files.named(path)
-    content = file if isinstance(file, Failure) else files.read(file, _MOST_BYTES)
+    content = tree.read(path, _MOST_BYTES)
     if isinstance(content, Failure):
         hint = "; `clausecheck baseline write` makes one" if content.kind == "missing" else ""
         message = f"{content.path}: {content.message}{hint}"
         raise click.ClickException(message)
     return parsed(path, content.source.text)
+
+
+def there(path: Path, tree: Tree) -> Baseline:
+    """Return the baseline in a file; an empty one where there is no such file."""
+    return read(path, tree) if tree.present(path) else Baseline(path)
 
 
 def parsed(path: Path, text: str) -> Baseline:

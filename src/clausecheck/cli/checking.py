@@ -12,6 +12,7 @@ import click
 from clausecheck.cli import cache, files, internal_errors, jobs, terminal
 from clausecheck.cli.options import FileOptions, VocabularyOptions, listed
 from clausecheck.cli.packs import PackOptions, all_rules
+from clausecheck.cli.trees import DISK, Disk
 from clausecheck.cli.vocabularies import vocabulary_from, vocabulary_texts
 from clausecheck.findings import Failure, Report
 from clausecheck.reporters.escaping import visible
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
     from clausecheck.cli.configuration import Configuration
     from clausecheck.cli.files import Content, File
     from clausecheck.cli.policy import Policy
+    from clausecheck.cli.trees import Tree
     from clausecheck.cli.vocabularies import Texts
     from clausecheck.model.other_texts import OtherTexts
     from clausecheck.rules import Rule
+    from clausecheck.source import Source
     from clausecheck.vocabulary import Vocabulary
 
 Command = TypeVar("Command", bound="Callable[..., object]")
@@ -102,9 +105,16 @@ class Checker:
     """
 
     def __init__(
-        self, options: CheckOptions, configuration: Configuration, *, with_ledger: bool = True
+        self,
+        options: CheckOptions,
+        configuration: Configuration,
+        tree: Tree = DISK,
+        *,
+        with_ledger: bool = True,
     ) -> None:
         """Take what is asked for; the ledger is longer than the rest of a report, so ask at need.
+
+        What counts is what stands in the tree, which may be a commit.
 
         Raises:
             click.ClickException: a file of terms cannot be read.
@@ -113,7 +123,8 @@ class Checker:
         self._configuration = configuration
         self._with_ledger = with_ledger
         self._limit = options["max_bytes"]
-        self._texts: Texts = vocabulary_texts(options, self._limit, configuration)
+        self.tree = tree
+        self._texts: Texts = vocabulary_texts(options, self._limit, configuration, tree)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -259,7 +270,7 @@ class Checker:
         def report(file: File) -> Report | Failure:
             from clausecheck.check import LimitExceeded, check
 
-            settings = evolve(self._settings, lookup=numbers)
+            settings = evolve(self._settings, lookup=numbers, stood=self._stood(file))
             try:
                 made = check(task.content.source, self._vocabulary, settings)
             except LimitExceeded as exceeded:
@@ -268,6 +279,12 @@ class Checker:
             return settled if self._with_ledger else evolve(settled, ledger=(), clashes=())
 
         return internal_errors.attempt(report, task.file, wishes), not named
+
+    def _stood(self, file: File) -> Source | None:
+        """Return the draft as it is trusted; None where it is trusted as it is."""
+        if isinstance(self.tree, Disk):
+            return None
+        return self.tree.stood(file.path or Path(file.name), self._limit)
 
 
 def _kept(task: _Task, kept: cache.Cache | None) -> Report | None:
@@ -287,7 +304,12 @@ def without_known(
         return reports, []
     from clausecheck.cli import baselines
 
-    baseline = baselines.read(baselines.path_of(named, configuration))
+    path = baselines.path_of(named, configuration)
+    if isinstance(checker.tree, Disk):
+        baseline = baselines.read(path)
+    else:  # a change may take entries out, and add none
+        there, here = (baselines.there(path, each) for each in (checker.tree, DISK))
+        baseline = baselines.Baseline(path, there.entries & here.entries)
     done, left = baselines.set_apart(baseline, reports, checker.policy.unsuppressible)
     stale = baselines.stale(baseline, left, done, checker.idle)
     return done, [baselines.stale_failure(baseline, stale)] if stale else []

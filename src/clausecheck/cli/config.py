@@ -9,7 +9,7 @@ import click
 
 from clausecheck import __version__
 from clausecheck.cli import internal_errors, terminal
-from clausecheck.cli.configuration import KEYS, ConfigurationOptions, configuration_of
+from clausecheck.cli.configuration import KEYS, ConfigurationOptions, configuration_of, said
 from clausecheck.cli.options import color_option, configuration_options
 from clausecheck.cli.packs import PackOptions, all_rules, pack_option
 
@@ -132,7 +132,7 @@ def _table(
     in_color = terminal.in_color(color, sys.stdout)
     room = terminal.width(sys.stdout)
     title = visible(configuration.name) or "no configuration; everything is as it is by itself"
-    cells = [[visible(key), visible(_said(value)), visible(origin)] for key, value, origin in rows]
+    cells = [[visible(key), visible(said(value)), visible(origin)] for key, value, origin in rows]
     taken = [max(len(row[at]) for row in cells) for at in (0, 2)]
     left = max(room - sum(taken) - 4, 20)
     drawn = columns(
@@ -142,11 +142,3 @@ def _table(
     )
     rules = f"{len(policy.rules)} rules run"
     return "\n".join([heading(title, color=in_color), "", *drawn, "", rules]) + "\n"
-
-
-def _said(value: Any) -> str:  # noqa: ANN401 - whatever the configuration holds
-    if value is None or value in ([], {}):
-        return "–"
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {said}" for key, said in value.items())
-    return ", ".join(value) if isinstance(value, list) else str(value)

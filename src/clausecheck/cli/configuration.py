@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 from attrs import field
 
-from clausecheck.cli import files
 from clausecheck.cli.selection import suggestion
+from clausecheck.cli.trees import DISK
 from clausecheck.findings import SEVERITIES, Failure
 from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from clausecheck.cli.trees import Tree
 
 FILE = "clausecheck.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -65,7 +67,9 @@ class Configuration:
         return click.ClickException(f"{self.where(*keys)}: {message}")
 
 
-def configuration_of(options: ConfigurationOptions, paths: Sequence[str]) -> Configuration:
+def configuration_of(
+    options: ConfigurationOptions, paths: Sequence[str], tree: Tree = DISK
+) -> Configuration:
     """Return the configuration that counts for these paths.
 
     Raises:
@@ -74,11 +78,11 @@ def configuration_of(options: ConfigurationOptions, paths: Sequence[str]) -> Con
             would open it.
     """
     if options["config"] is not None:
-        return _read(Path(options["config"])) or Configuration()
+        return _read(Path(options["config"]), tree) or Configuration()
     if options["isolated"]:
         return Configuration()
-    starts = dict.fromkeys(map(_start, paths or (".",)))
-    found = {each.name: each for start in starts for each in _nearest(start)}
+    starts = dict.fromkeys(map(start_of, paths or (".",)))
+    found = {each.name: each for start in starts for each in _nearest(start, tree)}
     if len(found) > 1:
         names = " and ".join(sorted(found))
         message = f"more than one configuration counts: {names}; name one with --config"
@@ -86,48 +90,39 @@ def configuration_of(options: ConfigurationOptions, paths: Sequence[str]) -> Con
     return next(iter(found.values()), Configuration())
 
 
-def _start(path: str) -> Path:
-    """Return the folder that a path is, or that it lies in."""
+def start_of(path: str) -> Path:
+    """Return the folder that a path is, or that it lies in; no link is followed."""
     whole = Path(os.path.normpath(Path.cwd() / path))
     return whole if whole.is_dir() else whole.parent
 
 
-def _nearest(start: Path) -> list[Configuration]:
-    """Return the configurations of the nearest folder that has any, up to the root.
-
-    The root is the folder that holds `.git`; without one it is the current
-    folder, and for what lies elsewhere the folder of the path itself.
-    """
-    here = Path.cwd()
-    root = files.project_root(start)
-    if not (root / ".git").exists() and start.is_relative_to(here):
-        root = here
+def _nearest(start: Path, tree: Tree) -> list[Configuration]:
+    """Return the configurations of the nearest folder that has any, up to the root."""
+    root = tree.root(start)
     for folder in (start, *start.parents):
         paths = [folder / name for name in (FILE, PROJECT_FILE)]
-        present = [path for path in paths if path.is_symlink() or path.exists()]
-        found = [each for each in map(_read, present) if each is not None]
-        if found or folder == root:
-            return found
+        found = [_read(path, tree) for path in paths if tree.present(path)]
+        if any(found) or folder == root:
+            return [each for each in found if each]
     return []  # pragma: no cover - the root is among the folders
 
 
-def _read(path: Path) -> Configuration | None:
+def _read(path: Path, tree: Tree) -> Configuration | None:
     """Return what a file says; None where it is a project's file with nothing for us."""
-    file = files.named(Path(os.path.relpath(path)))
-    content = file if isinstance(file, Failure) else files.read(file, _MOST_BYTES)
+    content = tree.read(path, _MOST_BYTES)
     if isinstance(content, Failure):
         message = f"{content.path}: {content.message}"
         raise click.ClickException(message)
-    return parsed(content.source.name, content.source.text, path.parent.absolute())
+    return parsed(content.source.name, content.source.text, path.absolute())
 
 
-def parsed(name: str, text: str, folder: Path) -> Configuration | None:
-    """Return what a configuration's text says; None where a project's file has nothing for us.
+def parsed(name: str, text: str, path: Path) -> Configuration | None:
+    """Return what the text of a configuration says; None for a project's file with nothing for us.
 
     Raises:
         click.ClickException: it says something wrong.
     """
-    is_project = PurePath(name).name == PROJECT_FILE
+    is_project = path.name == PROJECT_FILE
     if is_project and "clausecheck" not in text:
         return None
     from clausecheck import toml
@@ -143,7 +138,7 @@ def parsed(name: str, text: str, folder: Path) -> Configuration | None:
         said = said.get(key) if isinstance(said, dict) else None
     if said is None:
         return None
-    configuration = Configuration(name, folder, said, text, table)
+    configuration = Configuration(name, path.parent, said, text, table)
     if not isinstance(said, dict):
         message = "[tool.clausecheck] must be a table"
         raise configuration.error(message)
@@ -223,3 +218,12 @@ _SHAPES: dict[str, _Shape] = {
 
 KEYS = tuple(_SHAPES)
 """In the order in which `config show` lists them."""
+
+
+def said(value: Any) -> str:  # noqa: ANN401 - whatever the configuration holds
+    """Return a value in words."""
+    if value is None or value in ([], {}):
+        return "–"
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {said}" for key, said in value.items())
+    return ", ".join(value) if isinstance(value, list) else str(value)

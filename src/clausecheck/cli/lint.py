@@ -8,7 +8,7 @@ import click
 
 from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.checking import Checker, CheckOptions, without_known, work_options
-from clausecheck.cli.configuration import configuration_of
+from clausecheck.cli.configuration import configuration_of, start_of
 from clausecheck.cli.options import (
     day_option,
     file_options,
@@ -18,7 +18,8 @@ from clausecheck.cli.options import (
 )
 from clausecheck.cli.packs import pack_option
 from clausecheck.cli.publishing import ReportOptions, asks_for_ledger, publish, report_options
-from clausecheck.findings import SEVERITIES, Failure, Outcome
+from clausecheck.cli.trees import Disk, tree_of
+from clausecheck.findings import SEVERITIES, Failure, Notice, Outcome
 from clausecheck.reporters.escaping import visible
 from clausecheck.values import evolve
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from clausecheck.cli.configuration import Configuration
     from clausecheck.cli.files import File
+    from clausecheck.cli.trees import Tree
     from clausecheck.findings import Finding, Report, Severity
 
 FailLevel = Literal["error", "warning", "info", "never"]
@@ -37,6 +39,7 @@ Order = Literal["place", "severity"]
 class Options(CheckOptions, ReportOptions):
     """All that can be asked of `lint`."""
 
+    trust: str | None
     fail_level: FailLevel | None
     exit_zero: bool
     sort: Order
@@ -66,6 +69,12 @@ class Options(CheckOptions, ReportOptions):
     help="The order of the findings in each file.",
 )
 @click.option("--baseline", metavar="FILE", help="Set apart what this file holds as found before.")
+@click.option(
+    "--trust",
+    metavar="GITREF",
+    help="Let configuration, vocabulary, baseline and acceptances count as they stand in "
+    "this commit, branch or tag, and say how they differ here.",
+)
 @click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
 @day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
@@ -92,11 +101,14 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     Exits with 0 where no finding reaches the fail level, 1 where one does, and
     2 where something could not be checked.
     """  # noqa: D301 - click reads the mark
-    configuration = configuration_of(options, starts(options))
+    paths = starts(options)
+    tree = tree_of(options["trust"], start_of((*paths, ".")[0]))
+    configuration = configuration_of(options, paths, tree)
     found, failures = files.find(search_of(options, configuration))
     if options["show_files"]:
         return _list_files(found, failures)
-    checker = Checker(options, configuration, with_ledger=asks_for_ledger(options))
+    checker = Checker(options, configuration, tree, with_ledger=asks_for_ledger(options))
+    notices = _alterations(tree, configuration, options, paths)
     reports, failed = checker.all(found, wishes)
     reports, unmet = without_known(reports, options["baseline"], configuration, checker)
     outcome = _outcome(
@@ -105,7 +117,19 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
         _level(options, configuration),
         options,
     )
+    outcome = evolve(outcome, notices=(*notices, *outcome.notices))
     return publish(outcome, options, lambda: checker.rules)
+
+
+def _alterations(
+    tree: Tree, configuration: Configuration, options: Options, paths: Sequence[str]
+) -> list[Notice]:
+    """Return how the change alters what decides about it, where a commit is trusted instead."""
+    if isinstance(tree, Disk):
+        return []
+    from clausecheck.cli.trust import alterations
+
+    return list(alterations(tree, configuration, options, paths))
 
 
 def _list_files(found: Sequence[File], failures: Sequence[Failure]) -> int:
@@ -144,7 +168,10 @@ def _outcome(
         counts[kind] = statuses.count(kind)
     status = 2 if failures else int(not options["exit_zero"] and _reaches(level, new))
     ordered = sorted(failures, key=lambda failure: failure.path)
-    return Outcome(tuple(reports), tuple(ordered), status, counts, level)
+    notices = tuple(
+        Notice(report.source.name, notice) for report in reports for notice in report.notices
+    )
+    return Outcome(tuple(reports), tuple(ordered), status, counts, level, notices)
 
 
 def _reaches(level: Severity | None, new: Sequence[Severity]) -> bool:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from clausecheck.cli import files
+from clausecheck.cli.trees import DISK
 from clausecheck.findings import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from clausecheck.cli.configuration import Configuration
     from clausecheck.cli.options import VocabularyOptions
+    from clausecheck.cli.trees import Tree
     from clausecheck.vocabulary import Vocabulary
-
-T = TypeVar("T")
 
 _PROJECT_FILE = "vocabulary.toml"
 
@@ -38,7 +35,9 @@ def vocabulary_of(
     return vocabulary_from(vocabulary_texts(options, limit, configuration))
 
 
-def vocabulary_texts(options: VocabularyOptions, limit: int, configuration: Configuration) -> Texts:
+def vocabulary_texts(
+    options: VocabularyOptions, limit: int, configuration: Configuration, tree: Tree = DISK
+) -> Texts:
     """Return the files of terms that the options ask for, of at most `limit` bytes each.
 
     The project's own comes first, then what the configuration names, then what
@@ -47,8 +46,14 @@ def vocabulary_texts(options: VocabularyOptions, limit: int, configuration: Conf
     Raises:
         click.ClickException: A file cannot be read.
     """
-    contents = [files.read(file, limit) for file in _files(options, configuration)]
-    return tuple((each.source.name, each.source.text) for each in _sound(contents))
+    texts = []
+    for path in vocabulary_paths(options, configuration, tree):
+        content = tree.read(path, limit)
+        if isinstance(content, Failure):
+            message = f"{content.path}: {content.message}"
+            raise click.ClickException(message)
+        texts.append((content.source.name, content.source.text))
+    return tuple(texts)
 
 
 def vocabulary_from(texts: Texts) -> Vocabulary:
@@ -71,34 +76,24 @@ def vocabulary_from(texts: Texts) -> Vocabulary:
     return vocabulary
 
 
-def _files(options: VocabularyOptions, configuration: Configuration) -> list[files.File]:
+def vocabulary_paths(
+    options: VocabularyOptions, configuration: Configuration, tree: Tree
+) -> list[Path]:
     """Return each file once, the project's first."""
-    project = [] if options["isolated"] else _project_file()
+    project = [] if options["isolated"] else _project_file(tree)
     configured = map(configuration.path_of, configuration.words("vocabulary"))
     paths = [*project, *configured, *map(Path, options["vocabulary"])]
-    found = {file.path: file for file in _sound(map(files.named, paths))}
-    return list(found.values())
+    return list({os.path.normpath(Path.cwd() / path): path for path in paths}.values())
 
 
-def _sound(items: Iterable[T | Failure]) -> Iterator[T]:
-    for item in items:
-        if isinstance(item, Failure):
-            message = f"{item.path}: {item.message}"
-            raise click.ClickException(message)
-        yield item
-
-
-def _project_file() -> list[Path]:
+def _project_file(tree: Tree) -> list[Path]:
     """Return the nearest file from the current folder up to the project's root.
 
     The root is the folder that holds `.git`. Outside a project only the current
     folder counts, as a folder above may belong to somebody else.
     """
     here = Path.cwd()
-    root = files.project_root(here)
+    root = tree.root(here)
     within = [each for each in (here, *here.parents) if each.is_relative_to(root)]
-    for folder in within:
-        path = folder / _PROJECT_FILE
-        if path.is_symlink() or path.exists():
-            return [Path(os.path.relpath(path))]
-    return []
+    paths = [folder / _PROJECT_FILE for folder in within]
+    return [Path(os.path.relpath(path)) for path in paths if tree.present(path)][:1]
