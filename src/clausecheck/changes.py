@@ -180,7 +180,7 @@ class Comparison:
     @property
     def rows(self) -> tuple[Row, ...]:
         """All that changed, be it in the frame or in a clause."""
-        return tuple(row for row in (*self.frame, *self.clauses) if not row.same)
+        return tuple(row for row in (*self.clauses, *self.frame) if not row.same)
 
     @property
     def same(self) -> bool:

@@ -22,6 +22,7 @@ _ELSEWHERE = 0.41
 """How alike two of different numbers must be; with the same heading they are the likelier."""
 _BONUS = 0.25
 _NEAREST = 0.3
+_SAME_AND_NEAREST = 0.15
 _MARGIN = 0.1
 """How alike two must be that are nearer to each other than to any other, and by how much."""
 _SHARED_BY = 24
@@ -197,7 +198,7 @@ def _nearest(scored: Sequence[_Scored]) -> Iterator[Link]:
             sum(score > each.score - _MARGIN for score in rivals) == 1
             for rivals in (ones[each.link.base], twos[each.link.other])
         )
-        if nearer and each.score >= _NEAREST:
+        if nearer and each.score >= (_SAME_AND_NEAREST if each.same else _NEAREST):
             yield each.link
 
 

@@ -308,27 +308,28 @@ _SHARED_OUT: frozenset[Kind] = frozenset(
 
 def _shared_out(befores: Sequence[Unit], afters: Sequence[Unit]) -> Iterator[Change]:
     """Yield what no part has of the whole, and the whole did not have of its parts."""
-    kinds: tuple[tuple[str, Kind], ...] = (("who ", "actor"), ("act ", "act"), ("thing ", "object"))
-    before = dict.fromkeys(name for unit in befores for name in unit.features)
-    after = dict.fromkeys(name for unit in afters for name in unit.features)
     main = befores[0].main
+    if main is None:
+        return
+    kinds: tuple[tuple[str, Kind], ...] = (("who ", "actor"), ("act ", "act"), ("thing ", "object"))
+    before, after = _told_of(befores), _told_of(afters)
     for start, kind in kinds:
-        for names, others, added in ((before, after, False), (after, before, True)):
-            told = [
-                f"`{name.removeprefix(start)}`"
-                for name in names
-                if name.startswith(start) and name not in others
+        for mine, theirs, added in ((before, after, False), (after, before, True)):
+            words = [
+                f"`{text}`"
+                for name, text in mine.items()
+                if name.startswith(start) and name not in theirs
             ]
-            if told and main is not None:
-                text = f"{'with' if added else 'without'} {listed(told)}"
-                yield Change(
-                    kind,
-                    toward(main, more=added),
-                    text,
-                    befores[0].words_at,
-                    afters[0].words_at,
-                    befores[0].parties,
-                )
+            if words:
+                text = f"{'with' if added else 'without'} {listed(words)}"
+                spans = befores[0].words_at, afters[0].words_at
+                direction = toward(main, more=added)
+                yield Change(kind, direction, text, *spans, befores[0].parties)
+
+
+def _told_of(units: Sequence[Unit]) -> dict[str, str]:
+    """Return what sentences are about, with the words for it."""
+    return {name: words for unit in reversed(units) for name, words in unit.words_for.items()}
 
 
 def _how(changes: Sequence[Change]) -> How:

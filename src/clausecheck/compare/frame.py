@@ -28,7 +28,7 @@ _SETTLED = ("treaty", "executive agreement", "military agreement")
 
 @frozen
 class Declared:
-    """Somebody or something that a text declares, as the base calls it."""
+    """Somebody or something that a text declares, by its name there."""
 
     word: str
     name: str
@@ -106,7 +106,7 @@ class Frames:
         return Change(
             "head",
             direction,
-            _told(name, one, two),
+            _told(one, two),
             one.span if one else None,
             two.span if two else None,
         )
@@ -118,8 +118,8 @@ class Frames:
         after = _declared(self.other, self.theirs)
         for key in dict.fromkeys((*before, *after)):
             one, two = before.get(key), after.get(key)
-            mine = (_passage(f"{one.word} {key[1]}", one.span),) if one else ()
-            theirs = (_passage(f"{two.word} {key[1]}", two.span),) if two else ()
+            mine = (_passage(f"{one.word} {one.name}", one.span),) if one else ()
+            theirs = (_passage(f"{two.word} {two.name}", two.span),) if two else ()
             if one is None and two is not None:
                 change = Change("declared", "other", _with_lines("declared", two), None, two.span)
                 yield Row("added", mine, theirs, (change,))
@@ -134,9 +134,7 @@ class Frames:
         if one.word != two.word:
             text = f"{_a(one.word)} became {_a(two.word)}"
             yield Change("declared", "other", text, *spans)
-        if one.word == two.word != "define" and self.mine.free(
-            one.title.lower()
-        ) != self.theirs.free(two.title.lower()):
+        if one.word == two.word != "define" and one.title.lower() != two.title.lower():
             text = f"another full name: `{one.title}` → `{two.title}`"
             yield Change("declared", "other", text, *spans)
         before = {line.name: line for line in one.lines if line.name not in REMARKS}
@@ -145,7 +143,7 @@ class Frames:
             old, new = before.get(name), after.get(name)
             if _value(old, self.mine) != _value(new, self.theirs):
                 places = old.span if old else spans[0], new.span if new else spans[1]
-                yield Change("declared", "other", _told(name, old, new), *places)
+                yield Change("declared", "other", _told(old, new), *places)
         quotes = [
             tuple(canon.value(each) for each in of.quoted)
             for of, canon in ((one, self.mine), (two, self.theirs))
@@ -215,10 +213,10 @@ def _compared(before: bool, after: bool) -> Direction:  # noqa: FBT001 - a pair 
     return "other" if before == after else "stronger" if after else "weaker"
 
 
-def _told(name: str, one: nodes.Label | None, two: nodes.Label | None) -> str:
+def _told(one: nodes.Label | None, two: nodes.Label | None) -> str:
     if one is None or two is None:
         text = "added" if one is None else "dropped"
-        return f"`{name}:` {text}: {_line(two if one is None else one)}"
+        return f"{text}: {_line(two if one is None else one)}"
     return f"{_line(one)} → {_line(two)}"
 
 
@@ -241,16 +239,24 @@ def _declared(facts: Facts, canon: Canon) -> Mapping[tuple[str, str], Declared]:
             title = " ".join(heading.title.text.split()) if heading.title else ""
             own = quoted if heading is block.heading else ()
             kind = word if word in {"define", "event"} else "actor"
-            found.setdefault((kind, name), Declared(word, name, heading.span, title, lines, own))
+            found.setdefault(
+                (kind, name), Declared(word, _written(heading), heading.span, title, lines, own)
+            )
     return found
 
 
 def _name(heading: nodes.Heading, canon: Canon) -> str:
+    """Return what the base calls what a heading declares."""
+    name = _written(heading)
     if heading.word == "define":
-        term = " ".join(heading.title.text.split()) if heading.title else ""
-        return canon.known.terms.get(term, term)
-    name = heading.name.text if heading.name else ""
+        return canon.known.terms.get(name, name)
     return canon.known.events.get(name, name) if heading.word == "event" else canon.actor(name)
+
+
+def _written(heading: nodes.Heading) -> str:
+    if heading.word == "define":
+        return " ".join(heading.title.text.split()) if heading.title else ""
+    return heading.name.text if heading.name else ""
 
 
 def _acceptances(facts: Facts, canon: Canon) -> Mapping[tuple[str, str], _Accepted]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import TypeAlias
 
 from attrs import define
 
@@ -11,7 +14,7 @@ from clausecheck.analyses.moments import CALENDAR, When, day_range, days_of
 from clausecheck.analyses.times import open_words
 from clausecheck.analyses.verification import LADDER
 from clausecheck.changes import Change, Direction, Kind
-from clausecheck.compare.canon import Canon
+from clausecheck.compare.canon import Canon, Value
 from clausecheck.compare.sentences import listed, toward
 from clausecheck.compare.units import REMARKS, Unit
 from clausecheck.layout.values import written
@@ -19,8 +22,11 @@ from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
+from clausecheck.values import frozen
 
-_DUE = ("on", "by", "before")
+_DUE = frozenset({"on", "by", "before", "target"})
+_MEASURED = frozenset({"time", "term", "rhythm"})
+_UNVERIFIED = frozenset({"none", "adjective"})
 _CONDITIONS: dict[str, str] = {
     "if": "condition",
     "unless": "condition",
@@ -81,6 +87,15 @@ def label_differences(one: Unit, other: Unit, beside: Beside) -> Iterator[Change
     return _Pair(one, other, beside).differences()
 
 
+@frozen
+class _Lines:
+    """A label of the base and the same of the other text; either may be missing."""
+
+    name: str
+    one: nodes.Label | None
+    other: nodes.Label | None
+
+
 @define
 class _Pair:
     """A sentence of the base and the same of the other text, with their labels."""
@@ -94,39 +109,38 @@ class _Pair:
         return self.one.main or self.other.main
 
     def differences(self) -> Iterator[Change]:
+        changed = list(self._changed())
+        due = [each for each in changed if each.name in _DUE]
+        checks = [each for each in changed if each.name in _CHECKING]
+        yield from self._deadlines(due)
+        yield from self._checked(checks)
+        for each in changed:
+            if each not in due and each not in checks:
+                yield from self._other(each)
+
+    def _changed(self) -> Iterator[_Lines]:
+        """Yield the labels that say something else, of several of one name each with its like."""
         before, after = _by_name(self.one), _by_name(self.other)
-        mine = {name: self.beside.mine.value(line.value) for name, line in before.items()}
-        theirs = {name: self.beside.theirs.value(line.value) for name, line in after.items()}
-        changed = [
-            name
-            for name in dict.fromkeys((*before, *after))
-            if mine.get(name) != theirs.get(name) and name not in REMARKS
-        ]
-        due = [name for name in changed if name in _DUE or name == "target"]
-        if due:
-            yield from self._deadline(before, after, due)
-        yield from self._checked(before, after, [name for name in changed if name in _CHECKING])
-        for name in changed:
-            if name not in due and name not in _CHECKING:
-                yield from self._other(name, before.get(name), after.get(name))
+        for name in dict.fromkeys((*before, *after)):
+            if name in REMARKS:
+                continue
+            mine, theirs = _without_equals(
+                [(self.beside.mine.value(line.value), line) for line in before.get(name, ())],
+                [(self.beside.theirs.value(line.value), line) for line in after.get(name, ())],
+            )
+            for one, other in zip_longest(mine, theirs):
+                yield _Lines(name, one, other)
 
     # ── When ──
 
-    def _deadline(
-        self,
-        before: Mapping[str, nodes.Label],
-        after: Mapping[str, nodes.Label],
-        due: Sequence[str],
-    ) -> Iterator[Change]:
+    def _deadlines(self, due: Sequence[_Lines]) -> Iterator[Change]:
         """Yield what became of the days by which something is due.
 
         One that stands under another label is held against the one that it took the place of.
         """
-        mine = [before[name] for name in due if name in before]
-        theirs = [after[name] for name in due if name in after]
-        for number in range(max(len(mine), len(theirs))):
-            one = mine[number] if number < len(mine) else None
-            other = theirs[number] if number < len(theirs) else None
+        mine = [each.one for each in due if each.one is not None]
+        theirs = [each.other for each in due if each.other is not None]
+        for one, other in zip_longest(mine, theirs):
             yield self._due(one, other)
 
     def _due(self, one: nodes.Label | None, other: nodes.Label | None) -> Change:
@@ -209,63 +223,71 @@ class _Pair:
 
     # ── Who checks ──
 
-    def _checked(
-        self, before: Mapping[str, nodes.Label], after: Mapping[str, nodes.Label], names: list[str]
-    ) -> Iterator[Change]:
+    def _checked(self, changed: Sequence[_Lines]) -> Iterator[Change]:
         """Yield how verification changed; how strong it is counts more than how it is said."""
+        before, after = _by_name(self.one), _by_name(self.other)
         old = self.beside.strengths[0].get(self.one.number) or _strength(before)
         new = self.beside.strengths[1].get(self.other.number) or _strength(after)
-        one, other = before.get("verified by"), after.get("verified by")
         ranks = LADDER.index(old), LADDER.index(new)
         if ranks[0] != ranks[1]:
-            direction: Direction = "weaker" if ranks[1] < ranks[0] else "stronger"
-            weak = {"none", "adjective"}
-            what = (
-                "verifier dropped"
-                if new in weak and old not in weak
-                else "verifier added"
-                if old in weak and new not in weak
-                else f"verification {direction}"
-            )
-            shown = f": {old} → {new}"
-            if one is not None and other is None:
-                shown = f": {_line(one)}"
-            elif other is not None and one is None:
-                shown = f": {_line(other)}"
-            yield self._change(
-                "verifier",
-                direction,
-                what + shown,
-                one or before.get("access"),
-                other or after.get("access"),
-            )
-            names = [name for name in names if name not in {"verified by", "access"}]
-        for name in names:
-            yield from self._other(name, before.get(name), after.get(name))
+            yield self._strength_changed(old, new, before, after)
+            changed = [each for each in changed if each.name not in {"verified by", "access"}]
+        for each in changed:
+            if each.name == "verified by" and each.one is not None and each.other is not None:
+                yield self._verifiers(each.one, each.other)
+            else:
+                yield from self._other(each)
+
+    def _strength_changed(self, old: str, new: str, before: _ByName, after: _ByName) -> Change:
+        direction: Direction = "weaker"
+        what = "verification weaker"
+        if new in _UNVERIFIED and old not in _UNVERIFIED:
+            what = "verifier dropped"
+        if LADDER.index(new) > LADDER.index(old):
+            direction, what = "stronger", "verification stronger"
+            if old in _UNVERIFIED and new not in _UNVERIFIED:
+                what = "verifier added"
+        one = next(iter(before.get("verified by", ())), None)
+        other = next(iter(after.get("verified by", ())), None)
+        shown = f"{old} → {new}"
+        if (one is None) != (other is None):
+            shown = _line(one or other)
+        access = [next(iter(of.get("access", ())), None) for of in (before, after)]
+        return self._change(
+            "verifier", direction, f"{what}: {shown}", one or access[0], other or access[1]
+        )
+
+    def _verifiers(self, one: nodes.Label, other: nodes.Label) -> Change:
+        """Return who verifies no longer, or as well; or else in which words it is said now."""
+        mine, theirs = _actors(one, self.beside.mine), _actors(other, self.beside.theirs)
+        gone = [name for name in mine if name not in theirs]
+        new = [name for name in theirs if name not in mine]
+        if bool(gone) == bool(new):
+            words = f"{_line(one)} → {_line(other)}"
+            return self._change("verifier", "other", words, one, other)
+        text = f"verifier {'dropped' if gone else 'added'}: {listed(gone or new)}"
+        return self._change("verifier", "weaker" if gone else "stronger", text, one, other)
 
     # ── The rest ──
 
-    def _other(
-        self, name: str, one: nodes.Label | None, other: nodes.Label | None
-    ) -> Iterator[Change]:
+    def _other(self, lines: _Lines) -> Iterator[Change]:
+        name, one, other = lines.name, lines.one, lines.other
         if name == "except":
             yield self._exception(one, other)
             return
         kind = _kind(name)
         called = _CONDITIONS.get(name)
-        words = f"{_line(one)} → {_line(other)}"
         if one is None or other is None:
             added = one is None
-            line = _line(other if added else one)
             text = f"{called} " if called else ""
-            text += f"{'added' if added else 'dropped'}: {line}"
+            text += f"{'added' if added else 'dropped'}: {_line(one or other)}"
             yield self._change(kind, self._of_presence(name, added=added), text, one, other)
             return
-        if kind in {"time", "term", "rhythm"}:
-            change = self._length(kind, one, other, words)
-            if change is not None:
-                yield change
-                return
+        words = f"{_line(one)} → {_line(other)}"
+        change = self._length(kind, one, other, words) if kind in _MEASURED else None
+        if change is not None:
+            yield change
+            return
         old, new = _state(one, self.beside.base), _state(other, self.beside.other)
         if called and {old, new} == {"firm", "open"}:
             soft = new == "open"
@@ -349,11 +371,44 @@ class _Pair:
         return unit.words_at
 
 
-def _by_name(unit: Unit) -> Mapping[str, nodes.Label]:
-    found: dict[str, nodes.Label] = {}
+_ByName: TypeAlias = "Mapping[str, Sequence[nodes.Label]]"
+
+
+def _by_name(unit: Unit) -> _ByName:
+    found: dict[str, list[nodes.Label]] = {}
     for line in unit.labels.lines:
-        found.setdefault(line.name, line)
+        found.setdefault(line.name, []).append(line)
     return found
+
+
+def _without_equals(
+    mine: Sequence[tuple[Value, nodes.Label]], theirs: Sequence[tuple[Value, nodes.Label]]
+) -> tuple[list[nodes.Label], list[nodes.Label]]:
+    """Return the lines of either text that the other does not have."""
+    both = Counter(value for value, _ in mine) & Counter(value for value, _ in theirs)
+    found: list[list[nodes.Label]] = []
+    for lines in (mine, theirs):
+        left = Counter(both)
+        rest = []
+        for value, line in lines:
+            if left[value]:
+                left[value] -= 1
+            else:
+                rest.append(line)
+        found.append(rest)
+    return found[0], found[1]
+
+
+def _actors(line: nodes.Label, canon: Canon) -> dict[str, None]:
+    verifiers = (node for node in walk(line.value) if isinstance(node, nodes.Verifier))
+    return {canon.actor(name): None for name in _names(verifiers, canon)}
+
+
+def _names(verifiers: Iterable[nodes.Verifier], canon: Canon) -> Iterator[str]:
+    for verifier in verifiers:
+        for actor in verifier.actors:
+            known = canon.names.actor(actor.text)
+            yield known.name if known else actor.text
 
 
 def _kind(name: str) -> Kind:
@@ -379,14 +434,16 @@ def _state(line: nodes.Label | None, facts: Facts) -> str:
     return "open" if is_open else "firm"
 
 
-def _strength(lines: Mapping[str, nodes.Label]) -> str:
+def _strength(lines: _ByName) -> str:
     """Return how a sentence is verified of which nobody asks that it be: by somebody, or not."""
-    line = lines.get("verified by")
+    line = next(iter(lines.get("verified by", ())), None)
     if line is None or isinstance(line.value, nodes.Silence):
         return "none"
-    access = lines.get("access")
-    value = access.value if access is not None else None
-    gated = isinstance(value, nodes.Name) and value.text in {"by consent", "agreed sites"}
+    values = [access.value for access in lines.get("access", ())]
+    gated = any(
+        isinstance(value, nodes.Name) and value.text in {"by consent", "agreed sites"}
+        for value in values
+    )
     return "consent-gated" if gated else "named"
 
 

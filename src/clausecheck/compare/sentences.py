@@ -20,6 +20,8 @@ from clausecheck.values import frozen
 
 _BINDING = frozenset({"duty", "prohibition"})
 _FREEING = frozenset({"permission", "exemption"})
+_DOING = frozenset({"declares", "hereby"})
+"""Statements that do what they say."""
 _AT_MOST = frozenset({"up to", "at most", "no more than", "not more than", "about", "under"})
 _ALL = float("inf")
 
@@ -61,7 +63,7 @@ def _modality(mine: Meaning, theirs: Meaning, one: Unit) -> Iterator[Change]:
     spans = mine.modality.span, theirs.modality.span
     words = f"`{mine.modality.text}` → `{theirs.modality.text}`"
     if mine.kind != theirs.kind:
-        direction, what = _of_kinds(mine.kind, theirs.kind)
+        direction, what = _of_kinds(mine, theirs)
         yield Change("kind", direction, f"{what}: {words}", *spans, one.parties)
         return
     before, after = _rank(mine), _rank(theirs)
@@ -72,13 +74,29 @@ def _modality(mine: Meaning, theirs: Meaning, one: Unit) -> Iterator[Change]:
         yield Change("modality", "other", f"another modality: {words}", *spans, one.parties)
 
 
-def _of_kinds(before: str, after: str) -> tuple[Direction, str]:
+def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
+    before, after = mine.kind, theirs.kind
     what = f"{_a(before)} became {_a(after)}"
     if {before, after} == _BINDING:
-        return "reversed", what
+        # To halt a thing and not to do it are no opposites.
+        return ("reversed" if _acts_of(mine) == _acts_of(theirs) else "other"), what
+    if _does_it(mine, theirs):
+        return "other", "what was owed is done by the words themselves"
+    if _does_it(theirs, mine):
+        return "other", "what was done by the words themselves is owed"
     weight = {**dict.fromkeys(_BINDING, 1), **dict.fromkeys(_FREEING, -1)}
     change = weight.get(after, 0) - weight.get(before, 0)
     return ("weaker" if change < 0 else "stronger" if change > 0 else "other"), what
+
+
+def _does_it(duty: Meaning, statement: Meaning) -> bool:
+    """Tell whether a statement is itself the act that was owed, as to declare a war ended."""
+    if duty.kind != "duty" or statement.modality.name not in _DOING:
+        return False
+    acts = _acts_of(duty)
+    return any(statement.modality.name.startswith(act) for act in acts if act) or bool(
+        acts & {deed.act.name for deed in statement.deeds if deed.act}
+    )
 
 
 def _a(kind: str) -> str:
@@ -113,7 +131,8 @@ def _actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
         text = f"bound in another way: {_how(mine)} → {_how(theirs)}"
         yield Change("actor", "other", text, *spans, every)
     elif not before and mine.who.how != theirs.who.how:
-        text = f"another subject: {one.words_of(mine.who.span)} → {other.words_of(theirs.who.span)}"
+        words = one.words_of(mine.who.span), other.words_of(theirs.who.span)
+        text = f"another subject: `{words[0]}` → `{words[1]}`"
         yield Change("actor", "other", text, *spans)
 
 
@@ -135,7 +154,7 @@ def _of_acts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Change:
     things more than one.
     """
     words = replaced(one, other, (mine.modality.span, theirs.modality.span))
-    text = told(words) or f"{_shown(mine)} → {_shown(theirs)}"
+    text = told(words)
     spans = (
         next((each.before for each in words if each.before), mine.modality.span),
         next((each.after for each in words if each.after), theirs.modality.span),
@@ -148,10 +167,6 @@ def _acts_of(meaning: Meaning) -> frozenset[str]:
     done = {deed.act.name if deed.act else deed.act_text.lower() for deed in deeds}
     spoken_of = {each.name for deed in deeds for each in deed.mentions if each.kind == "act"}
     return frozenset(done | spoken_of)
-
-
-def _shown(meaning: Meaning) -> str:
-    return listed([f"`{name}`" for name in sorted(_acts_of(meaning)) if name] or ["no act"])
 
 
 @frozen
@@ -211,6 +226,15 @@ def _of_role(
 
 
 def _things_of(meaning: Meaning, unit: Unit) -> Iterator[_Thing]:
+    """Yield what a sentence speaks of; of what is done to its subject, once."""
+    told = set()
+    for role, mention in _mentions(meaning):
+        if mention.kind not in {"act", "words"} and mention.span not in told:
+            told.add(mention.span)
+            yield _thing(role, mention, unit)
+
+
+def _mentions(meaning: Meaning) -> Iterator[tuple[str, Mention]]:
     for deed in every_deed(meaning.deeds):
         for role, mentions in (
             ("object", deed.objects),
@@ -219,11 +243,9 @@ def _things_of(meaning: Meaning, unit: Unit) -> Iterator[_Thing]:
             ("word", (*deed.others, *deed.agents)),
         ):
             for mention in mentions:
-                if mention.kind not in {"act", "words"}:
-                    yield _thing(role, mention, unit)
+                yield role, mention
     for mention in meaning.subject:
-        if mention.kind != "words":
-            yield _thing("subject", mention, unit)
+        yield "subject", mention
 
 
 def _thing(role: str, mention: Mention, unit: Unit) -> _Thing:
@@ -397,7 +419,12 @@ def _quoted(names: Sequence[str]) -> str:
 
 
 def _texts(things: Sequence[_Thing], unit: Unit) -> str:
-    return listed([f"`{unit.words_of(each.span)}`" for each in things]) if things else ""
+    return listed([_worded(each, unit) for each in things]) if things else ""
+
+
+def _worded(thing: _Thing, unit: Unit) -> str:
+    before = f"{thing.preposition} " if thing.role == "place" and thing.preposition else ""
+    return f"`{before}{unit.words_of(thing.span)}`"
 
 
 def listed(names: Sequence[str]) -> str:

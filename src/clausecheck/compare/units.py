@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -50,17 +51,14 @@ class Unit:
         return (
             sentence,
             self.clause.preamble,
-            frozenset(self.label_values(canon).items()),
+            self.label_values(canon),
             tuple(map(canon.value, self.quoted)),
         )
 
-    def label_values(self, canon: Canon) -> Mapping[str, Value]:
-        """Return what each label says, but for remarks; its own before the clause's."""
-        found: dict[str, Value] = {}
-        for line in self.labels.lines:
-            if line.name not in REMARKS:
-                found.setdefault(line.name, canon.value(line.value))
-        return found
+    def label_values(self, canon: Canon) -> Value:
+        """Return what the labels say, but for remarks; their order says nothing."""
+        lines = [line for line in self.labels.lines if line.name not in REMARKS]
+        return frozenset(Counter((line.name, canon.value(line.value)) for line in lines).items())
 
     @cached_property
     def meanings(self) -> tuple[Meaning, ...]:
@@ -79,26 +77,30 @@ class Unit:
         return tuple(map(self.canon.actor, self.main.who.names)) if self.main else ()
 
     @cached_property
+    def words_for(self) -> Mapping[str, str]:
+        """Whom it binds, its acts and its things, each with the words for it."""
+        found: dict[str, str] = {}
+        for meaning in self.meanings:
+            for name in map(self.canon.actor, meaning.who.names):
+                found[f"who {name}"] = name
+            mentions = list(meaning.subject)
+            for deed in every_deed(meaning.deeds):
+                found[f"act {_act(deed)}"] = self.words_of(deed.act_span)
+                mentions += deed.mentions
+            for mention in mentions:
+                found.setdefault(f"thing {self._mention(mention)}", self.words_of(mention.span))
+        return found
+
+    @cached_property
     def features(self) -> Mapping[str, float]:
         """What it is about, and how much each of that tells."""
-        found: dict[str, float] = {}
-        for meaning in self.meanings:
-            for name in meaning.who.names:
-                found[f"who {self.canon.actor(name)}"] = _WHO
-            for deed in every_deed(meaning.deeds):
-                found[f"act {_act(deed)}"] = _ACT
-                for mention in deed.mentions:
-                    found[f"thing {self._mention(mention)}"] = _THING
-            for mention in meaning.subject:
-                found[f"thing {self._mention(mention)}"] = _THING
+        weights = {"who": _WHO, "act": _ACT, "thing": _THING}
+        found = {name: weights[name.partition(" ")[0]] for name in self.words_for}
         if self.said is not None:
             for words in self.canon.words(self.said.sentence.parts):
-                for word in words.strip('"').lower().split():
-                    if len(word) > _SHORT and word[0].isalnum():
-                        found[f"word {_stem(word)}"] = _WORD
+                found.update(_words(words.strip('"')))
         for quoted in self.quoted if self.said is None else ():
-            for word in quoted.text.lower().split():
-                found.setdefault(f"word {_stem(word)}", _WORD)
+            found.update(_words(quoted.text))
         title = self.clause.block.heading.title
         if title is not None:
             found[f"title {' '.join(title.text.lower().split())}"] = _TITLE
@@ -187,6 +189,13 @@ def every_deed(deeds: tuple[Deed, ...]) -> Iterator[Deed]:
     for deed in deeds:
         yield deed
         yield from every_deed(deed.inner)
+
+
+def _words(text: str) -> Iterator[tuple[str, float]]:
+    """Yield the words of a text by which it may be found."""
+    for word in text.lower().split():
+        if len(word) > _SHORT and word[0].isalnum():
+            yield f"word {_stem(word)}", _WORD
 
 
 def _act(deed: Deed) -> str:
