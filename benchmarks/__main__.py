@@ -38,10 +38,10 @@ def main(rounds: int, long_rounds: int) -> None:
 
 
 def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
-    if "lark" in profiles.imports(sys.executable, ["lint", str(texts.DRAFT)]):
+    if "lark" in profiles.imports(sys.executable, ["lint", "--no-cache", str(texts.DRAFT)]):
         message = "the grammar's tables are old, and made at every run; run `pip install -e .`"
         raise click.ClickException(message)
-    lint = [_tool("clausecheck"), "lint"]
+    lint = [_tool("clausecheck"), "lint", "--no-cache"]
     to_json = [*lint, "--output-format", "json", "--max-bytes", "10000000"]
     one, title, bracketed, peer, *drafts = (
         _written(folder / "one.yaml", "---\n"),
@@ -89,7 +89,7 @@ def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
     click.echo(f"Long texts, JSON, {long_rounds} rounds:\n")
     click.echo(report.runs_table(long, "yamllint, 10,000 lines"))
     click.echo("What a cold run with the table imports:\n")
-    imported = profiles.imports(sys.executable, ["lint", str(texts.DRAFT)])
+    imported = profiles.imports(sys.executable, ["lint", "--no-cache", str(texts.DRAFT)])
     click.echo(report.shares_table(("who asks for it", "ms"), imported))
     click.echo("Where 10,000 lines take their time, under the profiler:\n")
     click.echo(report.shares_table(("room", "ms"), profiles.rooms(texts.draft(_LENGTHS[1]))))
