@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,20 +11,11 @@ from tempfile import TemporaryDirectory
 import click
 
 from benchmarks import profiles, report, texts
-from benchmarks.measure import in_turn, ratio
+from benchmarks.measure import in_turn, ratio, tool
 
 _LENGTHS = (1_000, 10_000, 100_000)
 _BRACKETED = 50
 """Clauses of the draft with brackets, as many as of the other short one."""
-
-
-def _tool(name: str) -> str:
-    """Return the command of that name that stands beside this Python."""
-    found = shutil.which(name, path=str(Path(sys.executable).parent))
-    if found is None:
-        message = f"{name} is not installed; run `pip install -e '.[bench]'`"
-        raise click.ClickException(message)
-    return found
 
 
 @click.command()
@@ -41,7 +31,7 @@ def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
     if "lark" in profiles.imports(sys.executable, ["lint", "--no-cache", str(texts.DRAFT)]):
         message = "the grammar's tables are old, and made at every run; run `pip install -e .`"
         raise click.ClickException(message)
-    lint = [_tool("clausecheck"), "lint", "--no-cache"]
+    lint = [tool("clausecheck"), "lint", "--no-cache"]
     to_json = [*lint, "--output-format", "json", "--max-bytes", "10000000"]
     one, title, bracketed, peer, *drafts = (
         _written(folder / "one.yaml", "---\n"),
@@ -53,7 +43,7 @@ def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
     click.echo(f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}\n")
     short = in_turn(
         {
-            "yamllint, 1 line": [_tool("yamllint"), one],
+            "yamllint, 1 line": [tool("yamllint"), one],
             "python -c pass": [sys.executable, "-c", "pass"],
             "import click, attrs": [sys.executable, "-c", "import click, attrs"],
             "import click, attrs, tabulate": [
@@ -70,7 +60,7 @@ def _measure(folder: Path, rounds: int, long_rounds: int) -> None:
     names = [f"lint, {lines:,} lines" for lines in _LENGTHS]
     long = in_turn(
         {
-            "yamllint, 10,000 lines": [_tool("yamllint"), peer],
+            "yamllint, 10,000 lines": [tool("yamllint"), peer],
             "lint, 1 line": [*to_json, title],
             **{name: [*to_json, path] for name, path in zip(names, drafts, strict=True)},
         },

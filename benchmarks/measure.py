@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import math
 import os
+import shutil
+import sys
+from pathlib import Path
 from statistics import linear_regression, median
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
+
+import click
 
 from clausecheck.values import frozen
 
@@ -25,6 +30,19 @@ class Run:
     cpu: float
     wall: float
     peak: float
+
+
+def tool(name: str) -> str:
+    """Return the command of that name that stands beside this Python.
+
+    Raises:
+        click.ClickException: it is not installed.
+    """
+    found = shutil.which(name, path=str(Path(sys.executable).parent))
+    if found is None:
+        message = f"{name} is not installed; run `pip install -e '.[bench]'`"
+        raise click.ClickException(message)
+    return found
 
 
 def run(command: Command) -> Run:

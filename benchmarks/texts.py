@@ -14,6 +14,36 @@ clause {number}
   Northland shall [withdraw [{number} tanks | all troops {{Southland}}] | freeze its missiles].
 """
 
+SMALL = {
+    "clause": """\
+declaration "Draft {number}"
+  form: treaty
+
+party Northland "Kingdom of Northland"
+party Southland "Republic of Southland"
+
+clause 1
+  Northland and Southland each shall withdraw {number} guard posts.
+  by: 2027-03-01
+  verified by: the other party using on-site inspection, every 30 days
+""",
+    "py": """\
+\"\"\"Text {number}.\"\"\"
+
+
+def sector_{number}(posts: int) -> int:
+    \"\"\"Return what is left.\"\"\"
+    left = posts - {number}
+    if left < 0:
+        return 0
+    return left
+""",
+    "yaml": "---\n"
+    + "".join(f"part_{part}:\n  number: {{number}}\n  verified: true\n" for part in "abc"),
+    "sql": "SELECT\n    sector,\n    posts\nFROM withdrawals_{number}\nWHERE posts > 0;\n",
+}
+"""Texts of about ten lines by what their files end in, in which little or nothing is found."""
+
 _ARTICLES = 10
 _NUMBERED = re.compile(r"(?<=\barticle )\d+|\b\d+(?=\.\d)|(?<=\b(?:sector|waters)-)\d+")
 """The number of an article, also in those of its clauses and in the names it gives."""
@@ -68,6 +98,14 @@ def brackets(clauses: int) -> str:
     parties = [f'party {name} "{name}"\n' for name in ("Northland", "Southland")]
     sentences = (_BRACKETED.format(number=number) for number in range(1, clauses + 1))
     return "".join(('declaration "Brackets"\n', *parties, *sentences))
+
+
+def python(lines: int) -> str:
+    """Return Python of about so many lines in which ruff finds nothing."""
+    head, _, function = SMALL["py"].partition("\n")
+    each = function.count("\n")
+    functions = (function.format(number=number) for number in range(1, lines // each + 1))
+    return f"{head.format(number=0)}\n" + "".join(functions)
 
 
 def yaml(lines: int) -> str:

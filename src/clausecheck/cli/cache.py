@@ -165,17 +165,18 @@ def packed(report: Report) -> str:
 def _parts(value: Any) -> dict[str, Any]:  # noqa: ANN401 - of one of the kinds above
     kind = type(value)
     names = [each.name for each in fields(kind) if each.name != "source"]
-    return {"kind": kind.__name__, "fields": {name: getattr(value, name) for name in names}}
+    return {"": kind.__name__, **{name: getattr(value, name) for name in names}}
 
 
 def unpacked(kept: str, source: Source) -> Report | None:
     """Return the report of a text from what was kept of it, or None where that is damaged."""
 
     def made(data: dict[str, Any]) -> Any:  # noqa: ANN401 - as above
-        if "kind" not in data:
-            return {name: _as_tuples(value) for name, value in data.items()}
-        kind = _KINDS[data["kind"]]
-        return kind(source, **data["fields"]) if kind is Report else kind(**data["fields"])
+        kind = _KINDS[data.pop("")]
+        for name, value in data.items():
+            if type(value) is list:
+                data[name] = _as_tuples(value)
+        return kind(source=source, **data) if kind is Report else kind(**data)
 
     try:
         report = json.loads(kept, object_hook=made)
@@ -184,5 +185,5 @@ def unpacked(kept: str, source: Source) -> Report | None:
     return report if isinstance(report, Report) else None
 
 
-def _as_tuples(value: Any) -> Any:  # noqa: ANN401 - what JSON can hold, and what is made of it
-    return tuple(map(_as_tuples, value)) if isinstance(value, list) else value
+def _as_tuples(values: list[Any]) -> tuple[Any, ...]:
+    return tuple([_as_tuples(each) if type(each) is list else each for each in values])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tabulate import tabulate
-
 from clausecheck.reporters.colours import plain
 from clausecheck.reporters.wrapping import width
 
@@ -40,6 +38,9 @@ def columns(
 
     Where a row takes several lines, all rows are set `apart`, unless they are told not to be.
     """
+    # Loading it takes a quarter of a run in which there is nothing to draw.
+    from tabulate import tabulate
+
     tall = any(len(lines) > 1 for row in rows for lines in row)
     between = [[_NOTHING]] if apart and tall else []
     cells: list[list[str]] = []
