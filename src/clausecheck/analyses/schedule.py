@@ -170,12 +170,13 @@ class Schedule:
 
         None where the two are not counted from one moment.
         """
-        every = [last for last in self._lasts.values() if one in last and other in last]
-        gaps = [last[other] - last[one] for last in every]
+        every = self._lasts.values()
+        gaps = [last[other] - last[one] for last in every if one in last and other in last]
+        if any(one in last or other in last for last in every):
+            return min(gaps, default=None)
         ours, theirs = (self._own.get(moment, _NO_DAYS).last for moment in (one, other))
-        if ours is not None and theirs is not None and ours.origin == theirs.origin:
-            gaps.append(theirs.days - ours.days)
-        return min(gaps, default=None)
+        alike = ours is not None and theirs is not None and ours.origin == theirs.origin
+        return theirs.days - ours.days if alike and ours and theirs else None
 
     def most_after(self, one: Moment, other: Moment) -> int | None:
         """Return the most days by which `other` can follow `one`; None without a limit.

@@ -1,0 +1,252 @@
+"""Small texts made up and played out, step by step and day by day, against what is told of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from clausecheck.analyses.exposure import exposures, worst
+from clausecheck.analyses.waiting import Circle, Wait
+from tests.analyses.texts import VOCABULARY, Text
+
+PARTIES = ("Northland", "Westland")
+
+# ── Who waits for whom ───────────────────────────────────────────────────────────────────────────
+
+Asked = tuple[int, str]
+"""A step, and the state in which it is waited for."""
+Waits = tuple[str, tuple[Asked, ...]]
+"""How a step waits (`and`, `or`, `together`, or not at all) and for what."""
+
+asked = st.tuples(st.integers(0, 3), st.sampled_from(["begins", "is complete", "is verified"]))
+waits = st.one_of(
+    st.just(("and", ())),
+    st.tuples(st.sampled_from(["and", "or"]), st.lists(asked, min_size=1, max_size=2).map(tuple)),
+    st.tuples(st.just("together"), st.integers(0, 3).map(lambda step: ((step, "begins"),))),
+)
+
+
+def written(every: list[Waits]) -> Text:
+    lines = []
+    for number, (how, others) in enumerate(every, start=1):
+        lines += [f"clause {number}", f"  {PARTIES[number % 2]} shall open its border."]
+        told = [f"{step + 1} {state}" for step, state in others]
+        if how == "together":
+            lines.append(f"  together with: {told[0]}")
+        elif told:
+            lines.append(f"  after: {f' {how} '.join(told)}")
+    return Text("\n".join(lines))
+
+
+def stuck(every: list[Waits]) -> set[int]:
+    """Let every step begin as soon as it may, and return those that never do.
+
+    Steps that begin together begin as a group, once nothing else holds one of them back.
+    """
+    groups = [{step} for step in range(len(every))]
+    for step, (how, others) in enumerate(every):
+        if how == "together":
+            joined = groups[step] | groups[others[0][0]]
+            for each in joined:
+                groups[each] = joined
+    begun: set[int] = set()
+    while True:
+        free = {
+            step
+            for step, (how, others) in enumerate(every)
+            if how == "together"
+            or not others
+            or (any if how == "or" else all)(other in begun for other, _ in others)
+        }
+        later = {step for step in range(len(every)) if groups[step] <= free} - begun
+        if not later:
+            return set(range(len(every))) - begun
+        begun |= later
+
+
+def steps_of(circle: Circle) -> set[int]:
+    return {int(wait.waiting.of) - 1 for wait in circle.waits}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(waits, min_size=4, max_size=4))
+def test_what_is_told_of_circles_is_what_a_play_finds(every: list[Waits]) -> None:
+    circles = written(every).facts.waiting.circles
+    left = stuck(every)
+
+    assert bool(circles) is bool(left)
+    for circle in circles:
+        assert steps_of(circle) <= left
+        assert {int(number) - 1 for number in circle.behind} <= left
+
+
+def mended(every: list[Waits], circle: Circle) -> list[Waits]:
+    """Let two steps of a circle begin together, as the finding advises."""
+    stated: list[Wait] = [wait for wait in circle.waits if wait.cause is not None]
+    first, other = (int(wait.waiting.of) - 1 for wait in stated[:2])
+    found = list(every)
+    found[first], found[other] = ("together", ((other, "begins"),)), ("and", ())
+    return found
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.just("and"), st.lists(asked, max_size=1).map(tuple)), min_size=4, max_size=4
+    )
+)
+def test_two_steps_that_begin_together_break_the_circle(every: list[Waits]) -> None:
+    for circle in written(every).facts.waiting.circles:
+        if len(steps_of(circle)) > 1:
+            assert not steps_of(circle) & stuck(mended(every, circle))
+
+
+# ── Who has given, and not received ──────────────────────────────────────────────────────────────
+
+FAR = 1000
+"""Days on which nothing is due any more."""
+
+Due = tuple[str, int, int]
+"""What a step is due by: `day` of so many days, or `term` of so many days after another step."""
+
+dues = st.one_of(
+    st.none(),
+    st.tuples(st.just("day"), st.integers(2, 30), st.just(0)),
+    st.tuples(st.just("term"), st.integers(2, 10), st.integers(0, 3)),
+)
+plans = st.lists(
+    st.tuples(dues, st.none() | st.integers(0, 3), st.none() | st.integers(0, 3)),
+    min_size=4,
+    max_size=4,
+)
+Plan = list[tuple[Due | None, int | None, int | None]]
+"""By step: when it is due, which step it waits for, and for which it is given."""
+
+
+def timetable(plan: Plan) -> Text:
+    lines = []
+    for number, (due, awaited, answered) in enumerate(plan):
+        lines += [f"clause {number + 1}", f"  {PARTIES[number % 2]} shall open its border."]
+        lines.append("  reversible: no")
+        if due is not None:
+            how, days, other = due
+            since = "signature" if how == "day" else f"{other + 1} is complete"
+            lines.append(f"  by: {days} days after {since}")
+        if awaited is not None:
+            lines.append(f"  after: {awaited + 1} is complete")
+        if answered is not None:
+            lines.append(f"  in return for: {answered + 1}")
+    return Text("\n".join(lines))
+
+
+def played(plan: Plan) -> list[int]:
+    """Return the day on which each step is done if everybody uses all the time there is."""
+    days = [FAR] * len(plan)
+    for _ in range(2 * FAR):
+        before = list(days)
+        for step, (due, awaited, _) in enumerate(plan):
+            if due is not None:
+                how, most, other = due
+                days[step] = min(days[step], most if how == "day" else days[other] + most)
+            if awaited is not None:
+                days[awaited] = min(days[awaited], days[step])
+        if days == before:
+            break
+    return days
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans)
+def test_exposure_is_what_a_play_day_by_day_finds(plan: Plan) -> None:
+    text = timetable(plan)
+    facts = text.facts
+    assume(not facts.schedule.broken and not facts.waiting.circles)
+    days = played(plan)
+    found = exposures(facts.open_answers, VOCABULARY, facts.reading.names)
+    told = {
+        (int(each.answer.given.number) - 1, int(each.answer.gained.number) - 1): each.gap.days
+        for each in found
+    }
+
+    for pair in facts.answering:
+        given, gained = int(pair.given.number) - 1, int(pair.gained.number) - 1
+        if days[given] < FAR:
+            open_on = sum(days[given] <= day < days[gained] for day in range(FAR))
+            expected = {0: "none", FAR - days[given]: None}.get(open_on, open_on)
+            assert told.get((given, gained), "none") == expected
+    for each in worst(found, 30):
+        mine = [pair for pair in told if PARTIES[pair[0] % 2] == each.party]
+        if all(days[given] < FAR for given, _ in mine):
+            busiest = Counter(
+                day for given, gained in mine for day in range(days[given], days[gained])
+            )
+            assert each.day is not None
+            assert len(each.open) == busiest[each.day.days] == max(busiest.values())
+
+
+# ── What can be kept at all ──────────────────────────────────────────────────────────────────────
+
+Time = tuple[int, str]
+"""So many days after signature (""), or after a moment of one of the two steps."""
+Line = tuple[str, str, tuple[Time, ...]]
+"""A label, how it takes its times (none, `earlier of`, `later of`), and the times."""
+
+MOMENTS = ("", "1 begins", "1 is complete", "2 begins", "2 is complete")
+times = st.tuples(st.integers(2, 3), st.sampled_from(MOMENTS))
+lines_ = st.one_of(
+    st.tuples(
+        st.sampled_from(["by:", "after:", "on:", "before:", "starts: by", "starts: on"]),
+        st.just(""),
+        st.tuples(times),
+    ),
+    st.tuples(
+        st.sampled_from(["by:", "after:", "before:"]),
+        st.sampled_from(["earlier of", "later of"]),
+        st.tuples(times, times),
+    ),
+)
+steps_ = st.lists(lines_, max_size=2, unique_by=lambda line: line[0].split(":")[0])
+
+
+def is_kept(day: dict[str, int], number: str, lines: list[Line]) -> bool:
+    """Tell whether a step that begins and ends on these days keeps its lines, as they read."""
+    begins, complete = day[f"{number} begins"], day[f"{number} is complete"]
+    for label, how, every in lines:
+        found = [day[moment] + days for days, moment in every]
+        time = min(found) if how == "earlier of" else max(found)
+        kept = {
+            "by:": complete <= time,
+            "before:": complete <= time,
+            "after:": begins >= time,
+            "on:": begins >= time >= complete,
+            "starts: by": begins <= time,
+            "starts: on": begins == time,
+        }
+        if not kept[label]:
+            return False
+    return begins <= complete
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps_, steps_)
+def test_what_can_be_kept_is_what_a_trial_of_all_days_keeps(
+    one: list[Line], other: list[Line]
+) -> None:
+    text = []
+    for number, lines in (("1", one), ("2", other)):
+        text += [f"clause {number}", "  Northland shall open its border."]
+        for label, how, every in lines:
+            told = ", ".join(f"{days} days after {moment or 'signature'}" for days, moment in every)
+            text.append(f"  {label} {how} {told}".replace("  ", " ").replace(" ", "  ", 1))
+    schedule = Text("\n".join(text)).facts.schedule
+    possible = any(
+        is_kept(day, "1", one) and is_kept(day, "2", other)
+        for days in product(range(13), repeat=4)
+        if (day := dict(zip(MOMENTS, (0, *days), strict=True)))
+    )
+
+    assert schedule.decided
+    assert bool(schedule.broken) is not possible
