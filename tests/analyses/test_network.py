@@ -134,3 +134,4 @@ def test_an_order_made_to_be_hard_is_not_decided_rather_than_never() -> None:
     assert solve([*in_order, *chain]).answer == "not decided"
     assert Network([*in_order, *chain]).latest("0")["399"] == -1
     assert Network([*in_order, *chain]).earliest("399")["0"] == 1
+    assert Network([*in_order, *chain]).earliest(str(leaps[-1]))[str(leaps[-2])] == 1

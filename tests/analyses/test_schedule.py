@@ -267,6 +267,98 @@ def test_two_deadlines_in_two_calendars_leave_days_between_them() -> None:
     assert (misfit.needed, misfit.allowed, misfit.late) == ((10,), (4,), None)
 
 
+def test_what_is_no_longer_told_after_ten_chains_is_decided_all_the_same() -> None:
+    body = "\n".join(
+        f"clause {number}\n  Northland shall freeze its reactors.\n"
+        "  after: 2027-05-01\n  by: 2027-04-01"
+        for number in range(1, 13)
+    )
+    facts = Text(body).facts
+
+    assert len(facts.misfits) == 10
+    assert facts.schedule.decided
+
+
+@pytest.mark.parametrize(
+    ("labels", "last"),
+    [
+        # Eight years of 366 days are 2,928 days: six more than to the same day of 2035.
+        (["quota: 20 per year for 3 years, then 15 per year for 5 years"], "2035-02-06"),
+        (["for: 2 years", "until: 2040-01-01"], "2029-02-01"),
+        (["until: 2040-01-01"], "2040-01-01"),
+        (["from: 2028-01-01", "until: 2030-01-01"], "2030-01-01"),
+        (["quota: 20 per year"], None),
+    ],
+)
+def test_what_lasts_ends_with_its_term(labels: list[str], last: str | None) -> None:
+    text = Text(clause("Northland shall not test missiles.", *labels), head=SIGNED)
+
+    assert window(text, "1", "is complete")[1] == last
+
+
+def test_months_count_by_the_calendar_from_whatever_has_a_date() -> None:
+    """31 January and a month is 28 February; and on from there, event by event."""
+    events = "\n".join(
+        f"event E{number}\n  when: 1 month after E{number - 1}" for number in range(2, 15)
+    )
+    text = Text(
+        """
+        event E1
+          when: 1 month after signature
+        clause 1
+          Northland shall freeze its reactors.
+          on: 1 month after E3
+        clause 2
+          Southland shall open its border.
+          by: 1 month after 1 is complete
+        clause 3
+          Westland shall suspend sanctions.
+          on: E14
+        clause 4
+          Westland shall leave the valley.
+          by: 1 month after 5 is complete
+        clause 5
+          Westland shall open its border.
+          reviewer: done 2027-01-31
+        """.replace("clause 1", events.replace("\n", "\n        ") + "\n        clause 1", 1),
+        head=SIGNED,
+    )
+
+    assert window(text, "1", "is complete") == ("2027-05-28", "2027-05-28")
+    assert window(text, "2", "is complete")[1] == "2027-06-28"
+    assert window(text, "3", "begins") == ("2028-03-28", "2028-03-28")
+    assert window(text, "4", "is complete")[1] == "2027-02-28"
+
+
+def test_what_is_done_binds_its_own_lines_no_more() -> None:
+    text = Text(
+        step("by: 2027-02-01", "after: 2 is complete", "reviewer: done 2027-05-05")
+        + "\nclause 2\n  Southland shall open its border.\n  after: 1 is complete"
+    )
+
+    assert text.facts.misfits == ()
+    assert text.facts.waiting.circles == ()
+    assert window(text, "2", "begins")[0] == "2027-05-05"
+
+
+def test_what_must_be_over_before_the_entry_may_begin_at_signature() -> None:
+    head = "date: 2027-01-31\nentry into force: 2027-06-01"
+
+    assert window(Text(step("before: entry into force"), head=head), "1", "begins") == (
+        "2027-01-31",
+        "2027-06-01",
+    )
+
+
+def test_of_a_choice_whose_days_count_from_different_moments_no_last_day_is_told() -> None:
+    text = Text(
+        step("by: later of 2027-06-01, 10 days after 2 is complete")
+        + "\nclause 2\n  Southland shall open its border."
+    )
+
+    assert window(text, "1", "is complete")[1] is None
+
+
 # ── Against a trial of all days ──────────────────────────────────────────────────────────────────
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,6 +83,40 @@ def test_those_that_wait_behind_a_circle_are_named() -> None:
 
 def test_a_wait_for_a_day_before_something_is_none() -> None:
     assert circles("after: 30 days before 2 is complete", "after: 1 is complete") == []
+
+
+def test_an_event_in_words_waits_for_nothing_here() -> None:
+    found = Text(
+        """
+        event "the opening"
+          when: outside this text, "the flag is lowered"
+        clause 1
+          Northland shall freeze its reactors.
+          after: the opening
+          before: 2027-01-01
+        clause 2
+          Southland shall open its border.
+          before: "the flag is lowered"
+        """
+    ).facts.waiting
+
+    assert found.circles == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "circles_"),
+    [
+        ("before: 2 begins", "before: 1 begins", 1),
+        ("before: 2 begins\n  after: 2 is complete", "", 1),
+        ("before: 2 is complete", "after: 1 begins", 0),
+        ("before: 30 days after 2 begins", "before: 1 begins", 0),
+        ("before: 2 begins\n  reviewer: done", "before: 1 begins", 0),
+    ],
+)
+def test_steps_that_are_each_to_be_over_before_the_other(
+    one: str, other: str, circles_: int
+) -> None:
+    assert len(circles(one, other)) == circles_
 
 
 # ── Against a play of the text ───────────────────────────────────────────────────────────────────

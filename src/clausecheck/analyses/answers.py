@@ -11,7 +11,7 @@ from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.ties import named_by, one_a_sentence
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
 from clausecheck.analyses.verification import LADDER, Strength
-from clausecheck.analyses.waiting import Wait, Waiting
+from clausecheck.analyses.waiting import Waiting
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.values import frozen
@@ -45,10 +45,9 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
         for other in named_by(provision, reading, "in return for", "mirrors"):
             for one, two in ((number, other), (other, number)):
                 _add(found, first, one, two, names=reading.names, said=True)
-    by_event = _by_event(waiting)
     for wait in waiting.waits:
-        if _starts_a_step(wait):
-            for awaited in _numbers(wait.on, by_event):
+        if wait.starts_a_step:
+            for awaited in waiting.steps_for(wait):
                 _add(found, first, awaited, wait.waiting.of, names=reading.names, said=False)
     places = {number: place for place, number in enumerate(first)}
     return tuple(
@@ -76,32 +75,6 @@ def _people(provision: Provision, names: Names) -> frozenset[str]:
     """Return everybody bound by it, the members of a side among them."""
     every = provision.meaning.who.names
     return frozenset((*every, *(m for name in every for m in names.actors[name].members)))
-
-
-def _starts_a_step(wait: Wait) -> bool:
-    stated = wait.cause is not None and wait.cause.number is not None
-    return stated and wait.waiting.state == "begins"
-
-
-def _by_event(waiting: Waiting) -> Mapping[str, Sequence[Moment]]:
-    """Return what brings about each event."""
-    found: dict[str, list[Moment]] = {}
-    for wait in waiting.waits:
-        if wait.cause is not None and wait.cause.number is None:
-            found.setdefault(wait.waiting.of, []).extend(wait.on)
-    return found
-
-
-def _numbers(moments: Sequence[Moment], by_event: Mapping[str, Sequence[Moment]]) -> Iterator[str]:
-    """Yield the numbers of the steps waited for, directly or by an event."""
-    waiting, seen = list(moments), set(moments)
-    for moment in waiting:
-        if moment.state != "happens":
-            yield moment.of
-        for other in by_event.get(moment.of, ()) if moment.state == "happens" else ():
-            if other not in seen:
-                seen.add(other)
-                waiting.append(other)
 
 
 def _add(

@@ -155,8 +155,9 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
     found: dict[str, list[tuple[Span, Later]]] = {}
     for wait in waiting.waits:
         cause = wait.cause
-        alone = wait.waiting.state == "begins" and len(wait.on) == 1
-        if cause is None or cause.number is None or cause in spoilt or not alone:
+        if cause is None or cause.number is None or cause in spoilt:
+            continue
+        if wait.waiting.state != "begins" or len(wait.on) > 1:
             continue
         pairs = [
             (own, other)

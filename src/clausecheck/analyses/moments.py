@@ -34,6 +34,8 @@ class Moment:
 
     of: str
     state: State = "happens"
+    whose: str = ""
+    """The sentence that speaks of it, where it is in open words: the next may mean another time."""
 
     def __str__(self) -> str:
         return self.of if self.state == "happens" else f"{self.of} {self.state}"
@@ -83,7 +85,7 @@ class Reckoner:
             case nodes.Date():
                 return _of_date(time)
             case nodes.Event():
-                return When(Moment(time.name.text))
+                return self._of_event(time.name, own)
             case nodes.ClauseState():
                 return self._of_state(time)
             case nodes.Own():
@@ -95,6 +97,11 @@ class Reckoner:
             case _:
                 start = self.reckon(time.moment, own)
                 return None if start is None else self._shifted(start, time)
+
+    def _of_event(self, name: nodes.Name, own: str) -> When:
+        known = self.event(name.text)
+        whose = own if name.quoted else ""
+        return known or When(Moment(name.text, whose=whose))
 
     def event(self, name: str) -> When | None:
         """Return the time of an event that the text declares or that every text has."""

@@ -123,8 +123,7 @@ def _rows(facts: Facts, at: datetime.date | None) -> tuple[Row, ...]:
     first = {each.number: each for each in one_a_sentence(facts.reading.provisions)}
     waits: dict[str, list[Wait]] = {}
     for wait in facts.waiting.waits:
-        asked = wait.cause is not None and wait.cause.number is not None
-        if asked and wait.waiting.state == "begins" and _COMMON.isdisjoint(wait.on):
+        if wait.starts_a_step and _COMMON.isdisjoint(wait.on):
             waits.setdefault(wait.waiting.of, []).append(wait)
     rows = {
         number: _row(step, first.get(number), waits.get(number, ()), facts, at)
@@ -224,21 +223,10 @@ def _rank(day: Day | None) -> tuple[int, int]:
 
 def _brought_about(facts: Facts) -> dict[str, set[str]]:
     """Return by number the steps that a step waits for, directly or by an event."""
-    by_event: dict[str, set[str]] = {}
     found: dict[str, set[str]] = {}
     for wait in facts.waiting.waits:
-        if wait.cause is not None and len(wait.on) == 1 and wait.how != "together":
-            into = by_event if wait.cause.number is None else found
-            if wait.waiting.state in {"begins", "happens"} and wait.on[0].of != wait.waiting.of:
-                into.setdefault(wait.waiting.of, set()).add(wait.on[0].of)
-    return {number: _with_events(others, by_event) for number, others in found.items()}
-
-
-def _with_events(others: set[str], by_event: Mapping[str, set[str]]) -> set[str]:
-    found, waiting = set(others), list(others)
-    for name in waiting:
-        for other in by_event.get(name, ()):
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
+        if wait.starts_a_step and len(wait.on) == 1 and wait.how != "together":
+            others = found.setdefault(wait.waiting.of, set())
+            others.update(facts.waiting.steps_for(wait))
+            others.discard(wait.waiting.of)
     return found

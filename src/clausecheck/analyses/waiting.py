@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from clausecheck.analyses.bounds import Cause, Step, reckoned
@@ -30,6 +31,12 @@ class Wait:
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
     says of itself, and whoever comes after need not heed."""
 
+    @property
+    def starts_a_step(self) -> bool:
+        """Whether a line of a step's own says that its beginning waits."""
+        stated = self.cause is not None and self.cause.number is not None
+        return stated and self.waiting.state == "begins"
+
 
 @frozen
 class Circle:
@@ -40,12 +47,33 @@ class Circle:
     """The numbers of other steps that can therefore never begin, in text order."""
 
 
-@frozen
+@frozen(slots=False)
 class Waiting:
     """The waits of a text, and what comes of them."""
 
     waits: tuple[Wait, ...]
     circles: tuple[Circle, ...]
+
+    def steps_for(self, wait: Wait) -> Iterator[str]:
+        """Yield the numbers of the steps that are waited for, directly or by an event."""
+        left, seen = list(wait.on), set(wait.on)
+        for moment in left:
+            if moment.state != "happens":
+                yield moment.of
+                continue
+            for other in self._by_event.get(moment.of, ()):
+                if other not in seen:
+                    seen.add(other)
+                    left.append(other)
+
+    @cached_property
+    def _by_event(self) -> Mapping[str, Sequence[Moment]]:
+        """What brings about each event."""
+        found: dict[str, list[Moment]] = {}
+        for wait in self.waits:
+            if wait.cause is not None and wait.cause.number is None:
+                found.setdefault(wait.waiting.of, []).extend(wait.on)
+        return found
 
 
 def analyse(reading: Reading, schedule: Schedule) -> Waiting:

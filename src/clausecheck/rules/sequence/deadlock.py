@@ -14,6 +14,7 @@ from clausecheck.analyses.waiting import Circle, Wait
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 
 @rule(
@@ -113,11 +114,9 @@ def deadlock(facts: Facts) -> Iterator[Problem | Met]:
         first = min(stated, key=_place)
         at = stated.index(first)
         chain = [*stated[at:], *stated[:at]]
-        assert first.cause is not None  # noqa: S101 - only waits that are stated
-        assert first.cause.at is not None  # noqa: S101 - likewise
         loose = any(wait.cause is not None and wait.cause.conditional for wait in stated)
         yield Problem(
-            first.cause.at,
+            _place(first),
             _said(chain),
             _help(chain),
             severity="warning" if loose else None,
@@ -125,10 +124,10 @@ def deadlock(facts: Facts) -> Iterator[Problem | Met]:
         )
 
 
-def _place(wait: Wait) -> int:
+def _place(wait: Wait) -> Span:
     assert wait.cause is not None  # noqa: S101 - only waits that are stated
     assert wait.cause.at is not None  # noqa: S101 - likewise
-    return wait.cause.at.start
+    return wait.cause.at
 
 
 def _said(chain: list[Wait]) -> str:
@@ -182,8 +181,7 @@ def _help(chain: list[Wait]) -> str:
 
 def _related(chain: list[Wait], circle: Circle, facts: Facts) -> Iterator[Related]:
     for wait in chain[1:]:
-        if wait.cause is not None and wait.cause.at is not None:
-            yield Related(wait.cause.at, _told(wait))
+        yield Related(_place(wait), _told(wait))
     for number in circle.behind:
         step = facts.schedule.steps[number]
         yield Related(step.said.sentence.span, f"{number} waits behind them")

@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from clausecheck.analyses import holdings
+from clausecheck.analyses.answers import Answer, Later, Weaker
+from clausecheck.analyses.exposure import exposures, hinges
+from clausecheck.analyses.timeline import timeline
+from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
+from tests.analyses.texts import VOCABULARY, Text, clause
+
+
+def pairs(text: Text) -> list[tuple[str, str, bool]]:
+    return [numbers(each) for each in text.facts.answering]
+
+
+def numbers(each: Answer) -> tuple[str, str, bool]:
+    return each.given.number, each.gained.number, each.said
+
+
+def test_what_waits_for_an_event_answers_what_brings_it_about() -> None:
+    text = Text(
+        """
+        event "the opening"
+          when: later of 1 is complete, the handover
+        event "the handover"
+          when: later of 1 is verified, the opening
+        clause 1
+          Northland shall open its border.
+        clause 2
+          Westland shall suspend sanctions.
+          after: the opening
+        """
+    )
+
+    assert pairs(text) == [("1", "2", False)]
+
+
+def test_verifiers_and_bodies_are_owed_nothing_for_their_work() -> None:
+    text = Text(
+        """
+        body Commission "Joint Commission"
+          members: Northland, Westland
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          IAEA shall verify the freeze.
+          after: 1 is complete
+        clause 3
+          Commission shall report to UN.
+          after: 2 is complete
+        """
+    )
+
+    assert pairs(text) == []
+
+
+def test_an_army_does_not_answer_its_own_side() -> None:
+    text = Text(
+        """
+        side North: Northland, Southland
+        clause 1
+          North shall open its border.
+        clause 2
+          Southland shall leave the valley.
+          after: 1 is complete
+        clause 3
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        """
+    )
+
+    assert pairs(text) == [("1", "3", False)]
+
+
+def test_what_the_text_exchanges_is_no_other_s_answer_by_waiting() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall open its border.
+          in return for: 2
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        """
+    )
+
+    assert pairs(text) == [("1", "2", True), ("2", "1", True)]
+
+
+@pytest.mark.parametrize(
+    ("due", "answered", "days", "begins", "ends"),
+    [
+        # 1 March to 1 May 2027: 31 days of March and 30 of April.
+        ("2027-03-01", "2027-05-01", 61, "the calendar", "the calendar"),
+        ("30 days after entry into force", "90 days after entry into force", 60, "entry into force", "entry into force"),
+        ("30 days after the handover", "6 weeks after the handover", 12, "the handover", "the handover"),
+        # Nobody knows which of the two comes first.
+        ("2027-03-01", "60 days after the handover", None, "the calendar", "the handover"),
+        ("2027-03-01", '"at an appropriate time"', None, "the calendar", "at an appropriate time"),
+    ],
+)  # fmt: skip
+def test_how_long_an_answer_is_open(
+    due: str, answered: str, days: int | None, begins: str, ends: str | None
+) -> None:
+    text = Text(
+        f"""
+        event "the handover"
+          when: outside this text, "the keys are handed over"
+        clause 1
+          Northland shall open its border.
+          by: {due}
+        clause 2
+          Westland shall suspend sanctions.
+          by: {answered}
+          in return for: 1
+        """,
+        head="entry into force: exchange of instruments",
+    )
+    first, *_ = text.facts.open_answers.values()
+
+    assert first.days == days
+    assert first.begins is not None
+    assert str(first.begins.origin) == begins
+    assert (str(first.ends.origin) if first.ends else None) == ends
+
+
+def test_the_same_open_words_are_no_moment_that_two_steps_share() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall open its border.
+          by: "as soon as possible"
+        clause 2
+          Westland shall suspend sanctions.
+          by: "as soon as possible"
+          in return for: 1
+        """
+    )
+
+    assert [gap.days for gap in text.facts.open_answers.values()] == [None, None]
+
+
+def test_what_is_owed_and_softly_wished_is_told_by_both_words() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland undertakes to open its border.
+        clause 2
+          Westland intends to suspend sanctions.
+          in return for: 1
+        clause 3
+          Southland declares that the state of war is ended.
+          in return for: 1
+        """
+    )
+    less = [(numbers(match.answer)[:2], match.less) for match in text.facts.matches]
+
+    assert less == [
+        (("1", "2"), (Weaker("undertakes to", "intends to"),)),
+        (("2", "1"), ()),
+        (("1", "3"), ()),
+        (("3", "1"), ()),
+    ]
+
+
+def test_a_timetable_that_cannot_be_kept_makes_no_answer_late() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall open its border.
+          by: 2027-03-01
+          after: 2027-04-01
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        """
+    )
+
+    assert not any(isinstance(less, Later) for match in text.facts.matches for less in match.less)
+
+
+# ── Times to undo ────────────────────────────────────────────────────────────────────────────────
+
+
+def undo(*lines: str) -> TimeToUndo:
+    provision, *_ = Text(clause(*lines)).facts.reading.provisions
+    return time_to_undo(provision, VOCABULARY)
+
+
+def test_how_long_the_other_side_then_needs_is_kept() -> None:
+    found = undo(
+        "Northland shall open its border.",
+        "reversible: by Northland within 1 day",
+        "restores in: 2 to 3 weeks",
+    )
+
+    assert (found.days, found.restores) == ((1, 1), (14, 21))
+
+
+def test_no_figure_of_what_is_done_tells_of_what_is_left_undone() -> None:
+    assert undo("Northland shall suspend sanctions.").by == "assumed"
+    assert undo("Northland shall not suspend sanctions.").by == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("every", "flips"),
+    [("30 days", False), ("200 days", True)],
+)
+def test_a_verdict_on_verification_hangs_on_an_assumed_time(every: str, *, flips: bool) -> None:
+    """Disabled reactors are assumed to run again after 120 to 365 days."""
+    text = Text(
+        clause(
+            "Northland shall disable its reactors.",
+            f"verified by: IAEA using on-site inspection, every {every}",
+        )
+    )
+    (hinge,) = hinges((), text.facts.detection, 30)
+
+    assert (hinge.what, hinge.flips) == ("verification", flips)
+
+
+# ── Who holds what ───────────────────────────────────────────────────────────────────────────────
+
+STEPS = """
+clause 1
+  Northland shall open its border.
+  reversible: by Northland within 5 days
+clause 2
+  Westland shall suspend sanctions.
+  after: 1 is complete
+  by: 2027-03-01
+  for: 5 years
+  reversible: no
+clause 3
+  Northland shall leave the valley.
+  by: 2027-06-01
+clause 4
+  Southland shall open its mines.
+  reviewer: done
+"""
+
+
+def test_what_is_given_on_a_day() -> None:
+    facts = Text(STEPS, head="date: 2027-01-01").facts
+    before, after = (
+        holdings.on_day(facts.reading, facts.schedule, VOCABULARY, datetime.date(2027, month, day))
+        for month, day in ((2, 28), (3, 1))
+    )
+
+    # The last day is the first on which it is all there.
+    assert [[number for number, _ in each.given] for each in before] == [[], ["4"], []]
+    assert [[number for number, _ in each.given] for each in after] == [["1"], ["4"], ["2"]]
+    assert [each.owed for each in after] == [(), ("3",), ("3",)]
+    north, _, west = after
+    assert (north.restored_within, north.for_good) == (5, False)
+    assert (west.restored_within, west.for_good) == (None, True)
+
+
+def test_what_has_to_come_before_a_step_is_given_when_it_is_taken() -> None:
+    facts = Text(STEPS.replace("  by: 2027-03-01\n", ""), head="date: 2027-01-01").facts
+    held = holdings.once_taken(facts.reading, facts.schedule, VOCABULARY, "Westland", "2")
+
+    assert [[number for number, _ in each.given] for each in held] == [["1"], [], ["2"]]
+    assert held[2].owed == ("3", "4")
+
+
+def test_a_step_that_is_due_so_long_after_another_stands_after_it() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall open its border.
+          by: 10 days after 2 is complete
+        clause 2
+          Westland shall suspend sanctions.
+        """
+    )
+    rows = timeline(text.facts, within=30).rows
+
+    assert [row.number for row in rows] == ["2", "1"]
+    assert exposures({}, VOCABULARY, text.facts.reading.names) == ()
