@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 from importlib import resources
+from io import BytesIO, TextIOWrapper
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
+from wcwidth import wcswidth
 
 from clausecheck.cli.app import run
 
@@ -268,6 +270,164 @@ def test_a_text_of_one_statement_has_nothing_to_match(
     assert "2027-01-01  2027-01-01" in out
 
 
+WIDE = """\
+treaty "한반도 종전 선언"
+  entry into force: exchange of instruments
+
+party 남 "대한민국"
+party 북 "조선민주주의인민공화국"
+
+event "첫 단계"
+  when: outside this text, "양측이 서명한다"
+
+clause 1
+  북 shall disable its reactors.
+  by: 30 days after "첫 단계"
+  verified by: IAEA using on-site inspection
+  reversible: by 북 within 20 days
+  restores in: 60 days
+
+clause 2
+  남 undertakes to suspend sanctions on coal exports.
+  after: "첫 단계"
+  on: 90 days after "첫 단계"
+  in return for: 1
+  reversible: no
+
+clause 3
+  남 shall open a liaison office.
+  together with: 2 begins
+  by: "가까운 시일 안에"
+
+clause 4
+  북 shall open a liaison office.
+  after: 2 is complete or 3 is complete
+  by: 10 days before 1 is verified
+"""
+
+
+@pytest.mark.parametrize("width", [72, 80, 120])
+def test_wide_letters_keep_the_columns_straight(
+    width: int, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    path = tmp_path / "w.clause"
+    path.write_text(WIDE)
+
+    assert run(["timeline", str(path), "--walk-away", "북@2", "--color", "never"]) == 0
+    lines = capsys.readouterr().out.split("\n")
+    assert all(wcswidth(line) <= width for line in lines[1:])
+    assert max(map(wcswidth, lines[1:])) > width - 20
+
+
+def test_what_counts_from_an_event_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "w.clause").write_text(WIDE)
+
+    assert run(["timeline", "w.clause", "--walk-away", "북@2"]) == 0
+    assert capsys.readouterr().out == drawn("""
+        w.clause
+        한반도 종전 선언
+
+        steps
+        step  what                        earliest          latest            waits for           to undo
+        ----  --------------------------  ----------------  ----------------  ------------------  -----------------------
+        1     북 shall disable its        entry into force  30 days after     –                   20 days; the other side
+              reactors.                                     "첫 단계"                             restores in 60 days
+
+        3     남 shall open a liaison     60 days after     "가까운 시일      together with 2     not known
+              office.                     entry into force  안에"
+
+        2     남 undertakes to suspend    60 days after     90 days after     첫 단계             never
+              sanctions on coal exports.  entry into force  "첫 단계"
+
+        4     북 shall open a liaison     –                 10 days before 1  2 is complete or 3  not known
+              office.                                       is verified       is complete
+
+        exposure: given, and not to be taken back within 30 days
+        party  has given  still open  open for                                                           to undo    verdict
+        -----  ---------  ----------  -----------------------------------------------------------------  ---------  -----------
+        북     1          2           60 days                                                            20 days    not exposed
+
+        남     2          4           not told: from 90 days after 첫 단계 to 10 days before 1 is        never      exposed
+                                      verified
+
+        남     3          4           not told: from "가까운 시일 안에" to 10 days before 1 is verified  not known  not known
+          남: longest for 2; most at once 90 days after 첫 단계: 2
+
+        verification: is a breach answered before the step is undone?
+          no time is said for any of this: 1
+
+        verdicts that hang on figures which are not the text's own
+          3: exposed if it takes more than 30 days to undo, which is not known (the vocabulary has no figure for this act)
+
+        what answers what
+        given  by  answered in  by  the answer is
+        -----  --  -----------  --  --------------------------------------------------------------------------------------
+        1      북  2            남  later by up to 60 days; weaker (`shall` against `undertakes to`); less verified (named
+                                    against none)
+
+        2      남  1            북  easier to undo (never against 20 days)
+
+        2, 3   남  4            북  later, not told by how much
+          answered by nothing: 4 (북)
+
+        who holds what if 북 leaves once 2 is done
+        party  has given: time to undo                         is still owed  all of it undone in
+        -----  ----------------------------------------------  -------------  -------------------
+        남     2: never                                        4              never
+        북     1: 20 days; the other side restores in 60 days  3              20 days
+    """)
+
+
+def test_headings_are_bold_where_colours_are_asked_for(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["timeline", draft.name, "--color", "always"]) == 0
+    bold = capsys.readouterr().out
+    assert run(["timeline", draft.name, "--color", "never"]) == 0
+    plain = capsys.readouterr().out
+
+    assert "\x1b[1msteps\x1b[0m" in bold
+    assert bold.replace("\x1b[1m", "").replace("\x1b[0m", "") == plain
+
+
+@pytest.mark.parametrize("text", ["", "\n# nothing but this\n", 'treaty "T"\n'])
+def test_a_text_without_steps_says_that_it_has_none(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "empty.clause"
+    path.write_text(text)
+
+    assert run(["timeline", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "there are none: no clause says what anybody does" in out
+    assert "exposure" not in out
+
+
+def test_standard_input_is_read_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(DRAFT.encode())))
+
+    assert run(["timeline", "-"]) == 0
+    assert "North shall disable its" in capsys.readouterr().out
+
+
+def test_a_day_says_nothing_of_a_text_without_dates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plain.clause"
+    path.write_text(HARD.format(first="target: 2027-01-01", second="after: 1 is complete"))
+
+    assert run(["timeline", str(path), "--at", "2027-03-15"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "The text has no date, so nothing tells how far a step is on 2027-03-15." in out
+
+
 def test_brackets_and_unreadable_lines_are_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -285,9 +445,14 @@ def test_brackets_and_unreadable_lines_are_said(
     [
         (["draft.clause", "--within", "soon"], "'soon' is no number of days; write it as 30d"),
         (["draft.clause", "--walk-away", "North"], "write it as PARTY@2.1"),
-        (["draft.clause", "--walk-away", "East@1"], "no party is named 'East'; there are: North"),
+        (
+            ["draft.clause", "--walk-away", "East@1"],
+            "no party is named 'East'; there are: North, West",
+        ),
+        (["draft.clause", "--walk-away", "Wset@1"], "no party is named 'Wset'; did you mean West?"),
         (["draft.clause", "--walk-away", "IAEA@1"], "no party is named 'IAEA'"),
-        (["draft.clause", "--walk-away", "North@3"], "no step is numbered '3'"),
+        (["draft.clause", "--walk-away", "North@3"], "no step is numbered '3'; it has 3(a)"),
+        (["draft.clause", "--walk-away", "North@9"], "'9'; there are: 1, 2, 3(a)"),
         (["draft.clause", "--at", "tomorrow"], "'tomorrow' is not a day"),
         (["nowhere.clause"], "nowhere.clause: there is no such file or folder"),
         (["."], "."),

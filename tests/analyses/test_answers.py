@@ -99,7 +99,7 @@ def test_what_the_text_exchanges_is_no_other_s_answer_by_waiting() -> None:
         ("30 days after the handover", "6 weeks after the handover", 12, "the handover", "the handover"),
         # Nobody knows which of the two comes first.
         ("2027-03-01", "60 days after the handover", None, "the calendar", "the handover"),
-        ("2027-03-01", '"at an appropriate time"', None, "the calendar", "at an appropriate time"),
+        ("2027-03-01", '"at an appropriate time"', None, "the calendar", '"at an appropriate time"'),
     ],
 )  # fmt: skip
 def test_how_long_an_answer_is_open(

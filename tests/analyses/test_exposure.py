@@ -290,7 +290,7 @@ def test_steps_stand_in_the_order_in_which_they_can_come() -> None:
     assert [row.number for row in rows] == ["2", "1", "3", "4", "5"]
     waits = {row.number: [str(each.moments[0]) for each in row.waits] for row in rows}
     assert waits["1"] == ["2 is complete"]
-    assert waits["5"] == ["confidence has grown"]
+    assert waits["5"] == ['"confidence has grown"']
     assert [row.undo is None for row in rows] == [False, False, True, False, False]
 
 

@@ -38,6 +38,8 @@ class Moment:
     """The sentence that speaks of it, where it is in open words: the next may mean another time."""
 
     def __str__(self) -> str:
+        if self.whose:
+            return f'"{self.of}"'
         return self.of if self.state == "happens" else f"{self.of} {self.state}"
 
 

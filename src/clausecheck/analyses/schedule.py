@@ -114,18 +114,18 @@ class Schedule:
         A day that says more than that nothing begins before signature goes before one that does
         not; a day of the calendar before one counted from elsewhere.
         """
-        own = self._own.get(moment, _NO_DAYS).first
         signed = self._firsts[CALENDAR].get(SIGNATURE)
-        plain: Day | None = None
-        for origin in self.origins:
-            days = self._firsts[origin].get(moment)
-            if days is None:
-                continue
-            if days == (signed if origin == CALENDAR else 0) and origin != ENTRY:
-                plain = plain or Day(origin, days)
-            else:
-                return Day(origin, days)
-        return own or plain
+        found = {
+            origin: Day(origin, firsts[moment])
+            for origin, firsts in self._firsts.items()
+            if moment in firsts
+        }
+        plain = (Day(CALENDAR, signed or 0), Day(SIGNATURE, 0))
+        telling = [day for day in found.values() if day not in plain]
+        if len(telling) > 1 and telling[-1].origin == ENTRY and telling[0].origin == SIGNATURE:
+            del telling[0]  # what counts from the entry is no earlier
+        own = self._own.get(moment, _NO_DAYS).first
+        return next(iter(telling), None) or own or next(iter(found.values()), None)
 
     def last(self, moment: Moment) -> Day | None:
         """Return the last day on which a moment can come, None where nothing sets one."""

@@ -144,7 +144,7 @@ def _exposure(made: Timeline, room: int) -> list[str]:
             each.answer.given.number,
             each.answer.gained.number,
             _open_for(each.gap),
-            undo_text(each.undo),
+            _undo_time(each.undo),
             verdicts[each.holds(made.within)],
         ]
         for each in made.exposures
@@ -180,7 +180,8 @@ def _worst(worst: Worst) -> str:
     if worst.day is None:
         return f"{told}; no days tell when most is open at once"
     steps = ", ".join(dict.fromkeys(each.answer.given.number for each in worst.open))
-    return f"{told}; most at once on {day_text(worst.day)}: {steps}"
+    on = "on " if worst.day.origin == CALENDAR else ""
+    return f"{told}; most at once {on}{day_text(worst.day)}: {steps}"
 
 
 # ── Verification in time ─────────────────────────────────────────────────────────────────────────
@@ -194,7 +195,7 @@ def _detection(made: Timeline, room: int) -> list[str]:
             each.provision.number,
             *map(_said, (each.found, each.reported, each.decided, each.answered)),
             _in_all(each),
-            undo_text(each.undo),
+            _undo_time(each.undo),
             each.verdict,
         ]
         for each in told
@@ -262,7 +263,7 @@ def _less(less: Less) -> str:
     if isinstance(less, LessVerified):
         return f"less verified ({less.given} against {less.gained})"
     if isinstance(less, HarderToUndo):
-        return f"easier to undo ({undo_text(less.given)} against {undo_text(less.gained)})"
+        return f"easier to undo ({_undo_time(less.given)} against {_undo_time(less.gained)})"
     return f"weaker (`{less.given}` against `{less.gained}`)"
 
 
@@ -321,14 +322,17 @@ def day_text(day: Day | None) -> str:
 
 def undo_text(undo: TimeToUndo) -> str:
     """Return a time to undo, with whose figure it is where it is not the text's own."""
+    if undo.restores is None:
+        return _undo_time(undo)
+    return f"{_undo_time(undo)}; the other side restores in {_range(undo.restores)}"
+
+
+def _undo_time(undo: TimeToUndo) -> str:
     if undo.by == "never":
         return "never"
     if undo.days is None:
         return "not known"
-    told = _range(undo.days) if undo.by == "clause" else f"{_range(undo.days)}, assumed"
-    if undo.restores is None:
-        return told
-    return f"{told}; the other side restores in {_range(undo.restores)}"
+    return _range(undo.days) if undo.by == "clause" else f"{_range(undo.days)}, assumed"
 
 
 def _range(days: tuple[int, int]) -> str:
