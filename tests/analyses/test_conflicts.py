@@ -343,3 +343,25 @@ def test_many_figures_are_each_told_once() -> None:
     found = Text(body).facts.doubles
 
     assert {double.norm.number for double in found} == {str(number) for number in range(2, 13)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("the military commission", "the liaison committee"),
+        ("the commission", "the committee of experts"),
+        ("the office in Zone A", "the office in Zone B"),
+        ("the office in Zone A", "the office in a zone"),
+        ("the office in zone 1", "the office in zone 2"),
+    ],
+)
+def test_things_of_one_kind_are_not_the_same(first: str, second: str) -> None:
+    ban = f"Northland shall not close {first}."
+    body = pair(ban, f"Northland shall close {second}.; by: 2028-01-01")
+    days = pair(
+        f"Northland shall close {first}.\n  by: 2027-01-01",
+        f"Northland shall close {second}.; by: 2028-01-01",
+    )
+
+    assert told(body) == []
+    assert Text(days).facts.doubles == ()

@@ -6,7 +6,8 @@ three, each is held against the first of them alone (`_TRIES`).
 
 What is said here is certain as far as the text goes, or says how it is not: the two may lie apart
 by a condition (`conditional`), one may be meant as an exception and does not say so (`narrower`),
-or it cannot be told whether two conditions can hold together (`undecided`).
+or be something else (`other words`), or only be wished for; or it cannot be told whether two
+conditions can hold together (`undecided`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from clausecheck.analyses.norms import (
     Key,
     Norm,
     exclusions,
+    in_steps,
     ranked,
     same_owner,
     subject,
@@ -34,9 +36,11 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 What = Literal["forbidden", "exclusive", "emptied"]
-Grade = Literal["certain", "for a while", "conditional", "narrower", "wished", "undecided"]
+Grade = Literal[
+    "certain", "for a while", "conditional", "narrower", "other words", "wished", "undecided"
+]
 GRADES: tuple[Grade, ...] = (
-    "certain", "for a while", "conditional", "narrower", "wished", "undecided",
+    "certain", "for a while", "conditional", "narrower", "other words", "wished", "undecided",
 )  # fmt: skip
 _TRIES = 64
 """Norms of one bucket against which another is held."""
@@ -110,19 +114,20 @@ def _forbidden(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
 
 
 def _first(norm: Norm) -> Key | None:
-    return norm.things[0] if norm.things else None
+    return norm.thing.keys[0] if norm.thing is not None else None
 
 
 def _candidates(norm: Norm, bans: _Bans) -> Iterator[Norm]:
     """Yield the bans on the act or a wider one, on the object or a wider one, and so on."""
-    names = {*norm.actors, EVERYBODY}
+    names = {*norm.actors} if norm.of_a_body else {*norm.actors, EVERYBODY}
+    things = norm.thing.keys if norm.thing is not None else (None,)
     aspects = {None, *(key for aspect in norm.aspects for key in aspect.keys)}
-    for asked in product(names, norm.acts, norm.things or (None,), aspects):
+    for asked in product(names, norm.acts, things, aspects):
         yield from islice(bans.get(asked, ()), _TRIES)
 
 
 def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
-    if norm.number == ban.number or ranked(norm, ban) or ban.said.labels.stated("except"):
+    if _is_settled(norm, ban) or ban.said.labels.stated("except"):
         return None
     scope = within(norm, ban)
     together = hold_together(norm, ban) if scope is not None else "no"
@@ -142,6 +147,8 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
     if norm.kind == "permission":
         begins_later = not norm.starts_by_itself and calendar.term(ban).closes == "never"
         special = special or together == "one alone" or begins_later
+    if scope == "other words":
+        return "other words"
     if special:
         return "narrower"
     if together == "one alone":
@@ -149,6 +156,11 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
     if not (norm.firm and ban.firm):
         return "wished"
     return "for a while" if shared == "for a while" and norm.kind == "permission" else "certain"
+
+
+def _is_settled(one: Norm, other: Norm) -> bool:
+    """Tell whether both are of one sentence, of one procedure, or ranked by the text."""
+    return one.number == other.number or in_steps(one, other) or ranked(one, other)
 
 
 _NEGATIVE = frozenset("not no never nothing nobody none neither without fails fail refuses".split())
@@ -221,7 +233,7 @@ def _exclusive(
 
 def _of_pair(norm: Norm, other: Norm, calendar: Calendar) -> _Found:
     """Yield what two norms with exclusive acts do to each other, the later of two duties first."""
-    if norm.number == other.number or ranked(norm, other) or not same_owner(norm, other):
+    if _is_settled(norm, other) or not same_owner(norm, other):
         return
     if norm.licensed or other.licensed or hold_together(norm, other) == "no":
         return
@@ -266,9 +278,15 @@ def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> bool:
     """Tell whether somebody may do at once, on no condition, what undoes what is owed."""
     if permission.conditions or not permission.starts_by_itself:
         return False
+    if not _LIVES_OF_BODIES.isdisjoint(permission.acts):
+        return False
     if duty.lasting:
         return calendar.overlap(permission, duty) is not None
     return not duty.timed and calendar.term(permission).closes == "never"
+
+
+_LIVES_OF_BODIES = frozenset({"dissolve", "leave"})
+"""What is set up or joined may be dissolved or left one day, and nobody thinks it undone."""
 
 
 # ── Owed here and left free there ────────────────────────────────────────────────────────────────
@@ -286,12 +304,12 @@ def _left_free(norms: tuple[Norm, ...]) -> _Found:
         if free and not norm.conditions and not norm.licensed:
             for name in norm.actors:
                 for duty in islice(duties.get((name, *_same(norm)), ()), _TRIES):
-                    if duty.number != norm.number and not ranked(norm, duty):
+                    if not _is_settled(norm, duty):
                         yield "emptied", norm, duty, "certain"
 
 
 def _same(norm: Norm) -> tuple[object, ...]:
     """Return what must be the same in two norms that speak of one thing to do."""
     amounts = tuple(str(amount.quantity) for amount in norm.amounts)
-    aspects = frozenset((aspect.preposition, aspect.keys[0]) for aspect in norm.aspects)
-    return norm.acts[0], _first(norm), aspects, norm.lines, amounts, norm.provision.owner
+    aspects = frozenset((aspect.preposition, aspect.itself) for aspect in norm.aspects)
+    return norm.acts[0], norm.about, aspects, norm.lines, amounts, norm.provision.owner

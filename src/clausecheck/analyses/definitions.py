@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from clausecheck.analyses.terms import stems
 from clausecheck.model import nodes
 from clausecheck.model.reading import Reading, Said
 from clausecheck.model.sentences import Deed, Mention
@@ -139,7 +140,7 @@ def _content(labels: tuple[nodes.Label, ...], vocabulary: Vocabulary) -> _Conten
         # After "other than" a list goes on with what is left out.
         for text, is_out in ((kept, denies), (out, True)):
             if text and is_out:
-                left_out.append(frozenset(_stems(text)))
+                left_out.append(frozenset(stems(text)))
                 denies = True
             elif text:
                 counted.append(text)
@@ -153,7 +154,7 @@ def _content(labels: tuple[nodes.Label, ...], vocabulary: Vocabulary) -> _Conten
     is_list = not any(isinstance(node, nodes.Words) for value in closed for node in walk(value))
     return _Content(
         frozenset(names) if names is not None and is_list else None,
-        tuple(frozenset(_stems(text)) for text in counted),
+        tuple(frozenset(stems(text)) for text in counted),
         tuple(left_out),
     )
 
@@ -174,24 +175,13 @@ def _parted(text: str) -> tuple[str, str, str]:
     return text, "", ""
 
 
-def _stems(text: str) -> Iterator[str]:
-    for word in units(text).split():
-        if word not in _SMALL:
-            yield word.removesuffix("s").removesuffix("ie").removesuffix("y")
-
-
-_SMALL = frozenset(
-    "a an the and or of in on its their all any other including such as them".split()
-)
-
-
 def _words_at(said: Said, at: Span) -> frozenset[str]:
     """Return the words at a place, with an adjective right before it."""
     words = [part for part in said.sentence.parts if isinstance(part, nodes.Word)]
     inside = [number for number, part in enumerate(words) if at.contains(part.span)]
     first = max(inside[0] - 1, 0) if inside else 0
     last = inside[-1] + 1 if inside else 0
-    return frozenset(stem for part in words[first:last] for stem in _stems(part.text))
+    return frozenset(stem for part in words[first:last] for stem in stems(part.text))
 
 
 def _is_outside(

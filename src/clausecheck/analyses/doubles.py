@@ -12,7 +12,7 @@ from typing import Literal
 
 from clausecheck.analyses.bounds import reckoned
 from clausecheck.analyses.moments import When
-from clausecheck.analyses.norms import Key, Norm, ranked
+from clausecheck.analyses.norms import Norm, in_steps, ranked
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount
@@ -76,22 +76,23 @@ _FIRSTS = 8
 
 def _is_staged(one: Norm, other: Norm) -> bool:
     """Tell whether both are of one sentence, steps of one procedure, or ranked by the text."""
-    if one.number == other.number or ranked(one, other):
-        return True
-    steps = [
-        any(marker.startswith("step") for marker in norm.said.sentence.markers)
-        for norm in (one, other)
-    ]
-    return all(steps) and one.provision.clause == other.provision.clause
+    return one.number == other.number or ranked(one, other) or in_steps(one, other)
 
 
 def _core(norm: Norm) -> tuple[Hashable, ...]:
     """Return what two sayings of one thing share: act, objects, conditions, all that narrows."""
     objects = frozenset((each.kind, each.name) for each in norm.provision.deed.objects)
-    aspects = frozenset((aspect.preposition, aspect.keys[0]) for aspect in norm.aspects)
+    aspects = frozenset((aspect.preposition, aspect.itself) for aspect in norm.aspects)
     conditions = frozenset((label.name, label.value) for label in norm.conditions)
-    thing: Key | None = norm.things[0] if norm.things else None
-    return (norm.acts[0], thing, objects, norm.provision.owner, aspects, norm.lines, conditions)
+    return (
+        norm.acts[0],
+        norm.about,
+        objects,
+        norm.provision.owner,
+        aspects,
+        norm.lines,
+        conditions,
+    )
 
 
 _DUE = frozenset({"on", "by", "before"})

@@ -16,6 +16,7 @@ from typing import Literal
 from attrs import field
 
 from clausecheck.analyses.schedule import Schedule
+from clausecheck.analyses.terms import stems
 from clausecheck.model import nodes
 from clausecheck.model.meanings import ProvisionKind
 from clausecheck.model.names import Names
@@ -53,6 +54,19 @@ class Aspect:
     preposition: str
     keys: tuple[Key, ...]
     """What it is, and all that is wider."""
+    words: frozenset[str] = frozenset()
+    """Those by which it is named, where the vocabulary has several for one thing."""
+
+    @property
+    def itself(self) -> tuple[Key, frozenset[str]]:
+        """What it is, and by what words."""
+        return self.keys[0], self.words
+
+    def covers(self, other: Aspect) -> bool:
+        """Tell whether the other is the same thing, or a narrower one, placed alike."""
+        if self.preposition != other.preposition or self.keys[0] not in other.keys:
+            return False
+        return self.keys[0] != other.keys[0] or self.words <= other.words
 
 
 @frozen(slots=False, eq=False)
@@ -68,14 +82,21 @@ class Norm:
     """The actors and all who are on their side."""
     acts: tuple[str, ...]
     """The act and all that are wider; an unknown verb as it is written."""
-    things: tuple[Key, ...]
-    """The object and all that are wider; empty where there is none."""
+    thing: Aspect | None
+    """The object, None where there is none."""
     aspects: tuple[Aspect, ...] = ()
     lines: frozenset[tuple[str, nodes.Value]] = frozenset()
     """The labels that say where, how or for what."""
     amounts: tuple[Amount, ...] = ()
+    of_a_body: bool = False
+    """Whether those bound are bodies, agencies or roles, and nobody who makes war or peace."""
     ranked: frozenset[str] = frozenset()
     """The numbers over or under which it puts itself."""
+
+    @property
+    def about(self) -> tuple[Key, frozenset[str]] | None:
+        """The object and the words that name it."""
+        return self.thing.itself if self.thing is not None else None
 
     @property
     def number(self) -> str:
@@ -212,18 +233,20 @@ class _Maker:
             actors,
             frozenset((*actors, *self._members(actors))),
             self._acts(deed),
-            self.keys(provision.object) if provision.object is not None else (),
+            self._thing(provision.object, said) if provision.object is not None else None,
             self._aspects(provision, said),
             frozenset(
                 (label.name, label.value) for label in said.labels.all(*_NARROWING, *_MANNER)
             ),
             deed.amounts,
+            all(self._is_body(name) for name in actors),
             frozenset(self._ranked(said)),
         )
         level = _level(norm)
         if level is not None:
-            told = ("", (("number", str(level.quantity)),)), ("to", norm.things[:1])
-            kept = tuple(a for a in norm.aspects if (a.preposition, a.keys[:1]) not in told)
+            thing = norm.thing.keys[0] if norm.thing is not None else None
+            told = ("", ("number", str(level.quantity))), ("to", thing)
+            kept = tuple(a for a in norm.aspects if (a.preposition, a.keys[0]) not in told)
             norm = evolve(norm, amounts=(level,), aspects=kept)
         yield norm
         if norm.kind == "duty" and not _ENDING.isdisjoint(norm.acts):
@@ -237,12 +260,20 @@ class _Maker:
             return (deed.act_text.lower(),)
         return self.vocabulary.ancestors("act", deed.act.name)
 
+    def _is_body(self, name: str) -> bool:
+        actor = self.names.actors.get(name)
+        return actor is not None and actor.kind in {"body", "standing", "role"}
+
     def _members(self, actors: tuple[str, ...]) -> Iterator[str]:
         """Yield those who are on a side; who sits in a body is not bound with it."""
         for name in actors:
             actor = self.names.actors.get(name)
             if actor is not None and actor.kind == "side":
                 yield from actor.members
+
+    def _thing(self, mention: Mention, said: Said, preposition: str = "") -> Aspect:
+        keys = self.keys(mention)
+        return Aspect(preposition, keys, _named(mention, said.sentence))
 
     def keys(self, mention: Mention) -> tuple[Key, ...]:
         """Return what a mention is and all that is wider, the nearest first."""
@@ -269,7 +300,7 @@ class _Maker:
         mentions = [*deed.places, *deed.beneficiaries, *deed.others]
         mentions += [each for each in provision.meaning.subject if each not in deed.objects]
         told = tuple(
-            Aspect(_alike(mention.preposition), self.keys(mention)) for mention in mentions
+            self._thing(mention, said, _alike(mention.preposition)) for mention in mentions
         )
         return (*told, *self._rest_of(provision, said))
 
@@ -301,6 +332,18 @@ def _actors(provision: Provision) -> tuple[str, ...]:
     if who.how == "text":
         return ("the text",)
     return (EVERYBODY,)
+
+
+def _named(mention: Mention, sentence: nodes.Sentence) -> frozenset[str]:
+    """Return the words that name something, where one term has several names."""
+    if mention.kind not in {"object", "act", "method"}:
+        return frozenset()
+    texts = (
+        part.text
+        for part in sentence.parts
+        if isinstance(part, nodes.Word) and mention.span.contains(part.span)
+    )
+    return frozenset(stem for text in texts for stem in stems(text))
 
 
 _LEVELLED = frozenset({"limit", "reduce", "increase"})
@@ -364,8 +407,14 @@ def _rest(provision: Provision, sentence: nodes.Sentence) -> Iterator[Aspect]:
             word = getattr(part, "text", "").lower()
             if word in _PREPOSITIONS:
                 preposition = word
-            elif word in _APART or (word not in _OF_GRAMMAR and _bears(part.span, who, begins)):
+            elif word in _APART or (_counts(part, word) and _bears(part.span, who, begins)):
                 yield Aspect(_alike(preposition), (("rest", word),))
+
+
+def _counts(part: nodes.Part, word: str) -> bool:
+    """Tell whether a word says anything: `A` in `Zone A` does, and `a` does not."""
+    capital = isinstance(part, nodes.Word) and len(word) == 1 and part.text != word
+    return capital or word not in _OF_GRAMMAR
 
 
 def _bears(at: Span, who: Span, begins: int) -> bool:
@@ -416,7 +465,8 @@ def written(part: object) -> str:
             return getattr(part, "number", "")
 
 
-Scope = Literal["same", "narrower"]
+Scope = Literal["same", "narrower", "other words"]
+"""With more than where and to whom, as a purpose, it may be something else altogether."""
 
 
 def within(narrow: Norm, wide: Norm) -> Scope | None:
@@ -430,11 +480,20 @@ def within(narrow: Norm, wide: Norm) -> Scope | None:
     same_amounts = _amounts(narrow) == _amounts(wide)
     if not (wide.whole or same_amounts) or not wide.lines <= narrow.lines:
         return None
-    if not all(any(_covers(one, other) for other in narrow.aspects) for one in wide.aspects):
+    if not all(any(one.covers(other) for other in narrow.aspects) for one in wide.aspects):
         return None
     more = any(name in _NARROWING for name, _ in narrow.lines - wide.lines)
-    more = more or len(narrow.aspects) > len(wide.aspects)
-    return "narrower" if more or not (narrow.whole or same_amounts) else "same"
+    more = more or not (narrow.whole or same_amounts)
+    surplus = [a for a in narrow.aspects if not any(one.covers(a) for one in wide.aspects)]
+    if not all(_only_places(each) for each in surplus):
+        return "other words"
+    return "narrower" if more or surplus else "same"
+
+
+def _only_places(aspect: Aspect) -> bool:
+    """Tell whether it says no more than where, or from or to whom."""
+    where = aspect.preposition in {"in", "from", *_PREPOSITIONS}
+    return where or aspect.keys[0][0] in {"place", "actor", "group"}
 
 
 def _amounts(norm: Norm) -> tuple[str, ...]:
@@ -442,13 +501,10 @@ def _amounts(norm: Norm) -> tuple[str, ...]:
 
 
 def _thing_within(narrow: Norm, wide: Norm) -> bool:
-    if not wide.things:
-        return not narrow.things and bool(narrow.aspects or not wide.aspects)
-    return wide.things[0] in narrow.things and same_owner(narrow, wide)
-
-
-def _covers(wide: Aspect, narrow: Aspect) -> bool:
-    return wide.preposition == narrow.preposition and wide.keys[0] in narrow.keys
+    if wide.thing is None or narrow.thing is None:
+        same = wide.thing is narrow.thing
+        return same and bool(narrow.aspects or not wide.aspects)
+    return wide.thing.covers(narrow.thing) and same_owner(narrow, wide)
 
 
 def same_owner(one: Norm, other: Norm) -> bool:
@@ -460,14 +516,23 @@ def same_owner(one: Norm, other: Norm) -> bool:
 
 def subject(norm: Norm) -> Hashable:
     """Return what a norm is about, whatever it says of it: thing, places and people."""
-    aspects = frozenset(aspect.keys[0] for aspect in norm.aspects)
+    aspects = frozenset(aspect.itself for aspect in norm.aspects)
     lines = frozenset(line for line in norm.lines if line[0] in _NARROWING)
-    return norm.things[:1], lines, aspects
+    return norm.about, lines, aspects
 
 
 def ranked(one: Norm, other: Norm) -> bool:
     """Tell whether the text says which of the two comes first, or that one is an exception."""
     return one.number in other.ranked or other.number in one.ranked
+
+
+def in_steps(one: Norm, other: Norm) -> bool:
+    """Tell whether both are steps of one procedure, done one after the other."""
+    steps = (
+        any(marker.startswith("step") for marker in norm.said.sentence.markers)
+        for norm in (one, other)
+    )
+    return one.provision.clause == other.provision.clause and all(steps)
 
 
 def exclusions(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:

@@ -10,6 +10,7 @@ from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Deed, Mention
 from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Object, Vocabulary
+from clausecheck.vocabulary.inflection import units
 
 _TOWARDS = frozenset({"to", "for", "with", "towards"})
 
@@ -87,3 +88,15 @@ def receiver(provision: Provision) -> str | None:
         ),
         None,
     )
+
+
+def stems(text: str) -> Iterator[str]:
+    """Yield the words of a text without their endings of number, small words left out."""
+    for word in units(text).split():
+        if word not in _SMALL:
+            yield word.removesuffix("s").removesuffix("ie").removesuffix("y")
+
+
+_SMALL = frozenset(
+    "a an the and or of in on its their all any other including such as them".split()
+)

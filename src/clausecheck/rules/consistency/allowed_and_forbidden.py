@@ -20,12 +20,14 @@ _HOW = {
     "certain": "`{words}` is allowed here and forbidden by {others}",
     "for a while": "`{words}` is allowed here and for a while forbidden by {others}",
     "narrower": "nothing says that this is an exception to {others}",
+    "other words": "nothing says that this is an exception to {others}",
     "wished": "`{words}` is allowed here and not wanted in {others}",
 }
 _SEVERITY: dict[str, Severity | None] = {
     "certain": None,
     "for a while": "warning",
     "narrower": "info",
+    "other words": "info",
     "wished": "warning",
 }
 

@@ -13,17 +13,19 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
-from clausecheck.findings import Met, Problem
+from clausecheck.findings import Met, Problem, Severity
 from clausecheck.rules.rule import rule
 from clausecheck.rules.telling import first, numbers, places
 
 _HOW = {
     "certain": "`{words}` is owed here and forbidden by {others}",
-    "for a while": "`{words}` is owed here and for a while forbidden by {others}",
     "conditional": "`{words}` is owed here and forbidden by {others} once the condition holds",
     "narrower": "`{words}` is owed here, and {others} in general terms forbid{s} it",
+    "other words": "nothing says that this is an exception to {others}",
     "wished": "`{words}` is asked for here and not wanted in {others}",
 }
+
+_SEVERITY: dict[str, Severity | None] = {"certain": None, "other words": "info"}
 
 
 @rule(
@@ -65,6 +67,13 @@ _HOW = {
           Northland shall deploy troops in the valley.
                     ^^^^^^^^^^^^^^^^^^^ `deploy troops` is owed here, and 1 in general terms forbids it
         """,
+        """
+        clause 1
+          Northland shall not conduct military exercises.
+        clause 2
+          Northland shall conduct military exercises for rescue at sea.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing says that this is an exception to 1
+        """,
     ),
     good=(
         """
@@ -103,6 +112,6 @@ def owed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
                     words=norm.words, others=numbers(others), s="s" if len(others) == 1 else ""
                 ),
                 f"leave one of them out, or add `exception to: {first(others)}`",
-                severity=None if conflict.grade == "certain" else "warning",
+                severity=_SEVERITY.get(conflict.grade, "warning"),
                 related=places(others, "forbidden here"),
             )
