@@ -37,9 +37,13 @@ class Labels:
 
     def all(self, *names: str) -> tuple[nodes.Label, ...]:
         """Return every label of these names, in order."""
-        if not self.lines or self._by_name.keys().isdisjoint(names):
+        if not self.lines:
+            return ()
+        if len(names) == 1:
+            return tuple(self._by_name.get(names[0], ()))
+        if self._by_name.keys().isdisjoint(names):
             return ()  # as it is nearly always
-        return tuple(line for line in self.lines if line.name in names)
+        return tuple([line for line in self.lines if line.name in names])
 
     def stated(self, name: str) -> bool:
         """Tell whether the label is there and says more than `none`."""

@@ -26,25 +26,27 @@ class Index:
 
     phrases: dict[str, dict[str, str]]
     """By kind, phrases and the names of their terms."""
-    longest: dict[str, int]
-    """By first word, the number of words in the longest phrase."""
+    longest: dict[str, dict[str, int]]
+    """By kind and first word, the number of words in the longest phrase."""
     words: set[str]
 
     def copy(self) -> Index:
         """Return an index to add to without touching this one."""
         phrases = {kind: dict(phrases) for kind, phrases in self.phrases.items()}
-        return Index(phrases, dict(self.longest), set(self.words))
+        longest = {kind: dict(longest) for kind, longest in self.longest.items()}
+        return Index(phrases, longest, set(self.words))
 
 
 def no_phrases() -> Index:
     """Return an index to add to."""
-    return Index({kind: {} for kind, _, _, _ in _KINDS}, {}, set())
+    kinds = [kind for kind, _, _, _ in _KINDS]
+    return Index({kind: {} for kind in kinds}, {kind: {} for kind in kinds}, set())
 
 
 def add_phrases(index: Index, entries: Entries) -> None:
     """Add all that the entries can be called; a listed form goes before an inflected one."""
     for kind, table, key, inflect in _KINDS:
-        phrases = index.phrases[kind]
+        phrases, longest = index.phrases[kind], index.longest[kind]
         added = dict(_listed(entries.terms[table], key))
         phrases.update(added)
         for name, entry in entries.terms[table].items():
@@ -55,7 +57,7 @@ def add_phrases(index: Index, entries: Entries) -> None:
         for phrase in added:
             words = phrase.split()
             index.words.update(words)
-            index.longest[words[0]] = max(len(words), index.longest.get(words[0], 0))
+            longest[words[0]] = max(len(words), longest.get(words[0], 0))
     index.words.update(*map(str.split, _variants(entries.function)))
     for word in entries.general:
         index.words.update(

@@ -41,6 +41,7 @@ class Vocabulary:
     _terms: dict[tuple[str, str], Term] = field(factory=dict, init=False, repr=False)
     _ancestors: dict[tuple[str, str], tuple[str, ...]] = field(factory=dict, init=False, repr=False)
     _wider_sets: dict[tuple[str, str], frozenset[str]] = field(factory=dict, init=False, repr=False)
+    _begun: dict[str, tuple[tuple[Kind, int], ...]] = field(factory=dict, init=False, repr=False)
     _spellings: dict[frozenset[str], Spelling] = field(factory=dict, init=False, repr=False)
 
     def match(self, words: Sequence[str], start: int, kinds: Collection[str]) -> Match | None:
@@ -59,22 +60,31 @@ class Vocabulary:
         if " " in phrase:
             phrase = " ".join(phrase.split())
             first = phrase.partition(" ")[0]
-        reach = self._index.longest.get(first)
-        if reach is None:
+        begun = self._begun.get(first)
+        if begun is None:
+            begun = self._begun[first] = tuple(self._beginning_with(first))
+        if not begun:
             return ()  # as at most words
-        phrases = self._index.phrases
         found: list[Match] = []
+        last = min(len(words), start + max([reach for _, reach in begun]))
         end = start + 1
         while True:
             found[:0] = [
-                Match(kind, self._known_term(kind, phrases[kind][phrase]), start, end)
-                for kind in KINDS
-                if phrase in phrases[kind]
+                Match(kind, self._known_term(kind, self._index.phrases[kind][phrase]), start, end)
+                for kind, _ in begun
+                if phrase in self._index.phrases[kind]
             ]
-            if end >= min(start + reach, len(words)):
+            if end >= last:
                 return found
             phrase = f"{phrase} {units(words[end])}"
             end += 1
+
+    def _beginning_with(self, first: str) -> Iterator[tuple[Kind, int]]:
+        """Yield the kinds that have a phrase with this first word, and the most words of one."""
+        for kind in KINDS:
+            reach = self._index.longest[kind].get(first)
+            if reach is not None:
+                yield kind, reach
 
     def find(self, words: Sequence[str], kinds: Collection[str] = KINDS) -> list[Match]:
         """Return the terms among the words, from left to right, none overlapping."""
