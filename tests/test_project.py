@@ -55,17 +55,6 @@ def test_a_tool_has_nothing_to_say(command: tuple[str, ...]) -> None:
     assert (status, said if status else "") == (0, "")
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel as pip does, from a copy of the checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    status, said = told(
-        sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", folder, ROOT
-    )
-    assert status == 0, said
-    return next(folder.glob("*.whl"))
-
-
 def test_the_wheel_holds_the_grammar_the_tables_and_all_data(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     package = ROOT / "src" / "clausecheck"

@@ -170,6 +170,7 @@ def _state(wishes: internal_errors.Wishes, options: Options, *, new: bool = Fals
         "lens": None,
         "no_accept": False,
         "as_of": None,
+        "trust": None,
     }
     checker = Checker(asked, configuration, with_ledger=False)
     reports, failed = checker.all(found, wishes)

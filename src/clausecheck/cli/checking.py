@@ -63,6 +63,7 @@ class CheckOptions(FileOptions, VocabularyOptions, PackOptions, WorkOptions):
     no_accept: bool
     as_of: datetime.date | None
     baseline: str | None
+    trust: str | None
 
 
 _WORK_OPTIONS = (

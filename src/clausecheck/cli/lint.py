@@ -39,7 +39,6 @@ Order = Literal["place", "severity"]
 class Options(CheckOptions, ReportOptions):
     """All that can be asked of `lint`."""
 
-    trust: str | None
     fail_level: FailLevel | None
     exit_zero: bool
     sort: Order
