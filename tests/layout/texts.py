@@ -119,7 +119,12 @@ VALUES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("for", "duration"), TERMS),
     **dict.fromkeys(("every", "restores in", "on notice of"), SPANS),
     "review": (*FREQUENCIES, *TIMES),
-    "quota": ("20 per year for 3 years, then 15 per visit", "5 per day", '"a few"'),
+    "quota": (
+        "20 per year for 3 years, then 15 per visit",
+        "5 per day",
+        "2 million t per year",
+        '"a few"',
+    ),
     **dict.fromkeys(("if", "unless", "when"), CONDITIONS),
     **dict.fromkeys(("unless permitted by", "with consent of", "judged by", "named by"), ACTORS),
     **dict.fromkeys(("certified by", "depositary"), ACTORS),

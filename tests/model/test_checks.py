@@ -463,6 +463,12 @@ def test_a_number_in_another_text_stands_for_all_below_it(label: str) -> None:
     assert told(clause(label)) == []
 
 
+def test_the_number_of_a_resolution_is_no_clause() -> None:
+    text = "clause 1\n  DPRK shall respect resolutions 1718, 1874 (2009) and 2397.\n"
+
+    assert told(f"{text}  subject to: UNSCR 2397\n") == []
+
+
 def test_a_year_is_no_clause() -> None:
     assert told(clause("by: 2020-01-01", "US shall respect the Armistice Agreement of 1953.")) == []
 

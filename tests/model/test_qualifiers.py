@@ -54,6 +54,12 @@ LINES = {
     'US shall lift sanctions if DPRK is "sincere"': "if: \"DPRK is 'sincere'\"",
     "US shall lift sanctions unless DPRK tests missiles": "unless: DPRK tests missiles",
     "US shall lift sanctions subject to 2": "subject to: 2",
+    "US shall lift sanctions on 30 days' notice": "on notice of: 30 days",
+    "US shall answer calls within 15 minutes": "by: within 15 minutes of a request by the other side",
+    "In the event of a breach, US may resume sanctions": 'if: "a breach"',
+    "In case of war, US may resume sanctions": 'if: "war"',
+    "Notwithstanding clause 2, US shall lift sanctions": "notwithstanding: 2",
+    "US shall lift sanctions, save as provided in article 2": "subject to: 2",
     "US shall lift sanctions, subject to its domestic law": 'subject to: "its domestic law"',
     "US may deploy missiles with the prior consent of ROK and JMC in Geneva": (
         "with consent of: ROK and JMC"

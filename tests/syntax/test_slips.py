@@ -133,6 +133,7 @@ clause 3
     [
         ("five years", "write the span of time as `5 years`"),
         ("a year", "write the span of time as `1 year`"),
+        ("TBD", "write `to be settled`"),
         ("26-9-2018", "write the date as `2018-09-26`"),
         ("Sept 2018", "write the date as `2018-09`"),
         ("Marching 2018", None),

@@ -237,7 +237,7 @@ def _(node: nodes.Frequency) -> str:
 @written.register
 def _(node: nodes.Quota) -> str:
     term = f"for {written(node.term)}" if node.term else None
-    return _with(f"{node.number} per {node.per}", term)
+    return _with(node.number, node.unit, f"per {node.per}", term)
 
 
 @written.register

@@ -71,8 +71,10 @@ _CHOICES = {
     "access": "access",
     "decides by": "decides-by",
 }
+_KINDS = {"decides by": "way to decide", "access": "kind of access"}
 _NOBODY_ELSE = frozenset({"", "there"})
 """Subjects of which nobody expects that they name somebody."""
+_OWED = frozenset({"duty", "prohibition", "permission"})
 _TIMES = frozenset("on by from until target after before starts for every duration ends".split())
 _PRECISE = regex(
     r"\d{4}-\d\d(?:-\d\d)?|\d+ (?:minute|hour|day|week|month|year)s?(?: (?:after|before) .+)?"
@@ -137,6 +139,11 @@ def _subject(
 ) -> Iterator[Slip]:
     """Yield what is not known of a subject: who it is, or else its words."""
     who = meaning.who
+    if first and who.how == "unnamed" and who.span.start == who.span.end and meaning.kind in _OWED:
+        what = "this sentence does not say who"
+        offer = "begin it with a name, or with `Unnamed` where the text names nobody"
+        yield Slip("unknown-actor", meaning.modality.span, what, offer)
+        return
     unknown = [word for word in meaning.unknown if who.span.contains(word.span)]
     parts = [part for part in sentence.parts if who.span.contains(part.span)]
     text = " ".join(map(text_of, parts))
@@ -150,7 +157,12 @@ def _subject(
         yield unknown_actor(at, " ".join(word.text for word in unknown), names)
     elif "," not in text and (first or text.lower() not in {"it", "they"}):
         # What ends at a comma is no subject but a condition, which has a finding of its own.
-        yield nobody(who.span, text)
+        meant = next((name for name in names.actors if name.lower() == text.lower()), None)
+        if meant:
+            what = f"nobody is named `{text}`"
+            yield Slip("unknown-actor", who.span, what, f"did you mean `{meant}`?")
+        else:
+            yield nobody(who.span, text)
 
 
 def _qualifiers(clause: Clause, names: Names) -> Iterator[Slip]:
@@ -315,7 +327,8 @@ def _choice(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Slip]:
         if isinstance(value, nodes.Name) and not value.quoted and value.text not in known:
             near = nearest(value.text, known) or _with_word(value.text, known)
             offer = f"did you mean `{near[0]}`?" if near else f"use one of {_listed(known)}"
-            yield Slip("unknown-value", value.span, f"`{value.text}` is no {label.name}", offer)
+            kind = _KINDS.get(label.name, label.name)
+            yield Slip("unknown-value", value.span, f"`{value.text}` is no {kind}", offer)
 
 
 def _with_word(text: str, known: Iterable[str]) -> list[str]:

@@ -32,9 +32,10 @@ _GROUPS = regex(
     r"|(?:the )?others?(?: two)? (?:part(?:y|ies)|sides?)"
     r"|the other(?= (?:and|or|in|on|of|at|to|from|within|by|for|,)|$))"
     r"|(?:each|any|either|neither|both|all|no|every|the)(?: of the)?(?: two)?"
-    r" (?:part(?:y|ies)|sides?)"
+    r" (?:part(?:y|ies)|sides?|(?:(?:high )?contracting |signatory |states )part(?:y|ies)"
+    r"|signator(?:y|ies)|undersigned|signatory states?)"
 )
-_LONGEST_GROUP = 5
+_LONGEST_GROUP = 6
 _ADJECTIVES = [
     [word]
     for word in ("complete", "separate", "open", "clear", "secure", "free", "lower", "direct")

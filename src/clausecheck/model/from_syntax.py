@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 from clausecheck.model import nodes
 from clausecheck.patterns import regex
 from clausecheck.source import Source, Span
+from clausecheck.syntax import misreadings
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.parser import Parsed, ParsedBlock, parse
 from clausecheck.syntax.slips import Slip
@@ -387,7 +388,7 @@ class Builder:
             at = Span(numbers[-1].start, unit.end)
             what = f"`{numbers[-1]} {unit}` is no span of time"
             self.slip(at, what, "write a number above 0, as in `30 days`")
-        elif single == unit.endswith("s"):
+        elif unit.isalpha() and single == unit.endswith("s"):  # not in "24 hours' notice"
             right = unit.removesuffix("s") + ("" if single else "s")
             wrong = f"{numbers[-1]} {unit}"
             self.slip(
@@ -505,9 +506,16 @@ class Builder:
         return tuple(values)
 
     def quota(self, tree: Tree) -> nodes.Quota:
-        number, _, per, *_ = tree.children
+        tokens = [str(child) for child in tree.children if isinstance(child, Token)]
+        at = tokens.index("per")
         term = self.each(tree.children)
-        return nodes.Quota(tree.span, str(number), str(per), term[0] if term else None)
+        return nodes.Quota(
+            tree.span,
+            tokens[0],
+            tokens[at + 1],
+            term[0] if term else None,
+            " ".join(tokens[1:at]) or None,
+        )
 
     def act_phrase(self, tree: Tree) -> nodes.Phrase:
         return nodes.Phrase(tree.span, self.parts(tree.children))
@@ -531,7 +539,15 @@ class Builder:
             return nodes.Name(tree.span, first[1:-1], quoted=True)
         return nodes.Name(tree.span, " ".join(str(child) for child in tree.children))
 
-    method = choice = name
+    choice = name
+
+    def method(self, tree: Tree) -> nodes.Name:
+        name = self.name(tree)
+        often = misreadings.OFTEN.get(name.text)
+        if often:
+            what = f"`{name.text}` is not how a span of time is written"
+            self.slip(tree.span, what, f"write `every {often}`")
+        return name
 
     def approval(self, tree: Tree) -> nodes.Approval:
         actor, *by = self.each(tree.children)

@@ -66,7 +66,7 @@ def check_names(
     every = [node for node in walk(declaration.blocks) if type(node) not in _MERE_WORDS]
     bracketed = any(isinstance(node, nodes.Bracket) for node in every)
     everything = collect(tuple(every_block(declaration)), vocabulary) if bracketed else names
-    known = _Known(declaration, everything, lookup)
+    known = _Known(declaration, everything, vocabulary, lookup)
     described: set[int] = set()
     pointing: set[int] = set()
     figures: set[int] = set()
@@ -74,6 +74,10 @@ def check_names(
         if isinstance(node, nodes.Label):
             if node.name == "entry into force":
                 pointing.add(id(node.value))
+            if node.name == "limit":
+                for bare in known.uncounted(node):
+                    figures.add(id(bare))
+                    yield _uncounted(bare)
             yield from known.actors_in(node)
         elif isinstance(node, nodes.Offset) and node.relation.startswith("within"):
             described.add(id(node.moment))
@@ -100,6 +104,7 @@ class _Known:
 
     declaration: nodes.Declaration
     names: Names
+    vocabulary: Vocabulary
     lookup: Lookup
 
     @cached_property
@@ -118,7 +123,14 @@ class _Known:
         """Yield the actors in a label that nobody declares."""
         for node in walk(label.value):
             for name in _actors_of(node, whole=label.name in _ACTOR_LABELS):
-                if not self._is_somebody(name):
+                if self._is_somebody(name):
+                    continue
+                method = self.vocabulary.match(name.text.split(), 0, ("method",))
+                if label.name == "verified by" and method and method.end == len(name.text.split()):
+                    what = f"`{name.text}` says how, not who verifies"
+                    offer = f"write `verified by: IAEA using {name.text}`, or whoever does it"
+                    yield Slip("unknown-actor", name.span, what, offer)
+                else:
                     yield unknown_actor(name.span, name.text, self.names)
 
     def _is_somebody(self, name: nodes.Name) -> bool:
@@ -137,6 +149,12 @@ class _Known:
                 yield unknown_actor(at, name, self.names)
 
     # ── Events and numbers ──
+
+    def uncounted(self, limit: nodes.Label) -> Iterator[nodes.Reference]:
+        """Yield the numbers in a limit that count nothing, and are no clause's."""
+        for node in walk(limit.value):
+            if isinstance(node, nodes.Reference) and self.names.number(node.number) is None:
+                yield node
 
     def event(self, event: nodes.Event, *, described: bool) -> Iterator[Slip]:
         """Yield an event that nobody declares; after `within`, it may be described instead."""
@@ -216,6 +234,11 @@ def _actors_of(node: object, *, whole: bool) -> Iterable[nodes.Name]:
             return (node.by,)
         case _:
             return ()
+
+
+def _uncounted(number: nodes.Reference) -> Slip:
+    what = f"`{number.number}` does not say of what"
+    return Slip("unresolved-reference", number.span, what, "write it, as in `22,000 troops`")
 
 
 def _outer_brackets(blocks: Iterable[object]) -> Iterator[Span]:

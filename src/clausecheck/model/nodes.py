@@ -241,6 +241,8 @@ class Quota:
     number: str = ""
     per: str = ""
     term: Period | None = None
+    unit: str | None = None
+    """Of what so many, where it is said: `t`, `persons`."""
 
 
 @frozen

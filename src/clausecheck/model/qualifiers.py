@@ -43,9 +43,13 @@ _TERM = rf"{_FIGURE}(?: to {_FIGURE})? (?:month|year)s?"
 _SINCE = "(?:after|of|from|following)"
 _LATER = "(?:no|not) later than"
 _WITHIN = f"(?:within|{_LATER})"
-_REQUEST = r"an? (?:request|notice)(?: by (?:the other (?:side|party)|[A-Z]\w+))?"
+_REQUEST = (
+    r"an? (?:request|notice)(?: by (?:(?:the other|either|any|each) (?:side|party)|[A-Z]\w+))?"
+)
+_NOTICE = r"['’]s? (?:(?:prior|advance|written) )*notice"
 _DUE = ("on", "by", "before", "starts", "target", "until")
 _NUMBER = r"\d[\w.]*(?:\(\w+\))*"
+_A_CLAUSE = rf"(?:(?:clause|article|paragraph) )?(?P<thing>{_NUMBER})"
 _CONSENT = r"(?:\w+ )?(?:consent|agreement|approval) of (?P<who>.+)"
 _LICENCE = ("with consent of", "unless permitted by", "authority")
 _OF_A_THING = re.compile(r"\b(?:that|which|who|whom|whose|where|when|whether)\b")
@@ -95,8 +99,12 @@ _TIMES = (
      "by: within {span} of {event}", _DUE),
     ("within|later than", rf"{_WITHIN} (?P<span>{_SPAN}) {_SINCE} (?P<thing>[^,;]+)",
      "by: {span} after {thing}", _DUE),
+    ("within", r"within (?P<span>[\d,.]+ (?:minute|hour)s?)",
+     "by: within {span} of a request by the other side", _DUE),
     ("within", rf"within (?P<span>{_SPAN})",
      "by: {span} after signature", _DUE),
+    ("notice", rf"(?:on|upon|with|at|after|subject to) (?P<span>{_SPAN}){_NOTICE}",
+     "on notice of: {span}", ("on notice of", "exit")),
     ("by |later than", rf"(?:by|{_LATER}) (?!the sig|its sig|sig)(?P<moment>{_MOMENT})",
      "by: {moment}", _DUE),
     ("by the end", r"by the end of (?P<year>\d{4})",
@@ -127,9 +135,17 @@ _CONDITIONS = (
      "if: {act}", ("if",)),
     ("condition|provided", r"(?:provided|on (?:the )?condition) that (?P<act>[^,;]+)",
      "if: {act}", ("if",)),
+    ("in the event", r"(?:(?<=, )|^)in the event (?:of|that) (?P<act>[^,;]+)",
+     "if: {act}", ("if",)),
+    ("in case", r"(?:(?<=, )|^)in (?:the )?case of (?P<act>[^,;]+)",
+     "if: {act}", ("if",)),
+    ("notwithstanding", rf"notwithstanding {_A_CLAUSE}",
+     "notwithstanding: {thing}", ("notwithstanding",)),
+    ("provided", rf"(?:save|except) as (?:otherwise )?provided (?:for )?in {_A_CLAUSE}",
+     "subject to: {thing}", ("subject to", "except")),
     ("unless", r"unless (?P<act>[^,;]+)",
      "unless: {act}", ("unless", "unless permitted by")),
-    ("subject to", rf"subject to (?P<thing>{_NUMBER})",
+    ("subject to", rf"subject to {_A_CLAUSE}",
      "subject to: {thing}", ("subject to",)),
     ("subject to", r"(?:(?<=, )|^)subject to (?P<thing>[^,;]+)",
      "subject to: {thing}", ("subject to", "if", "verified by", "with consent of")),

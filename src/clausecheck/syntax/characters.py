@@ -73,6 +73,8 @@ def strange_character(text: str, at: int, end: int) -> Unreadable:
             "put what is proposed in square brackets, as in `[8,500 | 4,000]`; of a value say "
             "`to be settled`",
         )
+    if sign in "!?" and at + 1 >= end:
+        return Unreadable(here, f"`{sign}` ends no sentence", "write `.` in its place")
     message, remedy = _STRANGE.get(
         sign, (f"`{sign}` has no meaning here", "leave it out, or put the words in quotation marks")
     )

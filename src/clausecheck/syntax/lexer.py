@@ -36,6 +36,7 @@ _MARK = regex(r"(?:\{[^{}\n]*\}|@[^\W\d_][\w-]*)\Z")
 _BARS = regex(rf"(?m:^)[^\S\n]*+{REMARK}[^\n]*|{QUOTES}|(?<=\s)#[^\n]*|[\[\]|]")
 _AFTER_STOP = regex(r"\s*+(?:\Z|[\]|{@])")
 _FOOTNOTE = regex(r"\[\d{1,3}\](?![\w\[])")
+_PROPOSER = regex(r"[\[|]\s*(?P<who>[^\W\d_][\w ]{0,40})\Z")
 _END_OF_PROPOSAL = regex(r"\s*+(?:(?:\{[^{}\n]*\}|@[\w-]++)\s*+)*[|\]]")
 _NEXT_WORD = regex(r"\s+([^\W\d_]+)")
 _OF_A_WHOLE = regex(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
@@ -54,6 +55,14 @@ _REFERRING = frozenset(
     | {"that", "where", "when", "because", "through", "into", "concerning", "regarding"}
 )
 """Words after which a bare number before them is a clause's: "in 3.1 within 30 days"."""
+
+_OF_A_RESOLUTION = regex(
+    r"\b(?:UNSCRs?|resolutions?)\s+(?:\d+\s*(?:\(\d{4}\))?\s*(?:,\s*and|,|and)\s+){0,12}\Z",
+    re.IGNORECASE,
+)
+"""What stands before the number of a resolution, which is no clause: "UNSCRs 1718 and 2397"."""
+_RESOLUTIONS = 120
+"""Characters within which a list of resolutions begins."""
 
 _SIGNS = {
     ".": "STOP",
@@ -89,6 +98,8 @@ class Lexer:
         """Where the brackets open, in the line that is being read, that are not yet closed."""
         self.speaking = False
         """Whether that line is a sentence."""
+        self.remarks: list[int] = []
+        """Where the parentheses of that sentence open that are not yet closed."""
         self.closing: dict[int, int] | None = None
         """Where the brackets of that line close, once it has been asked."""
         self.current = Line("sentence", 0, 0)
@@ -275,6 +286,7 @@ class Lexer:
         text, match_at = self.text, self.master.match
         opened: list[int] = []
         self.opened, self.closing, self.speaking = opened, None, sentence is not None
+        self.remarks.clear()
         after_number = False
         while at < end:
             if after_number:
@@ -305,11 +317,17 @@ class Lexer:
         at = blank.end() if blank else at
         if at < end:
             pointed = not self.opened and at - self.current.start < _LONGEST_LABEL
+            if text[at] == "/" and self.opened:
+                raise Unreadable(
+                    Span(at, at + 1), "`/` parts no proposals", "write `|` in its place"
+                )
             raise (
                 pointed and slips.colonless_label(text, self.current, self.words)
             ) or characters.strange_character(text, at, end)
         if opened:
             raise slips.unclosed_bracket(opened[-1])
+        if self.remarks:
+            raise slips.unclosed_parenthesis(self.remarks[-1])
 
     def shape(self, kind: str, at: int, stop: int, end: int, sentence: Modalities | None) -> Token:
         """Return the token that a shape is here: a number may refer, a Roman one be a word."""
@@ -347,6 +365,16 @@ class Lexer:
             opened.pop()
         if sentence is not None:
             sentence.sign(sign)
+            if sign == "(":
+                self.remarks.append(at)
+            elif sign == ")" and self.remarks:
+                self.remarks.pop()
+            elif sign == ")":
+                raise slips.unopened_parenthesis(at)
+            elif sign == ":" and opened:
+                before = _PROPOSER.search(self.text, opened[-1], at)
+                if before:
+                    raise slips.proposer_first(Span(before.start("who"), at + 1), before["who"])
         return _SIGNS[sign]
 
     def stop(self, at: int, end: int, sentence: Modalities | None, opened: list[int]) -> Token:
@@ -436,7 +464,9 @@ class Lexer:
         """Return a quantity's number or a reference, by what follows it."""
         accepts = self.accepts
         digits = self.text[at:stop]
-        if "," in digits or "REFERENCE" not in accepts:
+        if "WORD" in accepts and "," not in digits and self.numbers_a_resolution(at):
+            kind = "WORD"
+        elif "," in digits or "REFERENCE" not in accepts:
             kind = "NUMBER" if "NUMBER" in accepts or not in_sentence else "WORD"
         elif "NUMBER" not in accepts or not self.counts(stop, end):
             kind = "REFERENCE"
@@ -452,6 +482,11 @@ class Lexer:
         else:
             kind = "NUMBER"
         return self.token(kind, at, stop)
+
+    def numbers_a_resolution(self, at: int) -> bool:
+        """Tell whether the number that begins here is that of a resolution."""
+        start = max(self.current.start, at - _RESOLUTIONS)
+        return _OF_A_RESOLUTION.search(self.text, start, at) is not None
 
     def counts(self, at: int, end: int) -> bool:
         """Tell whether a number that ends here counts what follows, rather than refers."""
@@ -532,8 +567,8 @@ _SHAPES = ("STRING", "DATE", "CLOCK", "TAG", "NUMBER", "REFERENCE", "AGREEMENT",
 _BOUNDARIES = {
     "DATE": r"(?![\w-])",
     "CLOCK": r"(?!\d|,\d)",
-    "NUMBER": r"(?!\w|[.,/:]\d|-\w|\()",
-    "REFERENCE": r"(?!\w|-\w|[.'’&/]\w|:\d)",
+    "NUMBER": r"(?!\w|[.,/:]\d|-\w|\(|°)",
+    "REFERENCE": r"(?!\w|-\w|[.'’&/]\w|:\d|°)",
 }
 """What must not follow, lest a shape be cut out of a longer one: `2018-12` out of `2018-12-1`."""
 

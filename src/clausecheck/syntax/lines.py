@@ -457,7 +457,8 @@ class _Cutter:
             if not following.text:
                 break
             if word == "limits by":
-                if following.indent <= indent or ":" not in following.text:
+                row = ":" in following.text or not _ends_sentence(following.text)
+                if following.indent <= indent or not row:
                     break
             elif line.text[-1] in ",;":
                 if self.continues(self.at) is None:

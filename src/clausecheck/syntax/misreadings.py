@@ -37,7 +37,7 @@ _SILENCES = {
     **dict.fromkeys(("?", "??", "???", "not known", "unclear"), "unknown"),
 }
 _LONGEST_SILENCE = 20
-_OFTEN = {
+OFTEN = {
     "daily": "1 day",
     "day": "1 day",
     "weekly": "1 week",
@@ -121,7 +121,7 @@ def often_in(value: str, label: str) -> str | None:
     times = _TIMES_PER.fullmatch(lower)
     if times and label == "every":
         return f"quota: {times[1]} per {times[2]}"
-    span = _OFTEN.get(lower)
+    span = OFTEN.get(lower)
     if label in {"for", "duration"} and lower in _WITHOUT_LIMIT:
         return f"{label}: without limit"
     if span is None or label not in {"every", "review"}:
@@ -131,8 +131,11 @@ def often_in(value: str, label: str) -> str | None:
 
 def misread_name(name: str) -> str | None:
     """Return what a name that is not known was probably meant to say, as a line of help."""
-    if name.lower() in _OFTEN:
-        often = _OFTEN[name.lower()]
+    silent = silence_in(name)
+    if silent:
+        return f"write `{silent}`"
+    if name.lower() in OFTEN:
+        often = OFTEN[name.lower()]
         return f"write `every: {often}`, or after another label `every {often}`"
     date = date_in(name)
     if date:

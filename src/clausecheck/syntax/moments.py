@@ -115,6 +115,12 @@ _READINGS = (
         _EVENT,
     ),
     _reading(
+        r"\b(?:the\s+)(ratification"
+        rf"|(?:exchange|deposit)\s+of\s+(?:the\s+)?(?:last\s+)?instruments?\s+of\s+ratification)\b{_TEXT}",
+        r"\1",
+        _EVENT,
+    ),
+    _reading(
         r"\b(\d+)\s+(?:calendar|consecutive|clear|full)\s+(days?|weeks?|months?|years?)\b",
         r"\1 \2",
         _LENGTH,

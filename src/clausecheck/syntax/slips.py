@@ -124,6 +124,8 @@ _HEADINGS = {
 }
 _TITLES = ("declaration", "agreement", "treaty", "statement", "resolution", "bill")
 _NAMED = {"party", "guarantor", "actor", "body"}
+_FIRST_LABELS = {"define": "means: {}", "accept": 'because: "{}"', "event": "when: {}"}
+"""What is meant by the words behind a heading's colon."""
 
 _SYNONYMS = {
     other: label
@@ -153,6 +155,11 @@ _SYNONYMS = {
         ("duration", "validity"),
         ("after", "following, once, upon, subsequent to"),
         ("before", "prior to"),
+        (
+            "together with",
+            "simultaneously with, simultaneously, at the same time as, concurrently with",
+        ),
+        ("in parallel with", "parallel with, parallel to, in parallel to"),
         ("disputes", "dispute settlement, settlement of disputes"),
         ("languages", "language, authentic texts"),
     )
@@ -255,6 +262,8 @@ def stray_stop(text: str, at: int, end: int, words: Words, *, in_sentence: bool)
     if text.startswith("..", at):
         dots = regex(r"\.+").match(text, at, end)
         here = Span(at, dots.end() if dots else end)
+        if in_sentence and here.end == end == at + 2:
+            return Unreadable(here, "this sentence has two full stops", "end it with `.`")
         return Unreadable(
             here,
             f"`{text[at : min(here.end, at + 3)]}` has no meaning here",
@@ -429,6 +438,23 @@ def unclosed_bracket(at: int) -> Unreadable:
     )
 
 
+def proposer_first(at: Span, who: str) -> Unreadable:
+    """Say where it stands whose proposal one is."""
+    return Unreadable(at, "who proposes stands behind a proposal", f"write `[… {{{who}}}]`")
+
+
+def unclosed_parenthesis(at: int) -> Unreadable:
+    """Say that a parenthesis in a sentence is not closed."""
+    remedy = "close it with `)`, or leave it out"
+    return Unreadable(Span(at, at + 1), "this parenthesis is not closed", remedy)
+
+
+def unopened_parenthesis(at: int) -> Unreadable:
+    """Say that a parenthesis in a sentence was never opened."""
+    remedy = "leave it out, or open one before it with `(`"
+    return Unreadable(Span(at, at + 1), "`)` closes no parenthesis", remedy)
+
+
 def closing_brackets(text: str, start: int, end: int) -> dict[int, int]:
     """Return, for each place between two where a bracket opens, the place after it closes."""
     closing: dict[int, int] = {}
@@ -584,6 +610,13 @@ _MOMENTS = frozenset(
 _TERM_FROM = regex(
     rf"(?P<span>\d+\s+{misreadings.UNIT})\s+(?P<from>from|after|of|since)\s+(?P<moment>\S.*)"
 )
+_DAY = r"\d{4}-\d\d(?:-\d\d)?"
+_STEP = regex(r"(?<!\()\bstep \d{1,2}")
+_ROW = regex(r"\s*(?P<row>(?P<name>[^\n:\d]*[^\n:\d\s])(?P<colon>:)?[^\n]*)")
+_HOW_OFTEN = regex(
+    rf"(?<!,)\s+every\s+(?P<span>\d+\s+{misreadings.UNIT})\b|,?\s+(?P<word>daily|weekly|monthly|quarterly|yearly|annually)\b"
+)
+_FROM_TO = regex(rf"(?:between\s+)?(?P<first>{_DAY})\s+(?:to|and|until|till)\s+(?P<last>{_DAY})")
 _LABELLED = frozenset({"label", "sentence"})
 _LABEL_WITHIN = regex(r'"[^"\n]*"|“[^“”\n]*”|(?P<words>\b[a-z]+(?: [a-z]+){0,3}) ?:')
 _ONLY_SPAN = regex(rf"(?:within\s+)?(\d+\s+{misreadings.UNIT})")
@@ -752,6 +785,14 @@ def _untimed(label: str, value: str, at: Span, accepts: Callable[[str], bool]) -
             f"`{label}:` says how long, not from when",
             f"write `{label}: {term['span']}`, and `from: {term['moment']}` below it",
         )
+    both = _FROM_TO.fullmatch(value) if label in _MOMENTS else None
+    if both:
+        begins, ends = ("from", "until") if label in {"from", "until"} else ("after", "by")
+        return Unreadable(
+            Span(at.start + both.start("first"), at.end),
+            f"`{label}:` takes one moment",
+            f"write `{begins}: {both['first']}`, and `{ends}: {both['last']}` below it",
+        )
     if label in _MOMENTS:
         other = moments.said(value)
         if other:
@@ -825,7 +866,18 @@ def _misfit(
     if ended:
         return Unreadable(here, f"{shown} breaks off", _takes(line.word, words))
     remedy = _takes(line.word, words)
-    if offers:
+    row = _ROW.match(text, text.rfind("\n", 0, here.start) + 1, line.end)
+    if line.word == "limits by" and row and not row["colon"]:
+        shown = row["row"].rstrip()
+        return Unreadable(
+            Span(row.start("row"), row.start("row") + len(shown)),
+            "a row of limits has no colon",
+            f"put one, as in `{row['name']}: {shown.removeprefix(row['name']).strip()}`",
+        )
+    step = _STEP.search(value)
+    if step:
+        remedy = f"write it with its clause's number, as in `2.1({step.group()})`"
+    elif offers:
         remedy = f"did you mean `{offers[0]}`?"
     elif line.word == "verified by" and _shown(text, here) == "using":
         remedy = "leave the comma out before `using`"
@@ -833,6 +885,9 @@ def _misfit(
         remedy = "put a method after `using`, as in `verified by: IAEA using on-site inspection`"
     elif _shown(text, here) == "(":
         remedy = "leave the words in parentheses out, or put them below as `note: …`"
+    elif line.word == "verified by" and (often := _HOW_OFTEN.search(value)):
+        span = often["span"] or misreadings.OFTEN[often["word"]]
+        remedy = f"write `verified by: {value[: often.start()]}, every {span}`"
     elif line.word == "verified by" and text[: here.start].rstrip().endswith(","):
         remedy = "put `;` between verifiers, as in `verified by: IAEA; CTBTO`"
     return Unreadable(here, f"`{_shown(text, here)}` does not fit here", remedy)
@@ -864,6 +919,11 @@ def _in_heading(
         named = f"{text[line.start + len(word) : here.start]}{text[here.end : line.end]}".strip()
         plain = word in {*_NAMED, "accept", "event"} or named.startswith(('"', "“"))
         write = f"write `{word} {named}`" if named and plain else write
+        behind = text[here.end : line.end].strip()
+        before = text[line.start + len(word) : here.start].strip()
+        if behind and before and word in _FIRST_LABELS:
+            first = _FIRST_LABELS[word].format(behind.strip('"“”'))
+            write = f"write `{word} {before}`, and `{first}` below it"
         return Unreadable(here, f"`{word}` opens a block and takes no colon", write)
     if accepts("NUMERAL") and not accepts("STRING"):
         title = example.replace('"…"', text[here.start : line.end])
