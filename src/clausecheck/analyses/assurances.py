@@ -158,9 +158,9 @@ def weaknesses(assurance: Assurance) -> tuple[str, ...]:
     """Return what an assurance lacks by its own words, each to be read after its name."""
     found = []
     if not assurance.says_what:
-        found.append("does not say what it is")
+        found.append("does not say what it covers")
     elif assurance.strength == "intention":
-        found.append("tells only what is intended")
+        found.append("states only an intention")
     if assurance.provision.labels.stated("reversible"):
-        found.append("can be taken back by whoever gives it")
+        found.append("can be withdrawn at will by the party that gives it")
     return tuple(found)

@@ -61,11 +61,17 @@ def analyse(reading: Reading, vocabulary: Vocabulary, duties: tuple[Checked, ...
         for term, at in _terms(provision):
             if term.disputed is not None and term.name not in settled:
                 explained = isinstance(term, Act) and _has_method(provision, checked)
-                named.setdefault(term.disputed, term.name.replace("-", " "))
+                named.setdefault(term.disputed, _word(term))
                 places = found.setdefault(term.disputed, {})
                 places.setdefault(at, Use(at, operative, explained))
     words = tuple(Dispute(named[why], why, tuple(places.values())) for why, places in found.items())
     return Disputes(words, tuple(settled.values()))
+
+
+def _word(term: Act | Object) -> str:
+    """Return a term as texts write it; its forms are kept in one spelling, its name in theirs."""
+    form = term.forms[0]
+    return form.replace("isation", "ization") if "ization" in term.name else form
 
 
 def _terms(provision: Provision) -> Iterator[tuple[Act | Object, Span]]:

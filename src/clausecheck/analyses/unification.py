@@ -72,7 +72,7 @@ def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
 def _manner(provision: Provision, vocabulary: Vocabulary, *, preamble: bool) -> Manner:
     if provision.kind == "savings" or acts(provision, vocabulary, ("differ",)):
         return "saved"
-    consent = _takes_consent(provision, vocabulary)
+    consent = takes_consent(provision, vocabulary)
     if provision.kind == "prohibition" or acts(provision, vocabulary, ("renounce",)):
         return "by-consent" if consent and not _names_force(provision) else "renounced"
     if preamble:
@@ -80,7 +80,7 @@ def _manner(provision: Provision, vocabulary: Vocabulary, *, preamble: bool) -> 
     return "by-consent" if consent else "goal"
 
 
-def _takes_consent(provision: Provision, vocabulary: Vocabulary) -> bool:
+def takes_consent(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether it takes leave, as a label or in the sentence: "only by mutual consent"."""
     if provision.labels.stated("with consent of") or speaks_of(provision, vocabulary, "consent"):
         return True

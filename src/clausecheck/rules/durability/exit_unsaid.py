@@ -31,7 +31,7 @@ from clausecheck.rules.rule import rule
         """
         treaty "Valley Treaty"
           form: treaty
-          ^^^^^^^^^^^^ nothing is said of leaving: read as no right to leave, or on 12 months' notice where one was meant
+          ^^^^^^^^^^^^ nothing is said of leaving: by default nobody may leave, or on 12 months' notice where a right to was intended
           scope: complete
         party Northland "Kingdom of Northland"
         party Southland "Republic of Southland"
@@ -88,6 +88,6 @@ def exit_unsaid(facts: Facts) -> Iterator[Problem | Met]:
         return
     yield Problem(
         line.span,
-        "nothing is said of leaving: read as no right to leave, or on 12 months' notice where one was meant",
+        "nothing is said of leaving: by default nobody may leave, or on 12 months' notice where a right to was intended",
         "add `exit:` with who may leave and on what notice, or `exit: none`",
     )

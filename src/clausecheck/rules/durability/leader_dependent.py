@@ -38,13 +38,13 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Southland shall visit Northland in the person of its President.
-                                                               ^^^^^^^^^ this hangs on one leader, whose term may end before it is done
+                                                               ^^^^^^^^^ this depends on one leader, whose term may end before it is done
         """,
         """
         clause 1
           Southland shall arrange a supply of fuel for Northland.
           according to: letter of assurance of the President of Southland
-                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this hangs on one leader, whose term may end before it is done
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this depends on one leader, whose term may end before it is done
         """,
     ),
     good=(
@@ -67,7 +67,7 @@ def leader_dependent(facts: Facts) -> Iterator[Problem | Met]:
         first.at,
         "this is for one leader to do, and the next is not bound"
         if heavy
-        else "this hangs on one leader, whose term may end before it is done",
+        else "this depends on one leader, whose term may end before it is done",
         "bind the state or an office that lasts, in place of its leader",
         severity=None if heavy else "info",
         related=tuple(Related(other.at, "and this") for other in others),

@@ -30,17 +30,17 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Westland shall support the membership of Northland in the World Bank.
-                                     ^^^^^^^^^^ this lends Northland standing, and no step is asked for it
+                                     ^^^^^^^^^^ this raises the standing of Northland, and no step is asked in return
         """,
         """
         clause 1
           Westland shall hold a summit with Northland.
-                                ^^^^^^ this lends Northland standing, and no step is asked for it
+                                ^^^^^^ this raises the standing of Northland, and no step is asked in return
         """,
         """
         clause 1
           Westland shall invite the President of Northland.
-                                    ^^^^^^^^^ this lends Northland standing, and no step is asked for it
+                                    ^^^^^^^^^ this raises the standing of Northland, and no step is asked in return
         """,
     ),
     good=(
@@ -66,7 +66,7 @@ def unearned_standing(facts: Facts) -> Iterator[Problem | Met]:
             continue
         yield Problem(
             honour.mention.span,
-            f"this lends {honour.to} standing, and no step is asked for it",
+            f"this raises the standing of {honour.to}, and no step is asked in return",
             "tie it to a step, as in `after: 2 is verified` or `in return for: 2`",
             severity=None if honour.lasting else "info",
         )

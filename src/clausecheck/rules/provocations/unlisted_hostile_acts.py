@@ -28,7 +28,7 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland and Southland each shall cease all hostile acts.
-                                                       ^^^^^^^^^^^^ which acts these are is not defined
+                                                       ^^^^^^^^^^^^ these acts are nowhere defined
         """,
     ),
     good=(
@@ -67,6 +67,6 @@ def unlisted_hostile_acts(facts: Facts) -> Iterator[Problem | Met]:
                 seen.add(mention.span)
                 yield Problem(
                     mention.span,
-                    "which acts these are is not defined",
+                    "these acts are nowhere defined",
                     'list them, as in `define "hostile act"` with `means:`',
                 )

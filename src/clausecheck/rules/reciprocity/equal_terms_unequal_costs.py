@@ -37,7 +37,7 @@ _STOPPING = ("cease", "halt", "suspend")
         """
         clause 1
           Northland and Southland shall not fly aircraft within 20 km of the border.
-                                                ^^^^^^^^ equal in words, this takes more from whoever watches the other from the air
+                                                ^^^^^^^^ equal in wording, this costs more to the side that watches the other from the air
         """,
         """
         clause 1
@@ -76,7 +76,7 @@ def equal_terms_unequal_costs(facts: Facts) -> Iterator[Problem | Met]:
     if blinding is not None and blinding.object is not None:
         yield Problem(
             blinding.object.span,
-            "equal in words, this takes more from whoever watches the other from the air",
+            "equal in wording, this costs more to the side that watches the other from the air",
             "add what replaces that view, such as observers, joint flights or notices",
         )
     firsts = {each.number: each for each in one_a_sentence(facts.operative)}

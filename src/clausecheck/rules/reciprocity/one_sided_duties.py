@@ -39,7 +39,7 @@ from clausecheck.source import Span
         """
         clause 1
           Northland shall open its borders.
-                          ^^^^ all that is firmly owed here is owed by Northland alone
+                          ^^^^ every firm duty here is borne by Northland alone
         clause 2
           Northland shall not close the road.
         """,
@@ -113,7 +113,7 @@ def one_sided_duties(facts: Facts) -> Iterator[Problem | Met]:
         first, *others = alone.steps
         yield Problem(
             first.deed.act_span,
-            f"all that is firmly owed here is owed by {alone.party} alone",
+            f"every firm duty here is borne by {alone.party} alone",
             f"add what the others do, and `in return for:` between it and what {alone.party} does",
             related=tuple(Related(other.deed.act_span, "and this") for other in others),
         )

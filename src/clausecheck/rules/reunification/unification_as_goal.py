@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.unification import Use, takes_consent
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -30,6 +31,11 @@ from clausecheck.rules.rule import rule
     bad=(
         """
         clause 1
+          Northland and Southland shall achieve unification step by step by agreement between them.
+                                                ^^^^^^^^^^^ unification is set as a goal, by agreement, with no word on what it ends in
+        """,
+        """
+        clause 1
           Northland and Southland will pursue peaceful unification.
                                               ^^^^^^^^^^^^^^^^^^^^ unification is set as a goal, without method or consent
         """,
@@ -46,6 +52,11 @@ from clausecheck.rules.rule import rule
         """,
     ),
     good=(
+        """
+        preamble
+        clause P1
+          Northland and Southland hope that the country will be unified by the freely expressed will of its people.
+        """,
         """
         clause 1
           Northland and Southland will pursue peaceful unification.
@@ -88,13 +99,22 @@ def unification_as_goal(facts: Facts) -> Iterator[Problem | Met]:
         elif use.manner == "goal":
             yield Problem(
                 use.mention.span,
-                "unification is set as a goal, without method or consent",
+                f"unification is set as a goal, {_without_what(use)}",
                 "say by whose consent, as in `with consent of: A, B`, or move it to the preamble",
             )
-        elif use.manner == "preamble":
+        elif use.manner == "preamble" and not takes_consent(use.provision, facts.vocabulary):
             yield Problem(
                 use.mention.span,
                 "the preamble speaks of unification, without method or consent",
                 "leave it as a recital, or say there that both states consent",
                 severity="info",
             )
+
+
+def _without_what(use: Use) -> str:
+    agreed = any(
+        m.name == "agreement" and m.preposition == "by" for m in use.provision.deed.mentions
+    )
+    return (
+        "by agreement, with no word on what it ends in" if agreed else "without method or consent"
+    )

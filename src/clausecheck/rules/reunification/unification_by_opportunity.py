@@ -29,7 +29,7 @@ from clausecheck.rules.rule import rule
           Northland and Southland will pursue unification.
         clause 2
           Northland and Southland each shall not use force against the other.
-                                                     ^^^^^ a pledge not to attack stands alone: nothing limits what could attack
+                                                     ^^^^^ a pledge not to attack stands alone: nothing limits the forces that could
         """,
     ),
     good=(
@@ -58,7 +58,7 @@ def unification_by_opportunity(facts: Facts) -> Iterator[Problem | Met]:
         else:
             yield Problem(
                 pledge.at,
-                "a pledge not to attack stands alone: nothing limits what could attack",
+                "a pledge not to attack stands alone: nothing limits the forces that could",
                 "add limits near the line, or notice of exercises and movements",
             )
         return

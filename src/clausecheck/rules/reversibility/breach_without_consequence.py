@@ -35,7 +35,7 @@ from clausecheck.rules.rule import rule
     bad=(
         """
         declaration "Valley Declaration"
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ promises are made, and it is not said what follows if they are broken or left
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing says what follows if a promise here is broken, or a party leaves
           scope: complete
         party Northland "Kingdom of Northland"
         party Southland "Republic of Southland"
@@ -75,7 +75,7 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     at = reading.head.get("exit")
     yield Problem(
         at.span if at is not None else facts.title_at,
-        "promises are made, and it is not said what follows if they are broken or left",
+        "nothing says what follows if a promise here is broken, or a party leaves",
         "add `if breached:` to the main duties, or `exit:` and `disputes:` to the head",
         entries=tuple(_entries(bound, facts)),
     )

@@ -34,20 +34,20 @@ from clausecheck.rules.rule import rule
         clause 1
           Southland may resume broadcasts.
           if: "Southland considers that the pledge is broken"
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this condition holds when the one whom it serves says so
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this condition is met whenever the party that it serves says so
         """,
         """
         clause 1
           Southland shall stop its broadcasts.
           unless: "it deems them necessary"
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^ this condition holds when the one whom it serves says so
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^ this condition is met whenever the party that it serves says so
         """,
         """
         clause 1
           Southland shall stop its broadcasts.
           unless: "the pledge is broken"
           judged by: Southland
-                     ^^^^^^^^^ this condition holds when the one whom it serves says so
+                     ^^^^^^^^^ this condition is met whenever the party that it serves says so
         """,
     ),
     good=(
@@ -93,7 +93,7 @@ def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
     for at in dict.fromkeys((*judged, *own)):
         yield Problem(
             at,
-            "this condition holds when the one whom it serves says so",
+            "this condition is met whenever the party that it serves says so",
             "add `judged by:` with somebody else, or name an event or a clause",
         )
     lines = (line for clause in facts.clauses for said in clause.said for line in said.labels.lines)

@@ -33,28 +33,28 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Southland and Westland shall terminate the alliance.
-                                                     ^^^^^^^^ this cannot be had back, should the peace fail
+                                                     ^^^^^^^^ nothing provides for restoring this, should the peace fail
         """,
         """
         clause 1
           All foreign forces shall leave Southland.
-              ^^^^^^^^^^^^^^ this cannot be had back, should the peace fail
+              ^^^^^^^^^^^^^^ nothing provides for restoring this, should the peace fail
         """,
         """
         clause 1
           Southland and Westland shall terminate the alliance.
-                                                     ^^^^^^^^ this cannot be had back, should the peace fail
+                                                     ^^^^^^^^ nothing provides for restoring this, should the peace fail
           reversible: no
         """,
         """
         clause 1
           Southland and Westland shall not hold joint military exercises.
-                                                ^^^^^^^^^^^^^^^^^^^^^^^^ this cannot be had back, should the peace fail
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^ nothing provides for restoring this, should the peace fail
         """,
         """
         clause 1
           Southland and Westland shall end joint military exercises.
-                                           ^^^^^^^^^^^^^^^^^^^^^^^^ this cannot be had back, should the peace fail
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^ nothing provides for restoring this, should the peace fail
         """,
     ),
     good=(
@@ -101,6 +101,6 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
         elif not any(labels.stated(name) for labels, name in ways):
             yield Problem(
                 thing.span,
-                "this cannot be had back, should the peace fail",
+                "nothing provides for restoring this, should the peace fail",
                 "suspend instead, or add `reversible:`, `if breached:` or an `exit:`",
             )

@@ -31,13 +31,13 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Southland shall lift sanctions on Northland.
-                               ^^^^^^^^^ relief is given for no step of the other side, and nothing takes it back
+                               ^^^^^^^^^ relief is given without a step in return, and nothing provides for taking it back
           by: 2027-03-01
         """,
         """
         clause 1
           Southland and Westland shall provide energy to Northland.
-                                               ^^^^^^ this is given for no step of the other side, without amount, term or use
+                                               ^^^^^^ this is given without a step in return, and without amount, term or use
         """,
     ),
     good=(
@@ -89,14 +89,14 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
         elif not is_conditional(provision):
             yield Problem(
                 relief.at,
-                "relief is given for no step of the other side, and nothing takes it back",
+                "relief is given without a step in return, and nothing provides for taking it back",
                 "add `after:` with a step that is verified, and `if breached:` or `reversible:`",
             )
     for provision, at in facts.sanctions.gifts:
         if not facts.tied(provision) and not is_conditional(provision):
             yield Problem(
                 at,
-                "this is given for no step of the other side, without amount, term or use",
+                "this is given without a step in return, and without amount, term or use",
                 "add an amount, `until:`, what it is for, or `in return for:` with a step",
                 entries=("B22",),
             )

@@ -37,22 +37,22 @@ from clausecheck.rules.rule import rule
         party Westland "Commonwealth of Westland"
         clause 1
           Westland commits to provide security guarantees to Northland.
-                                      ^^^^^^^^^^^^^^^^^^^ this assurance of Northland does not say what it is and has nobody behind it but one government
+                                      ^^^^^^^^^^^^^^^^^^^ this assurance to Northland does not say what it covers and rests on one government alone
         """,
         """
         clause 1
           Westland affirms that it has no intention to attack Northland.
-                                                       ^^^^^^ this assurance of Northland tells only what is intended and has nobody behind it but one government
+                                                       ^^^^^^ this assurance to Northland states only an intention and rests on one government alone
         """,
         """
         clause 1
           Westland declares that it will not use force against Northland.
-                                                 ^^^^^ this assurance of Northland has nobody behind it but one government
+                                                 ^^^^^ this assurance to Northland rests on one government alone
         """,
         """
         clause 1
           Westland shall not attack Northland.
-                             ^^^^^^ this assurance of Northland can be taken back by whoever gives it
+                             ^^^^^^ this assurance to Northland can be withdrawn at will by the party that gives it
           reversible: by Westland
           authority: Westland by its Senate
         """,
@@ -83,10 +83,10 @@ def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
         if not alone:
             yield Met("N31", assurance.at, "more than one government stands behind it")
         if weak or alone:
-            lacks = (*weak, *(["has nobody behind it but one government"] if alone else []))
+            lacks = (*weak, *(["rests on one government alone"] if alone else []))
             yield Problem(
                 assurance.at,
-                f"this assurance of {assurance.to} {' and '.join(lacks)}",
+                f"this assurance to {assurance.to} {' and '.join(lacks)}",
                 "say what is not done, as in `shall not attack or threaten`, and add "
                 "`ratification:` or `endorsement:` to the head",
                 entries=(*(["N30"] if weak else []), *(["N31"] if alone else [])),

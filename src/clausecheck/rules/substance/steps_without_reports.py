@@ -31,7 +31,7 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall open the border.
           if: 2 is complete
-          ^^^^^^^^^^^^^^^^^ steps wait for something here, and no report, check or review tells how far they have come
+          ^^^^^^^^^^^^^^^^^ steps are conditional here, and no report, check or review shows how far they have come
         clause 2
           Southland shall open the border.
         """,
@@ -84,7 +84,7 @@ def steps_without_reports(facts: Facts) -> Iterator[Problem | Met]:
         first, *others = progress.waiting
         yield Problem(
             first.at,
-            "steps wait for something here, and no report, check or review tells how far they have come",
+            "steps are conditional here, and no report, check or review shows how far they have come",
             "add `reports:` to the main steps, or `review: every 1 year` to the head",
             related=tuple(Related(other.at, "nor here") for other in others),
         )

@@ -28,7 +28,7 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall dismantle its reactors.
-                          ^^^^^^^^^ every step here is about weapons or plants: none builds trust outside that file
+                          ^^^^^^^^^ every step here is about weapons or plants: none builds trust in any other field
         clause 2
           IAEA shall inspect the reactors.
         """,
@@ -53,6 +53,6 @@ def nuclear_steps_only(facts: Facts) -> Iterator[Problem | Met]:
     elif facts.disarmament.alone is not None and facts.stands_alone:
         yield Problem(
             facts.disarmament.steps[0].deed.act_span,
-            "every step here is about weapons or plants: none builds trust outside that file",
+            "every step here is about weapons or plants: none builds trust in any other field",
             "add one that is soon had, such as a hotline, the return of remains or family reunions",
         )

@@ -36,19 +36,19 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland will carry out denuclearization.
-                                   ^^^^^^^^^^^^^^^^ what `denuclearization` covers is not settled: whose weapons it covers, and where: it has been read to take in the other side’s ally and the waters around (KCNA, 20 December 2018)
+                                   ^^^^^^^^^^^^^^^^ the meaning of `denuclearization` is disputed: whose weapons it covers, and where: it has been read to take in the other side’s ally and the waters around (KCNA, 20 December 2018)
         """,
         """
         clause 1
           Northland shall abandon its nuclear weapons.
-                          ^^^^^^^ what `abandon` covers is not settled: its Korean rendering, pogi hada, can also mean to leave a thing where it is (Washington Post, 24 September 2005)
+                          ^^^^^^^ the meaning of `abandon` is disputed: its Korean rendering, pogi hada, can also mean to leave a thing where it is (Washington Post, 24 September 2005)
         clause 2
           Northland shall abandon its reactors.
         """,
         """
         clause 1
           Northland and Southland declare their support for denuclearization.
-                                                            ^^^^^^^^^^^^^^^^ what `denuclearization` covers is not settled: whose weapons it covers, and where: it has been read to take in the other side’s ally and the waters around (KCNA, 20 December 2018)
+                                                            ^^^^^^^^^^^^^^^^ the meaning of `denuclearization` is disputed: whose weapons it covers, and where: it has been read to take in the other side’s ally and the waters around (KCNA, 20 December 2018)
         """,
     ),
     good=(
@@ -84,7 +84,7 @@ def disputed_word(facts: Facts) -> Iterator[Problem | Met]:
         first = (owed or uses)[0]
         yield Problem(
             first.at,
-            f"what `{dispute.word}` covers is not settled: {dispute.why}",
+            f"the meaning of `{dispute.word}` is disputed: {dispute.why}",
             "say what it covers, whose it is and where, with `define` and `means:`",
             severity=None if owed else "info",
             related=tuple(Related(use.at, "here too") for use in uses if use is not first),

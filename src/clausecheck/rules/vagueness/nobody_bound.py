@@ -26,7 +26,7 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Unnamed shall dismantle the reactors of Northland.
-          ^^^^^^^ nobody is named who owes this
+          ^^^^^^^ it is not said who owes this
         """,
     ),
     good=(
@@ -53,6 +53,6 @@ def nobody_bound(facts: Facts) -> Iterator[Problem | Met]:
             seen.add(who.span)
             yield Problem(
                 who.span,
-                "nobody is named who owes this",
+                "it is not said who owes this",
                 "name who does it, or by whom and by when somebody is named",
             )

@@ -36,7 +36,7 @@ _PEACE = ("peace", "peace-regime")
           All parties declare that the state of war is ended.
         clause 2
           All parties shall establish a durable peace regime.
-                                                ^^^^^^^^^^^^ what this peace consists of is nowhere said
+                                                ^^^^^^^^^^^^ nothing says what this peace consists of
         """,
     ),
     good=(
@@ -75,7 +75,7 @@ def undefined_peace(facts: Facts) -> Iterator[Problem | Met]:
         first, *others = uses
         yield Problem(
             first,
-            "what this peace consists of is nowhere said",
+            "nothing says what this peace consists of",
             'add `define "peace"` with `means:` and its parts: limits, bodies, what ends and what stays',
             related=tuple(Related(other, "nor here") for other in others),
         )
