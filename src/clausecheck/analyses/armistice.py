@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from clausecheck.analyses.terms import acts, named, speaks_of
+from clausecheck.analyses.troops import ends_of_itself
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
@@ -66,7 +67,7 @@ def ended_at(reading: Reading, vocabulary: Vocabulary) -> Span | None:
         return at
     for clause in reading.clauses:
         for provision in () if clause.preamble else clause.provisions:
-            itself = provision.kind == "statement" or provision.meaning.who.how == "text"
+            itself = provision.kind == "statement" or ends_of_itself(provision, vocabulary)
             if itself and _kind(provision, vocabulary) == "superseded":
                 return next(named(provision, vocabulary, "armistice")).span
     return None

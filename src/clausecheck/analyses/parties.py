@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausecheck.analyses.terms import acts, named
-from clausecheck.analyses.troops import ends_here, what_ends
+from clausecheck.analyses.troops import ends_here, ends_of_itself, what_ends
 from clausecheck.model import nodes
 from clausecheck.model.names import Actor
 from clausecheck.model.reading import Provision, Reading
@@ -130,7 +130,7 @@ def stops_here(
         for mention in named(provision, vocabulary, "hostilities") if halts else ():
             if provision.kind == "duty" and mention.name == "hostilities":
                 return provision, mention.span
-        declares = provision.kind == "statement" or provision.meaning.who.how == "text"
+        declares = provision.kind == "statement" or ends_of_itself(provision, vocabulary)
         if declares and provision in openings and ends_here(provision, vocabulary):
             return provision, what_ends(provision)
     return None

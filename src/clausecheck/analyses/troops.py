@@ -186,6 +186,12 @@ def ends_here(provision: Provision, vocabulary: Vocabulary) -> bool:
     return provision.meaning.binding and acts(provision, vocabulary, (*_ENDING, "declare"))
 
 
+def ends_of_itself(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether the text ends something, or says that it ends, and asks nobody to end it."""
+    how = provision.meaning.who.how
+    return how == "text" or (how == "thing" and acts(provision, vocabulary, ("expire", "end")))
+
+
 def _stance(name: str, provisions: tuple[Provision, ...] | list[Provision]) -> Stance:
     return Stance(
         "troops", name, tuple(dict.fromkeys(provision.number for provision in provisions))
@@ -226,7 +232,8 @@ def _of_those_asked(mention: Mention, provision: Provision) -> bool:
 
 def _is_abroad(owner: str | None, provision: Provision) -> bool:
     """Tell whether what somebody owns is on another's soil, as far as the sentence says where."""
-    where = (*provision.deed.places, *provision.deed.objects)
+    named = (place for place in provision.meaning.subject if place.preposition in _WHERE)
+    where = (*provision.deed.places, *provision.deed.objects, *named)
     soil = [place.name for place in where if place.kind == "actor"]
     return bool(owner and soil and owner not in soil)
 

@@ -450,11 +450,19 @@ class Predicate(Phrases):
         somebody = mention.kind in {"actor", "group"}
         return mention.preposition is None and (self.acts_on_subject or not somebody)
 
+    def _ends_by_itself(self, draft: _Draft) -> bool:
+        """Tell whether the subject is what comes to an end: "the treaty shall expire"."""
+        act = draft.acts[0].term if draft.acts else None
+        heads = [mention for mention in self.subject if mention.preposition is None]
+        ends = isinstance(act, Act) and self.vocabulary.is_a("act", act.name, "end")
+        return ends and not any(mention.kind in {"actor", "group"} for mention in heads)
+
     def _close(self, draft: _Draft) -> None:
         """Turn what was gathered into deeds, one for each act."""
         gathered = draft.gathered
         first = len(self.drafts) <= 1 and not draft.before
-        if first and gathered.passive and not gathered.objects and self.subject:
+        undergone = gathered.passive or self._ends_by_itself(draft)
+        if first and undergone and not gathered.objects and self.subject:
             self.acts_on_subject = bool(draft.acts) and draft.acts[0].term is not None
             gathered.objects.extend(m for m in self.subject if self._is_undergoer(m))
             gathered.amounts += [m.amount for m in gathered.objects if m.amount]

@@ -34,6 +34,17 @@ from clausecheck.rules.rule import rule
     bad=(
         """
         clause 1
+          The state of war between Northland and Southland is hereby terminated.
+              ^^^^^^^^^^^^ the war ends here, and the claims to the whole country stand
+        """,
+        """
+        clause 1
+          The armistice shall cease to have effect.
+              ^^^^^^^^^ the war ends here, and the claims to the whole country stand
+          on: signature
+        """,
+        """
+        clause 1
           All parties declare that the state of war is ended.
                                        ^^^^^^^^^^^^ the war ends here, and the claims to the whole country stand
         """,
