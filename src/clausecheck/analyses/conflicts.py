@@ -30,6 +30,7 @@ from clausecheck.analyses.norms import (
     within,
 )
 from clausecheck.analyses.schedule import Schedule
+from clausecheck.analyses.terms import of_this_text
 from clausecheck.model import nodes
 from clausecheck.model.walk import walk
 from clausecheck.values import frozen
@@ -44,6 +45,8 @@ GRADES: tuple[Grade, ...] = (
 )  # fmt: skip
 _TRIES = 64
 """Norms of one bucket against which another is held."""
+_ENOUGH = 16
+"""Bans on one thing after which no more are looked for."""
 
 
 @frozen(slots=False, eq=False)
@@ -107,10 +110,10 @@ def _forbidden(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
         return
     for norm in norms:
         if norm.kind in {"duty", "permission"} and not norm.choice:
-            for ban in _candidates(norm, bans):
-                grade = _grade(norm, ban, calendar)
-                if grade is not None:
-                    yield "forbidden", norm, ban, grade
+            graded = ((ban, _grade(norm, ban, calendar)) for ban in _candidates(norm, bans))
+            found = ((ban, grade) for ban, grade in graded if grade is not None)
+            for ban, grade in islice(found, _ENOUGH):
+                yield "forbidden", norm, ban, grade
 
 
 def _first(norm: Norm) -> Key | None:
@@ -278,8 +281,8 @@ def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> bool:
     """Tell whether somebody may do at once, on no condition, what undoes what is owed."""
     if permission.conditions or not permission.starts_by_itself:
         return False
-    if not _LIVES_OF_BODIES.isdisjoint(permission.acts):
-        return False
+    if not _LIVES_OF_BODIES.isdisjoint(permission.acts) or of_this_text(permission.provision):
+        return False  # nor is a text by a way out of it
     if duty.lasting:
         return calendar.overlap(permission, duty) is not None
     return not duty.timed and calendar.term(permission).closes == "never"
@@ -296,7 +299,8 @@ def _left_free(norms: tuple[Norm, ...]) -> _Found:
     """Yield what somebody shall do, and by another sentence may do or need not do."""
     duties: dict[tuple[object, ...], list[Norm]] = {}
     for norm in norms:
-        if norm.kind == "duty" and norm.firm and not norm.choice and not norm.recurring:
+        hangs = norm.choice or norm.recurring or norm.licensed or bool(norm.conditions)
+        if norm.kind == "duty" and norm.firm and not hangs:
             for name in norm.actors:
                 duties.setdefault((name, *_same(norm)), []).append(norm)
     for norm in norms:
