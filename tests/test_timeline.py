@@ -3,8 +3,9 @@ from __future__ import annotations
 import json
 from importlib import resources
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 from textwrap import dedent
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
@@ -12,8 +13,7 @@ from wcwidth import wcswidth
 
 from clausecheck.cli.app import run
 
-if TYPE_CHECKING:
-    from pathlib import Path
+CLAUSES = Path(__file__).parent.parent / "clauses"
 
 DRAFT = """\
 treaty "First steps"
@@ -152,6 +152,35 @@ def test_programs_get_what_the_schema_describes(
     assert document["walk_away"]["party"] == "North"
     assert [held["restored_within"] for held in document["walk_away"]["held"]] == [90, 10]
     assert [held["given"] for held in document["held"]] == [[], []]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["six-party-joint-statement-2005", "jcpoa-2015", "draft-first-steps", "dayton-annex-1a-1995"],
+)
+def test_the_schema_holds_for_agreements(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(CLAUSES / f"{name}.clause")
+
+    assert run(["timeline", path, "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+    assert (document["feasible"], document["circles"]) == ("yes", 0)
+
+
+def test_the_unordered_pair_of_2005_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["timeline", str(CLAUSES / "six-party-joint-statement-2005.clause")]) == 0
+    assert "nothing says whether 1(c) or 1(g)(iii) comes first" in capsys.readouterr().out
+
+
+def test_the_order_of_the_agreed_framework_has_no_circle(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["timeline", str(CLAUSES / "agreed-framework-1994.clause")]) == 0
+    out = capsys.readouterr().out
+
+    assert "circle" not in out
+    # The freeze is due a month after signature, the first oil two months later: 10 + 30 + 21 days.
+    assert "61 days from 1994-11-21" in " ".join(out.split())
 
 
 def test_a_text_without_dates_counts_from_signature(

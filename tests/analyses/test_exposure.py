@@ -326,6 +326,22 @@ def test_steps_in_a_circle_come_last() -> None:
     assert [row.number for row in rows][-2:] == ["1", "2"]
 
 
+def test_a_step_stands_after_all_that_it_waits_for() -> None:
+    rows = made("""
+    clause 1
+      Westland shall suspend sanctions.
+      after: 2 is complete and 3 is complete
+    clause 2
+      Northland shall dismantle its reactors.
+      after: 10 days after signature
+    clause 3
+      Southland shall open its border.
+      by: 5 days after signature
+    """).rows
+
+    assert [row.number for row in rows] == ["3", "2", "1"]
+
+
 def test_answers_are_found_from_either_side() -> None:
     facts = Text(FROZEN_FOR_RELIEF.format(label="after: 1 is complete", undo="no")).facts
     pairs = answers.answers(facts.reading, facts.waiting)

@@ -330,6 +330,17 @@ def test_months_count_by_the_calendar_from_whatever_has_a_date() -> None:
     assert window(text, "4", "is complete")[1] == "2027-02-28"
 
 
+def test_after_many_spans_in_a_row_months_are_no_longer_counted_by_the_calendar() -> None:
+    """Written last to first, so that each is known only once the one below it is."""
+    events = "\n".join(
+        f"event E{number}\n  when: 1 month after E{number + 1}" for number in range(1, 13)
+    )
+    text = Text(f"{events}\nevent E13\n  when: 2027-01-31\n{step('on: 1 month after E1')}")
+
+    # E3 is 28 November; the three months after it have 28 to 31 days each.
+    assert window(text, "1", "begins") == ("2028-02-20", "2028-02-29")
+
+
 def test_what_is_done_binds_its_own_lines_no_more() -> None:
     text = Text(
         step("by: 2027-02-01", "after: 2 is complete", "reviewer: done 2027-05-05")

@@ -15,7 +15,7 @@ from clausecheck.reporters.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausecheck.analyses.answers import Gap, Less
+    from clausecheck.analyses.answers import Gap, Less, Match
     from clausecheck.analyses.detection import Detection
     from clausecheck.analyses.exposure import Hinge, Worst
     from clausecheck.analyses.holdings import Held
@@ -241,18 +241,33 @@ def _hinge(each: Hinge) -> str:
 
 def _matches(made: Timeline, room: int) -> list[str]:
     headings = ["given", "by", "answered in", "by", "the answer is"]
-    grouped: dict[tuple[str, str, str, str], list[str]] = {}
-    for match in made.matches:
-        given, gained = match.answer.given, match.answer.gained
-        less = "; ".join(map(_less, match.less)) or "on a par"
-        alike = (_names(given), gained.number, _names(gained), less)
-        grouped.setdefault(alike, []).append(given.number)
-    rows = [[", ".join(numbers), *alike] for alike, numbers in grouped.items()]
+    rows = [
+        [", ".join(given), by, gained, other, less]
+        for (by, gained, other, less), given in _together(made.matches).items()
+    ]
     lines = _drawn(headings, rows, room) if rows else []
     if made.unanswered:
         listed = ", ".join(f"{each.number} ({_names(each)})" for each in made.unanswered)
         lines += wrap(f"answered by nothing: {listed}", room, opening="  ", indent="    ")
     return lines
+
+
+_Alike = tuple[str, str, str, str]
+"""Who gives, in which steps it is answered, by whom, and in what they are less."""
+
+
+def _together(matches: Sequence[Match]) -> dict[_Alike, list[str]]:
+    """Return the steps given, those that are answered alike in the same steps together."""
+    answers: dict[tuple[str, str, str, str], list[str]] = {}
+    for match in matches:
+        given, gained = match.answer.given, match.answer.gained
+        less = "; ".join(map(_less, match.less)) or "on a par"
+        key = (given.number, _names(given), _names(gained), less)
+        answers.setdefault(key, []).append(gained.number)
+    alike: dict[_Alike, list[str]] = {}
+    for (number, by, other, less), numbers in answers.items():
+        alike.setdefault((by, ", ".join(numbers), other, less), []).append(number)
+    return alike
 
 
 def _less(less: Less) -> str:

@@ -58,6 +58,13 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall open its border.
+        clause 2
+          Southland intends to open its border.
+          mirrors: 1
+        """,
+        """
+        clause 1
+          Northland shall open its border.
           by: 30 days after signature
         clause 2
           Southland shall suspend sanctions.

@@ -66,6 +66,15 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland commits to abandon all nuclear weapons.
+          before: "winter"
+          by: 2030-01-01
+        clause 2
+          Westland shall provide energy to Northland.
+          by: "at an appropriate time"
+        """,
+        """
+        clause 1
+          Northland commits to abandon all nuclear weapons.
           by: 2030-01-01
         clause 2
           Westland shall provide energy to Northland.

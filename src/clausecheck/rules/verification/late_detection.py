@@ -54,6 +54,15 @@ _WITHIN_A_DAY = 1
           verified by: IAEA using on-site inspection, every 7 days
           reports: within 1 day to Southland
           reversible: by Northland within 30 days
+          if breached: UN shall decide within 10 days.
+          otherwise: Southland may resume the exercises within 5 days.
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection, every 7 days
+          reports: within 1 day to Southland
+          reversible: by Northland within 30 days
         """,
         """
         clause 1
