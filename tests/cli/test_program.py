@@ -38,6 +38,7 @@ def own_process() -> Iterator[None]:
     before = signal.getsignal(signal.SIGPIPE)
     yield
     signal.signal(signal.SIGPIPE, before)
+    gc.unfreeze()
     gc.enable()
 
 
