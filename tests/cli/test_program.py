@@ -277,7 +277,7 @@ def test_what_costs_time_is_imported_only_by_what_needs_it(
     project: Path, arguments: str, imported: set[str]
 ) -> None:
     (project / "a.clause").write_text(
-        'declaration "Peace"\nparty US "A"\nparty ROK "B"\nclause 1\n  US may open a road.\n'
+        'declaration "Peace"\nparty US "A"\nclause 1\n  US shall open a road.\n  by: "soon"\n'
     )
     program = (
         "import sys; from clausecheck.cli.app import run; import clausecheck.cli.lint;"
