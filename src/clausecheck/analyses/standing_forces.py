@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from clausecheck.analyses.limits import LIMITING
 from clausecheck.analyses.terms import acts, is_group
-from clausecheck.analyses.troops import what_moves
+from clausecheck.analyses.troops import is_total, what_moves
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -48,7 +48,8 @@ def analyse(
     return tuple(
         found
         for leaving in withdrawals
-        if leaving.kind == "duty" and leaving.meaning.binding and not exchanged.get(leaving.number)
+        if leaving.kind == "duty" and leaving.meaning.binding and is_total(leaving)
+        if not exchanged.get(leaving.number)
         for found in _left_standing(leaving, reading, vocabulary, allies)
     )
 

@@ -241,7 +241,9 @@ def _is_abroad(owner: str | None, provision: Provision) -> bool:
 def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     """Return what the provision brings to an end: the war, the armistice or a command."""
     mentions = provision.deed.mentions
-    declared = next((mention for mention in mentions if mention.name in _DECLARED), None)
+    declared = next(
+        (mention for mention in mentions if _is_declared(mention, provision, vocabulary)), None
+    )
     if provision.kind in {"prohibition", "savings"}:
         return None
     if declared is not None:
@@ -251,6 +253,17 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     wars = (mention for mention in mentions if _is_war(mention, vocabulary))
     commands = (mention for mention in mentions if is_command(mention, vocabulary))
     return next(chain(wars, commands), None)
+
+
+def _is_declared(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it is the end of a war; of a named one, where that is declared or owed.
+
+    To find that a named war has no end yet is to speak of it.
+    """
+    if mention.kind != "object" or mention.name in _DECLARED:
+        return mention.name in _DECLARED
+    said = provision.kind == "duty" or provision.modality.name == "declares"
+    return said and vocabulary.is_a("object", mention.name, "end-of-war")
 
 
 def _is_war(mention: Mention, vocabulary: Vocabulary) -> bool:

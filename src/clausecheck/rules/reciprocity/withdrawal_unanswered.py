@@ -50,6 +50,10 @@ from clausecheck.rules.rule import rule
     good=(
         """
         clause 1
+          Westland shall reduce its forces in Southland to 10,000 troops.
+        """,
+        """
+        clause 1
           Westland shall withdraw its troops from Southland.
         clause 2
           Northland shall withdraw its artillery to 30 km from the border.

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.troops import ends_here, what_ends
+from clausecheck.analyses.troops import ends_of_itself, what_ends
 from clausecheck.analyses.unification import mutual
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -82,7 +82,8 @@ def unification_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
     if answered or not openings or facts.one_sided or not facts.silence_counts:
         return
     first = openings[0]
-    ends = "ends here" if ends_here(first, facts.vocabulary) else "is to end"
+    certain = first.kind == "statement" or ends_of_itself(first, facts.vocabulary)
+    ends = "ends here" if certain else "is to end"
     what = "the war" if first in facts.troops.endings else "the command of the war"
     yield Problem(
         what_ends(first),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.troops import ends_here, what_ends
+from clausecheck.analyses.troops import ends_of_itself, what_ends
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -31,6 +31,11 @@ from clausecheck.rules.rule import rule
     looks_at="text",
     silence=True,
     bad=(
+        """
+        clause 1
+          Northland and Southland declare that the Korean War is over.
+                                                   ^^^^^^^^^^^^^^^^^^ the war or its armistice ends here, and nothing is said of foreign forces
+        """,
         """
         clause 1
           All parties declare that the state of war is ended.
@@ -66,7 +71,7 @@ def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
     if spoken_of or not troops.openings or not facts.silence_counts:
         return
     first, *others = troops.openings
-    certain = ends_here(first, facts.vocabulary)
+    certain = first.kind == "statement" or ends_of_itself(first, facts.vocabulary)
     what = f"the war or its armistice {'ends here' if certain else 'is to end'}"
     yield Problem(
         what_ends(first),
