@@ -138,6 +138,18 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
+@pytest.mark.parametrize("width", range(20, 100, 7))
+def test_nothing_is_wider_than_the_terminal(
+    width: int, draft: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    draft.write_text(DRAFT.replace("3\n", "3.14(a)(ii)\n"))
+
+    arguments = ["--at", "2027-03-15", "--walk-away", "North@1"]
+    assert run(["timeline", draft.name, *arguments]) == 0
+    assert max(map(len, capsys.readouterr().out.split("\n"))) <= width
+
+
 def test_programs_get_what_the_schema_describes(
     draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -187,6 +187,12 @@ def test_a_text_of_nothing(text: str) -> None:
     assert read(text).blocks == ()
 
 
+def test_a_value_that_ends_with_a_comma_before_a_heading_whose_title_is_cut_off() -> None:
+    found = read('clause 1\n  when: outside this text,\nclause 20.2 "Allied commissi')
+
+    assert found.slips
+
+
 def test_line_ends_of_either_kind_read_alike() -> None:
     text = f"{SENTENCE}go.\n  by: 2018-12-31 # soon\n  > as\n"
     for other in (text.replace("\n", "\r\n"), text.removesuffix("\n")):

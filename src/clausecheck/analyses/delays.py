@@ -162,7 +162,7 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
         pairs = [
             (own, other)
             for own in dues.get(schedule.steps[cause.number].given, ())
-            for other in dues.get(wait.on[0], ())
+            for other in dues.get(_kept(wait.on[0], schedule), ())
             if own.earlier == other.earlier and other.days > own.days
         ]
         if pairs:
@@ -170,6 +170,12 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
             later = Later(wait.on[0], _at(other.cause), other.days - own.days)
             found.setdefault(cause.number, []).append((_at(own.cause), later))
     return tuple(_overtaken(number, every) for number, every in found.items())
+
+
+def _kept(moment: Moment, schedule: Schedule) -> Moment:
+    """Return the moment by which a step is due, for one that cannot come before it."""
+    step = schedule.steps.get(moment.of)
+    return step.given if step is not None and moment.state == "is verified" else moment
 
 
 def _overtaken(number: str, every: Sequence[tuple[Span, Later]]) -> Overtaken:

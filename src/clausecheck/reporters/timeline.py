@@ -387,7 +387,10 @@ def _shared(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -
         for column in zip(headings, *rows, strict=True)
     ]
     rooms = [max(least, min(want, _A_DATE)) for least, want in zip(rooms, wanted, strict=True)]
-    for _ in range(room - BETWEEN * (len(headings) - 1) - sum(rooms)):
+    left = room - BETWEEN * (len(headings) - 1) - sum(rooms)
+    for _ in range(-left):
+        rooms[rooms.index(max(rooms))] -= 1
+    for _ in range(left):
         short = [at for at in range(len(rooms)) if rooms[at] < wanted[at]]
         if not short:
             break
@@ -399,5 +402,6 @@ def _stacked(headings: Sequence[str], row: Sequence[str], room: int) -> list[str
     first, *others = row
     lines = wrap(f"{headings[0]} {first}", room, indent="  ")
     for name, text in zip(headings[1:], others, strict=True):
-        lines += wrap(text, room, opening=f"  {name}: ", indent="    ")
+        told = f"{name}: {text}"
+        lines += wrap(told, room, opening="  ", indent="    ")
     return lines

@@ -532,8 +532,8 @@ class _Cutter:
 
 def _is_unfinished(text: str) -> bool:
     """Tell whether a line ends with a word or sign that something must follow."""
-    last = text.rsplit(maxsplit=1)[-1]
-    return last.lower() in _UNFINISHED or last[-1] in ",;-–"
+    words = text.rsplit(maxsplit=1)
+    return bool(words) and (words[-1].lower() in _UNFINISHED or words[-1][-1] in ",;-–")
 
 
 def _is_outside(line: _Physical, opened: tuple[int, bool]) -> bool:

@@ -31,6 +31,17 @@ from clausecheck.rules.rule import rule
           Westland shall suspend sanctions.
           by: 90 days after signature
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-06-01
+          verified by: IAEA using on-site inspection
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is verified
+          by: 2027-05-01
+          ^^^^^^^^^^^^^^ 2 is due 31 days before 1 need be done, for which it waits
+        """,
     ),
     good=(
         """
