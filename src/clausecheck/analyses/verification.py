@@ -104,6 +104,18 @@ class Checked:
     """The line by which the inspected side has a say in what is inspected."""
 
     @property
+    def by_itself(self) -> bool:
+        """Whether the one party that is bound is the only one named to look."""
+        verifiers = {
+            name.text
+            for node in walk(self.line.value if self.line is not None else ())
+            if isinstance(node, nodes.Verifier)
+            for name in node.actors
+        }
+        names = self.provision.meaning.who.names
+        return len(names) == 1 and verifiers == set(names)
+
+    @property
     def denied(self) -> bool:
         """Whether the text itself says that nobody verifies it."""
         return self._silence == "none"

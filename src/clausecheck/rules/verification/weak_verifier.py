@@ -1,7 +1,8 @@
-"""A verifier who may look only as a guest, or only where the inspected side agrees.
+"""A verifier who may look only as a guest, or where the inspected side agrees, or is that side.
 
-Observers see what they are shown. An inspection that needs the consent of the inspected is a veto,
-and has been used as one. Both are more than nothing and less than a check.
+Observers see what they are shown, and who verifies its own duty tells others that it is kept. An
+inspection that needs the consent of the inspected is a veto, and has been used as one. All three are
+more than nothing and less than a check.
 """
 
 from __future__ import annotations
@@ -38,8 +39,19 @@ from clausecheck.rules.rule import rule
           access: by consent
           ^^^^^^^^^^^^^^^^^^ the inspected side chooses what is inspected
         """,
+        """
+        clause 1
+          Northland will dismantle its reactors.
+          verified by: Northland using on-site inspection
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the party that is bound verifies its own duty
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland and Southland each will dismantle its reactors.
+          verified by: Northland and Southland using on-site inspection
+        """,
         """
         clause 1
           Northland will dismantle its reactors.
@@ -54,7 +66,13 @@ def weak_verifier(facts: Facts) -> Iterator[Problem | Met]:
         if duty.line is None or duty.line.span in seen:
             continue
         seen.add(duty.line.span)
-        if duty.strength == "observer":
+        if duty.by_itself:
+            yield Problem(
+                duty.line.span,
+                "the party that is bound verifies its own duty",
+                "name another, as in `verified by: IAEA using on-site inspection`",
+            )
+        elif duty.strength == "observer":
             yield Problem(
                 duty.line.span,
                 "this verifier may observe, not inspect",
