@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clausecheck.compare import compare
 from clausecheck.compare.alignment import Link, _weights, align, likeness
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.names import known, own
 from clausecheck.compare.order import shifted
 from clausecheck.compare.units import Unit, units
 
-from .texts import text
+from .test_pages import shape
+from .texts import CLAUSES, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +105,38 @@ def test_which_sentences_moved_is_what_counting_by_hand_finds(order: list[int]) 
     }
 
     assert shifted(base, other, links) == expected
+
+
+BASE = (CLAUSES / "draft-too-soft.clause").read_text(encoding="utf-8").split("\n")
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(("strike", "double", "swap", "spoil", "weaken")),
+        st.integers(0, len(BASE) - 1),
+        st.integers(0, len(BASE) - 1),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(EDITS)
+def test_whatever_becomes_of_the_lines_both_ways_tell_the_same(
+    edits: list[tuple[str, int, int]],
+) -> None:
+    lines = list(BASE)
+    for how, at, to in edits:
+        one, other = at % len(lines), to % len(lines)
+        if how == "strike":
+            del lines[one]
+        elif how == "double":
+            lines.insert(other, lines[one])
+        elif how == "swap":
+            lines[one], lines[other] = lines[other], lines[one]
+        else:
+            lines[one] = lines[one].replace("shall", "may" if how == "weaken" else "] must [")
+    before, after = text("\n".join(BASE)), text("\n".join(lines))
+
+    assert shape(compare(after, before)) == shape(compare(before, after), mirrored=True)
 
 
 def test_of_many_alike_each_keeps_its_number() -> None:

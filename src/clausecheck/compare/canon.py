@@ -23,7 +23,7 @@ _MULTIPLIED = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000
 class Canon:
     """Writes the nodes of one text as values that are equal where they say the same.
 
-    `numbers` gives the numbers of clauses in the base; those that are not in it stay as they are.
+    `numbers` gives the numbers of clauses in the base; what names no clause is marked as such.
     Without numbers no reference to a clause differs from another.
     """
 
@@ -39,7 +39,7 @@ class Canon:
         """Return what the base calls a clause."""
         if self.numbers is None:
             return "#" if self.names.number(number) else number
-        return self.numbers.get(number, number)
+        return self.numbers.get(number, f"?{number}")
 
     def words(self, parts: Sequence[object]) -> tuple[str, ...]:
         """Return the words of a sentence or phrase, with names as the base has them."""
@@ -105,9 +105,10 @@ class Canon:
             case nodes.Name():
                 return self._name_value(node)
             case nodes.Reference():
-                last = self.number(node.last) if node.last else None
-                first = node.number if node.instrument else self.number(node.number)
-                return ("reference", node.instrument, first, last)
+                ends = (node.number, node.last)
+                if node.instrument is None:
+                    ends = (self.number(node.number), node.last and self.number(node.last))
+                return ("reference", node.instrument, *ends)
             case nodes.Words():
                 return ("words", self.free(node.text))
             case nodes.Quoted() | nodes.Text():

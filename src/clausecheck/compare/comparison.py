@@ -13,6 +13,7 @@ from clausecheck.compare.canon import Canon
 from clausecheck.compare.frame import Frames, remarks
 from clausecheck.compare.labels import Beside, label_differences
 from clausecheck.compare.names import known, own
+from clausecheck.compare.numbers import numbered
 from clausecheck.compare.order import shifted
 from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
 from clausecheck.compare.sentences import differences, listed, toward
@@ -21,7 +22,7 @@ from clausecheck.compare.verdict import verdict
 from clausecheck.findings import Report
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
-from clausecheck.model.names import Names, is_below
+from clausecheck.model.names import is_below
 from clausecheck.values import evolve, frozen
 
 
@@ -41,7 +42,7 @@ def compare(base: Text, other: Text) -> Comparison:
     ones = units(base.facts.reading, mine, base.report.source)
     others = units(other.facts.reading, theirs, other.report.source)
     alignment = align(ones, others)
-    mine, theirs = _numbered(mine, theirs, ones, others, alignment)
+    mine, theirs = numbered(mine, theirs, ones, others, alignment)
     work = _Work(base, other, mine, theirs, ones, others, alignment)
     rows = work.rows()
     frames = Frames(
@@ -76,69 +77,6 @@ def alone(text: Text) -> Alone:
 def _side(text: Text) -> Side:
     report = text.report
     return Side(text.name, report.title, report.source, report.material, report.notes)
-
-
-def _numbered(
-    mine: Canon,
-    theirs: Canon,
-    ones: Sequence[Unit],
-    others: Sequence[Unit],
-    alignment: Alignment,
-) -> tuple[Canon, Canon]:
-    """Return the canons with the numbers of clauses, so that references can be compared.
-
-    A clause that stands in one text alone is marked, for the other may have another one of that
-    number. A clause or article as a whole is what the first sentence below it has become.
-    """
-    partners = {link.base: link.other for link in alignment.links}
-    twos = {two: one for one, two in partners.items()}
-    for at, parts in alignment.split.items():
-        twos |= dict.fromkeys(parts, at)
-    sources = {link.base: link.base for link in alignment.links}
-    for at, parts in alignment.merged.items():
-        sources |= dict.fromkeys(parts, twos[at])
-    before = {
-        each.number: ones[sources[each.at]].number if each.at in sources else f"-{each.number}"
-        for each in reversed(ones)
-    }
-    after = {
-        each.number: ones[twos[each.at]].number if each.at in twos else f"+{each.number}"
-        for each in reversed(others)
-    }
-    _with_wholes(before, mine.names, mine.names, "-")
-    _with_wholes(after, theirs.names, mine.names, "+")
-    return (
-        Canon(mine.names, mine.known, before),
-        Canon(theirs.names, theirs.known, after),
-    )
-
-
-def _with_wholes(numbers: dict[str, str], names: Names, base: Names, mark: str) -> None:
-    """Add what each clause, article and annex as a whole is called in the base.
-
-    It is what stands as far above what the first sentence below it has become.
-    """
-    sentences = dict(numbers)
-    for number in names.numbers:
-        if number in sentences:
-            continue
-        below = [each for each in names.below(number) if each in sentences]
-        first = next((each for each in below if sentences[each][0] not in "+-"), None)
-        if first is None:
-            numbers[number] = mark + number
-            continue
-        above = _above(first, names).index(number)
-        others = _above(sentences[first], base)
-        numbers[number] = others[min(above, len(others) - 1)]
-
-
-def _above(number: str, names: Names) -> list[str]:
-    """Return the numbers at or above one that the text has, the highest first."""
-    return [
-        number[:end]
-        for end in range(1, len(number) + 1)
-        if number[end : end + 1] in {"", ".", "(", "-"} and number[:end] in names.numbers
-    ]
 
 
 @define
@@ -341,7 +279,8 @@ def _how(changes: Sequence[Change]) -> How:
 def _of_the_preamble(one: Unit, two: Unit) -> Change:
     left = one.clause.preamble
     text = "left the preamble" if left else "went into the preamble, where nothing is owed"
-    direction = toward(one.main, more=left) if one.main else "other"
+    main = two.main if left else one.main
+    direction = toward(main, more=left) if main else "other"
     return Change("preamble", direction, text, one.words_at, two.words_at, one.parties)
 
 

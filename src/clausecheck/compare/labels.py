@@ -145,7 +145,7 @@ class _Pair:
 
     def _due(self, one: nodes.Label | None, other: nodes.Label | None) -> Change:
         old, new = _state(one, self.beside.base), _state(other, self.beside.other)
-        words = f"{_line(one)} → {_line(other)}"
+        words = _both(one, other)
         if one is None or other is None:
             what = (
                 f"deadline added: {_line(other)}"
@@ -263,7 +263,7 @@ class _Pair:
         gone = [name for name in mine if name not in theirs]
         new = [name for name in theirs if name not in mine]
         if bool(gone) == bool(new):
-            words = f"{_line(one)} → {_line(other)}"
+            words = _both(one, other)
             return self._change("verifier", "other", words, one, other)
         text = f"verifier {'dropped' if gone else 'added'}: {listed(gone or new)}"
         return self._change("verifier", "weaker" if gone else "stronger", text, one, other)
@@ -283,7 +283,7 @@ class _Pair:
             text += f"{'added' if added else 'dropped'}: {_line(one or other)}"
             yield self._change(kind, self._of_presence(name, added=added), text, one, other)
             return
-        words = f"{_line(one)} → {_line(other)}"
+        words = _both(one, other)
         change = self._length(kind, one, other, words) if kind in _MEASURED else None
         if change is not None:
             yield change
@@ -424,6 +424,14 @@ def _line(line: nodes.Label | None) -> str:
         return "nothing"
     text = " ".join(written(line.value).split())
     return f"`{line.name}: {text}`"
+
+
+def _both(one: nodes.Label | None, other: nodes.Label | None) -> str:
+    """Return what became what; of what is written alike, that it means another clause or name."""
+    before, after = _line(one), _line(other)
+    if before == after:
+        return f"{after}, which means something else now"
+    return f"{before} → {after}"
 
 
 def _state(line: nodes.Label | None, facts: Facts) -> str:
