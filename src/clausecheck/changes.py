@@ -101,15 +101,6 @@ class Row:
         return self.how == "unchanged" and self.shift is None
 
     @property
-    def direction(self) -> Direction:
-        """The first direction, in their order, of any of its changes."""
-        return min(
-            (change.direction for change in self.changes),
-            key=DIRECTIONS.index,
-            default="other",
-        )
-
-    @property
     def place(self) -> str:
         """Where it stands: in the base, or else in the other text."""
         return ", ".join(passage.place for passage in self.before or self.after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from importlib import resources
@@ -272,6 +273,127 @@ def test_it_fits_the_screen(
     assert [line for line in out.split("\n") if wcswidth(line) > width] == []
 
 
+EXPOSED = """\
+treaty "Steps"
+  date: 2027-01-01
+party North "Kingdom of the North"
+party West "Commonwealth of the West"
+clause 1
+  North shall dismantle its reactors.
+  by: 2027-03-01
+  reversible: by North within 90 days
+  in return for: 2
+clause 2
+  West shall lift sanctions on coal.
+  by: 2027-04-01
+"""
+
+
+def test_exposure_stands_in_columns(compare: Run, project: Path) -> None:
+    later = EXPOSED.replace("2027-04-01", "2027-06-01")
+    never = EXPOSED.replace("by: 2027-03-01", "on: 2027-03-01").replace(
+        "by: 2027-04-01", "after: 1 is complete\n  by: 2027-02-01"
+    )
+    even = EXPOSED.replace("2027-04-01", "2027-03-01")
+    for name, text in (("x", EXPOSED), ("later", later), ("never", never), ("even", even)):
+        (project / f"{name}.clause").write_text(text, encoding="utf-8")
+    _, out, _ = compare("x.clause", "later.clause", "even.clause")
+
+    assert "party  x            later        even" in out.split("\n")
+    assert "North  31 days (1)  92 days (1)  none" in out.split("\n")
+    assert "longest exposure of North 31 days → 92 days" in " ".join(out.split())
+    _, out, _ = compare("x.clause", "never.clause")
+    assert "not told: the timetable" in " ".join(out.split())
+    document = json.loads(compare("x.clause", "never.clause", "--output-format", "json")[1])
+    assert document["comparisons"][0]["exposure"]["North"]["other"] is None
+
+
+LONG = "a-very-long-name-of-a-draft-that-nobody-can-read-in-one-line"
+
+
+def test_long_names_keep_both_their_ends(compare: Run, project: Path) -> None:
+    for end in ("first", "second"):
+        text = THIRD if end == "second" else FIRST
+        (project / f"{LONG}-{end}.clause").write_text(text, encoding="utf-8")
+    _, out, _ = compare(f"{LONG}-first.clause", f"{LONG}-second.clause")
+    headings = next(line for line in out.split("\n") if line.startswith("party "))
+
+    assert "first" in headings
+    assert "second" in headings
+    assert len(headings) <= 80
+
+
+def test_two_files_of_one_name_are_told_apart(compare: Run, project: Path) -> None:
+    (project / "other").mkdir()
+    (project / "other" / "a.clause").write_text(THIRD, encoding="utf-8")
+    _, out, _ = compare("a.clause", "other/a.clause")
+
+    assert "party      a.clause  other/a.clause" in out.split("\n")
+
+
+def test_lines_above_several_sentences_are_told_once(compare: Run, project: Path) -> None:
+    two = "clause 1\n  by: 2027-03-01\n  (a) Northland shall withdraw its tanks.\n"
+    text = HEAD + two + "  (b) Southland shall release its prisoners.\n"
+    (project / "x.clause").write_text(text)
+    (project / "y.clause").write_text(text.replace("03-01", "04-01"))
+    _, out, _ = compare("x.clause", "y.clause", "-q")
+
+    assert "weaker  1(a), 1(b)  deadline 31 days later: " in out
+
+
+def test_a_day_to_hold_acceptances_against(compare: Run, project: Path) -> None:
+    text = FIRST.replace("60 days after signature", '"soon"')
+    accepted = text + '  accept soft-deadline\n    because: "So be it."\n    expires: 2027-01-01\n'
+    (project / "x.clause").write_text(text)
+    (project / "y.clause").write_text(accepted)
+    before = compare("x.clause", "y.clause", "--as-of", "2026-06-01")[1]
+    after = compare("x.clause", "y.clause", "--as-of", "2027-06-01")[1]
+    ignored = compare("x.clause", "y.clause", "--no-accept")[1]
+
+    assert "findings now accepted on record\n  soft-deadline (1)" in before
+    assert "now accepted" not in after + ignored
+    assert "objection accepted on record in 1, because: So be" in before
+
+
+def test_a_comment_holds_so_many_changes(compare: Run, project: Path) -> None:
+    many = "".join(f"clause {n}\n  Northland shall withdraw {n} tanks.\n" for n in range(1, 203))
+    (project / "x.clause").write_text(HEAD + many)
+    (project / "y.clause").write_text(HEAD + re.sub(r"(\d+) tanks", r"9000\1 tanks", many))
+    _, out, _ = compare("x.clause", "y.clause", "--output-format", "markdown")
+
+    assert "\n\n2 more changes are not shown here.\n\n" in out
+
+
+def test_a_comment_tells_findings_and_what_was_renumbered(compare: Run, project: Path) -> None:
+    before = HEAD + 'clause 1\n  Northland shall withdraw its tanks.\n  by: "soon"\n'
+    after = HEAD + (
+        'clause 1\n  Unnamed shall take "measures".\nclause 2\n  Northland shall withdraw its'
+        ' tanks.\n  by: "soon"\n  note: New.\n  accept soft-deadline\n    because: "So be it."\n'
+    )
+    (project / "x.clause").write_text(before)
+    (project / "y.clause").write_text(after)
+    _, out, _ = compare("x.clause", "y.clause", "--output-format", "markdown")
+
+    for part in (
+        "renumbered, and the same: 1 → 2",
+        "**Findings gained**",
+        "Of no more than info: ",
+        "**Findings now accepted on record**: soft-deadline (1)",
+        "Also changed, and binding nobody: note: 2",
+    ):
+        assert part in out
+    _, same, _ = compare("x.clause", "x.clause", "--output-format", "markdown")
+    assert "Nothing changed in what the text says." in same
+
+
+def test_failures_are_told_in_a_comment(compare: Run, repository: Path) -> None:
+    (repository / "b.clause").write_bytes(b"\xff\xfe")
+    _, out, _ = compare("--against", "HEAD", "--output-format", "markdown")
+
+    assert "Not compared: b&#46;clause: not UTF-8" in out or "Not compared: b.clause: " in out
+    assert "Nothing changed in " in out
+
+
 def test_colours_tell_weaker_from_stronger(compare: Run) -> None:
     weaker = compare("a.clause", "b.clause", "--color", "always")[1]
     stronger = compare("b.clause", "a.clause", "--color", "always")[1]
@@ -434,6 +556,60 @@ def test_outside_of_a_repository_that_is_said(
 
     assert status == 2
     assert "lies in no git repository" in err
+
+
+def test_a_new_file_that_cannot_be_read_was_no_other(compare: Run, repository: Path) -> None:
+    (repository / "b.clause").unlink()
+    (repository / "new.clause").write_bytes(b"\xff\xfe")
+    status, out, err = compare("--against", "HEAD", ".")
+
+    assert status == 2
+    assert "not compared: new.clause: not UTF-8" in err
+    assert "files removed\n  HEAD:b.clause" in out
+
+
+def test_what_is_not_stored_is_said(compare: Run, repository: Path) -> None:
+    stored = {
+        path.parent.name + path.name: path
+        for path in (repository / ".git" / "objects").glob("??/*")
+    }
+    blob, tree = (
+        subprocess.run(  # noqa: S603 - git, in a folder of the test's own
+            ["git", "rev-parse", name],  # noqa: S607 - as the user has it
+            cwd=repository,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+        for name in ("HEAD:a.clause", "HEAD^{tree}")
+    )
+    stored[blob].unlink()
+    missing = compare("--against", "HEAD", "c.clause")
+    stored[tree].unlink()
+    broken = compare("--against", "HEAD", "c.clause")
+
+    assert missing[0] == broken[0] == 2 or missing[0] == 0
+    assert "git ls-tree failed in " in broken[2]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (subprocess.TimeoutExpired("git", 60), "git rev-parse did not end within 60 seconds"),
+        (OSError("no memory"), "git cannot be run: no memory"),
+    ],
+)
+def test_a_git_that_fails_is_said(
+    compare: Run, repository: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    assert repository.is_dir()
+    monkeypatch.setattr(subprocess, "run", fail)
+    status, _, err = compare("--against", "HEAD", "a.clause")
+
+    assert (status, err) == (2, f"{said}\n")
 
 
 def test_without_git_that_is_said(

@@ -270,10 +270,9 @@ def _against(options: Options, reader: Reader, wishes: internal_errors.Wishes) -
             continue
         if before and after:
             groups.append((held(before, after),))
-        elif after:
-            added.append(alone(after))
-        elif before:
-            removed.append(alone(before))
+        else:
+            added += [alone(after)] if after else []
+            removed += [alone(before)] if before else []
     return Compared(tuple(groups), tuple(added), tuple(removed), tuple(failed))
 
 

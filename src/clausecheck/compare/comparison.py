@@ -190,11 +190,11 @@ class _Work:
     def _alone(self, unit: Unit, *, before: bool) -> Row:
         """Return the row of what stands in one text alone.
 
-        Where a line of the clause could not be read in the other text, it may stand there.
+        Where a line of the clause could not be read, it may stand in the other as well.
         """
         there = self.other if before else self.base
         numbers = {clause.number for clause in there.facts.reading.clauses if clause.broken}
-        if any(is_below(unit.number, number) for number in numbers):
+        if unit.clause.broken or any(is_below(unit.number, number) for number in numbers):
             how: How = "not compared"
         else:
             how = "removed" if before else "added"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from attrs import define
 
@@ -227,9 +228,7 @@ def _line(line: nodes.Label | None) -> str:
 def _declared(facts: Facts, canon: Canon) -> Mapping[tuple[str, str], Declared]:
     """Return what the blocks declare, by kind and the base's name; of two the first."""
     found: dict[tuple[str, str], Declared] = {}
-    for block in facts.reading.declaration.blocks:
-        if not isinstance(block, nodes.Block):
-            continue
+    for block in cast("tuple[nodes.Block, ...]", facts.reading.declaration.blocks):
         quoted = tuple(item for item in block.items if isinstance(item, nodes.Quoted))
         for heading, lines in headed(block):
             word = heading.word

@@ -62,19 +62,13 @@ def _key(finding: Finding, canon: Canon) -> tuple[str, str]:
 
 
 def stances(base: Report, other: Report) -> Iterator[tuple[Stance, Stance]]:
-    """Yield what each text does on each question."""
-    theirs = {each.question: each for each in other.stances}
-    for mine in base.stances:
-        if mine.question in theirs:
-            yield mine, theirs[mine.question]
+    """Yield what each text does on each question; there are the same in every text."""
+    return zip(base.stances, other.stances, strict=True)
 
 
 def ledger(base: Report, other: Report) -> Iterator[tuple[LedgerEntry, LedgerEntry]]:
-    """Yield what becomes of each objection in either text."""
-    theirs = {each.entry: each for each in other.ledger}
-    for mine in base.ledger:
-        if mine.entry in theirs:
-            yield mine, theirs[mine.entry]
+    """Yield what becomes of each objection in either text; the same rules looked for the same."""
+    return zip(base.ledger, other.ledger, strict=True)
 
 
 def exposure(

@@ -221,24 +221,23 @@ def _drawn(each: Table, *, room: int) -> list[str]:
         left = room - rooms[0] - sum(rooms[2:]) - BETWEEN * (len(rooms) - 1)
         rooms[1] = min(rooms[1], max(left, _STATE_ROOM))
     wrapped = [[wrap(cell, space) for cell, space in zip(row, rooms, strict=True)] for row in rows]
-    heads = [_cut(cell, space) for cell, space in zip(headings, rooms, strict=True)]
+    heads = [
+        cell if width_of_text(cell) <= space else _cut(cell, space)
+        for cell, space in zip(headings, rooms, strict=True)
+    ]
     return columns(heads, wrapped, apart=False)
 
 
 def _cut(text: str, room: int) -> str:
     """Return a name as it fits, without its middle: names differ at either end."""
-    if width_of_text(text) <= room:
-        return text
-    first, last = "", ""
-    for front, back in zip(text, reversed(text), strict=True):
-        longer = f"{first}{front}…{last}"
+    shown = "…"
+    for kept in range(1, len(text)):
+        first = (kept + 1) // 2
+        longer = f"{text[:first]}…{text[len(text) - kept + first :]}"
         if width_of_text(longer) > room:
-            break
-        first += front
-        if width_of_text(f"{first}…{back}{last}") > room:
-            break
-        last = back + last
-    return f"{first}…{last}"
+            return shown
+        shown = longer
+    return shown
 
 
 def _below(headings: Sequence[str], row: Sequence[str], room: int) -> Iterable[str]:

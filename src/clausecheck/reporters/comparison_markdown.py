@@ -9,8 +9,10 @@ from clausecheck.reporters.comparison_parts import (
     closing,
     gathered,
     holds,
+    is_quiet,
     lines,
     shifted,
+    some,
     summary,
     tables,
     telling,
@@ -23,15 +25,23 @@ if TYPE_CHECKING:
 
     from clausecheck.changes import Compared, Comparison
 
+_MOST = 200
+"""Changes; a comment holds 65,536 characters."""
+
 
 def comparison_markdown(whole: Compared) -> str:
     """Return all that was compared as Markdown that shows what is in the texts and does nothing."""
     parts: list[str] = []
+    quiet: list[str] = []
     for group in whole.groups:
+        if len(whole.groups) > 1 and all(map(is_quiet, group)):
+            quiet += [made.other.name for made in group]
+            continue
         for made in group:
             parts += _of_one(made)
         parts += _ending([made for made in group if not made.same])
     parts += _alone(whole)
+    parts += [f"Nothing changed in {in_markdown(some(quiet))}."] if quiet else []
     for each in whole.failures:
         parts.append(f"Not compared: {in_markdown(each.path)}: {in_markdown(each.message)}")
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -46,15 +56,18 @@ def _of_one(made: Comparison) -> Iterator[str]:
     if made.same:
         yield _remarks(made)
         return
+    every = gathered(lines(made))
     rows = [
         (
             f"**{each.word}**" if each.direction in {"weaker", "reversed"} else each.word,
             in_markdown(each.place),
             in_markdown(each.text),
         )
-        for each in gathered(lines(made))
+        for each in every[:_MOST]
     ]
     yield _table(("change", "clause", "what changed"), rows)
+    if len(every) > _MOST:
+        yield f"{len(every) - _MOST} more changes are not shown here."
     for text in shifted(made):
         yield in_markdown(text)
     yield from _findings(made)

@@ -100,7 +100,7 @@ def lines(made: Comparison) -> Iterator[Line]:
             change = row.changes[0]
             yield Line(row.how, change.direction, place, _of_presence(row, change), row, change)
         elif row.how == "not compared":
-            text = "a line of this clause could not be read in the other text"
+            text = "a line of this clause could not be read in one of the texts"
             yield Line("not compared", "other", place, text, row)
         else:
             if row.how in {"split", "merged"} and not row.changes:
@@ -119,18 +119,19 @@ def gathered(told: Iterable[Line]) -> list[Line]:
             by_row[-1].append(each)
         else:
             by_row.append([each])
-    found: list[list[Line]] = []
+    alike: list[list[list[Line]]] = []
     for every in by_row:
-        before = found[-1] if found else []
+        before = alike[-1][-1] if alike else []
         same = [(one.word, one.text) for one in before] == [(one.word, one.text) for one in every]
         if same and every[0].row.how == "changed" and before[0].row.shift == every[0].row.shift:
-            found[-1] = [
-                evolve(one, place=f"{one.place}, {two.place}")
-                for one, two in zip(before, every, strict=True)
-            ]
+            alike[-1].append(every)
         else:
-            found.append(every)
-    return [line for every in found for line in every]
+            alike.append([every])
+    return [
+        evolve(line, place=some([every[0].place for every in rows]))
+        for rows in alike
+        for line in rows[0]
+    ]
 
 
 def _of_presence(row: Row, change: Change) -> str:
