@@ -191,3 +191,32 @@ def test_what_hangs_on_somebody_s_choice(sentence: str, label: str, expected: li
     ]
 
     assert found == expected
+
+
+def test_what_an_event_needs_is_awaited_with_it() -> None:
+    text = Text(
+        """
+        event the opening
+          when: later of 1 is complete, 2 is complete
+        event the closing
+          when: earlier of 1 is complete, 2 is complete
+        event the flood
+          when: outside this text, "the river rises"
+        clause 1
+          Northland may leave.
+        clause 2
+          Northland shall not test missiles.
+        clause 3
+          Westland shall suspend sanctions.
+          after: the opening
+        clause 4
+          Westland shall open its border.
+          after: the closing
+        clause 5
+          Westland shall close its border.
+          by: 3 days after the flood
+        """
+    )
+
+    assert [(each.number, each.awaited.of) for each in text.facts.triggers] == [("3", "1")]
+    assert [(each.number, each.awaited) for each in text.facts.never] == [("3", "2")]

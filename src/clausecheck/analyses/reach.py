@@ -28,6 +28,10 @@ _EITHER = frozenset({"any", "earlier"})
 _STARTING = frozenset({"after", "if", "from", "starts", "on", "together with"})
 
 
+Unowed = Literal["permitted", "tried", "wished", "unverified"]
+_TRYING = frozenset({"endeavours to", "commits to work toward"})
+
+
 @frozen
 class Trigger:
     """A moment of another step that a step hangs on, and why nobody must bring it about."""
@@ -35,7 +39,7 @@ class Trigger:
     at: Span
     number: str
     awaited: Moment
-    why: Literal["permitted", "wished", "unverified"]
+    why: Unowed
     starts: bool
     """Whether the step begins by it; else it is due by it."""
     step: Step
@@ -54,7 +58,7 @@ def triggers(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tu
     found: dict[Span, Trigger] = {}
     for step in schedule.steps.values():
         for label in step.said.labels.all(*_HANGING) if step.kind in _OWED else ():
-            for moment in _awaited(label, step, schedule):
+            for moment in _awaited(label, step, schedule, reading):
                 why = _why(step.number, moment, schedule.steps[moment.of], firsts, verified)
                 if why is not None:
                     found.setdefault(
@@ -74,17 +78,32 @@ def triggers(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tu
 _OWED = frozenset({"duty", "prohibition"})
 
 
-def _awaited(label: nodes.Label, step: Step, schedule: Schedule) -> Iterator[Moment]:
+def _awaited(
+    label: nodes.Label, step: Step, schedule: Schedule, reading: Reading
+) -> Iterator[Moment]:
     """Yield the moments a label names; of alternatives none, as one that is owed is enough."""
-    values = list(walk(label.value))
-    if any(isinstance(value, nodes.Combined) and value.how in _EITHER for value in values):
-        return
-    for value in values:
-        if isinstance(value, nodes.ClauseState):
-            number = value.clause.number
-            named = value.state in {"begins", "is complete", "is verified"}
-            if named and number in schedule.steps and number != step.number:
-                yield Moment(number, value.state)  # type: ignore[arg-type]  # one of the three
+    for value in _states(label, reading):
+        number = value.clause.number
+        named = value.state in {"begins", "is complete", "is verified"}
+        if named and number in schedule.steps and number != step.number:
+            yield Moment(number, value.state)  # type: ignore[arg-type]  # one of the three
+
+
+def _states(label: nodes.Label, reading: Reading) -> Iterator[nodes.ClauseState]:
+    """Yield the states of clauses that a label needs, by its events too; of alternatives none."""
+    waiting, seen = [label.value], set[str]()
+    for each in waiting:
+        values = list(walk(each))
+        if any(isinstance(value, nodes.Combined) and value.how in _EITHER for value in values):
+            continue
+        for value in values:
+            if isinstance(value, nodes.ClauseState):
+                yield value
+            elif isinstance(value, nodes.Event) and value.name.text not in seen:
+                seen.add(value.name.text)
+                event = reading.names.events.get(value.name.text)
+                lines = event.labels if event is not None else ()
+                waiting.extend(line.value for line in lines if line.name == "when")
 
 
 def _verified(reading: Reading, vocabulary: Vocabulary) -> frozenset[str] | None:
@@ -107,12 +126,12 @@ def _why(
     step: Step,
     firsts: Mapping[str, Provision],
     verified: frozenset[str] | None,
-) -> Literal["permitted", "wished", "unverified"] | None:
+) -> Unowed | None:
     provision = firsts[step.number]
     if step.kind == "permission":
         return None if provision.clause == firsts[waiting].clause else "permitted"
     if step.kind == "duty" and not provision.meaning.binding:
-        return "wished"
+        return "tried" if provision.modality.name in _TRYING else "wished"
     if moment.state == "is verified" and verified is not None and moment.of not in verified:
         return "unverified"
     return None
@@ -185,7 +204,7 @@ def never(reading: Reading, schedule: Schedule) -> tuple[Never, ...]:
     ends += _last_days_of_bodies(reading)
     for step in schedule.steps.values():
         for each in (
-            *_endless(step, schedule),
+            *_endless(step, reading, schedule),
             *_conditions_denied(step),
             *_after_the_end(step, ends, reading, schedule),
         ):
@@ -193,14 +212,9 @@ def never(reading: Reading, schedule: Schedule) -> tuple[Never, ...]:
     return tuple(sorted(found.values(), key=lambda each: each.at))
 
 
-def _endless(step: Step, schedule: Schedule) -> Iterator[Never]:
+def _endless(step: Step, reading: Reading, schedule: Schedule) -> Iterator[Never]:
     for label in step.said.labels.all(*_HANGING):
-        values = list(walk(label.value))
-        if any(isinstance(value, nodes.Combined) and value.how in _EITHER for value in values):
-            continue
-        for value in values:
-            if not isinstance(value, nodes.ClauseState):
-                continue
+        for value in _states(label, reading):
             awaited = schedule.steps.get(value.clause.number)
             if awaited is None or awaited.number == step.number:
                 continue

@@ -3,8 +3,8 @@
 The one who waits is safe for ever and so is the other: the first never has to begin, since the
 second never has to act. It may be what one side wants; the other should see it. A verification that
 nobody is named to carry out is the usual case: what waits for it waits for nobody. Where a step may
-be taken, whoever gains by the answer will take it: that is only worth a look, and within one clause
-it is how procedures are written.
+be taken, whoever gains by the answer will take it: that is only worth a look, as is a step that is
+to be tried, and within one clause it is how procedures are written.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from clausecheck.rules.rule import rule
 
 _WHY = {
     "permitted": "may be taken but need not be",
+    "tried": "is to be tried but need not be achieved",
     "wished": "is wished for but not owed",
     "unverified": "nobody is named to verify",
 }
@@ -59,6 +60,16 @@ _WHY = {
           together with: 1 begins
           ^^^^^^^^^^^^^^^^^^^^^^^ 2 begins only after 1, which is wished for but not owed
         """,
+        """
+        event the supply
+          when: 1 is complete
+        clause 1
+          Westland shall endeavour to conclude a contract.
+        clause 2
+          Northland shall resume talks.
+          after: the supply
+          ^^^^^^^^^^^^^^^^^ 2 begins only after 1, which is to be tried but need not be achieved
+        """,
     ),
     good=(
         """
@@ -99,7 +110,7 @@ def trigger_nobody_owes(facts: Facts) -> Iterator[Problem | Met]:
             f"add `verified by:` to {number}"
             if trigger.why == "unverified"
             else f"make {number} a duty, as with `shall`, or give {trigger.number} a day of its own",
-            severity="info" if trigger.why == "permitted" else None,
+            severity="info" if trigger.why in {"permitted", "tried"} else None,
             entries=("B16",) if trigger.why == "unverified" else ("N11",),
             related=(Related(trigger.step.said.sentence.span, f"{number}, {_WHY[trigger.why]}"),),
         )
