@@ -7,6 +7,7 @@ or beginning makes another step of it, and with another day so does another figu
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import pairwise
 from math import inf
 from typing import Literal
 
@@ -79,10 +80,14 @@ def _is_staged(one: Norm, other: Norm) -> bool:
     return one.number == other.number or ranked(one, other) or in_steps(one, other)
 
 
-def _core(norm: Norm) -> tuple[Hashable, ...]:
+def _core(norm: Norm, *, numbers: bool = True) -> tuple[Hashable, ...]:
     """Return what two sayings of one thing share: act, objects, conditions, all that narrows."""
     objects = frozenset((each.kind, each.name) for each in norm.provision.deed.objects)
-    aspects = frozenset((aspect.preposition, aspect.itself) for aspect in norm.aspects)
+    aspects = frozenset(
+        (aspect.preposition, aspect.itself)
+        for aspect in norm.aspects
+        if numbers or aspect.keys[0][0] != "number"
+    )
     conditions = frozenset((label.name, label.value) for label in norm.conditions)
     return (
         norm.acts[0],
@@ -143,12 +148,24 @@ def _days_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool | None:
 # ── Two figures ──────────────────────────────────────────────────────────────────────────────────
 
 
+def figure_of(norm: Norm) -> Amount | None:
+    """Return how much of its object, or the one number of its sentence: "pull back by 25 km"."""
+    if norm.amounts:
+        return norm.amounts[0] if len(norm.amounts) == 1 else None
+    parts = norm.said.sentence.parts
+    found = [(before, part) for before, part in pairwise(parts) if isinstance(part, nodes.Quantity)]
+    if len(found) != 1 or len(norm.provision.meaning.deeds) > 1:
+        return None
+    (before, quantity), *_ = found
+    return Amount(quantity.span, quantity, None, getattr(before, "text", "").lower())
+
+
 def _quantities(norms: list[Norm]) -> Iterator[Double]:
     def same(norm: Norm) -> Iterator[Hashable]:
         figure = _figure(norm)
         if figure is not None:
             for name in norm.actors:
-                yield (name, *_core(norm), _times(norm, due=True), figure.measure)
+                yield (name, *_core(norm, numbers=False), _times(norm, due=True), figure.measure)
 
     for group in _gathered((norm for norm in norms if not norm.choice), same):
         for norm, other, contradictory in _told(group, _figures_differ):
@@ -178,12 +195,12 @@ _AT_LEAST = frozenset(
 
 def _figure(norm: Norm) -> _Figure | None:
     """Return the one figure of a norm; a ban on more is a bound from above."""
-    amounts = norm.amounts
-    if len(amounts) != 1:
+    amount = figure_of(norm)
+    if amount is None:
         return None
-    quantity = amounts[0].quantity
+    quantity = amount.quantity
     if quantity is None:  # all there is
-        return _Figure(100, 100, ("%", None, None, amounts[0].preposition))
+        return _Figure(100, 100, ("%", None, None, amount.preposition))
     bounds = _bounds(quantity)
     if bounds is None:
         return None
@@ -194,7 +211,7 @@ def _figure(norm: Norm) -> _Figure | None:
             bounds = (bounds[1], inf)
         else:
             return None
-    return _Figure(*bounds, _measure(amounts[0], quantity))
+    return _Figure(*bounds, _measure(amount, quantity))
 
 
 def _bounds(quantity: nodes.Quantity) -> tuple[float, float] | None:
@@ -230,5 +247,15 @@ def _figures_differ(norm: Norm, other: Norm) -> bool | None:
         kept = not _KEPT.isdisjoint(norm.acts) or one.measure[3] == "to"
         bounded = not (one.exact and two.exact)
         return kept or bounded
-    bounds_alike = (one.least == two.least == -inf) or (one.most == two.most == inf)
-    return False if bounds_alike else None
+    if one.least == two.least == -inf:
+        return False if _exceeds(norm, other, one.most - two.most) else None
+    if one.most == two.most == inf:
+        return False if _exceeds(norm, other, two.least - one.least) else None
+    return None
+
+
+def _exceeds(norm: Norm, other: Norm, more: float) -> bool:
+    """Tell whether of two bounds of one kind one says another; a ban leaves room within its own."""
+    if norm.kind == "prohibition" != other.kind:
+        return more < 0
+    return more > 0 or norm.kind == other.kind or other.kind != "prohibition"

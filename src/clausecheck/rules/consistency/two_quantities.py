@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.doubles import figure_of
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.norms import Norm
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 
 @rule(
@@ -71,9 +74,14 @@ def two_quantities(facts: Facts) -> Iterator[Problem | Met]:
                 else f"has another figure in {other.number}"
             )
             yield Problem(
-                norm.amounts[0].span,
+                _at(norm),
                 f"`{norm.words}` {told}",
                 "keep one of the figures, or say what the other counts",
                 severity=None if double.contradictory else "warning",
-                related=(Related(other.amounts[0].span, f"the figure in {other.number}"),),
+                related=(Related(_at(other), f"the figure in {other.number}"),),
             )
+
+
+def _at(norm: Norm) -> Span:
+    figure = figure_of(norm)
+    return figure.span if figure is not None else norm.at
