@@ -64,7 +64,7 @@ def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tupl
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("path", metavar="FILE or -", type=click.UNPROCESSED)
-@day_option("--at", "Say of each step how far it must or can be on that day.")
+@day_option("--at", "Say how far each step must or can be on that day, and who holds what.")
 @click.option(
     "--within",
     default="30d",
@@ -77,7 +77,7 @@ def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tupl
     "--walk-away",
     callback=_walk_away,
     metavar="PARTY@STEP",
-    help="Say what each side holds if the party leaves once the step is complete.",
+    help="Say what each side holds if the party leaves once the step is done.",
 )
 @click.option(
     "--output-format",
@@ -96,7 +96,9 @@ def timeline(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     For each step: the earliest and the latest day, what it waits for, and how long
     it takes to undo, by the clause or else by the vocabulary, whose figures are
     marked as assumed. Then what each side has given and cannot take back while
-    what it gets for it is still open, if both use all the time the text allows.
+    what it gets for it is still open, if both use all the time the text allows;
+    whether a breach would be answered before a step is undone; and which step
+    answers which, and in what it is less.
 
     \b
     clausecheck timeline draft.clause

@@ -41,10 +41,27 @@ from clausecheck.rules.rule import rule
           Northland shall freeze its reactors.
           after: 2027-05-01
           by: 2027-03-01
-          ^^^^^^^^^^^^^^ 1 is due on 2027-03-01, and what comes before it on 2027-05-01 at the earliest
+          ^^^^^^^^^^^^^^ 1 is due by 2027-03-01, and cannot come before 2027-05-01
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 14 days after 2 is complete
+          by: 2027-03-01
+          ^^^^^^^^^^^^^^ 1 is due by 2027-03-01, and cannot come before 14 days after 2027-05-01
+        clause 2
+          Southland shall open its border.
+          after: 2027-05-01
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-03-01
+          target: 2027-01-01
+          after: 2027-02-01
+        """,
         """
         clause 1
           Northland shall withdraw its troops from the valley.
@@ -86,11 +103,9 @@ def _said(misfit: Misfit) -> str:
     condition = "; so it is once all their conditions hold" if misfit.conditional else ""
     if misfit.late:
         due, earliest = misfit.late
-        more = f", and {_days(misfit.needed)} more are needed" if misfit.needed else ""
-        return (
-            f"{misfit.clause or 'this'} is due on {due}, and what comes before it on {earliest} "
-            f"at the earliest{more}{condition}"
-        )
+        since = f"{_days(misfit.needed)} after {earliest}" if misfit.needed else str(earliest)
+        whose = misfit.clause or "this"
+        return f"{whose} is due by {due}, and cannot come before {since}{condition}"
     needed = _days(misfit.needed)
     verb = "is" if misfit.needed == (1,) else "are"
     if not misfit.allowed:
