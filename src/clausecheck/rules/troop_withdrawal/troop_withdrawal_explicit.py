@@ -3,7 +3,8 @@
 Once they are gone the old posture cannot be had back by a decision alone: no source gives a time
 in which it could be restored. Whoever counts on going back to containment if the peace fails loses
 that ground here. The finding is about the clause, not against it: an explicit clause is what lets
-the question be debated before signature.
+the question be debated before signature. A reduction in part, with a day and a step for which it
+waits, is no more than worth a look.
 """
 
 from __future__ import annotations
@@ -28,6 +29,14 @@ from clausecheck.rules.rule import rule
         "advocate takes going back to be easy."
     ),
     bad=(
+        """
+        clause 1
+          Northland shall close its camps.
+        clause 2
+          Westland shall withdraw 500 troops from Southland.
+                                      ^^^^^^ some of the foreign forces leave
+          by: 60 days after 1 is verified
+        """,
         """
         clause 1
           Westland shall withdraw all of its troops from Southland.
@@ -86,12 +95,16 @@ def troop_withdrawal_explicit(facts: Facts) -> Iterator[Problem | Met]:
         if moved is None or withdrawal.number in seen:
             continue
         seen.add(withdrawal.number)
+        staged = not is_total(withdrawal) and is_dated(withdrawal) and facts.tied(withdrawal)
+        if staged:
+            yield Met("B07", moved.span, "a reduction with its condition and its day")
         how_many = "foreign forces leave, all of them" if is_total(withdrawal) else _SOME
         when = "" if is_dated(withdrawal) else ", with no day set"
         yield Problem(
             moved.span,
             how_many + when,
             "tie it to a verified step, set stages and say how it is undone: `after:`, `reversible:`",
+            severity="info" if staged else None,
         )
 
 

@@ -110,12 +110,11 @@ def _departures(facts: Facts) -> Iterator[tuple[Provision, Span, str]]:
     troops = facts.troops
     for withdrawal in troops.withdrawals:
         moved = what_moves(withdrawal, facts.vocabulary)
-        if moved is not None:
-            yield (
-                withdrawal,
-                moved.span,
-                "foreign forces leave without the consent of the host or a parliament",
-            )
+        yield (
+            withdrawal,
+            moved.span if moved is not None else withdrawal.deed.act_span,
+            "foreign forces leave without the consent of the host or a parliament",
+        )
     for implication in () if troops.savings or troops.stays else troops.implications:
         if implication.of_a_command:
             yield (
