@@ -48,6 +48,16 @@ def test_what_nobody_writes_is_refused_with_a_reason(line: str, kind: str, messa
     assert raised.value.message.startswith(message)
 
 
+def test_more_findings_than_anybody_could_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    vocabulary, _ = load()
+    monkeypatch.setattr("clausecheck.check.MOST_FINDINGS", 2)
+
+    with pytest.raises(LimitExceeded, match="more than 2 findings") as raised:
+        check(Source("draft.clause", ACCEPTED), vocabulary, Settings())
+
+    assert raised.value.kind == "too-many-findings"
+
+
 @pytest.mark.parametrize("accept", [True, False])
 def test_acceptances_count_unless_they_are_set_aside(accept: bool) -> None:  # noqa: FBT001
     vocabulary, _ = load()

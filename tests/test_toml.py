@@ -32,6 +32,21 @@ def test_what_is_written_plainly_has_its_line(keys: list[str], line: int | None)
 
 
 @pytest.mark.parametrize(
+    "text", ["a." * 90_000 + "b = 1", "\n[" + '"a" . ' * 200 + "b]", "x = {" + "a." * 101 + "b=1}"]
+)
+def test_a_key_of_very_many_parts_is_refused(text: str) -> None:
+    with pytest.raises(NotToml, match="not valid TOML: a key of more than 100 parts"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['a = "{}"', "a = '{}'", "# {}", 'a = """\n' + "." * 200 + '\n"""']
+)
+def test_other_dots_are_no_keys(text: str) -> None:
+    read(text.format("a." * 200))
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [("a = 1\nb = \n", 2), ("a = " + "[" * 100_000, None), ("a", None)],
 )

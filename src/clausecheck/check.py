@@ -31,6 +31,9 @@ from clausecheck.syntax.slips import Slip
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
+MOST_FINDINGS = 100_000
+"""In one text; one with more is none, and a report of them nobody could read."""
+
 
 class LimitExceeded(Exception):  # noqa: N818 - a state of a file, not an error of ours
     """A text beyond what is read at all; `kind` is a word for programs."""
@@ -178,6 +181,9 @@ def _check(
                 elif number == 0:
                     met.setdefault(said.entry, []).append(judged.clause_at(said.at) or said.at)
     raised = list(found.findings())
+    if len(raised) > MOST_FINDINGS:
+        message = f"more than {MOST_FINDINGS:,} findings; this is no text that somebody wrote"
+        raise LimitExceeded(kind="too-many-findings", message=message)
     record = None if settings.stood is None else _record(settings.stood, declaration)
     findings = tuple(
         _numbered(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clausecheck.check import Settings, check
+from clausecheck.model.names import above, is_below
 from clausecheck.source import Source
 
 from .texts import VOCABULARY
@@ -56,4 +59,24 @@ def test_an_acceptance_covers_no_other_rule_and_no_unreadable_line() -> None:
     assert [(f.rule, f.status) for f in report.findings] == [
         ("soft-deadline", "new"),
         ("unused-acceptance", "new"),
+    ]
+
+
+@given(st.text(alphabet="1a.(-)"))
+def test_what_a_number_stands_below_is_found_from_its_end(number: str) -> None:
+    shorter = [number[:end] for end in range(len(number), 0, -1)]
+
+    assert list(above(number))[1:] == [each for each in shorter[1:] if is_below(number, each)]
+
+
+def test_of_two_acceptances_the_nearer_gives_the_reason() -> None:
+    text = TEXT.replace(
+        "party",
+        '  accept soft-deadline everywhere\n    because: "All of them."\nparty',
+        1,
+    )
+    report = check(Source("example.clause", text), VOCABULARY, Settings(today=TODAY))
+
+    assert [f.because for f in report.findings if f.rule == "soft-deadline"] == [
+        "It was all that could be had."
     ]

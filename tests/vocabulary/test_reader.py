@@ -277,6 +277,21 @@ def test_parents_that_go_in_a_circle() -> None:
     assert vocabulary.ancestors("act", "shovel") == ("shovel", "scoop", "dredge")
 
 
+def test_wider_terms_do_not_go_on_and_on() -> None:
+    problems = said(
+        "".join(
+            f'[act.a{number}]\nforms = ["x{number}"]\nparents = ["a{number + 1}"]\n'
+            for number in range(102)
+        )
+        + '[act.a102]\nforms = ["last"]\n'
+    )
+
+    assert problems == [
+        "1: act “a0” has more than 100 wider terms",
+        "4: act “a1” has more than 100 wider terms",
+    ]
+
+
 def test_a_text_that_is_not_toml() -> None:
     assert said("[act.dredge\nforms = 1") == [
         "1: not valid TOML: Expected ']' at the end of a table declaration"

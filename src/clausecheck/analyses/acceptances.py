@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from clausecheck.findings import Finding
 from clausecheck.model import nodes
-from clausecheck.model.names import is_below
+from clausecheck.model.names import above, is_below
+from clausecheck.nearness import Spelling
 from clausecheck.syntax.slips import Slip
 from clausecheck.values import evolve, frozen
-from clausecheck.vocabulary import nearest
 
 UNACCEPTABLE = frozenset(
     {
@@ -69,11 +69,16 @@ def accept(
         for each in acceptances
         if each.acceptance.because and not _expired(each.acceptance, today)
     ]
+    by_place: dict[tuple[str, str | None], list[Standing]] = {}
+    for each in valid:
+        place = _EVERYWHERE if each.acceptance.everywhere else each.clause
+        by_place.setdefault((each.acceptance.rule, place), []).append(each)
     for finding in findings:
         because = next(
             (
                 each.acceptance.because
-                for each in valid
+                for place in _places(finding)
+                for each in by_place.get(place, ())
                 if each.covers(finding) and (holds is None or holds(each, finding))
             ),
             None,
@@ -82,6 +87,18 @@ def accept(
             yield evolve(finding, status="accepted", because=because)
         else:
             yield finding
+
+
+_EVERYWHERE = "everywhere"
+"""Stands for the clause of an acceptance that covers every clause; no number is such a word."""
+
+
+def _places(finding: Finding) -> Iterator[tuple[str, str | None]]:
+    """Yield the places at which an acceptance of a finding can stand, the nearest first."""
+    numbers = (None,) if finding.clause is None else above(finding.clause)
+    for number in numbers:
+        yield finding.rule, number
+    yield finding.rule, _EVERYWHERE
 
 
 def faults(
@@ -96,11 +113,14 @@ def faults(
 
     `known` are all rules there are, `ran` those that ran: of a rule that did not, nothing is said.
     """
+    met = {place for finding in findings for place in _places(finding)}
+    spelling = Spelling(known)
     for each in acceptances:
         acceptance = each.acceptance
+        place = _EVERYWHERE if acceptance.everywhere else each.clause
         rule, at = acceptance.rule, acceptance.rule_span
         if rule not in known:
-            near = nearest(rule, known)
+            near = spelling.nearest(rule)
             offer = f"did you mean `{near[0]}`?" if near else "`clausecheck rules` lists them"
             yield Slip("unknown-acceptance", at, f"no rule is named `{rule}`", offer)
         elif not acceptance.because:
@@ -118,7 +138,7 @@ def faults(
                 f"the acceptance of `{rule}` ended on {day}",
                 "renew it with a new day, or mend the clause",
             )
-        elif rule in ran and not any(each.covers(finding) for finding in findings):
+        elif rule in ran and (rule in UNACCEPTABLE or (rule, place) not in met):
             yield Slip(
                 "unused-acceptance",
                 at,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from clausecheck.analyses.acceptances import Standing
 from clausecheck.findings import Finding
 from clausecheck.model import nodes
-from clausecheck.model.names import is_below
+from clausecheck.model.names import above
 from clausecheck.values import evolve
 
 
@@ -20,11 +20,11 @@ class Record:
 
     def __init__(self, before: nodes.Declaration, now: nodes.Declaration) -> None:
         """Take the state that was agreed to, and the one that is checked."""
-        self._accepted = [
+        self._accepted = {
             (acceptance, _number(block))
             for block in _blocks(before.blocks)
             for acceptance in block.acceptances
-        ]
+        }
         earlier, self._now = _contents(before), _contents(now)
         self._same = {number for number, said in self._now.items() if earlier.get(number) == said}
 
@@ -36,8 +36,7 @@ class Record:
         """Tell whether a clause says what it said; None is the text before and between clauses."""
         if clause is None:
             return None in self._same
-        holds_it = [number for number in self._now if number and is_below(clause, number)]
-        return max(holds_it, key=len, default=clause) in self._same
+        return next((at for at in above(clause) if at in self._now), clause) in self._same
 
     def holds(self, each: Standing, finding: Finding) -> bool:
         """Tell whether an acceptance counts for a finding that it covers."""
@@ -52,11 +51,12 @@ def doubts(
     findings: Iterable[Finding], acceptances: Iterable[Standing], record: Record
 ) -> Iterator[str]:
     """Yield, for each acceptance that would count and does not hold, why, in a sentence."""
-    known = list(findings)
+    clauses: dict[str, dict[str | None, Finding]] = {}
+    for finding in findings:
+        clauses.setdefault(finding.rule, {}).setdefault(finding.clause, finding)
     for each in acceptances:
-        covered = [finding for finding in known if each.covers(finding)]
-        doubted = [finding for finding in covered if not record.holds(each, finding)]
-        if doubted:
+        found = clauses.get(each.acceptance.rule, {}).values()
+        if any(each.covers(finding) and not record.holds(each, finding) for finding in found):
             where = "the whole text" if each.clause is None else f"clause {each.clause}"
             why = (
                 "the words it speaks of have changed since it was agreed to"

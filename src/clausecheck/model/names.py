@@ -167,6 +167,14 @@ def is_below(number: str, other: str) -> bool:
     return number.startswith(other) and number[len(other) : len(other) + 1] in {"", ".", "(", "-"}
 
 
+def above(number: str) -> Iterator[str]:
+    """Yield the number and those it stands below, the nearest first: `13(c)`, then `13`."""
+    yield number
+    for at in range(len(number) - 1, 0, -1):
+        if number[at] in ".(-":
+            yield number[:at]
+
+
 def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
     """Return the names that the blocks declare; of a name declared twice the first stands."""
     actors: dict[str, Actor] = {}

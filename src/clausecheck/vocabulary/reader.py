@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.vocabulary.entries import (
     Entries,
+    Entry,
     VocabularyProblem,
     did_you_mean,
     line_of,
@@ -26,7 +27,7 @@ from clausecheck.vocabulary.index import (
 from clausecheck.vocabulary.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 FOLDER = __file__.rpartition("reader.py")[0]
 """Where the built-in files are, up to and with the last slash."""
@@ -34,6 +35,8 @@ FILES = tuple(sorted(name for name in os.listdir(FOLDER) if name.endswith(".toml
 """The built-in files: a vocabulary for another war needs no line of code."""
 TABLES = "tables.json"
 """The built-in files as `build_tables` writes them, which are read twenty times as fast."""
+_MOST_PARENTS = 100
+"""Of one term, those of its parents with them; the built-in ones have at most ten."""
 _INGREDIENTS = (*FILES, "inflection.py", "index.py", "entries.py", "reader.py")
 """What the tables depend on: when one of these changes, they are out of date."""
 
@@ -150,9 +153,13 @@ def _clashes(
 
 def _place_of(table: str, name: str, files: Sequence[tuple[str, str]]) -> str:
     """Return where a term is defined, to end a message; "" where that is not written plainly."""
-    built_in = ((f"the built-in {file}", _text(FOLDER, file)) for file in FILES)
-    lines = ((path, line_of(text, table, name)) for path, text in (*files, *built_in))
+    lines = ((path, line_of(text, table, name)) for path, text in (*files, *_built_in_texts()))
     return next((f", in {path}, line {line}" for path, line in lines if line), "")
+
+
+@cache
+def _built_in_texts() -> tuple[tuple[str, str], ...]:
+    return tuple((f"the built-in {file}", _text(FOLDER, file)) for file in FILES)
 
 
 def broken_references(entries: Entries, read: Entries) -> Iterator[tuple[str, str, str]]:
@@ -170,20 +177,23 @@ def broken_references(entries: Entries, read: Entries) -> Iterator[tuple[str, st
                         near = did_you_mean(other, entries.terms[kind])
                         message = f"{key} names “{other}”, and no {kind} is called that{near}"
                         yield table, name, f"{table} “{name}”: {message}"
-            if _in_circle(entries, table, name):
-                yield table, name, f"{table} “{name}” is among its own parents"
+            if fault := _fault_in_parents(entries.terms[table], name):
+                yield table, name, f"{table} “{name}” {fault}"
 
 
-def _in_circle(entries: Entries, table: str, name: str) -> bool:
+def _fault_in_parents(terms: Mapping[str, Entry], name: str) -> str:
+    """Return what is wrong with the wider terms of a term, if they go in a circle or on and on."""
     waiting, seen = [name], set()
     while waiting:
-        for parent in _names(entries.terms[table].get(waiting.pop(), {}).get("parents", ())):
+        for parent in _names(terms.get(waiting.pop(), {}).get("parents", ())):
             if parent == name:
-                return True
+                return "is among its own parents"
             if parent not in seen:
                 seen.add(parent)
                 waiting.append(parent)
-    return False
+        if len(seen) > _MOST_PARENTS:
+            return f"has more than {_MOST_PARENTS} wider terms"
+    return ""
 
 
 def _names(value: object) -> list[str]:
