@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pytest
 from click.shell_completion import ShellComplete
@@ -16,7 +16,6 @@ from click.shell_completion import ShellComplete
 import clausecheck.__main__
 from clausecheck import __version__
 from clausecheck.cli import app, main
-from clausecheck.cli.publishing import Format
 
 from .running import process
 
@@ -25,11 +24,7 @@ if TYPE_CHECKING:
 
     from .running import Ran
 
-CLEAN = "A may.\n"
 WARNING = "A shall leave.\n"
-INFO = "A may leave nicely.\n"
-UNREADABLE = "A $\n"
-ACCEPTED = "A shall leave. accept\n"
 
 
 @pytest.fixture
@@ -40,49 +35,6 @@ def own_process() -> Iterator[None]:
     signal.signal(signal.SIGPIPE, before)
     gc.unfreeze()
     gc.enable()
-
-
-@pytest.mark.parametrize(
-    ("texts", "options", "status"),
-    [
-        ([CLEAN], (), 0),
-        ([INFO], (), 0),
-        ([INFO], ("--fail-level", "info"), 1),
-        ([WARNING], (), 1),
-        ([WARNING], ("--fail-level", "error"), 0),
-        ([WARNING], ("--fail-level", "never"), 0),
-        ([WARNING], ("--exit-zero",), 0),
-        ([WARNING], ("--lens", "advocate"), 0),
-        ([WARNING], ("--ignore", "vagueness"), 0),
-        ([ACCEPTED], (), 0),
-        ([UNREADABLE], ("--fail-level", "error"), 1),
-        ([UNREADABLE], ("--select", "soft-word", "--lens", "advocate"), 1),
-        ([CLEAN, WARNING], (), 1),
-        ([CLEAN, "crash"], (), 2),
-        ([WARNING, "[[["], (), 2),
-        ([WARNING, "\0"], ("--exit-zero",), 2),
-        ([WARNING, "\0"], ("--fail-level", "never"), 2),
-        ([], (), 2),
-        ([], ("--allow-empty",), 0),
-        ([CLEAN], ("--select", "no-such-rule"), 2),
-        ([CLEAN], ("--no-such-option",), 2),
-        ([CLEAN], ("no-such-file",), 2),
-    ],
-)
-def test_the_exit_status_says_what_happened_whatever_the_format(
-    clausecheck: Callable[..., Ran],
-    project: Path,
-    texts: list[str],
-    options: tuple[str, ...],
-    status: int,
-) -> None:
-    for number, text in enumerate(texts):
-        (project / f"{number}.clause").write_text(text)
-    formats = [*get_args(Format), *(f"{each}=report" for each in get_args(Format))]
-
-    ended = [clausecheck("lint", "--output-format", each, *options).status for each in formats]
-
-    assert ended == [status] * len(formats)
 
 
 def test_without_a_command_the_help_is_shown_and_nothing_done(

@@ -185,6 +185,9 @@ def _state(wishes: internal_errors.Wishes, options: Options, *, new: bool = Fals
 def _write(after: Baseline) -> None:
     from clausecheck.cli.writing import write_whole
 
+    if why := files.led_astray(after.path):
+        message = f"cannot write {after.path}: {why}"
+        raise click.ClickException(message)
     try:
         write_whole(after.path, baselines.written(after).encode())
     except OSError as error:

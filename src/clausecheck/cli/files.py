@@ -119,6 +119,25 @@ def named(path: Path) -> File | Failure:
     return _linked(path, real, here if folder.is_relative_to(here) else folder)
 
 
+def led_astray(path: Path) -> str:
+    """Return why a file is not to be written there, "" where it may be.
+
+    What is named within the project must not be led out of it, nor to something
+    hidden, by a link that a change has put in the way.
+    """
+    whole = Path(os.path.normpath(Path.cwd() / path))
+    root = project_root(Path.cwd())
+    if not whole.is_relative_to(root):
+        return ""
+    real = resolved(whole)
+    if not real.is_relative_to(root):
+        return "a link that leads out of the project; not followed"
+    said = set(whole.relative_to(root).parts)
+    if any(part.startswith(".") and part not in said for part in real.relative_to(root).parts):
+        return "a link that leads to something hidden; not followed"
+    return ""
+
+
 def resolved(path: Path) -> Path:
     """Return the path with every link resolved that leads somewhere."""
     try:

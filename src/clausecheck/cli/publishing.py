@@ -142,6 +142,8 @@ def publish(outcome: Outcome, options: ReportOptions, rules: Callable[[], Sequen
 def _written(path: Path, text: str) -> Failure | None:
     from clausecheck.cli.writing import write_whole
 
+    if why := files.led_astray(path):
+        return Failure(path.as_posix(), "unwritable", why)
     try:
         write_whole(path, text.encode())
     except OSError as error:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from clausecheck.cli.configuration import Configuration
     from clausecheck.cli.trees import Committed, Tree
 
+_MOST_CHARACTERS = 200
+"""Of a value in a message."""
+
 
 def alterations(
     tree: Committed, counting: Configuration, options: CheckOptions, paths: Sequence[str]
@@ -40,8 +43,13 @@ def _keys(tree: Committed, counting: Configuration, here: Configuration) -> Iter
         if old != new:
             yield Notice(
                 here.name or counting.name.partition(":")[2],
-                f"`{key}`: {said(new)} here, {said(old)} in {tree.ref}, which counts",
+                f"`{key}`: {_short(new)} here, {_short(old)} in {tree.ref}, which counts",
             )
+
+
+def _short(value: object) -> str:
+    text = said(value)
+    return text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1]}…"
 
 
 def _words(

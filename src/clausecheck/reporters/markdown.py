@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _MOST = 1_000
 """Findings; a summary of a job holds a megabyte, and a reader less."""
 
+_MOST_CHARACTERS = 500
+"""Of a message; a draft's own words in it can be as long as a line."""
+
 
 def markdown(outcome: Outcome) -> str:
     """Return a heading with the counts, a table for each file, and what could not be done."""
@@ -63,8 +66,12 @@ def _file(report: Report, shown: Collection[int]) -> Iterator[str]:
     yield in_markdown(checked_line(report))
 
 
+def _cut(text: str) -> str:
+    return in_markdown(text if len(text) <= _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS]}…")
+
+
 def _cells(report: Report, finding: Finding) -> Iterator[str]:
     yield finding.severity
     yield f"{in_markdown(finding.clause or WHOLE_TEXT)}, line {line_of(report, finding)}"
-    yield f"{in_markdown(said(finding))} ({in_markdown(finding.rule)})"
-    yield in_markdown(finding.help)
+    yield f"{_cut(said(finding))} ({in_markdown(finding.rule)})"
+    yield _cut(finding.help)

@@ -1,0 +1,244 @@
+"""What each run ends with: the same in every format, and never 0 or 1 where something was not done."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from clausecheck.cli.publishing import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .running import Ran
+
+    Program = Callable[..., Ran]
+
+FORMATS = get_args(Format)
+
+CLEAN = "A may.\n"
+WARNING = "A shall leave.\n"
+INFO = "A may leave nicely.\n"
+UNREADABLE = "A $\n"
+ACCEPTED = "A shall leave. accept\n"
+
+ENTRY = {
+    "file": "a.clause",
+    "rule": "undated-obligation",
+    "clause": "1",
+    "words": "shall",
+    "key": "f",
+    "count": 1,
+}
+BASELINE = json.dumps({"version": 1, "entries": [ENTRY]})
+KNOWN = {"a.clause": WARNING, "b.json": BASELINE}
+
+Case = tuple[dict[str, str], tuple[str, ...], int]
+
+CASES: dict[str, Case] = {
+    "nothing is found": ({"a.clause": CLEAN}, (), 0),
+    "info alone": ({"a.clause": INFO}, (), 0),
+    "info, where it counts": ({"a.clause": INFO}, ("--fail-level", "info"), 1),
+    "a warning": ({"a.clause": WARNING}, (), 1),
+    "a warning below the level": ({"a.clause": WARNING}, ("--fail-level", "error"), 0),
+    "a warning, where nothing counts": ({"a.clause": WARNING}, ("--fail-level", "never"), 0),
+    "a warning, for the record": ({"a.clause": WARNING}, ("--exit-zero",), 0),
+    "a warning of the other side": ({"a.clause": WARNING}, ("--lens", "advocate"), 0),
+    "a warning that is ignored": ({"a.clause": WARNING}, ("--ignore", "vagueness"), 0),
+    "a warning in one of two files": ({"a.clause": CLEAN, "b.clause": WARNING}, (), 1),
+    "a warning that is accepted": ({"a.clause": ACCEPTED}, (), 0),
+    "an acceptance that has ended": ({"a.clause": ACCEPTED}, ("--as-of", "2027-01-01"), 1),
+    "acceptances set aside": ({"a.clause": ACCEPTED}, ("--no-accept",), 1),
+    "a warning that is suppressed": (
+        {"a.clause": WARNING, "clausecheck.toml": "ignore = ['vagueness']"},
+        (),
+        0,
+    ),
+    "a warning that is unsuppressible": (
+        {
+            "a.clause": ACCEPTED,
+            "b.json": BASELINE,
+            "clausecheck.toml": "ignore = ['vagueness']\nunsuppressible = ['undated-obligation']",
+        },
+        ("--baseline", "b.json", "--lens", "advocate"),
+        2,  # and the entry that nothing meets
+    ),
+    "a warning that was there before": (KNOWN, ("--baseline", "b.json"), 0),
+    "another one": ({**KNOWN, "a.clause": WARNING * 2}, ("--baseline", "b.json"), 1),
+    "a level in the configuration": (
+        {"a.clause": WARNING, "clausecheck.toml": "fail-level = 'error'"},
+        (),
+        0,
+    ),
+    "a line that cannot be read": ({"a.clause": UNREADABLE}, ("--fail-level", "error"), 1),
+    "a line that cannot be read, whatever is asked for": (
+        {
+            "a.clause": UNREADABLE,
+            "b.json": BASELINE.replace("undated-obligation", "unreadable-line"),
+        },
+        ("--select", "soft-word", "--lens", "advocate"),
+        1,
+    ),
+    "no file, where none is expected": ({}, ("--allow-empty",), 0),
+    "no file": ({}, (), 2),
+    "no file that is not left out": ({"a.clause": CLEAN}, ("--exclude", "*"), 2),
+    "no file that the configuration does not leave out": (
+        {"a.clause": CLEAN, "clausecheck.toml": "exclude = ['a.*']"},
+        (),
+        2,
+    ),
+    "a file that is not there": ({"a.clause": CLEAN}, ("no-such.clause",), 2),
+    "a file that is not there, beside one": ({"a.clause": CLEAN}, ("no-such", "a.clause"), 2),
+    "a file that is no text": ({"a.clause": WARNING, "b.clause": "\0"}, ("--exit-zero",), 2),
+    "a file that is no text, where nothing counts": (
+        {"a.clause": WARNING, "b.clause": "\0"},
+        ("--fail-level", "never"),
+        2,
+    ),
+    "a file that is too large": ({"a.clause": CLEAN}, ("--max-bytes", "3"), 2),
+    "a file that is too deep": ({"a.clause": WARNING, "b.clause": "[[["}, (), 2),
+    "a file that crashes the program": ({"a.clause": CLEAN, "b.clause": "crash"}, (), 2),
+    "an entry that nothing meets": (
+        {**KNOWN, "a.clause": CLEAN},
+        ("--baseline", "b.json", "--exit-zero"),
+        2,
+    ),
+    "a report that cannot be written": (
+        {"a.clause": CLEAN},
+        ("--output-format", "json=no/where.json"),
+        2,
+    ),
+}
+"""What happens, by what is laid out and asked for; each is reported in every format."""
+
+BEFORE: dict[str, Case] = {
+    "an unknown option": ({"a.clause": CLEAN}, ("--no-such-option",), 2),
+    "an unknown rule": ({"a.clause": CLEAN}, ("--select", "no-such-rule"), 2),
+    "an unknown rule pack": ({"a.clause": CLEAN}, ("--rule-pack", "no-such-pack"), 2),
+    "an unknown key": ({"a.clause": CLEAN, "clausecheck.toml": "fail-levle = 'never'"}, (), 2),
+    "an unknown rule in the configuration": (
+        {"a.clause": CLEAN, "clausecheck.toml": "ignore = ['no-such-rule']"},
+        (),
+        2,
+    ),
+    "a configuration that is none": ({"a.clause": CLEAN, "clausecheck.toml": "["}, (), 2),
+    "a configuration that is not there": ({"a.clause": CLEAN}, ("--config", "no.toml"), 2),
+    "a vocabulary that is wrong": ({"a.clause": CLEAN, "vocabulary.toml": "wrong"}, (), 2),
+    "a vocabulary that is not there": ({"a.clause": CLEAN}, ("--vocabulary", "no.toml"), 2),
+    "a baseline that is none": ({"a.clause": CLEAN, "b.json": "{}"}, ("--baseline", "b.json"), 2),
+    "a baseline that is not there": ({"a.clause": CLEAN}, ("--baseline", "no.json"), 2),
+    "no commit to trust": ({"a.clause": CLEAN}, ("--trust", "main"), 2),
+}
+"""What ends a run before anything is checked: no report is written, and standard error says why."""
+
+
+def lay(project: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (project / name).write_text(text)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_status_is_the_same_in_every_format(
+    clausecheck: Program, project: Path, case: str
+) -> None:
+    files, options, status = CASES[case]
+    lay(project, files)
+    to_files = [f"{each}=report" for each in FORMATS]
+
+    ended = {
+        each: clausecheck("lint", "--output-format", each, *options).status
+        for each in (*FORMATS, *to_files)
+    }
+
+    assert ended == dict.fromkeys(ended, status)
+
+
+@pytest.mark.parametrize("case", BEFORE)
+def test_what_is_asked_for_in_vain_ends_every_run_before_it_begins(
+    clausecheck: Program, project: Path, case: str
+) -> None:
+    files, options, status = BEFORE[case]
+    lay(project, files)
+
+    for each in FORMATS:
+        ran = clausecheck("lint", "--exit-zero", "--output-format", each, *options)
+
+        assert (ran.status, ran.out) == (status, "")
+        assert ran.err
+        assert clausecheck("lint", "--output-format", f"{each}=report", *options).status == status
+        assert not (project / "report").exists()
+
+
+@pytest.mark.parametrize("case", [case for case, (_, _, status) in CASES.items() if status == 2])
+def test_what_could_not_be_done_is_told_in_every_format(
+    clausecheck: Program, project: Path, case: str
+) -> None:
+    files, options, _ = CASES[case]
+    lay(project, files)
+    document = json.loads(clausecheck("lint", "--output-format", "json", *options).out)
+    (failure,) = document["errors"]
+    first = failure["message"].split(" ")[0]
+
+    assert document["exit"] == 2
+    for each in FORMATS:
+        ran = clausecheck("lint", "--output-format", each, *options)
+
+        assert first in ran.out
+        assert failure["path"].rpartition("/")[2] in ran.out
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_reporter_that_crashes_is_no_finding(
+    clausecheck: Program, project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def crash(*_: object, **__: object) -> str:
+        message = "of ours"
+        raise ValueError(message)
+
+    lay(project, {"a.clause": CLEAN})
+    monkeypatch.setattr(f"clausecheck.reporters.{name}.{name}", crash)
+    ran = clausecheck("lint", "--output-format", name)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "internal error: ValueError: of ours, please report\n"
+
+
+@pytest.mark.parametrize("link", ["../outside", ".git/config", "folder/../../outside"])
+@pytest.mark.parametrize(
+    "command", [("lint", "--output-format=json=out"), ("baseline", "write", "--baseline=out")]
+)
+def test_nothing_is_written_where_a_link_leads_astray(
+    clausecheck: Program, project: Path, link: str, command: tuple[str, ...]
+) -> None:
+    """What a change has put in the place of a report would be written by whoever checks it."""
+    (project / ".git").mkdir()
+    (project / "folder").mkdir()
+    (project / ".git" / "config").write_text("")
+    (project / "a.clause").write_text(CLEAN)
+    target = project / link
+    target.write_text(BASELINE)
+    (project / "out").symlink_to(link)
+    ran = clausecheck(*command)
+
+    assert ran.status == 2
+    assert "not followed" in ran.out + ran.err
+    assert target.read_text() == BASELINE
+
+
+def test_a_report_is_written_through_a_link_within_the_project_and_outside_of_it(
+    clausecheck: Program, project: Path
+) -> None:
+    (project / "a.clause").write_text(CLEAN)
+    (project / "folder").mkdir()
+    (project / "inner").symlink_to("folder/report")
+    (project.parent / "outer").symlink_to("elsewhere")
+    outer = os.path.relpath(project.parent / "outer")
+
+    assert clausecheck("lint", "--output-format", "json=inner").status == 0
+    assert clausecheck("lint", "--output-format", f"json={outer}").status == 0
+    assert (project / "folder" / "report").is_file()
+    assert (project.parent / "elsewhere").is_file()
