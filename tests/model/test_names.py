@@ -63,7 +63,7 @@ def test_a_name_nobody_declared_is_one_finding_at_its_place(case: Case) -> None:
         ("side South ROK", "South shall meet."),
         ("event: thaw", "US shall meet.\n  after: thaw"),
         ("define: thaw", "US shall hold the thaw."),
-        ("clause 7: Rivers", "US shall meet.\n  after: 7 begins"),
+        ("clause 7: Rivers\n  > The rivers.", "US shall meet.\n  after: 7 begins"),
         ('clause 7 "Rivers', "US shall meet.\n  after: 7 begins"),
     ],
 )
@@ -84,3 +84,26 @@ def test_the_whole_name_of_a_party_is_offered_for_a_part_of_it() -> None:
     text = 'party "Republic of Northland"\nclause 1\n  Northland shall meet.\n'
 
     assert [slip.help for slip in found(text)] == ["did you mean `Republic of Northland`?"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "if: DPRK complies with 1",
+        "if: conditions set by DPRK are ripe",
+        "if: the other side agrees",
+        "if: handover",
+        "unless: later of handover, 1 begins",
+        'if: "conditions are ripe"',
+        'if: conditions are "ripe"',
+        "if: [none | 1 is breached]",
+    ],
+)
+def test_a_moment_an_act_of_somebody_and_quoted_words_are_conditions(line: str) -> None:
+    slips = found(f"clause 1\n  US shall withdraw its troops.\n  {line}\n")
+
+    assert [slip for slip in slips if slip.rule != "bracket-unresolved"] == []
+
+
+def test_a_number_above_others_or_with_a_remark_is_no_empty_clause() -> None:
+    assert found('clause 1 "Troops"\nclause 1.1\n  US may go.\nclause 2\n  note: later\n') == ()

@@ -362,8 +362,23 @@ def _done(
         things = [each.term.name for each in vocabulary.find(rest, ("object",))]
         asked = any(_touch(things, owed.get((match[0], act), ()), vocabulary) for act in acts)
         free = any(vocabulary.is_a("act", act, *_ASKING) for act in acts)
-        if acts and not asked and not free:
+        if acts and not asked and not free and not _named(match[0], label, reading):
             yield AtChoice(label.value.span, said.number, match[0], "done", own=False)
+
+
+def _named(name: str, condition: nodes.Label, reading: Reading) -> bool:
+    """Tell whether a condition names a clause that binds somebody, as "complies with 9"."""
+    numbers = {
+        number
+        for part in walk(condition.value)
+        if isinstance(part, nodes.Reference) and part.instrument is None
+        for number in reading.names.between(part.number, part.last)
+    }
+    return any(
+        provision.number in numbers and name in provision.meaning.who.names
+        for provision in reading.provisions
+        if provision.kind in _OWED
+    )
 
 
 def _touch(things: Collection[str], owed: Collection[str], vocabulary: Vocabulary) -> bool:

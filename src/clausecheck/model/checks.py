@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import cast
 
 from clausecheck.model import nodes
@@ -90,6 +91,7 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
     """Yield what is wrong with headings, labels and brackets, proposals included."""
     blocks = tuple(blocks_of(declaration))
     yield from _titles(blocks)
+    yield from _empty(blocks)
     yield from _twice(declaration)
     for block in blocks:
         yield from _labels(block)
@@ -107,6 +109,7 @@ def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
     for clause in reading.clauses:
         yield from _qualifiers(clause, reading.names)
         for sentence, meanings in _sentences(clause):
+            yield from _slips_of_the_pen(sentence)
             yield from _words(sentence, meanings, reading.names, vocabulary)
     for event in reading.names.events.values():
         for label in event.labels:
@@ -124,6 +127,24 @@ def _words(
         for word in meaning.unknown:
             if not meaning.who.span.contains(word.span):
                 yield _unknown_word(word, vocabulary)
+
+
+def _slips_of_the_pen(sentence: nodes.Sentence) -> Iterator[Slip]:
+    """Yield words that are known, and that no reader can take as they stand."""
+    for before, part in pairwise((None, *sentence.parts)):
+        if not isinstance(part, nodes.Word):
+            continue
+        word = part.text.lower().replace("’", "'")
+        denied = isinstance(before, nodes.Modality) and before.text.endswith(" not")
+        if word == "and/or":
+            what = f"`{part.text}` leaves open which"
+            yield Slip("unknown-word", part.span, what, "write `and` or `or`")
+        elif word == "it's":
+            what = f"`{part.text}` is short for `it is`"
+            yield Slip("unknown-word", part.span, what, "write `its` for what belongs to it")
+        elif word == "not" and before is not None and (denied or text_of(before).lower() == word):
+            what = "a second `not` takes back the first"
+            yield Slip("unknown-word", part.span, what, "leave it out")
 
 
 def _sentences(clause: Clause) -> Iterator[tuple[nodes.Sentence, tuple[Meaning, ...]]]:
@@ -212,6 +233,27 @@ def _titles(blocks: tuple[nodes.Block, ...]) -> Iterator[Slip]:
             "put the other text in a file of its own",
             related=((first.heading.span, "the first"),),
         )
+
+
+def _empty(blocks: tuple[nodes.Block, ...]) -> Iterator[Slip]:
+    """Yield the clauses that say nothing, and under whose number nothing else is said."""
+    numbers = [block.heading.number or "" for block in blocks if block.heading.word == "clause"]
+    outer = {number[: match.start()] for number in numbers for match in _LEVEL.finditer(number)}
+    for block in blocks:
+        heading = block.heading
+        silent = heading.word == "clause" and not block.broken and heading.number not in outer
+        if silent and not any(map(_says, block.items)):
+            what = f"clause {heading.number} says nothing"
+            offer = "write its sentence, the treaty's words after `>`, or `note:` and why"
+            yield Slip("empty-clause", heading.span, what, offer)
+
+
+def _says(item: object) -> bool:
+    return not isinstance(item, nodes.Label) or item.name == "note"
+
+
+_LEVEL = regex(r"[.(-]")
+"""What parts a number from that of the clause it stands under."""
 
 
 def _twice(declaration: nodes.Declaration) -> Iterator[Slip]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from clausecheck.model import nodes
 from clausecheck.model.finding import references_in
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
+from clausecheck.model.qualifiers import as_written
 from clausecheck.model.resolve import blocks_of, every_block
 from clausecheck.model.walk import walk
 from clausecheck.patterns import regex
@@ -40,6 +41,9 @@ _ANYBODY = regex(
     r"(?:\s+(?:hereto|concerned|involved|thereto))?"
     r"|both|each|they|it|he|she|we|everyone|everybody|nobody|somebody|someone|anyone|others"
 )
+_CONDITIONS = frozenset({"if", "unless", "when"})
+_SOMEBODY = regex(r"(?:part(?:y|ies)|sides?|both|either|neither|it|they|states?)(?:['’]s?)?")
+"""Words by which a condition speaks of those who are named elsewhere."""
 _ANYBODY_MAY_BE = "name it, or write `each party`, `any party`, `all parties` or `either side`"
 _SOON = regex(
     r"immediately|forthwith|at once|promptly|shortly|soon|without delay|in due course|date|a date"
@@ -79,6 +83,8 @@ def check_names(
                     figures.add(id(bare))
                     yield _uncounted(bare)
             yield from known.actors_in(node)
+            if node.name in _CONDITIONS:
+                yield from known.condition(node)
         elif isinstance(node, nodes.Offset) and node.relation.startswith("within"):
             described.add(id(node.moment))
         elif isinstance(node, nodes.Event):
@@ -148,7 +154,32 @@ class _Known:
             if self.names.actor(name) is None:
                 yield unknown_actor(at, name, self.names)
 
-    # ── Events and numbers ──
+    # ── Conditions, events and numbers ──
+
+    def condition(self, label: nodes.Label) -> Iterator[Slip]:
+        """Yield words that are neither a moment nor an act of somebody, and stand unquoted."""
+        for phrase in walk(label.value):
+            if isinstance(phrase, nodes.Phrase) and not self._tells_of_somebody(phrase):
+                text = as_written(phrase.parts)
+                near: Sequence[str] = nearest(text, (*PREDECLARED_EVENTS, *self.names.events))
+                if not near and text[0].isupper():
+                    near = _near_actors(text.split()[0], self.names)
+                offer = f'write `{label.name}: "{text}"`'
+                if near:
+                    offer = f"did you mean {either(near)}?"
+                what = f"`{text}` is neither a moment nor what somebody named does"
+                yield Slip("unknown-event", phrase.span, what, offer, "warning")
+
+    def _tells_of_somebody(self, phrase: nodes.Phrase) -> bool:
+        """Tell whether a condition names somebody or an event, or has words in quotation marks."""
+        if any(isinstance(part, nodes.Words) for part in phrase.parts):
+            return True
+        words = as_written(phrase.parts).split()
+        return (
+            " ".join(words) in (*PREDECLARED_EVENTS, *self.names.events)
+            or any(_SOMEBODY.fullmatch(word.lower()) for word in words)
+            or any(self.names.match(words, at) is not None for at in range(len(words)))
+        )
 
     def uncounted(self, limit: nodes.Label) -> Iterator[nodes.Reference]:
         """Yield the numbers in a limit that count nothing, and are no clause's."""

@@ -32,6 +32,7 @@ from clausecheck.rules.language.bracket_unresolved import bracket_unresolved
 from clausecheck.rules.language.duplicate_label import duplicate_label
 from clausecheck.rules.language.duplicate_name import duplicate_name
 from clausecheck.rules.language.duplicate_number import duplicate_number
+from clausecheck.rules.language.empty_clause import empty_clause
 from clausecheck.rules.language.expired_acceptance import expired_acceptance
 from clausecheck.rules.language.impossible_date import impossible_date
 from clausecheck.rules.language.misplaced_label import misplaced_label
@@ -276,6 +277,7 @@ RULES: tuple[Rule, ...] = (
     duplicate_label,
     duplicate_name,
     duplicate_number,
+    empty_clause,
     expired_acceptance,
     impossible_date,
     misplaced_label,

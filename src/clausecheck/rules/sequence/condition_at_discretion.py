@@ -49,6 +49,13 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall dismantle its reactors.
+          if: Westland complies with 2
+        clause 2
+          Westland shall suspend its exercises.
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
           if: Westland requests it
         """,
         """
