@@ -584,11 +584,12 @@ def test_what_is_not_stored_is_said(compare: Run, repository: Path) -> None:
         for name in ("HEAD:a.clause", "HEAD^{tree}")
     )
     stored[blob].unlink()
-    missing = compare("--against", "HEAD", "c.clause")
+    missing = compare("--against", "HEAD", "a.clause")
     stored[tree].unlink()
     broken = compare("--against", "HEAD", "c.clause")
 
-    assert missing[0] == broken[0] == 2 or missing[0] == 0
+    assert missing[0] == broken[0] == 2
+    assert "a.clause is not stored here: " in missing[2]
     assert "git ls-tree failed in " in broken[2]
 
 

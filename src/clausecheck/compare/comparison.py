@@ -160,6 +160,8 @@ class _Work:
     def _changes(self, one: Unit, two: Unit, beside: Beside) -> Iterator[Change]:
         if one.clause.preamble != two.clause.preamble:
             yield _of_the_preamble(one, two)
+        if one.main is None or two.main is None:
+            yield from _said_at_all(one, two)
         yield from differences(one, two)
         yield from self._references(one, two)
         if not (one.clause.broken or two.clause.broken):
@@ -247,8 +249,6 @@ _SHARED_OUT: frozenset[Kind] = frozenset(
 def _shared_out(befores: Sequence[Unit], afters: Sequence[Unit]) -> Iterator[Change]:
     """Yield what no part has of the whole, and the whole did not have of its parts."""
     main = befores[0].main
-    if main is None:
-        return
     kinds: tuple[tuple[str, Kind], ...] = (("who ", "actor"), ("act ", "act"), ("thing ", "object"))
     before, after = _told_of(befores), _told_of(afters)
     for start, kind in kinds:
@@ -261,7 +261,7 @@ def _shared_out(befores: Sequence[Unit], afters: Sequence[Unit]) -> Iterator[Cha
             if words:
                 text = f"{'with' if added else 'without'} {listed(words)}"
                 spans = befores[0].words_at, afters[0].words_at
-                direction = toward(main, more=added)
+                direction = toward(main, more=added) if main else "other"
                 yield Change(kind, direction, text, *spans, befores[0].parties)
 
 
@@ -274,6 +274,14 @@ def _how(changes: Sequence[Change]) -> How:
     if not changes:
         return "unchanged"
     return "reworded" if all(each.kind == "reworded" for each in changes) else "changed"
+
+
+def _said_at_all(one: Unit, two: Unit) -> Iterator[Change]:
+    """Yield that a clause of quoted words alone has a sentence now, or no longer."""
+    if one.main is not None:
+        yield _of_presence(one, before=True)
+    if two.main is not None:
+        yield _of_presence(two, before=False)
 
 
 def _of_the_preamble(one: Unit, two: Unit) -> Change:

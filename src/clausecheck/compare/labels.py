@@ -499,8 +499,6 @@ def _term(value: nodes.Value) -> float | None:
             return float("inf")
         case nodes.Period():
             return days_of(value)[1]
-        case nodes.Frequency() if value.every is not None:
-            return days_of(value.every)[1]
         case _:
             return None
 

@@ -394,10 +394,9 @@ def _open_words(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Itera
 
 
 def _open_in(meaning: Meaning, unit: Unit) -> dict[str, Span]:
-    found = {unit.words_of(span): span for _, span in meaning.vague}
+    found = {unit.words_of(span).strip('"“”'): span for _, span in meaning.vague}
     for each in meaning.open_words:
-        if not any(span.contains(each.span) for span in found.values()):
-            found[" ".join(each.text.split())] = each.span
+        found.setdefault(" ".join(each.text.split()), each.span)
     return found
 
 

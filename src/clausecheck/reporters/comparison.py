@@ -230,14 +230,15 @@ def _drawn(each: Table, *, room: int) -> list[str]:
 
 def _cut(text: str, room: int) -> str:
     """Return a name as it fits, without its middle: names differ at either end."""
-    shown = "…"
-    for kept in range(1, len(text)):
-        first = (kept + 1) // 2
-        longer = f"{text[:first]}…{text[len(text) - kept + first :]}"
-        if width_of_text(longer) > room:
-            return shown
-        shown = longer
-    return shown
+    kept = len(text) - 1
+    while kept > 1 and width_of_text(_ends(text, kept)) > room:
+        kept -= 1
+    return _ends(text, kept)
+
+
+def _ends(text: str, kept: int) -> str:
+    first = (kept + 1) // 2
+    return f"{text[:first]}…{text[len(text) - kept + first :]}"
 
 
 def _below(headings: Sequence[str], row: Sequence[str], room: int) -> Iterable[str]:
