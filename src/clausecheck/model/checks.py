@@ -292,7 +292,7 @@ def _declared_in(block: nodes.Block) -> Iterator[tuple[_Key, Span, str, str, str
         at = heading.number_span or heading.span
         what = f"a second {word} {number}"
         yield (word, number), at, "duplicate-number", what, "give it a number of its own"
-    if word == "clause":
+    if word == "clause" and number:  # one that cannot be read is no number
         for sentence, letters in lettered(block):
             if letters:
                 what = f"a second {number}{letters}"
