@@ -229,6 +229,18 @@ def test_nothing_is_written_where_a_link_leads_astray(
     assert target.read_text() == BASELINE
 
 
+def test_nothing_is_made_where_a_link_leads_nowhere_yet(
+    clausecheck: Program, project: Path
+) -> None:
+    (project / "a.clause").write_text(CLEAN)
+    (project / "out").symlink_to("../outside")
+    ran = clausecheck("baseline", "write", "--baseline", "out")
+
+    assert ran.status == 2
+    assert ran.err == "cannot write out: a link that leads out of the project; not followed\n"
+    assert not (project.parent / "outside").exists()
+
+
 def test_a_report_is_written_through_a_link_within_the_project_and_outside_of_it(
     clausecheck: Program, project: Path
 ) -> None:
