@@ -79,7 +79,7 @@ def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
     what = f"{_a(before)} became {_a(after)}"
     if {before, after} == _BINDING:
         # To halt a thing and not to do it are no opposites.
-        return ("reversed" if _acts_of(mine) == _acts_of(theirs) else "other"), what
+        return ("reversed" if _is_of_the_same(mine, theirs) else "other"), what
     if _does_it(mine, theirs):
         return "other", "what was owed is done by the words themselves"
     if _does_it(theirs, mine):
@@ -87,6 +87,15 @@ def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
     weight = {**dict.fromkeys(_BINDING, 1), **dict.fromkeys(_FREEING, -1)}
     change = weight.get(after, 0) - weight.get(before, 0)
     return ("weaker" if change < 0 else "stronger" if change > 0 else "other"), what
+
+
+def _is_of_the_same(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether the same is to be done in both, be it with more beside it in one."""
+    things = [
+        {thing.name for deed in every_deed(each.deeds) for thing in deed.objects}
+        for each in (mine, theirs)
+    ]
+    return _acts_of(mine) == _acts_of(theirs) and (things[0] <= things[1] or things[1] <= things[0])
 
 
 def _does_it(duty: Meaning, statement: Meaning) -> bool:

@@ -93,7 +93,7 @@ def _bound(made: Comparison, party: str) -> Iterator[str]:
     ways = ("reversed", "turned round"), ("weaker", "bound less"), ("stronger", "bound more")
     for direction, word in ways:
         places = [
-            row.place
+            row.place if row.before else f"new {row.place}"
             for row in made.clauses
             if any(
                 _is_of(change, party) and change.direction == direction for change in row.changes

@@ -79,7 +79,7 @@ def summary(made: Comparison) -> Iterator[str]:
         ("stronger", "The text binds more in"),
     ):
         places = [
-            place_of(row)
+            place_of(row) if row.before else f"new {place_of(row)}"
             for row in made.rows
             if any(change.direction == direction for change in row.changes)
         ]
