@@ -244,6 +244,15 @@ def test_in_full_both_texts_are_quoted_with_the_words_marked(compare: Run) -> No
     ) in out
 
 
+def test_in_full_the_lines_of_the_head_are_quoted_too(compare: Run, project: Path) -> None:
+    for name, days in (("x", "01"), ("y", "02")):
+        text = FIRST.replace('declaration "Draft"', f'declaration "Draft"\n  date: 2027-01-{days}')
+        (project / f"{name}.clause").write_text(text)
+    _, out, _ = compare("x.clause", "y.clause", "--output-format", "full", "-q")
+
+    assert "2 |   date: 2027-01-01\n  |   ^^^^^^^^^^^^^^^^\n --> y.clause:1:1\n" in out
+
+
 def test_markdown_does_nothing_but_show(compare: Run, project: Path) -> None:
     evil = 'by: "soon | <b>x</b> @everyone `code` ![x](http://e.vil) #1"'
     (project / "d.clause").write_text(FIRST.replace("by: 60 days after signature", evil))

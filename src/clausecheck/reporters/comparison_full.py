@@ -45,19 +45,24 @@ def _row(
         word = direction_word(each.word, each.direction, color=color)
         yield f"  {word}{first.removeprefix(each.word)}"
         yield from (f"  {line}" for line in others)
-    gutter = max(
-        digits(side.source, passage.span)
-        for side, passages in ((made.base, row.before), (made.other, row.after))
-        for passage in passages
-    )
     before = [each.change.before for each in every if each.change and each.change.before]
     after = [each.change.after for each in every if each.change and each.change.after]
+    gutter = max(
+        digits(side.source, span)
+        for side, passages, marks in (
+            (made.base, row.before, before),
+            (made.other, row.after, after),
+        )
+        for span in (*(passage.span for passage in passages), *marks)
+    )
     for source, passages, marks in (
         (made.base.source, row.before, before),
         (made.other.source, row.after, after),
     ):
         for passage in passages:
-            yield from _quoted(source, passage, marks, room=room, gutter=gutter)
+            # A line above all sentences of a clause lies in none of them.
+            within = [span for span in marks if passage.span.contains(span) or len(passages) == 1]
+            yield from _quoted(source, passage, within, room=room, gutter=gutter)
 
 
 def _quoted(
@@ -66,5 +71,5 @@ def _quoted(
     """Yield the lines of a passage in which something changed, each once, with its place."""
     place = source.place_of(passage.span.start)
     yield f"{'':>{gutter}}--> {visible(source.name)}:{place.line}:{place.column}"
-    within = [span for span in dict.fromkeys(marks) if passage.span.contains(span)]
-    yield from excerpts(source, sorted(within) or [passage.span], width=room, gutter=gutter)
+    shown = sorted(set(marks)) or [passage.span]
+    yield from excerpts(source, shown, width=room, gutter=gutter)
