@@ -75,6 +75,8 @@ _CHOICES = {
 _KINDS = {"decides by": "way to decide", "access": "kind of access"}
 _NOBODY_ELSE = frozenset({"", "there"})
 """Subjects of which nobody expects that they name somebody."""
+_IN_A_ROLE = regex(r"[Tt]he [a-z]+(?:ed|ing) (?:side|party)")
+"""Somebody by what befell it, as "the injured side"."""
 _OWED = frozenset({"duty", "prohibition", "permission"})
 _TIMES = frozenset("on by from until target after before starts for every duration ends".split())
 _PRECISE = regex(
@@ -168,7 +170,12 @@ def _subject(
     unknown = [word for word in meaning.unknown if who.span.contains(word.span)]
     parts = [part for part in sentence.parts if who.span.contains(part.span)]
     text = " ".join(map(text_of, parts))
-    if who.how == "thing" and names_nobody(text):
+    if who.how in {"thing", "unnamed"} and _IN_A_ROLE.fullmatch(text):
+        what = f"it is not said who is `{text}`"
+        role = text[0].lower() + text[1:]
+        offer = f'write `The other side`, or introduce it, as in `Any party ("{role}") may …`'
+        yield Slip("unknown-actor", who.span, what, offer)
+    elif who.how == "thing" and names_nobody(text):
         yield nobody(who.span, text)
     elif who.how != "unnamed" or not all(map(text_of, parts)) or text.lower() in _NOBODY_ELSE:
         for word in unknown:

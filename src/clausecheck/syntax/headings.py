@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from clausecheck.nearness import nearest
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import NUMBER_WORDS, ORDINALS
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from clausecheck.syntax.words import Words
 
 _LETTERS = r"(?:\((?:[a-z]{1,5}|\d{1,3})\))*"
+_INSERTED = "(?:[a-f]|bis|ter|quater)?"
+"""What marks a clause that was put in between two others."""
 _NUMBER = regex(
-    rf"[A-Z]?\d+[a-z]?(?:[.-]\d+)*{_LETTERS}|[IVXLC]+(?:\.\d+)*{_LETTERS}|[A-Z]+\.?\d+(?:\.\d+)*"
+    rf"[A-Z]?\d+{_INSERTED}(?:[.-]\d+{_INSERTED})*{_LETTERS}|[IVXLC]+(?:\.\d+)*{_LETTERS}|[A-Z]+\.?\d+(?:\.\d+)*"
 )
 _SOUND = regex(rf'(?:clause|article|annex)\s+(?:{_NUMBER.pattern})(?:\s+(?:"[^"\n]*"|“[^“”\n]*”))?')
 _REST = regex(
-    r"\s*(?P<before>[Nn](?:o|r|o\.|r\.|°)\s*(?=\d)|[§¶#]+\s*)?(?P<number>[^\s\"“]+)"
+    r"\s*(?P<before>[Nn](?:o|r|o\.|r\.|°)\s*(?=\d)|[§¶#]+\s*)?(?P<number>[^\s\"“]+(?:\s+(?:bis|ter|quater)\b)?)"
     r"\s*(?:[-–—:.](?=\s)\s*)?(?P<title>.*)"
 )
 _IN_BRACKETS = regex(r"[(\[](\w{1,5})[)\]]")
@@ -38,6 +41,11 @@ _NAME = regex(
     rf"|(?P<name>[^\W\d_]{_NAME_WORD}(?: [A-Z]{_NAME_WORD})*))"
 )
 _BARE_TITLE = regex(r'\s*[-–—:]?\s*(?:["“].*|[A-Z](?:.*[^.:;,])?)?')
+_MISSPELT = regex(
+    r"(?P<word>[^\W\d_]{4,12})\s+(?:(?:[^\"“:.|\[]{1,60}\s)?(?:\"[^\"\n]*\"|“[^“”\n]*”)"
+    rf"|{_NUMBER.pattern}|[A-Z][\w-]*)"
+)
+_ALSO = {"definition": "define", "definitions": "define", "term": "define", "signatory": "party"}
 _MARKS = frozenset('"“”„«»[{')
 """With these begins what is no plain title."""
 
@@ -102,6 +110,25 @@ def bare(text: str, words: Words, *, headed: bool) -> tuple[str, int] | None:
         return None
     word = "article" if match["article"] else "part" if match["part"] else "clause"
     return word, start
+
+
+def misspelt(text: str, words: Words) -> tuple[str, int] | None:
+    """Return the word that a heading was meant to begin with, and where its own ends, if any."""
+    match = _MISSPELT.fullmatch(text)
+    if match is None or words.modality_in(text) is not None:
+        return None
+    written = match["word"].lower()
+    if written in words.headings:
+        return None
+    near = (_ALSO[written],) if written in _ALSO else nearest(written, words.headings, limit=1)
+    meant = next((word for word in near if word[0] == written[0] or written in _ALSO), None)
+    return (meant, match.end("word")) if meant else None
+
+
+def misspelling(text: str, start: int, end: int, word: str) -> Slip:
+    """Say that a heading's word, between two places, is none."""
+    shown = text[start:end]
+    return _fault(Span(start, end), f"`{shown}` begins no heading", f"did you mean `{word}`?")
 
 
 def read(text: str, at: int, word: str, lead: int, words: Words) -> Heading | None:
@@ -187,6 +214,7 @@ def _a(word: str) -> str:
 
 def _number(written: str, word: str) -> str:
     """Return the number that was meant; nothing where it cannot be told."""
+    written = "".join(written.split())
     if _NUMBER.fullmatch(written):
         return written
     written = unicodedata.normalize("NFKC", written)

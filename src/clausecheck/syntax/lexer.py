@@ -11,6 +11,7 @@ from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax import characters, misreadings, slips
 from clausecheck.syntax.dates import DASHES
+from clausecheck.syntax.headings import misspelling
 from clausecheck.syntax.lines import ABBREVIATION, QUOTES, REMARK, SILENCE, Line, split_region
 from clausecheck.syntax.modality import TELLING, Modalities
 from clausecheck.syntax.moments import CLAUSE_WITH_STATE
@@ -38,6 +39,7 @@ _AFTER_STOP = regex(r"\s*+(?:\Z|[\]|{@])")
 _FOOTNOTE = regex(r"\[\d{1,3}\](?![\w\[])")
 _PROPOSER = regex(r"[\[|]\s*(?P<who>[A-Z]\w*(?:,? [A-Z]\w*){0,3})\Z")
 _END_OF_PROPOSAL = regex(r"\s*+(?:(?:\{[^{}\n]*\}|@[\w-]++)\s*+)*[|\]]")
+_OWN_WORD = regex(r"[^\W\d_]+")
 _NEXT_WORD = regex(r"\s+([^\W\d_]+)")
 _OF_A_WHOLE = regex(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
 _LISTED = regex(
@@ -143,7 +145,13 @@ class Lexer:
         if dashed:
             raise dashed
         at = line.start + len(line.word)
-        yield self.token(self.words.headings[line.word], line.start, at)
+        written = _OWN_WORD.match(self.text, line.start, line.end)
+        if written and written.group().lower() != line.word:
+            at = written.end()
+            self.mended.append(misspelling(self.text, line.start, at, line.word))
+            yield Token(self.words.headings[line.word], line.word, line.start, at)
+        else:
+            yield self.token(self.words.headings[line.word], line.start, at)
         at = self.skip(at, line.end)
         if "NUMERAL" in self.accepts:
             match = self.words.patterns["NUMERAL"].match(self.text, at, line.end)
@@ -195,6 +203,9 @@ class Lexer:
         silence = slips.silence(self.text, at, line.end, line.word)
         if silence:
             raise silence
+        authentic = line.word == "languages" and slips.authentic(self.text, at, line.end)
+        if authentic:
+            raise authentic
         if line.word in self.words.sentence_labels and not SILENCE.fullmatch(
             self.text, at, line.end
         ):

@@ -91,6 +91,7 @@ _AFTER_NAMED = regex(r"\s+[^\W\d_]")
 _MARKS = regex(r"\s*+(?:(?:\{[^{}\n]*\}|@[\w-]++)\s*+)*")
 _STOPPED = regex(r"\.\s*(?:\{[^{}\n]*\}|@[\w-]+)\s*$")
 _NUMBERED = frozenset({"clause", "article", "annex"})
+_CAN_BE_BARE = _NUMBERED | {"part"}
 _NESTED = frozenset({"define", "event", "body"})
 _UNFINISHED = frozenset(
     {
@@ -299,7 +300,8 @@ class _Cutter:
         if line.beginning is None:
             line.beginning = self.begin(number, line.text)
             kind, word, lead = line.beginning
-            bare = kind == "heading" and not line.text.lower().startswith(word)
+            bare = kind == "heading" and word in _CAN_BE_BARE
+            bare = bare and not line.text.lower().startswith(word)
             if bare or (
                 word in _NUMBERED and kind == "heading" and not headings.is_sound(line.text)
             ):
@@ -336,6 +338,11 @@ class _Cutter:
         if match and self.heads(match.group(), text, match.end()):
             word = match.group().lower()
             return ("accept" if word == "accept" else "heading"), word, match.end()
+        wraps = number > 0 and _is_unfinished(self.physical[number - 1].text)
+        if self.whole and not self.physical[number].indent and not wraps:
+            misspelt = headings.misspelt(text, self.words)
+            if misspelt:
+                return "heading", *misspelt
         return "sentence", "", 0
 
     def bracket_kind(self, number: int, text: str) -> tuple[Kind, str, int]:

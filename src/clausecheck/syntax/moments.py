@@ -8,7 +8,7 @@ from clausecheck.patterns import regex
 from clausecheck.syntax import misreadings
 from clausecheck.values import frozen
 
-_NUMBER = r"(?<![\d.-])[AP]?\d+(?:\.\d+){0,4}(?:\([a-z]{1,5}\)){0,3}"
+_NUMBER = r"(?<![\d.-])[AP]?\d+(?:[a-f]\b|bis|ter|quater)?(?:\.\d+){0,4}(?:\([a-z]{1,5}\)){0,3}"
 _CLAUSE = r"(?:clauses?|articles?|paragraphs?|sections?|paras?\b\.?|arts?\b\.?|§+)"
 _TEXT = r"(?:\s+of\s+(?:this|the(?:\s+present)?)\s+[a-z]+)?"
 _DAY = r"(?:the\s+)?(?:(?:date|day|moment|time)\s+of\s+)?(?:the\s+|its\s+)?"

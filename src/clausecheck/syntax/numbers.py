@@ -19,6 +19,7 @@ _DECIMAL_COMMA = regex(r"\d{1,9},\d{1,2}(?![\d(]|[.,]\d)")
 _TOGETHER = regex(
     r"(?P<number>\d{1,3}(?:,\d{3}){0,3}(?:\.\d+)?)(?P<unit>km|kg|nm|MW|kt|k)(?![\w-])"
 )
+_APART = regex(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\s+(?P<inserted>bis|ter|quater)(?!\w)")
 _FROM_OR_TO = r"\d{1,9}(?:[.,]\d{1,3}){0,4}(?:\([a-z]{1,5}\)){0,3}"
 _RANGE = regex(
     rf"(?P<first>{_FROM_OR_TO})\s?(?P<dash>[-{DASHES}])\s?(?P<last>{_FROM_OR_TO})"
@@ -38,6 +39,9 @@ def misnumbered(text: str, at: int, end: int, counts: Callable[[int], bool]) -> 
     match = _DECIMAL_COMMA.match(text, at, end)
     if match and counts(match.end()):
         return _written(match, "a number", match.group().replace(",", "."))
+    match = _APART.match(text, at, end)
+    if match:
+        return _written(match, "a clause's number", match["number"] + match["inserted"])
     match = _TOGETHER.match(text, at, end)
     if match:
         number, unit = match["number"], match["unit"]

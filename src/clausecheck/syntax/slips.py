@@ -194,6 +194,30 @@ def silence(text: str, at: int, end: int, label: str) -> Unreadable | None:
     )
 
 
+def authentic(text: str, at: int, end: int) -> Unreadable | None:
+    """Return a slip for languages of which it is said in other words which one prevails."""
+    value = " ".join(text[at:end].split())
+    said = _AUTHENTIC.search(text, at, end)
+    if said is None or value[0] in '["“':
+        return None
+    named = " ".join(text[at : said.start()].split()).strip(" ,;")
+    prevailing = _PREVAILING.search(value)
+    equal = "both prevail" if named.count(",") == 1 else "all prevail"
+    prevails = f"{prevailing['which']} prevails" if prevailing else equal
+    return Unreadable(
+        Span(*said.span()),
+        f"`{' '.join(said.group().split())}` is not how it is said which language prevails",
+        f"write `languages: {named}; {prevails}`",
+    )
+
+
+_AUTHENTIC = regex(
+    r"(?:(?:both|all|each|the)\s+(?:texts?\s+)?)?(?:being\s+|are\s+)?(?:equally\s+)?authentic"
+    r"|(?:in\s+)?case\s+of\s+(?:any\s+)?(?:divergence|difference|doubt)"
+)
+_PREVAILING = regex(r"(?P<which>[A-Z]\w+)\s+(?:text\s+|version\s+)?(?:shall\s+)?prevails?")
+
+
 def span_in_words(text: str, start: int, end: int) -> Unreadable | None:
     """Return a slip for a span of time whose number is a word, counted from a moment."""
     match = misreadings.SPAN_BEFORE_A_MOMENT.match(text, start, end)
