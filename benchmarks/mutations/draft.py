@@ -12,7 +12,7 @@ from clausecheck.model import nodes
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import read
-from clausecheck.model.resolve import Resolver, variants
+from clausecheck.model.resolve import resolve
 from clausecheck.source import Source, Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import load
@@ -73,8 +73,7 @@ class Draft:
     @cached_property
     def reading(self) -> Reading:
         """What the text says."""
-        chosen = dict(variants(self._written)[0].choices)
-        first = Resolver(self._written).resolve(chosen)
+        first = resolve(self._written, {})
         blocks = tuple(block for block in first.blocks if isinstance(block, nodes.Block))
         return read(first, collect(blocks, self.vocabulary), self.vocabulary)
 

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-import datetime
 import gc
-import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from attrs import field
-
 from clausecheck.analyses.acceptances import accept, faults, standing
-from clausecheck.analyses.choices import Found
 from clausecheck.analyses.clashes import clashes
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.ledger import ledger
 from clausecheck.analyses.record import Record, doubts
-from clausecheck.findings import Finding, LedgerEntry, Lens, Material, Problem, Report
+from clausecheck.findings import Finding, LedgerEntry, Material, Problem, Report
+from clausecheck.judging import Settings, finding_of, once, told_apart
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
+from clausecheck.model.decisions import UnknownChoice, choices_of, decisions, large, resolutions
+from clausecheck.model.decisions import choose as choose_among
 from clausecheck.model.from_syntax import from_syntax
-from clausecheck.model.name_checks import Lookup
 from clausecheck.model.names import collect
-from clausecheck.model.reading import Reading, clause_blocks, default_start, read, read_clause
-from clausecheck.model.resolve import Resolver, variants
-from clausecheck.rules import RULES, Rule
+from clausecheck.model.reading import Reading, read
+from clausecheck.model.resolve import brackets, resolve, settle
+from clausecheck.rolling import RollingText, ledger_of
+from clausecheck.rules import RULES
 from clausecheck.source import LONGEST_LINE, Source, Span
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.slips import Slip
-from clausecheck.values import evolve, frozen
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
+
+__all__ = [
+    "LimitExceeded",
+    "Settings",
+    "UnknownChoice",
+    "check",
+    "check_resolved",
+    "examine",
+    "read_source",
+    "understand",
+    "versions",
+]
+
+_UNRESOLVED = "bracket-unresolved"
 
 MOST_FINDINGS = 100_000
 """In one text; one with more is none, and a report of them nobody could read."""
@@ -44,38 +55,23 @@ class LimitExceeded(Exception):  # noqa: N818 - a state of a file, not an error 
         self.message = message
 
 
-@frozen
-class Settings:
-    """Which rules run, and whose objections are reported; None for everybody's."""
-
-    rules: tuple[Rule, ...] = RULES
-    lens: Lens | None = None
-    lookup: Lookup | None = None
-    """Gives the clause numbers of another text by its file's name, or says why it cannot."""
-    accept: bool = True
-    """Whether what the text accepts on record is taken as accepted."""
-    unsuppressible: Collection[str] = ()
-    """Rules that pass every lens, and that no acceptance covers."""
-    stood: Source | None = None
-    """The text as it was agreed to: what it accepts counts where it stood there already."""
-    today: datetime.date = field(factory=datetime.date.today)
-    """The day on which acceptances are held against their end; it matters nowhere else."""
-
-
-def understand(source: Source, vocabulary: Vocabulary) -> tuple[Facts, tuple[str, ...]]:
+def understand(
+    source: Source, vocabulary: Vocabulary, choose: Sequence[str] = ()
+) -> tuple[Facts, tuple[str, ...]]:
     """Return what is known of a text, and what the reader must know of that, a sentence each.
 
-    Where brackets are open, the first proposal of each is taken.
+    Where brackets are open, the first proposal of each is taken, but for those that are chosen.
 
     Raises:
         LimitExceeded: the text is of a kind that nobody writes.
+        UnknownChoice: something is chosen that is not there.
     """
-    declaration, _ = _read(source)
-    way, *others = variants(declaration)
-    chosen = Resolver(declaration).resolve(dict(way.choices))
+    declaration, _ = read_source(source, choose)
+    every = decisions(declaration, source)
+    chosen = resolve(declaration, choices_of(every, [0] * len(every)))
     reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
     notes = []
-    if any(not other.version for other in others):
+    if any(not each.version for each in every):
         notes.append("Brackets are open: the first proposal of each is taken.")
     if reading.broken:
         notes.append("Lines that could not be read are left out: `clausecheck lint` says which.")
@@ -94,17 +90,24 @@ def examine(
         LimitExceeded: the text is of a kind that nobody writes.
     """
     with _collection_off():
-        declaration, slips = _read(source)
-        ways = variants(declaration)
-        way = next((way for way in ways if way.version and way.label == version), ways[0])
-        chosen = Resolver(declaration).resolve(dict(way.choices))
-        report = _check(source, chosen, slips, vocabulary, settings)
+        declaration, slips = read_source(source, settings.choose)
+        every = decisions(declaration, source)
+        spoken = [
+            next(
+                (at for at, o in enumerate(each.options) if each.version and o.words == version), 0
+            )
+            for each in every
+        ]
+        chosen = resolve(declaration, choices_of(every, spoken))
+        report = check_resolved(source, chosen, slips, vocabulary, settings)
         reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
         notes = list(report.notes)
-        if any(not other.version for other in ways[1:]):
+        if any(not each.version for each in every):
             notes.append("Brackets are open: the first proposal of each is taken.")
-        if way.version:
-            notes.append(f"{way.label[0].upper()}{way.label[1:]} of {source.name}.")
+        for each, at in zip(every, spoken, strict=True):
+            if each.version:
+                words = each.options[at].words
+                notes.append(f"{words[0].upper()}{words[1:]} of {source.name}.")
         return Facts(reading, vocabulary), evolve(report, notes=tuple(notes))
 
 
@@ -114,8 +117,13 @@ def versions(source: Source) -> tuple[str, ...]:
     Raises:
         LimitExceeded: the text is of a kind that nobody writes.
     """
-    declaration, _ = _read(source)
-    return tuple(way.label for way in variants(declaration) if way.version)
+    declaration, _ = read_source(source)
+    return tuple(
+        option.words
+        for decision in decisions(declaration, source)
+        if decision.version
+        for option in decision.options
+    )
 
 
 def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
@@ -123,106 +131,173 @@ def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
 
     Raises:
         LimitExceeded: the text is of a kind that nobody writes.
+        UnknownChoice: something is chosen that is not there.
     """
     with _collection_off():
-        declaration, slips = _read(source)
-        return _check(source, declaration, slips, vocabulary, settings)
+        declaration, slips = read_source(source, settings.choose)
+        if any(brackets(declaration)):
+            return _check_rolling(source, declaration, slips, vocabulary, settings)
+        return check_resolved(source, declaration, slips, vocabulary, settings)
 
 
-def _read(source: Source) -> tuple[nodes.Declaration, tuple[Slip, ...]]:
+def read_source(
+    source: Source, choose: Sequence[str] = ()
+) -> tuple[nodes.Declaration, tuple[Slip, ...]]:
+    """Return what a text says as written, with what is chosen settled, and slips in the writing.
+
+    Raises:
+        LimitExceeded: the text is of a kind that nobody writes.
+        UnknownChoice: something is chosen that is not there.
+    """
     _see_that_it_is_a_text(source)
     try:
-        return from_syntax(source)
+        declaration, slips = from_syntax(source)
     except TooDeep:
         message = f"brackets are nested deeper than {MAX_DEPTH}"
         raise LimitExceeded(kind="too-deep", message=message) from None
+    if choose:
+        declaration = settle(declaration, choose_among(declaration, source, choose))
+    return declaration, slips
 
 
-def _check(
+def check_resolved(
     source: Source,
     declaration: nodes.Declaration,
     slips: tuple[Slip, ...],
     vocabulary: Vocabulary,
     settings: Settings,
 ) -> Report:
-    ways = variants(declaration)
-    resolver = Resolver(declaration)
-    first = resolver.resolve(dict(ways[0].choices))
-    names = collect(_blocks(first), vocabulary)
-    reading = read(first, names, vocabulary)
-    others = [
-        _with_choice(reading, resolver.resolve(dict(way.choices)), vocabulary) for way in ways[1:]
-    ]
+    """Return what is found in a text without brackets."""
+    names = collect(_blocks(declaration), vocabulary)
+    reading = read(declaration, names, vocabulary)
     written = _ordered(
         (
             *slips,
             *check_blocks(declaration, vocabulary),
             *check_names(declaration, names, vocabulary, settings.lookup or _no_other_texts),
             *check_reading(reading, vocabulary),
-            *(
-                slip
-                for other in others
-                for slip in check_reading(_changed(other, reading), vocabulary)
-            ),
         )
     )
-    is_open = any(not way.version for way in ways[1:])
-    found = Found(ways)
+    facts = Facts(reading, vocabulary, written)
+    findings: list[Finding] = []
     met: dict[str, list[str | Span]] = {}
-    known = Facts(reading, vocabulary, written)
-    for number, (way, variant) in enumerate(zip(ways, (reading, *others), strict=True)):
-        whole = number == 0 or way.version
-        judged = variant if whole else _changed(variant, reading)
-        facts = known if number == 0 else Facts(judged, vocabulary)
-        for rule in _due(settings, whole=whole and not is_open, first=number == 0):
-            for said in rule.judge(facts):
-                if isinstance(said, Problem):
-                    found.add(number, _finding(said, rule, judged, source))
-                elif number == 0:
-                    met.setdefault(said.entry, []).append(judged.clause_at(said.at) or said.at)
-    raised = list(found.findings())
+    for rule in settings.judging:
+        for said in rule.judge(facts):
+            if isinstance(said, Problem):
+                findings.append(finding_of(said, rule, reading, source))
+            else:
+                met.setdefault(said.entry, []).append(reading.clause_at(said.at) or said.at)
+    raised = once(findings)
     if len(raised) > MOST_FINDINGS:
         message = f"more than {MOST_FINDINGS:,} findings; this is no text that somebody wrote"
         raise LimitExceeded(kind="too-many-findings", message=message)
-    record = None if settings.stood is None else _record(settings.stood, declaration)
-    findings = tuple(
-        _numbered(
-            sorted(
-                _with_acceptances(raised, reading, source, vocabulary, settings, record),
-                key=_by_place,
-            )
-        )
+    record = _record(settings.stood, declaration)
+    judged = tuple(
+        told_apart(_with_acceptances(raised, reading, source, vocabulary, settings, record))
     )
-    judged_entries = _ledger(findings, met, reading, settings, is_open=is_open)
+    complete = reading.complete and not reading.broken
+    judged_entries = ledger_of(judged, met, settings, complete=complete)
     return Report(
         source,
         reading.title,
-        findings,
-        known.stances,
+        judged,
+        facts.stances,
         _material(reading),
-        tuple(_notes(reading, is_open=is_open)),
+        tuple(_notes(reading)),
         judged_entries,
         clashes(judged_entries),
-        notices=tuple(doubts(raised, standing(reading.declaration), record)) if record else (),
+        notices=_doubted(raised, reading, record),
     )
 
 
-def _ledger(
-    findings: Sequence[Finding],
-    met: Mapping[str, Sequence[str | Span]],
-    reading: Reading,
+def _check_rolling(
+    source: Source,
+    declaration: nodes.Declaration,
+    slips: tuple[Slip, ...],
+    vocabulary: Vocabulary,
     settings: Settings,
-    *,
-    is_open: bool,
-) -> tuple[LedgerEntry, ...]:
-    rules = [rule for rule in settings.rules if counts(rule, settings)]
-    return ledger(
-        dict.fromkeys(entry for rule in rules for entry in rule.entries),
-        findings,
-        met,
-        silences={rule.name: rule.entries[0] for rule in rules if rule.silence},
-        silence_counts=reading.complete and not reading.broken and not is_open,
+) -> Report:
+    """Return what is found in a text with brackets, under whichever choices."""
+    record = _record(settings.stood, declaration)
+    text = RollingText(source, declaration, vocabulary, settings, record=record)
+    reading = text.reading(text.first)
+    found = [evolve(finding, choices=text.causes(tree)) for finding, tree in text.learned()]
+    written = list(_findings_on_writing(text, slips, found))
+    judged = told_apart(
+        _with_acceptances(written, reading, source, vocabulary, settings, record, found)
     )
+    stances = tuple(evolve(stance, choices=text.causes(tree)) for stance, tree in text.stances())
+    return Report(
+        source,
+        reading.title,
+        tuple(_as_final(judged, declaration) if settings.final else judged),
+        stances,
+        _material(reading),
+        tuple(_notes(reading, text)),
+        tuple(_worst(text)),
+        tuple(text.clashes()),
+        notices=_doubted((*found, *written), reading, record),
+    )
+
+
+def _findings_on_writing(
+    text: RollingText, slips: Iterable[Slip], found: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Yield what is wrong with how a text is written, in all its proposals at once."""
+    settings, vocabulary = text.settings, text.vocabulary
+    reading = text.reading(text.first)
+    every_wording = evolve(reading, clauses=tuple(text.clauses_read.values()))
+    names, lookup = reading.names, settings.lookup or _no_other_texts
+    told = {
+        bracket.span: text.versions_in_words(bracket)
+        for decision in text.decisions
+        if decision.version
+        for bracket in decision.brackets
+    }
+    written = _ordered(
+        evolve(slip, message=f"{slip.message}: {told[slip.at]}") if slip.at in told else slip
+        for slip in (
+            *slips,
+            *check_blocks(text.declaration, vocabulary),
+            *check_names(text.declaration, names, vocabulary, lookup),
+            *check_reading(every_wording, vocabulary),
+        )
+    )
+    known = {(finding.rule, finding.span, finding.message) for finding in found}
+    facts = Facts(reading, vocabulary, written)
+    for rule in settings.judging:
+        if rule.family == "language":
+            for said in rule.judge(facts):
+                if isinstance(said, Problem) and (rule.name, said.at, said.message) not in known:
+                    yield finding_of(said, rule, reading, text.source)
+
+
+def _as_final(findings: Iterable[Finding], declaration: nodes.Declaration) -> Iterator[Finding]:
+    """Yield the findings with every open bracket an error, accepted or not: none may be signed."""
+    spans = {bracket.span for bracket in brackets(declaration) if not bracket.by_language}
+    for finding in findings:
+        if finding.rule == _UNRESOLVED and finding.span in spans:
+            yield evolve(
+                finding,
+                severity="error",
+                status="new",
+                because="",
+                help="settle it: a text to be signed leaves nothing open",
+            )
+        else:
+            yield finding
+
+
+def _worst(text: RollingText) -> Iterator[LedgerEntry]:
+    """Yield what becomes of each objection at worst, by which choices, and what else may."""
+    known: dict[str, LedgerEntry] = {}
+    for entry, tree in text.entries():
+        if entry.entry in known:
+            worst = known[entry.entry]
+            known[entry.entry] = evolve(worst, otherwise=(*worst.otherwise, entry.state))
+        else:
+            known[entry.entry] = evolve(entry, choices=text.causes(tree))
+    yield from known.values()
 
 
 def _with_acceptances(
@@ -232,8 +307,13 @@ def _with_acceptances(
     vocabulary: Vocabulary,
     settings: Settings,
     record: Record | None,
+    marked: Sequence[Finding] = (),
 ) -> Iterator[Finding]:
-    """Yield the findings, marked where they are accepted, and those about the acceptances."""
+    """Yield the findings, marked where they are accepted, and those about the acceptances.
+
+    What is `marked` already is left as it is.
+    """
+    yield from marked
     acceptances = standing(reading.declaration)
     if not settings.accept:
         yield from findings
@@ -241,27 +321,35 @@ def _with_acceptances(
     counting = [each for each in acceptances if each.acceptance.rule not in settings.unsuppressible]
     yield from accept(findings, counting, settings.today, record.holds if record else None)
     slips = faults(
-        findings,
+        (*marked, *findings),
         () if reading.broken else acceptances,
         settings.today,
         known={rule.name for rule in (*RULES, *settings.rules)},
-        ran={rule.name for rule in settings.rules if counts(rule, settings)},
+        ran={rule.name for rule in settings.rules if settings.counts(rule)},
     )
     facts = Facts(reading, vocabulary, tuple(slips))
     for rule in settings.rules:
         if rule.looks_at == "acceptances":
             for problem in rule.judge(facts):
                 if isinstance(problem, Problem):
-                    yield _finding(problem, rule, reading, source)
+                    yield finding_of(problem, rule, reading, source)
 
 
-def _record(stood: Source, declaration: nodes.Declaration) -> Record:
+def _record(stood: Source | None, declaration: nodes.Declaration) -> Record | None:
     """Return what was on record before; nothing, where that text is of a kind nobody writes."""
+    if stood is None:
+        return None
     try:
-        before, _ = _read(stood)
+        before, _ = read_source(stood)
     except LimitExceeded:
         before, _ = from_syntax(Source(stood.name, ""))
     return Record(before, declaration)
+
+
+def _doubted(
+    findings: Iterable[Finding], reading: Reading, record: Record | None
+) -> tuple[str, ...]:
+    return tuple(doubts(findings, standing(reading.declaration), record)) if record else ()
 
 
 def _see_that_it_is_a_text(source: Source) -> None:
@@ -287,100 +375,9 @@ def _blocks(declaration: nodes.Declaration) -> tuple[nodes.Block, ...]:
     return tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
 
 
-def _changed(variant: Reading, first: Reading) -> Reading:
-    """Return a variant with the clauses alone that are not those of the first."""
-    same = set() if variant is first else {id(clause) for clause in first.clauses}
-    return evolve(variant, clauses=tuple(c for c in variant.clauses if id(c) not in same))
-
-
-def _with_choice(reading: Reading, chosen: nodes.Declaration, vocabulary: Vocabulary) -> Reading:
-    """Return the reading with the clauses that a choice changes read anew.
-
-    A block that the choice does not touch is the same in both, so that it is known again.
-    """
-    start = default_start(reading.head)
-    known = {id(clause.block): clause for clause in reading.clauses}
-    clauses = tuple(
-        known.get(id(block))
-        or read_clause(block, reading.names, vocabulary, start=start, preamble=preamble)
-        for block, preamble in clause_blocks(_blocks(chosen))
-    )
-    return evolve(reading, declaration=chosen, clauses=clauses)
-
-
-def _due(settings: Settings, *, whole: bool, first: bool) -> Iterator[Rule]:
-    """Yield the rules that run: where brackets are open, only those that look at one clause.
-
-    What is wrong with the writing is found in all proposals at once, and reported with the first.
-    """
-    for rule in settings.rules:
-        if rule.looks_at == "acceptances" or not counts(rule, settings):
-            continue
-        if first if rule.family == "language" else whole or rule.looks_at == "clause":
-            yield rule
-
-
-def counts(rule: Rule, settings: Settings) -> bool:
-    """Tell whether what a rule finds is reported at all."""
-    return (
-        settings.lens is None
-        or rule.lens in {settings.lens, "both", "neutral"}
-        or rule.name in settings.unsuppressible
-    )
-
-
-def _finding(problem: Problem, rule: Rule, reading: Reading, source: Source) -> Finding:
-    clause = problem.clause or reading.clause_at(problem.at)
-    related = tuple(
-        evolve(
-            other,
-            clause=other.clause or (reading.clause_at(other.at) if other.path is None else None),
-        )
-        for other in problem.related
-    )
-    digest = hashlib.blake2b(
-        "\0".join((rule.name, clause or "", source.words(problem.at))).encode(
-            errors="surrogatepass"
-        ),
-        digest_size=8,
-    )
-    return Finding(
-        rule.name,
-        rule.family,
-        rule.lens,
-        problem.severity or rule.severity,
-        "new",
-        clause,
-        problem.at,
-        problem.message,
-        problem.help,
-        rule.cites,
-        rule.answer,
-        rule.scope,
-        problem.entries or rule.entries,
-        (),
-        related,
-        digest.hexdigest(),
-    )
-
-
 def _ordered(slips: Iterable[Slip]) -> tuple[Slip, ...]:
     """Return the slips in text order, each once."""
     return tuple(sorted(dict.fromkeys(slips), key=lambda slip: (slip.at, slip.rule)))
-
-
-def _by_place(finding: Finding) -> tuple[Span, str, str]:
-    return finding.span, finding.rule, finding.message
-
-
-def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings with equal fingerprints told apart by their order."""
-    seen: dict[str, int] = {}
-    for finding in findings:
-        count = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
-        yield (
-            finding if count == 1 else evolve(finding, fingerprint=f"{finding.fingerprint}-{count}")
-        )
 
 
 def _material(reading: Reading) -> Material:
@@ -406,12 +403,9 @@ def _material(reading: Reading) -> Material:
     )
 
 
-def _notes(reading: Reading, *, is_open: bool) -> Iterator[str]:
-    if is_open:
-        yield (
-            "Brackets are open: each proposal is judged by the rules that look at one clause; "
-            "those that take the whole text wait until they are closed."
-        )
+def _notes(reading: Reading, text: RollingText | None = None) -> Iterator[str]:
+    if text is not None and not all(decision.version for decision in text.decisions):
+        yield _on_brackets(text)
     if reading.broken:
         yield "Some lines could not be read, so what the text leaves out is not judged."
     elif not reading.complete:
@@ -419,6 +413,22 @@ def _notes(reading: Reading, *, is_open: bool) -> Iterator[str]:
             "The text is partial, so what it leaves out is not judged; "
             "say `scope: complete` if it is whole."
         )
+
+
+def _on_brackets(text: RollingText) -> str:
+    """Return how many texts there are to be had, and how surely what hangs on choices is found."""
+    open_ones = sum(not decision.version for decision in text.decisions)
+    decided = "1 decision is open" if open_ones == 1 else f"{open_ones} decisions are open"
+    count, exact = resolutions(text.decisions)
+    texts = f"{'' if exact else 'at most '}{large(count)} {'text' if count == 1 else 'texts'}"
+    if text.learner.rough:
+        sure = "there was too much to look at, so what hangs on choices may not be all"
+    elif text.strength is None:
+        sure = "all were judged"
+    else:
+        together = {2: "two", 3: "three", 4: "four"}[text.strength]
+        sure = f"what hangs on up to {together} choices is found, what hangs on more perhaps not"
+    return f"{decided}, which makes {texts}: {sure}."
 
 
 def _no_other_texts(name: str) -> str:

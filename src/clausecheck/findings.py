@@ -58,8 +58,8 @@ class Met:
 class Finding:
     """A problem with everything a reader needs to know of its rule.
 
-    `choices` names the proposals under which the finding holds, as in
-    `2.1#2: all {DPRK}`; it is empty when it holds whatever is chosen.
+    `choices` are the smallest sets of choices of which each brings it about, as in
+    “with `all {DPRK}` in 2.1#2”; it is empty when it holds whatever is chosen.
     """
 
     rule: str
@@ -91,6 +91,8 @@ class Stance:
     clauses: tuple[str, ...] = ()
     duties: tuple[tuple[str, str], ...] = ()
     """For verification alone: each duty's clause and stance, in text order."""
+    choices: tuple[str, ...] = ()
+    """The choices under which a text with brackets takes it; empty where they do not matter."""
 
 
 State = Literal["raised", "silent", "not judged", "accepted", "met", "not applicable"]
@@ -110,6 +112,10 @@ class LedgerEntry:
     """For an entry judged by another, which it boosts, equals or contains: how, and which one."""
     met_at: tuple[Span, ...] = ()
     """What meets it outside all clauses: in the head, in a definition, in a body."""
+    choices: tuple[str, ...] = ()
+    """The choices that bring the state about; empty when it is so whatever is chosen."""
+    otherwise: tuple[State, ...] = ()
+    """What else may become of it under other choices, from the worst to the best."""
 
 
 @frozen
@@ -144,6 +150,7 @@ class Report:
     title: str | None
     findings: tuple[Finding, ...]
     stances: tuple[Stance, ...]
+    """By question; several on one where they hang on choices."""
     material: Material
     notes: tuple[str, ...] = ()
     """What the reader must know about the check itself, a sentence each."""

@@ -64,6 +64,15 @@ class Settings:
     lookup: object = None
     unsuppressible: frozenset[str] = frozenset()
     stood: Source | None = None
+    choose: tuple[str, ...] = ()
+    final: bool = False
+
+    def counts(self, rule: Rule) -> bool:
+        return (
+            self.lens is None
+            or rule.lens in {self.lens, "both", "neutral"}
+            or rule.name in self.unsuppressible
+        )
 
 
 @frozen
@@ -94,6 +103,10 @@ class LimitExceeded(Exception):  # noqa: N818 - the pipeline's name for it
         self.message = message
 
 
+class UnknownChoice(Exception):  # noqa: N818 - the pipeline's name for it
+    """A choice that names nothing there is."""
+
+
 def finding(rule: Rule, span: Span, status: str = "new") -> Finding:
     return Finding(
         rule=rule.name,
@@ -118,7 +131,7 @@ def finding(rule: Rule, span: Span, status: str = "new") -> Finding:
 
 def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Report:
     refuse(source)
-    wanted = [rule for rule in settings.rules if counts(rule, settings)]
+    wanted = [rule for rule in settings.rules if settings.counts(rule)]
     accepted = "accept" in source.text and settings.accept and settings.today <= date(2026, 12, 31)
     doubted = accepted and settings.stood is not None and settings.stood.text != source.text
     accepted = accepted and not doubted
@@ -136,14 +149,6 @@ def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Re
     notices = ("it is not agreed to",) if doubted else ()
     return Report(
         source, None, tuple(findings), stances, Material(1, 1), (), ledger, notices=notices
-    )
-
-
-def counts(rule: Rule, settings: Settings) -> bool:
-    return (
-        settings.lens is None
-        or rule.lens in {settings.lens, "both", "neutral"}
-        or rule.name in settings.unsuppressible
     )
 
 
@@ -205,9 +210,9 @@ MODULES = (
     module(
         "clausecheck.check",
         check=check,
-        counts=counts,
         Settings=Settings,
         LimitExceeded=LimitExceeded,
+        UnknownChoice=UnknownChoice,
     ),
     module(
         "clausecheck.rules", RULES=RULES, Rule=Rule, RULE_SETS=("2026.1", "2027.1"), LATER=LATER

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from clausecheck.layout import write
+from clausecheck.model.decisions import decisions
 from clausecheck.model.from_syntax import from_syntax
-from clausecheck.model.resolve import LEFT_OUT, every_block, resolve, variants
+from clausecheck.model.resolve import LEFT_OUT, resolve, settle
 from clausecheck.source import Source
 from clausecheck.syntax.lexer import TooDeep
 from tests.model.reading import HEAD, declaration, reading
@@ -44,49 +45,15 @@ def test_a_choice_is_taken_wherever_its_bracket_stands(
     assert chosen(sentence, choices) == expected
 
 
-def labels(sentence: str) -> list[str]:
-    return [way.label for way in variants(declaration(f"{CLAUSE}{sentence}\n"))]
-
-
-def test_each_proposal_is_taken_once_and_those_of_one_tag_together() -> None:
-    assert labels("US shall meet.") == [""]
-    assert labels("US shall [leave | stay {US}] [ROK].") == ["", "1#1: stay {US}", "1#2: left out"]
-    assert labels("US [may @a | shall @b] withdraw [10% @a | all @b] of its troops.") == ["", "@b"]
-    assert labels("US shall [leave {en} | stay {ko}].") == [
-        "the English text",
-        "the Korean text",
-    ]
-    assert labels("US shall [leave {en-ROK} | stay {en-DPRK}].") == [
-        "the English text of ROK",
-        "the English text of DPRK",
-    ]
-    assert labels("US shall [leave {tl} | stay {en}].")[0] == "the text in `tl`"
-
-
-def test_a_proposal_is_described_in_few_words() -> None:
-    text = (
-        "US shall [withdraw 10% of its troops from ROK within 3 days of the end | meet 2 to 3 times | [leave | stay]].\n"
-        "  [by: 2020-01-01 | reversible: no | reversible: by US within 3 days]\n"
-        '  in return for: [1 | "words"]\n'
-    )
-    (block,) = [
-        block
-        for block in every_block(
-            declaration(f"{CLAUSE}{text}\n[\nclause 2\n  US shall leave.\n]\n")
-        )
-        if block.heading.number == "1"
-    ]
-
-    assert block.heading.word == "clause"
-    assert labels(text + "\n[\nclause 2\n  US shall leave.\n]")[-1] == "2#0: left out"
-    assert all(len(label) < 60 for label in labels(text))
-
-
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.clause")), ids=lambda path: path.stem)
 def test_a_resolved_text_written_and_read_again_says_the_same(path: Path) -> None:
     written = declaration(path.read_text())
-    for way in variants(written):
-        one = resolve(written, dict(way.choices))
+    for choices in (
+        dict(option.choices)
+        for decision in decisions(written, Source("test.clause", path.read_text()))
+        for option in decision.options
+    ):
+        one = resolve(written, choices)
         again, slips = from_syntax(Source("again.clause", write(one)))
 
         assert slips == ()
@@ -113,15 +80,39 @@ def test_a_proposal_to_forbid_forbids_where_it_is_taken() -> None:
         assert kinds == ["prohibition", "duty"]
 
 
-def test_brackets_of_one_number_are_told_apart() -> None:
-    text = declaration(
-        f"{HEAD}clause 1\n  US shall [leave | stay | go].\nclause 1\n  ROK shall [leave | stay].\n"
-        "[\n[\nclause 2\n  US shall leave.\n] {US}\n] {ROK}\n"
+@pytest.mark.parametrize(
+    ("choices", "expected"),
+    [
+        ({}, f"clause 1 {NESTED}"),
+        ({"1#2": 1}, "clause 1 US shall [leave DPRK {US} | stay {DPRK}]."),
+        ({"1#1": 0}, "clause 1 US shall leave [ROK | DPRK]."),
+        ({"1#1": 1}, "clause 1 US shall stay."),
+    ],
+)
+def test_what_is_settled_leaves_the_rest_open(choices: dict[str, int], expected: str) -> None:
+    text = write(settle(declaration(f"{CLAUSE}{NESTED}\n"), choices))
+
+    assert " ".join(text[text.index("clause 1") :].split()) == expected
+
+
+def test_lines_and_clauses_are_settled_where_they_stand() -> None:
+    text = (
+        f"{CLAUSE}US shall leave.\n  by: [2020-01-01 | signature]\n"
+        "  [if breached: ROK may [stay | leave].]\n"
+        "[\nclause 2\n  US shall [go | stay].\n] {US}\n"
     )
+    written = declaration(text)
 
-    addresses = [way.label.partition(":")[0] for way in variants(text)[1:]]
+    def settled(choices: dict[str, int]) -> str:
+        one = write(settle(written, choices))
+        return " ".join(one[one.index("clause 1") :].split())
 
-    assert addresses == ["1#1", "1#1", "1#2", "2#0-2", "2#0"]
+    assert "by: [2020-01-01 | signature] [if breached: ROK may leave.]" in settled({"1#3": 1})
+    assert "by: signature" in settled({"1#1": 1})
+    assert "if breached" not in settled({"1#2": LEFT_OUT})
+    assert settled({"2#1": 1}).endswith("[ clause 2 US shall stay. ] {US}")
+    assert settled({"2#0": 0}).endswith("clause 2 US shall [go | stay].")
+    assert settled({"2#0": LEFT_OUT}).endswith("[if breached: ROK may [stay | leave].]")
 
 
 def test_blocks_in_too_many_brackets_are_refused() -> None:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from clausecheck.check import LimitExceeded, Settings, check
+from clausecheck.model.decisions import decisions
 from clausecheck.model.from_syntax import from_syntax
-from clausecheck.model.resolve import Resolver, brackets, resolve, variants
+from clausecheck.model.resolve import Resolver, brackets, resolve
 from clausecheck.model.walk import walk
 from clausecheck.source import Source
 from tests.model.reading import HEAD, declaration, page, vocabulary
@@ -81,8 +82,9 @@ def test_a_resolved_text_has_no_bracket_whatever_is_chosen(parts: list[str], cho
     }
 
     assert not list(brackets(resolve(written, choices)))
-    for way in variants(written):
-        assert not list(brackets(resolve(written, dict(way.choices))))
+    for decision in decisions(written, Source("test.clause", text)):
+        for option in decision.options:
+            assert not list(brackets(resolve(written, dict(option.choices))))
 
 
 def test_what_a_choice_does_not_touch_is_the_same_block() -> None:
@@ -101,8 +103,9 @@ def test_many_brackets_are_resolved_in_time() -> None:
         written = declaration(text)
         start = time.perf_counter()
         resolver = Resolver(written)
-        for way in variants(written):
-            resolver.resolve(dict(way.choices))
+        for decision in decisions(written, Source("test.clause", text)):
+            for option in decision.options:
+                resolver.resolve(dict(option.choices))
         return time.perf_counter() - start
 
     seconds(10)

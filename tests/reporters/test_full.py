@@ -62,8 +62,8 @@ def test_other_places_the_answer_and_the_scope_follow() -> None:
     )
 
     assert full(outcome, width=80, color=False, show=FINDINGS) == drawn("""
-        troop-withdrawal-silent: no day is set for this duty (with 2#1: all {DPRK}; 2#2:
-          may {ROK})
+        troop-withdrawal-silent: no day is set for this duty (with `all {DPRK}` in 2#1;
+          or with `may {ROK}` in 2#2)
          --> clauses/valley.clause:3:19 (info, clause 2)
           |
         3 |   Northland shall leave the valley.

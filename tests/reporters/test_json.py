@@ -125,7 +125,7 @@ def test_the_whole_document_key_by_key() -> None:
 def test_related_places_have_a_path_and_a_span_where_the_file_is_in_the_run() -> None:
     finding = standard_json.loads(json(samples.RICH))["files"][0]["findings"][1]
 
-    assert finding["choices"] == ["2#1: all {DPRK}", "2#2: may {ROK}"]
+    assert finding["choices"] == ["with `all {DPRK}` in 2#1", "with `may {ROK}` in 2#2"]
     assert finding["related"] == [
         {
             "path": "clauses/valley.clause",

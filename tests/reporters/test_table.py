@@ -122,7 +122,7 @@ def open_brackets(*clauses: str | None) -> list[Finding]:
 
 def test_remarks_that_say_the_same_share_a_row_where_the_first_stands() -> None:
     first, *others = open_brackets("1", "2", "3", "3", None)
-    other_proposal = evolve(others[-1], choices=("3#1: all",))
+    other_proposal = evolve(others[-1], choices=("with 3#1: all",))
 
     lines = body(first, THIRD, *others, other_proposal)
 
@@ -182,13 +182,13 @@ def test_the_whole_report_on_several_files() -> None:
         clauses/valley.clause
         On the Valley
 
-        severity  clause  conflict (rule)                             remedy
-        --------  ------  ------------------------------------------  ---------------------
-        warning   2       no day is set for this duty                 add a day, as in `by:
-                  line 3  (undated-obligation)                        2027-03-01`
+        severity  clause  conflict (rule)                                 remedy
+        --------  ------  ----------------------------------------------  ---------------------
+        warning   2       no day is set for this duty                     add a day, as in `by:
+                  line 3  (undated-obligation)                            2027-03-01`
 
-        info              no day is set for this duty (with 2#1: all  add a day, as in `by:
-                          {{DPRK}}; 2#2: may {{ROK}})                     2027-03-01`
+        info              no day is set for this duty (with `all {{DPRK}}`  add a day, as in `by:
+                          in 2#1; or with `may {{ROK}}` in 2#2)             2027-03-01`
                           (troop-withdrawal-silent)
 
         checked: {COUNTS}

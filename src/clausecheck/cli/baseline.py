@@ -171,6 +171,8 @@ def _state(wishes: internal_errors.Wishes, options: Options, *, new: bool = Fals
         "no_accept": False,
         "as_of": None,
         "trust": None,
+        "choose": (),
+        "final": False,
     }
     checker = Checker(asked, configuration, with_ledger=False)
     reports, failed = checker.all(found, wishes)

@@ -64,6 +64,8 @@ class CheckOptions(FileOptions, VocabularyOptions, PackOptions, WorkOptions):
     as_of: datetime.date | None
     baseline: str | None
     trust: str | None
+    choose: tuple[str, ...]
+    final: bool
 
 
 _WORK_OPTIONS = (
@@ -145,9 +147,7 @@ class Checker:
     @cached_property
     def idle(self) -> frozenset[str]:
         """Rules that exist and do not run, by their names."""
-        from clausecheck.check import counts
-
-        running = {rule.name for rule in self.policy.rules if counts(rule, self._settings)}
+        running = {rule.name for rule in self.policy.rules if self._settings.counts(rule)}
         return frozenset(rule.name for rule in self.rules) - running
 
     @cached_property
@@ -160,6 +160,8 @@ class Checker:
             lens=None if lens == "both" else lens,
             accept=not self._options["no_accept"],
             unsuppressible=self.policy.unsuppressible,
+            choose=self._options["choose"],
+            final=self._options["final"],
         )
         as_of = self._options["as_of"]
         return evolve(settings, today=as_of) if as_of else settings
@@ -269,13 +271,15 @@ class Checker:
             return look_up(name)
 
         def report(file: File) -> Report | Failure:
-            from clausecheck.check import LimitExceeded, check
+            from clausecheck.check import LimitExceeded, UnknownChoice, check
 
             settings = evolve(self._settings, lookup=numbers, stood=self._stood(file))
             try:
                 made = check(task.content.source, self._vocabulary, settings)
             except LimitExceeded as exceeded:
                 return Failure(file.name, exceeded.kind, exceeded.message)
+            except UnknownChoice as unknown:
+                return Failure(file.name, "unknown-choice", str(unknown))
             settled = self.policy.settle(made)
             return settled if self._with_ledger else evolve(settled, ledger=(), clashes=())
 

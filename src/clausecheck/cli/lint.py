@@ -10,6 +10,7 @@ from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.checking import Checker, CheckOptions, without_known, work_options
 from clausecheck.cli.configuration import configuration_of, start_of
 from clausecheck.cli.options import (
+    choose_option,
     day_option,
     file_options,
     search_of,
@@ -76,6 +77,8 @@ class Options(CheckOptions, ReportOptions):
 )
 @click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
 @day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
+@choose_option
+@click.option("--final", is_flag=True, help="Take every bracket that is still open as an error.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
 @pack_option
 @vocabulary_options
@@ -95,6 +98,7 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     clausecheck lint draft.clause
     clausecheck lint --output-format full --lens sceptic clauses/
     clausecheck lint --select troop-withdrawal --ignore soft-deadline
+    clausecheck lint --choose @phased --choose 2.1#2=DPRK rolling.clause
     clausecheck lint --output-format table --output-format json=report.json
 
     Exits with 0 where no finding reaches the fail level, 1 where one does, and

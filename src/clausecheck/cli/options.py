@@ -125,6 +125,17 @@ def day_option(name: str, text: str) -> Callable[[Command], Command]:
     return click.option(name, callback=_day, metavar="DATE", help=text)
 
 
+def choose_option(command: Command) -> Command:
+    """Add `--choose` to a command."""
+    return click.option(
+        "--choose",
+        multiple=True,
+        metavar="CHOICE",
+        help="Settle brackets: 2.1#2=1 (a proposal), 2.1#2=DPRK (whose), 2.1#3=out, @tag, or PARTY "
+        "for all its proposals. May be repeated.",
+    )(command)
+
+
 def quiet_option(text: str) -> Callable[[Command], Command]:
     """Return what adds `--quiet` to a command, with its help."""
     return click.option("-q", "--quiet", is_flag=True, help=text)

@@ -13,6 +13,7 @@ from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
     VocabularyOptions,
+    choose_option,
     color_option,
     day_option,
     vocabulary_options,
@@ -37,6 +38,7 @@ class Options(VocabularyOptions):
     path: str
     at: datetime.date | None
     within: int
+    choose: tuple[str, ...]
     walk_away: tuple[str, str] | None
     output_format: Literal["table", "json"]
     color: ColorChoice
@@ -79,6 +81,7 @@ def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tupl
     metavar="PARTY@STEP",
     help="Say what each side holds if the party leaves once the step is done.",
 )
+@choose_option
 @click.option(
     "--output-format",
     type=click.Choice(["table", "json"]),
@@ -126,7 +129,7 @@ def timeline(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
 
 def _tell(file: files.File, options: Options) -> Failure | None:
     from clausecheck.analyses.timeline import timeline as analyse
-    from clausecheck.check import LimitExceeded, understand
+    from clausecheck.check import LimitExceeded, UnknownChoice, understand
     from clausecheck.cli.vocabularies import vocabulary_of
 
     configuration = configuration_of(options, (options["path"],))
@@ -135,10 +138,14 @@ def _tell(file: files.File, options: Options) -> Failure | None:
         return content
     try:
         facts, notes = understand(
-            content.source, vocabulary_of(options, _MOST_BYTES, configuration)
+            content.source,
+            vocabulary_of(options, _MOST_BYTES, configuration),
+            options["choose"],
         )
     except LimitExceeded as exceeded:
         return Failure(file.name, exceeded.kind, exceeded.message)
+    except UnknownChoice as unknown:
+        return Failure(file.name, "unknown-choice", str(unknown))
     leaving = _leaving(facts, options)
     made = analyse(facts, within=options["within"], at=options["at"], leaving=leaving)
     if options["output_format"] == "json":

@@ -188,7 +188,7 @@ def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
                 for name in _also_called(labels):
                     aliases.setdefault(name.lower(), nested.name.text)
     for block in blocks:
-        for name in _roles(block):
+        for name in roles_in(block):
             actors.setdefault(name, Actor(name, "role"))
     for name, actor in actors.items():
         aliases[name.lower()] = name
@@ -343,7 +343,7 @@ def _also_called(labels: tuple[nodes.Label, ...]) -> Iterator[str]:
                 )
 
 
-def _roles(block: nodes.Block) -> Iterator[str]:
+def roles_in(block: nodes.Block) -> Iterator[str]:
     """Yield the roles made in passing, as in `Any party ("the complainant")`."""
     for item in block.items:
         if isinstance(item, nodes.Sentence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import cast
+from typing import Protocol, cast
 
 from attrs import field
 
@@ -240,15 +240,27 @@ TITLES = frozenset({"declaration", "agreement", "treaty", "statement", "resoluti
 
 def read(declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary) -> Reading:
     """Return what a declaration without brackets says."""
+
+    def clause(block: nodes.Block, start: str, *, preamble: bool) -> Clause:
+        return read_clause(block, names, vocabulary, start=start, preamble=preamble)
+
+    return assembled(declaration, names, clause)
+
+
+class ReadClause(Protocol):
+    """Reads one clause; see `read_clause`."""
+
+    def __call__(self, block: nodes.Block, start: str, *, preamble: bool) -> Clause:
+        """Return what one clause says."""
+
+
+def assembled(declaration: nodes.Declaration, names: Names, clause: ReadClause) -> Reading:
+    """Return what a declaration without brackets says; `clause` reads each clause, or knows it."""
     blocks = tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
     head = head_of(blocks)
     lines = (item for item in head.items if isinstance(item, nodes.Label)) if head else ()
     labels = Labels(tuple(lines))
     start = default_start(labels)
-    clauses = [
-        read_clause(block, names, vocabulary, start=start, preamble=preamble)
-        for block, preamble in clause_blocks(blocks)
-    ]
     title = head.heading.title.text if head and head.heading.title else None
     return Reading(
         declaration,
@@ -256,7 +268,7 @@ def read(declaration: nodes.Declaration, names: Names, vocabulary: Vocabulary) -
         title,
         head.heading.word if head else None,
         labels,
-        tuple(clauses),
+        tuple(clause(block, start, preamble=preamble) for block, preamble in clause_blocks(blocks)),
         any(block.broken for block in blocks),
     )
 

@@ -10,6 +10,8 @@ from clausecheck.essays import entry as entry_of
 from clausecheck.reporters.escaping import in_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clausecheck.findings import (
         Clash,
         Failure,
@@ -53,7 +55,7 @@ def _file(report: Report, sources: dict[str, Source]) -> dict[str, Any]:
         "path": report.source.name,
         "title": report.title,
         "findings": [_finding(report.source, finding, sources) for finding in report.findings],
-        "stances": {stance.question: _stance(stance) for stance in report.stances},
+        "stances": _stances(report.stances),
         "ledger": {entry.entry: _entry(entry, report.source) for entry in report.ledger},
         "clashes": [_clash(clash) for clash in report.clashes],
         "material": {
@@ -109,16 +111,31 @@ def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
     }
 
 
+def _stances(stances: Sequence[Stance]) -> dict[str, Any]:
+    """Return each question's stance; where it hangs on choices, the first and the others."""
+    values: dict[str, Any] = {}
+    for stance in stances:
+        value = _stance(stance)
+        if stance.question in values:
+            values[stance.question].setdefault("otherwise", []).append(value)
+        else:
+            values[stance.question] = value
+    return values
+
+
 def _stance(stance: Stance) -> dict[str, Any]:
     """Return a stance; that on verification also lists each duty's own."""
     value: dict[str, Any] = {"stance": stance.stance, "clauses": list(stance.clauses)}
     if stance.question == "verification":
         value["duties"] = [{"clause": clause, "stance": one} for clause, one in stance.duties]
-    return value
+    return {**value, "choices": list(stance.choices)} if stance.choices else value
 
 
 def _entry(entry: LedgerEntry, source: Source) -> dict[str, Any]:
-    """Return what became of an objection; one that is judged by another also says which."""
+    """Return what became of an objection; one that is judged by another also says which.
+
+    Where that hangs on choices, it is the worst, with the choices that bring it about.
+    """
     value: dict[str, Any] = {
         "title": entry_of(entry.entry).title,
         "state": entry.state,
@@ -126,7 +143,11 @@ def _entry(entry: LedgerEntry, source: Source) -> dict[str, Any]:
         "met_by": list(entry.met_by),
         "met_at": [_span(source, at) for at in entry.met_at],
     }
-    return {**value, "why": entry.why} if entry.why else value
+    if entry.why:
+        value["why"] = entry.why
+    if entry.otherwise:
+        value |= {"choices": list(entry.choices), "otherwise": list(entry.otherwise)}
+    return value
 
 
 def _clash(clash: Clash) -> dict[str, Any]:

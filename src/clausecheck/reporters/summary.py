@@ -31,6 +31,9 @@ _NOT_STATED = "not stated"
 _MOST_CLAUSES = 8
 """Beyond that many a list of clauses tells no more than their number; JSON has them all."""
 
+_MOST_CHOICES = 3
+"""Beyond that many a list of choices tells no more than their number; JSON has them all."""
+
 _ONE_AND_MANY: dict[str, tuple[str, str]] = {
     "error": ("error", "errors"),
     "warning": ("warning", "warnings"),
@@ -74,14 +77,22 @@ def most_serious(
 
 
 def said(finding: Finding) -> str:
-    """Return the message, with the proposals under which it holds."""
-    choices = f" (with {'; '.join(finding.choices)})" if finding.choices else ""
-    return finding.message + choices
+    """Return the message, with the choices that bring it about."""
+    return finding.message + choices_told(finding.choices)
 
 
 def message_of(finding: Finding) -> str:
     """Return the same, with nothing in it that would drive a terminal."""
     return visible(said(finding))
+
+
+def choices_told(choices: Sequence[str]) -> str:
+    """Return the choices of which each set is enough, in brackets; "" where none matter."""
+    if not choices:
+        return ""
+    shown, more = choices[:_MOST_CHOICES], len(choices) - _MOST_CHOICES
+    others = [f"{more} other ways"] if more > 1 else choices[_MOST_CHOICES:]
+    return f" ({'; or '.join((*shown, *others))})"
 
 
 def title_lines(report: Report, *, room: int, color: bool) -> list[str]:
@@ -125,14 +136,22 @@ def checked_line(report: Report) -> str:
 
 
 def _stances(stances: Iterable[Stance]) -> Iterator[str]:
-    """Yield what a text does on each question; those it leaves open share a place at the end."""
-    silent = []
+    """Yield what a text does on each question; those it leaves open share a place at the end.
+
+    Where that hangs on choices, what it may be stands in a row; what language versions say stands
+    one against the other, as both count.
+    """
+    told: dict[str, list[str]] = {}
+    apart: dict[str, str] = {}
     for stance in stances:
-        if stance.stance == _NOT_STATED:
-            silent.append(stance.question)
-        else:
-            clauses = f" ({_some(stance.clauses)})" if stance.clauses else ""
-            yield f"{stance.question}: {stance.stance}{clauses}"
+        clauses = f" ({_some(stance.clauses)})" if stance.clauses else ""
+        told.setdefault(stance.question, []).append(f"{stance.stance}{clauses}")
+        chosen = any(choice.startswith("with ") for choice in stance.choices)
+        apart[stance.question] = " or " if chosen else " against "
+    silent = [question for question, each in told.items() if each == [_NOT_STATED]]
+    for question, each in told.items():
+        if question not in silent:
+            yield f"{question}: {apart[question].join(each)}"
     if silent:
         yield f"{_NOT_STATED}: {', '.join(silent)}"
 

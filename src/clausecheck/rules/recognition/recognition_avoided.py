@@ -26,6 +26,7 @@ from clausecheck.rules.rule import rule
         "Leaving the question open is often the only way to sign at all, and harms nobody who keeps "
         "the other promises."
     ),
+    looks_at="text",
     bad=(
         """
         clause 1

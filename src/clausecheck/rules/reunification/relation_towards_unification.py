@@ -27,6 +27,7 @@ from clausecheck.rules.rule import rule
         "A special relation has kept channels open where recognition was out of reach, and did not "
         "stand in the way of unity by consent."
     ),
+    looks_at="text",
     bad=(
         """
         preamble

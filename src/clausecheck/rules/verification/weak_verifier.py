@@ -25,6 +25,7 @@ from clausecheck.rules.rule import rule
         "To watch, and to look where one is let in, is a beginning: it was accepted where free "
         "inspection was refused."
     ),
+    looks_at="text",
     bad=(
         """
         clause 1

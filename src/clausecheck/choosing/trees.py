@@ -1,0 +1,171 @@
+"""What an effect hangs on, as a tree of decisions, and the fewest choices that bring it about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+from math import prod
+from typing import TypeAlias
+
+from clausecheck.values import frozen
+
+_MOST_SETS = 2_500
+"""Up to so many sets of choices to try, an effect's causes are the smallest there are."""
+
+
+@frozen
+class Split:
+    """A decision on which an effect hangs, and what it hangs on then, option by option."""
+
+    decision: int
+    then: tuple[Tree, ...]
+
+
+Tree: TypeAlias = bool | Split
+"""Whether there is the effect, or what that hangs on."""
+
+Cause = tuple[tuple[int, int], ...]
+"""Choices that bring an effect about together: each a decision and its option, in order."""
+
+
+def split(decision: int, then: Sequence[Tree]) -> Tree:
+    """Return a tree that asks one decision first; where that tells nothing, what it leads to."""
+    first = then[0]
+    same = all(each is first or each == first for each in then)
+    return first if same else Split(decision, tuple(then))
+
+
+def decisions_of(tree: Tree) -> tuple[int, ...]:
+    """Return the decisions that a tree asks, in order."""
+    found: set[int] = set()
+    _gather(tree, found)
+    return tuple(sorted(found))
+
+
+def _gather(tree: Tree, found: set[int]) -> None:
+    if isinstance(tree, Split):
+        found.add(tree.decision)
+        for each in tree.then:
+            _gather(each, found)
+
+
+def holds(tree: Tree, assignment: Sequence[int] | Mapping[int, int]) -> bool:
+    """Tell whether there is the effect under an assignment."""
+    while isinstance(tree, Split):
+        tree = tree.then[assignment[tree.decision]]
+    return tree
+
+
+def restrict(tree: Tree, decision: int, option: int) -> Tree:
+    """Return what is left of a tree once one decision is taken."""
+    if not isinstance(tree, Split):
+        return tree
+    if tree.decision == decision:
+        return restrict(tree.then[option], decision, option)
+    return split(tree.decision, [restrict(each, decision, option) for each in tree.then])
+
+
+def any_of(tree: Tree, decision: int) -> Tree:
+    """Return the tree of whether there is the effect under some option of a decision."""
+    if not isinstance(tree, Split):
+        return tree
+    if tree.decision != decision:
+        return split(tree.decision, [any_of(each, decision) for each in tree.then])
+    merged: Tree = False
+    for each in tree.then:
+        merged = either(merged, each)
+    return merged
+
+
+def either(one: Tree, other: Tree) -> Tree:
+    """Return the tree of whether there is one effect or the other."""
+    if not isinstance(one, Split):
+        return one or other
+    if not isinstance(other, Split):
+        return other or one
+    return split(
+        one.decision,
+        [
+            either(each, restrict(other, one.decision, option))
+            for option, each in enumerate(one.then)
+        ],
+    )
+
+
+def never_both(one: Tree, other: Tree) -> bool:
+    """Tell whether no assignment has both effects."""
+    if not isinstance(one, Split):
+        return not one or other is False
+    return all(
+        never_both(each, restrict(other, one.decision, option))
+        for option, each in enumerate(one.then)
+    )
+
+
+def causes(tree: Tree, sizes: Sequence[int]) -> tuple[Cause, ...]:
+    """Return the fewest choices of which each set brings an effect about, whatever else is chosen.
+
+    Together they are all that does, and none of them can be spared. They come by their size; the
+    only one of an effect that is always there is empty.
+    """
+    asked = decisions_of(tree)
+    if prod(sizes[decision] + 1 for decision in asked) > _MOST_SETS:
+        return _by_paths(tree)
+    cells_of = {
+        cause: frozenset(
+            cell
+            for cell in product(
+                *((dict(cause)[at],) if at in dict(cause) else range(sizes[at]) for at in asked)
+            )
+        )
+        for cause in _implicants(tree, asked, sizes)
+    }
+    found = list(cells_of)
+    for cause in reversed(cells_of):
+        others = [cells_of[other] for other in found if other != cause]
+        if cells_of[cause] <= frozenset[tuple[int, ...]]().union(*others):
+            found.remove(cause)
+    return tuple(found)
+
+
+def _implicants(tree: Tree, asked: Sequence[int], sizes: Sequence[int]) -> Iterator[Cause]:
+    """Yield the sets of choices none of which can be left out, the smallest first."""
+    known: list[frozenset[tuple[int, int]]] = []
+    for number in range(len(asked) + 1):
+        for decisions in combinations(asked, number):
+            for options in product(*(range(sizes[decision]) for decision in decisions)):
+                cause = tuple(zip(decisions, options, strict=True))
+                wider = any(each.issubset(cause) for each in known)
+                if not wider and _always(tree, dict(cause)):
+                    known.append(frozenset(cause))
+                    yield cause
+
+
+def _always(tree: Tree, chosen: Mapping[int, int]) -> bool:
+    """Tell whether there is the effect with these choices, whatever else is chosen."""
+    if not isinstance(tree, Split):
+        return tree
+    if tree.decision in chosen:
+        return _always(tree.then[chosen[tree.decision]], chosen)
+    return all(_always(each, chosen) for each in tree.then)
+
+
+def _by_paths(tree: Tree) -> tuple[Cause, ...]:
+    """Return a set of choices for each way through a tree, without those that can be spared."""
+    found: dict[Cause, None] = {}
+    for path in _paths(tree, {}):
+        needed = dict(path)
+        for decision in path:
+            without = {other: option for other, option in needed.items() if other != decision}
+            if _always(tree, without):
+                needed = without
+        found[tuple(sorted(needed.items()))] = None
+    return tuple(sorted(found, key=lambda cause: (len(cause), cause)))
+
+
+def _paths(tree: Tree, chosen: dict[int, int]) -> Iterator[dict[int, int]]:
+    if isinstance(tree, Split):
+        for option, each in enumerate(tree.then):
+            yield from _paths(each, {**chosen, tree.decision: option})
+    elif tree:
+        yield chosen

@@ -1,0 +1,102 @@
+"""One text without brackets: what a rule says of it, as findings."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Collection, Iterable, Iterator
+
+from attrs import field
+
+from clausecheck.findings import Finding, Lens, Problem
+from clausecheck.model.name_checks import Lookup
+from clausecheck.model.reading import Reading
+from clausecheck.rules import RULES, Rule
+from clausecheck.source import Source
+from clausecheck.values import evolve, frozen
+
+
+@frozen
+class Settings:
+    """Which rules run, and whose objections are reported; None for everybody's."""
+
+    rules: tuple[Rule, ...] = RULES
+    lens: Lens | None = None
+    lookup: Lookup | None = None
+    """Gives the clause numbers of another text by its file's name, or says why it cannot."""
+    accept: bool = True
+    """Whether what the text accepts on record is taken as accepted."""
+    unsuppressible: Collection[str] = ()
+    """Rules that pass every lens, and that no acceptance covers."""
+    stood: Source | None = None
+    """The text as it was agreed to: what it accepts counts where it stood there already."""
+    today: datetime.date = field(factory=datetime.date.today)
+    """The day on which acceptances are held against their end; it matters nowhere else."""
+    choose: tuple[str, ...] = ()
+    """What is chosen among the proposals; see `clausecheck.model.decisions.choose`."""
+    final: bool = False
+    """Whether the text is to be signed, so that a bracket that is open is an error."""
+
+    def counts(self, rule: Rule) -> bool:
+        """Tell whether what a rule finds is reported at all."""
+        return (
+            self.lens is None
+            or rule.lens in {self.lens, "both", "neutral"}
+            or rule.name in self.unsuppressible
+        )
+
+    @property
+    def judging(self) -> tuple[Rule, ...]:
+        """The rules that judge a text, and not its record of what is accepted."""
+        return tuple(
+            rule for rule in self.rules if self.counts(rule) and rule.looks_at != "acceptances"
+        )
+
+
+def finding_of(problem: Problem, rule: Rule, reading: Reading, source: Source) -> Finding:
+    """Return a problem with everything a reader needs to know of its rule."""
+    clause = problem.clause or reading.clause_at(problem.at)
+    related = tuple(
+        evolve(
+            other,
+            clause=other.clause or (reading.clause_at(other.at) if other.path is None else None),
+        )
+        for other in problem.related
+    )
+    told = "\0".join((rule.name, clause or "", source.words(problem.at)))
+    digest = hashlib.blake2b(told.encode(errors="surrogatepass"), digest_size=8)
+    return Finding(
+        rule.name,
+        rule.family,
+        rule.lens,
+        problem.severity or rule.severity,
+        "new",
+        clause,
+        problem.at,
+        problem.message,
+        problem.help,
+        rule.cites,
+        rule.answer,
+        rule.scope,
+        problem.entries or rule.entries,
+        (),
+        related,
+        digest.hexdigest(),
+    )
+
+
+def once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in their order; what a rule says of a place twice, once."""
+    return list(
+        {(each.rule, each.span, each.message): each for each in reversed([*findings])}.values()
+    )[::-1]
+
+
+def told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings in text order, with equal fingerprints told apart by their order."""
+    seen: dict[str, int] = {}
+    for finding in sorted(findings, key=lambda each: (each.span, each.rule, each.message)):
+        count = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        yield (
+            finding if count == 1 else evolve(finding, fingerprint=f"{finding.fingerprint}-{count}")
+        )

@@ -1,0 +1,437 @@
+"""What is still to be decided in a text with brackets, and by which choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import prod
+from typing import Any, Literal
+
+from clausecheck.model import nodes
+from clausecheck.model.resolve import LEFT_OUT, brackets, brackets_in
+from clausecheck.nearness import Spelling
+from clausecheck.source import Source
+from clausecheck.values import evolve, frozen
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sr": "Serbian",
+    "hr": "Croatian",
+    "bs": "Bosnian",
+    "sw": "Swahili",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+"""The languages of treaties, by their codes (ISO 639-1)."""
+_MOST_TOGETHER = 64
+"""Ways to choose among proposals that share tags before the rest is left out."""
+
+_MOST_WORDS = 40
+"""Characters of a proposal that are shown: what fits a table's cell."""
+
+_MOST_NAMED = 8
+
+_LARGE = 10**9
+
+Kind = Literal["modality", "value", "words", "line", "sentence", "clause"]
+"""What a bracket stands round."""
+
+
+@frozen
+class Option:
+    """One way to decide: what is taken of each bracket, and how to say so."""
+
+    choices: tuple[tuple[str, int], ...]
+    """The brackets by address, and of each the proposal taken, or `LEFT_OUT`."""
+    words: str
+    """As in “with `all {DPRK}` in 2.1#2”, but without the “with”."""
+    proposed_by: tuple[str, ...] = ()
+    """Who makes all the proposals that it takes, as far as they say whose they are."""
+
+
+@frozen
+class Decision:
+    """A bracket, or all that share tags, and the ways to decide it; first proposals come first.
+
+    Of language versions no choice is made: each is a text of its own, and all of them stand.
+    """
+
+    brackets: tuple[nodes.Bracket, ...]
+    options: tuple[Option, ...]
+    version: bool = False
+
+    @property
+    def clauses(self) -> frozenset[str]:
+        """The numbers of the clauses in which it changes something."""
+        return frozenset(clause_of(bracket) for bracket in self.brackets)
+
+
+class UnknownChoice(Exception):  # noqa: N818 - a state of what was asked for, not an error of ours
+    """A choice that names nothing there is, or more than one thing; its text says what there is."""
+
+
+def decisions(declaration: nodes.Declaration, source: Source) -> tuple[Decision, ...]:
+    """Return what is to be decided, in text order, and last the language versions, if they differ.
+
+    Brackets that share a tag, if only through others, are one decision. Its options are the ways to
+    take a proposal of each so that who takes one with a tag takes all of that tag.
+    """
+    every = tuple(brackets(declaration))
+    found = [
+        decision
+        for group in _groups([bracket for bracket in every if not bracket.by_language])
+        for decision in _decided(group, source)
+    ]
+    versions = tuple(bracket for bracket in every if bracket.by_language)
+    if versions:
+        found.append(Decision(versions, tuple(_versions(versions)), version=True))
+    return tuple(found)
+
+
+def choices_of(every: Sequence[Decision], assignment: Sequence[int]) -> dict[str, int]:
+    """Return what is taken of each bracket, by the option of each decision."""
+    return {
+        address: number
+        for decision, option in zip(every, assignment, strict=True)
+        for address, number in decision.options[option].choices
+    }
+
+
+def clause_of(bracket: nodes.Bracket) -> str:
+    """Return the number of the clause in which a bracket stands, or of the first that it holds."""
+    return bracket.address.partition("#")[0]
+
+
+def resolutions(every: Sequence[Decision]) -> tuple[int, bool]:
+    """Return how many texts there are to be had, and whether that is exact or the most.
+
+    What stands within a proposal that is not taken makes no difference.
+    """
+    outer = _outer_choices(every)
+    inner: dict[tuple[str, int] | None, list[int]] = {}
+    exact = True
+    for at, decision in enumerate(every):
+        places = {outer[bracket.address] for bracket in decision.brackets}
+        exact &= len(places) == 1
+        if not decision.version:
+            inner.setdefault(places.pop() if len(places) == 1 else None, []).append(at)
+    counted: dict[int, int] = {}
+    for at in reversed(range(len(every))):
+        counted[at] = sum(
+            prod(counted[below] for choice in option.choices for below in inner.get(choice, ()))
+            for option in every[at].options
+        )
+    return prod(counted[at] for at in inner.get(None, ())), exact
+
+
+def large(count: int) -> str:
+    """Return a number in digits, or by its power of ten where nobody would read them."""
+    return f"{count:,}" if count < _LARGE else f"some 10^{len(str(count)) - 1}"
+
+
+def _outer_choices(every: Iterable[Decision]) -> dict[str, tuple[str, int] | None]:
+    """Return the choice within which each bracket stands, by its address; None for no other."""
+    found = [bracket for decision in every for bracket in decision.brackets]
+    outer: dict[str, tuple[str, int] | None] = {bracket.address: None for bracket in found}
+    for bracket in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
+        for number, proposal in enumerate(bracket.proposals):
+            for inner in brackets_in(proposal.content):
+                outer[inner.address] = (bracket.address, number)
+    return outer
+
+
+# ── What moves together ──
+
+
+def _groups(every: Sequence[nodes.Bracket]) -> list[tuple[nodes.Bracket, ...]]:
+    """Return the brackets in text order, those that share a tag together where the first stands."""
+    group_of: dict[str, list[nodes.Bracket]] = {}
+    groups: list[list[nodes.Bracket]] = []
+    for bracket in every:
+        tags = [proposal.tag for proposal in bracket.proposals if proposal.tag]
+        known = [group_of[tag] for tag in tags if tag in group_of]
+        joined = known[0] if known else []
+        if not known:
+            groups.append(joined)
+        for other in known[1:]:
+            if other is not joined:
+                joined.extend(other)
+                groups = [group for group in groups if group is not other]
+                group_of = {t: joined if g is other else g for t, g in group_of.items()}
+        joined.append(bracket)
+        group_of.update(dict.fromkeys(tags, joined))
+    return [tuple(group) for group in groups]
+
+
+def _decided(group: tuple[nodes.Bracket, ...], source: Source) -> Iterator[Decision]:
+    ways = _ways(group)
+    if ways:
+        yield Decision(group, tuple(_option(group, way, source) for way in ways))
+    else:  # the tags contradict each other, and each bracket is left to itself
+        for bracket in group:
+            yield from _decided((_untagged(bracket),), source)
+
+
+def _untagged(bracket: nodes.Bracket) -> nodes.Bracket:
+    return evolve(bracket, proposals=tuple(evolve(each, tag=None) for each in bracket.proposals))
+
+
+def _ways(group: Sequence[nodes.Bracket]) -> list[tuple[int, ...]]:
+    """Return the ways to take a proposal of each bracket, and of a tag all or none."""
+    states: list[tuple[tuple[int, ...], frozenset[str], frozenset[str]]] = [
+        ((), frozenset(), frozenset())
+    ]
+    for bracket in group:
+        tags = frozenset(proposal.tag for proposal in bracket.proposals if proposal.tag)
+        numbers = [*range(len(bracket.proposals)), *([LEFT_OUT] * (len(bracket.proposals) == 1))]
+        following = []
+        for taken, chosen, refused in states:
+            for number in numbers:
+                tag = bracket.proposals[number].tag if number != LEFT_OUT else None
+                own = {tag} if tag else frozenset[str]()
+                if tags & chosen - own or own & refused:
+                    continue
+                following.append(((*taken, number), chosen | own, refused | tags - own))
+        states = following[:_MOST_TOGETHER]
+    return [taken for taken, _, _ in states]
+
+
+def _option(group: Sequence[nodes.Bracket], way: Sequence[int], source: Source) -> Option:
+    choices = tuple((bracket.address, number) for bracket, number in zip(group, way, strict=True))
+    taken = [
+        bracket.proposals[number]
+        for bracket, number in zip(group, way, strict=True)
+        if number != LEFT_OUT
+    ]
+    tags = list(dict.fromkeys(proposal.tag for proposal in taken))
+    makers = [frozenset(proposal.proposed_by) for proposal in taken if proposal.proposed_by]
+    common = frozenset.intersection(*makers) if makers else frozenset[str]()
+    if len(group) > 1 and taken and all(tags):
+        words = " and ".join(f"`@{tag}`" for tag in tags)
+    else:
+        words = " and ".join(
+            f"{bracket.address} left out"
+            if number == LEFT_OUT
+            else f"`{describe(bracket.proposals[number], source)}` in {bracket.address}"
+            for bracket, number in zip(group, way, strict=True)
+        )
+    return Option(choices, words, tuple(sorted(common)))
+
+
+def _versions(differing: Sequence[nodes.Bracket]) -> Iterator[Option]:
+    """Yield one option for each language in which a bracket differs, in text order."""
+    languages = dict.fromkeys(
+        language
+        for bracket in differing
+        for proposal in bracket.proposals
+        for language in proposal.languages
+    )
+    for language in languages:
+        choices = tuple(
+            (bracket.address, number)
+            for bracket in differing
+            for number, proposal in enumerate(bracket.proposals)
+            if language in proposal.languages
+        )
+        yield Option(choices, text_in(language))
+
+
+def text_in(language: str) -> str:
+    """Return what a language version is called, by its code and whose it is: `en-ROK`."""
+    code, of, whose = language.partition("-")
+    text = f"the {_LANGUAGES[code]} text" if code in _LANGUAGES else f"the text in `{code}`"
+    return f"{text} of {whose}" if of else text
+
+
+# ── In words ──
+
+
+def describe(proposal: nodes.Proposal, source: Source) -> str:
+    """Return a proposal in a few words, with who makes it."""
+    words = words_of(proposal, source)
+    if len(words) > _MOST_WORDS:
+        words = words[: _MOST_WORDS - 1].rstrip() + "…"
+    marks = proposal.proposed_by or proposal.languages
+    return f"{words} {{{', '.join(marks)}}}" if marks else words
+
+
+def words_of(proposal: nodes.Proposal, source: Source) -> str:
+    """Return what a proposal says in one line; of whole clauses, their numbers."""
+    content: Any = proposal.content
+    if not content:
+        return "nothing"
+    blocks = [block for block in content if isinstance(block, nodes.Block)]
+    if blocks:
+        return ", ".join(_heading(block.heading) for block in blocks)
+    return " ".join(source.text[content[0].span.start : content[-1].span.end].split())
+
+
+def _heading(heading: nodes.Heading) -> str:
+    name = heading.number or (heading.name.text if heading.name else "")
+    return f"{heading.word} {name}".rstrip()
+
+
+def kind_of(bracket: nodes.Bracket) -> Kind:
+    """Return what a bracket stands round."""
+    first: Any = next((part for each in bracket.proposals for part in each.content), None)
+    kinds: tuple[tuple[Any, Kind], ...] = (
+        (nodes.Modality, "modality"),
+        (nodes.Block, "clause"),
+        (nodes.Sentence, "sentence"),
+        (nodes.Label | nodes.Quoted | nodes.Heading, "line"),
+        (nodes.Word | nodes.Words | nodes.Reference | nodes.Rate, "words"),
+    )
+    if isinstance(first, nodes.Bracket):
+        return kind_of(first)
+    return next((kind for nodes_of, kind in kinds if isinstance(first, nodes_of)), "value")
+
+
+# ── What somebody asks to choose ──
+
+
+def choose(
+    declaration: nodes.Declaration, source: Source, wishes: Sequence[str]
+) -> Mapping[str, int]:
+    """Return what is taken of which brackets, as the wishes have it.
+
+    A wish is a bracket with one of its proposals, by number (from 1) or by who makes it, or left
+    out: `2.1#2=1`, `2.1#2=DPRK`, `2.1#3=out`; a tag, `@phased`; or a party, whose proposals are
+    taken wherever it makes one. A bracket named by itself goes before a tag, a tag before a party.
+
+    Raises:
+        UnknownChoice: a wish names nothing, or several things, or two wishes contradict each other.
+    """
+    every = decisions(declaration, source)
+    by_address = {bracket.address: bracket for decision in every for bracket in decision.brackets}
+    chosen: dict[str, int] = {}
+    ranked = sorted(wishes, key=lambda wish: ("=" not in wish, not wish.startswith("@")))
+    settled: dict[str, str] = {}
+    for wish in ranked:
+        for address, number in _wished(wish, every, by_address, source):
+            before = settled.get(address)
+            if before is None:
+                chosen[address], settled[address] = number, wish
+            elif chosen[address] != number and _rank(before) == _rank(wish):
+                message = f"`{before}` and `{wish}` choose differently in {address}"
+                raise UnknownChoice(message)
+        chosen = _with_what_moves_along(every, chosen)
+        settled = {**dict.fromkeys(chosen, wish), **settled}
+    return chosen
+
+
+def _rank(wish: str) -> int:
+    return 0 if "=" in wish else 1 if wish.startswith("@") else 2
+
+
+def _wished(
+    wish: str,
+    every: Sequence[Decision],
+    by_address: Mapping[str, nodes.Bracket],
+    source: Source,
+) -> list[tuple[str, int]]:
+    if not by_address:
+        message = "there is nothing to choose: the text has no brackets"
+        raise UnknownChoice(message)
+    address, equals, value = wish.partition("=")
+    if equals:
+        bracket = by_address.get(address)
+        if bracket is None:
+            message = f"there is no bracket {address}{_there_is(by_address, address)}"
+            raise UnknownChoice(message)
+        return [(address, _number(bracket, value, source))]
+    if wish.startswith("@"):
+        found = _tagged(wish.removeprefix("@"), every)
+        known = {f"@{p.tag}" for b in by_address.values() for p in b.proposals if p.tag}
+        what = "no proposal has the tag"
+    else:
+        found = list(_made_by(wish, by_address.values(), source))
+        known = {who for b in by_address.values() for p in b.proposals for who in p.proposed_by}
+        what = "no proposal is made by"
+    if not found:
+        message = f"{what} {wish}{_there_is(sorted(known), wish)}"
+        raise UnknownChoice(message)
+    return found
+
+
+def _number(bracket: nodes.Bracket, value: str, source: Source) -> int:
+    """Return the proposal of a bracket that is meant by its number, its maker, or `out`."""
+    address, proposals = bracket.address, bracket.proposals
+    there = "; ".join(
+        f"{number} `{describe(proposal, source)}`" for number, proposal in enumerate(proposals, 1)
+    )
+    if bracket.by_language:
+        message = f"{address} is no choice: it says what the language versions have ({there})"
+        raise UnknownChoice(message)
+    single = len(proposals) == 1
+    if value == "out" and single:
+        return LEFT_OUT
+    if value.isdecimal() and 1 <= int(value) <= len(proposals):
+        return int(value) - 1
+    made = [n for n, proposal in enumerate(proposals) if value in proposal.proposed_by]
+    if len(made) == 1:
+        return made[0]
+    what = f"{value} makes {len(made)} proposals" if made else f"there is no `{value}`"
+    message = f"{what} in {address}; there are: {there}{'; and `out`' if single else ''}"
+    raise UnknownChoice(message)
+
+
+def _tagged(tag: str, every: Iterable[Decision]) -> list[tuple[str, int]]:
+    return [
+        (bracket.address, number)
+        for decision in every
+        for bracket in decision.brackets
+        for number, proposal in enumerate(bracket.proposals)
+        if proposal.tag == tag
+    ]
+
+
+def _made_by(
+    party: str, every: Iterable[nodes.Bracket], source: Source
+) -> Iterator[tuple[str, int]]:
+    for bracket in every:
+        if any(party in proposal.proposed_by for proposal in bracket.proposals):
+            yield bracket.address, _number(bracket, party, source)
+
+
+def _with_what_moves_along(every: Iterable[Decision], chosen: Mapping[str, int]) -> dict[str, int]:
+    """Return the choices with those that their tags entail."""
+    entailed = dict(chosen)
+    for decision in every:
+        own = {b.address: chosen[b.address] for b in decision.brackets if b.address in chosen}
+        if not own:
+            continue
+        left = [dict(o.choices) for o in decision.options if own.items() <= dict(o.choices).items()]
+        if not left:
+            listed = " and ".join(own)
+            message = f"what is chosen in {listed} does not go together: their tags part it"
+            raise UnknownChoice(message)
+        entailed.update(
+            (address, number)
+            for address, number in left[0].items()
+            if all(each[address] == number for each in left)
+        )
+    return entailed
+
+
+def _there_is(known: Iterable[str], word: str) -> str:
+    """Return what there is instead, the nearest first, as the end of a message."""
+    names = list(known)
+    if not names:
+        return "; there is none"
+    near = Spelling(names).nearest(word, 1)
+    if near:
+        return f"; did you mean {near[0]}?"
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"; there are {', '.join(names[:_MOST_NAMED])}{more}"

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from hypothesis import given
+
+from clausecheck.choosing.learning import Learner
+from clausecheck.choosing.rows import Assignment, rows
+from clausecheck.choosing.trees import causes, holds
+
+from .oracles import Terms, everything, has, sizes_and_terms, smallest
+
+
+def learner(sizes: list[int], *effects: Terms, most: int = 10_000) -> Learner[str, int]:
+    def oracle(assignment: Assignment, topic: str) -> Iterator[int]:
+        assert topic == "any"
+        yield from (number for number, terms in enumerate(effects) if has(terms, assignment))
+
+    return Learner(sizes, oracle, most=most)
+
+
+@given(sizes_and_terms(decisions=5, longest=2))
+def test_what_hangs_on_two_choices_is_learned_to_the_letter(
+    drawn: tuple[list[int], Terms],
+) -> None:
+    sizes, terms = drawn
+    one = learner(sizes, terms)
+    for row in rows(sizes, 3, most=1):
+        one.see("any", row)
+    tree = one.learn("any", 0)
+
+    assert all(holds(tree, each) == has(terms, each) for each in everything(sizes))
+    assert set(causes(tree, sizes)) <= smallest(terms, sizes)
+
+
+@given(sizes_and_terms(decisions=6, longest=4))
+def test_no_tree_contradicts_an_answer(drawn: tuple[list[int], Terms]) -> None:
+    sizes, terms = drawn
+    one = learner(sizes, terms)
+    asked = rows(sizes, 2, most=1)
+    for row in asked:
+        one.see("any", row)
+    tree = one.learn("any", 0)
+
+    assert all(holds(tree, row) == has(terms, row) for row in asked)
+
+
+def test_few_questions_are_enough_among_many_decisions() -> None:
+    pair: Terms = (((17, 1), (170, 1)),)
+    left_out: Terms = (tuple((at, 0) for at in range(100, 110)),)
+    one = learner([2] * 200, pair, left_out)
+    for row in rows([2] * 200, 2, most=1):
+        one.see("any", row)
+
+    assert causes(one.learn("any", 0), [2] * 200) == pair
+    assert causes(one.learn("any", 1), [2] * 200) == left_out
+    assert one.asked < 200
+
+
+def test_once_it_may_ask_no_more_it_says_what_it_knows() -> None:
+    one = learner([2] * 8, (((1, 1), (2, 1)),), most=4)
+    for row in rows([2] * 8, 2, most=1):
+        one.see("any", row)
+
+    tree = one.learn("any", 0)
+    assert one.spent
+    assert one.rough
+    assert holds(tree, (1,) * 8)
+    assert not holds(tree, (0,) * 8)
+
+
+def test_of_what_hangs_on_very_many_choices_it_says_what_is_sure() -> None:
+    half = tuple(tuple((at, 1) for at in each) for each in combinations(range(12), 6))
+    one = learner([2] * 12, half)
+    for row in rows([2] * 12, 2, most=1):
+        one.see("any", row)
+    tree = one.learn("any", 0)
+
+    assert one.rough
+    assert one.asked < 2_000
+    assert all(has(half, each) for each in everything([2] * 12) if holds(tree, each))
+
+
+def test_of_decisions_out_of_scope_the_first_option_is_taken() -> None:
+    asked: list[Assignment] = []
+
+    def oracle(assignment: Assignment, topic: int) -> list[str]:
+        asked.append(assignment)
+        return [] if assignment[topic] else ["here"]
+
+    one = Learner([2, 2, 2], oracle, most=100, scope=lambda topic: (topic,))
+    for row in everything([2, 2, 2]):
+        one.see(1, row)
+
+    assert asked == [(0, 0, 0), (0, 1, 0)]
+    assert causes(one.learn(1, "here"), [2, 2, 2]) == (((1, 0),),)
+    assert one.seen(2) == ()

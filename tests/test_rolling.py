@@ -1,0 +1,252 @@
+"""A text with brackets, held against every text that is to be had from it, one by one."""
+
+from __future__ import annotations
+
+from itertools import islice, product
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from clausecheck import rolling as rolling_text
+from clausecheck.analyses.facts import Facts
+from clausecheck.check import Settings, UnknownChoice, check, check_resolved, read_source
+from clausecheck.choosing.trees import holds
+from clausecheck.findings import Finding, Report
+from clausecheck.model import nodes
+from clausecheck.model.decisions import choices_of
+from clausecheck.model.names import collect
+from clausecheck.model.reading import read
+from clausecheck.model.resolve import resolve
+from clausecheck.rolling import RollingText
+from clausecheck.rules import RULES
+from clausecheck.source import Source
+from clausecheck.values import evolve
+from clausecheck.vocabulary import load
+
+VOCABULARY, _ = load()
+LETTERS = tuple(f"({letter})" for letter in "abcdefghijklm")
+ROLLING = Path(__file__).parent / "layout/examples/rolling-text.clause"
+SETTINGS = Settings(accept=False)
+HEAD = """\
+declaration "Of the Valley"
+  form: [political declaration | treaty]
+  scope: complete
+party Northland "Kingdom of Northland"
+party Southland "Republic of Southland"
+party Westland "Commonwealth of Westland"
+"""
+CLAUSES = (
+    "  Northland shall [freeze {Northland} | dismantle {Westland}] its reactors.\n  after: [2 is complete | signature]\n",
+    "  Westland [may @part | shall @all] withdraw [10% @part | all @all] of its troops from Southland.\n  [with consent of: Southland]\n",
+    "  Southland shall open the road.\n  after: [1 begins | 3 is complete]\n  [verified by: IAEA using on-site inspection, every 30 days]\n",
+    "  [Northland and Southland | All parties] declare that the state of war is ended.\n",
+    '  Westland shall lift sanctions on Northland.\n  by: ["at an early date" {Westland} | 30 days after 1 is verified]\n  [in return for: 1]\n',
+    "  Northland and Southland will pursue [unification | trade [by consent]].\n",
+    "  Nothing in this declaration affects [the presence of Westland forces in Southland | the armistice].\n",
+)
+"""Each may be a clause of any number, and stand in a bracket."""
+
+
+@some.composite
+def drafts(draw: some.DrawFn) -> str:
+    text = (
+        HEAD
+        if draw(some.booleans())
+        else HEAD.replace("[political declaration | treaty]", "treaty")
+    )
+    loose = draw(some.integers(0, 3))
+    for number, clause in enumerate(draw(some.permutations(CLAUSES))[:3], 1):
+        one = f"clause {number}\n{clause}"
+        text += f"[\n{one}]\n" if number == loose else one
+    return text
+
+
+def told(finding: Finding) -> tuple[str, str, str]:
+    return finding.rule, finding.severity, finding.message
+
+
+def agrees(text: RollingText) -> None:
+    """See that each finding is there under the choices that are said to bring it about, alone."""
+    learned = text.learned()
+    for assignment in product(*map(range, text.sizes)):
+        chosen = resolve(text.declaration, choices_of(text.decisions, assignment))
+        report = check_resolved(text.source, chosen, (), VOCABULARY, SETTINGS)
+        expected = {told(each) for each in report.findings if each.family != "language"}
+        assert {told(each) for each, tree in learned if holds(tree, assignment)} == expected
+
+
+def rolling(draft: str, most_sentences: int | None = None) -> RollingText:
+    source = Source("draft.clause", draft)
+    declaration, _ = read_source(source)
+    return RollingText(source, declaration, VOCABULARY, SETTINGS, most_sentences=most_sentences)
+
+
+@given(drafts())
+@settings(max_examples=5)
+def test_what_is_learned_is_what_every_single_text_says(draft: str) -> None:
+    text = rolling(draft, most_sentences=20_000)
+
+    assert text.strength is None
+    agrees(text)
+
+
+@pytest.mark.parametrize(("most_sentences", "strength"), [(700, 4), (300, 3)])
+def test_it_is_learned_as_well_without_trying_out_all(
+    monkeypatch: pytest.MonkeyPatch, most_sentences: int, strength: int
+) -> None:
+    monkeypatch.setattr(rolling_text, "MOST_ALTERNATIVES", 1)
+    text = rolling(ROLLING.read_text(), most_sentences=most_sentences)
+
+    assert text.strength == strength
+    assert len(text.rows) < 60
+    agrees(text)
+
+
+ONE = f"""{HEAD.replace("[political declaration | treaty]", "treaty")}
+clause 1
+  Westland shall withdraw [8,500 {{Westland}} | all {{Northland}}] of its troops from Southland.
+  [with consent of: Southland {{Southland}}]
+"""
+
+
+def report_on(draft: str, **wishes: object) -> Report:
+    return check(Source("draft.clause", draft), VOCABULARY, evolve(SETTINGS, **wishes))
+
+
+def choices_on(draft: str, rule: str) -> list[tuple[str, ...]]:
+    return [each.choices for each in report_on(draft).findings if each.rule == rule]
+
+
+def test_what_holds_whatever_is_chosen_is_said_once_and_without_choices() -> None:
+    assert choices_on(ONE, "unratified-text") == [()]
+
+
+def test_what_hangs_on_choices_names_the_fewest_that_bring_it_about() -> None:
+    assert choices_on(ONE, "troop-withdrawal-without-consent") == [("with 1#2 left out",)]
+    assert sorted(choices_on(ONE, "troop-withdrawal-explicit")) == [
+        ("with `8,500 {Westland}` in 1#1",),
+        ("with `all {Northland}` in 1#1",),
+    ]
+    assert choices_on(f"{ONE}  [verified by: IAEA]\n  [if breached: Southland may stay.]\n", "breach-without-consequence") == [
+        ("with 1#4 left out",),
+    ]  # fmt: skip
+
+
+def test_a_deadlock_is_said_of_the_choices_that_make_it() -> None:
+    draft = ONE.replace("  [with", "  after: [2 is complete | signature]\n  [with") + (
+        "clause 2\n  Southland shall open the road.\n  after: [1 is complete {Northland} | signature]\n"
+    )
+
+    assert choices_on(draft, "deadlock") == [
+        ("with `2 is complete` in 1#2 and `1 is complete {Northland}` in 2#1",)
+    ]
+
+
+def test_stances_and_objections_that_hang_on_choices_say_so() -> None:
+    draft = f"{ONE}clause 2\n  All parties declare that [the war is ended | the road is open].\n"
+    report = report_on(draft)
+    troops = [(each.stance, each.choices) for each in report.stances if each.question == "troops"]
+    (silent,) = (each for each in report.ledger if each.entry == "B01")
+
+    assert troops == [
+        ("explicit-partial, undated", ("with `8,500 {Westland}` in 1#1",)),
+        ("explicit-total, undated", ("with `all {Northland}` in 1#1",)),
+    ]
+    assert (silent.state, silent.choices, silent.otherwise) == (
+        "silent", ("with `the war is ended` in 2#1",), ("not applicable",),
+    )  # fmt: skip
+
+
+def test_language_versions_are_no_choice_and_both_are_told() -> None:
+    draft = f"{ONE}clause 2\n  All parties declare that [the war is ended {{en}} | the road is open {{ko}}].\n"
+    report = report_on(draft)
+    (differ,) = (each for each in report.findings if "language versions" in each.message)
+
+    assert differ.message == (
+        "the language versions differ here: the English text has `the war is ended`, "
+        "the Korean text has `the road is open`"
+    )
+    assert choices_on(draft, "unification-unaddressed") == [("in the English text",)]
+    assert report.notes[0].startswith("2 decisions are open, which makes 4 texts: all were judged.")
+
+
+def test_what_is_chosen_is_settled_before_anything_is_judged() -> None:
+    report = report_on(ONE, choose=("Northland", "1#2=1"))
+
+    assert not [each for each in report.findings if each.choices or "still open" in each.message]
+    assert not [note for note in report.notes if "open" in note]
+    with pytest.raises(UnknownChoice, match="there is no bracket 9#1; did you mean 1#1"):
+        report_on(ONE, choose=("9#1=1",))
+
+
+def test_in_a_final_text_an_open_bracket_is_an_error_accepted_or_not() -> None:
+    draft = ONE.replace("party North", (
+        'accept bracket-unresolved everywhere\n  because: "it is the third reading"\n\nparty North'
+    )) + "clause 2\n  Southland shall [meet {en} | come {ko}] here.\n"  # fmt: skip
+
+    def unresolved(**wishes: object) -> list[tuple[str, str]]:
+        found = report_on(draft, accept=True, **wishes).findings
+        return [(each.severity, each.status) for each in found if each.rule == "bracket-unresolved"]
+
+    assert unresolved() == [("info", "accepted")] * 3
+    assert unresolved(final=True) == [("error", "new")] * 2 + [("info", "accepted")]
+
+
+def test_the_note_says_how_much_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    def note(brackets: int, most_sentences: int) -> str:
+        monkeypatch.setattr(rolling_text, "MOST_SENTENCES", most_sentences)
+        lines = (f"  {letter} Southland shall [open | close] the road.\n" for letter in LETTERS)
+        draft = f"{ONE}clause 2\n{''.join(islice(lines, brackets))}"
+        return report_on(draft).notes[0]
+
+    assert note(1, 1_500) == "3 decisions are open, which makes 8 texts: all were judged."
+    assert note(13, 1) == (
+        "15 decisions are open, which makes 32,768 texts: what hangs on up to two choices is "
+        "found, what hangs on more perhaps not."
+    )
+    assert "up to three choices" in note(5, 300)
+    assert "up to four choices" in note(5, 1_200)
+
+
+def test_a_text_that_raises_too_many_questions_is_said_to() -> None:
+    source = Source("draft.clause", ROLLING.read_text())
+    declaration, slips = read_source(source)
+    text = RollingText(source, declaration, VOCABULARY, SETTINGS, most=10)
+
+    assert text.learned()
+    assert text.learner.spent
+    assert slips == ()
+
+
+def test_clauses_are_read_with_the_names_that_are_chosen() -> None:
+    draft = ONE + (
+        '[\nbody JRC "Joint Road Commission"\n  members: Northland, Southland\n]\n'
+        "clause 2\n  JRC shall [open | close] the road.\n"
+    )
+    text = rolling(draft)
+    subjects = {text.reading(row).provisions[-1].meaning.who.how for row in text.rows}
+
+    assert len(subjects) == 2
+    agrees(text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((Path(__file__).parents[1] / "clauses").glob("*.clause"))[::4],
+    ids=lambda path: path.stem,
+)
+def test_a_rule_that_looks_at_one_clause_needs_no_other(path: Path) -> None:
+    declaration, _ = read_source(Source(path.name, path.read_text()))
+    chosen = resolve(declaration, {})
+    blocks = tuple(block for block in chosen.blocks if isinstance(block, nodes.Block))
+    whole = read(chosen, collect(blocks, VOCABULARY), VOCABULARY)
+    for rule in RULES:
+        if rule.looks_at == "clause":
+            alone = {
+                said
+                for clause in whole.clauses
+                for said in rule.judge(Facts(evolve(whole, clauses=(clause,)), VOCABULARY))
+            }
+            assert (rule.name, set(rule.judge(Facts(whole, VOCABULARY)))) == (rule.name, alone)
