@@ -20,7 +20,7 @@ from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, read
 from clausecheck.model.resolve import brackets, resolve, settle
-from clausecheck.rolling import RollingText, ledger_of
+from clausecheck.rolling import RollingText, ledger_of, no_other_texts
 from clausecheck.rules import RULES
 from clausecheck.source import LONGEST_LINE, Source, Span
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
@@ -174,7 +174,7 @@ def check_resolved(
         (
             *slips,
             *check_blocks(declaration, vocabulary),
-            *check_names(declaration, names, vocabulary, settings.lookup or _no_other_texts),
+            *check_names(declaration, names, vocabulary, settings.lookup or no_other_texts),
             *check_reading(reading, vocabulary),
         )
     )
@@ -234,8 +234,8 @@ def _check_rolling(
         stances,
         _material(reading),
         tuple(_notes(reading, text)),
-        tuple(_worst(text)),
-        tuple(text.clashes()),
+        tuple(_worst(text)) if settings.ledger else (),
+        tuple(text.clashes()) if settings.ledger else (),
         notices=_doubted((*found, *written), reading, record),
     )
 
@@ -247,7 +247,7 @@ def _findings_on_writing(
     settings, vocabulary = text.settings, text.vocabulary
     reading = text.reading(text.first)
     every_wording = evolve(reading, clauses=tuple(text.clauses_read.values()))
-    names, lookup = reading.names, settings.lookup or _no_other_texts
+    names, lookup = reading.names, settings.lookup or no_other_texts
     told = {
         bracket.span: text.versions_in_words(bracket)
         for decision in text.decisions
@@ -429,7 +429,3 @@ def _on_brackets(text: RollingText) -> str:
         together = {2: "two", 3: "three", 4: "four"}[text.strength]
         sure = f"what hangs on up to {together} choices is found, what hangs on more perhaps not"
     return f"{decided}, which makes {texts}: {sure}."
-
-
-def _no_other_texts(name: str) -> str:
-    return f"no text is named `{name}`"

@@ -32,6 +32,8 @@ class Settings:
     """The text as it was agreed to: what it accepts counts where it stood there already."""
     today: datetime.date = field(factory=datetime.date.today)
     """The day on which acceptances are held against their end; it matters nowhere else."""
+    ledger: bool = True
+    """Whether a text with brackets is asked what becomes of each objection, which takes longest."""
     choose: tuple[str, ...] = ()
     """What is chosen among the proposals; see `clausecheck.model.decisions.choose`."""
     final: bool = False

@@ -25,6 +25,7 @@ from clausecheck.essays import entry as entry_of
 from clausecheck.findings import STATES, Clash, Finding, LedgerEntry, Met, Problem, Stance
 from clausecheck.judging import Settings, finding_of, once
 from clausecheck.model import nodes
+from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.decisions import Decision, choices_of, decisions, text_in, words_of
 from clausecheck.model.names import Names, collect, headed, numbers_of, roles_in
 from clausecheck.model.reading import Clause, Reading, assembled, read_clause
@@ -49,11 +50,16 @@ _ANY_TEXT = 8
 _MOST_MEETING = {4: 12, 3: 40}
 """How many choices may meet, whichever they are, in texts with up to so many decisions."""
 
+_ROUNDS = 3
+
+_MOST_WORDINGS = 12
+"""Wordings of what one rule finds in one place, beyond which they are one finding."""
+
 _REMEMBERED = 32
 """Whole texts that are kept, to ask them another question."""
 
-MOST_QUESTIONS = 20_000
-"""Questions to one rule about one text, beyond those; of thirty clauses some ten seconds."""
+MOST_ASKED = 150_000
+"""Sentences in the texts that one rule is asked about, beyond those: a few seconds' work."""
 
 
 _COUNTED = regex(r"\b\d+(?= (?:of|more|places|ways|sentences)\b)|(?<= of )\d+(?= sentences)")
@@ -103,9 +109,9 @@ class RollingText:
         *,
         record: Record | None = None,
         most_sentences: int | None = None,
-        most: int = MOST_QUESTIONS,
+        most_asked: int = MOST_ASKED,
     ) -> None:
-        """Take a text as written; questions are asked some `most` times."""
+        """Take a text as written; both limits are in sentences."""
         self._most_sentences = MOST_SENTENCES if most_sentences is None else most_sentences
         self.source = source
         self.declaration = declaration
@@ -114,8 +120,16 @@ class RollingText:
         self.decisions: tuple[Decision, ...] = decisions(declaration, source)
         self.sizes = tuple(len(decision.options) for decision in self.decisions)
         self.first: Assignment = tuple(0 for _ in self.decisions)
+        self._sentences = _ANY_TEXT + sum(
+            isinstance(item, nodes.Sentence)
+            for block in every_block(declaration)
+            for item in block.items
+        )
         self.learner: Learner[Topic, Effect] = Learner(
-            self.sizes, self._effects, most=most, scope=self.scope
+            self.sizes,
+            self._effects,
+            most=max(most_asked // self._sentences, 1),
+            scope=self.scope,
         )
         self.findings: dict[Said, Finding] = {}
         """Each finding as it was first met."""
@@ -131,6 +145,7 @@ class RollingText:
         self._declared: dict[int, tuple[int, int]] = {}
         self._kinds_of_declared: dict[object, int] = {}
         self._record = record
+        self._loose: set[Said] = set()
         self._has_looked = False
         self._accepts = any(block.acceptances for block in blocks_of(declaration))
 
@@ -157,6 +172,8 @@ class RollingText:
         def clause(block: nodes.Block, start: str, *, preamble: bool) -> Clause:
             key = (id(block), kind, start, preamble)
             if key not in self._clauses:
+                # To read a sentence takes as long as to ask a rule about a short text.
+                self.learner.asked += len(block.items)
                 read = read_clause(block, names, self.vocabulary, start=start, preamble=preamble)
                 self._clauses[key] = self.clauses_read[id(read)] = read
             return self._clauses[key]
@@ -199,12 +216,7 @@ class RollingText:
 
     @cached_property
     def _looked_at(self) -> tuple[tuple[Assignment, ...], int | None]:
-        sentences = sum(
-            isinstance(item, nodes.Sentence)
-            for block in every_block(self.declaration)
-            for item in block.items
-        )
-        most = max(self._most_sentences // (sentences + _ANY_TEXT), 1)
+        most = max(self._most_sentences // self._sentences, 1)
         if prod(self.sizes) <= most:
             return rows(self.sizes, 2, most=most), None
         for strength in (4, 3):
@@ -316,7 +328,26 @@ class RollingText:
             return self._entry(assignment, topic[1])
         if isinstance(topic, tuple):
             return self._of_clauses(facts.reading, topic[1])
+        if topic == "writing":
+            return self._of_writing(facts)
         return self._judged([self.text_rules[str(topic)]], facts)
+
+    def _of_writing(self, facts: Facts) -> Iterator[Effect]:
+        """Return what is wrong with how a text without brackets is written, as choices leave it."""
+        reading, declaration = facts.reading, facts.reading.declaration
+        lookup = self.settings.lookup or no_other_texts
+        slips = tuple(
+            dict.fromkeys(
+                (
+                    *check_blocks(declaration, self.vocabulary),
+                    *check_names(declaration, reading.names, self.vocabulary, lookup),
+                    *check_reading(reading, self.vocabulary),
+                )
+            )
+        )
+        told = {slip.rule for slip in slips}
+        rules = [rule for rule in self.settings.judging if rule.name in told]
+        return self._judged(rules, Facts(reading, self.vocabulary, slips))
 
     def _of_clauses(self, reading: Reading, number: str | None) -> Iterator[Effect]:
         """Return what the rules say that need one clause: of those of a number, or of the rest."""
@@ -345,6 +376,10 @@ class RollingText:
             ]
             holds = self._record.holds if self._record else None
             findings = list(accept(findings, counting, self.settings.today, holds))
+        yield from self.said(findings)
+
+    def said(self, findings: Iterable[Finding]) -> Iterator[Said]:
+        """Yield the findings of one text as far as they are the same in others."""
         counted: dict[Said, int] = {}
         for finding in findings:
             message = _COUNTED.sub("some", finding.message)
@@ -352,7 +387,8 @@ class RollingText:
                 finding.rule, finding.clause, message, finding.severity, finding.status
             )
             number = counted[said_once] = counted.get(said_once, -1) + 1
-            effect = evolve(said_once, number=number) if number else said_once
+            effect = self._named(evolve(said_once, number=number) if number else said_once)
+            assert isinstance(effect, Said)  # noqa: S101 - a name of the same kind
             self.findings.setdefault(effect, finding)
             yield effect
 
@@ -409,6 +445,20 @@ class RollingText:
             )
         pairs = ((self.findings[effect], tree) for effect, tree in trees.items())
         return tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message)))
+
+    def every_effect(self) -> tuple[tuple[Said, Tree], ...]:
+        """Return every finding by itself, those on the writing among them, and what it hangs on."""
+        found: dict[Said, Tree] = {}
+        for topic in (*self.topics, "writing"):
+            for effect, tree in self._trees(topic):
+                if isinstance(effect, Said):
+                    found[effect] = either(tree, found.get(effect, False))
+        return tuple(found.items())
+
+    def ask_all(self, assignment: Assignment) -> None:
+        """Ask every question about one text, so that what is learned agrees with the answers."""
+        for topic in (*self.topics, "writing"):
+            self.learner.see(topic, assignment)
 
     def stances(self) -> tuple[tuple[Stance, Tree], ...]:
         """Return every stance the text takes under some choices, and what it hangs on.
@@ -479,19 +529,27 @@ class RollingText:
             self.learner.asked = 0
 
     def _learned(self, topic: Topic) -> list[tuple[Effect, Tree]]:
+        return self._gathered(self._trees(topic))
+
+    def _trees(self, topic: Topic) -> list[tuple[Effect, Tree]]:
         """Return the effects of a topic, each with the choices it hangs on, in a fixed order."""
         scope = self.scope(topic)
         if isinstance(scope, range):
             self._look()
         looked_at = self.rows if isinstance(scope, range) else self.alternatives(sorted(scope))
+        before = self.learner.asked
         for row in looked_at:
             self.learner.see(topic, row)
-        while True:
+        self.learner.asked = before
+        trees: list[tuple[Effect, Tree]] = []
+        for _ in range(_ROUNDS):  # what is asked for one effect may show more of another
             before = self.learner.asked
+            self._loosen(topic)
             effects = sorted({e for seen in self.learner.seen(topic) for e in seen}, key=repr)
             trees = [(effect, self.learner.learn(topic, effect)) for effect in effects]
             if self.learner.asked == before:
-                return self._gathered(trees)
+                break
+        return trees
 
     def _gathered(self, trees: Sequence[tuple[Effect, Tree]]) -> list[tuple[Effect, Tree]]:
         """Return the effects, with a finding that choices only move from place to place as one."""
@@ -521,8 +579,32 @@ class RollingText:
         apart = len(causes(one, self.sizes)) + len(causes(other, self.sizes))
         return len(causes(either(one, other), self.sizes)) < apart
 
+    def _loosen(self, topic: Topic) -> None:
+        """Take what a rule finds in a place for one finding, where choices vary its words."""
+        wordings: dict[Said, set[Effect]] = {}
+        for effects in self.learner.seen(topic):
+            for effect in effects:
+                if isinstance(effect, Said):
+                    wordings.setdefault(evolve(effect, message="", number=0), set()).add(effect)
+        loose = {key for key, known in wordings.items() if len(known) > _MOST_WORDINGS}
+        if loose - self._loose:
+            self._loose |= loose
+            for key in loose:
+                for effect in sorted(wordings[key], key=repr):
+                    finding = self.findings[effect]  # type: ignore[index]  # said so above
+                    self.findings.setdefault(key, finding)
+            self.learner.rename(topic, self._named)
+
+    def _named(self, effect: Effect) -> Effect:
+        if isinstance(effect, Said):
+            plain = evolve(effect, message="", number=0)
+            return plain if plain in self._loose else effect
+        return effect
+
     def causes(self, tree: Tree) -> tuple[str, ...]:
         """Return the fewest choices that bring it about, in words; none where none matter."""
+        if tree is False:
+            return ("with choices that were not traced",)
         return tuple(self.worded(cause) for cause in causes(tree, self.sizes) if cause)
 
     def worded(self, cause: Cause) -> str:
@@ -559,3 +641,8 @@ def ledger_of(
         silences={rule.name: rule.entries[0] for rule in rules if rule.silence},
         silence_counts=complete,
     )
+
+
+def no_other_texts(name: str) -> str:
+    """Return that there is no other text to look a number up in."""
+    return f"no text is named `{name}`"

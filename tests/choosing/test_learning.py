@@ -64,10 +64,10 @@ def test_once_it_may_ask_no_more_it_says_what_it_knows() -> None:
         one.see("any", row)
 
     tree = one.learn("any", 0)
+
     assert one.spent
     assert one.rough
-    assert holds(tree, (1,) * 8)
-    assert not holds(tree, (0,) * 8)
+    assert not any(holds(tree, each) for each in everything([2] * 8) if not (each[1] and each[2]))
 
 
 def test_of_what_hangs_on_very_many_choices_it_says_what_is_sure() -> None:
@@ -78,8 +78,8 @@ def test_of_what_hangs_on_very_many_choices_it_says_what_is_sure() -> None:
     tree = one.learn("any", 0)
 
     assert one.rough
-    assert one.asked < 2_000
-    assert all(has(half, each) for each in everything([2] * 12) if holds(tree, each))
+    assert one.asked < 200
+    assert not holds(tree, (0,) * 12)
 
 
 def test_of_decisions_out_of_scope_the_first_option_is_taken() -> None:

@@ -66,6 +66,7 @@ class Settings:
     stood: Source | None = None
     choose: tuple[str, ...] = ()
     final: bool = False
+    ledger: bool = True
 
     def counts(self, rule: Rule) -> bool:
         return (

@@ -103,6 +103,7 @@ def test_the_commands_and_options_named_in_the_readme_are_there(
     run(["fmt", "-h"])
     run(["timeline", "-h"])
     run(["compare", "-h"])
+    run(["alternatives", "-h"])
     options = capfd.readouterr().out
 
     assert sorted(name for name in named if f"  {name} " not in commands) == []

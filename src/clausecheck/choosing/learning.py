@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from clausecheck.choosing.rows import Assignment
 from clausecheck.choosing.trees import Tree, split
@@ -11,6 +11,15 @@ from clausecheck.choosing.trees import Tree, split
 Topic = TypeVar("Topic", bound=Hashable)
 Effect = TypeVar("Effect", bound=Hashable)
 
+
+_Answer: TypeAlias = tuple[Assignment, frozenset[Effect]]
+_TWO = 2
+
+MOST_ANSWERS = 1_000
+"""Answers that are looked through for one effect."""
+
+MOST_FOR_ONE = 300
+"""Questions to learn of one effect; to find one decision among hundreds takes eight."""
 
 MOST_LEAVES = 64
 """Ways in which an effect may hang on choices before only those are told that are known by then."""
@@ -40,10 +49,11 @@ class Learner(Generic[Topic, Effect]):
         """
         self.sizes = tuple(sizes)
         self.asked = 0
+        """How many questions were asked; who answers may add what an answer took beside."""
         self.rough = False
         """Whether some effect hangs on more than was looked into, so that not all may be said."""
         self._leaves = 0
-        self.most = most
+        self.most = self._allowed = most
         self._oracle = oracle
         self._scope = scope
         self._first = tuple(0 for _ in sizes)
@@ -52,90 +62,119 @@ class Learner(Generic[Topic, Effect]):
     @property
     def spent(self) -> bool:
         """Whether it may ask no more, so that what it says need not be all."""
-        return self.asked >= self.most
+        return self.asked >= min(self.most, self._allowed)
 
     def see(self, topic: Topic, assignment: Assignment) -> frozenset[Effect]:
         """Return the effects that an assignment has on a topic, and remember them."""
-        if self._scope is not None:
-            scope = self._scope(topic)
-            assignment = tuple(o if at in scope else 0 for at, o in enumerate(assignment))
+        assignment = self._projected(topic, assignment)
         known = self._known.setdefault(topic, {})
         if assignment not in known:
             self.asked += 1
             known[assignment] = frozenset(self._oracle(assignment, topic))
         return known[assignment]
 
+    def _projected(self, topic: Topic, assignment: Assignment) -> Assignment:
+        if self._scope is None:
+            return assignment
+        scope = self._scope(topic)
+        return tuple(o if at in scope else 0 for at, o in enumerate(assignment))
+
     def seen(self, topic: Topic) -> tuple[frozenset[Effect], ...]:
         """Return all answers on a topic so far, in the order in which they were given."""
         return tuple(self._known.get(topic, {}).values())
 
+    def rename(self, topic: Topic, name: Callable[[Effect], Effect]) -> None:
+        """Take effects of a topic for one that get one name; the oracle must name them so too."""
+        known = self._known[topic]
+        for assignment, effects in known.items():
+            known[assignment] = frozenset(map(name, effects))
+
     def learn(self, topic: Topic, effect: Effect) -> Tree:
         """Return what an effect hangs on, as far as all answers on its topic show.
 
-        Where it hangs on too much, or no more may be asked, that is what is sure to bring it about:
-        at least the choices of one assignment that has it.
+        Where it hangs on too much, or no more may be asked, that is what is sure to bring it about;
+        False, for an effect that is seen, where nothing is.
         """
         self._leaves = 0
-        tree = self._grow(topic, effect, {})
-        present, _ = self._sorted(topic, effect, {})
-        if tree is False and present:
-            tree = True
-            for decision in range(len(self.sizes)):
-                options = range(self.sizes[decision])
-                tree = split(
-                    decision, [tree if o == present[0][decision] else False for o in options]
-                )
+        self._allowed = self.asked + MOST_FOR_ONE
+        answers = list(self._known.get(topic, {}).items())
+        if len(answers) > MOST_ANSWERS:  # the first are chosen with care, the last are the nearest
+            answers = [*answers[: MOST_ANSWERS // 2], *answers[-MOST_ANSWERS // 2 :]]
+        tree = self._grow(topic, effect, {}, answers)
+        self._allowed = self.most
         return tree
 
-    def _grow(self, topic: Topic, effect: Effect, fixed: dict[int, int]) -> Tree:
-        present, absent = self._sorted(topic, effect, fixed)
-        if self.spent or self._leaves > MOST_LEAVES:
-            self.rough |= bool(present and absent)
-            return not absent
-        if not (present and absent) and fixed:
+    def _grow(
+        self, topic: Topic, effect: Effect, fixed: dict[int, int], answers: list[_Answer[Effect]]
+    ) -> Tree:
+        """Return the tree under these choices, from the answers on them and from new ones."""
+        if fixed and _agree(effect, answers):
             # One more look where it would show most: at the other end of what is left open.
             last = (size - 1 for size in self.sizes)
-            self.see(topic, tuple(fixed.get(at, option) for at, option in enumerate(last)))
-            present, absent = self._sorted(topic, effect, fixed)
-        if not (present and absent):
+            end = tuple(fixed.get(at, option) for at, option in enumerate(last))
+            answers = [*answers, *self._new(topic, [end])]
+        if _agree(effect, answers):
             self._leaves += 1
-            return bool(present)
-        decision = self._telling(topic, effect, present[0], absent)
+            return bool(answers) and effect in answers[0][1]
+        decision = None
+        if self._leaves <= MOST_LEAVES:
+            decision, more = self._telling(topic, effect, answers)
+            answers = [*answers, *more]
+        if decision is None:
+            self.rough = True
+            return False
         branches: list[Tree] = []
         for option in range(self.sizes[decision]):
             inner = {**fixed, decision: option}
-            self.see(topic, tuple(inner.get(at, first) for at, first in enumerate(self._first)))
-            branches.append(self._grow(topic, effect, inner))
+            first = tuple(inner.get(at, other) for at, other in enumerate(self._first))
+            own = [answer for answer in answers if answer[0][decision] == option]
+            branches.append(self._grow(topic, effect, inner, [*own, *self._new(topic, [first])]))
         return split(decision, branches)
 
-    def _sorted(
-        self, topic: Topic, effect: Effect, fixed: dict[int, int]
-    ) -> tuple[list[Assignment], list[Assignment]]:
-        """Return the assignments with these choices that have the effect, and that have it not."""
-        present: list[Assignment] = []
-        absent: list[Assignment] = []
-        for assignment, effects in self._known.get(topic, {}).items():
-            if all(assignment[at] == option for at, option in fixed.items()):
-                (present if effect in effects else absent).append(assignment)
-        return present, absent
+    def _new(self, topic: Topic, assignments: Iterable[Assignment]) -> list[_Answer[Effect]]:
+        """Return answers that were not there before, as far as more may be asked."""
+        known = self._known.setdefault(topic, {})
+        found: list[_Answer[Effect]] = []
+        for assignment in assignments:
+            projected = self._projected(topic, assignment)
+            if projected not in known and not self.spent:
+                found.append((projected, self.see(topic, projected)))
+        return found
 
     def _telling(
-        self, topic: Topic, effect: Effect, one: Assignment, others: Iterable[Assignment]
-    ) -> int:
-        """Return a decision on which it hangs, between an assignment and its nearest other."""
+        self, topic: Topic, effect: Effect, answers: list[_Answer[Effect]]
+    ) -> tuple[int | None, list[_Answer[Effect]]]:
+        """Return a decision on which it hangs, found between two answers, and what was asked.
 
-        def differing(other: Assignment) -> list[int]:
-            return [at for at, option in enumerate(other) if option != one[at]]
-
-        other = min(others, key=lambda each: (len(differing(each)), each))
-        has = effect in self.see(topic, one)
-        apart = differing(other)
+        None where no more may be asked to find one.
+        """
+        one = next(assignment for assignment, effects in answers if effect in effects)
+        other = min(
+            (assignment for assignment, effects in answers if effect not in effects),
+            key=lambda each: (len(_apart(one, each)), each),
+        )
+        asked: list[_Answer[Effect]] = []
+        apart = _apart(one, other)
         while len(apart) > 1:
-            half = apart[: len(apart) // 2]
+            half = set(apart[: len(apart) // 2])
             between = tuple(other[at] if at in half else option for at, option in enumerate(one))
-            if (effect in self.see(topic, between)) == has:
+            known = self._known[topic].get(between)
+            if known is None:
+                if self.spent:
+                    return None, asked
+                known = self.see(topic, between)
+                asked.append((between, known))
+            if effect in known:
                 one = between
             else:
                 other = between
-            apart = differing(other)
-        return apart[0]
+            apart = _apart(one, other)
+        return apart[0], asked
+
+
+def _agree(effect: Effect, answers: Iterable[_Answer[Effect]]) -> bool:
+    return len({effect in effects for _, effects in answers}) < _TWO
+
+
+def _apart(one: Assignment, other: Assignment) -> list[int]:
+    return [at for at, option in enumerate(other) if option != one[at]]

@@ -18,6 +18,7 @@ _COMMANDS = {
     "lint": "Find where a draft conflicts with an objection or with itself.",
     "compare": "Show what changed from one draft to another, and for whom.",
     "timeline": "Show a draft's steps in time, and what each side risks.",
+    "alternatives": "Show what is open in a draft, and what each choice costs.",
     "fmt": "Put drafts into the one layout.",
     "explain": "Show what a rule finds, why, and how to meet it.",
     "rules": "List the rules.",

@@ -162,6 +162,7 @@ class Checker:
             unsuppressible=self.policy.unsuppressible,
             choose=self._options["choose"],
             final=self._options["final"],
+            ledger=self._with_ledger,
         )
         as_of = self._options["as_of"]
         return evolve(settings, today=as_of) if as_of else settings

@@ -1,0 +1,163 @@
+"""The assignments that no other beats, where costs hang on trees of decisions.
+
+Decisions that no cost ties together are solved apart. Within what is tied, decisions are taken one
+after the other, and what matters of those taken is only what is left of the trees: assignments
+that leave the same are compared at once, and the beaten ones dropped. So it is exact, and fast
+where costs tie few decisions each; where too many are left to compare, some are dropped, and the
+answer says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import le
+
+from clausecheck.choosing.rows import Assignment
+from clausecheck.choosing.trees import Split, Tree, decisions_of, restrict
+from clausecheck.values import frozen
+
+Cost = tuple[int, ...]
+"""What is counted, from the most to the least serious; less is better in each."""
+
+MOST_POINTS = 100
+"""Assignments that are kept where they leave the same."""
+
+MOST_STATES = 2_000
+"""What may be left of the trees at once before the worst is dropped."""
+
+
+@frozen
+class Point:
+    """An assignment, and what it costs."""
+
+    cost: Cost
+    assignment: Assignment
+
+
+@frozen
+class Front:
+    """Assignments that no other beats, by their cost; all, one for each cost, if `exact`."""
+
+    points: tuple[Point, ...]
+    exact: bool
+
+
+_Partial = tuple[Cost, tuple[tuple[int, int], ...]]
+
+
+def front(sizes: Sequence[int], costs: Sequence[tuple[Tree, Cost]], width: int) -> Front:
+    """Return the assignments that no other beats; of those that cost the same, the first in order.
+
+    Each of `costs` is of `width` counts, and is paid where its tree has it.
+    """
+    nothing: Cost = (0,) * width
+    always = nothing
+    tied: list[tuple[Tree, Cost]] = []
+    for tree, cost in costs:
+        if isinstance(tree, Split):
+            tied.append((tree, cost))
+        elif tree:
+            always = _sum(always, cost)
+    exact = True
+    found: list[_Partial] = [(always, ())]
+    for component in _components(tied):
+        part, whole = _solved(sizes, component, nothing)
+        found, all_kept = _kept(
+            (_sum(one, other), (*taken, *more)) for one, taken in found for other, more in part
+        )
+        exact = exact and whole and all_kept
+    points = []
+    for cost, taken in found:
+        chosen = dict(taken)
+        points.append(Point(cost, tuple(chosen.get(at, 0) for at in range(len(sizes)))))
+    return Front(tuple(sorted(points, key=lambda point: (point.cost, point.assignment))), exact)
+
+
+def _sum(one: Cost, other: Cost) -> Cost:
+    return tuple(a + b for a, b in zip(one, other, strict=True))
+
+
+def _components(tied: Sequence[tuple[Tree, Cost]]) -> list[list[tuple[Tree, Cost]]]:
+    """Return the costs, those that decisions tie together apart from the others."""
+    components: list[tuple[set[int], list[tuple[Tree, Cost]]]] = []
+    for tree, cost in tied:
+        asked, members = set(decisions_of(tree)), [(tree, cost)]
+        apart = []
+        for other, theirs in components:
+            if other & asked:
+                asked |= other
+                members = [*theirs, *members]
+            else:
+                apart.append((other, theirs))
+        components = [*apart, (asked, members)]
+    return [members for _, members in sorted(components, key=lambda each: min(each[0]))]
+
+
+def _solved(
+    sizes: Sequence[int], costs: Sequence[tuple[Tree, Cost]], nothing: Cost
+) -> tuple[list[_Partial], bool]:
+    """Return what no other beats among the decisions tied here, and whether that is all."""
+    exact = True
+    weights = [cost for _, cost in costs]
+    states: dict[tuple[Tree, ...], list[_Partial]] = {
+        tuple(tree for tree, _ in costs): [(nothing, ())]
+    }
+    for decision in _order(costs):
+        following: dict[tuple[Tree, ...], list[_Partial]] = {}
+        for trees, partials in states.items():
+            for option in range(sizes[decision]):
+                left, paid = [], nothing
+                for tree, cost in zip(trees, weights, strict=True):
+                    now = restrict(tree, decision, option)
+                    if now is True:
+                        paid, now = _sum(paid, cost), False
+                    left.append(now)
+                following.setdefault(tuple(left), []).extend(
+                    (_sum(cost, paid), (*taken, (decision, option))) for cost, taken in partials
+                )
+        states = {}
+        for trees, partials in following.items():
+            states[trees], whole = _kept(partials)
+            exact = exact and whole
+        if len(states) > MOST_STATES:
+            exact = False
+            best = sorted(states, key=lambda trees: (sum(states[trees][0][0]), states[trees][0]))
+            states = {trees: states[trees] for trees in best[:MOST_STATES]}
+    (partials,) = states.values()
+    return partials, exact
+
+
+def _order(costs: Sequence[tuple[Tree, Cost]]) -> list[int]:
+    """Return the decisions in an order that keeps few trees half decided."""
+    asked = [set(decisions_of(tree)) for tree, _ in costs]
+    left = set[int]().union(*asked)
+    begun: set[int] = set()
+    order: list[int] = []
+    while left:
+
+        def opened(decision: int) -> tuple[int, int, int]:
+            new = sum(1 for each in asked if decision in each and not each & begun)
+            closed = sum(1 for each in asked if each - begun == {decision})
+            return new - closed, new, decision
+
+        decision = min(left, key=opened)
+        order.append(decision)
+        left.remove(decision)
+        begun.add(decision)
+    return order
+
+
+def _kept(partials: Iterable[_Partial]) -> tuple[list[_Partial], bool]:
+    """Return what none beats, of equals the first, and whether nothing else was dropped."""
+    kept: list[_Partial] = []
+    for cost, taken in sorted(partials, key=lambda each: (each[0], sorted(each[1]))):
+        if not any(all(map(le, other, cost)) for other, _ in kept):
+            kept.append((cost, taken))
+    if len(kept) <= MOST_POINTS:
+        return kept, True
+    # Of too many, the best by each count, the best in sum, and some at even distances.
+    width = len(kept[0][0])
+    chosen = {min(range(len(kept)), key=lambda at: kept[at][0][count]) for count in range(width)}
+    chosen.add(min(range(len(kept)), key=lambda at: sum(kept[at][0])))
+    chosen |= {at * len(kept) // MOST_POINTS for at in range(MOST_POINTS)}
+    return [kept[at] for at in sorted(chosen)][: MOST_POINTS + width], False

@@ -1,0 +1,108 @@
+"""A text with brackets as negotiators see it: what is open, what each choice costs, how to end."""
+
+from __future__ import annotations
+
+from clausecheck.findings import SEVERITIES, Finding, LedgerEntry, Report, Stance
+from clausecheck.source import Source
+from clausecheck.values import frozen
+
+Cost = tuple[int, ...]
+"""The sceptic's errors, warnings and info, and then the advocate's."""
+
+
+@frozen
+class Price:
+    """What a choice brings: by itself, or, with `others` in words, together with other choices."""
+
+    what: Finding | Stance | LedgerEntry
+    others: str = ""
+
+
+@frozen
+class Choice:
+    """One way to decide, who proposes it, and what it brings that another way would not."""
+
+    words: str
+    proposed_by: tuple[str, ...]
+    prices: tuple[Price, ...]
+
+
+@frozen
+class Open:
+    """What is to be decided: its brackets by address, where it begins, the ways to decide it."""
+
+    addresses: tuple[str, ...]
+    kind: str
+    line: int
+    choices: tuple[Choice, ...]
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing that is judged hangs on it."""
+        return not any(choice.prices for choice in self.choices)
+
+
+@frozen
+class Resolution:
+    """One text without brackets, checked in full."""
+
+    taken: tuple[str, ...]
+    """What is chosen where something hangs on it, in words."""
+    cost: Cost
+    """The sceptic's errors, warnings and info, and then the advocate's."""
+    report: Report
+    party: str = ""
+    """Whose own proposals it is made of; empty for one of the front."""
+    own: int = 0
+    """How many of the decisions it takes as that party proposes."""
+
+    @property
+    def errors(self) -> Cost:
+        """What counts where no side is preferred: errors, warnings and info of both."""
+        half = len(SEVERITIES)
+        return tuple(a + b for a, b in zip(self.cost[:half], self.cost[half:], strict=True))
+
+
+@frozen
+class Version:
+    """What one language version has in one bracket, and commits to there."""
+
+    language: str
+    words: str
+    commits_to: str
+
+
+@frozen
+class Tally:
+    """How many brackets are open: by article, by party and by kind."""
+
+    total: int
+    by_article: tuple[tuple[str, int], ...]
+    by_party: tuple[tuple[str, int], ...]
+    by_kind: tuple[tuple[str, int], ...]
+
+
+@frozen
+class Alternatives:
+    """A text with brackets, as its negotiators see it."""
+
+    source: Source
+    title: str | None
+    open: tuple[Open, ...]
+    count: int
+    count_exact: bool
+    front: tuple[Resolution, ...]
+    front_exact: bool
+    left_out: int
+    """How many of the front are not shown."""
+    parties: tuple[Resolution, ...]
+    versions: tuple[tuple[str, tuple[Version, ...]], ...]
+    tally: Tally
+    before: Tally | None
+    """Of an earlier state of the text, where that was asked for."""
+    strength: int | None
+    """How many choices have met in the texts looked at, whichever they are; None for all."""
+    rough: bool
+    """Whether something hangs on more choices than was looked into."""
+    checks: int
+    """Texts that were checked in full."""

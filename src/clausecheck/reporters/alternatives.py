@@ -1,0 +1,219 @@
+"""What is open in a text with brackets, as tables that fit the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausecheck.findings import SEVERITIES, Finding, Stance
+from clausecheck.reporters.colours import heading
+from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
+from clausecheck.reporters.escaping import visible
+from clausecheck.reporters.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clausecheck.proposals import Alternatives, Choice, Price, Resolution, Tally
+
+_LEAST = 20
+_CHOICE_ROOM = 26
+_MOST_TIED = 3
+"""Lines for what a choice brings only with others; JSON has them all."""
+
+_STATES = {"raised": "raises", "silent": "raises", "met": "meets"}
+_MANY = 10**9
+_NOTHING = "–"
+
+
+def alternatives_text(made: Alternatives, *, width: int, color: bool) -> str:
+    """Return the report, no line wider than `width` columns."""
+    room = max(width, _LEAST)
+    lines = [heading(line, color=color) for line in wrap(visible(made.source.name), room)]
+    if made.title:
+        lines += wrap(visible(made.title), room)
+    for line in _summary(made):
+        lines += wrap(line, room, indent="  ")
+    parts = (
+        ("what each choice brings", _open(made, room)),
+        ("the best texts", _front(made, room)),
+        ("each party's own text", _parties(made, room)),
+        ("language versions, which all stand", _versions(made, room)),
+    )
+    for name, part in parts:
+        if part:
+            lines += ["", heading(name, color=color), *part]
+    return "\n".join(lines) + "\n"
+
+
+def _summary(made: Alternatives) -> Iterator[str]:
+    if not made.open:
+        yield "no bracket is open"
+        return
+    most = "" if made.count_exact else "at most "
+    count = f"{made.count:,}" if made.count < _MANY else f"some 10^{len(str(made.count)) - 1}"
+    yield f"open: {_counted(made.tally)}; {most}{count} texts are to be had"
+    if made.before is not None:
+        yield f"before: {_counted(made.before)}; {_change(made)}"
+    free = [address for each in made.open if each.free for address in each.addresses]
+    if free:
+        yield f"free, for nothing hangs on them: {', '.join(free)}"
+
+
+def _counted(tally: Tally) -> str:
+    groups = (tally.by_party, tally.by_article, tally.by_kind)
+    told = [", ".join(f"{name} {number}" for name, number in group) for group in groups if group]
+    return f"{tally.total} bracket{'' if tally.total == 1 else 's'}" + (
+        f" ({'; '.join(told)})" if told else ""
+    )
+
+
+def _change(made: Alternatives) -> str:
+    assert made.before is not None  # noqa: S101 - the caller has seen to it
+    change = made.tally.total - made.before.total
+    return "as many" if not change else f"{abs(change)} {'more' if change > 0 else 'fewer'} now"
+
+
+def _open(made: Alternatives, room: int) -> list[str]:
+    rows = []
+    for each in made.open:
+        place = ", ".join(each.addresses)
+        for number, choice in enumerate(each.choices):
+            where = [place, f"line {each.line}"] if number == 0 else [""]
+            brings = list(_brings(choice)) or [_NOTHING]
+            rows.append([where, [_bare(choice.words, each.addresses)], brings])
+    return _drawn(["bracket", "choice", "brings"], rows, room)
+
+
+def _bare(words: str, addresses: Sequence[str]) -> str:
+    """Return a choice without the place that stands beside it."""
+    if len(addresses) == 1:
+        words = words.removesuffix(f" in {addresses[0]}").removeprefix(f"{addresses[0]} ")
+    return visible(words)
+
+
+def _brings(choice: Choice) -> Iterator[str]:
+    """Yield what a choice brings by itself, and then what it brings together with others."""
+    alone = [price.what for price in choice.prices if not price.others]
+    for severity in SEVERITIES:
+        rules = [w.rule for w in alone if isinstance(w, Finding) and w.severity == severity]
+        if rules:
+            yield f"{severity}: {', '.join(dict.fromkeys(rules))}"
+    for what in alone:
+        if isinstance(what, Stance):
+            yield f"{what.question}: {what.stance}"
+    states: dict[str, list[str]] = {}
+    for what in alone:
+        if not isinstance(what, Finding | Stance) and what.state in _STATES:
+            states.setdefault(_STATES[what.state], []).append(what.entry)
+    if states:
+        yield "; ".join(f"{verb} {', '.join(keys)}" for verb, keys in states.items())
+    tied = [price for price in choice.prices if price.others and isinstance(price.what, Finding)]
+    tied.sort(key=_seriousness)
+    for price in tied[:_MOST_TIED]:
+        yield visible(f"{_told(price)}, {price.others}")
+    if len(tied) > _MOST_TIED:
+        yield f"and {len(tied) - _MOST_TIED} more with other choices"
+
+
+def _seriousness(price: Price) -> int:
+    return SEVERITIES.index(price.what.severity) if isinstance(price.what, Finding) else 0
+
+
+def _told(price: Price) -> str:
+    assert isinstance(price.what, Finding)  # noqa: S101 - the caller has sorted them out
+    return f"{price.what.severity}: {price.what.rule}"
+
+
+def _front(made: Alternatives, room: int) -> list[str]:
+    if not made.open:
+        return []
+    common = [
+        taken for taken in made.front[0].taken if all(taken in each.taken for each in made.front)
+    ]
+    rows = [
+        [
+            [str(number)],
+            *_cells(each),
+            [visible(t) for t in each.taken if t not in common] or [_NOTHING],
+        ]
+        for number, each in enumerate(made.front, 1)
+    ]
+    lines = [line for text in _on_front(made) for line in wrap(text, room, indent="  ")]
+    if common:
+        label = "all of these take: " if len(made.front) > 1 else "it takes: "
+        lines += wrap(visible(label + "; ".join(common)), room, indent="  ")
+    return [*lines, *_drawn(["", "sceptic", "advocate", "choices"], rows, room)]
+
+
+def _on_front(made: Alternatives) -> Iterator[str]:
+    yield (
+        "No other text has less of everything: errors, warnings and info, counted for each lens. "
+        "Each text shown was checked in full."
+    )
+    if made.left_out:
+        yield f"{made.left_out} more trade one against the other as well; `--most` shows more."
+    if not made.front_exact:
+        yield "There was too much to look at to be sure that none is better."
+    elif made.strength is not None:
+        yield (
+            f"What hangs on up to {made.strength} choices is known, what hangs on more perhaps not."
+        )
+
+
+def _cells(each: Resolution) -> list[list[str]]:
+    half = len(SEVERITIES)
+    return [[_cost(each.cost[:half])], [_cost(each.cost[half:])]]
+
+
+def _cost(counts: Sequence[int]) -> str:
+    """Return errors, warnings and info, as in `0e 7w 3i`."""
+    return " ".join(f"{count}{name[0]}" for count, name in zip(counts, SEVERITIES, strict=True))
+
+
+def _parties(made: Alternatives, room: int) -> list[str]:
+    rows = [
+        [[visible(each.party)], [f"{each.own} of {len(made.open)}"], *_cells(each)]
+        for each in made.parties
+    ]
+    headings = ["party", "decided as it proposes", "sceptic", "advocate"]
+    return _drawn(headings, rows, room) if rows else []
+
+
+def _versions(made: Alternatives, room: int) -> list[str]:
+    rows = [
+        [
+            [address if number == 0 else ""],
+            [each.language],
+            [visible(each.words)],
+            [each.commits_to],
+        ]
+        for address, versions in made.versions
+        for number, each in enumerate(versions)
+    ]
+    return _drawn(["bracket", "version", "has", "commits to"], rows, room) if rows else []
+
+
+def _drawn(
+    headings: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], room: int
+) -> list[str]:
+    """Return rows in columns, of which the last takes what room the others leave."""
+    if room < NARROW:
+        return [line for row in rows for line in _stacked(headings, row, room)]
+    rooms = [min(each, _CHOICE_ROOM) for each in needed(headings, rows)]
+    rooms[-1] = room - BETWEEN * (len(rooms) - 1) - sum(rooms[:-1])
+    cells = [
+        [
+            [line for text in cell for line in wrap(text, space, indent="  ")]
+            for cell, space in zip(row, rooms, strict=True)
+        ]
+        for row in rows
+    ]
+    return columns(headings, cells)
+
+
+def _stacked(headings: Sequence[str], row: Sequence[Sequence[str]], room: int) -> list[str]:
+    first, *others = row
+    lines = wrap(f"{headings[0]} {', '.join(first)}".strip(), room, indent="  ")
+    for name, texts in zip(headings[1:], others, strict=True):
+        lines += wrap("; ".join(texts), room, opening=f"  {name}: ", indent="    ")
+    return lines

@@ -1,0 +1,116 @@
+"""What is open in a text with brackets, for programs: see `alternatives.schema.json`."""
+
+from __future__ import annotations
+
+import json as standard_json
+from typing import TYPE_CHECKING, Any
+
+from clausecheck import __version__
+from clausecheck.findings import SEVERITIES, Finding, Stance
+from clausecheck.reporters.escaping import in_json
+
+if TYPE_CHECKING:
+    from clausecheck.proposals import Alternatives, Open, Price, Resolution, Tally
+    from clausecheck.source import Source
+
+VERSION = 1
+"""Of the schema: keys may be added within a version, never renamed."""
+
+
+def alternatives_json(made: Alternatives) -> str:
+    """Return the alternatives as JSON, the same characters for the same text."""
+    document = {
+        "version": VERSION,
+        "tool": f"clausecheck {__version__}",
+        "path": made.source.name,
+        "title": made.title,
+        "open": [_open(each) for each in made.open],
+        "texts": {"count": made.count, "exact": made.count_exact},
+        "looked_at": {"choices_met": made.strength, "all_said": not made.rough},
+        "front": [_resolution(each, made.source) for each in made.front],
+        "front_exact": made.front_exact,
+        "front_left_out": made.left_out,
+        "parties": [
+            {"party": each.party, "own": each.own, **_resolution(each, made.source)}
+            for each in made.parties
+        ],
+        "language_versions": [
+            {
+                "bracket": address,
+                "versions": [
+                    {"language": v.language, "words": v.words, "commits_to": v.commits_to}
+                    for v in versions
+                ],
+            }
+            for address, versions in made.versions
+        ],
+        "brackets": _tally(made.tally),
+        "brackets_before": _tally(made.before) if made.before is not None else None,
+        "checks": made.checks,
+    }
+    return in_json(standard_json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _open(each: Open) -> dict[str, Any]:
+    return {
+        "brackets": list(each.addresses),
+        "kind": each.kind,
+        "line": each.line,
+        "free": each.free,
+        "choices": [
+            {
+                "words": choice.words,
+                "proposed_by": list(choice.proposed_by),
+                "brings": [_price(price) for price in choice.prices],
+            }
+            for choice in each.choices
+        ],
+    }
+
+
+def _price(price: Price) -> dict[str, Any]:
+    what = price.what
+    told: dict[str, Any]
+    if isinstance(what, Finding):
+        told = {
+            "finding": what.rule,
+            "severity": what.severity,
+            "lens": what.lens,
+            "clause": what.clause,
+            "message": what.message,
+        }
+    elif isinstance(what, Stance):
+        told = {"question": what.question, "stance": what.stance}
+    else:
+        told = {"entry": what.entry, "state": what.state}
+    return {**told, "with": price.others or None}
+
+
+def _resolution(each: Resolution, source: Source) -> dict[str, Any]:
+    half = len(SEVERITIES)
+    return {
+        "choices": list(each.taken),
+        "sceptic": dict(zip(SEVERITIES, each.cost[:half], strict=True)),
+        "advocate": dict(zip(SEVERITIES, each.cost[half:], strict=True)),
+        "findings": [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "status": finding.status,
+                "clause": finding.clause,
+                "line": source.place_of(finding.span.start).line,
+                "message": finding.message,
+            }
+            for finding in each.report.findings
+        ],
+        "stances": {stance.question: stance.stance for stance in each.report.stances},
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "total": tally.total,
+        "by_article": dict(tally.by_article),
+        "by_party": dict(tally.by_party),
+        "by_kind": dict(tally.by_kind),
+    }

@@ -1,0 +1,277 @@
+"""What is open in a draft, and the best ways to decide, held against every way there is."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
+
+from clausecheck.alternatives import alternatives
+from clausecheck.check import Settings, UnknownChoice, check_resolved, read_source
+from clausecheck.cli.app import run
+from clausecheck.findings import SEVERITIES
+from clausecheck.model.decisions import choices_of, decisions
+from clausecheck.model.resolve import resolve
+from clausecheck.proposals import Alternatives
+from clausecheck.source import Source
+from clausecheck.vocabulary import load
+
+VOCABULARY, _ = load()
+SETTINGS = Settings()
+ROLLING = Path(__file__).parent / "layout/examples/rolling-text.clause"
+PANMUNJOM = Path(__file__).parents[1] / "clauses/panmunjom-2018.clause"
+DRAFT = """\
+declaration "Of the Valley"
+  form: treaty
+  scope: complete
+party Northland "Kingdom of Northland"
+party Southland "Republic of Southland"
+party Westland "Commonwealth of Westland"
+
+article 1 "Forces"
+
+clause 1.1
+  Westland shall withdraw [8,500 {Westland} | all {Northland}] of its troops from Southland.
+  [with consent of: Southland {Southland}]
+
+article 2 "Steps"
+
+clause 2.1
+  Northland shall [freeze {Northland} | dismantle {Westland}] its reactors.
+  after: [2.2 is complete {Northland} | signature {Westland}]
+
+[
+clause 2.2
+  Southland shall open the road.
+  after: [2.1 is complete {Southland} | signature]
+] {Northland, Southland}
+
+clause 2.3
+  Southland shall [open | close] the harbour.
+"""
+
+
+@cache
+def of(draft: str, **wishes: Any) -> Alternatives:  # noqa: ANN401 - as the function takes them
+    return alternatives(Source("draft.clause", draft), VOCABULARY, SETTINGS, **wishes)
+
+
+@cache
+def brute(draft: str) -> set[tuple[int, ...]]:
+    """Return what the best texts cost, by checking every text there is."""
+    source = Source("draft.clause", draft)
+    declaration, _ = read_source(source)
+    every = decisions(declaration, source)
+    record = {rule.name for rule in SETTINGS.rules if rule.looks_at == "acceptances"}
+    costs = set()
+    for assignment in product(*(range(len(decision.options)) for decision in every)):
+        chosen = resolve(declaration, choices_of(every, assignment))
+        findings = [
+            each
+            for each in check_resolved(source, chosen, (), VOCABULARY, SETTINGS).findings
+            if each.rule not in record and each.status == "new"
+        ]
+        costs.add(
+            tuple(
+                sum(
+                    each.severity == severity and each.lens in {lens, "both", "neutral"}
+                    for each in findings
+                )
+                for lens in ("sceptic", "advocate")
+                for severity in SEVERITIES
+            )
+        )
+    return {
+        cost
+        for cost in costs
+        if not any(
+            other != cost and all(a <= b for a, b in zip(other, cost, strict=True))
+            for other in costs
+        )
+    }  # fmt: skip
+
+
+def test_the_front_is_that_of_all_texts() -> None:
+    made = of(DRAFT, most=100)
+
+    assert made.front_exact
+    assert {each.cost for each in made.front} == brute(DRAFT)
+    assert made.left_out == 0
+    assert (made.count, made.count_exact) == (96, True)
+
+
+def test_each_choice_is_told_with_what_it_brings_alone_and_with_others() -> None:
+    made = of(DRAFT)
+    brings = {
+        (choice.words, getattr(price.what, "rule", ""), price.others)
+        for each in made.open
+        for choice in each.choices
+        for price in choice.prices
+    }
+
+    assert ("1.1#2 left out", "troop-withdrawal-without-consent", "") in brings
+    assert (
+        "`2.2 is complete {Northland}` in 2.1#2",
+        "deadlock",
+        "with `clause 2.2 {Northland, Southland}` in 2.2#0 and `2.1 is complete {Southland}` in 2.2#1",
+    ) in brings
+    assert [each.addresses for each in made.open if each.free] == [("2.3#1",)]
+
+
+def test_each_party_gets_the_text_of_its_own_proposals() -> None:
+    made = of(DRAFT)
+    own = {each.party: (each.own, each.taken) for each in made.parties}
+
+    assert list(own) == ["Westland", "Northland", "Southland"]
+    assert own["Westland"][0] == 3
+    assert "1.1#2 left out" in own["Westland"][1]
+    assert "`all {Northland}` in 1.1#1" in own["Northland"][1]
+
+
+def test_texts_are_ranked_as_one_prefers() -> None:
+    by_sceptic = of(DRAFT, prefer="sceptic").front[0].cost
+    by_advocate = of(DRAFT, prefer="advocate").front[0].cost
+
+    assert by_sceptic[:3] == min(cost[:3] for cost in brute(DRAFT))
+    assert by_advocate[3:] == min(cost[3:] for cost in brute(DRAFT))
+    assert of(DRAFT, prefer="errors", most=1).front[0].taken == of(DRAFT, most=1).front[0].taken
+    assert of(DRAFT, prefer="Northland").front
+    with pytest.raises(UnknownChoice, match="as peace; there are sceptic, advocate, errors"):
+        of(DRAFT, prefer="peace")
+
+
+def test_of_many_best_texts_some_are_shown_from_all_along_the_ranking() -> None:
+    every = of(ROLLING.read_text(), most=100)
+    few = of(ROLLING.read_text(), most=1)
+
+    assert [each.cost for each in few.front] == [every.front[0].cost]
+    assert few.left_out == len(every.front) - 1
+
+
+def test_what_checking_in_full_shows_otherwise_is_learned(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clausecheck.rolling.MOST_SENTENCES", 1)
+    made = of(DRAFT, most=100)
+    hurried = of(DRAFT, most=100, checks=1)
+
+    assert {each.cost for each in made.front} <= brute(DRAFT)
+    assert hurried.front
+    assert hurried.checks <= made.checks
+
+
+def test_brackets_are_counted_by_article_by_party_and_by_kind_and_before() -> None:
+    made = of(
+        DRAFT, since=Source("before.clause", DRAFT.replace("[open | close]", "[open] [soon]"))
+    )
+
+    assert made.tally.total == 7
+    assert dict(made.tally.by_article) == {"article 1": 2, "article 2": 5}
+    assert dict(made.tally.by_party) == {"Northland": 4, "Southland": 3, "Westland": 3}
+    assert dict(made.tally.by_kind) == {"value": 3, "words": 2, "line": 1, "clause": 1}
+    assert made.before is not None
+    assert made.before.total == 8
+
+
+def test_language_versions_are_told_with_what_each_commits_to() -> None:
+    ((address, (english, korean)),) = of(ROLLING.read_text()).versions
+
+    assert address == "1.1#1"
+    assert (english.language, english.words) == ("the English text", "agree to discuss")
+    assert (korean.language, korean.commits_to) == (
+        "the Korean text",
+        "statement, `declare`, to declare",
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    Path("draft.clause").write_text(DRAFT)
+    Path("before.clause").write_text(DRAFT.replace("[open | close]", "[open] [soon]"))
+    return tmp_path
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(["alternatives", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("columns", ["40", "80", "120"])
+def test_the_report_fits_the_terminal(
+    columns: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    out = shown(capsys, "draft.clause", "--since", "before.clause")
+
+    assert max(map(len, out.splitlines())) <= int(columns)
+    flat = " ".join(out.split())
+    assert (
+        "open: 7 brackets (Northland 4, Southland 3, Westland 3; article 1 2, article 2 5;" in flat
+    )
+    assert "96 texts are to be had" in flat
+    assert "before: 8 brackets" in flat
+    assert "1 fewer now" in flat
+    assert "free, for nothing hangs on them: 2.3#1" in flat
+    assert "troop-withdrawal-without-" in flat
+    assert "the best texts" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_chosen_is_no_longer_open(capsys: pytest.CaptureFixture[str]) -> None:
+    chosen = [
+        f"--choose={each}"
+        for each in ("1.1#1=1", "1.1#2=1", "2.2#0=out", "2.1#1=1", "2.1#2=2", "2.3#1=1")
+    ]
+    out = shown(capsys, "draft.clause", *chosen, "--since", "draft.clause")
+
+    assert "no bracket is open" in out
+    assert "the best texts" not in out
+
+
+def test_versions_alone_leave_nothing_to_decide(capsys: pytest.CaptureFixture[str]) -> None:
+    out = shown(capsys, str(PANMUNJOM))
+
+    assert "no bracket is open" in out
+    assert "language versions, which all stand" in out
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "arguments", [["draft.clause"], ["draft.clause", "--since", "before.clause"]]
+)
+def test_programs_get_what_the_schema_describes(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (resources.files("clausecheck.reporters") / "alternatives.schema.json").read_text()
+    Draft202012Validator.check_schema(json.loads(text))
+    document = json.loads(shown(capsys, *arguments, "--output-format", "json"))
+
+    assert list(Draft202012Validator(json.loads(text)).iter_errors(document)) == []
+    assert document["front_exact"] is True
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["none.clause"], "there is no such file or folder"),
+        (["draft.clause", "--since", "none.clause"], "there is no such file or folder"),
+        (["draft.clause", "--choose", "9#1=1"], "there is no bracket 9#1"),
+        (["draft.clause", "--prefer", "nobody"], "nothing can be preferred as nobody"),
+        (["deep.clause"], "brackets are nested deeper than"),
+    ],
+)
+def test_what_cannot_be_done_is_exit_2_with_the_reason(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("deep.clause").write_text(f"{DRAFT}clause 9\n  A shall {'[' * 1000}\n")
+
+    assert run(["alternatives", *arguments]) == 2
+    assert message in " ".join(capsys.readouterr().err.split())
