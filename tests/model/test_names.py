@@ -107,3 +107,7 @@ def test_a_moment_an_act_of_somebody_and_quoted_words_are_conditions(line: str) 
 
 def test_a_number_above_others_or_with_a_remark_is_no_empty_clause() -> None:
     assert found('clause 1 "Troops"\nclause 1.1\n  US may go.\nclause 2\n  note: later\n') == ()
+
+
+def test_a_letter_that_tells_zones_apart_is_no_unknown_word() -> None:
+    assert found("clause 1\n  US shall withdraw its troops from Zone B.\n") == ()

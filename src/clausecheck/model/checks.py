@@ -127,7 +127,9 @@ def _words(
         # In "US declares that it will", "it" is who declares.
         yield from _subject(sentence, meaning, names, vocabulary, first=number == 0)
         for word in meaning.unknown:
-            if not meaning.who.span.contains(word.span):
+            letter = len(word.text) == 1 and word.text.isupper()
+            # A letter tells things of one kind apart, as in "Zone B".
+            if not (letter or meaning.who.span.contains(word.span)):
                 yield _unknown_word(word, vocabulary)
 
 

@@ -96,7 +96,10 @@ def check_names(
             if id(node) not in figures:
                 yield from known.reference(node)
         elif (
-            isinstance(node, nodes.ClauseState) and node.state is None and id(node) not in pointing
+            isinstance(node, nodes.ClauseState)
+            and node.state is None
+            and id(node) not in pointing
+            and everything.number(node.clause.number) is not None
         ):
             yield _missing_state(node)
         elif isinstance(node, nodes.Proposal):

@@ -640,6 +640,7 @@ _ROW = regex(r"\s*(?P<row>(?P<name>[^\n:\d]*[^\n:\d\s])(?P<colon>:)?[^\n]*)")
 _HOW_OFTEN = regex(
     rf"(?<!,)\s+every\s+(?P<span>\d+\s+{misreadings.UNIT})\b|,?\s+(?P<word>daily|weekly|monthly|quarterly|yearly|annually)\b"
 )
+_ELSEWHERE = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+ (?:[AP]?\d|[IVXLC]+[.(])[\w.()]*")
 _FROM_TO = regex(rf"(?:between\s+)?(?P<first>{_DAY})\s+(?:to|and|until|till)\s+(?P<last>{_DAY})")
 _LABELLED = frozenset({"label", "sentence"})
 _LABEL_WITHIN = regex(r'"[^"\n]*"|“[^“”\n]*”|(?P<words>\b[a-z]+(?: [a-z]+){0,3}) ?:')
@@ -729,7 +730,11 @@ def unknown_label(text: str, line: Line, words: Words) -> Unreadable:
             if _ENDS_IN_A_MODALITY.search(shown)
             else "say in each who shall do it, as in `(a) US shall …`",
         )
-    near = (_SYNONYMS[word],) if word in _SYNONYMS else nearest(word, words.labels, limit=1)
+    near: tuple[str, ...] = ()
+    if word not in _SYNONYMS:
+        near = nearest(word, words.labels, limit=1)
+    if not near:
+        near = tuple(_SYNONYMS[other] for other in nearest(word, _SYNONYMS, limit=1))
     offer = " or ".join(f"`{label}:`" for label in near)
     remedy = f"did you mean {offer}?" if near else "write `note:` if it is a remark"
     return Unreadable(here, f"`{shown}` is not a label", remedy)
@@ -816,6 +821,13 @@ def _untimed(label: str, value: str, at: Span, accepts: Callable[[str], bool]) -
             Span(at.start + both.start("first"), at.end),
             f"`{label}:` takes one moment",
             f"write `{begins}: {both['first']}`, and `{ends}: {both['last']}` below it",
+        )
+    elsewhere = _ELSEWHERE.search(value) if label in _MOMENTS else None
+    if elsewhere:
+        return Unreadable(
+            Span(at.start + elsewhere.start(), at.start + elsewhere.end()),
+            "the state of another text's clause is no moment of this one",
+            f'write `event` and a name for it, and below that `when: outside this text, "{value}"`',
         )
     if label in _MOMENTS:
         other = moments.said(value)
