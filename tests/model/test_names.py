@@ -111,3 +111,13 @@ def test_a_number_above_others_or_with_a_remark_is_no_empty_clause() -> None:
 
 def test_a_letter_that_tells_zones_apart_is_no_unknown_word() -> None:
     assert found("clause 1\n  US shall withdraw its troops from Zone B.\n") == ()
+
+
+def test_another_name_of_somebody_is_known() -> None:
+    assert (
+        found(
+            'actor Poland "Republic of Poland"\n  also called: the "Polish" side\n'
+            "clause 1\n  Poland shall inspect the sites.\nclause 2\n  The Polish side shall report.\n"
+        )
+        == ()
+    )

@@ -51,7 +51,6 @@ _SKIPPED = frozenset(
 _SPOKEN_OF = frozenset({"of", "on", "about"})
 _SITES = frozenset({"territory", "site", "facility", "posture"})
 _DEEPEST = 6
-_YEARS = range(1900, 2101)
 
 
 @mutable
@@ -253,12 +252,10 @@ class Phrases:
             self.amount = amount
 
     def _is_designation(self, at: int, part: nodes.Quantity) -> bool:
-        """Tell whether a number names a thing: "the 5 MWe reactor", "the 2018 games"."""
-        if self.lower[at - 1 : at] != ["the"] or part.qualifier:
+        """Tell whether a number names a thing: "the 50 MW plant"."""
+        if self.lower[at - 1 : at] != ["the"] or part.qualifier or part.unit is None:
             return False
-        year = part.unit is None and part.least.isdecimal() and int(part.least) in _YEARS
-        noun = at + 1 < len(self.parts) and self.lower[at + 1] not in PREPOSITIONS | JOINING
-        return noun and (year or part.unit is not None)
+        return at + 1 < len(self.parts) and self.lower[at + 1] not in PREPOSITIONS | JOINING
 
     def _rate(self, rate: nodes.Rate) -> None:
         if self.amount is not None:
