@@ -124,11 +124,20 @@ class Burden:
 
 
 @frozen
+class Phrase:
+    """One thing of a line at the end: the words, and the objections they are said of."""
+
+    words: str
+    entries: tuple[str, ...] = ()
+    """The weightiest first."""
+
+
+@frozen
 class Verdict:
     """The three lines at the end, as far as each has anything to say."""
 
-    better: tuple[str, ...]
-    worse: tuple[str, ...]
+    better: tuple[Phrase, ...]
+    worse: tuple[Phrase, ...]
     parties: tuple[str, ...]
 
 
@@ -159,8 +168,8 @@ class Comparison:
     cleared: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
     """Findings that the base had as well, and that the other text now accepts on record."""
-    kept: int
-    """How many findings stand in both."""
+    kept: tuple[tuple[Finding, Finding], ...]
+    """Findings that stand in both, as each text has them, in the order of the other."""
     stances: tuple[tuple[Stance, Stance], ...]
     ledger: tuple[tuple[LedgerEntry, LedgerEntry], ...]
     exposure: tuple[tuple[str, Exposed | None, Exposed | None], ...]

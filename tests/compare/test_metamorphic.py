@@ -18,6 +18,7 @@ from benchmarks.mutations.near_misses import (
     say_it_in_a_comment,
     say_it_in_a_note,
 )
+from clausecheck.changes import Verdict
 from clausecheck.check import examine
 from clausecheck.compare import Text, compare
 from clausecheck.source import Source, Span
@@ -63,7 +64,7 @@ def test_a_text_says_what_it_says(name: str) -> None:
 
     assert (made.rows, made.remarks) == ((), ())
     assert (made.gained, made.cleared, made.accepted) == ((), (), ())
-    assert made.verdict.better == made.verdict.worse == made.verdict.parties == ()
+    assert made.verdict == Verdict((), (), ())
 
 
 @pytest.mark.parametrize("operator", [lay_it_out_anew, say_it_in_a_comment, say_it_in_a_note])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausecheck.compare import compare
-from clausecheck.reporters.comparison_parts import lines
+from clausecheck.reporters.comparison_parts import lines, phrased
 
 from .texts import real
 
@@ -102,10 +102,28 @@ def test_without_the_savings_clause_the_objection_is_back() -> None:
 
     assert [(each.rule, each.clause) for each in made.gained] == [("troop-withdrawal-silent", "4")]
     assert made.verdict.better == ()
-    assert made.verdict.worse[0] == (
-        "for the sceptic no longer met B07 (Pressure for foreign forces to leave), B09 (Opposed "
-        "analysts who expect a withdrawal), newly raised B08 (Foreign forces passed over)"
+    assert [phrased(each) for each in made.verdict.worse[:2]] == [
+        (
+            "for the sceptic no longer met “Pressure for foreign forces to leave” (B07), "
+            "“Opposed analysts who expect a withdrawal” (B09)"
+        ),
+        "for the sceptic newly raised “Foreign forces passed over” (B08)",
+    ]
+
+
+def test_of_many_objections_the_weightiest_are_named_and_the_others_counted() -> None:
+    """One without warnings comes behind, and what has its own title needs no key to be read."""
+    made = compare(real("panmunjom-2018"), real("kinu-peace-agreement-2018"))
+    (phrase,) = (
+        each for each in made.verdict.worse if each.words == "for the sceptic newly raised"
     )
+
+    assert set(phrase.entries) == {"B07", "B09", "B11", "B21", "B21c"}
+    assert phrased(phrase, 3) == (
+        "for the sceptic newly raised “Pressure for foreign forces to leave” (B07), "
+        "“A withdrawal that the South’s public rejects” (B11) and 3 more"
+    )
+    assert phrased(phrase).count("“") == 5
 
 
 def test_2005_and_october_2007() -> None:

@@ -24,7 +24,7 @@ class Objections:
     gained: tuple[Finding, ...]
     cleared: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
-    kept: int
+    kept: tuple[tuple[Finding, Finding], ...]
 
 
 def objections(base: Report, other: Report, mine: Canon, theirs: Canon) -> Objections:
@@ -35,26 +35,38 @@ def objections(base: Report, other: Report, mine: Canon, theirs: Canon) -> Objec
     before = [each for each in base.findings if each.status == "new"]
     after = [each for each in other.findings if each.status == "new"]
     accepted = [each for each in other.findings if each.status == "accepted"]
-    gained, kept = _left(after, before, theirs, mine)
-    gone, _ = _left(before, after, mine, theirs)
-    cleared, held = _left(gone, accepted, mine, theirs)
-    return Objections(tuple(gained), tuple(cleared), tuple(gone[at] for at in held), len(kept))
+    kept = _pairs(before, after, mine, theirs)
+    gone = [each for at, each in enumerate(before) if at not in kept]
+    held = _pairs(gone, accepted, mine, theirs)
+    met = {two: one for one, two in kept.items()}
+    return Objections(
+        tuple(each for at, each in enumerate(after) if at not in met),
+        tuple(each for at, each in enumerate(gone) if at not in held),
+        tuple(gone[at] for at in sorted(held)),
+        tuple((before[met[at]], after[at]) for at in sorted(met)),
+    )
 
 
-def _left(
-    findings: Sequence[Finding], others: Sequence[Finding], mine: Canon, theirs: Canon
-) -> tuple[list[Finding], list[int]]:
-    """Return the findings that the others lack, and the places of those that they have."""
-    known = Counter(_key(each, theirs) for each in others)
-    lacking, had = [], []
-    for at, each in enumerate(findings):
-        key = _key(each, mine)
-        if known[key]:
-            known[key] -= 1
-            had.append(at)
-        else:
-            lacking.append(each)
-    return lacking, had
+def _pairs(
+    befores: Sequence[Finding], afters: Sequence[Finding], mine: Canon, theirs: Canon
+) -> dict[int, int]:
+    """Return which finding became which, by their places; those in the same words come first."""
+    found: dict[int, int] = {}
+    for key in (_in_words, _key):
+        waiting: dict[object, list[int]] = {}
+        for at in reversed(range(len(befores))):
+            if at not in found:
+                waiting.setdefault(key(befores[at], mine), []).append(at)
+        taken = set(found.values())
+        for at, each in enumerate(afters):
+            alike = waiting.get(key(each, theirs))
+            if alike and at not in taken:
+                found[alike.pop()] = at
+    return found
+
+
+def _in_words(finding: Finding, canon: Canon) -> tuple[object, ...]:
+    return _key(finding, canon), finding.message, finding.choices
 
 
 def _key(finding: Finding, canon: Canon) -> tuple[str, str]:

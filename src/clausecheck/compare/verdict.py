@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from clausecheck.changes import Change, Comparison, Exposed, Verdict
+from clausecheck.changes import Change, Comparison, Exposed, Phrase, Verdict
 from clausecheck.compare.sentences import listed
 from clausecheck.essays import entry as entry_of
-from clausecheck.findings import LedgerEntry
+from clausecheck.findings import SEVERITIES, Finding, LedgerEntry
 
 _OPEN = frozenset({"raised", "silent"})
-_FEW = 3
 _LENSES = {
     "sceptic": "for the sceptic",
     "advocate": "for the advocate",
@@ -25,31 +24,38 @@ _LENSES = {
 
 def verdict(made: Comparison) -> Verdict:
     """Return the lines, each as phrases; empty where there is nothing to say."""
-    moved = [(one, two) for one, two in made.ledger if one.state != two.state]
     return Verdict(
-        (*_of_lenses(moved, better=True), *_findings(made, better=True)),
-        (*_of_lenses(moved, better=False), *_findings(made, better=False)),
+        (*_of_lenses(made, better=True), *_findings(made, better=True)),
+        (*_of_lenses(made, better=False), *_findings(made, better=False)),
         tuple(_of_parties(made)),
     )
 
 
-def _of_lenses(moved: Sequence[tuple[LedgerEntry, LedgerEntry]], *, better: bool) -> Iterator[str]:
+def _of_lenses(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     """Yield for each lens the objections that are open no longer, or newly, and those met."""
+    moved = [(one, two) for one, two in made.ledger if one.state != two.state]
+    behind = (*made.cleared, *made.accepted) if better else made.gained
     for lens, title in _LENSES.items():
         told: dict[str, list[str]] = {}
         for one, two in moved:
             word = _better(one, two) if better else _worse(one, two)
             if word and entry_of(two.entry).lens == lens:
                 told.setdefault(word, []).append(two.entry)
-        if told:
-            yield f"{title} " + ", ".join(f"{word} {_entries(of)}" for word, of in told.items())
+        for word, of in told.items():
+            yield Phrase(f"{title} {word}", tuple(_weightiest_first(of, behind)))
 
 
-def _entries(keys: Sequence[str]) -> str:
-    """Return objections by their keys, and where they are few with what each says."""
-    if len(keys) > _FEW:
-        return ", ".join(keys)
-    return ", ".join(f"{key} ({entry_of(key).title})" for key in keys)
+def _weightiest_first(entries: Sequence[str], findings: Sequence[Finding]) -> list[str]:
+    """Return objections by how serious the findings are that raise them, and how many.
+
+    What no finding raised comes last; those that weigh the same keep the catalogue's order.
+    """
+
+    def weight(entry: str) -> tuple[int, ...]:
+        raising = [each.severity for each in findings if entry in each.entries]
+        return tuple(-raising.count(severity) for severity in SEVERITIES)
+
+    return sorted(entries, key=weight)
 
 
 def _better(one: LedgerEntry, two: LedgerEntry) -> str:
@@ -65,14 +71,14 @@ def _worse(one: LedgerEntry, two: LedgerEntry) -> str:
     return "no longer met" if one.state == "met" else ""
 
 
-def _findings(made: Comparison, *, better: bool) -> Iterator[str]:
+def _findings(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     found = made.cleared if better else made.gained
     count = sum(each.severity != "info" for each in found)
     errors = sum(each.severity == "error" for each in found)
     if count:
         noun = "finding" if count == 1 else "findings"
         of = f", {errors} of them {'an error' if errors == 1 else 'errors'}" if errors else ""
-        yield f"{count} {noun} {'cleared' if better else 'gained'}{of}"
+        yield Phrase(f"{count} {noun} {'cleared' if better else 'gained'}{of}")
 
 
 def _of_parties(made: Comparison) -> Iterator[str]:

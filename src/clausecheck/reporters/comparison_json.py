@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausecheck import __version__
 from clausecheck.essays import entry as entry_of
+from clausecheck.reporters.comparison_parts import phrased
 from clausecheck.reporters.escaping import in_json
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _comparison(made: Comparison) -> dict[str, Any]:
             "gained": [_finding(each, sources[1]) for each in made.gained],
             "cleared": [_finding(each, sources[0]) for each in made.cleared],
             "accepted": [_finding(each, sources[0]) for each in made.accepted],
-            "kept": made.kept,
+            "kept": len(made.kept),
         },
         "stances": {
             one.question: {
@@ -86,8 +87,8 @@ def _comparison(made: Comparison) -> dict[str, Any]:
             for party, before, after in made.burden
         },
         "verdict": {
-            "better": list(made.verdict.better),
-            "worse": list(made.verdict.worse),
+            "better": [phrased(each) for each in made.verdict.better],
+            "worse": [phrased(each) for each in made.verdict.worse],
             "parties": list(made.verdict.parties),
         },
     }

@@ -14,7 +14,16 @@ from clausecheck.values import evolve, frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausecheck.changes import Alone, Burden, Change, Comparison, Direction, Passage, Row
+    from clausecheck.changes import (
+        Alone,
+        Burden,
+        Change,
+        Comparison,
+        Direction,
+        Passage,
+        Phrase,
+        Row,
+    )
     from clausecheck.findings import Finding
 
 NOTHING = "–"
@@ -26,6 +35,7 @@ _WORDS: dict[Direction, str] = {
     "other": "changed",
 }
 _MOST_PLACES = 8
+_MOST_OBJECTIONS = 3
 _MOST_WORDS = 24
 _COUNTED = (
     ("changed", "changed"),
@@ -172,12 +182,12 @@ def short(words: str) -> str:
     return words if len(every) <= _MOST_WORDS else " ".join(every[: _MOST_WORDS - 1]) + " …"
 
 
-def some(places: Sequence[str]) -> str:
+def some(places: Sequence[str], most: int = _MOST_PLACES) -> str:
     """Return the places, or the first of them with how many more there are."""
     every = list(dict.fromkeys(places))
-    if len(every) <= _MOST_PLACES:
+    if len(every) <= most:
         return ", ".join(every)
-    shown = every[: _MOST_PLACES - 1]
+    shown = every[: most - 1]
     return f"{', '.join(shown)} and {len(every) - len(shown)} more"
 
 
@@ -293,6 +303,12 @@ def exposed(each: Exposed | None) -> str:
 def closing(made: Comparison) -> Iterator[tuple[str, str]]:
     """Yield the three lines at the end, each with its label."""
     verdict = made.verdict
-    yield "got better", "; ".join(verdict.better) or "nothing"
-    yield "got worse", "; ".join(verdict.worse) or "nothing"
+    for label, every in (("got better", verdict.better), ("got worse", verdict.worse)):
+        yield label, "; ".join(phrased(each, _MOST_OBJECTIONS) for each in every) or "nothing"
     yield "for whom", "; ".join(verdict.parties) or "nobody is bound or exposed otherwise"
+
+
+def phrased(phrase: Phrase, most: int | None = None) -> str:
+    """Return the words with the objections by their titles; all of them, unless it is limited."""
+    titles = [f"“{entry_of(key).title}” ({key})" for key in phrase.entries]
+    return f"{phrase.words} {some(titles, most or len(titles))}" if titles else phrase.words
