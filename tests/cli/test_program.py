@@ -72,6 +72,7 @@ def test_a_shell_can_complete_the_commands() -> None:
         "lint",
         "compare",
         "timeline",
+        "alternatives",
         "fmt",
         "explain",
         "rules",
