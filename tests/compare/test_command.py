@@ -8,10 +8,11 @@ import re
 import subprocess
 import sys
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
+from jsonschema import Draft4Validator, Draft202012Validator  # type: ignore[import-untyped, unused-ignore]
 from wcwidth import wcswidth
 
 from clausecheck.cli.app import run
@@ -20,11 +21,11 @@ from .texts import CLAUSES, HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from typing import TypeAlias
 
     Run: TypeAlias = Callable[..., tuple[int, str, str]]
 
+TESTS = Path(__file__).parents[1]
 FIRST = HEAD + "clause 1\n  Northland shall withdraw its tanks.\n  by: 60 days after signature\n"
 SECOND = FIRST.replace("60", "90")
 THIRD = FIRST.replace("shall", "may")
@@ -147,6 +148,7 @@ def test_a_single_draft_has_its_language_versions_compared(compare: Run) -> None
     [
         ((), "two drafts are needed, or --against with a commit"),
         (("a.clause",), "a second draft is needed"),
+        (("a.clause", "b.clause", "--exclude", "a"), "--exclude is for folders"),
         (("-", "-"), "standard input, -, can be one of the drafts only"),
         (("a.clause", "none.clause"), "not compared: none.clause: there is no such file"),
         (("--against", "HEAD", "-"), "standard input, -, has no other state in git"),
@@ -225,6 +227,116 @@ def test_real_texts_give_what_the_schema_describes(compare: Run) -> None:
     _, out, _ = compare(*(str(CLAUSES / f"{n}.clause") for n in names), "--output-format", "json")
 
     assert list(Draft202012Validator(schema()).iter_errors(json.loads(out))) == []
+
+
+OFFICIAL = Draft4Validator(
+    json.loads(
+        (TESTS / "reporters" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
+    )
+)
+SOFT = HEAD + (
+    'clause 1\n  Northland shall withdraw its tanks.\n  by: "soon"\n'
+    'clause 2\n  Southland shall release its prisoners.\n  by: "promptly"\n'
+    "clause 3\n  Northland shall remove its artillery.\n  by: 2027-05-01\n"
+)
+NEW = 'declaration "New"\nclause 1\n  UNSC shall meet.\n  by: "soon"\n'
+HARD = SOFT.replace('"soon"', "2027-03-01").replace("2027-05-01", '"early"')
+
+
+def states(out: str, rule: str = "soft-deadline") -> list[set[tuple[str, str, str, int]]]:
+    """Return of each run the state, clause, file and line of what one rule found."""
+    document = json.loads(out)
+
+    assert list(OFFICIAL.iter_errors(document)) == []
+    found = []
+    for run_ in document["runs"]:
+        told: set[tuple[str, str, str, int]] = set()
+        for result in run_["results"]:
+            place = result["locations"][0]["physicalLocation"]
+            described = run_["tool"]["driver"]["rules"][result["ruleIndex"]]["id"]
+            file, line = place["artifactLocation"]["uri"], place["region"]["startLine"]
+
+            assert described == result["ruleId"]
+            if rule == described:
+                clause = result["locations"][0]["logicalLocations"][0]["name"]
+                told.add((result["baselineState"], clause, file, line))
+        found.append(told)
+    return found
+
+
+def test_in_sarif_every_finding_says_what_became_of_it(compare: Run, project: Path) -> None:
+    (project / "x.clause").write_text(SOFT)
+    (project / "y.clause").write_text(HARD)
+    status, out, err = compare("x.clause", "y.clause", "--output-format", "sarif")
+
+    assert (status, err) == (0, "")
+    assert states(out) == [
+        {
+            ("new", "3", "y.clause", 13),
+            ("unchanged", "2", "y.clause", 10),
+            ("absent", "1", "x.clause", 7),
+        }
+    ]
+    (run_,) = json.loads(out)["runs"]
+    assert "automationDetails" not in run_
+    failed, out, _ = compare("x.clause", "y.clause", "--output-format", "sarif", "--fail-on", "new")
+    assert failed == json.loads(out)["runs"][0]["invocations"][0]["exitCode"] == 1
+
+
+def test_in_sarif_a_finding_is_updated_where_its_clause_or_its_words_are_others(
+    compare: Run, project: Path
+) -> None:
+    first, second, third = SOFT.removeprefix(HEAD).split("clause ")[1:]
+    new = "clause 1\n  Southland shall open its river.\n  by: 2027-03-01\n"
+    below = f"clause 2{first[1:]}clause 3{second[1:]}clause 4{third[1:]}"
+    (project / "x.clause").write_text(SOFT)
+    (project / "renumbered.clause").write_text(HEAD + new + below)
+    (project / "reordered.clause").write_text(HEAD + f"clause {second}clause {first}clause {third}")
+    names = ("renumbered.clause", "reordered.clause")
+    _, out, _ = compare("x.clause", *names, "--output-format", "sarif")
+    found = states(out)
+
+    assert found[0] == {
+        ("updated", "2", "renumbered.clause", 10),
+        ("updated", "3", "renumbered.clause", 13),
+    }
+    assert {each[0] for each in found[1]} == {"unchanged"}
+    for name in ("3390a", "3390b"):  # they have other vague words in their second clause
+        text = (CLAUSES / f"general-assembly-{name}-1975.clause").read_text(encoding="utf-8")
+        (project / f"{name}.clause").write_text(text, encoding="utf-8")
+    _, out, _ = compare("3390a.clause", "3390b.clause", "--output-format", "sarif")
+    (vague,) = states(out, "vague-words")
+    assert ("updated", "2", "3390b.clause") in {each[:3] for each in vague}
+
+
+def test_in_sarif_each_further_draft_has_a_run_of_its_own(compare: Run, project: Path) -> None:
+    accepted = '  accept soft-deadline\n    because: "So be it."\n'
+    (project / "x.clause").write_text(SOFT)
+    (project / "y.clause").write_text(SOFT)
+    (project / "z.clause").write_text(SOFT.replace('"promptly"\n', f'"promptly"\n{accepted}'))
+    paths = ("x.clause", "y.clause", "y.clause", "z.clause")
+    _, out, _ = compare(*paths, "--output-format", "sarif")
+    runs = json.loads(out)["runs"]
+
+    assert states(out)[2] == {("unchanged", "1", "z.clause", 7)}
+    assert [each["automationDetails"]["id"] for each in runs] == [
+        "y.clause/",
+        "y.clause (2)/",
+        "z.clause/",
+    ]
+    (told,) = runs[2]["invocations"][0]["toolConfigurationNotifications"]
+    assert told["message"]["text"] == (
+        "z.clause: accepted on record by now, and therefore among no results: soft-deadline (2)"
+    )
+
+
+def test_in_sarif_what_could_not_be_compared_makes_the_run_unsuccessful(compare: Run) -> None:
+    status, out, err = compare("a.clause", "none.clause", "--output-format", "sarif")
+    (invocation,) = json.loads(out)["runs"][0]["invocations"]
+
+    assert (status, states(out)) == (2, [set()])
+    assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 2)
+    assert "not compared: none.clause" in err
 
 
 def test_in_full_both_texts_are_quoted_with_the_words_marked(compare: Run) -> None:
@@ -463,6 +575,62 @@ def test_a_folder_is_held_against_what_it_was(compare: Run, repository: Path) ->
     assert list(Draft202012Validator(schema()).iter_errors(document)) == []
     markdown = compare("--against", "main", "--output-format", "markdown")[1]
     assert "### Files added\n\n- new&#46;clause: " in markdown or "- new.clause: " in markdown
+
+
+def test_in_sarif_both_states_of_a_file_have_its_path_in_the_repository(
+    compare: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("x", "gone"):
+        (repository / "drafts" / f"{name}.clause").write_text(SOFT)
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "soft")
+    (repository / "drafts" / "gone.clause").unlink()
+    (repository / "drafts" / "x.clause").write_text(HARD)
+    (repository / "drafts" / "new.clause").write_text(NEW)
+    monkeypatch.chdir(repository / "drafts")
+    _, out, _ = compare("--against", "HEAD", ".", "--output-format", "sarif")
+
+    assert states(out) == [
+        {
+            ("new", "3", "drafts/x.clause", 13),
+            ("unchanged", "2", "drafts/x.clause", 10),
+            ("absent", "1", "drafts/x.clause", 7),
+            ("new", "1", "drafts/new.clause", 4),
+            ("absent", "1", "drafts/gone.clause", 7),
+            ("absent", "2", "drafts/gone.clause", 10),
+        }
+    ]
+
+
+@pytest.mark.parametrize("where", ["option", "configuration"])
+def test_what_a_folder_leaves_out_is_left_out_on_both_sides(
+    compare: Run, repository: Path, where: str
+) -> None:
+    (repository / "drafts" / "d.clause").unlink()
+    (repository / "drafts" / "new.clause").write_text(THIRD.replace("tanks", "ships"))
+    (repository / "b.clause").unlink()
+    asked = ("--exclude", "drafts", "--exclude", "b.*") if where == "option" else ()
+    if not asked:
+        (repository / "clausecheck.toml").write_text('exclude = ["drafts", "b.*"]\n')
+    (repository / "a.clause").write_text(SECOND)
+    status, out, _ = compare("--against", "HEAD", *asked)
+
+    assert status == 0
+    assert "HEAD:a.clause → a.clause" in out
+    assert "files added" not in out
+    assert "files removed" not in out
+    named = compare("--against", "HEAD", *asked, ".", "b.clause")
+    assert "files removed\n  HEAD:b.clause" in named[1]
+
+
+def test_a_folder_of_which_all_is_left_out_is_no_silent_success(
+    compare: Run, repository: Path
+) -> None:
+    assert repository.is_dir()
+    status, out, err = compare("--against", "HEAD", "--exclude", "*.clause", ".")
+
+    assert (status, out) == (2, "")
+    assert "or all are left out" in err
 
 
 def test_a_file_that_was_renamed_is_followed(compare: Run, repository: Path) -> None:

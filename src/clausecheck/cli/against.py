@@ -11,12 +11,14 @@ from attrs import define, field
 from clausecheck.cli import files
 from clausecheck.cli.git import repository_of
 from clausecheck.findings import Failure
-from clausecheck.values import frozen
+from clausecheck.source import Source
+from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clausecheck.cli.git import Entry, Repository
+    from clausecheck.findings import Outcome, Report
 
 _ALIKE = 0.5
 """The share of their lines that a file and what it was renamed to must have in common."""
@@ -33,10 +35,11 @@ class Pair:
 
 @frozen
 class State:
-    """A ref of the project, and the most bytes that a file may have."""
+    """A ref of the project, the most bytes that a file may have, and what folders leave out."""
 
     ref: str
     limit: int
+    exclude: tuple[files.Patterns, ...]
 
     def pairs(self, paths: Sequence[str]) -> tuple[tuple[Pair, ...], tuple[Failure, ...]]:
         """Return every file at the paths with what it was, by name, and what was refused.
@@ -48,7 +51,7 @@ class State:
         """
         given = [Path(path) for path in paths or (".",)]
         project = repository_of(_folder(given[0]))
-        stored = _Stored(project, project.commit(self.ref), given)
+        stored = _Stored(project, project.commit(self.ref), given, self.exclude)
         here, failures = self._here(given, stored)
         gone = stored.gone
         contents = project.contents(
@@ -80,7 +83,8 @@ class State:
         root = stored.project.root
         for path in given:
             known = stored.holds(path)
-            listed, refused = files.find(files.Search((str(path),), allow_empty=known))
+            search = files.Search((str(path),), self.exclude, allow_empty=known)
+            listed, refused = files.find(search)
             failures += [each for each in refused if not (each.kind == "missing" and known)]
             for file in listed:
                 real = file.path or Path(file.name)
@@ -113,6 +117,7 @@ class _Stored:
     project: Repository
     commit: str
     given: Sequence[Path]
+    exclude: Sequence[files.Patterns]
     entries: dict[str, Entry] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -129,17 +134,23 @@ class _Stored:
         return [path for path in self.entries if not (self.project.root / path).is_file()]
 
     def holds(self, given: Path) -> bool:
-        """Tell whether anything is stored at a path or below it."""
-        return any(_is_within(path, self._inner(given)) for path in self.entries)
+        """Tell whether anything is stored at a path, or below it and not left out."""
+        inner = self._inner(given)
+        return any(_is_within(path, inner) and self._counts(path, inner) for path in self.entries)
 
     def asked_for(self, path: str) -> bool:
-        """Tell whether a file is one of the paths, or below one and nowhere hidden."""
+        """Tell whether a file is one of the paths, or below one: nowhere hidden, not left out."""
         for each in self.given:
             inner = self._inner(each)
-            if _is_within(path, inner):
+            if _is_within(path, inner) and self._counts(path, inner):
                 below = path.removeprefix(inner or "").split("/")
                 return not any(part.startswith(".") for part in below)
         return False
+
+    def _counts(self, path: str, inner: str | None) -> bool:
+        """Tell whether what a given path holds is named by itself, or else not left out."""
+        whole = self.project.root / path
+        return path == inner or not any(patterns.match(whole) for patterns in self.exclude)
 
     def _inner(self, path: Path) -> str | None:
         """Return a path from the root, "" for the root itself; None outside."""
@@ -172,6 +183,17 @@ def _renamed(
         if path not in found and old not in found.values():
             found[path] = old
     return found
+
+
+def as_stored(outcome: Outcome, ref: str, paths: Sequence[str]) -> Outcome:
+    """Return an outcome of the other state with its texts at their paths in the project."""
+    root = files.project_root(_folder(Path((*paths, ".")[0])))
+
+    def placed(report: Report) -> Report:
+        inner = report.source.name.removeprefix(f"{ref}:")
+        return evolve(report, source=Source((root / inner).as_posix(), report.source.text))
+
+    return evolve(outcome, reports=tuple(map(placed, outcome.reports)))
 
 
 def _folder(path: Path) -> Path:

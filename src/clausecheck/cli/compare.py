@@ -12,9 +12,12 @@ import click
 from clausecheck.changes import Compared
 from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.options import (
+    ExcludeOptions,
     VocabularyOptions,
     color_option,
     day_option,
+    exclude_option,
+    excluded,
     quiet_option,
     vocabulary_options,
 )
@@ -34,13 +37,13 @@ if TYPE_CHECKING:
     from clausecheck.model.other_texts import OtherTexts
     from clausecheck.vocabulary import Vocabulary
 
-Format = Literal["table", "full", "markdown", "json"]
+Format = Literal["table", "full", "markdown", "json", "sarif"]
 FailOn = Literal["weaker", "new", "any"]
 
 _LIMIT = 1_000_000
 
 
-class Options(VocabularyOptions):
+class Options(ExcludeOptions, VocabularyOptions):
     """All that can be asked of `compare`."""
 
     paths: tuple[str, ...]
@@ -69,10 +72,11 @@ class Options(VocabularyOptions):
 )
 @click.option(
     "--output-format",
-    type=click.Choice(["table", "full", "markdown", "json"]),
+    type=click.Choice(["table", "full", "markdown", "json", "sarif"]),
     default="table",
     show_default=True,
-    help="A table, every change with both texts, a pull request's comment, or for programs.",
+    help="A table, every change with both texts, a pull request's comment, or for programs: "
+    "all of it, or what became of the findings.",
 )
 @day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
 @click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
@@ -84,6 +88,7 @@ class Options(VocabularyOptions):
     metavar="BYTES",
     help="The largest file to read.",
 )
+@exclude_option
 @vocabulary_options
 @color_option
 @quiet_option("Show the changes and the three lines at the end alone.")
@@ -142,7 +147,8 @@ def _reader(options: Options) -> Reader:
         settings = evolve(settings, today=options["as_of"])
     limit = options["max_bytes"]
     vocabulary = vocabulary_of(options, limit, configuration)
-    return Reader(settings, policy, vocabulary, OtherTexts(Folders(limit)))
+    exclude = excluded(options, configuration)
+    return Reader(settings, policy, vocabulary, OtherTexts(Folders(limit)), exclude)
 
 
 @frozen
@@ -153,6 +159,8 @@ class Reader:
     policy: Policy
     vocabulary: Vocabulary
     others: OtherTexts
+    exclude: tuple[files.Patterns, ...]
+    """Of what a folder holds, what is passed over."""
 
     def text(
         self, content: files.Content, at: Path, *, version: str | None = None
@@ -183,6 +191,9 @@ def _side_by_side(options: Options, reader: Reader, wishes: internal_errors.Wish
     paths = options["paths"]
     if not paths:
         message = "two drafts are needed, or --against with a commit"
+        raise click.UsageError(message)
+    if options["exclude"]:
+        message = "--exclude is for folders, and those are compared with --against alone"
         raise click.UsageError(message)
     if paths.count(files.STANDARD_INPUT) > 1:
         message = "standard input, -, can be one of the drafts only"
@@ -250,7 +261,7 @@ def _against(options: Options, reader: Reader, wishes: internal_errors.Wishes) -
         message = "standard input, -, has no other state in git; give a path with --against"
         raise click.UsageError(message)
     try:
-        pairs, failures = State(ref, options["max_bytes"]).pairs(paths)
+        pairs, failures = State(ref, options["max_bytes"], reader.exclude).pairs(paths)
     except GitError as error:
         raise click.ClickException(str(error)) from error
     lacking = list(refused(pairs, ref, paths))
@@ -296,8 +307,30 @@ def _publish(made: Compared, options: Options) -> None:
         from clausecheck.reporters.comparison_json import comparison_json
 
         terminal.write_data(comparison_json(made))
-        return
-    terminal.write(_text(made, options))
+    elif options["output_format"] == "sarif":
+        terminal.write_data(_sarif(made, options))
+    else:
+        terminal.write(_text(made, options))
+
+
+def _sarif(made: Compared, options: Options) -> str:
+    """Return what became of the findings, each at the path of its file in either state."""
+    from clausecheck.cli.publishing import from_the_root
+    from clausecheck.reporters.comparison_sarif import compared_runs
+    from clausecheck.reporters.sarif import compared_sarif
+    from clausecheck.rules import RULES
+
+    runs = compared_runs(made)
+    if options["against"] is not None:
+        from clausecheck.cli.against import as_stored
+
+        for states in runs.values():
+            states["absent"] = as_stored(states["absent"], options["against"], options["paths"])
+    placed = {
+        name: {state: from_the_root(outcome) for state, outcome in states.items()}
+        for name, states in runs.items()
+    }
+    return compared_sarif(placed, RULES)
 
 
 def _text(made: Compared, options: Options) -> str:

@@ -22,11 +22,16 @@ _LIMIT = 1_000_000
 """Bytes; 60 times the longest of the agreements the language was tried on."""
 
 
-class FileOptions(TypedDict):
+class ExcludeOptions(TypedDict):
+    """What is left out of a searched folder."""
+
+    exclude: tuple[str, ...]
+
+
+class FileOptions(ExcludeOptions):
     """Which files are meant, and how they are read."""
 
     paths: tuple[str, ...]
-    exclude: tuple[str, ...]
     force_exclude: bool
     stdin_filename: str
     allow_empty: bool
@@ -41,14 +46,16 @@ class VocabularyOptions(ConfigurationOptions):
     vocabulary: tuple[str, ...]
 
 
+exclude_option = click.option(
+    "--exclude",
+    multiple=True,
+    metavar="PATTERN",
+    help="Leave out what matches in a searched folder: a name, or a path with a slash.",
+)
+
 _FILE_OPTIONS = (
     click.argument("paths", nargs=-1, metavar="[PATH]... or -", type=click.UNPROCESSED),
-    click.option(
-        "--exclude",
-        multiple=True,
-        metavar="PATTERN",
-        help="Leave out what matches in a searched folder: a name, or a path with a slash.",
-    ),
+    exclude_option,
     click.option(
         "--force-exclude", is_flag=True, help="Leave it out even where it is named itself."
     ),
@@ -173,13 +180,18 @@ def search_of(options: FileOptions, configuration: Configuration) -> Search:
     """Return what the options ask to look for, less what the configuration leaves out."""
     return Search(
         paths=options["paths"],
-        exclude=(
-            Patterns(options["exclude"]),
-            Patterns(configuration.words("exclude"), configuration.folder),
-        ),
+        exclude=excluded(options, configuration),
         force_exclude=options["force_exclude"],
         input_name=options["stdin_filename"],
         allow_empty=options["allow_empty"],
+    )
+
+
+def excluded(options: ExcludeOptions, configuration: Configuration) -> tuple[Patterns, ...]:
+    """Return the patterns of what is left out, by the options and by the configuration."""
+    return (
+        Patterns(options["exclude"]),
+        Patterns(configuration.words("exclude"), configuration.folder),
     )
 
 

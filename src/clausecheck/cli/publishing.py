@@ -165,7 +165,7 @@ def _report(
         from clausecheck.reporters.markdown import markdown
 
         return markdown(outcome)
-    placed = _from_the_root(outcome)
+    placed = from_the_root(outcome)
     if output.format == "sarif":
         from clausecheck.reporters.sarif import sarif
 
@@ -201,7 +201,7 @@ def _parts(options: ReportOptions) -> frozenset[Part]:
     return frozenset(parts)
 
 
-def _from_the_root(outcome: Outcome) -> Outcome:
+def from_the_root(outcome: Outcome) -> Outcome:
     """Return the outcome with its paths as a repository's own services know them.
 
     They are relative to the project's root wherever the run was started, and

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 from textwrap import dedent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from clausecheck import __version__
+from clausecheck.findings import SEVERITIES
 from clausecheck.reporters.escaping import in_json, visible
-from clausecheck.reporters.summary import most_serious, said
+from clausecheck.reporters.summary import new_findings, said
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from clausecheck.findings import Failure, Finding, Notice, Outcome, Related, Severity
     from clausecheck.rules import Rule
@@ -37,38 +39,77 @@ _LINKS = str.maketrans({character: f"\\{character}" for character in "[]\\"})
 """A message may hold links in square brackets, which drafts use for what is not yet agreed."""
 
 
+BaselineState = Literal["new", "updated", "unchanged", "absent"]
+"""What became of a finding, by the standard's own words."""
+
+
 def sarif(outcome: Outcome, rules: Sequence[Rule]) -> str:
     """Return the new findings and the failures as SARIF; paths are relative to the root.
 
     What is accepted, suppressed or baselined is left out: code scanning shows
     suppressed results as open ones.
     """
-    found, left_out = most_serious(outcome, _MOST_RESULTS)
-    known = {rule.name: rule for rule in rules}
-    met = {name: at for at, name in enumerate(dict.fromkeys(each.rule for _, each in found))}
-    sources = {report.source.name: report.source for report in outcome.reports}
-    document = {
-        "$schema": _SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {
-                        "name": "clausecheck",
-                        "semanticVersion": __version__,
-                        "rules": [_rule(known[name]) for name in met],
-                    }
-                },
-                "columnKind": "unicodeCodePoints",
-                "invocations": [_invocation(outcome, left_out)],
-                "results": [
-                    _result(report.source, finding, met[finding.rule], sources)
-                    for report, finding in found
-                ],
-            }
-        ],
-    }
+    return _written([_run(outcome, [(None, outcome)], rules)])
+
+
+def compared_sarif(
+    runs: Mapping[str, Mapping[BaselineState, Outcome]], rules: Sequence[Rule]
+) -> str:
+    """Return runs by their names, in which each finding says what became of it.
+
+    How a run went is told by the outcome of what is new in it.
+    """
+    made = {name: _run(of["new"], of.items(), rules) for name, of in runs.items()}
+    if len(made) == 1:
+        return _written(list(made.values()))
+    return _written(
+        [{**run, "automationDetails": {"id": f"{visible(name)}/"}} for name, run in made.items()]
+    )
+
+
+def _written(runs: Sequence[Mapping[str, Any]]) -> str:
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": runs}
     return in_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _run(
+    whole: Outcome, states: Iterable[tuple[BaselineState | None, Outcome]], rules: Sequence[Rule]
+) -> dict[str, Any]:
+    every = sorted(_all(states), key=lambda each: SEVERITIES.index(each.finding.severity))
+    found = every[:_MOST_RESULTS]
+    known = {rule.name: rule for rule in rules}
+    names = dict.fromkeys(each.finding.rule for each in found)
+    met = {name: at for at, name in enumerate(names)}
+    return {
+        "tool": {
+            "driver": {
+                "name": "clausecheck",
+                "semanticVersion": __version__,
+                "rules": [_rule(known[name]) for name in met],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(whole, len(every) - len(found))],
+        "results": [_result(each, met[each.finding.rule]) for each in found],
+    }
+
+
+@frozen
+class _Found:
+    """A finding in its text, with the other texts in the same state, and what became of it."""
+
+    finding: Finding
+    source: Source
+    others: Mapping[str, Source]
+    state: BaselineState | None
+
+
+def _all(states: Iterable[tuple[BaselineState | None, Outcome]]) -> Iterator[_Found]:
+    for state, outcome in states:
+        sources = {report.source.name: report.source for report in outcome.reports}
+        for report in outcome.reports:
+            for finding in new_findings(report):
+                yield _Found(finding, report.source, sources, state)
 
 
 def _invocation(outcome: Outcome, left_out: int) -> dict[str, Any]:
@@ -133,11 +174,11 @@ def _help(rule: Rule, paragraphs: Sequence[str], *, emphasis: str, fence: str) -
             yield f"{fence}\n{dedent(example).strip(chr(10)).rstrip()}\n{fence}".strip("\n")
 
 
-def _result(
-    source: Source, finding: Finding, rule: int, sources: Mapping[str, Source]
-) -> dict[str, Any]:
+def _result(found: _Found, rule: int) -> dict[str, Any]:
+    finding, source = found.finding, found.source
     related = [
-        _related(number, source, each, sources) for number, each in enumerate(finding.related, 1)
+        _related(number, source, each, found.others)
+        for number, each in enumerate(finding.related, 1)
     ]
     result = {
         "ruleId": finding.rule,
@@ -152,6 +193,8 @@ def _result(
         ],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
     }
+    if found.state:
+        result["baselineState"] = found.state
     return {**result, "relatedLocations": related} if related else result
 
 
