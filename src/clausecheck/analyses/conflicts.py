@@ -264,13 +264,18 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
     lasting, once = (one, other) if one.lasting else (other, one)
     if not calendar.holds_throughout(lasting, once):
         return None
-    if not any(isinstance(label.value, nodes.WithoutLimit) for label in lasting.placing):
-        # What has no stated end may be meant to last until the other begins.
+    if lacks_end(lasting):
+        # It may be meant to last until the other begins.
         if not once.starts_by_itself:
             return None
         if once.timed and grade == "certain":
             return "narrower"
     return grade
+
+
+def lacks_end(norm: Norm) -> bool:
+    """Tell whether something is to last and the text does not say how long, nor `without limit`."""
+    return norm.lasting and not norm.said.labels.all("for", "until")
 
 
 def _times(norm: Norm) -> frozenset[tuple[str, nodes.Value]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.conflicts import lacks_end
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -18,7 +19,7 @@ from clausecheck.rules.telling import first, numbers, places
 _HOW = {
     "certain": "`{words}` cannot be kept together with {others}",
     "conditional": "`{words}` cannot be kept together with {others} once the condition holds",
-    "narrower": "`{words}` cannot be kept together with {others}, which has no end",
+    "narrower": "`{words}`{endless} cannot be kept together with {others}{others_endless}",
     "wished": "`{words}` does not go together with {others}",
 }
 
@@ -44,6 +45,33 @@ _HOW = {
           Westland shall withdraw its troops from the valley.
                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` cannot be kept together with `maintain its troops` in 1, which has no end
           by: 2030-01-01
+        """,
+        """
+        clause 1
+          Westland shall lift sanctions on coal exports.
+          by: 2027-06-01
+        clause 2
+          Westland shall maintain sanctions on coal exports.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^ `maintain sanctions`, which has no end, cannot be kept together with `lift sanctions` in 1
+        """,
+        """
+        clause 1
+          Westland shall maintain its troops in the valley.
+          until: 2027-12-01
+        clause 2
+          Westland shall withdraw its troops from the valley.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` cannot be kept together with `maintain its troops` in 1
+          by: 2027-06-01
+        """,
+        """
+        clause 1
+          Southland shall close its border.
+          from: 2027-03-01
+          until: 2027-06-01
+        clause 2
+          Southland shall open its border.
+                    ^^^^^^^^^^^^^^^^^^^^^ `open its border` cannot be kept together with `close its border` in 1
+          on: 2027-04-01
         """,
     ),
     good=(
@@ -76,12 +104,23 @@ def exclusive_duties(facts: Facts) -> Iterator[Problem | Met]:
     for conflict in facts.conflicts:
         if conflict.what == "exclusive" and conflict.grade != "undecided":
             norm, others = conflict.norm, conflict.against
+            here, there = lacks_end(norm), lacks_end(others[0])
             yield Problem(
                 norm.at,
                 _HOW[conflict.grade].format(
-                    words=norm.words, others=f"`{others[0].words}` in {numbers(others)}"
+                    words=norm.words,
+                    endless=", which has no end," if here else "",
+                    others=f"`{others[0].words}` in {numbers(others)}",
+                    others_endless=", which has no end" if there and not here else "",
                 ),
-                f"leave one of them out, or say when the one gives way, as with `until:` in {first(others)}",
+                _remedy(here=here, there=first(others) if there else ""),
                 severity=None if conflict.grade == "certain" else "warning",
                 related=places(others, "this is to be done too"),
             )
+
+
+def _remedy(*, here: bool, there: str) -> str:
+    where = "" if here else f" in {there}" if there else None
+    if where is None:
+        return "leave one of them out, or move the days so that the one has ended before the other"
+    return f"leave one of them out, or say when the one gives way, as with `until:`{where}"
