@@ -276,10 +276,11 @@ STANCES: dict[str, dict[str, str]] = {
     "six-party-joint-statement-2005": stances(security_assurance="intention"),
     "second-phase-actions-2007": stances(sanctions="ended"),
     "october-4-declaration-2007": stances(reunification="goal", armistice="continues"),
-    # Of two language versions the first is told: its English text leaves the armistice to talks.
+    # Of two language versions that stand, both are told: the English one leaves the armistice to talks.
     "panmunjom-2018": stances(
         reunification="goal",
-        armistice="continues",
+        armistice="continues against superseded",  # by its English and its Korean text
+        troops="silent against implied",  # likewise
         security_assurance="promise",
         provocations="soft",
     ),
