@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from clausecheck.analyses.limits import Pledge
+from clausecheck.analyses.limits import Pledge, rules_out
 from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
@@ -86,7 +86,7 @@ def _assurances(
     )
     if to is None or not givers:
         return
-    if provision.kind == "prohibition":
+    if rules_out(provision, vocabulary):
         at = _attack(provision, vocabulary)
         if at is not None:
             yield Assurance(
@@ -119,10 +119,10 @@ def _other_party(mention: Mention, reading: Reading, givers: tuple[str, ...]) ->
 
 
 def _attack(provision: Provision, vocabulary: Vocabulary) -> Span | None:
-    """Return what a prohibition rules out, where that is an attack on another or its threat."""
+    """Return what is ruled out, where that is an attack on another or its threat."""
     if acts(provision, vocabulary, _ATTACKS):
         return provision.deed.act_span
-    used = acts(provision, vocabulary, ("use", "commit", "conduct"))
+    used = provision.kind == "duty" or acts(provision, vocabulary, ("use", "commit", "conduct"))
     thing = provision.object
     if used and thing is not None and is_one_of(thing, vocabulary, *_USED):
         return thing.span

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.terms import is_group
 from clausecheck.analyses.verification import Checked
 from clausecheck.model import nodes
 from clausecheck.model.reading import Consequence, Labels, Reading, Said
-from clausecheck.model.sentences import Meaning
+from clausecheck.model.sentences import Deed, Meaning
 from clausecheck.source import Span
 from clausecheck.values import frozen
-from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary import Act, Vocabulary
 
 _TAKING_BACK = (
     "suspend",
@@ -23,6 +24,9 @@ _TAKING_BACK = (
     "return",
     "deploy",
 )
+_PUTTING_BACK = "rebuild"
+_PUT_BACK = ("sanctions", "exercise", "posture")
+"""What is back in force once it is restored; to restore a plant or a seal is to mend it."""
 _TELLING = frozenset({"body", "standing"})
 
 
@@ -93,12 +97,17 @@ def _ladders(reading: Reading, vocabulary: Vocabulary, verified: set[str]) -> It
 
 def _rung(consequence: Consequence, vocabulary: Vocabulary) -> Rung:
     takes_back = any(
-        deed.act is not None and vocabulary.is_a("act", deed.act.name, name)
+        deed.act is not None and _takes_back(deed, deed.act, vocabulary)
         for meaning in consequence.meanings
         for deed in meaning.deeds
-        for name in _TAKING_BACK
     )
     return Rung(consequence.line.value.span, consequence.meanings, takes_back)
+
+
+def _takes_back(deed: Deed, act: Act, vocabulary: Vocabulary) -> bool:
+    if vocabulary.is_a("act", act.name, _PUTTING_BACK):
+        return any(is_group(thing, *_PUT_BACK) for thing in deed.objects)
+    return vocabulary.is_among(act, _TAKING_BACK)
 
 
 def _is_judged(said: Said, rungs: tuple[Rung, ...], reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from clausecheck.analyses.final_clauses import FinalClauses, awaits_ratification
+from clausecheck.analyses.final_clauses import FinalClauses, awaits_ratification, submits
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.times import fewest_days
 from clausecheck.findings import Stance
@@ -50,8 +50,9 @@ class Durability:
 def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Durability:
     """Return what the head says of ratification and endorsement, or a clause that is about it.
 
-    A clause says it of all parties, and so does a text that waits for ratification; approval by a
-    party's own leader or cabinet adds nothing to a signature.
+    A clause says it of all parties, and so does a text that waits for ratification; one by which
+    the text is submitted to parliaments says it of those who submit it. Approval by a party's own
+    leader or cabinet adds nothing to a signature.
     """
     label = reading.head.get("ratification")
     value = label.value if label is not None else None
@@ -71,6 +72,14 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Du
     parties = frozenset(reading.names.parties)
     waits = value is None and awaits_ratification(reading) is not None
     ratified = parties if clause is not None or waits else ratified
+    submitting = {
+        name
+        for provision in reading.provisions
+        if submits(provision, vocabulary)
+        for name in provision.meaning.who.names
+    }
+    if submitting and value is None and not waits:
+        ratified = by_legislature = parties & submitting
     denied = "ratification" in final.denied
     return Durability(
         at,

@@ -10,7 +10,7 @@ from typing import Literal
 
 from attrs import field
 
-from clausecheck.analyses.terms import acts, of_this_text, speaks_of
+from clausecheck.analyses.terms import acts, is_this_text, of_this_text, speaks_of
 from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading
@@ -31,6 +31,8 @@ TOPICS: tuple[Topic, ...] = (
     "disputes",
     "review",
 )
+_APPROVING = ("congress", "ratification-instrument")
+"""To whom, or for what, a text is submitted that is to be ratified."""
 _LEAVING = ("withdraw", "terminate", "leave")
 
 
@@ -90,6 +92,16 @@ _ACTS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
 )
 
 
+def submits(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it lays the text itself before a parliament, or somebody who ratifies it."""
+    return (
+        provision.kind != "prohibition"
+        and acts(provision, vocabulary, ("submit",))
+        and is_this_text(provision.deed.objects)
+        and speaks_of(provision, vocabulary, *_APPROVING)
+    )
+
+
 def _topics(provision: Provision, vocabulary: Vocabulary) -> Iterator[Topic]:
     """Yield the topics that a clause settles, by its own words."""
     if provision.kind == "prohibition":
@@ -102,6 +114,8 @@ def _topics(provision: Provision, vocabulary: Vocabulary) -> Iterator[Topic]:
     for topic, names in _ACTS:
         if acts(provision, vocabulary, names):
             yield topic
+    if submits(provision, vocabulary):
+        yield "ratification"
     lasts = provision.meaning.who.how == "text" and acts(
         provision, vocabulary, ("continue", "remain", "expire")
     )

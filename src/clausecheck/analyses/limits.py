@@ -28,6 +28,7 @@ LIMITING = (
     "scale-down",
     "destroy",
 )
+_FORSWEARING = ("refrain", "renounce")
 _LIMITED = ("forces", "posture", "exercise", "weapons", "territory")
 
 
@@ -65,15 +66,27 @@ def pledges(reading: Reading, vocabulary: Vocabulary) -> tuple[Pledge, ...]:
         if clause.preamble:
             continue
         for provision in clause.provisions:
-            if len(provision.meaning.who.names) < 2:  # noqa: PLR2004 - a pledge needs another side
+            givers = provision.meaning.who.names
+            if len(givers) < 2:  # noqa: PLR2004 - a pledge needs another side
                 continue
+            # "A and B shall not use force against C" is no pledge of A's to B.
+            elsewhere = any(
+                mention.kind == "actor" and mention.name not in givers
+                for mention in provision.deed.mentions
+            )
             for mention in provision.deed.objects:
                 named = vocabulary.is_a("object", mention.name, "non-aggression")
-                barred = provision.kind == "prohibition" and mention.name in {
-                    "force",
-                    "aggression",
-                    "threat-of-force",
-                }
+                barred = (
+                    rules_out(provision, vocabulary)
+                    and not elsewhere
+                    and mention.name in {"force", "aggression", "threat-of-force"}
+                )
                 if mention.kind == "object" and (named or barred):
                     found.setdefault(mention.span, Pledge(provision, mention.span))
     return tuple(found.values())
+
+
+def rules_out(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it forbids something, or makes it a duty to keep from it."""
+    forsworn = provision.kind == "duty" and acts(provision, vocabulary, _FORSWEARING)
+    return provision.kind == "prohibition" or forsworn

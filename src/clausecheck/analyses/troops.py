@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import Literal
 
-from clausecheck.analyses.terms import acts, named, speaks_of
+from clausecheck.analyses.terms import acts, is_group, named, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
@@ -32,6 +32,8 @@ _STATIONING = frozenset({"deploy", "maintain"})
 _WHERE = frozenset({"in", "from"})
 _DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
+_TALKING = ("discuss", "consult")
+_ABOUT = frozenset({"on", "about", "for", "over", "towards", "toward", "regarding", "concerning"})
 
 
 @frozen
@@ -247,12 +249,24 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     if provision.kind in {"prohibition", "savings"}:
         return None
     if declared is not None:
-        return declared
+        return None if _is_talked_of(declared, provision, vocabulary) else declared
     if not acts(provision, vocabulary, _ENDING):
         return None
     wars = (mention for mention in mentions if _is_war(mention, vocabulary))
     commands = (mention for mention in mentions if is_command(mention, vocabulary))
     return next(chain(wars, commands), None)
+
+
+def _is_talked_of(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it is no more than what talks are about, or what is negotiated.
+
+    A meeting that is to declare the end of a war is more: it has that for its end.
+    """
+    things = provision.deed.objects
+    if mention in things:
+        return acts(provision, vocabulary, _TALKING)
+    talks = bool(things) and all(is_group(thing, "dialogue") for thing in things)
+    return talks and mention.preposition in _ABOUT
 
 
 def _is_declared(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:

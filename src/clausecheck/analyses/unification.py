@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
-from clausecheck.analyses.terms import acts, is_group, speaks_of
+from clausecheck.analyses.terms import acts, is_group, is_one_of, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
@@ -15,6 +17,8 @@ Manner = Literal["goal", "by-consent", "renounced", "saved", "preamble"]
 MANNERS: tuple[Manner, ...] = ("goal", "by-consent", "renounced", "saved", "preamble")
 """In the order in which a text is said to take them; `saved` is left open on purpose."""
 _ACKNOWLEDGING = frozenset({"recognises", "takes note"})
+_GIVING_UP = ("renounce", "abandon", "cease", "end", "refrain", "reject")
+_OF_WHOM = frozenset({"of", "with", "between", "among", "for"})
 
 
 @frozen
@@ -58,22 +62,38 @@ def stance(reading: Reading, uses: tuple[Use, ...]) -> Stance:
 
 
 def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
+    spoken_of = (*provision.deed.mentions, *provision.meaning.subject)
     found = [
         mention
-        for mention in (*provision.deed.mentions, *provision.meaning.subject)
-        if is_group(mention, "unification") or (mention.kind == "act" and mention.name == "unify")
+        for number, mention in enumerate(spoken_of)
+        if (is_group(mention, "unification") or (mention.kind, mention.name) == ("act", "unify"))
+        and not _is_of_families(number, spoken_of, vocabulary)
     ]
     act = provision.act
     if act is not None and vocabulary.is_a("act", act.name, "unify"):
-        found.append(Mention(provision.deed.act_span, "act", act.name, act))
+        whom = provision.deed.objects
+        if not whom or not all(is_one_of(thing, vocabulary, "families") for thing in whom):
+            found.append(Mention(provision.deed.act_span, "act", act.name, act))
     return found
+
+
+def _is_of_families(number: int, mentions: Sequence[Mention], vocabulary: Vocabulary) -> bool:
+    """Tell whether relatives come together: "family reunification", "reunification of families"."""
+    beside = mentions[number - 1] if number else None
+    if beside is not None and beside.span.end + 1 == mentions[number].span.start:
+        return is_one_of(beside, vocabulary, "families")
+    people = takewhile(lambda m: is_group(m, "people"), mentions[number + 1 :])
+    return any(
+        is_one_of(thing, vocabulary, "families") and thing.preposition in _OF_WHOM
+        for thing in people
+    )
 
 
 def _manner(provision: Provision, vocabulary: Vocabulary, *, preamble: bool) -> Manner:
     if provision.kind == "savings" or acts(provision, vocabulary, ("differ",)):
         return "saved"
     consent = takes_consent(provision, vocabulary)
-    if provision.kind == "prohibition" or acts(provision, vocabulary, ("renounce",)):
+    if provision.kind == "prohibition" or acts(provision, vocabulary, _GIVING_UP):
         return "by-consent" if consent and not _names_force(provision) else "renounced"
     if preamble:
         return "preamble"

@@ -145,4 +145,12 @@ class Meaning:
     def binding(self) -> bool:
         """Whether it is a duty or prohibition that the text states as such."""
         firm = self.modality.name.replace(" not", "") in _BINDING
-        return self.kind in {"duty", "prohibition"} and firm
+        return self.kind in {"duty", "prohibition"} and (firm or self._bars_the_attempt)
+
+    @property
+    def _bars_the_attempt(self) -> bool:
+        """Whether nobody may so much as try: "No party shall seek to overthrow the other"."""
+        tries = self.modality.name == "endeavours to" and self.modality.text.lower().startswith(
+            ("shall ", "will ")
+        )
+        return tries and self.kind == "prohibition" and self.who.negated
