@@ -60,7 +60,7 @@ STANCES: dict[str, dict[str, str]] = {
         armistice="part",
         sanctions="ended",
         security_assurance="promise",
-        provocations="soft",
+        provocations="none",
     ),
 }
 
@@ -70,7 +70,6 @@ NOT_ON_THE_TOUR = {
     "B10": "a note, never raised",
     "B13": "both texts ask for something that can be seen",
     "B15": "for the same reason",
-    "B17": "conduct is halted in one text, and peace is not owed in the other",
     "B21b": "recognition declared at once is not granted as a step; in the other it waits for one",
     "B21c": "no withdrawal is said outright, so that silence and implication can be shown",
     "B25": "as B21b",
@@ -86,8 +85,6 @@ NOT_ON_THE_TOUR = {
     "N15": "as N11",
     "N21": "as B26",
     "N23": "that a step waits for trust is worth a look, no more",
-    "N24": "as B17",
-    "N25": "as B17",
     "N26": "both texts speak of disarmament",
     "N27": "that equal words cost unequally is worth a look, no more",
     "N32": "Washington owes something",

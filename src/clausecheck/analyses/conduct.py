@@ -29,6 +29,7 @@ _SPECIFIC_ACTS = (
     "spy",
     "undermine",
 )
+_WAR_ITSELF = ("annex", "attack", "occupy")
 _ENDING = ("halt", "suspend", "prevent", "end", "renounce", "prohibit")
 _PEACE = ("peace", "peace-regime", "peace-on-peninsula")
 _MESSAGES = ("propaganda", "slander")
@@ -118,6 +119,8 @@ def _ended(provision: Provision, defined: Collection[str], vocabulary: Vocabular
     if provision.kind not in {"duty", "prohibition"}:
         return None
     forbids = provision.kind == "prohibition"
+    if forbids and _is_war_itself(provision, vocabulary):
+        return None
     if forbids and acts(provision, vocabulary, _SPECIFIC_ACTS):
         return Ended(provision, provision.deed.act_span, _manner(provision, specific=True))
     if not forbids and not acts(provision, vocabulary, _ENDING):
@@ -127,6 +130,13 @@ def _ended(provision: Provision, defined: Collection[str], vocabulary: Vocabular
             specific = mention.name in defined or _is_specific(mention)
             return Ended(provision, mention.span, _manner(provision, specific=specific))
     return None
+
+
+def _is_war_itself(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether what is forbidden is to attack another as such, which any peace rules out."""
+    thing = provision.object
+    whole = thing is not None and thing.kind == "actor"
+    return whole and acts(provision, vocabulary, _WAR_ITSELF)
 
 
 def _named(provision: Provision, vocabulary: Vocabulary) -> Iterator[tuple[str, Span]]:

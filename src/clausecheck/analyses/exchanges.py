@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from clausecheck.analyses.disarmament import hands_over
@@ -11,12 +11,14 @@ from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
 from clausecheck.analyses.times import most_days
 from clausecheck.analyses.troops import what_moves
 from clausecheck.model import nodes
+from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _FOR_GOOD = frozenset({"R4", "R5"})
 _ENDING = ("withdraw", "terminate", "dismantle")
+_BESIDE = ("together with", "in parallel with")
 Order = Literal["before proof", "after proof", "not told"]
 
 
@@ -67,6 +69,40 @@ def _is_pulled_back(provision: Provision, vocabulary: Vocabulary) -> bool:
     soil = {m.name for m in provision.deed.mentions if m.kind == "actor"}
     abroad = what_moves(provision, vocabulary) or soil - set(provision.meaning.who.names)
     return acts(provision, vocabulary, ("withdraw",)) and not abroad
+
+
+def is_earned(
+    provision: Provision,
+    reading: Reading,
+    counterparts: Mapping[str, tuple[str, ...]],
+    verified: Collection[str],
+) -> bool:
+    """Tell whether a step is given for, with or after one that is verified, and not before it."""
+    waited = awaited(provision, reading, *WAITING, *_BESIDE)
+    if any(step.state == "is verified" for step in waited):
+        return True
+    others = {*counterparts.get(provision.number, ()), *(step.number for step in waited)}
+    return any(
+        other.number in others & set(verified) and not _is_given_first(provision, other)
+        for other in one_a_sentence(reading.provisions)
+    )
+
+
+def _is_given_first(given: Provision, gained: Provision) -> bool:
+    """Tell whether a step is due before the other, also where that is at the text's own start."""
+    at_once, later = (_due_at_once(each) for each in (given, gained))
+    ours, theirs = _due(given), _due(gained)
+    sooner = any(ours[moment] < theirs[moment] for moment in ours.keys() & theirs.keys())
+    return sooner or bool(at_once - later)
+
+
+def _due_at_once(provision: Provision) -> frozenset[str]:
+    """Return the events of the text's own start on which a step is due."""
+    return frozenset(
+        label.value.name.text
+        for label in provision.timing.due
+        if isinstance(label.value, nodes.Event) and label.value.name.text in PREDECLARED_EVENTS
+    )
 
 
 def are_two_sides(one: Provision, other: Provision) -> bool:

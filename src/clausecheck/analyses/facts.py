@@ -215,6 +215,12 @@ class Facts:
         councils = (a.name for a in self.vocabulary.actors.values() if a.role == "council")
         return frozenset((*(b.name for b in self.bodies if b.why_blocked), *councils))
 
+    def is_blocked(self, ladder: breach.Ladder) -> bool:
+        """Tell whether a way back takes the decision of a body that one side can prevent."""
+        return any(
+            name in self.blocked for rung in ladder.rungs if rung.takes_back for name in rung.doers
+        )
+
     @cached_property
     def exchanges(self) -> tuple[exchanges.Exchange, ...]:
         """Steps that cannot be undone, with what they are exchanged for."""
@@ -228,6 +234,15 @@ class Facts:
     def tied(self, provision: Provision) -> bool:
         """Tell whether a step is given for another, goes with one, or waits for one."""
         return ties.is_tied(provision, self.reading, self.counterparts)
+
+    def is_earned(self, provision: Provision) -> bool:
+        """Tell whether a step comes with or after another that somebody verifies."""
+        verified = {
+            duty.provision.number
+            for duty in self.verification.duties
+            if duty.strength in {"named", "full"} and not duty.by_itself
+        }
+        return exchanges.is_earned(provision, self.reading, self.counterparts, verified)
 
     @cached_property
     def disarmament(self) -> disarmament.Disarmament:
@@ -253,11 +268,14 @@ class Facts:
 
     def rests_on_one_government(self, assurance: Assurance) -> bool:
         """Tell whether nobody ratifies or endorses it, as far as the text is there to tell."""
-        head = self.reading.head
-        behind = any(head.stated(name) for name in _STANDING_BEHIND)
-        approved = behind or assurance.provision.labels.stated("authority")
-        denied = any(head.get(name) is not None for name in _STANDING_BEHIND)
-        return len(assurance.by) == 1 and not approved and (self.silence_counts or denied)
+        denied = any(self.reading.head.get(name) is not None for name in _STANDING_BEHIND)
+        told = self.silence_counts or denied
+        return len(assurance.by) == 1 and not self.stands_behind(assurance) and told
+
+    def stands_behind(self, assurance: Assurance) -> bool:
+        """Tell whether the text says that somebody ratifies, endorses or approves it."""
+        behind = any(self.reading.head.stated(name) for name in _STANDING_BEHIND)
+        return behind or assurance.provision.labels.stated("authority")
 
     @cached_property
     def allies(self) -> tuple[frozenset[str], ...]:

@@ -19,6 +19,16 @@ from clausecheck.vocabulary import Object, Vocabulary
 _ARMS = ("disarmament", "weapons", "material", "facility", "test")
 _LOOKING_BACK = ("welcome", "recall", "note", "regret", "condemn")
 _ENDS = ("disarmament", "unification")
+_LAST = (
+    "association",
+    "confederation",
+    "denuclearization",
+    "disarmament",
+    "nuclear-free-zone",
+    "region-wide-disarmament",
+)
+"""What an essay keeps as the end: no arms of that kind, and two states in one association."""
+_WORKING_TOWARDS = ("promote", "seek", "support", "work-toward")
 _END_STATES = ("peace-regime", "peace-agreement", "normal-relations", "diplomatic-relations")
 
 
@@ -34,6 +44,8 @@ class Goals:
     """The duties that bind, change something and say when; a ban without a day holds at once."""
     ends: tuple[Span, ...]
     """Where an end state is named at all, in a label `aim:` too, or all weapons are given up."""
+    stated: tuple[Span, ...]
+    """Where disarmament, or a union of two states, is set as the end and not yet owed as a step."""
 
 
 def analyse(
@@ -59,7 +71,8 @@ def analyse(
             aims.extend(_aims(provision, vocabulary))
     complete = (step.deed.act_span for step in complete_disarmament(disarmament, vocabulary))
     ends = (*_ends(reading, vocabulary), *complete)
-    return Goals(tuple(dict.fromkeys(aims)), tuple(duties), tuple(dated), ends)
+    stated = tuple(_stated(reading, vocabulary))
+    return Goals(tuple(dict.fromkeys(aims)), tuple(duties), tuple(dated), ends, stated)
 
 
 def _aims(provision: Provision, vocabulary: Vocabulary) -> Iterator[Span]:
@@ -98,6 +111,34 @@ def _ends(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
             for label in said.labels.all("aim"):
                 if any(_is_end(term, vocabulary) for term in named_in(label, vocabulary)):
                     yield label.span
+
+
+def _stated(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Yield where an end of the road is stated: in the preamble, as a goal, or in `aim:`."""
+    for clause in reading.clauses:
+        for provision in clause.provisions:
+            if clause.preamble or _sets_a_goal(provision, vocabulary):
+                for mention in provision.deed.mentions:
+                    if isinstance(mention.term, Object) and _is_last(mention.term, vocabulary):
+                        yield mention.span
+        for said in clause.said:
+            for label in said.labels.all("aim"):
+                if any(_is_last(term, vocabulary) for term in named_in(label, vocabulary)):
+                    yield label.span
+
+
+def _sets_a_goal(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence speaks of what is to be reached, and asks for no step that does."""
+    if provision.kind not in {"duty", "statement"} or acts(
+        provision, vocabulary, (*_LOOKING_BACK, "differ", "renounce")
+    ):
+        return False
+    return not provision.meaning.binding or acts(provision, vocabulary, _WORKING_TOWARDS)
+
+
+def _is_last(term: Object, vocabulary: Vocabulary) -> bool:
+    """Tell whether something is an end of the road, and no stretch of it."""
+    return any(vocabulary.is_a("object", term.name, end) for end in _LAST)
 
 
 def _is_end(term: Object, vocabulary: Vocabulary) -> bool:

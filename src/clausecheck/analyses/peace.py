@@ -29,6 +29,20 @@ _OUTSIDE_THE_NUCLEAR_FILE = (
     "remains",
     "territory",
 )
+_TRUSTED = ("exchange", "remains", "territory")
+_TRUSTED_THINGS = (
+    "abductee",
+    "confidence-measure",
+    "families",
+    "guard-post",
+    "hotline",
+    "humanitarian-issue",
+    "liaison-office",
+    "mission",
+    "prisoner",
+)
+_UNDOING = ("close", "end", "leave", "suspend", "terminate", "renounce", "dissolve")
+_OTHER_TALKS = ("aid", "economy", "exchange", "relations", "sanctions", "unification")
 _FOLLOW_ON = ("disarmament", "facility", "material", "test", "weapons")
 
 
@@ -133,6 +147,34 @@ def outside_the_nuclear_file(reading: Reading) -> Iterator[Provision]:
                 is_group(mention, *_OUTSIDE_THE_NUCLEAR_FILE) or mention.name == "hotline"
                 for mention in provision.deed.objects
             ):
+                yield provision
+
+
+def builds_trust(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a duty is of the kind that builds trust: remains, families, offices, zones.
+
+    What is lessened or only not done is no such step, nor is a delivery or the end of a presence.
+    """
+    done = provision.kind == "duty" and not acts(provision, vocabulary, _UNDOING)
+    thing = any(
+        is_group(mention, *_TRUSTED) or is_one_of(mention, vocabulary, *_TRUSTED_THINGS)
+        for mention in provision.deed.objects
+    )
+    return done and thing
+
+
+def follow_on(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
+    """Yield the duties to hold the negotiations that are to follow, outside the preamble."""
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            talks = acts(provision, vocabulary, ("negotiate",)) or any(
+                is_one_of(mention, vocabulary, "talks", "negotiation")
+                for mention in provision.deed.objects
+            )
+            elsewhere = acts(provision, vocabulary, _UNDOING) or any(
+                is_group(mention, *_OTHER_TALKS) for mention in provision.deed.mentions
+            )
+            if talks and not elsewhere and provision.kind == "duty":
                 yield provision
 
 

@@ -84,10 +84,9 @@ def allies_without_breach_test(facts: Facts) -> Iterator[Problem | Met]:
     bound = next(filter(None, (_both_bound(allies, facts) for allies in facts.allies)), None)
     if bound is None:
         return
-    test = _test(facts)
-    if test is not None:
-        yield Met("N29", test, "who finds a breach, or what one is")
-    elif facts.stands_alone:
+    for at in _joint_test(facts)[:1]:
+        yield Met("N29", at, "who finds that there is a breach")
+    if not _looked_for(facts) and facts.stands_alone:
         (_, duty), *others = bound.items()
         yield Problem(
             duty.deed.act_span,
@@ -125,13 +124,15 @@ def _bound(parties: Collection[str], facts: Facts) -> dict[str, Provision]:
     return found
 
 
-def _test(facts: Facts) -> Span | None:
-    """Return where the text says who finds a breach, or what one is."""
-    judged = [ladder.at for ladder in facts.ladders if ladder.judged]
-    checked = [
-        duty.line.span
-        for duty in facts.verification.duties
-        if duty.line is not None and not duty.denied
-    ]
+def _joint_test(facts: Facts) -> tuple[Span, ...]:
+    """Return where the text says who decides that there is a breach, and could decide it."""
+    judged = (each.at for each in facts.ladders if each.judged and not facts.is_blocked(each))
     settled = facts.reading.head.get("disputes") if facts.reading.head.stated("disputes") else None
-    return next(iter((*judged, *checked, *([settled.span] if settled else ()))), None)
+    return (*judged, *([settled.span] if settled else ()))
+
+
+def _looked_for(facts: Facts) -> bool:
+    """Tell whether somebody at least looks, or decides, so that there is something to go by."""
+    settled = facts.reading.head.stated("disputes")
+    checked = any(each.line is not None and not each.denied for each in facts.verification.duties)
+    return settled or checked or any(ladder.judged for ladder in facts.ladders)

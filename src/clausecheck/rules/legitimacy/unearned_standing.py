@@ -61,8 +61,8 @@ from clausecheck.rules.rule import rule
 def unearned_standing(facts: Facts) -> Iterator[Problem | Met]:
     for honour in facts.honours:
         if honour.tied:
-            for entry in ("B21d", "B27"):
-                yield Met(entry, honour.mention.span, "standing is given for a step")
+            for entry in ("B21d", "B27") if facts.is_earned(honour.provision) else ():
+                yield Met(entry, honour.mention.span, "standing is given for a verified step")
             continue
         yield Problem(
             honour.mention.span,

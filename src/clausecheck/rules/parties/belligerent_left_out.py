@@ -110,7 +110,8 @@ def _met(facts: Facts) -> Iterator[Met]:
         if title in powers.absent or actor is None or actor.span is None:
             continue
         if title in powers.neighbouring:
-            yield Met("N14", actor.span, "the power next door takes part")
+            if facts.assurances:
+                yield Met("N14", actor.span, "the power next door takes part in what assures")
             continue
         yield Met("N10", actor.span, "the leading power takes part")
         for provision in facts.operative:

@@ -74,10 +74,10 @@ def untied_recognition(facts: Facts) -> Iterator[Problem | Met]:
     granted = [*facts.recognition.full, *facts.recognition.upgrading]
     untied = []
     for provision in one_a_sentence(granted) if alone else ():
-        if facts.tied(provision):
+        if facts.is_earned(provision):
             for entry in ("B21b", "B25"):
-                yield Met(entry, provision.span, "it goes with a step, or follows one")
-        else:
+                yield Met(entry, provision.span, "it goes with a verified step, or follows one")
+        if not facts.tied(provision):
             untied.append(provision)
     if untied:
         first, *others = sorted(untied, key=_hangs_on_something)

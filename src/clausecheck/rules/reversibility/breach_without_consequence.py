@@ -59,8 +59,11 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     reading = facts.reading
     bound = [provision for provision in facts.operative if provision.meaning.binding]
     ways_back = list(breach.ways_back(reading))
+    idle = {ladder.at for ladder in facts.ladders if not ladder.takes_back}
+    idle |= {ladder.at for ladder in facts.ladders if facts.is_blocked(ladder)}
     for label in ways_back:
-        yield Met("B19", label.span, "what follows a breach, or how the step is undone")
+        if label.span not in idle:
+            yield Met("B19", label.span, "what may be taken back, or how the step is undone")
     leaving = any(reading.head.stated(name) for name in ("exit", "disputes"))
     denied = reading.head.get("exit") is not None and not leaving
     if (

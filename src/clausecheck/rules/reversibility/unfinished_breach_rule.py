@@ -69,7 +69,7 @@ def unfinished_breach_rule(facts: Facts) -> Iterator[Problem | Met]:
                 f"this does not say {', nor '.join(lacks)}",
                 f"add {', and '.join(_WORDING[lack] for lack in lacks)}",
             )
-        else:
+        elif not facts.is_blocked(ladder):
             yield Met("N29", ladder.at, "who finds a breach, how soon, and what follows")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.sanctions import Relief
 from clausecheck.analyses.ties import is_conditional
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -83,10 +84,8 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
     for relief in facts.sanctions.firm:
         provision = relief.provision
         tied = facts.tied(provision)
-        if tied or relief.returns:
-            yield Met("B21a", relief.at, "it is given for a step, or can be taken back")
-            yield Met("B22", relief.at, "it is given for a step, or can be taken back")
-        elif not is_conditional(provision):
+        yield from _met(relief, facts)
+        if not tied and not relief.returns and not is_conditional(provision):
             yield Problem(
                 relief.at,
                 "relief is given without a step in return, and nothing provides for taking it back",
@@ -100,3 +99,17 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
                 "add an amount, `until:`, what it is for, or `in return for:` with a step",
                 entries=("B22",),
             )
+
+
+def _met(relief: Relief, facts: Facts) -> Iterator[Met]:
+    """Yield what relief answers: that it is earned and can be taken back, or comes in measure."""
+    earned = facts.is_earned(relief.provision)
+    returns = relief.returns and not any(map(facts.is_blocked, facts.ladders))
+    if earned and (returns or relief.manner == "suspended"):
+        yield Met("B21a", relief.at, "it goes with a step that is verified, and can be taken back")
+    if returns or (relief.manner == "suspended" and (earned or _has_a_term(relief))):
+        yield Met("B22", relief.at, "it can be taken back, or is a pause with a step or a term")
+
+
+def _has_a_term(relief: Relief) -> bool:
+    return any(map(relief.provision.labels.stated, ("for", "until")))

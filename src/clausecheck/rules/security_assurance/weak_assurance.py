@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.assurances import weaknesses
+from clausecheck.analyses.assurances import Assurance, weaknesses
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -78,10 +78,15 @@ def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
     for assurance in facts.one_way_assurances:
         weak = weaknesses(assurance)
         alone = facts.rests_on_one_government(assurance)
-        if not weak:
-            yield Met("N30", assurance.at, "an assurance that says what it is and binds")
-        if not alone:
-            yield Met("N31", assurance.at, "more than one government stands behind it")
+        if (
+            not weak
+            and not alone
+            and assurance.strength == "binding"
+            and _of_several(assurance, facts)
+        ):
+            yield Met("N30", assurance.at, "an assurance that binds, and that several give")
+        if not alone and facts.stands_behind(assurance):
+            yield Met("N31", assurance.at, "a parliament or a council stands behind it")
         if weak or alone:
             lacks = (*weak, *(["rests on one government alone"] if alone else []))
             yield Problem(
@@ -91,3 +96,15 @@ def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
                 "`ratification:` or `endorsement:` to the head",
                 entries=(*(["N30"] if weak else []), *(["N31"] if alone else [])),
             )
+
+
+def _of_several(assurance: Assurance, facts: Facts) -> bool:
+    """Tell whether more than one power gives it, to the same party, or a guarantor stands by."""
+    givers = {
+        name
+        for each in facts.assurances
+        if each.strength == "binding" and (each.to == assurance.to or assurance.to in each.by)
+        for name in each.by
+    }
+    guarantor = any(each.kind == "guarantor" for each in facts.reading.names.actors.values())
+    return guarantor or len(givers - {assurance.to}) > 1

@@ -80,9 +80,9 @@ def no_end_goal(facts: Facts) -> Iterator[Problem | Met]:
     goals = facts.goals
     waiting = frozenset[str]().union(*(each.steps for each in facts.progress.waiting))
     tied = [step for step in goals.towards_disarmament if step.number in waiting]
-    if goals.ends:
-        yield Met("N07", goals.ends[0], "an end state is named")
-    elif tied and facts.silence_counts and not facts.one_sided:
+    for at in goals.stated[:1]:
+        yield Met("N07", at, "an end state is set as a goal")
+    if tied and not goals.ends and facts.silence_counts and not facts.one_sided:
         yield Problem(
             tied[0].deed.act_span,
             "steps on arms wait for one another, and no end is named to which they lead",

@@ -2,8 +2,8 @@
 
 Foreign forces rest on other agreements, and ending a war does not in law send them home; but a
 text that is silent risks being read as leaving them without a reason to stay, and the question is
-then fought over after signature instead of before. Any clause on it answers, whichever way it
-goes. Silence is judged only in a text that says it is whole, and where words imply an answer they
+then fought over after signature instead of before. Any clause on it breaks the silence, whichever
+way it goes; it answers where somebody debates it first: a parliament, or allies who consult. Silence is judged only in a text that says it is whole, and where words imply an answer they
 are found instead.
 """
 
@@ -12,10 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.terms import acts
 from clausecheck.analyses.troops import ends_of_itself, what_ends
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
+
+_OF_A_PARLIAMENT = ("draft law", "resolution")
+_DEBATING = ("consult", "discuss")
 
 
 @rule(
@@ -65,8 +70,8 @@ from clausecheck.rules.rule import rule
 )
 def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
     troops = facts.troops
-    for mention in troops.mentions:
-        yield Met("B08", mention.span, "the text speaks of foreign forces")
+    for provision in _faced(facts):
+        yield Met("B08", provision.span, "it says what becomes of foreign forces, and who is asked")
     spoken_of = troops.mentions or troops.implications
     if spoken_of or not troops.openings or not facts.silence_counts:
         return
@@ -83,3 +88,17 @@ def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
             if other.number != first.number
         ),
     )
+
+
+def _faced(facts: Facts) -> Iterator[Provision]:
+    """Yield what says that they leave or stay, where somebody debates it first.
+
+    That is a parliament, whose consent the step takes, or the allies, who are to consult on it.
+    """
+    troops = facts.troops
+    ratified = facts.reading.head.stated("ratification") or facts.form in _OF_A_PARLIAMENT
+    consulted = any(acts(each, facts.vocabulary, _DEBATING) for each in troops.mentions)
+    for provision in (*troops.withdrawals, *troops.stays, *troops.savings):
+        asked = any(map(provision.labels.stated, ("with consent of", "authority")))
+        if ratified or consulted or asked:
+            yield provision

@@ -8,6 +8,7 @@ trust to be built by the steps that need most of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from clausecheck.analyses import peace
 from clausecheck.analyses.facts import Facts
@@ -47,10 +48,11 @@ from clausecheck.rules.rule import rule
     ),
 )
 def nuclear_steps_only(facts: Facts) -> Iterator[Problem | Met]:
-    others = next(peace.outside_the_nuclear_file(facts.reading), None)
-    if others is not None:
-        yield Met("N08", others.span, "a step outside the nuclear file")
-    elif facts.disarmament.alone is not None and facts.stands_alone:
+    others = tuple(peace.outside_the_nuclear_file(facts.reading))
+    trusted = (each for each in others if peace.builds_trust(each, facts.vocabulary))
+    for provision in islice(trusted, 1):
+        yield Met("N08", provision.span, "a step outside the nuclear file that builds trust")
+    if not others and facts.disarmament.alone is not None and facts.stands_alone:
         yield Problem(
             facts.disarmament.steps[0].deed.act_span,
             "every step here is about weapons or plants: none builds trust in any other field",

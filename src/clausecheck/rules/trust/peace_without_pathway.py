@@ -9,6 +9,7 @@ follow is enough. A text that only declares is not asked for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from clausecheck.analyses import peace
 from clausecheck.analyses.facts import Facts
@@ -58,10 +59,10 @@ def peace_without_pathway(facts: Facts) -> Iterator[Problem | Met]:
     made = (*ending, *facts.conduct.peace)
     if not made:
         return
-    onward = next(peace.leads_on(facts.reading, facts.vocabulary), None)
-    if onward is not None:
-        yield Met("N26", onward.span, "a link to arms or to further talks")
-    elif facts.stands_alone and any(each.meaning.binding for each in facts.operative):
+    for provision in islice(peace.follow_on(facts.reading, facts.vocabulary), 1):
+        yield Met("N26", provision.span, "negotiations that are to follow")
+    onward = any(peace.leads_on(facts.reading, facts.vocabulary))
+    if not onward and facts.stands_alone and any(each.meaning.binding for each in facts.operative):
         yield Problem(
             made[0],
             "peace is made here, and nothing leads on to arms or to further talks",

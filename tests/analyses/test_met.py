@@ -1,0 +1,116 @@
+"""What meets an objection: only what the catalogue names, for the same party and subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausecheck.check import Settings, check
+from clausecheck.source import Source
+
+from .texts import VOCABULARY, clause
+
+PARTIES = """\
+party Northland "Kingdom of Northland"
+party Southland "Republic of Southland"
+party Westland "Commonwealth of Westland"
+body Commission "Joint Commission"
+  members: 5 from Northland, 5 from Southland
+  decides by: consensus
+body Panel "Panel of Three"
+  members: 1 from Northland, 1 from Southland, 1 from UN
+  decides by: majority
+"""
+WAR_OVER = "All parties declare that the state of war is ended."
+ATTACK = "shall not attack Northland."
+DISMANTLE = ("Northland shall dismantle its reactors.", "by: 2028-01-01")
+CHECKED = (*DISMANTLE, "verified by: IAEA using on-site inspection")
+LIFT = "Southland shall lift all sanctions on Northland."
+BACK = "if breached: Southland may reimpose the sanctions within 30 days."
+STAY = "The forces of Westland shall remain in Southland."
+
+
+def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
+    """Return the entries that clauses of these lines meet, in a whole treaty of three parties."""
+    body = "\n".join(clause(*lines).replace("1", str(n), 1) for n, lines in enumerate(clauses, 1))
+    top = f'treaty "Example"\n  form: treaty\n  scope: complete\n{head}{PARTIES}'
+    report = check(Source("example.clause", f"{top}{body}\n"), VOCABULARY, Settings())
+    assert not [f for f in report.findings if f.family == "language" and f.severity != "info"]
+    return {entry.entry for entry in report.ledger if entry.met_by or entry.met_at}
+
+
+@pytest.mark.parametrize(
+    ("entries", "clauses"),
+    [
+        # What pays for relief has to be verified, no later, and the relief has to be revocable.
+        ("B21 B21a B22", ((LIFT, "on: signature", "in return for: 2"), ("Northland shall hold talks.",))),
+        ("B21a", ((LIFT, "on: signature", "in return for: 2", BACK), CHECKED)),
+        ("B21a", ((LIFT, "by: 2027-01-01", "in return for: 2", BACK), CHECKED)),
+        ("B21a", ((LIFT, "after: 2 is complete", BACK), DISMANTLE)),
+        ("B21a B22", ((LIFT, "after: 2 is verified"), CHECKED)),
+        ("B21a B22", ((LIFT, "after: 2 is verified", BACK.replace("Southland", "Commission")), CHECKED)),
+        ("B21b B25", (("Southland shall recognise Northland.", "after: 2 is complete"), DISMANTLE)),
+        ("B22", ((LIFT, "until: 2030-01-01",
+                  BACK.replace("Southland", "Commission")),
+                 ("Southland shall respect the contracts concluded before the return of sanctions.",))),
+        # One power's word is neither backed by others nor a list of acts short of war.
+        ("N30 N31 B17 N25", ((f"Westland {ATTACK}",),)),
+        ("N30", (("Westland and Southland will provide security guarantees to Northland.",),)),
+        # Forces named in passing, and forces that leave without anybody's being asked.
+        ("B08", (("Westland shall withdraw its forces from Southland.",),)),
+        ("B08", (("Southland and Westland shall consult on the future of the alliance.",),)),
+        # Steps on the way are not its end, and what is given up is no goal.
+        ("N07", (("Northland and Westland shall establish full diplomatic relations.",),)),
+        ("N07", (("Northland shall observe a moratorium on missile tests.",),)),
+        ("N07", (("Northland and Southland shall renounce unification.",),)),
+        ("N07", (("Northland and Southland shall not seek unification by force.",),)),
+        ("N08", (("Westland shall end its military presence in Southland.",),)),
+        ("N08", (("Northland shall withdraw its delegation from the talks.",),)),
+        ("N08", (("Westland and Northland shall not use force against each other.",),)),
+        ("N08", (("Westland shall provide 50,000 t of heavy fuel oil to Northland.",),)),
+        # Whoever looks does not yet decide, and a body that is blocked decides nothing.
+        ("N29", (("Southland and Westland shall suspend broadcasts.",), CHECKED)),
+        ("N29 B19", (("Southland and Westland shall suspend broadcasts.",),
+                     (*DISMANTLE, "if breached: Commission may reimpose the sanctions within 30 days."))),
+        ("N26", ((WAR_OVER,), DISMANTLE)),
+        ("N26", ((WAR_OVER,), ("All parties shall suspend the talks.",))),
+        ("N26", ((WAR_OVER,), ("All parties shall hold negotiations on trade.",))),
+    ],
+)  # fmt: skip
+def test_what_does_not_meet_an_objection(
+    entries: str, clauses: tuple[tuple[str, ...], ...]
+) -> None:
+    head = "  side South: Southland, Westland\n" if "N29" in entries else ""
+
+    assert not met(clauses, head.replace("  side", "side")) & set(entries.split())
+
+
+@pytest.mark.parametrize(
+    ("entries", "head", "clauses"),
+    [
+        ("B21 B21a B22", "", ((LIFT, "after: 2 is verified", BACK), CHECKED)),
+        ("B21a B22", "", (("Southland shall suspend sanctions on coal exports.", "by: 2029-01-01",
+                           "in return for: 2"), CHECKED)),
+        ("B22", "", (("Southland shall suspend sanctions on coal exports.", "for: 1 year"),)),
+        ("B21b B25", "", (("Southland shall recognise Northland.", "after: 2 is verified"), CHECKED)),
+        ("N30", "", ((f"Westland and Southland each {ATTACK}",),)),
+        ("N30", 'guarantor Eastland "Republic of Eastland"\n',
+         ((f"Westland {ATTACK}", "authority: Westland by its Senate"),)),
+        ("N31", "  ratification: each party\n", ((f"Westland {ATTACK}",),)),
+        ("B17 N25", "", (("Northland and Southland shall cease shelling.",),)),
+        ("B08", "  ratification: each party\n", ((STAY,),)),
+        ("B08", "", ((STAY,), ("Southland and Westland shall consult on the future of the alliance.",))),
+        ("B08", "", (("Westland shall withdraw its forces from Southland.", "with consent of: Southland"),)),
+        ("N07", "", (("Northland and Westland affirm the goal of denuclearization.",),)),
+        ("N07", "", (("Northland shall work towards complete denuclearization.",),)),
+        ("N07", "", (("Northland shall freeze its reactors.", "aim: disarmament"),)),
+        ("N08", "", (("Northland and Southland shall arrange family reunions.",),)),
+        ("N29", "side South: Southland, Westland\n",
+         (("Southland and Westland shall suspend broadcasts.",),
+          (*DISMANTLE, "if breached: Southland may resume the broadcasts.", "judged by: Panel"))),
+        ("N26", "", ((WAR_OVER,), ("All parties shall hold negotiations on arms control.",))),
+    ],
+)  # fmt: skip
+def test_what_meets_an_objection(
+    entries: str, head: str, clauses: tuple[tuple[str, ...], ...]
+) -> None:
+    assert met(clauses, head) >= set(entries.split())
