@@ -90,7 +90,7 @@ def test_what_the_head_says_there_is_not_and_what_was_not_seen() -> None:
     ("label", "years"),
     [
         ("for: 10 years", 10),
-        ("by: 6 months after signature", 168 / 365),
+        ("by: 6 months after signature", 0.5),
         ("target: 2 years after entry into force", 2),
         ("by: 2020-04-27", 2),
         ("by: 2019-04", 1 - 26 / 31 / 12),

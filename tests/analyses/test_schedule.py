@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausecheck.analyses.delays import told
-from clausecheck.analyses.moments import CALENDAR, SIGNATURE, Moment, State, day_range
+from clausecheck.analyses.moments import CALENDAR, SIGNATURE, Moment, State, day_range, days_of
 from clausecheck.analyses.schedule import Day, Schedule
-from clausecheck.model.nodes import Date
+from clausecheck.model.nodes import Date, Period, Unit
 from clausecheck.source import Span
 from tests.analyses.texts import Text, clause
 
@@ -73,7 +73,7 @@ def test_a_prohibition_begins_with_the_text_and_ends_with_its_term() -> None:
     text = Text(clause("Northland shall not test missiles.", "for: 5 years"), head=SIGNED)
 
     assert window(text, "1", "begins") == ("2027-01-31", "2027-01-31")
-    assert window(text, "1", "is complete") == ("2032-01-30", "2032-02-04")
+    assert window(text, "1", "is complete") == ("2032-01-31", "2032-01-31")
 
 
 def test_a_duty_to_start_bounds_the_beginning_alone() -> None:
@@ -156,9 +156,9 @@ def test_the_story_has_one_line_a_step() -> None:
 
     assert story(text) == [
         "1 is complete on 2027-02-20 at the latest",
-        "1 begins at least 14 days after 2 is verified",
-        "2 begins at least 7 days after signature",
         "signature on 2027-01-31 at the earliest",
+        "2 begins at least 7 days after signature",
+        "1 begins at least 14 days after 2 is verified",
     ]
 
 
@@ -246,6 +246,70 @@ def test_times_of_other_texts_and_of_several_clauses() -> None:
     assert window(text, "1(b)", "is complete")[1] == "2027-04-05"
 
 
+@pytest.mark.parametrize(
+    ("least", "unit", "expected"),
+    [
+        # February alone, or with a month beside it; July and August.
+        ("1", "month", (28, 31)),
+        ("2", "month", (59, 62)),
+        ("3", "month", (89, 92)),
+        ("6", "month", (181, 184)),
+        ("12", "month", (365, 366)),
+        ("1", "year", (365, 366)),
+        ("1.5", "month", (42, 47)),
+        # Two or three leap days in ten years; one alone about 1900.
+        ("10", "year", (3651, 3653)),
+        ("400", "year", (146_097, 146_097)),
+        ("36", "hour", (1, 2)),
+    ],
+)
+def test_a_span_has_the_days_of_months_in_a_row(
+    least: str, unit: Unit, expected: tuple[int, int]
+) -> None:
+    assert days_of(Period(Span(0, 0), least, None, unit)) == expected
+
+
+def test_the_days_of_a_deadline_that_counts_from_a_date_are_not_lost() -> None:
+    """1 February and ten days is 11 February, whichever of the two comes first in the text."""
+    for numbers in ("12", "21"):
+        steps = {
+            "1": "clause 1\n  Northland shall freeze its reactors.\n  on: 2027-02-01\n",
+            "2": "clause 2\n  Westland shall suspend sanctions.\n"
+            "  after: 2027-03-02\n  by: 10 days after 1 is complete\n",
+        }
+        (misfit,) = Text("".join(map(steps.__getitem__, numbers))).facts.misfits
+        day = datetime.date(2027, 2, 11) if numbers == "12" else datetime.date(2027, 2, 1)
+        assert misfit.late is not None
+        assert misfit.late[0] == day
+
+
+def test_the_days_of_a_chain_stand_in_its_own_order() -> None:
+    """Written last to first: 20 and 30 and 25 days, and sixty are left for them."""
+    text = Text(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 25 days after 2 is complete
+          by: 60 days after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 30 days after 3 is complete
+        clause 3
+          Southland shall open its border.
+          after: 20 days after signature
+        """
+    )
+
+    (misfit,) = text.facts.misfits
+    assert (misfit.needed, misfit.allowed) == ((20, 30, 25), (60,))
+    assert story(text) == [
+        "1 is complete at most 60 days after signature",
+        "3 begins at least 20 days after signature",
+        "2 begins at least 30 days after 3 is complete",
+        "1 begins at least 25 days after 2 is complete",
+    ]
+
+
 def test_a_day_that_no_calendar_has_is_no_day() -> None:
     assert day_range(Date(Span(0, 0), 2027, 2, 31)) is None
 
@@ -264,7 +328,7 @@ def test_two_deadlines_in_two_calendars_leave_days_between_them() -> None:
     )
 
     (misfit,) = text.facts.misfits
-    assert (misfit.needed, misfit.allowed, misfit.late) == ((10,), (4,), None)
+    assert misfit.late == (datetime.date(2027, 2, 5), datetime.date(2027, 2, 11))
 
 
 def test_what_is_no_longer_told_after_ten_chains_is_decided_all_the_same() -> None:
@@ -282,9 +346,10 @@ def test_what_is_no_longer_told_after_ten_chains_is_decided_all_the_same() -> No
 @pytest.mark.parametrize(
     ("labels", "last"),
     [
-        # Eight years of 366 days are 2,928 days: six more than to the same day of 2035.
-        (["quota: 20 per year for 3 years, then 15 per year for 5 years"], "2035-02-06"),
-        (["for: 2 years", "until: 2040-01-01"], "2029-02-01"),
+        (["quota: 20 per year for 3 years, then 15 per year for 5 years"], "2035-01-31"),
+        (["for: 2 years", "until: 2040-01-01"], "2029-01-31"),
+        # 28 February, and from there to the same day of July.
+        (["from: 1 month after signature", "for: 5 months"], "2027-07-28"),
         (["until: 2040-01-01"], "2040-01-01"),
         (["from: 2028-01-01", "until: 2030-01-01"], "2030-01-01"),
         (["quota: 20 per year"], None),

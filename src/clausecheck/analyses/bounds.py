@@ -16,7 +16,6 @@ from clausecheck.analyses.moments import (
     Reckoner,
     When,
     day_range,
-    days_of,
 )
 from clausecheck.analyses.network import Limit
 from clausecheck.model import nodes
@@ -188,7 +187,7 @@ def _learn_dates(reading: Reading, reckoner: Reckoner, known: dict[Moment, datet
     for _ in range(_ROUNDS):
         later = []
         for moments, value, own in left:
-            day = _day_of(reckoned(value, reckoner, own), reckoner)
+            day = _day_of(_time_of(value, reckoner, own), reckoner)
             if day is not None:
                 known.update(dict.fromkeys(moments, day))
             else:
@@ -210,7 +209,18 @@ def _day_of(time: Reckoned | None, reckoner: Reckoner) -> datetime.date | None:
     return datetime.date.fromordinal(day) if in_calendar else None
 
 
-_Fixed: TypeAlias = tuple[tuple[Moment, ...], nodes.Value, str]
+_Fixed: TypeAlias = tuple[tuple[Moment, ...], nodes.Value | Moment, str]
+"""Moments that come when a value says, or a term after another, with the number of their step.
+
+A moment stands for itself."""
+
+
+def _time_of(value: nodes.Value | Moment, reckoner: Reckoner, own: str) -> Reckoned | None:
+    if isinstance(value, Moment):
+        return When(value)
+    if _spans(value):
+        return _end_of_term(value, Moment(own, "begins"), reckoner)
+    return reckoned(value, reckoner, own)
 
 
 def _fixed(reading: Reading) -> Iterator[_Fixed]:
@@ -225,13 +235,28 @@ def _fixed(reading: Reading) -> Iterator[_Fixed]:
                 yield (Moment(event.name),), label.value, event.name
     for clause in reading.clauses:
         for said in () if clause.preamble or clause.broken else clause.said:
-            begins, complete = Moment(said.number, "begins"), Moment(said.number, "is complete")
-            for label in said.labels.all("on", "from"):
-                at_once = label.name == "on" and not _lasts(said.labels)
-                yield (begins, complete) if at_once else (begins,), label.value, said.number
+            complete = Moment(said.number, "is complete")
+            yield from _fixed_of(said, default_start(reading.head))
             for review in _reviews(said.labels):
                 if review.state == "done" and review.date is not None:
                     yield (complete,), review.date, said.number
+
+
+def _fixed_of(said: Said, default: str) -> Iterator[_Fixed]:
+    """Yield when a sentence begins and ends, where its lines say so to the day."""
+    begins, complete = Moment(said.number, "begins"), Moment(said.number, "is complete")
+    for label in said.labels.lines:
+        if label.name == "on" and not _lasts(said.labels):
+            yield (begins, complete), label.value, said.number
+        elif label.name in {"on", "from"} or (label.name == "starts" and _sets_the_start(label)):
+            yield (begins,), label.value, said.number
+        elif label.name in {"for", "quota"} or (
+            label.name == "until" and not _has_term(said.labels)
+        ):
+            yield (complete,), label.value, said.number
+    forbids = bool(said.meanings) and said.meanings[0].kind == "prohibition"
+    if forbids and not any(map(_sets_the_start, said.labels.lines)):
+        yield (begins,), Moment(default), said.number
 
 
 def _limit_entry(reading: Reading, maker: _Maker) -> None:
@@ -315,9 +340,9 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
     for label in labels.lines:
         cause = Cause(number, label.span, step.conditional)
         if label.name in {"for", "quota"}:
-            term = _term(label.value)
-            if term is not None:
-                maker.at(complete, When(begins, *term), cause)
+            ends = _end_of_term(label.value, begins, maker.reckoner)
+            if ends is not None:
+                maker.at(complete, ends, cause)
         else:
             time = reckoned(label.value, maker.reckoner, number)
             if time is not None:
@@ -344,7 +369,7 @@ def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cau
             maker.at_most(step.given, time, cause)
         case "until":
             maker.at_most(complete, time, cause)
-            if _term_of(labels) is None:
+            if not _has_term(labels):
                 maker.at_least(complete, time, cause)
         case "verification ends":
             maker.at(Moment(number, "is no longer verified"), time, cause)
@@ -358,20 +383,29 @@ def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cau
             pass  # a target, and what goes loosely beside something, bind nothing
 
 
-def _term_of(labels: Labels) -> tuple[int, int] | None:
-    return next(filter(None, (_term(label.value) for label in labels.all("for", "quota"))), None)
+def _has_term(labels: Labels) -> bool:
+    return any(_spans(label.value) for label in labels.all("for", "quota"))
 
 
-def _term(value: nodes.Value) -> tuple[int, int] | None:
-    """Return the fewest and the most days that a term or a row of quotas lasts, if it ends."""
+def _end_of_term(value: nodes.Value, begins: Moment, reckoner: Reckoner) -> When | None:
+    """Return when a term or a row of quotas that begins at a moment is over, if it ends."""
+    spans = _spans(value)
+    if not spans:
+        return None
+    ends = When(begins)
+    for span in spans:
+        ends = reckoner.after(ends, span)
+    return ends
+
+
+def _spans(value: nodes.Value) -> tuple[nodes.Period, ...]:
+    """Return the spans of a term, one after the other; none if one of them is not said."""
     if isinstance(value, nodes.Period):
-        return days_of(value)
+        return (value,)
     quotas = value.values if isinstance(value, nodes.Listed) else (value,)
     terms = [each.term for each in quotas if isinstance(each, nodes.Quota)]
-    if not terms or None in terms:
-        return None
-    spans = [days_of(term) for term in terms if term is not None]
-    return sum(fewest for fewest, _ in spans), sum(most for _, most in spans)
+    told = tuple(term for term in terms if term is not None)
+    return told if len(told) == len(terms) else ()
 
 
 def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> bool:

@@ -26,10 +26,11 @@ class Line:
 class Misfit:
     """What cannot be kept: the days needed and the days there are, each in the order of the story.
 
-    `deadline` is the limit that is told as the one broken; `late` holds two days of the calendar of
-    which the first must not come before the second, and does.
+    `deadline` is the limit that is told as the one broken; `late` holds two days of the calendar:
+    the last on which it leaves `due` time to come, and the first on which that can come.
     """
 
+    due: Moment
     needed: tuple[int, ...]
     allowed: tuple[int, ...]
     deadline: Line
@@ -60,23 +61,20 @@ def _is_wait(limit: Bound) -> bool:
 
 
 def _misfit(broken: Broken) -> Misfit:
-    circle = _from_calendar(broken.circle)
-    fixed = [limit for limit in circle if CALENDAR in (limit.earlier, limit.later)]
-    spans = [limit.days for limit in circle if CALENDAR not in (limit.earlier, limit.later)]
-    needed = [-days for days in spans if days < 0]
-    allowed = [days for days in spans if days > 0]
-    late = None
-    between = sum(limit.days for limit in fixed)
-    if between < 0:
-        late = day_of(fixed[0].days), day_of(-fixed[-1].days)
-    elif between:
-        allowed.append(between)
-    stated = [limit for limit in circle if limit.cause.at is not None]
+    stated = [limit for limit in broken.circle if limit.cause.at is not None]
     last = max(stated, key=_as_deadline)
-    story = tuple(dict.fromkeys(Line(_at(limit.cause), told(limit)) for limit in stated))
+    there, back = _ways(broken.circle, last)
+    chain = [*back, *there]
+    spans = [limit.days for limit in chain if CALENDAR not in (limit.earlier, limit.later)]
+    late = None
+    if there[0].earlier == CALENDAR:
+        late = day_of(_sum(there)), day_of(-_sum(back))
+    told_ = (limit for limit in chain if limit.cause.at is not None)
+    story = dict.fromkeys(Line(_at(limit.cause), told(limit)) for limit in told_)
     return Misfit(
-        tuple(needed),
-        tuple(allowed),
+        last.later,
+        tuple(-days for days in spans if days < 0),
+        tuple(days for days in spans if days > 0),
         Line(_at(last.cause), told(last)),
         last.cause.number,
         late,
@@ -85,23 +83,37 @@ def _misfit(broken: Broken) -> Misfit:
     )
 
 
-def _as_deadline(limit: Bound) -> tuple[bool, bool, int]:
-    """Rank what is told as broken: a last day before a beginning, and the later in the text."""
-    is_last = limit.earlier == CALENDAR or (limit.days > 0 and limit.later != CALENDAR)
-    return is_last, limit.later != CALENDAR, _at(limit.cause).start
+def _ways(circle: Sequence[Bound], last: Bound) -> tuple[Sequence[Bound], Sequence[Bound]]:
+    """Return the limits that lead to a deadline, and those that lead to the same step otherwise.
+
+    Both from the moment that days are counted from, as a reader would count them: the circle itself
+    comes back from the step against the order of time.
+    """
+    origin = min(circle, key=lambda limit: _ORIGINS_FIRST.get(limit.earlier, len(_ORIGINS_FIRST)))
+    start = circle.index(origin if origin.earlier in _ORIGINS_FIRST else last)
+    walk = [*circle[start:], *circle[:start]]
+    end = next(place for place, limit in enumerate(walk) if limit is last) + 1
+    return walk[:end], walk[: end - 1 : -1]
+
+
+def _sum(limits: Sequence[Bound]) -> int:
+    return sum(limit.days for limit in limits)
+
+
+_ORIGINS_FIRST = {CALENDAR: 0, SIGNATURE: 1, ENTRY: 2}
+
+
+def _as_deadline(limit: Bound) -> tuple[bool, bool, bool, int]:
+    """Rank what is told as broken: a last day, a step's own line, and the later in the text."""
+    own = limit.later.of == limit.cause.number != limit.earlier.of
+    is_last = limit.earlier == CALENDAR or (limit.days > 0 and limit.later != CALENDAR) or own
+    stated = limit.cause.number is not None and limit.later != CALENDAR
+    return is_last, stated, limit.later != CALENDAR, _at(limit.cause).start
 
 
 def _at(cause: Cause) -> Span:
     assert cause.at is not None  # noqa: S101 - only stated limits are told
     return cause.at
-
-
-def _from_calendar(circle: Sequence[Bound]) -> tuple[Bound, ...]:
-    """Return the circle so that it begins at the calendar, if it passes there."""
-    for place, limit in enumerate(circle):
-        if limit.earlier == CALENDAR:
-            return (*circle[place:], *circle[:place])
-    return tuple(circle)
 
 
 def told(limit: Limit[Moment, Cause]) -> str:
@@ -113,6 +125,8 @@ def told(limit: Limit[Moment, Cause]) -> str:
         return f"{earlier} on {day_of(-days)} at the earliest"
     if days < 0:
         return f"{earlier} at least {_days(-days)} after {later}"
+    if days == 0 and limit.earlier.of == limit.cause.number:
+        return f"{earlier} no earlier than {later}"
     if days == 0:
         return f"{later} no later than {earlier}"
     return f"{later} at most {_days(days)} after {earlier}"

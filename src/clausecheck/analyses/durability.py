@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from clausecheck.analyses.final_clauses import FinalClauses, awaits_ratification, submits
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.times import fewest_days
+from clausecheck.analyses.times import fewest_years
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS
@@ -142,18 +142,15 @@ _REACHING = ("on", "by", "before", "until", "for", "target")
 
 def _years(value: nodes.Value, start: nodes.Date | None) -> float | None:
     if isinstance(value, nodes.Period):
-        return fewest_days(value) / _A_YEAR
+        return fewest_years(value)
     if isinstance(value, nodes.Offset) and value.relation == "after":
         moment = value.moment
         counted = isinstance(moment, nodes.Event) and moment.name.text in PREDECLARED_EVENTS
-        return fewest_days(value.period) / _A_YEAR if counted else None
+        return fewest_years(value.period) if counted else None
     if isinstance(value, nodes.Date) and start is not None:
         months = (value.year - start.year) * 12 + value.month - start.month
         return (months + ((value.day or 1) - (start.day or 1)) / 31) / 12
     return None
-
-
-_A_YEAR = 365
 
 
 @frozen

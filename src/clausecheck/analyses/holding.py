@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from clausecheck.analyses.bounds import reckoned
-from clausecheck.analyses.moments import Moment, When, days_of
+from clausecheck.analyses.moments import Moment, When
 from clausecheck.analyses.norms import Norm
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
@@ -60,8 +60,7 @@ class Calendar:
             if isinstance(value, nodes.WithoutLimit):
                 return "never"
             if isinstance(value, nodes.Period):
-                fewest, most = days_of(value)
-                return When(begins, fewest, most)
+                return self._schedule.reckoner.after(When(begins), value)
             time = reckoned(value, self._schedule.reckoner, norm.number)
             return time if isinstance(time, When) else "unknown"
         return "never"

@@ -6,6 +6,8 @@ import datetime
 import math
 from calendar import monthrange
 from collections.abc import Mapping
+from functools import cache
+from itertools import accumulate
 from typing import Literal, TypeAlias
 
 from clausecheck.model import nodes
@@ -16,15 +18,7 @@ State = Literal[
     "begins", "is complete", "is verified", "is no longer verified", "is breached", "happens"
 ]
 
-_FEWEST = {
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1.0,
-    "week": 7.0,
-    "month": 28.0,
-    "year": 365.0,
-}
-_MOST = {**_FEWEST, "month": 31.0, "year": 366.0}
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0}
 _MONTHS = {"month": 1, "year": 12}
 
 
@@ -128,24 +122,27 @@ class Reckoner:
     def _shifted(self, start: Reckoned, offset: nodes.Offset) -> Reckoned:
         if isinstance(start, Several):
             return evolve(start, times=tuple(self._shifted(each, offset) for each in start.times))
+        if offset.relation == "after":
+            return self.after(start, offset.period)
         fewest, most = days_of(offset.period)
-        if offset.relation == "before":
-            fewest, most = -most, -fewest
-        elif offset.relation != "after":
+        if offset.relation != "before":
             return evolve(start, most=start.most + most, firm=False)
-        exact = self._by_calendar(start, offset)
-        if exact is not None:
-            return exact
-        return evolve(start, fewest=start.fewest + fewest, most=start.most + most)
+        by_calendar = self._by_calendar(start, offset.period, -1)
+        return by_calendar or evolve(start, fewest=start.fewest - most, most=start.most - fewest)
 
-    def _by_calendar(self, start: When, offset: nodes.Offset) -> When | None:
+    def after(self, start: When, period: nodes.Period) -> When:
+        """Return the time that is a span after another: by the calendar where its day is known."""
+        fewest, most = days_of(period)
+        by_calendar = self._by_calendar(start, period, 1)
+        return by_calendar or evolve(start, fewest=start.fewest + fewest, most=start.most + most)
+
+    def _by_calendar(self, start: When, period: nodes.Period, way: Literal[1, -1]) -> When | None:
         """Return a time that is whole months from a moment whose day is known; None for others."""
-        period = offset.period
         known = self.known.get(start.moment)
         if period.unit not in _MONTHS or (known is None and start.moment != CALENDAR):
             return None
         origin = known.toordinal() if known is not None else 0
-        step = _MONTHS[period.unit] * (-1 if offset.relation == "before" else 1)
+        step = _MONTHS[period.unit] * way
         least, most = _number(period, "least"), _number(period, "most")
         if not (least.is_integer() and most.is_integer()):
             return None
@@ -159,10 +156,39 @@ class Reckoner:
 def days_of(period: nodes.Period) -> tuple[int, int]:
     """Return the fewest and the most whole days a span can take, so that neither claims too much.
 
-    A month has 28 to 31 days, a year 365 or 366; hours are no day at the least and one at the most.
+    One month has 28 to 31 days, two in a row 59 to 62, twelve 365 or 366; hours are no day at the
+    least and one at the most.
     """
     least, most = _number(period, "least"), _number(period, "most")
-    return math.floor(least * _FEWEST[period.unit]), math.ceil(most * _MOST[period.unit])
+    months = _MONTHS.get(period.unit)
+    if months is None:
+        return math.floor(least * _DAYS[period.unit]), math.ceil(most * _DAYS[period.unit])
+    fewest, _ = _days_of_months(int(least * months))
+    _, longest = _days_of_months(int(most * months))
+    return fewest + math.floor(least * months % 1 * 28), longest + math.ceil(most * months % 1 * 31)
+
+
+_CYCLE = 4800
+"""Months after which the calendar is as it was: the leap days of four centuries."""
+
+
+@cache
+def _days_of_months(months: int) -> tuple[int, int]:
+    """Return the fewest and the most days of so many calendar months in a row."""
+    cycles, rest = divmod(months, _CYCLE)
+    starts = _starts_of_months()
+    lengths = [starts[first + rest] - starts[first] for first in range(_CYCLE)]
+    whole = cycles * starts[_CYCLE]
+    return whole + min(lengths), whole + max(lengths)
+
+
+@cache
+def _starts_of_months() -> tuple[int, ...]:
+    """Return the day on which each month of two cycles begins."""
+    every = (divmod(month, 12) for month in range(2 * _CYCLE))
+    return tuple(
+        accumulate((monthrange(year + 1, month + 1)[1] for year, month in every), initial=0)
+    )
 
 
 def _number(period: nodes.Period, which: Literal["least", "most"]) -> float:

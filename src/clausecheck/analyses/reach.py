@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.analyses.bounds import Step, reckoned
-from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, When, days_of
+from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, When
 from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
@@ -274,7 +274,8 @@ def _last_days_of_bodies(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
 def _last_day(value: nodes.Value, schedule: Schedule, reading: Reading) -> Day | None:
     """Return the last day of a term that counts from entry into force, or of a time."""
     if isinstance(value, nodes.Period):
-        time: Reckoned | None = When(Moment(default_start(reading.head)), *days_of(value))
+        start_of_all = When(Moment(default_start(reading.head)))
+        time: Reckoned | None = schedule.reckoner.after(start_of_all, value)
     else:
         time = reckoned(value, schedule.reckoner, "")
     if not isinstance(time, When):

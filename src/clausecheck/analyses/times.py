@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
+from typing import get_args
 
+from clausecheck.analyses.moments import days_of
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names
 from clausecheck.model.reading import Said
@@ -58,24 +59,25 @@ def by_own_judgement(label: nodes.Label, said: Said, names: Names) -> Iterator[S
 
 
 _JUDGING = frozenset({"considers", "consider", "deems", "deem", "finds", "judges", "decides"})
-_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 31.0, "year": 366.0}
 
 
 def most_days(period: nodes.Period) -> int:
-    """Return the most days a span of time can take, rounded up; a month has 31, a year 366."""
-    number = (period.most or period.least).replace(",", "")
-    return math.ceil(float(number) * _DAYS[period.unit])
+    """Return the most days a span of time can take, rounded up; one month has 31, a year 366."""
+    return days_of(period)[1]
 
 
 def most_days_of(quantity: nodes.Quantity) -> int | None:
     """Return the most days that a span of time in a sentence can take; None if it is none."""
     unit = (quantity.unit or "").removesuffix("s")
-    if unit not in _DAYS:
-        return None
-    return math.ceil(float((quantity.most or quantity.least).replace(",", "")) * _DAYS[unit])
+    for known in get_args(nodes.Unit):
+        if unit == known:
+            return most_days(nodes.Period(quantity.span, quantity.least, quantity.most, known))
+    return None
 
 
-def fewest_days(period: nodes.Period) -> int:
-    """Return the fewest days a span of time can take, rounded up; a month has 28, a year 365."""
-    shortest = {**_DAYS, "month": 28.0, "year": 365.0}
-    return math.ceil(float(period.least.replace(",", "")) * shortest[period.unit])
+def fewest_years(period: nodes.Period) -> float:
+    """Return the fewest years a span of time can take: six months are half a year."""
+    of_a_year = {"year": 1, "month": 12}.get(period.unit)
+    if of_a_year is None:
+        return days_of(period)[0] / 365
+    return float(period.least.replace(",", "")) / of_a_year

@@ -48,7 +48,7 @@ from clausecheck.rules.rule import rule
           Northland shall freeze its reactors.
           after: 14 days after 2 is complete
           by: 2027-03-01
-          ^^^^^^^^^^^^^^ 1 is due by 2027-03-01, and cannot come before 14 days after 2027-05-01
+          ^^^^^^^^^^^^^^ 1 is due by 2027-03-01, and cannot come before 2027-05-15
         clause 2
           Southland shall open its border.
           after: 2027-05-01
@@ -103,9 +103,8 @@ def _said(misfit: Misfit) -> str:
     condition = "; so it is once all their conditions hold" if misfit.conditional else ""
     if misfit.late:
         due, earliest = misfit.late
-        since = f"{_days(misfit.needed)} after {earliest}" if misfit.needed else str(earliest)
-        whose = misfit.clause or "this"
-        return f"{whose} is due by {due}, and cannot come before {since}{condition}"
+        whose = misfit.due if misfit.due.state == "happens" else misfit.due.of
+        return f"{whose} is due by {due}, and cannot come before {earliest}{condition}"
     needed = _days(misfit.needed)
     verb = "is" if misfit.needed == (1,) else "are"
     if not misfit.allowed:
