@@ -31,7 +31,7 @@ def test_what_is_complete_disarmament(sentence: str, *, complete: bool) -> None:
 @pytest.mark.parametrize(
     ("line", "days"),
     [
-        ("by: 2 years after signature", 732),
+        ("by: 2 years after signature", 731),
         ("before: 30 days after entry into force", 30),
         ("by: 2029-03-01", 2 * 366 + 2 * 31),
         ("by: 2 years after 2 is complete", None),
