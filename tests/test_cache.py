@@ -209,6 +209,28 @@ def test_a_file_that_is_too_large_is_not_read(base: Path) -> None:
     assert kept(base) is None
 
 
+@pytest.mark.parametrize("odd", ["a pipe", "a link", "a folder"])
+def test_what_is_no_file_is_neither_waited_for_nor_written_through(
+    base: Path, tmp_path: Path, odd: str
+) -> None:
+    path, other = fill(base), tmp_path / "other"
+    path.unlink()
+    other.write_text("somebody's own")
+    if odd == "a pipe":
+        os.mkfifo(path)
+    elif odd == "a link":
+        path.symlink_to(other)
+    else:
+        path.mkdir()
+
+    assert kept(base) is None
+
+    fill(base)
+
+    assert (kept(base) is None) == (odd == "a folder")
+    assert other.read_text() == "somebody's own"
+
+
 def test_what_has_not_changed_is_not_written(base: Path) -> None:
     path = fill(base)
     path.unlink()

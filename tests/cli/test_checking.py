@@ -187,8 +187,20 @@ def test_where_nothing_can_be_kept_the_one_who_wants_it_is_told(lint: Callable[.
 
     assert ran.status == 1
     assert ran.err == (
-        "nothing is kept in kept: it cannot be made, is not yours, or is open to others\n"
+        "nothing is kept in kept: it cannot be made, is not yours, is open to others, or lies in"
+        " the repository\n"
     )
+
+
+def test_what_came_with_a_repository_is_not_believed(
+    lint: Callable[..., Ran], judged: Counted
+) -> None:
+    Path("one.clause").write_text("US shall.")
+    lint("--cache-dir", "kept")
+    Path(".git").mkdir()
+
+    assert "lies in the repository" in lint("--cache-dir", "kept").err
+    assert len(judged) == 2
 
 
 def test_who_has_no_home_keeps_nothing(

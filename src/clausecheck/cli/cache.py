@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field, fields
 
 from clausecheck import __version__
+from clausecheck.cli import files
 from clausecheck.findings import Clash, Finding, LedgerEntry, Material, Related, Report, Stance
 from clausecheck.source import Span
 
@@ -103,16 +104,22 @@ class Cache:
         entries = {name: kept for name, kept in self.entries.items() if os.path.exists(name)}  # noqa: PTH110 - a third of the time
         data = {"version": __version__, "entries": entries}
         with suppress(OSError):
+            if not stat.S_ISREG(self.path.lstat().st_mode):
+                self.path.unlink()  # what is no file would be written through
+        with suppress(OSError):
             write_whole(self.path, json.dumps(data).encode())
 
 
 def opened(base: Path, root: Path) -> Cache | None:
     """Return what is kept of the project at `root`, or None where `base` is no safe place.
 
+    No place in the repository is one: what lies there may have come with what is to be checked.
     What was written by another version, or cannot be read, is as if it were not there.
     """
     folder = base / _FOLDER
     try:
+        if (root / ".git").exists() and base.resolve().is_relative_to(root.resolve()):
+            return None
         _make(folder)
         own = _is_own(folder)
     except OSError:
@@ -141,9 +148,11 @@ def _is_own(folder: Path) -> bool:
 
 def _entries(path: Path) -> dict[str, tuple[str, str]]:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return {}
-        data = json.loads(path.read_bytes())
+        with open(path, "rb", opener=files.without_waiting) as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_BYTES:
+                return {}
+            data = json.loads(stream.read(_MOST_BYTES + 1))
         if data["version"] != __version__:
             return {}
         return {str(name): (str(key), str(kept)) for name, (key, kept) in data["entries"].items()}

@@ -225,7 +225,7 @@ class Checker:
             return None
         found = cache.opened(base, files.project_root(Path.cwd()))
         if folder and found is None:
-            why = "it cannot be made, is not yours, or is open to others"
+            why = "it cannot be made, is not yours, is open to others, or lies in the repository"
             terminal.notice(f"nothing is kept in {visible(str(folder))}: {why}")
         return found
 

@@ -268,7 +268,7 @@ def _bytes(name: str, path: Path, limit: int) -> bytes | Failure:
         # and after, for it may have been changed in between.
         if refusal := _refusal(path.stat(), limit):
             return Failure(name, *refusal)
-        with open(path, "rb", opener=_without_waiting) as stream:
+        with open(path, "rb", opener=without_waiting) as stream:
             if refusal := _refusal(os.fstat(stream.fileno()), limit):
                 return Failure(name, *refusal)
             raw = stream.read(limit + 1)
@@ -277,7 +277,8 @@ def _bytes(name: str, path: Path, limit: int) -> bytes | Failure:
     return _limited(name, raw, limit)
 
 
-def _without_waiting(path: str, flags: int) -> int:
+def without_waiting(path: str, flags: int) -> int:
+    """Open a file for `open`, be it no pipe that waits for a writer and no link."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
