@@ -5,16 +5,20 @@ from __future__ import annotations
 from itertools import chain
 from typing import Literal
 
-from clausecheck.analyses.terms import acts, is_group, named, speaks_of
+from clausecheck.analyses.terms import acts, is_group, is_one_of, named, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
 from clausecheck.values import frozen
-from clausecheck.vocabulary import Object, Vocabulary
+from clausecheck.vocabulary import Object, Place, Vocabulary
 
 _LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down", "repatriate")
+_ENDING_A_PRESENCE = frozenset({"end", "terminate", "phase-out", "cease", "remove"})
+"""These alone: the dissolution of a command is told as what it is."""
+_MOVING = ("redeploy", "move", "transfer")
+_AWAY = frozenset({"from", "out of"})
 _LESSENING = frozenset({"reduce", "scale-down"})
 _STAYING = ("remain", "maintain", "deploy", "continue")
 _ENDING = (
@@ -28,8 +32,9 @@ _ENDING = (
     "repeal",
 )
 _CLOSING = ("close", "return", "evacuate", "dismantle", "leave", "transfer", "withdraw")
-_STATIONING = frozenset({"deploy", "maintain"})
+_STATIONING = frozenset({"deploy", "maintain", "hold", "allow", "accept", "remain"})
 _WHERE = frozenset({"in", "from"})
+_ZONES = frozenset({"zone", "line", "site"})
 _DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
 _TALKING = ("discuss", "consult")
@@ -92,7 +97,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
             if foreign and _keeps_them(provision, vocabulary):
                 stays.append(provision)
         elif what_moves(provision, vocabulary) is not None:
-            if acts(provision, vocabulary, _LEAVING):
+            if leaves(provision, vocabulary):
                 withdrawals.append(provision)
             elif acts(provision, vocabulary, _STAYING):
                 stays.append(provision)
@@ -156,6 +161,21 @@ def is_dated(provision: Provision) -> bool:
     return any(True for _ in due) or bool(provision.meaning.periods)
 
 
+def leaves(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether what forces do, or is done with them, is that they go from where they are.
+
+    To move them is that only where it is said from where: "redeploy its forces out of Southland".
+    """
+    act = provision.deed.act
+    if act is not None and act.name in _ENDING_A_PRESENCE:
+        return True
+    if acts(provision, vocabulary, _LEAVING):
+        return True
+    if not acts(provision, vocabulary, _MOVING):
+        return False
+    return any(m.kind == "actor" and m.preposition in _AWAY for m in provision.deed.mentions)
+
+
 def what_moves(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     """Return the foreign forces that a provision moves or keeps: its object, or its subject."""
     thing = provision.object
@@ -171,8 +191,8 @@ def _spoken_of(provision: Provision) -> tuple[Mention, ...]:
 
 def _keeps_them(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether a prohibition is of their leaving, or of so much as speaking of it."""
-    leaves = any(mention.name == "withdraw" for mention in provision.deed.mentions)
-    return leaves or acts(provision, vocabulary, _LEAVING)
+    spoken_of = any(mention.name == "withdraw" for mention in provision.deed.mentions)
+    return spoken_of or leaves(provision, vocabulary)
 
 
 def what_ends(provision: Provision) -> Span:
@@ -210,7 +230,8 @@ def is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -
         return False
     if vocabulary.is_a("object", mention.name, "foreign-forces") or mention.owner == "foreign":
         return True
-    moved = mention.owner is None and acts(provision, vocabulary, _LEAVING + _STAYING)
+    moves = leaves(provision, vocabulary) or acts(provision, vocabulary, _STAYING)
+    moved = mention.owner is None and moves
     if mention.owner == "its" and provision.kind == "savings":
         # Whose they are is known from no verb; that a land is named beside them says enough.
         return any(m.kind == "actor" and m.preposition in _WHERE for m in provision.deed.mentions)
@@ -316,6 +337,11 @@ def _implication(
         somewhere = any(place.kind == "place" for place in provision.deed.mentions)
         if mention.name == "nuclear-threat" and somewhere:
             return Implication(provision, mention.span, _WHY["threat"])
+    for mention in named(provision, vocabulary, "foreign-threat"):
+        return Implication(provision, mention.span, _WHY["menace"])
+    emptied = firm and not _is_of_a_zone(provision, vocabulary)
+    for mention in named(provision, vocabulary, "without-foreign-forces") if emptied else ():
+        return Implication(provision, mention.span, _WHY["stationing"])
     alone = provision.actor is not None and len(provision.meaning.who.names) == 1
     for mention in named(provision, vocabulary, "region-wide-disarmament") if alone else ():
         return Implication(provision, mention.span, _WHY["region"])
@@ -325,6 +351,16 @@ def _implication(
     return None
 
 
+def _is_of_a_zone(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it is about a zone or a line, and not about the soil of a state."""
+    mentions = (*provision.deed.mentions, *provision.meaning.subject)
+    return any(
+        (isinstance(mention.term, Place) and mention.term.group in _ZONES)
+        or is_one_of(mention, vocabulary, "zone")
+        for mention in mentions
+    )
+
+
 def _is_leaving(act: str, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.is_a("act", act, wider) for wider in _LEAVING)
 
@@ -332,16 +368,23 @@ def _is_leaving(act: str, vocabulary: Vocabulary) -> bool:
 def _basis(provision: Provision, vocabulary: Vocabulary) -> Implication | None:
     """Return what takes away that on which their presence rests: the alliance, a base, leave."""
     thing = provision.object
+    if thing is None and provision.kind == "prohibition":
+        # "No foreign troops shall remain": what is not to be done is done by them.
+        thing = what_moves(provision, vocabulary)
     if thing is None or thing.kind != "object":
         return None
     if provision.kind == "prohibition":
         stationing = provision.act is not None and provision.act.name in _STATIONING
-        foreign = stationing and is_foreign(thing, provision, vocabulary)
+        foreign = stationing and (
+            is_foreign(thing, provision, vocabulary)
+            or vocabulary.is_a("object", thing.name, "foreign-base")
+        )
         return Implication(provision, thing.span, _WHY["stationing"]) if foreign else None
     if vocabulary.is_a("object", thing.name, "alliance") and acts(provision, vocabulary, _ENDING):
         return Implication(provision, thing.span, _WHY["alliance"])
     owner = provision.actor if thing.owner == "its" else thing.owner
-    abroad = owner == "foreign" or _is_abroad(owner, provision)
+    foreign_base = vocabulary.is_a("object", thing.name, "foreign-base")
+    abroad = foreign_base or owner == "foreign" or _is_abroad(owner, provision)
     base = abroad and vocabulary.is_a("object", thing.name, "base")
     if base and acts(provision, vocabulary, _CLOSING):
         return Implication(provision, thing.span, _WHY["base"])
@@ -355,6 +398,7 @@ _WHY = {
     "command": "the command goes under which foreign forces serve",
     "armistice": "the armistice ends, which is named as the reason why they came",
     "interference": "foreign forces can be called outside interference",
+    "menace": "foreign forces themselves are called a threat",
     "threat": "forces that could bring such weapons can be called a nuclear threat",
     "region": "one party alone cannot disarm the whole region, so others' forces are meant as well",
     "agenda": "their withdrawal or reduction is put on an agenda",

@@ -165,6 +165,9 @@ class Predicate(Phrases):
         if act is None and self.gathered.passive and word in DETERMINERS:
             self.wants_verb = False  # "shall be the border": it is one, and nothing is done to it.
             return at
+        if act is not None and self.gathered.passive and self._describes(act):
+            self.wants_verb = False
+            return at
         if act is None and (word in _LEADING_TO_A_VERB or is_adverb(word)):
             vague = self.finder.thing(at)
             return (
@@ -185,6 +188,11 @@ class Predicate(Phrases):
                 self.vague.append((cast("Vague", vague.term), vague.span))
         self.draft.acts.append(act)
         return act.end
+
+    def _describes(self, act: Found) -> bool:
+        """Tell whether a word after `be` is no verb but begins a term: "be free of mines"."""
+        thing = self.finder.thing(act.start)
+        return thing is not None and thing.end > act.end and self.finder.is_plain(act)
 
     def _joins_verbs(self, at: int) -> bool:
         """Tell whether a verb follows a joining word, not a noun."""

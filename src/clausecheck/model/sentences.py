@@ -231,6 +231,8 @@ def _told(modality: nodes.Modality, after: Sequence[str]) -> frozenset[str]:
     """Return the words that say whether it is owed or allowed: "is to", "shall be entitled to"."""
     start = 1 if after[:1] == ["not"] else 0
     said = after[start : start + 3] if after[start : start + 1] in (["be"], ["have"]) else ()
+    if said[1:2] == ["free"] and said[2:] != ["to"]:
+        said = ()  # "shall be free of mines" allows nobody anything.
     return frozenset((*modality.text.lower().split(), *said))
 
 

@@ -64,8 +64,40 @@ from clausecheck.rules.rule import rule
           Westland shall reduce its forces in Southland to 10,000 troops.
                                     ^^^^^^ some of the foreign forces leave, with no day set
         """,
+        """
+        clause 1
+          The military presence of Westland in Southland shall end.
+              ^^^^^^^^^^^^^^^^^ foreign forces leave, all of them, with no day set
+        """,
+        """
+        clause 1
+          Westland shall phase out its troops in Southland.
+                                       ^^^^^^ foreign forces leave, all of them, with no day set
+        """,
+        """
+        clause 1
+          Westland shall redeploy its forces out of Southland.
+                                      ^^^^^^ foreign forces leave, all of them, with no day set
+        """,
+        """
+        clause 1
+          Westland shall evacuate its garrison from Southland.
+                                      ^^^^^^^^ foreign forces leave, all of them, with no day set
+        """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall redeploy its forces within Southland.
+        """,
+        """
+        clause 1
+          Southland shall end its military presence in the demilitarised zone.
+        """,
+        """
+        clause 1
+          Westland shall not end its military presence in Southland.
+        """,
         """
         clause 1
           Northland and Southland each shall withdraw its guard posts from the demilitarised zone.

@@ -72,8 +72,41 @@ from clausecheck.rules.rule import rule
           All parties shall make the Korean Peninsula free of nuclear threats.
                                                               ^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: forces that could bring such weapons can be called a nuclear threat
         """,
+        """
+        clause 1
+          The Korean Peninsula shall be free of foreign troops.
+                                        ^^^^^^^^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: forces that are there already could no longer be kept there
+        """,
+        """
+        clause 1
+          No foreign troops shall remain in Southland.
+             ^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: forces that are there already could no longer be kept there
+        """,
+        """
+        clause 1
+          Southland shall not host foreign military bases on its territory.
+                                   ^^^^^^^^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: forces that are there already could no longer be kept there
+        """,
+        """
+        clause 1
+          Northland and Southland shall eliminate the threat of foreign forces.
+                                                      ^^^^^^^^^^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: foreign forces themselves are called a threat
+        """,
+        """
+        clause 1
+          Northland and Southland shall resolve their affairs without interference by outside forces.
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: foreign forces can be called outside interference
+        """,
     ),
     good=(
+        """
+        clause 1
+          Southland shall keep the demilitarised zone free of foreign troops.
+        """,
+        """
+        clause 1
+          Southland may host military bases of Westland on its territory.
+        """,
         """
         clause 1
           All parties shall dissolve UNC.
