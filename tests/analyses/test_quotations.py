@@ -46,6 +46,36 @@ def test_a_contradiction(
     assert told(sentence, f"> {quoted}") == [expected]
 
 
+def test_a_span_within_the_sentences_that_differs() -> None:
+    lines = ("Northland shall dismantle its reactors within 60 days.",)
+
+    assert told(*lines, "> Northland shall dismantle its reactors within 90 to 120 days.") == [
+        ("date", "90 to 120 days", "90 to 120 days", "60 days", "60 days")
+    ]
+    assert not told(*lines, "> Northland shall dismantle its reactors within sixty days.")
+    assert not told(
+        "(a) Northland shall dismantle its reactors within 90 days.",
+        "(b) Northland shall dismantle its reactors within 60 days.",
+        "> Northland shall dismantle its reactors within ninety days.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("due", "quoted"),
+    [
+        ("60 days after signature", "within 90 days after entry into force"),
+        ("60 days after signature", "within 90 days"),
+        ("60 days before signature", "within 90 days after signature"),
+        ("60 days after 2 is complete", "within 90 days after signature"),
+        ("60 days after the signature", "within 60 days of the signature"),
+    ],
+)
+def test_spans_that_are_counted_otherwise(due: str, quoted: str) -> None:
+    lines = ("Northland shall dismantle its reactors.", f"by: {due}")
+
+    assert not told(*lines, f"> Northland shall dismantle its reactors {quoted}.")
+
+
 def test_a_day_that_differs() -> None:
     lines = ("Northland shall dismantle its reactors.", "by: 2027-03-01")
 

@@ -1,18 +1,22 @@
 """Where a text's own words contradict the sentence beside which they are quoted.
 
 What is quoted is read as a sentence by the same reader. Only what cannot be meant alike is told:
-the same act forbidden in one and not in the other, allowed in one and owed in the other, by others
-altogether, so many of the same thing, or due on another day.
+the same act forbidden in one and not in the other, allowed in one and owed in the other, owed in
+one and only wished for in the other, by others altogether, so many of the same thing, or due on
+another day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, cast
 
+from clausecheck.analyses.notation import in_notation
 from clausecheck.model import nodes
+from clausecheck.model.finding import text_of
 from clausecheck.model.from_syntax import from_syntax
+from clausecheck.model.phrases import is_time
 from clausecheck.model.reading import Clause, Labels, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning, read_sentence
 from clausecheck.model.walk import walk
@@ -22,6 +26,7 @@ from clausecheck.vocabulary import Vocabulary
 
 _HEAD = 'declaration "Q"\nclause 1\n  '
 _DUE = ("by", "on", "before", "until", "from")
+_AFTER = frozenset({"after", "of", "from", "following"})
 _NORMS = frozenset({"duty", "prohibition", "permission"})
 What = Literal["negation", "modality", "actor", "number", "date"]
 
@@ -110,7 +115,10 @@ def _quotations(
 
 
 def _sentences(lines: Sequence[nodes.Quoted]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield each sentence without its full stop, with the place of each character."""
+    """Yield each sentence in the language's notation, without its full stop.
+
+    With the place of each character in the text.
+    """
     characters: list[tuple[str, int]] = []
     for line in lines:
         body = line.text.removeprefix(">")
@@ -123,7 +131,8 @@ def _sentences(lines: Sequence[nodes.Quoted]) -> Iterator[tuple[str, tuple[int, 
         sentence = piece.strip().removesuffix(".")
         if sentence:
             at = text.index(sentence, begin)
-            yield sentence, tuple(place for _, place in characters[at : at + len(sentence)])
+            written, standing = in_notation(sentence)
+            yield written, tuple(characters[at + number][1] for number in standing)
         begin += len(piece) + len(". ")
 
 
@@ -137,6 +146,7 @@ def _contradictions(quotation: _Quotation, said: Said, clause: Clause) -> Iterat
         found = [*_of_kind(quotation, meaning), *_of_actor(quotation, meaning)]
         for quoted, deed in deeds:
             found += _of_number(quotation, quoted, deed)
+        found += _of_span(quotation, meaning)
         for contradiction in found:
             if not any(_bears_out(other, quotation.meaning, contradiction) for other in others):
                 yield contradiction
@@ -170,9 +180,12 @@ def _same_things(deed: Deed, other: Deed) -> bool:
 def _bears_out(meaning: Meaning, quoted: Meaning, contradiction: Contradiction) -> bool:
     """Tell whether another sentence of the clause says what is quoted."""
     if contradiction.what in {"negation", "modality"}:
-        return meaning.kind == quoted.kind and _may_be_same_act(meaning, quoted)
+        alike = meaning.kind == quoted.kind and meaning.binding == quoted.binding
+        return alike and _may_be_same_act(meaning, quoted)
     if contradiction.what == "actor":
         return bool(set(meaning.who.names) & set(quoted.who.names))
+    if contradiction.what == "date":
+        return meaning.periods == quoted.periods
     amounts = [amount.quantity for deed in meaning.deeds for amount in deed.amounts]
     return any(amount.quantity in amounts for deed in quoted.deeds for amount in deed.amounts)
 
@@ -185,9 +198,10 @@ def _may_be_same_act(meaning: Meaning, quoted: Meaning) -> bool:
 
 def _of_kind(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:
     quoted = quotation.meaning
-    if quoted.kind == meaning.kind or meaning.kind not in _NORMS or _are_others(quoted, meaning):
+    alike = quoted.kind == meaning.kind and quoted.binding == meaning.binding
+    if alike or meaning.kind not in _NORMS or _are_others(quoted, meaning):
         return
-    negated = "prohibition" in {quoted.kind, meaning.kind}
+    negated = quoted.kind != meaning.kind and "prohibition" in {quoted.kind, meaning.kind}
     yield Contradiction(
         "negation" if negated else "modality",
         quotation.place(quoted.modality.span),
@@ -228,13 +242,47 @@ def _of_number(quotation: _Quotation, quoted: Deed, deed: Deed) -> Iterator[Cont
         )
 
 
+def _of_span(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:
+    """Yield a span of time in the sentence itself that differs, where each names one."""
+    ours, theirs = quotation.meaning.periods, meaning.periods
+    if len(ours) == len(theirs) == 1 and _unit(ours[0]) == _unit(theirs[0]):
+        yield from _unless_as_long(quotation, ours[0], theirs[0])
+
+
+def _unless_as_long(
+    quotation: _Quotation, quoted: nodes.Quantity, said: nodes.Quantity | nodes.Period
+) -> Iterator[Contradiction]:
+    if (_figure(quoted.least), quoted.most) != (_figure(said.least), said.most):
+        at = quotation.place(quoted.span)
+        yield Contradiction("date", at, _as_long(quoted), said.span, _as_long(said))
+
+
+def _as_long(span: nodes.Quantity | nodes.Period) -> str:
+    most = f" to {span.most}" if span.most is not None else ""
+    return f"{span.least}{most} {_unit(span)}s"
+
+
+def _unit(span: nodes.Quantity | nodes.Period) -> str:
+    return (span.unit or "").removesuffix("s")
+
+
 def _figure(number: str) -> str:
     return number.replace(",", "")
 
 
 def _of_date(quotation: _Quotation, labels: Labels) -> Iterator[Contradiction]:
-    """Yield a day that differs from the one behind the label of the same name."""
+    """Yield a day that differs from the one behind the label of the same name, or a span of time.
+
+    Spans are held together that are counted from the same event: "within 60 days after signature".
+    """
     parts = quotation.sentence.parts
+    for number, part in enumerate(parts):
+        if isinstance(part, nodes.Quantity) and is_time(part):
+            words = [text_of(word).lower() for word in parts[number + 1 :]]
+            due = [label.value for label in labels.all("by")]
+            same = [offset for offset in due if _counts_like(offset, part, words)]
+            if len(same) == len(due) == 1:
+                yield from _unless_as_long(quotation, part, cast("nodes.Offset", same[0]).period)
     for before, part in pairwise(parts):
         if isinstance(part, nodes.Date) and isinstance(before, nodes.Word):
             name = before.text.lower()
@@ -247,6 +295,17 @@ def _of_date(quotation: _Quotation, labels: Labels) -> Iterator[Contradiction]:
             if name in _DUE and len(days) == 1 and not _same_day(part, days[0]):
                 at = quotation.place(part.span)
                 yield Contradiction("date", at, _written(part), days[0].span, _written(days[0]))
+
+
+def _counts_like(due: object, span: nodes.Quantity, words: Sequence[str]) -> bool:
+    """Tell whether a time is in the same unit, after the event that these words begin with."""
+    if not (isinstance(due, nodes.Offset) and isinstance(due.moment, nodes.Event)):
+        return False
+    after = words[:1] and words[0] in _AFTER and due.relation == "after"
+    event = due.moment.name.text.lower().split()
+    begins = 2 if words[1:2] == ["the"] else 1
+    named = words[begins : begins + len(event)] == event
+    return bool(after) and named and due.period.unit == _unit(span)
 
 
 def _same_day(one: nodes.Date, other: nodes.Date) -> bool:

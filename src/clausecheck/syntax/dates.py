@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from typing import TYPE_CHECKING
 
 from clausecheck.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DASHES = {
     "–": "an en dash",
@@ -136,14 +140,18 @@ def _in_digits(value: str) -> tuple[str, str] | None:
 
 
 def _in_words(value: str) -> tuple[str, str] | None:
+    return next(((value[at:end], f"`{date}`") for at, end, date in dates_in_words(value)), None)
+
+
+def dates_in_words(value: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a date with its year is written in words, and how it is written here."""
     for match in _IN_WORDS.finditer(value):
         month = _month(match["month"] or match["month2"])
         day, year = match["day"] or match["day2"], match["year"] or match["year2"]
         if month and day:
-            return match.group(), f"`{_iso(year, str(month), str(_figures(day)))}`"
-        if month:
-            return match.group(), f"`{year}-{month:02}`"
-    return None
+            yield *match.span(), _iso(year, str(month), str(_figures(day)))
+        elif month:
+            yield *match.span(), f"{year}-{month:02}"
 
 
 def _end_of_month_in(value: str) -> tuple[str, str] | None:

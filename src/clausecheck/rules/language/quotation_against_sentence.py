@@ -2,7 +2,7 @@
 
 Both stand in one clause, and only one of them can be what was agreed: whoever reads the sentence
 and whoever reads the quotation leave with different duties. Only sure contradictions are told: a
-negation, a permission against a duty, another actor, another number, another day.
+negation, a permission or a wish against a duty, another actor, another number, another day.
 """
 
 from __future__ import annotations
@@ -49,12 +49,49 @@ _MESSAGES = {
         """,
         """
         clause 1
+          Northland and Southland shall hold talks.
+          > Northland and Southland should hold talks.
+                                    ^^^^^^ the quotation has `should` where the sentence has `shall`
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2027-06-01
+          > Northland shall dismantle its reactors by 1 July 2027.
+                                                      ^^^^^^^^^^^ the quotation has 2027-07-01 where the sentence has 2027-06-01
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 60 days after signature
+          > Northland shall dismantle its reactors within ninety (90) days after signature.
+                                                          ^^^^^^^^^^^^^^^^ the quotation has 90 days where the sentence has 60 days
+        """,
+        """
+        clause 1
           Northland may conduct inspections of Southland.
           > Northland shall look at whatever Southland shows.
                       ^^^^^ the quotation has `shall` where the sentence has `may`
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall withdraw 8,500 troops from the valley.
+          by: 2027-06-01
+          > Northland shall withdraw eight thousand five hundred troops from the valley by June 1, 2027.
+        """,
+        """
+        clause 1
+          Northland shall withdraw its troops from the valley.
+          by: 60 days after signature
+          > Northland shall withdraw its troops from the valley within two months after signature.
+        """,
+        """
+        clause 1
+          Northland and Southland will hold talks.
+          > Northland and Southland shall hold talks.
+        """,
         """
         clause 1
           Northland may conduct inspections of Southland.
