@@ -212,6 +212,30 @@ def test_a_link_to_something_hidden_is_refused(project: Path) -> None:
     assert refusals("a.clause") == [("a.clause", "link", message)]
 
 
+@pytest.mark.parametrize("name", ["link", "link/x.clause", "link/../outside/x.clause"])
+def test_a_named_folder_that_is_a_link_leads_nowhere_else(project: Path, name: str) -> None:
+    plant(project, ".git/x.clause", "outside/x.clause")
+    plant(project.parent, "outside/x.clause")
+    link = project / "link"
+    link.symlink_to("../outside")
+
+    assert refusals(name) == [(name, "link", "a link that leads out of the project; not followed")]
+
+    link.unlink()
+    link.symlink_to(".git")
+    if ".." not in name:
+        message = "a link that leads to something hidden; not followed"
+
+        assert refusals(name) == [(name, "link", message)]
+
+
+def test_a_named_folder_that_is_a_link_within_the_project_is_followed(project: Path) -> None:
+    plant(project, "folder/x.clause")
+    (project / "link").symlink_to("folder")
+
+    assert names("link") == names("link/x.clause") == ["link/x.clause"]
+
+
 def test_links_that_lead_nowhere_or_in_a_circle_are_refused(project: Path) -> None:
     (project / "a.clause").symlink_to("b.clause")
     (project / "b.clause").symlink_to("a.clause")

@@ -114,13 +114,16 @@ def named(path: Path) -> File | Failure:
     except (OSError, RuntimeError) as error:
         return Failure(path.as_posix(), *_reason(path, error))
     if not path.is_symlink():
-        return File(path.as_posix(), real)
+        # The folders above it may be links; where nothing is, nothing more is asked of the system.
+        whole = Path(os.path.normpath(Path.cwd() / path))
+        why = "" if real == whole else led_astray(path)
+        return Failure(path.as_posix(), "link", why) if why else File(path.as_posix(), real)
     folder, here = path.parent.resolve(), Path.cwd()
     return _linked(path, real, here if folder.is_relative_to(here) else folder)
 
 
 def led_astray(path: Path) -> str:
-    """Return why a file is not to be written there, "" where it may be.
+    """Return why a file or folder is not to be read or written there, "" where it may be.
 
     What is named within the project must not be led out of it, nor to something
     hidden, by a link that a change has put in the way.
@@ -129,7 +132,7 @@ def led_astray(path: Path) -> str:
     root = project_root(Path.cwd())
     if not whole.is_relative_to(root):
         return ""
-    real = resolved(whole)
+    real = resolved(path)  # and not of the whole: beyond a link `..` is another folder
     if not real.is_relative_to(root):
         return "a link that leads out of the project; not followed"
     said = set(whole.relative_to(root).parts)
@@ -182,6 +185,9 @@ def _given(given: str, search: Search) -> Iterator[File | Failure]:
     elif not given:  # a variable that was not set; to pathlib it is the current folder
         yield Failure(given, "missing", _MISSING)
     elif _is_folder(path):
+        if why := led_astray(path):
+            yield Failure(path.as_posix(), "link", why)
+            return
         yield from _searched(path, search.exclude)
     elif not (search.force_exclude and _excluded(path, search.exclude)):
         yield named(path)
