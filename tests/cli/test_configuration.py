@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from clausecheck.cli.configuration import configuration_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -143,6 +145,65 @@ def test_two_that_count_are_none(clausecheck: Program, project: Path) -> None:
         "name one with --config\n"
     )
     assert both.status == 1
+
+
+def test_one_does_not_count_for_files_that_it_does_not_reach(
+    clausecheck: Program, project: Path
+) -> None:
+    (project / "b.clause").write_text(TEXT)
+    (project / "drafts" / "clausecheck.toml").write_text('fail-level = "never"')
+    ran = clausecheck("lint", "-q", "b.clause", "drafts/a.clause")
+
+    assert (ran.status, ran.err) == (
+        2,
+        (
+            "more than one configuration counts: none and drafts/clausecheck.toml; "
+            "name one with --config\n"
+        ),
+    )
+    assert clausecheck("lint", "-q", "b.clause").status == 1
+    assert clausecheck("lint", "-q", "drafts/a.clause").status == 0
+
+
+def test_for_an_earlier_version_that_lies_elsewhere_the_only_one_counts(project: Path) -> None:
+    configure(project, "")
+    paths = (str(project.parent / "before.clause"), "drafts/a.clause")
+    found = configuration_of({"config": None, "isolated": False}, paths, beyond=True)
+
+    assert found.name == "clausecheck.toml"
+
+
+@pytest.mark.parametrize("outside", ["../secret", "drafts/../../secret", "/etc/passwd"])
+@pytest.mark.parametrize(
+    ("key", "value"), [("vocabulary", "vocabulary = ['{}']"), ("baseline", "baseline = '{}'")]
+)
+def test_it_names_no_file_outside_of_the_project(
+    clausecheck: Program, project: Path, outside: str, key: str, value: str
+) -> None:
+    """A proposed change could have another's file read and quoted, or written over."""
+    secret = project.parent / "secret"
+    secret.write_text("mine")
+    configure(project, value.format(outside))
+    ran = clausecheck("baseline", "write", "drafts")
+
+    assert (ran.status, ran.err) == (
+        2,
+        (
+            f"clausecheck.toml:1: `{key}` names {outside}, which lies outside of the project; "
+            f"--{key} may name it\n"
+        ),
+    )
+    assert secret.read_text() == "mine"
+
+
+def test_it_names_files_above_it_in_the_project(
+    clausecheck: Program, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(project / "drafts", "baseline = '../b.json'")
+    monkeypatch.chdir(project / "drafts")
+
+    assert clausecheck("baseline", "write", "--config", "../drafts/clausecheck.toml").status == 0
+    assert (project / "b.json").is_file()
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,8 @@ def _reader(options: Options) -> Reader:
     from clausecheck.rules import RULES
 
     paths = [path for path in options["paths"] if path != files.STANDARD_INPUT]
-    configuration = configuration_of(options, paths)
+    # An earlier version often lies elsewhere, as git lays it for `git difftool`.
+    configuration = configuration_of(options, paths, beyond=True)
     policy = policy_of(configuration, RULES, Words((), (), ()))
     settings = Settings(
         rules=policy.rules,

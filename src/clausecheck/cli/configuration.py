@@ -68,9 +68,16 @@ class Configuration:
 
 
 def configuration_of(
-    options: ConfigurationOptions, paths: Sequence[str], tree: Tree = DISK
+    options: ConfigurationOptions,
+    paths: Sequence[str],
+    tree: Tree = DISK,
+    *,
+    beyond: bool = False,
 ) -> Configuration:
     """Return the configuration that counts for these paths.
+
+    None is one as well: what one says must not count for files that it does not
+    reach, unless it may go `beyond` them.
 
     Raises:
         click.ClickException: it cannot be read, says something wrong, or there
@@ -82,9 +89,13 @@ def configuration_of(
     if options["isolated"]:
         return Configuration()
     starts = dict.fromkeys(map(start_of, paths or (".",)))
-    found = {each.name: each for start in starts for each in _nearest(start, tree)}
+    found: dict[str, Configuration] = {}
+    for start in starts:
+        nearest = _nearest(start, tree)
+        if nearest or not beyond:
+            found |= {each.name: each for each in nearest or [Configuration()]}
     if len(found) > 1:
-        names = " and ".join(sorted(found))
+        names = " and ".join(name or "none" for name in sorted(found))
         message = f"more than one configuration counts: {names}; name one with --config"
         raise click.ClickException(message)
     return next(iter(found.values()), Configuration())
@@ -143,7 +154,22 @@ def parsed(name: str, text: str, path: Path) -> Configuration | None:
         message = "[tool.clausecheck] must be a table"
         raise configuration.error(message)
     _see_that_it_is_right(configuration, said, _SHAPES, ())
+    _see_that_it_stays_within(configuration)
     return configuration
+
+
+def _see_that_it_stays_within(configuration: Configuration) -> None:
+    """Refuse files outside of the project: whoever proposes a change may have named them."""
+    named = [("vocabulary", name) for name in configuration.words("vocabulary")]
+    if "baseline" in configuration.values:
+        named.append(("baseline", configuration.values["baseline"]))
+    for key, name in named:
+        root = DISK.root(Path(os.path.normpath(configuration.folder)))
+        if not Path(os.path.normpath(configuration.folder / name)).is_relative_to(root):
+            message = (
+                f"`{key}` names {name}, which lies outside of the project; --{key} may name it"
+            )
+            raise configuration.error(message, key)
 
 
 def _see_that_it_is_right(
