@@ -11,7 +11,7 @@ from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.reading import read as read_text
 from clausecheck.model.resolve import resolve
 from clausecheck.source import Source, Span
-from clausecheck.syntax.slips import Slip
+from clausecheck.syntax.slip import Slip
 from tests.model.reading import HEAD, names_of, vocabulary
 from tests.syntax.drawn import Case, drawn, read
 

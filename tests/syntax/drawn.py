@@ -16,7 +16,7 @@ from clausecheck.values import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausecheck.syntax.slips import Slip
+    from clausecheck.syntax.slip import Slip
 
 PAGES = Path(__file__).parent / "slips"
 STAND_INS = str.maketrans(

@@ -7,7 +7,7 @@ import pytest
 from clausecheck.source import Place, Source
 from clausecheck.syntax.lexer import _bars
 from clausecheck.syntax.parser import Parsed, parse
-from clausecheck.syntax.slips import Unreadable
+from clausecheck.syntax.slip import Unreadable
 from clausecheck.syntax.trees import Tree
 from tests.syntax.test_sentences import of_kind
 

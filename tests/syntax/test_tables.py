@@ -21,7 +21,7 @@ from clausecheck.syntax.generator import _Unused
 from clausecheck.syntax.lexer import Lexer
 from clausecheck.syntax.lines import split
 from clausecheck.syntax.parser import _grammar
-from clausecheck.syntax.slips import Unreadable
+from clausecheck.syntax.slip import Unreadable
 from clausecheck.syntax.trees import Token, Tree
 from tests.cli.running import unmeasured
 from tests.syntax.drawn import cases

@@ -9,7 +9,7 @@ from clausecheck.findings import Finding
 from clausecheck.model import nodes
 from clausecheck.model.names import above, is_below
 from clausecheck.nearness import Spelling
-from clausecheck.syntax.slips import Slip
+from clausecheck.syntax.slip import Slip
 from clausecheck.values import evolve, frozen
 
 UNACCEPTABLE = frozenset(

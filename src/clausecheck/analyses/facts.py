@@ -64,7 +64,7 @@ from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading, head_of
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
-from clausecheck.syntax.slips import Slip
+from clausecheck.syntax.slip import Slip
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 

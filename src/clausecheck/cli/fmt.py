@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from clausecheck.cli.files import Content, File
-    from clausecheck.syntax.slips import Slip
+    from clausecheck.syntax.slip import Slip
 
 Change = Literal["formatted", "would be formatted", "left as it was"]
 

@@ -15,7 +15,7 @@ from clausecheck.model.from_syntax import from_syntax
 if TYPE_CHECKING:
     from clausecheck.model.nodes import Declaration
     from clausecheck.source import Source
-    from clausecheck.syntax.slips import Slip
+    from clausecheck.syntax.slip import Slip
 
 __all__ = ["layout", "write"]
 

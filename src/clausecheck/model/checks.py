@@ -18,7 +18,7 @@ from clausecheck.model.sentences import read_sentence
 from clausecheck.model.walk import walk
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.syntax.slips import Slip
+from clausecheck.syntax.slip import Slip
 from clausecheck.vocabulary import Vocabulary, nearest
 
 _ANYWHERE = frozenset({"source", "certainty", "note"})

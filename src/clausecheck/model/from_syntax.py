@@ -13,7 +13,7 @@ from clausecheck.source import Source, Span
 from clausecheck.syntax import misreadings
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.parser import Parsed, ParsedBlock, parse
-from clausecheck.syntax.slips import Slip
+from clausecheck.syntax.slip import Slip
 from clausecheck.syntax.trees import Token, Tree
 from clausecheck.values import evolve
 

@@ -16,7 +16,7 @@ from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import misread_name
 from clausecheck.syntax.moments import said
-from clausecheck.syntax.slips import Slip
+from clausecheck.syntax.slip import Slip
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary, nearest
 

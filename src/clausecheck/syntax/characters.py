@@ -8,7 +8,7 @@ import unicodedata
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax import slips
-from clausecheck.syntax.slips import Unreadable
+from clausecheck.syntax.slip import Unreadable
 
 _LONGEST_WORD = 60
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f"

@@ -9,7 +9,7 @@ from clausecheck.nearness import nearest
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import NUMBER_WORDS, ORDINALS
-from clausecheck.syntax.slips import Slip
+from clausecheck.syntax.slip import Slip
 from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:

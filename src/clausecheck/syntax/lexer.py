@@ -16,7 +16,7 @@ from clausecheck.syntax.lines import ABBREVIATION, QUOTES, REMARK, SILENCE, Line
 from clausecheck.syntax.modality import TELLING, Modalities
 from clausecheck.syntax.moments import CLAUSE_WITH_STATE
 from clausecheck.syntax.numbers import misnumbered
-from clausecheck.syntax.slips import Slip, Unreadable
+from clausecheck.syntax.slip import Slip, Unreadable
 from clausecheck.syntax.trees import Token
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from attrs import Factory, define
 
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.syntax.slips import Unreadable
+from clausecheck.syntax.slip import Unreadable
 
 if TYPE_CHECKING:
     from clausecheck.syntax.words import Words

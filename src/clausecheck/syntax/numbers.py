@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.dates import DASHES
-from clausecheck.syntax.slips import Unreadable
+from clausecheck.syntax.slip import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

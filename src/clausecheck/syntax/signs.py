@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.lines import QUOTES, REMARK
-from clausecheck.syntax.slips import Slip
+from clausecheck.syntax.slip import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

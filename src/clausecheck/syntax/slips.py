@@ -4,46 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field
-
 from clausecheck.nearness import nearest
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax import dates, misreadings, moments
+from clausecheck.syntax.slip import Slip, Unreadable
 from clausecheck.syntax.trees import Token
-from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from clausecheck.findings import Severity
     from clausecheck.syntax.lines import Line
     from clausecheck.syntax.words import Words
-
-
-@frozen
-class Slip:
-    """A fault in how a text is written; `rule` is the language rule that reports it."""
-
-    rule: str
-    at: Span
-    message: str
-    help: str
-    severity: Severity | None = None
-    related: tuple[tuple[Span, str], ...] = ()
-
-
-@frozen(eq=False)
-class Unreadable(Exception):  # noqa: N818 - it is a state of a line, not an error of ours
-    """A line that cannot be read, where reading stopped, and what to do about it."""
-
-    at: Span
-    message: str
-    help: str = field(default="")
-
-    def slip(self) -> Slip:
-        """Return it as a finding's words."""
-        return Slip("unreadable-line", self.at, self.message, self.help)
 
 
 # ── What a label or heading takes, for the help ──────────────────────────────────────────────────
