@@ -125,11 +125,22 @@ def _ended(provision: Provision, defined: Collection[str], vocabulary: Vocabular
         return Ended(provision, provision.deed.act_span, _manner(provision, specific=True))
     if not forbids and not acts(provision, vocabulary, _ENDING):
         return None
-    for mention in provision.deed.objects:
-        if mention.name in defined or is_one_of(mention, vocabulary, "hostile-act"):
-            specific = mention.name in defined or _is_specific(mention)
-            return Ended(provision, mention.span, _manner(provision, specific=specific))
-    return None
+    hostile = [
+        mention
+        for mention in _what(provision)
+        if mention.name in defined or is_one_of(mention, vocabulary, "hostile-act")
+    ]
+    if not hostile:
+        return None
+    specific = any(mention.name in defined or _is_specific(mention) for mention in hostile)
+    return Ended(provision, hostile[0].span, _manner(provision, specific=specific))
+
+
+def _what(provision: Provision) -> Iterator[Mention]:
+    """Yield what a provision ends or forbids, what it names as included among it."""
+    for mention in provision.deed.mentions:
+        if mention in provision.deed.objects or mention.preposition == "including":
+            yield mention
 
 
 def _is_war_itself(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -146,7 +157,7 @@ def _named(provision: Provision, vocabulary: Vocabulary) -> Iterator[tuple[str, 
         return
     if deed.act is not None and acts(provision, vocabulary, _SPECIFIC_ACTS):
         yield deed.act.name, deed.act_span
-    for mention in deed.objects:
+    for mention in _what(provision):
         if is_one_of(mention, vocabulary, "hostile-act") and _is_specific(mention):
             yield mention.name, mention.span
 

@@ -23,6 +23,8 @@ class Use:
     """A disputed word at one place."""
 
     at: Span
+    word: str
+    """The vocabulary's, for what stands there."""
     operative: bool
     """Whether the sentence asks or allows something, outside the preamble."""
     explained: bool
@@ -33,8 +35,6 @@ class Use:
 class Dispute:
     """A disputed word and all its uses, in text order; `why` says what the quarrel was."""
 
-    word: str
-    """The vocabulary's, for the first that is used of those with one quarrel."""
     why: str
     uses: tuple[Use, ...]
 
@@ -53,7 +53,6 @@ def analyse(reading: Reading, vocabulary: Vocabulary, duties: tuple[Checked, ...
     settled = _settled(reading.names.definitions, vocabulary)
     preambles = {clause.number for clause in reading.clauses if clause.preamble}
     found: dict[str, dict[Span, Use]] = {}
-    named: dict[str, str] = {}
     for provision in reading.provisions:
         if provision.kind == "savings":
             continue
@@ -61,10 +60,9 @@ def analyse(reading: Reading, vocabulary: Vocabulary, duties: tuple[Checked, ...
         for term, at in _terms(provision):
             if term.disputed is not None and term.name not in settled:
                 explained = isinstance(term, Act) and _has_method(provision, checked)
-                named.setdefault(term.disputed, _word(term))
                 places = found.setdefault(term.disputed, {})
-                places.setdefault(at, Use(at, operative, explained))
-    words = tuple(Dispute(named[why], why, tuple(places.values())) for why, places in found.items())
+                places.setdefault(at, Use(at, _word(term), operative, explained))
+    words = tuple(Dispute(why, tuple(places.values())) for why, places in found.items())
     return Disputes(words, tuple(settled.values()))
 
 

@@ -80,7 +80,7 @@ def _of_sentence(
         quoted, meaning = quotations[0].meaning, said.meanings[0]
         same = set(quoted.who.names) == set(meaning.who.names)
         if meaning.kind == "permission" and quoted.binding and quoted.kind == "duty" and same:
-            found = list(_of_kind(quotations[0], meaning))
+            found = list(_of_kind(quotations[0], meaning, said.sentence))
     yield from found
 
 
@@ -143,7 +143,7 @@ def _contradictions(quotation: _Quotation, said: Said, clause: Clause) -> Iterat
         deeds = _same_act(quotation.meaning, meaning)
         if not deeds and not _same_words(quotation.sentence, said.sentence):
             continue
-        found = [*_of_kind(quotation, meaning), *_of_actor(quotation, meaning)]
+        found = [*_of_kind(quotation, meaning, said.sentence), *_of_actor(quotation, meaning)]
         for quoted, deed in deeds:
             found += _of_number(quotation, quoted, deed)
         found += _of_span(quotation, meaning)
@@ -196,18 +196,34 @@ def _may_be_same_act(meaning: Meaning, quoted: Meaning) -> bool:
     return bool(ours & theirs) or None in ours | theirs
 
 
-def _of_kind(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:
+def _of_kind(
+    quotation: _Quotation, meaning: Meaning, sentence: nodes.Sentence
+) -> Iterator[Contradiction]:
     quoted = quotation.meaning
     alike = quoted.kind == meaning.kind and quoted.binding == meaning.binding
     if alike or meaning.kind not in _NORMS or _are_others(quoted, meaning):
         return
     negated = quoted.kind != meaning.kind and "prohibition" in {quoted.kind, meaning.kind}
+    words = quoted.modality.text, meaning.modality.text
+    if words[0].lower() == words[1].lower():
+        # What differs stands before it or behind: "Neither side will", "will no longer".
+        words = _up_to_the_act(quotation.sentence, quoted), _up_to_the_act(sentence, meaning)
     yield Contradiction(
         "negation" if negated else "modality",
         quotation.place(quoted.modality.span),
-        quoted.modality.text,
+        words[0],
         meaning.modality.span,
-        meaning.modality.text,
+        words[1],
+    )
+
+
+def _up_to_the_act(sentence: nodes.Sentence, meaning: Meaning) -> str:
+    """Return the words of a sentence as far as its first act."""
+    end = min((deed.act_span.start for deed in meaning.deeds), default=meaning.modality.span.end)
+    return " ".join(
+        part.text if isinstance(part, nodes.Modality) else text_of(part)
+        for part in sentence.parts
+        if part.span.end <= end
     )
 
 

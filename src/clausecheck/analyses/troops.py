@@ -93,7 +93,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
             continue
         if provision.clause in preambles:
             continue
-        if provision.kind == "prohibition":
+        if provision.kind == "prohibition" or provision.meaning.denied:
             if foreign and _keeps_them(provision, vocabulary):
                 stays.append(provision)
         elif what_moves(provision, vocabulary) is not None:
@@ -190,7 +190,7 @@ def _spoken_of(provision: Provision) -> tuple[Mention, ...]:
 
 
 def _keeps_them(provision: Provision, vocabulary: Vocabulary) -> bool:
-    """Tell whether a prohibition is of their leaving, or of so much as speaking of it."""
+    """Tell whether what is ruled out or denied is their leaving, or so much as speaking of it."""
     spoken_of = any(mention.name == "withdraw" for mention in provision.deed.mentions)
     return spoken_of or leaves(provision, vocabulary)
 
@@ -267,7 +267,7 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     declared = next(
         (mention for mention in mentions if _is_declared(mention, provision, vocabulary)), None
     )
-    if provision.kind in {"prohibition", "savings"}:
+    if provision.kind in {"prohibition", "savings"} or provision.meaning.denied:
         return None
     if declared is not None:
         return None if _is_talked_of(declared, provision, vocabulary) else declared

@@ -18,6 +18,7 @@ MANNERS: tuple[Manner, ...] = ("goal", "by-consent", "renounced", "saved", "prea
 """In the order in which a text is said to take them; `saved` is left open on purpose."""
 _ACKNOWLEDGING = frozenset({"recognises", "takes note"})
 _GIVING_UP = ("renounce", "abandon", "cease", "end", "refrain", "reject")
+_THROUGH = frozenset({"through", "by", "via", "as"})
 _OF_WHOM = frozenset({"of", "with", "between", "among", "for"})
 
 
@@ -68,6 +69,7 @@ def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
         for number, mention in enumerate(spoken_of)
         if (is_group(mention, "unification") or (mention.kind, mention.name) == ("act", "unify"))
         and not _is_of_families(number, spoken_of, vocabulary)
+        and not _is_the_way(number, spoken_of)
     ]
     act = provision.act
     if act is not None and vocabulary.is_a("act", act.name, "unify"):
@@ -75,6 +77,24 @@ def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
         if not whom or not all(is_one_of(thing, vocabulary, "families") for thing in whom):
             found.append(Mention(provision.deed.act_span, "act", act.name, act))
     return found
+
+
+def _is_the_way(number: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether it is how they unite, and not that they do: "through a confederation"."""
+    here = mentions[number]
+    return here.preposition in _THROUGH and any(
+        is_group(other, "unification") and other.preposition not in _THROUGH
+        for other in mentions[:number]
+    )
+
+
+def method_of(use: Use) -> bool:
+    """Tell whether the sentence says what they unite in, beside saying that they do."""
+    return any(
+        is_group(other, "unification") and other.preposition in _THROUGH
+        for other in use.provision.deed.mentions
+        if other != use.mention
+    )
 
 
 def _is_of_families(number: int, mentions: Sequence[Mention], vocabulary: Vocabulary) -> bool:

@@ -83,6 +83,8 @@ _WISHES = frozenset(
 _GATES = frozenset({"by consent", "agreed sites"})
 _WATCHING = frozenset({"observe", "third-party-observation", "observation"})
 _ADJECTIVES = frozenset({"verifiable", "verifiably", "verified"})
+_BECOMING = frozenset({"is", "are", "been", "was", "were"})
+_WHEN = frozenset({"before", "until", "till", "after", "once", "when", "if", "unless"})
 
 
 _MODALITIES = ("access", "on notice of", "reports", "according to", "quota", "every")
@@ -338,13 +340,19 @@ def _adjectives(reading: Reading, turned: Collection[str]) -> Iterator[tuple[str
         for said in clause.said:
             if said.labels.stated("verified by") or said.number in turned:
                 continue
-            for word in _words_of(said.sentence):
-                if word.text.lower() in _ADJECTIVES:
-                    yield said.number, word.span
+            for word in _adjectives_of(said.sentence):
+                yield said.number, word.span
 
 
-def _words_of(sentence: nodes.Sentence) -> Iterator[nodes.Word]:
-    return (part for part in sentence.parts if isinstance(part, nodes.Word))
+def _adjectives_of(sentence: nodes.Sentence) -> Iterator[nodes.Word]:
+    """Yield each of them but for one that says when: "before the removal is verified"."""
+    words = [part for part in sentence.parts if isinstance(part, nodes.Word)]
+    lower = [word.text.lower() for word in words]
+    for number, word in enumerate(words):
+        becomes = lower[number - 1 : number] if number else []
+        when = becomes and becomes[0] in _BECOMING and not _WHEN.isdisjoint(lower[:number])
+        if lower[number] in _ADJECTIVES and not when:
+            yield word
 
 
 def _deferred(reading: Reading) -> Iterator[Deferred]:

@@ -140,6 +140,8 @@ class Meaning:
     open_words: tuple[nodes.Words, ...] = ()
     """Words in quotation marks that are no declared name."""
     unknown: tuple[nodes.Word, ...] = ()
+    denied: bool = False
+    """Whether a statement says that something is not so: "affirms that it does not demand X"."""
 
     @cached_property
     def binding(self) -> bool:

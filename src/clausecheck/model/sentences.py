@@ -203,10 +203,19 @@ def _meaning(
             p for p in every if isinstance(p, nodes.Words) and not _is_declared(p.text, names)
         ),
         unknown=(*_unknown(subject, names, vocabulary), *_unknown(predicate, names, vocabulary)),
+        denied=kind == "statement" and _says_it_is_not_so(modality, words[len(before) :]),
     )
 
 
 _IS = (["is"], ["are"])
+_DOING = frozenset({"do", "does", "did"})
+
+
+def _says_it_is_not_so(modality: nodes.Modality, after: Sequence[str]) -> bool:
+    """Tell whether the first verb of a that-clause is denied: "affirms that it does not demand"."""
+    in_that_clause = modality.text.lower().endswith("that") or "that" in after
+    first = next((at for at, word in enumerate(after) if word in _DOING), None)
+    return in_that_clause and first is not None and after[first + 1 : first + 2] == ["not"]
 
 
 def _before_the_act(after: Sequence[nodes.Part]) -> int:

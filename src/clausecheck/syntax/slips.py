@@ -267,6 +267,12 @@ def stray_stop(text: str, at: int, end: int, words: Words, *, in_sentence: bool)
         )
     if in_sentence:
         following = regex(r"\s*([^\W_]+)?").match(text, at + 1, end)
+        if text.endswith("etc", 0, at):
+            return Unreadable(
+                Span(at - 3, at + 1),
+                "`etc.` ends the sentence here, by its full stop",
+                "name what else is meant, or write `etc` without the full stop",
+            )
         if following and following.group(1):
             here = Span(*following.span(1))
         return Unreadable(

@@ -85,7 +85,7 @@ def belligerent_left_out(facts: Facts) -> Iterator[Problem | Met]:
     entries = [entry for title in missing for entry in _entries(title, facts)]
     yield Problem(
         at,
-        f"the war or the fighting ends here without the signature of {', nor of '.join(missing)}",
+        f"the war or the fighting ends here without the signature of {' or of '.join(missing)}",
         "let each sign as `party`, or say what ends between whom",
         entries=tuple(dict.fromkeys(entries)),
     )

@@ -31,7 +31,7 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall dismantle its reactors.
           if: Eastland takes "corresponding measures"
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this waits for an act of Eastland, which does not sign
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this waits for an act of Eastland, whose signature is missing
         """,
     ),
     good=(
@@ -54,7 +54,7 @@ def outsider_awaited(facts: Facts) -> Iterator[Problem | Met]:
         leading = names.actors[outsider.name].title in facts.powers.leading
         yield Problem(
             outsider.at,
-            f"this waits for an act of {outsider.name}, which does not sign",
+            f"this waits for an act of {outsider.name}, whose signature is missing",
             f"let {outsider.name} sign as `party`, or name an act of a party in its place",
             entries=("N10", "N32") if leading else ("B28",),
         )

@@ -34,7 +34,7 @@ from clausecheck.rules.rule import rule
         actor Eastland "Republic of Eastland"
         clause 1
           Eastland shall withdraw its guard posts.
-          ^^^^^^^^ this binds Eastland, which does not sign
+          ^^^^^^^^ this binds Eastland, whose signature is missing
         """,
     ),
     good=(
@@ -62,7 +62,7 @@ def outsider_bound(facts: Facts) -> Iterator[Problem | Met]:
     for name, (first, *others) in by_name.items():
         yield Problem(
             first.at,
-            f"this binds {name}, which does not sign",
+            f"this binds {name}, whose signature is missing",
             f"let {name} sign as `party`, or add `with consent of: {name}`",
             related=tuple(others),
         )

@@ -50,6 +50,10 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland and Southland each shall not use force against the other.
         """,
+        """
+        clause 1
+          Northland and Southland shall cease all hostile acts, including shelling and mine laying.
+        """,
     ),
 )
 def unlisted_hostile_acts(facts: Facts) -> Iterator[Problem | Met]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.unification import Use, takes_consent
+from clausecheck.analyses.unification import Use, method_of, takes_consent
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -115,6 +115,6 @@ def _without_what(use: Use) -> str:
     agreed = any(
         m.name == "agreement" and m.preposition == "by" for m in use.provision.deed.mentions
     )
-    return (
-        "by agreement, with no word on what it ends in" if agreed else "without method or consent"
-    )
+    if agreed:
+        return "by agreement, with no word on what it ends in"
+    return "without consent" if method_of(use) else "without method or consent"

@@ -42,6 +42,15 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall freeze its reactors.
         """,
+        """
+        declaration "Valley Declaration"
+          exit: none
+          ^^^^^^^^^^ nothing says what follows if a promise here is broken
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall freeze its reactors.
+        """,
     ),
     good=(
         """
@@ -52,6 +61,13 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland and Southland declare that the state of war is ended.
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Any party may withdraw from this treaty.
+          on notice of: 6 months
         """,
     ),
 )
@@ -64,7 +80,8 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     for label in ways_back:
         if label.span not in idle:
             yield Met("B19", label.span, "what may be taken back, or how the step is undone")
-    leaving = any(reading.head.stated(name) for name in ("exit", "disputes"))
+    stated = any(reading.head.stated(name) for name in ("exit", "disputes"))
+    leaving = stated or "exit" in facts.final_clauses.said
     denied = reading.head.get("exit") is not None and not leaving
     if (
         facts.one_sided
@@ -78,8 +95,11 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     at = reading.head.get("exit")
     yield Problem(
         at.span if at is not None else facts.title_at,
-        "nothing says what follows if a promise here is broken, or a party leaves",
-        "add `if breached:` to the main duties, or `exit:` and `disputes:` to the head",
+        "nothing says what follows if a promise here is broken"
+        if denied
+        else "nothing says what follows if a promise here is broken, or a party leaves",
+        "add `if breached:` to the main duties, or "
+        + ("`disputes:` to the head" if denied else "`exit:` and `disputes:` to the head"),
         entries=tuple(_entries(bound, facts)),
     )
 

@@ -34,7 +34,7 @@ _PEACE = ("peace", "peace-regime", "peace-on-peninsula", "war", "state-of-war", 
         """
         clause 1
           Northland shall dismantle its reactors.
-                          ^^^^^^^^^ this is given up while the war stays open in law
+                          ^^^^^^^^^ the war stays open in law, and Northland is to disarm
         clause 2
           Northland and Southland will cooperate to establish a peace regime.
         """,
@@ -63,7 +63,7 @@ def war_left_open(facts: Facts) -> Iterator[Problem | Met]:
         return
     yield Problem(
         facts.disarmament.steps[0].deed.act_span,
-        "this is given up while the war stays open in law",
+        f"the war stays open in law, and {facts.disarmament.alone} is to disarm",
         "add `All parties declare that the state of war is ended.`, or say when a treaty will end it",
         related=(Related(peace, "peace is spoken of here, and the war is not ended"),),
     )

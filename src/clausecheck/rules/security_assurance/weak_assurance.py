@@ -75,6 +75,7 @@ from clausecheck.rules.rule import rule
     ),
 )
 def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
+    told = set()
     for assurance in facts.one_way_assurances:
         weak = weaknesses(assurance)
         alone = facts.rests_on_one_government(assurance)
@@ -89,6 +90,10 @@ def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
             yield Met("N31", assurance.at, "a parliament or a council stands behind it")
         if weak or alone:
             lacks = (*weak, *(["rests on one government alone"] if alone else []))
+            # "shall not attack or invade" is one assurance in two words.
+            if (assurance.provision.number, assurance.to, lacks) in told:
+                continue
+            told.add((assurance.provision.number, assurance.to, lacks))
             yield Problem(
                 assurance.at,
                 f"this assurance to {assurance.to} {' and '.join(lacks)}",

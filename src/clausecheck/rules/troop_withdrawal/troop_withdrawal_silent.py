@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.terms import acts
+from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.troops import ends_of_itself, what_ends
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -84,7 +85,7 @@ def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
         "say that they stay, that they go and when, or that the text does not affect them",
         related=tuple(
             Related(what_ends(other), "and here")
-            for other in others
+            for other in one_a_sentence(others)
             if other.number != first.number
         ),
     )

@@ -84,7 +84,7 @@ def disputed_word(facts: Facts) -> Iterator[Problem | Met]:
         first = (owed or uses)[0]
         yield Problem(
             first.at,
-            f"the meaning of `{dispute.word}` is disputed: {dispute.why}",
+            f"the meaning of `{first.word}` is disputed: {dispute.why}",
             "say what it covers, whose it is and where, with `define` and `means:`",
             severity=None if owed else "info",
             related=tuple(Related(use.at, "here too") for use in uses if use is not first),

@@ -34,6 +34,10 @@ from clausecheck.rules.rule import rule
           Northland will carry out verifiable denuclearization.
           verified by: IAEA using on-site inspection
         """,
+        """
+        clause 1
+          Westland shall not withdraw its forces from Southland before the freeze is verified.
+        """,
     ),
 )
 def verification_by_adjective(facts: Facts) -> Iterator[Problem | Met]:
