@@ -34,6 +34,22 @@ def test_how_strongly_a_duty_is_verified(lines: tuple[str, ...], strength: str) 
     assert text.stance("verification") == strength
 
 
+def test_what_nobody_could_inspect_does_not_weaken_the_text() -> None:
+    pledge = "clause 2\n  Northland and Southland shall not use force against each other."
+    text = Text(f"{clause(DUTY, 'verified by: IAEA')}\n{pledge}")
+    (stance,) = (each for each in text.facts.stances if each.question == "verification")
+
+    assert (stance.stance, stance.clauses, stance.duties) == ("named", ("1",), (("1", "named"),))
+    assert Text(pledge).stance("verification") == "none"
+    assert (
+        Text(f"{pledge}\n  verified by: UN using observation").stance("verification") == "observer"
+    )
+
+
+def test_whoever_looks_at_itself_verifies_in_name_only() -> None:
+    assert Text(clause(DUTY, "verified by: Northland")).stance("verification") == "adjective"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

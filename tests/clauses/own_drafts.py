@@ -44,6 +44,7 @@ STANCES: dict[str, dict[str, str]] = {
         troops="saved",
         reunification="renounced",
         recognition="de-facto",
+        verification="named",
         reversal="snapback",
         durability="entrenched",
         armistice="superseded",

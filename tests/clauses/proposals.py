@@ -79,7 +79,7 @@ STANCES: dict[str, dict[str, str]] = {
         troops="stay",
         reunification="goal",
         recognition="de-jure",
-        verification="none",
+        verification="named",
         armistice="superseded",
         security_assurance="binding",
     ),

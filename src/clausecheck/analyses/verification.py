@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
-from clausecheck.analyses.terms import acts, is_group
+from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Provision, Reading, Said
 from clausecheck.model.sentences import Mention
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Method, Vocabulary
 
 Strength = Literal["none", "adjective", "observer", "consent-gated", "named", "full"]
@@ -67,6 +67,17 @@ _TAKING_DOWN = ("dismantle", "demolish", "destroy", "disable")
 """What can be looked at of a site, which is else only a place."""
 _MOODS = frozenset({"tension"})
 """Objects of these groups that nobody can look at."""
+_UNINSPECTED = (
+    "aggression",
+    "coercion",
+    "force",
+    "hostile-policy",
+    "interference",
+    "pre-emptive-attack",
+    "reprisal",
+    "threat-of-force",
+)
+"""What is given up with these is kept as long as nothing happens: no inspector could look."""
 _WISHES = frozenset(
     {
         "agrees to consult",
@@ -104,6 +115,13 @@ class Checked:
     """Those of the sentence in which it says how."""
     gate: nodes.Label | None = None
     """The line by which the inspected side has a say in what is inspected."""
+    inspected: bool = True
+    """Whether there is anything to inspect: a ban on the use of force leaves nothing to look at."""
+
+    @property
+    def shown(self) -> Strength:
+        """How strongly it is verified in all: who looks at itself verifies in name only."""
+        return "adjective" if self.by_itself else self.strength
 
     @property
     def by_itself(self) -> bool:
@@ -173,12 +191,12 @@ class Verification:
     @property
     def weakest(self) -> Strength:
         """The weakest strength of any duty; `none` where there is none."""
-        return min((duty.strength for duty in self.judged), key=LADDER.index, default="none")
+        return min((duty.shown for duty in self.judged), key=LADDER.index, default="none")
 
     @property
     def judged(self) -> tuple[Checked, ...]:
-        """The duties of which it was seen whether and how they are verified."""
-        return tuple(duty for duty in self.duties if not duty.unseen)
+        """The duties that can be inspected, of which it was seen whether and how they are."""
+        return tuple(duty for duty in self.duties if duty.inspected and not duty.unseen)
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
@@ -194,7 +212,9 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
             if provision.number not in seen and _is_checkable(provision, vocabulary, told=told):
                 seen.add(provision.number)
                 verifiable = provision.number in in_name
-                duties.append(_checked(provision, turned, vocabulary, verifiable=verifiable))
+                made = _checked(provision, turned, vocabulary, verifiable=verifiable)
+                inspected = made.line is not None or not _is_only_kept(provision, vocabulary)
+                duties.append(evolve(made, inspected=inspected))
     verifiers = frozenset(_verifiers(reading))
     return Verification(
         tuple(duties),
@@ -209,12 +229,15 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
 
 
 def stance(reading: Reading, verification: Verification) -> Stance:
-    """Return how the text at its weakest is verified, with every duty's own strength."""
+    """Return how the text at its weakest is verified, with every duty's own strength.
+
+    A duty that nobody could inspect does not drag it down, and is not listed.
+    """
     if not verification.judged and not reading.complete:
         return Stance("verification", "not stated")
     weakest = verification.weakest
-    shown = tuple(duty.provision.number for duty in verification.judged if duty.strength == weakest)
-    each = tuple((duty.provision.number, duty.strength) for duty in verification.judged)
+    shown = tuple(duty.provision.number for duty in verification.judged if duty.shown == weakest)
+    each = tuple((duty.provision.number, duty.shown) for duty in verification.judged)
     return Stance("verification", weakest, shown, each)
 
 
@@ -281,6 +304,12 @@ def _is_checkable(provision: Provision, vocabulary: Vocabulary, *, told: bool) -
         _can_be_seen(mention) or (taken_down and is_group(mention, "site"))
         for mention in provision.deed.objects
     )
+
+
+def _is_only_kept(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether all that is asked is that one refrains from what no inspector could watch."""
+    watched = [each for each in provision.deed.objects if _can_be_seen(each)]
+    return all(is_one_of(each, vocabulary, *_UNINSPECTED) for each in watched)
 
 
 def _can_be_seen(mention: Mention) -> bool:

@@ -145,7 +145,8 @@ def _stances(stances: Iterable[Stance]) -> Iterator[str]:
     apart: dict[str, str] = {}
     for stance in stances:
         clauses = f" ({_some(stance.clauses)})" if stance.clauses else ""
-        told.setdefault(stance.question, []).append(f"{stance.stance}{clauses}")
+        beside = _beside(stance)
+        told.setdefault(stance.question, []).append(f"{stance.stance}{clauses}{beside}")
         chosen = any(choice.startswith("with ") for choice in stance.choices)
         apart[stance.question] = " or " if chosen else " against "
     silent = [question for question, each in told.items() if each == [_NOT_STATED]]
@@ -154,6 +155,13 @@ def _stances(stances: Iterable[Stance]) -> Iterator[str]:
             yield f"{question}: {apart[question].join(each)}"
     if silent:
         yield f"{_NOT_STATED}: {', '.join(silent)}"
+
+
+def _beside(stance: Stance) -> str:
+    """Return how many duties are verified more strongly than the text at its weakest."""
+    counts = Counter(strength for _, strength in stance.duties if strength != stance.stance)
+    told = ", ".join(f"{strength} {count}" for strength, count in counts.most_common())
+    return f" beside {told}" if told else ""
 
 
 def _some(clauses: Sequence[str]) -> str:

@@ -1,7 +1,8 @@
 """A duty that others could check, left without a verifier in a text that has one for others.
 
 What nobody looks at is where the next dispute begins. It is said as worth a look, not more, since
-the text shows that it knows how to verify; where the text itself says `verified by: none`, the gap
+the text shows that it knows how to verify, and of no ban that leaves nothing to inspect, as on the
+use of force; where the text itself says `verified by: none`, the gap
 is meant, and both sides have to answer for it.
 """
 
@@ -52,6 +53,13 @@ from clausecheck.rules.rule import rule
         clause 3
           IAEA shall inspect the reactors.
           verifies: 2
+        """,
+        """
+        clause 1
+          Northland shall not conduct nuclear tests.
+          verified by: IAEA using on-site inspection
+        clause 2
+          Northland and Westland shall not use force against each other.
         """,
     ),
 )

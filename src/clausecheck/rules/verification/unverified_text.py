@@ -76,7 +76,7 @@ from clausecheck.rules.rule import rule
 def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
     verification = facts.verification
     for duty in verification.duties:
-        if duty.strength in {"named", "full"}:
+        if duty.shown in {"named", "full"}:
             yield Met("N20", duty.provision.span, "a named verifier")
     unseen = any(duty.unseen for duty in verification.duties)
     if verification.named or unseen or not verification.duties or facts.reading.broken:
