@@ -202,8 +202,22 @@ def test_the_include_checks_and_leaves_its_reports(project: Path, wheel: Path) -
     }
     assert not (project / "ran").exists()
 
+    status, said = ran(CI_PIPELINE_SOURCE="merge_request_event", CLAUSECHECK_TRUST="")
+    assert (status, "what this merge request starts from" in said) == (2, True), said
+
     status, said = ran(CLAUSECHECK_PACKAGE="")
     assert (status != 0, "what pip is to install" in said) == (True, True), said
+
+
+def test_the_include_runs_for_merge_requests() -> None:
+    """Where a job has no rules, GitLab leaves it out of the pipeline of a merge request."""
+    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))["clausecheck"]
+
+    assert job["variables"]["CLAUSECHECK_TRUST"] == "$CI_MERGE_REQUEST_DIFF_BASE_SHA"
+    assert [rule["if"] for rule in job["rules"]] == [
+        '$CI_PIPELINE_SOURCE == "merge_request_event"',
+        "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH",
+    ]
 
 
 def test_the_lines_to_copy_name_what_is_there() -> None:
