@@ -133,7 +133,7 @@ BEFORE: dict[str, Case] = {
     "a baseline that is not there": ({"a.clause": CLEAN}, ("--baseline", "no.json"), 2),
     "no commit to trust": ({"a.clause": CLEAN}, ("--trust", "main"), 2),
 }
-"""What ends a run before anything is checked: no report is written, and standard error says why."""
+"""What ends a run before anything is checked: standard error says why, and reports for programs."""
 
 
 def lay(project: Path, files: dict[str, str]) -> None:
@@ -164,13 +164,57 @@ def test_what_is_asked_for_in_vain_ends_every_run_before_it_begins(
     files, options, status = BEFORE[case]
     lay(project, files)
 
+    known = case != "an unknown option"  # where options are not understood, no report is known of
     for each in FORMATS:
+        stale = project / "report"
+        stale.write_text("of yesterday")
         ran = clausecheck("lint", "--exit-zero", "--output-format", each, *options)
 
-        assert (ran.status, ran.out) == (status, "")
+        assert (ran.status, bool(ran.out)) == (status, known and each not in {"table", "full"})
         assert ran.err
         assert clausecheck("lint", "--output-format", f"{each}=report", *options).status == status
-        assert not (project / "report").exists()
+        assert ("of yesterday" in stale.read_text()) != known
+
+
+def test_why_a_run_ended_before_its_work_stands_in_its_reports(
+    clausecheck: Program, project: Path
+) -> None:
+    lay(project, {"a.clause": CLEAN})
+    outputs = [f"--output-format={each}={each}.out" for each in FORMATS]
+    ran = clausecheck("lint", "--select", "no-such-rule", *outputs, "--output-format=sarif=no/x")
+    document = json.loads((project / "json.out").read_text())
+    message = "no rule or family is named no-such-rule"
+
+    assert ran.err == f"not written: no/x: No such file or directory\n{message}\n"
+    assert document["errors"] == [{"path": ".", "kind": "setup", "message": message}]
+    for each in FORMATS:
+        assert "such" in (project / f"{each}.out").read_text()
+
+
+def test_where_files_are_only_to_be_listed_no_report_is_written(
+    clausecheck: Program, project: Path
+) -> None:
+    ran = clausecheck("lint", "--show-files", "--config", "no.toml", "--output-format", "json=out")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert not (project / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--output-format", "json=GH-1.clause", "."), "GH-1.clause is the name of a draft"),
+        (("--output-format", "json=./notes.txt", "notes.txt"), "notes.txt is to be checked"),
+    ],
+)
+def test_no_report_is_written_over_a_draft(
+    clausecheck: Program, project: Path, options: tuple[str, ...], message: str
+) -> None:
+    lay(project, {"GH-1.clause": CLEAN, "notes.txt": CLEAN})
+    ran = clausecheck("lint", *options)
+
+    assert (ran.status, message in ran.err) == (2, True)
+    assert {(project / name).read_text() for name in ("GH-1.clause", "notes.txt")} == {CLEAN}
 
 
 @pytest.mark.parametrize("case", [case for case, (_, _, status) in CASES.items() if status == 2])

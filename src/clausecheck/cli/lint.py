@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 import click
@@ -18,7 +19,13 @@ from clausecheck.cli.options import (
     vocabulary_options,
 )
 from clausecheck.cli.packs import pack_option
-from clausecheck.cli.publishing import ReportOptions, asks_for_ledger, publish, report_options
+from clausecheck.cli.publishing import (
+    ReportOptions,
+    asks_for_ledger,
+    publish,
+    publish_failure,
+    report_options,
+)
 from clausecheck.cli.trees import Disk, tree_of
 from clausecheck.findings import SEVERITIES, Failure, Notice, Outcome
 from clausecheck.reporters.escaping import visible
@@ -104,6 +111,24 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     Exits with 0 where no finding reaches the fail level, 1 where one does, and
     2 where something could not be checked.
     """  # noqa: D301 - click reads the mark
+    _see_that_no_draft_is_written_over(options)
+    try:
+        return _run(options, wishes)
+    except click.ClickException as error:
+        if not options["show_files"]:
+            publish_failure(error, options)
+        raise
+
+
+def _see_that_no_draft_is_written_over(options: Options) -> None:
+    given = {files.resolved(Path(path)) for path in options["paths"] if path}
+    for output in options["output_format"]:
+        if output.path and files.resolved(output.path) in given:
+            message = f"{output.path} is to be checked, and no report is written over a draft"
+            raise click.ClickException(message)
+
+
+def _run(options: Options, wishes: internal_errors.Wishes) -> int:
     paths = starts(options)
     tree = tree_of(options["trust"], start_of((*paths, ".")[0]))
     configuration = configuration_of(options, paths, tree)

@@ -10,7 +10,7 @@ import click
 
 from clausecheck.cli import files, terminal
 from clausecheck.cli.options import color_option, listed, quiet_option
-from clausecheck.findings import Failure
+from clausecheck.findings import SEVERITIES, Failure, Outcome, Status
 from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from clausecheck.cli.terminal import ColorChoice
-    from clausecheck.findings import Outcome, Report
+    from clausecheck.findings import Report
     from clausecheck.reporters.summary import Part
     from clausecheck.rules import Rule
 
@@ -61,6 +61,9 @@ def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
             raise click.BadParameter(message)
         if equals and not path:
             message = f"a file's name is missing after {value}"
+            raise click.BadParameter(message)
+        if path.endswith(files.ENDING):
+            message = f"{path} is the name of a draft, and no report is written over one"
             raise click.BadParameter(message)
         output = Output(chosen, Path(path) if path else None)
         if output.path in [other.path for other in outputs]:
@@ -137,6 +140,24 @@ def publish(outcome: Outcome, options: ReportOptions, rules: Callable[[], Sequen
             write = terminal.write if output.format in _FOR_PEOPLE else terminal.write_data
             write(_report(outcome, output, options, rules))
     return outcome.exit_status
+
+
+def publish_failure(error: click.ClickException, options: ReportOptions) -> None:
+    """Write in every report but one for people on the terminal why the run ended before its work.
+
+    What a file held of an earlier run would pass for the report of this one.
+    """
+    why = error.format_message().replace("\n", "; ")
+    nothing = dict.fromkeys((*SEVERITIES, *get_args(Status)), 0)
+    outcome = Outcome((), (Failure(".", "setup", why),), 2, nothing)
+    for output in options["output_format"]:
+        if output.path is None and output.format in _FOR_PEOPLE:
+            continue
+        text = _report(outcome, output, options, lambda: ())
+        if output.path is None:
+            terminal.write_data(text)
+        elif failure := _written(output.path, text):
+            terminal.complain([failure])
 
 
 def _written(path: Path, text: str) -> Failure | None:
