@@ -90,6 +90,50 @@ def test_a_configuration_counts_as_it_was(clausecheck: Program, project: Path, d
     ]
 
 
+def test_how_it_is_altered_is_said_in_few_words_to_people_too(
+    clausecheck: Program, project: Path
+) -> None:
+    (project / "clausecheck.toml").write_text(
+        f"{CONFIGURATION}[per-file.'old/*']\nignore = ['vagueness', 'substance']\n"
+    )
+    message = "`per-file`: old/*: (ignore: vagueness, substance) here, – in main, which counts"
+
+    for format_ in ("table", "full"):
+        ran = clausecheck("lint", "-q", "--trust", "main", "--output-format", format_)
+
+        assert message in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize("missing", ["drafts", "clausecheck.toml"])
+def test_what_a_clone_left_behind_is_told(
+    clausecheck: Program, project: Path, missing: str
+) -> None:
+    named = subprocess.run(  # noqa: S603 - git alone
+        ["git", "rev-parse", f"main:{missing}"],  # noqa: S607
+        cwd=project,
+        check=True,
+        capture_output=True,
+    )
+    name = named.stdout.decode().strip()
+    stored = project / ".git" / "objects" / name[:2] / name[2:]
+    stored.unlink()
+    ran = clausecheck("lint", "--trust", "main")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "please report" not in ran.err
+    assert "git ls-tree failed" in ran.err or "is not stored here" in ran.err
+
+
+def test_a_repository_of_somebody_else_is_told(
+    clausecheck: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    ran = clausecheck("lint", "--trust", "main")
+
+    assert ran.status == 2
+    assert ran.err.startswith("git reads no repository of another user, as in ")
+
+
 @pytest.mark.parametrize("way", ["nearer", "named", "taken away", "a link", "moved"])
 def test_no_way_leads_round_it(clausecheck: Program, project: Path, draft: Path, way: str) -> None:
     draft.write_text(f"{TEXT}A goes oddly.\n")

@@ -59,6 +59,7 @@ def test_other_places_the_answer_and_the_scope_follow() -> None:
             evolve(samples.RICH.reports[1], findings=()),
         ),
         failures=(),
+        notices=(),
     )
 
     assert full(outcome, width=80, color=False, show=FINDINGS) == drawn("""

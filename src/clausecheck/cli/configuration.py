@@ -251,5 +251,10 @@ def said(value: Any) -> str:  # noqa: ANN401 - whatever the configuration holds
     if value is None or value in ([], {}):
         return "–"
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {said}" for key, said in value.items())
+        return ", ".join(f"{key}: {_within(inner)}" for key, inner in value.items())
     return ", ".join(value) if isinstance(value, list) else str(value)
+
+
+def _within(value: Any) -> str:  # noqa: ANN401 - likewise
+    """Return a value that stands in a table in words; a table in it in brackets."""
+    return f"({said(value)})" if isinstance(value, dict) and value else said(value)

@@ -120,6 +120,11 @@ def repository_of(folder: Path) -> Repository:
     if found.returncode or not root:
         said = found.stderr.decode(errors="replace").strip().partition("\n")[0]
         message = f"{folder} lies in no git repository" + (f": {said}" if said else "")
+        if "dubious ownership" in said:
+            message = (
+                f"git reads no repository of another user, as in {folder}; where it is to be "
+                "trusted, `git config --global --add safe.directory` with its root says so"
+            )
         raise GitError(message)
     return Repository(Path(root).resolve())
 

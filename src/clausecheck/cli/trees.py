@@ -60,7 +60,12 @@ class Committed:
 
     @cached_property
     def _entries(self) -> Mapping[str, Entry]:
-        return self.repository.entries(self.commit)
+        from clausecheck.cli.git import GitError
+
+        try:
+            return self.repository.entries(self.commit)
+        except GitError as error:
+            raise click.ClickException(str(error)) from error
 
     def inner(self, path: Path) -> str | None:
         """Return a path as the commit names it; None outside of the repository.
@@ -88,7 +93,13 @@ class Committed:
             return Failure(name, "not-a-file", "a link or a module, not a file; not followed")
         if entry.size > limit:
             return Failure(name, "too-large", f"{entry.size:,} bytes, and the limit is {limit:,}")
-        return files.decoded(name, self.repository.contents([entry])[inner])
+        from clausecheck.cli.git import GitError
+
+        try:
+            return files.decoded(name, self.repository.contents([entry])[inner])
+        except GitError as error:
+            message = f"{name} cannot be read: {error}; `git fetch` may bring it"
+            raise click.ClickException(message) from error
 
     def stood(self, path: Path, limit: int) -> Source:
         """Return a draft as the commit has it; an empty text where it does not."""

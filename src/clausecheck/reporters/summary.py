@@ -191,7 +191,7 @@ def closing_lines(outcome: Outcome, *, show: frozenset[Part], room: int) -> list
     for failure in outcome.failures:
         text = f"{failure.undone}: {visible(failure.path)}: {visible(failure.message)}"
         lines += wrap(text, room, indent="  ")
-    for notice in outcome.notices if "summary" in show else ():
+    for notice in outcome.notices:
         text = f"note: {visible(notice.path)}: {visible(notice.message)}"
         lines += wrap(text, room, indent="  ")
     if lines and "summary" in show:
