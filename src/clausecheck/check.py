@@ -32,6 +32,7 @@ __all__ = [
     "LimitExceeded",
     "Settings",
     "UnknownChoice",
+    "changed_clauses",
     "check",
     "check_resolved",
     "examine",
@@ -335,15 +336,31 @@ def _with_acceptances(
                     yield finding_of(problem, rule, reading, source)
 
 
+def changed_clauses(
+    before: Source, now: Source, clauses: Iterable[str | None]
+) -> tuple[str | None, ...]:
+    """Return those of the clauses that do not say what they said, in their order, each once.
+
+    None is the text before and between clauses.
+
+    Raises:
+        LimitExceeded: the text is of a kind nobody writes.
+    """
+    record = Record(_before(before), read_source(now)[0])
+    return tuple(each for each in dict.fromkeys(clauses) if not record.is_unchanged(each))
+
+
 def _record(stood: Source | None, declaration: nodes.Declaration) -> Record | None:
-    """Return what was on record before; nothing, where that text is of a kind nobody writes."""
-    if stood is None:
-        return None
+    """Return what was on record before, where that is asked for."""
+    return None if stood is None else Record(_before(stood), declaration)
+
+
+def _before(stood: Source) -> nodes.Declaration:
+    """Return an earlier state of a text; nothing, where it is of a kind nobody writes."""
     try:
-        before, _ = read_source(stood)
+        return read_source(stood)[0]
     except LimitExceeded:
-        before, _ = from_syntax(Source(stood.name, ""))
-    return Record(before, declaration)
+        return from_syntax(Source(stood.name, ""))[0]
 
 
 def _doubted(

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from clausecheck.check import Settings, check
+from clausecheck.check import Settings, changed_clauses, check
 from clausecheck.source import Source
 
 from .texts import VOCABULARY
@@ -110,3 +110,20 @@ def test_what_stands_in_brackets_is_part_of_the_record() -> None:
 
     assert checked(bracketed, bracketed)[0][0] == "accepted"
     assert checked(bracketed, bracketed.replace('"soon"', '"shortly"'))[0][0] == "new"
+
+
+def test_a_clause_of_which_another_is_the_subject_has_changed() -> None:
+    """The words that are found may stand as they were."""
+    before, now = (
+        Source("example.clause", text)
+        for text in (TEXT, TEXT.replace("Northland shall leave", "Southland shall leave"))
+    )
+    clauses = ("3(a)", "1", None, "1")
+
+    assert changed_clauses(before, now, clauses) == ("1",)
+    assert changed_clauses(before, before, clauses) == ()
+    assert changed_clauses(Source("example.clause", "x" * 30_000), now, clauses) == (
+        "3(a)",
+        "1",
+        None,
+    )

@@ -21,7 +21,7 @@ from clausecheck.source import Span
 from clausecheck.values import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from clausecheck.findings import Lens, Severity
     from clausecheck.source import Source
@@ -153,6 +153,14 @@ def check(source: Source, vocabulary: tuple[str, ...], settings: Settings) -> Re
     )
 
 
+def changed_clauses(
+    before: Source, now: Source, clauses: Iterable[str | None]
+) -> tuple[str | None, ...]:
+    """Return all of them where the first line has changed."""
+    same = before.text.split("\n")[0] == now.text.split("\n")[0]
+    return () if same else tuple(dict.fromkeys(clauses))
+
+
 def refuse(source: Source) -> None:
     if "wait" in source.text:
         Path("waiting").touch()
@@ -211,6 +219,7 @@ MODULES = (
     module(
         "clausecheck.check",
         check=check,
+        changed_clauses=changed_clauses,
         Settings=Settings,
         LimitExceeded=LimitExceeded,
         UnknownChoice=UnknownChoice,

@@ -217,6 +217,24 @@ def test_entries_can_be_taken_out_of_a_baseline_and_none_added(
     assert new(trusting(clausecheck)) == ["soft-word", "odd-word"]
 
 
+def test_that_a_clause_with_findings_set_apart_has_changed_is_said(
+    clausecheck: Program, draft: Path
+) -> None:
+    draft.write_text(TEXT.replace("A may", "B may"))
+    document = trusting(clausecheck)
+
+    assert (document["exit"], document["summary"]["baselined"]) == (0, 3)
+    assert notices(document) == [
+        (
+            "drafts/a.clause",
+            (
+                "clause 1 has changed, and what was found there before stays set apart: "
+                "bare-word, soft-word, undated-obligation"
+            ),
+        )
+    ]
+
+
 def test_a_baseline_that_only_the_change_has_holds_nothing(
     clausecheck: Program, project: Path
 ) -> None:

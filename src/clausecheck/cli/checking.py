@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clausecheck.cli.policy import Policy
     from clausecheck.cli.trees import Tree
     from clausecheck.cli.vocabularies import Texts
+    from clausecheck.findings import Finding
     from clausecheck.model.other_texts import OtherTexts
     from clausecheck.rules import Rule
     from clausecheck.source import Source
@@ -286,11 +287,36 @@ class Checker:
 
         return internal_errors.attempt(report, task.file, wishes), not named
 
+    def with_changes_told(self, report: Report) -> Report:
+        """Return the report with a notice for each changed clause of which anything is set apart.
+
+        The words that are found may stand while those around them put another under the duty.
+        """
+        from clausecheck.check import changed_clauses
+
+        apart = [each for each in report.findings if each.status == "baselined"]
+        stood = self._trusted(files.resolved(Path(report.source.name)))
+        if not apart or stood is None or stood.text == report.source.text:
+            return report
+        changed = changed_clauses(stood, report.source, (each.clause for each in apart))
+        told = (_change(clause, apart) for clause in changed)
+        return evolve(report, notices=(*report.notices, *told))
+
     def _stood(self, file: File) -> Source | None:
         """Return the draft as it is trusted; None where it is trusted as it is."""
+        return self._trusted(file.path or Path(file.name))
+
+    def _trusted(self, path: Path) -> Source | None:
         if isinstance(self.tree, Disk):
             return None
-        return self.tree.stood(file.path or Path(file.name), self._limit)
+        return self.tree.stood(path, self._limit)
+
+
+def _change(clause: str | None, apart: Sequence[Finding]) -> str:
+    """Return what to say of a clause that has changed, and of what is set apart in it."""
+    names = ", ".join(sorted({each.rule for each in apart if each.clause == clause}))
+    where = "the text outside of the clauses" if clause is None else f"clause {clause}"
+    return f"{where} has changed, and what was found there before stays set apart: {names}"
 
 
 def _kept(task: _Task, kept: cache.Cache | None) -> Report | None:
@@ -311,11 +337,14 @@ def without_known(
     from clausecheck.cli import baselines
 
     path = baselines.path_of(named, configuration)
-    if isinstance(checker.tree, Disk):
+    trusted = not isinstance(checker.tree, Disk)
+    if not trusted:
         baseline = baselines.read(path)
     else:  # a change may take entries out, and add none
         there, here = (baselines.there(path, each) for each in (checker.tree, DISK))
         baseline = baselines.Baseline(path, there.entries & here.entries)
     done, left = baselines.set_apart(baseline, reports, checker.policy.unsuppressible)
+    if trusted:
+        done = [checker.with_changes_told(report) for report in done]
     stale = baselines.stale(baseline, left, done, checker.idle)
     return done, [baselines.stale_failure(baseline, stale)] if stale else []
