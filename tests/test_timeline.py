@@ -131,6 +131,47 @@ def test_on_a_narrow_terminal_the_cells_stand_below_each_other(
     assert all(len(line) <= 40 for line in out.split("\n"))
 
 
+def test_what_lasts_is_told_with_its_end(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head, _ = DRAFT.split("clause 1", maxsplit=1)
+    draft.write_text(
+        head
+        + dedent("""
+            clause 1
+              North shall not test missiles.
+              for: 90 days
+            clause 2
+              West shall maintain its embassy.
+              until: 3 is complete
+            clause 3
+              North shall open its border.
+            """)
+    )
+
+    assert run(["timeline", draft.name, "--at", "2027-04-01"]) == 0
+    out = capsys.readouterr().out
+    assert out[: out.index("\nexposure")] == drawn("""
+        draft.clause
+        First steps
+
+        steps
+        step  what                 earliest    latest            waits for  to undo    on
+                                                                                       2027-04-01
+        ----  -------------------  ----------  ----------------  ---------  ---------  ----------
+        1     North shall not      2027-01-01  2027-01-01; ends  –          not known  over
+              test missiles.                   2027-04-01
+
+        2     West shall maintain  2027-01-01  until: 3 is       –          not known  open
+              its embassy.                     complete
+
+        3     North shall open     2027-01-01  –                 –          not known  open
+              its border.
+    """)
+    assert run(["timeline", draft.name, "--output-format", "json"]) == 0
+    ban, kept, _ = json.loads(capsys.readouterr().out)["steps"]
+    assert (ban["ends"], ban["until"]) == ({"date": "2027-04-01"}, None)
+    assert kept["until"] == "until: 3 is complete"
+
+
 def schema() -> dict[str, Any]:
     text = (resources.files("clausecheck.reporters") / "timeline.schema.json").read_text()
     loaded: dict[str, Any] = json.loads(text)

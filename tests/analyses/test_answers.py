@@ -259,6 +259,40 @@ def test_what_is_given_on_a_day() -> None:
     assert (west.restored_within, west.for_good) == (None, True)
 
 
+def test_what_was_to_last_and_is_over_is_neither_given_nor_owed() -> None:
+    """Ninety days from New Year are over on the first of April."""
+    facts = Text(
+        """
+        clause 1
+          Northland shall not test missiles.
+          for: 90 days
+        """,
+        head="date: 2027-01-01",
+    ).facts
+    on_the_last_day, after = (
+        holdings.on_day(facts.reading, facts.schedule, VOCABULARY, datetime.date(2027, month, day))
+        for month, day in ((3, 31), (4, 1))
+    )
+
+    assert [number for number, _ in on_the_last_day[0].given] == ["1"]
+    assert not any((*each.given, *each.owed) for each in after)
+
+
+def test_what_comes_just_before_its_answer_waits_for_none() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall open its border.
+          after: 2 begins
+        clause 2
+          Westland shall suspend sanctions.
+          before: 1 is complete
+        """
+    )
+
+    assert text.facts.open_answers == {}
+
+
 def test_what_has_to_come_before_a_step_is_given_when_it_is_taken() -> None:
     facts = Text(STEPS.replace("  by: 2027-03-01\n", ""), head="date: 2027-01-01").facts
     held = holdings.once_taken(facts.reading, facts.schedule, VOCABULARY, "Westland", "2")

@@ -529,3 +529,45 @@ def test_every_limit_can_be_told() -> None:
         "2 is complete on 2027-02-28 at the latest",
     ]
     assert SIGNATURE in {each.later for each in stated}
+
+
+@pytest.mark.parametrize(
+    ("who", "last"),
+    [
+        # Six months, as its own line has it; who waits for it has no say.
+        ("Westland", "2027-07-31"),
+        # Who is to be done with both by then has three months for the first.
+        ("Northland", "2027-04-30"),
+    ],
+)
+def test_what_another_s_step_waits_for_is_due_by_its_own_day(who: str, last: str) -> None:
+    text = Text(
+        f"""
+        clause 1
+          Northland shall freeze its reactors.
+          by: 6 months after signature
+        clause 2
+          {who} shall open its border.
+          after: 1 is complete
+          by: 3 months after signature
+        """,
+        head=SIGNED,
+    )
+
+    assert window(text, "1", "is complete")[1] == last
+
+
+def test_steps_that_begin_together_are_due_together() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Westland shall suspend sanctions.
+          together with: 1 begins
+          starts: by 2027-03-01
+        """,
+        head=SIGNED,
+    )
+
+    assert window(text, "1", "begins")[1] == "2027-03-01"

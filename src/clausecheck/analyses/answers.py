@@ -137,6 +137,8 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
     known = [schedule.after_all_time(given, gained), schedule.bound_to_follow(given, gained)]
     days = min((each for each in known if each is not None), default=None)
     begins, ends = schedule.last(given), schedule.last(gained)
+    if days is None and begins is not None and begins.origin == gained:
+        days = -begins.days  # it is given so many days before its answer
     if days is None:
         waits = not pair.said or _waits(pair, schedule)
         return Gap(None, begins, ends) if begins is not None or waits else None

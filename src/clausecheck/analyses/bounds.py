@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import chain, product
 from typing import TypeAlias
 
+from attrs import field
+
 from clausecheck.analyses.moments import (
     CALENDAR,
     ENTRY,
@@ -22,7 +24,7 @@ from clausecheck.model import nodes
 from clausecheck.model.names import Declared
 from clausecheck.model.reading import Labels, Reading, Said, default_start
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 
 @frozen
@@ -36,6 +38,8 @@ class Cause:
     at: Span | None
     conditional: bool = False
     """Whether the limit holds only if something else happens."""
+    slack: int = field(default=0, eq=False)
+    """By how many days it may be tighter: months that count from no date have no one length."""
 
 
 Bound: TypeAlias = Limit[Moment, Cause]
@@ -346,13 +350,19 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
         else:
             time = reckoned(label.value, maker.reckoner, number)
             if time is not None:
-                _limit_by(label, time, step, maker, cause)
+                _limit_by(label, time, step, maker, evolve(cause, slack=_slack(time)))
     if not any(_sets_the_start(label) for label in labels.lines):
         early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
         start = When(SIGNATURE if early else Moment(default_start(reading.head)))
         maker.at_least(begins, start, _LANGUAGE)
         if step.kind == "prohibition":
             maker.at_most(begins, start, _LANGUAGE)
+
+
+def _slack(time: Reckoned) -> int:
+    if isinstance(time, When):
+        return time.most - time.fewest if time.firm else 0
+    return max(map(_slack, time.times), default=0)
 
 
 def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cause: Cause) -> None:

@@ -11,7 +11,7 @@ from clausecheck.analyses.network import Limit
 from clausecheck.analyses.schedule import Broken, Schedule
 from clausecheck.analyses.waiting import Waiting
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 
 @frozen
@@ -149,11 +149,15 @@ class Overtaken:
 
 @frozen
 class Later:
-    """A moment that is waited for, the line by which it is due, and how many days too late."""
+    """A moment that is waited for, the line by which it is due, and how many days too late.
+
+    `days` are those that are sure; with `more`, months of other lengths may add some.
+    """
 
     moment: Moment
     at: Span
     days: int
+    more: bool = False
 
 
 _ORIGINS = (CALENDAR, SIGNATURE, ENTRY)
@@ -177,11 +181,14 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
             (own, other)
             for own in dues.get(schedule.steps[cause.number].given, ())
             for other in dues.get(_kept(wait.on[0], schedule), ())
-            if own.earlier == other.earlier and other.days > own.days
+            if own.earlier == other.earlier and other.days - other.cause.slack > own.days
         ]
         if pairs:
             own, other = max(pairs, key=lambda pair: pair[1].days - pair[0].days)
-            later = Later(wait.on[0], _at(other.cause), other.days - own.days)
+            slack = other.cause.slack
+            sure = other.days - slack - own.days
+            loose = bool(slack or own.cause.slack)
+            later = Later(wait.on[0], _at(other.cause), sure, loose)
             found.setdefault(cause.number, []).append((_at(own.cause), later))
     return tuple(_overtaken(number, every) for number, every in found.items())
 
@@ -198,13 +205,27 @@ def _overtaken(number: str, every: Sequence[tuple[Span, Later]]) -> Overtaken:
 
 
 def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
-    """Return the stated deadlines by moment, as days of the calendar where they can be."""
+    """Return the stated deadlines by moment, as days of the calendar where they can be.
+
+    One that counts from another step is as late as that step is due.
+    """
     dues: dict[Moment, list[Bound]] = {}
+    chained: list[Bound] = []
     for limit in schedule.limits:
-        if limit.earlier in _ORIGINS and limit.cause.at is not None and limit.later != CALENDAR:
+        if limit.cause.at is None or limit.later == CALENDAR:
+            continue
+        if limit.earlier in _ORIGINS:
             day = schedule.reckoner.known.get(limit.earlier)
-            if day is not None:
-                days = day.toordinal() + limit.days
-                limit = Limit(CALENDAR, limit.later, days, limit.cause)  # noqa: PLW2901 - the same, said otherwise
-            dues.setdefault(limit.later, []).append(limit)
+            origin, start = (limit.earlier, 0) if day is None else (CALENDAR, day.toordinal())
+            due = Limit(origin, limit.later, start + limit.days, limit.cause)
+            dues.setdefault(limit.later, []).append(due)
+        elif limit.later.of == limit.cause.number != limit.earlier.of:
+            chained.append(limit)
+    for limit in chained:
+        before = schedule.last(limit.earlier)
+        if before is not None and before.origin in _ORIGINS:
+            slack = max((each.cause.slack for each in dues.get(limit.earlier, ())), default=0)
+            cause = evolve(limit.cause, slack=limit.cause.slack + slack)
+            due = Limit(before.origin, limit.later, before.days + limit.days, cause)
+            dues.setdefault(limit.later, []).append(due)
     return dues

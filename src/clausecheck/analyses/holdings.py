@@ -40,10 +40,22 @@ def on_day(
 ) -> tuple[Held, ...]:
     """Return what each party must have given by a day, and what others owe it after that day.
 
-    In the order of the parties; a step without a date is still owed.
+    In the order of the parties; a step without a date is still owed, what was to last and is over
+    is neither given nor owed.
     """
-    given = {number for number, step in schedule.steps.items() if is_due(step, schedule, day)}
-    return _held(reading, vocabulary, schedule, given, leaving=None)
+    over = {number for number, step in schedule.steps.items() if is_over(step, schedule, day)}
+    given = {
+        number
+        for number, step in schedule.steps.items()
+        if step.done or schedule.comes_by(step.given, day.toordinal())
+    }
+    return _held(reading, vocabulary, schedule, given - over, over=over, leaving=None)
+
+
+def is_over(step: Step, schedule: Schedule, day: datetime.date) -> bool:
+    """Tell whether the term of what lasts has surely ended by a day."""
+    ends = schedule.last(Moment(step.number, "is complete")) if step.lasting else None
+    return ends is not None and ends.origin == CALENDAR and ends.days <= day.toordinal()
 
 
 def is_due(step: Step, schedule: Schedule, day: datetime.date) -> bool:
@@ -86,6 +98,7 @@ def _held(
     schedule: Schedule,
     given: Collection[str],
     *,
+    over: Collection[str] = (),
     leaving: str | None,
 ) -> tuple[Held, ...]:
     every = steps(reading)
@@ -95,6 +108,7 @@ def _held(
         for number, each in every.items()
         if number in schedule.steps
         and number not in given
+        and number not in over
         and each.kind != "statement"
         and each.meaning.binding
     }

@@ -25,7 +25,7 @@ class Day:
 
 @frozen
 class Window:
-    """The first and the last day on which a moment can come, None where nothing sets one."""
+    """The first day on which a moment can come and the last by which it is due, if any is set."""
 
     first: Day | None
     last: Day | None
@@ -83,15 +83,44 @@ class Schedule:
     @property
     def dated(self) -> bool:
         """Whether any moment has a day of the calendar."""
-        return len(self._lasts[CALENDAR]) > 1 or len(self._firsts[CALENDAR]) > 1
+        return len(self._latest[CALENDAR]) > 1 or len(self._firsts[CALENDAR]) > 1
 
     @cached_property
     def _firsts(self) -> Mapping[Moment, Mapping[Moment, int]]:
         return {origin: self._network.earliest(origin) for origin in self.origins}
 
     @cached_property
-    def _lasts(self) -> Mapping[Moment, Mapping[Moment, int]]:
+    def _latest(self) -> Mapping[Moment, Mapping[Moment, int]]:
+        """The last days that leave time for all the rest."""
         return {origin: self._network.latest(origin) for origin in self.origins}
+
+    @cached_property
+    def _lasts(self) -> Mapping[Moment, Mapping[Moment, int]]:
+        """The last days that a text sets for what it has due.
+
+        That one side's step waits for another's does not make the other's due when the first is.
+        """
+        dues = self._network.without(self._is_for_others)
+        return {origin: dues.latest(origin) for origin in self.origins}
+
+    def _is_for_others(self, limit: Bound) -> bool:
+        """Tell whether a step of one side waits by its own line for a step of another."""
+        own, other = limit.earlier.of, limit.later.of
+        if limit.cause.number != own or own == other:
+            return False
+        if limit.days == 0 and (limit.cause, limit.later, limit.earlier) in self._backward:
+            return False  # they begin together
+        waiting, awaited = self.steps.get(own), self.steps.get(other)
+        return awaited is None or waiting is None or _people(waiting) != _people(awaited)
+
+    @cached_property
+    def _backward(self) -> frozenset[tuple[Cause, Moment, Moment]]:
+        """The limits that put one beginning no later than another, with what sets them."""
+        return frozenset(
+            (each.cause, each.earlier, each.later)
+            for each in self.limits
+            if each.days == 0 and each.earlier.state == each.later.state == "begins"
+        )
 
     @cached_property
     def _own(self) -> Mapping[Moment, Window]:
@@ -128,7 +157,7 @@ class Schedule:
         return next(iter(telling), None) or own or next(iter(found.values()), None)
 
     def last(self, moment: Moment) -> Day | None:
-        """Return the last day on which a moment can come, None where nothing sets one."""
+        """Return the last day by which a moment is due, None where nothing sets one."""
         for origin, lasts in self._lasts.items():
             days = lasts.get(moment)
             chosen = self._last_of_a_choice(moment, lasts)
@@ -136,6 +165,13 @@ class Schedule:
             if found:
                 return Day(origin, min(found))
         return self._own.get(moment, _NO_DAYS).last
+
+    def comes_by(self, moment: Moment, day: int) -> bool:
+        """Tell whether a moment has come by a day of the calendar if all that is due has."""
+        latest = self._latest[CALENDAR].get(moment)
+        last = self.last(moment)
+        due = last is not None and last.origin == CALENDAR and last.days <= day
+        return due or (latest is not None and latest <= day)
 
     def _last_of_a_choice(self, moment: Moment, lasts: Mapping[Moment, int]) -> int | None:
         """Return the last day that is left whatever is chosen, as by "later of" two dates."""
@@ -184,9 +220,9 @@ class Schedule:
         As far as the limits near the two tell: it may be too many, never too few.
         """
         found = [
-            self._lasts[origin][other] - self._firsts[origin][one]
+            self._latest[origin][other] - self._firsts[origin][one]
             for origin in self.origins
-            if other in self._lasts[origin] and one in self._firsts[origin]
+            if other in self._latest[origin] and one in self._firsts[origin]
         ]
         near = self.bound_to_follow(one, other)
         return min([*found, *([near] if near is not None else [])], default=None)
@@ -212,6 +248,10 @@ class Schedule:
 
 _COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
 _NO_DAYS = Window(None, None)
+
+
+def _people(step: Step) -> frozenset[str]:
+    return frozenset(step.said.meanings[0].who.names)
 
 
 def analyse(reading: Reading) -> Schedule:

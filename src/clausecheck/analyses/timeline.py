@@ -20,11 +20,12 @@ from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
 from clausecheck.analyses.unordered import Unordered
 from clausecheck.analyses.waiting import Wait
+from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
-Progress = Literal["done", "due", "open", "not yet", "not dated"]
+Progress = Literal["done", "due", "over", "open", "not yet", "not dated"]
 
 
 @frozen
@@ -50,6 +51,10 @@ class Row:
     """When it must be complete at the latest; of what lasts, when it must have begun."""
     due: Span | None
     """The words that say when it is due, where no day of the calendar comes of them."""
+    ends: Day | None
+    """When the term of what lasts is over at the latest; None too for what is done once."""
+    until: Span | None
+    """The line that says when it ends, where no day of the calendar comes of it."""
     waits: tuple[Awaited, ...]
     undo: TimeToUndo | None
     """None for what is no step to take back, as a permission."""
@@ -146,6 +151,9 @@ def _row(
     schedule = facts.schedule
     first = schedule.first(Moment(step.number, "begins"))
     last = schedule.last(step.given)
+    ends = schedule.last(Moment(step.number, "is complete")) if step.lasting else None
+    if step.lasting and last == ends:
+        last = None  # nothing but its end says when it must have begun
     takes = provision is not None and step.kind in {"duty", "prohibition"}
     awaited = (Awaited(wait.on, wait.how == "together") for wait in waits)
     return Row(
@@ -156,6 +164,8 @@ def _row(
         first,
         last,
         _due(step, last, schedule),
+        ends,
+        _until(step, ends),
         tuple(dict.fromkeys(awaited)),
         time_to_undo(provision, facts.vocabulary) if provision is not None and takes else None,
         _progress(step, first, schedule, at) if at else None,
@@ -172,8 +182,22 @@ def _due(step: Step, last: Day | None, schedule: Schedule) -> Span | None:
     return None
 
 
+def _until(step: Step, ends: Day | None) -> Span | None:
+    """Return the line by which what lasts ends, where no day of the calendar says it better."""
+    if not step.lasting or (ends is not None and ends.origin == CALENDAR):
+        return None
+    lines = (line for line in step.said.labels.all("for", "until") if _is_an_end(line.value))
+    return next((line.span for line in lines), None)
+
+
+def _is_an_end(value: nodes.Value) -> bool:
+    return not isinstance(value, (nodes.WithoutLimit, nodes.Silence))
+
+
 def _progress(step: Step, first: Day | None, schedule: Schedule, at: datetime.date) -> Progress:
     """Return how far a step must or can be on a day, so far as dates and the reviewer tell."""
+    if not step.done and holdings.is_over(step, schedule, at):
+        return "over"
     if holdings.is_due(step, schedule, at):
         return "done" if step.done else "due"
     if first is not None and first.origin == CALENDAR:

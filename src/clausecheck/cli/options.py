@@ -138,8 +138,8 @@ def choose_option(command: Command) -> Command:
         "--choose",
         multiple=True,
         metavar="CHOICE",
-        help="Settle brackets: 2.1#2=1 (a proposal), 2.1#2=NAME (whose), 2.1#3=out, @tag, or PARTY "
-        "for all its proposals. May be repeated.",
+        help="Settle brackets: 2.1#2=1 (a proposal), 2.1#2=NAME (whose), 2.1#3=out, @tag, or "
+        "PARTY for all its proposals. May be repeated.",
     )(command)
 
 

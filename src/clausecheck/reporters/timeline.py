@@ -122,7 +122,13 @@ def words_at(at: Span, source: Source) -> str:
 
 
 def _latest(row: Row, source: Source) -> str:
-    return day_text(row.last) if row.due is None else visible(words_at(row.due, source))
+    """Return by when a step is due; of what lasts, also when it ends."""
+    due = day_text(row.last) if row.due is None else visible(words_at(row.due, source))
+    if row.ends is None and row.until is None:
+        return due
+    ends = words_at(row.until, source) if row.until else f"ends {day_text(row.ends)}"
+    ends = visible(ends)
+    return ends if due == _OPEN else f"{due}; {ends}"
 
 
 def _awaited(awaited: Awaited) -> str:

@@ -89,6 +89,8 @@ def _row(row: Row, source: Source) -> dict[str, Any]:
         "earliest": _day(row.first),
         "latest": _day(row.last),
         "due": words_at(row.due, source) if row.due is not None else None,
+        "ends": _day(row.ends),
+        "until": words_at(row.until, source) if row.until is not None else None,
         "waits_for": [_awaited(each) for each in row.waits],
         "undo": _undo(row.undo) if row.undo is not None else None,
         "progress": row.progress,

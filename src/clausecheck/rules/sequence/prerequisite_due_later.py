@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.delays import Later
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -42,6 +43,29 @@ from clausecheck.rules.rule import rule
           by: 2027-05-01
           ^^^^^^^^^^^^^^ 2 is due 31 days before 1 need be done, for which it waits
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 6 months after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+          by: 170 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due at least 11 days before 1 need be done, for which it waits
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          on: 2027-03-01
+        clause 2
+          Westland shall suspend sanctions.
+          by: 30 days after 1 is complete
+        clause 3
+          Southland shall open its border.
+          after: 2 is complete
+          by: 2027-03-15
+          ^^^^^^^^^^^^^^ 3 is due 16 days before 2 need be done, for which it waits
+        """,
     ),
     good=(
         """
@@ -69,10 +93,15 @@ def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
         first, *_ = each.others
         yield Problem(
             each.at,
-            f"{each.number} is due {first.days} {'day' if first.days == 1 else 'days'} "
+            f"{each.number} is due {_days(first)} "
             f"before {first.moment.of} need be done, for which it waits",
             f"count it from the other, as in `by: 30 days after {first.moment}`",
             related=tuple(
                 Related(other.at, f"{other.moment.of} is due only then") for other in each.others
             ),
         )
+
+
+def _days(later: Later) -> str:
+    days = "1 day" if later.days == 1 else f"{later.days} days"
+    return f"at least {days}" if later.more else days
