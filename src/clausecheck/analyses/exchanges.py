@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Literal
 
 from clausecheck.analyses.disarmament import hands_over
+from clausecheck.analyses.moments import days_of
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
 from clausecheck.analyses.times import most_days
@@ -118,7 +119,7 @@ def _order(given: Provision, gained: Provision, reading: Reading) -> Order:
         return "after proof"
     beside = _states(given, gained, reading, "before", "together with", "in parallel with")
     waited_for = _states(gained, given, reading, *WAITING, "together with", "in parallel with")
-    if own or beside or waited_for or _is_due_first(given, gained):
+    if own or beside or waited_for or _is_due_first(given, gained) or is_over_first(given, gained):
         return "before proof"
     return "not told"
 
@@ -136,6 +137,31 @@ def _is_due_first(given: Provision, gained: Provision) -> bool:
     """Tell whether a step is due no later than the other, counted from the same moment."""
     ours, theirs = _due(given), _due(gained)
     return any(ours[moment] <= theirs[moment] for moment in ours.keys() & theirs.keys())
+
+
+def is_over_first(given: Provision, gained: Provision) -> bool:
+    """Tell whether a step is due before the other need begin, by days from the same moment."""
+    ours, theirs = _due(given), _begun(gained)
+    for label in given.timing.due:
+        if label.name in {"on", "by"} and isinstance(label.value, nodes.Event):
+            ours = {label.value.name.text: 0, **ours}
+    return any(ours[moment] < theirs[moment] for moment in ours.keys() & theirs.keys())
+
+
+def _begun(provision: Provision) -> Mapping[str, int]:
+    """Return the days by which it has to begin, counted as those by which a step is due."""
+    found: dict[str, int] = {}
+    for label in provision.labels.all("starts", "from"):
+        value = label.value.time if isinstance(label.value, nodes.Bound) else label.value
+        if isinstance(value, nodes.Date):
+            found[""] = (value.year * 12 + value.month) * 31 + (value.day or 1)
+        elif (
+            isinstance(value, nodes.Offset)
+            and value.relation == "after"
+            and isinstance(value.moment, nodes.Event)
+        ):
+            found[value.moment.name.text] = days_of(value.period)[0]
+    return found
 
 
 def _due(provision: Provision) -> Mapping[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from clausecheck.analyses.assurances import Assurance
 from clausecheck.analyses.disarmament import hands_over
-from clausecheck.analyses.exchanges import are_two_sides
+from clausecheck.analyses.exchanges import are_two_sides, is_over_first
 from clausecheck.analyses.terms import acts, is_group, receiver
 from clausecheck.analyses.ties import WAITING, Awaited, awaited, is_ordered, one_a_sentence
 from clausecheck.analyses.times import open_words
@@ -56,6 +56,7 @@ def _prepaid(reading: Reading, exchanged: Mapping[str, tuple[str, ...]]) -> Iter
             waits = {step.number for step in awaited(given, reading, *WAITING, "together with")}
             begun = Awaited(number, "begins") in awaited(given, reading, "before")
             later = begun or done in awaited(gained, reading, *WAITING)
+            later = later or is_over_first(given, gained)
             if later and number not in waits:
                 yield Prepaid(given, gained)
 

@@ -45,8 +45,48 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland shall dismantle its reactors.
         """,
+        """
+        clause 1
+          Westland shall deliver 500,000 t of fuel oil to Northland.
+                                              ^^^^^^^^ this is given in full before what it is exchanged for need be done
+          on: signature
+          in return for: 2
+        clause 2
+          Northland shall dismantle its reactors.
+          starts: by 1 year after signature
+          by: 2 years after signature
+        """,
+        """
+        clause 1
+          Westland shall deliver 500,000 t of fuel oil to Northland.
+                                              ^^^^^^^^ this is given in full before what it is exchanged for need be done
+          by: 2027-01-01
+          in return for: 2
+        clause 2
+          Northland shall freeze its reactors.
+          from: 2028-01-01
+        """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall deliver 500,000 t of fuel oil to Northland.
+          by: 1 year after signature
+          in return for: 2
+        clause 2
+          Northland shall dismantle its reactors.
+          starts: by 60 days after signature
+          by: 2 years after signature
+        """,
+        """
+        clause 1
+          Westland shall suspend sanctions on coal exports.
+          by: 2027-01-01
+          in return for: 2
+        clause 2
+          Northland shall freeze its reactors.
+          from: 2028-01-01
+        """,
         """
         clause 1
           Westland shall deliver 500,000 t of fuel oil to Northland.
