@@ -9,6 +9,7 @@ from clausecheck.findings import Finding
 from clausecheck.model import nodes
 from clausecheck.model.names import above, is_below
 from clausecheck.nearness import Spelling
+from clausecheck.syntax.misreadings import silence_in
 from clausecheck.syntax.slip import Slip
 from clausecheck.values import evolve, frozen
 
@@ -67,7 +68,7 @@ def accept(
     valid = [
         each
         for each in acceptances
-        if each.acceptance.because and not _expired(each.acceptance, today)
+        if _is_reasoned(each.acceptance) and not _expired(each.acceptance, today)
     ]
     by_place: dict[tuple[str, str | None], list[Standing]] = {}
     for each in valid:
@@ -123,7 +124,7 @@ def faults(
             near = spelling.nearest(rule)
             offer = f"did you mean `{near[0]}`?" if near else "`clausecheck rules` lists them"
             yield Slip("unknown-acceptance", at, f"no rule is named `{rule}`", offer)
-        elif not acceptance.because:
+        elif not _is_reasoned(acceptance):
             yield Slip(
                 "reasonless-acceptance",
                 at,
@@ -145,6 +146,15 @@ def faults(
                 f"nothing here is found by `{rule}`",
                 "leave the acceptance out",
             )
+
+
+def _is_reasoned(acceptance: nodes.Acceptance) -> bool:
+    """Tell whether it gives a reason: neither a blank, nor a word for there being none."""
+    because = (acceptance.because or "").strip().lower()
+    return because not in _NO_REASON and silence_in(because) is None
+
+
+_NO_REASON = frozenset({"", "none", "unknown", "to be settled"})
 
 
 def _expired(acceptance: nodes.Acceptance, today: datetime.date) -> bool:

@@ -113,7 +113,8 @@ def stance(reading: Reading, sanctions: Sanctions) -> Stance:
 
 
 def _sanctions(provision: Provision) -> Mention | None:
-    return next((m for m in provision.deed.mentions if is_group(m, "sanctions")), None)
+    spoken_of = (*provision.deed.mentions, *provision.meaning.subject)
+    return next((m for m in spoken_of if is_group(m, "sanctions")), None)
 
 
 def _manner(provision: Provision, mention: Mention, vocabulary: Vocabulary) -> Manner | None:
@@ -143,7 +144,12 @@ def _does(provision: Provision, vocabulary: Vocabulary, names: Sequence[str]) ->
 def _keeps(provision: Provision, vocabulary: Vocabulary) -> bool:
     if provision.kind == "prohibition":
         return acts(provision, vocabulary, (*_ENDING, *_PAUSING))
-    return provision.kind == "duty" and acts(provision, vocabulary, _KEEPING)
+    if provision.kind != "duty":
+        return False
+    if acts(provision, vocabulary, ("remain",)):
+        # "Sanctions shall remain in force": nobody is named who keeps them up.
+        return any(is_group(mention, "sanctions") for mention in provision.meaning.subject)
+    return acts(provision, vocabulary, _KEEPING)
 
 
 def _gift(provision: Provision, vocabulary: Vocabulary) -> Span | None:

@@ -104,6 +104,8 @@ def check_names(
             yield _missing_state(node)
         elif isinstance(node, nodes.Proposal):
             yield from known.proposers(node)
+        elif isinstance(node, nodes.Acceptance):
+            yield from known.nobodies(node.accepted_by)
     yield from _unused(declaration, everything)
 
 
@@ -141,6 +143,12 @@ class _Known:
                     yield Slip("unknown-actor", name.span, what, offer)
                 else:
                     yield unknown_actor(name.span, name.text, self.names)
+
+    def nobodies(self, people: Iterable[nodes.Name]) -> Iterator[Slip]:
+        """Yield the names of people that nobody declares."""
+        for name in people:
+            if not self._is_somebody(name):
+                yield unknown_actor(name.span, name.text, self.names)
 
     def _is_somebody(self, name: nodes.Name) -> bool:
         text = name.text

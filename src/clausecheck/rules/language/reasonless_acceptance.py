@@ -28,8 +28,31 @@ from clausecheck.rules.slips import problems
           accept soft-deadline
                  ^^^^^^^^^^^^^ `soft-deadline` is accepted without a reason
         """,
+        """
+        clause 1
+          Northland shall leave the valley.
+          by: "at an early date"
+          accept soft-deadline
+                 ^^^^^^^^^^^^^ `soft-deadline` is accepted without a reason
+            because: "   "
+        """,
+        """
+        clause 1
+          Northland shall leave the valley.
+          by: "at an early date"
+          accept soft-deadline
+                 ^^^^^^^^^^^^^ `soft-deadline` is accepted without a reason
+            because: unknown
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall leave the valley.
+          by: "at an early date"
+          accept soft-deadline
+            because: "Unknown dangers on the way."
+        """,
         """
         clause 1
           Northland shall leave the valley.

@@ -26,8 +26,25 @@ from clausecheck.rules.slips import problems
           with consent of: Sothland
                            ^^^^^^^^ nobody is named `Sothland`
         """,
+        """
+        clause 1
+          Northland shall leave the valley.
+          by: "at an early date"
+          accept soft-deadline
+            because: "Both sides leave the day to the commission."
+            accepted by: Sothland
+                         ^^^^^^^^ nobody is named `Sothland`
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall leave the valley.
+          by: "at an early date"
+          accept soft-deadline
+            because: "Both sides leave the day to the commission."
+            accepted by: Southland, all parties
+        """,
         """
         clause 1
           Northland shall leave the valley.

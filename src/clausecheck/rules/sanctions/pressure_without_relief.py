@@ -30,8 +30,22 @@ from clausecheck.rules.rule import rule
           Southland shall maintain sanctions on Northland.
                           ^^^^^^^^ sanctions are kept up, and no clause shows a path to relief
         """,
+        """
+        clause 1
+          Sanctions shall remain in force.
+                          ^^^^^^^^^^^^^^^ sanctions are kept up, and no clause shows a path to relief
+        clause 2
+          Northland shall freeze its reactors.
+        """,
     ),
     good=(
+        """
+        clause 1
+          Sanctions shall remain in force.
+          until: 2 is verified
+        clause 2
+          Northland shall freeze its reactors.
+        """,
         """
         clause 1
           Southland shall maintain sanctions on Northland.
