@@ -283,6 +283,8 @@ def _as_final(findings: Iterable[Finding], declaration: nodes.Declaration) -> It
                 severity="error",
                 status="new",
                 because="",
+                accepted_by=(),
+                accepted_until="",
                 help="settle it: a text to be signed leaves nothing open",
             )
         else:

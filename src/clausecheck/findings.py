@@ -80,6 +80,10 @@ class Finding:
     fingerprint: str
     because: str = ""
     """Why the text accepts it, in its own words; empty where it does not."""
+    accepted_by: tuple[str, ...] = ()
+    """Who does, by the names the text uses; empty where it does not say."""
+    accepted_until: str = ""
+    """The last day on which it does; empty where there is none."""
 
 
 @frozen

@@ -69,6 +69,8 @@ def test_the_whole_document_key_by_key() -> None:
                         "severity": "warning",
                         "status": "new",
                         "because": "",
+                        "accepted_by": [],
+                        "accepted_until": None,
                         "clause": "2",
                         "span": {
                             "start": {"line": 3, "column": 19},

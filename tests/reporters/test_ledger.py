@@ -100,6 +100,27 @@ def test_what_is_accepted_is_listed_with_its_reason(write: Format) -> None:
         """)
 
 
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"accepted_by": ("Northland", "Southland")}, "  by: Northland, Southland"),
+        ({"accepted_until": "2030-01-31"}, "  by: not said; until: 2030-01-31"),
+        (
+            {"accepted_by": ("Northland",), "accepted_until": "2030-01-31"},
+            "  by: Northland; until: 2030-01-31",
+        ),
+    ],
+)
+@pytest.mark.parametrize("write", FORMATS)
+def test_who_accepts_it_and_how_long_is_said_where_the_text_does(
+    write: Format, changes: dict[str, object], line: str
+) -> None:
+    finding = evolve(samples.ACCEPTED, **changes)
+    outcome = Outcome((evolve(samples.ONE.reports[0], findings=(finding,)),), (), 0)
+
+    assert line in write(outcome, width=80, color=False, show=ACCEPTED).splitlines()
+
+
 @pytest.mark.parametrize("write", FORMATS)
 def test_a_reason_that_is_not_known_has_no_line_and_nothing_accepted_no_block(
     write: Format,

@@ -75,19 +75,26 @@ def accept(
         place = _EVERYWHERE if each.acceptance.everywhere else each.clause
         by_place.setdefault((each.acceptance.rule, place), []).append(each)
     for finding in findings:
-        because = next(
+        found = next(
             (
-                each.acceptance.because
+                each.acceptance
                 for place in _places(finding)
                 for each in by_place.get(place, ())
                 if each.covers(finding) and (holds is None or holds(each, finding))
             ),
             None,
         )
-        if because:
-            yield evolve(finding, status="accepted", because=because)
-        else:
+        if found is None:
             yield finding
+            continue
+        last = _last_day(found.expires)
+        yield evolve(
+            finding,
+            status="accepted",
+            because=found.because,
+            accepted_by=tuple(name.text for name in found.accepted_by),
+            accepted_until=last.isoformat() if last else "",
+        )
 
 
 _EVERYWHERE = "everywhere"

@@ -77,6 +77,8 @@ def _finding(source: Source, finding: Finding, sources: dict[str, Source]) -> di
         "severity": finding.severity,
         "status": finding.status,
         "because": finding.because,
+        "accepted_by": list(finding.accepted_by),
+        "accepted_until": finding.accepted_until or None,
         "clause": finding.clause,
         "span": _span(source, finding.span),
         "message": finding.message,

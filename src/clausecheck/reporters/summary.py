@@ -182,6 +182,10 @@ def accepted_lines(report: Report, *, room: int, color: bool) -> list[list[str]]
         lines += wrap(text, room, indent="  ")
         if finding.because:
             lines += wrap(f"because: {visible(finding.because)}", room, opening="  ", indent="    ")
+        by, until = visible(", ".join(finding.accepted_by)), finding.accepted_until
+        if by or until:
+            who = f"by: {by or 'not said'}" + (f"; until: {until}" if until else "")
+            lines += wrap(who, room, opening="  ", indent="    ")
     return [lines] if accepted else []
 
 
