@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib import resources
 from itertools import product
+from operator import le
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from clausecheck.findings import SEVERITIES
 from clausecheck.model.decisions import choices_of, decisions
 from clausecheck.model.resolve import resolve
 from clausecheck.proposals import Alternatives
+from clausecheck.reporters.alternatives import alternatives_text
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
 
@@ -275,3 +277,18 @@ def test_what_cannot_be_done_is_exit_2_with_the_reason(
 
     assert run(["alternatives", *arguments]) == 2
     assert message in " ".join(capsys.readouterr().err.split())
+
+
+def test_where_checks_are_used_up_the_best_checked_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("clausecheck.alternatives._Search._costs", lambda _: [])
+    made = of(DRAFT, most=99)
+    own = [each.cost for each in made.parties]
+
+    assert not made.front_exact
+    for best in made.front:
+        assert not any(one != best.cost and all(map(le, one, best.cost)) for one in own)
+    told = " ".join(alternatives_text(made, width=80, color=False).split())
+    assert "No other text that was checked has less of everything" in told
+    assert f"{made.checks} texts of the 96 were checked in full" in told

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.check import Settings, UnknownChoice, check_resolved, read_source
-from clausecheck.choosing.front import Point, front
+from clausecheck.choosing.front import Point, front, unbeaten
 from clausecheck.choosing.rows import Assignment
 from clausecheck.choosing.trees import Tree, any_of, causes, decisions_of
 from clausecheck.findings import SEVERITIES, Finding, LedgerEntry, Report, Stance
@@ -68,8 +68,8 @@ def alternatives(
         message = f"nothing can be preferred as {prefer}; there are {', '.join(known)}"
         raise UnknownChoice(message)
     found = _Search(text, checks)
-    best, exact, left_out = found.front(prefer, most)
     parties = tuple(found.of_party(party) for party in proposers)
+    best, exact, left_out = found.front(prefer, most)
     count, count_exact = resolutions(text.decisions)
     return Alternatives(
         source,
@@ -101,29 +101,53 @@ class _Search:
         self._known: dict[Assignment, tuple[Cost, Report]] = {}
 
     def front(self, prefer: str | None, most: int) -> tuple[tuple[Resolution, ...], bool, int]:
-        """Return the best texts, whether they are surely all of the best, and how many more."""
+        """Return the best texts, whether they are surely all of the best, and how many more.
+
+        What is learned is corrected by each check that shows something else, until nothing does.
+        When the checks are used up, or show nothing new, the best of the texts checked are told.
+        """
         while True:
             found = front(self.text.sizes, self._costs(), 2 * len(SEVERITIES))
-            ranked = sorted(
-                found.points,
-                key=lambda point: (
-                    _rank(point.cost, self._own(point.assignment, prefer), prefer),
-                    point.assignment,
-                ),
-            )
-            shown = _spread(ranked, most)
+            shown = _spread(self._ranked(found.points, prefer), most)
+            before = self.checked
             wrong = [
                 point.assignment
                 for point in shown
                 if self.proven(point.assignment)[0] != point.cost
             ]
-            if not wrong or self.checked >= self.checks:
-                exact = found.exact and not wrong and not self.text.learner.rough
+            if not wrong:
+                exact = found.exact and not self.text.learner.rough
                 made = tuple(self._resolution(point.assignment) for point in shown)
                 return made, exact, len(found.points) - len(shown)
+            if self.checked >= self.checks or self.checked == before:
+                best = self._best_checked(prefer, most)
+                shown = _spread(best, most)
+                made = tuple(self._resolution(point.assignment) for point in shown)
+                return made, False, len(best) - len(shown)
             for assignment in wrong:
                 for each in self._in_every_version(assignment):
-                    self.text.ask_all(each)
+                    self.text.said_of(each)
+
+    def _ranked(self, points: Iterable[Point], prefer: str | None) -> list[Point]:
+        return sorted(
+            points,
+            key=lambda point: (
+                _rank(point.cost, self._own(point.assignment, prefer), prefer),
+                point.assignment,
+            ),
+        )
+
+    def _best_checked(self, prefer: str | None, most: int) -> list[Point]:
+        """Return the best of all texts checked, and of those judged in any case the likely ones."""
+        judged = (Point(self._judged(row), row) for row in self.text.rows)
+        for point in self._ranked(unbeaten(judged), prefer)[:most]:
+            if self.checked < self.checks:
+                self.proven(self._in_every_version(point.assignment)[0])
+        checked = (Point(cost, assignment) for assignment, (cost, _) in self._known.items())
+        return self._ranked(unbeaten(checked), prefer)
+
+    def _judged(self, assignment: Assignment) -> Cost:
+        return _sum(_weight(said, self.text) for said in self.text.said_of(assignment))
 
     def of_party(self, party: str) -> Resolution:
         """Return the text made of a party's own proposals; of others, the first proposals."""

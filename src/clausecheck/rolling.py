@@ -146,6 +146,8 @@ class RollingText:
         self._kinds_of_declared: dict[object, int] = {}
         self._record = record
         self._loose: set[Said] = set()
+        self._told: dict[Topic, tuple[list[tuple[Effect, Tree]], int]] = {}
+        """What the effects of a topic hang on, and how many answers that was learned from."""
         self._has_looked = False
         self._accepts = any(block.acceptances for block in blocks_of(declaration))
 
@@ -455,10 +457,10 @@ class RollingText:
                     found[effect] = either(tree, found.get(effect, False))
         return tuple(found.items())
 
-    def ask_all(self, assignment: Assignment) -> None:
-        """Ask every question about one text, so that what is learned agrees with the answers."""
-        for topic in (*self.topics, "writing"):
-            self.learner.see(topic, assignment)
+    def said_of(self, assignment: Assignment) -> frozenset[Said]:
+        """Return all that is found in one text; what is learned will agree with it."""
+        seen = (self.learner.see(topic, assignment) for topic in (*self.topics, "writing"))
+        return frozenset(e for effects in seen for e in effects if isinstance(e, Said))
 
     def stances(self) -> tuple[tuple[Stance, Tree], ...]:
         """Return every stance the text takes under some choices, and what it hangs on.
@@ -533,6 +535,9 @@ class RollingText:
 
     def _trees(self, topic: Topic) -> list[tuple[Effect, Tree]]:
         """Return the effects of a topic, each with the choices it hangs on, in a fixed order."""
+        told, answers = self._told.get(topic, ([], 0))
+        if answers and answers == len(self.learner.seen(topic)):
+            return told
         scope = self.scope(topic)
         if isinstance(scope, range):
             self._look()
@@ -549,6 +554,7 @@ class RollingText:
             trees = [(effect, self.learner.learn(topic, effect)) for effect in effects]
             if self.learner.asked == before:
                 break
+        self._told[topic] = trees, len(self.learner.seen(topic))
         return trees
 
     def _gathered(self, trees: Sequence[tuple[Effect, Tree]]) -> list[tuple[Effect, Tree]]:

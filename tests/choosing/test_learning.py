@@ -96,3 +96,20 @@ def test_of_decisions_out_of_scope_the_first_option_is_taken() -> None:
     assert asked == [(0, 0, 0), (0, 1, 0)]
     assert causes(one.learn(1, "here"), [2, 2, 2]) == (((1, 0),),)
     assert one.seen(2) == ()
+
+
+def test_what_was_learned_stays_until_an_answer_contradicts_it() -> None:
+    sizes = [2] * 6
+    one = learner(sizes, (((0, 1),), ((1, 1), (2, 1), (3, 1))))
+    for row in ((0,) * 6, (1, 0, 0, 0, 0, 0)):
+        one.see("any", row)
+    first = one.learn("any", 0)
+    one.see("any", (1, 1, 0, 0, 0, 0))
+    asked = one.asked
+
+    assert one.learn("any", 0) is first
+    assert one.asked == asked
+
+    for every in everything(sizes):
+        one.see("any", every)
+    assert causes(one.learn("any", 0), sizes) == (((0, 1),), ((1, 1), (2, 1), (3, 1)))

@@ -25,6 +25,11 @@ MOST_POINTS = 100
 MOST_STATES = 2_000
 """What may be left of the trees at once before the worst is dropped."""
 
+MOST_LEFT = 400_000
+"""Trees to look at for one set of tied decisions: where they are many, less may be left at once."""
+
+_FEWEST_STATES = 8
+
 
 @frozen
 class Point:
@@ -102,13 +107,19 @@ def _solved(
     states: dict[tuple[Tree, ...], list[_Partial]] = {
         tuple(tree for tree, _ in costs): [(nothing, ())]
     }
-    for decision in _order(costs):
+    order = _order(costs)
+    most = max(min(MOST_STATES, MOST_LEFT // (len(costs) * len(order))), _FEWEST_STATES)
+    for decision in order:
+        restricted: dict[tuple[int, int], Tree] = {}  # most states have most trees in common
         following: dict[tuple[Tree, ...], list[_Partial]] = {}
         for trees, partials in states.items():
             for option in range(sizes[decision]):
                 left, paid = [], nothing
                 for tree, cost in zip(trees, weights, strict=True):
-                    now = restrict(tree, decision, option)
+                    key = (id(tree), option)
+                    if key not in restricted:
+                        restricted[key] = restrict(tree, decision, option)
+                    now = restricted[key]
                     if now is True:
                         paid, now = _sum(paid, cost), False
                     left.append(now)
@@ -119,10 +130,10 @@ def _solved(
         for trees, partials in following.items():
             states[trees], whole = _kept(partials)
             exact = exact and whole
-        if len(states) > MOST_STATES:
+        if len(states) > most:
             exact = False
             best = sorted(states, key=lambda trees: (sum(states[trees][0][0]), states[trees][0]))
-            states = {trees: states[trees] for trees in best[:MOST_STATES]}
+            states = {trees: states[trees] for trees in best[:most]}
     (partials,) = states.values()
     return partials, exact
 
@@ -145,6 +156,15 @@ def _order(costs: Sequence[tuple[Tree, Cost]]) -> list[int]:
         left.remove(decision)
         begun.add(decision)
     return order
+
+
+def unbeaten(points: Iterable[Point]) -> list[Point]:
+    """Return the points that no other beats; of those that cost the same, the first in order."""
+    kept: list[Point] = []
+    for point in sorted(points, key=lambda each: (each.cost, each.assignment)):
+        if not any(all(map(le, other.cost, point.cost)) for other in kept):
+            kept.append(point)
+    return kept
 
 
 def _kept(partials: Iterable[_Partial]) -> tuple[list[_Partial], bool]:

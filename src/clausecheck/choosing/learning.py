@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from itertools import islice
+from operator import ne
 from typing import Generic, TypeAlias, TypeVar
 
 from clausecheck.choosing.rows import Assignment
-from clausecheck.choosing.trees import Tree, split
+from clausecheck.choosing.trees import Tree, holds, split
 
 Topic = TypeVar("Topic", bound=Hashable)
 Effect = TypeVar("Effect", bound=Hashable)
@@ -58,6 +60,8 @@ class Learner(Generic[Topic, Effect]):
         self._scope = scope
         self._first = tuple(0 for _ in sizes)
         self._known: dict[Topic, dict[Assignment, frozenset[Effect]]] = {}
+        self._learned: dict[tuple[Topic, Effect], tuple[Tree, int]] = {}
+        """What was learned, and how many answers it was held against."""
 
     @property
     def spent(self) -> bool:
@@ -88,20 +92,31 @@ class Learner(Generic[Topic, Effect]):
         known = self._known[topic]
         for assignment, effects in known.items():
             known[assignment] = frozenset(map(name, effects))
+        for key in [key for key in self._learned if key[0] == topic]:
+            del self._learned[key]
 
     def learn(self, topic: Topic, effect: Effect) -> Tree:
         """Return what an effect hangs on, as far as all answers on its topic show.
 
         Where it hangs on too much, or no more may be asked, that is what is sure to bring it about;
-        False, for an effect that is seen, where nothing is.
+        False, for an effect that is seen, where nothing is. What was learned stays until an answer
+        contradicts it.
         """
+        known = self._known.get(topic, {})
+        if (topic, effect) in self._learned:
+            tree, held = self._learned[topic, effect]
+            later = islice(known.items(), held, None)
+            if all(holds(tree, one) is (effect in effects) for one, effects in later):
+                self._learned[topic, effect] = tree, len(known)
+                return tree
         self._leaves = 0
         self._allowed = self.asked + MOST_FOR_ONE
-        answers = list(self._known.get(topic, {}).items())
+        answers = list(known.items())
         if len(answers) > MOST_ANSWERS:  # the first are chosen with care, the last are the nearest
             answers = [*answers[: MOST_ANSWERS // 2], *answers[-MOST_ANSWERS // 2 :]]
         tree = self._grow(topic, effect, {}, answers)
         self._allowed = self.most
+        self._learned[topic, effect] = tree, len(self._known.get(topic, {}))
         return tree
 
     def _grow(
@@ -151,7 +166,7 @@ class Learner(Generic[Topic, Effect]):
         one = next(assignment for assignment, effects in answers if effect in effects)
         other = min(
             (assignment for assignment, effects in answers if effect not in effects),
-            key=lambda each: (len(_apart(one, each)), each),
+            key=lambda each: (sum(map(ne, one, each)), each),
         )
         asked: list[_Answer[Effect]] = []
         apart = _apart(one, other)

@@ -50,13 +50,16 @@ def _summary(made: Alternatives) -> Iterator[str]:
         yield "no bracket is open"
         return
     most = "" if made.count_exact else "at most "
-    count = f"{made.count:,}" if made.count < _MANY else f"some 10^{len(str(made.count)) - 1}"
-    yield f"open: {_counted(made.tally)}; {most}{count} texts are to be had"
+    yield f"open: {_counted(made.tally)}; {most}{_count(made)} texts are to be had"
     if made.before is not None:
         yield f"before: {_counted(made.before)}; {_change(made)}"
     free = [address for each in made.open if each.free for address in each.addresses]
     if free:
         yield f"free, for nothing hangs on them: {', '.join(free)}"
+
+
+def _count(made: Alternatives) -> str:
+    return f"{made.count:,}" if made.count < _MANY else f"some 10^{len(str(made.count)) - 1}"
 
 
 def _counted(tally: Tally) -> str:
@@ -146,14 +149,20 @@ def _front(made: Alternatives, room: int) -> list[str]:
 
 
 def _on_front(made: Alternatives) -> Iterator[str]:
+    others = "No other text" if made.front_exact else "No other text that was checked"
     yield (
-        "No other text has less of everything: errors, warnings and info, counted for each lens. "
+        f"{others} has less of everything: errors, warnings and info, counted for each lens. "
         "Each text shown was checked in full."
     )
     if made.left_out:
         yield f"{made.left_out} more trade one against the other as well; `--most` shows more."
     if not made.front_exact:
-        yield "There was too much to look at to be sure that none is better."
+        texts = f"{made.checks:,} text{'' if made.checks == 1 else 's'}"
+        yield (
+            f"There was too much to look at to be sure that none is better: {texts} "
+            f"of the {_count(made)} were checked in full, and of the others only what was learned "
+            "on the way is known."
+        )
     elif made.strength is not None:
         yield (
             f"What hangs on up to {made.strength} choices is known, what hangs on more perhaps not."
