@@ -35,11 +35,11 @@ def test_the_drafts_say_something_else_at_every_turn() -> None:
     assert text.count("each shall withdraw 12 guard posts") == 1
 
 
-def test_the_brackets_are_open_and_alone_amiss() -> None:
+def test_all_the_brackets_are_open() -> None:
     vocabulary, _ = load()
     report = check(Source("draft.clause", texts.brackets(3)), vocabulary, Settings())
 
-    assert [finding.rule for finding in report.findings] == ["bracket-unresolved"] * 6
+    assert [finding.rule for finding in report.findings].count("bracket-unresolved") == 6
 
 
 def test_the_peer_has_as_many_lines() -> None:
