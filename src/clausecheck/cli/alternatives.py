@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -92,22 +91,7 @@ def alternatives(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> 
 
     Exits with 0, or with 2 where the file cannot be read or a name is unknown.
     """  # noqa: D301 - click reads the mark
-    file = _file(options["path"])
-    done: Failure | None = (
-        file
-        if isinstance(file, Failure)
-        else internal_errors.attempt(lambda one: _tell(one, options), file, wishes)
-    )
-    if done is not None:
-        terminal.complain([done])
-        return 2
-    return 0
-
-
-def _file(path: str) -> files.File | Failure:
-    if path == files.STANDARD_INPUT:
-        return files.File(files.STANDARD_INPUT, None)
-    return files.named(Path(path))
+    return internal_errors.with_one(lambda file: _tell(file, options), options["path"], wishes)
 
 
 def _source(file: files.File | Failure) -> Source | Failure:
@@ -128,7 +112,7 @@ def _tell(file: files.File, options: Options) -> Failure | None:
     from clausecheck.rules import RULES
 
     source = _source(file)
-    before = _source(_file(options["since"])) if options["since"] is not None else None
+    before = _source(files.single(options["since"])) if options["since"] is not None else None
     for read in (source, before):
         if isinstance(read, Failure):
             return read

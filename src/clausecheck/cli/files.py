@@ -103,6 +103,11 @@ def find(search: Search) -> tuple[tuple[File, ...], tuple[Failure, ...]]:
     )
 
 
+def single(name: str) -> File | Failure:
+    """Return the one file that a command is given, or standard input."""
+    return File(STANDARD_INPUT, None) if name == STANDARD_INPUT else named(Path(name))
+
+
 def named(path: Path) -> File | Failure:
     """Return a file that was named by itself, whatever its ending.
 

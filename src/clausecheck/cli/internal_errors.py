@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 from attrs import define, field
 
-from clausecheck.cli import terminal
+from clausecheck.cli import files, terminal
 from clausecheck.findings import Failure
 from clausecheck.reporters.escaping import visible
 
@@ -71,3 +71,13 @@ def attempt(work: Callable[[File], Result], file: File, wishes: Wishes) -> Resul
         if wishes.traceback:
             terminal.notice(message(error, wishes))
         return Failure(file.name, "internal", one_line(error))
+
+
+def with_one(work: Callable[[File], Failure | None], name: str, wishes: Wishes) -> int:
+    """Do the work of a command that takes one file, tell why it failed, return its exit status."""
+    file = files.single(name)
+    done = file if isinstance(file, Failure) else attempt(work, file, wishes)
+    if done is None:
+        return 0
+    terminal.complain([done])
+    return 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -111,20 +110,7 @@ def timeline(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
 
     Exits with 0, or with 2 where the file cannot be read or a name is unknown.
     """  # noqa: D301 - click reads the mark
-    file = (
-        files.File(files.STANDARD_INPUT, None)
-        if options["path"] == files.STANDARD_INPUT
-        else files.named(Path(options["path"]))
-    )
-    done: Failure | None = (
-        file
-        if isinstance(file, Failure)
-        else internal_errors.attempt(lambda one: _tell(one, options), file, wishes)
-    )
-    if done is not None:
-        terminal.complain([done])
-        return 2
-    return 0
+    return internal_errors.with_one(lambda file: _tell(file, options), options["path"], wishes)
 
 
 def _tell(file: files.File, options: Options) -> Failure | None:

@@ -120,7 +120,7 @@ def exclusive_duties(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _remedy(*, here: bool, there: str) -> str:
-    where = "" if here else f" in {there}" if there else None
-    if where is None:
+    if not (here or there):
         return "leave one of them out, or move the days so that the one has ended before the other"
+    where = "" if here else f" in {there}"
     return f"leave one of them out, or say when the one gives way, as with `until:`{where}"
