@@ -25,7 +25,8 @@ def days(found: Detection) -> tuple[int | None, int | None, int | None, int | No
         ((), (7, None, None, None)),
         (("reports: within 2 days to Southland",), (7, 2, None, None)),
         (("reports: every 2 weeks to Southland",), (7, 14, None, None)),
-        (("reports: at least 2 times per month",), (7, None, None, None)),
+        (("reports: at least 2 times per month",), (7, 16, None, None)),
+        (("reports: at most 2 times per month",), (7, None, None, None)),
         # Who answers decides alone, unless somebody is named to judge.
         (("if breached: Southland may resume the exercises within 2 to 3 weeks.",), (7, None, 0, 21)),
         (("if breached: Southland may deploy 500 troops.",), (7, None, 0, None)),
@@ -55,6 +56,22 @@ def test_the_days_until_a_breach_is_found_and_answered(
 
 
 ANSWER = "if breached: Southland may resume the exercises within {} days."
+
+
+@pytest.mark.parametrize(
+    ("often", "found"),
+    [
+        ("at least 2 times per month", 16),
+        ("1 times per month", 31),
+        ("12 times per year", 31),
+        ("up to 20 times per year", None),
+        ("0 times per month", None),
+    ],
+)
+def test_so_many_looks_in_a_time_are_spread_evenly(often: str, found: int | None) -> None:
+    line = f"verified by: IAEA using on-site inspection, {often}"
+
+    assert detection(DUTY, line).found == found
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.analyses.moments import Moment
+from clausecheck.analyses.bounds import reckoned
+from clausecheck.analyses.moments import Moment, When
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.times import most_days, most_days_of
+from clausecheck.analyses.times import most_days, most_days_between, most_days_of
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
 from clausecheck.analyses.verification import Checked, numbers_of
 from clausecheck.model import nodes
@@ -118,13 +119,13 @@ def _decides(rung: Consequence, vocabulary: Vocabulary) -> bool:
 def _found(duty: Checked) -> int | None:
     """Return the most days between two looks."""
     said = [
-        node.every
+        most_days_between(node)
         for node in walk(duty.line.value if duty.line else ())
         if isinstance(node, nodes.Frequency)
     ]
     under = [line.value for line in duty.labels.all("every")]
-    spans = [most_days(each) for each in (*said, *under) if isinstance(each, nodes.Period)]
-    return min(spans, default=None)
+    said += [most_days(each) for each in under if isinstance(each, nodes.Period)]
+    return min((days for days in said if days is not None), default=None)
 
 
 def _reported(duty: Checked, acting: Sequence[Consequence]) -> int | None:
@@ -133,8 +134,8 @@ def _reported(duty: Checked, acting: Sequence[Consequence]) -> int | None:
     timing = line.value.timing if line and isinstance(line.value, nodes.Report) else None
     if isinstance(timing, nodes.Within):
         return most_days(timing.period)
-    if isinstance(timing, nodes.Frequency) and timing.every is not None:
-        return most_days(timing.every)
+    if isinstance(timing, nodes.Frequency):
+        return most_days_between(timing)
     seeing = {
         name.text
         for node in walk(duty.line.value if duty.line else ())
@@ -173,6 +174,8 @@ class Sunset:
     duty: Provision
     due: nodes.Label | None
     """The line by which the duty is due only then; None where it goes on."""
+    days: int | None
+    """For how many days it goes on, or how many after the last look it is due, if known."""
 
 
 def sunsets(reading: Reading, schedule: Schedule, duties: Iterable[Checked]) -> tuple[Sunset, ...]:
@@ -197,7 +200,7 @@ def _sunsets(
                 numbers.extend(numbers_of(label, reading))
             ends = Moment(said.number, "is no longer verified")
             outlasting = (
-                Sunset(end.span, provision, _due(provision, ends, schedule))
+                _sunset(end, provision, ends, schedule)
                 for number in numbers
                 for provision in under.get(number, ())
                 if _outlasts(provision, ends, schedule)
@@ -205,6 +208,24 @@ def _sunsets(
             first = next(outlasting, None)
             if first is not None:
                 yield first
+
+
+def _sunset(end: nodes.Label, provision: Provision, ends: Moment, schedule: Schedule) -> Sunset:
+    due = _due(provision, ends, schedule)
+    days = None
+    if due is None:
+        over = Moment(provision.number, "is complete")
+        gap, back = schedule.most_after(over, ends), schedule.most_after(ends, over)
+        days = back if back is not None and gap == -back else None
+    elif _is_exact(due, provision.number, schedule) and _is_exact(end, ends.of, schedule):
+        days = schedule.after_all_time(ends, schedule.steps[provision.number].given)
+    return Sunset(end.span, provision, due, days)
+
+
+def _is_exact(label: nodes.Label, number: str, schedule: Schedule) -> bool:
+    """Tell whether a line names one day, and not months that count from no date."""
+    time = reckoned(label.value, schedule.reckoner, number)
+    return isinstance(time, When) and time.fewest == time.most
 
 
 def _outlasts(provision: Provision, ends: Moment, schedule: Schedule) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import get_args
 
@@ -64,6 +65,24 @@ _JUDGING = frozenset({"considers", "consider", "deems", "deem", "finds", "judges
 def most_days(period: nodes.Period) -> int:
     """Return the most days a span of time can take, rounded up; one month has 31, a year 366."""
     return days_of(period)[1]
+
+
+_NO_MORE = frozenset(
+    {"up to", "at most", "no more than", "not more than", "less than", "fewer than"}
+)
+
+
+def most_days_between(frequency: nodes.Frequency) -> int | None:
+    """Return the most days from one time to the next; None where the text leaves it open.
+
+    Twice a month is every 16 days: nobody who asks for two looks means both on one day.
+    """
+    if frequency.every is not None:
+        return most_days(frequency.every)
+    times = float((frequency.times or "0").replace(",", ""))
+    if frequency.unit is None or not times or (frequency.qualifier or "").lower() in _NO_MORE:
+        return None
+    return math.ceil(most_days(nodes.Period(frequency.span, "1", None, frequency.unit)) / times)
 
 
 def most_days_of(quantity: nodes.Quantity) -> int | None:

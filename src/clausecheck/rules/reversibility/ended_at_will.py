@@ -89,12 +89,14 @@ def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
         for line in said.labels.all("if", "unless")
         for at in by_own_judgement(line, said, facts.reading.names)
     )
-    own = (each.at for each in facts.at_choice if each.own)
-    for at in dict.fromkeys((*judged, *own)):
+    remedies = dict.fromkeys(judged, "add `judged by:` with somebody else")
+    named = (each.at for each in facts.at_choice if each.own)
+    remedies.update(dict.fromkeys(named, "name somebody else in `judged by:`"))
+    for at, remedy in remedies.items():
         yield Problem(
             at,
             "this condition is met whenever the party that it serves says so",
-            "add `judged by:` with somebody else, or name an event or a clause",
+            f"{remedy}, or name an event or a clause",
         )
     lines = (line for clause in facts.clauses for said in clause.said for line in said.labels.lines)
     for at in dict.fromkeys(at for line in lines for at in at_will(line, facts.vocabulary)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.detection import Detection
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -46,6 +47,14 @@ _WITHIN_A_DAY = 1
           reversible: by Northland within 30 days
           if breached: Southland may resume the exercises within 60 days.
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ once it is found, a breach can be reported after 60 days; 20 days are enough to undo the step
+          reports: within 60 days to Southland
+          reversible: by Northland within 20 days
+        """,
     ),
     good=(
         """
@@ -79,25 +88,29 @@ _WITHIN_A_DAY = 1
 )
 def late_detection(facts: Facts) -> Iterator[Problem | Met]:
     for late in facts.detection:
-        if late.found is None or late.undo.days is None or late.undo.days[0] <= _WITHIN_A_DAY:
+        if late.undo.days is None or late.undo.days[0] <= _WITHIN_A_DAY:
             continue
-        steps = [f"found after {late.found} {_days(late.found)}"]
-        if late.reported:
-            steps.append(f"reported after {late.reported} more")
-        if late.decided:
-            steps.append(f"decided on after {late.decided} more")
-        if late.answered:
-            steps.append(f"answered after {late.answered} more")
         if late.verdict == "too late":
             yield Problem(
                 late.at,
-                f"a breach can be {' and '.join(steps)}; "
-                f"{late.undo.days[0]} days are enough to undo the step",
+                f"{_told(late)}; {late.undo.days[0]} days are enough to undo the step",
                 "look more often, report and answer sooner, or ask for a step that takes longer",
             )
-        else:
+        elif late.found is not None:
             yield Met("N20", late.at, "a breach would be seen in time")
 
 
-def _days(count: int) -> str:
-    return "day" if count == 1 else "days"
+def _told(late: Detection) -> str:
+    """Return how late a breach is found and answered: "found after 7 days and answered after 60"."""
+    parts = (
+        ("found", late.found),
+        ("reported", late.reported),
+        ("decided on", late.decided),
+        ("answered", late.answered),
+    )
+    (verb, days), *others = [(verb, days) for verb, days in parts if days]
+    steps = [f"{verb} after {days} {'day' if days == 1 else 'days'}"]
+    steps += [f"{verb} after {days} more" for verb, days in others]
+    once = "" if late.found else "once it is found, "
+    *most, last = steps
+    return f"{once}a breach can be {', '.join(most)}{' and ' if most else ''}{last}"

@@ -46,7 +46,15 @@ from clausecheck.rules.rule import rule
           by: 2030-01-01
           verified by: IAEA using on-site inspection
           verification ends: 2029-01-01
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty is due only when nobody looks any more
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty is due only when nobody looks any more, up to 365 days later
+        """,
+        """
+        clause 1
+          Northland shall not possess missiles.
+          for: 100 days
+          verified by: IAEA using on-site inspection
+          verification ends: 60 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on for 40 days when nobody looks any more
         """,
     ),
     good=(
@@ -79,7 +87,7 @@ def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
         if sunset.due is not None:
             yield Problem(
                 sunset.at,
-                "the duty is due only when nobody looks any more",
+                f"the duty is due only when nobody looks any more{_later(sunset.days)}",
                 "let the inspections go on until it is verified, as in `verification ends: "
                 f"{sunset.duty.number} is verified`",
                 related=(Related(sunset.due.span, "this is due later"),),
@@ -87,7 +95,19 @@ def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
             continue
         yield Problem(
             sunset.at,
-            "the duty goes on when nobody looks any more",
+            f"the duty goes on{_for(sunset.days)} when nobody looks any more",
             "let both end together, or say what replaces the inspections",
             related=(Related(sunset.duty.modality.span, "this goes on"),),
         )
+
+
+def _later(days: int | None) -> str:
+    return f", up to {_days(days)} later" if days is not None else ""
+
+
+def _for(days: int | None) -> str:
+    return f" for {_days(days)}" if days is not None else ""
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
