@@ -110,12 +110,16 @@ def test_a_day_and_a_departure(draft: Path, capsys: pytest.CaptureFixture[str]) 
         -----  -----------------------  -------------  -------------------
         North  1: 90 days               2              90 days
         West   –                        3(a)           –
+          still owed is what others are bound to do and need not have done by then, for whomever
+            it is
 
         who holds what if North leaves once 1 is done
         party  has given: time to undo  is still owed  all of it undone in
         -----  -----------------------  -------------  -------------------
         North  1: 90 days               2              90 days
         West   –                        3(a)           –
+          still owed is, to North, what others are bound to do and have not done by then, and to
+            the others what North has not, for whomever it is
         """)
     )
 
@@ -335,6 +339,28 @@ def test_what_is_not_known_and_what_is_not_decided_is_said(
     assert "2: exposed if it takes" not in out or "which is not known" in out
 
 
+def test_an_answer_after_which_it_takes_longer_to_restore_is_told(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours, theirs = (
+        "within 90 days\n  restores in: 10 days",
+        "within 10 days\n  restores in: 40 days",
+    )
+    draft.write_text(DRAFT.replace("within 90 days", ours).replace("within 10 days", theirs))
+
+    assert run(["timeline", draft.name]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "longer to restore from, once undone (10 days against 40 days)" in out
+    assert run(["timeline", draft.name, "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["answers"][0]["less"][-1] == {
+        "how": "longer to restore",
+        "given": {"fewest": 10, "most": 10},
+        "answer": {"fewest": 40, "most": 40},
+    }
+    assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+
+
 def test_a_text_of_one_statement_has_nothing_to_match(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -454,7 +480,8 @@ def test_what_counts_from_an_event_says_so(
 
         2      남  1            북  easier to undo (never against 20 days)
 
-        2, 3   남  4            북  later, not told by how much
+        2, 3   남  4*           북  later, not told by how much
+          * the text does not call this the answer: it only waits for the other step
           answered by nothing: 4 (북)
 
         who holds what if 북 leaves once 2 is done
@@ -462,6 +489,8 @@ def test_what_counts_from_an_event_says_so(
         -----  ----------------------------------------------  -------------  -------------------
         남     2: never                                        4              never
         북     1: 20 days; the other side restores in 60 days  3              20 days
+          still owed is, to 북, what others are bound to do and have not done by then, and to the others what 북 has not, for
+            whomever it is
     """)
 
 

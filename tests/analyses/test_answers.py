@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from clausecheck.analyses import holdings
-from clausecheck.analyses.answers import Answer, Later, Weaker
+from clausecheck.analyses.answers import Answer, Later, LongerToRestore, Weaker
 from clausecheck.analyses.exposure import exposures, hinges
 from clausecheck.analyses.timeline import timeline
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
@@ -198,6 +198,33 @@ def test_how_long_the_other_side_then_needs_is_kept() -> None:
     )
 
     assert (found.days, found.restores) == ((1, 1), (14, 21))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "longer"),
+    [
+        ("10 days", "30 days", True),
+        ("10 days", "5 to 30 days", False),
+        ("30 days", "10 days", False),
+    ],
+)
+def test_an_answer_that_takes_longer_to_restore_from_is_less(
+    ours: str, theirs: str, *, longer: bool
+) -> None:
+    text = Text(
+        f"""
+        clause 1
+          Northland shall open its border.
+          restores in: {ours}
+        clause 2
+          Southland shall open its border.
+          mirrors: 1
+          restores in: {theirs}
+        """
+    )
+    first, *_ = text.facts.matches
+
+    assert any(isinstance(less, LongerToRestore) for less in first.less) is longer
 
 
 def test_no_figure_of_what_is_done_tells_of_what_is_left_undone() -> None:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from clausecheck.analyses import answers
-from clausecheck.analyses.answers import HarderToUndo, Later, LessVerified, Weaker
+from clausecheck.analyses.answers import EasierToUndo, Later, LessVerified, Weaker
 from clausecheck.analyses.exposure import Exposure
 from clausecheck.analyses.timeline import Timeline, timeline
 from clausecheck.analyses.undoing import TimeToUndo
@@ -246,7 +246,7 @@ def test_the_matrix_says_what_is_less_in_the_answer() -> None:
     assert others == [
         Weaker("shall", "intends to"),
         LessVerified("full", "none"),
-        HarderToUndo(TimeToUndo("never"), TimeToUndo("clause", (10, 10))),
+        EasierToUndo(TimeToUndo("never"), TimeToUndo("clause", (10, 10))),
     ]
     assert second.less == ()
     assert [each.number for each in timeline.unanswered] == ["3"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from clausecheck.analyses.modality import strength
 from clausecheck.analyses.moments import Moment
@@ -187,15 +187,25 @@ class LessVerified:
 
 
 @frozen
-class HarderToUndo:
-    """What is given takes longer to take back than the answer does."""
+class EasierToUndo:
+    """The answer takes less time to take back than what is given for it."""
 
     given: TimeToUndo
     gained: TimeToUndo
 
 
-Less: TypeAlias = Later | Weaker | LessVerified | HarderToUndo
-Word = Literal["later", "weaker", "less verified", "harder to undo"]
+@frozen
+class LongerToRestore:
+    """Once the answer is taken back, whoever gave needs more days to be back where they were.
+
+    More than the other needs once what was given is taken back; each in fewest and most days.
+    """
+
+    given: tuple[int, int]
+    gained: tuple[int, int]
+
+
+Less: TypeAlias = Later | Weaker | LessVerified | EasierToUndo | LongerToRestore
 
 
 @frozen
@@ -237,13 +247,15 @@ def _less(
     if opened is not None:
         yield Later(opened)
     if "statement" not in {given.kind, gained.kind} and strength(gained) < strength(given):
-        yield Weaker(given.modality.name, gained.modality.name)
+        yield Weaker(given.modality.text, gained.modality.text)
     ours, theirs = checked.get(given.number, "none"), checked.get(gained.number, "none")
     if LADDER.index(theirs) < LADDER.index(ours):
         yield LessVerified(ours, theirs)
     mine, other = time_to_undo(given, vocabulary), time_to_undo(gained, vocabulary)
     if _is_easier(other, mine):
-        yield HarderToUndo(mine, other)
+        yield EasierToUndo(mine, other)
+    if mine.restores and other.restores and mine.restores[1] < other.restores[0]:
+        yield LongerToRestore(mine.restores, other.restores)
 
 
 def _is_easier(one: TimeToUndo, other: TimeToUndo) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausecheck.analyses.answers import HarderToUndo, Later, LessVerified
+from clausecheck.analyses.answers import EasierToUndo, Later, LessVerified, LongerToRestore
 from clausecheck.analyses.moments import CALENDAR, day_of
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
@@ -54,8 +54,11 @@ def timeline_text(
         ("verification: is a breach answered before the step is undone?", _detection(made, room)),
         ("verdicts that hang on figures which are not the text's own", _hinges(made, room)),
         ("what answers what", _matches(made, room)),
-        (f"who holds what on {made.at}, if all is done when it is due", _held(made.held, room)),
-        (_leaving(leaving), _held(made.walk_away, room)),
+        (
+            f"who holds what on {made.at}, if all is done when it is due",
+            _held(made.held, _OWED_ON_A_DAY, room),
+        ),
+        (_leaving(leaving), _held(made.walk_away, _owed_to(leaving), room)),
     )
     for name, part in parts:
         if part:
@@ -252,11 +255,15 @@ def _matches(made: Timeline, room: int) -> list[str]:
         for (by, gained, other, less), given in _together(made.matches).items()
     ]
     lines = _drawn(headings, rows, room) if rows else []
+    if not all(match.answer.said for match in made.matches):
+        lines += wrap(_ONLY_WAITS, room, opening="  ", indent="    ")
     if made.unanswered:
         listed = ", ".join(f"{each.number} ({_names(each)})" for each in made.unanswered)
         lines += wrap(f"answered by nothing: {listed}", room, opening="  ", indent="    ")
     return lines
 
+
+_ONLY_WAITS = "* the text does not call this the answer: it only waits for the other step"
 
 _Alike = tuple[str, str, str, str]
 """Who gives, in which steps it is answered, by whom, and in what they are less."""
@@ -269,7 +276,7 @@ def _together(matches: Sequence[Match]) -> dict[_Alike, list[str]]:
         given, gained = match.answer.given, match.answer.gained
         less = "; ".join(map(_less, match.less)) or "on a par"
         key = (given.number, _names(given), _names(gained), less)
-        answers.setdefault(key, []).append(gained.number)
+        answers.setdefault(key, []).append(f"{gained.number}{'' if match.answer.said else '*'}")
     alike: dict[_Alike, list[str]] = {}
     for (number, by, other, less), numbers in answers.items():
         alike.setdefault((by, ", ".join(numbers), other, less), []).append(number)
@@ -283,9 +290,12 @@ def _less(less: Less) -> str:
         return "later, without end" if less.by.ends is None else "later, not told by how much"
     if isinstance(less, LessVerified):
         return f"less verified ({less.given} against {less.gained})"
-    if isinstance(less, HarderToUndo):
+    if isinstance(less, EasierToUndo):
         return f"easier to undo ({_undo_time(less.given)} against {_undo_time(less.gained)})"
-    return f"weaker (`{less.given}` against `{less.gained}`)"
+    if isinstance(less, LongerToRestore):
+        given, gained = _range(less.given), _range(less.gained)
+        return f"longer to restore from, once undone ({given} against {gained})"
+    return f"weaker (`{visible(less.given)}` against `{visible(less.gained)}`)"
 
 
 def _names(provision: Provision) -> str:
@@ -295,7 +305,22 @@ def _names(provision: Provision) -> str:
 # ── Who holds what ───────────────────────────────────────────────────────────────────────────────
 
 
-def _held(held: Sequence[Held], room: int) -> list[str]:
+_OWED_ON_A_DAY = (
+    "still owed is what others are bound to do and need not have done by then, for whomever it is"
+)
+
+
+def _owed_to(leaving: tuple[str, str] | None) -> str:
+    if leaving is None:
+        return ""
+    who = visible(leaving[0])
+    return (
+        f"still owed is, to {who}, what others are bound to do and have not done by then, and to "
+        f"the others what {who} has not, for whomever it is"
+    )
+
+
+def _held(held: Sequence[Held], owed: str, room: int) -> list[str]:
     rows = [
         [
             visible(each.party),
@@ -306,7 +331,9 @@ def _held(held: Sequence[Held], room: int) -> list[str]:
         for each in held
     ]
     headings = ["party", "has given: time to undo", "is still owed", "all of it undone in"]
-    return _drawn(headings, rows, room) if rows else []
+    if not rows:
+        return []
+    return [*_drawn(headings, rows, room), *wrap(owed, room, opening="  ", indent="    ")]
 
 
 def _given(held: Held) -> str:

@@ -6,7 +6,7 @@ import json as standard_json
 from typing import TYPE_CHECKING, Any
 
 from clausecheck import __version__
-from clausecheck.analyses.answers import HarderToUndo, Later, LessVerified
+from clausecheck.analyses.answers import EasierToUndo, Later, LessVerified, LongerToRestore
 from clausecheck.analyses.moments import CALENDAR, day_of
 from clausecheck.reporters.escaping import in_json
 from clausecheck.reporters.timeline import words_at
@@ -180,9 +180,12 @@ def _hinge(each: Hinge) -> dict[str, Any]:
 def _less(less: Less) -> dict[str, Any]:
     if isinstance(less, Later):
         return {"how": "later", "days": less.by.days}
-    if isinstance(less, HarderToUndo):
+    if isinstance(less, EasierToUndo):
         both = {"given": _undo(less.given), "answer": _undo(less.gained)}
-        return {"how": "harder to undo", **both}
+        return {"how": "easier to undo", **both}
+    if isinstance(less, LongerToRestore):
+        both = {"given": _days(less.given), "answer": _days(less.gained)}
+        return {"how": "longer to restore", **both}
     how = "less verified" if isinstance(less, LessVerified) else "weaker"
     return {"how": how, "given": less.given, "answer": less.gained}
 

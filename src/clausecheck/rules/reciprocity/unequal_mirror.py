@@ -1,15 +1,16 @@
 """A step is said to mirror another's, and is not its equal.
 
-`mirrors:` claims that both sides give the same. Where one comes later or is verified less strongly,
-the claim holds for the words alone, and the side that gives more will be told that it agreed to
-equal terms. That one binds less is told by `unequal-modality`.
+`mirrors:` claims that both sides give the same. Where one comes later, is verified less strongly or
+is taken back sooner, the claim holds for the words alone, and the side that gives more will be told
+that it agreed to equal terms. That one binds less is told by `unequal-modality`. Times to take a step
+back count here only where both clauses say them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.answers import Later, Less, LessVerified
+from clausecheck.analyses.answers import EasierToUndo, Later, Less, LessVerified, LongerToRestore
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.ties import named_by
 from clausecheck.essays import cite
@@ -43,6 +44,18 @@ from clausecheck.rules.rule import rule
           ^^^^^^^^^^ 2 is to mirror 1, and is verified less strongly
         clause 2
           Southland shall withdraw its artillery.
+        """,
+        """
+        clause 1
+          Northland shall withdraw its artillery.
+          reversible: by Northland within 90 days
+          restores in: 10 days
+        clause 2
+          Southland shall withdraw its artillery.
+          mirrors: 1
+          ^^^^^^^^^^ 2 is to mirror 1, and is taken back sooner and takes longer to make good once it is taken back
+          reversible: by Southland within 30 days
+          restores in: 60 days
         """,
     ),
     good=(
@@ -88,7 +101,7 @@ def unequal_mirror(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 line.span,
                 f"{gained} is to mirror {given}, and {' and '.join(told)}",
-                f"give {gained} the same day and the same verification as {given}, or say "
+                f"give {gained} the same day, verification and way back as {given}, or say "
                 f"`in return for: {given}`, which claims no equality",
                 related=(
                     Related(match.answer.given.deed.act_span, "this is what is mirrored"),
@@ -102,4 +115,8 @@ def _told(less: Less) -> str | None:
         return "is verified less strongly"
     if isinstance(less, Later) and less.by.days is not None:
         return f"may come {less.by.days} {'day' if less.by.days == 1 else 'days'} later"
+    if isinstance(less, EasierToUndo) and {less.given.by, less.gained.by} <= {"clause", "never"}:
+        return "is taken back sooner"
+    if isinstance(less, LongerToRestore):
+        return "takes longer to make good once it is taken back"
     return None
