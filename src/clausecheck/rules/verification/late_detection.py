@@ -77,6 +77,8 @@ _WITHIN_A_DAY = 1
         clause 1
           Northland shall freeze its reactors.
           verified by: IAEA using on-site inspection
+          reports: within 10 days to Southland
+          reversible: by Northland within 20 days
         """,
         """
         clause 1
