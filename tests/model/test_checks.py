@@ -111,7 +111,7 @@ clause 1
         ("duplicate-name", '"Test"', "`Test` is declared twice", again),
         ("duplicate-number", "(a) US shall meet.", "a second 1(a)", "give it a letter of its own"),
         ("duplicate-number", "1", "a second article 1", "give it a number of its own"),
-        ("duplicate-number", "1", "a second clause 1", "give it a number of its own"),
+        ("duplicate-number", "1", "a second clause 1", "number it with its article: `clause 1.1`"),
     ]
 
 

@@ -274,9 +274,11 @@ def _repeated(
     blocks: Iterable[nodes.Block | nodes.Bracket], seen: dict[_Key, Span], new: list[_Key]
 ) -> Iterator[Slip]:
     """Yield what repeats what is seen, and add to that; `new` gathers what is added."""
+    article = None
     for block in blocks:
         if isinstance(block, nodes.Block):
-            for key, at, rule, what, fix in _declared_in(block):
+            article = block.heading.number if block.heading.word == "article" else article
+            for key, at, rule, what, fix in _declared_in(block, article):
                 if key in seen:
                     yield Slip(rule, at, what, fix, related=((seen[key], "the first"),))
                 else:
@@ -293,14 +295,22 @@ def _repeated(
             new.extend(held)
 
 
-def _declared_in(block: nodes.Block) -> Iterator[tuple[_Key, Span, str, str, str]]:
-    """Yield each number and name: what it is, where, and the finding if it is there already."""
+def _declared_in(
+    block: nodes.Block, article: str | None
+) -> Iterator[tuple[_Key, Span, str, str, str]]:
+    """Yield each number and name: what it is, where, and the finding if it is there already.
+
+    `article` is the number of the one that the block stands in.
+    """
     heading = block.heading
     word, number = heading.word, heading.number
     if number and word in {"clause", "article", "annex"}:
         at = heading.number_span or heading.span
         what = f"a second {word} {number}"
-        yield (word, number), at, "duplicate-number", what, "give it a number of its own"
+        fix = "give it a number of its own"
+        if word == "clause" and article and not number.startswith(f"{article}."):
+            fix = f"number it with its article: `clause {article}.{number}`"
+        yield (word, number), at, "duplicate-number", what, fix
     if word == "clause" and number:  # one that cannot be read is no number
         for sentence, letters in lettered(block):
             if letters:

@@ -118,6 +118,12 @@ _SYNONYMS = {
         ("where", "place, location, area"),
         ("for", "term, period"),
         ("exit", "withdrawal, termination, denunciation"),
+        ("entry into force", "in force, enters into force, comes into force, in force from"),
+        ("entry into force", "effective date, commencement date"),
+        ("decides by", "decides, decide by, decision, decisions, decision making, voting, votes by"),
+        ("amendment", "amendments, modification, revision"),
+        ("ratification", "ratified by, ratifications"),
+        ("depositary", "depository, deposited with"),
         ("if breached", "breach, violation, in case of breach, sanction, consequence"),
         ("if breached", "consequences, remedy, on breach, in the event of breach"),
         ("with consent of", "consent, approval, approved by"),
@@ -689,7 +695,8 @@ _ENDS_IN_A_MODALITY = regex(r"\b(?:shall|will|may|should|not|to):\Z")
 
 def leads(line: Line, words: Words) -> bool:
     """Tell whether a line has a modality where a label would be, as in `US shall:`."""
-    parts = line.word.split() if line.kind == "unknown-label" else ()
+    named = line.kind == "unknown-label" and line.word not in _SYNONYMS
+    parts = line.word.split() if named else ()
     return any(part in words.modalities for part in parts)
 
 
@@ -846,10 +853,13 @@ def clause_by_its_word(text: str, line: Line, at: int) -> Unreadable:
     return Unreadable(here, other.message, f"write `{line.word}: {other.right}`")
 
 
+_QUOTED = regex("[\"“”]")
+
+
 def _unnumbered(label: str, value: str, at: Span) -> Unreadable | None:
     """Return a slip for a clause that is named by its word; one of another text is quoted."""
     match = moments.CLAUSE_BY_ITS_WORD.search(value)
-    if match is None:
+    if match is None or _QUOTED.search(value):
         return None
     here = Span(at.start + match.start(), at.start + match.end() - match.group()[-1].isspace())
     right = moments.CLAUSE_BY_ITS_WORD.sub("", value)
@@ -889,7 +899,10 @@ def _misfit(
             f"put one, as in `{row['name']}: {shown.removeprefix(row['name']).strip()}`",
         )
     step = _STEP.search(value)
-    if step:
+    turned = {"if": "unless", "unless": "if"}.get(line.word)
+    if turned and _shown(text, here) == "not":
+        remedy = f"write `{turned}: {' '.join(value.replace(' not', '', 1).split())}`"
+    elif step:
         remedy = f"write it with its clause's number, as in `2.1({step.group()})`"
     elif offers:
         remedy = f"did you mean `{offers[0]}`?"
