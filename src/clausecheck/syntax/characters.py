@@ -7,8 +7,8 @@ import unicodedata
 
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.syntax import slips
 from clausecheck.syntax.slip import Unreadable
+from clausecheck.syntax.slips import times
 
 _LONGEST_WORD = 60
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f"
@@ -143,7 +143,7 @@ def _strange_number(text: str, at: int, end: int) -> Unreadable:
     if share and int(share[2]):
         right = f"write a percentage, as in `{100 * int(share[1]) / int(share[2]):.0f}%`"
         return Unreadable(Span(at, at + len(word)), f"`{word}` is not how a part is written", right)
-    return slips.misdated(text, at, at + len(word)) or Unreadable(
+    return times.misdated(text, at, at + len(word)) or Unreadable(
         Span(at, at + len(word)),
         f"`{word}` is neither a number nor a clause",
         "write a number as `8,500`, a clause as `2.1` or `13(a)`",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.syntax import characters, misreadings, slips
+from clausecheck.syntax import characters, misreadings
 from clausecheck.syntax.dates import DASHES
 from clausecheck.syntax.headings import misspelling
 from clausecheck.syntax.lines import ABBREVIATION, QUOTES, REMARK, SILENCE, Line, split_region
@@ -17,6 +17,7 @@ from clausecheck.syntax.modality import TELLING, Modalities
 from clausecheck.syntax.moments import CLAUSE_WITH_STATE
 from clausecheck.syntax.numbers import misnumbered
 from clausecheck.syntax.slip import Slip, Unreadable
+from clausecheck.syntax.slips import brackets, labels, sentences, times
 from clausecheck.syntax.trees import Token
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class Lexer:
             yield from self.values(start + 1, end)
         elif line.kind == "unknown-label":
             colon = self.text.index(":", start)
-            raise characters.strange_in_word(self.text, start, colon) or slips.unknown_label(
+            raise characters.strange_in_word(self.text, start, colon) or labels.unknown_label(
                 self.text, line, self.words
             )
         else:
@@ -141,7 +142,7 @@ class Lexer:
         if line.meant:
             yield from self.numbered(line, line.meant)
             return
-        dashed = slips.dashed_name(self.text, line)
+        dashed = sentences.dashed_name(self.text, line)
         if dashed:
             raise dashed
         at = line.start + len(line.word)
@@ -200,10 +201,10 @@ class Lexer:
             if at < line.end:
                 yield self.token("FREE_TEXT", at, line.end)
             return
-        silence = slips.silence(self.text, at, line.end, line.word)
+        silence = labels.silence(self.text, at, line.end, line.word)
         if silence:
             raise silence
-        authentic = line.word == "languages" and slips.authentic(self.text, at, line.end)
+        authentic = line.word == "languages" and labels.authentic(self.text, at, line.end)
         if authentic:
             raise authentic
         if line.word in self.words.sentence_labels and not SILENCE.fullmatch(
@@ -212,7 +213,7 @@ class Lexer:
             yield from self.sentence(line, at)
         else:
             if line.word in _CONDITIONS and CLAUSE_WITH_STATE.match(self.text, at, line.end):
-                raise slips.clause_by_its_word(self.text, line, at)
+                raise times.clause_by_its_word(self.text, line, at)
             yield from self.values(at, line.end)
 
     def rows(self, at: int, end: int) -> Iterator[Token]:
@@ -229,7 +230,7 @@ class Lexer:
     def bracket(self, line: Line) -> Iterator[Token]:
         """Yield a bracket round whole lines, if it is closed."""
         if not line.stopped:
-            raise slips.unclosed_bracket(line.start)
+            raise brackets.unclosed_bracket(line.start)
         yield from self.items(line.start, line.end)
 
     def items(self, start: int, end: int) -> Iterator[Token]:
@@ -271,21 +272,21 @@ class Lexer:
         while match := letter.match(self.text, at, end) or step.match(self.text, at, end):
             stop = match.end()
             if match.group()[0] == "s" and self.text[stop : stop + 1] in {":", ".", ")"}:
-                raise slips.stepped(self.text, at, stop + 1, match.group().split()[1])
+                raise sentences.stepped(self.text, at, stop + 1, match.group().split()[1])
             yield self.token("STEP" if match.group()[0] == "s" else "LETTER", *match.span())
             at = self.skip(match.end(), end)
         if at >= end:
-            raise slips.empty_sentence(self.text, line, self.words)
+            raise sentences.empty_sentence(self.text, line, self.words)
         numbered = _NUMBERED_STEP.match(self.text, at, end)
         if numbered:
-            raise slips.stepped(self.text, *numbered.span(), numbered[1])
+            raise sentences.stepped(self.text, *numbered.span(), numbered[1])
         mark = _LISTED.match(self.text, at, end)
         if mark:
-            raise slips.listed(self.text, *mark.span())
+            raise sentences.listed(self.text, *mark.span())
         modality = Modalities.of(self.text, self.words, at)
         yield from self.values(at, end, modality)
         if modality.name is None or modality.foreign:
-            raise slips.colonless_label(self.text, line, self.words) or slips.no_modality(
+            raise labels.colonless_label(self.text, line, self.words) or sentences.no_modality(
                 self.text, at, end, modality.foreign
             )
         if not line.stopped:
@@ -333,12 +334,12 @@ class Lexer:
                     Span(at, at + 1), "`/` parts no proposals", "write `|` in its place"
                 )
             raise (
-                pointed and slips.colonless_label(text, self.current, self.words)
+                pointed and labels.colonless_label(text, self.current, self.words)
             ) or characters.strange_character(text, at, end)
         if opened:
-            raise slips.unclosed_bracket(opened[-1])
+            raise brackets.unclosed_bracket(opened[-1])
         if self.remarks:
-            raise slips.unclosed_parenthesis(self.remarks[-1])
+            raise brackets.unclosed_parenthesis(self.remarks[-1])
 
     def shape(self, kind: str, at: int, stop: int, end: int, sentence: Modalities | None) -> Token:
         """Return the token that a shape is here: a number may refer, a Roman one be a word."""
@@ -355,7 +356,7 @@ class Lexer:
             if roman and (sentence is not None or "REFERENCE" not in self.accepts):
                 return self.word(at, stop, end, sentence)
             dotted = self.text.count(".", at, stop) > 1
-            slip = slips.misdated(self.text, at, stop) if dotted else None
+            slip = times.misdated(self.text, at, stop) if dotted else None
             if slip:
                 raise slip
         elif kind == "AGREEMENT" and "AGREEMENT" not in self.accepts:
@@ -381,11 +382,11 @@ class Lexer:
             elif sign == ")" and self.remarks:
                 self.remarks.pop()
             elif sign == ")":
-                raise slips.unopened_parenthesis(at)
+                raise brackets.unopened_parenthesis(at)
             elif sign == ":" and opened:
                 before = _PROPOSER.search(self.text, opened[-1], at)
                 if before:
-                    raise slips.proposer_first(Span(before.start("who"), at + 1), before["who"])
+                    raise brackets.proposer_first(Span(before.start("who"), at + 1), before["who"])
         return _SIGNS[sign]
 
     def stop(self, at: int, end: int, sentence: Modalities | None, opened: list[int]) -> Token:
@@ -393,10 +394,12 @@ class Lexer:
         text = self.text
         if sentence is not None and _AFTER_STOP.match(text, at + 1, end):
             if opened and at + 1 >= end:
-                raise slips.unclosed_bracket(opened[-1])
+                raise brackets.unclosed_bracket(opened[-1])
             return self.token("STOP", at, at + 1)
         after = characters.after_stop(text, at, end) if sentence is not None else None
-        raise after or slips.stray_stop(text, at, end, self.words, in_sentence=sentence is not None)
+        raise after or sentences.stray_stop(
+            text, at, end, self.words, in_sentence=sentence is not None
+        )
 
     def abbreviated(self, stop: int, end: int, sentence: Modalities | None) -> int:
         """Return where a word ends, with the full stop that makes it an abbreviation."""
@@ -454,11 +457,11 @@ class Lexer:
                     return self.token(found[0], at, found[1])
             sentence.word(lower, at, stop)
         elif word[0].isdigit():
-            slip = slips.run_together(text, at, stop)
+            slip = times.run_together(text, at, stop)
             if slip:
                 raise slip
         elif word.lower() in misreadings.NUMBER_WORDS and "NUMBER" in accepts:
-            slip = slips.span_in_words(text, at, end)
+            slip = times.span_in_words(text, at, end)
             if slip:
                 raise slip
         for name in words.by_opening.get(word[:2], ()):
@@ -484,8 +487,8 @@ class Lexer:
             if _YEAR.fullmatch(digits):
                 if not in_sentence:
                     dashed = _DASHED.match(self.text, at, end)
-                    raise (dashed and slips.misdated(self.text, *dashed.span())) or (
-                        slips.year_alone(at, stop, digits)
+                    raise (dashed and times.misdated(self.text, *dashed.span())) or (
+                        times.year_alone(at, stop, digits)
                     )
                 kind = "WORD"
         elif in_sentence and _YEAR.fullmatch(digits) and not self.unit_follows(stop, end):
@@ -515,12 +518,12 @@ class Lexer:
             Unreadable: a unit follows them, and would belong to all proposals.
         """
         if self.closing is None:
-            self.closing = slips.closing_brackets(self.text, self.opened[0], end)
+            self.closing = brackets.closing_brackets(self.text, self.opened[0], end)
         stop = end
         for start in reversed(self.opened):
             stop = self.closing.get(start, end)
             if self.speaking and self.unit_follows(stop, end):
-                raise slips.unit_outside(self.text, start, stop, self.units_end(stop, end))
+                raise brackets.unit_outside(self.text, start, stop, self.units_end(stop, end))
             if not _END_OF_PROPOSAL.match(self.text, stop, end):
                 break
         return self.names_what(stop, end)
@@ -615,4 +618,4 @@ def _bars(text: str, start: int, end: int) -> list[int]:
             places.append(match.start())
         if depth == 0:
             return places
-    raise slips.unclosed_bracket(start)
+    raise brackets.unclosed_bracket(start)

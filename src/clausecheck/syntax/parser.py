@@ -14,7 +14,9 @@ from clausecheck.syntax.lexer import Lexer
 from clausecheck.syntax.lines import Block, Comment, Line, split
 from clausecheck.syntax.signs import plain, strange_signs
 from clausecheck.syntax.slip import Slip, Unreadable
-from clausecheck.syntax.slips import leads, missing_stop, stray_lines, unexpected
+from clausecheck.syntax.slips.labels import leads
+from clausecheck.syntax.slips.sentences import missing_stop, stray_lines
+from clausecheck.syntax.slips.unexpected import unexpected
 from clausecheck.syntax.trees import Token, Tree
 from clausecheck.syntax.words import Words
 from clausecheck.values import evolve, frozen
