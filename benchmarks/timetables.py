@@ -18,6 +18,7 @@ import click
 from clausecheck.analyses import (
     answers,
     bounds,
+    conditions,
     exposure,
     network,
     schedule,
@@ -90,16 +91,18 @@ def _timed(work: Callable[[], object], rounds: int) -> float:
 def _rows(facts: Facts, rounds: int) -> Iterator[tuple[str, float]]:
     reading, vocabulary, names = facts.reading, facts.vocabulary, facts.reading.names
     plan = schedule.analyse(reading)
-    waits = waiting.analyse(reading, plan)
+    norms = Facts(reading, vocabulary).norms
+    promised = conditions.promised(reading, vocabulary, norms)
+    waits = waiting.analyse(reading, plan, promised)
     pairs = answers.answers(reading, waits)
     opened = answers.gaps(pairs, plan)
     found = exposure.exposures(opened, vocabulary, names)
     yield "limits of all steps", _timed(lambda: bounds.analyse(reading), rounds)
     yield "whether they can be kept", _timed(lambda: network.solve(plan.limits), rounds)
-    yield "every chain that cannot be", _timed(lambda: misfits(_anew(plan)), rounds)
+    yield "every chain that cannot be", _timed(lambda: misfits(_anew(plan), waits), rounds)
     yield "first and last days", _timed(lambda: _days(_anew(plan)), rounds)
     yield "due before what they wait for", _timed(lambda: overtaken(plan, waits), rounds)
-    yield "waits and circles", _timed(lambda: waiting.analyse(reading, plan), rounds)
+    yield "waits and circles", _timed(lambda: waiting.analyse(reading, plan, promised), rounds)
     yield "what answers what", _timed(lambda: answers.answers(reading, waits), rounds)
     yield "how long answers are open", _timed(lambda: answers.gaps(pairs, _anew(plan)), rounds)
     yield "exposure", _timed(lambda: exposure.exposures(opened, vocabulary, names), rounds)

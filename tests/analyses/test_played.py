@@ -19,23 +19,30 @@ PARTIES = ("Northland", "Westland")
 Asked = tuple[int, str]
 """A step, and the state in which it is waited for."""
 Waits = tuple[str, tuple[Asked, ...]]
-"""How a step waits (`and`, `or`, `together`, or not at all) and for what."""
+"""How a step waits (`and`, `or`, `together`, `if` the act is done, or not at all) and for what."""
+
+ACTS = ("open the border", "freeze its reactors", "suspend sanctions", "leave the valley")
+DONE = ("opens the border", "freezes its reactors", "suspends sanctions", "leaves the valley")
 
 asked = st.tuples(st.integers(0, 3), st.sampled_from(["begins", "is complete", "is verified"]))
 waits = st.one_of(
     st.just(("and", ())),
     st.tuples(st.sampled_from(["and", "or"]), st.lists(asked, min_size=1, max_size=2).map(tuple)),
-    st.tuples(st.just("together"), st.integers(0, 3).map(lambda step: ((step, "begins"),))),
+    st.tuples(
+        st.sampled_from(["together", "if"]), st.integers(0, 3).map(lambda step: ((step, "begins"),))
+    ),
 )
 
 
 def written(every: list[Waits]) -> Text:
     lines = []
     for number, (how, others) in enumerate(every, start=1):
-        lines += [f"clause {number}", f"  {PARTIES[number % 2]} shall open its border."]
+        lines += [f"clause {number}", f"  {PARTIES[number % 2]} shall {ACTS[number - 1]}."]
         told = [f"{step + 1} {state}" for step, state in others]
         if how == "together":
             lines.append(f"  together with: {told[0]}")
+        elif how == "if":
+            lines.append(f"  if: {PARTIES[(others[0][0] + 1) % 2]} {DONE[others[0][0]]}")
         elif told:
             lines.append(f"  after: {f' {how} '.join(told)}")
     return Text("\n".join(lines))
@@ -59,6 +66,7 @@ def stuck(every: list[Waits]) -> set[int]:
             for step, (how, others) in enumerate(every)
             if how == "together"
             or not others
+            or (how == "if" and others[0][0] in groups[step])
             or (any if how == "or" else all)(other in begun for other, _ in others)
         }
         later = {step for step in range(len(every)) if groups[step] <= free} - begun
@@ -78,7 +86,14 @@ def test_what_is_told_of_circles_is_what_a_play_finds(every: list[Waits]) -> Non
     left = stuck(every)
 
     assert bool(circles) is bool(left)
+    told: set[int] = set()
     for circle in circles:
+        following = (*circle.waits[1:], circle.waits[0])
+        assert all(
+            then.waiting in wait.on for wait, then in zip(circle.waits, following, strict=True)
+        )
+        assert not steps_of(circle) <= told
+        told |= steps_of(circle)
         assert steps_of(circle) <= left
         assert {int(number) - 1 for number in circle.behind} <= left
 

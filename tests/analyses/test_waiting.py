@@ -81,6 +81,19 @@ def test_those_that_wait_behind_a_circle_are_named() -> None:
     assert waiting.circles[0].behind == ("3",)
 
 
+def test_of_very_many_circles_in_one_knot_the_first_are_told() -> None:
+    others = range(2, 14)
+    awaited = " and ".join(f"{number} begins" for number in others)
+    lines = ["clause 1", "  Northland shall freeze its reactors.", f"  after: {awaited}"]
+    for number in others:
+        lines += [f"clause {number}", "  Southland shall open its border."]
+        lines += ["  after: 1 begins"]
+    found = [told(circle) for circle in Text("\n".join(lines)).facts.waiting.circles]
+
+    assert len(found) == 10
+    assert all("1 begins" in circle[-1] for circle in found)
+
+
 def test_a_wait_for_a_day_before_something_is_none() -> None:
     assert circles("after: 30 days before 2 is complete", "after: 1 is complete") == []
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, product
 from typing import Literal
 
+from clausecheck.analyses.conditions import hold_together
 from clausecheck.analyses.holding import Calendar, Overlap
 from clausecheck.analyses.norms import (
     EVERYBODY,
@@ -32,7 +33,6 @@ from clausecheck.analyses.norms import (
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.terms import of_this_text
 from clausecheck.model import nodes
-from clausecheck.model.walk import walk
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -164,53 +164,6 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
 def _is_settled(one: Norm, other: Norm) -> bool:
     """Tell whether both are of one sentence, of one procedure, or ranked by the text."""
     return one.number == other.number or in_steps(one, other) or ranked(one, other)
-
-
-_NEGATIVE = frozenset("not no never nothing nobody none neither without fails fail refuses".split())
-_AUXILIARY = frozenset("does do did is are was were has have had be been to the a an of".split())
-
-
-def hold_together(one: Norm, other: Norm) -> Literal["yes", "one alone", "no", "unknown"]:
-    """Tell whether the conditions of both can hold at once; `one alone`, if one has none.
-
-    Conditions in other words are not understood: whether they can hold together is unknown.
-    """
-    ours, theirs = _conditions(one), _conditions(other)
-    if ours == theirs:
-        return "yes"
-    if any(_deny_each_other(mine, his) for mine in ours for his in theirs):
-        return "no"
-    return "one alone" if ours <= theirs or theirs <= ours else "unknown"
-
-
-_Condition = tuple[bool, frozenset[str], nodes.Value | None]
-"""Whether it must hold, and its words without negations; a moment as it is."""
-
-
-def _conditions(norm: Norm) -> frozenset[_Condition]:
-    return frozenset(_condition(label) for label in norm.conditions)
-
-
-def _condition(label: nodes.Label) -> _Condition:
-    texts = [node.text for node in walk(label.value) if isinstance(node, (nodes.Word, nodes.Words))]
-    words = " ".join(texts).lower().split()
-    holds = label.name == "if"
-    if not words:
-        return holds, frozenset(), label.value
-    denials = sum(word in _NEGATIVE for word in words)
-    content = frozenset(_stem(word) for word in words if word not in _NEGATIVE | _AUXILIARY)
-    return holds == (denials % 2 == 0), content, None
-
-
-def _stem(word: str) -> str:
-    for ending in ("ies", "es", "ed", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending).removesuffix("e")
-    return word.removesuffix("e")
-
-
-def _deny_each_other(one: _Condition, other: _Condition) -> bool:
-    return one[0] != other[0] and one[1:] == other[1:]
 
 
 # ── Acts that exclude each other ─────────────────────────────────────────────────────────────────

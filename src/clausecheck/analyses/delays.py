@@ -40,17 +40,27 @@ class Misfit:
     conditional: bool
 
 
-def misfits(schedule: Schedule) -> tuple[Misfit, ...]:
+def misfits(schedule: Schedule, waiting: Waiting) -> tuple[Misfit, ...]:
     """Return the chains that cannot be kept, as stories, in the order of their deadlines.
 
-    Steps that only wait for each other are a circle, and told as that.
+    Steps that only wait for each other are a circle, and told as that; so is what else is wrong
+    between them by one of its lines.
     """
+    told_ = [(circle.steps, circle.lines) for circle in waiting.circles]
     found = (
         _misfit(broken)
         for broken in schedule.broken
         if not all(_is_wait(limit) for limit in broken.circle if limit.cause.at is not None)
+        if not any(_is_told(broken, steps, lines) for steps, lines in told_)
     )
     return tuple(sorted(found, key=lambda misfit: misfit.deadline.at))
+
+
+def _is_told(broken: Broken, steps: frozenset[str], lines: frozenset[Span]) -> bool:
+    causes = [limit.cause for limit in broken.circle if limit.cause.at is not None]
+    return any(cause.at in lines for cause in causes) and all(
+        cause.number in steps for cause in causes
+    )
 
 
 def _is_wait(limit: Bound) -> bool:
@@ -166,14 +176,15 @@ _ORIGINS = (CALENDAR, SIGNATURE, ENTRY)
 def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
     """Return such steps in text order, by deadlines that count from one moment.
 
-    What cannot be kept at all is told as that, and is not among them.
+    What cannot be kept at all, and what waits in a circle, is told as that and not among them.
     """
     spoilt = {limit.cause for broken in schedule.broken for limit in broken.circle}
+    turning = frozenset().union(*(circle.lines for circle in waiting.circles))
     dues = _dues(schedule)
     found: dict[str, list[tuple[Span, Later]]] = {}
     for wait in waiting.waits:
         cause = wait.cause
-        if cause is None or cause.number is None or cause in spoilt:
+        if cause is None or cause.number is None or cause in spoilt or cause.at in turning:
             continue
         if wait.waiting.state != "begins" or len(wait.on) > 1:
             continue

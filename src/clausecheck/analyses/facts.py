@@ -13,6 +13,7 @@ from clausecheck.analyses import (
     authority,
     bodies,
     breach,
+    conditions,
     conduct,
     conflicts,
     deferrals,
@@ -502,12 +503,13 @@ class Facts:
     @cached_property
     def waiting(self) -> waiting.Waiting:
         """What waits on what, and in what circles."""
-        return waiting.analyse(self.reading, self.schedule)
+        promised = conditions.promised(self.reading, self.vocabulary, self.norms)
+        return waiting.analyse(self.reading, self.schedule, promised)
 
     @cached_property
     def misfits(self) -> tuple[delays.Misfit, ...]:
         """The chains of clauses that cannot all be kept in time."""
-        return delays.misfits(self.schedule)
+        return delays.misfits(self.schedule, self.waiting)
 
     @cached_property
     def overtaken(self) -> tuple[delays.Overtaken, ...]:

@@ -205,6 +205,11 @@ def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     return tuple(found)
 
 
+def norms_of(provision: Provision, said: Said, names: Names, vocabulary: Vocabulary) -> list[Norm]:
+    """Return what one provision says, wherever it stands."""
+    return list(_Maker(names, vocabulary).norms(provision, said))
+
+
 def _spared(reading: Reading) -> Iterator[str]:
     """Yield the numbers of the sentences that the text says it does not affect."""
     for provision in reading.provisions:

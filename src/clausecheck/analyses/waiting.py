@@ -13,9 +13,11 @@ from functools import cached_property
 from typing import Literal
 
 from clausecheck.analyses.bounds import Cause, Step, reckoned
+from clausecheck.analyses.conditions import Promised
 from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, State, When
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model.reading import Reading
+from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
 
@@ -27,9 +29,10 @@ class Wait:
     on: tuple[Moment, ...]
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
-    how: Literal["after", "together", "before"] = "after"
+    how: Literal["after", "together", "before", "if"] = "after"
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
-    says of itself, and whoever comes after need not heed."""
+    says of itself, and whoever comes after need not heed; `if` is for an act that a condition
+    names and a clause asks for, which may be done unasked as well."""
 
     @property
     def starts_a_step(self) -> bool:
@@ -45,6 +48,17 @@ class Circle:
     waits: tuple[Wait, ...]
     behind: tuple[str, ...]
     """The numbers of other steps that can therefore never begin, in text order."""
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The numbers of the steps that wait in it."""
+        return frozenset(wait.waiting.of for wait in self.waits)
+
+    @property
+    def lines(self) -> frozenset[Span]:
+        """Where the text says that they wait."""
+        places = (wait.cause.at for wait in self.waits if wait.cause is not None)
+        return frozenset(at for at in places if at is not None)
 
 
 @frozen(slots=False)
@@ -76,9 +90,12 @@ class Waiting:
         return found
 
 
-def analyse(reading: Reading, schedule: Schedule) -> Waiting:
-    """Return what waits, and the circles in the order of their first steps."""
-    waits = tuple(_waits(reading, schedule))
+def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Waiting:
+    """Return what waits, and the circles in the order of their first steps.
+
+    `promised` gives the clauses that ask for what conditions speak of.
+    """
+    waits = (*_waits(reading, schedule), *_named(schedule, promised))
     return Waiting(waits, tuple(_circles((*waits, *_befores(schedule)), schedule)))
 
 
@@ -111,6 +128,18 @@ def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
             for wait in _for(Moment(step.number, state), time, cause) if time else ():
                 equal = label.name == "together with" and _is_a_beginning(wait)
                 yield evolve(wait, how="together") if equal else wait
+
+
+def _named(schedule: Schedule, promised: Promised) -> Iterator[Wait]:
+    """Yield the waits for acts that conditions name: for the first beginning that would do."""
+    for step in schedule.steps.values():
+        for label in () if step.done else step.said.labels.all("if"):
+            for numbers in promised.get(label.span, ()):
+                if step.number in numbers:
+                    continue
+                on = tuple(Moment(number, "begins") for number in numbers)
+                cause = Cause(step.number, label.span, conditional=True)
+                yield Wait(Moment(step.number, "begins"), on, cause, "if")
 
 
 def _befores(schedule: Schedule) -> Iterator[Wait]:
@@ -192,12 +221,17 @@ def _leaders(waits: Iterable[Wait]) -> Mapping[Moment, Moment]:
 
 
 def _circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
-    same = _leaders(wait for wait in waits if wait.how == "together")
-    real = [wait for wait in waits if wait.how != "together"]
+    put_together = [wait for wait in waits if wait.how == "together"]
+    same = _leaders(put_together)
+    real = [
+        wait
+        for wait in waits
+        if wait.how != "together" and not (wait.how == "if" and _begins_with_it(wait, same))
+    ]
     lost = never(real, same)
     if not lost:
         return
-    leading: dict[Moment, list[tuple[Moment, Wait]]] = {}
+    leading: _Leading = {}
     for wait in real:
         waiting = same.get(wait.waiting, wait.waiting)
         for moment in wait.on:
@@ -212,13 +246,83 @@ def _circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
         if (begins := Moment(number, "begins")) in lost and same.get(begins, begins) not in inside
     )
     places = {number: place for place, number in enumerate(schedule.steps)}
-    found = [_shortest(part, leading) for part in parts]
+    found = [circle for part in parts for circle in _of_part(part, leading)]
     found.sort(key=lambda circle: min(places.get(wait.waiting.of, 0) for wait in circle))
     for place, circle in enumerate(found):
-        yield Circle(circle, behind if place == 0 else ())
+        yield Circle(_closed(circle, put_together, same), behind if place == 0 else ())
 
 
-_Leading = Mapping[Moment, list[tuple[Moment, Wait]]]
+def _begins_with_it(wait: Wait, same: Mapping[Moment, Moment]) -> bool:
+    """Tell whether a step is put together with the act that it has for a condition."""
+    waiting = same.get(wait.waiting, wait.waiting)
+    return any(same.get(moment, moment) == waiting for moment in wait.on)
+
+
+_MOST_TOLD = 10
+"""Circles of one part that are told; mend them, and the rest will be."""
+
+
+def _of_part(part: list[Moment], leading: _Leading) -> Iterator[tuple[Wait, ...]]:
+    """Yield the shortest circle of a part, and further ones that no wait of those before closes.
+
+    Each brings in a step and a line that none before has.
+    """
+    inside, told, lines = set(part), set[str](), set[Span | None]()
+    left = {m: [link for link in leading[m] if link[0] in inside] for m in part if m in leading}
+    waiting = [part]
+    for _ in range(_MOST_TOLD):
+        if not waiting:
+            return
+        here = waiting.pop(0)
+        circle = _shortest(here, left)
+        steps = {wait.waiting.of for wait in circle}
+        causes = {wait.cause.at for wait in circle if wait.cause is not None}
+        if not (steps <= told or causes <= lines):
+            yield circle
+        told |= steps
+        lines |= causes
+        gone = {id(wait) for wait in circle if wait.cause is not None}
+        rest = {m: [each for each in left[m] if id(each[1]) not in gone] for m in here}
+        left.update(rest)
+        waiting += [each for each in _parts(rest) if _turns(each, rest)]
+
+
+def _closed(
+    circle: tuple[Wait, ...], put_together: Sequence[Wait], same: Mapping[Moment, Moment]
+) -> tuple[Wait, ...]:
+    """Return a circle with the lines by which what is waited for begins with what waits next."""
+    beside: dict[Moment, list[tuple[Moment, Wait]]] = {}
+    for wait in put_together if same else ():
+        one, other = wait.waiting, wait.on[0]
+        beside.setdefault(one, []).append((other, wait))
+        beside.setdefault(other, []).append((one, evolve(wait, waiting=other, on=(one,))))
+    closed: list[Wait] = []
+    for wait, following in zip(circle, (*circle[1:], circle[0]), strict=True):
+        goal = following.waiting
+        to = same.get(goal, goal)
+        closed.append(wait)
+        if goal not in wait.on:
+            start = next(moment for moment in wait.on if same.get(moment, moment) == to)
+            closed.extend(_along(start, goal, beside))
+    return tuple(closed)
+
+
+def _along(start: Moment, goal: Moment, beside: _Leading) -> Iterator[Wait]:
+    """Yield the fewest lines that put one beginning together with another."""
+    paths: dict[Moment, tuple[Moment, Wait] | None] = {start: None}
+    for moment in (queue := [start]):
+        for on, wait in beside[moment]:
+            if on not in paths:
+                paths[on] = (moment, wait)
+                queue.append(on)
+    back, step = list[Wait](), paths[goal]
+    while step is not None:
+        back.append(step[1])
+        step = paths[step[0]]
+    yield from reversed(back)
+
+
+_Leading = dict[Moment, list[tuple[Moment, Wait]]]
 
 
 def _turns(part: list[Moment], leading: _Leading) -> bool:
@@ -271,7 +375,7 @@ def _shortest(part: list[Moment], leading: _Leading) -> tuple[Wait, ...]:
         queue, found = deque([start]), False
         while queue and not found:
             moment = queue.popleft()
-            for on, wait in leading[moment]:
+            for on, wait in leading.get(moment, ()):
                 if on == start:
                     circle = _back(moment, wait, paths)
                     if not best or _stated(circle) < _stated(best):

@@ -311,7 +311,7 @@ def read_clause(
         meanings = read_sentence(sentence, names, vocabulary, spoken_of)
         said.append(Said(number + letters, sentence, labels, meanings))
         for meaning in meanings:
-            provisions.extend(_provisions(number + letters, number, meaning, labels, start))
+            provisions.extend(provisions_of(number + letters, number, meaning, labels, start))
     consequences = [
         _consequence(of, line, clause=number, names=names, vocabulary=vocabulary, start=start)
         for of, lines in (
@@ -349,7 +349,7 @@ def _consequence(
     provisions = (
         provision
         for meaning in meanings
-        for provision in _provisions(number, clause, meaning, Labels((line,)), start)
+        for provision in provisions_of(number, clause, meaning, Labels((line,)), start)
     )
     return Consequence(number, line, meanings, tuple(provisions))
 
@@ -373,10 +373,10 @@ def _bind(block: nodes.Block) -> tuple[list[nodes.Label], dict[int, list[nodes.L
     return common, own
 
 
-def _provisions(
+def provisions_of(
     number: str, clause: str, meaning: Meaning, labels: Labels, start: str
 ) -> Iterator[Provision]:
-    """Yield one provision for each actor, act and object."""
+    """Yield one provision for each actor, act and object that a sentence speaks of."""
     timing = _timing(labels, start)
     who = meaning.who
     apart = who.how in {"each", "any"}

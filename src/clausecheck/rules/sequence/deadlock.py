@@ -1,7 +1,8 @@
 """Steps that wait for each other in a circle, so that none can ever begin.
 
-“You first” in the words of a treaty: each side keeps the text to the letter by doing nothing. The
-finding shows the shortest circle, and the line by which two of its steps would begin together.
+“You first” in the words of a treaty: each side keeps the text to the letter by doing nothing. A
+condition that is somebody's act waits for the clause by which that act is owed. The finding shows
+the shortest circle, and the line by which two of its steps would begin together.
 """
 
 from __future__ import annotations
@@ -71,8 +72,46 @@ from clausecheck.source import Span
           Westland shall suspend sanctions.
           after: 1 is complete
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          if: Westland suspends sanctions
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 waits until 2 begins, and 2 until 1 begins: neither need ever begin
+        clause 2
+          Westland shall suspend sanctions on coal exports.
+          if: Northland has frozen its reactors
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          together with: 2 begins
+          ^^^^^^^^^^^^^^^^^^^^^^^ 1 begins together with 2, and 2 waits until 1 is complete: neither can ever begin
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 2 is complete and 3 is complete
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 waits until 2 is complete, and 2 until 1 is complete: neither can ever begin
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 waits until 3 is complete, and 3 until 1 is complete: neither can ever begin
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        clause 3
+          Southland shall open its border.
+          after: 1 is complete
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          if: Westland suspends sanctions
+        clause 2
+          Westland shall suspend sanctions.
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -144,9 +183,11 @@ def _said(chain: list[Wait]) -> str:
 def _never(chain: list[Wait]) -> str:
     if any(wait.how == "before" for wait in chain):
         return "not all of this can be kept"
-    states = {wait.waiting.state for wait in chain}
-    can = "begin" if states == {"begins"} else "come"
-    return f"{'neither' if len(chain) == 2 else 'none'} can ever {can}"  # noqa: PLR2004 - of two
+    moments = {wait.waiting for wait in chain}
+    can = "need" if any(wait.how == "if" for wait in chain) else "can"
+    come = "begin" if all(moment.state == "begins" for moment in moments) else "come"
+    neither = "neither" if len({moment.of for moment in moments}) <= 2 else "none"  # noqa: PLR2004 - of two
+    return f"{neither} {can} ever {come}"
 
 
 def _told(wait: Wait) -> str:
@@ -154,6 +195,8 @@ def _told(wait: Wait) -> str:
     awaited = " or ".join(map(str, wait.on))
     if wait.how == "before":
         return f"{wait.on[0].of} is to be over before {wait.waiting}"
+    if wait.how == "together":
+        return f"{wait.waiting.of} begins together with {wait.on[0].of}"
     until = "for" if wait.on[0].state == "happens" else "until"
     return f"{wait.waiting.of} {_verb(wait)} {until} {awaited}"
 
@@ -162,6 +205,8 @@ def _verb(wait: Wait) -> str:
     """Return what somebody does meanwhile: what lasts goes on, everything else waits."""
     if wait.how == "before":
         return "is to be over"
+    if wait.how == "together":
+        return "begins"
     return "goes on" if wait.waiting.state == "is complete" else "waits"
 
 
@@ -169,9 +214,10 @@ def _help(chain: list[Wait]) -> str:
     """Return how two steps of the circle would begin together; an event has no such line."""
     if any(wait.how == "before" for wait in chain):
         return "say which of them comes first, and take the other line out"
-    steps = list(dict.fromkeys(w.waiting.of for w in chain if w.waiting.state == "begins"))
+    waits = [wait for wait in chain if wait.how != "together"]
+    steps = list(dict.fromkeys(w.waiting.of for w in waits if w.waiting.state == "begins"))
     if len(steps) < 2:  # noqa: PLR2004 - it takes two
-        return f"let {(steps or [chain[0].waiting.of])[0]} wait for another clause, or for a day"
+        return f"let {(steps or [waits[0].waiting.of])[0]} wait for another clause, or for a day"
     first, other = steps[:2]
     return (
         f"let {first} and {other} begin together: put `together with: {other} begins` in {first} "

@@ -1,0 +1,139 @@
+"""What norms hang on: whether two conditions can hold at once, and which clause asks for one.
+
+"if: Westland suspends sanctions" names no clause's number, and yet hangs on the clause by which
+Westland shall suspend them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Literal, TypeAlias
+
+from clausecheck.analyses.norms import Norm, norms_of, within
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.model.reading import Labels, Reading, Said, provisions_of
+from clausecheck.model.sentences import read_sentence
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
+
+# ── Whether two can hold at once ─────────────────────────────────────────────────────────────────
+
+_NEGATIVE = frozenset("not no never nothing nobody none neither without fails fail refuses".split())
+_AUXILIARY = frozenset("does do did is are was were has have had be been to the a an of".split())
+
+
+def hold_together(one: Norm, other: Norm) -> Literal["yes", "one alone", "no", "unknown"]:
+    """Tell whether the conditions of both can hold at once; `one alone`, if one has none.
+
+    Conditions in other words are not understood: whether they can hold together is unknown.
+    """
+    ours, theirs = _conditions(one), _conditions(other)
+    if ours == theirs:
+        return "yes"
+    if any(_deny_each_other(mine, his) for mine in ours for his in theirs):
+        return "no"
+    return "one alone" if ours <= theirs or theirs <= ours else "unknown"
+
+
+_Condition = tuple[bool, frozenset[str], nodes.Value | None]
+"""Whether it must hold, and its words without negations; a moment as it is."""
+
+
+def _conditions(norm: Norm) -> frozenset[_Condition]:
+    return frozenset(_condition(label) for label in norm.conditions)
+
+
+def _condition(label: nodes.Label) -> _Condition:
+    texts = [node.text for node in walk(label.value) if isinstance(node, (nodes.Word, nodes.Words))]
+    words = " ".join(texts).lower().split()
+    holds = label.name == "if"
+    if not words:
+        return holds, frozenset(), label.value
+    denials = sum(word in _NEGATIVE for word in words)
+    content = frozenset(_stem(word) for word in words if word not in _NEGATIVE | _AUXILIARY)
+    return holds == (denials % 2 == 0), content, None
+
+
+def _stem(word: str) -> str:
+    for ending in ("ies", "es", "ed", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending).removesuffix("e")
+    return word.removesuffix("e")
+
+
+def _deny_each_other(one: _Condition, other: _Condition) -> bool:
+    return one[0] != other[0] and one[1:] == other[1:]
+
+
+# ── An act that some clause asks for ─────────────────────────────────────────────────────────────
+
+Promised: TypeAlias = Mapping[Span, tuple[tuple[str, ...], ...]]
+"""By the place of a condition, for each act it names the numbers of the clauses that ask for it."""
+
+_TRIES = 64
+"""Duties of one bucket that are held against a condition."""
+_BEFORE_THE_ACT = frozenset({"has", "have", "first", "also"})
+_UNREAD = _NEGATIVE | {"or", "either"}
+
+
+def promised(reading: Reading, vocabulary: Vocabulary, norms: Sequence[Norm]) -> Promised:
+    """Return the conditions that are acts of somebody, each of which another clause asks for.
+
+    One that denies an act, or leaves a choice, is not read.
+    """
+    labels = {label.span: label for norm in norms for label in norm.said.labels.all("if")}
+    found: dict[Span, tuple[tuple[str, ...], ...]] = {}
+    duties = _Duties(norms if labels else ())
+    for at, label in labels.items():
+        acts = _acts(label.value, reading.names, vocabulary)
+        numbers = tuple(duties.asking_for(act) for act in acts)
+        if numbers and all(numbers):
+            found[at] = numbers
+    return found
+
+
+def _acts(value: nodes.Value, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what somebody does in a condition, read as if it were owed."""
+    parts = value.parts if isinstance(value, nodes.Phrase) else ()
+    words = [getattr(part, "text", "") for part in parts]
+    actor = names.match(words, 0) if words else None
+    if actor is None or any(word.lower() in _UNREAD for word in words):
+        return
+    who, done = parts[: actor[1]], list(parts[actor[1] :])
+    while done and getattr(done[0], "text", "") in _BEFORE_THE_ACT:
+        del done[0]
+    owed = nodes.Modality(Span(who[-1].span.end, who[-1].span.end), "shall", "duty", "shall")
+    sentence = nodes.Sentence(value.span, (), (*who, owed, *done))
+    for meaning in read_sentence(sentence, names, vocabulary) if done else ():
+        said = Said("", sentence, Labels(), (meaning,))
+        for provision in provisions_of("", "", meaning, said.labels, ""):
+            yield from norms_of(provision, said, names, vocabulary)
+
+
+class _Duties:
+    """The firm duties of a text by who is bound and what is done."""
+
+    def __init__(self, norms: Sequence[Norm]) -> None:
+        self._by_act: dict[tuple[str, str], list[Norm]] = {}
+        for norm in norms:
+            if norm.kind == "duty" and norm.firm and not norm.choice:
+                for name in norm.actors:
+                    for act in norm.acts:
+                        self._by_act.setdefault((name, act), []).append(norm)
+
+    def asking_for(self, deed: Norm) -> tuple[str, ...]:
+        """Return the numbers of those that ask for a deed, for more than it, or for part of it."""
+        buckets = (
+            islice(self._by_act.get((name, act), ()), _TRIES)
+            for name in deed.actors
+            for act in deed.acts
+        )
+        found = (
+            duty.number
+            for duty in chain.from_iterable(buckets)
+            if within(duty, deed) is not None or within(deed, duty) is not None
+        )
+        return tuple(dict.fromkeys(found))
