@@ -127,6 +127,28 @@ def test_how_long_an_answer_is_open(
     assert (str(first.ends.origin) if first.ends else None) == ends
 
 
+@pytest.mark.parametrize(("who", "days"), [("Southland", None), ("Westland", 60)])
+def test_a_third_s_step_that_waits_makes_an_answer_due_no_sooner(
+    who: str, days: int | None
+) -> None:
+    text = Text(
+        f"""
+        clause 1
+          Northland shall open its border.
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        clause 3
+          {who} shall leave the valley.
+          after: 2 is complete
+          by: 60 days after 1 is complete
+        """
+    )
+    first, *_ = text.facts.open_answers.values()
+
+    assert first.days == days
+
+
 def test_the_same_open_words_are_no_moment_that_two_steps_share() -> None:
     text = Text(
         """

@@ -134,7 +134,7 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
     if ours is None or theirs is None or _comes_first(pair, theirs.given, schedule):
         return None
     given, gained = ours.given, theirs.given
-    known = [schedule.after_all_time(given, gained), schedule.bound_to_follow(given, gained)]
+    known = [schedule.after_all_time(given, gained), schedule.owed_after(given, gained)]
     days = min((each for each in known if each is not None), default=None)
     begins, ends = schedule.last(given), schedule.last(gained)
     if days is None and begins is not None and begins.origin == gained:

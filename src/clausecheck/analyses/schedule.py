@@ -100,10 +100,10 @@ class Schedule:
 
         That one side's step waits for another's does not make the other's due when the first is.
         """
-        dues = self._network.without(self._is_for_others)
+        dues = self._network.without(self.is_for_others)
         return {origin: dues.latest(origin) for origin in self.origins}
 
-    def _is_for_others(self, limit: Bound) -> bool:
+    def is_for_others(self, limit: Bound) -> bool:
         """Tell whether a step of one side waits by its own line for a step of another."""
         own, other = limit.earlier.of, limit.later.of
         if limit.cause.number != own or own == other:
@@ -224,12 +224,15 @@ class Schedule:
             for origin in self.origins
             if other in self._latest[origin] and one in self._firsts[origin]
         ]
-        near = self.bound_to_follow(one, other)
+        near = self._ways.most_after(one, other)
         return min([*found, *([near] if near is not None else [])], default=None)
 
-    def bound_to_follow(self, one: Moment, other: Moment) -> int | None:
-        """Return the same without what dates and signature set for the two."""
-        return self._ways.most_after(one, other)
+    def owed_after(self, one: Moment, other: Moment) -> int | None:
+        """Return the most days after `one` on which `other` is due; None where nothing sets one.
+
+        That a step of one side waits for another's makes the other's due no sooner.
+        """
+        return self._ways.owed_after(one, other)
 
     def orders(self, one: Moment, other: Moment) -> bool:
         """Tell whether the limits put one moment no later than the other."""
@@ -243,7 +246,8 @@ class Schedule:
     @cached_property
     def _ways(self) -> Ways:
         """The limits between steps and events; what is common to all is known of each."""
-        return Ways(each for each in self.limits if not {each.earlier, each.later} & _COMMON)
+        near = (each for each in self.limits if not {each.earlier, each.later} & _COMMON)
+        return Ways(near, lambda limit: not self.is_for_others(limit))
 
 
 _COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})

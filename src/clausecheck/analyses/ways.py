@@ -7,7 +7,7 @@ few limits near them. What it finds may be too wide in a text made to be hard, n
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from clausecheck.analyses.bounds import Bound
 from clausecheck.analyses.moments import Moment
@@ -19,14 +19,20 @@ _FOLLOWED = 200
 class Ways:
     """Limits between steps and events, by the moments they lead from."""
 
-    def __init__(self, limits: Iterable[Bound]) -> None:
-        """Number the moments, and give each its level among those that must come in a row."""
+    def __init__(
+        self, limits: Iterable[Bound], owed: Callable[[Bound], bool] = lambda _: True
+    ) -> None:
+        """Number the moments, and give each its level among those that must come in a row.
+
+        `owed` tells whether a limit binds the one whose moment comes later: that one side's step
+        waits for another's does not.
+        """
         self._places: dict[Moment, int] = {}
-        self._leading: list[list[tuple[int, int]]] = []
+        self._leading: list[list[tuple[int, int, bool]]] = []
         terms: list[int] = []
         for limit in limits:
             earlier, later = self._place(limit.earlier), self._place(limit.later)
-            self._leading[earlier].append((later, limit.days))
+            self._leading[earlier].append((later, limit.days, owed(limit)))
             if limit.days > 0:
                 terms.append(later)
         self._levels = self._level()
@@ -43,6 +49,19 @@ class Ways:
         if self._leads(start, end):
             return 0
         return self._most_between(start, end) if end in self._near_a_term else None
+
+    def owed_after(self, one: Moment, other: Moment) -> int | None:
+        """Return the same as far as it is owed once the one moment has come.
+
+        What another's step waits for need not come before that step has begun.
+        """
+        start, end = self._places.get(one), self._places.get(other)
+        if start is None or end is None:
+            return None
+        if self._leads(start, end):
+            return 0
+        near = end in self._near_a_term
+        return self._most_between(start, end, if_owed=True) if near else None
 
     def orders(self, one: Moment, other: Moment) -> bool:
         """Tell whether one moment comes no later than the other."""
@@ -65,7 +84,7 @@ class Ways:
         after: list[list[int]] = [[] for _ in self._leading]
         left = [0] * len(self._leading)
         for earlier, limits in enumerate(self._leading):
-            for later, days in limits:
+            for later, days, _ in limits:
                 if days <= 0:
                     after[later].append(earlier)
                     left[earlier] += 1
@@ -83,7 +102,7 @@ class Ways:
         """Return the moments that may be bound to come some days after another."""
         found = set(places)
         for place in places:
-            for later, _ in self._leading[place]:
+            for later, *_ in self._leading[place]:
                 if later not in found:
                     found.add(later)
                     places.append(later)
@@ -97,7 +116,7 @@ class Ways:
         lowest = self._levels[end]
         found, waiting, followed = {start}, [start], 0
         for place in waiting:
-            for later, days in self._leading[place]:
+            for later, days, _ in self._leading[place]:
                 followed += 1
                 level = self._levels[later]
                 too_low = level is not None and lowest is not None and level < lowest
@@ -111,13 +130,15 @@ class Ways:
                 break
         return False
 
-    def _most_between(self, start: int, end: int) -> int | None:
+    def _most_between(self, start: int, end: int, *, if_owed: bool = False) -> int | None:
         found, waiting, followed = {start: 0}, deque([start]), 0
         while waiting and followed < _FOLLOWED:
             place = waiting.popleft()
             reached = found[place]
-            for later, days in self._leading[place]:
+            for later, days, owed in self._leading[place]:
                 followed += 1
+                if if_owed and not owed and reached > 0:
+                    continue
                 if later not in found or reached + days < found[later]:
                     found[later] = reached + days
                     waiting.append(later)
