@@ -121,6 +121,7 @@ def test_two_steps_that_begin_together_break_the_circle(every: list[Waits]) -> N
 
 # ── Who has given, and not received ──────────────────────────────────────────────────────────────
 
+SIDES = (*PARTIES, "Southland")
 FAR = 1000
 """Days on which nothing is due any more."""
 
@@ -144,7 +145,7 @@ Plan = list[tuple[Due | None, int | None, int | None]]
 def timetable(plan: Plan) -> Text:
     lines = []
     for number, (due, awaited, answered) in enumerate(plan):
-        lines += [f"clause {number + 1}", f"  {PARTIES[number % 2]} shall open its border."]
+        lines += [f"clause {number + 1}", f"  {SIDES[number % 3]} shall open its border."]
         lines.append("  reversible: no")
         if due is not None:
             how, days, other = due
@@ -169,7 +170,7 @@ def played(plan: Plan) -> list[int]:
             if due is not None:
                 how, most, other = due
                 days[step] = min(days[step], most if how == "day" else days[other] + most)
-            if awaited is not None and awaited % 2 == step % 2:
+            if awaited is not None and awaited % 3 == step % 3:
                 days[awaited] = min(days[awaited], days[step])
         if days == before:
             break
@@ -177,14 +178,18 @@ def played(plan: Plan) -> list[int]:
 
 
 def follows(plan: Plan, given: int) -> list[int]:
-    """Return by how many days each step follows one that is done: what it waited for was done."""
+    """Return by how many days each step follows one that is done: what it waited for was done.
+
+    Another's step hurries nobody while it waits.
+    """
     days = [FAR] * len(plan)
     days[given] = 0
     for _ in range(2 * len(plan)):
         for step, (due, awaited, _) in enumerate(plan):
             if due is not None and due[0] == "term":
                 days[step] = min(days[step], days[due[2]] + due[1])
-            if awaited is not None and days[step] < FAR:
+            own = awaited is not None and awaited % 3 == step % 3
+            if awaited is not None and (days[step] <= 0 or (own and days[step] < FAR)):
                 days[awaited] = min(days[awaited], days[step])
     return days
 
@@ -217,7 +222,7 @@ def test_exposure_is_what_a_play_day_by_day_finds(plan: Plan) -> None:
             expected = {0: "none", FAR: None}.get(open_on, open_on)
             assert told.get((given, gained), "none") == expected
     for each in worst(found, 30):
-        mine = [pair for pair in told if PARTIES[pair[0] % 2] == each.party]
+        mine = [pair for pair in told if SIDES[pair[0] % 3] == each.party]
         if all(days[given] < FAR for given, _ in mine):
             busiest = Counter(
                 day
@@ -226,6 +231,41 @@ def test_exposure_is_what_a_play_day_by_day_finds(plan: Plan) -> None:
             )
             assert each.day is not None
             assert len(each.open) == busiest[each.day.days] == max(busiest.values())
+
+
+# ── Deadlines that count from each other ─────────────────────────────────────────────────────────
+
+counted = st.lists(st.lists(st.integers(0, 4), max_size=2), min_size=4, max_size=4)
+"""By step, the steps from which its deadlines count; 4 for signature."""
+
+
+def without_a_day(every: list[list[int]]) -> set[int]:
+    """Let each step with no deadline come, and each whose clock has started; return the others."""
+    come = {len(every)}
+    for _ in every:
+        come |= {step for step, others in enumerate(every) if not others or come & set(others)}
+    return {*range(len(every))} - come
+
+
+@settings(max_examples=60, deadline=None)
+@given(counted)
+def test_deadlines_that_never_run_are_those_of_which_no_play_starts_the_clock(
+    every: list[list[int]],
+) -> None:
+    every = [[other for other in others if other != step] for step, others in enumerate(every)]
+    lines = []
+    for step, others in enumerate(every):
+        lines += [f"clause {step + 1}", f"  {SIDES[step % 3]} shall open its border."]
+        since = [f"{other + 1} is verified" if other < 4 else "signature" for other in others]
+        told = ", ".join(f"9 days after {moment}" for moment in since)
+        if told:
+            lines.append(f"  by: {'earlier of ' if len(others) > 1 else ''}{told}")
+    left = without_a_day(every)
+    idle = Text("\n".join(lines)).facts.idle
+
+    assert bool(idle) is bool(left)
+    for each in idle:
+        assert {int(limit.later.of) - 1 for limit in each.limits} <= left
 
 
 # ── What can be kept at all ──────────────────────────────────────────────────────────────────────

@@ -43,6 +43,7 @@ from clausecheck.analyses import (
     recognition,
     reform,
     reversal,
+    running,
     sanctions,
     schedule,
     standing_forces,
@@ -515,6 +516,11 @@ class Facts:
     def overtaken(self) -> tuple[delays.Overtaken, ...]:
         """The steps that are due before what they wait for need be done."""
         return delays.overtaken(self.schedule, self.waiting)
+
+    @cached_property
+    def idle(self) -> tuple[running.Idle, ...]:
+        """The deadlines that never begin to run."""
+        return running.analyse(self.schedule, self.waiting)
 
     @cached_property
     def answering(self) -> tuple[answers.Answer, ...]:

@@ -104,6 +104,7 @@ from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
 from clausecheck.rules.sequence.body_without_date import body_without_date
 from clausecheck.rules.sequence.clause_never_applies import clause_never_applies
 from clausecheck.rules.sequence.condition_at_discretion import condition_at_discretion
+from clausecheck.rules.sequence.deadline_never_runs import deadline_never_runs
 from clausecheck.rules.sequence.deadlock import deadlock
 from clausecheck.rules.sequence.guard_down_before_disarmament import (
     guard_down_before_disarmament,
@@ -255,6 +256,7 @@ RULES: tuple[Rule, ...] = (
     unequal_mirror,
     withdrawal_unanswered,
     body_without_date,
+    deadline_never_runs,
     deadlock,
     guard_down_before_disarmament,
     infeasible_timetable,
