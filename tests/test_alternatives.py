@@ -215,7 +215,8 @@ def test_the_report_fits_the_terminal(
     assert max(map(len, out.splitlines())) <= int(columns)
     flat = " ".join(out.split())
     assert (
-        "open: 7 brackets (Northland 4, Southland 3, Westland 3; article 1 2, article 2 5;" in flat
+        "open: 7 brackets (4 by Northland, 3 by Southland, 3 by Westland; 2 in article 1, 5 in article 2;"
+        in flat
     )
     assert "96 texts are to be had" in flat
     assert "before: 8 brackets" in flat

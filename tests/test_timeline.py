@@ -547,7 +547,7 @@ def test_brackets_and_unreadable_lines_are_said(
 
     assert run(["timeline", str(path)]) == 0
     out = " ".join(capsys.readouterr().out.split())
-    assert "Brackets are open: the first proposal of each is taken." in out
+    assert "Brackets are open, and of each the first proposal is taken: " in out
     assert "Lines that could not be read are left out" in out
 
 

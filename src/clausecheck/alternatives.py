@@ -20,6 +20,7 @@ from clausecheck.model.decisions import (
     words_of,
 )
 from clausecheck.model.resolve import blocks_of, brackets, resolve
+from clausecheck.notes import lines_in_words, notes_on, unread_lines
 from clausecheck.proposals import (
     Alternatives,
     Choice,
@@ -60,7 +61,8 @@ def alternatives(
         LimitExceeded: the text is of a kind that nobody writes.
         UnknownChoice: something is chosen that is not there, or preferred that proposes nothing.
     """
-    declaration, _ = read_source(source, settings.choose)
+    declaration, slips = read_source(source, settings.choose)
+    unread = unread_lines(source, slips)
     text = RollingText(source, declaration, vocabulary, settings)
     proposers = _proposers(text.decisions)
     known = (*_LENSES, "errors", *proposers)
@@ -71,9 +73,12 @@ def alternatives(
     parties = tuple(found.of_party(party) for party in proposers)
     best, exact, left_out = found.front(prefer, most)
     count, count_exact = resolutions(text.decisions)
+    before, unread_before = _earlier(since) if since is not None else (None, ())
+    reading = text.reading(text.first)
+    states = [(source, unread), *([(since, unread_before)] if since is not None else [])]
     return Alternatives(
         source,
-        text.reading(text.first).title,
+        reading.title,
         tuple(_open(text)),
         count,
         count_exact,
@@ -83,10 +88,29 @@ def alternatives(
         parties,
         tuple(_versions(text)),
         tally(declaration),
-        tally(read_source(since)[0]) if since is not None else None,
+        before,
         text.strength,
         text.learner.rough,
         found.checked,
+        (
+            *(_on_unread(each.name, lines) for each, lines in states if lines),
+            *notes_on(reading),
+        ),
+        unread,
+    )
+
+
+def _earlier(since: Source) -> tuple[Tally, tuple[int, ...]]:
+    """Return what was open in an earlier state, and which of its lines could not be read."""
+    declaration, slips = read_source(since)
+    return tally(declaration), unread_lines(since, slips)
+
+
+def _on_unread(name: str, lines: Sequence[int]) -> str:
+    where = lines_in_words(lines)
+    return (
+        f"{where[0].upper()}{where[1:]} of {name} could not be read, and what is open there is "
+        "left out; `clausecheck lint` says why."
     )
 
 

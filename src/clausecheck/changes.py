@@ -107,6 +107,21 @@ class Row:
 
 
 @frozen
+class Brackets:
+    """Where two texts leave something else open, beside their first proposals, by address."""
+
+    closed: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+    """Where other proposals, proposers or language versions stand."""
+
+    @property
+    def same(self) -> bool:
+        """Whether both leave the same open."""
+        return not (self.closed or self.opened or self.proposed)
+
+
+@frozen
 class Exposed:
     """What one party has given and cannot take back, at its longest; None where nothing is."""
 
@@ -176,6 +191,9 @@ class Comparison:
     """By party; None where a timetable cannot be kept, so that no exposure is told."""
     burden: tuple[tuple[str, Burden, Burden], ...]
     verdict: Verdict
+    unread: tuple[str, ...] = ()
+    """Where the texts differ and a line could not be read, so that they may say anything."""
+    brackets: Brackets = field(factory=Brackets)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -184,13 +202,16 @@ class Comparison:
 
     @property
     def same(self) -> bool:
-        """Whether nothing that a text says changed; what only the encoder says may have."""
-        return not self.rows
+        """Whether nothing that a text says changed, for all that can be told.
+
+        What only the encoder says may have.
+        """
+        return not self.rows and not self.unread and self.brackets.same
 
     @property
     def weaker(self) -> bool:
-        """Whether the other text binds less anywhere."""
-        return any(
+        """Whether the other text binds less anywhere, or may where it could not be read."""
+        return bool(self.unread) or any(
             change.direction in {"weaker", "reversed"} for r in self.rows for change in r.changes
         )
 

@@ -10,16 +10,23 @@ from clausecheck.analyses.acceptances import accept, faults, standing
 from clausecheck.analyses.clashes import clashes
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.record import Record, doubts
-from clausecheck.findings import Finding, LedgerEntry, Material, Problem, Report
+from clausecheck.findings import UNRESOLVED, Finding, LedgerEntry, Material, Problem, Report
 from clausecheck.judging import Settings, finding_of, once, told_apart
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
-from clausecheck.model.decisions import UnknownChoice, choices_of, decisions, large, resolutions
+from clausecheck.model.decisions import UnknownChoice, choices_of, decisions
 from clausecheck.model.decisions import choose as choose_among
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, read
 from clausecheck.model.resolve import brackets, resolve, settle
+from clausecheck.notes import (
+    lines_in_words,
+    notes_on,
+    on_brackets,
+    on_first_proposals,
+    unread_lines,
+)
 from clausecheck.rolling import RollingText, ledger_of, no_other_texts
 from clausecheck.rules import RULES
 from clausecheck.source import LONGEST_LINE, Source, Span
@@ -40,8 +47,6 @@ __all__ = [
     "understand",
     "versions",
 ]
-
-_UNRESOLVED = "bracket-unresolved"
 
 MOST_FINDINGS = 100_000
 """In one text; one with more is none, and a report of them nobody could read."""
@@ -71,9 +76,7 @@ def understand(
     every = decisions(declaration, source)
     chosen = resolve(declaration, choices_of(every, [0] * len(every)))
     reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
-    notes = []
-    if any(not each.version for each in every):
-        notes.append("Brackets are open: the first proposal of each is taken.")
+    notes = [*on_first_proposals(every)]
     if reading.broken:
         notes.append("Lines that could not be read are left out: `clausecheck lint` says which.")
     return Facts(reading, vocabulary), tuple(notes)
@@ -81,8 +84,8 @@ def understand(
 
 def examine(
     source: Source, vocabulary: Vocabulary, settings: Settings, *, version: str | None = None
-) -> tuple[Facts, Report]:
-    """Return what is known of a text and what is found in it, as one text without brackets.
+) -> tuple[Facts, Report, tuple[nodes.Bracket, ...]]:
+    """Return what is known of a text, what is found in it, as one without brackets, and those.
 
     Where brackets are open, the first proposal of each is taken, and the report's notes say so. Of
     language versions the first is taken, or the one of that name, as in `the Korean text`.
@@ -103,13 +106,13 @@ def examine(
         report = check_resolved(source, chosen, slips, vocabulary, settings)
         reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
         notes = list(report.notes)
-        if any(not each.version for each in every):
-            notes.append("Brackets are open: the first proposal of each is taken.")
+        notes += on_first_proposals(every)
         for each, at in zip(every, spoken, strict=True):
             if each.version:
                 words = each.options[at].words
                 notes.append(f"{words[0].upper()}{words[1:]} of {source.name}.")
-        return Facts(reading, vocabulary), evolve(report, notes=tuple(notes))
+        left = tuple(brackets(declaration))
+        return Facts(reading, vocabulary), evolve(report, notes=tuple(notes)), left
 
 
 def versions(source: Source) -> tuple[str, ...]:
@@ -157,8 +160,19 @@ def read_source(
         message = f"brackets are nested deeper than {MAX_DEPTH}"
         raise LimitExceeded(kind="too-deep", message=message) from None
     if choose:
-        declaration = settle(declaration, choose_among(declaration, source, choose))
+        try:
+            chosen = choose_among(declaration, source, choose)
+        except UnknownChoice as unknown:
+            lines = unread_lines(source, slips)
+            message = f"{unknown}{_beside(lines)}"
+            raise UnknownChoice(message) from None
+        declaration = settle(declaration, chosen)
     return declaration, slips
+
+
+def _beside(lines: Sequence[int]) -> str:
+    """Return, as the end of a message, which lines may hold what is looked for in vain."""
+    return f"; {lines_in_words(lines)} could not be read" if lines else ""
 
 
 def check_resolved(
@@ -204,7 +218,7 @@ def check_resolved(
         judged,
         facts.stances,
         _material(reading),
-        tuple(_notes(reading)),
+        tuple(notes_on(reading)),
         judged_entries,
         clashes(judged_entries),
         notices=_doubted(raised, reading, record),
@@ -234,7 +248,7 @@ def _check_rolling(
         tuple(_as_final(judged, declaration) if settings.final else judged),
         stances,
         _material(reading),
-        tuple(_notes(reading, text)),
+        (*on_brackets(text), *notes_on(reading)),
         tuple(_worst(text)) if settings.ledger else (),
         tuple(text.clashes()) if settings.ledger else (),
         notices=_doubted((*found, *written), reading, record),
@@ -277,7 +291,7 @@ def _as_final(findings: Iterable[Finding], declaration: nodes.Declaration) -> It
     """Yield the findings with every open bracket an error, accepted or not: none may be signed."""
     spans = {bracket.span for bracket in brackets(declaration) if not bracket.by_language}
     for finding in findings:
-        if finding.rule == _UNRESOLVED and finding.span in spans:
+        if finding.rule == UNRESOLVED and finding.span in spans:
             yield evolve(
                 finding,
                 severity="error",
@@ -420,31 +434,3 @@ def _material(reading: Reading) -> Material:
         deadlines=len(dated),
         verified=len(checked),
     )
-
-
-def _notes(reading: Reading, text: RollingText | None = None) -> Iterator[str]:
-    if text is not None and not all(decision.version for decision in text.decisions):
-        yield _on_brackets(text)
-    if reading.broken:
-        yield "Some lines could not be read, so what the text leaves out is not judged."
-    elif not reading.complete:
-        yield (
-            "The text is partial, so what it leaves out is not judged; "
-            "say `scope: complete` if it is whole."
-        )
-
-
-def _on_brackets(text: RollingText) -> str:
-    """Return how many texts there are to be had, and how surely what hangs on choices is found."""
-    open_ones = sum(not decision.version for decision in text.decisions)
-    decided = "1 decision is open" if open_ones == 1 else f"{open_ones} decisions are open"
-    count, exact = resolutions(text.decisions)
-    texts = f"{'' if exact else 'at most '}{large(count)} {'text' if count == 1 else 'texts'}"
-    if text.learner.rough:
-        sure = "there was too much to look at, so what hangs on choices may not be all"
-    elif text.strength is None:
-        sure = "all were judged"
-    else:
-        together = {2: "two", 3: "three", 4: "four"}[text.strength]
-        sure = f"what hangs on up to {together} choices is found, what hangs on more perhaps not"
-    return f"{decided}, which makes {texts}: {sure}."

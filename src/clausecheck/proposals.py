@@ -106,3 +106,7 @@ class Alternatives:
     """Whether something hangs on more choices than was looked into."""
     checks: int
     """Texts that were checked in full."""
+    notes: tuple[str, ...] = ()
+    """What the reader must know of the text and of its earlier state, a sentence each."""
+    unread: tuple[int, ...] = ()
+    """Lines that could not be read, so that no bracket of theirs is here."""

@@ -181,7 +181,9 @@ def test_brackets_and_unread_lines_are_said_and_the_rest_is_compared(
     _, out, _ = compare("a.clause", "d.clause")
     text = " ".join(out.split())
 
-    assert "note, d.clause: Brackets are open: the first proposal of each is taken." in text
+    assert (
+        "note, d.clause: Brackets are open, and of each the first proposal is taken: 2#1." in text
+    )
     assert "note, d.clause: Some lines could not be read" in text
     assert "deadline 30 days later" in text
 

@@ -63,7 +63,7 @@ class Options(VocabularyOptions):
     help="After so many texts checked in full, look for no better ones.",
 )
 @click.option("--since", metavar="FILE", help="Count what was open in this earlier state as well.")
-@choose_option
+@choose_option()
 @click.option(
     "--output-format",
     type=click.Choice(["table", "json"]),

@@ -14,7 +14,7 @@ from clausecheck.cli.options import FileOptions, VocabularyOptions, listed
 from clausecheck.cli.packs import PackOptions, all_rules
 from clausecheck.cli.trees import DISK, Disk
 from clausecheck.cli.vocabularies import vocabulary_from, vocabulary_texts
-from clausecheck.findings import Failure, Report
+from clausecheck.findings import UNRESOLVED, Failure, Report
 from clausecheck.reporters.escaping import visible
 from clausecheck.values import evolve, frozen
 
@@ -137,7 +137,15 @@ class Checker:
 
     @cached_property
     def policy(self) -> Policy:
-        """Which rules run, and what becomes of what they find."""
+        """Which rules run, and what becomes of what they find.
+
+        In a text to be signed no option and no baseline silences that a bracket is open.
+        """
+        asked = self._asked_policy
+        return asked.keeping(UNRESOLVED, self.rules) if self._options["final"] else asked
+
+    @cached_property
+    def _asked_policy(self) -> Policy:
         from clausecheck.cli.policy import policy_of
         from clausecheck.cli.selection import Words
 
@@ -147,8 +155,10 @@ class Checker:
 
     @cached_property
     def idle(self) -> frozenset[str]:
-        """Rules that exist and do not run, by their names."""
+        """Rules that exist and do not run as they always do, by their names."""
         running = {rule.name for rule in self.policy.rules if self._settings.counts(rule)}
+        if self._options["final"]:
+            running -= {UNRESOLVED}
         return frozenset(rule.name for rule in self.rules) - running
 
     @cached_property
@@ -160,7 +170,7 @@ class Checker:
             rules=self.policy.rules,
             lens=None if lens == "both" else lens,
             accept=not self._options["no_accept"],
-            unsuppressible=self.policy.unsuppressible,
+            unsuppressible=self._asked_policy.unsuppressible,
             choose=self._options["choose"],
             final=self._options["final"],
             ledger=self._with_ledger,

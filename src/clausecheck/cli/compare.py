@@ -14,6 +14,7 @@ from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.options import (
     ExcludeOptions,
     VocabularyOptions,
+    choose_option,
     color_option,
     day_option,
     exclude_option,
@@ -49,6 +50,7 @@ class Options(ExcludeOptions, VocabularyOptions):
     paths: tuple[str, ...]
     against: str | None
     fail_on: tuple[FailOn, ...]
+    choose: tuple[str, ...]
     output_format: Format
     as_of: datetime.date | None
     no_accept: bool
@@ -64,6 +66,7 @@ class Options(ExcludeOptions, VocabularyOptions):
     metavar="GITREF",
     help="Compare with what the paths hold in this commit, branch or tag.",
 )
+@choose_option("Begin with a draft's number to ask it of that one alone: 2:DPRK. May be repeated.")
 @click.option(
     "--fail-on",
     multiple=True,
@@ -106,6 +109,7 @@ def compare(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     \b
     clausecheck compare first.clause second.clause
     clausecheck compare base.clause ours.clause theirs.clause
+    clausecheck compare rolling.clause rolling.clause --choose 1:US --choose 2:DPRK
     clausecheck compare --against origin/main clauses/
     clausecheck compare --against HEAD --output-format markdown draft.clause
 
@@ -149,7 +153,24 @@ def _reader(options: Options) -> Reader:
     limit = options["max_bytes"]
     vocabulary = vocabulary_of(options, limit, configuration)
     exclude = excluded(options, configuration)
-    return Reader(settings, policy, vocabulary, OtherTexts(Folders(limit)), exclude)
+    drafts = 2 if options["against"] is not None else len(options["paths"])
+    wishes = tuple(_wish(each, drafts) for each in options["choose"])
+    return Reader(settings, policy, vocabulary, OtherTexts(Folders(limit)), exclude, wishes)
+
+
+def _wish(said: str, drafts: int) -> tuple[int | None, str]:
+    """Return what is asked to choose, and in which draft; None where it is asked of every one.
+
+    Raises:
+        UsageError: there is no draft of that number.
+    """
+    number, colon, wish = said.partition(":")
+    if not (colon and number.isdecimal()):
+        return None, said
+    if not 1 <= int(number) <= drafts:
+        message = f"--choose {said}: the drafts are numbered from 1 to {drafts}"
+        raise click.UsageError(message)
+    return int(number), wish
 
 
 @frozen
@@ -162,23 +183,39 @@ class Reader:
     others: OtherTexts
     exclude: tuple[files.Patterns, ...]
     """Of what a folder holds, what is passed over."""
+    wishes: tuple[tuple[int | None, str], ...] = ()
+    """What is asked to choose: in the draft of that number, or in every one."""
 
     def text(
-        self, content: files.Content, at: Path, *, version: str | None = None
+        self, content: files.Content, at: Path, *, number: int, version: str | None = None
     ) -> Text | Failure:
-        """Return a text under its name, or that of its version; `at` is where it lies."""
-        from clausecheck.check import LimitExceeded, examine
+        """Return a text under its name, or that of its version, with what is chosen in it.
+
+        `at` is where it lies, and `number` which of the drafts it is; the base is 1.
+        """
+        from clausecheck.check import LimitExceeded, UnknownChoice, examine
         from clausecheck.compare import Text
 
         name = content.source.name
-        settings = evolve(self.settings, lookup=self.others.near(at.parent))
+        choose = tuple(wish for of, wish in self.wishes if of in {None, number})
+        settings = evolve(self.settings, lookup=self.others.near(at.parent), choose=choose)
         try:
-            facts, report = examine(content.source, self.vocabulary, settings, version=version)
+            facts, report, left = examine(
+                content.source, self.vocabulary, settings, version=version
+            )
         except LimitExceeded as exceeded:
             return Failure(name, exceeded.kind, exceeded.message)
+        except UnknownChoice as unknown:
+            return Failure(name, "unknown-choice", f"{unknown}{self._asked_of_all()}")
         placed = evolve(report, source=Source(at.as_posix(), content.source.text))
         settled = evolve(self.policy.settle(placed), source=content.source)
-        return Text(version or name, facts, settled)
+        chosen = f" with {', '.join(choose)}" if choose else ""
+        return Text(f"{version or name}{chosen}", facts, settled, left)
+
+    def _asked_of_all(self) -> str:
+        """Return how to choose in one of the drafts alone, as the end of a message."""
+        every = [wish for of, wish in self.wishes if of is None]
+        return f"; to choose in the second draft alone: `2:{every[0]}`" if every else ""
 
 
 def _side_by_side(options: Options, reader: Reader, wishes: internal_errors.Wishes) -> Compared:
@@ -200,13 +237,14 @@ def _side_by_side(options: Options, reader: Reader, wishes: internal_errors.Wish
         message = "standard input, -, can be one of the drafts only"
         raise click.UsageError(message)
     texts: list[Text | Failure] = []
-    for path in paths:
+    for number, path in enumerate(paths, 1):
         file = _named(path)
         content = file if isinstance(file, Failure) else files.read(file, options["max_bytes"])
         if isinstance(content, Failure) or isinstance(file, Failure):
             texts.append(content if isinstance(content, Failure) else Failure(path, "", ""))
             continue
-        read = partial(_texts, content=content, reader=reader, alone=len(paths) == 1)
+        alone = len(paths) == 1
+        read = partial(_texts, content=content, reader=reader, number=number, alone=alone)
         done = internal_errors.attempt(read, file, wishes)
         texts += [done] if isinstance(done, Failure) else done
     failures = tuple(text for text in texts if isinstance(text, Failure))
@@ -223,7 +261,7 @@ def _named(path: str) -> files.File | Failure:
 
 
 def _texts(
-    file: files.File, *, content: files.Content, reader: Reader, alone: bool
+    file: files.File, *, content: files.Content, reader: Reader, number: int, alone: bool
 ) -> list[Text | Failure]:
     """Return a draft; of one that stands alone its language versions.
 
@@ -234,7 +272,7 @@ def _texts(
 
     at = Path(file.name)
     if not alone:
-        return [reader.text(content, at)]
+        return [reader.text(content, at, number=number)]
     try:
         every = versions(content.source)
     except LimitExceeded as exceeded:
@@ -242,7 +280,7 @@ def _texts(
     if len(every) < 2:  # noqa: PLR2004 - one is nothing to compare
         message = "a second draft is needed: this one has no two language versions to compare"
         raise click.UsageError(message)
-    return [reader.text(content, at, version=version) for version in every]
+    return [reader.text(content, at, number=number, version=version) for version in every]
 
 
 def _against(options: Options, reader: Reader, wishes: internal_errors.Wishes) -> Compared:
@@ -294,11 +332,11 @@ def _states(
     """Return what a file was, and what it is; None where it is not."""
     at = Path(file.name)
     before = pair.before
-    was = reader.text(before, at) if isinstance(before, files.Content) else before
+    was = reader.text(before, at, number=1) if isinstance(before, files.Content) else before
     if pair.file is None:
         return was, None
     content = files.read(pair.file, options["max_bytes"])
-    return was, content if isinstance(content, Failure) else reader.text(content, at)
+    return was, content if isinstance(content, Failure) else reader.text(content, at, number=2)
 
 
 def _publish(made: Compared, options: Options) -> None:

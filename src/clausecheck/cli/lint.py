@@ -84,7 +84,7 @@ class Options(CheckOptions, ReportOptions):
 )
 @click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
 @day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
-@choose_option
+@choose_option()
 @click.option("--final", is_flag=True, help="Take every bracket that is still open as an error.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
 @pack_option

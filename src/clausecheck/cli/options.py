@@ -132,15 +132,15 @@ def day_option(name: str, text: str) -> Callable[[Command], Command]:
     return click.option(name, callback=_day, metavar="DATE", help=text)
 
 
-def choose_option(command: Command) -> Command:
-    """Add `--choose` to a command."""
+def choose_option(more: str = "May be repeated.") -> Callable[[Command], Command]:
+    """Return what adds `--choose` to a command, with what its help says last."""
     return click.option(
         "--choose",
         multiple=True,
         metavar="CHOICE",
         help="Settle brackets: 2.1#2=1 (a proposal), 2.1#2=NAME (whose), 2.1#3=out, @tag, or "
-        "PARTY for all its proposals. May be repeated.",
-    )(command)
+        f"PARTY for all its proposals. {more}",
+    )
 
 
 def quiet_option(text: str) -> Callable[[Command], Command]:

@@ -35,6 +35,12 @@ class Policy:
         found = [patterns for patterns, _, _ in self.per_file if patterns.match(Path(path))]
         return [pattern for patterns in found for pattern in patterns.patterns]
 
+    def keeping(self, name: str, known: Sequence[Rule]) -> Policy:
+        """Return the policy with one rule that always runs, and that nothing silences."""
+        running = {name, *(rule.name for rule in self.rules)}
+        rules = tuple(rule for rule in known if rule.name in running)
+        return evolve(self, rules=rules, unsuppressible=self.unsuppressible | {name})
+
     def settle(self, report: Report) -> Report:
         """Return the report with what is suppressed marked so, and severities lowered."""
         ignored, severities = set(self.ignored), dict(self.severities)

@@ -80,7 +80,7 @@ def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tupl
     metavar="PARTY@STEP",
     help="Say what each side holds if the party leaves once the step is done.",
 )
-@choose_option
+@choose_option()
 @click.option(
     "--output-format",
     type=click.Choice(["table", "json"]),

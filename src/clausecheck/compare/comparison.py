@@ -9,6 +9,7 @@ from attrs import define
 from clausecheck.analyses.facts import Facts
 from clausecheck.changes import Alone, Change, Comparison, How, Kind, Row, Shift, Side, Verdict
 from clausecheck.compare.alignment import Alignment, align
+from clausecheck.compare.brackets import brackets
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.frame import Frames, remarks
 from clausecheck.compare.labels import Beside, label_differences
@@ -16,13 +17,15 @@ from clausecheck.compare.names import known, own
 from clausecheck.compare.numbers import numbered
 from clausecheck.compare.order import shifted
 from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
-from clausecheck.compare.sentences import differences, listed, toward
+from clausecheck.compare.sentences import differences, toward
 from clausecheck.compare.units import REMARKS, Unit, units
+from clausecheck.compare.unread import unread
 from clausecheck.compare.verdict import verdict
 from clausecheck.findings import Report
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.names import is_below
+from clausecheck.notes import listed
 from clausecheck.values import evolve, frozen
 
 
@@ -33,6 +36,8 @@ class Text:
     name: str
     facts: Facts
     report: Report
+    open: tuple[nodes.Bracket, ...] = ()
+    """The brackets of which the facts have the first proposals, or one language version."""
 
 
 def compare(base: Text, other: Text) -> Comparison:
@@ -64,6 +69,8 @@ def compare(base: Text, other: Text) -> Comparison:
         tuple(exposure(base.facts, other.facts, mine, theirs)),
         tuple(burden(base.facts, other.facts, mine, theirs)),
         Verdict((), (), ()),
+        unread(base.facts.reading, other.facts.reading, (base.report.source, other.report.source)),
+        brackets(base.open, other.open, mine, theirs),
     )
     return evolve(made, verdict=verdict(made))
 

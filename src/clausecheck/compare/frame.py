@@ -11,12 +11,12 @@ from clausecheck.analyses.acceptances import standing
 from clausecheck.analyses.facts import Facts
 from clausecheck.changes import Change, Direction, Passage, Row
 from clausecheck.compare.canon import Canon, Value
-from clausecheck.compare.sentences import listed
 from clausecheck.compare.units import REMARKS
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
 from clausecheck.model.reading import TITLES, head_of
+from clausecheck.notes import listed
 from clausecheck.source import Source, Span
 from clausecheck.values import frozen
 

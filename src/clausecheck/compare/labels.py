@@ -15,12 +15,13 @@ from clausecheck.analyses.times import open_words
 from clausecheck.analyses.verification import LADDER
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon, Value
-from clausecheck.compare.sentences import listed, toward
+from clausecheck.compare.sentences import toward
 from clausecheck.compare.units import REMARKS, Unit
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.model.walk import walk
+from clausecheck.notes import listed
 from clausecheck.source import Span
 from clausecheck.values import frozen
 

@@ -15,6 +15,7 @@ from clausecheck.compare.canon import quantity as quantity_of
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced, says_as_much, told
 from clausecheck.model.sentences import DUTIES, Amount, Meaning, Mention
+from clausecheck.notes import listed
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
@@ -433,9 +434,3 @@ def _texts(things: Sequence[_Thing], unit: Unit) -> str:
 def _worded(thing: _Thing, unit: Unit) -> str:
     before = f"{thing.preposition} " if thing.role == "place" and thing.preposition else ""
     return f"`{before}{unit.words_of(thing.span)}`"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a list in words."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.changes import Change, Comparison, Exposed, Phrase, Verdict
-from clausecheck.compare.sentences import listed
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, Finding, LedgerEntry
+from clausecheck.notes import listed
 
 _OPEN = frozenset({"raised", "silent"})
 _LENSES = {
@@ -78,6 +78,8 @@ def _findings(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     if count:
         noun = "finding" if count == 1 else "findings"
         of = f", {errors} of them {'an error' if errors == 1 else 'errors'}" if errors else ""
+        if errors == count:
+            of = ", an error" if count == 1 else ", all errors"
         yield Phrase(f"{count} {noun} {'cleared' if better else 'gained'}{of}")
 
 

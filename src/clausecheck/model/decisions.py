@@ -345,6 +345,10 @@ def _wished(
         message = "there is nothing to choose: the text has no brackets"
         raise UnknownChoice(message)
     address, equals, value = wish.partition("=")
+    if wish in by_address:
+        first = describe(by_address[wish].proposals[0], source)
+        message = f"{wish} is a bracket; say what to take, as in `{wish}=1` for `{first}`"
+        raise UnknownChoice(message)
     if equals:
         bracket = by_address.get(address)
         if bracket is None:

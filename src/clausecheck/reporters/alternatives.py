@@ -22,6 +22,14 @@ _MOST_TIED = 3
 
 _STATES = {"raised": "raises", "silent": "raises", "met": "meets"}
 _MANY = 10**9
+_ROUND = {
+    "modality": "a modality",
+    "value": "a value",
+    "words": "words",
+    "line": "a line",
+    "sentence": "a sentence",
+    "clause": "clauses",
+}
 _NOTHING = "–"
 
 
@@ -46,8 +54,11 @@ def alternatives_text(made: Alternatives, *, width: int, color: bool) -> str:
 
 
 def _summary(made: Alternatives) -> Iterator[str]:
+    yield from (f"note: {visible(note)}" for note in made.notes)
     if not made.open:
-        yield "no bracket is open"
+        yield "no bracket is open" + (" in what could be read" if made.unread else "")
+        if made.before is not None:
+            yield f"before: {_counted(made.before)}"
         return
     most = "" if made.count_exact else "at most "
     yield f"open: {_counted(made.tally)}; {most}{_count(made)} texts are to be had"
@@ -63,11 +74,20 @@ def _count(made: Alternatives) -> str:
 
 
 def _counted(tally: Tally) -> str:
-    groups = (tally.by_party, tally.by_article, tally.by_kind)
-    told = [", ".join(f"{name} {number}" for name, number in group) for group in groups if group]
+    articles = [] if all(name == _NOTHING for name, _ in tally.by_article) else tally.by_article
+    groups = (
+        [f"{number} by {visible(name)}" for name, number in tally.by_party],
+        [f"{number} {_in(name)}" for name, number in articles],
+        [f"{number} round {_ROUND[kind]}" for kind, number in tally.by_kind],
+    )
+    told = [", ".join(group) for group in groups if group]
     return f"{tally.total} bracket{'' if tally.total == 1 else 's'}" + (
         f" ({'; '.join(told)})" if told else ""
     )
+
+
+def _in(article: str) -> str:
+    return "outside of all articles" if article == _NOTHING else f"in {visible(article)}"
 
 
 def _change(made: Alternatives) -> str:
@@ -77,6 +97,8 @@ def _change(made: Alternatives) -> str:
 
 
 def _open(made: Alternatives, room: int) -> list[str]:
+    if not made.open:
+        return []
     rows = []
     for each in made.open:
         place = ", ".join(each.addresses)
@@ -152,7 +174,7 @@ def _on_front(made: Alternatives) -> Iterator[str]:
     others = "No other text" if made.front_exact else "No other text that was checked"
     yield (
         f"{others} has less of everything: errors, warnings and info, counted for each lens. "
-        "Each text shown was checked in full."
+        f"Each text shown was checked in full{_as_read(made)}."
     )
     if made.left_out:
         yield f"{made.left_out} more trade one against the other as well; `--most` shows more."
@@ -167,6 +189,10 @@ def _on_front(made: Alternatives) -> Iterator[str]:
         yield (
             f"What hangs on up to {made.strength} choices is known, what hangs on more perhaps not."
         )
+
+
+def _as_read(made: Alternatives) -> str:
+    return ", but for what could not be read" if made.unread else ""
 
 
 def _cells(each: Resolution) -> list[list[str]]:

@@ -47,6 +47,8 @@ def alternatives_json(made: Alternatives) -> str:
         "brackets": _tally(made.tally),
         "brackets_before": _tally(made.before) if made.before is not None else None,
         "checks": made.checks,
+        "notes": list(made.notes),
+        "unread_lines": list(made.unread),
     }
     return in_json(standard_json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 

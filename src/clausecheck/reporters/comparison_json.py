@@ -53,6 +53,12 @@ def _comparison(made: Comparison) -> dict[str, Any]:
         "other": _side(made.other),
         "same": made.same,
         "weaker": made.weaker,
+        "unread": list(made.unread),
+        "brackets": {
+            "closed": list(made.brackets.closed),
+            "opened": list(made.brackets.opened),
+            "proposed": list(made.brackets.proposed),
+        },
         "frame": [_row(row, sources) for row in made.frame],
         "clauses": [_row(row, sources) for row in made.clauses],
         "remarks": list(made.remarks),

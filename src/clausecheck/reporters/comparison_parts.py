@@ -34,6 +34,8 @@ _WORDS: dict[Direction, str] = {
     "stronger": "stronger",
     "other": "changed",
 }
+_CHOSEN = ".clause with "
+"""Parts the name of a file from what is chosen in it."""
 _MOST_PLACES = 8
 _MOST_OBJECTIONS = 3
 _MOST_WORDS = 24
@@ -76,6 +78,8 @@ def summary(made: Comparison) -> Iterator[str]:
     if made.same:
         yield "Nothing changed in what the text says."
         return
+    yield from _unread(made)
+    yield from _open(made)
     counts = Counter(row.how for row in made.clauses)
     shifts = Counter(row.shift for row in made.clauses if row.shift)
     known = {str(key): count for key, count in (*counts.items(), *shifts.items())}
@@ -95,6 +99,24 @@ def summary(made: Comparison) -> Iterator[str]:
         ]
         if places:
             yield f"{words} {some(places)}."
+
+
+def _unread(made: Comparison) -> Iterator[str]:
+    if made.unread:
+        yield (
+            f"Not compared: {some(made.unread)}. The texts differ there, and a line of one could "
+            "not be read."
+        )
+
+
+def _open(made: Comparison) -> Iterator[str]:
+    for words, addresses in (
+        ("No longer open", made.brackets.closed),
+        ("Newly open", made.brackets.opened),
+        ("Other proposals, of which the first alone is compared", made.brackets.proposed),
+    ):
+        if addresses:
+            yield f"{words}: {some(addresses)}."
 
 
 def is_quiet(made: Comparison) -> bool:
@@ -133,6 +155,8 @@ def gathered(told: Iterable[Line]) -> list[Line]:
     for every in by_row:
         before = alike[-1][-1] if alike else []
         same = [(one.word, one.text) for one in before] == [(one.word, one.text) for one in every]
+        if same and every[0].row.how == "not compared" and before[0].place == every[0].place:
+            continue
         if same and every[0].row.how == "changed" and before[0].row.shift == every[0].row.shift:
             alike[-1].append(every)
         else:
@@ -236,9 +260,15 @@ def tables(every: Sequence[Comparison]) -> Iterator[Table]:
 
 
 def _names(every: Sequence[Comparison]) -> tuple[str, ...]:
-    """Return short names for the texts; of one file in two states the state, as it was named."""
+    """Return short names for the texts: of one file what is chosen in it, or which state it is."""
     full = [every[0].base.name, *(made.other.name for made in every)]
-    files = [name.rpartition("/")[2].removesuffix(".clause") for name in full]
+    parted = [name.partition(_CHOSEN) for name in full]
+    chosen = [choices or "as it is" for _, _, choices in parted]
+    one_file = len({file.removesuffix(".clause") for file, _, _ in parted}) == 1
+    if one_file and len(set(chosen)) == len(chosen):
+        return tuple(chosen)
+    files = [name.rpartition("/")[2].replace(_CHOSEN, " with ") for name in full]
+    files = [name.removesuffix(".clause") for name in files]
     if len(set(files)) == len(files):
         return tuple(files)
     states = [name.partition(":")[0] if ":" in name else "now" for name in full]

@@ -1,0 +1,73 @@
+"""What the reader must know of a check beside its findings: what was not seen or not decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from clausecheck.model.decisions import Decision, large, resolutions
+from clausecheck.model.reading import Reading
+from clausecheck.rolling import RollingText
+from clausecheck.source import Source
+from clausecheck.syntax.slip import Slip
+
+_MOST_NAMED = 8
+
+
+def notes_on(reading: Reading) -> Iterator[str]:
+    """Yield why what a text leaves out is not judged, where it is not."""
+    if reading.broken:
+        yield "Some lines could not be read, so what the text leaves out is not judged."
+    elif not reading.complete:
+        yield (
+            "The text is partial, so what it leaves out is not judged; "
+            "say `scope: complete` if it is whole."
+        )
+
+
+def on_brackets(text: RollingText) -> Iterator[str]:
+    """Yield how many texts there are to be had, and how surely what hangs on choices is found."""
+    open_ones = sum(not decision.version for decision in text.decisions)
+    if not open_ones:
+        return
+    decided = "1 decision is open" if open_ones == 1 else f"{open_ones} decisions are open"
+    count, exact = resolutions(text.decisions)
+    texts = f"{'' if exact else 'at most '}{large(count)} {'text' if count == 1 else 'texts'}"
+    if text.learner.rough:
+        sure = "there was too much to look at, so what hangs on choices may not be all"
+    elif text.strength is None:
+        sure = "all were judged"
+    else:
+        together = {2: "two", 3: "three", 4: "four"}[text.strength]
+        sure = f"what hangs on up to {together} choices is found, what hangs on more perhaps not"
+    yield f"{decided}, which makes {texts}: {sure}."
+
+
+def on_first_proposals(every: Iterable[Decision]) -> Iterator[str]:
+    """Yield in which brackets nothing is chosen, so that the first proposal stands for them."""
+    brackets = [bracket for each in every if not each.version for bracket in each.brackets]
+    open_ones = [each.address for each in sorted(brackets, key=lambda each: each.span)]
+    if len(open_ones) > _MOST_NAMED:
+        open_ones[_MOST_NAMED - 1 :] = [f"{len(open_ones) - _MOST_NAMED + 1} more"]
+    if open_ones:
+        yield f"Brackets are open, and of each the first proposal is taken: {listed(open_ones)}."
+
+
+def unread_lines(source: Source, slips: Iterable[Slip]) -> tuple[int, ...]:
+    """Return the numbers of the lines that could not be read, where brackets may stand unseen."""
+    lines = (
+        source.place_of(slip.at.start).line for slip in slips if slip.rule == "unreadable-line"
+    )
+    return tuple(dict.fromkeys(lines))
+
+
+def lines_in_words(lines: Sequence[int]) -> str:
+    """Return where something is, as in “line 8”, “lines 8 and 12” and “lines 8, 12 and 3 more”."""
+    told = [str(line) for line in lines[:_MOST_NAMED]]
+    more = [f"{len(lines) - _MOST_NAMED} more"] if len(lines) > _MOST_NAMED else []
+    return f"line{'' if len(lines) == 1 else 's'} {listed([*told, *more])}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words with commas, and `and` before the last."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
