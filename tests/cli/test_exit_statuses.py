@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from clausecheck.cli.publishing import Format
+from tests.reporters import valid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +95,11 @@ CASES: dict[str, Case] = {
     "a file that is not there": ({"a.clause": CLEAN}, ("no-such.clause",), 2),
     "a file that is not there, beside one": ({"a.clause": CLEAN}, ("no-such", "a.clause"), 2),
     "a file that is no text": ({"a.clause": WARNING, "b.clause": "\0"}, ("--exit-zero",), 2),
+    "a file that is git's own": (
+        {"a.clause": CLEAN, ".git/b.clause": CLEAN},
+        (".git/b.clause",),
+        2,
+    ),
     "a file that is no text, where nothing counts": (
         {"a.clause": WARNING, "b.clause": "\0"},
         ("--fail-level", "never"),
@@ -102,6 +108,11 @@ CASES: dict[str, Case] = {
     "a file that is too large": ({"a.clause": CLEAN}, ("--max-bytes", "3"), 2),
     "a file that is too deep": ({"a.clause": WARNING, "b.clause": "[[["}, (), 2),
     "a file that crashes the program": ({"a.clause": CLEAN, "b.clause": "crash"}, (), 2),
+    "more findings than there may be": (
+        {"a.clause": CLEAN, "b.clause": WARNING * 2},
+        ("--max-findings", "1", "--exit-zero"),
+        2,
+    ),
     "an entry that nothing meets": (
         {**KNOWN, "a.clause": CLEAN},
         ("--baseline", "b.json", "--exit-zero"),
@@ -132,12 +143,27 @@ BEFORE: dict[str, Case] = {
     "a baseline that is none": ({"a.clause": CLEAN, "b.json": "{}"}, ("--baseline", "b.json"), 2),
     "a baseline that is not there": ({"a.clause": CLEAN}, ("--baseline", "no.json"), 2),
     "no commit to trust": ({"a.clause": CLEAN}, ("--trust", "main"), 2),
+    "no repository that git knows": (
+        {"a.clause": CLEAN, ".git/HEAD": "none"},
+        ("--trust", "main"),
+        2,
+    ),
+    "two configurations": (
+        {f"{each}/a.clause": CLEAN for each in "bc"}
+        | {f"{each}/clausecheck.toml": "lens = 'both'" for each in "bc"},
+        ("b", "c"),
+        2,
+    ),
+    "a day that is none": ({"a.clause": CLEAN}, ("--as-of", "2027-02-30"), 2),
+    "a format that is none": ({"a.clause": CLEAN}, ("--output-format", "yaml=x"), 2),
+    "a number that is none": ({"a.clause": CLEAN}, ("--jobs", "0"), 2),
 }
 """What ends a run before anything is checked: standard error says why, and reports for programs."""
 
 
 def lay(project: Path, files: dict[str, str]) -> None:
     for name, text in files.items():
+        (project / name).parent.mkdir(exist_ok=True)
         (project / name).write_text(text)
 
 
@@ -149,11 +175,15 @@ def test_the_status_is_the_same_in_every_format(
     lay(project, files)
     to_files = [f"{each}=report" for each in FORMATS]
 
-    ended = {
-        each: clausecheck("lint", "--output-format", each, *options).status
+    ran = {
+        each: clausecheck("lint", "--output-format", each, *options)
         for each in (*FORMATS, *to_files)
     }
+    ended = {each: one.status for each, one in ran.items()}
 
+    assert {each: valid.errors(each, ran[each].out) for each in FORMATS} == {
+        each: [] for each in FORMATS
+    }
     assert ended == dict.fromkeys(ended, status)
 
 
@@ -164,16 +194,21 @@ def test_what_is_asked_for_in_vain_ends_every_run_before_it_begins(
     files, options, status = BEFORE[case]
     lay(project, files)
 
-    known = case != "an unknown option"  # where options are not understood, no report is known of
     for each in FORMATS:
         stale = project / "report"
         stale.write_text("of yesterday")
         ran = clausecheck("lint", "--exit-zero", "--output-format", each, *options)
 
-        assert (ran.status, bool(ran.out)) == (status, known and each not in {"table", "full"})
+        assert (ran.status, bool(ran.out)) == (status, each not in {"table", "full"})
         assert ran.err
-        assert clausecheck("lint", "--output-format", f"{each}=report", *options).status == status
-        assert ("of yesterday" in stale.read_text()) != known
+        assert valid.errors(each, ran.out or "\n") == []
+        assert clausecheck("lint", f"--output-format={each}=report", *options).status == status
+        assert "of yesterday" not in stale.read_text()
+        assert valid.errors(each, stale.read_text()) == []
+        assert "not checked" in stale.read_text() or each in {"json", "sarif"}
+    assert sorted(path.name for path in project.iterdir() if path.is_file()) == sorted(
+        {name for name in files if "/" not in name} | {"report"}
+    )
 
 
 def test_why_a_run_ended_before_its_work_stands_in_its_reports(
@@ -203,18 +238,60 @@ def test_where_files_are_only_to_be_listed_no_report_is_written(
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (("--output-format", "json=GH-1.clause", "."), "GH-1.clause is the name of a draft"),
-        (("--output-format", "json=./notes.txt", "notes.txt"), "notes.txt is to be checked"),
+        (("json=GH-1.clause", "."), "GH-1.clause is the name of a draft"),
+        (("json=new.clause", "."), "new.clause is the name of a draft"),
+        (("json=./notes.txt", "notes.txt"), "notes.txt: needed for this run"),
+        (("json=notes.txt", "--", "notes.txt", "--no-such"), "notes.txt: needed for this run"),
+        (("json=notes.txt", "notes.txt", "--no-such"), "No such option"),
+        (("json=clausecheck.toml", "notes.txt"), "is the name of a configuration or a vocabulary"),
+        (("json=CLAUSECHECK.TOML", "notes.txt"), "is the name of a configuration or a vocabulary"),
+        (("json=a.json", "notes.txt", "--baseline=a.json"), "a.json is a baseline"),
+        (("json=b.json", "notes.txt", "--baseline=b.json"), "b.json: needed for this run"),
+        (("json=b.json", "notes.txt", "--baseline=b.json", "--no-such"), "No such option"),
+        (("json=words", "notes.txt"), "words: needed for this run"),
+        (("json=settings", "--config=settings", "notes.txt"), "settings: needed for this run"),
+        (("json=link", "notes.txt"), "link is the name of a draft"),
+        (("json=.git/config", "notes.txt"), "it lies in .git"),
     ],
 )
-def test_no_report_is_written_over_a_draft(
+def test_no_report_is_written_over_what_a_run_needs(
     clausecheck: Program, project: Path, options: tuple[str, ...], message: str
 ) -> None:
-    lay(project, {"GH-1.clause": CLEAN, "notes.txt": CLEAN})
-    ran = clausecheck("lint", *options)
+    texts = {
+        "GH-1.clause": CLEAN,
+        "notes.txt": CLEAN,
+        "clausecheck.toml": "vocabulary = ['words']",
+        "settings": "",
+        "words": "more",
+        "a.json": BASELINE,
+        "b.json": BASELINE.replace('{"version": 1, ', "{").replace("]}", '], "version": 1}'),
+        ".git/config": "",
+    }
+    lay(project, texts)
+    (project / "link").symlink_to("GH-1.clause")
+    ran = clausecheck("lint", "--output-format", *options)
 
-    assert (ran.status, message in ran.err) == (2, True)
-    assert {(project / name).read_text() for name in ("GH-1.clause", "notes.txt")} == {CLEAN}
+    assert (ran.status, message in ran.out + ran.err) == (2, True)
+    assert {name: (project / name).read_text() for name in texts} == texts
+    assert len(list(project.rglob("*"))) == len(texts) + 2
+
+
+def test_reports_that_are_understood_tell_of_options_that_are_not(
+    clausecheck: Program, project: Path
+) -> None:
+    """What is not understood among them is not made, and two never share a file."""
+    lay(project, {"a.clause": CLEAN, "old": "of yesterday", "kept": "of yesterday"})
+    outputs = ("json=old", "sarif=old", "yaml=kept", "json=GH-1.clause", "gitlab=")
+    clausecheck("lint", *(f"--output-format={each}" for each in outputs), "--output-format")
+    (failure,) = json.loads((project / "old").read_text())["errors"]
+
+    assert (failure["kind"], "output-format" in failure["message"]) == ("setup", True)
+    assert (project / "kept").read_text() == "of yesterday"
+
+    (project / "old").write_text("of yesterday")
+    clausecheck("lint", "--show-files", "--output-format=json=old", "--no-such-option")
+
+    assert (project / "old").read_text() == "of yesterday"
 
 
 @pytest.mark.parametrize("case", [case for case, (_, _, status) in CASES.items() if status == 2])
@@ -249,6 +326,47 @@ def test_a_reporter_that_crashes_is_no_finding(
 
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "internal error: ValueError: of ours, please report\n"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_reporter_that_crashes_leaves_no_report_of_yesterday(
+    clausecheck: Program, project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def crash(*_: object, **__: object) -> str:
+        message = "of ours"
+        raise ValueError(message)
+
+    lay(project, {"a.clause": CLEAN, "crashed": "of yesterday", "other": "of yesterday"})
+    other = "junit" if name == "json" else "json"
+    monkeypatch.setattr(f"clausecheck.reporters.{name}.{name}", crash)
+    asked = [f"--output-format={each}" for each in (f"{name}=crashed", f"{other}=other", name)]
+    ran = clausecheck("lint", *asked)
+
+    assert (ran.status, ran.out) == (2, "")
+    assert not (project / "crashed").exists()
+    assert "of ours" in (project / "other").read_text()
+    assert valid.errors(other, (project / "other").read_text()) == []
+
+
+def test_once_there_are_too_many_findings_no_more_files_are_checked(
+    clausecheck: Program, project: Path
+) -> None:
+    """What is counted is what is reported, whatever was kept of an earlier run."""
+    lay(project, {f"{name}.clause": WARNING * 2 for name in "abcd"} | {"e.clause": CLEAN})
+
+    def ran(*options: str) -> tuple[int, list[str], list[str], int]:
+        ended = clausecheck("lint", "--output-format", "json", *options)
+        document = json.loads(ended.out)
+        checked = [file["path"] for file in document["files"]]
+        left = [error["path"] for error in document["errors"]]
+        return ended.status, checked, left, document["summary"]["warning"]
+
+    every = [f"{name}.clause" for name in "abcde"]
+
+    assert ran("--max-findings", "4", "--no-cache") == (2, every[:2], every[2:], 4)
+    assert ran("--max-findings", "5", "--jobs", "2") == (2, every[:2], every[2:], 4)
+    assert ran("--max-findings", "8") == (1, every, [], 8)
+    assert ran("--max-findings", "4") == (2, every[:2], every[2:], 4)
 
 
 @pytest.mark.parametrize("link", ["../outside", ".git/config", "folder/../../outside"])

@@ -66,10 +66,20 @@ def test_folders_are_searched_at_any_depth_and_listed_by_name(project: Path) -> 
 
 
 def test_what_is_hidden_is_passed_over_unless_it_is_named(project: Path) -> None:
-    plant(project, ".git/a.clause", ".a.clause", "b.clause")
+    plant(project, ".drafts/a.clause", ".a.clause", "b.clause")
 
     assert names() == ["b.clause"]
-    assert names(".git", ".a.clause") == [".a.clause", ".git/a.clause"]
+    assert names(".drafts", ".a.clause") == [".a.clause", ".drafts/a.clause"]
+
+
+@pytest.mark.parametrize(
+    "name", [".git", ".git/x.clause", ".git/x/y.clause", "a/../.git/x.clause", ".GIT/x.clause"]
+)
+def test_what_is_gits_own_is_refused_whoever_names_it(project: Path, name: str) -> None:
+    plant(project, ".git/x.clause", ".git/x/y.clause", ".GIT/x.clause", "a/b.clause")
+    message = "it lies in .git, which is git's own; neither read nor written"
+
+    assert refusals(name) == [(name, "hidden", message)]
 
 
 def test_a_folder_with_the_ending_is_a_folder(project: Path) -> None:
@@ -446,5 +456,5 @@ def test_every_hostile_file_is_told_and_the_good_one_still_reported(
     assert "undated-obligation" in ran.out
     assert ran.out.endswith("1 warning in 1 file; 8 not checked\n")
     assert "not checked: bad\\x1b[31m\\n\\u202e.clause: a NUL byte" in ran.out
-    assert "not checked: \\udcff.clause: a NUL byte" in ran.out
+    assert "not checked: \\xff.clause: a NUL byte" in ran.out
     assert "not checked: deep.clause: brackets nested too deep" in ran.out

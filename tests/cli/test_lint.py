@@ -186,11 +186,6 @@ def test_a_report_that_cannot_be_written_leaves_the_others_to_be_written(
     [
         (("--output-format", "xml"), "no format is named 'xml'; there are table, full, json,"),
         (("--output-format", "json="), "a file's name is missing after json="),
-        (
-            ("--output-format", "json", "--output-format", "table"),
-            "two reports would go to standard output",
-        ),
-        (("--output-format", "json=r", "--output-format", "full=r"), "two reports would go to r;"),
         (("--show", "everything"), "'everything' cannot be shown; there are findings,"),
         (("--as-of", "tomorrow"), "'tomorrow' is not a day; write it as 2026-01-31"),
         (("--as-of", "2026-02-30"), "'2026-02-30' is not a day; write it as 2026-01-31"),
@@ -209,6 +204,18 @@ def test_bad_usage_is_exit_2_and_writes_nothing(
     assert message in ran.err
     assert ran.out == ""
     assert list(draft.parent.iterdir()) == [draft]
+
+
+def test_where_two_reports_would_go_to_one_place_the_first_says_so(
+    clausecheck: Program, draft: Path
+) -> None:
+    one = clausecheck("lint", "--output-format", "json", "--output-format", "table")
+    other = clausecheck("lint", "--output-format", "json=r", "--output-format", "full=r")
+    told = (draft.parent / "r").read_text()
+
+    assert (one.status, other.status, other.out) == (2, 2, "")
+    assert "two reports would go to standard output" in json.loads(one.out)["errors"][0]["message"]
+    assert "two reports would go to r;" in json.loads(told)["errors"][0]["message"]
 
 
 @pytest.mark.usefixtures("draft")

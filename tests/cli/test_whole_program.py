@@ -189,7 +189,7 @@ def test_a_folder_of_hostile_files_is_told_one_by_one_and_the_good_one_checked(
 
     assert ran.status == document["exit"] == 2
     assert {error["path"]: error["kind"] for error in document["errors"]} == {
-        **{name: kind for name, (kind, _) in HOSTILE.items()},
+        **{name.replace("\udcff", r"\xff"): kind for name, (kind, _) in HOSTILE.items()},
         "missing.clause": "missing",
     }
     (file,) = document["files"]

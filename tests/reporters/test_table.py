@@ -266,7 +266,7 @@ def test_nothing_from_a_file_reaches_the_terminal_unescaped(columns: int) -> Non
     report = table(samples.STRANGE, width=columns, color=False)
 
     assert set(report) & set("\x07\x1b\r\x9b\u200b\u202e\u2066\udcff\udcfe") == set()
-    assert r"a\x1b[31m\n::error::\u202e\udcff" in report.replace("\n", "")
+    assert r"a\x1b[31m\n::error::\u202e\xff" in report.replace("\n", "")
 
 
 @pytest.mark.parametrize("columns", [40, 80])

@@ -187,7 +187,10 @@ def _state(wishes: internal_errors.Wishes, options: Options, *, new: bool = Fals
 def _write(after: Baseline) -> None:
     from clausecheck.cli.writing import write_whole
 
-    if why := files.led_astray(after.path):
+    why = files.led_astray(after.path)
+    if what := files.name_says(after.path):
+        why = f"it is the name of {what}"
+    if why:
         message = f"cannot write {after.path}: {why}"
         raise click.ClickException(message)
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import field
 
+from clausecheck.cli import files
 from clausecheck.cli.trees import DISK
 from clausecheck.findings import Failure
 from clausecheck.values import evolve, frozen
@@ -99,6 +101,23 @@ def read(path: Path, tree: Tree = DISK) -> Baseline:
         message = f"{content.path}: {content.message}{hint}"
         raise click.ClickException(message)
     return parsed(path, content.source.text)
+
+
+_OPENING = re.compile(rb'\s*\{\s*"version"\s*:\s*\d+\s*,\s*"entries"\s*:')
+_ENOUGH = 4_096
+"""Bytes, to tell a baseline by."""
+
+
+def seems_to_be_one(path: Path) -> bool:
+    """Tell whether a file begins as baselines do, whatever follows."""
+    real = files.resolved(path)
+    try:
+        if not real.is_file():
+            return False
+        with open(real, "rb", opener=files.without_waiting) as stream:
+            return bool(_OPENING.match(stream.read(_ENOUGH)))
+    except OSError:
+        return False
 
 
 def there(path: Path, tree: Tree) -> Baseline:

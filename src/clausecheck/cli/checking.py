@@ -38,9 +38,13 @@ Command = TypeVar("Command", bound="Callable[..., object]")
 
 _WITHOUT_EFFECT = frozenset(
     "paths exclude force_exclude stdin_filename allow_empty color quiet output_format show"
-    " statistics sort fail_level exit_zero show_files baseline jobs no_cache cache_dir".split()
+    " statistics sort fail_level exit_zero show_files baseline jobs no_cache cache_dir"
+    " max_findings".split()
 )
 """Options on which no report depends; each depends on all others."""
+
+_MOST_FINDINGS = 100_000
+"""As many as one text may have; they take some hundred megabytes, and nobody reads them."""
 
 _FROM_ELSEWHERE = ("rule_pack", "trust")
 """Options whose names stay while what they name may change: under them nothing is kept."""
@@ -52,6 +56,7 @@ class WorkOptions(TypedDict):
     jobs: int | None
     no_cache: bool
     cache_dir: Path | None
+    max_findings: int
 
 
 class CheckOptions(FileOptions, VocabularyOptions, PackOptions, WorkOptions):
@@ -82,6 +87,14 @@ _WORK_OPTIONS = (
         type=click.Path(path_type=Path),
         metavar="FOLDER",
         help="Where reports are kept.  [default: your own cache folder]",
+    ),
+    click.option(
+        "--max-findings",
+        type=click.IntRange(min=1),
+        default=_MOST_FINDINGS,
+        show_default=True,
+        metavar="COUNT",
+        help="The most findings of all files together; what is left then is not checked.",
     ),
 )
 
@@ -217,12 +230,30 @@ class Checker:
             _ = self._settings, self._vocabulary
         fresh = self._fresh(tasks, kept, wishes)
         watched = terminal.watched(fresh, count=len(tasks), quiet=self._options["quiet"])
-        known |= zip((task.file for task in tasks), watched, strict=True)
+        every = (known[file] if file in known else next(watched) for file in found)
+        done = list(self._as_many_as_may_be(found, every))
         if kept:
             kept.save()
-        done = [known[file] for file in found]
         reports = [each for each in done if not isinstance(each, Failure)]
         return reports, [each for each in done if isinstance(each, Failure)]
+
+    def _as_many_as_may_be(
+        self, found: Sequence[File], every: Iterator[Report | Failure]
+    ) -> Iterator[Report | Failure]:
+        """Yield what becomes of each file, until there are more findings than a run may have.
+
+        From then on no file is checked, and each is said not to be.
+        """
+        most = self._options["max_findings"]
+        message = f"more than {most:,} findings in all files, the limit (--max-findings)"
+        count = 0
+        for at, each in enumerate(every):
+            count += len(each.findings) if isinstance(each, Report) else 0
+            if count > most:
+                left = (Failure(file.name, "too-many-findings", message) for file in found[at:])
+                yield from left
+                return
+            yield each
 
     def _cache(self) -> cache.Cache | None:
         """Return what is kept of the project here; None where nothing is to be kept, or can be."""

@@ -25,6 +25,8 @@ ENDING = ".clause"
 STANDARD_INPUT = "-"
 
 _MISSING = "there is no such file or folder"
+_GIT = ".git"
+_OF_GIT = f"it lies in {_GIT}, which is git's own; neither read nor written"
 _MARK = "\ufeff"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -118,9 +120,11 @@ def named(path: Path) -> File | Failure:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError) as error:
         return Failure(path.as_posix(), *_reason(path, error))
+    whole = Path(os.path.normpath(Path.cwd() / path))
+    if _is_of_git(whole):
+        return Failure(path.as_posix(), "hidden", _OF_GIT)
     if not path.is_symlink():
         # The folders above it may be links; where nothing is, nothing more is asked of the system.
-        whole = Path(os.path.normpath(Path.cwd() / path))
         why = "" if real == whole else led_astray(path)
         return Failure(path.as_posix(), "link", why) if why else File(path.as_posix(), real)
     folder, here = path.parent.resolve(), Path.cwd()
@@ -131,19 +135,42 @@ def led_astray(path: Path) -> str:
     """Return why a file or folder is not to be read or written there, "" where it may be.
 
     What is named within the project must not be led out of it, nor to something
-    hidden, by a link that a change has put in the way.
+    hidden, by a link that a change has put in the way; what git keeps for itself
+    is not ours, whoever names it.
     """
     whole = Path(os.path.normpath(Path.cwd() / path))
     root = project_root(Path.cwd())
-    if not whole.is_relative_to(root):
-        return ""
     real = resolved(path)  # and not of the whole: beyond a link `..` is another folder
+    if _is_of_git(whole):
+        return _OF_GIT
+    if not whole.is_relative_to(root):
+        return _OF_GIT if _is_of_git(real) else ""
     if not real.is_relative_to(root):
         return "a link that leads out of the project; not followed"
     said = set(whole.relative_to(root).parts)
     if any(part.startswith(".") and part not in said for part in real.relative_to(root).parts):
         return "a link that leads to something hidden; not followed"
     return ""
+
+
+def _is_of_git(path: Path) -> bool:
+    """Tell whether a path leads into `.git`, in whatever letters."""
+    return any(part.casefold() == _GIT for part in path.parts)
+
+
+_ENDINGS = {ENDING: "a draft", ".toml": "a configuration or a vocabulary"}
+
+
+def name_says(path: Path) -> str:
+    """Return what a file is by its name, be it there or not; "" where it says nothing.
+
+    Something else under such a name would be taken for it, or bar every run to come.
+    """
+    names = (path.name.casefold(), resolved(path).name.casefold())
+    return next(
+        (what for ending, what in _ENDINGS.items() if any(name.endswith(ending) for name in names)),
+        "",
+    )
 
 
 def resolved(path: Path) -> Path:
@@ -191,7 +218,7 @@ def _given(given: str, search: Search) -> Iterator[File | Failure]:
         yield Failure(given, "missing", _MISSING)
     elif _is_folder(path):
         if why := led_astray(path):
-            yield Failure(path.as_posix(), "link", why)
+            yield Failure(path.as_posix(), "hidden" if why == _OF_GIT else "link", why)
             return
         yield from _searched(path, search.exclude)
     elif not (search.force_exclude and _excluded(path, search.exclude)):

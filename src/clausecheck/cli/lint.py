@@ -20,11 +20,13 @@ from clausecheck.cli.options import (
 )
 from clausecheck.cli.packs import pack_option
 from clausecheck.cli.publishing import (
+    Reporting,
     ReportOptions,
     asks_for_ledger,
     publish,
     publish_failure,
     report_options,
+    see_that_nothing_is_lost,
 )
 from clausecheck.cli.trees import Disk, tree_of
 from clausecheck.findings import SEVERITIES, Failure, Notice, Outcome
@@ -53,7 +55,7 @@ class Options(CheckOptions, ReportOptions):
     show_files: bool
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Reporting, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--select", multiple=True, metavar="NAMES", help="Run these rules or families alone.")
 @click.option("--extend-select", multiple=True, metavar="NAMES", help="Run these as well.")
 @click.option("--ignore", multiple=True, metavar="NAMES", help="Do not run these.")
@@ -111,27 +113,33 @@ def lint(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     Exits with 0 where no finding reaches the fail level, 1 where one does, and
     2 where something could not be checked.
     """  # noqa: D301 - click reads the mark
-    _see_that_no_draft_is_written_over(options)
     try:
         return _run(options, wishes)
-    except click.ClickException as error:
+    except Exception as error:
         if not options["show_files"]:
             publish_failure(error, options)
         raise
 
 
-def _see_that_no_draft_is_written_over(options: Options) -> None:
-    given = {files.resolved(Path(path)) for path in options["paths"] if path}
-    for output in options["output_format"]:
-        if output.path and files.resolved(output.path) in given:
-            message = f"{output.path} is to be checked, and no report is written over a draft"
-            raise click.ClickException(message)
+def _named(options: Options) -> list[Path]:
+    """Return what the command line names to be read."""
+    settings = (options["config"], options["baseline"], *options["vocabulary"])
+    return [Path(name) for name in (*options["paths"], *settings) if name]
+
+
+def _configured(configuration: Configuration) -> list[Path]:
+    """Return what the configuration names to be read."""
+    values = configuration.values
+    names = (*values.get("vocabulary", ()), *([values["baseline"]] if "baseline" in values else []))
+    return [configuration.path_of(name) for name in names]
 
 
 def _run(options: Options, wishes: internal_errors.Wishes) -> int:
+    see_that_nothing_is_lost(options, _named(options))
     paths = starts(options)
     tree = tree_of(options["trust"], start_of((*paths, ".")[0]))
     configuration = configuration_of(options, paths, tree)
+    see_that_nothing_is_lost(options, _configured(configuration))
     found, failures = files.find(search_of(options, configuration))
     if options["show_files"]:
         return _list_files(found, failures)
@@ -196,10 +204,20 @@ def _outcome(
         counts[kind] = statuses.count(kind)
     status = 2 if failures else int(not options["exit_zero"] and _reaches(level, new))
     ordered = sorted(failures, key=lambda failure: failure.path)
-    notices = tuple(
+    notices = [
         Notice(report.source.name, notice) for report in reports for notice in report.notices
-    )
-    return Outcome(tuple(reports), tuple(ordered), status, counts, level, notices)
+    ]
+    names = {*(report.source.name for report in reports), *(each.path for each in failures)}
+    notices += [Notice(name, _NOT_UTF_8) for name in sorted(names) if not _is_utf_8(name)]
+    return Outcome(tuple(reports), tuple(ordered), status, counts, level, tuple(notices))
+
+
+_NOT_UTF_8 = r"the file's name is not UTF-8: each byte that is not is shown as in `\xff`"
+
+
+def _is_utf_8(name: str) -> bool:
+    """Tell whether a name can be written as it is; Python keeps the bytes of one that cannot."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _reaches(level: Severity | None, new: Sequence[Severity]) -> bool:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar, get_args
 
 import click
 
 from clausecheck.cli import files, terminal
+from clausecheck.cli.internal_errors import one_line
 from clausecheck.cli.options import color_option, listed, quiet_option
 from clausecheck.findings import SEVERITIES, Failure, Outcome, Status
 from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from clausecheck.cli.terminal import ColorChoice
     from clausecheck.findings import Report
@@ -49,29 +51,67 @@ class ReportOptions(TypedDict):
     quiet: bool
 
 
+def _wanted_otherwise(path: Path) -> str:
+    """Return as what a file is wanted, so that it must not become a report; "" where as nothing."""
+    if what := files.name_says(path):
+        return f"is the name of {what}"
+    if not path.exists() or files.led_astray(path):
+        return ""
+    from clausecheck.cli import baselines
+
+    return "is a baseline" if baselines.seems_to_be_one(path) else ""
+
+
+class WouldBeLost(click.ClickException):
+    """Reports were to be written over what a run needs."""
+
+    def __init__(self, paths: Collection[Path]) -> None:
+        names = " and ".join(sorted(path.as_posix() for path in paths))
+        super().__init__(f"{names}: needed for this run, and no report is written over it")
+        self.paths = paths
+
+
+def see_that_nothing_is_lost(options: ReportOptions, needed: Iterable[Path]) -> None:
+    """See that no report goes to where something is that the run needs.
+
+    Raises:
+        WouldBeLost: one does.
+    """
+    written = {
+        files.resolved(each.path): each.path for each in options["output_format"] if each.path
+    }
+    if written and (lost := [written[p] for p in map(files.resolved, needed) if p in written]):
+        raise WouldBeLost(lost)
+
+
 def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[Output, ...]:
     """Read `FORMAT[=PATH]`, and see that no two reports go to one place."""
     outputs: list[Output] = []
     for value in values:
-        name, equals, path = value.partition("=")
-        known: tuple[Format, ...] = get_args(Format)
-        chosen = next((each for each in known if each == name), None)
-        if chosen is None:
-            message = f"no format is named {name!r}; there are {', '.join(known)}"
-            raise click.BadParameter(message)
-        if equals and not path:
-            message = f"a file's name is missing after {value}"
-            raise click.BadParameter(message)
-        if path.endswith(files.ENDING):
-            message = f"{path} is the name of a draft, and no report is written over one"
-            raise click.BadParameter(message)
-        output = Output(chosen, Path(path) if path else None)
+        output = _output(value)
         if output.path in [other.path for other in outputs]:
-            place = path or "standard output"
+            place = output.path or "standard output"
             message = f"two reports would go to {place}; give each its own, as in json=report.json"
             raise click.BadParameter(message)
         outputs.append(output)
     return tuple(outputs) or (Output("table"),)
+
+
+def _output(value: str) -> Output:
+    name, equals, path = value.partition("=")
+    known: tuple[Format, ...] = get_args(Format)
+    chosen = next((each for each in known if each == name), None)
+    if chosen is None:
+        message = f"no format is named {name!r}; there are {', '.join(known)}"
+        raise click.BadParameter(message)
+    if equals and not path:
+        message = f"a file's name is missing after {value}"
+        raise click.BadParameter(message)
+    output = Output(chosen, Path(path) if path else None)
+    if output.path and (why := _wanted_otherwise(output.path)):
+        message = f"{path} {why}, and no report is written over one"
+        raise click.BadParameter(message)
+    return output
 
 
 def _shown(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
@@ -142,22 +182,84 @@ def publish(outcome: Outcome, options: ReportOptions, rules: Callable[[], Sequen
     return outcome.exit_status
 
 
-def publish_failure(error: click.ClickException, options: ReportOptions) -> None:
+def publish_failure(error: Exception, options: ReportOptions) -> None:
     """Write in every report but one for people on the terminal why the run ended before its work.
 
-    What a file held of an earlier run would pass for the report of this one.
+    What a file held of an earlier run would pass for the report of this one: where the reporter
+    itself fails, the file is taken away.
     """
-    why = error.format_message().replace("\n", "; ")
+    if isinstance(error, click.ClickException):
+        kind, why = "setup", error.format_message().replace("\n", "; ")
+    else:
+        kind, why = "internal", one_line(error)
     nothing = dict.fromkeys((*SEVERITIES, *get_args(Status)), 0)
-    outcome = Outcome((), (Failure(".", "setup", why),), 2, nothing)
+    outcome = Outcome((), (Failure(".", kind, why),), 2, nothing)
+    lost = error.paths if isinstance(error, WouldBeLost) else ()
     for output in options["output_format"]:
-        if output.path is None and output.format in _FOR_PEOPLE:
+        if output.path in lost or (output.path is None and output.format in _FOR_PEOPLE):
             continue
-        text = _report(outcome, output, options, lambda: ())
+        try:
+            text = _report(outcome, output, options, lambda: ())
+        except Exception:  # noqa: BLE001 - one error is told already
+            _take_away(output.path)
+            continue
         if output.path is None:
             terminal.write_data(text)
-        elif failure := _written(output.path, text):
-            terminal.complain([failure])
+        elif unwritten := _written(output.path, text):
+            terminal.complain([unwritten])
+
+
+def _take_away(path: Path | None) -> None:
+    if path and path.is_file() and not files.led_astray(path):
+        with suppress(OSError):
+            files.resolved(path).unlink()
+
+
+class Reporting(click.Command):
+    """A command that says in its reports, too, that its options are not understood."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments as click does; where they are wrong, as far as it goes."""
+        given = tuple(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            publish_failure(error, _as_far_as_understood(given))
+            raise
+
+
+_OPTION = "--output-format"
+
+
+def _as_far_as_understood(arguments: Sequence[str]) -> ReportOptions:
+    """Return the reports that arguments ask for which are not understood as a whole.
+
+    None is taken that two may go to, or that goes to what another argument names.
+    """
+    words = list(arguments)
+    values, others = [], []
+    while words:
+        word = words.pop(0)
+        if word == _OPTION and words:
+            values.append(words.pop(0))
+        elif word.startswith(f"{_OPTION}="):
+            values.append(word.removeprefix(f"{_OPTION}="))
+        else:
+            others += [word, word.partition("=")[2]]
+    named = {files.resolved(Path(each)) for each in others if each and "\0" not in each}
+    found: dict[Path | None, Output] = {}
+    for value in values if "--show-files" not in others else ():
+        with suppress(click.BadParameter, ValueError):
+            output = _output(value)
+            if not (output.path and files.resolved(output.path) in named):
+                found.setdefault(output.path, output)
+    return {
+        "output_format": tuple(found.values()),
+        "show": frozenset(),
+        "statistics": False,
+        "color": "auto",
+        "quiet": False,
+    }
 
 
 def _written(path: Path, text: str) -> Failure | None:

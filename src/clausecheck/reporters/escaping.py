@@ -34,7 +34,8 @@ def visible(text: str) -> str:
 def in_json(text: str) -> str:
     r"""Return a JSON document that has the same values and no such character in a string.
 
-    Line feeds between the values stay. `##[`, which a runner of GitHub Actions
+    A byte of a file's name that is no UTF-8 is no character either: its value becomes `\xff`, in
+    four characters. Line feeds between the values stay. `##[`, which a runner of GitHub Actions
     takes for a command wherever it stands, is broken up in the same way.
     """
     escaped = _UNSEEN.sub(_in_json, text)
@@ -91,6 +92,8 @@ def _written(match: re.Match[str]) -> str:
     code = ord(character)
     if character in _SHORT:
         return _SHORT[character]
+    if 0xDC80 <= code <= 0xDCFF:  # noqa: PLR2004 - how Python keeps a byte that is no UTF-8
+        code -= 0xDC00
     if code <= 0xFF:  # noqa: PLR2004 - two digits are enough
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - likewise
@@ -100,5 +103,7 @@ def _in_json(match: re.Match[str]) -> str:
     character = match[0]
     if character == "\n":
         return character
-    units = character.encode("utf-16-be", "surrogatepass").hex()
+    if "\ud800" <= character <= "\udfff":  # no value of JSON's: what can be said of it in words
+        return f"\\{_written(match)}"
+    units = character.encode("utf-16-be").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
