@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Collection, Iterable, Iterator
 
 from attrs import field
 
+from clausecheck.digests import blake2b
 from clausecheck.findings import Finding, Lens, Problem
 from clausecheck.model.name_checks import Lookup
 from clausecheck.model.reading import Reading
@@ -66,7 +66,7 @@ def finding_of(problem: Problem, rule: Rule, reading: Reading, source: Source) -
         for other in problem.related
     )
     told = "\0".join((rule.name, clause or "", source.words(problem.at)))
-    digest = hashlib.blake2b(told.encode(errors="surrogatepass"), digest_size=8)
+    digest = blake2b(told.encode(errors="surrogatepass"), digest_size=8)
     return Finding(
         rule.name,
         rule.family,

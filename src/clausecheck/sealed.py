@@ -6,10 +6,11 @@ asks makes it anew, for that one run.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
+
+from clausecheck.digests import blake2b
 
 
 def read(path: str, made_from: bytes) -> Any:  # noqa: ANN401 - whatever was kept
@@ -32,4 +33,6 @@ def write(path: str, made_from: bytes, made: object) -> None:
 
 
 def _head(made_from: bytes, body: bytes) -> bytes:
-    return b'{"seal":"%s","tables":' % hashlib.sha256(made_from + body).hexdigest().encode()
+    return (
+        b'{"seal":"%s","tables":' % blake2b(made_from + body, digest_size=32).hexdigest().encode()
+    )

@@ -239,12 +239,17 @@ class Facts:
 
     def is_earned(self, provision: Provision) -> bool:
         """Tell whether a step comes with or after another that somebody verifies."""
-        verified = {
+        verified = self._verified_by_others
+        return exchanges.is_earned(provision, self.reading, self.counterparts, verified)
+
+    @cached_property
+    def _verified_by_others(self) -> frozenset[str]:
+        """The sentences whose duties somebody else looks at, by number."""
+        return frozenset(
             duty.provision.number
             for duty in self.verification.duties
             if duty.strength in {"named", "full"} and not duty.by_itself
-        }
-        return exchanges.is_earned(provision, self.reading, self.counterparts, verified)
+        )
 
     @cached_property
     def disarmament(self) -> disarmament.Disarmament:

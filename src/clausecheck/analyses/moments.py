@@ -7,7 +7,7 @@ import math
 from calendar import monthrange
 from collections.abc import Mapping
 from functools import cache
-from itertools import accumulate
+from operator import sub
 from typing import Literal, TypeAlias
 
 from clausecheck.model import nodes
@@ -177,18 +177,16 @@ def _days_of_months(months: int) -> tuple[int, int]:
     """Return the fewest and the most days of so many calendar months in a row."""
     cycles, rest = divmod(months, _CYCLE)
     starts = _starts_of_months()
-    lengths = [starts[first + rest] - starts[first] for first in range(_CYCLE)]
-    whole = cycles * starts[_CYCLE]
+    lengths = [*map(sub, starts[rest : rest + _CYCLE], starts)]
+    whole = cycles * (starts[_CYCLE] - starts[0])
     return whole + min(lengths), whole + max(lengths)
 
 
 @cache
 def _starts_of_months() -> tuple[int, ...]:
-    """Return the day on which each month of two cycles begins."""
-    every = (divmod(month, 12) for month in range(2 * _CYCLE))
-    return tuple(
-        accumulate((monthrange(year + 1, month + 1)[1] for year, month in every), initial=0)
-    )
+    """Return the day on which each month of two cycles begins, the calendar's first being 1."""
+    years, months = range(1, 2 * _CYCLE // 12 + 1), range(1, 13)
+    return tuple(datetime.date(year, month, 1).toordinal() for year in years for month in months)
 
 
 def _number(period: nodes.Period, which: Literal["least", "most"]) -> float:

@@ -126,14 +126,16 @@ class Checked:
     @property
     def by_itself(self) -> bool:
         """Whether the one party that is bound is the only one named to look."""
+        names = self.provision.meaning.who.names
+        if len(names) != 1 or self.line is None:
+            return False
         verifiers = {
             name.text
-            for node in walk(self.line.value if self.line is not None else ())
+            for node in walk(self.line.value)
             if isinstance(node, nodes.Verifier)
             for name in node.actors
         }
-        names = self.provision.meaning.who.names
-        return len(names) == 1 and verifiers == set(names)
+        return verifiers == set(names)
 
     @property
     def denied(self) -> bool:

@@ -7,7 +7,6 @@ written it, and nobody else can read it: drafts are confidential.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
@@ -19,6 +18,7 @@ from attrs import define, field, fields
 
 from clausecheck import __version__
 from clausecheck.cli import files
+from clausecheck.digests import blake2b
 from clausecheck.findings import Clash, Finding, LedgerEntry, Material, Related, Report, Stance
 from clausecheck.source import Span
 
@@ -50,7 +50,7 @@ def default_folder() -> Path:
 
 def key_of(*parts: object) -> str:
     """Return what stands for all that a report depends on: equal only if every part is."""
-    digest = hashlib.blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for part in (__version__, *parts):
         data = part if isinstance(part, bytes) else repr(part).encode(errors="backslashreplace")
         digest.update(b"%d:" % len(data))

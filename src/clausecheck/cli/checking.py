@@ -108,7 +108,7 @@ def work_options(command: Command) -> Command:
 
 @frozen
 class _Task:
-    """A file to check: what it holds, and the key under which its report may be kept."""
+    """A file to check: what it holds, and the key under which its report is kept, if any is."""
 
     file: File
     content: Content
@@ -218,7 +218,7 @@ class Checker:
             if isinstance(content, Failure):
                 known[file] = content
                 continue
-            task = _Task(file, content, self._key(file, content))
+            task = _Task(file, content, self._key(file, content) if kept else "")
             report = _kept(task, kept)
             if report:
                 known[file] = report

@@ -24,15 +24,15 @@ class Labels:
     lines: tuple[nodes.Label, ...] = ()
 
     @cached_property
-    def _by_name(self) -> Mapping[str, list[nodes.Label]]:
-        found: dict[str, list[nodes.Label]] = {}
+    def _by_name(self) -> Mapping[str, tuple[nodes.Label, ...]]:
+        found: dict[str, tuple[nodes.Label, ...]] = {}
         for line in self.lines:
-            found.setdefault(line.name, []).append(line)
+            found[line.name] = (*found.get(line.name, ()), line)
         return found
 
     def get(self, name: str) -> nodes.Label | None:
         """Return the first label of that name."""
-        found = self._by_name.get(name) if self.lines else None
+        found = self.all(name)
         return found[0] if found else None
 
     def all(self, *names: str) -> tuple[nodes.Label, ...]:
@@ -40,20 +40,21 @@ class Labels:
         if not self.lines:
             return ()
         if len(names) == 1:
-            return tuple(self._by_name.get(names[0], ()))
+            return self._by_name.get(names[0], ())
         if self._by_name.keys().isdisjoint(names):
             return ()  # as it is nearly always
         return tuple([line for line in self.lines if line.name in names])
 
     def stated(self, name: str) -> bool:
         """Tell whether the label is there and says more than `none`."""
-        lines = self._by_name.get(name, ()) if self.lines else ()
-        return any(not _is_none(line.value) for line in lines)
+        return not all(map(_says_none, self.all(name)))
 
     def known(self, name: str) -> bool:
         """Tell whether the label holds a value, and no kind of silence."""
-        lines = self._by_name.get(name, ()) if self.lines else ()
-        return any(not isinstance(line.value, nodes.Silence) for line in lines)
+        lines = self._by_name.get(name) if self.lines else None
+        return lines is not None and not all(
+            isinstance(each.value, nodes.Silence) for each in lines
+        )
 
 
 @frozen
@@ -415,5 +416,5 @@ def _timing(labels: Labels, start: str) -> Timing:
     )
 
 
-def _is_none(value: nodes.Value) -> bool:
-    return isinstance(value, nodes.Silence) and value.kind == "none"
+def _says_none(label: nodes.Label) -> bool:
+    return isinstance(label.value, nodes.Silence) and label.value.kind == "none"

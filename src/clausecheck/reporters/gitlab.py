@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from clausecheck.digests import blake2b
 from clausecheck.findings import SEVERITIES
 from clausecheck.reporters.escaping import in_json
 from clausecheck.reporters.summary import new_findings, said
@@ -53,7 +53,7 @@ def _issue(
     return {
         "description": f"{name}: {text}",
         "check_name": name,
-        "fingerprint": hashlib.blake2b(key, digest_size=16).hexdigest(),
+        "fingerprint": blake2b(key, digest_size=16).hexdigest(),
         "severity": severity,
         "location": {"path": path, "lines": {"begin": lines[0], "end": lines[1]}},
     }

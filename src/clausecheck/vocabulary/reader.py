@@ -79,7 +79,8 @@ def _built_in() -> tuple[Entries, Index]:
 def read_built_in(folder: str = FOLDER) -> tuple[Entries, Index]:
     """Read the tables, or the files where the tables are missing, damaged or old."""
     try:
-        tables = json.loads(_text(folder, TABLES))
+        with open(folder + TABLES, "rb") as file:  # noqa: PTH123 - see `_text`
+            tables = json.loads(file.read())
     except (OSError, ValueError):
         return read_files(folder)
     if not isinstance(tables, dict) or tables.get("checksum") != _checksum(folder):
