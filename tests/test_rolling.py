@@ -159,6 +159,16 @@ def test_stances_and_objections_that_hang_on_choices_say_so() -> None:
     )  # fmt: skip
 
 
+def test_the_ledger_names_sentences_in_text_order() -> None:
+    sentences = "".join(
+        f"  {letter} Northland shall open the road as soon as possible.\n" for letter in LETTERS[:8]
+    )
+    report = report_on(f"{ONE}clause 2\n{sentences}")
+    (vague,) = (each for each in report.ledger if each.entry == "B16")
+
+    assert vague.raised_by == tuple(f"2{letter}" for letter in LETTERS[:8])
+
+
 def test_language_versions_are_no_choice_and_both_are_told() -> None:
     draft = f"{ONE}clause 2\n  All parties declare that [the war is ended {{en}} | the road is open {{ko}}].\n"
     report = report_on(draft)

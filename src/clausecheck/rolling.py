@@ -425,6 +425,7 @@ class RollingText:
     def _ledger(
         self, effects: Iterable[Effect], reading: Reading, keys: Collection[str] | None
     ) -> tuple[LedgerEntry, ...]:
+        """Return what becomes of objections; what comes in no order is told in the text's."""
         met: dict[str, list[str | Span]] = {}
         found: list[Finding] = []
         for effect in effects:
@@ -432,6 +433,9 @@ class RollingText:
                 met.setdefault(effect.entry, []).append(effect.where)
             elif isinstance(effect, Said):
                 found.append(self.findings[effect])
+        found.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
+        for places in met.values():
+            places.sort(key=reading.place_of)
         return ledger_of(
             found, met, self.settings, complete=reading.complete and not reading.broken, keys=keys
         )

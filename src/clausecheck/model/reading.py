@@ -227,6 +227,17 @@ class Reading:
         inner = [said for said in clause.said if said.sentence.span.start <= at.start]
         return inner[-1].number if inner else clause.number
 
+    @cached_property
+    def _spans(self) -> Mapping[str, Span]:
+        own = {clause.number: clause.span for clause in self.clauses}
+        return own | {
+            said.number: said.sentence.span for clause in self.clauses for said in clause.said
+        }
+
+    def place_of(self, where: str | Span) -> Span:
+        """Return the place of a sentence or clause by its number; a place is where it is."""
+        return self._spans[where] if isinstance(where, str) else where
+
 
 _AFTER_A_BREACH = frozenset({"if breached", "otherwise"})
 
