@@ -276,17 +276,24 @@ def test_what_is_forbidden_is_what_a_trial_of_all_pairs_finds(drawn: list[Drawn]
 
 @settings(max_examples=40, deadline=None)
 @given(
-    st.lists(st.tuples(st.sampled_from(["on", "by"]), st.integers(2, 5)), min_size=2, max_size=4)
+    st.lists(
+        st.tuples(st.sampled_from(["on", "by"]), st.integers(2, 5), st.booleans()),
+        min_size=2,
+        max_size=4,
+    )
 )
-def test_two_days_are_what_a_trial_of_all_pairs_finds(drawn: list[tuple[str, int]]) -> None:
+def test_two_days_are_what_a_trial_of_all_pairs_finds(drawn: list[tuple[str, int, bool]]) -> None:
+    """Some are days of the calendar, of a text that is signed on 1 January 2027."""
     text = Text(
         "\n".join(
-            f"clause {number}\n  Northland shall open the border.\n  {label}: {day} days after signature"
-            for number, (label, day) in enumerate(drawn, 1)
-        )
+            f"clause {number}\n  Northland shall open the border.\n  {label}: "
+            + (f"2027-01-0{day + 1}" if dated else f"{day} days after signature")
+            for number, (label, day, dated) in enumerate(drawn, 1)
+        ),
+        head="date: 2027-01-01",
     )
 
-    def possible(label: str, day: int) -> set[int]:
+    def possible(label: str, day: int, _: bool) -> set[int]:  # noqa: FBT001 - drawn with them
         return {day} if label == "on" else set(range(day + 1))
 
     differing = [(one, other) for one, other in combinations(drawn, 2) if one[1] != other[1]]
@@ -332,6 +339,51 @@ def test_two_figures(first: str, second: str, *, expected: bool | None) -> None:
     found = [each.contradictory for each in Text(pair(first, second)).facts.doubles]
 
     assert found == ([] if expected is None else [expected])
+
+
+RELIEF = "Northland shall suspend sanctions."
+MORATORIUM = "Northland shall not test missiles."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "second", "differ"),
+    [
+        (MORATORIUM, "for: 1 year", "for: 2 years", True),
+        (MORATORIUM, "for: 1 year", "for: 12 months", False),
+        # A month may have 28 days or 31.
+        (MORATORIUM, "for: 1 month", "for: 30 days", False),
+        (MORATORIUM, "for: 1 month", "for: 32 days", True),
+        (MORATORIUM, "for: 1 year", "for: without limit", True),
+        (MORATORIUM, "for: without limit", "for: without limit", False),
+        (MORATORIUM, "for: without limit", "for: unknown", False),
+        # The text is signed on 1 January 2027.
+        (MORATORIUM, "for: 1 year", "until: 2028-01-01", False),
+        (MORATORIUM, "for: 1 year", "until: 2028-01-02", True),
+        (MORATORIUM, "until: 2028-01-01", "until: 2029-01-01", True),
+        (MORATORIUM, "until: 1 year after signature", "until: 2029-01-01", True),
+        (MORATORIUM, "until: 2028-01-01", "until: the handover", False),
+        (MORATORIUM, "until: the handover", "until: the opening", False),
+        (MORATORIUM, "until: earlier of the handover, 2029-01-01", "until: 2028-01-01", False),
+        (MORATORIUM, "until: the handover", "until: 9 days after the handover", True),
+        # Of what begins at no known day nobody can tell the last.
+        (RELIEF, "for: 1 year", "until: 2029-01-01", False),
+        (RELIEF, "for: 1 year; by: 2027-03-01", "for: 2 years; by: 2027-03-01", True),
+        (RELIEF, "for: 1 year; by: 2027-03-01", "for: 2 years; by: 2027-04-01", False),
+        (RELIEF, "for: 1 year; from: 2027-03-01", "for: 2 years; from: 2028-03-01", False),
+        (RELIEF, "for: 1 year", "for: 2 years; exception to: 1", False),
+        (RELIEF, "for: 1 year", "for: 2 years; where: in the valley", False),
+    ],
+)  # fmt: skip
+def test_two_terms(sentence: str, first: str, second: str, *, differ: bool) -> None:
+    events = "".join(
+        f'event {name}\n  when: outside this text, "it comes"\n'
+        for name in ("the handover", "the opening")
+    )
+    lines = [[sentence, *each.split("; ")] for each in (first, second)]
+    body = "\n".join("\n  ".join([f"clause {n}", *each]) for n, each in enumerate(lines, 1))
+    found = Text(events + body, head="date: 2027-01-01").facts.doubles
+
+    assert [each.what for each in found if each.what == "term"] == ["term"] * differ
 
 
 def test_steps_of_one_procedure_have_their_own_days_and_figures() -> None:

@@ -1,4 +1,4 @@
-"""One thing to be done, for which a text gives two days or two figures.
+"""One thing to be done, for which a text gives two days, two terms or two figures.
 
 Only norms that say the same in every other respect are compared: another object, place, condition
 or beginning makes another step of it, and with another day so does another figure.
@@ -12,19 +12,22 @@ from math import inf
 from typing import Literal
 
 from clausecheck.analyses.bounds import reckoned
-from clausecheck.analyses.moments import When
+from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, When, days_of
 from clausecheck.analyses.norms import Norm, in_steps, ranked
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 
 @frozen(slots=False, eq=False)
 class Double:
-    """Two norms with two days or two figures for one thing; `contradictory`, if both cannot be."""
+    """Two norms with two days, terms or figures for one thing.
 
-    what: Literal["deadline", "quantity"]
+    `contradictory`, if both cannot be.
+    """
+
+    what: Literal["deadline", "term", "quantity"]
     norm: Norm
     other: Norm
     contradictory: bool
@@ -34,7 +37,7 @@ def doubles(norms: Iterable[Norm], schedule: Schedule) -> tuple[Double, ...]:
     """Return them in text order; each norm is told against the first that differs from it."""
     every = [norm for norm in norms if norm.kind in {"duty", "permission", "prohibition"}]
     found: dict[tuple[str, str, str], Double] = {}
-    for double in (*_deadlines(every, schedule), *_quantities(every)):
+    for double in (*_deadlines(every, schedule), *_terms(every, schedule), *_quantities(every)):
         key = (double.what, double.norm.number, double.other.number)
         known = found.get(key)
         if known is None or double.contradictory > known.contradictory:
@@ -88,7 +91,8 @@ def _core(norm: Norm, *, numbers: bool = True) -> tuple[Hashable, ...]:
         for aspect in norm.aspects
         if numbers or aspect.keys[0][0] != "number"
     )
-    conditions = frozenset((label.name, label.value) for label in norm.conditions)
+    consents = norm.said.labels.all("with consent of", "unless permitted by")
+    conditions = frozenset((label.name, label.value) for label in (*norm.conditions, *consents))
     return (
         norm.acts[0],
         norm.about,
@@ -132,17 +136,74 @@ def _deadlines(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
 def _days_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool | None:
     """Tell whether two deadlines cannot both be met; None if they are not known to differ."""
     labels = norm.provision.timing.due[0], other.provision.timing.due[0]
-    days = [
-        reckoned(label.value, schedule.reckoner, each.number)
+    one, two = (
+        _dated(reckoned(label.value, schedule.reckoner, each.number), schedule)
         for label, each in zip(labels, (norm, other), strict=True)
-    ]
-    one, two = days
-    if not (isinstance(one, When) and isinstance(two, When)) or one.moment != two.moment:
-        return None
-    if one.fewest <= two.most and two.fewest <= one.most:
+    )
+    if one is None or two is None or not _apart(one, two):
         return None
     early, late = (0, 1) if one.most < two.fewest else (1, 0)
     return labels[late].name == "on" and labels[early].name in _DUE
+
+
+def _dated(time: Reckoned | None, schedule: Schedule) -> When | None:
+    """Return a time as days of the calendar, where its moment has a date; None if it is no one."""
+    if not isinstance(time, When):
+        return None
+    day = schedule.reckoner.known.get(time.moment)
+    if day is None:
+        return time
+    start = day.toordinal()
+    return evolve(time, moment=CALENDAR, fewest=start + time.fewest, most=start + time.most)
+
+
+def _apart(one: When, two: When) -> bool:
+    """Tell whether two times surely differ; those that count from different moments may not."""
+    return one.moment == two.moment and (one.most < two.fewest or two.most < one.fewest)
+
+
+# ── Two terms ────────────────────────────────────────────────────────────────────────────────────
+
+_ENDS = ("for", "until")
+
+
+def _terms(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
+    """Yield what is to last so long by one sentence, and by another that begins alike, longer."""
+
+    def same(norm: Norm) -> Iterator[Hashable]:
+        if len(norm.said.labels.all(*_ENDS)) == 1:
+            amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+            start = frozenset(each for each in _times(norm, due=True) if each[0] not in _ENDS)
+            for name in norm.actors:
+                yield (name, norm.kind, *_core(norm), amounts, start)
+
+    def differ(norm: Norm, other: Norm) -> bool | None:
+        return False if _terms_differ(norm, other, schedule) else None
+
+    for group in _gathered((norm for norm in norms if not norm.choice), same):
+        for norm, other, contradictory in _told(group, differ):
+            yield Double("term", norm, other, contradictory)
+
+
+def _terms_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool:
+    (label,), (others,) = norm.said.labels.all(*_ENDS), other.said.labels.all(*_ENDS)
+    one, two = label.value, others.value
+    endless = [isinstance(value, nodes.WithoutLimit) for value in (one, two)]
+    if any(endless):
+        return not all(endless) and not any(isinstance(v, nodes.Silence) for v in (one, two))
+    if isinstance(one, nodes.Period) and isinstance(two, nodes.Period):
+        (least, most), (fewest, longest) = days_of(one), days_of(two)
+        return most < fewest or longest < least
+    ends = [_end(each, value, schedule) for each, value in ((norm, one), (other, two))]
+    return ends[0] is not None and ends[1] is not None and _apart(ends[0], ends[1])
+
+
+def _end(norm: Norm, value: nodes.Value, schedule: Schedule) -> When | None:
+    """Return when a term is over, as a day of the calendar where that is known."""
+    if isinstance(value, nodes.Period):
+        begins = Moment(norm.number, "begins")
+        return _dated(schedule.reckoner.after(When(begins), value), schedule)
+    return _dated(reckoned(value, schedule.reckoner, norm.number), schedule)
 
 
 # ── Two figures ──────────────────────────────────────────────────────────────────────────────────

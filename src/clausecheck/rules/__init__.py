@@ -11,6 +11,7 @@ from clausecheck.rules.consistency.owed_and_forbidden import owed_and_forbidden
 from clausecheck.rules.consistency.synonym_of_defined_term import synonym_of_defined_term
 from clausecheck.rules.consistency.two_deadlines import two_deadlines
 from clausecheck.rules.consistency.two_quantities import two_quantities
+from clausecheck.rules.consistency.two_terms import two_terms
 from clausecheck.rules.consistency.undecided_conflict import undecided_conflict
 from clausecheck.rules.consistency.unlisted_understanding import unlisted_understanding
 from clausecheck.rules.durability.authority_unnamed import authority_unnamed
@@ -246,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     undecided_conflict,
     two_deadlines,
     two_quantities,
+    two_terms,
     outside_definition,
     synonym_of_defined_term,
     unlisted_understanding,
