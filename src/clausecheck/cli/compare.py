@@ -66,7 +66,9 @@ class Options(ExcludeOptions, VocabularyOptions):
     metavar="GITREF",
     help="Compare with what the paths hold in this commit, branch or tag.",
 )
-@choose_option("Begin with a draft's number to ask it of that one alone: 2:DPRK. May be repeated.")
+@choose_option(
+    "Begin with a draft's number to ask it of that one alone, as in `2:DPRK`. May be repeated."
+)
 @click.option(
     "--fail-on",
     multiple=True,
