@@ -217,7 +217,7 @@ def check_resolved(
         reading.title,
         judged,
         facts.stances,
-        _material(reading),
+        _material(facts),
         tuple(notes_on(reading)),
         judged_entries,
         clashes(judged_entries),
@@ -247,7 +247,7 @@ def _check_rolling(
         reading.title,
         tuple(_as_final(judged, declaration) if settings.final else judged),
         stances,
-        _material(reading),
+        _material(text.facts(text.first)),
         (*on_brackets(text), *notes_on(reading)),
         tuple(_worst(text)) if settings.ledger else (),
         tuple(text.clashes()) if settings.ledger else (),
@@ -413,13 +413,18 @@ def _ordered(slips: Iterable[Slip]) -> tuple[Slip, ...]:
     return tuple(sorted(dict.fromkeys(slips), key=lambda slip: (slip.at, slip.rule)))
 
 
-def _material(reading: Reading) -> Material:
+def _material(facts: Facts) -> Material:
+    reading = facts.reading
     operative = {
         said.number for clause in reading.clauses if not clause.preamble for said in clause.said
     }
     kinds: dict[str, str] = {}
     dated: set[str] = set()
-    checked: set[str] = set()
+    checked = {
+        duty.provision.number
+        for duty in facts.verification.duties
+        if duty.strength not in {"none", "adjective"}
+    }
     for provision in reading.provisions:
         if provision.number in operative:
             kinds[provision.number] = kinds.get(provision.number) or provision.kind

@@ -164,3 +164,125 @@ def test_open_words_are_those_that_no_event_explains() -> None:
         "before": ['"some day"'],
         "unless": [],
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("IAEA shall verify the dismantlement of the reactors.", "named"),
+        ("IAEA shall verify the dismantlement of the reactors by on-site inspection.", "named"),
+        ("IAEA shall verify the dismantlement.", "named"),
+        ("IAEA shall carry out on-site inspections of the reactors every 30 days.", "full"),
+        ("IAEA inspectors shall inspect the reactors.", "named"),
+        ("IAEA may inspect the reactors of Northland.", "named"),
+        ("Northland shall allow IAEA to inspect the reactors.", "named"),
+        ("Northland shall allow IAEA inspectors to monitor the reactors.", "named"),
+        ("Northland shall verify the dismantlement of its reactors.", "adjective"),
+        ("IAEA shall inspect the reactors of Southland.", "none"),
+        ("IAEA shall inspect the missiles of Northland.", "none"),
+        ("IAEA shall inspect the nuclear facilities of Northland.", "none"),
+        ("IAEA shall verify the withdrawal of the reactors.", "none"),
+        ("IAEA shall carry out inspections.", "none"),
+        ("IAEA should inspect the reactors.", "none"),
+        ("IAEA shall inspect the reactors by radar.", "named"),
+        ("IAEA shall verify the moratorium on the reactors.", "named"),
+        ("Northland shall inform IAEA and consult on the reactors.", "none"),
+        ("IAEA shall not inspect the reactors.", "none"),
+        ("The inspectors shall inspect the reactors.", "none"),
+        ("IAEA shall visit the reactors.", "none"),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_its_own_says_who_verifies_a_duty(sentence: str, strength: str) -> None:
+    text = Text(f"{clause(DUTY)}\nclause 2\n  {sentence}")
+
+    assert text.stance("verification") == strength
+
+
+@pytest.mark.parametrize(
+    ("lines", "strength"),
+    [
+        (("IAEA shall inspect the reactors.", "every: 30 days"), "full"),
+        (("IAEA shall inspect the reactors.", "access: by consent"), "consent-gated"),
+        (("(a) IAEA may meet.", "(b) IAEA shall inspect the reactors every 7 days."), "full"),
+    ],
+)
+def test_the_lines_of_that_sentence_count(lines: tuple[str, ...], strength: str) -> None:
+    text = Text(f"{clause(DUTY)}\nclause 2\n  " + "\n  ".join(lines))
+
+    assert text.stance("verification") == strength
+
+
+@pytest.mark.parametrize(
+    ("sentence", "likely"),
+    [
+        ("IAEA shall carry out inspections.", True),
+        ("IAEA shall inspect the nuclear facilities.", True),
+        ("IAEA shall inspect the reactors of Southland.", True),
+        ("IAEA shall inspect the missiles.", False),
+        ("IAEA shall verify the withdrawal.", False),
+        ("Northland shall carry out inspections.", True),
+        ("Northland shall carry out verification.", False),
+    ],
+)
+def test_a_sentence_that_may_be_meant_to_verify_a_duty(sentence: str, *, likely: bool) -> None:
+    text = Text(f"{clause(DUTY)}\nclause 2\n  {sentence}")
+    verification = text.facts.verification
+
+    assert (
+        verification.likely(verification.duties[0], text.facts.vocabulary) is not None
+    ) is likely
+
+
+def test_parties_that_look_at_each_other_need_a_method() -> None:
+    both = clause("Northland and Southland shall reduce their forces.")
+
+    assert not Text(
+        f"{both}\nclause 2\n  Northland and Southland shall verify the reduction."
+    ).facts.verification.named
+    assert Text(
+        f"{both}\nclause 2\n  Northland and Southland shall verify the reduction by inspection."
+    ).facts.verification.named
+
+
+@pytest.mark.parametrize(
+    ("words", "strength"),
+    [
+        ("under the observation of experts from Westland", "observer"),
+        ("in the presence of experts", "observer"),
+        ("in the presence of IAEA inspectors", "observer"),
+        ("under the supervision of IAEA", "named"),
+        ("under IAEA inspection", "named"),
+        ("under inspection", "none"),
+        ("under the treaty", "none"),
+        ("in the presence of mines", "none"),
+    ],
+)
+def test_a_duty_says_in_its_own_words_under_whose_eyes_it_is_done(
+    words: str, strength: str
+) -> None:
+    text = Text(clause(f"Northland shall dismantle its reactors {words}."))
+
+    assert text.stance("verification") == strength
+
+
+@pytest.mark.parametrize(
+    ("body", "overseer"),
+    [
+        ('body Panel "The Panel"\n  task: supervision of this agreement', "Panel"),
+        ('body Panel "The Panel"\n  task: promotion of this agreement', None),
+        ('body Panel "The Panel"\n  task: supervision of the crossings', None),
+        (clause("UN shall supervise the implementation of this declaration."), "UN"),
+        (clause("UN should supervise the implementation of this declaration."), None),
+        (clause("UN shall supervise the crossings."), None),
+    ],
+)
+def test_who_supervises_the_whole(body: str, overseer: str | None) -> None:
+    assert Text(f"{body}\nclause 9\n  Southland shall open an office.").facts.overseer == overseer
+
+
+def test_how_often_a_sentence_has_somebody_look_counts_for_how_soon_a_breach_is_found() -> None:
+    watched = Text(f"{clause(DUTY)}\nclause 2\n  IAEA shall inspect the reactors every 30 days.")
+    unmeasured = Text(f"{clause(DUTY)}\nclause 2\n  IAEA shall inspect the reactors.")
+
+    assert [each.found for each in watched.facts.detection] == [30]
+    assert [each.found for each in unmeasured.facts.detection] == [None]

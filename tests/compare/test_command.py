@@ -568,7 +568,7 @@ def test_a_folder_is_held_against_what_it_was(compare: Run, repository: Path) ->
     assert "main:a.clause → a.clause" in out
     assert (
         "files added\n  new.clause: 1 clause, 0 duties, 0 prohibitions; no findings\n"
-        "files removed\n  main:b.clause: 1 clause, 1 duty, 0 prohibitions; 1 warning, 1 info\n"
+        "files removed\n  main:b.clause: 1 clause, 1 duty, 0 prohibitions; 2 info\n"
         "\n"
         "nothing changed in c.clause, renamed.clause\n"
     ) in out

@@ -32,7 +32,7 @@ READINGS = {
     "It undertakes to arrange a light water reactor project.": "act conduct, act arrange, object light-water-reactor",
     "B will come into full compliance with its safeguards agreement.": "act comply, object safeguards",
     "B shall dismantle Yongbyon under the observation of experts.": (
-        "act dismantle, place Yongbyon, object monitoring, object expert"
+        "act dismantle, place Yongbyon, object observation, object expert"
     ),
     "A shall suspend sanctions on coal exports.": "act suspend, object sanctions, object coal-export",
     "They shall cease hostile acts and loudspeaker broadcasts.": "act cease, object hostile-act, object loudspeaker",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from clausecheck.analyses.methods import LADDER, Strength
 from clausecheck.analyses.modality import strength
 from clausecheck.analyses.moments import Moment
 from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.ties import named_by, one_a_sentence
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
-from clausecheck.analyses.verification import LADDER, Strength
 from clausecheck.analyses.waiting import Waiting
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Provision, Reading

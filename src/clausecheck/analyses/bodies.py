@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.terms import TEXTS
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
 from clausecheck.model.reading import Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
-from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary import Match, Vocabulary
 
 _TWO = 2
 _UNANIMOUS = frozenset({"consensus", "unanimity"})
 _SETTLING = frozenset({"settle", "verify", "supervise", "investigate"})
+_OVERSEEING = ("supervise", "verify", "verification", "monitoring")
 _SETTLED = frozenset({"dispute", "breach", "verification", "compliance", "investigation"})
 
 
@@ -27,6 +29,8 @@ class Body:
     why_blocked: str | None
     settles: bool
     """Whether its task is to verify or to settle disputes."""
+    supervises: bool
+    """Whether its task is to supervise or to verify the whole text."""
     passed_by: bool
     """Whether the text says what follows where it does not decide."""
 
@@ -45,7 +49,9 @@ def _bodies(reading: Reading, vocabulary: Vocabulary) -> Iterator[Body]:
             name = heading.name.text
             tasks = any(_settles(words, vocabulary) for words in _tasks(labels))
             settles = tasks or name in disputes
-            yield Body(name, heading.span, _why_blocked(labels), settles, name in passed_by)
+            supervises = any(_supervises(words, vocabulary) for words in _tasks(labels))
+            why = _why_blocked(labels)
+            yield Body(name, heading.span, why, settles, supervises, name in passed_by)
 
 
 def _named_for_disputes(reading: Reading) -> set[str]:
@@ -75,10 +81,22 @@ def _tasks(labels: tuple[nodes.Label, ...]) -> list[list[str]]:
 
 def _settles(words: list[str], vocabulary: Vocabulary) -> bool:
     for match in vocabulary.find(words, ("act", "noun", "object")):
-        kind, wanted = ("object", _SETTLED) if match.kind == "object" else ("act", _SETTLING)
-        if any(vocabulary.is_a(kind, match.term.name, name) for name in wanted):
+        wanted = _SETTLED if match.kind == "object" else _SETTLING
+        if vocabulary.is_a(_kind(match), match.term.name, *wanted):
             return True
     return False
+
+
+def _kind(match: Match) -> str:
+    return "object" if match.kind == "object" else "act"
+
+
+def _supervises(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a task is to oversee the text itself: "supervision of this agreement"."""
+    matches = list(vocabulary.find(words, ("act", "noun", "object")))
+    oversees = any(vocabulary.is_a(_kind(m), m.term.name, *_OVERSEEING) for m in matches)
+    itself = any(m.kind == "object" and m.term.name in TEXTS for m in matches)
+    return oversees and itself and "this" in words
 
 
 def _why_blocked(labels: tuple[nodes.Label, ...]) -> str | None:

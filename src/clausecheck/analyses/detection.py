@@ -85,16 +85,16 @@ def analyse(
         for consequence in clause.consequences
     }
     return tuple(
-        _detection(duty, said, vocabulary)
+        _detection(duty, duty.told_at, said, vocabulary)
         for duty in duties
-        if duty.line is not None and not isinstance(duty.line.value, nodes.Silence)
+        if duty.told_at is not None
+        and (duty.line is None or not isinstance(duty.line.value, nodes.Silence))
     )
 
 
 def _detection(
-    duty: Checked, said: Mapping[Span, Consequence], vocabulary: Vocabulary
+    duty: Checked, at: Span, said: Mapping[Span, Consequence], vocabulary: Vocabulary
 ) -> Detection:
-    assert duty.line is not None  # noqa: S101 - the caller has seen that it is
     labels = duty.provision.labels
     rungs = [
         said[line.span] for line in labels.all("if breached", "otherwise") if line.span in said
@@ -103,7 +103,7 @@ def _detection(
     acting = [rung for rung in rungs if rung not in deciding]
     return Detection(
         duty.provision,
-        duty.line.span,
+        at,
         _found(duty),
         _reported(duty, acting),
         _decided(deciding, acting, labels),
@@ -125,6 +125,8 @@ def _found(duty: Checked) -> int | None:
     ]
     under = [line.value for line in duty.labels.all("every")]
     said += [most_days(each) for each in under if isinstance(each, nodes.Period)]
+    in_words = duty.watch.every if duty.watch is not None else None
+    said.append(most_days_of(in_words) if in_words is not None else None)
     return min((days for days in said if days is not None), default=None)
 
 
@@ -136,14 +138,8 @@ def _reported(duty: Checked, acting: Sequence[Consequence]) -> int | None:
         return most_days(timing.period)
     if isinstance(timing, nodes.Frequency):
         return most_days_between(timing)
-    seeing = {
-        name.text
-        for node in walk(duty.line.value if duty.line else ())
-        if isinstance(node, nodes.Verifier)
-        for name in node.actors
-    }
     doing = {name for rung in acting[:1] for meaning in rung.meanings for name in meaning.who.names}
-    return 0 if seeing & doing else None
+    return 0 if duty.verifiers & doing else None
 
 
 def _decided(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from clausecheck.analyses import (
     alliances,
@@ -55,6 +56,7 @@ from clausecheck.analyses import (
     unordered,
     verification,
     waiting,
+    watching,
     ways_out,
     wording,
 )
@@ -195,6 +197,12 @@ class Facts:
     def verifiers(self) -> frozenset[str]:
         """Every actor that verifies something, by name."""
         return self.verification.verifiers
+
+    @cached_property
+    def overseer(self) -> str | None:
+        """Who is to supervise the whole text, by its task or a sentence; None where nobody is."""
+        bodies = (body.name for body in self.bodies if body.supervises)
+        return next(chain(bodies, watching.overseers(self.reading, self.vocabulary)), None)
 
     @cached_property
     def detection(self) -> tuple[Detection, ...]:

@@ -42,7 +42,7 @@ class Progress:
 def analyse(reading: Reading, vocabulary: Vocabulary, verification: Verification) -> Progress:
     """Return the steps and the reports of a text."""
     named = (
-        duty.line.span if duty.line is not None else duty.provision.span
+        duty.told_at or duty.provision.span
         for duty in verification.duties
         if duty.strength in {"named", "full"}
     )

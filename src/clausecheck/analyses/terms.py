@@ -54,7 +54,8 @@ def named_in(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Object]:
         yield cast("Object", match.term)
 
 
-_TEXTS = frozenset({"agreement", "declaration", "declaration-text", "memorandum", "treaty"})
+TEXTS = frozenset({"agreement", "declaration", "declaration-text", "memorandum", "treaty"})
+"""What a text calls itself."""
 
 
 def of_this_text(provision: Provision) -> bool:
@@ -72,7 +73,7 @@ def names_this_text(deed: Deed) -> bool:
 
 def is_this_text(mentions: Iterable[Mention]) -> bool:
     """Tell whether one of these is the text itself."""
-    return any(mention.kind == "object" and mention.name in _TEXTS for mention in mentions)
+    return any(mention.kind == "object" and mention.name in TEXTS for mention in mentions)
 
 
 def receiver(provision: Provision) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Literal
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from clausecheck.analyses import methods
+from clausecheck.analyses.methods import LADDER, Strength
 from clausecheck.analyses.terms import acts, is_group, is_one_of
+from clausecheck.analyses.watching import Looking, Watch, lookings, within
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Provision, Reading, Said
@@ -13,11 +15,7 @@ from clausecheck.model.sentences import Mention
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
-from clausecheck.vocabulary import Method, Vocabulary
-
-Strength = Literal["none", "adjective", "observer", "consent-gated", "named", "full"]
-LADDER: tuple[Strength, ...] = ("none", "adjective", "observer", "consent-gated", "named", "full")
-"""From the weakest to the strongest."""
+from clausecheck.vocabulary import Vocabulary
 
 _CHECKABLE = (
     "weapons",
@@ -91,15 +89,9 @@ _WISHES = frozenset(
     }
 )
 """Duties so soft that there is nothing to verify yet."""
-_GATES = frozenset({"by consent", "agreed sites"})
-_WATCHING = frozenset({"observe", "third-party-observation", "observation"})
 _ADJECTIVES = frozenset({"verifiable", "verifiably", "verified"})
 _BECOMING = frozenset({"is", "are", "been", "was", "were"})
 _WHEN = frozenset({"before", "until", "till", "after", "once", "when", "if", "unless"})
-
-
-_MODALITIES = ("access", "on notice of", "reports", "according to", "quota", "every")
-"""Labels that say how a verifier goes about it."""
 
 
 @frozen
@@ -117,6 +109,27 @@ class Checked:
     """The line by which the inspected side has a say in what is inspected."""
     inspected: bool = True
     """Whether there is anything to inspect: a ban on the use of force leaves nothing to look at."""
+    watch: Watch | None = None
+    """The sentence, or the words of its own, by which it is verified where no line says so."""
+
+    @property
+    def told_at(self) -> Span | None:
+        """The place that says how it is verified, or that it is not."""
+        if self.line is not None:
+            return self.line.span
+        return self.watch.at if self.watch is not None else None
+
+    @property
+    def verifiers(self) -> frozenset[str]:
+        """Those named to look, as the text names them."""
+        if self.line is None:
+            return frozenset(self.watch.watchers if self.watch is not None else ())
+        return frozenset(
+            name.text
+            for node in walk(self.line.value)
+            if isinstance(node, nodes.Verifier)
+            for name in node.actors
+        )
 
     @property
     def shown(self) -> Strength:
@@ -127,15 +140,7 @@ class Checked:
     def by_itself(self) -> bool:
         """Whether the one party that is bound is the only one named to look."""
         names = self.provision.meaning.who.names
-        if len(names) != 1 or self.line is None:
-            return False
-        verifiers = {
-            name.text
-            for node in walk(self.line.value)
-            if isinstance(node, nodes.Verifier)
-            for name in node.actors
-        }
-        return verifiers == set(names)
+        return len(names) == 1 and self.verifiers == set(names)
 
     @property
     def denied(self) -> bool:
@@ -160,17 +165,6 @@ class Checked:
 
 
 @frozen
-class Deferred:
-    """A line that leaves open how something is verified."""
-
-    at: Span
-    verifier: bool = False
-    """Whether it leaves open who verifies as well."""
-    settled: bool = False
-    """Whether it says that the method is to be settled, and does not merely leave it out."""
-
-
-@frozen
 class Verification:
     """Every duty that another could check, in text order, one a sentence."""
 
@@ -181,14 +175,28 @@ class Verification:
     """Every actor that verifies something, by name."""
     duties_to_verify: tuple[Provision, ...]
     """The duties to verify, whatever is verified; their method may be left open."""
+    unplaced: tuple[Looking, ...]
+    """The sentences by which somebody looks, where no line or word says at which duty."""
     adjectives: tuple[Span, ...]
     """Where a sentence says "verifiable", and no verifier is named for it."""
-    deferred: tuple[Deferred, ...]
+    deferred: tuple[methods.Deferred, ...]
     """Where a verifier is named or promised, and its method is not."""
     declared_only: tuple[Span, ...]
     """The lines that let verifiers into declared sites, in a text with no other way to look."""
     unspecified: tuple[Span, ...]
     """Every line that names a verifier, in a text that says of none where, how often, to whom."""
+
+    def likely(self, duty: Checked, vocabulary: Vocabulary) -> Looking | None:
+        """Return the first sentence that may be meant to verify a duty, and does not say so."""
+        bound = duty.provision.meaning.who.names
+        return next(
+            (
+                each
+                for each in self.unplaced
+                if each.tells(bound) and each.may_be_at(duty.provision, vocabulary)
+            ),
+            None,
+        )
 
     @property
     def weakest(self) -> Strength:
@@ -204,6 +212,7 @@ class Verification:
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
     """Return how each duty that can be checked is checked."""
     turned = _turned_round(reading)
+    looking = lookings(reading, vocabulary)
     adjectives = tuple(_adjectives(reading, turned))
     in_name = {number for number, _ in adjectives}
     seen: set[str] = set()
@@ -215,18 +224,22 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
                 seen.add(provision.number)
                 verifiable = provision.number in in_name
                 made = _checked(provision, turned, vocabulary, verifiable=verifiable)
-                inspected = made.line is not None or not _is_only_kept(provision, vocabulary)
+                made = _seen(made, looking, vocabulary) if made.line is None else made
+                inspected = made.told_at is not None or not _is_only_kept(provision, vocabulary)
                 duties.append(evolve(made, inspected=inspected))
-    verifiers = frozenset(_verifiers(reading))
+    watches = [duty.watch for duty in duties if duty.watch is not None]
+    watched = {watch.number for watch in watches} | {said.number for said, _ in turned.values()}
+    verifiers = frozenset((*_verifiers(reading), *(n for w in watches for n in w.watchers)))
     return Verification(
         tuple(duties),
-        bool(verifiers),
+        bool(verifiers or watches),
         verifiers,
         tuple(_duties_to_verify(reading, vocabulary)),
+        tuple(each for each in looking if each.watch.number not in watched),
         tuple(at for _, at in adjectives),
-        tuple(_deferred(reading)),
-        tuple(_declared_only(reading, vocabulary)),
-        _unspecified(reading, vocabulary),
+        tuple(methods.deferred(reading)),
+        tuple(methods.declared_only(reading, vocabulary)),
+        methods.unspecified(reading, vocabulary),
     )
 
 
@@ -278,15 +291,28 @@ def _checked(
     line = provision.labels.get("verified by")
     verifying = turned.get(provision.number) or turned.get(provision.clause or "")
     if line is not None or verifying is None:
-        own = _strength(provision.labels, vocabulary, verifiable=verifiable)
-        return Checked(provision, own, line, provision.labels, _gate(provision.labels))
+        own = methods.strength(provision.labels, vocabulary, verifiable=verifiable)
+        return Checked(provision, own, line, provision.labels, methods.gate(provision.labels))
     said, line = verifying
-    gate = _gate(said.labels)
+    gate = methods.gate(said.labels)
     if line.name == "verifies":
         strength: Strength = "consent-gated" if gate else "named"
         return Checked(provision, strength, line, said.labels, gate)
-    its = _strength(said.labels, vocabulary, verifiable=verifiable)
+    its = methods.strength(said.labels, vocabulary, verifiable=verifiable)
     return Checked(provision, its, line, said.labels, gate)
+
+
+def _seen(duty: Checked, looking: Sequence[Looking], vocabulary: Vocabulary) -> Checked:
+    """Return a duty of which no line says who verifies it with who does by a sentence, if any."""
+    found = [each.watch for each in looking if each.is_at(duty.provision, vocabulary)]
+    own = within(duty.provision, vocabulary)
+    watches = [*found, *([own] if own is not None else [])]
+    if not watches:
+        return duty
+    best = max(watches, key=lambda watch: LADDER.index(watch.strength))
+    gate = methods.gate(best.labels)
+    strength: Strength = "consent-gated" if gate else best.strength
+    return evolve(duty, strength=strength, labels=best.labels, gate=gate, watch=best)
 
 
 def _is_checkable(provision: Provision, vocabulary: Vocabulary, *, told: bool) -> bool:
@@ -330,27 +356,6 @@ def _duties_to_verify(reading: Reading, vocabulary: Vocabulary) -> Iterator[Prov
                     yield provision
 
 
-def _strength(labels: Labels, vocabulary: Vocabulary, *, verifiable: bool) -> Strength:
-    every: list[Strength] = [
-        _of_verifier(node, labels, vocabulary)
-        for label in labels.all("verified by")
-        for node in walk(label.value)
-        if isinstance(node, nodes.Verifier)
-    ]
-    return max(every, key=LADDER.index, default="adjective" if verifiable else "none")
-
-
-def _gate(labels: Labels) -> nodes.Label | None:
-    return labels.get("access") if _is_gated(labels) else None
-
-
-def _is_gated(labels: Labels) -> bool:
-    access = labels.get("access")
-    return (
-        access is not None and isinstance(access.value, nodes.Name) and access.value.text in _GATES
-    )
-
-
 def _verifiers(reading: Reading) -> Iterator[str]:
     for clause in reading.clauses:
         for said in clause.said:
@@ -384,93 +389,3 @@ def _adjectives_of(sentence: nodes.Sentence) -> Iterator[nodes.Word]:
         when = becomes and becomes[0] in _BECOMING and not _WHEN.isdisjoint(lower[:number])
         if lower[number] in _ADJECTIVES and not when:
             yield word
-
-
-def _deferred(reading: Reading) -> Iterator[Deferred]:
-    seen: set[Span] = set()
-    for clause in reading.clauses:
-        for said in clause.said:
-            for label in said.labels.all("verified by", "according to"):
-                left = _left_open(label, said.labels)
-                if left is not None and label.span not in seen:
-                    seen.add(label.span)
-                    yield left
-
-
-def _left_open(label: nodes.Label, labels: Labels) -> Deferred | None:
-    open_value = isinstance(label.value, nodes.Silence) and label.value.kind == "to be settled"
-    if label.name == "according to":
-        checks = labels.stated("verifies") or labels.stated("verified by")
-        return Deferred(label.span, settled=True) if open_value and checks else None
-    if open_value:
-        return Deferred(label.span, verifier=True, settled=True)
-    if not isinstance(label.value, nodes.Listed) or labels.stated("according to"):
-        return None
-    verifiers = [each for each in label.value.values if isinstance(each, nodes.Verifier)]
-    return None if any(each.methods or each.timing for each in verifiers) else Deferred(label.span)
-
-
-def _declared_only(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
-    lines = []
-    for clause in reading.clauses:
-        for said in clause.said:
-            access = said.labels.get("access")
-            if access is not None and isinstance(access.value, nodes.Name):
-                if access.value.text == "anywhere":
-                    return
-                if access.value.text == "declared sites":
-                    lines.append(access.span)
-            for label in said.labels.all("verified by"):
-                if any(_looks_beyond(method, vocabulary) for method in _methods(label)):
-                    return
-    yield from dict.fromkeys(lines)
-
-
-def _methods(label: nodes.Label) -> Iterator[nodes.Name]:
-    for node in walk(label.value):
-        if isinstance(node, nodes.Verifier):
-            yield from node.methods
-
-
-def _looks_beyond(method: nodes.Name, vocabulary: Vocabulary) -> bool:
-    """Tell whether a method looks where nothing was declared: at suspect sites, or from outside."""
-    match = vocabulary.match(method.text.split(), 0, ("method",))
-    if match is None or not isinstance(match.term, Method):
-        return False
-    challenge = vocabulary.is_a("method", match.term.name, "challenge-inspection")
-    return challenge or match.term.rank == 0
-
-
-def _inspects(verifier: nodes.Verifier, vocabulary: Vocabulary) -> bool:
-    """Tell whether a verifier is given a method, and does more than look on."""
-    return bool(verifier.methods) and not _looks_on(verifier, vocabulary)
-
-
-def _looks_on(verifier: nodes.Verifier, vocabulary: Vocabulary) -> bool:
-    matches = [vocabulary.match(name.text.split(), 0, ("method",)) for name in verifier.methods]
-    return bool(matches) and all(m is not None and m.term.name in _WATCHING for m in matches)
-
-
-def _unspecified(reading: Reading, vocabulary: Vocabulary) -> tuple[Span, ...]:
-    lines: dict[Span, None] = {}
-    for clause in reading.clauses:
-        for said in clause.said:
-            for label in said.labels.all("verified by", "verifies"):
-                verifiers = [v for v in walk(label.value) if isinstance(v, nodes.Verifier)]
-                timed = any(verifier.timing for verifier in verifiers)
-                if timed or any(said.labels.stated(name) for name in _MODALITIES):
-                    return ()
-                if any(_inspects(verifier, vocabulary) for verifier in verifiers):
-                    lines[label.span] = None
-    return tuple(lines)
-
-
-def _of_verifier(verifier: nodes.Verifier, labels: Labels, vocabulary: Vocabulary) -> Strength:
-    if _is_gated(labels):
-        return "consent-gated"
-    if _looks_on(verifier, vocabulary):
-        return "observer"
-    methods = [vocabulary.match(method.text.split(), 0, ("method",)) for method in verifier.methods]
-    timed = bool(verifier.timing) or labels.stated("reports")
-    ranked = any(m is not None and isinstance(m.term, Method) for m in methods)
-    return "full" if ranked and timed else "named"

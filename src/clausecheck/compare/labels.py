@@ -10,9 +10,9 @@ from typing import TypeAlias
 from attrs import define
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.methods import LADDER
 from clausecheck.analyses.moments import CALENDAR, When, day_range, days_of
 from clausecheck.analyses.times import open_words
-from clausecheck.analyses.verification import LADDER
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon, Value
 from clausecheck.compare.sentences import toward

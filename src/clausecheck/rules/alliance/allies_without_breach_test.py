@@ -134,5 +134,7 @@ def _joint_test(facts: Facts) -> tuple[Span, ...]:
 def _looked_for(facts: Facts) -> bool:
     """Tell whether somebody at least looks, or decides, so that there is something to go by."""
     settled = facts.reading.head.stated("disputes")
-    checked = any(each.line is not None and not each.denied for each in facts.verification.duties)
+    checked = any(
+        each.told_at is not None and not each.denied for each in facts.verification.duties
+    )
     return settled or checked or any(ladder.judged for ladder in facts.ladders)

@@ -2,7 +2,8 @@
 
 The case for trying peace rests on this: if it fails, the old posture can be had again at little
 cost. A clause that ends an alliance, lifts sanctions for good or sends all forces home spends that
-option. Suspension, a snapback, a day on which it lapses, or an exit keep it.
+option. Suspension, a snapback, a day on which it lapses, or an exit keep it. Of a text that is here
+only in part it is said as worth a look: the way back may stand in the rest.
 """
 
 from __future__ import annotations
@@ -56,8 +57,22 @@ from clausecheck.rules.rule import rule
           Southland and Westland shall end joint military exercises.
                                            ^^^^^^^^^^^^^^^^^^^^^^^^ nothing provides for restoring this, should the peace fail
         """,
+        """
+        declaration "Valley Declaration"
+          scope: partial
+        party Southland "Republic of Southland"
+        party Westland "Commonwealth of Westland"
+        clause 1
+          Southland and Westland shall terminate the alliance.
+                                                     ^^^^^^^^ nothing here provides for restoring this, should the peace fail
+        """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall lift all sanctions.
+          if breached: UNSC shall meet within 30 days.
+        """,
         """
         clause 1
           Southland and Westland shall terminate the alliance.
@@ -93,14 +108,19 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
             continue
         seen.add(provision.number)
         denied = any(map(rules_out_return, provision.labels.all("reversible")))
-        names = ("if breached", "until", "for", *(() if denied else ("reversible",)))
+        names = ("until", "for", *(() if denied else ("reversible",)))
         ways = [(provision.labels, name) for name in names]
         ways.append((facts.reading.head, "exit"))
-        if any(labels.known(name) for labels, name in ways):
+        lines = {line.span for line in provision.labels.all("if breached")}
+        back = [each for each in facts.ladders if each.at in lines and each.takes_back]
+        kept = any(not facts.is_blocked(ladder) for ladder in back)
+        if kept or any(labels.known(name) for labels, name in ways):
             yield Met("N28", provision.span, "the way back is stated")
-        elif not any(labels.stated(name) for labels, name in ways):
+        elif not lines and not any(labels.stated(name) for labels, name in ways):
+            whole = facts.silence_counts
             yield Problem(
                 thing.span,
-                "nothing provides for restoring this, should the peace fail",
+                f"nothing {'' if whole else 'here '}provides for restoring this, should the peace fail",
                 "suspend instead, or add `reversible:`, `if breached:` or an `exit:`",
+                severity=None if whole else "info",
             )

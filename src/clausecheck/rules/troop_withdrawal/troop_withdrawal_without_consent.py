@@ -1,8 +1,8 @@
-"""Foreign forces or their command go, and the state whose soil they stand on is not asked.
+"""Foreign forces or their command go, and neither their host nor a parliament is asked.
 
 A public can want a peace and not the departure. A withdrawal that no parliament and no host
 consents to risks being read as made over their heads, and is the first thing a later government
-would undo.
+would undo. A host that signs the text consents by that; what is missing then is its parliament.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import speaks_of
+from clausecheck.analyses.terms import acts, speaks_of
 from clausecheck.analyses.troops import what_moves
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -30,22 +30,27 @@ from clausecheck.source import Span
         "the forces are not needed."
     ),
     scope="poll figures of 2018, not found again elsewhere",
-    false_alarms="A host that signs the text itself can be said to consent by that.",
+    false_alarms="A parliament may have been asked outside the text.",
     bad=(
         """
         clause 1
           Westland shall withdraw all of its troops from Southland.
-                                             ^^^^^^ foreign forces leave without the consent of the host or a parliament
+                                             ^^^^^^ foreign forces leave, and the parliament of Southland, which signs, is not asked
         """,
         """
         clause 1
           Northland and Westland each shall withdraw its troops from Southland.
-                                                         ^^^^^^ foreign forces leave without the consent of the host or a parliament
+                                                         ^^^^^^ foreign forces leave, and the parliament of Southland, which signs, is not asked
         """,
         """
         clause 1
           All parties shall dissolve UNC.
                                      ^^^ the command goes without the consent of the host or a parliament
+        """,
+        """
+        clause 1
+          All foreign forces shall leave Southland.
+              ^^^^^^^^^^^^^^ foreign forces leave, and the parliament of Southland, which signs, is not asked
         """,
     ),
     good=(
@@ -87,7 +92,7 @@ from clausecheck.source import Span
 )
 def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
-    for withdrawal, moved, message in _departures(facts):
+    for withdrawal, moved, what in _departures(facts):
         labels = withdrawal.labels
         approvals = [(facts.reading.head, "ratification")]
         approvals += [(labels, name) for name in ("with consent of", "authority")]
@@ -98,11 +103,33 @@ def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
             continue
         if withdrawal.number not in seen:
             seen.add(withdrawal.number)
+            signing = _host_that_signs(withdrawal, facts)
             yield Problem(
                 moved,
-                message,
-                "add `with consent of:` and the host, or `authority:` and its parliament",
+                f"{what}, and the parliament of {signing}, which signs, is not asked"
+                if signing is not None
+                else f"{what} without the consent of the host or a parliament",
+                "add `authority:` and the parliament, or `ratification:` to the head"
+                if signing is not None
+                else "add `with consent of:` and the host, or `authority:` and its parliament",
             )
+
+
+def _host_that_signs(withdrawal: Provision, facts: Facts) -> str | None:
+    """Return the party from whose soil forces go, where it is said that they go from there."""
+    left = acts(withdrawal, facts.vocabulary, ("leave", "evacuate"))
+    soils = _SOIL | {None} if left else _SOIL
+    where = (*withdrawal.deed.mentions, *withdrawal.meaning.subject)
+    return next(
+        (
+            place.name
+            for place in where
+            if place.kind == "actor"
+            and place.preposition in soils
+            and place.name in facts.reading.names.parties
+        ),
+        None,
+    )
 
 
 def _departures(facts: Facts) -> Iterator[tuple[Provision, Span, str]]:
@@ -110,15 +137,11 @@ def _departures(facts: Facts) -> Iterator[tuple[Provision, Span, str]]:
     troops = facts.troops
     for withdrawal in troops.withdrawals:
         moved = what_moves(withdrawal, facts.vocabulary)
-        yield (
-            withdrawal,
-            moved.span if moved is not None else withdrawal.deed.act_span,
-            "foreign forces leave without the consent of the host or a parliament",
-        )
+        at = moved.span if moved is not None else withdrawal.deed.act_span
+        yield withdrawal, at, "foreign forces leave"
     for implication in () if troops.savings or troops.stays else troops.implications:
         if implication.of_a_command:
-            yield (
-                implication.provision,
-                implication.at,
-                "the command goes without the consent of the host or a parliament",
-            )
+            yield implication.provision, implication.at, "the command goes"
+
+
+_SOIL = frozenset({"from", "in", "out of"})

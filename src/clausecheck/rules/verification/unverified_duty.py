@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.verification import Checked
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -41,6 +42,16 @@ from clausecheck.rules.rule import rule
           Northland shall dismantle its reactors.
           verified by: none
           ^^^^^^^^^^^^^^^^^ the text says that nobody verifies this duty
+        """,
+        """
+        body Commission "Supervisory Commission"
+          task: supervision of this agreement
+        clause 1
+          Northland shall not conduct nuclear tests.
+          verified by: IAEA using on-site inspection
+        clause 2
+          Northland shall dismantle its reactors.
+                                        ^^^^^^^^ the whole is supervised by Commission, this duty by nobody
         """,
     ),
     good=(
@@ -80,10 +91,21 @@ def unverified_duty(facts: Facts) -> Iterator[Problem | Met]:
     if open_duties:
         first, *others = open_duties
         more = f", nor {len(others)} more" if others else ""
+        beside = f" and {len(others)} more" if others else ""
         yield Problem(
             first.at,
-            f"nobody verifies this duty{more}",
-            "add `verified by:` with who looks and how, or `verified by: none` if that is agreed",
+            f"the whole is supervised by {facts.overseer}, this duty{beside} by nobody"
+            if facts.overseer is not None
+            else f"nobody verifies this duty{more}",
+            _remedy(first, facts),
             severity="info",
             related=tuple(Related(other.at, "nor this") for other in others),
         )
+
+
+def _remedy(first: Checked, facts: Facts) -> str:
+    likely = facts.verification.likely(first, facts.vocabulary)
+    if likely is not None:
+        number = first.provision.number
+        return f"add `verifies: {number}` under {likely.watch.number} if it is meant, else `verified by:`"
+    return "add `verified by:` with who looks and how, or `verified by: none` if that is agreed"

@@ -3,7 +3,8 @@
 Without somebody who looks, each side learns of a breach from the other's accusation. Korean texts
 of 1991, 1992 and 1994 named a verifier; those of 2005, 2007 and 2018 did not, and foundered on
 what had been done. That a body is left to settle how is less than a method, but is not nothing.
-Where the text has no more to check than a bare pledge not to attack, it is worth a look and no more.
+Where the text has no more to check than a bare pledge not to attack, where a body supervises the
+whole of it, or where only part of it is here, it is worth a look and no more.
 Where `verified by: unknown` says that a line was not seen, the text is not judged.
 """
 
@@ -53,8 +54,36 @@ from clausecheck.rules.rule import rule
                                    ^^^^^^^^ nobody verifies this, nor anything else in the text
           verified by: none
         """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+        clause 2
+          IAEA shall carry out inspections every 30 days.
+                     ^^^^^^^^^ somebody is to look, and it is not said at which duty
+        """,
+        """
+        body Commission "Supervisory Commission"
+          task: supervision of this agreement
+        clause 1
+          Northland shall not conduct nuclear tests.
+                                      ^^^^^^^^^^^^^ the whole is supervised by Commission, and nobody is told to look at this
+        """,
+        """
+        declaration "Valley Declaration"
+          scope: partial
+        party Northland "Kingdom of Northland"
+        clause 1
+          Northland shall not conduct nuclear tests.
+                                      ^^^^^^^^^^^^^ nobody verifies this, nor anything else in what is here
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+        clause 2
+          IAEA shall verify the dismantlement of the reactors.
+        """,
         """
         clause 1
           Northland shall not conduct nuclear tests.
@@ -83,7 +112,7 @@ def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
         return
     first, *others = verification.duties
     if verification.duties_to_verify:
-        yield Problem(
+        yield _unplaced(facts) or Problem(
             verification.duties_to_verify[0].deed.act_span,
             "there is a duty to verify, and no one is told how",
             "name who looks and how, and what holds until it is agreed",
@@ -91,17 +120,46 @@ def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
             related=tuple(Related(duty.at, "this is to be verified") for duty in (first, *others)),
         )
         return
-    pledges = {
+    numbers = {duty.provision.number for duty in (first, *others)}
+    whole = facts.silence_counts and facts.overseer is None and not numbers <= _pledges(facts)
+    yield Problem(
+        first.at,
+        _what_is_missing(facts),
+        "name who looks and how, as in `verified by: A using on-site inspection, every 30 days`",
+        severity=None if whole else "info",
+        related=tuple(Related(other.at, "nor this") for other in others),
+    )
+
+
+def _unplaced(facts: Facts) -> Problem | None:
+    """Return that somebody looks, and not at what, if that is so."""
+    for duty in facts.verification.duties:
+        looking = facts.verification.likely(duty, facts.vocabulary)
+        if looking is not None:
+            return Problem(
+                looking.watch.at,
+                "somebody is to look, and it is not said at which duty"
+                if looking.method
+                else "there is a duty to verify, and no one is told how",
+                f"add `verifies: {duty.provision.number}` under this sentence if that is meant"
+                + ("" if looking.method else ", and say how"),
+                severity="info",
+                related=(Related(duty.at, "this is likely to be meant"),),
+            )
+    return None
+
+
+def _what_is_missing(facts: Facts) -> str:
+    if facts.overseer is not None:
+        return f"the whole is supervised by {facts.overseer}, and nobody is told to look at this"
+    rest = "anything else in the text" if facts.silence_counts else "anything else in what is here"
+    return f"nobody verifies this, nor {rest}"
+
+
+def _pledges(facts: Facts) -> set[str]:
+    """Return the numbers of the bare pledges not to attack."""
+    return {
         pledge.provision.number
         for pledge in facts.non_aggression
         if not any(is_group(mention, "weapons") for mention in pledge.provision.deed.mentions)
     }
-    yield Problem(
-        first.at,
-        "nobody verifies this, nor anything else in the text",
-        "name who looks and how, as in `verified by: A using on-site inspection, every 30 days`",
-        severity="info"
-        if {duty.provision.number for duty in (first, *others)} <= pledges
-        else None,
-        related=tuple(Related(other.at, "nor this") for other in others),
-    )

@@ -64,18 +64,19 @@ from clausecheck.rules.rule import rule
 def weak_verifier(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
     for duty in facts.verification.duties:
-        if duty.line is None or duty.line.span in seen:
+        told_at = duty.told_at
+        if told_at is None or told_at in seen:
             continue
-        seen.add(duty.line.span)
+        seen.add(told_at)
         if duty.by_itself:
             yield Problem(
-                duty.line.span,
+                told_at,
                 "the party that is bound verifies its own duty",
                 "name another, as in `verified by: IAEA using on-site inspection`",
             )
         elif duty.strength == "observer":
             yield Problem(
-                duty.line.span,
+                told_at,
                 "this verifier may observe, not inspect",
                 "name a method that finds out, as in `using on-site inspection`",
             )
