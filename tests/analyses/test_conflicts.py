@@ -36,7 +36,12 @@ BAN = "Northland shall not open the border."
         (BAN, "Northland should open the border.", ["forbidden wished: 2 against 1"]),
         (BAN, "Any party may open the border.", ["forbidden certain: 2 against 1"]),
         (BAN, "Northland or Southland shall open the border.", []),
-        (BAN, "Northland shall open the border.; subject to: 1", []),
+        (BAN, "Northland shall open the border.; subject to: 1", ["outranked certain: 2 against 1"]),
+        (BAN, "Northland shall open the border in summer.; subject to: 1", []),
+        (f"{BAN}\n  notwithstanding: 2", "Northland shall open the border.", ["outranked certain: 2 against 1"]),
+        (f"{BAN}\n  notwithstanding: 2", "Northland shall open the border.; notwithstanding: 1", ["forbidden certain: 2 against 1"]),
+        (f"{BAN}\n  notwithstanding: 2", "Northland shall open the border.; exception to: 1", ["forbidden certain: 2 against 1"]),
+        (f"{BAN}\n  subject to: 2", "Northland shall open the border.; notwithstanding: 1", []),
         (BAN, "Northland shall open the border.; if: 3 is breached", ["forbidden conditional: 2 against 1"]),
         (BAN, "Northland may open the border.; with consent of: Southland", ["forbidden narrower: 2 against 1"]),
         ("The border shall not be opened.", "The border shall be opened.", ["forbidden certain: 2 against 1"]),
@@ -64,6 +69,21 @@ BAN = "Northland shall not open the border."
         (
             "Northland shall not deploy troops within 10 km of the border.",
             "Northland shall deploy troops within 20 km of the border.",
+            [],
+        ),
+        (
+            "Northland shall not deploy troops within 20 to 30 km of the border.",
+            "Northland shall deploy troops within 10 km of the border.",
+            [],
+        ),
+        (
+            "Northland shall not deploy troops.\n  where: within 20 km of the border; on the island",
+            "Northland shall deploy troops.; where: within 10 km of the border",
+            [],
+        ),
+        (
+            "Northland shall not deploy troops.\n  where: within about 20 km of the border",
+            "Northland shall deploy troops.; where: within 10 km of the border",
             [],
         ),
         (
@@ -132,6 +152,9 @@ def test_acts_that_exclude_each_other(first: str, second: str, expected: str | N
         ("Northland shall open the border.", "Northland may open the border.; with consent of: Southland", False),
         ("Northland shall open the border.", "Northland may open the border.; exception to: 1", False),
         ("Northland shall open the border.", "Southland may open the border.", False),
+        ("Northland renounces nuclear weapons.", "Northland may acquire nuclear weapons.", True),
+        ("Northland renounces nuclear weapons.", "Northland may acquire weapons.", False),
+        ("Northland recognises Southland.", "Northland may reject Southland.", False),
     ],
 )  # fmt: skip
 def test_a_right_that_empties_a_duty(duty: str, right: str, *, expected: bool) -> None:
@@ -193,20 +216,33 @@ def test_the_words_are_the_text_s_own() -> None:
 # ── Against every pair, day by day ───────────────────────────────────────────────────────────────
 #
 # Acts and objects are sets of what they cover, actors sets of who they are, times sets of days.
-# A deed that is done once is in conflict if it is forbidden on each day on which it may be done, a
-# right if it is forbidden on one on which it holds.
+# A deed that is done once is in conflict if it is forbidden on each day on which it may be begun, a
+# right if it is forbidden on one on which it holds. Of a pair that is ranked only a deed that yields
+# to its ban is in conflict; each putting the other first, or itself, ranks nothing.
 
 DAYS = range(12)
-ACTS = {"deploy": {"lay", "introduce", "deploy"}, "introduce": {"introduce"}, "open": {"open"}}
+ACTS = {
+    "deploy": {"lay", "introduce", "deploy"},
+    "introduce": {"introduce"},
+    "open": {"open"},
+    "reduce": {"reduce", "withdraw"},
+    "withdraw": {"withdraw"},
+}
 OBJECTS = {"weapons": {"missile", "artillery", "weapon"}, "missiles": {"missile"}}
-PLACES = {"": {"valley", "elsewhere"}, " in the valley": {"valley"}}
+PLACES = {
+    "": {"valley", "elsewhere", "nearest", "near"},
+    " in the valley": {"valley"},
+    " within 5 km of the border": {"nearest"},
+    " within 10 km of the border": {"nearest", "near"},
+}
 ACTORS = {
     "Northland": {"Northland"},
     "Southland": {"Southland"},
     "North": {"Northland", "Westland", "North"},
 }
 KINDS = {"shall": "duty", "may": "permission", "shall not": "prohibition"}
-Drawn = tuple[str, str, str, str, str, int, int, bool]
+RANKS = ("", "", "exception to", "notwithstanding", "subject to")
+Drawn = tuple[str, str, str, str, str, int, int, bool, str]
 CLAUSES = st.tuples(
     st.sampled_from(sorted(ACTORS)),
     st.sampled_from(sorted(KINDS)),
@@ -216,21 +252,27 @@ CLAUSES = st.tuples(
     st.integers(0, 5),
     st.integers(5, 11),
     st.booleans(),
+    st.sampled_from(RANKS),
 )
 
 
 def written(number: int, drawn: Drawn) -> str:
-    who, how, act, thing, place, first, last, is_exception = drawn
-    end = "by" if how == "shall" else "until"
+    who, how, act, thing, place, first, last, by_its_start, rank = drawn
+    end = ("starts: by" if by_its_start else "by:") if how == "shall" else "until:"
     start = "after" if how == "shall" else "from"
     lines = [f"clause {number}", f"  {who} {how} {act} {thing}{place}."]
     lines += [f"  {start}: 2027-01-{first + 1:02}"] if first else []
-    lines += [f"  {end}: 2027-01-{last + 1:02}"] if last < DAYS[-1] else []
-    return "\n".join(lines + (["  exception to: 1"] if is_exception and number > 1 else []))
+    lines += [f"  {end} 2027-01-{last + 1:02}"] if last < DAYS[-1] else []
+    return "\n".join(lines + ([f"  {rank}: {ranked_with(number)}"] if rank else []))
+
+
+def ranked_with(number: int) -> int:
+    """Return the clause of which one says which of the two comes first."""
+    return 1 if number > 1 else 2
 
 
 def days_of(drawn: Drawn) -> set[int]:
-    _, how, _, _, _, first, last, _ = drawn
+    _, how, _, _, _, first, last, *_ = drawn
     if last == DAYS[-1]:
         return set(range(first, 99))
     return set(range(first, last + 1 if how == "shall" else last))
@@ -249,14 +291,23 @@ def is_forbidden(deed: Drawn, ban: Drawn) -> bool:
     return covered and bool(when)
 
 
-def every_pair(drawn: list[Drawn]) -> set[tuple[int, int]]:
-    exceptions = {number for number, each in enumerate(drawn, 1) if each[7] and number > 1}
-    return {
-        (one, other)
-        for (one, deed), (other, ban) in permutations(enumerate(drawn, 1), 2)
-        if is_forbidden(deed, ban)
-        if not ((one in exceptions and other == 1) or (other in exceptions and one == 1))
+def every_pair(drawn: list[Drawn]) -> set[tuple[str, int, int]]:
+    """Return what contradicts what, and what yields to a ban on all of it."""
+    first = {
+        (ranked_with(number), number) if each[8] == "subject to" else (number, ranked_with(number))
+        for number, each in enumerate(drawn, 1)
+        if each[8]
     }
+    found = set()
+    for (one, deed), (other, ban) in permutations(enumerate(drawn, 1), 2):
+        ranked = (one, other) in first, (other, one) in first
+        if is_forbidden(deed, ban) and ranked in {(False, False), (True, True)}:
+            found.add(("forbidden", one, other))
+        # A deed that only says where may be meant as an exception.
+        same = deed[1] == "shall" and (ban[4] or not deed[4])
+        if is_forbidden(deed, ban) and ranked == (False, True) and same:
+            found.add(("outranked", one, other))
+    return found
 
 
 @settings(max_examples=60, deadline=None)
@@ -266,12 +317,56 @@ def test_what_is_forbidden_is_what_a_trial_of_all_pairs_finds(drawn: list[Drawn]
     text = Text(body, head="date: 2027-01-01")
 
     found = {
-        (int(each.norm.number), int(other.number))
+        (each.what, int(each.norm.number), int(other.number))
         for each in text.facts.conflicts
-        if each.what == "forbidden"
+        if each.what == "forbidden" or (each.what == "outranked" and each.norm.kind == "duty")
         for other in each.against
     }
     assert found == every_pair(drawn)
+
+
+def days(label: str, day: int | None) -> list[str]:
+    return [] if day is None else [f"  {label}: 2027-01-{day + 1:02}"]
+
+
+some_day = st.one_of(st.none(), st.integers(1, 10))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 5), st.integers(5, 10), some_day, some_day)
+def test_a_right_against_a_term_is_what_a_trial_of_all_days_finds(
+    first: int, last: int, opens: int | None, closes: int | None
+) -> None:
+    body = [
+        *("clause 1", "  Northland shall suspend its tests."),
+        *days("from", first),
+        *days("until", last),
+        *("clause 2", "  Northland may resume its tests."),
+        *days("from", opens),
+        *days("until", closes),
+    ]
+    owed = set(range(first, last))
+    free = set(range(opens or 0, 99 if closes is None else closes))
+
+    found = [each.what for each in Text("\n".join(body), head="date: 2027-01-01").facts.conflicts]
+    assert found == (["emptied"] if owed & free else [])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(["open", "suspend"]), st.integers(1, 10), some_day, some_day)
+def test_what_need_not_be_done_is_what_a_trial_of_all_days_finds(
+    act: str, due: int, opens: int | None, closes: int | None
+) -> None:
+    """Who waits until the last day owes nothing if it is free of it by then and stays so."""
+    body = [
+        *("clause 1", f"  Northland shall {act} trade.", *days("by", due)),
+        *("clause 2", f"  Northland need not {act} trade."),
+        *days("from", opens),
+        *days("until", closes),
+    ]
+    found = [each.what for each in Text("\n".join(body), head="date: 2027-01-01").facts.conflicts]
+
+    assert found == (["emptied"] if (opens or 0) <= due and closes is None else [])
 
 
 @settings(max_examples=40, deadline=None)

@@ -23,6 +23,8 @@ from clausecheck.analyses.norms import (
     EVERYBODY,
     Key,
     Norm,
+    comes_first,
+    entailed,
     exclusions,
     in_steps,
     ranked,
@@ -36,7 +38,8 @@ from clausecheck.model import nodes
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
-What = Literal["forbidden", "exclusive", "emptied"]
+What = Literal["forbidden", "outranked", "exclusive", "emptied"]
+"""What `outranked` says is forbidden by a clause to which it yields: it never applies."""
 Grade = Literal[
     "certain", "for a while", "conditional", "narrower", "other words", "wished", "undecided"
 ]
@@ -70,9 +73,9 @@ def conflicts(
     calendar = Calendar(schedule)
     pairs: dict[tuple[What, str, str], tuple[Norm, Norm, Grade]] = {}
     for what, norm, other, grade in (
-        *_forbidden(every, calendar),
+        *_forbidden(every, vocabulary, calendar),
         *_exclusive(every, exclusions(vocabulary), calendar),
-        *_left_free(every),
+        *_left_free(every, calendar),
     ):
         key = (what, norm.number, other.number)
         known = pairs.get(key)
@@ -97,7 +100,7 @@ _Bans = dict[tuple[str, str, Key | None, Key | None], list[Norm]]
 """Bans by who is bound, by act, by object, and by one thing that narrows them, if any does."""
 
 
-def _forbidden(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
+def _forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> _Found:
     firm = [norm for norm in norms if norm.kind == "prohibition" and not norm.licensed]
     common = Counter(aspect.keys[0] for ban in firm for aspect in ban.aspects)
     bans: _Bans = {}
@@ -110,10 +113,14 @@ def _forbidden(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
         return
     for norm in norms:
         if norm.kind in {"duty", "permission"} and not norm.choice:
-            graded = ((ban, _grade(norm, ban, calendar)) for ban in _candidates(norm, bans))
-            found = ((ban, grade) for ban, grade in graded if grade is not None)
-            for ban, grade in islice(found, _ENOUGH):
-                yield "forbidden", norm, ban, grade
+            deeds = (norm, *entailed(norm, vocabulary))
+            found = (
+                each
+                for deed in deeds
+                for ban in _candidates(deed, bans)
+                for each in _against(deed, ban, calendar)
+            )
+            yield from islice(found, _ENOUGH)
 
 
 def _first(norm: Norm) -> Key | None:
@@ -129,9 +136,21 @@ def _candidates(norm: Norm, bans: _Bans) -> Iterator[Norm]:
         yield from islice(bans.get(asked, ()), _TRIES)
 
 
+def _against(norm: Norm, ban: Norm, calendar: Calendar) -> _Found:
+    """Yield what a ban does to a deed, and so to one that yields to the ban."""
+    if norm.number == ban.number or in_steps(norm, ban) or ban.said.labels.stated("except"):
+        return
+    yields = comes_first(ban, norm) and not comes_first(norm, ban)
+    if ranked(norm, ban) and not yields:
+        return
+    grade = _grade(norm, ban, calendar)
+    if grade is not None and not yields:
+        yield "forbidden", norm, ban, grade
+    elif grade == "certain":
+        yield "outranked", norm, ban, grade
+
+
 def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
-    if _is_settled(norm, ban) or ban.said.labels.stated("except"):
-        return None
     scope = within(norm, ban)
     together = hold_together(norm, ban) if scope is not None else "no"
     if together == "no":
@@ -199,8 +218,10 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar) -> _Found:
         grade = _of_duties(norm, other, calendar)
         if grade is not None:
             yield "exclusive", norm, other, grade
-    elif norm.kind == "permission" and other.kind == "duty" and _empties(norm, other, calendar):
-        yield "emptied", norm, other, "certain" if other.firm else "wished"
+    elif norm.kind == "permission" and other.kind == "duty":
+        grade = _empties(norm, other, calendar)
+        if grade is not None:
+            yield "emptied", norm, other, grade if other.firm else "wished"
 
 
 def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
@@ -227,23 +248,33 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
 
 
 def lacks_end(norm: Norm) -> bool:
-    """Tell whether something is to last and the text does not say how long, nor `without limit`."""
-    return norm.lasting and not norm.said.labels.all("for", "until")
+    """Tell whether something is to last and the text does not say how long, nor `without limit`.
+
+    What is renounced by the words themselves is renounced for good.
+    """
+    by_words = norm.provision.kind == "statement"
+    return norm.lasting and not by_words and not norm.said.labels.all("for", "until")
 
 
 def _times(norm: Norm) -> frozenset[tuple[str, nodes.Value]]:
     return frozenset((label.name, label.value) for label in norm.placing)
 
 
-def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> bool:
-    """Tell whether somebody may do at once, on no condition, what undoes what is owed."""
-    if permission.conditions or not permission.starts_by_itself:
-        return False
+def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> Grade | None:
+    """Tell whether somebody may do, on no condition, what undoes what is owed.
+
+    At once, or for a while before what is owed for a term has ended.
+    """
+    if permission.conditions:
+        return None
     if not _LIVES_OF_BODIES.isdisjoint(permission.acts) or of_this_text(permission.provision):
-        return False  # nor is a text by a way out of it
+        return None  # nor is a text by a way out of it
+    if not permission.starts_by_itself:
+        has_term = duty.lasting and not lacks_end(duty)
+        return "for a while" if has_term and calendar.overlap(permission, duty) else None
     if duty.lasting:
-        return calendar.overlap(permission, duty) is not None
-    return not duty.timed and calendar.term(permission).closes == "never"
+        return "certain" if calendar.overlap(permission, duty) else None
+    return "certain" if not duty.timed and calendar.term(permission).closes == "never" else None
 
 
 _LIVES_OF_BODIES = frozenset({"dissolve", "leave"})
@@ -253,7 +284,7 @@ _LIVES_OF_BODIES = frozenset({"dissolve", "leave"})
 # ── Owed here and left free there ────────────────────────────────────────────────────────────────
 
 
-def _left_free(norms: tuple[Norm, ...]) -> _Found:
+def _left_free(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
     """Yield what somebody shall do, and by another sentence may do or need not do."""
     duties: dict[tuple[object, ...], list[Norm]] = {}
     for norm in norms:
@@ -262,12 +293,17 @@ def _left_free(norms: tuple[Norm, ...]) -> _Found:
             for name in norm.actors:
                 duties.setdefault((name, *_same(norm)), []).append(norm)
     for norm in norms:
-        free = norm.kind in {"permission", "exemption"} and not norm.timed
+        free = norm.kind == "exemption" or (norm.kind == "permission" and not norm.timed)
         if free and not norm.conditions and not norm.licensed:
             for name in norm.actors:
                 for duty in islice(duties.get((name, *_same(norm)), ()), _TRIES):
-                    if not _is_settled(norm, duty):
+                    if not _is_settled(norm, duty) and _frees(norm, duty, calendar):
                         yield "emptied", norm, duty, "certain"
+
+
+def _frees(norm: Norm, duty: Norm, calendar: Calendar) -> bool:
+    """Tell whether who waits as long as the duty leaves time is free of it by then."""
+    return not norm.timed or calendar.opens_before_due(norm, duty)
 
 
 def _same(norm: Norm) -> tuple[object, ...]:

@@ -89,7 +89,7 @@ def _core(norm: Norm, *, numbers: bool = True) -> tuple[Hashable, ...]:
     aspects = frozenset(
         (aspect.preposition, aspect.itself)
         for aspect in norm.aspects
-        if numbers or aspect.keys[0][0] != "number"
+        if numbers or aspect.keys[0][0] not in {"number", "distance"}
     )
     consents = norm.said.labels.all("with consent of", "unless permitted by")
     conditions = frozenset((label.name, label.value) for label in (*norm.conditions, *consents))

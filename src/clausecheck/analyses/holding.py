@@ -84,6 +84,14 @@ class Calendar:
                 return "for a while"
         return None
 
+    def opens_before_due(self, norm: Norm, deed: Norm) -> bool:
+        """Tell whether a norm without end begins to hold before a deed is due, or on that day."""
+        term, due = self.term(norm), self._schedule.steps[deed.number].given
+        if not deed.provision.timing.due or term.closes != "never":
+            return False
+        left = self._schedule.after_all_time(term.opens, due)
+        return left is not None and left >= 0
+
     def _opens_within(self, late: Term, early: Term) -> bool:
         """Tell whether one surely begins to hold once the other does, and before it ends."""
         if not (early.by_itself or self._no_later(early.opens, late.opens)):
@@ -91,11 +99,12 @@ class Calendar:
         return early.closes == "never" or self._before(late.opens, early.closes)
 
     def holds_throughout(self, norm: Norm, deed: Norm) -> bool:
-        """Tell whether a norm surely holds whenever a deed may be done that is done once."""
+        """Tell whether a norm surely holds whenever a deed may be begun that is done once."""
         lasting, once = self.term(norm), self.term(deed)
         opens = lasting.by_itself or self._no_later(lasting.opens, once.opens)
-        done = Moment(deed.number, "is complete")
-        return opens and (lasting.closes == "never" or self._before(done, lasting.closes))
+        if lasting.closes == "never" or not opens:
+            return opens
+        return self._before(Moment(deed.number, "begins"), lasting.closes)
 
     def _is_empty(self, term: Term) -> bool:
         """Tell whether it surely ends no later than it begins."""

@@ -8,7 +8,7 @@ so that nothing is put together which may lie apart.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Literal
@@ -56,16 +56,20 @@ class Aspect:
     """What it is, and all that is wider."""
     words: frozenset[str] = frozenset()
     """Those by which it is named, where the vocabulary has several for one thing."""
+    reach: float | None = None
+    """Of a distance, up to how far: "within 10 km of the line"."""
 
     @property
-    def itself(self) -> tuple[Key, frozenset[str]]:
-        """What it is, and by what words."""
-        return self.keys[0], self.words
+    def itself(self) -> tuple[Key, frozenset[str], float | None]:
+        """What it is, by what words, and how far it reaches."""
+        return self.keys[0], self.words, self.reach
 
     def covers(self, other: Aspect) -> bool:
         """Tell whether the other is the same thing, or a narrower one, placed alike."""
         if self.preposition != other.preposition or self.keys[0] not in other.keys:
             return False
+        if self.reach is not None and other.reach is not None:
+            return other.reach <= self.reach
         return self.keys[0] != other.keys[0] or self.words <= other.words
 
 
@@ -91,10 +95,14 @@ class Norm:
     of_a_body: bool = False
     """Whether those bound are bodies, agencies or roles, and nobody who makes war or peace."""
     ranked: frozenset[str] = frozenset()
-    """The numbers over or under which it puts itself."""
+    """The numbers over or under which it puts itself, or that it names otherwise."""
+    over: frozenset[str] = frozenset()
+    """Those over which it says it comes, or to which it is an exception."""
+    under: frozenset[str] = frozenset()
+    """Those to which it says it yields."""
 
     @property
-    def about(self) -> tuple[Key, frozenset[str]] | None:
+    def about(self) -> tuple[Key, frozenset[str], float | None] | None:
         """The object and the words that name it."""
         return self.thing.itself if self.thing is not None else None
 
@@ -127,7 +135,9 @@ class Norm:
     @property
     def firm(self) -> bool:
         """Whether the text states it as such, and wishes for nothing."""
-        return self.provision.meaning.binding or self.kind in {"permission", "exemption"}
+        done_by_words = self.provision.kind == "statement"
+        free = self.kind in {"permission", "exemption"}
+        return self.provision.meaning.binding or free or done_by_words
 
     @property
     def conditions(self) -> tuple[nodes.Label, ...]:
@@ -198,11 +208,17 @@ def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
         said = {each.number: each for each in clause.said}
         for provision in () if clause.preamble or clause.broken else clause.provisions:
             step = schedule.steps.get(provision.number)
-            if step is None or provision.kind in {"statement", "savings"}:
+            if step is None or not _is_norm(provision):
                 continue
             if provision.number not in spared:
                 found.extend(maker.norms(provision, said[provision.number]))
     return tuple(found)
+
+
+def _is_norm(provision: Provision) -> bool:
+    """Tell whether it binds or frees somebody: of statements, "A renounces X" does."""
+    by_words = provision.kind == "statement" and provision.modality.name == "renounces"
+    return by_words or provision.kind not in {"statement", "savings"}
 
 
 def norms_of(provision: Provision, said: Said, names: Names, vocabulary: Vocabulary) -> list[Norm]:
@@ -234,7 +250,7 @@ class _Maker:
         norm = Norm(
             provision,
             said,
-            provision.kind,
+            "duty" if provision.kind == "statement" else provision.kind,
             actors,
             frozenset((*actors, *self._members(actors))),
             self._acts(deed),
@@ -246,6 +262,8 @@ class _Maker:
             deed.amounts,
             all(self._is_body(name) for name in actors),
             frozenset(self._ranked(said)),
+            frozenset(self._named(said, "notwithstanding", "exception to", "except")),
+            frozenset(self._named(said, "subject to")),
         )
         level = _level(norm)
         if level is not None:
@@ -317,8 +335,15 @@ class _Maker:
 
     def _ranked(self, said: Said) -> Iterator[str]:
         """Yield the numbers that a sentence names, but for those whose time or check it tells."""
-        values: list[object] = [label.value for label in said.labels.all(*_RANKING)]
-        values += [each for meaning in said.meanings for each in meaning.references]
+        yield from self._named(said, *_RANKING)
+        for meaning in said.meanings:
+            yield from self._numbers(meaning.references)
+
+    def _named(self, said: Said, *labels: str) -> Iterator[str]:
+        """Yield the numbers that these labels name."""
+        yield from self._numbers(label.value for label in said.labels.all(*labels))
+
+    def _numbers(self, values: Iterable[object]) -> Iterator[str]:
         for value in values:
             for node in walk(value):
                 if isinstance(node, nodes.Reference) and node.instrument is None:
@@ -395,7 +420,9 @@ def _rest(provision: Provision, sentence: nodes.Sentence) -> Iterator[Aspect]:
     amounts = {id(each.quantity) for deed in meaning.deeds for each in deed.amounts}
     begins, who = meaning.modality.span.end, meaning.who.span
     place, preposition = 0, ""
+    before: nodes.Part | None = None
     for part in sentence.parts:
+        last, before = before, part
         if isinstance(part, nodes.Modality):
             preposition = ""
             continue
@@ -405,7 +432,7 @@ def _rest(provision: Provision, sentence: nodes.Sentence) -> Iterator[Aspect]:
             preposition = ""
         elif isinstance(part, (nodes.Quantity, nodes.Rate, nodes.Date)):
             if id(part) not in amounts:
-                yield Aspect("", (("number", str(part)),))
+                yield _number(part, last)
         elif isinstance(part, nodes.Reference):
             yield Aspect("", (("clause", part.number),))
         else:
@@ -414,6 +441,15 @@ def _rest(provision: Provision, sentence: nodes.Sentence) -> Iterator[Aspect]:
                 preposition = word
             elif word in _APART or (_counts(part, word) and _bears(part.span, who, begins)):
                 yield Aspect(_alike(preposition), (("rest", word),))
+
+
+def _number(part: nodes.Quantity | nodes.Rate | nodes.Date, before: object) -> Aspect:
+    """Return a number that no deed counts; of a distance, how far it reaches."""
+    if isinstance(part, nodes.Quantity) and getattr(before, "text", "").lower() == "within":
+        reach = _reach(part)
+        if reach is not None:
+            return Aspect("in", (("distance", str(part.unit)),), reach=reach)
+    return Aspect("", (("number", str(part)),))
 
 
 def _counts(part: nodes.Part, word: str) -> bool:
@@ -464,6 +500,8 @@ def written(part: object) -> str:
             return " ".join(word for word in words if word)
         case nodes.Words():
             return f'"{part.text}"'
+        case nodes.Modality():
+            return part.text
         case nodes.Rate():
             return f"per {part.per}"
         case _:
@@ -483,7 +521,7 @@ def within(narrow: Norm, wide: Norm) -> Scope | None:
     if wide.acts[0] not in narrow.acts or not _thing_within(narrow, wide):
         return None
     same_amounts = _amounts(narrow) == _amounts(wide)
-    if not (wide.whole or same_amounts) or not wide.lines <= narrow.lines:
+    if not (wide.whole or same_amounts) or not _lines_within(narrow, wide):
         return None
     if not all(any(one.covers(other) for other in narrow.aspects) for one in wide.aspects):
         return None
@@ -495,9 +533,45 @@ def within(narrow: Norm, wide: Norm) -> Scope | None:
     return "narrower" if more or surplus else "same"
 
 
+def _lines_within(narrow: Norm, wide: Norm) -> bool:
+    """Tell whether each label of the wider norm is the narrower's too, or leaves more room."""
+    return wide.lines <= narrow.lines or all(
+        line in narrow.lines
+        or any(_reaches_further(line, each) for each in narrow.lines if each[0] == line[0])
+        for line in wide.lines
+    )
+
+
+def _reaches_further(one: tuple[str, nodes.Value], other: tuple[str, nodes.Value]) -> bool:
+    """Tell whether two labels say how far something reaches from one thing, and one further."""
+    (far, of), (near, of_other) = _distance(one[1]), _distance(other[1])
+    return far is not None and near is not None and of == of_other and near <= far
+
+
+def _distance(value: nodes.Value) -> tuple[float | None, tuple[object, ...]]:
+    """Return how far a place reaches, as "within 10 km of the line" does, and all else it says."""
+    values = value.values if isinstance(value, nodes.Listed) else (value,)
+    parts = values[0].parts if len(values) == 1 and isinstance(values[0], nodes.Phrase) else ()
+    within_, quantity = (*parts, None, None)[:2]
+    if isinstance(quantity, nodes.Quantity) and getattr(within_, "text", "").lower() == "within":
+        return _reach(quantity), (quantity.unit, *parts[2:])
+    return None, ()
+
+
+_LENGTHS = frozenset({"m", "km", "nm"})
+
+
+def _reach(quantity: nodes.Quantity) -> float | None:
+    """Return how far a plain distance goes, in its unit."""
+    plain = quantity.most is None and not (quantity.qualifier or quantity.multiplier)
+    if not plain or quantity.unit not in _LENGTHS:
+        return None
+    return float(quantity.least.replace(",", ""))
+
+
 def _only_places(aspect: Aspect) -> bool:
     """Tell whether it says no more than where, or from or to whom."""
-    where = aspect.preposition in {"in", "from", *_PREPOSITIONS}
+    where = aspect.preposition in {"in", "from", *_PREPOSITIONS} or aspect.reach is not None
     return where or aspect.keys[0][0] in {"place", "actor", "group"}
 
 
@@ -528,7 +602,25 @@ def subject(norm: Norm) -> Hashable:
 
 def ranked(one: Norm, other: Norm) -> bool:
     """Tell whether the text says which of the two comes first, or that one is an exception."""
-    return one.number in other.ranked or other.number in one.ranked
+    named = one.number in other.ranked or other.number in one.ranked
+    return named and not (comes_first(one, other) and comes_first(other, one))
+
+
+def comes_first(one: Norm, other: Norm) -> bool:
+    """Tell whether either of two says that the one goes before the other."""
+    return other.number in one.over or one.number in other.under
+
+
+def entailed(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what is done by doing it: who withdraws troops from a place reduces those in it."""
+    for name in norm.acts:
+        act = vocabulary.act(name)
+        for other in act.entails if act is not None else ():
+            inside = tuple(
+                evolve(each, preposition="in") if each.preposition == "from" else each
+                for each in norm.aspects
+            )
+            yield evolve(norm, acts=vocabulary.ancestors("act", other), aspects=inside)
 
 
 def in_steps(one: Norm, other: Norm) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clausecheck.analyses.norms import Norm
+from clausecheck.analyses.norms import Norm, comes_first
 from clausecheck.findings import Related
 
 _SHOWN = 5
@@ -23,6 +23,14 @@ def numbers(norms: Sequence[Norm]) -> str:
 def first(norms: Sequence[Norm]) -> str:
     """Return the first of them, as a label takes it."""
     return norms[0].number
+
+
+def unranked(norm: Norm, other: Norm) -> str:
+    """Return what to add where each of two says that the other comes first, or that it does."""
+    if not (comes_first(norm, other) and comes_first(other, norm)):
+        return ""
+    yields = other.number in norm.under
+    return f", and each {'yields to' if yields else 'overrides'} the other"
 
 
 def places(norms: Sequence[Norm], message: str) -> tuple[Related, ...]:

@@ -233,6 +233,7 @@ SHAPES: dict[str, dict[str, Check]] = {
         "nouns": _TEXTS,
         "parents": _TEXTS,
         "excludes": _TEXTS,
+        "entails": _TEXTS,
         "reverses": _TEXTS,
         "needs": _some_of(*get_args(Need)),
         "undo": Check(_UNDO_SHAPE, _is_undo),

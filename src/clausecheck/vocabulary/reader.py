@@ -170,6 +170,7 @@ def broken_references(entries: Entries, read: Entries) -> Iterator[tuple[str, st
             for key, kind in (
                 ("parents", table),
                 ("excludes", "act"),
+                ("entails", "act"),
                 ("reverses", "act"),
                 ("undo_of", "object"),
             ):

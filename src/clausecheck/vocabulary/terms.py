@@ -98,6 +98,8 @@ class Act(Term):
     nouns: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     """Acts that cannot be kept up with this one."""
+    entails: tuple[str, ...] = ()
+    """Acts that are done by doing this one: who withdraws troops reduces them."""
     reverses: tuple[str, ...] = ()
     """Acts that this one takes back."""
     needs: tuple[Need, ...] = ()

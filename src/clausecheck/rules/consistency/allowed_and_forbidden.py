@@ -14,7 +14,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import first, numbers, places
+from clausecheck.rules.telling import first, numbers, places, unranked
 
 _HOW = {
     "certain": "`{words}` is allowed here and forbidden by {others}",
@@ -93,7 +93,8 @@ def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
         if told and conflict.grade != "undecided":
             yield Problem(
                 norm.at,
-                _HOW[conflict.grade].format(words=norm.words, others=numbers(others)),
+                _HOW[conflict.grade].format(words=norm.words, others=numbers(others))
+                + unranked(norm, others[0]),
                 _help(first(others), conflict.grade),
                 severity=_SEVERITY[conflict.grade],
                 related=places(others, "forbidden here"),

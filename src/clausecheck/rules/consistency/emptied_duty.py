@@ -2,7 +2,8 @@
 
 Who shall suspend something and may resume it, on no condition and at any time, owes nothing; nor
 does who may do, or need not do, what another clause says it shall. A right with a day, a condition
-or somebody's consent is how such duties end, and is not meant.
+or somebody's consent is how such duties end, and is not meant; but a right that begins before what is
+owed for a term has ended is, and freedom from a duty before the day on which it is due.
 """
 
 from __future__ import annotations
@@ -39,8 +40,41 @@ from clausecheck.rules.telling import first, numbers, places
           Northland need not dismantle its reactors.
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `dismantle its reactors` is left free here, so that 1 binds to nothing
         """,
+        """
+        clause 1
+          Northland shall suspend missile tests.
+          for: 5 years
+        clause 2
+          Northland may resume missile tests.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^ `resume missile tests` is left free here, while 1 still binds to the contrary
+          from: 3 years after signature
+        """,
+        """
+        clause 1
+          Northland shall open its border.
+          by: 60 days after signature
+        clause 2
+          Northland need not open its border.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^ `open its border` is left free here, so that 1 binds to nothing
+          from: 30 days after signature
+        """,
+        """
+        clause 1
+          Northland renounces nuclear weapons.
+        clause 2
+          Northland may retain nuclear weapons.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ `retain nuclear weapons` is left free here, so that 1 binds to nothing
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall open its border.
+          by: 60 days after signature
+        clause 2
+          Northland need not open its border.
+          from: 90 days after signature
+        """,
         """
         clause 1
           Northland shall suspend missile tests.
@@ -70,9 +104,14 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
         if conflict.what == "emptied":
             norm, others = conflict.norm, conflict.against
             binds = "binds" if len(others) == 1 else "bind"
+            what = (
+                f"while {numbers(others)} still {binds} to the contrary"
+                if conflict.grade == "for a while"
+                else f"so that {numbers(others)} {binds} to nothing"
+            )
             yield Problem(
                 norm.at,
-                f"`{norm.words}` is left free here, so that {numbers(others)} {binds} to nothing",
+                f"`{norm.words}` is left free here, {what}",
                 f"say from when or on what condition, or add `exception to: {first(others)}`",
                 related=places(others, "owed here"),
             )

@@ -14,7 +14,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import first, numbers, places
+from clausecheck.rules.telling import first, numbers, places, unranked
 
 _HOW = {
     "certain": "`{words}` cannot be kept together with {others}",
@@ -73,8 +73,21 @@ _HOW = {
                     ^^^^^^^^^^^^^^^^^^^^^ `open its border` cannot be kept together with `close its border` in 1
           on: 2027-04-01
         """,
+        """
+        clause 1
+          Northland and Southland renounce unification by force.
+        clause 2
+          Northland shall seek unification by force.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `seek unification by force` cannot be kept together with `renounce unification by force` in 1
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland and Southland renounce unification by force.
+        clause 2
+          Northland shall seek unification by consent.
+        """,
         """
         clause 1
           Southland shall open its border.
@@ -112,7 +125,8 @@ def exclusive_duties(facts: Facts) -> Iterator[Problem | Met]:
                     endless=", which has no end," if here else "",
                     others=f"`{others[0].words}` in {numbers(others)}",
                     others_endless=", which has no end" if there and not here else "",
-                ),
+                )
+                + unranked(norm, others[0]),
                 _remedy(here=here, there=first(others) if there else ""),
                 severity=None if conflict.grade == "certain" else "warning",
                 related=places(others, "this is to be done too"),

@@ -15,7 +15,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import first, numbers, places
+from clausecheck.rules.telling import first, numbers, places, unranked
 
 _HOW = {
     "certain": "`{words}` is owed here and forbidden by {others}",
@@ -74,8 +74,53 @@ _SEVERITY: dict[str, Severity | None] = {"certain": None, "other words": "info"}
           Northland shall conduct military exercises for rescue at sea.
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing says that this is an exception to 1
         """,
+        """
+        clause 1
+          Northland shall not reduce its troops in the valley.
+        clause 2
+          Northland shall withdraw its troops from the valley.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` is owed here and forbidden by 1
+          by: 2028-01-01
+        """,
+        """
+        clause 1
+          Northland shall not deploy artillery within 10 km of the border.
+        clause 2
+          Northland shall deploy artillery within 5 km of the border.
+                    ^^^^^^^^^^^^^^^^^^^^^^ `deploy artillery` is owed here and forbidden by 1
+        """,
+        """
+        clause 1
+          Northland shall not withdraw its troops from the valley.
+          until: 2027-06-01
+        clause 2
+          Northland shall withdraw its troops from the valley.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` is owed here and forbidden by 1
+          starts: by 2027-05-01
+        """,
+        """
+        clause 1
+          No party shall deploy missiles.
+          subject to: 2
+        clause 2
+          Northland shall deploy missiles.
+                    ^^^^^^^^^^^^^^^^^^^^^ `deploy missiles` is owed here and forbidden by 1, and each yields to the other
+          subject to: 1
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall not reduce its troops in the valley below 500.
+        clause 2
+          Northland shall withdraw 300 troops from the valley.
+        """,
+        """
+        clause 1
+          Northland shall not deploy artillery within 10 km of the border.
+        clause 2
+          Northland shall deploy artillery within 20 km of the border.
+        """,
         """
         clause 1
           Northland shall not deploy troops.
@@ -110,7 +155,8 @@ def owed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
                 norm.at,
                 _HOW[conflict.grade].format(
                     words=norm.words, others=numbers(others), s="s" if len(others) == 1 else ""
-                ),
+                )
+                + unranked(norm, others[0]),
                 f"leave one of them out, or add `exception to: {first(others)}`",
                 severity=_SEVERITY.get(conflict.grade, "warning"),
                 related=places(others, "forbidden here"),

@@ -1,8 +1,9 @@
 """A clause that can never apply.
 
 It waits for the end of something that has none, or for a breach of what binds nobody; its conditions
-deny each other; or it begins when the text, or the body that is to act, is no more. Whoever was
-promised it will find out when it is too late to ask for another.
+deny each other; it yields to a clause that forbids all of it; or it begins when the text, or the body
+that is to act, is no more. Whoever was promised it will find out when it is too late to ask for
+another.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from clausecheck.analyses.reach import Never
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import first, numbers, places
 
 
 @rule(
@@ -55,8 +57,23 @@ from clausecheck.rules.rule import rule
           after: 7 years after signature
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 can never apply: by then the text has ended
         """,
+        """
+        clause 1
+          No party shall deploy missiles.
+        clause 2
+          Northland may deploy missiles.
+                    ^^^^^^^^^^^^^^^^^^^ 2 can never apply: it yields to 1, and `deploy missiles` is forbidden there
+          subject to: 1
+        """,
     ),
     good=(
+        """
+        clause 1
+          No party shall deploy missiles near the border.
+        clause 2
+          Northland may deploy missiles.
+          subject to: 1
+        """,
         """
         clause 1
           Northland shall not test missiles.
@@ -83,6 +100,16 @@ def clause_never_applies(facts: Facts) -> Iterator[Problem | Met]:
             what_to_type,
             related=(Related(never.because, there),),
         )
+    for conflict in facts.conflicts:
+        if conflict.what == "outranked":
+            norm, others = conflict.norm, conflict.against
+            yield Problem(
+                norm.at,
+                f"{norm.number} can never apply: it yields to {numbers(others)}, and `{norm.words}`"
+                " is forbidden there",
+                f"leave this out, or add `exception to: {first(others)}`",
+                related=places(others, "forbidden here"),
+            )
 
 
 def _told(never: Never) -> tuple[str, str, str]:
