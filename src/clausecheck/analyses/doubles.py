@@ -12,12 +12,12 @@ from math import inf
 from typing import Literal
 
 from clausecheck.analyses.bounds import reckoned
-from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, When, days_of
+from clausecheck.analyses.moments import Moment, Reckoned, When, days_of
 from clausecheck.analyses.norms import Norm, in_steps, ranked
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount
-from clausecheck.values import evolve, frozen
+from clausecheck.values import frozen
 
 
 @frozen(slots=False, eq=False)
@@ -147,14 +147,8 @@ def _days_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool | None:
 
 
 def _dated(time: Reckoned | None, schedule: Schedule) -> When | None:
-    """Return a time as days of the calendar, where its moment has a date; None if it is no one."""
-    if not isinstance(time, When):
-        return None
-    day = schedule.reckoner.known.get(time.moment)
-    if day is None:
-        return time
-    start = day.toordinal()
-    return evolve(time, moment=CALENDAR, fewest=start + time.fewest, most=start + time.most)
+    """Return one time, as days of the calendar where it can be; None for several, or for none."""
+    return schedule.reckoner.dated(time) if isinstance(time, When) else None
 
 
 def _apart(one: When, two: When) -> bool:

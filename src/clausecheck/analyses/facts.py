@@ -29,6 +29,7 @@ from clausecheck.analyses import (
     events,
     exchanges,
     final_clauses,
+    founding,
     goals,
     honours,
     limits,
@@ -582,9 +583,14 @@ class Facts:
         return doubles.doubles(self.norms, self.schedule)
 
     @cached_property
-    def undated_bodies(self) -> tuple[reach.Undated, ...]:
+    def undated_bodies(self) -> tuple[founding.Undated, ...]:
         """The bodies that must act by a day and need not exist by then."""
-        return reach.undated_bodies(self.reading, self.vocabulary)
+        return founding.undated_bodies(self.reading, self.vocabulary)
+
+    @cached_property
+    def set_up_late(self) -> tuple[founding.SetUpLate, ...]:
+        """The steps that are due before the body by which they are done need be there."""
+        return founding.set_up_late(self.reading, self.vocabulary, self.schedule, self.waiting)
 
     @cached_property
     def stances(self) -> tuple[Stance, ...]:

@@ -130,6 +130,14 @@ class Reckoner:
         by_calendar = self._by_calendar(start, offset.period, -1)
         return by_calendar or evolve(start, fewest=start.fewest - most, most=start.most - fewest)
 
+    def dated(self, time: When) -> When:
+        """Return a time as days of the calendar where the day of its moment is known."""
+        day = self.known.get(time.moment)
+        if day is None:
+            return time
+        start = day.toordinal()
+        return evolve(time, moment=CALENDAR, fewest=start + time.fewest, most=start + time.most)
+
     def after(self, start: When, period: nodes.Period) -> When:
         """Return the time that is a span after another: by the calendar where its day is known."""
         fewest, most = days_of(period)

@@ -1,4 +1,4 @@
-"""Triggers that nothing in the text brings about, and bodies that need not exist in time.
+"""Triggers that nothing in the text brings about, and what can never apply.
 
 What somebody will do cannot be told; what nobody has to do can. Where the text may bring a trigger
 about in some way that is not read here, as by a verifier's own sentence, nothing is said.
@@ -134,45 +134,6 @@ def _why(
         return "tried" if provision.modality.name in _TRYING else "wished"
     if moment.state == "is verified" and verified is not None and moment.of not in verified:
         return "unverified"
-    return None
-
-
-@frozen
-class Undated:
-    """A body that no line says when to set up, and a duty with a day that falls to it."""
-
-    name: str
-    at: Span
-    duty: Provision
-    due: nodes.Label
-
-
-def undated_bodies(reading: Reading, vocabulary: Vocabulary) -> tuple[Undated, ...]:
-    """Return the bodies of the text that must act by a day and need not exist by then."""
-    set_up = {
-        mention.name
-        for provision in reading.provisions
-        if acts(provision, vocabulary, ("establish", "form", "convene", "open"))
-        for mention in provision.deed.mentions
-    }
-    return tuple(
-        found
-        for block in reading.declaration.blocks
-        if isinstance(block, nodes.Block)
-        for heading, labels in headed(block)
-        if heading.word == "body" and heading.name is not None
-        if heading.name.text not in set_up
-        if not any(label.name in {"established", "source", "ends"} for label in labels)
-        if (found := _undated(heading.name.text, heading.span, reading)) is not None
-    )
-
-
-def _undated(name: str, at: Span, reading: Reading) -> Undated | None:
-    for provision in reading.provisions:
-        if provision.actor == name and provision.meaning.binding and provision.timing.due:
-            due = provision.timing.due[0]
-            if any(isinstance(node, (nodes.Date, nodes.Event)) for node in walk(due.value)):
-                return Undated(name, at, provision, due)
     return None
 
 

@@ -102,6 +102,7 @@ from clausecheck.rules.security_assurance.disarmament_without_assurance import (
 )
 from clausecheck.rules.security_assurance.war_left_open import war_left_open
 from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
+from clausecheck.rules.sequence.body_set_up_late import body_set_up_late
 from clausecheck.rules.sequence.body_without_date import body_without_date
 from clausecheck.rules.sequence.clause_never_applies import clause_never_applies
 from clausecheck.rules.sequence.condition_at_discretion import condition_at_discretion
@@ -257,6 +258,7 @@ RULES: tuple[Rule, ...] = (
     steps_without_credit,
     unequal_mirror,
     withdrawal_unanswered,
+    body_set_up_late,
     body_without_date,
     deadline_never_runs,
     deadlock,

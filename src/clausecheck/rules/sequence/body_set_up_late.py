@@ -1,0 +1,108 @@
+"""A step is due before the body that is to do or to verify it need be there.
+
+Whoever drew the timetable had the body in mind as if it stood already. By the text it may be set up
+last, and the step is late through nobody's fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.founding import SetUpLate
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="sequence",
+    lens="neutral",
+    severity="error",
+    entries=("B16",),
+    cites=cite("haysom-hottinger"),
+    answer="A commission that both sides want is set up long before the last day for it.",
+    looks_at="text",
+    bad=(
+        """
+        body Commission "Joint Commission"
+          established: by 60 days after signature
+        clause 1
+          Commission shall draw the line.
+          by: 30 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 is due 30 days before Commission need be there
+        """,
+        """
+        body Commission "Joint Commission"
+          established: 2027-06-01
+        clause 1
+          Commission shall draw the line.
+          by: 2027-03-01
+          ^^^^^^^^^^^^^^ 1 is due 92 days before Commission is there
+        """,
+        """
+        body Commission "Joint Commission"
+          established: by 2027-06-01
+        clause 1
+          Northland shall open its border.
+          by: 2027-02-01
+          verified by: Commission using on-site inspection, every 30 days
+        clause 2
+          Westland shall leave the island.
+          by: 2027-03-01
+          ^^^^^^^^^^^^^^ 2 waits until Commission verifies 1, and is due 92 days before Commission need be there
+          after: 1 is verified
+        """,
+    ),
+    good=(
+        """
+        body Commission "Joint Commission"
+          established: by 30 days after signature
+        clause 1
+          Commission shall draw the line.
+          by: 60 days after signature
+        """,
+        """
+        body Commission "Joint Commission"
+        clause 1
+          Northland and Southland shall establish Commission.
+          by: 2027-02-01
+        clause 2
+          Commission shall draw the line.
+          by: 2027-03-01
+        """,
+        """
+        body Commission "Joint Commission"
+          established: by 2027-06-01
+        clause 1
+          Northland shall open its border.
+          by: 2027-02-01
+          verified by: Commission and IAEA using on-site inspection, every 30 days
+        clause 2
+          Westland shall leave the island.
+          by: 2027-03-01
+          after: 1 is verified
+        """,
+    ),
+)
+def body_set_up_late(facts: Facts) -> Iterator[Problem | Met]:
+    for late in facts.set_up_late:
+        there = "is" if late.certain else "need be"
+        yield Problem(
+            late.at,
+            f"{_due(late)} {_days(late)} before {late.name} {there} there",
+            f"set {late.name} up by an earlier day, or give {late.number} a later one",
+            severity=None if late.certain else "warning",
+            related=(Related(late.because, f"this is when {late.name} {there} there"),),
+        )
+
+
+def _due(late: SetUpLate) -> str:
+    if late.verifies is None:
+        return f"{late.number} is due"
+    return f"{late.number} waits until {late.name} verifies {late.verifies}, and is due"
+
+
+def _days(late: SetUpLate) -> str:
+    days = "1 day" if late.days == 1 else f"{late.days} days"
+    return f"at least {days}" if late.more else days
