@@ -52,7 +52,7 @@ _MOST_MEETING = {4: 12, 3: 40}
 
 _ROUNDS = 3
 
-_MOST_WORDINGS = 12
+_MOST_WORDINGS = 6
 """Wordings of what one rule finds in one place, beyond which they are one finding."""
 
 _REMEMBERED = 32
@@ -130,6 +130,7 @@ class RollingText:
             self._effects,
             most=max(most_asked // self._sentences, 1),
             scope=self.scope,
+            likely=self._likely,
         )
         self.findings: dict[Said, Finding] = {}
         """Each finding as it was first met."""
@@ -302,6 +303,14 @@ class RollingText:
         if isinstance(topic, tuple) and topic[0] == "clause":
             return self.scopes.get(topic[1], self.everywhere)
         return range(len(self.sizes))
+
+    def _likely(self, _: Topic, effect: Effect) -> Collection[int]:
+        """Return the decisions in the clauses of which a finding speaks."""
+        if not isinstance(effect, Said):
+            return ()
+        finding = self.findings[effect]
+        clauses = (finding.clause, *(each.clause for each in finding.related))
+        return sorted({at for each in clauses for at in self.scopes.get(each or "", ())})
 
     # ── Questions ──
 
@@ -554,8 +563,10 @@ class RollingText:
         for _ in range(_ROUNDS):  # what is asked for one effect may show more of another
             before = self.learner.asked
             self._loosen(topic)
-            effects = sorted({e for seen in self.learner.seen(topic) for e in seen}, key=repr)
-            trees = [(effect, self.learner.learn(topic, effect)) for effect in effects]
+            seen = {effect for effects in self.learner.seen(topic) for effect in effects}
+            # What meets an objection matters to the ledger alone, which is asked as a whole.
+            telling = sorted((e for e in seen if not isinstance(e, Answered)), key=repr)
+            trees = [(effect, self.learner.learn(topic, effect)) for effect in telling]
             if self.learner.asked == before:
                 break
         self._told[topic] = trees, len(self.learner.seen(topic))

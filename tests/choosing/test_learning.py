@@ -1,23 +1,25 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from hypothesis import given
 
-from clausecheck.choosing.learning import Learner
+from clausecheck.choosing.learning import FEWER_FOR_ONE, Learner
 from clausecheck.choosing.rows import Assignment, rows
 from clausecheck.choosing.trees import causes, holds
 
 from .oracles import Terms, everything, has, sizes_and_terms, smallest
 
 
-def learner(sizes: list[int], *effects: Terms, most: int = 10_000) -> Learner[str, int]:
+def learner(
+    sizes: list[int], *effects: Terms, most: int = 10_000, likely: Sequence[int] = ()
+) -> Learner[str, int]:
     def oracle(assignment: Assignment, topic: str) -> Iterator[int]:
         assert topic == "any"
         yield from (number for number, terms in enumerate(effects) if has(terms, assignment))
 
-    return Learner(sizes, oracle, most=most)
+    return Learner(sizes, oracle, most=most, likely=lambda *_: likely)
 
 
 @given(sizes_and_terms(decisions=5, longest=2))
@@ -32,6 +34,52 @@ def test_what_hangs_on_two_choices_is_learned_to_the_letter(
 
     assert all(holds(tree, each) == has(terms, each) for each in everything(sizes))
     assert set(causes(tree, sizes)) <= smallest(terms, sizes)
+
+
+@given(sizes_and_terms(decisions=5, longest=2))
+def test_a_wrong_guess_at_what_matters_costs_questions_and_no_truth(
+    drawn: tuple[list[int], Terms],
+) -> None:
+    sizes, terms = drawn
+    asked = rows(sizes, 4, most=1)
+    for likely in ((0, 1), (3, 4), tuple(range(5))):
+        one = learner(sizes, terms, likely=[at for at in likely if at < len(sizes)])
+        for row in asked:
+            one.see("any", row)
+        tree = one.learn("any", 0)
+
+        assert all(holds(tree, each) == has(terms, each) for each in asked)
+
+
+def test_a_right_guess_at_what_matters_spares_questions() -> None:
+    sizes = [2] * 32
+    four: Terms = (((4, 0), (5, 0), (20, 0), (21, 1)),)
+    asked = []
+    for likely in ((), (4, 5, 20, 21)):
+        one = learner(sizes, four, likely=likely)
+        for row in rows(sizes, 4, most=1):
+            one.see("any", row)
+        before = one.asked
+
+        assert causes(one.learn("any", 0), sizes) == four
+        asked.append(one.asked - before)
+    assert asked[1] <= 4
+    assert asked[0] > 20
+
+
+def test_of_a_topic_that_hangs_on_too_much_less_is_asked() -> None:
+    sizes = [2] * 40
+    chain: Terms = tuple(((at, 1), (at + 1, 1)) for at in range(38))
+    one = learner(sizes, chain, chain[1:])
+    for row in rows(sizes, 2, most=1):
+        one.see("any", row)
+    before = one.asked
+    one.learn("any", 0)
+    first = one.asked - before
+    one.learn("any", 1)
+
+    assert one.rough
+    assert one.asked - before - first <= FEWER_FOR_ONE < first
 
 
 @given(sizes_and_terms(decisions=6, longest=4))

@@ -5,7 +5,9 @@ from itertools import product
 from hypothesis import given, settings
 
 from clausecheck.choosing.trees import (
+    Shared,
     Split,
+    Tree,
     any_of,
     causes,
     decisions_of,
@@ -52,6 +54,10 @@ def test_trees_are_joined_and_cut(
         for decision, option in product((0, 3), (0, 2)):
             taken = (*assignment[:decision], option, *assignment[decision + 1 :])
             assert holds(restrict(one, decision, option), assignment) == holds(one, taken)
+            shared, known = Shared(), dict[int, Tree]()
+            left = shared.restrict(shared.tree(one), decision, option, known)
+            assert left == restrict(one, decision, option)
+            assert left is shared.tree(restrict(one, decision, option))
         assert holds(any_of(one, 1), assignment) == any(
             holds(one, (assignment[0], option, *assignment[2:])) for option in range(3)
         )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from operator import le
 
 from clausecheck.choosing.rows import Assignment
-from clausecheck.choosing.trees import Split, Tree, decisions_of, restrict
+from clausecheck.choosing.trees import Shared, Split, Tree, decisions_of
 from clausecheck.values import frozen
 
 Cost = tuple[int, ...]
@@ -48,6 +48,8 @@ class Front:
 
 
 _Partial = tuple[Cost, tuple[tuple[int, int], ...]]
+_State = tuple[list[Tree], list[_Partial]]
+"""What is left of the trees, and what was taken and paid by then."""
 
 
 def front(sizes: Sequence[int], costs: Sequence[tuple[Tree, Cost]], width: int) -> Front:
@@ -104,37 +106,33 @@ def _solved(
     """Return what no other beats among the decisions tied here, and whether that is all."""
     exact = True
     weights = [cost for _, cost in costs]
-    states: dict[tuple[Tree, ...], list[_Partial]] = {
-        tuple(tree for tree, _ in costs): [(nothing, ())]
-    }
+    shared = Shared()
+    states: list[_State] = [([shared.tree(tree) for tree, _ in costs], [(nothing, ())])]
     order = _order(costs)
     most = max(min(MOST_STATES, MOST_LEFT // (len(costs) * len(order))), _FEWEST_STATES)
     for decision in order:
-        restricted: dict[tuple[int, int], Tree] = {}  # most states have most trees in common
-        following: dict[tuple[Tree, ...], list[_Partial]] = {}
-        for trees, partials in states.items():
-            for option in range(sizes[decision]):
+        following: dict[tuple[int, ...], _State] = {}
+        for option in range(sizes[decision]):
+            known: dict[int, Tree] = {}
+            for trees, partials in states:
                 left, paid = [], nothing
                 for tree, cost in zip(trees, weights, strict=True):
-                    key = (id(tree), option)
-                    if key not in restricted:
-                        restricted[key] = restrict(tree, decision, option)
-                    now = restricted[key]
+                    now = shared.restrict(tree, decision, option, known)
                     if now is True:
                         paid, now = _sum(paid, cost), False
                     left.append(now)
-                following.setdefault(tuple(left), []).extend(
+                following.setdefault(tuple(map(id, left)), (left, []))[1].extend(
                     (_sum(cost, paid), (*taken, (decision, option))) for cost, taken in partials
                 )
-        states = {}
-        for trees, partials in following.items():
-            states[trees], whole = _kept(partials)
+        states = []
+        for trees, partials in following.values():
+            best, whole = _kept(partials)
+            states.append((trees, best))
             exact = exact and whole
         if len(states) > most:
             exact = False
-            best = sorted(states, key=lambda trees: (sum(states[trees][0][0]), states[trees][0]))
-            states = {trees: states[trees] for trees in best[:most]}
-    (partials,) = states.values()
+            states = sorted(states, key=lambda state: (sum(state[1][0][0]), state[1][0]))[:most]
+    ((_, partials),) = states
     return partials, exact
 
 

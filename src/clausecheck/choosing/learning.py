@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import islice
 from operator import ne
 from typing import Generic, TypeAlias, TypeVar
@@ -22,6 +22,12 @@ MOST_ANSWERS = 1_000
 
 MOST_FOR_ONE = 300
 """Questions to learn of one effect; to find one decision among hundreds takes eight."""
+
+ENOUGH = 8
+"""Answers that agree, after which no more are asked for where a decision is likely to matter."""
+
+FEWER_FOR_ONE = 60
+"""Questions to learn of one effect where another of its topic took more than those."""
 
 MOST_LEAVES = 64
 """Ways in which an effect may hang on choices before only those are told that are known by then."""
@@ -43,21 +49,27 @@ class Learner(Generic[Topic, Effect]):
         *,
         most: int,
         scope: Callable[[Topic], Collection[int]] | None = None,
+        likely: Callable[[Topic, Effect], Collection[int]] | None = None,
     ) -> None:
         """Take how many options each decision has, and the oracle; it is asked some `most` times.
 
         `scope` gives the decisions that matter to a topic, where that is known: of the others the
-        first option is taken in every question on it.
+        first option is taken in every question on it. `likely` gives those that an effect may hang
+        on most of all: where the answers bear that out, no others are looked for.
         """
         self.sizes = tuple(sizes)
         self.asked = 0
         """How many questions were asked; who answers may add what an answer took beside."""
         self.rough = False
         """Whether some effect hangs on more than was looked into, so that not all may be said."""
+        self._vast: set[Topic] = set()
+        """Topics of which some effect hung on more than was looked into: others are likely to."""
         self._leaves = 0
         self.most = self._allowed = most
         self._oracle = oracle
         self._scope = scope
+        self._likely_of = likely
+        self._likely: Collection[int] = ()
         self._first = tuple(0 for _ in sizes)
         self._known: dict[Topic, dict[Assignment, frozenset[Effect]]] = {}
         self._learned: dict[tuple[Topic, Effect], tuple[Tree, int]] = {}
@@ -110,7 +122,8 @@ class Learner(Generic[Topic, Effect]):
                 self._learned[topic, effect] = tree, len(known)
                 return tree
         self._leaves = 0
-        self._allowed = self.asked + MOST_FOR_ONE
+        self._likely = self._likely_of(topic, effect) if self._likely_of else ()
+        self._allowed = self.asked + (FEWER_FOR_ONE if topic in self._vast else MOST_FOR_ONE)
         answers = list(known.items())
         if len(answers) > MOST_ANSWERS:  # the first are chosen with care, the last are the nearest
             answers = [*answers[: MOST_ANSWERS // 2], *answers[-MOST_ANSWERS // 2 :]]
@@ -123,7 +136,7 @@ class Learner(Generic[Topic, Effect]):
         self, topic: Topic, effect: Effect, fixed: dict[int, int], answers: list[_Answer[Effect]]
     ) -> Tree:
         """Return the tree under these choices, from the answers on them and from new ones."""
-        if fixed and _agree(effect, answers):
+        if fixed and _agree(effect, answers) and not self._is_borne_out(answers):
             # One more look where it would show most: at the other end of what is left open.
             last = (size - 1 for size in self.sizes)
             end = tuple(fixed.get(at, option) for at, option in enumerate(last))
@@ -133,18 +146,45 @@ class Learner(Generic[Topic, Effect]):
             return bool(answers) and effect in answers[0][1]
         decision = None
         if self._leaves <= MOST_LEAVES:
-            decision, more = self._telling(topic, effect, answers)
-            answers = [*answers, *more]
+            decision = self._parting(effect, fixed, answers)
+            if decision is None:
+                decision, more = self._telling(topic, effect, answers)
+                answers = [*answers, *more]
         if decision is None:
             self.rough = True
+            self._vast.add(topic)
             return False
         branches: list[Tree] = []
         for option in range(self.sizes[decision]):
             inner = {**fixed, decision: option}
             first = tuple(inner.get(at, other) for at, other in enumerate(self._first))
             own = [answer for answer in answers if answer[0][decision] == option]
-            branches.append(self._grow(topic, effect, inner, [*own, *self._new(topic, [first])]))
+            if not self._is_borne_out(own):
+                own += self._new(topic, [first])
+            branches.append(self._grow(topic, effect, inner, own))
         return split(decision, branches)
+
+    def _is_borne_out(self, answers: Sequence[object]) -> bool:
+        """Tell whether there are answers enough where one knows which decisions may matter."""
+        return bool(self._likely) and len(answers) >= ENOUGH
+
+    def _parting(
+        self, effect: Effect, fixed: Mapping[int, int], answers: Sequence[_Answer[Effect]]
+    ) -> int | None:
+        """Return the likely decision that parts the answers best, at no cost; None for no such one.
+
+        It is one of which some option leaves enough answers, and all of them with the effect or
+        all without: by chance that is rare.
+        """
+        found: list[tuple[int, int]] = []
+        for decision in self._likely:
+            if decision in fixed:
+                continue
+            for option in range(self.sizes[decision]):
+                own = [effect in effects for one, effects in answers if one[decision] == option]
+                if self._is_borne_out(own) and len(set(own)) == 1:
+                    found.append((-len(own), decision))
+        return min(found)[1] if found else None
 
     def _new(self, topic: Topic, assignments: Iterable[Assignment]) -> list[_Answer[Effect]]:
         """Return answers that were not there before, as far as more may be asked."""

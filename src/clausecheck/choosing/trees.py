@@ -65,6 +65,50 @@ def restrict(tree: Tree, decision: int, option: int) -> Tree:
     return split(tree.decision, [restrict(each, decision, option) for each in tree.then])
 
 
+class Shared:
+    """Trees of which equal ones are one object, so that each is looked at once and told by its id.
+
+    Where many are taken apart in many ways, most of what is left is the same again and again.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no trees."""
+        self._known: dict[tuple[int, tuple[int, ...]], Split] = {}
+
+    def tree(self, tree: Tree) -> Tree:
+        """Return the one object that stands for a tree."""
+        if not isinstance(tree, Split):
+            return tree
+        return self._split(tree.decision, [self.tree(each) for each in tree.then])
+
+    def _split(self, decision: int, then: Sequence[Tree]) -> Tree:
+        first = then[0]
+        if all(each is first for each in then):
+            return first
+        key = (decision, tuple(map(id, then)))
+        if key not in self._known:
+            self._known[key] = Split(decision, tuple(then))
+        return self._known[key]
+
+    def restrict(self, tree: Tree, decision: int, option: int, known: dict[int, Tree]) -> Tree:
+        """Return what is left of a shared tree once a decision is taken; `known` is what was told.
+
+        It is for one decision and option, from the id of a tree to what is left of it.
+        """
+        if not isinstance(tree, Split):
+            return tree
+        if id(tree) not in known:
+            known[id(tree)] = (
+                self.restrict(tree.then[option], decision, option, known)
+                if tree.decision == decision
+                else self._split(
+                    tree.decision,
+                    [self.restrict(each, decision, option, known) for each in tree.then],
+                )
+            )
+        return known[id(tree)]
+
+
 def any_of(tree: Tree, decision: int) -> Tree:
     """Return the tree of whether there is the effect under some option of a decision."""
     if not isinstance(tree, Split):
