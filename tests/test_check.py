@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from clausecheck.check import LimitExceeded, Settings, check
+from clausecheck.essays import entry as entry_of
 from clausecheck.findings import Lens
 from clausecheck.source import Source
 from clausecheck.values import evolve
@@ -96,3 +97,14 @@ def test_the_collector_is_left_as_it_was(on: bool) -> None:  # noqa: FBT001
         assert gc.isenabled() == on
     finally:
         (gc.enable if was_on else gc.disable)()
+
+
+@pytest.mark.parametrize("line", ["", "  [every: 30 days {Southland}]\n"])
+def test_the_ledger_holds_the_objections_of_the_lens_that_was_asked_for(line: str) -> None:
+    vocabulary, _ = load()
+    lens: Lens = "advocate"
+    source = Source("draft.clause", f"{HEAD}  Northland shall freeze its reactors.\n{line}")
+
+    told = check(source, vocabulary, Settings(lens=lens)).ledger
+
+    assert {entry_of(each.entry).lens for each in told} == {"advocate", "both"}

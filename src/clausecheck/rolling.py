@@ -651,9 +651,12 @@ def ledger_of(
     complete: bool,
     keys: Collection[str] | None = None,
 ) -> tuple[LedgerEntry, ...]:
-    """Return what becomes of the objections that some rule looks for; of `keys` alone if given."""
+    """Return what becomes of the objections that some rule looks for; of `keys` alone if given.
+
+    Those of a lens that is not asked for are left out: the rules of that lens alone did not run.
+    """
     rules = [rule for rule in settings.rules if settings.counts(rule)]
-    return ledger(
+    every = ledger(
         dict.fromkeys(
             entry for rule in rules for entry in rule.entries if keys is None or entry in keys
         ),
@@ -662,6 +665,9 @@ def ledger_of(
         silences={rule.name: rule.entries[0] for rule in rules if rule.silence},
         silence_counts=complete,
     )
+    if settings.lens is None:
+        return every
+    return tuple(each for each in every if entry_of(each.entry).lens in {settings.lens, "both"})
 
 
 def no_other_texts(name: str) -> str:

@@ -55,6 +55,8 @@ STANCES: dict[str, dict[str, str]] = {
     "peace-resolution-2019": partial(troops="saved"),
     "kinu-peace-agreement-2018": partial(
         troops="explicit-partial, undated",
+        # 7(a) makes relations normal, which only states have; no word says that they are states.
+        recognition="de-facto",
         verification="none",
         armistice="part",
         security_assurance="binding",

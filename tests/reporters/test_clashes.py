@@ -94,6 +94,16 @@ def test_a_text_without_clashes_says_so(write: Callable[..., str]) -> None:
     )
 
 
+@pytest.mark.parametrize("write", [table, full])
+def test_of_one_side_alone_no_clash_is_looked_for(write: Callable[..., str]) -> None:
+    one_side = tuple(each for each in REPORT.ledger if each.entry.startswith("N"))
+    none = Outcome((evolve(REPORT, clashes=(), ledger=one_side),), (), 0)
+
+    assert "no clash was looked for: it takes the objections of both sides\n" in write(
+        none, width=80, color=False, show=CLASHES
+    )
+
+
 @pytest.mark.parametrize("room", [20, 50, 72, 120])
 @pytest.mark.parametrize("write", [table, full])
 def test_no_line_is_wider_than_the_terminal(write: Callable[..., str], room: int) -> None:

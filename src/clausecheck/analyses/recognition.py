@@ -26,15 +26,20 @@ class Recognition:
     """New or normal relations, or higher ones, without a word on recognition."""
     avoiding: tuple[Provision, ...]
     """The relation is called special, or the question is left open on purpose."""
+    disowning: tuple[Provision, ...]
+    """Those of them by which the text says of itself that it recognises nobody."""
     reserving: tuple[Provision, ...]
     """What keeps the question of unity open: self-determination, differing views, consent."""
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
     """Return the provisions that bear on recognition; of states, never of systems or rights."""
-    full, partial, upgrading, avoiding, reserving = [], [], [], [], []
+    full, partial, upgrading, avoiding, disowning, reserving = [], [], [], [], [], []
     for provision in reading.provisions:
-        if speaks_of(provision, vocabulary, "special-relation") or _disowns(provision, vocabulary):
+        disowned = _disowns(provision, vocabulary)
+        if disowned:
+            disowning.append(provision)
+        if disowned or speaks_of(provision, vocabulary, "special-relation"):
             avoiding.append(provision)
         if _reserves(provision, vocabulary):
             reserving.append(provision)
@@ -52,15 +57,24 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
         elif _upgrades(provision, vocabulary):
             upgrading.append(provision)
     return Recognition(
-        tuple(full), tuple(partial), tuple(upgrading), tuple(avoiding), tuple(reserving)
+        tuple(full),
+        tuple(partial),
+        tuple(upgrading),
+        tuple(avoiding),
+        tuple(disowning),
+        tuple(reserving),
     )
 
 
 def stance(reading: Reading, recognition: Recognition) -> Stance:
-    """Return the first that holds: de jure, de facto, avoided, none."""
+    """Return the first that holds: de jure, de facto, avoided, none.
+
+    Relations that are made normal, and are not only to become so, are such as states have.
+    """
+    normal = [each for each in recognition.upgrading if _makes_normal(each)]
     for name, provisions in (
         ("de-jure", recognition.full),
-        ("de-facto", recognition.partial),
+        ("de-facto", (*recognition.partial, *normal)),
         ("avoided", recognition.avoiding),
     ):
         if provisions:
@@ -143,6 +157,10 @@ def _upgrades(provision: Provision, vocabulary: Vocabulary) -> bool:
         and any(_is_relations(mention, vocabulary) for mention in deed.objects)
         for deed in (provision.deed, *provision.deed.inner)
     )
+
+
+def _makes_normal(provision: Provision) -> bool:
+    return provision.act is not None and provision.act.name == "normalise"
 
 
 def _is_relations(mention: Mention, vocabulary: Vocabulary) -> bool:

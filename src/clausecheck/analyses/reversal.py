@@ -15,6 +15,9 @@ from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Vocabulary
 
 _LEAVING = ("withdraw", "terminate", "end", "suspend", "leave")
+_SENDING = frozenset({"deploy", "dispatch"})
+_SHOWN = ("bomber-visit",)
+"""What an ally sends for a time to show that it would come."""
 _CONDITIONS = ("if", "unless", "until")
 
 
@@ -76,15 +79,15 @@ def _leaves_the_text(provision: Provision, vocabulary: Vocabulary) -> bool:
 def closing(
     reading: Reading, vocabulary: Vocabulary, withdrawals: Iterable[Provision]
 ) -> tuple[tuple[Provision, Mention], ...]:
-    """Return what ends an alliance, sanctions or exercises, and then all forces that leave.
+    """Return what ends an alliance, its cover, sanctions or exercises, then all forces that leave.
 
     Each for good, and with what goes.
     """
     ending = [
-        (provision, provision.object)
+        (provision, thing)
         for clause in reading.clauses
         for provision in (() if clause.preamble else clause.provisions)
-        if provision.object is not None and _ends_it(provision, provision.object, vocabulary)
+        for thing in _ended(provision, vocabulary)
     ]
     leaving = [
         (provision, moved)
@@ -94,6 +97,23 @@ def closing(
     return (*ending, *leaving)
 
 
+def _ended(provision: Provision, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield what it ends: its object, or what it stops being sent: "end the deployment of X"."""
+    thing = provision.object
+    if thing is None:
+        return
+    if _ends_it(provision, thing, vocabulary):
+        yield thing
+    elif thing.kind == "act" and thing.name in _SENDING and _stops(provision, vocabulary):
+        sent = (m for deed in provision.deed.inner for m in deed.objects)
+        yield from (each for each in sent if is_one_of(each, vocabulary, *_SHOWN))
+
+
+def _stops(provision: Provision, vocabulary: Vocabulary) -> bool:
+    ends = acts(provision, vocabulary, ("end", "terminate", "cease"))
+    return ends and provision.kind == "duty" and provision.meaning.binding
+
+
 def _ends_it(provision: Provision, thing: Mention, vocabulary: Vocabulary) -> bool:
     if is_group(thing, "exercise"):
         return _bans_it_everywhere(provision, vocabulary)
@@ -101,7 +121,16 @@ def _ends_it(provision: Provision, thing: Mention, vocabulary: Vocabulary) -> bo
         return False
     if not acts(provision, vocabulary, ("terminate", "end", "repeal", "lift", "dissolve")):
         return False
+    if is_one_of(thing, vocabulary, "extended-deterrence"):
+        return _is_for_another(provision)
     return is_group(thing, "sanctions") or is_one_of(thing, vocabulary, "alliance")
+
+
+def _is_for_another(provision: Provision) -> bool:
+    """Tell whether somebody else is covered as well: a deterrent of one's own is a weapon."""
+    bound = provision.meaning.who.names
+    others = (m for m in provision.deed.mentions if m.kind == "actor" and m.name not in bound)
+    return len(bound) > 1 or any(True for _ in others)
 
 
 def _bans_it_everywhere(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -111,5 +140,4 @@ def _bans_it_everywhere(provision: Provision, vocabulary: Vocabulary) -> bool:
     if limited or bound or not provision.meaning.binding:
         return False
     holds = provision.kind == "prohibition" and acts(provision, vocabulary, ("conduct", "hold"))
-    ends = provision.kind == "duty" and acts(provision, vocabulary, ("end", "terminate", "cease"))
-    return holds or ends
+    return holds or _stops(provision, vocabulary)

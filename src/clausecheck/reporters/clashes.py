@@ -25,6 +25,9 @@ def clash_lines(report: Report, *, room: int, color: bool, side_by_side: bool) -
 
     With `side_by_side` both arguments stand next to each other, on a terminal that has the room.
     """
+    lenses = {essays.entry(each.entry).lens for each in report.ledger}
+    if not report.clashes and not {"sceptic", "advocate"} <= lenses:
+        return [wrap("no clash was looked for: it takes the objections of both sides", room)]
     if not report.clashes:
         return [wrap("no clash: no objection of one side is met at the other's cost", room)]
     catalogue = {known.key: known for known in essays.clashes()}

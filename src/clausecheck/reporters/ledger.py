@@ -45,6 +45,9 @@ def ledger_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
         telling = [(entry, state) for entry, state in judged if state.state != "not applicable"]
         telling.sort(key=lambda pair: STATES.index(pair[1].state))
         lines = [heading(line, color=color) for line in wrap(title, room)]
+        if not judged:
+            blocks.append([*lines, *wrap("not looked for", room, indent="  ")])
+            continue
         if telling and room < NARROW:
             lines += [
                 line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.norms import Norm, comes_first
 from clausecheck.findings import Related
 
@@ -36,3 +37,17 @@ def unranked(norm: Norm, other: Norm) -> str:
 def places(norms: Sequence[Norm], message: str) -> tuple[Related, ...]:
     """Return where each stands."""
     return tuple(Related(norm.at, f"{message}: `{norm.words}`") for norm in norms[:_SHOWN])
+
+
+def waiting_for(number: str, facts: Facts) -> str:
+    """Return what to type so that a step waits for another, for its proof if it can have one.
+
+    Where nobody verifies the other, that comes first: else the step would wait for ever.
+    """
+    strengths = {each.provision.number: each.strength for each in facts.verification.duties}
+    strength = strengths.get(number)
+    if strength is None:
+        return f"`after: {number} is complete`"
+    wait = f"`after: {number} is verified`"
+    unverified = strength in {"none", "adjective"}
+    return f"`verified by:` to {number}, and with it {wait}" if unverified else wait

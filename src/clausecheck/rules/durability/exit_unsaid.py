@@ -3,13 +3,15 @@
 Silence is not freedom to go: under the law of treaties nobody may leave a treaty that has no clause
 on leaving, unless the parties meant otherwise or its nature implies it, and then on twelve months'
 notice. Parties that did not know it have each improvised an exit of their own. It is said as worth
-a look: a text may be meant to have no exit, and says so with `exit: none`.
+a look: a text may be meant to have no exit, and says so with `exit: none`, and with what then
+follows a breach.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses import breach
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -89,5 +91,12 @@ def exit_unsaid(facts: Facts) -> Iterator[Problem | Met]:
     yield Problem(
         line.span,
         "nothing is said of leaving: by default nobody may leave, or on 12 months' notice where a right to was intended",
-        "add `exit:` with who may leave and on what notice, or `exit: none`",
+        "add `exit:` with who may leave and on what notice, or `exit: none`"
+        + ("" if _says_what_follows(facts) else " with `if breached:` or `disputes:`"),
     )
+
+
+def _says_what_follows(facts: Facts) -> bool:
+    """Tell whether the text says what follows a breach: without, no exit leaves nothing at all."""
+    settled = facts.reading.head.stated("disputes")
+    return settled or any(True for _ in breach.ways_back(facts.reading))

@@ -2,7 +2,8 @@
 
 It lets rivals sign one paper while each goes on claiming the whole; what it does not do is bind
 either to what states owe each other. The formula risks being read as a denial when relations sour.
-Saying for which territory each acts answers it without recognition.
+Saying for which territory each acts answers it without recognition. A clause by which the text says
+of itself that it recognises nobody leaves the question open on purpose: worth a look, no more.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.terms import named
+from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -33,6 +35,11 @@ from clausecheck.rules.rule import rule
           Northland and Southland recognise that theirs is a relation not between states.
                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ the text avoids saying whether each is a state to the other
         """,
+        """
+        clause 1
+          Nothing in this declaration shall be construed as recognition of Northland as a state.
+                                                            ^^^^^^^^^^^ the text says of itself that it makes nobody a state to another
+        """,
     ),
     good=(
         """
@@ -54,4 +61,11 @@ def recognition_avoided(facts: Facts) -> Iterator[Problem | Met]:
             at,
             "the text avoids saying whether each is a state to the other",
             "say for which territory each acts, or that the question is left open on purpose",
+        )
+    for provision in one_a_sentence(facts.recognition.disowning):
+        yield Problem(
+            next(iter(provision.deed.mentions), provision.modality).span,
+            "the text says of itself that it makes nobody a state to another",
+            "say beside it for which territory each acts",
+            severity="info",
         )

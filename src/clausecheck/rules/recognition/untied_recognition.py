@@ -17,6 +17,7 @@ from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import waiting_for
 from clausecheck.source import Span
 
 
@@ -84,7 +85,7 @@ def untied_recognition(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             _relations(first),
             f"this is granted whether or not {alone} takes a verified step",
-            f"add `after: {facts.disarmament.steps[0].number} is verified`, or begin with a liaison office",
+            f"add {waiting_for(facts.disarmament.steps[0].number, facts)}, or begin with a liaison office",
             severity="info" if _hangs_on_something(first) else None,
             related=tuple(Related(_relations(other), "and this") for other in others),
         )

@@ -14,6 +14,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import waiting_for
 
 
 @rule(
@@ -112,7 +113,7 @@ def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 exchange.given.deed.act_span,
                 "this cannot be undone, and is due before what it is exchanged for is verified",
-                f"add `after: {exchange.gained.number} is verified`, or choose a step that can be undone",
+                f"add {waiting_for(exchange.gained.number, facts)}, or choose a step that can be undone",
                 related=(
                     Related(exchange.gained.deed.act_span, "this is what it is exchanged for"),
                 ),

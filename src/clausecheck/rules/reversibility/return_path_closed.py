@@ -66,8 +66,30 @@ from clausecheck.rules.rule import rule
           Southland and Westland shall terminate the alliance.
                                                      ^^^^^^^^ nothing here provides for restoring this, should the peace fail
         """,
+        """
+        clause 1
+          Westland shall terminate extended deterrence for Southland.
+                                   ^^^^^^^^^^^^^^^^^^^ nothing provides for restoring this, should the peace fail
+        """,
+        """
+        clause 1
+          Southland and Westland shall end the deployment of strategic assets to the Korean Peninsula.
+                                                             ^^^^^^^^^^^^^^^^ nothing provides for restoring this, should the peace fail
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall end its nuclear deterrent.
+        """,
+        """
+        clause 1
+          Southland and Westland shall announce the deployment of strategic assets to Southland.
+        """,
+        """
+        clause 1
+          Southland and Westland shall end the deployment of soldiers to the valley.
+        """,
         """
         clause 1
           Westland shall lift all sanctions.

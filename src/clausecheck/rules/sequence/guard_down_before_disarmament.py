@@ -14,6 +14,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import waiting_for
 
 
 @rule(
@@ -106,7 +107,7 @@ def guard_down_before_disarmament(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 guard.deed.act_span,
                 f"this is due whether or not the disarmament promised in {against.number} is complete",
-                f"add `after: {against.number} is verified`, or cut both into stages that wait for "
+                f"add {waiting_for(against.number, facts)}, or cut both into stages that wait for "
                 "each other",
                 related=(Related(against.deed.act_span, "this is what it could wait for"),),
             )

@@ -90,8 +90,6 @@ def uncertified_event(facts: Facts) -> Iterator[Problem | Met]:
         if problem is not None:
             also = tuple(Related(other.at, "and this hangs on it") for other in others)
             yield evolve(problem, related=also)
-        if first.certified_by and (problem is None or problem.severity == "info"):
-            yield Met("N29", first.at, "somebody certifies the event")
 
 
 def _problem(event: Hanging, facts: Facts) -> Problem | None:
