@@ -122,8 +122,9 @@ def _deadlines(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
     def same(norm: Norm) -> Iterator[Hashable]:
         if len(norm.provision.timing.due) == 1:
             amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+            alike = (*_core(norm), amounts, _times(norm, due=False))
             for name in norm.actors:
-                yield (name, *_core(norm), amounts, _times(norm, due=False))
+                yield (name, alike)
 
     def differ(norm: Norm, other: Norm) -> bool | None:
         return _days_differ(norm, other, schedule)
@@ -219,8 +220,9 @@ def _quantities(norms: list[Norm]) -> Iterator[Double]:
     def same(norm: Norm) -> Iterator[Hashable]:
         figure = _figure(norm)
         if figure is not None:
+            alike = (*_core(norm, numbers=False), _times(norm, due=True), figure.measure)
             for name in norm.actors:
-                yield (name, *_core(norm, numbers=False), _times(norm, due=True), figure.measure)
+                yield (name, alike)
 
     for group in _gathered((norm for norm in norms if not norm.choice), same):
         for norm, other, contradictory in _told(group, _figures_differ):

@@ -54,7 +54,7 @@ class Network(Generic[Moment, Cause]):
 
     def __init__(self, limits: Sequence[Limit[Moment, Cause]]) -> None:
         """Number the moments in the order in which the limits name them."""
-        self.places = _places(limits)
+        self.places: dict[Moment, int] = {}
         self._ahead, self._back = _split(limits, self.places)
         self._days = [0] * len(self.places)
 
@@ -66,7 +66,7 @@ class Network(Generic[Moment, Cause]):
     def with_limits(self, limits: Sequence[Limit[Moment, Cause]]) -> Network[Moment, Cause]:
         """Return a network with these limits as well; to ask of it goes on where this one is."""
         more: Network[Moment, Cause] = Network(())
-        more.places = _places(limits, self.places)
+        more.places = dict(self.places)
         ahead, back = _split(limits, more.places)
         more._ahead, more._back = [*self._ahead, *ahead], [*back, *self._back]
         more._days = [*self._days, *[0] * (len(more.places) - len(self._days))]
@@ -140,21 +140,22 @@ def solve(limits: Sequence[Limit[Moment, Cause]]) -> Verdict[Moment, Cause]:
 _Step = tuple[int, int, int, Limit[Moment, Cause]]
 
 
-def _places(
-    limits: Iterable[Limit[Moment, Cause]], known: Mapping[Moment, int] | None = None
-) -> dict[Moment, int]:
-    places = dict(known or {})
-    for limit in limits:
-        places.setdefault(limit.earlier, len(places))
-        places.setdefault(limit.later, len(places))
-    return places
-
-
 def _split(
-    limits: Iterable[Limit[Moment, Cause]], places: Mapping[Moment, int]
+    limits: Iterable[Limit[Moment, Cause]], places: dict[Moment, int]
 ) -> tuple[list[_Step[Moment, Cause]], list[_Step[Moment, Cause]]]:
-    """Return the limits that lead ahead in the moments' order, and, reversed, the others."""
-    steps = [(places[each.earlier], places[each.later], each.days, each) for each in limits]
+    """Return the limits that lead ahead in the moments' order, and, reversed, the others.
+
+    Moments that have no place yet are given the next.
+    """
+    steps = [
+        (
+            places.setdefault(each.earlier, len(places)),
+            places.setdefault(each.later, len(places)),
+            each.days,
+            each,
+        )
+        for each in limits
+    ]
     ahead = sorted((step for step in steps if step[0] <= step[1]), key=lambda step: step[0])
     back = sorted((step for step in steps if step[0] > step[1]), key=lambda step: -step[0])
     return ahead, back

@@ -34,17 +34,16 @@ def is_one_of(mention: Mention, vocabulary: Vocabulary, *names: str) -> bool:
 
 def named(provision: Provision, vocabulary: Vocabulary, *names: str) -> Iterator[Mention]:
     """Yield what the deed or the subject says of one of these objects, or of a narrower one."""
-    for mention in (*provision.deed.mentions, *provision.meaning.subject):
-        if is_one_of(mention, vocabulary, *names):
-            yield mention
+    if speaks_of(provision, vocabulary, *names):
+        for mention in (*provision.deed.mentions, *provision.meaning.subject):
+            if is_one_of(mention, vocabulary, *names):
+                yield mention
 
 
-def speaks_of(provision: Provision, vocabulary: Vocabulary, *names: str) -> bool:
+def speaks_of(provision: Provision, vocabulary: Vocabulary, *names: str) -> bool:  # noqa: ARG001 - like all questions here
     """Tell whether the deed or the subject names one of these objects or a narrower one."""
-    for mention in (*provision.deed.mentions, *provision.meaning.subject):
-        if is_one_of(mention, vocabulary, *names):
-            return True
-    return False
+    deed, meaning = provision.deed, provision.meaning
+    return not (deed.things.isdisjoint(names) and meaning.things.isdisjoint(names))
 
 
 def named_in(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Object]:

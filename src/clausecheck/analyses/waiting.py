@@ -184,8 +184,8 @@ def never(waits: Sequence[Wait], together: Mapping[Moment, Moment]) -> set[Momen
     """
     held: dict[Moment, int] = {}
     by_moment: dict[Moment, list[int]] = {}
-    for place, wait in enumerate(waits):
-        waiting = together.get(wait.waiting, wait.waiting)
+    leaders = [together.get(wait.waiting, wait.waiting) for wait in waits]
+    for place, (wait, waiting) in enumerate(zip(waits, leaders, strict=True)):
         held[waiting] = held.get(waiting, 0) + 1
         for moment in dict.fromkeys(together.get(each, each) for each in wait.on):
             held.setdefault(moment, 0)
@@ -196,7 +196,7 @@ def never(waits: Sequence[Wait], together: Mapping[Moment, Moment]) -> set[Momen
         for place in by_moment.get(come.popleft(), ()):
             if place not in done:
                 done.add(place)
-                waiting = together.get(waits[place].waiting, waits[place].waiting)
+                waiting = leaders[place]
                 held[waiting] -= 1
                 if held[waiting] == 0:
                     left.discard(waiting)

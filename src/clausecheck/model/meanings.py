@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
@@ -121,6 +122,11 @@ class Deed:
         every = (*self.objects, *self.places, *self.beneficiaries, *self.others, *self.agents)
         return tuple(sorted(every, key=lambda mention: mention.span))
 
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The objects that it speaks of, and all that are wider, by name."""
+        return _things(self.mentions)
+
 
 @frozen(slots=False)
 class Meaning:
@@ -144,6 +150,11 @@ class Meaning:
     """Whether a statement says that something is not so: "affirms that it does not demand X"."""
 
     @cached_property
+    def things(self) -> frozenset[str]:
+        """The objects that the subject speaks of, and all that are wider, by name."""
+        return _things(self.subject)
+
+    @cached_property
     def binding(self) -> bool:
         """Whether it is a duty or prohibition that the text states as such."""
         firm = self.modality.name.replace(" not", "") in _BINDING
@@ -156,3 +167,9 @@ class Meaning:
             ("shall ", "will ")
         )
         return tries and self.kind == "prohibition" and self.who.negated
+
+
+def _things(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset().union(
+        *(each.term.wider for each in mentions if each.kind == "object" and each.term is not None)
+    )

@@ -53,8 +53,20 @@ _SOON = regex(
 _TALKED_OF = regex(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
 """How what happens on the way is spoken of, which no text declares: "a request"."""
 _YEARS = range(1900, 2101)
-_MERE_WORDS = frozenset({nodes.Word, nodes.Words, nodes.Name})
-"""Most nodes are these, which name nobody by themselves."""
+_NAMING = frozenset(
+    {
+        nodes.Acceptance,
+        nodes.Bracket,
+        nodes.ClauseState,
+        nodes.Event,
+        nodes.Label,
+        nodes.Offset,
+        nodes.Proposal,
+        nodes.Reference,
+        nodes.Sentence,
+    }
+)
+"""The nodes that may stand for something, by their kind."""
 _Owner = tuple[str, str]
 """What kind of name, and the name."""
 
@@ -67,7 +79,7 @@ def check_names(
     `names` are those of the text with each first proposal; what another proposal declares can be
     referred to as well.
     """
-    every = [node for node in walk(declaration.blocks) if type(node) not in _MERE_WORDS]
+    every = [node for node in walk(declaration.blocks) if type(node) in _NAMING]
     bracketed = any(isinstance(node, nodes.Bracket) for node in every)
     everything = collect(tuple(every_block(declaration)), vocabulary) if bracketed else names
     known = _Known(declaration, everything, vocabulary, lookup)

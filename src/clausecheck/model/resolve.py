@@ -101,8 +101,8 @@ def brackets_in(content: object) -> Iterator[nodes.Bracket]:
     """Yield every bracket of a text, or of a part of one, an outer one before those within it."""
     if isinstance(content, tuple):
         for inner in content:
-            # Most parts of a sentence are words, and a generator for each is what takes time.
-            if not isinstance(inner, nodes.Word):
+            # Most parts of a text hold none, and a generator for each is what takes time.
+            if type(inner) in _HOLDING:
                 yield from brackets_in(inner)
     elif isinstance(content, nodes.Bracket):
         yield content
@@ -114,6 +114,9 @@ def brackets_in(content: object) -> Iterator[nodes.Bracket]:
         yield from brackets_in(content.value)
     elif isinstance(content, nodes.Sentence):
         yield from brackets_in(content.parts)
+
+
+_HOLDING = frozenset({nodes.Bracket, nodes.Block, nodes.Label, nodes.Sentence})
 
 
 def _block(block: nodes.Block, take: _Take) -> nodes.Block:
