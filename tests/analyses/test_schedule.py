@@ -283,6 +283,30 @@ def test_the_days_of_a_deadline_that_counts_from_a_date_are_not_lost() -> None:
         assert misfit.late[0] == day
 
 
+def test_months_from_a_day_that_is_known_are_told_as_dates() -> None:
+    """Three months from 1 January 2027 are 1 April; 31 days more are 2 May."""
+    text = Text(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 3 months after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 31 days after 1 is complete
+          by: 4 months after signature
+        """,
+        head="date: 2027-01-01",
+    )
+
+    (misfit,) = text.facts.misfits
+    assert misfit.late == (datetime.date(2027, 5, 1), datetime.date(2027, 5, 2))
+    assert story(text) == [
+        "2 is complete on 2027-05-01 at the latest",
+        "1 begins on 2027-04-01 at the earliest",
+        "2 begins at least 31 days after 1 is complete",
+    ]
+
+
 def test_the_days_of_a_chain_stand_in_its_own_order() -> None:
     """Written last to first: 20 and 30 and 25 days, and sixty are left for them."""
     text = Text(

@@ -23,6 +23,7 @@ from clausecheck.analyses.network import Limit
 from clausecheck.model import nodes
 from clausecheck.model.names import Declared
 from clausecheck.model.reading import Labels, Reading, Said, default_start
+from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -40,6 +41,8 @@ class Cause:
     """Whether the limit holds only if something else happens."""
     slack: int = field(default=0, eq=False)
     """By how many days it may be tighter: months that count from no date have no one length."""
+    months: bool = field(default=False, eq=False)
+    """Whether the text counts it in months or years."""
 
 
 Bound: TypeAlias = Limit[Moment, Cause]
@@ -278,7 +281,8 @@ def _limit_event(event: Declared, maker: _Maker) -> None:
         if label.name == "when":
             time = reckoned(label.value, maker.reckoner, event.name)
             if time is not None:
-                maker.at(Moment(event.name), time, Cause(None, label.span))
+                cause = Cause(None, label.span, months=_counts_in_months(label))
+                maker.at(Moment(event.name), time, cause)
 
 
 def reckoned(value: nodes.Value, reckoner: Reckoner, own: str) -> Reckoned | None:
@@ -342,7 +346,7 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
         maker.at(complete, When(CALENDAR, *done), Cause(number, at, step.conditional))
         return
     for label in labels.lines:
-        cause = Cause(number, label.span, step.conditional)
+        cause = Cause(number, label.span, step.conditional, months=_counts_in_months(label))
         if label.name in {"for", "quota"}:
             ends = _end_of_term(label.value, begins, maker.reckoner)
             if ends is not None:
@@ -357,6 +361,11 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
         maker.at_least(begins, start, _LANGUAGE)
         if step.kind == "prohibition":
             maker.at_most(begins, start, _LANGUAGE)
+
+
+def _counts_in_months(label: nodes.Label) -> bool:
+    periods = (node for node in walk(label.value) if isinstance(node, nodes.Period))
+    return any(period.unit in {"month", "year"} for period in periods)
 
 
 def _slack(time: Reckoned) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from clausecheck.analyses.bounds import Bound, Cause
 from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, day_of
@@ -38,6 +39,8 @@ class Misfit:
     late: tuple[datetime.date, datetime.date] | None
     story: tuple[Line, ...]
     conditional: bool
+    months: bool
+    """Whether some of the days are months, at their shortest or longest."""
 
 
 def misfits(schedule: Schedule, waiting: Waiting) -> tuple[Misfit, ...]:
@@ -48,7 +51,7 @@ def misfits(schedule: Schedule, waiting: Waiting) -> tuple[Misfit, ...]:
     """
     told_ = [(circle.steps, circle.lines) for circle in waiting.circles]
     found = (
-        _misfit(broken)
+        _misfit(broken, schedule.reckoner.known)
         for broken in schedule.broken
         if not all(_is_wait(limit) for limit in broken.circle if limit.cause.at is not None)
         if not any(_is_told(broken, steps, lines) for steps, lines in told_)
@@ -70,26 +73,34 @@ def _is_wait(limit: Bound) -> bool:
     return limit.days <= 0 and limit.earlier == Moment(limit.cause.number, "begins")
 
 
-def _misfit(broken: Broken) -> Misfit:
+_Known: TypeAlias = Mapping[Moment, datetime.date]
+"""The moments that have one day."""
+
+
+def _misfit(broken: Broken, known: _Known) -> Misfit:
     stated = [limit for limit in broken.circle if limit.cause.at is not None]
     last = max(stated, key=_as_deadline)
     there, back = _ways(broken.circle, last)
     chain = [*back, *there]
     spans = [limit.days for limit in chain if CALENDAR not in (limit.earlier, limit.later)]
-    late = None
+    months = any(limit.cause.months for limit in stated)
+    late, start = None, known.get(there[0].earlier)
     if there[0].earlier == CALENDAR:
         late = day_of(_sum(there)), day_of(-_sum(back))
+    elif months and start is not None:  # three months are no ninety days to whoever reads it
+        late = day_of(start.toordinal() + _sum(there)), day_of(start.toordinal() - _sum(back))
     told_ = (limit for limit in chain if limit.cause.at is not None)
-    story = dict.fromkeys(Line(_at(limit.cause), told(limit)) for limit in told_)
+    story = dict.fromkeys(Line(_at(limit.cause), told(limit, known)) for limit in told_)
     return Misfit(
         last.later,
         tuple(-days for days in spans if days < 0),
         tuple(days for days in spans if days > 0),
-        Line(_at(last.cause), told(last)),
+        Line(_at(last.cause), told(last, known)),
         last.cause.number,
         late,
         tuple(line for line in story if line.at != last.cause.at),
         broken.conditional,
+        months,
     )
 
 
@@ -126,9 +137,14 @@ def _at(cause: Cause) -> Span:
     return cause.at
 
 
-def told(limit: Limit[Moment, Cause]) -> str:
-    """Return a limit in words."""
+def told(limit: Limit[Moment, Cause], known: _Known | None = None) -> str:
+    """Return a limit in words; months that count from a day that is known come to a date."""
     earlier, later, days = limit.earlier, limit.later, limit.days
+    start = (known or {}).get(earlier if days > 0 else later) if limit.cause.months else None
+    if start is not None and CALENDAR not in (earlier, later):
+        if days > 0:
+            return f"{later} on {day_of(start.toordinal() + days)} at the latest"
+        return f"{earlier} on {day_of(start.toordinal() - days)} at the earliest"
     if earlier == CALENDAR:
         return f"{later} on {day_of(days)} at the latest"
     if later == CALENDAR:

@@ -53,6 +53,13 @@ from clausecheck.rules.rule import rule
           Southland shall open its border.
           after: 2027-05-01
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 3 months after signature
+          by: 80 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 89 days exceed the 80 in 1, however long the months are
+        """,
     ),
     good=(
         """
@@ -105,6 +112,7 @@ def _said(misfit: Misfit) -> str:
         due, earliest = misfit.late
         whose = misfit.due if misfit.due.state == "happens" else misfit.due.of
         return f"{whose} is due by {due}, and cannot come before {earliest}{condition}"
+    condition = f"{', however long the months are' if misfit.months else ''}{condition}"
     needed = _days(misfit.needed)
     verb = "is" if misfit.needed == (1,) else "are"
     if not misfit.allowed:
