@@ -32,6 +32,7 @@ from clausecheck.analyses import (
     founding,
     goals,
     honours,
+    intervals,
     limits,
     measures,
     modality,
@@ -581,6 +582,11 @@ class Facts:
     def doubles(self) -> tuple[doubles.Double, ...]:
         """What has two days or two figures."""
         return doubles.doubles(self.norms, self.schedule)
+
+    @cached_property
+    def rare(self) -> tuple[intervals.Rare, ...]:
+        """What is done again and again, and need not be done once while it holds."""
+        return intervals.analyse(self.schedule)
 
     @cached_property
     def undated_bodies(self) -> tuple[founding.Undated, ...]:

@@ -112,6 +112,7 @@ from clausecheck.rules.sequence.guard_down_before_disarmament import (
     guard_down_before_disarmament,
 )
 from clausecheck.rules.sequence.infeasible_timetable import infeasible_timetable
+from clausecheck.rules.sequence.interval_beyond_term import interval_beyond_term
 from clausecheck.rules.sequence.irreversible_step_first import irreversible_step_first
 from clausecheck.rules.sequence.prerequisite_due_later import prerequisite_due_later
 from clausecheck.rules.sequence.trigger_nobody_owes import trigger_nobody_owes
@@ -264,6 +265,7 @@ RULES: tuple[Rule, ...] = (
     deadlock,
     guard_down_before_disarmament,
     infeasible_timetable,
+    interval_beyond_term,
     irreversible_step_first,
     prerequisite_due_later,
     trigger_nobody_owes,
