@@ -378,7 +378,7 @@ class Facts:
     @cached_property
     def hanging_on_events(self) -> tuple[events.Hanging, ...]:
         """The duties that hang on an event outside the text which nobody certifies."""
-        return events.analyse(self.reading)
+        return events.analyse(self.reading, self.vocabulary)
 
     @cached_property
     def ways_out(self) -> tuple[Span, ...]:

@@ -2,8 +2,8 @@
 
 A trigger has five parts: what happens, who certifies it, on what evidence, by when, and what holds
 if the certifier is silent. Where nobody certifies, each side says for itself whether the other's
-duty is due. It is worth a look, and of an event outside the text not even that: it is its drafters'
-own choice. A certifier that one side can block is more. Of one that is named, evidence, time and
+duty is due. It is worth a look, but for an event outside the text that several bring about, or others
+than the parties: there somebody can tell. A certifier that one side can block is more. Of one that is named, evidence, time and
 what holds without it are asked for where the text gives none of the three.
 """
 
@@ -59,8 +59,23 @@ from clausecheck.values import evolve
           after: disarmament complete
                  ^^^^^^^^^^^^^^^^^^^^ it is left open on what evidence IAEA certifies this event, how soon, and what holds if it does not
         """,
+        """
+        event elections
+          when: outside this text, "elections held in the valley"
+        clause 1
+          Westland shall withdraw its troops from the valley.
+          by: 30 days after elections
+                            ^^^^^^^^^ nobody is named to say whether this event has come
+        """,
     ),
     good=(
+        """
+        event the handover
+          when: outside this text, "the commander of the UN hands over to Southland"
+        clause 1
+          Westland shall withdraw its troops from the valley.
+          by: 30 days after the handover
+        """,
         """
         event disarmament complete
           when: "the last reactor is gone"
@@ -101,12 +116,13 @@ def _problem(event: Hanging, facts: Facts) -> Problem | None:
             f"this event is certified by {blocked[0]}, which one side can keep from deciding",
             "name another in `certified by:`, or say under `otherwise:` what then holds",
         )
-    if event.outside:
+    if event.outside and (event.plain or event.certified_by):
         return None
     if not event.certified_by:
+        told = "to say whether" if event.outside else "to certify that"
         return Problem(
             event.at,
-            "nobody is named to certify that this event has come",
+            f"nobody is named {told} this event has come",
             "add `certified by:` to the event, with who says that it has come",
             severity="info",
         )
