@@ -7,17 +7,20 @@ or beginning makes another step of it, and with another day so does another figu
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import pairwise
 from math import inf
 from typing import Literal
 
 from clausecheck.analyses.bounds import reckoned
+from clausecheck.analyses.figures import bounds_of
 from clausecheck.analyses.moments import Moment, Reckoned, When, days_of
 from clausecheck.analyses.norms import Norm, in_steps, ranked
 from clausecheck.analyses.schedule import Schedule
+from clausecheck.analyses.stocks import clashes
 from clausecheck.model import nodes
-from clausecheck.model.sentences import Amount
+from clausecheck.model.names import Names
+from clausecheck.source import Span
 from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
 
 
 @frozen(slots=False, eq=False)
@@ -31,13 +34,23 @@ class Double:
     norm: Norm
     other: Norm
     contradictory: bool
+    at: Span | None = None
+    """Where the figure of the one is, and of the other, if not in their sentences."""
+    other_at: Span | None = None
 
 
-def doubles(norms: Iterable[Norm], schedule: Schedule) -> tuple[Double, ...]:
+def doubles(
+    norms: Iterable[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
+) -> tuple[Double, ...]:
     """Return them in text order; each norm is told against the first that differs from it."""
     every = [norm for norm in norms if norm.kind in {"duty", "permission", "prohibition"}]
     found: dict[tuple[str, str, str], Double] = {}
-    for double in (*_deadlines(every, schedule), *_terms(every, schedule), *_quantities(every)):
+    for double in (
+        *_deadlines(every, schedule),
+        *_terms(every, schedule),
+        *_quantities(every),
+        *_stocks(every, names, vocabulary),
+    ):
         key = (double.what, double.norm.number, double.other.number)
         known = found.get(key)
         if known is None or double.contradictory > known.contradictory:
@@ -204,21 +217,9 @@ def _end(norm: Norm, value: nodes.Value, schedule: Schedule) -> When | None:
 # ── Two figures ──────────────────────────────────────────────────────────────────────────────────
 
 
-def figure_of(norm: Norm) -> Amount | None:
-    """Return how much of its object, or the one number of its sentence: "pull back by 25 km"."""
-    if norm.amounts:
-        return norm.amounts[0] if len(norm.amounts) == 1 else None
-    parts = norm.said.sentence.parts
-    found = [(before, part) for before, part in pairwise(parts) if isinstance(part, nodes.Quantity)]
-    if len(found) != 1 or len(norm.provision.meaning.deeds) > 1:
-        return None
-    (before, quantity), *_ = found
-    return Amount(quantity.span, quantity, None, getattr(before, "text", "").lower())
-
-
 def _quantities(norms: list[Norm]) -> Iterator[Double]:
     def same(norm: Norm) -> Iterator[Hashable]:
-        figure = _figure(norm)
+        figure = bounds_of(norm)
         if figure is not None:
             alike = (*_core(norm, numbers=False), _times(norm, due=True), figure.measure)
             for name in norm.actors:
@@ -229,64 +230,11 @@ def _quantities(norms: list[Norm]) -> Iterator[Double]:
             yield Double("quantity", norm, other, contradictory)
 
 
-@frozen
-class _Figure:
-    least: float
-    most: float
-    measure: tuple[str | None, ...]
-    """What is counted, and how."""
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is a figure, and no bound."""
-        return self.least > -inf and self.most < inf
-
-
-_AT_MOST = frozenset(
-    {"up to", "at most", "no more than", "not more than", "less than", "fewer than", "below"}
-)
-_AT_LEAST = frozenset(
-    {"at least", "more than", "no fewer than", "no less than", "not less than", "over", "above"}
-)
-
-
-def _figure(norm: Norm) -> _Figure | None:
-    """Return the one figure of a norm; a ban on more is a bound from above."""
-    amount = figure_of(norm)
-    if amount is None:
-        return None
-    quantity = amount.quantity
-    if quantity is None:  # all there is
-        return _Figure(100, 100, ("%", None, None, amount.preposition))
-    bounds = _bounds(quantity)
-    if bounds is None:
-        return None
-    if norm.kind == "prohibition":
-        if bounds[0] > -inf and bounds[1] == inf:
-            bounds = (-inf, bounds[0])
-        elif bounds[0] == -inf:
-            bounds = (bounds[1], inf)
-        else:
-            return None
-    return _Figure(*bounds, _measure(amount, quantity))
-
-
-def _bounds(quantity: nodes.Quantity) -> tuple[float, float] | None:
-    try:
-        least = float(quantity.least.replace(",", ""))
-        most = float((quantity.most or quantity.least).replace(",", ""))
-    except ValueError:
-        return None  # as "piece for piece"
-    qualifier = (quantity.qualifier or "").lower()
-    if qualifier in _AT_MOST:
-        return -inf, most
-    if qualifier in _AT_LEAST:
-        return least, inf
-    return (least, most) if not qualifier else None
-
-
-def _measure(amount: Amount, quantity: nodes.Quantity) -> tuple[str | None, ...]:
-    return (quantity.unit, quantity.multiplier, amount.rate, amount.preposition)
+def _stocks(norms: list[Norm], names: Names, vocabulary: Vocabulary) -> Iterator[Double]:
+    """Yield floors and ceilings that do not go together, whatever the acts that set them."""
+    for clash in clashes(norms, names, vocabulary):
+        one, other = clash.one, clash.other
+        yield Double("quantity", one.norm, other.norm, clash.contradictory, one.at, other.at)
 
 
 _KEPT = frozenset({"limit", "maintain", "possess", "remain", "continue"})
@@ -295,7 +243,7 @@ _KEPT = frozenset({"limit", "maintain", "possess", "remain", "continue"})
 
 def _figures_differ(norm: Norm, other: Norm) -> bool | None:
     """Tell whether two figures cannot both be; None if they agree."""
-    one, two = _figure(norm), _figure(other)
+    one, two = bounds_of(norm), bounds_of(other)
     assert one is not None  # noqa: S101 - those without one are in no group
     assert two is not None  # noqa: S101
     if (one.least, one.most) == (two.least, two.most):

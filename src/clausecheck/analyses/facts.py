@@ -581,7 +581,7 @@ class Facts:
     @cached_property
     def doubles(self) -> tuple[doubles.Double, ...]:
         """What has two days or two figures."""
-        return doubles.doubles(self.norms, self.schedule)
+        return doubles.doubles(self.norms, self.schedule, self.reading.names, self.vocabulary)
 
     @cached_property
     def rare(self) -> tuple[intervals.Rare, ...]:

@@ -268,7 +268,7 @@ class _Maker:
         level = _level(norm)
         if level is not None:
             thing = norm.thing.keys[0] if norm.thing is not None else None
-            told = ("", ("number", str(level.quantity))), ("to", thing)
+            told = ("", ("number", str(level.quantity))), ("in", thing)
             kept = tuple(a for a in norm.aspects if (a.preposition, a.keys[0]) not in told)
             norm = evolve(norm, amounts=(level,), aspects=kept)
         yield norm

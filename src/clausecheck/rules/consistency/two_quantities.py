@@ -2,15 +2,15 @@
 
 So many here and so many there, with no other day, place or condition: either the two add up, or one
 of them is wrong, and the text does not say which. Of two ceilings the lower decides. A ceiling and a
-floor below it go together.
+floor below it go together; a floor above it does not, whatever the acts and lines that set the two.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.doubles import figure_of
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.figures import figure_of
 from clausecheck.analyses.norms import Norm
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -46,8 +46,36 @@ from clausecheck.source import Span
           Westland shall deliver 60,000 tonnes of fuel to Northland.
                                  ^^^^^^ `deliver 60,000 tonnes of fuel` has another figure in 1
         """,
+        """
+        clause 1
+          Westland shall maintain at least 28,500 troops in the valley.
+        clause 2
+          Westland shall reduce its troops in the valley.
+          limit: 20,000 troops
+                 ^^^^^^^^^^^^^ `reduce its troops` cannot be kept together with the figure in 1
+        """,
+        """
+        define "Zone A"
+          means: "the land within 20 km of the line"
+        clause 1
+          Each party shall limit its forces.
+          limits by zone:
+            Zone A: 22,000 troops
+        clause 2
+          Northland shall maintain 25,000 troops in Zone A.
+                                   ^^^^^^ `maintain 25,000 troops` cannot be kept together with the figure in 1
+        """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall maintain at least 28,500 troops in the valley.
+          until: 2028-01-01
+        clause 2
+          Westland shall reduce its troops in the valley.
+          limit: 20,000 troops
+          after: 2028-01-01
+        """,
         """
         clause 1
           Northland shall maintain up to 700 troops.
@@ -74,11 +102,11 @@ def two_quantities(facts: Facts) -> Iterator[Problem | Met]:
                 else f"has another figure in {other.number}"
             )
             yield Problem(
-                _at(norm),
+                double.at or _at(norm),
                 f"`{norm.words}` {told}",
                 "keep one of the figures, or say what the other counts",
                 severity=None if double.contradictory else "warning",
-                related=(Related(_at(other), f"the figure in {other.number}"),),
+                related=(Related(double.other_at or _at(other), f"the figure in {other.number}"),),
             )
 
 
