@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from clausecheck import rolling as rolling_text
+from clausecheck.analyses.clashes import clash_tree
 from clausecheck.analyses.facts import Facts
 from clausecheck.check import Settings, UnknownChoice, check, check_resolved, read_source
-from clausecheck.choosing.trees import holds
+from clausecheck.choosing.trees import Tree, holds
+from clausecheck.essays import clashes as known_clashes
 from clausecheck.findings import Finding, Report
 from clausecheck.model import nodes
 from clausecheck.model.decisions import choices_of
@@ -262,3 +264,26 @@ def test_a_rule_that_looks_at_one_clause_needs_no_other(path: Path) -> None:
                 for said in rule.judge(Facts(evolve(whole, clauses=(clause,)), VOCABULARY))
             }
             assert (rule.name, set(rule.judge(Facts(whole, VOCABULARY)))) == (rule.name, alone)
+
+
+def test_clashes_are_told_with_the_choices_that_show_them() -> None:
+    text = rolling(ROLLING.read_text(), most_sentences=20_000)
+    shown = {each.name: each.choices for each in text.clashes()}
+    trees: dict[str, list[tuple[str, Tree]]] = {}
+    for entry, tree in text.entries():
+        trees.setdefault(entry.entry, []).append((entry.state, tree))
+    learned = {known.key: clash_tree(known, trees) for known in known_clashes()}
+
+    assert shown["troops"] == ("with `@full` and `with consent of: ROK {ROK, US}` in 2.1#4",)
+    for assignment in [*product(*map(range, text.sizes))][::7]:
+        chosen = resolve(text.declaration, choices_of(text.decisions, assignment))
+        report = check_resolved(text.source, chosen, (), VOCABULARY, SETTINGS)
+        found = {each.name for each in report.clashes}
+        assert found == {name for name, tree in learned.items() if holds(tree, assignment)}
+        assert found <= shown.keys()
+
+
+def test_a_text_without_clashes_has_none_to_tell_of() -> None:
+    draft = f"{ONE.partition('clause 1')[0]}clause 1\n  Southland shall [open | close] the road.\n"
+
+    assert rolling(draft).clashes() == ()

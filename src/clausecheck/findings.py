@@ -136,6 +136,8 @@ class Clash:
     """The advocate's, likewise."""
     clauses: tuple[str, ...]
     """What raises and what meets them."""
+    choices: tuple[str, ...] = ()
+    """The choices under which a text with brackets shows it; empty where they do not matter."""
 
 
 @frozen

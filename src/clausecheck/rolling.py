@@ -13,7 +13,7 @@ from math import prod
 from typing import Any, TypeAlias
 
 from clausecheck.analyses.acceptances import accept, standing
-from clausecheck.analyses.clashes import clashes
+from clausecheck.analyses.clashes import clash_tree, clashes
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.ledger import ledger
 from clausecheck.analyses.record import Record
@@ -517,13 +517,21 @@ class RollingText:
         return tuple(self.ledger(row) for row in self.rows)
 
     def clashes(self) -> tuple[Clash, ...]:
-        """Return the clashes that some of the texts show, each as the first does."""
+        """Return the clashes that some of the texts show, as the first does, with its choices."""
         found: dict[str, Clash] = {}
         for entries in self._ledgers:
             for clash in clashes(entries):
                 found.setdefault(clash.name, clash)
-        order = [known.key for known in known_clashes()]
-        return tuple(sorted(found.values(), key=lambda clash: order.index(clash.name)))
+        if not found:
+            return ()
+        trees: dict[str, list[tuple[str, Tree]]] = {}
+        for entry, tree in self.entries():
+            trees.setdefault(entry.entry, []).append((entry.state, tree))
+        return tuple(
+            evolve(found[known.key], choices=self.causes(clash_tree(known, trees)))
+            for known in known_clashes()
+            if known.key in found
+        )
 
     def versions_in_words(self, bracket: nodes.Bracket) -> str:
         """Return what each language version has where they differ."""

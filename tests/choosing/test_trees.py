@@ -9,6 +9,7 @@ from clausecheck.choosing.trees import (
     Split,
     Tree,
     any_of,
+    both,
     causes,
     decisions_of,
     either,
@@ -50,6 +51,9 @@ def test_trees_are_joined_and_cut(
     for assignment in everything(sizes)[::37]:
         assert holds(either(one, two), assignment) == (
             holds(one, assignment) or holds(two, assignment)
+        )
+        assert holds(both(one, two), assignment) == (
+            holds(one, assignment) and holds(two, assignment)
         )
         for decision, option in product((0, 3), (0, 2)):
             taken = (*assignment[:decision], option, *assignment[decision + 1 :])

@@ -176,7 +176,7 @@ def test_a_clash_names_both_sides_and_where() -> None:
     document = standard_json.loads(json(Outcome((report,), (), 0)))
 
     assert document["files"][0]["clashes"] == [
-        {"name": "order", "sceptic": ["B16"], "advocate": ["N09"], "clauses": ["3"]}
+        {"name": "order", "sceptic": ["B16"], "advocate": ["N09"], "clauses": ["3"], "choices": []}
     ]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clausecheck import essays
+from clausecheck.choosing.trees import Tree, both, either
 from clausecheck.findings import Clash, LedgerEntry, State
 
 _OPEN: tuple[State, ...] = ("raised", "silent", "accepted")
@@ -44,3 +45,28 @@ def _in_state(
     keys: Iterable[str], states: Mapping[str, LedgerEntry], wanted: tuple[State, ...]
 ) -> list[LedgerEntry]:
     return [states[key] for key in keys if key in states and states[key].state in wanted]
+
+
+def clash_tree(known: essays.Clash, trees: Mapping[str, Sequence[tuple[str, Tree]]]) -> Tree:
+    """Return under which choices a text with brackets shows a clash.
+
+    `trees` has, by entry, the states that it has under some choices, and what each hangs on.
+    """
+    found: Tree = False
+    for giving, gaining in ((known.sceptic, known.advocate), (known.advocate, known.sceptic)):
+        at_cost, met = _in_states(giving, trees, _OPEN), _in_states(gaining, trees, ("met",))
+        found = either(found, both(at_cost, met) if gaining else at_cost)
+    return found
+
+
+def _in_states(
+    keys: Iterable[str],
+    trees: Mapping[str, Sequence[tuple[str, Tree]]],
+    wanted: tuple[State, ...],
+) -> Tree:
+    found: Tree = False
+    for key in keys:
+        for state, tree in trees.get(key, ()):
+            if state in wanted:
+                found = either(found, tree)
+    return found

@@ -136,6 +136,18 @@ def either(one: Tree, other: Tree) -> Tree:
     )
 
 
+def both(one: Tree, other: Tree) -> Tree:
+    """Return the tree of whether there are two effects together."""
+    if not isinstance(one, Split):
+        return one and other
+    if not isinstance(other, Split):
+        return other and one
+    return split(
+        one.decision,
+        [both(each, restrict(other, one.decision, option)) for option, each in enumerate(one.then)],
+    )
+
+
 def never_both(one: Tree, other: Tree) -> bool:
     """Tell whether no assignment has both effects."""
     if not isinstance(one, Split):

@@ -86,8 +86,10 @@ def _findings(made: Comparison, *, better: bool) -> Iterator[Phrase]:
 def _of_parties(made: Comparison) -> Iterator[str]:
     """Yield where parties are bound less and more, those alike together, and whose risk changes."""
     alike: dict[str, list[str]] = {}
+    ways = [way for party, _, _ in made.burden for way in _bound(made, party, 1)]
+    most = _MOST if len(ways) <= _MOST else _FEWER
     for party, _, _ in made.burden:
-        bound = ", ".join(_bound(made, party))
+        bound = ", ".join(_bound(made, party, most))
         if bound:
             alike.setdefault(bound, []).append(party)
     for bound, parties in alike.items():
@@ -97,7 +99,7 @@ def _of_parties(made: Comparison) -> Iterator[str]:
             yield f"longest exposure of {party} {exposed(before)} → {exposed(after)}"
 
 
-def _bound(made: Comparison, party: str) -> Iterator[str]:
+def _bound(made: Comparison, party: str, most: int) -> Iterator[str]:
     ways = ("reversed", "turned round"), ("weaker", "bound less"), ("stronger", "bound more")
     for direction, word in ways:
         places = [
@@ -108,22 +110,24 @@ def _bound(made: Comparison, party: str) -> Iterator[str]:
             )
         ]
         if places:
-            yield f"{word} in {some(places)}"
+            yield f"{word} in {some(places, most)}"
 
 
 def _is_of(change: Change, party: str) -> bool:
     return party in change.parties
 
 
-def some(places: Iterable[str]) -> str:
+def some(places: Iterable[str], most: int) -> str:
     """Return the places, or the first of them with how many more there are."""
     every = list(dict.fromkeys(places))
-    shown = every if len(every) <= _MOST else every[: _MOST - 1]
+    shown = every if len(every) <= most else every[: most - 1]
     more = len(every) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 _MOST = 6
+_FEWER = 3
+"""Places of one party, where there are many parties to be told of."""
 
 
 def _days(exposed: Exposed | None) -> object:

@@ -43,6 +43,8 @@ def _clash(
 ) -> Iterator[str]:
     clauses = f" ({visible(', '.join(clash.clauses))})" if clash.clauses else ""
     yield from wrap(f"{known.key}: {known.title}{clauses}", room, indent="  ")
+    for each in clash.choices:
+        yield from wrap(visible(each), room, opening="  ", indent="    ")
     states = {entry.entry: entry.state for entry in report.ledger}
     sides = [
         [says, *(f"{states[key]}: {essays.entry(key).title} ({key})" for key in keys)]

@@ -334,7 +334,9 @@ def closing(made: Comparison) -> Iterator[tuple[str, str]]:
     """Yield the three lines at the end, each with its label."""
     verdict = made.verdict
     for label, every in (("got better", verdict.better), ("got worse", verdict.worse)):
-        yield label, "; ".join(phrased(each, _MOST_OBJECTIONS) for each in every) or "nothing"
+        many = sum(bool(each.entries) for each in every) > _MOST_OBJECTIONS
+        most = _MOST_OBJECTIONS - 1 if many else _MOST_OBJECTIONS
+        yield label, "; ".join(phrased(each, most) for each in every) or "nothing"
     yield "for whom", "; ".join(verdict.parties) or "nobody is bound or exposed otherwise"
 
 

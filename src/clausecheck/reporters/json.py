@@ -158,6 +158,7 @@ def _clash(clash: Clash) -> dict[str, Any]:
         "sceptic": list(clash.sceptic),
         "advocate": list(clash.advocate),
         "clauses": list(clash.clauses),
+        "choices": list(clash.choices),
     }
 
 
