@@ -46,6 +46,8 @@ class Problem:
     related: tuple[Related, ...] = ()
     entries: tuple[str, ...] = ()
     """The entries raised, where they are fewer than the rule's."""
+    cites: str = ""
+    """The work on which it rests, where that is another than the rule's; empty where not."""
 
 
 @frozen

@@ -77,7 +77,7 @@ def finding_of(problem: Problem, rule: Rule, reading: Reading, source: Source) -
         problem.at,
         problem.message,
         problem.help,
-        rule.cites,
+        problem.cites or rule.cites,
         rule.answer,
         rule.scope,
         problem.entries or rule.entries,

@@ -57,3 +57,21 @@ def test_no_exit_is_advised_with_what_then_follows_a_breach(line: str, more: str
     assert help_of("exit-unsaid", f"clause 1\n  Northland shall freeze its reactors.\n{line}") == [
         f"add `exit:` with who may leave and on what notice, or `exit: none`{more}"
     ]
+
+
+def test_each_constitution_is_cited_for_what_it_says() -> None:
+    text = """\
+declaration "Draft"
+party ROK "Republic of Korea"
+party DPRK "Democratic People's Republic of Korea"
+clause 1
+  ROK and DPRK will pursue peaceful unification.
+clause 2
+  ROK recognises DPRK as a sovereign state.
+"""
+    told = check(Source("draft.clause", text), VOCABULARY, Settings()).findings
+
+    assert [each.why for each in told if each.rule == "against-one-constitution"] == [
+        "The Kyunghyang Shinmun, on the North’s constitution without reunification (2026)",
+        "Constitution of the Republic of Korea, articles 3 and 4, from general knowledge",
+    ]

@@ -239,7 +239,7 @@ def _under_eyes(
 
 
 def overseers(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield those whom a sentence has supervise the whole text, or compliance with it."""
+    """Yield those who sign nothing and are to supervise the whole text, or compliance with it."""
     for clause in reading.clauses:
         for provision in () if clause.preamble else clause.provisions:
             firm = provision.kind == "duty" and provision.meaning.binding
@@ -248,4 +248,5 @@ def overseers(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
                 and acts(provision, vocabulary, _OVERSEEING)
                 and names_this_text(provision.deed)
             ):
-                yield from provision.meaning.who.names
+                names = provision.meaning.who.names
+                yield from (name for name in names if name not in reading.names.parties)

@@ -191,8 +191,10 @@ def _subject(
         if meant:
             what = f"nobody is named `{text}`"
             yield Slip("unknown-actor", who.span, what, f"did you mean `{meant}`?")
-        else:
+        elif names_nobody(text) or not text[:1].isupper() or not text.isupper():
             yield nobody(who.span, text)
+        else:
+            yield unknown_actor(who.span, text, names)
 
 
 def _qualifiers(clause: Clause, names: Names) -> Iterator[Slip]:

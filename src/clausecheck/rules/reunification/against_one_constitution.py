@@ -25,13 +25,16 @@ _SETTLED = frozenset(
     {"signed", "in force", "ended", "suspended", "superseded", "introduced", "never in force"}
 )
 
+_GIVING_UP = cite("constitution-2026")
+_ASKING = cite("constitution-south", "articles 3 and 4")
+
 
 @rule(
     family="reunification",
     lens="neutral",
     severity="info",
     entries=("B06",),
-    cites=cite("constitution-2026"),
+    cites=_GIVING_UP,
     answer=(
         "A constitution is for its own state to mend or to interpret; two that contradict each "
         "other have stood side by side for decades."
@@ -107,12 +110,18 @@ def against_one_constitution(facts: Facts) -> Iterator[Problem | Met]:
     if law is not None:
         yield Met("B06", law.span, "each brings its own law into line")
     elif not _is_settled(facts):
-        for list_name, uses, message in (
-            ("unity-given-up", _sought, "the law of {} is reported to have given this up"),
+        for list_name, uses, message, source in (
+            (
+                "unity-given-up",
+                _sought,
+                "the law of {} is reported to have given this up",
+                _GIVING_UP,
+            ),
             (
                 "unity-in-law",
                 _given_up,
                 "the constitution of {} asks for the unity that this gives up",
+                _ASKING,
             ),
         ):
             party = _party(list_name, facts)
@@ -123,6 +132,7 @@ def against_one_constitution(facts: Facts) -> Iterator[Problem | Met]:
                     at,
                     message.format(party),
                     "add that each party brings its own law into line, or leave the question open",
+                    cites=source.text,
                 )
 
 

@@ -110,7 +110,7 @@ def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
     unseen = any(duty.unseen for duty in verification.duties)
     if verification.named or unseen or not verification.duties or facts.reading.broken:
         return
-    first, *others = verification.duties
+    first, *others = verification.judged or verification.duties
     if verification.duties_to_verify:
         yield _unplaced(facts) or Problem(
             verification.duties_to_verify[0].deed.act_span,
