@@ -158,22 +158,46 @@ def test_what_lasts_is_told_with_its_end(draft: Path, capsys: pytest.CaptureFixt
         First steps
 
         steps
-        step  what                 earliest    latest            waits for  to undo    on
-                                                                                       2027-04-01
-        ----  -------------------  ----------  ----------------  ---------  ---------  ----------
-        1     North shall not      2027-01-01  2027-01-01; ends  –          not known  over
-              test missiles.                   2027-04-01
+        step  what              earliest    latest            waits for  to undo    on
+                                                                                    2027-04-01
+        ----  ----------------  ----------  ----------------  ---------  ---------  ----------
+        1     North shall not   2027-01-01  from 2027-01-01;  –          not known  over
+              test missiles.                ends 2027-04-01
 
-        2     West shall maintain  2027-01-01  until: 3 is       –          not known  open
-              its embassy.                     complete
+        2     West shall        2027-01-01  until: 3 is       –          not known  open
+              maintain its                  complete
+              embassy.
 
-        3     North shall open     2027-01-01  –                 –          not known  open
+        3     North shall open  2027-01-01  –                 –          not known  open
               its border.
+          over: its term has ended; open: may be begun, and no date has it done by then
     """)
     assert run(["timeline", draft.name, "--output-format", "json"]) == 0
     ban, kept, _ = json.loads(capsys.readouterr().out)["steps"]
     assert (ban["ends"], ban["until"]) == ({"date": "2027-04-01"}, None)
     assert kept["until"] == "until: 3 is complete"
+
+
+def test_what_lasts_is_in_force_once_it_must_have_begun(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, _ = DRAFT.split("clause 1", maxsplit=1)
+    draft.write_text(
+        f"{head}clause 1\n  North shall not test missiles.\n"
+        "clause 2\n  West shall suspend sanctions.\n  by: 2027-02-01\n  for: 2 years\n"
+    )
+
+    assert run(["timeline", draft.name, "--at", "2027-03-01"]) == 0
+    out = capsys.readouterr().out
+    assert out[out.index("1  ") : out.index("\nexposure")] == drawn("""
+        1     North shall not  2027-01-01  from 2027-01-01       –          not known   in force
+              test missiles.
+
+        2     West shall       2027-01-01  begun by 2027-02-01;  –          0–30 days,  in force
+              suspend                      ends by 2029-02-01               assumed
+              sanctions.
+          in force: holds then
+    """)
 
 
 def schema() -> dict[str, Any]:
@@ -481,7 +505,7 @@ def test_what_counts_from_an_event_says_so(
         2      남  1            북  easier to undo (never against 20 days)
 
         2, 3   남  4*           북  later, not told by how much
-          * the text does not call this the answer: it only waits for the other step
+          * the text does not call this the answer: it only comes after the other step, or with it
           answered by nothing: 4 (북)
 
         who holds what if 북 leaves once 2 is done
@@ -537,6 +561,8 @@ def test_a_day_says_nothing_of_a_text_without_dates(
     assert run(["timeline", str(path), "--at", "2027-03-15"]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "The text has no date, so nothing tells how far a step is on 2027-03-15." in out
+    assert "not dated" not in out
+    assert "who holds what" not in out
 
 
 def test_brackets_and_unreadable_lines_are_said(

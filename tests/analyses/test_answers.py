@@ -327,6 +327,29 @@ def test_what_was_to_last_and_is_over_is_neither_given_nor_owed() -> None:
     assert not any((*each.given, *each.owed) for each in after)
 
 
+def test_what_a_side_gives_its_members_give() -> None:
+    text = Text(
+        """
+        side Allies: Southland, Westland
+        clause 1
+          Allies shall leave the valley.
+          by: 2027-02-01
+        clause 2
+          Northland shall open its border.
+        """,
+        head="date: 2027-01-01",
+    )
+    facts = text.facts
+    day = datetime.date(2027, 3, 1)
+    held = holdings.on_day(facts.reading, facts.schedule, VOCABULARY, day)
+
+    assert {each.party: [number for number, _ in each.given] for each in held} == {
+        "Northland": [],
+        "Southland": ["1"],
+        "Westland": ["1"],
+    }
+
+
 def test_what_comes_just_before_its_answer_waits_for_none() -> None:
     text = Text(
         """

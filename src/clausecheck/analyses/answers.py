@@ -71,7 +71,7 @@ def bearers(provision: Provision, names: Names) -> tuple[str, ...]:
     return tuple(name for name in every if name in actors and actors[name].kind in _BARGAINING)
 
 
-def _people(provision: Provision, names: Names) -> frozenset[str]:
+def everybody(provision: Provision, names: Names) -> frozenset[str]:
     """Return everybody bound by it, the members of a side among them."""
     every = provision.meaning.who.names
     return frozenset((*every, *(m for name in every for m in names.actors[name].members)))
@@ -91,7 +91,7 @@ def _add(
         return
     if not said and (other, one) in found:
         return  # the text itself says which answers which
-    if not _people(given, names) & _people(gained, names):
+    if not everybody(given, names) & everybody(gained, names):
         found[one, other] = Answer(given, gained, said)
 
 

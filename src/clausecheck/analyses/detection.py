@@ -47,8 +47,8 @@ class Detection:
 
     @property
     def silent(self) -> bool:
-        """Whether the text gives no time for any of it."""
-        return all(days is None for days in self._parts)
+        """Whether the text gives no time for any of it but what is done at once."""
+        return not self.stated
 
     @property
     def whole(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 
-from clausecheck.analyses.answers import bearers, steps
+from clausecheck.analyses.answers import everybody, steps
 from clausecheck.analyses.bounds import Step
 from clausecheck.analyses.moments import CALENDAR, Moment
 from clausecheck.analyses.schedule import Schedule
@@ -102,7 +102,7 @@ def _held(
     leaving: str | None,
 ) -> tuple[Held, ...]:
     every = steps(reading)
-    people = {number: set(bearers(each, reading.names)) for number, each in every.items()}
+    people = {number: everybody(each, reading.names) for number, each in every.items()}
     owing = {
         number
         for number, each in every.items()

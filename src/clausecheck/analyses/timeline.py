@@ -25,7 +25,7 @@ from clausecheck.model.reading import Provision
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
-Progress = Literal["done", "due", "over", "open", "not yet", "not dated"]
+Progress = Literal["done", "due", "in force", "over", "open", "not yet", "not dated"]
 
 
 @frozen
@@ -45,6 +45,8 @@ class Row:
     at: Span
     """The sentence, without the letter before it."""
     kind: str
+    lasting: bool
+    """Whether it holds for a time, as a ban does, and is not done once."""
     first: Day | None
     """When it can begin at the earliest."""
     last: Day | None
@@ -53,6 +55,8 @@ class Row:
     """The words that say when it is due, where no day of the calendar comes of them."""
     ends: Day | None
     """When the term of what lasts is over at the latest; None too for what is done once."""
+    ends_then: bool
+    """Whether it ends on that day whenever it begins."""
     until: Span | None
     """The line that says when it ends, where no day of the calendar comes of it."""
     waits: tuple[Awaited, ...]
@@ -161,10 +165,12 @@ def _row(
         step.said.meanings[0].who.names,
         step.said.sentence.parts[0].span.to(step.said.sentence.span),
         step.kind,
+        step.lasting,
         first,
         last,
         _due(step, last, schedule),
         ends,
+        ends is not None and ends == schedule.first(Moment(step.number, "is complete")),
         _until(step, ends),
         tuple(dict.fromkeys(awaited)),
         time_to_undo(provision, facts.vocabulary) if provision is not None and takes else None,
@@ -199,7 +205,7 @@ def _progress(step: Step, first: Day | None, schedule: Schedule, at: datetime.da
     if not step.done and holdings.is_over(step, schedule, at):
         return "over"
     if holdings.is_due(step, schedule, at):
-        return "done" if step.done else "due"
+        return "done" if step.done else "in force" if step.lasting else "due"
     if first is not None and first.origin == CALENDAR:
         return "open" if first.days <= at.toordinal() else "not yet"
     return "not dated"

@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from clausecheck.analyses.answers import EasierToUndo, Later, LessVerified, LongerToRestore
 from clausecheck.analyses.moments import CALENDAR, day_of
+from clausecheck.reporters.balanced import drawn
 from clausecheck.reporters.colours import heading
-from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
 from clausecheck.reporters.escaping import visible
-from clausecheck.reporters.wrapping import width as width_of
 from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from clausecheck.analyses.answers import Gap, Less, Match
     from clausecheck.analyses.detection import Detection
     from clausecheck.analyses.exposure import Hinge, Worst
     from clausecheck.analyses.holdings import Held
     from clausecheck.analyses.schedule import Day
-    from clausecheck.analyses.timeline import Awaited, Row, Timeline
+    from clausecheck.analyses.timeline import Awaited, Progress, Row, Timeline
     from clausecheck.analyses.undoing import TimeToUndo
     from clausecheck.model.reading import Provision
     from clausecheck.source import Source, Span
@@ -56,7 +55,7 @@ def timeline_text(
         ("what answers what", _matches(made, room)),
         (
             f"who holds what on {made.at}, if all is done when it is due",
-            _held(made.held, _OWED_ON_A_DAY, room),
+            _held(made.held if made.dated else (), _OWED_ON_A_DAY, room),
         ),
         (_leaving(leaving), _held(made.walk_away, _owed_to(leaving), room)),
     )
@@ -105,18 +104,34 @@ def _steps(made: Timeline, source: Source, room: int) -> list[str]:
             _latest(row, source),
             visible(", ".join(map(_awaited, row.waits))) or _OPEN,
             undo_text(row.undo) if row.undo is not None else _OPEN,
-            *([row.progress] if row.progress else []),
         ]
         for row in made.rows
     ]
-    if made.at is not None:
+    progress = {row.progress for row in made.rows if row.progress}
+    told = "; ".join(f"{word}: {_PROGRESS[word]}" for word in _PROGRESS if word in progress)
+    if progress <= {"not dated"}:
+        lines = drawn(headings, rows, room)
+    else:
         headings.append(f"on {made.at}")
-    lines = _drawn(headings, rows, room)
+        pairs = zip(rows, made.rows, strict=True)
+        lines = drawn(headings, [[*cells, row.progress or _OPEN] for cells, row in pairs], room)
+        lines += wrap(told, room, opening="  ", indent="    ")
     for each in made.unordered:
         others = " and ".join(other.number for other, _ in each.others)
         told = f"nothing says whether {each.step.number} or {others} comes first"
         lines += wrap(told, room, opening="  ", indent="    ")
     return lines
+
+
+_PROGRESS: Mapping[Progress, str] = {
+    "done": "the reviewer calls it done",
+    "due": "must be done by then",
+    "in force": "holds then",
+    "over": "its term has ended",
+    "open": "may be begun, and no date has it done by then",
+    "not yet": "cannot begin yet",
+    "not dated": "no day tells",
+}
 
 
 def words_at(at: Span, source: Source) -> str:
@@ -127,9 +142,12 @@ def words_at(at: Span, source: Source) -> str:
 def _latest(row: Row, source: Source) -> str:
     """Return by when a step is due; of what lasts, also when it ends."""
     due = day_text(row.last) if row.due is None else visible(words_at(row.due, source))
+    if row.lasting and row.last is not None:
+        due = f"from {due}" if row.first == row.last else f"begun by {due}"
     if row.ends is None and row.until is None:
         return due
-    ends = words_at(row.until, source) if row.until else f"ends {day_text(row.ends)}"
+    by = "" if row.ends_then else "by "
+    ends = words_at(row.until, source) if row.until else f"ends {by}{day_text(row.ends)}"
     ends = visible(ends)
     return ends if due == _OPEN else f"{due}; {ends}"
 
@@ -160,7 +178,7 @@ def _exposure(made: Timeline, room: int) -> list[str]:
     ]
     if not rows:
         return wrap(_NOTHING_AT_RISK, room, opening="  ", indent="  ")
-    lines = _drawn(
+    lines = drawn(
         ["party", "has given", "still open", "open for", "to undo", "verdict"], rows, room
     )
     for worst in made.worst:
@@ -209,7 +227,7 @@ def _detection(made: Timeline, room: int) -> list[str]:
         ]
         for each in told
     ]
-    lines = _drawn(headings, rows, room) if rows else []
+    lines = drawn(headings, rows, room) if rows else []
     silent = [each.provision.number for each in made.detection if each.silent]
     if silent:
         left = f"no time is said for any of this: {', '.join(silent)}"
@@ -218,7 +236,7 @@ def _detection(made: Timeline, room: int) -> list[str]:
 
 
 def _said(days: int | None) -> str:
-    return "not said" if days is None else days_text(days)
+    return "not said" if days is None else days_text(days) if days else "at once"
 
 
 def _in_all(each: Detection) -> str:
@@ -254,7 +272,7 @@ def _matches(made: Timeline, room: int) -> list[str]:
         [", ".join(given), by, gained, other, less]
         for (by, gained, other, less), given in _together(made.matches).items()
     ]
-    lines = _drawn(headings, rows, room) if rows else []
+    lines = drawn(headings, rows, room) if rows else []
     if not all(match.answer.said for match in made.matches):
         lines += wrap(_ONLY_WAITS, room, opening="  ", indent="    ")
     if made.unanswered:
@@ -263,7 +281,9 @@ def _matches(made: Timeline, room: int) -> list[str]:
     return lines
 
 
-_ONLY_WAITS = "* the text does not call this the answer: it only waits for the other step"
+_ONLY_WAITS = (
+    "* the text does not call this the answer: it only comes after the other step, or with it"
+)
 
 _Alike = tuple[str, str, str, str]
 """Who gives, in which steps it is answered, by whom, and in what they are less."""
@@ -333,7 +353,7 @@ def _held(held: Sequence[Held], owed: str, room: int) -> list[str]:
     headings = ["party", "has given: time to undo", "is still owed", "all of it undone in"]
     if not rows:
         return []
-    return [*_drawn(headings, rows, room), *wrap(owed, room, opening="  ", indent="    ")]
+    return [*drawn(headings, rows, room), *wrap(owed, room, opening="  ", indent="    ")]
 
 
 def _given(held: Held) -> str:
@@ -391,50 +411,3 @@ def _range(days: tuple[int, int]) -> str:
 def days_text(count: int) -> str:
     """Return a number of days in words."""
     return "1 day" if count == 1 else f"{count} days"
-
-
-# ── Tables ───────────────────────────────────────────────────────────────────────────────────────
-
-_LONG_WORD = 14
-"""Columns beyond which a word is broken rather than given room of its own."""
-
-
-_A_DATE = 10
-
-
-def _drawn(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[str]:
-    """Return rows in columns; on a terminal too narrow the cells stand below each other."""
-    if room < NARROW:
-        return [line for row in rows for line in _stacked(headings, row, room)]
-    rooms = _shared(headings, rows, room)
-    cells = [[wrap(text, space) for text, space in zip(row, rooms, strict=True)] for row in rows]
-    heads = [wrap(name, space) for name, space in zip(headings, rooms, strict=True)]
-    return columns(["\n".join(head) for head in heads], cells)
-
-
-def _shared(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Return the room of each column, so that the tallest cell is as low as can be."""
-    wanted = needed(headings, [[[text] for text in row] for row in rows])
-    rooms = [
-        max(min(width_of(word), _LONG_WORD) for cell in column for word in cell.split(" "))
-        for column in zip(headings, *rows, strict=True)
-    ]
-    rooms = [max(least, min(want, _A_DATE)) for least, want in zip(rooms, wanted, strict=True)]
-    left = room - BETWEEN * (len(headings) - 1) - sum(rooms)
-    for _ in range(-left):
-        rooms[rooms.index(max(rooms))] -= 1
-    for _ in range(left):
-        short = [at for at in range(len(rooms)) if rooms[at] < wanted[at]]
-        if not short:
-            break
-        rooms[max(short, key=lambda at: wanted[at] / rooms[at])] += 1
-    return rooms
-
-
-def _stacked(headings: Sequence[str], row: Sequence[str], room: int) -> list[str]:
-    first, *others = row
-    lines = wrap(f"{headings[0]} {first}", room, indent="  ")
-    for name, text in zip(headings[1:], others, strict=True):
-        told = f"{name}: {text}"
-        lines += wrap(told, room, opening="  ", indent="    ")
-    return lines

@@ -85,6 +85,7 @@ def _row(row: Row, source: Source) -> dict[str, Any]:
         "clause": row.number,
         "who": list(row.who),
         "kind": row.kind,
+        "lasting": row.lasting,
         "line": source.place_of(row.at.start).line,
         "earliest": _day(row.first),
         "latest": _day(row.last),
