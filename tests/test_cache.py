@@ -8,16 +8,9 @@ import pytest
 
 from clausecheck import __version__
 from clausecheck.check import Settings, check
-from clausecheck.cli import cache as cache_module
-from clausecheck.cli.cache import (
-    Cache,
-    default_folder,
-    key_of,
-    opened,
-    packed,
-    program,
-    unpacked,
-)
+from clausecheck.cli import keeping
+from clausecheck.cli.cache import Cache, opened, packed, unpacked
+from clausecheck.cli.keeping import default_folder, key_of, program
 from clausecheck.findings import Report
 from clausecheck.source import Source
 from tests.model.reading import vocabulary
@@ -93,7 +86,7 @@ def test_the_program_is_told_by_its_version_or_where_it_is_worked_on_by_its_file
 ) -> None:
     for folder in ("src", "site-packages"):
         (tmp_path / folder / "clausecheck/cli").mkdir(parents=True)
-    monkeypatch.setattr(cache_module, "__file__", str(tmp_path / "src/clausecheck/cli/cache.py"))
+    monkeypatch.setattr(keeping, "__file__", str(tmp_path / "src/clausecheck/cli/keeping.py"))
     before = program()
     (tmp_path / "src/clausecheck/cli/__pycache__").mkdir()
     (tmp_path / "src/clausecheck/__pycache__").mkdir()
@@ -102,8 +95,8 @@ def test_the_program_is_told_by_its_version_or_where_it_is_worked_on_by_its_file
 
     assert program() != before == same
 
-    installed = tmp_path / "site-packages/clausecheck/cli/cache.py"
-    monkeypatch.setattr(cache_module, "__file__", str(installed))
+    installed = tmp_path / "site-packages/clausecheck/cli/keeping.py"
+    monkeypatch.setattr(keeping, "__file__", str(installed))
 
     assert program() == __version__
 
@@ -153,7 +146,7 @@ def test_elsewhere_than_on_posix_the_users_folders_are_their_own(
     base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(base).parent.chmod(0o755)
-    monkeypatch.setattr("clausecheck.cli.cache._POSIX", False)
+    monkeypatch.setattr("clausecheck.cli.keeping._POSIX", False)
 
     assert kept(base) == report()
 

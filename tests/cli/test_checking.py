@@ -37,7 +37,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> Counted:
 @pytest.fixture(autouse=True)
 def one_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let other tests, which make tables anew, make no other program of it in the meantime."""
-    monkeypatch.setattr("clausecheck.cli.cache.program", str)
+    monkeypatch.setattr("clausecheck.cli.keeping.program", str)
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_who_has_no_home_keeps_nothing(
         message = "no home"
         raise RuntimeError(message)
 
-    monkeypatch.setattr("clausecheck.cli.cache.default_folder", homeless)
+    monkeypatch.setattr("clausecheck.cli.keeping.default_folder", homeless)
     Path("one.clause").write_text("US shall.")
     lint()
 

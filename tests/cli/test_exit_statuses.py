@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from clausecheck.cli.publishing import Format
+from clausecheck.cli.report_options import Format
 from tests.reporters import valid
 
 if TYPE_CHECKING:

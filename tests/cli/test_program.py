@@ -141,7 +141,7 @@ def test_the_environment_can_ask_for_the_traceback(
 def test_a_crash_outside_of_any_file_is_one_line_and_status_2(
     clausecheck: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def crash(_: object) -> None:
+    def crash(*_: object) -> None:
         message = "a\nb"
         raise RecursionError(message)
 
@@ -156,7 +156,7 @@ def test_a_crash_outside_of_any_file_is_one_line_and_status_2(
 def test_an_interrupt_ends_with_130_and_no_traceback(
     clausecheck: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(_: object) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("clausecheck.cli.files.find", interrupt)
@@ -170,7 +170,7 @@ def test_an_interrupt_ends_with_130_and_no_traceback(
 def test_an_interrupt_before_the_commands_are_there_ends_with_130_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def interrupt(_: object) -> int:
+    def interrupt(*_: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(app, "run", interrupt)

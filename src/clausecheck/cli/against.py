@@ -10,6 +10,7 @@ from attrs import define, field
 
 from clausecheck.cli import files
 from clausecheck.cli.git import repository_of
+from clausecheck.cli.paths import project_root
 from clausecheck.findings import Failure
 from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
@@ -187,7 +188,7 @@ def _renamed(
 
 def as_stored(outcome: Outcome, ref: str, paths: Sequence[str]) -> Outcome:
     """Return an outcome of the other state with its texts at their paths in the project."""
-    root = files.project_root(_folder(Path((*paths, ".")[0])))
+    root = project_root(_folder(Path((*paths, ".")[0])))
 
     def placed(report: Report) -> Report:
         inner = report.source.name.removeprefix(f"{ref}:")

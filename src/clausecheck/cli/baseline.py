@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 import click
 
 from clausecheck.cli import baselines, files, internal_errors, terminal
-from clausecheck.cli.checking import Checker, CheckOptions, WorkOptions, work_options
+from clausecheck.cli.checking import Checker
 from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
+    CheckOptions,
     FileOptions,
+    PackOptions,
     VocabularyOptions,
+    WorkOptions,
     file_options,
+    pack_option,
     quiet_option,
     search_of,
     starts,
     vocabulary_options,
+    work_options,
 )
-from clausecheck.cli.packs import PackOptions, pack_option
 from clausecheck.reporters.escaping import visible
 from clausecheck.values import frozen
 

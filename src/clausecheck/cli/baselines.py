@@ -18,6 +18,7 @@ import click
 from attrs import field
 
 from clausecheck.cli import files
+from clausecheck.cli.paths import without_waiting
 from clausecheck.cli.trees import DISK
 from clausecheck.findings import Failure
 from clausecheck.values import evolve, frozen
@@ -114,7 +115,7 @@ def seems_to_be_one(path: Path) -> bool:
     try:
         if not real.is_file():
             return False
-        with open(real, "rb", opener=files.without_waiting) as stream:
+        with open(real, "rb", opener=without_waiting) as stream:
             return bool(_OPENING.match(stream.read(_ENOUGH)))
     except OSError:
         return False

@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar
+from typing import TYPE_CHECKING
 
-import click
-
-from clausecheck.cli import cache, files, internal_errors, jobs, terminal
-from clausecheck.cli.options import FileOptions, VocabularyOptions, listed
-from clausecheck.cli.packs import PackOptions, all_rules
+from clausecheck.cli import cache, files, internal_errors, jobs, keeping, terminal
+from clausecheck.cli.options import listed
+from clausecheck.cli.packs import all_rules
+from clausecheck.cli.paths import project_root
 from clausecheck.cli.trees import DISK, Disk
 from clausecheck.cli.vocabularies import vocabulary_from, vocabulary_texts
 from clausecheck.findings import UNRESOLVED, Failure, Report
@@ -19,12 +18,12 @@ from clausecheck.reporters.escaping import visible
 from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from clausecheck.check import Settings
     from clausecheck.cli.configuration import Configuration
     from clausecheck.cli.files import Content, File
+    from clausecheck.cli.options import CheckOptions
     from clausecheck.cli.policy import Policy
     from clausecheck.cli.trees import Tree
     from clausecheck.cli.vocabularies import Texts
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from clausecheck.source import Source
     from clausecheck.vocabulary import Vocabulary
 
-Command = TypeVar("Command", bound="Callable[..., object]")
-
 _WITHOUT_EFFECT = frozenset(
     "paths exclude force_exclude stdin_filename allow_empty color quiet output_format show"
     " statistics sort fail_level exit_zero show_files baseline jobs no_cache cache_dir"
@@ -43,67 +40,8 @@ _WITHOUT_EFFECT = frozenset(
 )
 """Options on which no report depends; each depends on all others."""
 
-_MOST_FINDINGS = 100_000
-"""As many as one text may have; they take some hundred megabytes, and nobody reads them."""
-
 _FROM_ELSEWHERE = ("rule_pack", "trust")
 """Options whose names stay while what they name may change: under them nothing is kept."""
-
-
-class WorkOptions(TypedDict):
-    """With how much effort files are checked."""
-
-    jobs: int | None
-    no_cache: bool
-    cache_dir: Path | None
-    max_findings: int
-
-
-class CheckOptions(FileOptions, VocabularyOptions, PackOptions, WorkOptions):
-    """Which files are checked, by which rules and with which words."""
-
-    select: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    lens: Literal["sceptic", "advocate", "both"] | None
-    no_accept: bool
-    as_of: datetime.date | None
-    baseline: str | None
-    trust: str | None
-    choose: tuple[str, ...]
-    final: bool
-
-
-_WORK_OPTIONS = (
-    click.option(
-        "--jobs",
-        type=click.IntRange(min=1),
-        metavar="COUNT",
-        help="The most processes to use.  [default: as many as there are processors]",
-    ),
-    click.option("--no-cache", is_flag=True, help="Neither keep reports nor use those kept."),
-    click.option(
-        "--cache-dir",
-        type=click.Path(path_type=Path),
-        metavar="FOLDER",
-        help="Where reports are kept.  [default: your own cache folder]",
-    ),
-    click.option(
-        "--max-findings",
-        type=click.IntRange(min=1),
-        default=_MOST_FINDINGS,
-        show_default=True,
-        metavar="COUNT",
-        help="The most findings of all files together; what is left then is not checked.",
-    ),
-)
-
-
-def work_options(command: Command) -> Command:
-    """Add everything about the effort to a command."""
-    for option in reversed(_WORK_OPTIONS):
-        command = option(command)
-    return command
 
 
 @frozen
@@ -141,6 +79,8 @@ class Checker:
         self._with_ledger = with_ledger
         self._limit = options["max_bytes"]
         self.tree = tree
+        self.looked_elsewhere = False
+        """Whether what is found in a file depended on another file."""
         self._texts: Texts = vocabulary_texts(options, self._limit, configuration, tree)
 
     @cached_property
@@ -262,10 +202,10 @@ class Checker:
             return None
         folder = self._options["cache_dir"]
         try:
-            base = folder or cache.default_folder()
+            base = folder or keeping.default_folder()
         except RuntimeError:
             return None
-        found = cache.opened(base, files.project_root(Path.cwd()))
+        found = cache.opened(base, project_root(Path.cwd()))
         if folder and found is None:
             why = "it cannot be made, is not yours, is open to others, or lies in the repository"
             terminal.notice(f"nothing is kept in {visible(str(folder))}: {why}")
@@ -277,7 +217,7 @@ class Checker:
         The day matters only to an acceptance that ends.
         """
         day = time.strftime("%Y-%m-%d") if b"expires" in content.raw else ""
-        return cache.key_of(self._basis, file.name, day, content.raw)
+        return keeping.key_of(self._basis, file.name, day, content.raw)
 
     @cached_property
     def _basis(self) -> str:
@@ -285,7 +225,7 @@ class Checker:
         options, said = self._options, self._configuration
         asked = sorted(each for each in options.items() if each[0] not in _WITHOUT_EFFECT)
         configured = (said.name, str(said.folder), said.text)
-        return cache.key_of(cache.program(), asked, configured, self._texts, self._with_ledger)
+        return keeping.key_of(keeping.program(), asked, configured, self._texts, self._with_ledger)
 
     def _fresh(
         self, tasks: Sequence[_Task], kept: cache.Cache | None, wishes: internal_errors.Wishes
@@ -299,6 +239,7 @@ class Checker:
             jobs=self._options["jobs"] or jobs.processors(),
         )
         for task, (result, alone) in zip(tasks, results, strict=True):
+            self.looked_elsewhere |= not alone
             if kept and alone and task.file.path and isinstance(result, Report):
                 kept.put(result, task.file.path, task.key)
             yield result

@@ -9,9 +9,15 @@ import click
 
 from clausecheck import __version__
 from clausecheck.cli import internal_errors, terminal
-from clausecheck.cli.configuration import KEYS, ConfigurationOptions, configuration_of, said
-from clausecheck.cli.options import color_option, configuration_options
-from clausecheck.cli.packs import PackOptions, all_rules, pack_option
+from clausecheck.cli.configuration import KEYS, configuration_of, said
+from clausecheck.cli.options import (
+    ConfigurationOptions,
+    PackOptions,
+    color_option,
+    configuration_options,
+    pack_option,
+)
+from clausecheck.cli.packs import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

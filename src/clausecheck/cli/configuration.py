@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import field
@@ -17,6 +17,7 @@ from clausecheck.values import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from clausecheck.cli.options import ConfigurationOptions
     from clausecheck.cli.trees import Tree
 
 FILE = "clausecheck.toml"
@@ -25,13 +26,6 @@ _TABLE = ("tool", "clausecheck")
 
 _MOST_BYTES = 200_000
 """A configuration is read by people; one that is larger is something else."""
-
-
-class ConfigurationOptions(TypedDict):
-    """Where the configuration is, or that there is none."""
-
-    config: str | None
-    isolated: bool
 
 
 @frozen

@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clausecheck.cli.paths import project_root, without_waiting
 from clausecheck.findings import Failure
 from clausecheck.source import Source
 from clausecheck.values import frozen
@@ -85,10 +86,16 @@ class Search:
     allow_empty: bool = False
 
 
-def find(search: Search) -> tuple[tuple[File, ...], tuple[Failure, ...]]:
-    """Return the files in the order of their names, each once, and what was refused."""
+def find(
+    search: Search, folders: list[Path] | None = None
+) -> tuple[tuple[File, ...], tuple[Failure, ...]]:
+    """Return the files in the order of their names, each once, and what was refused.
+
+    Each folder that is looked through is added to `folders`, and each link in one.
+    """
+    looked_through = [] if folders is None else folders
     paths = search.paths or (".",)
-    found = [item for path in paths for item in _given(path, search)]
+    found = [item for path in paths for item in _given(path, search, looked_through)]
     failures = [item for item in found if isinstance(item, Failure)]
     files: dict[Path | None, File] = {}
     for file in sorted(
@@ -181,12 +188,6 @@ def resolved(path: Path) -> Path:
         return path.absolute()
 
 
-def project_root(folder: Path) -> Path:
-    """Return the nearest folder from this one upwards that holds `.git`, or else this one."""
-    folders = (folder, *folder.parents)
-    return next((each for each in folders if (each / ".git").exists()), folder)
-
-
 def read(file: File, limit: int) -> Content | Failure:
     """Return what a file of at most `limit` bytes holds, or why it cannot be read."""
     path = file.path
@@ -209,7 +210,7 @@ def decoded(name: str, raw: bytes) -> Content | Failure:
     return Content(Source(name, text.removeprefix(_MARK)), raw)
 
 
-def _given(given: str, search: Search) -> Iterator[File | Failure]:
+def _given(given: str, search: Search, folders: list[Path]) -> Iterator[File | Failure]:
     path = Path(given)
     if given == STANDARD_INPUT:
         if not (search.force_exclude and _excluded(Path(search.input_name), search.exclude)):
@@ -220,7 +221,7 @@ def _given(given: str, search: Search) -> Iterator[File | Failure]:
         if why := led_astray(path):
             yield Failure(path.as_posix(), "hidden" if why == _OF_GIT else "link", why)
             return
-        yield from _searched(path, search.exclude)
+        yield from _searched(path, search.exclude, folders)
     elif not (search.force_exclude and _excluded(path, search.exclude)):
         yield named(path)
 
@@ -236,12 +237,15 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _searched(top: Path, exclude: Sequence[Patterns]) -> Iterator[File | Failure]:
+def _searched(
+    top: Path, exclude: Sequence[Patterns], looked_through: list[Path]
+) -> Iterator[File | Failure]:
     """Yield what a folder holds at any depth; hidden files and folders are passed over."""
     root = top.resolve()
     folders = [top]
     while folders:
         folder = folders.pop()
+        looked_through.append(folder)
         try:
             entries = list(folder.iterdir())
         except OSError as error:
@@ -251,6 +255,7 @@ def _searched(top: Path, exclude: Sequence[Patterns]) -> Iterator[File | Failure
             if path.name.startswith(".") or _excluded(path, exclude):
                 continue
             if path.is_symlink():
+                looked_through.append(path)
                 yield from _link(path, root)
             elif path.is_dir():
                 folders.append(path)
@@ -313,11 +318,6 @@ def _bytes(name: str, path: Path, limit: int) -> bytes | Failure:
     except OSError as error:
         return Failure(name, *_reason(path, error))
     return _limited(name, raw, limit)
-
-
-def without_waiting(path: str, flags: int) -> int:
-    """Open a file for `open`, be it no pipe that waits for a writer and no link."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
 def _standard_input(name: str, limit: int) -> bytes | Failure:

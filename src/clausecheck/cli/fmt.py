@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from clausecheck.cli import files, internal_errors, terminal
-from clausecheck.cli.configuration import ConfigurationOptions, configuration_of
+from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
+    ConfigurationOptions,
     FileOptions,
     color_option,
     configuration_options,

@@ -6,16 +6,15 @@ import os
 from typing import TYPE_CHECKING, TypeVar
 
 import click
-from attrs import define, field
 
-from clausecheck.cli import files, terminal
-from clausecheck.findings import Failure
+from clausecheck.cli import terminal
 from clausecheck.reporters.escaping import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clausecheck.cli.files import File
+    from clausecheck.findings import Failure
 
 Command = TypeVar("Command", bound="Callable[..., object]")
 Result = TypeVar("Result")
@@ -23,11 +22,11 @@ Result = TypeVar("Result")
 _VARIABLE = "CLAUSECHECK_TRACEBACK"
 
 
-@define
 class Wishes:
     """What the user wants to see of an internal error; the object of click's context."""
 
-    traceback: bool = field(factory=lambda: bool(os.environ.get(_VARIABLE)))
+    def __init__(self, *, traceback: bool | None = None) -> None:
+        self.traceback = bool(os.environ.get(_VARIABLE)) if traceback is None else traceback
 
 
 def traceback_option(command: Command) -> Command:
@@ -68,6 +67,8 @@ def attempt(work: Callable[[File], Result], file: File, wishes: Wishes) -> Resul
     except click.ClickException:
         raise
     except Exception as error:  # noqa: BLE001 - the other files are still to be done
+        from clausecheck.findings import Failure
+
         if wishes.traceback:
             terminal.notice(message(error, wishes))
         return Failure(file.name, "internal", one_line(error))
@@ -75,6 +76,9 @@ def attempt(work: Callable[[File], Result], file: File, wishes: Wishes) -> Resul
 
 def with_one(work: Callable[[File], Failure | None], name: str, wishes: Wishes) -> int:
     """Do the work of a command that takes one file, tell why it failed, return its exit status."""
+    from clausecheck.cli import files
+    from clausecheck.findings import Failure
+
     file = files.single(name)
     done = file if isinstance(file, Failure) else attempt(work, file, wishes)
     if done is None:

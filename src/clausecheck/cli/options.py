@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar
 
 import click
-
-from clausecheck.cli.configuration import ConfigurationOptions
-from clausecheck.cli.files import STANDARD_INPUT, Patterns, Search
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
     from clausecheck.cli.configuration import Configuration
+    from clausecheck.cli.files import Patterns, Search
     from clausecheck.cli.terminal import ColorChoice
 
 Command = TypeVar("Command", bound="Callable[..., object]")
 
 _LIMIT = 1_000_000
 """Bytes; 60 times the longest of the agreements the language was tried on."""
+
+
+_STANDARD_INPUT = "-"
+
+
+class ConfigurationOptions(TypedDict):
+    """Where the configuration is, or that there is none."""
+
+    config: str | None
+    isolated: bool
 
 
 class ExcludeOptions(TypedDict):
@@ -46,6 +55,36 @@ class VocabularyOptions(ConfigurationOptions):
     vocabulary: tuple[str, ...]
 
 
+class PackOptions(TypedDict):
+    """Whose rules there are beside our own."""
+
+    rule_pack: tuple[str, ...]
+
+
+class WorkOptions(TypedDict):
+    """With how much effort files are checked."""
+
+    jobs: int | None
+    no_cache: bool
+    cache_dir: Path | None
+    max_findings: int
+
+
+class CheckOptions(FileOptions, VocabularyOptions, PackOptions, WorkOptions):
+    """Which files are checked, by which rules and with which words."""
+
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    lens: Literal["sceptic", "advocate", "both"] | None
+    no_accept: bool
+    as_of: datetime.date | None
+    baseline: str | None
+    trust: str | None
+    choose: tuple[str, ...]
+    final: bool
+
+
 exclude_option = click.option(
     "--exclude",
     multiple=True,
@@ -61,7 +100,7 @@ _FILE_OPTIONS = (
     ),
     click.option(
         "--stdin-filename",
-        default=STANDARD_INPUT,
+        default=_STANDARD_INPUT,
         metavar="NAME",
         help="The name to report for standard input.",
     ),
@@ -169,15 +208,62 @@ def vocabulary_options(command: Command) -> Command:
     return command
 
 
+_MOST_FINDINGS = 100_000
+"""As many as one text may have; they take some hundred megabytes, and nobody reads them."""
+
+_WORK_OPTIONS = (
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="COUNT",
+        help="The most processes to use.  [default: as many as there are processors]",
+    ),
+    click.option("--no-cache", is_flag=True, help="Neither keep reports nor use those kept."),
+    click.option(
+        "--cache-dir",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="Where reports are kept.  [default: your own cache folder]",
+    ),
+    click.option(
+        "--max-findings",
+        type=click.IntRange(min=1),
+        default=_MOST_FINDINGS,
+        show_default=True,
+        metavar="COUNT",
+        help="The most findings of all files together; what is left then is not checked.",
+    ),
+)
+
+
+def work_options(command: Command) -> Command:
+    """Add everything about the effort to a command."""
+    for option in reversed(_WORK_OPTIONS):
+        command = option(command)
+    return command
+
+
+def pack_option(command: Command) -> Command:
+    """Add `--rule-pack` to a command."""
+    return click.option(
+        "--rule-pack",
+        multiple=True,
+        metavar="NAME",
+        help="Add the rules of an installed package. May be repeated.",
+    )(command)
+
+
 def starts(options: FileOptions) -> tuple[str, ...]:
     """Return the paths beside which a configuration is looked for."""
     return tuple(
-        options["stdin_filename"] if path == STANDARD_INPUT else path for path in options["paths"]
+        options["stdin_filename"] if path == _STANDARD_INPUT else path for path in options["paths"]
     )
 
 
 def search_of(options: FileOptions, configuration: Configuration) -> Search:
     """Return what the options ask to look for, less what the configuration leaves out."""
+    from clausecheck.cli.files import Search
+
     return Search(
         paths=options["paths"],
         exclude=excluded(options, configuration),
@@ -189,6 +275,8 @@ def search_of(options: FileOptions, configuration: Configuration) -> Search:
 
 def excluded(options: ExcludeOptions, configuration: Configuration) -> tuple[Patterns, ...]:
     """Return the patterns of what is left out, by the options and by the configuration."""
+    from clausecheck.cli.files import Patterns
+
     return (
         Patterns(options["exclude"]),
         Patterns(configuration.words("exclude"), configuration.folder),

@@ -8,39 +8,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from clausecheck.cli import files
+from clausecheck.cli.paths import project_root
 from clausecheck.cli.selection import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from importlib.metadata import EntryPoint
 
     from clausecheck.rules import Rule
 
-Command = TypeVar("Command", bound="Callable[..., object]")
-
 GROUP = "clausecheck.rules"
 """The entry points that name packs; each leads to a list of rules."""
-
-
-class PackOptions(TypedDict):
-    """Whose rules there are beside our own."""
-
-    rule_pack: tuple[str, ...]
-
-
-def pack_option(command: Command) -> Command:
-    """Add `--rule-pack` to a command."""
-    return click.option(
-        "--rule-pack",
-        multiple=True,
-        metavar="NAME",
-        help="Add the rules of an installed package. May be repeated.",
-    )(command)
 
 
 def all_rules(packs: Iterable[str]) -> tuple[Rule, ...]:
@@ -67,7 +49,7 @@ def _installed() -> Iterator[EntryPoint]:
     """Yield the packs of packages that lie outside of what is checked."""
     from importlib.metadata import distributions
 
-    root = files.project_root(Path.cwd())
+    root = project_root(Path.cwd())
     prefix = Path(sys.prefix).resolve()
     path = [
         each

@@ -9,8 +9,8 @@ import click
 
 from clausecheck import __version__
 from clausecheck.cli import internal_errors, terminal
-from clausecheck.cli.options import color_option
-from clausecheck.cli.packs import all_rules, pack_option
+from clausecheck.cli.options import color_option, pack_option
+from clausecheck.cli.packs import all_rules
 from clausecheck.reporters.colours import severity_word
 from clausecheck.reporters.wrapping import wrap
 

@@ -15,6 +15,7 @@ import click
 from attrs import define
 
 from clausecheck.cli import files
+from clausecheck.cli.paths import project_root
 from clausecheck.findings import Failure
 from clausecheck.source import Source
 
@@ -43,7 +44,7 @@ class Disk:
         It is the folder that holds `.git`; without one the current folder, and
         for what lies elsewhere the folder itself.
         """
-        root, here = files.project_root(start), Path.cwd()
+        root, here = project_root(start), Path.cwd()
         return here if not (root / ".git").exists() and start.is_relative_to(here) else root
 
 

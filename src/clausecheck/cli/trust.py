@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from clausecheck.cli.checking import CheckOptions
     from clausecheck.cli.configuration import Configuration
+    from clausecheck.cli.options import CheckOptions
     from clausecheck.cli.trees import Committed, Tree
 
 _MOST_CHARACTERS = 200
