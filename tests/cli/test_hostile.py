@@ -54,6 +54,7 @@ def test_no_text_commands_the_runner(
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     (project / "::error::owned.clause").write_text(COMMANDS)
     (project / "##[error]owned.clause").write_text(COMMANDS)
+    (project / "a\n::error file=owned::a\n##[error]owned.clause").write_text(COMMANDS)
     for arguments in (
         ("lint", "--output-format", name),
         ("fmt", "--diff"),

@@ -63,7 +63,7 @@ def _cases(report: Report, level: Severity | None) -> Iterator[Xml.Element]:
         line = line_of(report, finding)
         case = _case(path, f"{finding.rule} ({clause}line {line})")
         kind = "failure" if level and _counts(finding, level) else "skipped"
-        _say(case, kind, finding.severity, said(finding), f"{path}:{line}\n{finding.help}")
+        _say(case, kind, finding.severity, said(finding), f"{path}:{line}", finding.help)
         yield case
 
 
@@ -75,6 +75,7 @@ def _case(path: str, name: str) -> Xml.Element:
     return Xml.Element("testcase", classname=visible(path), name=visible(name))
 
 
-def _say(case: Xml.Element, element: str, kind: str, message: str, text: str = "") -> None:
+def _say(case: Xml.Element, element: str, kind: str, message: str, *lines: str) -> None:
+    """Add what is said of a case; a line stays one, for a runner may take another for a command."""
     told = Xml.SubElement(case, element, type=kind, message=visible(message))
-    told.text = "\n".join(visible(line) for line in text.split("\n"))
+    told.text = "\n".join(map(visible, lines))
