@@ -104,6 +104,60 @@ def test_how_it_is_altered_is_said_in_few_words_to_people_too(
         assert message in " ".join(ran.out.split())
 
 
+@pytest.mark.parametrize("name", ["drafts/a.txt", "drafts/.a.clause", "old/a.clause", "a.CLAUSE"])
+def test_a_draft_that_is_no_longer_checked_is_told(
+    clausecheck: Program, project: Path, draft: Path, name: str
+) -> None:
+    """What is left out by its place or name is found by nobody, whatever must hold everywhere."""
+    (project / "b.clause").write_text("A may.\n")
+    (project / "clausecheck.toml").write_text('exclude = ["old"]\n')
+    (project / FILE).unlink()
+    (project / "old").mkdir()
+    (project / "old" / "c.clause").write_text(TEXT)
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "more")
+    draft.rename(project / name)
+    message = "checked in main, and not here: it is gone, renamed or moved"
+
+    assert notices(trusting(clausecheck)) == [("drafts/a.clause", message)]
+    assert notices(trusting(clausecheck, "b.clause")) == []
+    assert trusting(clausecheck, "drafts/a.clause")["exit"] == 2
+
+
+def test_a_draft_that_is_put_where_less_counts_is_told(
+    clausecheck: Program, project: Path, draft: Path
+) -> None:
+    (project / "clausecheck.toml").write_text("[per-file.'old/*']\nignore = ['vagueness']\n")
+    (project / "old").mkdir()
+    (project / "old" / "c.clause").write_text("A shall leave.\n")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "more")
+    draft.write_text("A may.\n")
+    (project / "old" / "d.clause").write_text("A shall leave.\n")
+
+    assert notices(trusting(clausecheck)) == [
+        ("old/d.clause", "not in main, and met by `per-file` there: old/*")
+    ]
+
+
+def test_of_many_drafts_some_are_told_and_the_others_counted(
+    clausecheck: Program, project: Path
+) -> None:
+    (project / "many").mkdir()
+    for number in range(30):
+        (project / "many" / f"{number:02}.clause").write_text("A may.\n")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "more")
+    (project / "many").rename(project / ".many")
+    told = notices(trusting(clausecheck))
+
+    assert [path for path, _ in told] == [
+        *(f"many/{number:02}.clause" for number in range(20)),
+        ".",
+    ]
+    assert told[-1][1] == "10 more drafts of which the same is true"
+
+
 @pytest.mark.parametrize("missing", ["drafts", "clausecheck.toml"])
 def test_what_a_clone_left_behind_is_told(
     clausecheck: Program, project: Path, missing: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausecheck.cli import files, terminal
 from clausecheck.cli.checking import Checker, without_known
 from clausecheck.cli.configuration import configuration_of, start_of
-from clausecheck.cli.options import search_of, starts
+from clausecheck.cli.options import excluded, search_of, starts
 from clausecheck.cli.publishing import (
     asks_for_ledger,
     publish,
@@ -70,6 +70,11 @@ def _run(options: Options, wishes: Wishes, question: Question | None) -> int:
         return _list_files(found, failures)
     checker = Checker(options, configuration, tree, with_ledger=asks_for_ledger(options))
     notices = _alterations(tree, configuration, options, paths)
+    if not isinstance(tree, Disk):
+        from clausecheck.cli.trust import moves
+
+        exclude = excluded(options, configuration)
+        notices += moves(tree, found, exclude, checker.policy, paths)
     reports, failed = checker.all(found, wishes)
     reports, unmet = without_known(reports, options["baseline"], configuration, checker)
     outcome = _outcome(

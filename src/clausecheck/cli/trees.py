@@ -20,7 +20,7 @@ from clausecheck.findings import Failure
 from clausecheck.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from clausecheck.cli.files import Content
     from clausecheck.cli.git import Entry, Repository
@@ -101,6 +101,16 @@ class Committed:
         except GitError as error:
             message = f"{name} cannot be read: {error}; `git fetch` may bring it"
             raise click.ClickException(message) from error
+
+    def drafts(self, start: str) -> Iterator[str]:
+        """Yield the drafts that a search in a folder would find in the commit."""
+        within = "" if start == "." else f"{start}/"
+        for path, entry in self._entries.items():
+            names = path.removeprefix(within).split("/")
+            hidden = any(name.startswith(".") for name in names)
+            is_draft = entry.is_file and path.endswith(files.ENDING)
+            if is_draft and path.startswith(within) and not hidden:
+                yield path
 
     def stood(self, path: Path, limit: int) -> Source:
         """Return a draft as the commit has it; an empty text where it does not."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausecheck.cli import baselines
@@ -13,14 +15,19 @@ from clausecheck.findings import Failure, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from clausecheck.cli.configuration import Configuration
+    from clausecheck.cli.files import File, Patterns
     from clausecheck.cli.options import CheckOptions
+    from clausecheck.cli.policy import Policy
     from clausecheck.cli.trees import Committed, Tree
 
 _MOST_CHARACTERS = 200
 """Of a value in a message."""
+
+
+_MOST_DRAFTS = 20
+"""That are told one by one."""
 
 
 def alterations(
@@ -87,3 +94,47 @@ def _entries(
         yield Notice(path.as_posix(), message)
     if gone := old - new:
         yield Notice(path.as_posix(), f"taken out here: {baselines.told(gone)}")
+
+
+def moves(
+    tree: Committed,
+    found: Sequence[File],
+    exclude: Sequence[Patterns],
+    policy: Policy,
+    paths: Sequence[str],
+) -> Iterator[Notice]:
+    """Yield which drafts a change takes from what is checked, and which it puts where less counts.
+
+    What a configuration says of a place holds for whatever is moved there, and what has another
+    name, or a hidden one, is not found.
+    """
+    checked = {tree.inner(Path(file.name)) for file in found}
+    gone = [
+        path
+        for start in map(tree.inner, map(Path, paths or (".",)))
+        if start is not None
+        for path in tree.drafts(start)
+        if path not in checked
+        and not any(each.match(tree.repository.root / path) for each in exclude)
+    ]
+    message = f"checked in {tree.ref}, and not here: it is gone, renamed or moved"
+    yield from _told([Notice(_from_here(tree, path), message) for path in sorted({*gone})])
+    new = [file.name for file in found if not tree.present(Path(file.name))]
+    met = {name: policy.patterns_for(name) for name in new}
+    yield from _told(
+        [
+            Notice(name, f"not in {tree.ref}, and met by `per-file` there: {', '.join(patterns)}")
+            for name, patterns in met.items()
+            if patterns
+        ]
+    )
+
+
+def _from_here(tree: Committed, path: str) -> str:
+    return Path(os.path.relpath(tree.repository.root / path)).as_posix()
+
+
+def _told(notices: Sequence[Notice]) -> Iterator[Notice]:
+    yield from notices[:_MOST_DRAFTS]
+    if more := len(notices) - len(notices[:_MOST_DRAFTS]):
+        yield Notice(".", f"{more} more drafts of which the same is true")
