@@ -33,8 +33,8 @@ UNAGREED = (
     "the acceptance of `soft-deadline` in clause 1 does not count: nobody has agreed to it yet"
 )
 CHANGED = (
-    "the acceptance of `soft-deadline` in clause 1 does not count: the words it speaks of have "
-    "changed since it was agreed to"
+    "the acceptance of `soft-deadline` in clause 1 does not count: the words it speaks of, or what "
+    "they are declared to mean, have changed since it was agreed to"
 )
 
 
@@ -127,3 +127,47 @@ def test_a_clause_of_which_another_is_the_subject_has_changed() -> None:
         "1",
         None,
     )
+
+
+DECLARED = TEXT.replace(
+    "clause 1\n",
+    """\
+party Southland "Republic of Southland"
+define "valley"
+  means: the basin of Northland
+define "basins"
+  means: "all that is low"
+define "river"
+  means: "water"
+clause 1
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "counts"),
+    [
+        ("Kingdom of", "Empire of", False),  # who it binds
+        ("the basin of Northland", "the basin of Southland", False),  # what it says
+        ("all that is low", "one bank", False),  # what that rests on
+        ('"water"', '"ice"', True),  # what it does not name
+        ("Republic of", "Realm of", True),
+        ('define "river"', 'define "road"\n  means: "tar"\ndefine "river"', True),
+    ],
+)
+def test_an_acceptance_counts_while_what_its_clause_names_is_declared_as_it_was(
+    old: str, new: str, *, counts: bool
+) -> None:
+    assert old in DECLARED
+
+    found, notices = checked(DECLARED.replace(old, new), DECLARED)
+
+    assert (found, notices) == ((ACCEPTED, ()) if counts else (NOTHING, (CHANGED,)))
+
+
+def test_all_parties_are_those_that_are_declared() -> None:
+    text = DECLARED.replace("Northland shall leave", "All parties shall leave")
+
+    found, notices = checked(text.replace("Republic of", "Realm of"), text)
+
+    assert (found, notices) == (NOTHING, (CHANGED,))
