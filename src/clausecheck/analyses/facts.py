@@ -48,6 +48,7 @@ from clausecheck.analyses import (
     reversal,
     running,
     sanctions,
+    savings,
     schedule,
     standing_forces,
     substance,
@@ -577,6 +578,11 @@ class Facts:
     def conflicts(self) -> tuple[conflicts.Conflict, ...]:
         """The norms that cannot stand together."""
         return conflicts.conflicts(self.norms, self.vocabulary, self.schedule)
+
+    @cached_property
+    def saved(self) -> tuple[savings.Saved, ...]:
+        """The duties that the text says it does not ask for."""
+        return savings.saved(self.reading, self.norms, self.vocabulary)
 
     @cached_property
     def doubles(self) -> tuple[doubles.Double, ...]:

@@ -8,6 +8,7 @@ from clausecheck.rules.consistency.exclusive_duties import exclusive_duties
 from clausecheck.rules.consistency.no_prevailing_language import no_prevailing_language
 from clausecheck.rules.consistency.outside_definition import outside_definition
 from clausecheck.rules.consistency.owed_and_forbidden import owed_and_forbidden
+from clausecheck.rules.consistency.owed_and_saved import owed_and_saved
 from clausecheck.rules.consistency.synonym_of_defined_term import synonym_of_defined_term
 from clausecheck.rules.consistency.two_deadlines import two_deadlines
 from clausecheck.rules.consistency.two_quantities import two_quantities
@@ -243,6 +244,7 @@ RULES: tuple[Rule, ...] = (
     steps_without_reports,
     no_prevailing_language,
     owed_and_forbidden,
+    owed_and_saved,
     allowed_and_forbidden,
     exclusive_duties,
     emptied_duty,

@@ -1,0 +1,67 @@
+"""A duty that the text itself says it does not ask for.
+
+A savings clause says that nothing in the text requires a thing, or affects it, and another clause
+orders just that. Each side will read out the clause that suits it, and the public the other. Where
+one of the two says that it comes first, they stand together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="consistency",
+    lens="neutral",
+    severity="error",
+    cites=cite("vranes"),
+    looks_at="text",
+    bad=(
+        """
+        clause 1
+          Nothing in this treaty shall be construed as requiring the withdrawal of Westland forces from the valley.
+        clause 2
+          Westland shall withdraw its troops from the valley.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` is owed here, and 1 says that nothing requires it
+          by: 2028-01-01
+        """,
+        """
+        clause 1
+          This treaty does not affect the presence of Westland forces in the valley.
+        clause 2
+          Westland shall withdraw 500 troops from the valley.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw 500 troops` is owed here, and 1 says that all is left as it is
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Nothing in this treaty requires Westland to withdraw its troops from the valley.
+        clause 2
+          Westland shall withdraw its troops from the island.
+        """,
+        """
+        clause 1
+          Nothing in this treaty affects the presence of Westland forces in the valley.
+        clause 2
+          Westland shall withdraw its troops from the valley.
+          notwithstanding: 1
+        """,
+    ),
+)
+def owed_and_saved(facts: Facts) -> Iterator[Problem | Met]:
+    for saved in facts.saved:
+        duty, number = saved.duty, saved.by.number
+        says = "nothing requires it" if saved.how == "required" else "all is left as it is"
+        yield Problem(
+            duty.at,
+            f"`{duty.words}` is owed here, and {number} says that {says}",
+            f"leave one of them out, or add `notwithstanding: {number}`",
+            severity=None if duty.whole and not duty.conditions else "warning",
+            related=(Related(saved.by.sentence.span, "this says otherwise"),),
+        )
