@@ -595,3 +595,26 @@ def test_steps_that_begin_together_are_due_together() -> None:
     )
 
     assert window(text, "1", "begins")[1] == "2027-03-01"
+
+
+def test_a_step_beside_another_begins_no_earlier_than_any() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall open the border.
+          in parallel with: 3 begins
+        clause 2
+          Southland shall not close the border.
+          in parallel with: 3 begins
+          for: 1 year
+        clause 3
+          Westland shall leave the valley.
+          after: 2027-03-01
+        """,
+        head="date: 2027-01-01",
+    )
+    signed = Day(CALENDAR, datetime.date(2027, 1, 1).toordinal())
+    window = text.facts.schedule.window(Moment("2", "begins"))
+
+    assert text.facts.schedule.first(Moment("1", "begins")) == signed
+    assert (window.first, window.last) == (signed, None)

@@ -262,7 +262,8 @@ def _fixed_of(said: Said, default: str) -> Iterator[_Fixed]:
         ):
             yield (complete,), label.value, said.number
     forbids = bool(said.meanings) and said.meanings[0].kind == "prohibition"
-    if forbids and not any(map(_sets_the_start, said.labels.lines)):
+    beside = said.labels.stated("in parallel with")
+    if forbids and not beside and not any(map(_sets_the_start, said.labels.lines)):
         yield (begins,), Moment(default), said.number
 
 
@@ -359,7 +360,7 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
         early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
         start = When(SIGNATURE if early else Moment(default_start(reading.head)))
         maker.at_least(begins, start, _LANGUAGE)
-        if step.kind == "prohibition":
+        if step.kind == "prohibition" and not labels.stated("in parallel with"):
             maker.at_most(begins, start, _LANGUAGE)
 
 
@@ -437,7 +438,7 @@ def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> 
     return time.moment in {CALENDAR, SIGNATURE} or (time.moment == ENTRY and time.most <= 0)
 
 
-_SETTING_THE_START = frozenset({"after", "together with", "from", "on", "in parallel with"})
+_SETTING_THE_START = frozenset({"after", "together with", "from", "on"})
 
 
 def _sets_the_start(label: nodes.Label) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import Literal
 
 from clausecheck.analyses.conditions import hold_together
@@ -35,7 +35,7 @@ from clausecheck.analyses.norms import (
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.terms import of_this_text
 from clausecheck.model import nodes
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 What = Literal["forbidden", "outranked", "exclusive", "emptied"]
@@ -287,16 +287,22 @@ _LIVES_OF_BODIES = frozenset({"dissolve", "leave"})
 def _left_free(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
     """Yield what somebody shall do, and by another sentence may do or need not do."""
     duties: dict[tuple[object, ...], list[Norm]] = {}
+    some: dict[tuple[object, ...], list[Norm]] = {}
     for norm in norms:
         hangs = norm.choice or norm.recurring or norm.licensed or bool(norm.conditions)
         if norm.kind == "duty" and norm.firm and not hangs:
             for name in norm.actors:
                 duties.setdefault((name, *_same(norm)), []).append(norm)
+                if norm.amounts:
+                    some.setdefault((name, *_same(evolve(norm, amounts=()))), []).append(norm)
     for norm in norms:
         free = norm.kind == "exemption" or (norm.kind == "permission" and not norm.timed)
         if free and not norm.conditions and not norm.licensed:
             for name in norm.actors:
-                for duty in islice(duties.get((name, *_same(norm)), ()), _TRIES):
+                same = (name, *_same(norm))
+                # Who need not deliver any need not deliver so many.
+                more = some.get(same, ()) if norm.kind == "exemption" else ()
+                for duty in islice(chain(duties.get(same, ()), more), _TRIES):
                     if not _is_settled(norm, duty) and _frees(norm, duty, calendar):
                         yield "emptied", norm, duty, "certain"
 
