@@ -48,6 +48,7 @@ MODALITY = {
     "US *shall* undertake to withdraw.",
     "US *agrees to* agree to terms.",
     "US *shall endeavour to* withdraw.",
+    "US *shall strive to* withdraw.",
     "US *hereby* ends the state of war.",
     "DPRK *may*, if it so wishes, keep the sites that JMC may name.",
     "Each party *shall*, within 30 days, report what it has done and what it will do.",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from clausecheck.analyses.disarmament import hands_over
 from clausecheck.analyses.moments import days_of
-from clausecheck.analyses.terms import acts
+from clausecheck.analyses.terms import acts, speaks_of
 from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
 from clausecheck.analyses.times import most_days
 from clausecheck.analyses.troops import what_moves
@@ -19,6 +19,7 @@ from clausecheck.vocabulary import Vocabulary
 
 _FOR_GOOD = frozenset({"R4", "R5"})
 _ENDING = ("withdraw", "terminate", "dismantle")
+_COMING_BACK = ("if breached", "reversible", "for", "until")
 _BESIDE = ("together with", "in parallel with")
 Order = Literal["before proof", "after proof", "not told"]
 
@@ -39,7 +40,7 @@ def analyse(
     firsts = {provision.number: provision for provision in one_a_sentence(reading.provisions)}
     found: dict[tuple[str, str], Exchange] = {}
     for provision in reading.provisions:
-        if not is_for_good(provision, vocabulary):
+        if not (is_for_good(provision, vocabulary) or is_let_go(provision, vocabulary)):
             continue
         for number in counterparts.get(provision.number, ()):
             other = firsts.get(number)
@@ -63,6 +64,19 @@ def is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
         return False
     ends = acts(provision, vocabulary, _ENDING) or hands_over(provision.deed, vocabulary)
     return provision.act.grade in _FOR_GOOD or ends
+
+
+def is_let_go(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether sanctions are lifted, and nothing in the clause brings them back.
+
+    It can be undone, by a decision that a veto may stop.
+    """
+    if provision.kind != "duty" or not provision.meaning.binding:
+        return False
+    lifted = acts(provision, vocabulary, ("lift",)) and speaks_of(
+        provision, vocabulary, "sanctions"
+    )
+    return lifted and not any(map(provision.labels.stated, _COMING_BACK))
 
 
 def _is_pulled_back(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -142,9 +156,6 @@ def _is_due_first(given: Provision, gained: Provision) -> bool:
 def is_over_first(given: Provision, gained: Provision) -> bool:
     """Tell whether a step is due before the other need begin, by days from the same moment."""
     ours, theirs = _due(given), _begun(gained)
-    for label in given.timing.due:
-        if label.name in {"on", "by"} and isinstance(label.value, nodes.Event):
-            ours = {label.value.name.text: 0, **ours}
     return any(ours[moment] < theirs[moment] for moment in ours.keys() & theirs.keys())
 
 
@@ -182,4 +193,6 @@ def _due(provision: Provision) -> Mapping[str, int]:
         ):
             event = value.moment.name.text
             found[event] = max(most_days(value.period), found.get(event, 0))
+        elif isinstance(value, nodes.Event) and label.name in {"on", "by"}:
+            found.setdefault(value.name.text, 0)
     return found

@@ -42,8 +42,8 @@ _NAME = regex(
 )
 _BARE_TITLE = regex(r'\s*[-–—:]?\s*(?:["“].*|[A-Z](?:.*[^.:;,])?)?')
 _MISSPELT = regex(
-    r"(?P<word>[^\W\d_]{4,12})\s+(?:(?:[^\"“:.|\[]{1,60}\s)?(?:\"[^\"\n]*\"|“[^“”\n]*”)"
-    rf"|{_NUMBER.pattern}|[A-Z][\w-]*)"
+    r"(?P<word>[^\W\d_]{4,12})(?:\s+(?:(?:[^\"“:.|\[]{1,60}\s)?(?:\"[^\"\n]*\"|“[^“”\n]*”)"
+    rf"|{_NUMBER.pattern}|[A-Z][\w-]*|(?P<plain>[a-z]+(?: [a-z]+){{0,3}})))?"
 )
 _ALSO = {"definition": "define", "definitions": "define", "term": "define", "signatory": "party"}
 _MARKS = frozenset('"“”„«»[{')
@@ -122,6 +122,9 @@ def misspelt(text: str, words: Words) -> tuple[str, int] | None:
         return None
     near = (_ALSO[written],) if written in _ALSO else nearest(written, words.headings, limit=1)
     meant = next((word for word in near if word[0] == written[0] or written in _ALSO), None)
+    alone = match.end("word") == len(text)
+    if (alone or match["plain"]) and meant != ("preamble" if alone else "event"):
+        return None  # These alone go without a number or a capital.
     return (meant, match.end("word")) if meant else None
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.exchanges import is_let_go
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 from clausecheck.rules.telling import waiting_for
 
@@ -61,8 +63,37 @@ from clausecheck.rules.telling import waiting_for
         clause 2
           Southland shall suspend sanctions.
         """,
+        """
+        clause 1
+          Westland shall lift all sanctions.
+                         ^^^^ this takes a new decision to undo, and is due before what it is exchanged for is verified
+          on: signature
+          in return for: 2
+        clause 2
+          Northland shall dismantle its reactors.
+          by: 2 years after signature
+        """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall lift all sanctions.
+          on: signature
+          in return for: 2
+          if breached: Westland may reimpose the sanctions within 30 days.
+        clause 2
+          Northland shall dismantle its reactors.
+          by: 2 years after signature
+        """,
+        """
+        clause 1
+          Westland intends to lift all sanctions.
+          on: signature
+          in return for: 2
+        clause 2
+          Northland shall dismantle its reactors.
+          by: 2 years after signature
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -112,9 +143,15 @@ def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
         elif exchange.order == "before proof":
             yield Problem(
                 exchange.given.deed.act_span,
-                "this cannot be undone, and is due before what it is exchanged for is verified",
+                f"{_how_final(exchange.given, facts)}, and is due before what it is exchanged for is verified",
                 f"add {waiting_for(exchange.gained.number, facts)}, or choose a step that can be undone",
                 related=(
                     Related(exchange.gained.deed.act_span, "this is what it is exchanged for"),
                 ),
             )
+
+
+def _how_final(given: Provision, facts: Facts) -> str:
+    if is_let_go(given, facts.vocabulary):
+        return "this takes a new decision to undo"
+    return "this cannot be undone"
