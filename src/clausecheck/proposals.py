@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.findings import SEVERITIES, Finding, LedgerEntry, Report, Stance
+from clausecheck.findings import Finding, LedgerEntry, Report, Stance
 from clausecheck.source import Source
 from clausecheck.values import frozen
 
@@ -55,12 +55,6 @@ class Resolution:
     """Whose own proposals it is made of; empty for one of the front."""
     own: int = 0
     """How many of the decisions it takes as that party proposes."""
-
-    @property
-    def errors(self) -> Cost:
-        """What counts where no side is preferred: errors, warnings and info of both."""
-        half = len(SEVERITIES)
-        return tuple(a + b for a, b in zip(self.cost[:half], self.cost[half:], strict=True))
 
 
 @frozen

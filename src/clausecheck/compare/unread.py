@@ -29,9 +29,9 @@ def unread(base: Reading, other: Reading, sources: tuple[Source, Source]) -> tup
 
 def _blocks(reading: Reading, source: Source) -> Iterator[tuple[str, str, bool]]:
     """Yield where each block stands, its words, and whether a line of it could not be read."""
-    for block in reading.declaration.blocks:
-        if isinstance(block, nodes.Block):
-            heading = block.heading
-            name = heading.number or (heading.name.text if heading.name else "")
-            place = name if heading.word == "clause" and name else f"{heading.word} {name}".strip()
-            yield place or "head", " ".join(source.words(block.span).split()), block.broken
+    blocks = (each for each in reading.declaration.blocks if isinstance(each, nodes.Block))
+    for block in blocks:
+        heading = block.heading
+        name = heading.number or (heading.name.text if heading.name else "")
+        place = name if heading.word == "clause" and name else f"{heading.word} {name}".strip()
+        yield place or "head", source.words(block.span), block.broken
