@@ -6,10 +6,14 @@ import sys
 
 import pytest
 
+from benchmarks import alternatives as bracketed
 from benchmarks import measure, report, texts
 from benchmarks.measure import Run, Spread
 from benchmarks.profiles import by_importer
-from clausecheck.check import Settings, check
+from clausecheck.alternatives import weighed
+from clausecheck.check import Settings, check, read_source
+from clausecheck.choosing.front import front
+from clausecheck.rolling import RollingText
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
 
@@ -141,3 +145,14 @@ import time:      6000 |       6000 | site
         "| b | 3 | 75% |",
         "| a | 1 | 25% |",
     ]
+
+
+def test_a_short_draft_with_brackets_is_resolved_as_brute_force_does() -> None:
+    vocabulary, _ = load()
+    source = Source("draft.clause", bracketed.draft(4))
+    text = RollingText(source, read_source(source)[0], vocabulary, Settings())
+    found = front(text.sizes, weighed(text), 6)
+
+    assert text.sizes == (2, 2, 2, 2)
+    assert found.exact
+    assert {point.cost for point in found.points} == bracketed.brute_force(source, vocabulary)

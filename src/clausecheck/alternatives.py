@@ -220,9 +220,7 @@ class _Search:
     def _costs(self) -> list[tuple[Tree, Cost]]:
         return [
             (any_of(tree, self.version) if self.version is not None else tree, weight)
-            for said, tree in self.text.every_effect()
-            for weight in [_weight(said, self.text)]
-            if any(weight)
+            for tree, weight in weighed(self.text)
         ]
 
     def _own(self, assignment: Assignment, party: str | None) -> int:
@@ -242,6 +240,12 @@ class _Search:
             if at in telling and not decision.version
         )
         return Resolution(taken, cost, report)
+
+
+def weighed(text: RollingText) -> list[tuple[Tree, Cost]]:
+    """Return what counts in a text, as what it hangs on and what it costs where it is there."""
+    every = ((tree, _weight(said, text)) for said, tree in text.every_effect())
+    return [(tree, weight) for tree, weight in every if any(weight)]
 
 
 def _spread(ranked: Sequence[Point], most: int) -> list[Point]:
