@@ -109,6 +109,10 @@ FLOOR = "Northland shall maintain at least 500 troops in the valley."
     [
         (FLOOR, "Northland shall reduce its troops in the valley.; limit: 300 troops; by: 2028-01-01", False),
         (f"{FLOOR}\n  until: 2028-01-01", "Northland shall reduce its troops in the valley.; limit: 300 troops; from: 2028-01-01", None),
+        (f"{FLOOR}\n  until: 2029-01-01", "Northland shall reduce its troops in the valley.; limit: 300 troops; by: 2028-01-01", True),
+        (f"{FLOOR}\n  until: 2029-01-01", "Northland shall limit its troops in the valley.; limit: 300 troops; from: 2028-01-01", True),
+        (f"{FLOOR}\n  until: 2029-01-01", "Northland shall limit its troops in the valley.; limit: 300 troops; from: 2030-01-01", None),
+        ("Northland shall deploy 500 troops.\n  by: 2028-01-01", "Northland shall limit its troops.; limit: 300 troops; from: 2030-01-01", None),
         (FLOOR, "Northland shall reduce its troops in the valley.; limit: 300 troops; if: 1 is breached", None),
         (FLOOR, "Northland shall reduce its troops in the valley.; limit: 300 troops; subject to: 1", None),
         (FLOOR, "Northland should reduce its troops in the valley.; limit: 300 troops", None),

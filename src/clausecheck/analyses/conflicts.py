@@ -27,6 +27,7 @@ from clausecheck.analyses.norms import (
     entailed,
     exclusions,
     in_steps,
+    lacks_end,
     ranked,
     same_owner,
     subject,
@@ -245,15 +246,6 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
         if once.timed and grade == "certain":
             return "narrower"
     return grade
-
-
-def lacks_end(norm: Norm) -> bool:
-    """Tell whether something is to last and the text does not say how long, nor `without limit`.
-
-    What is renounced by the words themselves is renounced for good.
-    """
-    by_words = norm.provision.kind == "statement"
-    return norm.lasting and not by_words and not norm.said.labels.all("for", "until")
 
 
 def _times(norm: Norm) -> frozenset[tuple[str, nodes.Value]]:

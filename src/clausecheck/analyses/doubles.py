@@ -49,7 +49,7 @@ def doubles(
         *_deadlines(every, schedule),
         *_terms(every, schedule),
         *_quantities(every),
-        *_stocks(every, names, vocabulary),
+        *_stocks(every, schedule, names, vocabulary),
     ):
         key = (double.what, double.norm.number, double.other.number)
         known = found.get(key)
@@ -230,9 +230,11 @@ def _quantities(norms: list[Norm]) -> Iterator[Double]:
             yield Double("quantity", norm, other, contradictory)
 
 
-def _stocks(norms: list[Norm], names: Names, vocabulary: Vocabulary) -> Iterator[Double]:
+def _stocks(
+    norms: list[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
+) -> Iterator[Double]:
     """Yield floors and ceilings that do not go together, whatever the acts that set them."""
-    for clash in clashes(norms, names, vocabulary):
+    for clash in clashes(norms, schedule, names, vocabulary):
         one, other = clash.one, clash.other
         yield Double("quantity", one.norm, other.norm, clash.contradictory, one.at, other.at)
 

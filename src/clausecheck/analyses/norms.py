@@ -623,6 +623,15 @@ def entailed(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
             yield evolve(norm, acts=vocabulary.ancestors("act", other), aspects=inside)
 
 
+def lacks_end(norm: Norm) -> bool:
+    """Tell whether something is to last and the text does not say how long, nor `without limit`.
+
+    What is renounced by the words themselves is renounced for good.
+    """
+    by_words = norm.provision.kind == "statement"
+    return norm.lasting and not by_words and not norm.said.labels.all("for", "until")
+
+
 def in_steps(one: Norm, other: Norm) -> bool:
     """Tell whether both are steps of one procedure, done one after the other."""
     steps = (

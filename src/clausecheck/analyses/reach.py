@@ -195,8 +195,11 @@ def _has_no_end(step: Step) -> bool:
 
 
 def _binds_nobody(step: Step) -> bool:
+    """Tell whether it asks nothing of anybody; what is renounced can be taken up again."""
     return all(
-        meaning.kind in {"permission", "exemption", "statement"} for meaning in step.said.meanings
+        meaning.kind in {"permission", "exemption", "statement"}
+        and meaning.modality.name != "renounces"
+        for meaning in step.said.meanings
     )
 
 

@@ -13,7 +13,9 @@ from math import inf
 
 from clausecheck.analyses.conditions import hold_together
 from clausecheck.analyses.figures import Figure, bounds_of, figure_of
-from clausecheck.analyses.norms import Norm, in_steps, norms_of, ranked, within
+from clausecheck.analyses.holding import Calendar
+from clausecheck.analyses.norms import Norm, in_steps, lacks_end, norms_of, ranked, within
+from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Labels, Said, provisions_of
@@ -53,15 +55,18 @@ class Clash:
     contradictory: bool
 
 
-def clashes(norms: Iterable[Norm], names: Names, vocabulary: Vocabulary) -> Iterator[Clash]:
+def clashes(
+    norms: Iterable[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
+) -> Iterator[Clash]:
     """Yield each figure with the first before it with which it does not agree."""
+    calendar = Calendar(schedule)
     groups: dict[tuple[object, ...], list[Stock]] = {}
     for norm in norms:
         for stock in _stocks(norm, names, vocabulary):
             thing = stock.of.thing.keys[0] if stock.of.thing is not None else None
             for name in stock.of.actors:
                 before = groups.setdefault((name, thing, stock.unit), [])
-                told = ((other, _clash(stock, other)) for other in islice(before, _TRIES))
+                told = ((other, _clash(stock, other, calendar)) for other in islice(before, _TRIES))
                 found = next((each for each in told if each[1] is not None), None)
                 if found is not None:
                     yield Clash(stock, found[0], bool(found[1]))
@@ -162,7 +167,7 @@ def _plain(norm: Norm) -> Norm:
 # ── Two of them ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _clash(one: Stock, other: Stock) -> bool | None:
+def _clash(one: Stock, other: Stock, calendar: Calendar) -> bool | None:
     """Tell whether two figures cannot both be kept, or only differ; None if they agree."""
     a, b = one.norm, other.norm
     if a.number == b.number or ranked(a, b) or in_steps(a, b) or hold_together(a, b) != "yes":
@@ -170,17 +175,21 @@ def _clash(one: Stock, other: Stock) -> bool | None:
     for floor, ceiling in ((one, other), (other, one)):
         if floor.least > ceiling.most and within(floor.of, ceiling.of) in {"same", "narrower"}:
             exact = ceiling.least > -inf
-            return None if floor.comes and exact else _at_once(floor.norm, ceiling.norm)
+            return None if floor.comes and exact else _at_once(floor.norm, ceiling.norm, calendar)
     caps = one.least == other.least == -inf and one.most != other.most
     same = within(one.of, other.of) == within(other.of, one.of) == "same"
     return False if caps and same and _times(a) == _times(b) else None
 
 
-def _at_once(floor: Norm, ceiling: Norm) -> bool | None:
-    """Tell whether both hold at the same time; what has no end may be meant to last until then."""
+def _at_once(floor: Norm, ceiling: Norm, calendar: Calendar) -> bool | None:
+    """Tell whether both surely hold at some time; what has no end may last only until then."""
     if _times(floor) == _times(ceiling):
         return True
-    return None if floor.timed else False
+    if lacks_end(floor):
+        return None if floor.timed else False
+    lasting = floor.lasting and ceiling.lasting
+    at_once = calendar.overlap if lasting else calendar.holds_throughout
+    return True if floor.lasting and at_once(floor, ceiling) else None
 
 
 def _times(norm: Norm) -> frozenset[tuple[str, nodes.Value]]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.conflicts import lacks_end
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.norms import lacks_end
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
