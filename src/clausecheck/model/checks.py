@@ -182,6 +182,9 @@ def _subject(
     elif who.how != "unnamed" or not all(map(text_of, parts)) or text.lower() in _NOBODY_ELSE:
         for word in unknown:
             yield _unknown_word(word, vocabulary)
+        for part in parts if who.names else ():
+            if isinstance(part, nodes.Word) and _is_nobodys(part, names, vocabulary):
+                yield unknown_actor(part.span, part.text, names)
     elif unknown and not names_nobody(text):
         at = unknown[0].span.to(unknown[-1].span)
         yield unknown_actor(at, " ".join(word.text for word in unknown), names)
@@ -445,6 +448,15 @@ def _tags(bracket: nodes.Bracket) -> Iterator[Slip]:
             "this proposal has no tag, though another of its bracket has",
             f"tag it, as in `@{tagged[0].tag}`, so that it is clear what moves together",
         )
+
+
+def _is_nobodys(word: nodes.Word, names: Names, vocabulary: Vocabulary) -> bool:
+    """Tell whether letters stand for nobody here, though they occur in a term: "the A-B treaty"."""
+    letters = word.text
+    if not (letters.isalpha() and letters.isupper() and len(letters) > 1):
+        return False
+    known = names.actor(letters) or vocabulary.matches([letters], 0)
+    return vocabulary.knows(letters) and not known
 
 
 def _unknown_word(word: nodes.Word, vocabulary: Vocabulary) -> Slip:

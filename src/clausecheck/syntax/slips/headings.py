@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clausecheck.syntax.lines import Line
 
 
+_WHERE = frozenset({"in", "for", "of", "on", "under", "at"})
 _FIRST_LABELS = {"define": "means: {}", "accept": 'because: "{}"', "event": "when: {}"}
 """What is meant by the words behind a heading's colon."""
 
@@ -59,9 +60,12 @@ def in_heading(
                 f"`{rule}` names an objection, and what is accepted is what a rule finds",
                 f"name the rule: `clausecheck explain {rule}` lists those that look for it",
             )
-        return Unreadable(
-            here, f"`{words_at(text, here)}` does not fit here", f"write `accept {rule.lower()}`"
-        )
+        message = f"`{words_at(text, here)}` does not fit here"
+        named, _, where = rest.partition(" ")
+        if where.partition(" ")[0] in _WHERE:
+            remedy = f"write `accept {named.lower()}` in the clause that it concerns"
+            return Unreadable(here, message, f"{remedy}, or `accept {named.lower()} everywhere`")
+        return Unreadable(here, message, f"write `accept {rule.lower()}`")
     if word == "side" and ":" not in rest and " " in rest:
         name, *members = rest.replace(",", "").split()
         at = line.start + text[line.start : line.end].index(name, len(word)) + len(name)
