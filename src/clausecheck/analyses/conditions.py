@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Literal, TypeAlias
 
-from clausecheck.analyses.norms import Norm, norms_of, within
+from clausecheck.analyses.norms import Norm, within
+from clausecheck.analyses.supposed import as_owed
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
-from clausecheck.model.reading import Labels, Reading, Said, provisions_of
-from clausecheck.model.sentences import read_sentence
+from clausecheck.model.reading import Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.vocabulary import Vocabulary
@@ -105,12 +105,8 @@ def _acts(value: nodes.Value, names: Names, vocabulary: Vocabulary) -> Iterator[
     who, done = parts[: actor[1]], list(parts[actor[1] :])
     while done and getattr(done[0], "text", "") in _BEFORE_THE_ACT:
         del done[0]
-    owed = nodes.Modality(Span(who[-1].span.end, who[-1].span.end), "shall", "duty", "shall")
-    sentence = nodes.Sentence(value.span, (), (*who, owed, *done))
-    for meaning in read_sentence(sentence, names, vocabulary) if done else ():
-        said = Said("", sentence, Labels(), (meaning,))
-        for provision in provisions_of("", "", meaning, said.labels, ""):
-            yield from norms_of(provision, said, names, vocabulary)
+    if done:
+        yield from as_owed(who, done, names, vocabulary)
 
 
 class _Duties:

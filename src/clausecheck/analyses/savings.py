@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal
 
-from clausecheck.analyses.norms import Norm, exclusions, norms_of, within
+from clausecheck.analyses.norms import Norm, exclusions, within
+from clausecheck.analyses.supposed import as_owed, word
 from clausecheck.model import nodes
 from clausecheck.model.meanings import Meaning
 from clausecheck.model.names import Names
-from clausecheck.model.reading import Labels, Provision, Reading, Said, provisions_of
-from clausecheck.model.sentences import read_sentence
+from clausecheck.model.reading import Reading, Said
 from clausecheck.model.walk import walk
-from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -126,10 +125,9 @@ def _asked(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) ->
     who = names.match([_word(part, lower=False) for part in parts], 0) if parts else None
     anybody = bool(parts) and _word(parts[0]) in _ANYBODY
     if to is not None and (anybody or (who is not None and who[1] == to)):
-        yield from _norms((() if anybody else parts[:to]), parts[to + 1 :], names, vocabulary)
+        yield from as_owed((() if anybody else parts[:to]), parts[to + 1 :], names, vocabulary)
         return
-    done = (nodes.Word(Span(0, 0), "carry"), nodes.Word(Span(0, 0), "out"), *parts)
-    yield from _norms((), done, names, vocabulary)
+    yield from as_owed((), (word("carry"), word("out"), *parts), names, vocabulary)
 
 
 def _kept(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
@@ -139,41 +137,10 @@ def _kept(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> 
     match = vocabulary.match(words, start, ("object", "noun")) if words[start:] else None
     if match is not None and match.term.name in _BEING_THERE and words[match.end :][:1] == ["of"]:
         start = match.end + 1
-    done = (nodes.Word(Span(0, 0), "maintain"), *parts[start:])
-    yield from _norms((), done, names, vocabulary)
+    yield from as_owed((), (word("maintain"), *parts[start:]), names, vocabulary)
 
 
 _BEING_THERE = frozenset({"military-presence", "deploy", "maintain"})
-
-
-def _norms(
-    who: Sequence[nodes.Part], done: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary
-) -> Iterator[Norm]:
-    """Yield what words say as if they were owed, by everybody if nobody is named."""
-    nowhere = Span(0, 0)
-    everybody = (nodes.Word(nowhere, "Each"), nodes.Word(nowhere, "party"))
-    every = (*(who or everybody), nodes.Modality(nowhere, "shall", "duty", "shall"), *done)
-    # The words have no places of their own, and need some in a row.
-    placed = tuple(
-        evolve(part, span=Span(2 * place, 2 * place + 1)) for place, part in enumerate(every)
-    )
-    sentence = nodes.Sentence(nowhere, (), placed)
-    for meaning in read_sentence(sentence, names, vocabulary):
-        said = Said("", sentence, Labels(), (meaning,))
-        for provision in provisions_of("", "", meaning, said.labels, ""):
-            for each in _deeds(provision):
-                yield from norms_of(each, said, names, vocabulary)
-
-
-def _deeds(provision: Provision) -> Iterator[Provision]:
-    """Yield what is carried out, where that is what is said: "the withdrawal of troops"."""
-    carried_out = provision.deed.act is not None and provision.deed.act.name == "conduct"
-    if not (carried_out and provision.deed.inner):
-        yield provision
-        return
-    for deed in provision.deed.inner:
-        for thing in deed.objects:
-            yield evolve(provision, deed=evolve(deed, places=provision.deed.places), object=thing)
 
 
 # ── And what is owed ─────────────────────────────────────────────────────────────────────────────

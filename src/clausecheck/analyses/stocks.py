@@ -14,12 +14,11 @@ from math import inf
 from clausecheck.analyses.conditions import hold_together
 from clausecheck.analyses.figures import Figure, bounds_of, figure_of
 from clausecheck.analyses.holding import Calendar
-from clausecheck.analyses.norms import Norm, in_steps, lacks_end, norms_of, ranked, within
+from clausecheck.analyses.norms import Norm, in_steps, lacks_end, ranked, within
 from clausecheck.analyses.schedule import Schedule
+from clausecheck.analyses.supposed import as_owed, word
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
-from clausecheck.model.reading import Labels, Said, provisions_of
-from clausecheck.model.sentences import read_sentence
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
@@ -133,28 +132,12 @@ def _limited(
 ) -> Iterator[Stock]:
     """Yield a cap with where it holds: what its line says, and its sentence."""
     plain = _plain(norm)
-    for kept in _kept(parts, names, vocabulary):
+    for kept in as_owed((), (word("maintain"), *parts), names, vocabulary):
         figure = _counted(kept)
         if figure is not None and kept.thing is not None:
             here = tuple(dict.fromkeys((*plain.aspects, *kept.aspects)))
             there = evolve(plain, thing=kept.thing, aspects=here)
             yield Stock(norm, at, there, -inf, figure.most, figure.measure[:2])
-
-
-def _kept(parts: tuple[nodes.Part, ...], names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
-    """Yield what a cap says, read as what is to be kept: "500 troops in the valley"."""
-    nowhere = Span(0, 0)
-    owed = nodes.Modality(nowhere, "shall", "duty", "shall")
-    every = (owed, nodes.Word(nowhere, "maintain"), *parts)
-    # The words have no places of their own, and need some in a row.
-    placed = tuple(
-        evolve(part, span=Span(2 * place, 2 * place + 1)) for place, part in enumerate(every)
-    )
-    sentence = nodes.Sentence(nowhere, (), placed)
-    for meaning in read_sentence(sentence, names, vocabulary):
-        said = Said("", sentence, Labels(), (meaning,))
-        for provision in provisions_of("", "", meaning, said.labels, ""):
-            yield from norms_of(provision, said, names, vocabulary)
 
 
 def _plain(norm: Norm) -> Norm:
