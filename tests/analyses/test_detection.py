@@ -167,3 +167,21 @@ def test_whether_a_duty_outlasts_its_verification(
     event = 'event the handover\n  when: outside this text, "the keys are handed over"\n'
 
     assert bool(Text(event + clause(*lines, INSPECTED)).facts.sunsets) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        ((BAN, "until: 2030-01-02", "verification ends: 2030-01-01"), 1),
+        ((DUTY, "by: 2031-01-01", "verification ends: 2030-01-01"), 365),
+        ((BAN, "for: 100 days", "verification ends: 60 days after signature"), 40),
+        # From no date nobody can tell how long twelve months are, or three years.
+        ((DUTY, "by: 12 months after signature", "verification ends: 300 days after signature"), None),
+        ((BAN, "for: 5 years", "verification ends: 3 years after signature"), None),
+        ((BAN, "verification ends: 2030-01-01"), None),
+    ],
+)  # fmt: skip
+def test_for_how_long_nobody_looks(lines: tuple[str, ...], days: int | None) -> None:
+    (found,) = Text(clause(*lines, INSPECTED)).facts.sunsets
+
+    assert found.days == days
