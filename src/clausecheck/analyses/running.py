@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 
 from clausecheck.analyses.bounds import Bound, Cause
-from clausecheck.analyses.moments import Moment
+from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, State
 from clausecheck.analyses.network import Limit
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.waiting import Waiting
@@ -54,7 +54,8 @@ def _is_deadline(limit: Bound, schedule: Schedule) -> bool:
     step = schedule.steps.get(limit.later.of)
     if step is None or step.kind != "duty" or limit.cause.number != step.number:
         return False
-    return limit.later == step.given
+    term = limit.earlier.of == step.number and limit.days < 0  # that ends so long after it began
+    return limit.later == step.given and not term
 
 
 def _overtaken(schedule: Schedule) -> Iterator[Idle]:
@@ -111,10 +112,18 @@ def _follows(schedule: Schedule) -> Mapping[Moment, Bound]:
 
     The limit is on the moment, and counts from another such; a deadline, if it has one.
     """
-    limits = [limit for limit in schedule.limits if not schedule.is_for_others(limit)]
+    limits = [
+        limit
+        for limit in schedule.limits
+        if limit.earlier.state != "is breached" and not schedule.is_for_others(limit)
+    ]
     for step in schedule.steps.values():
-        verified = Moment(step.number, "is verified")
-        limits.append(Limit(step.given, verified, 0, Cause(None, None)))
+        ends: tuple[State, ...] = (
+            ("is verified", "is complete") if step.lasting else ("is verified",)
+        )
+        for state in ends:  # it is verified once it is there, and what lasts ends after it began
+            end = Moment(step.number, state)
+            limits.append(Limit(step.given, end, 0, Cause(None, None)))
     lost = _lost(limits, schedule)
     found: dict[Moment, Bound] = {}
     for limit in limits:
@@ -136,7 +145,7 @@ def _lost(limits: Collection[Bound], schedule: Schedule) -> set[Moment]:
     for choice in schedule.choices:
         for each in (each for way in choice.options for each in way):
             bounded.pop(each.later, None)
-    lost = set(bounded)
+    lost = set(bounded) - {CALENDAR, SIGNATURE, ENTRY}
     come = deque(moment for moment in following if moment not in lost)
     while come:
         for later in following.get(come.popleft(), ()):

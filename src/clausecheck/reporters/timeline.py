@@ -190,7 +190,7 @@ def _open_for(gap: Gap) -> str:
     """Return how long an answer is open, with the days where the text sets them."""
     begins = f" from {day_text(gap.begins)}" if gap.begins is not None else ""
     if gap.days is None and gap.ends is not None:
-        return f"not told:{begins or ' from then'} to {day_text(gap.ends)}"
+        return f"not told:{begins or ' from when it is given'} to {day_text(gap.ends)}"
     if gap.days is None:
         return f"without end{begins}"
     dated = gap.begins is not None and gap.begins.origin == CALENDAR
