@@ -58,7 +58,7 @@ def _fault(
 
 
 def drop_the_verifier(draft: Draft) -> Iterator[Mutant]:
-    """Strike a `verified by:` line; where the text speaks of verifying elsewhere info is enough.
+    """Strike a `verified by:` line; info is enough where the text speaks of it, or is here in part.
 
     Not of what the other side sees for itself: what is handed to it, said aloud or published. Nor
     where the sentence itself is about who looks.
@@ -71,7 +71,8 @@ def drop_the_verifier(draft: Draft) -> Iterator[Mutant]:
         if _SEEN_BY_ALL.search(of_it) or any(number.startswith(clause.number) for number in others):
             continue
         spoken = any(_VERIFYING.search(draft.words(each.span)) for each in draft.duties)
-        severity: Severity = "info" if len(every) > 1 or others or spoken else "warning"
+        partial = not draft.reading.complete
+        severity: Severity = "info" if len(every) > 1 or others or spoken or partial else "warning"
         edits = draft.without(label, *_about(clause, "access", "on notice of", "reports"))
         planted = f"without `{draft.words(label.span)}`"
         yield _fault(draft, clause.number, planted, edits, "verification", severity=severity)
@@ -436,15 +437,23 @@ def drop_ratification(draft: Draft) -> Iterator[Mutant]:
 
 
 def _without_clauses_of(draft: Draft, *labels: nodes.Label) -> tuple[Edit, ...]:
-    """Return the edits that strike the clauses to which labels point."""
+    """Return the edits that strike the clauses to which labels point, or that let a party leave."""
     numbers = {
         node.number.partition("(")[0]
         for label in labels
         for node in walk(label.value)
         if isinstance(node, nodes.Reference)
     }
+    numbers |= {
+        clause.number
+        for clause in draft.clauses
+        if any(_LEAVING.search(draft.words(said.sentence.span)) for said in clause.said)
+    }
     blocks = (clause.block for clause in draft.clauses if clause.number in numbers)
     return tuple(Edit(draft.line(block.span), "") for block in blocks)
+
+
+_LEAVING = re.compile(r"\bmay (withdraw from|leave|terminate) this\b")
 
 
 def close_every_way_back(draft: Draft) -> Iterator[Mutant]:

@@ -31,6 +31,7 @@ READINGS = {
     ),
     "It undertakes to arrange a light water reactor project.": "act conduct, act arrange, object light-water-reactor",
     "B will come into full compliance with its safeguards agreement.": "act comply, object safeguards",
+    "B shall withdraw its artillery facing the city.": "act withdraw, object artillery",
     "B shall dismantle Yongbyon under the observation of experts.": (
         "act dismantle, place Yongbyon, object observation, object expert"
     ),

@@ -37,7 +37,7 @@ PREPOSITIONS = (
     | GIVING
     | frozenset(
         "of by with against between among under upon as about without via per during despite"
-        " concerning regarding amid behind".split()
+        " concerning regarding amid behind facing".split()
     )
 )
 _ASIDES = frozenset(
