@@ -229,7 +229,10 @@ def test_a_work_has_a_title_or_a_description_and_a_place_or_a_reason() -> None:
             cite("vclt-known", "art. 60"),
             "Vienna Convention on the Law of Treaties (1969), art. 60, from general knowledge",
         ),
-        (cite("singer"), "Singer, on constructive and destructive ambiguity"),
+        (
+            cite("singer"),
+            "Singer, on constructive and destructive ambiguity, by a practitioner of the Oslo talks",
+        ),
     ],
 )
 def test_a_citation_in_one_line(citation: Citation, text: str) -> None:

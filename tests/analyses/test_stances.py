@@ -67,6 +67,9 @@ def test_unification_by_consent_and_in_a_preamble() -> None:
         ("Southland recognises the political system of Northland.", "none"),
         ("Southland recognises the right of Northland to trade.", "none"),
         ("Southland shall not recognise Northland as a sovereign state.", "none"),
+        ("Northland acknowledges Southland as a sovereign state.", "de-facto"),
+        ("Northland acknowledges the claim of Southland to be a sovereign state.", "none"),
+        ("Northland acknowledges Southland.", "none"),
     ],
 )
 def test_recognition(sentence: str, stance: str) -> None:

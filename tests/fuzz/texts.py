@@ -38,7 +38,7 @@ _WRITTEN = {
 
 _SHAPES = {
     "LIMITS_BY_LABEL": ["limits by zone:", "limits by side:"],
-    "PREVAIL": ["prevails", "prevail"],
+    "PREVAIL": ["prevails", "prevail", "equally authentic"],
     "MAN_FOR_MAN": ["man for man", "piece-for-piece"],
     "QUALIFIER": ["about", "up to", "at least", "no more than"],
     "NUMBER": ["0", "1", "60", "8,500", "2.5", "99999999999", "000"],

@@ -156,7 +156,12 @@ VALUES: dict[str, tuple[str, ...]] = {
     "disputes": PHRASES,
     **dict.fromkeys(("form", "status", "scope", "certainty", "access", "decides by"), CHOICES),
     "draft": CHOICES,
-    "languages": ("English", "English, Korean; both prevail", "English, Korean; English prevails"),
+    "languages": (
+        "English",
+        "English, Korean; both prevail",
+        "English, Korean; both equally authentic",
+        "English, Korean; English prevails",
+    ),
     "exit": ("on notice of 90 days", 'US, 3.1, if “the "war" resumes”, on notice of 1 year'),
     "limits by zone": (
         "Zone A: 22,000 troops; 230 tanks\nZone B: all (or 5%)",

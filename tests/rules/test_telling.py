@@ -75,3 +75,161 @@ clause 2
         "The Kyunghyang Shinmun, on the North’s constitution without reunification (2026)",
         "Constitution of the Republic of Korea, articles 3 and 4, from general knowledge",
     ]
+
+
+RELATIONS = "clause 1\n  Northland and Westland shall establish diplomatic relations.\n"
+WHOLE = "clause 2\n  Northland shall abandon all nuclear weapons.\n  by: 8 years after signature\n"
+
+
+def test_relations_follow_the_first_verified_step_and_not_the_last_one() -> None:
+    first = (
+        "clause 3\n  Northland shall dismantle its reactors.\n  by: 2 years after signature\n"
+        "  verified by: IAEA using on-site inspection\n"
+        "clause 4\n  Northland shall dismantle its missiles.\n"
+        "  verified by: IAEA using on-site inspection\n"
+    )
+
+    assert help_of("untied-recognition", RELATIONS + WHOLE + first) == [
+        "add `after: 3 is verified`, or begin with a liaison office"
+    ]
+    assert help_of("untied-recognition", RELATIONS + WHOLE) == [
+        (
+            "put a first verified step before, with `after:` and that step's clause, "
+            "or begin with a liaison office"
+        )
+    ]
+
+
+def test_where_the_other_step_is_counted_from_this_one_no_wait_makes_a_circle() -> None:
+    (remedy,) = help_of(
+        "irreversible-before-verified",
+        "clause 1\n  Northland shall dismantle its reactors.\n  by: 1 year after signature\n"
+        "  verified by: IAEA using on-site inspection\n  in return for: 2\n"
+        "clause 2\n  Westland shall suspend sanctions on coal exports.\n"
+        "  by: 30 days after 1 is verified\n",
+    )
+
+    assert remedy.startswith("begin with a step of 1 that can be undone, or let 2 come first")
+
+
+def test_one_more_member_does_not_help_where_all_must_agree() -> None:
+    text = (
+        "body Commission\n  members: 5 from Northland, 5 from Westland\n{}clause 1\n"
+        "  Northland shall dismantle its reactors.\n  verified by: Commission\n"
+    )
+
+    assert help_of("deadlocked-body", text.format("  decides by: consensus\n")) == [
+        (
+            "let it decide by `decides by: majority` with a member from neither side, or "
+            "`decides by: chair`, or say under `if breached:` who decides instead"
+        )
+    ]
+    assert help_of("deadlocked-body", text.format("")) == [
+        (
+            "add a member from neither side, or `decides by: chair`, or say under `if breached:` "
+            "who decides instead"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "remedy"),
+    [
+        (
+            'Northland shall leave the valley.\n  by: "an early date"',
+            "name a day, an event or another clause, as in `by: 60 days after signature`",
+        ),
+        (
+            'All parties will sign this agreement.\n  after: "the talks"',
+            "name a day, an event or another clause, as in `after: 2028-12-31`",
+        ),
+        (
+            'Northland shall suspend exercises.\n  until: "a peace treaty is concluded"',
+            (
+                'name a day or a clause, or declare `event "peace treaty"`, and below it '
+                '`when: outside this text, "a peace treaty is concluded"`, and write '
+                '`until: "peace treaty"`'
+            ),
+        ),
+    ],
+)
+def test_a_time_in_open_words_is_told_with_one_that_fits(lines: str, remedy: str) -> None:
+    assert help_of("soft-deadline", f"clause 1\n  {lines}\n") == [remedy]
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ('treaty "T"\n  form: treaty', "`ratification:` with each party and its legislature, and"),
+        ('treaty "T"', "`ratification:` with each party and its legislature, or,"),
+        ('declaration "T"\n  form: joint statement', "`endorsement:` with each party and its"),
+    ],
+)
+def test_who_is_to_stand_behind_a_text_hangs_on_its_form(title: str, asked: str) -> None:
+    text = f"{title}\n  scope: complete\nparty Northland\nclause 1\n  Northland shall hold talks.\n"
+    findings = check(Source("valley.clause", text), VOCABULARY, Settings()).findings
+
+    assert [asked in each.help for each in findings if each.rule == "unratified-text"] == [True]
+
+
+def test_savings_clauses_call_the_text_by_its_own_name() -> None:
+    (remedy,) = help_of(
+        "withdrawal-by-reference",
+        "clause 1\n  All parties shall implement paragraph 60 of the Armistice Agreement.\n",
+    )
+
+    assert "`Nothing in this treaty affects …`" in remedy
+
+
+@pytest.mark.parametrize(
+    ("rule", "lines", "remedy"),
+    [
+        (
+            "unknown-actor",
+            "verified by: the IAEA through on-site inspections every month",
+            "put a method after `using`, as in `IAEA using on-site inspections, every 1 month`",
+        ),
+        (
+            "unknown-actor",
+            "verified by: IAEA through on-site inspections",
+            "put a method after `using`, as in `IAEA using on-site inspections`",
+        ),
+        (
+            "unknown-actor",
+            "authority: required",
+            "write who and by what body, as in `authority: US by its Senate`",
+        ),
+        (
+            "unknown-event",
+            "until: entry into force of a peace treaty",
+            (
+                'declare `event "peace treaty"`, and below it `when: outside this text, '
+                '"entry into force of a peace treaty"`, and write `until: "peace treaty"`'
+            ),
+        ),
+    ],
+)
+def test_a_value_that_is_nobody_or_nothing_is_told_in_its_own_words(
+    rule: str, lines: str, remedy: str
+) -> None:
+    assert help_of(rule, f"clause 1\n  Northland shall leave the valley.\n  {lines}\n") == [remedy]
+
+
+@pytest.mark.parametrize(
+    ("languages", "remedy"),
+    [
+        ("English, Korean; Klingon prevails", ["use one of `English` or `Korean`"]),
+        ("English, Korean; Koran prevails", ["did you mean `Korean`?"]),
+        ("English, Korean; Korean prevails", []),
+        ("English, Korean; both texts being equally authentic", []),
+        ("English, Korean; both prevail", []),
+    ],
+)
+def test_the_language_that_prevails_is_one_of_those_named(
+    languages: str, remedy: list[str]
+) -> None:
+    text = TREATY.replace("form: treaty", f"languages: {languages}")
+    text += "clause 1\n  Northland and Westland shall hold talks.\n"
+    findings = check(Source("valley.clause", text), VOCABULARY, Settings()).findings
+
+    assert [each.help for each in findings if each.rule == "unknown-value"] == remedy

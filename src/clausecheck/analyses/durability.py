@@ -22,15 +22,18 @@ class Durability:
     """Who approves the text beside those who sign it."""
 
     at: Span | None
-    """Where the text speaks of ratification, if only to say that there is none."""
+    """Where the text speaks of ratification, if only to say that there is none, or of endorsement
+    at home."""
     ratified_by: frozenset[str]
     """The parties whose approval takes more than their own government, by name."""
     by_legislature: frozenset[str]
-    """Those among them whose legislature has a part in it."""
+    """The parties whose legislature has a part in either."""
     by_all: bool
-    """Whether that is every party."""
+    """Whether every party ratifies."""
     endorsed: bool
     """Whether a council endorses the text."""
+    endorsed_by: frozenset[str]
+    """The parties of which more than the government endorses it, by name."""
     unknown: bool
     """Whether what it says of ratification was not seen, or is still to be settled."""
     clause: str | None = None
@@ -44,7 +47,7 @@ class Durability:
     @property
     def by_legislatures_of_all(self) -> bool:
         """Whether the legislature of every party has a part in it."""
-        return self.by_all and self.ratified_by == self.by_legislature
+        return self.by_all and self.ratified_by <= self.by_legislature
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Durability:
@@ -52,7 +55,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Du
 
     A clause says it of all parties, and so does a text that waits for ratification; one by which
     the text is submitted to parliaments says it of those who submit it. Approval by a party's own
-    leader or cabinet adds nothing to a signature.
+    leader or cabinet adds nothing to a signature. A political text is not ratified; a legislature
+    can endorse it, by a resolution or a motion.
     """
     label = reading.head.get("ratification")
     value = label.value if label is not None else None
@@ -81,29 +85,35 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Du
     if submitting and value is None and not waits:
         ratified = by_legislature = parties & submitting
     denied = "ratification" in final.denied
+    endorsing = _endorsing(reading, vocabulary)
+    if endorsing and not ratified:
+        at = next(iter(reading.head.all("endorsement"))).span
     return Durability(
         at,
         ratified,
-        by_legislature,
+        by_legislature | endorsing,
         parties <= ratified,
         _is_endorsed(reading, vocabulary),
+        endorsing,
         label is not None and not denied and not approvals and clause is None,
         clause,
     )
 
 
 def stance(reading: Reading, durability: Durability) -> Stance:
-    """Return the first that holds: entrenched, ratified, signature, unstated.
+    """Return the first that holds: entrenched, ratified, endorsed, signature, unstated.
 
     `entrenched`: every party ratifies, and by its legislature, or a council endorses the text as
-    well. `ratified`: a party at least does. `signature`: it is said who signs, or that nobody
-    ratifies.
+    well. `ratified`: a party at least does. `endorsed`: a party's legislature at least stands
+    behind it. `signature`: it is said who signs, or that nobody ratifies.
     """
     shown = (durability.clause,) if durability.clause is not None else ()
     if durability.entrenched:
         return Stance("durability", "entrenched", shown)
     if durability.ratified_by:
         return Stance("durability", "ratified", shown)
+    if durability.endorsed_by:
+        return Stance("durability", "endorsed")
     if not durability.unknown and (durability.at is not None or reading.head.stated("signed by")):
         return Stance("durability", "signature")
     return Stance("durability", "unstated" if reading.complete else "not stated")
@@ -218,6 +228,18 @@ def _is_by(approval: nodes.Approval, vocabulary: Vocabulary, *names: str) -> boo
         vocabulary.is_a("object", match.term.name, name)
         for match in vocabulary.find(words, ("object",))
         for name in names
+    )
+
+
+def _endorsing(reading: Reading, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the parties that endorse the text by more than their government, by name."""
+    line = reading.head.get("endorsement")
+    return frozenset(
+        name
+        for name, approval in _approvals(line.value if line is not None else None, reading)
+        if name in reading.names.parties
+        and approval.by is not None
+        and not _is_by(approval, vocabulary, "leader", "government")
     )
 
 

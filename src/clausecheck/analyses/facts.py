@@ -78,6 +78,9 @@ from clausecheck.vocabulary import Vocabulary
 _STANDING_BEHIND = ("ratification", "endorsement")
 _ONE_SIDED = frozenset({"draft law", "resolution", "unilateral statement"})
 _BINDING = frozenset({"executive agreement", "treaty", "military agreement"})
+_NOT_RATIFIED = frozenset(
+    {"political declaration", "joint statement", "memorandum", "executive agreement"}
+)
 
 
 @frozen(slots=False, eq=False)
@@ -137,13 +140,26 @@ class Facts:
         """
         told = self.durability.at is not None or self.silence_counts
         exempt = self.one_sided or self.form == "military agreement" or self.reading.broken
-        known = not self.durability.ratified_by and not self.durability.unknown
+        behind = self.durability.ratified_by | self.durability.endorsed_by
+        known = not behind and not self.durability.unknown
         return told and known and not exempt
 
     @property
     def binding_form(self) -> bool:
         """Whether its form is one that binds its parties in law."""
         return self.form in _BINDING
+
+    @property
+    def endorsed_form(self) -> bool:
+        """Whether its form is one that no legislature ratifies, and one can endorse."""
+        return self.form in _NOT_RATIFIED
+
+    @property
+    def title_word(self) -> str:
+        """What the text calls itself: a declaration, a treaty, a bill."""
+        blocks = (b for b in self.reading.declaration.blocks if isinstance(b, nodes.Block))
+        first = head_of(blocks)
+        return first.heading.word if first is not None else "declaration"
 
     def slips_of(self, rule: str) -> Iterator[Slip]:
         """Yield the slips of one language rule, in text order."""

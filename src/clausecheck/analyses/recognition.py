@@ -21,7 +21,8 @@ class Recognition:
     full: tuple[Provision, ...]
     """As a state: in so many words, by embassies, or by a final border."""
     partial: tuple[Provision, ...]
-    """In fact though not in name: missions, frontiers that are not to be violated."""
+    """In fact though not in name: missions, frontiers that are not to be violated, a state that is
+    acknowledged as one and not recognised."""
     upgrading: tuple[Provision, ...]
     """New or normal relations, or higher ones, without a word on recognition."""
     avoiding: tuple[Provision, ...]
@@ -50,8 +51,10 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
             or _draws_a_border(provision, vocabulary)
         ):
             full.append(provision)
-        elif _exchanges(provision, vocabulary, _PARTIAL) or speaks_of(
-            provision, vocabulary, "territorial-integrity"
+        elif (
+            _exchanges(provision, vocabulary, _PARTIAL)
+            or speaks_of(provision, vocabulary, "territorial-integrity")
+            or _acknowledges_a_state(provision, vocabulary)
         ):
             partial.append(provision)
         elif _upgrades(provision, vocabulary):
@@ -114,6 +117,19 @@ def _is_of_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
         return False
     as_such = speaks_of(provision, vocabulary, "sovereign-state", "recognition")
     return as_such or _is_of_a_party(provision)
+
+
+def _acknowledges_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody is acknowledged as a state; a claim that is acknowledged is not."""
+    if not provision.modality.text.lower().startswith("acknowledge"):
+        return False
+    first = next(iter(provision.deed.mentions), None)
+    somebody = (
+        first is not None
+        and first.kind == "actor"
+        and first.span.start - provision.modality.span.end <= len(" the ")
+    )
+    return somebody and speaks_of(provision, vocabulary, "sovereign-state")
 
 
 def _is_of_a_party(provision: Provision) -> bool:

@@ -100,6 +100,7 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
     for node in walk(declaration.blocks):
         if isinstance(node, nodes.Label):
             yield from _choice(node, vocabulary)
+            yield from _prevailing(node)
             yield from _precise(node)
         elif isinstance(node, nodes.Bracket):
             yield from _tags(node)
@@ -209,7 +210,7 @@ def _qualifiers(clause: Clause, names: Names) -> Iterator[Slip]:
                 "unlabelled-qualifier",
                 found.span,
                 f"`{found.words}` is read as words, not as {found.what}",
-                f"put it on a line of its own: `{found.line}`",
+                found.remedy,
             )
 
 
@@ -395,6 +396,19 @@ def _choice(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Slip]:
             offer = f"did you mean `{near[0]}`?" if near else f"use one of {_listed(known)}"
             kind = _KINDS.get(label.name, label.name)
             yield Slip("unknown-value", value.span, f"`{value.text}` is no {kind}", offer)
+
+
+def _prevailing(label: nodes.Label) -> Iterator[Slip]:
+    """Yield a language that is to prevail and is none of those named."""
+    value = label.value
+    if isinstance(value, nodes.Languages) and value.ranked and value.prevailing is not None:
+        known = [name.text for name in value.names]
+        named = value.prevailing
+        if named.text not in known:
+            near = nearest(named.text, known)
+            offer = f"did you mean `{near[0]}`?" if near else f"use one of {_listed(known)}"
+            what = f"`{named.text}` is none of the languages named"
+            yield Slip("unknown-value", named.span, what, offer)
 
 
 def _with_word(text: str, known: Iterable[str]) -> list[str]:

@@ -616,7 +616,7 @@ class Builder:
         verb = _token(tree, "PREVAIL")
         if verb is None:
             return nodes.Languages(tree.span, names)
-        return nodes.Languages(tree.span, names[:-1], names[-1], str(verb))
+        return nodes.Languages(tree.span, names[:-1], names[-1], " ".join(verb.split()))
 
     def notice(self, tree: Tree) -> nodes.Notice:
         return nodes.Notice(tree.span, period=self.each(tree.children)[0])

@@ -9,12 +9,12 @@ from functools import cached_property
 from clausecheck.model import nodes
 from clausecheck.model.finding import references_in
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
-from clausecheck.model.qualifiers import as_written
+from clausecheck.model.qualifiers import as_event, as_written
 from clausecheck.model.resolve import blocks_of, every_block
 from clausecheck.model.walk import walk
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.syntax.misreadings import misread_name
+from clausecheck.syntax.misreadings import OFTEN, UNIT, misread_name
 from clausecheck.syntax.moments import said
 from clausecheck.syntax.slip import Slip
 from clausecheck.values import frozen
@@ -31,6 +31,10 @@ _GROUPS = regex(
     r"(?:other\s+|others?\b|two\s+)*(?:part(?:y|ies)|sides?|others?)|both|all"
 )
 _BY_MEANS_OF = regex(r"\A(?:via|through|by|with|by means of|on the basis of)\s")
+_EVERY = regex(
+    rf",?\s+(?:every\s+(?:(?P<span>\d+\s+{UNIT})|(?P<unit>\w+))"
+    r"|(?P<word>daily|weekly|monthly|quarterly|yearly|annually))\Z"
+)
 _ANYBODY = regex(
     r"(?:(?:the|an?|each|every|all|any|both|either|neither|no|one|such|said|these|those|high|other"
     r"|contracting|signatory|signing|relevant|respective|concerned|present|two|three|four|state"
@@ -42,6 +46,9 @@ _ANYBODY = regex(
     r"|both|each|they|it|he|she|we|everyone|everybody|nobody|somebody|someone|anyone|others"
 )
 _CONDITIONS = frozenset({"if", "unless", "when"})
+_APPROVALS = frozenset({"ratification", "endorsement", "authority", "signed by"})
+_ASKED_FOR = regex(r"(?:is |to be )?(?:required|needed|necessary|mandatory|yes|all|expected)")
+"""How it is said that approval is needed, and not whose."""
 _SOMEBODY = regex(r"(?:part(?:y|ies)|sides?|both|either|neither|it|they|states?)(?:['’]s?)?")
 """Words by which a condition speaks of those who are named elsewhere."""
 _ANYBODY_MAY_BE = "name it, or write `each party`, `any party`, `all parties` or `either side`"
@@ -50,6 +57,8 @@ _SOON = regex(
     r"|(?:as soon|at the earliest|as early|when|at an) .*"
 )
 """How a time is spoken of that nobody has fixed."""
+_OUTSIDE = ("entry into force of a", "conclusion of ", "signature of a", "ratification of a")
+"""How a moment in the life of another text begins, which no text declares of itself."""
 _TALKED_OF = regex(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
 """How what happens on the way is spoken of, which no text declares: "a request"."""
 _YEARS = range(1900, 2101)
@@ -153,6 +162,10 @@ class _Known:
                     what = f"`{name.text}` says how, not who verifies"
                     offer = f"write `verified by: IAEA using {name.text}`, or whoever does it"
                     yield Slip("unknown-actor", name.span, what, offer)
+                elif label.name in _APPROVALS and _ASKED_FOR.fullmatch(name.text.lower()):
+                    what = f"`{name.text}` does not say whose, nor by what body"
+                    offer = f"write who and by what body, as in `{label.name}: US by its Senate`"
+                    yield Slip("unknown-actor", name.span, what, offer)
                 else:
                     yield unknown_actor(name.span, name.text, self.names)
 
@@ -223,7 +236,9 @@ class _Known:
             misread = f'write a day, or `"{text}"` for words that stay open'
         near = nearest(text, (*PREDECLARED_EVENTS, *self.names.events))
         offer = f"declare it with `event {text}`, or put open words in quotation marks"
-        if misread:
+        if text.lower().startswith(_OUTSIDE):
+            offer = as_event(text)
+        elif misread:
             offer = misread
         elif near:
             offer = f"did you mean {either(near)}?"
@@ -338,7 +353,7 @@ def unknown_actor(at: Span, text: str, names: Names) -> Slip:
     """Return that nobody is named so, with the nearest names or what may have been meant."""
     if names_nobody(text):
         return nobody(at, text)
-    words = text.split()
+    words = text.removeprefix("the ").split()
     if "and/or" in words:
         return Slip("unknown-actor", at, "`and/or` leaves open which", "write `and` or `or`")
     known = next((n for n in range(1, len(words)) if names.actor(" ".join(words[:n]))), None)
@@ -348,8 +363,15 @@ def unknown_actor(at: Span, text: str, names: Names) -> Slip:
         offer = f"did you mean {either(near)}?"
     elif known is not None and words[known] not in {"and", "or"}:
         who, how = " ".join(words[:known]), _BY_MEANS_OF.sub("", " ".join(words[known:]))
-        offer = f"put a method after `using`, as in `{who} using {how}`"
+        offer = f"put a method after `using`, as in `{who} using {_how(how)}`"
     return Slip("unknown-actor", at, f"nobody is named `{text}`", offer)
+
+
+def _how(words: str) -> str:
+    """Return a method as `verified by:` takes it, how often it is used behind a comma."""
+    often = _EVERY.search(words)
+    span = often and (often["span"] or OFTEN.get(often["unit"] or often["word"]))
+    return f"{words[: often.start()]}, every {span}" if often and span else words
 
 
 def nobody(at: Span, text: str) -> Slip:

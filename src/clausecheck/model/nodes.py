@@ -333,7 +333,12 @@ class Languages:
     names: tuple[Name, ...] = ()
     prevailing: Name | None = None
     verb: str = field(default="prevails", eq=False)
-    """`prevails`, or `prevail` as of both."""
+    """`prevails`; of all of them `prevail` or `equally authentic`."""
+
+    @property
+    def ranked(self) -> bool:
+        """Whether one comes before the others, which all cannot."""
+        return self.prevailing is not None and self.verb == "prevails"
 
 
 @frozen

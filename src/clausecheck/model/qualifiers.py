@@ -55,6 +55,13 @@ _LICENCE = ("with consent of", "unless permitted by", "authority")
 _OF_A_THING = re.compile(r"\b(?:that|which|who|whom|whose|where|when|whether)\b")
 _PARTICIPLE = re.compile(r"\b(?:\w+ed|made|held|given|taken|built|sent) $")
 _INFINITIVE = re.compile(r"\bto [a-z]")
+_IF = frozenset({"if", "unless"})
+_OF_IT = re.compile(r"^(?:the )?(?:entry into force|conclusion|signature|ratification) of ")
+_ARTICLE = re.compile(r"^(?:an?|the) ")
+_EVENT = re.compile(
+    r" (?:is|are|has|have|was|were|enters?|comes?|takes?|begins?|ends?|shall|will)\b.*"
+)
+"""What is told of a thing, which its event is named for."""
 _SHOWN = 6
 """Words of a qualifier that a message repeats."""
 
@@ -67,6 +74,33 @@ class Qualifier:
     words: str
     what: str
     line: str
+    """The line, with its label."""
+    open: str = ""
+    """The words that are still open on that line."""
+
+    @property
+    def remedy(self) -> str:
+        """What to type; what is only awaited from outside the text is an event."""
+        label = self.line.partition(":")[0]
+        if self.open and label == "until":
+            return as_event(self.open)
+        if self.open and label in _IF:
+            return (
+                f"put it on a line of its own: `{self.line}`, with `judged by:` and who decides, "
+                f'or declare an `event` with `when: outside this text, "{self.open}"`'
+            )
+        return f"put it on a line of its own: `{self.line}`"
+
+
+def as_event(words: str) -> str:
+    """Return how words are declared as an event outside the text, until which something holds."""
+    if words.startswith(("such ", "this ", "that ", "it ")):
+        return "name what ends it as an `event`, and under it `when:` or `certified by:`"
+    name = _EVENT.sub("", _ARTICLE.sub("", _OF_IT.sub("", words))) or words
+    return (
+        f'declare `event "{name}"`, and below it `when: outside this text, "{words}"`, '
+        f'and write `until: "{name}"`'
+    )
 
 
 @cache
@@ -108,6 +142,10 @@ _TIMES = (
     ("by |later than", rf"(?:by|{_LATER}) (?!the sig|its sig|sig)(?P<moment>{_MOMENT})",
      "by: {moment}", _DUE),
     ("by the end", r"by the end of (?P<year>\d{4})",
+     "by: {year}-12-31", _DUE),
+    ("by |later than", rf"(?:by|{_LATER}) (?P<year>20\d\d)(?! [a-z])",
+     "by: {year}-12-31", _DUE),
+    ("in 2", r"(?<!as )in (?P<year>20\d\d)(?=[,;]|$)",
      "by: {year}-12-31", _DUE),
     ("on ", rf"(?:up)?on (?P<moment>{_MOMENT})",
      "on: {moment}", _DUE),
@@ -263,7 +301,9 @@ def _in(
         open_words = any(isinstance(part, nodes.Words) for part in parts[:1])
         vague = any(span.contains(at) for _, at in meaning.vague)
         if not (open_words or vague or set(labels) & set(kind.same)):
-            yield Qualifier(span, _shown(match.group()), kind.what, kind.line.format(**values))
+            still = next((v[1:-1] for v in values.values() if v.startswith('"')), "")
+            line = kind.line.format(**values)
+            yield Qualifier(span, _shown(match.group()), kind.what, line, still)
 
 
 def _may_be_else(before: str, kind: _Kind) -> bool:

@@ -173,7 +173,7 @@ def _front(made: Alternatives, room: int) -> list[str]:
 def _on_front(made: Alternatives) -> Iterator[str]:
     others = "No other text" if made.front_exact else "No other text that was checked"
     yield (
-        f"{others} has less of everything: errors, warnings and info, counted for each lens. "
+        f"{others} has fewer errors, warnings and info for both lenses. "
         f"Each text shown was checked in full{_as_read(made)}."
     )
     if made.left_out:

@@ -67,5 +67,5 @@ def war_ended_without_prejudice(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             what_ends(ended[0]),
             "the war ends, and no clause says what that leaves untouched",
-            "add `Nothing in this declaration affects …` with the alliance, sanctions or weapons",
+            f"add `Nothing in this {facts.title_word} affects …` with the alliance, sanctions or weapons",
         )

@@ -33,6 +33,14 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall open the border.
         """,
+        """
+        declaration "Valley Declaration"
+          languages: Korean, English; both texts equally authentic
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ it is not said which language prevails where they differ
+        party Northland "Kingdom of Northland"
+        clause 1
+          Northland shall open the border.
+        """,
     ),
     good=(
         """
@@ -54,7 +62,7 @@ from clausecheck.rules.rule import rule
 def no_prevailing_language(facts: Facts) -> Iterator[Problem | Met]:
     for label in facts.reading.head.all("languages"):
         value = label.value
-        if isinstance(value, nodes.Languages) and len(value.names) > 1 and not value.prevailing:
+        if isinstance(value, nodes.Languages) and len(value.names) > 1 and not value.ranked:
             first = value.names[0].text
             yield Problem(
                 label.span,

@@ -19,7 +19,7 @@ from clausecheck.rules.telling import first, numbers, places
     family="consistency",
     lens="neutral",
     severity="info",
-    cites=cite("reachability"),
+    cites=cite("vranes"),
     looks_at="text",
     bad=(
         """

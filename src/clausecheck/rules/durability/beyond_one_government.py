@@ -90,6 +90,6 @@ def beyond_one_government(facts: Facts) -> Iterator[Problem | Met]:
     yield Problem(
         first.at,
         "this reaches past a term of government, and no legislature stands behind it",
-        "end a first phase within 5 years, or add `ratification:` with the legislatures",
+        f"end a first phase within 5 years, or add `{'endorsement' if facts.endorsed_form else 'ratification'}:` with the legislatures",
         related=tuple(Related(other.at, "and this") for other in others),
     )

@@ -33,7 +33,7 @@ from clausecheck.rules.rule import rule
         """
         treaty "Valley Treaty"
           form: treaty
-          ^^^^^^^^^^^^ nothing is said of leaving: by default nobody may leave, or on 12 months' notice where a right to was intended
+          ^^^^^^^^^^^^ nothing is said of leaving: by default nobody may leave, unless a right to was intended, and then on 12 months' notice
           scope: complete
         party Northland "Kingdom of Northland"
         party Southland "Republic of Southland"
@@ -90,7 +90,7 @@ def exit_unsaid(facts: Facts) -> Iterator[Problem | Met]:
         return
     yield Problem(
         line.span,
-        "nothing is said of leaving: by default nobody may leave, or on 12 months' notice where a right to was intended",
+        "nothing is said of leaving: by default nobody may leave, unless a right to was intended, and then on 12 months' notice",
         "add `exit:` with who may leave and on what notice, or `exit: none`"
         + ("" if _says_what_follows(facts) else " with `if breached:` or `disputes:`"),
     )

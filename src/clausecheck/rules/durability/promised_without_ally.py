@@ -2,8 +2,8 @@
 
 One essay finds a partner too invested and too fast, promising by a day what takes another power's
 signature. When the day passes, the promise is broken by nobody in the text. The end of the war that
-a declaration of 2018 set for that same year was missed for this reason. Which power that is, the
-vocabulary says.
+a declaration of 2018 set for that same year did not come; by press reports the power that was to join
+in asked for disarmament first. Which power that is, the vocabulary says.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from clausecheck.rules.rule import rule
         clause 1
           ROK and DPRK agree to end the state of war.
           by: 2018-12-31
-              ^^^^^^^^^^ the end of the war is set for within a year, and United States of America has not agreed
+              ^^^^^^^^^^ the end of the war is set for within a year, and the United States of America has not agreed
         """,
     ),
     good=(
@@ -74,6 +74,11 @@ def promised_without_ally(facts: Facts) -> Iterator[Problem | Met]:
             continue
         yield Problem(
             reach.at,
-            f"the end of the war is set for within a year, and {absent[0]} has not agreed",
+            f"the end of the war is set for within a year, and {_with_article(absent[0])} has not agreed",
             "add `with consent of:` and who else must agree, or let them sign as `party`",
         )
+
+
+def _with_article(title: str) -> str:
+    """Return a power's full name as it stands in a sentence: `the Kingdom of …`."""
+    return f"the {title}" if " of " in title or title.startswith("United ") else title

@@ -2,9 +2,9 @@
 
 What one government signs, the next may leave: no legislature has voted for it, so none defends it.
 Both essays ask for more, the one because a peace must last, the other because it takes both
-parties in both countries. A text between commanders, and one that binds only its maker, are left
-alone; so is one that some parties ratify, though only the ratification of all answers the sceptic.
-That a cabinet or a leader approves it adds nothing to the signature.
+parties in both countries. A treaty is ratified; a political declaration or an executive agreement
+is not, but a legislature can endorse it, by a joint resolution or a motion. A text between commanders, and one that binds only its maker, are left
+alone; so is one that some parties ratify, though only the ratification of all answers the sceptic. That a cabinet or a leader approves it adds nothing to the signature.
 """
 
 from __future__ import annotations
@@ -55,6 +55,16 @@ _LEGISLATURES = 2
         clause 1
           Northland shall freeze its reactors.
         """,
+        """
+        declaration "Valley Declaration"
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing is said of endorsement at home, so this binds by the signature of governments alone
+          form: political declaration
+          scope: complete
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland will freeze its reactors.
+        """,
     ),
     good=(
         """
@@ -67,6 +77,16 @@ _LEGISLATURES = 2
           Northland shall freeze its reactors.
         """,
         """
+        declaration "Valley Declaration"
+          form: political declaration
+          endorsement: Northland by a motion of its parliament, Southland by a joint resolution
+          scope: complete
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland will freeze its reactors.
+        """,
+        """
         clause 1
           Northland and Southland declare that the state of war is ended.
         """,
@@ -76,6 +96,8 @@ def unratified_text(facts: Facts) -> Iterator[Problem | Met]:
     durability = facts.durability
     if durability.by_all and durability.at is not None:
         yield Met("B28", durability.at, "every party ratifies")
+    elif durability.at is not None and durability.endorsed_by >= set(facts.reading.names.parties):
+        yield Met("B28", durability.at, "every party's legislature endorses it")
     if durability.at is not None and len(durability.by_legislature) >= _LEGISLATURES:
         yield Met("N06", durability.at, "legislatures have a part in it")
     denied = durability.at is not None
@@ -85,6 +107,25 @@ def unratified_text(facts: Facts) -> Iterator[Problem | Met]:
         durability.at or facts.title_at,
         "no legislature has a part in this: it binds by the word of governments alone"
         if denied
-        else "nothing is said of ratification, so this binds by the signature of governments alone",
-        "add `ratification:` with each party and its legislature, and `endorsement:` if a council is to stand behind it",
+        else f"nothing is said of {_of_what(facts)}, so this binds by the signature of governments alone",
+        _remedy(facts),
     )
+
+
+def _of_what(facts: Facts) -> str:
+    return "endorsement at home" if facts.endorsed_form else "ratification"
+
+
+def _remedy(facts: Facts) -> str:
+    if facts.endorsed_form:
+        party = next(iter(facts.reading.names.parties), "A")
+        return (
+            "add `endorsement:` with each party and its legislature, as in `endorsement: "
+            f"{party} by a resolution of its parliament`"
+        )
+    if facts.form is None:
+        return (
+            "add `ratification:` with each party and its legislature, or, where this is to be a "
+            "political text, `endorsement:`"
+        )
+    return "add `ratification:` with each party and its legislature, and `endorsement:` if a council is to stand behind it"

@@ -75,5 +75,5 @@ def armistice_without_heirs(facts: Facts) -> Iterator[Problem | Met]:
     yield Problem(
         at,
         f"the armistice ends here, and nothing is said of {', nor of '.join(lacks)}",
-        "say for each what takes its place, or that this part of the armistice continues",
+        f"say {'what' if len(lacks) == 1 else 'for each what'} takes its place, or that this part of the armistice continues",
     )

@@ -2,8 +2,10 @@
 
 Whoever hopes for one country in the end asks whether recognising two makes that impossible. A text
 that recognises in full and says no word on the question risks being read as closing it. A
-reservation, a special relation, self-determination or missions instead of embassies keep it open;
-two states that recognised each other in 1972 were one in 1990.
+reservation, a special relation, self-determination or missions instead of embassies keep it open.
+The treaty of 1972 between the two German states took that way: permanent missions, differing views on
+record, and a letter on unity beside it. The West held, as its constitutional court did in 1973 (from
+general knowledge), that this was no recognition under international law; unity came in 1990.
 """
 
 from __future__ import annotations
@@ -25,7 +27,10 @@ from clausecheck.source import Span
     severity="warning",
     entries=("B05",),
     cites=cite("impossible", "B05"),
-    answer="The advocate sets no store by the question; recognition did not prevent unity elsewhere.",
+    answer=(
+        "The advocate sets no store by the question; two states elsewhere lived side by side by "
+        "treaty, short of full recognition, and were united all the same."
+    ),
     looks_at="text",
     bad=(
         """

@@ -10,8 +10,10 @@ is to disarm: between equals recognition is an exchange by itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.peace import complete_disarmament, days_until
 from clausecheck.analyses.ties import is_conditional, one_a_sentence
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -19,6 +21,8 @@ from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 from clausecheck.rules.telling import waiting_for
 from clausecheck.source import Span
+
+_SEEN = frozenset({"observer", "consent-gated", "named", "full"})
 
 
 @rule(
@@ -85,7 +89,7 @@ def untied_recognition(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             _relations(first),
             f"this is granted whether or not {alone} takes a verified step",
-            f"add {waiting_for(facts.disarmament.steps[0].number, facts)}, or begin with a liaison office",
+            f"{_wait(facts)}, or begin with a liaison office",
             severity="info" if _hangs_on_something(first) else None,
             related=tuple(Related(_relations(other), "and this") for other in others),
         )
@@ -98,3 +102,24 @@ def _hangs_on_something(provision: Provision) -> bool:
 
 def _relations(provision: Provision) -> Span:
     return provision.object.span if provision.object else provision.deed.act_span
+
+
+def _wait(facts: Facts) -> str:
+    """Return what to type so that it follows the first step that is verified.
+
+    Not the last: who has to give up everything first has waited for years.
+    """
+    steps = facts.disarmament.steps
+    seen = {each.provision.number for each in facts.verification.duties if each.strength in _SEEN}
+    whole = {step.number for step in complete_disarmament(facts.disarmament, facts.vocabulary)}
+    partial = [step for step in steps if step.number not in whole]
+    verified = [step for step in partial if step.number in seen]
+    if not partial:
+        return "put a first verified step before, with `after:` and that step's clause"
+    first = min(verified or partial, key=lambda step: _due(step, facts))
+    return f"add {waiting_for(first.number, facts)}"
+
+
+def _due(step: Provision, facts: Facts) -> float:
+    due = days_until(step, facts.reading)
+    return due[0] if due else inf

@@ -27,7 +27,7 @@ from clausecheck.rules.rule import rule
     cites=cite("impossible", "B01"),
     answer=(
         "The advocate leaves the question out: it need not be settled to end a war, and an agreement "
-        "to differ let two states elsewhere recognise each other and unite later."
+        "to differ let two states elsewhere deal with each other by treaty and unite later."
     ),
     looks_at="text",
     silence=True,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.exchanges import is_let_go
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.peace import waits_for
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
@@ -144,7 +145,7 @@ def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 exchange.given.deed.act_span,
                 f"{_how_final(exchange.given, facts)}, and is due before what it is exchanged for is verified",
-                f"add {waiting_for(exchange.gained.number, facts)}, or choose a step that can be undone",
+                _remedy(exchange.given, exchange.gained, facts),
                 related=(
                     Related(exchange.gained.deed.act_span, "this is what it is exchanged for"),
                 ),
@@ -155,3 +156,14 @@ def _how_final(given: Provision, facts: Facts) -> str:
     if is_let_go(given, facts.vocabulary):
         return "this takes a new decision to undo"
     return "this cannot be undone"
+
+
+def _remedy(given: Provision, gained: Provision, facts: Facts) -> str:
+    """Return what to type; where the other step waits for this one, a wait would make a circle."""
+    wait = f"add {waiting_for(gained.number, facts)}"
+    if waits_for(gained, [given], facts.reading):
+        return (
+            f"begin with a step of {given.number} that can be undone, or let {gained.number} come first: "
+            f"count it from a day, and {wait}"
+        )
+    return f"{wait}, or choose a step that can be undone"

@@ -22,7 +22,7 @@ from clausecheck.rules.telling import first, numbers, places
     family="sequence",
     lens="neutral",
     severity="warning",
-    cites=cite("reachability"),
+    cites=cite("language", "Labels"),
     looks_at="text",
     bad=(
         """

@@ -20,7 +20,7 @@ from clausecheck.rules.rule import rule
     lens="both",
     severity="info",
     entries=("N11", "B16"),
-    cites=cite("reachability"),
+    cites=cite("in-parallel"),
     answer="An offer that the other side may take up or leave is better than none.",
     looks_at="text",
     bad=(

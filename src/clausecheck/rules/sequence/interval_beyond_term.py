@@ -18,7 +18,7 @@ from clausecheck.rules.rule import rule
     family="sequence",
     lens="neutral",
     severity="warning",
-    cites=cite("reachability"),
+    cites=cite("language", "Labels"),
     bad=(
         """
         clause 1

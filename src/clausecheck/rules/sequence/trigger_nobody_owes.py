@@ -29,7 +29,7 @@ _WHY = {
     lens="both",
     severity="warning",
     entries=("N11", "B16"),
-    cites=cite("reachability"),
+    cites=cite("in-parallel"),
     answer=(
         "A step that is left free is sometimes all that can be had, and one that waits for it keeps "
         "the door open without a promise."

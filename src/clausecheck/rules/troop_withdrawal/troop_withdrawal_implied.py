@@ -155,6 +155,6 @@ def troop_withdrawal_implied(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             implication.at,
             f"this risks being read as the withdrawal of foreign forces: {implication.why}",
-            "add that they stay, or `Nothing in this declaration affects …`; no clause says so now",
+            f"add that they stay, or `Nothing in this {facts.title_word} affects …`; no clause says so now",
             related=tuple(second),
         )

@@ -97,7 +97,11 @@ def _faced(facts: Facts) -> Iterator[Provision]:
     That is a parliament, whose consent the step takes, or the allies, who are to consult on it.
     """
     troops = facts.troops
-    ratified = facts.reading.head.stated("ratification") or facts.form in _OF_A_PARLIAMENT
+    ratified = (
+        facts.reading.head.stated("ratification")
+        or bool(facts.durability.endorsed_by)
+        or facts.form in _OF_A_PARLIAMENT
+    )
     consulted = any(acts(each, facts.vocabulary, _DEBATING) for each in troops.mentions)
     for provision in (*troops.withdrawals, *troops.stays, *troops.savings):
         asked = any(map(provision.labels.stated, ("with consent of", "authority")))

@@ -96,7 +96,9 @@ def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
         labels = withdrawal.labels
         approvals = [(facts.reading.head, "ratification")]
         approvals += [(labels, name) for name in ("with consent of", "authority")]
-        in_words = speaks_of(withdrawal, facts.vocabulary, "consent")
+        in_words = bool(facts.durability.endorsed_by) or speaks_of(
+            withdrawal, facts.vocabulary, "consent"
+        )
         if in_words or any(lines.stated(name) for lines, name in approvals):
             if in_words or any(lines.known(name) for lines, name in approvals):
                 yield Met("B11", withdrawal.span, "the host or a parliament is asked")

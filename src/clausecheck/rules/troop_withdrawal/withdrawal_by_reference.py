@@ -54,5 +54,5 @@ def withdrawal_by_reference(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             at,
             "this paragraph is about the withdrawal of foreign forces, and risks being read as a call for it",
-            "name the matters that are meant, or add `Nothing in this declaration affects …`",
+            f"name the matters that are meant, or add `Nothing in this {facts.title_word} affects …`",
         )

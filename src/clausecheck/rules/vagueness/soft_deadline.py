@@ -9,13 +9,18 @@ judged apart.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.times import at_will, by_own_judgement, open_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model import nodes
+from clausecheck.model.qualifiers import as_event
 from clausecheck.model.reading import Said
+from clausecheck.model.walk import walk
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 _TIMES = frozenset({"on", "by", "from", "until", "for", "every", "after", "before", "starts"})
 _CONDITIONS = frozenset({"if", "unless"})
@@ -103,11 +108,10 @@ def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
                     if words in judged_apart:
                         continue
                     if label.name in _TIMES:
-                        example = _EXAMPLES.get(label.name, "60 days after signature")
                         yield Problem(
                             words,
                             "no one can say when this time has come",
-                            f"name a day, an event or another clause, as in `{label.name}: {example}`",
+                            _remedy(label, words, said),
                         )
                     elif not judged:
                         yield Problem(
@@ -115,6 +119,25 @@ def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
                             "no one is named to judge whether this condition holds",
                             "add `judged by:` and who decides, or name an event or a clause",
                         )
+
+
+def _remedy(label: nodes.Label, words: Span, said: Said) -> str:
+    """Return what to type: a day cannot be counted from the signature that it is the day of."""
+    if label.name == "until":
+        text = next((each.text for each in walk(label.value) if _are_open(each, words)), "…")
+        return f"name a day or a clause, or {as_event(text)}"
+    signs = any(
+        deed.act is not None and deed.act.name == "sign"
+        for meaning in said.meanings
+        for deed in meaning.deeds
+    )
+    usual = "2028-12-31" if signs else "60 days after signature"
+    example = _EXAMPLES.get(label.name, usual)
+    return f"name a day, an event or another clause, as in `{label.name}: {example}`"
+
+
+def _are_open(node: object, at: Span) -> TypeGuard[nodes.Name | nodes.Words]:
+    return isinstance(node, nodes.Name | nodes.Words) and at.contains(node.span)
 
 
 def _in_the_sentence(said: Said) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ _WHAT_IS_OPEN = {
 }
 _HELP = {
     "order": "add `together with:` and the point of the other step, as in `together with: 2 begins`",
-    "quantity": "give the number or the measure, as in `at least 2 times per month`",
+    "quantity": "give the number or the measure",
     "scope": "list what is meant, here or with `define` and `means:`",
     "selection": "name them, or say who picks them",
     "manner": "say who does what by when, or leave the words out",
@@ -40,6 +40,14 @@ _HELP = {
     "approximation": "give the number, or the most that it may be, as in `up to 12 months`",
     "emphasis": "leave the word out, or say what is to be seen where it is kept",
 }
+_FITTING = {
+    "commensurate": "give the number or the measure for each side",
+    "corresponding-measures": "name the measures, or the clause that has them, as in `in return for: 2`",
+    "large-scale": "give the size from which on it counts, as in `of more than 10,000 troops`",
+    "regularly": "say how often, as in `every: 30 days`",
+    "significant-portion": "give the share or the number, as in `80 % of`",
+}
+"""What to type for expressions that the help of their kind does not fit."""
 _ANSWERED_BY = {
     "quantity": ("every", "quota", "limit"),
     "condition": ("judged by",),
@@ -128,7 +136,7 @@ def vague_words(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 first.at,
                 _message(first),
-                _HELP[first.term.about] if first.term else _DEFINE,
+                _FITTING.get(first.term.name, _HELP[first.term.about]) if first.term else _DEFINE,
                 severity=None if first.operative and not _is_harmless(first.term) else "info",
                 related=tuple(Related(at, "here too") for at in others),
             )

@@ -1,8 +1,8 @@
 """A body that verifies or settles disputes, and cannot decide against either side.
 
 Where each side names half of the members, or every member must agree, the body finds nothing that
-one side does not want found. A neutral commission of two against two gave no decision for years. A
-chair, an odd member or a path outside the body breaks the tie.
+one side does not want found. The neutral commission of an armistice of 1953 had two members from
+each side's choice, and its votes of two against two gave no decision (a study of the year 1957). A chair, an odd member or a path outside the body breaks the tie.
 """
 
 from __future__ import annotations
@@ -70,5 +70,15 @@ def deadlocked_body(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 body.at,
                 f"this body {body.why_blocked}, so either side can block it",
-                "add a member from neither side, or `decides by: chair`, or say under `if breached:` who decides instead",
+                _remedy(body.why_blocked),
             )
+
+
+def _remedy(why: str) -> str:
+    """Return what to type: where all must agree, one more member changes nothing."""
+    first = (
+        "let it decide by `decides by: majority` with a member from neither side"
+        if why.startswith("decides by")
+        else "add a member from neither side"
+    )
+    return f"{first}, or `decides by: chair`, or say under `if breached:` who decides instead"

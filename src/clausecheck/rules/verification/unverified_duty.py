@@ -108,4 +108,4 @@ def _remedy(first: Checked, facts: Facts) -> str:
     if likely is not None:
         number = first.provision.number
         return f"add `verifies: {number}` under {likely.watch.number} if it is meant, else `verified by:`"
-    return "add `verified by:` with who looks and how, or `verified by: none` if that is agreed"
+    return "add `verified by:` with who looks and how, or accept on record that nobody does"

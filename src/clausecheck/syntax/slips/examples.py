@@ -59,7 +59,7 @@ _VALUES = (
         "reviewer",
         "`done`, `suspended`, `ended` or `reversible`, as in `{label}: done 1990-11-14`",
     ),
-    ("languages", "languages, as in `{label}: English, Korean; both prevail`"),
+    ("languages", "languages, as in `{label}: English, Korean; both equally authentic`"),
     ("exit", "who, on what notice, as in `{label}: any party, on notice of 6 months`"),
     ("because note source", "a remark, to the end of the line"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from clausecheck.nearness import nearest
@@ -50,7 +51,7 @@ _SYNONYMS = {
         ("amendment", "amendments, modification, revision"),
         ("ratification", "ratified by, ratifications"),
         ("depositary", "depository, deposited with"),
-        ("if breached", "breach, violation, in case of breach, sanction, consequence"),
+        ("if breached", "breach, violation, in case of breach, consequence"),
         ("if breached", "consequences, remedy, on breach, in the event of breach"),
         ("with consent of", "consent, approval, approved by"),
         ("except", "exceptions, exception, excluding"),
@@ -71,6 +72,19 @@ _SYNONYMS = {
 }
 
 
+_SAID_IN_SENTENCES = {
+    **dict.fromkeys(
+        ("sanctions", "sanction", "sanctions relief"), "US shall suspend sanctions on coal exports."
+    ),
+    **dict.fromkeys(
+        ("troops", "forces", "foreign forces"),
+        "Nothing in this text affects the presence of US forces.",
+    ),
+    "recognition": "US recognises DPRK as a sovereign state.",
+}
+"""What a text is asked about, and says in a sentence: no label has it."""
+
+
 def silence(text: str, at: int, end: int, label: str) -> Unreadable | None:
     """Return a slip for a value that says in other words that there is none, or none yet."""
     value = " ".join(text[at:end].split())
@@ -86,11 +100,11 @@ def authentic(text: str, at: int, end: int) -> Unreadable | None:
     """Return a slip for languages of which it is said in other words which one prevails."""
     value = " ".join(text[at:end].split())
     said = _AUTHENTIC.search(text, at, end)
-    if said is None or value[0] in '["“':
+    if said is None or value[0] in '["“' or _EQUALLY.search(value):
         return None
     named = " ".join(text[at : said.start()].split()).strip(" ,;")
     prevailing = _PREVAILING.search(value)
-    equal = "both prevail" if named.count(",") == 1 else "all prevail"
+    equal = f"{'both' if named.count(',') == 1 else 'all'} equally authentic"
     prevails = f"{prevailing['which']} prevails" if prevailing else equal
     return Unreadable(
         Span(*said.span()),
@@ -103,6 +117,10 @@ _AUTHENTIC = regex(
     r"(?:(?:both|all|each|the)\s+(?:texts?\s+)?)?(?:being\s+|are\s+)?(?:equally\s+)?authentic"
     r"|(?:in\s+)?case\s+of\s+(?:any\s+)?(?:divergence|difference|doubt)"
 )
+
+
+_EQUALLY = regex(r"; (?:both|all|each)(?: texts?)?(?: being| are| is)? equally authentic\Z")
+"""The formula that treaties have, as it is read."""
 
 
 _PREVAILING = regex(r"(?P<which>[A-Z]\w+)\s+(?:text\s+|version\s+)?(?:shall\s+)?prevails?")
@@ -186,6 +204,9 @@ def unknown_label(text: str, line: Line, words: Words) -> Unreadable:
             if _ENDS_IN_A_MODALITY.search(shown)
             else "say in each who shall do it, as in `(a) US shall …`",
         )
+    if word in _SAID_IN_SENTENCES:
+        sentence = f"say it in a sentence of a clause, as in `{_SAID_IN_SENTENCES[word]}`"
+        return Unreadable(here, f"`{shown}` is not a label", sentence)
     near: tuple[str, ...] = ()
     if word not in _SYNONYMS:
         near = nearest(word, words.labels, limit=1)
@@ -250,6 +271,7 @@ def in_label(
     )
 
 
+_NAMES_ONLY = regex(r"[A-Z]\w*(?:,\s*[A-Z]\w*)+")
 _QUOTED = regex('["“”]')
 
 
@@ -313,7 +335,9 @@ def _misfit(
         span = often["span"] or misreadings.OFTEN[often["word"]]
         remedy = f"write `verified by: {value[: often.start()]}, every {span}`"
     elif line.word == "verified by" and text[: here.start].rstrip().endswith(","):
-        remedy = "put `;` between verifiers, as in `verified by: IAEA; CTBTO`"
+        plain = _NAMES_ONLY.fullmatch(value)
+        both = "; ".join(re.split(r",\s*", value)) if plain else "IAEA; CTBTO"
+        remedy = f"put `;` between verifiers, as in `verified by: {both}`"
     return Unreadable(here, f"`{words_at(text, here)}` does not fit here", remedy)
 
 

@@ -131,11 +131,34 @@ def no_modality(text: str, at: int, end: int, foreign: Span | None) -> Unreadabl
             "a recital does not say who speaks",
             "say who, as in `ROK and DPRK recall …`, or quote it: `> …`",
         )
+    told = _fact(text, first_line)
     return Unreadable(
         Span(at, at + len(first_line)),
         "this sentence does not say how bindingly",
-        "say `shall`, `will`, `may` or `declares that`, as in `US shall …`",
+        told or "say `shall`, `will`, `may` or `declares that`, as in `US shall …`",
     )
+
+
+def _fact(text: str, sentence: str) -> str | None:
+    """Return how a sentence is written that tells a fact or keeps a right, and not who says so."""
+    title = _TITLE.search(text)
+    right = _RIGHT.match(sentence)
+    if right:
+        this = title.group() if title else "declaration"
+        return f"write `Nothing in this {this} affects {right['right']}.`"
+    if _IS.fullmatch(sentence):
+        first = sentence[0].lower() + sentence[1:] if _ARTICLED.match(sentence) else sentence
+        return f"say who declares it, as in `The parties declare that {first}`"
+    return None
+
+
+_TITLE = regex(rf"(?m)^(?:{'|'.join(TITLES)})\b")
+_RIGHT = regex(
+    r"[\w ]{1,80}? (?:retains?|keeps?|has|have|reserves?|enjoys?|preserves?) "
+    r"(?P<right>(?:the|its|their) (?:inherent |sovereign )?rights? [^.;:]*[^.;:\s])\.?\Z"
+)
+_IS = regex(r"[^.;:]{1,200}? (?:is|are) [^.;:]{1,200}\.")
+_ARTICLED = regex(r"(?:The|An?|All|Any|Each|Every|This|These|No)\b")
 
 
 def dashed_name(text: str, line: Line) -> Unreadable | None:
