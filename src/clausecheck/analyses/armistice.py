@@ -49,28 +49,34 @@ def _in_the_head(name: str, reading: Reading, vocabulary: Vocabulary) -> Iterato
     """Yield the places where a label of the head speaks of the armistice."""
     for label in reading.head.all(name):
         for node in walk(label.value):
-            if isinstance(node, nodes.Name) and _is_armistice(node.text, vocabulary):
+            if isinstance(node, nodes.Name) and is_armistice(node.text, vocabulary):
                 yield node.span
 
 
-def _is_armistice(words: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether these words name it, as a file's name may, in `armistice-1953`."""
-    return any(
-        vocabulary.is_a("object", match.term.name, "armistice")
-        for match in vocabulary.find(words.replace("-", " ").split(), ("object",))
-    )
+def is_armistice(words: str, vocabulary: Vocabulary, *, alone: bool = False) -> bool:
+    """Tell whether these words name it, as a file's name may, in `armistice-1953`.
+
+    With `alone`, whether they name nothing else: "article 2 of the armistice" is a part of it.
+    """
+    matches = vocabulary.find(words.replace("-", " ").split(), ("object",))
+    about = [vocabulary.is_a("object", match.term.name, "armistice") for match in matches]
+    return any(about) and (len(about) == 1 or not alone)
 
 
 def ended_at(reading: Reading, vocabulary: Vocabulary) -> Span | None:
     """Return where the text itself ends the armistice; None where it is only to end one day."""
+    return next((at for at, _ in endings(reading, vocabulary)), None)
+
+
+def endings(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[Span, str]]:
+    """Yield where the text itself ends it, with the sentence's number, empty for the head."""
     for at in _in_the_head("supersedes", reading, vocabulary):
-        return at
+        yield at, ""
     for clause in reading.clauses:
         for provision in () if clause.preamble else clause.provisions:
             itself = provision.kind == "statement" or ends_of_itself(provision, vocabulary)
             if itself and _kind(provision, vocabulary) == "superseded":
-                return next(named(provision, vocabulary, "armistice")).span
-    return None
+                yield next(named(provision, vocabulary, "armistice")).span, provision.number
 
 
 def heirs(reading: Reading, vocabulary: Vocabulary) -> frozenset[Function]:
@@ -121,7 +127,7 @@ def citations(reading: Reading, vocabulary: Vocabulary) -> tuple[Span, ...]:
                 if (
                     isinstance(node, nodes.Reference)
                     and node.number in numbers
-                    and _is_armistice(node.instrument or "", vocabulary)
+                    and is_armistice(node.instrument or "", vocabulary)
                 ):
                     found.setdefault(node.span)
     return tuple(found)

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from clausecheck.analyses import (
+    against_head,
     alliances,
     answers,
     armistice,
@@ -367,6 +368,11 @@ class Facts:
     def final_clauses(self) -> final_clauses.FinalClauses:
         """What the text says of its own life, from entry into force to exit."""
         return final_clauses.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def against_head(self) -> tuple[against_head.Against, ...]:
+        """The lines of the head that another line or a clause contradicts."""
+        return against_head.analyse(self.reading, self.vocabulary, self.final_clauses)
 
     @cached_property
     def imbalances(self) -> tuple[modality.Imbalance, ...]:

@@ -1,0 +1,164 @@
+"""The head says one thing, and a clause or another line of the head says the opposite.
+
+The head is what foreign ministries read first: how the text comes into force, how long it lasts, who
+may leave it, what it replaces. Where a clause takes that back, each side can hold up the half that
+suits it. A clause that has a time or a condition of its own is taken to go with the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.against_head import Against
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem, Related
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="consistency",
+    lens="neutral",
+    severity="error",
+    cites=cite("vranes"),
+    looks_at="text",
+    bad=(
+        """
+        treaty "Valley Treaty"
+          exit: on notice of 6 months
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          No party may withdraw from this treaty.
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^ the head lets a party leave, and this lets none
+        """,
+        """
+        treaty "Valley Treaty"
+          exit: none
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 6
+          Any party may withdraw from this treaty.
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^ this lets a party leave, and the head says `exit: none`
+        """,
+        """
+        treaty "Valley Treaty"
+          amendment: none
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 6
+          The parties may amend this treaty.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this settles what the head says there is none of: `amendment: none`
+        """,
+        """
+        treaty "Valley Treaty"
+          supersedes: "the Armistice Agreement of 1953"
+          continues: "the Armistice Agreement of 1953"
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ what the text continues here, it supersedes elsewhere
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          The Armistice Agreement shall remain in force.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force what the text supersedes
+        """,
+        """
+        treaty "Valley Treaty"
+          entry into force: signature by all parties
+          ratification: Northland by its parliament
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is in force on signature, whether anybody ratifies it or not
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        """,
+        """
+        treaty "Valley Treaty"
+          duration: 10 years
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall freeze its reactors.
+          for: 15 years
+          ^^^^^^^^^^^^^ this is to hold longer than the text lasts
+        """,
+    ),
+    good=(
+        """
+        treaty "Valley Treaty"
+          exit: on notice of 6 months
+          entry into force: 30 days after ratification by all parties
+          ratification: Northland by its parliament, Southland by its parliament
+          supersedes: "the Armistice Agreement of 1953"
+          continues: "article 2 of the Armistice Agreement of 1953"
+          duration: 10 years
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          No party may withdraw from this treaty in the first two years.
+        clause 2
+          Northland shall freeze its reactors.
+          for: 120 months
+        clause 3
+          The Armistice Agreement shall remain in force.
+          until: entry into force
+        """,
+        """
+        treaty "Valley Treaty"
+          exit: none
+          entry into force: signature
+          ratification: none
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          The parties may terminate this treaty by agreement.
+        clause 2
+          No party may withdraw from this treaty.
+        clause 3
+          Northland may withdraw its troops from the valley.
+        """,
+    ),
+)
+def clause_against_head(facts: Facts) -> Iterator[Problem | Met]:
+    for against in facts.against_head:
+        message, offer = _told(against)
+        yield Problem(
+            against.at,
+            message,
+            offer,
+            severity="warning" if against.what in {"ratified late", "outlived"} else None,
+            related=(Related(against.other, "this says otherwise"),),
+        )
+
+
+def _told(against: Against) -> tuple[str, str]:
+    """Return what is wrong, and what to type."""
+    topic, number = against.topic, against.number
+    point = f"write `{topic}: {number}` in the head, or leave this out"
+    match against.what:
+        case "exit barred":
+            return (
+                "the head lets a party leave, and this lets none",
+                "write `exit: none` in the head, or add here how long this holds, as in `for: 5 years`",
+            )
+        case "exit allowed":
+            return "this lets a party leave, and the head says `exit: none`", point
+        case "settled":
+            return f"this settles what the head says there is none of: `{topic}: none`", point
+        case "continued":
+            return (
+                "what the text continues here, it supersedes elsewhere",
+                "leave one of them out, or name the part that continues",
+            )
+        case "kept":
+            return (
+                "this keeps in force what the text supersedes",
+                "leave one of them out, or add here `until: entry into force`",
+            )
+        case "ratified late":
+            return (
+                "this is in force on signature, whether anybody ratifies it or not",
+                "write `entry into force: ratification by all parties`, or `ratification: none`",
+            )
+        case "outlived":
+            return (
+                "this is to hold longer than the text lasts",
+                "give this a shorter term, or the text a longer `duration:`",
+            )
