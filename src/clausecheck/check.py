@@ -10,7 +10,7 @@ from clausecheck.analyses.acceptances import accept, faults, standing
 from clausecheck.analyses.clashes import clashes
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.record import Record, doubts
-from clausecheck.findings import UNRESOLVED, Finding, LedgerEntry, Material, Problem, Report
+from clausecheck.findings import UNRESOLVED, Finding, LedgerEntry, Material, Met, Problem, Report
 from clausecheck.judging import Settings, finding_of, once, told_apart
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
@@ -195,13 +195,16 @@ def check_resolved(
     )
     facts = Facts(reading, vocabulary, written)
     findings: list[Finding] = []
-    met: dict[str, list[str | Span]] = {}
+    answers: list[Met] = []
     for rule in settings.judging:
         for said in rule.judge(facts):
             if isinstance(said, Problem):
                 findings.append(finding_of(said, rule, reading, source))
             else:
-                met.setdefault(said.entry, []).append(reading.clause_at(said.at) or said.at)
+                answers.append(said)
+    met: dict[str, list[str | Span]] = {}
+    for answer in sorted(answers, key=lambda each: each.at.start):
+        met.setdefault(answer.entry, []).append(reading.clause_at(answer.at) or answer.at)
     raised = once(findings)
     if len(raised) > MOST_FINDINGS:
         message = f"more than {MOST_FINDINGS:,} findings; this is no text that somebody wrote"

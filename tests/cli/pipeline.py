@@ -43,6 +43,10 @@ class Rule:
     bad: tuple[str, ...] = ("\n    clause 1\n      A shall.\n        ^^^^^ no day\n    ",)
     good: tuple[str, ...] = ("\n    clause 1\n      A shall by: 2027.\n    ",)
 
+    @property
+    def severities(self) -> str:
+        return self.severity
+
 
 RULES = (
     Rule("undated-obligation", "vagueness", "sceptic", "warning", r"shall(?!.*by:)"),

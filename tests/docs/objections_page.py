@@ -14,8 +14,10 @@ _TOP = """\
 # The objections
 
 Made from the catalogue and the rules: `clausecheck explain B08` shows an entry at the terminal.
-Two essays of 2018 argue over a Korean peace declaration. The entries B01 to B31 retell the one that
-doubts it, N01 to N33 the one that wants it. Every entry has its place: a rule looks for it, it adds
+Two essays argue over a Korean peace declaration. The entries B01 to B31 retell the one that doubts it,
+Mitchell Blatt, “Is a Korean Peace Deal Impossible?”, The National Interest, 15 August 2018; N01 to N33
+the one that wants it, “Why a Korean Peace Treaty Is Necessary”, The National Interest, 18 September
+2018, of which no author is named in the copy we read. Every entry has its place: a rule looks for it, it adds
 weight to another, it is judged with others, or it is a note.
 """
 

@@ -16,7 +16,8 @@ _TOP = """\
 Made from the rules themselves: `clausecheck explain NAME` shows the same text at the terminal.
 A *sceptic's* objection is one that opponents of a deal raise, an *advocate's* one that its
 supporters do. A rule says that a wording risks being read in a certain way, never that it means
-it; and each of its reasons comes with the answer that the other side gives.
+it; and each of its reasons comes with the answer that the other side gives. What the two essays are
+that are cited most, [the objections](objections.md) say in full.
 
 Where an example is found, `^^^` stands under the words, and the message behind it. Most examples
 stand under a head that the page leaves out: a complete treaty between Northland, Southland and
@@ -37,13 +38,13 @@ def _table(rules: list[Rule]) -> Iterator[str]:
     for rule in rules:
         first = " ".join(rule.docs.split("\n\n")[0].split())
         link = f"[{rule.name}](#{rule.name})"
-        yield f"| {rule.family} | {link} | {rule.severity} | {rule.lens} | {first} |"
+        yield f"| {rule.family} | {link} | {rule.severities} | {rule.lens} | {first} |"
 
 
 def _section(rule: Rule) -> Iterator[str]:
     yield f"## {rule.name}"
     yield ""
-    yield f"*{rule.severity}, {rule.family}, {rule.lens}*"
+    yield f"*{rule.severities}, {rule.family}, {rule.lens}*"
     yield ""
     yield rule.docs
     facts = (

@@ -45,7 +45,7 @@ def test_a_finding_is_laid_out_with_the_words_it_is_about() -> None:
         clauses/valley.clause
         On the Valley
         checked: 14 clauses, 9 duties, 2 prohibitions, 5 deadlines, 3 verified
-        troops: silent; verification: none (2.1) beside named 1
+        troops: silent; verification: none (2.1; others: 1 named)
 
         1 warning in 1 file
         """)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clausecheck.reporters.summary import Part
 
 COUNTS = "14 clauses, 9 duties, 2 prohibitions, 5 deadlines, 3 verified"
-STANCES = "troops: silent; verification: none (2.1) beside named 1"
+STANCES = "troops: silent; verification: none (2.1; others: 1 named)"
 
 
 def drawn(text: str) -> str:
@@ -156,8 +156,8 @@ def test_a_narrow_terminal_gets_the_cells_below_each_other() -> None:
 
         checked: 14 clauses, 9 duties, 2
           prohibitions, 5 deadlines, 3 verified
-        troops: silent; verification: none (2.1)
-          beside named 1
+        troops: silent; verification: none (2.1;
+          others: 1 named)
 
         1 warning in 1 file
         """)

@@ -67,6 +67,24 @@ def test_a_message_is_a_line_of_small_letters_without_a_full_stop(rule: Rule) ->
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_says_how_serious_its_findings_may_be(rule: Rule) -> None:
+    shown = {finding.severity for example in rule.bad for finding in found(rule, example)[1]}
+
+    assert shown <= {rule.severity, *rule.at_times}
+
+
+def test_a_rule_that_lowers_its_severity_says_to_what() -> None:
+    unsaid = [
+        path.stem
+        for path in FILES
+        if re.search(r"^ {8,}severity=", path.read_text("utf-8"), re.MULTILINE)
+        and "at_times=" not in path.read_text("utf-8")
+    ]
+
+    assert unsaid == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_help_begins_with_what_to_do(rule: Rule) -> None:
     for example in rule.bad:
         for finding in found(rule, example)[1]:

@@ -87,6 +87,7 @@ def _rule(rule: Rule, *, room: int, color: bool) -> Iterator[str]:
     from clausecheck.essays import entry
 
     severity = severity_word(rule.severity, color=color)
+    severity += rule.severities.removeprefix(rule.severity)
     yield f"{heading(rule.name, color=color)} ({severity}, {rule.family}, {rule.lens})"
     for paragraph in rule.docs.strip().split("\n\n"):
         yield ""
@@ -166,7 +167,7 @@ def _section(title: str, texts: Iterable[str], *, room: int, color: bool) -> Ite
 def _listed(rule: Rule) -> str:
     from clausecheck.cli.rules import summary
 
-    return f"{rule.name} ({rule.severity}): {summary(rule)}"
+    return f"{rule.name} ({rule.severities}): {summary(rule)}"
 
 
 def _titled(entry: Entry) -> str:

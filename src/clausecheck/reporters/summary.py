@@ -144,9 +144,11 @@ def _stances(stances: Iterable[Stance]) -> Iterator[str]:
     told: dict[str, list[str]] = {}
     apart: dict[str, str] = {}
     for stance in stances:
-        clauses = f" ({_some(stance.clauses)})" if stance.clauses else ""
-        beside = _beside(stance)
-        told.setdefault(stance.question, []).append(f"{stance.stance}{clauses}{beside}")
+        shown = filter(None, (_some(stance.clauses), _beside(stance)))
+        within = "; ".join(shown)
+        told.setdefault(stance.question, []).append(
+            f"{stance.stance} ({within})" if within else stance.stance
+        )
         chosen = any(choice.startswith("with ") for choice in stance.choices)
         apart[stance.question] = " or " if chosen else " against "
     silent = [question for question, each in told.items() if each == [_NOT_STATED]]
@@ -160,8 +162,8 @@ def _stances(stances: Iterable[Stance]) -> Iterator[str]:
 def _beside(stance: Stance) -> str:
     """Return how many duties are verified more strongly than the text at its weakest."""
     counts = Counter(strength for _, strength in stance.duties if strength != stance.stance)
-    told = ", ".join(f"{strength} {count}" for strength, count in counts.most_common())
-    return f" beside {told}" if told else ""
+    told = ", ".join(f"{count} {strength}" for strength, count in counts.most_common())
+    return f"others: {told}" if told else ""
 
 
 def _some(clauses: Sequence[str]) -> str:

@@ -49,6 +49,8 @@ class Rule:
     family: Family
     lens: Lens
     severity: Severity
+    at_times: tuple[Severity, ...]
+    """The lower severities that it has where less hangs on it."""
     entries: tuple[str, ...]
     citation: Citation
     answer: str
@@ -67,6 +69,12 @@ class Rule:
     docs: str = field(repr=False)
 
     @property
+    def severities(self) -> str:
+        """How serious its findings are, as in “warning, at times info”."""
+        lower = f", at times {' or '.join(self.at_times)}" if self.at_times else ""
+        return f"{self.severity}{lower}"
+
+    @property
     def cites(self) -> str:
         """The passage that asks for the rule."""
         return self.citation.text
@@ -80,6 +88,7 @@ def rule(
     cites: Citation,
     bad: tuple[str, ...],
     good: tuple[str, ...],
+    at_times: tuple[Severity, ...] = (),
     entries: tuple[str, ...] = (),
     answer: str = "",
     scope: str = "",
@@ -102,6 +111,7 @@ def rule(
             family,
             lens,
             severity,
+            at_times,
             entries,
             cites,
             answer,

@@ -36,6 +36,7 @@ _SEVERITY: dict[str, Severity | None] = {
     family="consistency",
     lens="neutral",
     severity="error",
+    at_times=("warning", "info"),
     cites=cite("vranes"),
     looks_at="text",
     bad=(

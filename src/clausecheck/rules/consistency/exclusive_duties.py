@@ -28,6 +28,7 @@ _HOW = {
     family="consistency",
     lens="neutral",
     severity="error",
+    at_times=("warning",),
     cites=cite("vranes"),
     looks_at="text",
     bad=(

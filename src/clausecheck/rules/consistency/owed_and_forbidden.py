@@ -32,6 +32,7 @@ _SEVERITY: dict[str, Severity | None] = {"certain": None, "other words": "info"}
     family="consistency",
     lens="neutral",
     severity="error",
+    at_times=("warning", "info"),
     cites=cite("vranes"),
     looks_at="text",
     bad=(

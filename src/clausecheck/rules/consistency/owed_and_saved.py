@@ -19,6 +19,7 @@ from clausecheck.rules.rule import rule
     family="consistency",
     lens="neutral",
     severity="error",
+    at_times=("warning",),
     cites=cite("vranes"),
     looks_at="text",
     bad=(

@@ -22,6 +22,7 @@ from clausecheck.source import Span
     family="consistency",
     lens="neutral",
     severity="error",
+    at_times=("warning",),
     cites=cite("vranes"),
     looks_at="text",
     bad=(

@@ -19,6 +19,7 @@ from clausecheck.rules.rule import rule
     family="durability",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("B30",),
     cites=cite("impossible", "B30"),
     answer=(

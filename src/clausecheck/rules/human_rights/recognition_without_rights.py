@@ -35,6 +35,7 @@ _PEOPLE = (
     family="human-rights",
     lens="sceptic",
     severity="warning",
+    at_times=("info",),
     entries=("B24",),
     cites=cite("impossible", "B24"),
     answer=(

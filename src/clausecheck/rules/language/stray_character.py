@@ -21,6 +21,7 @@ from clausecheck.rules.slips import problems
     family="language",
     lens="neutral",
     severity="warning",
+    at_times=("info",),
     cites=cite("language", "A file"),
     looks_at="text",
     bad=(

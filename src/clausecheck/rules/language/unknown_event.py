@@ -18,6 +18,7 @@ from clausecheck.rules.slips import problems
     family="language",
     lens="neutral",
     severity="error",
+    at_times=("warning",),
     cites=cite("language", "Labels"),
     looks_at="text",
     bad=(

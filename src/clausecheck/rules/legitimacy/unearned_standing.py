@@ -19,6 +19,7 @@ from clausecheck.rules.rule import rule
     family="legitimacy",
     lens="sceptic",
     severity="warning",
+    at_times=("info",),
     entries=("B21d", "B27"),
     cites=cite("impossible", "B21d", "B27"),
     answer=(

@@ -21,6 +21,7 @@ _TWO = 2
     family="parties",
     lens="advocate",
     severity="warning",
+    at_times=("info",),
     entries=("N14",),
     cites=cite("necessary", "N14"),
     answer="Who is feared is the one whose word counts; the words of others cost them nothing.",

@@ -22,6 +22,7 @@ from clausecheck.rules.rule import rule
     family="recognition",
     lens="sceptic",
     severity="warning",
+    at_times=("info",),
     entries=("B06",),
     cites=cite("impossible", "B06"),
     answer=(

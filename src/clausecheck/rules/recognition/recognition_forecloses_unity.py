@@ -25,6 +25,7 @@ from clausecheck.source import Span
     family="recognition",
     lens="sceptic",
     severity="warning",
+    at_times=("info",),
     entries=("B05",),
     cites=cite("impossible", "B05"),
     answer=(

@@ -29,6 +29,7 @@ _SEEN = frozenset({"observer", "consent-gated", "named", "full"})
     family="recognition",
     lens="sceptic",
     severity="warning",
+    at_times=("info",),
     entries=("B21b", "B25"),
     cites=cite("impossible", "B21b"),
     answer=(

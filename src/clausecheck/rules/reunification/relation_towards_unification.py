@@ -21,6 +21,7 @@ from clausecheck.rules.rule import rule
     family="reunification",
     lens="sceptic",
     severity="warning",
+    at_times=("info",),
     entries=("B06",),
     cites=cite("impossible", "B06"),
     answer=(

@@ -22,6 +22,7 @@ from clausecheck.rules.rule import rule
     family="reunification",
     lens="sceptic",
     severity="warning",
+    at_times=("info",),
     entries=("B02",),
     cites=cite("impossible", "B02"),
     answer=(

@@ -21,6 +21,7 @@ from clausecheck.rules.rule import rule
     family="reversibility",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("N28", "B19"),
     cites=cite("necessary", "N28"),
     answer=(

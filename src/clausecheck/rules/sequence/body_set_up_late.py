@@ -19,6 +19,7 @@ from clausecheck.rules.rule import rule
     family="sequence",
     lens="neutral",
     severity="error",
+    at_times=("warning",),
     entries=("B16",),
     cites=cite("haysom-hottinger"),
     answer="A commission that both sides want is set up long before the last day for it.",

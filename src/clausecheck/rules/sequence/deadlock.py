@@ -22,6 +22,7 @@ from clausecheck.source import Span
     family="sequence",
     lens="both",
     severity="error",
+    at_times=("warning",),
     entries=("N11",),
     cites=cite("necessary", "N11"),
     looks_at="text",

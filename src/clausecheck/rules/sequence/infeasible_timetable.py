@@ -20,6 +20,7 @@ from clausecheck.rules.rule import rule
     family="sequence",
     lens="neutral",
     severity="error",
+    at_times=("warning",),
     cites=cite("dechter", "3"),
     looks_at="text",
     bad=(

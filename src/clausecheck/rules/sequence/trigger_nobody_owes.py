@@ -28,6 +28,7 @@ _WHY = {
     family="sequence",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("N11", "B16"),
     cites=cite("in-parallel"),
     answer=(

@@ -22,6 +22,7 @@ from clausecheck.rules.rule import rule
     family="troop-withdrawal",
     lens="sceptic",
     severity="warning",
+    at_times=("info",),
     entries=("B07", "B21c"),
     cites=cite("impossible", "B07"),
     answer=(

@@ -22,6 +22,7 @@ from clausecheck.rules.rule import rule
     family="vagueness",
     lens="sceptic",
     severity="warning",
+    at_times=("info",),
     entries=("B14",),
     cites=cite("impossible", "B14"),
     answer=(

@@ -23,6 +23,7 @@ from clausecheck.values import evolve
     family="vagueness",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("B16", "N29"),
     cites=cite("in-parallel"),
     answer=(

@@ -60,6 +60,7 @@ _ANSWERED_BY = {
     family="vagueness",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("B16",),
     cites=cite("haysom-hottinger"),
     answer=(

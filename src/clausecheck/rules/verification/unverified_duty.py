@@ -21,6 +21,7 @@ from clausecheck.rules.rule import rule
     family="verification",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("B20", "N20"),
     cites=cite("necessary", "N20"),
     answer="Not every step needs an inspector; some are seen by everybody when they are done.",
