@@ -176,3 +176,30 @@ def test_a_quotation_above_the_first_sentence_is_nobodys() -> None:
         told("> Northland may dismantle its reactors.", "Northland shall dismantle its reactors.")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("sentences", "quoted", "expected"),
+    [
+        (["shall lift sanctions on coal."], "shall suspend sanctions on coal.", "suspend/lift"),
+        (["shall suspend sanctions on coal."], "shall waive sanctions on coal.", None),
+        (["shall freeze its reactors."], "shall dismantle its reactors.", "dismantle/freeze"),
+        (["shall freeze its reactors."], "shall close its reactors.", None),
+        (["shall freeze its reactors."], "shall dismantle its missiles.", None),
+        (["shall freeze its reactors."], "may dismantle its reactors.", None),
+        (["shall freeze its reactors.", "shall dismantle its reactors."], "shall dismantle its reactors.", None),
+        (["shall freeze its reactors."], "shall freeze and then dismantle its reactors.", None),
+    ],
+)  # fmt: skip
+def test_a_pause_where_the_other_has_an_end(
+    sentences: list[str], quoted: str, expected: str | None
+) -> None:
+    lettered = [
+        f"({letter}) Northland {said}" for letter, said in zip("ab", sentences, strict=False)
+    ]
+    found = [
+        (f"{quoted}/{said}", what)
+        for what, _, quoted, _, said in told(*lettered, f"> Northland {quoted}")
+    ]
+
+    assert found == ([(expected, "act")] if expected else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from clausecheck.analyses.terms import acts, is_group
@@ -11,6 +11,7 @@ from clausecheck.analyses.times import quoted_words
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.sentences import Mention
+from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Place, Vocabulary
@@ -56,8 +57,9 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Measures:
         p.object.name for p in operative if p.object is not None and acts(p, vocabulary, _ENDING)
     }
     with_term = [thing.span for p, thing in paused if any(map(p.labels.stated, _TERMS))]
+    founded = [zone.span for p, zone in zones if not _lies(p)]
     return Measures(
-        _once(zone.span for p, zone in zones if not _lies(p)),
+        tuple(sorted({*founded, *_without_bounds(reading, vocabulary)})),
         _once(zone.span for p, zone in zones if _lies(p)),
         _once(_shares(reading)),
         _once(
@@ -94,6 +96,48 @@ def _lies(provision: Provision) -> bool:
             for mention in deed.mentions
         )
     )
+
+
+def _without_bounds(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Yield the first zone of each table of limits that is spoken of nowhere else in the text."""
+    tables = [
+        (label, [row for row in walk(label.value) if isinstance(row, nodes.LimitsRow)])
+        for clause in reading.clauses
+        for said in clause.said
+        for label in said.labels.lines
+        if label.name == "limits by zone" and not said.labels.stated("where")
+    ]
+    if not tables:
+        return
+    rows = {id(row.name) for _, rows in tables for row in rows}
+    told = _words_but(rows, reading)
+    for _, zones in tables:
+        for row in zones:
+            words = row.name.text.lower().split()
+            zone = any(
+                vocabulary.is_a("object", match.term.name, "zone")
+                for match in vocabulary.find(words, ("object",))
+            )
+            placed = vocabulary.find(words, ("place",)) or f" {' '.join(words)} " in told
+            if zone and not placed:
+                yield row.name.span
+                break
+
+
+def _words_but(rows: Collection[int], reading: Reading) -> str:
+    """Return all that the text says in small letters, but for the names of these rows."""
+    texts = (
+        node.text
+        for block in reading.declaration.blocks
+        for node in walk(block)
+        if isinstance(node, (nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text))
+        and id(node) not in rows
+    )
+    words = (word.strip(_SIGNS) for text in texts for word in text.lower().split())
+    return f" {' '.join(words)} "
+
+
+_SIGNS = "“”\"'().,;:>"
 
 
 def _shares(reading: Reading) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 What is quoted is read as a sentence by the same reader. Only what cannot be meant alike is told:
 the same act forbidden in one and not in the other, allowed in one and owed in the other, owed in
 one and only wished for in the other, by others altogether, so many of the same thing, or due on
-another day.
+another day; and one thing that is only paused in one and ended in the other.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _HEAD = 'declaration "Q"\nclause 1\n  '
 _DUE = ("by", "on", "before", "until", "from")
 _AFTER = frozenset({"after", "of", "from", "following"})
 _NORMS = frozenset({"duty", "prohibition", "permission"})
-What = Literal["negation", "modality", "actor", "number", "date"]
+What = Literal["negation", "modality", "actor", "number", "date", "act"]
 
 
 @frozen
@@ -63,13 +63,13 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Contradiction, ..
         for clause in reading.clauses
         for said, quoted in _beside(clause)
         for contradiction in _of_sentence(
-            said, tuple(_quotations(quoted, reading, vocabulary)), clause
+            said, tuple(_quotations(quoted, reading, vocabulary)), clause, vocabulary
         )
     )
 
 
 def _of_sentence(
-    said: Said, quotations: tuple[_Quotation, ...], clause: Clause
+    said: Said, quotations: tuple[_Quotation, ...], clause: Clause, vocabulary: Vocabulary
 ) -> Iterator[Contradiction]:
     """Yield the contradictions of all that is quoted beside one sentence.
 
@@ -81,7 +81,7 @@ def _of_sentence(
         same = set(quoted.who.names) == set(meaning.who.names)
         if meaning.kind == "permission" and quoted.binding and quoted.kind == "duty" and same:
             found = list(_of_kind(quotations[0], meaning, said.sentence))
-    yield from found
+    yield from found or _of_act(quotations, said, clause, vocabulary)
 
 
 def _beside(clause: Clause) -> Iterator[tuple[Said, tuple[nodes.Quoted, ...]]]:
@@ -225,6 +225,59 @@ def _up_to_the_act(sentence: nodes.Sentence, meaning: Meaning) -> str:
         for part in sentence.parts
         if part.span.end <= end
     )
+
+
+def _of_act(
+    quotations: Sequence[_Quotation], said: Said, clause: Clause, vocabulary: Vocabulary
+) -> Iterator[Contradiction]:
+    """Yield what is paused on one side and ended on the other, all that is done on either.
+
+    A clause that has both acts, or a quotation, may order first the one and then the other.
+    """
+    quoted = [deed for quotation in quotations for deed in _every_deed(quotation.meaning)]
+    own = [
+        deed for each in clause.said for meaning in each.meanings for deed in _every_deed(meaning)
+    ]
+    weights = (
+        {_weight(deed, vocabulary) for deed in quoted},
+        {_weight(deed, vocabulary) for deed in own},
+    )
+    if weights not in (({"pausing"}, {"ending"}), ({"ending"}, {"pausing"})):
+        return
+    for quotation in quotations:
+        for meaning in said.meanings:
+            for deed in quotation.meaning.deeds:
+                other = next((o for o in meaning.deeds if _same_things(deed, o)), None)
+                if other is not None and quotation.meaning.kind == meaning.kind:
+                    yield _acts_differ(quotation, deed, said.sentence, other)
+                    return
+
+
+def _acts_differ(
+    quotation: _Quotation, deed: Deed, sentence: nodes.Sentence, other: Deed
+) -> Contradiction:
+    words = (
+        " ".join(text_of(part) for part in each.parts if at.contains(part.span))
+        for each, at in ((quotation.sentence, deed.act_span), (sentence, other.act_span))
+    )
+    return Contradiction(
+        "act", quotation.place(deed.act_span), next(words), other.act_span, next(words)
+    )
+
+
+def _every_deed(meaning: Meaning) -> Iterator[Deed]:
+    for deed in meaning.deeds:
+        yield deed
+        yield from deed.inner
+
+
+def _weight(deed: Deed, vocabulary: Vocabulary) -> str | None:
+    """Tell whether an act pauses or ends what it is done to; None of all others."""
+    name = deed.act.name if deed.act is not None else ""
+    for weight in ("pausing", "ending"):
+        if name and vocabulary.is_a("act", name, *vocabulary.names(f"{weight}-acts")):
+            return weight
+    return None
 
 
 def _are_others(one: Meaning, other: Meaning) -> bool:

@@ -182,6 +182,30 @@ def references_in(parts: Sequence[nodes.Part]) -> tuple[nodes.Reference, ...]:
     )
 
 
+def annexes_in(parts: Sequence[nodes.Part]) -> tuple[tuple[nodes.Reference, bool], ...]:
+    """Return the numbers that name an annex, and whether of this text: "annexes 1 and 3".
+
+    Another's are those of "annex 2 to the Armistice Agreement" and of "resolution 1718, annex 2".
+    """
+    words = [text_of(part).lower() for part in parts]
+    found: list[tuple[nodes.Reference, bool]] = []
+    named = own = False
+    for at, part in enumerate(parts):
+        if isinstance(part, nodes.Reference) and named:
+            if part.instrument is None and part.number.isdigit():
+                belongs = words[at + 1 : at + 2] == ["to"] and words[at + 2 : at + 3] != ["this"]
+                found.append((part, own and not belongs))
+        elif words[at] in _ANNEXES:
+            named, own = True, words[max(at - 1, 0) : at] != [","]
+        else:
+            named = named and words[at] in _JOINING
+    return tuple(found)
+
+
+_ANNEXES = frozenset({"annex", "annexes"})
+_JOINING = frozenset({"and", "or", ","})
+
+
 def _repeats_a_word(before: Sequence[nodes.Part]) -> bool:
     words = [text_of(part).lower() for part in before]
     return words[1:] == ["("] and words[0] in NUMBER_WORDS

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from clausecheck.model import nodes
-from clausecheck.model.finding import references_in
+from clausecheck.model.finding import annexes_in, references_in
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
 from clausecheck.model.qualifiers import as_event, as_written
 from clausecheck.model.resolve import blocks_of, every_block
@@ -70,6 +70,7 @@ _NAMING = frozenset(
         nodes.Event,
         nodes.Label,
         nodes.Offset,
+        nodes.Phrase,
         nodes.Proposal,
         nodes.Reference,
         nodes.Sentence,
@@ -110,9 +111,13 @@ def check_names(
             described.add(id(node.moment))
         elif isinstance(node, nodes.Event):
             yield from known.event(node, described=id(node) in described)
-        elif isinstance(node, nodes.Sentence):
-            numbers = {id(part) for part in node.parts if isinstance(part, nodes.Reference)}
-            figures.update(numbers - set(map(id, references_in(node.parts))))
+        elif isinstance(node, (nodes.Phrase, nodes.Sentence)):
+            annexes = annexes_in(node.parts)
+            yield from known.annexes(number for number, own in annexes if own)
+            figures.update(id(number) for number, _ in annexes)
+            if isinstance(node, nodes.Sentence):
+                numbers = {id(part) for part in node.parts if isinstance(part, nodes.Reference)}
+                figures.update(numbers - set(map(id, references_in(node.parts))))
         elif isinstance(node, nodes.Reference):
             if id(node) not in figures:
                 yield from known.reference(node)
@@ -138,6 +143,17 @@ class _Known:
     names: Names
     vocabulary: Vocabulary
     lookup: Lookup
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the text is said to be whole, so that an annex must be there."""
+        scopes = (
+            label.value
+            for block in blocks_of(self.declaration)
+            for label in block.items
+            if isinstance(label, nodes.Label) and label.name == "scope"
+        )
+        return any(isinstance(value, nodes.Name) and value.text == "complete" for value in scopes)
 
     @cached_property
     def open_numbers(self) -> frozenset[str]:
@@ -244,6 +260,13 @@ class _Known:
             offer = f"did you mean {either(near)}?"
         yield Slip("unknown-event", name.span, f"no event is named `{text}`", offer)
 
+    def annexes(self, numbers: Iterable[nodes.Reference]) -> Iterator[Slip]:
+        """Yield the annexes that are not there: a clause 2 is no annex 2."""
+        for number in numbers:
+            for annex in (number.number, number.last):
+                if annex is not None and self.names.number(f"A{annex}") is None:
+                    yield _no_annex(number.span, annex, whole=self.whole)
+
     def reference(self, reference: nodes.Reference) -> Iterator[Slip]:
         """Yield a number that no clause bears, here or in the other text that it names."""
         if reference.instrument is not None:
@@ -284,6 +307,13 @@ class _Known:
                 near = nearest(number, known)
                 offer = f"did you mean {either(near)}?" if near else "see its numbers"
                 yield Slip("unresolved-reference", at, f"`{instrument}` has no {number}", offer)
+
+
+def _no_annex(at: Span, number: str, *, whole: bool) -> Slip:
+    """Return that an annex is not there; of a part of a text it may be in the rest."""
+    offer = f'add it, as in `annex {number} "…"`, or list here what is meant'
+    what = f"there is no annex {number}"
+    return Slip("unresolved-reference", at, what, offer, None if whole else "warning")
 
 
 def _actors_of(node: object, *, whole: bool) -> Iterable[nodes.Name]:

@@ -60,7 +60,7 @@ from clausecheck.rules.rule import rule
         party Southland "Republic of Southland"
         clause 1
           The Armistice Agreement shall remain in force.
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force what the text supersedes
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force what the text ends
         """,
         """
         treaty "Valley Treaty"
@@ -150,7 +150,7 @@ def _told(against: Against) -> tuple[str, str]:
             )
         case "kept":
             return (
-                "this keeps in force what the text supersedes",
+                "this keeps in force what the text ends",
                 "leave one of them out, or add here `until: entry into force`",
             )
         case "ratified late":

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.final_clauses import awaits_ratification
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
@@ -64,8 +65,25 @@ _OF_TREATIES = frozenset({"shall", "undertakes to"})
         clause 1
           Northland intends to freeze its reactors.
         """,
+        """
+        declaration "Valley Declaration"
+          form: political declaration
+          entry into force: deposit of the instruments of ratification
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this waits for ratification as treaties do, and the form is a political declaration
+          depositary: UN
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        """,
     ),
     good=(
+        """
+        declaration "Valley Declaration"
+          form: political declaration
+          entry into force: signature
+          ratification: Northland by its parliament
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        """,
         """
         declaration "Valley Declaration"
           form: political declaration
@@ -97,6 +115,17 @@ def wording_against_form(facts: Facts) -> Iterator[Problem | Met]:
             f"{' and '.join(words)} {are} of treaties, and the form is a {facts.form}",
             "write `will` or `is to`, or say `form: treaty`",
             related=tuple(Related(other.modality.span, "and here") for other in others),
+        )
+    awaited = awaits_ratification(facts.reading)
+    if facts.form in _POLITICAL and awaited is not None:
+        deposit = facts.reading.head.all("depositary")
+        yield Problem(
+            awaited.span,
+            f"this waits for ratification as treaties do, and the form is a {facts.form}",
+            "leave `entry into force:` out, or say `form: treaty`",
+            related=tuple(
+                Related(label.span, "nor has such a text a depositary") for label in deposit
+            ),
         )
     soft = duties and not any(provision.meaning.binding for provision in duties)
     if facts.form == "treaty" and soft and facts.silence_counts:

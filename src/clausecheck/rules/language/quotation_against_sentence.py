@@ -2,7 +2,8 @@
 
 Both stand in one clause, and only one of them can be what was agreed: whoever reads the sentence
 and whoever reads the quotation leave with different duties. Only sure contradictions are told: a
-negation, a permission or a wish against a duty, another actor, another number, another day.
+negation, a permission or a wish against a duty, another actor, another number, another day, a pause
+where the other has an end.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from clausecheck.rules.rule import rule
 
 _MESSAGES = {
     "negation": "the quotation has `{quoted}` where the sentence has `{said}`",
+    "act": "the quotation has `{quoted}` where the sentence has `{said}`",
     "modality": "the quotation has `{quoted}` where the sentence has `{said}`",
     "actor": "the quotation speaks of {quoted}, the sentence of {said}",
     "number": "the quotation has {quoted} where the sentence has {said}",
@@ -73,8 +75,25 @@ _MESSAGES = {
           > Northland shall look at whatever Southland shows.
                       ^^^^^ the quotation has `shall` where the sentence has `may`
         """,
+        """
+        clause 1
+          Westland shall lift sanctions on coal exports.
+          > Westland shall suspend sanctions on coal exports.
+                           ^^^^^^^ the quotation has `suspend` where the sentence has `lift`
+        """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall lift sanctions on coal exports.
+          > Westland shall terminate the sanctions on coal exports.
+        """,
+        """
+        clause 1
+          (a) Westland shall suspend sanctions on coal exports.
+          (b) Westland shall lift sanctions on coal exports.
+          > Westland shall first suspend and then lift the sanctions on coal exports.
+        """,
         """
         clause 1
           Northland shall withdraw 8,500 troops from the valley.

@@ -1,4 +1,4 @@
-"""A reference to a clause that is not there.
+"""A reference to a clause or an annex that is not there.
 
 Numbers move when clauses are struck; what pointed to them then points to nothing, or to another duty.
 """
@@ -27,8 +27,29 @@ from clausecheck.rules.slips import problems
           in return for: 3
                          ^ there is no clause 3
         """,
+        """
+        treaty "Valley Treaty"
+          scope: complete
+        party Northland "Kingdom of Northland"
+        clause 1
+          Northland shall dismantle the reactors listed in annex 2.
+                                                                 ^ there is no annex 2
+        clause 2
+          Northland shall leave the valley.
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall dismantle the reactors listed in annexes 1 and 2.
+        clause 2
+          Northland shall destroy the weapons listed in annex 2 of the Armistice Agreement.
+        annex 1 "Reactors"
+        clause A1.1
+          Northland shall list its reactors.
+        clause A2.1
+          Northland shall list its stores.
+        """,
         """
         clause 1
           Northland shall leave the valley.

@@ -1,4 +1,4 @@
-"""A zone is set up, and nothing says where it lies.
+"""A zone is set up, or forces in it are limited, and nothing says where it lies.
 
 The armistice of 1953 drew its line on a map, to the kilometre, and left the sea without one: the
 land has been the quieter of the two since. A zone needs a map, coordinates or a distance from a
@@ -29,8 +29,25 @@ from clausecheck.rules.rule import rule
           Northland and Southland shall establish a maritime peace zone in the West Sea.
                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing says where this zone lies
         """,
+        """
+        clause 1
+          Northland and Southland shall reduce their armed forces.
+          limits by zone:
+            Zone A: 10,000 troops
+            ^^^^^^ nothing says where this zone lies
+            Zone B: 60,000 troops
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland and Southland shall reduce their armed forces.
+          limits by zone:
+            Zone A: 10,000 troops
+            the demilitarised zone: 0 troops
+        clause 2
+          Zone A shall extend 5 km on each side of the border.
+        """,
         """
         clause 1
           Northland and Southland shall establish a buffer zone.
