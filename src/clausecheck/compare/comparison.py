@@ -17,7 +17,8 @@ from clausecheck.compare.names import known, own
 from clausecheck.compare.numbers import numbered
 from clausecheck.compare.order import shifted
 from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
-from clausecheck.compare.sentences import differences, toward
+from clausecheck.compare.sentences import differences
+from clausecheck.compare.toward import toward
 from clausecheck.compare.units import REMARKS, Unit, units
 from clausecheck.compare.unread import unread
 from clausecheck.compare.verdict import verdict

@@ -15,7 +15,8 @@ from clausecheck.analyses.moments import CALENDAR, When, day_range, days_of
 from clausecheck.analyses.times import open_words
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon, Value
-from clausecheck.compare.sentences import toward
+from clausecheck.compare.figures import ceilings
+from clausecheck.compare.toward import toward
 from clausecheck.compare.units import REMARKS, Unit
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
@@ -282,12 +283,22 @@ class _Pair:
             added = one is None
             text = f"{called} " if called else ""
             text += f"{'added' if added else 'dropped'}: {_line(one or other)}"
-            yield self._change(kind, self._of_presence(name, added=added), text, one, other)
+            direction = self._of_presence(name, added=added)
+            if any(isinstance(each.value, nodes.Silence) for each in (one, other) if each):
+                direction = "other"  # `none` says what a missing line leaves open
+            yield self._change(kind, direction, text, one, other)
             return
         words = _both(one, other)
         change = self._length(kind, one, other, words) if kind in _MEASURED else None
         if change is not None:
             yield change
+            return
+        way = (
+            ceilings(one.value, other.value) if kind == "limit" and name != "counted from" else None
+        )
+        if way is not None:
+            direction = self._tighter(more=way == "lowered")
+            yield self._change(kind, direction, f"ceiling {way}: {words}", one, other)
             return
         old, new = _state(one, self.beside.base), _state(other, self.beside.other)
         if called and {old, new} == {"firm", "open"}:

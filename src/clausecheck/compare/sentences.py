@@ -11,20 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from clausecheck.changes import Change, Direction, Kind
-from clausecheck.compare.canon import quantity as quantity_of
+from clausecheck.compare.figures import amounts
+from clausecheck.compare.toward import BINDING, FREEING, toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced, says_as_much, told
-from clausecheck.model.sentences import DUTIES, Amount, Meaning, Mention
+from clausecheck.model.sentences import DUTIES, Meaning, Mention
 from clausecheck.notes import listed
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
-_BINDING = frozenset({"duty", "prohibition"})
-_FREEING = frozenset({"permission", "exemption"})
 _DOING = frozenset({"declares", "hereby"})
 """Statements that do what they say."""
-_AT_MOST = frozenset({"up to", "at most", "no more than", "not more than", "about", "under"})
-_ALL = float("inf")
 
 
 def differences(one: Unit, other: Unit) -> Iterator[Change]:
@@ -56,7 +53,7 @@ def _of_meanings(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iter
         yield from _things(mine, theirs, one, other)
     else:
         yield _of_acts(mine, theirs, one, other)
-    yield from _amounts(mine, theirs, one)
+    yield from amounts(mine, theirs, one, other)
     yield from _open_words(mine, theirs, one, other)
 
 
@@ -78,14 +75,14 @@ def _modality(mine: Meaning, theirs: Meaning, one: Unit) -> Iterator[Change]:
 def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
     before, after = mine.kind, theirs.kind
     what = f"{_a(before)} became {_a(after)}"
-    if {before, after} == _BINDING:
+    if {before, after} == BINDING:
         # To halt a thing and not to do it are no opposites.
         return ("reversed" if _is_of_the_same(mine, theirs) else "other"), what
     if _does_it(mine, theirs):
         return "other", "what was owed is done by the words themselves"
     if _does_it(theirs, mine):
         return "other", "what was done by the words themselves is owed"
-    weight = {**dict.fromkeys(_BINDING, 1), **dict.fromkeys(_FREEING, -1)}
+    weight = {**dict.fromkeys(BINDING, 1), **dict.fromkeys(FREEING, -1)}
     change = weight.get(after, 0) - weight.get(before, 0)
     return ("weaker" if change < 0 else "stronger" if change > 0 else "other"), what
 
@@ -115,7 +112,7 @@ def _a(kind: str) -> str:
 
 def _rank(meaning: Meaning) -> int | None:
     """Return the place of a duty's or prohibition's words from strong to weak."""
-    if meaning.kind not in _BINDING:
+    if meaning.kind not in BINDING:
         return None
     name = meaning.modality.name.replace(" not", "")
     return DUTIES.index(name) if name in DUTIES else 0
@@ -300,88 +297,6 @@ def _related(thing: _Thing, unit: Unit) -> str:
     return f"`{' '.join(word for word in words if word)}`"
 
 
-def _amounts(mine: Meaning, theirs: Meaning, one: Unit) -> Iterator[Change]:
-    before, after = list(_amounts_of(mine)), list(_amounts_of(theirs))
-    gone = _without([_amount(each) for each in before], [_amount(each) for each in after])
-    new = _without([_amount(each) for each in after], [_amount(each) for each in before])
-    if not gone and not new:
-        return
-    old = next((each for each in before if _amount(each) in gone), None)
-    now = next((each for each in after if _amount(each) in new), None)
-    spans = (old.span if old else mine.modality.span, now.span if now else theirs.modality.span)
-    texts = f"{_figure(old)} → {_figure(now)}"
-    if old is None or now is None:
-        texts = f"without {_figure(old)}" if old else f"with {_figure(now)}"
-    direction: Direction = "other"
-    if old and now and mine.kind == theirs.kind:
-        direction = _of_figures(old, now, mine)
-    yield Change("quantity", direction, f"quantity: {texts}", *spans, one.parties)
-
-
-def _amounts_of(meaning: Meaning) -> Iterator[Amount]:
-    seen = set()
-    for deed in every_deed(meaning.deeds):
-        others = [each.amount for each in deed.mentions if each.amount is not None]
-        for amount in (*deed.amounts, *others):
-            if amount.span not in seen:
-                seen.add(amount.span)
-                yield amount
-
-
-def _amount(amount: Amount) -> tuple[object, ...]:
-    said = quantity_of(amount.quantity) if amount.quantity else ("all",)
-    return (said, amount.rate, amount.preposition)
-
-
-def _without(values: Sequence[object], others: Sequence[object]) -> list[object]:
-    left = Counter(others)
-    found = []
-    for each in values:
-        if left[each]:
-            left[each] -= 1
-        else:
-            found.append(each)
-    return found
-
-
-def _figure(amount: Amount | None) -> str:
-    if amount is None:
-        return ""
-    if amount.quantity is None:
-        return "all"
-    quantity = amount.quantity
-    most = f"to {quantity.most}" if quantity.most else ""
-    words = (quantity.qualifier, quantity.least, most, quantity.multiplier)
-    text = " ".join(word for word in words if word)
-    unit = quantity.unit or ""
-    figure = f"{text}{unit}" if unit == "%" else f"{text} {unit}".rstrip()
-    rate = f" per {amount.rate}" if amount.rate else ""
-    plain = quantity.qualifier is None and amount.preposition in {"by", "to"}
-    before = f"{amount.preposition} " if plain else ""
-    return before + figure + rate
-
-
-def _of_figures(old: Amount, now: Amount, meaning: Meaning) -> Direction:
-    """Return whether more or less is owed, where that can be told: not of caps and levels."""
-    if old.preposition == "to" or now.preposition == "to" or old.rate != now.rate:
-        return "other"
-    units = [each.quantity.unit for each in (old, now) if each.quantity]
-    caps = {each.quantity.qualifier for each in (old, now) if each.quantity} & _AT_MOST
-    if caps or len(set(units)) > 1:
-        return "other"
-    before, after = _size(old), _size(now)
-    if before is None or after is None or before == after:
-        return "other"
-    return toward(meaning, more=after > before)
-
-
-def _size(amount: Amount) -> float | None:
-    if amount.whole:
-        return _ALL
-    quantity = quantity_of(amount.quantity) if amount.quantity else ()
-    return next((each for each in quantity if isinstance(each, float)), None)
-
-
 def _open_words(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
     before, after = _open_in(mine, one), _open_in(theirs, other)
     gone = [name for name in before if name not in after]
@@ -408,15 +323,6 @@ def _open_in(meaning: Meaning, unit: Unit) -> dict[str, Span]:
     for each in meaning.open_words:
         found.setdefault(" ".join(each.text.split()), each.span)
     return found
-
-
-def toward(meaning: Meaning, *, more: bool) -> Direction:
-    """Return what more or less of what a sentence speaks of does to how much it binds."""
-    if meaning.kind in _BINDING:
-        return "stronger" if more else "weaker"
-    if meaning.kind in _FREEING:
-        return "weaker" if more else "stronger"
-    return "other"
 
 
 def _first(places: dict[str, Span], names: Sequence[str], otherwise: Span) -> Span:

@@ -1,0 +1,241 @@
+"""How much a sentence speaks of: whether a figure owed, a floor, a ceiling or a threshold moved.
+
+A ceiling that is raised binds less, be it that of a duty, a ban or a permission. So does a raised
+threshold, below which a duty or ban does not reach at all. Of levels, and of what is `up to` so
+much, which may be a promise as well as a cap, it is said what changed, and no more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Literal, TypeAlias
+
+from clausecheck.changes import Change, Direction
+from clausecheck.compare.canon import quantity as quantity_of
+from clausecheck.compare.toward import FREEING, toward
+from clausecheck.compare.units import Unit, every_deed
+from clausecheck.model import nodes
+from clausecheck.model.sentences import Amount, Meaning
+from clausecheck.values import frozen
+
+_ALL = float("inf")
+_CEILINGS = frozenset(
+    {"at most", "no more than", "not more than", "less than", "fewer than", "below", "under"}
+)
+_FLOORS = frozenset(
+    {"at least", "no fewer than", "no less than", "not less than", "more than", "over", "above"}
+)
+_BEYOND = frozenset({"more than", "over", "above"})
+_BELOW = frozenset({"less than", "fewer than", "below", "under"})
+_LOOSE = frozenset({"up to", "about", "approximately", "around"})
+_DESCRIBING = frozenset("involving comprising numbering including of with exceeding".split())
+"""Before a bound these say to which things a sentence applies, and not how much is to be done."""
+
+_Sense: TypeAlias = Literal["figure", "floor", "ceiling", "threshold", "open"]
+
+
+@frozen
+class _Figure:
+    """An amount, and whether it is one of the things that are done something to."""
+
+    amount: Amount
+    owned: bool
+
+
+def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield which amounts changed, in text order; one alone where the texts have as many not."""
+    before, after = list(_figures(mine)), list(_figures(theirs))
+    gone = _without(before, after)
+    new = _without(after, before)
+    for old, now in zip_longest(gone, new):
+        spans = (
+            old.amount.span if old else mine.modality.span,
+            now.amount.span if now else theirs.modality.span,
+        )
+        texts = f"{_written(old)} → {_written(now)}"
+        if old is None or now is None:
+            texts = f"without {_written(old)}" if old else f"with {_written(now)}"
+        direction: Direction = "other"
+        if old and now and mine.kind == theirs.kind:
+            senses = _sense(old, mine, one), _sense(now, theirs, other)
+            direction = _direction(old.amount, now.amount, senses, mine)
+        yield Change("quantity", direction, f"quantity: {texts}", *spans, one.parties)
+
+
+def _figures(meaning: Meaning) -> Iterator[_Figure]:
+    seen = set()
+    for deed in every_deed(meaning.deeds):
+        own = [each.amount for each in deed.mentions if each.amount is not None]
+        owned = {amount.span for amount in own}
+        for amount in (*deed.amounts, *own):
+            if amount.span not in seen:
+                seen.add(amount.span)
+                yield _Figure(amount, amount.span in owned)
+
+
+def _without(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Figure]:
+    """Return those that the others do not have."""
+    left = Counter(_value(each) for each in others)
+    found = []
+    for each in figures:
+        if left[_value(each)]:
+            left[_value(each)] -= 1
+        else:
+            found.append(each)
+    return found
+
+
+def _value(figure: _Figure) -> tuple[object, ...]:
+    amount = figure.amount
+    said = quantity_of(amount.quantity) if amount.quantity else ("all",)
+    return (said, amount.rate, amount.preposition)
+
+
+def _written(figure: _Figure | None) -> str:
+    if figure is None:
+        return ""
+    amount = figure.amount
+    if amount.quantity is None:
+        return "all"
+    quantity = amount.quantity
+    most = f"to {quantity.most}" if quantity.most else ""
+    words = (quantity.qualifier, quantity.least, most, quantity.multiplier)
+    text = " ".join(word for word in words if word)
+    unit = quantity.unit or ""
+    said = f"{text}{unit}" if unit == "%" else f"{text} {unit}".rstrip()
+    rate = f" per {amount.rate}" if amount.rate else ""
+    plain = quantity.qualifier is None and amount.preposition in {"by", "to"}
+    before = f"{amount.preposition} " if plain else ""
+    return before + said + rate
+
+
+# ── Which way ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _sense(figure: _Figure, meaning: Meaning, unit: Unit) -> _Sense:
+    """Return what a figure does in its sentence, a ban on more being a ceiling."""
+    qualifier = ((figure.amount.quantity and figure.amount.quantity.qualifier) or "").lower()
+    bound = qualifier or figure.amount.preposition or ""
+    forbids = meaning.kind == "prohibition" or _refrains(meaning)
+    if bound in _LOOSE:
+        return "open"
+    if bound in _FLOORS and not figure.owned and _describes(figure.amount, unit):
+        return "threshold"
+    if forbids:
+        return _forbidden(bound, meaning)
+    if bound in _CEILINGS:
+        return "ceiling"
+    return "floor" if bound in _FLOORS else "figure"
+
+
+def _forbidden(bound: str, meaning: Meaning) -> _Sense:
+    if bound in _BEYOND:
+        return "ceiling"
+    if bound in _BELOW:
+        return "floor"
+    if bound in _CEILINGS | _FLOORS:
+        return "open"
+    exceeds = any(deed.act and deed.act.name == "exceed" for deed in every_deed(meaning.deeds))
+    return "ceiling" if exceeds else "figure"
+
+
+def _refrains(meaning: Meaning) -> bool:
+    return any(deed.act and deed.act.name == "refrain" for deed in meaning.deeds)
+
+
+def _describes(amount: Amount, unit: Unit) -> bool:
+    """Tell whether the words before an amount make it one of the things the act is about."""
+    assert unit.said is not None  # noqa: S101 - a sentence has the amount
+    before = [part for part in unit.said.sentence.parts if part.span.end <= amount.span.start]
+    last = before[-1] if before else None
+    return isinstance(last, nodes.Word) and last.text.lower() in _DESCRIBING
+
+
+def _direction(
+    old: Amount, now: Amount, senses: tuple[_Sense, _Sense], meaning: Meaning
+) -> Direction:
+    """Return whether more or less is owed, where that can be told."""
+    if "open" in senses or "to" in {old.preposition, now.preposition} or old.rate != now.rate:
+        return "other"
+    if len({_unit(each.quantity) for each in (old, now) if each.quantity}) > 1:
+        return "other"
+    if senses[0] != senses[1]:
+        return _of_senses(senses, meaning)
+    before, after = _size(old), _size(now)
+    if before is None or after is None or before == after:
+        return "other"
+    return raised(senses[0], meaning, up=after > before)
+
+
+def _unit(quantity: nodes.Quantity) -> object:
+    *_, last = quantity_of(quantity)
+    return None if isinstance(last, float) else last
+
+
+def _of_senses(senses: tuple[_Sense, _Sense], meaning: Meaning) -> Direction:
+    """Return what it does that a floor or figure became a ceiling, or the reverse."""
+    if meaning.kind != "duty" or senses[0] == "threshold" or senses[1] == "threshold":
+        return "other"
+    if "ceiling" not in senses:
+        return "other"
+    return "weaker" if senses[1] == "ceiling" else "stronger"
+
+
+def raised(sense: _Sense, meaning: Meaning, *, up: bool) -> Direction:
+    """Return what it does that a figure went up, or down."""
+    if sense in {"ceiling", "threshold"}:
+        if sense == "threshold" and meaning.kind in FREEING:
+            return "other"
+        bound = toward(meaning, more=True) != "other"
+        return ("weaker" if up else "stronger") if bound else "other"
+    return toward(meaning, more=up)
+
+
+def _size(amount: Amount) -> float | None:
+    return _ALL if amount.whole else _number(amount.quantity)
+
+
+def _number(quantity: nodes.Quantity | None) -> float | None:
+    said = quantity_of(quantity) if quantity else ()
+    return next((each for each in said if isinstance(each, float)), None)
+
+
+# ── Ceilings in labels ───────────────────────────────────────────────────────────────────────────
+
+
+def ceilings(one: nodes.Value, other: nodes.Value) -> Literal["raised", "lowered"] | None:
+    """Return which way the ceilings of a label moved, if all that changed moved one way."""
+    mine, theirs = _limits(one), _limits(other)
+    if not mine or mine.keys() != theirs.keys():
+        return None
+    moved = [
+        up > down
+        for key in mine
+        for down, up in zip(mine[key], theirs[key], strict=False)
+        if down != up
+    ]
+    same = all(len(mine[key]) == len(theirs[key]) for key in mine)
+    if not same or len(set(moved)) != 1:
+        return None
+    return "raised" if moved[0] else "lowered"
+
+
+def _limits(value: nodes.Value) -> dict[tuple[str, ...], list[float]]:
+    """Return the ceilings by what is limited: the words around each figure, and its zone."""
+    found: dict[tuple[str, ...], list[float]] = {}
+    for each in value.values if isinstance(value, nodes.Listed) else (value,):
+        row = each if isinstance(each, nodes.LimitsRow) else None
+        for phrase in row.limits if row else (each,):
+            if not isinstance(phrase, nodes.Phrase):
+                return {}
+            figures = [p for p in phrase.parts if isinstance(p, nodes.Quantity)]
+            size = _number(figures[0]) if len(figures) == 1 else None
+            if size is None:
+                return {}
+            words = [p.text.lower() for p in phrase.parts if isinstance(p, nodes.Word)]
+            unit = figures[0].unit or ""
+            key = (row.name.text if row else "", figures[0].qualifier or "", unit, *words)
+            found.setdefault(key, []).append(size)
+    return found
