@@ -64,6 +64,18 @@ class Change:
     """Whom the sentence binds, by their names in the base."""
 
 
+@frozen
+class Effect:
+    """What a sentence's changes do beside binding less or more, to those whom it binds.
+
+    `told` says from what to what.
+    """
+
+    what: Literal["waits for less", "waits for more", "harder to undo", "easier to undo"]
+    told: str
+    parties: tuple[str, ...] = ()
+
+
 How = Literal[
     "unchanged", "reworded", "changed", "split", "merged", "added", "removed", "not compared"
 ]
@@ -94,6 +106,7 @@ class Row:
     after: tuple[Passage, ...]
     changes: tuple[Change, ...] = ()
     shift: Shift | None = None
+    effects: tuple[Effect, ...] = ()
 
     @property
     def same(self) -> bool:

@@ -252,13 +252,13 @@ def _less(
     if LADDER.index(theirs) < LADDER.index(ours):
         yield LessVerified(ours, theirs)
     mine, other = time_to_undo(given, vocabulary), time_to_undo(gained, vocabulary)
-    if _is_easier(other, mine):
+    if is_easier(other, mine):
         yield EasierToUndo(mine, other)
     if mine.restores and other.restores and mine.restores[1] < other.restores[0]:
         yield LongerToRestore(mine.restores, other.restores)
 
 
-def _is_easier(one: TimeToUndo, other: TimeToUndo) -> bool:
+def is_easier(one: TimeToUndo, other: TimeToUndo) -> bool:
     """Tell whether one is known to take less time to undo than the other."""
     if other.by == "never":
         return one.days is not None

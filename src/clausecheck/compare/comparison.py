@@ -11,6 +11,7 @@ from clausecheck.changes import Alone, Change, Comparison, How, Kind, Row, Shift
 from clausecheck.compare.alignment import Alignment, align
 from clausecheck.compare.brackets import brackets
 from clausecheck.compare.canon import Canon
+from clausecheck.compare.effects import effects, sides
 from clausecheck.compare.frame import Frames, remarks
 from clausecheck.compare.labels import Beside, label_differences
 from clausecheck.compare.names import known, own
@@ -111,6 +112,7 @@ class _Work:
             self.theirs,
             (_strengths(self.base.facts), _strengths(self.other.facts)),
         )
+        held = sides(self.base.facts, self.other.facts, self.mine, self.theirs)
         shifts = shifted(self.ones, self.others, self.alignment.links)
         merged = {part for parts in self.alignment.merged.values() for part in parts}
         partner = {link.base: link.other for link in self.alignment.links}
@@ -120,6 +122,9 @@ class _Work:
             if one.at in partner:
                 last = partner[one.at]
                 row = self._pair(one, self.others[last], beside, shifts.get(one.at))
+                if row.changes:
+                    found = tuple(effects(one, self.others[last], held))
+                    row = evolve(row, effects=found)
                 placed.append(((last, 0), row))
             elif one.at not in merged:
                 placed.append(((last, one.at + 1), self._alone(one, before=True)))

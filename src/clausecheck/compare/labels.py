@@ -45,7 +45,6 @@ _KINDS: dict[str, Kind] = {
     "if": "condition",
     "unless": "condition",
     "subject to": "condition",
-    "judged by": "condition",
     "after": "wait",
     "together with": "wait",
     "in parallel with": "wait",

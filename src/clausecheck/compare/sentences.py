@@ -161,7 +161,7 @@ def _of_acts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Change:
     things more than one.
     """
     words = replaced(one, other, (mine.modality.span, theirs.modality.span))
-    text = told(words)
+    text = told(words) or f"`{mine.modality.text}` → `{theirs.modality.text}`"
     spans = (
         next((each.before for each in words if each.before), mine.modality.span),
         next((each.after for each in words if each.after), theirs.modality.span),

@@ -2,12 +2,15 @@
 
 Better and worse are said of objections alone, each under whose it is: fewer stand open, or more.
 That a text binds more is no gain in itself, for it binds somebody: it is told by party, as it is.
+One thing more is worse, for whoever takes a step: that it waits for less of the other side's than
+it did. An objection that falls away by that alone is not told as better.
 Nothing is added up across lenses or parties.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from clausecheck.changes import Change, Comparison, Exposed, Phrase, Verdict
 from clausecheck.essays import entry as entry_of
@@ -25,9 +28,49 @@ _LENSES = {
 def verdict(made: Comparison) -> Verdict:
     """Return the lines, each as phrases; empty where there is nothing to say."""
     return Verdict(
-        (*_of_lenses(made, better=True), *_findings(made, better=True)),
-        (*_of_lenses(made, better=False), *_findings(made, better=False)),
-        tuple(_of_parties(made)),
+        (*_waits(made, "more"), *_of_lenses(made, better=True), *_findings(made, better=True)),
+        (
+            *_waits(made, "less"),
+            *_of_less_proof(made),
+            *_of_lenses(made, better=False),
+            *_findings(made, better=False),
+        ),
+        (*_of_parties(made), *_unweighed(made)),
+    )
+
+
+def _waits(made: Comparison, what: Literal["less", "more"]) -> Iterator[Phrase]:
+    """Yield whose steps wait for less than they did, or more, and for what."""
+    places: dict[tuple[tuple[str, ...], str], list[str]] = {}
+    for row in made.clauses:
+        for effect in row.effects:
+            if effect.what == f"waits for {what}":
+                places.setdefault((effect.parties, effect.told), []).append(row.place)
+    for (parties, told), where in places.items():
+        wait = "wait" if len(parties) > 1 else "waits"
+        yield Phrase(f"{listed(parties)} {wait} for {what} in {some(where, _MOST)} ({told})")
+
+
+def _of_less_proof(made: Comparison) -> Iterator[Phrase]:
+    """Yield what is objected to no longer for no other reason than that a step waits for less."""
+    entries = sorted(_by_less_proof(made))
+    if entries:
+        yield Phrase("no longer raised only since less is waited for:", tuple(entries))
+
+
+def _by_less_proof(made: Comparison) -> frozenset[str]:
+    loose = _loosened(made)
+    gone = (one.entry for one, two in made.ledger if _better(one, two) == "no longer raised")
+    behind = {each: {f.clause for f in made.cleared if each in f.entries} for each in gone}
+    return frozenset(entry for entry, places in behind.items() if places and places <= loose)
+
+
+def _loosened(made: Comparison) -> frozenset[str | None]:
+    return frozenset(
+        passage.place
+        for row in made.clauses
+        for passage in row.before
+        if any(effect.what == "waits for less" for effect in row.effects)
     )
 
 
@@ -35,10 +78,13 @@ def _of_lenses(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     """Yield for each lens the objections that are open no longer, or newly, and those met."""
     moved = [(one, two) for one, two in made.ledger if one.state != two.state]
     behind = (*made.cleared, *made.accepted) if better else made.gained
+    eased = _by_less_proof(made)
     for lens, title in _LENSES.items():
         told: dict[str, list[str]] = {}
         for one, two in moved:
             word = _better(one, two) if better else _worse(one, two)
+            if better and two.entry in eased:
+                continue
             if word and entry_of(two.entry).lens == lens:
                 told.setdefault(word, []).append(two.entry)
         for word, of in told.items():
@@ -73,6 +119,9 @@ def _worse(one: LedgerEntry, two: LedgerEntry) -> str:
 
 def _findings(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     found = made.cleared if better else made.gained
+    if better and (eased := _by_less_proof(made)):
+        loose = _loosened(made)
+        found = tuple(e for e in found if e.clause not in loose or not eased & set(e.entries))
     count = sum(each.severity != "info" for each in found)
     errors = sum(each.severity == "error" for each in found)
     if count:
@@ -99,6 +148,31 @@ def _of_parties(made: Comparison) -> Iterator[str]:
             yield f"longest exposure of {party} {exposed(before)} → {exposed(after)}"
 
 
+def _unweighed(made: Comparison) -> Iterator[str]:
+    """Yield where something changed of which nothing here tells what it is worth, and to whom."""
+    places = []
+    for row in made.rows:
+        told = {kind for effect in row.effects for kind in _WEIGHED[effect.what]}
+        if row.how == "not compared" or any(
+            change.direction == "other" and change.kind not in told | {"reworded"}
+            for change in row.changes
+        ):
+            places.append(row.place if row.before else f"new {row.place}")
+    if places:
+        yield f"changed, and not weighed: {some(places, _MOST)}"
+
+
+_OF_WAITS: frozenset[str] = frozenset({"wait", "condition", "deadline", "time"})
+_OF_ACTS: frozenset[str] = frozenset({"act", "reversal"})
+_WEIGHED = {
+    "waits for less": _OF_WAITS,
+    "waits for more": _OF_WAITS,
+    "harder to undo": _OF_ACTS,
+    "easier to undo": _OF_ACTS,
+}
+"""Which changes each effect says the weight of."""
+
+
 def _bound(made: Comparison, party: str, most: int) -> Iterator[str]:
     ways = ("reversed", "turned round"), ("weaker", "bound less"), ("stronger", "bound more")
     for direction, word in ways:
@@ -111,6 +185,22 @@ def _bound(made: Comparison, party: str, most: int) -> Iterator[str]:
         ]
         if places:
             yield f"{word} in {some(places, most)}"
+    for what, words in _EFFECTS.items():
+        places = [
+            row.place
+            for row in made.clauses
+            if any(each.what == what and party in each.parties for each in row.effects)
+        ]
+        if places:
+            yield f"{words} in {some(places, most)}"
+
+
+_EFFECTS = {
+    "waits for less": "waits for less",
+    "waits for more": "waits for more",
+    "harder to undo": "gives what is harder to undo",
+    "easier to undo": "gives what is easier to undo",
+}
 
 
 def _is_of(change: Change, party: str) -> bool:

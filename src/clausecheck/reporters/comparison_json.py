@@ -116,6 +116,10 @@ def _row(row: Row, sources: tuple[Source, Source]) -> dict[str, Any]:
         "before": [_passage(each, sources[0]) for each in row.before],
         "after": [_passage(each, sources[1]) for each in row.after],
         "changes": [_change(each, sources) for each in row.changes],
+        "effects": [
+            {"what": each.what, "told": each.told, "parties": list(each.parties)}
+            for each in row.effects
+        ],
     }
 
 

@@ -1,0 +1,153 @@
+"""What a change does beside binding less or more: a step that waits for less, or cannot be undone.
+
+A step that waited until the other side's was verified, and now comes once that one begins, is taken
+with less proof in hand. Whoever takes it has to know, even where an objection falls away by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from clausecheck.analyses.answers import everybody, is_easier
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
+from clausecheck.changes import Effect
+from clausecheck.compare.canon import Canon
+from clausecheck.compare.toward import BINDING
+from clausecheck.compare.units import Unit
+from clausecheck.model import nodes
+from clausecheck.model.reading import Provision
+from clausecheck.model.walk import walk
+from clausecheck.notes import listed
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Act, Vocabulary
+
+_WAITING = ("after", "if", "by", "on", "starts", "from")
+_PROOF: Mapping[str | None, int] = {"begins": 1, "is complete": 2, "is verified": 3}
+"""The states of a step from least to most of it in hand."""
+
+
+@frozen
+class Sides:
+    """What two texts say of their sentences, by number there."""
+
+    facts: tuple[Facts, Facts]
+    canons: tuple[Canon, Canon]
+    provisions: tuple[Mapping[str, Provision], Mapping[str, Provision]]
+
+
+def sides(base: Facts, other: Facts, mine: Canon, theirs: Canon) -> Sides:
+    """Return two texts as far as effects are told of them."""
+    every = [
+        {each.number: each for each in reversed(facts.reading.provisions)}
+        for facts in (base, other)
+    ]
+    return Sides((base, other), (mine, theirs), (every[0], every[1]))
+
+
+def effects(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
+    """Yield what became of the proof that a step waits for, and of the time to undo it."""
+    before, after = _awaited(one, held, 0), _awaited(other, held, 1)
+    both = dict.fromkeys((*before, *after))
+    gone = [key for key in both if _rank(after.get(key)) < _rank(before.get(key))]
+    new = [key for key in both if _rank(after.get(key)) > _rank(before.get(key))]
+    if bool(gone) != bool(new):
+        moved = [f"{_said(before.get(k))} → {_said(after.get(k))}" for k in gone or new]
+        yield Effect("waits for less" if gone else "waits for more", listed(moved), one.parties)
+    yield from _undone(one, other, held)
+
+
+def _said(words: str | None) -> str:
+    return f"`{words}`" if words else "nothing"
+
+
+def _rank(words: str | None) -> int:
+    return _PROOF[words.partition(" ")[2]] if words else 0
+
+
+def _awaited(unit: Unit, held: Sides, side: int) -> Mapping[str, str]:
+    """Return how far each step of others must have come, by its number in the base.
+
+    With the words for it. A step that is bound to one of several waits for none of them surely.
+    """
+    found: dict[str, str] = {}
+    for name in _WAITING:
+        for label in unit.labels.all(name):
+            nodes_of = list(walk(label.value))
+            if any(isinstance(n, nodes.Combined) and n.how in _EITHER for n in nodes_of):
+                continue
+            if any(isinstance(n, nodes.Offset) and n.relation == "before" for n in nodes_of):
+                continue
+            for node in nodes_of:
+                if isinstance(node, nodes.ClauseState) and _is_of_others(node, unit, held, side):
+                    key = held.canons[side].number(node.clause.number)
+                    words = f"{node.clause.number} {node.state}"
+                    if _rank(words) > _rank(found.get(key)):
+                        found[key] = words
+    return found
+
+
+_EITHER = frozenset({"any", "earlier"})
+
+
+def _is_of_others(state: nodes.ClauseState, unit: Unit, held: Sides, side: int) -> bool:
+    """Tell whether a state is proof of what others do, and not of one's own step."""
+    awaited = held.provisions[side].get(state.clause.number)
+    own = held.provisions[side].get(unit.number)
+    if state.state not in _PROOF or state.clause.instrument or awaited is None or own is None:
+        return False
+    names = held.facts[side].reading.names
+    theirs = everybody(awaited, names)
+    givers = everybody(own, names) if own.kind in BINDING else frozenset()
+    return bool(theirs and givers) and not theirs & givers
+
+
+def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
+    """Yield whether a step is harder to take back than it was, or easier, where that is known."""
+    mine, theirs = held.provisions[0].get(one.number), held.provisions[1].get(other.number)
+    if mine is None or theirs is None or not mine.kind == theirs.kind == "duty":
+        return
+    vocabularies = [facts.vocabulary for facts in held.facts]
+    times = time_to_undo(mine, vocabularies[0]), time_to_undo(theirs, vocabularies[1])
+    if is_easier(*times) or is_easier(*reversed(times)):
+        words = f"{_words(times[0])} → {_words(times[1])}"
+        yield Effect(_UNDOING[is_easier(*times)], words, one.parties)
+        return
+    if {"clause", "never"} & {time.by for time in times}:
+        return
+    acts = mine.act, theirs.act
+    if acts[0] is not None and acts[1] is not None:
+        grades = _grade(acts[0], vocabularies[0]), _grade(acts[1], vocabularies[1])
+        if grades[0] is not None and grades[1] is not None and grades[0] != grades[1]:
+            words = f"`{acts[0].name}` → `{acts[1].name}`"
+            yield Effect(_UNDOING[grades[0] < grades[1]], words, one.parties)
+
+
+_UNDOING: Mapping[bool, Literal["harder to undo", "easier to undo"]] = {
+    True: "harder to undo",
+    False: "easier to undo",
+}
+_ENDED = "R3"
+"""What is ended comes after all pauses and seals."""
+_ENDING = frozenset({"end", "lift"})
+
+
+def _grade(act: Act, vocabulary: Vocabulary) -> str | None:
+    """Return where an act stands from easy to undo to hard, by the vocabulary's grades.
+
+    What is ended has none, for no case gives a time: it takes a new decision, and what is only
+    suspended does not.
+    """
+    names = vocabulary.ancestors("act", act.name)
+    terms = [term for term in map(vocabulary.act, names) if term is not None]
+    graded = next((term.grade for term in terms if term.grade), None)
+    return graded or (_ENDED if _ENDING & set(names) else None)
+
+
+def _words(time: TimeToUndo) -> str:
+    if time.days is None:
+        return time.by
+    fewest, most = time.days
+    days = f"{most} days" if fewest == most else f"{fewest} to {most} days"
+    return f"{days}, assumed" if time.by == "assumed" else days

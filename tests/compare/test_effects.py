@@ -1,0 +1,147 @@
+"""What a change does beside binding less or more, as the three lines at the end tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausecheck.reporters.comparison_parts import closing
+
+from .texts import compared
+
+RELIEF = "clause 1\n  Northland shall lift sanctions on coal exports.\n  {}\n"
+FREEZE = "clause 2\n  Southland shall freeze its reactors.\n  for: 5 years\n"
+OTHER = "clause 3\n  Southland shall close its test site.\n"
+OWN = "clause 4\n  Northland shall close its camps.\n"
+LESS = "`2 is verified` → `2 begins`"
+
+
+def ends(before: str, after: str) -> dict[str, str]:
+    return dict(closing(compared(before, after)))
+
+
+def relief(line: str) -> str:
+    return RELIEF.format(line) + FREEZE + OTHER + OWN
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("if: 2 is verified", "if: 2 begins", LESS),
+        ("after: 2 is verified", "after: 2 begins", LESS),
+        ("after: 2 is verified", "after: 2 is complete", "`2 is verified` → `2 is complete`"),
+        ("after: 2 is complete", "after: 2 begins", "`2 is complete` → `2 begins`"),
+        ("after: 2 is verified", "by: 2027-03-01", "`2 is verified` → nothing"),
+        ("by: 30 days after 2 is verified", "by: 10 days after 2 begins", LESS),
+        ("after: 2 is verified and 3 begins", "after: 2 begins and 3 begins", LESS),
+        (
+            "after: 2 is verified and 3 is verified",
+            "after: 2 begins and 3 begins",
+            f"{LESS} and `3 is verified` → `3 begins`",
+        ),
+    ],
+)
+def test_a_step_that_waits_for_less_is_worse_for_whoever_takes_it(
+    before: str, after: str, told: str
+) -> None:
+    there, back = ends(relief(before), relief(after)), ends(relief(after), relief(before))
+    turned = " and ".join(" → ".join(reversed(e.split(" → "))) for e in told.split(" and "))
+
+    assert f"Northland waits for less in 1 ({told})" in there["got worse"]
+    assert "waits for less in 1" in there["for whom"]
+    assert f"Northland waits for more in 1 ({turned})" in back["got better"]
+    assert "waits for more in 1" in back["for whom"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("after: 4 is complete", "after: 4 begins"),  # its own step proves nothing
+        ("after: 2 is verified", "after: 3 is verified"),  # less of one, more of another
+        ("after: 2 is verified or 2027-03-01", "after: 2 begins or 2027-03-01"),
+        ("by: 30 days before 2 is verified", "by: 30 days before 2 begins"),
+        ("if: 2 is breached", "if: 3 is breached"),
+        ("after: 9 is verified", "after: 9 begins"),
+    ],
+)
+def test_what_is_no_proof_of_the_others_step_is_not_waited_for(before: str, after: str) -> None:
+    told = ends(relief(before), relief(after))
+
+    assert not [line for line in told.values() if "waits for" in line]
+
+
+def test_who_is_free_to_take_a_step_or_unnamed_is_not_told_to_wait() -> None:
+    for who in ("Northland may", "There shall be no sanctions. Northland may"):
+        one, two = (
+            relief(line).replace("Northland shall", who, 1)
+            for line in ("if: 2 is verified", "if: 2 begins")
+        )
+
+        assert "waits" not in " ".join(ends(one, two).values())
+
+
+def test_what_is_objected_to_no_longer_since_less_is_waited_for_is_not_better() -> None:
+    told = ends(relief("if: 2 is verified"), relief("if: 2 begins"))
+
+    assert told["got better"] == "nothing"
+    assert told["got worse"] == (
+        f"Northland waits for less in 1 ({LESS}); no longer raised only since less is waited for: "
+        "“Details put off until after signature” (B16)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("suspend sanctions", "terminate sanctions", "harder"),
+        ("suspend sanctions", "lift sanctions", "harder"),
+        ("freeze its reactors", "dismantle its reactors", "harder"),
+        (
+            "withdraw its tanks.\n  reversible: by Northland within 5 days",
+            "withdraw its tanks.\n  reversible: no",
+            "harder",
+        ),
+        (
+            "withdraw its tanks.\n  reversible: by Northland within 5 days",
+            "withdraw its tanks.\n  reversible: by Northland within 10 days",
+            "harder",
+        ),
+        ("withdraw its tanks.\n  reversible: no", "dismantle its tanks.\n  reversible: no", None),
+        ("deliver fuel", "terminate sanctions", None),
+        ("terminate sanctions", "lift sanctions", None),
+        ("ponder on fuel", "brood on fuel", None),
+    ],
+)
+def test_what_is_harder_to_undo_is_told_of_whoever_gives_it(
+    before: str, after: str, told: str | None
+) -> None:
+    one, two = (f"clause 1\n  Northland shall {words}.\n" for words in (before, after))
+    one, two = (text.replace("days.", "days").replace("no.", "no") for text in (one, two))
+    there, back = ends(one, two), ends(two, one)
+
+    for line, word in ((there, "harder"), (back, "easier")):
+        assert (f"Northland gives what is {word} to undo in 1" in line["for whom"]) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "verified by: Inspectorate\n  on notice of: 24 hours",
+            "verified by: Inspectorate\n  on notice of: 30 days",
+        ),
+        (
+            'if: "all is well"\n  judged by: Inspectorate',
+            'if: "all is well"\n  judged by: Northland',
+        ),
+    ],
+)
+def test_what_changed_and_is_not_weighed_is_named(before: str, after: str) -> None:
+    told = ends(relief(before), relief(after))
+
+    assert told["for whom"] == "changed, and not weighed: 1"
+
+
+def test_where_nothing_at_all_changed_nobody_is_bound_otherwise() -> None:
+    told = ends(relief("if: 2 begins"), relief("if: 2 begins").replace("on coal", "on  coal"))
+
+    assert told["for whom"] == "nobody is bound or exposed otherwise"
