@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from clausecheck.analyses.times import as_figure, in_words
 from clausecheck.check import Settings, check
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
@@ -233,3 +234,31 @@ def test_the_language_that_prevails_is_one_of_those_named(
     findings = check(Source("valley.clause", text), VOCABULARY, Settings()).findings
 
     assert [each.help for each in findings if each.rule == "unknown-value"] == remedy
+
+
+def test_long_spans_are_told_in_the_years_a_reader_counts_in() -> None:
+    text = TREATY + (
+        "clause 1\n  Northland shall freeze its reactors.\n  by: 8 years after signature\n"
+        "clause 2\n  Westland shall suspend its exercises.\n  after: 9 years after signature\n"
+        "  by: 1 is complete\n"
+    )
+    findings = check(Source("valley.clause", text), VOCABULARY, Settings()).findings
+    (said,) = (each.message for each in findings if each.rule == "infeasible-timetable")
+
+    assert said.startswith("3286 days (9 years) exceed the 2922 (8 years)")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (366, "366 days"),
+        (730, "730 days (2 years)"),
+        (900, "900 days"),
+        (3653, "3653 days (10 years)"),
+    ],
+)
+def test_only_a_number_of_whole_years_is_told_in_years(days: int, words: str) -> None:
+    assert in_words(days) == words
+    assert as_figure(days) == words.replace(" days", "").replace(" day", "")

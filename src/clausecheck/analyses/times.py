@@ -100,3 +100,25 @@ def fewest_years(period: nodes.Period) -> float:
     if of_a_year is None:
         return days_of(period)[0] / 365
     return float(period.least.replace(",", "")) / of_a_year
+
+
+def in_words(days: int) -> str:
+    """Return a number of days in words, and in years too where a reader would count in them."""
+    return f"{days} day{'' if days == 1 else 's'}{_in_years(days)}"
+
+
+def as_figure(days: int) -> str:
+    """Return the same without the word."""
+    return f"{days}{_in_years(days)}"
+
+
+def _in_years(days: int) -> str:
+    years = round(days / _A_YEAR)
+    whole = years >= _YEARS_READ_AS_SUCH and abs(days - years * _A_YEAR) <= _SHORT_OF_ONE
+    return f" ({years} years)" if whole else ""
+
+
+_A_YEAR = 365.25
+_YEARS_READ_AS_SUCH = 2
+_SHORT_OF_ONE = 2
+"""Days by which so many years may differ, as leap years fall."""

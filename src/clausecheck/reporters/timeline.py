@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.analyses.answers import EasierToUndo, Later, LessVerified, LongerToRestore
 from clausecheck.analyses.moments import CALENDAR, day_of
+from clausecheck.analyses.times import in_words
 from clausecheck.reporters.balanced import drawn
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.escaping import visible
@@ -410,4 +411,4 @@ def _range(days: tuple[int, int]) -> str:
 
 def days_text(count: int) -> str:
     """Return a number of days in words."""
-    return "1 day" if count == 1 else f"{count} days"
+    return in_words(count)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.founding import SetUpLate
+from clausecheck.analyses.times import in_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -105,5 +106,5 @@ def _due(late: SetUpLate) -> str:
 
 
 def _days(late: SetUpLate) -> str:
-    days = "1 day" if late.days == 1 else f"{late.days} days"
+    days = in_words(late.days)
     return f"at least {days}" if late.more else days

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.delays import Misfit
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.times import as_figure, in_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -119,8 +120,10 @@ def _said(misfit: Misfit) -> str:
     if not misfit.allowed:
         return f"{needed} {verb} needed, and no time is left{where}{condition}"
     exceed = "exceeds" if misfit.needed == (1,) else "exceed"
-    return f"{needed} {exceed} the {' + '.join(map(str, misfit.allowed))}{where}{condition}"
+    return f"{needed} {exceed} the {' + '.join(map(as_figure, misfit.allowed))}{where}{condition}"
 
 
 def _days(needed: tuple[int, ...]) -> str:
-    return f"{' + '.join(map(str, needed))} {'day' if needed == (1,) else 'days'}"
+    if len(needed) == 1:
+        return in_words(needed[0])
+    return f"{' + '.join(map(as_figure, needed))} days"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.delays import Later
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.times import in_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -103,5 +104,5 @@ def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _days(later: Later) -> str:
-    days = "1 day" if later.days == 1 else f"{later.days} days"
+    days = in_words(later.days)
     return f"at least {days}" if later.more else days

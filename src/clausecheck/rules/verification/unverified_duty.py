@@ -91,8 +91,8 @@ def unverified_duty(facts: Facts) -> Iterator[Problem | Met]:
             open_duties.append(duty)
     if open_duties:
         first, *others = open_duties
-        more = f", nor {len(others)} more" if others else ""
-        beside = f" and {len(others)} more" if others else ""
+        more = f", nor {_others(len(others))}" if others else ""
+        beside = f" and {_others(len(others))}" if others else ""
         yield Problem(
             first.at,
             f"the whole is supervised by {facts.overseer}, this duty{beside} by nobody"
@@ -102,6 +102,10 @@ def unverified_duty(facts: Facts) -> Iterator[Problem | Met]:
             severity="info",
             related=tuple(Related(other.at, "nor this") for other in others),
         )
+
+
+def _others(count: int) -> str:
+    return "1 other" if count == 1 else f"{count} others"
 
 
 def _remedy(first: Checked, facts: Facts) -> str:
