@@ -294,3 +294,21 @@ def test_an_essay_is_cited_as_it_names_itself(key: str) -> None:
 
 def fields_of(value: object) -> dict[str, Any]:
     return asdict(value)  # type: ignore[arg-type]  # the wrapper hides attrs' own protocol
+
+
+@pytest.mark.parametrize(
+    ("citation", "text"),
+    [
+        (
+            cite("impossible", "B20"),
+            "Mitchell Blatt, “Is a Korean Peace Deal Impossible?”, The National Interest, 2018-08-15, B20",
+        ),
+        (
+            cite("necessary", "N09"),
+            "“Why a Korean Peace Treaty Is Necessary”, The National Interest, 2018-09-18, N09",
+        ),
+        (cite("armistice"), work("armistice").text),
+    ],
+)
+def test_a_work_that_stands_by_itself_is_cited_in_full(citation: Citation, text: str) -> None:
+    assert citation.full == text

@@ -49,6 +49,13 @@ class Work:
         year = f" ({self.year})" if self.year else ""
         return ", ".join(filter(None, (who, what))) + year
 
+    @property
+    def full(self) -> str:
+        """The work as a library lists it: with its whole author, where it came out and the day."""
+        if not self.title or not self.date:
+            return self.text
+        return ", ".join(filter(None, (self.author, f"“{self.title}”", self.organ, self.date)))
+
 
 @frozen
 class Citation:
@@ -60,9 +67,16 @@ class Citation:
     @property
     def text(self) -> str:
         """The citation in one line, with what was not read marked so."""
-        cited = work(self.work)
-        unread = ("from general knowledge",) if cited.certainty == "known" else ()
-        return ", ".join((cited.text, *self.places, *unread))
+        return ", ".join((work(self.work).text, *self.places, *self._unread))
+
+    @property
+    def full(self) -> str:
+        """The same with all that is known of the work, for where it is cited by itself."""
+        return ", ".join((work(self.work).full, *self.places, *self._unread))
+
+    @property
+    def _unread(self) -> tuple[str, ...]:
+        return ("from general knowledge",) if work(self.work).certainty == "known" else ()
 
     @property
     def scope(self) -> str:

@@ -157,7 +157,8 @@ def test_an_objection_is_explained_with_what_raises_and_meets_it(
             reversal: What may be taken back
 
         said by
-            The National Interest, “Why a Korean Peace Treaty Is Necessary” (2018), N28
+            “Why a Korean Peace Treaty Is Necessary”, The National Interest, 2018-09-18,
+              N28
 
         rules that look for it
             none yet
@@ -174,7 +175,7 @@ def test_every_objection_of_the_essays_is_explained_whole(
     assert ran.status == 0
     for text in (entry.title, entry.says, entry.raised_by, entry.met_by, entry.answer):
         assert text in words
-    for text in (entry.figures, entry.standing, entry.citation.text):
+    for text in (entry.figures, entry.standing, entry.citation.full):
         assert text in words
     for key in (*entry.opposed_by, *entry.agrees_with, *entry.boosts, *entry.parts):
         assert f" {key}: {essays.entry(key).title} (" in words

@@ -68,7 +68,7 @@ def _section(entry: Entry, rules: Sequence[Rule]) -> Iterator[str]:
         ("What meets it", entry.met_by),
         ("What the other side answers", entry.answer),
         ("Figures", " ".join(filter(None, (entry.figures, entry.standing)))),
-        ("Said by", entry.citation.text),
+        ("Said by", entry.citation.full),
     )
     for label, text in facts:
         if text:

@@ -135,7 +135,7 @@ def _entry(entry: Entry, rules: Sequence[Rule], *, room: int, color: bool) -> It
         ("clashes", list(_clashing([entry.key]))),
         ("figures", [entry.figures, entry.standing]),
         ("how it is judged", list(_judged(entry))),
-        ("said by", [entry.citation.text, *_works(entry.sources)]),
+        ("said by", [entry.citation.full, *_works(entry.sources)]),
         ("rules that look for it", list(_looking(entry, rules))),
     )
     for title, texts in sections:

@@ -80,7 +80,7 @@ _SAID_IN_SENTENCES = {
         ("troops", "forces", "foreign forces"),
         "Nothing in this text affects the presence of US forces.",
     ),
-    "recognition": "US recognises DPRK as a sovereign state.",
+    "recognition": "A recognises B as a sovereign state.",
 }
 """What a text is asked about, and says in a sentence: no label has it."""
 
