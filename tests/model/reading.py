@@ -122,7 +122,7 @@ def _mention(mention: Mention) -> str:
         mention.owner, f"{mention.owner}'s "
     )
     name = {"words": f'"{mention.name}"', "group": f"the {mention.name}"}.get(
-        mention.kind, mention.name
+        mention.kind, mention.defined or mention.name
     )
     amount = (
         f"{_amount(evolve(mention.amount, preposition=None))} "

@@ -336,8 +336,8 @@ def test_the_end_of_war_is_understood() -> None:
         ("1.3", "prohibition", "DPRK", "seek", "absorption"),
         ("2.1", "prohibition", "DPRK", "conduct", "nuclear-test"),
         ("2.1", "prohibition", "DPRK", "conduct", "ballistic-missile-test"),
-        ("2.2", "prohibition", "ROK", "commit", "hostile act"),
-        ("2.2", "prohibition", "DPRK", "commit", "hostile act"),
+        ("2.2", "prohibition", "ROK", "commit", "hostile-act"),
+        ("2.2", "prohibition", "DPRK", "commit", "hostile-act"),
         ("3.1", "duty", "US", "suspend", "sanctions"),
     ]
     moratorium, relief = text.provisions[5], text.provisions[9]
@@ -427,3 +427,18 @@ def test_the_number_of_anothers_article_is_only_words() -> None:
     meaning = clause("clause 1\n  US shall respect Article 2(4) of the Charter and 3.1.").said[0]
 
     assert [each.number for each in meaning.meanings[0].references] == ["3.1"]
+
+
+@pytest.mark.parametrize(
+    ("said", "stated"),
+    [
+        ("any party, on notice of 6 months", True),
+        ("not permitted", False),
+        ("withdrawal not permitted", False),
+        ("no withdrawal", False),
+        ("no party may withdraw", False),
+        ("none", False),
+    ],
+)
+def test_a_head_that_bars_leaving_has_no_exit(said: str, stated: bool) -> None:  # noqa: FBT001 - what is expected
+    assert reading(f'treaty "A text"\n  exit: {said}\n').head.stated("exit") is stated

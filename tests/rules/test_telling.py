@@ -104,9 +104,10 @@ def test_relations_follow_the_first_verified_step_and_not_the_last_one() -> None
 def test_where_the_other_step_is_counted_from_this_one_no_wait_makes_a_circle() -> None:
     (remedy,) = help_of(
         "irreversible-before-verified",
-        "clause 1\n  Northland shall dismantle its reactors.\n  by: 1 year after signature\n"
+        "clause 1\n  Westland shall terminate sanctions on coal exports.\n"
+        "  by: 1 year after signature\n"
         "  verified by: IAEA using on-site inspection\n  in return for: 2\n"
-        "clause 2\n  Westland shall suspend sanctions on coal exports.\n"
+        "clause 2\n  Northland shall freeze its reactors.\n"
         "  by: 30 days after 1 is verified\n",
     )
 

@@ -51,6 +51,8 @@ def _synonyms(reading: Reading, defined: Mapping[str, tuple[str, Span]]) -> Iter
             for meaning in said.meanings:
                 for deed in meaning.deeds:
                     for mention in deed.mentions:
+                        if mention.defined is not None:
+                            continue
                         term, at = defined.get(mention.name, ("", mention.span))
                         if term and mention.kind == "object" and _differ(said, mention.span, term):
                             yield Synonym(mention.span, term, at)
@@ -123,11 +125,11 @@ def misuses(reading: Reading, vocabulary: Vocabulary) -> tuple[Misuse, ...]:
 
 def _counted(deed: Deed) -> Iterator[tuple[str, Mention]]:
     """Yield what a deed counts under a defined term, where it speaks of that term alone."""
-    terms = {mention.name for mention in deed.objects if mention.kind == "definition"}
+    terms = [mention.defined for mention in deed.objects if mention.defined is not None]
     if len(terms) == len(deed.objects) == 1:
         for mention in deed.others:
             if mention.preposition in _COUNTING and mention.kind == "object":
-                yield deed.objects[0].name, mention
+                yield terms[0], mention
 
 
 def _content(labels: tuple[nodes.Label, ...], vocabulary: Vocabulary) -> _Content:

@@ -79,7 +79,8 @@ def _terms(provision: Provision) -> Iterator[tuple[Act | Object, Span]]:
             yield deed.act, deed.act_span
         for mention in deed.mentions:
             whose_is_told = mention.owner is not None and is_group(mention, "disarmament")
-            if isinstance(mention.term, Object) and not whose_is_told:
+            told = whose_is_told or mention.defined is not None
+            if isinstance(mention.term, Object) and not told:
                 yield mention.term, mention.span
 
 

@@ -238,7 +238,6 @@ class _Maker:
     def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
         self.names = names
         self.vocabulary = vocabulary
-        self._defined: dict[str, tuple[Key, ...]] = {}
         self._rest: tuple[int, tuple[Aspect, ...]] = (0, ())
 
     def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
@@ -300,23 +299,12 @@ class _Maker:
 
     def keys(self, mention: Mention) -> tuple[Key, ...]:
         """Return what a mention is and all that is wider, the nearest first."""
+        by_name = (("definition", mention.defined),) if mention.defined is not None else ()
         if mention.kind in {"object", "act"} and mention.term is not None:
             kind = mention.kind
-            return tuple((kind, name) for name in self.vocabulary.ancestors(kind, mention.name))
-        if mention.kind == "definition":
-            return self._of_definition(mention.name)
-        return ((mention.kind, mention.name.lower()),)
-
-    def _of_definition(self, name: str) -> tuple[Key, ...]:
-        known = self._defined.get(name)
-        if known is None:
-            words = name.split()
-            match = self.vocabulary.match(words, 0, ("object",))
-            wider = match.term.name if match is not None and match.end == len(words) else None
-            above = self.vocabulary.ancestors("object", wider) if wider is not None else ()
-            known = (("definition", name), *(("object", each) for each in above))
-            self._defined[name] = known
-        return known
+            wider = ((kind, name) for name in self.vocabulary.ancestors(kind, mention.name))
+            return (*by_name, *wider)
+        return by_name or ((mention.kind, mention.name.lower()),)
 
     def _aspects(self, provision: Provision, said: Said) -> tuple[Aspect, ...]:
         deed = provision.deed

@@ -178,6 +178,12 @@ def first_by_all(
         )
     )
     for step in steps:
+        if any(
+            other.number == each.number
+            for each in awaited(step, reading, *WAITING)
+            for other in others
+        ):
+            continue  # It waits itself for what the other side does.
         if others and all(
             any(each.number == step.number and each.state in _DONE for each in waits)
             for waits in (awaited(other, reading, *WAITING) for other in others)

@@ -341,7 +341,7 @@ def _is_only_kept(provision: Provision, vocabulary: Vocabulary) -> bool:
 
 
 def _can_be_seen(mention: Mention) -> bool:
-    definite = mention.kind == "definition"
+    definite = mention.defined is not None
     return definite or (is_group(mention, *_CHECKABLE) and mention.name not in _MOODS)
 
 

@@ -257,8 +257,8 @@ def _mentions(meaning: Meaning) -> Iterator[tuple[str, Mention]]:
 
 def _thing(role: str, mention: Mention, unit: Unit) -> _Thing:
     name = unit.canon.actor(mention.name) if mention.kind == "actor" else mention.name
-    if mention.kind == "definition":
-        name = unit.canon.known.terms.get(name, name)
+    if mention.defined is not None:
+        name = unit.canon.known.terms.get(mention.defined, mention.defined)
     owner = unit.canon.actor(mention.owner) if mention.owner else None
     return _Thing(role, name, mention.preposition, owner, mention.span, mention.owner_span)
 

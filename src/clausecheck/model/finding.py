@@ -11,7 +11,7 @@ from clausecheck.model.names import Names
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import NUMBER_WORDS
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Act, Match, Term, Vocabulary
 from clausecheck.vocabulary.inflection import spellings, units
 
@@ -53,6 +53,10 @@ class Found:
     name: str
     term: Term | None = None
     possessive: bool = False
+    defined: str | None = None
+    """The defined term by which it is spoken of."""
+    owner: str | None = None
+    """Whose the definition says that it is."""
 
 
 class Finder:
@@ -78,7 +82,10 @@ class Finder:
             term = self._names.match_term(self.words, at)
             actor = self._names.match(self.words, at)
             if term and not (actor and actor[1] > term[1]):
-                return self._found("definition", at, term[1], term[0])
+                longer = self._match(at, _THINGS)
+                if longer and longer.end > term[1]:
+                    return None
+                return self._defined(term[0], self._found("definition", at, term[1], term[0]))
             if actor:
                 longer = self._match(at, _NAMING)
                 if not (longer and longer.end > actor[1]):
@@ -105,11 +112,25 @@ class Finder:
         text = " ".join(part.text.split())
         term = self._names.match_term(text.split(), 0)
         if term and term[1] == len(text.split()):
-            return Found("definition", at, at + 1, part.span, term[0])
+            return self._defined(term[0], Found("definition", at, at + 1, part.span, term[0]))
         actor = self._names.actor(text)
         if actor is not None:
             return Found("actor", at, at + 1, part.span, actor.name)
         return Found("words", at, at + 1, part.span, part.text)
+
+    def _defined(self, name: str, found: Found) -> Found:
+        """Return a defined term as what it stands for, where that is known."""
+        thing = self._names.things.get(name)
+        if thing is None:
+            return evolve(found, defined=name)
+        return evolve(
+            found,
+            kind="noun" if isinstance(thing.term, Act) else "object",
+            name=thing.term.name,
+            term=thing.term,
+            defined=name,
+            owner=thing.owner,
+        )
 
     def _group(self, at: int) -> Found | None:
         if self.lower[at] not in _GROUP_WORDS:

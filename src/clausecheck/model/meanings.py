@@ -93,6 +93,8 @@ class Mention:
     owner: str | None = None
     owner_span: Span | None = None
     amount: Amount | None = None
+    defined: str | None = None
+    """The defined term by which it is spoken of, where it is by one."""
 
 
 @frozen(slots=False)

@@ -10,8 +10,9 @@ from typing import Literal, cast
 from attrs import field
 
 from clausecheck.model import nodes
+from clausecheck.model.defined import Thing, things_of
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 from clausecheck.vocabulary.inflection import noun_phrases, units
 
@@ -70,6 +71,8 @@ class Names:
     """Every form of a defined term, as `units` writes it, to the term."""
     reach: Mapping[str, int]
     """By first word, as `units` writes it, the most words that a name or defined term has."""
+    things: Mapping[str, Thing] = field(factory=dict)
+    """What each defined term stands for, of those of which the text or the vocabulary tells."""
 
     @cached_property
     def event_words(self) -> frozenset[str]:
@@ -209,9 +212,11 @@ def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
         for key, definition in definitions.items()
         for form in (key, *noun_phrases(key))
     }
-    return Names(
+    names = Names(
         actors, events, definitions, numbers_of(blocks), aliases, terms, _reach((*aliases, *terms))
     )
+    listed = {definition.name: definition.labels for definition in definitions.values()}
+    return evolve(names, things=things_of(listed, names.match, vocabulary)) if listed else names
 
 
 def numbers_of(blocks: Iterable[nodes.Block]) -> dict[str, Numbered]:

@@ -484,4 +484,8 @@ def _mention(
 ) -> Mention:
     kind = cast("MentionKind", "act" if found.kind == "noun" else found.kind)
     name, span = owner or (None, None)
-    return Mention(found.span, kind, found.name, found.term, preposition, name, span, amount)
+    if found.owner is not None and (name is None or found.owner == "foreign"):
+        name, span = found.owner, found.span
+    return Mention(
+        found.span, kind, found.name, found.term, preposition, name, span, amount, found.defined
+    )

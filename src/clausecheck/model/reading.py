@@ -12,6 +12,7 @@ from attrs import field
 from clausecheck.model import nodes
 from clausecheck.model.names import Names, lettered
 from clausecheck.model.sentences import Amount, Deed, Meaning, Mention, ProvisionKind, read_sentence
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Vocabulary
@@ -427,5 +428,21 @@ def _timing(labels: Labels, start: str) -> Timing:
     )
 
 
+_BARRED = regex(
+    r"(?:withdrawal|termination|denunciation|exit)?\s*(?:is )?(?:not (?:permitted|allowed|possible)"
+    r"|prohibited|forbidden|excluded)|no (?:withdrawal|termination|denunciation|exit|right to \w+)"
+    r"|(?:no party|none|nobody) (?:may|can|shall) \w+"
+)
+
+
 def _says_none(label: nodes.Label) -> bool:
-    return isinstance(label.value, nodes.Silence) and label.value.kind == "none"
+    """Tell whether a line says that there is none; of leaving, also that it is not permitted."""
+    value = label.value
+    if isinstance(value, nodes.Silence):
+        return value.kind == "none"
+    if label.name != "exit" or not isinstance(value, nodes.Listed):
+        return False
+    return all(
+        isinstance(each, nodes.Name) and _BARRED.fullmatch(each.text.lower()) is not None
+        for each in value.values
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import named
+from clausecheck.analyses.terms import is_group, named
 from clausecheck.analyses.ties import is_conditional
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -27,6 +27,7 @@ _PEOPLE = (
     "humanitarian-law",
     "human-rights",
     "prison-camp",
+    "prisoner",
     "war-crimes",
 )
 
@@ -52,6 +53,12 @@ _PEOPLE = (
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland and Westland will establish diplomatic relations.
+        clause 2
+          Northland shall return all prisoners of war.
+        """,
         """
         declaration "Part of a Draft"
           scope: partial
@@ -81,6 +88,7 @@ def recognition_without_rights(facts: Facts) -> Iterator[Problem | Met]:
     spoken_of = [
         mention.span
         for provision in facts.operative
+        if not any(is_group(mention, "remains") for mention in provision.deed.mentions)
         for mention in named(provision, facts.vocabulary, *_PEOPLE)
     ]
     if spoken_of:

@@ -67,7 +67,8 @@ def unlisted_hostile_acts(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
     for provision in facts.operative:
         for mention in provision.deed.objects:
-            if mention.name in WIDE and mention.span not in seen and provision.meaning.binding:
+            wide = mention.name in WIDE and mention.defined is None
+            if wide and mention.span not in seen and provision.meaning.binding:
                 seen.add(mention.span)
                 yield Problem(
                     mention.span,

@@ -11,12 +11,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import acts
+from clausecheck.analyses.terms import acts, is_group
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 
 _RECORDING = frozenset({"takes note of", "recalls", "expresses"})
+_STEPS = (
+    "aid",
+    "assurance",
+    "disarmament",
+    "exchange",
+    "exercise",
+    "facility",
+    "information",
+    "material",
+    "people",
+    "posture",
+    "remains",
+    "site",
+    "test",
+    "weapons",
+)
+"""Groups of things in which a step can have been taken, or promised."""
 
 
 @rule(
@@ -28,6 +46,14 @@ _RECORDING = frozenset({"takes note of", "recalls", "expresses"})
     answer="The same steps can be read the other way: what came, came in bits.",
     looks_at="text",
     bad=(
+        """
+        preamble
+        clause P1
+          Westland recalls the agreement with Northland of 1953.
+        clause 1
+          Northland shall dismantle its reactors.
+                          ^^^^^^^^^ nothing records what Northland has done already, or what was promised beside the text
+        """,
         """
         clause 1
           Northland shall dismantle its reactors.
@@ -57,6 +83,7 @@ def steps_without_credit(facts: Facts) -> Iterator[Problem | Met]:
             provision.modality.name in _RECORDING
             or acts(provision, facts.vocabulary, ("acknowledge", "note"))
         )
+        and _speaks_of_steps(provision)
     ]
     for provision in recorded:
         yield Met("N04", provision.span, "it records what was done")
@@ -67,3 +94,12 @@ def steps_without_credit(facts: Facts) -> Iterator[Problem | Met]:
             f"nothing records what {alone} has done already, or what was promised beside the text",
             "add a recital, as in `takes note of the closure of the test site`",
         )
+
+
+def _speaks_of_steps(provision: Provision) -> bool:
+    """Tell whether what is recorded is something done: no text, and nobody's position."""
+    return any(
+        mention.kind == "act" or is_group(mention, *_STEPS)
+        for deed in (provision.deed, *provision.deed.inner)
+        for mention in deed.mentions
+    )

@@ -62,7 +62,7 @@ from clausecheck.rules.telling import waiting_for
           before: 2 begins
           in return for: 2
         clause 2
-          Southland shall suspend sanctions.
+          Southland shall dismantle its missiles.
         """,
         """
         clause 1
@@ -94,6 +94,16 @@ from clausecheck.rules.telling import waiting_for
         clause 2
           Northland shall dismantle its reactors.
           by: 2 years after signature
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2027-03-01
+          verified by: IAEA using on-site inspection
+          in return for: 2
+        clause 2
+          Westland shall suspend sanctions.
+          by: 30 days after 1 is verified
         """,
         """
         clause 1
@@ -141,7 +151,7 @@ def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
     for exchange in facts.exchanges:
         if exchange.order == "after proof":
             yield Met("B19", exchange.given.deed.act_span, "it waits until the other is verified")
-        elif exchange.order == "before proof":
+        elif exchange.order == "before proof" and not _disarms(exchange.given, facts):
             yield Problem(
                 exchange.given.deed.act_span,
                 f"{_how_final(exchange.given, facts)}, and is due before what it is exchanged for is verified",
@@ -167,3 +177,11 @@ def _remedy(given: Provision, gained: Provision, facts: Facts) -> str:
             f"count it from a day, and {wait}"
         )
     return f"{wait}, or choose a step that can be undone"
+
+
+def _disarms(step: Provision, facts: Facts) -> bool:
+    """Tell whether it is the one party that disarms that gives: it collects nothing by that."""
+    return any(
+        step.number == each.number and step.meaning.who.names == (facts.disarmament.alone,)
+        for each in facts.disarmament.steps
+    )

@@ -97,10 +97,17 @@ def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 assurance.at,
                 f"this assurance to {assurance.to} {' and '.join(lacks)}",
-                "say what is not done, as in `shall not attack or threaten`, and add "
-                "`ratification:` or `endorsement:` to the head",
+                _cure(facts),
                 entries=(*(["N30"] if weak else []), *(["N31"] if alone else [])),
             )
+
+
+def _cure(facts: Facts) -> str:
+    """Return what is to be typed, of the head's lines those that it has not."""
+    said = "say what is not done, as in `shall not attack or threaten`"
+    head = facts.reading.head
+    lacking = [f"`{name}:`" for name in ("ratification", "endorsement") if not head.stated(name)]
+    return f"{said}, and add {' or '.join(lacking)} to the head" if lacking else said
 
 
 def _of_several(assurance: Assurance, facts: Facts) -> bool:

@@ -55,6 +55,14 @@ _LISTING = ("declare", "report")
         """
         clause 1
           Northland shall eliminate its nuclear weapons.
+          after: 2 is complete
+        clause 2
+          Westland shall suspend sanctions.
+          by: 30 days after 1 is verified
+        """,
+        """
+        clause 1
+          Northland shall eliminate its nuclear weapons.
         clause 2
           Westland shall open a liaison office.
           by: 2027-03-01
