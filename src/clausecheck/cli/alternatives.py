@@ -13,6 +13,7 @@ from clausecheck.cli.options import (
     VocabularyOptions,
     choose_option,
     color_option,
+    format_option,
     vocabulary_options,
 )
 from clausecheck.findings import Failure
@@ -64,13 +65,7 @@ class Options(VocabularyOptions):
 )
 @click.option("--since", metavar="FILE", help="Count what was open in this earlier state as well.")
 @choose_option()
-@click.option(
-    "--output-format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="For people or for programs.",
-)
+@format_option
 @vocabulary_options
 @color_option
 @internal_errors.traceback_option

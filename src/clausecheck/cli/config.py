@@ -15,6 +15,7 @@ from clausecheck.cli.options import (
     PackOptions,
     color_option,
     configuration_options,
+    format_option,
     pack_option,
 )
 from clausecheck.cli.packs import all_rules
@@ -59,13 +60,7 @@ def config() -> None:
 
 @config.command(context_settings=_SETTINGS)
 @click.argument("path", metavar="[FILE]", type=click.UNPROCESSED, default=".")
-@click.option(
-    "--output-format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="For people or for programs.",
-)
+@format_option
 @configuration_options
 @pack_option
 @color_option

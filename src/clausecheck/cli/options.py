@@ -150,6 +150,17 @@ def color_option(command: Command) -> Command:
     )(command)
 
 
+def format_option(command: Command) -> Command:
+    """Add `--output-format` to a command that shows a table or the same as JSON."""
+    return click.option(
+        "--output-format",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help="For people or for programs.",
+    )(command)
+
+
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date | None:
     """Read a day as drafts write it."""
     from datetime import date

@@ -9,7 +9,7 @@ import click
 
 from clausecheck import __version__
 from clausecheck.cli import internal_errors, terminal
-from clausecheck.cli.options import color_option, pack_option
+from clausecheck.cli.options import color_option, format_option, pack_option
 from clausecheck.cli.packs import all_rules
 from clausecheck.reporters.colours import severity_word
 from clausecheck.reporters.wrapping import wrap
@@ -30,13 +30,7 @@ _VERSION = 1
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--output-format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or JSON for programs.",
-)
+@format_option
 @pack_option
 @color_option
 @internal_errors.traceback_option

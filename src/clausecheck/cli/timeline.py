@@ -15,6 +15,7 @@ from clausecheck.cli.options import (
     choose_option,
     color_option,
     day_option,
+    format_option,
     vocabulary_options,
 )
 from clausecheck.findings import Failure
@@ -81,13 +82,7 @@ def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tupl
     help="Say what each side holds if the party leaves once the step is done.",
 )
 @choose_option()
-@click.option(
-    "--output-format",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="For people or for programs.",
-)
+@format_option
 @vocabulary_options
 @color_option
 @internal_errors.traceback_option

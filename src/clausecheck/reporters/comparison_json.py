@@ -9,6 +9,7 @@ from clausecheck import __version__
 from clausecheck.essays import entry as entry_of
 from clausecheck.reporters.comparison_parts import phrased
 from clausecheck.reporters.escaping import in_json
+from clausecheck.reporters.places import lines_and_columns
 
 if TYPE_CHECKING:
     from clausecheck.changes import (
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
         Side,
     )
     from clausecheck.findings import Finding
-    from clausecheck.source import Source, Span
+    from clausecheck.source import Source
 
 VERSION = 1
 """Of the schema: keys may be added within a version, never renamed."""
@@ -126,7 +127,7 @@ def _row(row: Row, sources: tuple[Source, Source]) -> dict[str, Any]:
 def _passage(passage: Passage, source: Source) -> dict[str, Any]:
     return {
         "place": passage.place,
-        "span": _span(passage.span, source),
+        "span": lines_and_columns(source, passage.span),
         "words": passage.words,
         "kind": passage.what or None,
         "parties": list(passage.parties),
@@ -138,8 +139,8 @@ def _change(change: Change, sources: tuple[Source, Source]) -> dict[str, Any]:
         "kind": change.kind,
         "direction": change.direction,
         "message": change.message,
-        "before": _span(change.before, sources[0]) if change.before else None,
-        "after": _span(change.after, sources[1]) if change.after else None,
+        "before": lines_and_columns(sources[0], change.before) if change.before else None,
+        "after": lines_and_columns(sources[1], change.after) if change.after else None,
         "parties": list(change.parties),
     }
 
@@ -151,17 +152,9 @@ def _finding(finding: Finding, source: Source) -> dict[str, Any]:
         "lens": finding.lens,
         "severity": finding.severity,
         "clause": finding.clause,
-        "span": _span(finding.span, source),
+        "span": lines_and_columns(source, finding.span),
         "message": finding.message,
         "fingerprint": finding.fingerprint,
-    }
-
-
-def _span(span: Span, source: Source) -> dict[str, dict[str, int]]:
-    start, end = source.place_of(span.start), source.place_of(span.end)
-    return {
-        "start": {"line": start.line, "column": start.column},
-        "end": {"line": end.line, "column": end.column},
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clausecheck import __version__
 from clausecheck.essays import entry as entry_of
 from clausecheck.reporters.escaping import in_json
+from clausecheck.reporters.places import lines_and_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
         Report,
         Stance,
     )
-    from clausecheck.source import Source, Span
+    from clausecheck.source import Source
 
 VERSION = 1
 """Of the schema: keys may be added within a version, never renamed."""
@@ -80,7 +81,7 @@ def _finding(source: Source, finding: Finding, sources: dict[str, Source]) -> di
         "accepted_by": list(finding.accepted_by),
         "accepted_until": finding.accepted_until or None,
         "clause": finding.clause,
-        "span": _span(source, finding.span),
+        "span": lines_and_columns(source, finding.span),
         "message": finding.message,
         "help": finding.help,
         "why": finding.why,
@@ -100,16 +101,8 @@ def _related(source: Source, related: Related, sources: dict[str, Source]) -> di
     return {
         "path": path,
         "clause": related.clause,
-        "span": _span(other, related.at) if other else None,
+        "span": lines_and_columns(other, related.at) if other else None,
         "message": related.message,
-    }
-
-
-def _span(source: Source, span: Span) -> dict[str, dict[str, int]]:
-    start, end = source.place_of(span.start), source.place_of(span.end)
-    return {
-        "start": {"line": start.line, "column": start.column},
-        "end": {"line": end.line, "column": end.column},
     }
 
 
@@ -143,7 +136,7 @@ def _entry(entry: LedgerEntry, source: Source) -> dict[str, Any]:
         "state": entry.state,
         "raised_by": list(entry.raised_by),
         "met_by": list(entry.met_by),
-        "met_at": [_span(source, at) for at in entry.met_at],
+        "met_at": [lines_and_columns(source, at) for at in entry.met_at],
     }
     if entry.why:
         value["why"] = entry.why
