@@ -20,9 +20,11 @@ FORMS = {
     "lowered": "shall reduce its troops{place} to {n} troops.",
     "ban": "shall not deploy more than {n} troops{place}.",
     "brought": "shall deploy {n} troops{place}.",
+    "not below": "shall not reduce its troops{place} below {n}.",
+    "gone": "shall withdraw all its troops{place}.",
 }
 PLACES = ("", " in the valley")
-HUNDREDS = range(10)
+THOUSANDS = range(10)
 Figure = tuple[str, str, int]
 EVERY = list(product(FORMS, PLACES, (3, 5, 7)))
 
@@ -30,15 +32,17 @@ EVERY = list(product(FORMS, PLACES, (3, 5, 7)))
 def is_kept(figure: Figure, whole: int, valley: int) -> bool:
     form, place, number = figure
     there = valley if place else whole
-    at_least = form in {"floor", "kept", "brought"}
+    at_least = form in {"floor", "kept", "brought", "not below"}
     at_most = form in {"kept", "cap", "lowered", "ban"}
+    if form == "gone":
+        return there == 0
     return not (at_least and there < number) and not (at_most and there > number)
 
 
 def cannot_both_be(one: Figure, other: Figure) -> bool:
     return not any(
         is_kept(one, whole, valley) and is_kept(other, whole, valley)
-        for whole in HUNDREDS
+        for whole in THOUSANDS
         for valley in range(whole + 1)
     )
 
@@ -51,7 +55,7 @@ def is_left_to_another_judge(one: Figure, other: Figure) -> bool:
 
 def figures(one: Figure, other: Figure) -> Text:
     first, second = (
-        f"Northland {FORMS[form].format(n=number * 100, place=place)}"
+        "Northland " + FORMS[form].format(n=f"{number},000", place=place)
         for form, place, number in (one, other)
     )
     return Text(f"clause 1\n  {first}\nclause 2\n  {second}\n")
@@ -63,7 +67,7 @@ def test_figures_that_cannot_both_be_are_what_a_trial_of_all_numbers_finds(one: 
         if is_left_to_another_judge(one, other):
             continue
         found = [each for each in figures(one, other).facts.doubles if each.contradictory]
-        bound_to_stay = {one[0], other[0]} == {"kept", "brought"}
+        bound_to_stay = {one[0], other[0]} in ({"kept", "brought"}, {"gone", "brought"})
 
         assert bool(found) == (cannot_both_be(one, other) and not bound_to_stay), (one, other)
 
@@ -118,6 +122,17 @@ FLOOR = "Northland shall maintain at least 500 troops in the valley."
         (FLOOR, "Northland should reduce its troops in the valley.; limit: 300 troops", None),
         (FLOOR, "Northland shall reduce its troops in the valley.; limit: 30% of its troops", None),
         (FLOOR, "Northland shall reduce its troops in the valley.; limit: unknown", None),
+        (FLOOR, "Northland shall withdraw all its troops from the valley.", True),
+        (FLOOR, "Northland shall withdraw its troops from the valley.", True),
+        (FLOOR, "Northland shall withdraw all its other troops from the valley.", None),
+        (FLOOR, "Northland shall withdraw the remaining troops from the valley.", None),
+        (FLOOR, "Northland shall withdraw all its troops from the valley.; except: 500 troops", None),
+        (FLOOR, "Northland shall withdraw all its troops from the island.", None),
+        (FLOOR, "Northland shall withdraw all its tanks from the valley.", None),
+        (FLOOR, "Northland shall withdraw 300 troops from the valley.", None),
+        (FLOOR, "Northland shall withdraw all its troops in excess of 500 from the valley.", None),
+        (FLOOR, "Northland shall withdraw all its combat troops from the valley.", None),
+        (FLOOR, "Northland should withdraw all its troops from the valley.", None),
         (FLOOR, "Northland shall reduce its troops in the valley.; limit: the number set by UN", None),
         (FLOOR, "Northland shall reduce its troops in the valley.; limit: 300", None),
         (FLOOR, "Northland shall reduce its troops on the island.; limit: 300 troops", None),

@@ -37,6 +37,8 @@ class Double:
     at: Span | None = None
     """Where the figure of the one is, and of the other, if not in their sentences."""
     other_at: Span | None = None
+    none_left: bool = False
+    """Whether one of them has no figure, and leaves nothing of what the other counts."""
 
 
 def doubles(
@@ -236,7 +238,9 @@ def _stocks(
     """Yield floors and ceilings that do not go together, whatever the acts that set them."""
     for clash in clashes(norms, schedule, names, vocabulary):
         one, other = clash.one, clash.other
-        yield Double("quantity", one.norm, other.norm, clash.contradictory, one.at, other.at)
+        figures = one.at, other.at
+        none_left = clash.none_left
+        yield Double("quantity", one.norm, other.norm, clash.contradictory, *figures, none_left)
 
 
 _KEPT = frozenset({"limit", "maintain", "possess", "remain", "continue"})

@@ -46,6 +46,10 @@ _AT_LEAST = frozenset(
 )
 
 
+_BELOW = frozenset({"below", "under"})
+"""Before a figure by itself, as in "shall not reduce its forces below 20,000"."""
+
+
 def bounds_of(norm: Norm) -> Figure | None:
     """Return the one figure of a norm; a ban on more is a bound from above."""
     amount = figure_of(norm)
@@ -60,7 +64,7 @@ def bounds_of(norm: Norm) -> Figure | None:
     if norm.kind == "prohibition":
         if bounds[0] > -inf and bounds[1] == inf:
             bounds = (-inf, bounds[0])
-        elif bounds[0] == -inf:
+        elif bounds[0] == -inf or amount.preposition in _BELOW:
             bounds = (bounds[1], inf)
         else:
             return None

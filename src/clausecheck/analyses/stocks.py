@@ -1,20 +1,21 @@
 """How much of a thing a text says shall be there, and how much may be: floors and ceilings.
 
-To maintain so many is a floor, `limit:`, a row of limits by zone, "reduce to" and a ban on more are
-ceilings. What is in a part is in the whole, so that a floor in a valley counts under a ceiling for
-the country; of what lies apart nothing is said.
+To maintain so many is a floor, and so is a ban on fewer; `limit:`, a row of limits by zone, "reduce
+to" and a ban on more are ceilings, and to withdraw all of it is one of none. What is in a part is
+in the whole, so that a floor in a valley counts under a ceiling for the country; of what lies apart
+nothing is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from math import inf
 
 from clausecheck.analyses.conditions import hold_together
 from clausecheck.analyses.figures import Figure, bounds_of, figure_of
 from clausecheck.analyses.holding import Calendar
-from clausecheck.analyses.norms import Norm, in_steps, lacks_end, ranked, within
+from clausecheck.analyses.norms import Norm, exclusions, in_steps, lacks_end, ranked, within
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.supposed import as_owed, word
 from clausecheck.model import nodes
@@ -28,6 +29,8 @@ _TRIES = 64
 _KEPT = frozenset({"maintain", "possess", "remain", "continue"})
 _LOWERED = frozenset({"reduce", "limit"})
 _ZONES = frozenset({"zone", "area", "sector", "region"})
+_FLOORS, _NONE_LEFT = ("floors",), ("none left",)
+"""Whatever it is counted in."""
 
 
 @frozen(slots=False, eq=False)
@@ -53,23 +56,34 @@ class Clash:
     other: Stock
     contradictory: bool
 
+    @property
+    def none_left(self) -> bool:
+        """Whether one of them has all of it go."""
+        return _NONE_LEFT in {self.one.unit, self.other.unit}
+
 
 def clashes(
     norms: Iterable[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
 ) -> Iterator[Clash]:
     """Yield each figure with the first before it with which it does not agree."""
     calendar = Calendar(schedule)
+    ending = exclusions(vocabulary).get("maintain", frozenset())
     groups: dict[tuple[object, ...], list[Stock]] = {}
     for norm in norms:
-        for stock in _stocks(norm, names, vocabulary):
+        for stock in chain(_none_left(norm, ending), _stocks(norm, names, vocabulary)):
             thing = stock.of.thing.keys[0] if stock.of.thing is not None else None
             for name in stock.of.actors:
-                before = groups.setdefault((name, thing, stock.unit), [])
-                told = ((other, _clash(stock, other, calendar)) for other in islice(before, _TRIES))
+                against = (_FLOORS,) if stock.unit == _NONE_LEFT else (stock.unit, _NONE_LEFT)
+                before = chain.from_iterable(
+                    islice(groups.get((name, thing, unit), ()), _TRIES) for unit in against
+                )
+                told = ((other, _clash(stock, other, calendar)) for other in before)
                 found = next((each for each in told if each[1] is not None), None)
                 if found is not None:
                     yield Clash(stock, found[0], bool(found[1]))
-                before.append(stock)
+                groups.setdefault((name, thing, stock.unit), []).append(stock)
+                if stock.least > 0:
+                    groups.setdefault((name, thing, _FLOORS), []).append(stock)
 
 
 # ── What a norm says of it ───────────────────────────────────────────────────────────────────────
@@ -87,6 +101,22 @@ def _stocks(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Stock]
     if norm.kind != "prohibition":
         for at, phrase in _limits(norm):
             yield from _limited(norm, at, phrase, names, vocabulary)
+
+
+def _none_left(norm: Norm, ending: frozenset[str]) -> Iterator[Stock]:
+    """Yield that nothing is left where all of it is to go, by an act that excludes keeping it."""
+    ends = not ending.isdisjoint(norm.acts) and "suspend" not in norm.acts
+    if norm.kind == "duty" and norm.firm and norm.whole and ends and _is_all(norm):
+        inside = tuple(
+            evolve(each, preposition="in") if each.preposition == "from" else each
+            for each in norm.aspects
+        )
+        yield Stock(norm, norm.at, evolve(_plain(norm), aspects=inside), -inf, 0, _NONE_LEFT)
+
+
+def _is_all(norm: Norm) -> bool:
+    """Tell whether nothing is kept back, and nothing else may be done instead."""
+    return not norm.choice and not norm.said.labels.stated("except")
 
 
 def _counted(norm: Norm) -> Figure | None:
@@ -107,6 +137,8 @@ def _of_act(norm: Norm, least: float, most: float, *, level: bool) -> tuple[floa
     if norm.kind == "duty" and level and not _LOWERED.isdisjoint(norm.acts):
         return -inf, most
     if norm.kind == "duty" and "deploy" in norm.acts and least > -inf:
+        return least, inf
+    if norm.kind == "prohibition" and least > 0 and not _LOWERED.isdisjoint(norm.acts):
         return least, inf
     if norm.kind == "prohibition" and most < inf and not {*_KEPT, "deploy"}.isdisjoint(norm.acts):
         return -inf, most
@@ -157,7 +189,7 @@ def _clash(one: Stock, other: Stock, calendar: Calendar) -> bool | None:
         return None
     for floor, ceiling in ((one, other), (other, one)):
         if floor.least > ceiling.most and within(floor.of, ceiling.of) in {"same", "narrower"}:
-            exact = ceiling.least > -inf
+            exact = ceiling.least > -inf or ceiling.unit == _NONE_LEFT
             return None if floor.comes and exact else _at_once(floor.norm, ceiling.norm, calendar)
     caps = one.least == other.least == -inf and one.most != other.most
     same = within(one.of, other.of) == within(other.of, one.of) == "same"

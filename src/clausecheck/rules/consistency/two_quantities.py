@@ -66,8 +66,39 @@ from clausecheck.source import Span
           Northland shall maintain 25,000 troops in Zone A.
                                    ^^^^^^ `maintain 25,000 troops` cannot be kept together with the figure in 1
         """,
+        """
+        clause 1
+          Westland shall maintain at least 20,000 troops in the valley.
+        clause 2
+          Westland shall withdraw all its troops from the valley.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw all its troops` cannot be kept together with 1
+        """,
+        """
+        clause 1
+          Westland shall not reduce its forces in the valley below 20,000.
+        clause 2
+          Westland shall withdraw all its forces from the valley.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw all its forces` does not go with 1: one keeps some, and the other leaves none
+          by: 2028-01-01
+        """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall not reduce its forces in the valley below 20,000.
+        clause 2
+          Westland shall reduce its forces in the valley to 22,000.
+        clause 3
+          Westland shall withdraw all its forces from the island.
+        """,
+        """
+        clause 1
+          Westland shall maintain at least 20,000 troops in the valley.
+          until: 2028-01-01
+        clause 2
+          Westland shall withdraw all its troops from the valley.
+          after: 2028-01-01
+        """,
         """
         clause 1
           Westland shall maintain at least 28,500 troops in the valley.
@@ -102,6 +133,10 @@ def two_quantities(facts: Facts) -> Iterator[Problem | Met]:
                 if double.contradictory
                 else f"has another figure in {other.number}"
             )
+            if double.none_left and not double.contradictory:
+                told = f"does not go with {other.number}: one keeps some, and the other leaves none"
+            elif double.none_left:
+                told = f"cannot be kept together with {other.number}"
             yield Problem(
                 double.at or _at(norm),
                 f"`{norm.words}` {told}",
