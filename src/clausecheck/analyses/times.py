@@ -54,6 +54,8 @@ def by_own_judgement(label: nodes.Label, said: Said, names: Names) -> Iterator[S
     for at, text in quoted_words(label.value):
         words = text.split()
         who, then = names.match(words, 0) or ("", 1)
+        if words[:2] == ["that", "party"]:
+            who, then = next(iter(own), ""), 2
         itself = who in own or (len(own) == 1 and words[:1] == ["it"])
         if itself and not _JUDGING.isdisjoint(words[then : then + 1]):
             yield at

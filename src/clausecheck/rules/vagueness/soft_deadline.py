@@ -85,6 +85,11 @@ _EXAMPLES = {"for": "5 years", "every": "30 days"}
           Northland may resume its tests.
           if: "Northland considers that the pledge is broken"
         """,
+        """
+        clause 1
+          Each party may withdraw from this treaty.
+          if: "that party decides that its supreme interests are in danger"
+        """,
     ),
 )
 def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
