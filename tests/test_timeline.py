@@ -88,7 +88,7 @@ def test_a_draft_s_steps_and_risks(draft: Path, capsys: pytest.CaptureFixture[st
         1      North  2         West   later by up to 61 days; less verified (full against
                                        none); easier to undo (90 days against 10 days)
 
-        2      West   1         North  on a par
+        2      West   1         North  better verified (full against none)
           answered by nothing: 3(a) (North)
     """)
 
@@ -502,7 +502,7 @@ def test_what_counts_from_an_event_says_so(
         1      북  2            남  later by up to 60 days; weaker (`shall` against `undertakes to`); less verified (named
                                     against none)
 
-        2      남  1            북  easier to undo (never against 20 days)
+        2      남  1            북  easier to undo (never against 20 days); better verified (named against none)
 
         2, 3   남  4*           북  later, not told by how much
           * the text does not call this the answer: it only comes after the other step, or with it

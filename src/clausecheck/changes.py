@@ -140,7 +140,9 @@ class Exposed:
 
     given: str | None = None
     days: int | None = None
-    """None with a step that is given: no limit ends it."""
+    """None with a step that is given: no limit ends it, or none that counts from when it is."""
+    endless: bool = False
+    """Whether no limit ends it."""
 
 
 @frozen

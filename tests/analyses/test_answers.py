@@ -188,6 +188,45 @@ def test_what_is_owed_and_softly_wished_is_told_by_both_words() -> None:
     ]
 
 
+_FREEZE_FOR_RELIEF = """
+    clause 1
+      Westland shall suspend sanctions.
+      by: 30 days after 2 {}
+      in return for: 2
+    clause 2
+      Northland shall freeze its reactors.
+      for: 5 years
+      verified by: IAEA using on-site inspection, every 30 days
+    """
+
+
+def test_whoever_pays_only_once_the_answer_is_verified_pays_no_sooner_than_it_comes() -> None:
+    """What is counted from proof cannot be due before the step that is proven has begun."""
+    for state in ("begins", "is verified"):
+        text = Text(_FREEZE_FOR_RELIEF.format(state))
+
+        assert [numbers(pair)[:2] for pair in text.facts.open_answers] == [("2", "1")]
+
+
+def test_who_waits_to_be_paid_till_so_long_after_proof_waits_nobody_knows_how_long() -> None:
+    (begun,) = Text(_FREEZE_FOR_RELIEF.format("begins")).facts.open_answers.values()
+    (proven,) = Text(_FREEZE_FOR_RELIEF.format("is verified")).facts.open_answers.values()
+
+    assert begun.days == 30
+    assert proven.days is None
+    assert proven.ends is not None
+    assert (proven.ends.days, proven.ends.origin.of) == (30, "2")
+
+
+def test_an_answer_that_is_better_verified_is_told_so() -> None:
+    text = Text(_FREEZE_FOR_RELIEF.format("begins"))
+
+    assert [(numbers(match.answer)[:2], match.better_verified) for match in text.facts.matches] == [
+        (("1", "2"), ("none", "full")),
+        (("2", "1"), None),
+    ]
+
+
 def test_a_timetable_that_cannot_be_kept_makes_no_answer_late() -> None:
     text = Text(
         """

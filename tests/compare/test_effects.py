@@ -32,6 +32,7 @@ def relief(line: str) -> str:
         ("after: 2 is complete", "after: 2 begins", "`2 is complete` → `2 begins`"),
         ("after: 2 is verified", "by: 2027-03-01", "`2 is verified` → nothing"),
         ("by: 30 days after 2 is verified", "by: 10 days after 2 begins", LESS),
+        ("by: 30 days after 2 is verified\n  after: 2 begins", "after: 2 begins", LESS),
         ("after: 2 is verified and 3 begins", "after: 2 begins and 3 begins", LESS),
         (
             "after: 2 is verified and 3 is verified",
@@ -145,3 +146,19 @@ def test_where_nothing_at_all_changed_nobody_is_bound_otherwise() -> None:
     told = ends(relief("if: 2 begins"), relief("if: 2 begins").replace("on coal", "on  coal"))
 
     assert told["for whom"] == "nobody is bound or exposed otherwise"
+
+
+def test_who_pays_before_proof_is_not_shown_as_safer_for_it() -> None:
+    text = (
+        "clause 1\n  Northland shall lift sanctions.\n  by: {}\n  in return for: 2\n"
+        "clause 2\n  Southland shall freeze its reactors.\n  for: 5 years\n"
+        "  verified by: Inspectorate using on-site inspection, every 30 days\n"
+    )
+    proof, start = (f"30 days after 2 {state}" for state in ("is verified", "begins"))
+    told = ends(text.format(proof), text.format(start))
+
+    assert told["for whom"] == (
+        "Northland waits for less in 1; longest exposure of Southland of a length not told → 30 days"
+    )
+    told = ends(text.format("2027-03-01"), text.format(start))
+    assert "longest exposure of Northland without end → none" in told["for whom"]

@@ -139,10 +139,18 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
     begins, ends = schedule.last(given), schedule.last(gained)
     if days is None and begins is not None and begins.origin == gained:
         days = -begins.days  # it is given so many days before its answer
+    if days is None and begins is not None and _is_no_sooner(begins, gained, schedule):
+        return None  # as by 30 days after its answer is verified, which it is once it has begun
     if days is None:
-        waits = not pair.said or _waits(pair, schedule)
+        hangs = ends is not None and ends.origin.of == pair.given.number
+        waits = hangs or not pair.said or _waits(pair, schedule)
         return Gap(None, begins, ends) if begins is not None or waits else None
     return Gap(days, begins, ends) if days > 0 else None
+
+
+def _is_no_sooner(day: Day, moment: Moment, schedule: Schedule) -> bool:
+    """Tell whether a day is counted from what comes only once a moment has come."""
+    return day.days >= 0 and day.origin.of == moment.of and schedule.orders(moment, day.origin)
 
 
 def _comes_first(pair: Answer, gained: Moment, schedule: Schedule) -> bool:
@@ -214,6 +222,8 @@ class Match:
 
     answer: Answer
     less: tuple[Less, ...]
+    better_verified: tuple[Strength, Strength] | None = None
+    """How strongly the step and its answer are verified, where the answer more strongly."""
 
 
 def matrix(
@@ -231,9 +241,20 @@ def matrix(
     for pair in pairs:
         order.setdefault(_between(pair), len(order))
     return tuple(
-        Match(pair, tuple(_less(pair, opened.get(pair), vocabulary, checked)))
+        Match(
+            pair,
+            tuple(_less(pair, opened.get(pair), vocabulary, checked)),
+            _better_verified(pair, checked),
+        )
         for pair in sorted(pairs, key=lambda pair: order[_between(pair)])
     )
+
+
+def _better_verified(
+    pair: Answer, checked: Mapping[str, Strength]
+) -> tuple[Strength, Strength] | None:
+    ours, theirs = (checked.get(e.number, "none") for e in (pair.given, pair.gained))
+    return (ours, theirs) if LADDER.index(theirs) > LADDER.index(ours) else None
 
 
 def _between(pair: Answer) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from clausecheck.analyses.exposure import Exposure
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.timeline import timeline
@@ -100,10 +101,12 @@ def _exposed(facts: Facts, canon: Canon) -> dict[str, Exposed] | None:
     made = timeline(facts, within=WITHIN)
     if made.feasible == "no":
         return None
-    return {
-        canon.actor(each.party): Exposed(each.longest.answer.given.number, each.longest.gap.days)
-        for each in made.worst
-    }
+    return {canon.actor(each.party): _longest(each.longest) for each in made.worst}
+
+
+def _longest(each: Exposure) -> Exposed:
+    endless = each.gap.days is None and each.gap.ends is None
+    return Exposed(each.answer.given.number, each.gap.days, endless)
 
 
 def burden(

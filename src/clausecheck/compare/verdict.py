@@ -221,7 +221,9 @@ _FEWER = 3
 
 
 def _days(exposed: Exposed | None) -> object:
-    return None if exposed is None else (exposed.given is None, exposed.days)
+    if exposed is None:
+        return None
+    return (exposed.given is None, exposed.days, exposed.endless)
 
 
 def exposed(each: Exposed | None) -> str:
@@ -230,4 +232,6 @@ def exposed(each: Exposed | None) -> str:
         return "not told"
     if each.given is None:
         return "none"
-    return "without end" if each.days is None else f"{each.days} days"
+    if each.days is None:
+        return "without end" if each.endless else "of a length not told"
+    return f"{each.days} days"

@@ -159,7 +159,9 @@ def _finding(finding: Finding, source: Source) -> dict[str, Any]:
 
 
 def _exposed(each: Exposed | None) -> dict[str, Any] | None:
-    return None if each is None else {"given": each.given, "days": each.days}
+    return (
+        None if each is None else {"given": each.given, "days": each.days, "endless": each.endless}
+    )
 
 
 def _burden(each: Burden) -> dict[str, int]:

@@ -324,9 +324,8 @@ def exposed(each: Exposed | None) -> str:
         return "not told: the timetable cannot be kept"
     if each.given is None:
         return "none"
-    days = (
-        "without end" if each.days is None else "1 day" if each.days == 1 else f"{each.days} days"
-    )
+    endless = "without end" if each.endless else "not told"
+    days = endless if each.days is None else "1 day" if each.days == 1 else f"{each.days} days"
     return f"{days} ({each.given})"
 
 

@@ -295,7 +295,7 @@ def _together(matches: Sequence[Match]) -> dict[_Alike, list[str]]:
     answers: dict[tuple[str, str, str, str], list[str]] = {}
     for match in matches:
         given, gained = match.answer.given, match.answer.gained
-        less = "; ".join(map(_less, match.less)) or "on a par"
+        less = "; ".join((*map(_less, match.less), *_better(match))) or "on a par"
         key = (given.number, _names(given), _names(gained), less)
         answers.setdefault(key, []).append(f"{gained.number}{'' if match.answer.said else '*'}")
     alike: dict[_Alike, list[str]] = {}
@@ -317,6 +317,12 @@ def _less(less: Less) -> str:
         given, gained = _range(less.given), _range(less.gained)
         return f"longer to restore from, once undone ({given} against {gained})"
     return f"weaker (`{visible(less.given)}` against `{visible(less.gained)}`)"
+
+
+def _better(match: Match) -> Iterator[str]:
+    if match.better_verified is not None:
+        given, gained = match.better_verified
+        yield f"better verified ({gained} against {given})"
 
 
 def _names(provision: Provision) -> str:
