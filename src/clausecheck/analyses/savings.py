@@ -59,7 +59,7 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
         if meaning.kind == "savings" and _is_of_the_whole(said, meaning)
     ]
     duties = _by_thing(norms if savings else ())
-    ending = exclusions(vocabulary).get("maintain", frozenset()) if savings else frozenset[str]()
+    ending = frozenset({"reduce", *exclusions(vocabulary).get("maintain", ())})
     found: dict[str, Saved] = {}
     for said, meaning in savings:
         for how, kept in _spoken_of(said, meaning, reading.names, vocabulary):
