@@ -34,6 +34,8 @@ def relief(line: str) -> str:
         ("by: 30 days after 2 is verified", "by: 10 days after 2 begins", LESS),
         ("by: 30 days after 2 is verified\n  after: 2 begins", "after: 2 begins", LESS),
         ("after: 2 is verified and 3 begins", "after: 2 begins and 3 begins", LESS),
+        # Two labels on one step: the further state is what is waited for.
+        ("after: 2 is verified\n  if: 2 begins", "after: 2 begins\n  if: 2 begins", LESS),
         (
             "after: 2 is verified and 3 is verified",
             "after: 2 begins and 3 begins",

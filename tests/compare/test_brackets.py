@@ -1,0 +1,28 @@
+"""What two states of a rolling text leave open, beside the proposals that stand first."""
+
+from __future__ import annotations
+
+import pytest
+
+from .texts import compared
+
+DUTY = "clause 1\n  Northland shall withdraw its tanks.\n"
+WITH_CONSENT = "  [with consent of: Southland | by: {}]\n"
+IN_WORDS = "clause 1\n  Northland shall withdraw [{} {{Northland}} | all {{Southland}}] tanks.\n"
+
+
+def told(before: str, after: str) -> dict[str, tuple[str, ...]]:
+    found = compared(before, after).brackets
+    every = {"closed": found.closed, "opened": found.opened, "proposed": found.proposed}
+    return {how: addresses for how, addresses in every.items() if addresses}
+
+
+@pytest.mark.parametrize("bracket", [DUTY + WITH_CONSENT, IN_WORDS])
+def test_a_bracket_is_told_by_what_stands_in_it(bracket: str) -> None:
+    words = ("2027-03-01", "2028-03-01") if bracket != IN_WORDS else ("30", "40")
+    before, after = map(bracket.format, words)
+
+    assert told(before, before) == {}
+    assert told(before, after) == {"proposed": ("1#1",)}
+    assert told(before, DUTY) == {"closed": ("1#1",)}
+    assert told(DUTY, before) == {"opened": ("1#1",)}
