@@ -291,5 +291,5 @@ def test_where_checks_are_used_up_the_best_checked_are_told(
     for best in made.front:
         assert not any(one != best.cost and all(map(le, one, best.cost)) for one in own)
     told = " ".join(alternatives_text(made, width=80, color=False).split())
-    assert "No other text that was checked has less of everything" in told
+    assert "No other text that was checked has fewer errors, warnings and info" in told
     assert f"{made.checks} texts of the 96 were checked in full" in told
