@@ -100,6 +100,14 @@ def test_the_program_is_told_by_its_version_or_where_it_is_worked_on_by_its_file
 
     assert program() == __version__
 
+    record = tmp_path / f"site-packages/clausecheck-{__version__}.dist-info/RECORD"
+    record.parent.mkdir()
+    record.write_text("clausecheck/rules.py,sha256=a,9\n")
+    recorded = program()
+    record.write_text("clausecheck/rules.py,sha256=b,9\n")
+
+    assert len({__version__, recorded, program()}) == 3
+
 
 def test_nobody_else_can_read_what_is_kept(base: Path) -> None:
     path = fill(base)

@@ -102,6 +102,21 @@ def link(folder: Path) -> None:
     folder.symlink_to(moved)
 
 
+def test_a_named_draft_whose_folder_is_now_a_link_is_looked_at(
+    again: Callable[..., tuple[Ran, bool]], project: Path
+) -> None:
+    again("drafts/a.clause")
+    outside = project.parent / "outside"
+    (project / "drafts").rename(outside)
+    (project / "drafts").symlink_to(outside)
+
+    ran, answered = again("drafts/a.clause")
+
+    assert not answered
+    assert ran.status == 2
+    assert "a link that leads out of the project" in ran.out
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_whatever_has_changed_is_looked_at(
     again: Callable[..., tuple[Ran, bool]], project: Path, change: str

@@ -57,10 +57,17 @@ def key_of(*parts: object) -> str:
 def program() -> str:
     """Return what tells one state of the program from another.
 
-    It is the version, and where the program is worked on the state of each of its files as well.
+    Where it is installed, it is what the installer recorded of each file, for a version can be
+    installed again with other rules; where it is worked on, the state of each file.
     """
     folder = Path(__file__).parents[1]
-    return __version__ if "site-packages" in folder.parts else key_of(*sorted(_states(folder)))
+    if "site-packages" not in folder.parts:
+        return key_of(*sorted(_states(folder)))
+    record = folder.parent / f"{_FOLDER}-{__version__}.dist-info" / "RECORD"
+    try:
+        return key_of(record.read_bytes())
+    except OSError:
+        return __version__
 
 
 def _states(folder: str | Path) -> Iterator[tuple[str, int, int]]:

@@ -54,6 +54,8 @@ class Question:
         try:
             if kept.get("question") != self._key or not _as_they_were(kept["seen"]):
                 return None
+            if any(map(os.path.islink, kept["above"])):
+                return None
             status, said = kept["status"], [(people, str(text)) for people, text in kept["said"]]
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
@@ -78,8 +80,10 @@ class Question:
         settled = self._began - _SETTLED
         sure = all(state is None or state[-1] < settled for state in seen.values())
         short = sum(len(text) for _, text in said) <= _MOST_CHARACTERS
-        if sure and short and not _links(seen):
-            data: dict[str, Any] = {"question": self._key, "seen": seen}
+        above = _above(seen)
+        if sure and short and not any(map(os.path.islink, (*seen, *above))):
+            # A file behind a link is the same file, so its folders are asked after as well.
+            data: dict[str, Any] = {"question": self._key, "seen": seen, "above": sorted(above)}
             keeping.write(self._path, {**data, "said": said, "status": status})
             self._give_up_the_oldest()
 
@@ -159,13 +163,12 @@ def _beside(starts: Iterable[Path]) -> list[str]:
     return [os.path.join(folder, name) for folder in folders for name in _BESIDE]  # noqa: PTH118
 
 
-def _links(seen: dict[str, State | None]) -> bool:
-    """Tell whether a path, or a folder above it, is a link."""
+def _above(seen: Iterable[str]) -> set[str]:
+    """Return every folder above these paths."""
     above: set[str] = set()
     for path in seen:
         folder = os.path.dirname(path)  # noqa: PTH120 - as text
         while folder not in above:
             above.add(folder)
             folder = os.path.dirname(folder)  # noqa: PTH120
-    states = [*seen.values(), *map(_state, above)]
-    return any(state is not None and stat.S_ISLNK(state[0]) for state in states)
+    return above
