@@ -335,9 +335,14 @@ def _is_checkable(provision: Provision, vocabulary: Vocabulary, *, told: bool) -
 
 
 def _is_only_kept(provision: Provision, vocabulary: Vocabulary) -> bool:
-    """Tell whether all that is asked is that one refrains from what no inspector could watch."""
+    """Tell whether all that is asked is that one refrains from what no inspector could watch.
+
+    A defined term counts as all that its definition lists, some of which can be watched.
+    """
     watched = [each for each in provision.deed.objects if _can_be_seen(each)]
-    return all(is_one_of(each, vocabulary, *_UNINSPECTED) for each in watched)
+    return all(
+        each.defined is None and is_one_of(each, vocabulary, *_UNINSPECTED) for each in watched
+    )
 
 
 def _can_be_seen(mention: Mention) -> bool:
