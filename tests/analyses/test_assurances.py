@@ -89,6 +89,27 @@ def test_a_pledge_in_a_text_that_does_not_bind_is_a_promise() -> None:
     assert text.stance("security-assurance") == "promise"
 
 
+@pytest.mark.parametrize(
+    ("exception", "released"),
+    [
+        ('if: "it is in danger"\n  judged by: Westland\n  exception to: 1', True),
+        ('if: "Westland considers it needed"\n  exception to: 1', True),
+        ('if: "it is in danger"\n  judged by: UN\n  exception to: 1', False),
+        ('if: "it is in danger"\n  judged by: Westland', False),
+        ("exception to: 1", False),
+    ],
+)
+def test_an_assurance_whose_giver_releases_itself(exception: str, *, released: bool) -> None:
+    text = Text(
+        clause("Westland shall not attack Northland.")
+        + f"\nclause 2\n  Westland may attack Northland.\n  {exception}\n",
+        head="form: treaty",
+    )
+    (found,) = text.facts.assurances
+
+    assert found.released is released
+
+
 def test_no_assurance_in_a_whole_text_and_in_a_part() -> None:
     body = clause("All parties shall meet.")
 

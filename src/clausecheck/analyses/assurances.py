@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from clausecheck.analyses.limits import Pledge, rules_out
 from clausecheck.analyses.terms import acts, is_group, is_one_of
+from clausecheck.analyses.times import by_own_judgement
 from clausecheck.findings import Stance
+from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Deed, Mention
+from clausecheck.model.walk import walk
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 Strength = Literal["binding", "promise", "intention"]
@@ -39,12 +42,22 @@ class Assurance:
     does not, or an assurance to be given; `intention`: to have none, or a duty that is soft."""
     says_what: bool
     """Whether the text tells what is assured, and does not only use the word."""
+    released: bool = False
+    """Whether one who gives it may depart from it when it finds by itself that it may."""
 
 
 def analyse(
-    reading: Reading, vocabulary: Vocabulary, pledges: tuple[Pledge, ...], *, binds: bool
+    reading: Reading,
+    vocabulary: Vocabulary,
+    pledges: tuple[Pledge, ...],
+    own: Collection[str],
+    *,
+    binds: bool,
 ) -> tuple[Assurance, ...]:
-    """Return the assurances in text order, those of the preamble among them."""
+    """Return the assurances in text order, those of the preamble among them.
+
+    `own` are the numbers of the sentences whose condition is judged by the one whom it serves.
+    """
     found: dict[Span, Assurance] = {}
     for pledge in pledges:
         strength = _strength(pledge.provision, binds=binds)
@@ -59,7 +72,11 @@ def analyse(
     for provision in reading.provisions:
         for assurance in _assurances(provision, reading, vocabulary, binds=binds):
             found.setdefault(assurance.at, assurance)
-    return tuple(sorted(found.values(), key=lambda assurance: assurance.at))
+    released = frozenset(_released(reading, own))
+    return tuple(
+        evolve(each, released=any((each.provision.number, name) in released for name in each.by))
+        for each in sorted(found.values(), key=lambda assurance: assurance.at)
+    )
 
 
 def stance(reading: Reading, assurances: tuple[Assurance, ...]) -> Stance:
@@ -104,6 +121,22 @@ def _assurances(
             yield Assurance(
                 provision, at, givers, to, "intention" if soft else "promise", says_what=says
             )
+
+
+def _released(reading: Reading, own: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield sentences, by number, with who may make an exception to them by its own finding."""
+    for said in (said for clause in reading.clauses for said in clause.said):
+        judged = said.number in own or any(
+            True
+            for line in said.labels.all("if", "unless")
+            for _ in by_own_judgement(line, said, reading.names)
+        )
+        for line in said.labels.all("exception to") if judged else ():
+            for node in walk(line.value):
+                if isinstance(node, nodes.Reference) and node.instrument is None:
+                    for number in reading.names.between(node.number, node.last):
+                        for meaning in said.meanings:
+                            yield from ((number, name) for name in meaning.who.names)
 
 
 def _strength(provision: Provision, *, binds: bool) -> Strength:
@@ -161,6 +194,6 @@ def weaknesses(assurance: Assurance) -> tuple[str, ...]:
         found.append("does not say what it covers")
     elif assurance.strength == "intention":
         found.append("states only an intention")
-    if assurance.provision.labels.stated("reversible"):
+    if assurance.released or assurance.provision.labels.stated("reversible"):
         found.append("can be withdrawn at will by the party that gives it")
     return tuple(found)

@@ -287,8 +287,9 @@ class Facts:
     @cached_property
     def assurances(self) -> tuple[assurances.Assurance, ...]:
         """Who assures whom of not being attacked, and how firmly."""
+        own = {each.number for each in self.at_choice if each.own}
         return assurances.analyse(
-            self.reading, self.vocabulary, self.non_aggression, binds=self.binding_form
+            self.reading, self.vocabulary, self.non_aggression, own, binds=self.binding_form
         )
 
     @cached_property

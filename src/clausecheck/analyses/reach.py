@@ -255,7 +255,7 @@ def _last_day(value: nodes.Value, schedule: Schedule, reading: Reading) -> Day |
 class AtChoice:
     """A condition that one party alone can bring about, or alone judges though it gains by it.
 
-    `own` tells whether that is the one who is bound.
+    `own` tells whether that is the one who is bound, or is freed from what binds it.
     """
 
     at: Span
@@ -291,10 +291,18 @@ def at_choice(reading: Reading, vocabulary: Vocabulary) -> tuple[AtChoice, ...]:
             }
             for each in (
                 *_done(said, bound, owed, reading, vocabulary),
-                *_judged(said, bound, reading),
+                *_judged(said, bound or _excepted(said), reading),
             ):
                 found.setdefault(each.at, each)
     return tuple(found.values())
+
+
+def _excepted(said: Said) -> set[str]:
+    """Return those whom a permission frees from another clause, to which it is an exception."""
+    if not said.labels.stated("exception to"):
+        return set()
+    allowed = (meaning for meaning in said.meanings if meaning.kind == "permission")
+    return {name for meaning in allowed for name in meaning.who.names}
 
 
 _Owed = dict[tuple[str, str], set[str]]

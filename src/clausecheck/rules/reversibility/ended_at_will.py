@@ -49,6 +49,16 @@ from clausecheck.rules.rule import rule
           judged by: Southland
                      ^^^^^^^^^ this condition is met whenever the party that it serves says so
         """,
+        """
+        clause 1
+          Westland shall not attack Northland.
+        clause 2
+          Westland may attack Northland.
+          if: "Northland is in material breach"
+          judged by: Westland
+                     ^^^^^^^^ this condition is met whenever the party that it serves says so
+          exception to: 1
+        """,
     ),
     good=(
         """

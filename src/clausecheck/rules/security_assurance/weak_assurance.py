@@ -56,6 +56,17 @@ from clausecheck.rules.rule import rule
           reversible: by Westland
           authority: Westland by its Senate
         """,
+        """
+        clause 1
+          Westland shall not attack Northland.
+                             ^^^^^^ this assurance to Northland can be withdrawn at will by the party that gives it
+          authority: Westland by its Senate
+        clause 2
+          Westland may attack Northland.
+          if: "Northland is in material breach"
+          judged by: Westland
+          exception to: 1
+        """,
     ),
     good=(
         """
@@ -71,6 +82,16 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland and Westland shall not use force against each other.
+        """,
+        """
+        clause 1
+          Westland shall not attack Northland.
+          authority: Westland by its Senate
+        clause 2
+          Westland may attack Northland.
+          if: "Northland is in material breach"
+          judged by: UN
+          exception to: 1
         """,
     ),
 )
@@ -97,14 +118,18 @@ def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 assurance.at,
                 f"this assurance to {assurance.to} {' and '.join(lacks)}",
-                _cure(facts),
+                _cure(assurance, facts),
                 entries=(*(["N30"] if weak else []), *(["N31"] if alone else [])),
             )
 
 
-def _cure(facts: Facts) -> str:
+def _cure(assurance: Assurance, facts: Facts) -> str:
     """Return what is to be typed, of the head's lines those that it has not."""
-    said = "say what is not done, as in `shall not attack or threaten`"
+    said = (
+        "name somebody else in `judged by:` of the exception"
+        if assurance.released
+        else "say what is not done, as in `shall not attack or threaten`"
+    )
     head = facts.reading.head
     lacking = [f"`{name}:`" for name in ("ratification", "endorsement") if not head.stated(name)]
     return f"{said}, and add {' or '.join(lacking)} to the head" if lacking else said
