@@ -27,6 +27,9 @@ CHECKED = (*DISMANTLE, "verified by: IAEA using on-site inspection")
 LIFT = "Southland shall lift all sanctions on Northland."
 BACK = "if breached: Southland may reimpose the sanctions within 30 days."
 STAY = "The forces of Westland shall remain in Southland."
+UNITE = ("Northland and Southland will pursue unification.",)
+PLEDGE = ("Northland and Southland each shall not use force against the other.",)
+EXIT = "  exit: any party, on notice of 6 months\n"
 
 
 def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
@@ -74,12 +77,22 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
         ("N26", ((WAR_OVER,), DISMANTLE)),
         ("N26", ((WAR_OVER,), ("All parties shall suspend the talks.",))),
         ("N26", ((WAR_OVER,), ("All parties shall hold negotiations on trade.",))),
+        # A pause of the others is none of its provocations, and leaving a text brings back no forces.
+        ("B18", (("Westland shall suspend military exercises.", "for: 1 year"),)),
+        ("B18", (("Westland shall suspend missile tests.", "for: 1 year"), DISMANTLE)),
+        ("N28", (("Westland shall withdraw its forces from Southland.", "by: 2028-01-01"),)),
+        # Limits on both sides, and for arms kept in readiness limits that are seen.
+        ("B03 B04", (UNITE, PLEDGE, ("Southland and Westland each shall refrain from military exercises.",))),
+        ("B03", (UNITE, ("Northland and Southland each shall withdraw 11 guard posts.",))),
+        # What goes on as it was changes little.
+        ("B15", (("The Armistice Agreement shall remain in force.",),) * 4),
     ],
 )  # fmt: skip
 def test_what_does_not_meet_an_objection(
     entries: str, clauses: tuple[tuple[str, ...], ...]
 ) -> None:
     head = "  side South: Southland, Westland\n" if "N29" in entries else ""
+    head = EXIT if "N28" in entries else head
 
     assert not met(clauses, head.replace("  side", "side")) & set(entries.split())
 
@@ -108,6 +121,10 @@ def test_what_does_not_meet_an_objection(
          (("Southland and Westland shall suspend broadcasts.",),
           (*DISMANTLE, "if breached: Southland may resume the broadcasts.", "judged by: Panel"))),
         ("N26", "", ((WAR_OVER,), ("All parties shall hold negotiations on arms control.",))),
+        ("B18", "", (("Northland shall suspend missile tests.", "for: 1 year"), DISMANTLE)),
+        ("N28", EXIT, (("Southland and Westland shall not hold joint military exercises.",),)),
+        ("B03 B04", "", (UNITE, PLEDGE, ("Northland and Southland each shall withdraw 11 guard posts.",
+                                         "verified by: IAEA using on-site inspection"))),
     ],
 )  # fmt: skip
 def test_what_meets_an_objection(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.model.reading import Provision, Reading
@@ -43,6 +43,12 @@ class Pledge:
 def force_limits(reading: Reading, vocabulary: Vocabulary) -> tuple[Provision, ...]:
     """Return what limits or announces the forces of more than one party, in text order."""
     return tuple(_limits(reading, vocabulary))
+
+
+def on_each(limits: Iterable[Provision], sides: Iterable[str]) -> tuple[Provision, ...]:
+    """Return the limits that hold for each of the sides; all where no side is named."""
+    wanted = frozenset(sides)
+    return tuple(each for each in limits if wanted.issubset(each.meaning.who.names))
 
 
 def _limits(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:

@@ -26,6 +26,8 @@ _TALKING = (
 )
 _HOLDING = ("hold", "conduct", "engage", "begin", "continue", "resume")
 """Acts that are talk where their object is a dialogue."""
+_LASTING = ("continue", "remain")
+"""Acts that change nothing where a text is what goes on."""
 _LIFE_OF_THE_TEXT = ("amend", "enter-into-force", "ratify", "review", "sign", "terminate")
 
 
@@ -64,11 +66,19 @@ def _is_of_the_text(provision: Provision, vocabulary: Vocabulary) -> bool:
     return provision.kind == "savings" or (own and acts(provision, vocabulary, _LIFE_OF_THE_TEXT))
 
 
+def _is_of_a_text(provision: Provision) -> bool:
+    """Tell whether a text is what is spoken of, as in “the armistice shall remain in force”."""
+    spoken_of = (*provision.meaning.subject, *provision.deed.objects)
+    return bool(spoken_of) and all(is_group(each, "agreement") for each in spoken_of)
+
+
 def _changes(provision: Provision, vocabulary: Vocabulary) -> bool:
     if provision.kind == "permission" or provision.modality.name == "hereby":
         return True
     if provision.kind == "prohibition" or not provision.meaning.binding:
         return provision.meaning.binding
+    if acts(provision, vocabulary, _LASTING) and _is_of_a_text(provision):
+        return False
     talk = provision.object is not None and is_group(provision.object, "dialogue")
     talking = (*_TALKING, *_HOLDING) if talk else _TALKING
     return not acts(provision, vocabulary, talking)

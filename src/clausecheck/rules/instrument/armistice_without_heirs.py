@@ -27,7 +27,7 @@ _WORDS: dict[Function, str] = {
     family="instrument",
     lens="sceptic",
     severity="warning",
-    entries=("B13",),
+    entries=("B13", "B14"),
     cites=cite("armistice", "paragraphs 1 to 50 and 62"),
     answer=(
         "Peace between neighbours needs no demarcation line and no observers; to carry them over "
@@ -76,4 +76,6 @@ def armistice_without_heirs(facts: Facts) -> Iterator[Problem | Met]:
         at,
         f"the armistice ends here, and nothing is said of {', nor of '.join(lacks)}",
         f"say {'what' if len(lacks) == 1 else 'for each what'} takes its place, or that this part of the armistice continues",
+        # Duties with a day show what peace would be in practice, though not this part of it.
+        entries=("B14",) if facts.goals.dated else ("B13",),
     )

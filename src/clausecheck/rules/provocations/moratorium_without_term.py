@@ -81,7 +81,8 @@ def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
         if thing is None or not _pauses(provision, thing, facts):
             continue
         if any(provision.labels.stated(name) for name in ("for", "until", "on")):
-            yield Met("B18", thing.span, "a term")
+            if _by_who_is_doubted(provision, facts):
+                yield Met("B18", thing.span, "a term")
         else:
             without.setdefault(provision.clause, []).append(thing.span)
     for places in without.values():
@@ -92,6 +93,16 @@ def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
             "add `for: 5 years`, `until:` with an event, or `for: without limit`",
             related=tuple(Related(at, "nor this") for at in others),
         )
+
+
+def _by_who_is_doubted(provision: Provision, facts: Facts) -> bool:
+    """Tell whether it is a halt to tests, by the one that disarms where it is one alone.
+
+    A pause in the exercises of the others answers no doubt about what that one would give up.
+    """
+    alone = facts.disarmament.alone
+    theirs = alone is None or alone in provision.meaning.who.names
+    return theirs and any(is_group(each, "test") for each in provision.deed.mentions)
 
 
 def _pauses(provision: Provision, thing: Mention, facts: Facts) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.limits import on_each
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -31,6 +32,15 @@ from clausecheck.rules.rule import rule
           Northland and Southland each shall not use force against the other.
                                                      ^^^^^ a pledge not to attack stands alone: nothing limits the forces that could
         """,
+        """
+        clause 1
+          Northland and Southland will pursue unification.
+        clause 2
+          Northland and Southland each shall not use force against the other.
+                                                     ^^^^^ a pledge not to attack stands alone: nothing limits the forces that could
+        clause 3
+          Southland and Westland each shall refrain from military exercises.
+        """,
     ),
     good=(
         """
@@ -45,14 +55,15 @@ from clausecheck.rules.rule import rule
     ),
 )
 def unification_by_opportunity(facts: Facts) -> Iterator[Problem | Met]:
-    hoped_for = any(use.manner in {"goal", "preamble"} for use in facts.unification)
+    hoped_for = [use for use in facts.unification if use.manner in {"goal", "preamble"}]
     if not hoped_for or not facts.silence_counts:
         return
+    both = on_each(facts.force_limits, hoped_for[0].provision.meaning.who.names)
     for pledge in facts.non_aggression:
-        if facts.force_limits:
+        if both:
             yield Met(
                 "B04",
-                facts.force_limits[0].span,
+                both[0].span,
                 "what stands near the line is limited or announced",
             )
         else:

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.limits import on_each
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
+
+_SEEN = frozenset({"observer", "consent-gated", "named", "full"})
 
 
 @rule(
@@ -32,6 +35,13 @@ from clausecheck.rules.rule import rule
           Northland and Southland will pursue unification.
                                               ^^^^^^^^^^^ unification is a goal here, and no clause limits the forces of both sides
         """,
+        """
+        clause 1
+          Northland and Southland will pursue unification.
+                                              ^^^^^^^^^^^ unification is a goal here, and no clause limits the forces of both sides
+        clause 2
+          Southland and Westland each shall refrain from military exercises.
+        """,
     ),
     good=(
         """
@@ -39,6 +49,13 @@ from clausecheck.rules.rule import rule
           Northland and Southland will pursue unification.
         clause 2
           Northland and Southland each shall withdraw 11 guard posts from the demilitarised zone.
+        """,
+        """
+        clause 1
+          Northland and Southland will pursue unification.
+        clause 2
+          Northland and Southland each shall withdraw 11 guard posts from the demilitarised zone.
+          verified by: IAEA using on-site inspection
         """,
         """
         clause 1
@@ -50,9 +67,12 @@ def unification_without_force_limits(facts: Facts) -> Iterator[Problem | Met]:
     goals = [use for use in facts.unification if use.manner == "goal" and not use.acknowledged]
     if not goals:
         return
-    if facts.force_limits:
-        yield Met("B03", facts.force_limits[0].span, "the forces of both sides are limited")
-    elif facts.silence_counts and not facts.one_sided:
+    both = on_each(facts.force_limits, goals[0].provision.meaning.who.names)
+    seen = {each.provision.number for each in facts.verification.duties if each.strength in _SEEN}
+    verified = [each for each in both if each.number in seen]
+    if verified:
+        yield Met("B03", verified[0].span, "the forces of both sides are limited, and it is seen")
+    elif not both and facts.silence_counts and not facts.one_sided:
         yield Problem(
             goals[0].mention.span,
             "unification is a goal here, and no clause limits the forces of both sides",

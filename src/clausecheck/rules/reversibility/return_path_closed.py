@@ -138,7 +138,10 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
         back = [each for each in facts.ladders if each.at in lines and each.takes_back]
         kept = any(not facts.is_blocked(ladder) for ladder in back)
         if kept or any(labels.known(name) for labels, name in ways):
-            yield Met("N28", provision.span, "the way back is stated")
+            # Who leaves the text has not brought back the forces that left by it.
+            by_exit = not kept and not any(provision.labels.known(name) for name in names)
+            if not (by_exit and provision in facts.troops.withdrawals):
+                yield Met("N28", provision.span, "the way back is stated")
         elif not lines and not any(labels.stated(name) for labels, name in ways):
             whole = facts.silence_counts
             yield Problem(
