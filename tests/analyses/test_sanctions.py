@@ -52,6 +52,28 @@ def test_the_stance_on_sanctions(lines: tuple[str, ...], stance: str) -> None:
     assert Text(clause(*lines)).stance("sanctions") == stance
 
 
+@pytest.mark.parametrize(
+    ("back", "stance"),
+    [
+        ("Southland may reimpose the sanctions suspended in 1.\n  if: 2 is breached", "snapback"),
+        ("The sanctions suspended in 1 shall apply again.\n  if: 2 is breached", "snapback"),
+        ("Southland may reimpose sanctions.\n  if: 2 is breached", "snapback"),
+        ("Southland may reimpose the sanctions suspended in 2.\n  if: 2 is breached", "suspended"),
+        ("Southland may reimpose the sanctions suspended in 1.\n  if: 2 begins", "suspended"),
+        ("Southland may resume exercises.\n  if: 2 is breached", "suspended"),
+        ("Southland shall not reimpose sanctions.\n  if: 2 is breached", "suspended"),
+    ],
+)
+def test_a_snapback_in_a_clause_of_its_own(back: str, stance: str) -> None:
+    text = Text(
+        clause("Southland shall suspend sanctions on coal exports.")
+        + "\nclause 2\n  Northland shall freeze its reactors."
+        + f"\nclause 3\n  {back}\n"
+    )
+
+    assert text.stance("sanctions") == stance
+
+
 def test_a_part_that_is_silent_on_sanctions_states_no_stance() -> None:
     text = Text(clause("All parties shall meet."), scope="partial")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.terms import is_group
+from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.verification import Checked
 from clausecheck.model import nodes
-from clausecheck.model.reading import Consequence, Labels, Reading, Said
+from clausecheck.model.reading import Consequence, Labels, Provision, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning
+from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Vocabulary
@@ -27,6 +28,7 @@ _TAKING_BACK = (
 _PUTTING_BACK = "rebuild"
 _PUT_BACK = ("sanctions", "exercise", "posture")
 """What is back in force once it is restored; to restore a plant or a seal is to mend it."""
+_REIMPOSING = ("reimpose", "resume", "apply", "return", _PUTTING_BACK)
 _TELLING = frozenset({"body", "standing"})
 
 
@@ -124,6 +126,28 @@ def _is_judged(said: Said, rungs: tuple[Rung, ...], reading: Reading) -> bool:
     )
     actors = reading.names.actors
     return any(actors[name].kind in _TELLING for name in names if name in actors)
+
+
+def reimposed(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
+    """Yield the clauses of their own by which sanctions are back once another is breached."""
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            spoken_of = (*provision.deed.objects, *provision.meaning.subject)
+            if (
+                provision.kind in {"duty", "permission"}
+                and acts(provision, vocabulary, _REIMPOSING)
+                and any(is_group(mention, "sanctions") for mention in spoken_of)
+                and _follows_a_breach(provision)
+            ):
+                yield provision
+
+
+def _follows_a_breach(provision: Provision) -> bool:
+    return any(
+        isinstance(node, nodes.ClauseState) and node.state == "is breached"
+        for line in provision.labels.all("if")
+        for node in walk(line.value)
+    )
 
 
 def ways_back(reading: Reading) -> Iterator[nodes.Label]:

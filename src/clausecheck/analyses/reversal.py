@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from clausecheck.analyses.breach import Ladder
+from clausecheck.analyses.breach import Ladder, reimposed
 from clausecheck.analyses.terms import acts, is_group, is_one_of, of_this_text
 from clausecheck.analyses.troops import is_total, what_moves
 from clausecheck.findings import Stance
@@ -29,6 +29,7 @@ def stance(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder]) 
     undoes a single step, as `reversible:` says, is a fact of that step.
     """
     back = [ladder.number for ladder in ladders if ladder.takes_back]
+    back += [provision.number for provision in reimposed(reading, vocabulary)]
     if back:
         return _stance("snapback", back)
     exits = list(_exits(reading, vocabulary))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from clausecheck.analyses.breach import Ladder
+from clausecheck.analyses.breach import Ladder, reimposed
 from clausecheck.analyses.terms import acts, is_group, receiver
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
@@ -50,6 +50,8 @@ class Sanctions:
     """Trade opened or aid given by some to another, with no amount, term, use or check."""
     projects: tuple[tuple[Provision, Span], ...]
     """Works and zones of commerce, with no amount, term or condition, each sentence once."""
+    reimposed: tuple[Provision, ...]
+    """They are back once another clause is breached."""
     funded: bool
     """Whether the text says anywhere who pays for something."""
 
@@ -62,6 +64,7 @@ class Sanctions:
 def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder]) -> Sanctions:
     """Return every provision outside the preamble that bears on sanctions, trade and aid."""
     returning = any(_takes_back_relief(ladder) for ladder in ladders)
+    back_again = tuple(reimposed(reading, vocabulary))
     relief: dict[Span, Relief] = {}
     kept, gifts = [], []
     projects: dict[tuple[nodes.Part, ...], tuple[Provision, Span]] = {}
@@ -70,10 +73,16 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
         words = {said.number: said.sentence.parts for said in clause.said}
         for provision in () if clause.preamble else clause.provisions:
             mention = _sanctions(provision)
+            if provision in back_again:
+                continue
             if mention is not None:
                 manner = _manner(provision, mention, vocabulary)
                 if manner is not None:
-                    back = returning or provision.labels.stated("reversible")
+                    back = (
+                        returning
+                        or provision.labels.stated("reversible")
+                        or any(_restores(each, provision, reading) for each in back_again)
+                    )
                     relief.setdefault(
                         mention.span, Relief(provision, mention.span, manner, returns=back)
                     )
@@ -89,6 +98,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
         tuple(kept),
         tuple(dict.fromkeys(gifts)),
         tuple(projects.values()),
+        back_again,
         funded,
     )
 
@@ -187,4 +197,12 @@ def _takes_back_relief(ladder: Ladder) -> bool:
         for rung in ladder.rungs
         for meaning in rung.meanings
         for mention in (*meaning.subject, *(m for deed in meaning.deeds for m in deed.mentions))
+    )
+
+
+def _restores(back: Provision, relief: Provision, reading: Reading) -> bool:
+    """Tell whether it puts back what was eased there: the sentence that it names, or any."""
+    named = [each for each in back.meaning.references if each.instrument is None]
+    return not named or any(
+        relief.number in reading.names.between(each.number, each.last) for each in named
     )

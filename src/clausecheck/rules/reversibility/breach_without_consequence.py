@@ -54,6 +54,18 @@ from clausecheck.rules.rule import rule
     ),
     good=(
         """
+        declaration "Joint Statement"
+          form: joint statement
+          scope: complete
+        clause 1
+          Southland shall suspend sanctions on Northland.
+        clause 2
+          Northland shall freeze its reactors.
+        clause 3
+          Southland may reimpose the sanctions suspended in 1.
+          if: 2 is breached
+        """,
+        """
         clause 1
           Northland shall freeze its reactors.
           if breached: Southland may resume the measures within 30 days.
@@ -87,6 +99,7 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
         facts.one_sided
         or not bound
         or ways_back
+        or facts.sanctions.reimposed
         or leaving
         or reading.broken
         or not (facts.silence_counts or denied)

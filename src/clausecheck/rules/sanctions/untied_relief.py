@@ -40,8 +40,27 @@ from clausecheck.rules.rule import rule
           Southland and Westland shall provide energy to Northland.
                                                ^^^^^^ this is given without a step in return, and without amount, term or use
         """,
+        """
+        clause 1
+          Southland shall suspend sanctions on Northland.
+                                  ^^^^^^^^^ relief is given without a step in return, and nothing provides for taking it back
+        clause 2
+          Northland shall freeze its reactors.
+        clause 3
+          Southland may reimpose the sanctions suspended in 1.
+          if: 2 begins
+        """,
     ),
     good=(
+        """
+        clause 1
+          Southland shall suspend sanctions on Northland.
+        clause 2
+          Northland shall freeze its reactors.
+        clause 3
+          Southland may reimpose the sanctions suspended in 1.
+          if: 2 is breached
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -104,7 +123,12 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
 def _met(relief: Relief, facts: Facts) -> Iterator[Met]:
     """Yield what relief answers: that it is earned and can be taken back, or comes in measure."""
     earned = facts.is_earned(relief.provision)
-    returns = relief.returns and not any(map(facts.is_blocked, facts.ladders))
+    blocked = any(map(facts.is_blocked, facts.ladders)) or any(
+        name in facts.blocked
+        for each in facts.sanctions.reimposed
+        for name in each.meaning.who.names
+    )
+    returns = relief.returns and not blocked
     if earned and (returns or relief.manner == "suspended"):
         yield Met("B21a", relief.at, "it goes with a step that is verified, and can be taken back")
     if returns or (relief.manner == "suspended" and (earned or _has_a_term(relief))):
