@@ -141,9 +141,9 @@ def no_modality(text: str, at: int, end: int, foreign: Span | None) -> Unreadabl
 
 def _fact(text: str, sentence: str) -> str | None:
     """Return how a sentence is written that tells a fact or keeps a right, and not who says so."""
-    title = _TITLE.search(text)
     right = _RIGHT.match(sentence)
     if right:
+        title = _TITLE.search(text, 0, _LATEST_TITLE)
         this = title.group() if title else "declaration"
         return f"write `Nothing in this {this} affects {right['right']}.`"
     if _IS.fullmatch(sentence):
@@ -152,6 +152,8 @@ def _fact(text: str, sentence: str) -> str | None:
     return None
 
 
+_LATEST_TITLE = 10_000
+"""Characters among which a title is looked for: a text without one is not read for each line."""
 _TITLE = regex(rf"(?m)^(?:{'|'.join(TITLES)})\b")
 _RIGHT = regex(
     r"[\w ]{1,80}? (?:retains?|keeps?|has|have|reserves?|enjoys?|preserves?) "
