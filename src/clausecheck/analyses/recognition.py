@@ -116,7 +116,10 @@ def _is_of_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
     if not _recognises(provision, vocabulary):
         return False
     as_such = speaks_of(provision, vocabulary, "sovereign-state", "recognition")
-    return as_such or _is_of_a_party(provision)
+    # To respect both is short of recognition; one alone, or a people's right to both, is no state.
+    named = {each.name for each in provision.deed.mentions if each.preposition is None}
+    both = named >= {"independence", "territorial-integrity"}
+    return as_such or both or _is_of_a_party(provision)
 
 
 def _acknowledges_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:

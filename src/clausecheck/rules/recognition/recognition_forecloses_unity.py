@@ -49,6 +49,11 @@ from clausecheck.source import Span
           Southland recognises Northland.
                                ^^^^^^^^^ recognition in full, and nothing keeps the question of unity open
         """,
+        """
+        clause 1
+          Northland and Southland each recognise the sovereignty and territorial integrity of the other.
+                                                     ^^^^^^^^^^^ recognition in full, and nothing keeps the question of unity open
+        """,
     ),
     good=(
         """
@@ -56,6 +61,14 @@ from clausecheck.source import Span
           Southland recognises Northland as a sovereign state.
         clause 2
           Nothing in this declaration affects the right of self-determination or unification by consent.
+        """,
+        """
+        clause 1
+          Northland and Southland each shall respect the sovereignty and territorial integrity of the other.
+        """,
+        """
+        clause 1
+          Westland recognises the right of the people to sovereignty and territorial integrity.
         """,
         """
         clause 1
