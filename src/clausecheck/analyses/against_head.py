@@ -16,7 +16,7 @@ from clausecheck.analyses.final_clauses import FinalClauses, Topic
 from clausecheck.analyses.moments import days_of
 from clausecheck.analyses.terms import TEXTS, acts
 from clausecheck.model import nodes
-from clausecheck.model.reading import Clause, Provision, Reading, Said
+from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -60,15 +60,6 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tu
     return tuple(sorted(found.values(), key=lambda each: each.at))
 
 
-def _operative(reading: Reading) -> Iterator[tuple[Clause, Said, Provision]]:
-    """Yield each provision outside the preamble with its sentence."""
-    for clause in reading.clauses:
-        if not clause.preamble and not clause.broken:
-            said = {each.number: each for each in clause.said}
-            for provision in clause.provisions:
-                yield clause, said[provision.number], provision
-
-
 # ── Leaving ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -78,7 +69,7 @@ def _on_leaving(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
         return
     allows = any(isinstance(node, nodes.Notice) for node in walk(line.value))
     denies = isinstance(line.value, nodes.Silence) and line.value.kind == "none"
-    for _, said, provision in _operative(reading):
+    for said, provision in reading.operative():
         at = _leaving(provision, vocabulary)
         if at is None:
             continue
@@ -166,7 +157,7 @@ def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
     if ended is None:
         return
     at, number = ended
-    for _, said, provision in _operative(reading):
+    for said, provision in reading.operative():
         meaning, deed = provision.meaning, provision.deed
         spoken_of = [*deed.mentions, *meaning.subject]
         keeps = acts(provision, vocabulary, ("continue", "remain")) and provision.kind == "duty"
@@ -202,7 +193,7 @@ def _outlived(reading: Reading) -> Iterator[Against]:
     if line is None or not isinstance(line.value, nodes.Period):
         return
     _, most = days_of(line.value)
-    for _, _, provision in _operative(reading):
+    for _, provision in reading.operative():
         term = provision.timing.term
         own = provision.labels.all("notwithstanding", "from", "after")
         if term is not None and isinstance(term.value, nodes.Period) and not own:

@@ -327,7 +327,7 @@ def _is_over(labels: Labels) -> bool:
 
 def _reviews(labels: Labels) -> Iterator[nodes.Review]:
     for label in labels.all("reviewer"):
-        values = label.value.values if isinstance(label.value, nodes.Listed) else (label.value,)
+        values = nodes.values_of(label.value)
         yield from (value for value in values if isinstance(value, nodes.Review))
 
 
@@ -422,7 +422,7 @@ def _spans(value: nodes.Value) -> tuple[nodes.Period, ...]:
     """Return the spans of a term, one after the other; none if one of them is not said."""
     if isinstance(value, nodes.Period):
         return (value,)
-    quotas = value.values if isinstance(value, nodes.Listed) else (value,)
+    quotas = nodes.values_of(value)
     terms = [each.term for each in quotas if isinstance(each, nodes.Quota)]
     told = tuple(term for term in terms if term is not None)
     return told if len(told) == len(terms) else ()

@@ -163,7 +163,7 @@ def _content(labels: tuple[nodes.Label, ...], vocabulary: Vocabulary) -> _Conten
 
 def _phrases(value: nodes.Value) -> Iterator[str]:
     """Yield the texts of a list, item by item."""
-    for each in value.values if isinstance(value, nodes.Listed) else (value,):
+    for each in nodes.values_of(value):
         parts = [n.text for n in walk(each) if isinstance(n, (nodes.Word, nodes.Words, nodes.Name))]
         for item in _BETWEEN_ITEMS.split(" ".join(parts).lower()):
             yield item.strip()

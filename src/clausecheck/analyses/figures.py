@@ -38,14 +38,12 @@ class Figure:
         return self.least > -inf and self.most < inf
 
 
-_AT_MOST = frozenset(
+AT_MOST = frozenset(
     {"up to", "at most", "no more than", "not more than", "less than", "fewer than", "below"}
 )
-_AT_LEAST = frozenset(
+AT_LEAST = frozenset(
     {"at least", "more than", "no fewer than", "no less than", "not less than", "over", "above"}
 )
-
-
 _BELOW = frozenset({"below", "under"})
 """Before a figure by itself, as in "shall not reduce its forces below 20,000"."""
 
@@ -78,9 +76,9 @@ def _bounds(quantity: nodes.Quantity) -> tuple[float, float] | None:
     except ValueError:
         return None  # as "piece for piece"
     qualifier = (quantity.qualifier or "").lower()
-    if qualifier in _AT_MOST:
+    if qualifier in AT_MOST:
         return -inf, most
-    if qualifier in _AT_LEAST:
+    if qualifier in AT_LEAST:
         return least, inf
     return (least, most) if not qualifier else None
 

@@ -204,14 +204,10 @@ def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     maker = _Maker(reading.names, vocabulary)
     found: list[Norm] = []
     spared = frozenset(_spared(reading))
-    for clause in reading.clauses:
-        said = {each.number: each for each in clause.said}
-        for provision in () if clause.preamble or clause.broken else clause.provisions:
-            step = schedule.steps.get(provision.number)
-            if step is None or not _is_norm(provision):
-                continue
-            if provision.number not in spared:
-                found.extend(maker.norms(provision, said[provision.number]))
+    for said, provision in reading.operative():
+        step = schedule.steps.get(provision.number)
+        if step is not None and _is_norm(provision) and provision.number not in spared:
+            found.extend(maker.norms(provision, said))
     return tuple(found)
 
 
@@ -538,7 +534,7 @@ def _reaches_further(one: tuple[str, nodes.Value], other: tuple[str, nodes.Value
 
 def _distance(value: nodes.Value) -> tuple[float | None, tuple[object, ...]]:
     """Return how far a place reaches, as "within 10 km of the line" does, and all else it says."""
-    values = value.values if isinstance(value, nodes.Listed) else (value,)
+    values = nodes.values_of(value)
     parts = values[0].parts if len(values) == 1 and isinstance(values[0], nodes.Phrase) else ()
     within_, quantity = (*parts, None, None)[:2]
     if isinstance(quantity, nodes.Quantity) and getattr(within_, "text", "").lower() == "within":
@@ -604,11 +600,16 @@ def entailed(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
     for name in norm.acts:
         act = vocabulary.act(name)
         for other in act.entails if act is not None else ():
-            inside = tuple(
-                evolve(each, preposition="in") if each.preposition == "from" else each
-                for each in norm.aspects
-            )
-            yield evolve(norm, acts=vocabulary.ancestors("act", other), aspects=inside)
+            yield evolve(from_inside(norm), acts=vocabulary.ancestors("act", other))
+
+
+def from_inside(norm: Norm) -> Norm:
+    """Return a norm with what it takes from a place as what is in that place."""
+    aspects = (
+        evolve(each, preposition="in") if each.preposition == "from" else each
+        for each in norm.aspects
+    )
+    return evolve(norm, aspects=tuple(aspects))
 
 
 def lacks_end(norm: Norm) -> bool:

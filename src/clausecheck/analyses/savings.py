@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal
 
-from clausecheck.analyses.norms import Norm, exclusions, within
+from clausecheck.analyses.norms import Norm, exclusions, from_inside, within
 from clausecheck.analyses.supposed import as_owed, word
 from clausecheck.model import nodes
 from clausecheck.model.meanings import Meaning
@@ -172,11 +172,7 @@ def _ends(duty: Norm, kept: Norm, ending: frozenset[str]) -> bool:
     """Tell whether a duty takes away what is said to be left as it is, or part of it."""
     if ending.isdisjoint(duty.acts):
         return False
-    inside = tuple(
-        evolve(each, preposition="in") if each.preposition == "from" else each
-        for each in duty.aspects
-    )
-    taken = evolve(duty, acts=("",), aspects=inside)
+    taken = evolve(from_inside(duty), acts=("",))
     return not duty.binds.isdisjoint(kept.binds) and _touch(taken, evolve(kept, acts=("",)))
 
 

@@ -15,7 +15,15 @@ from math import inf
 from clausecheck.analyses.conditions import hold_together
 from clausecheck.analyses.figures import Figure, bounds_of, figure_of
 from clausecheck.analyses.holding import Calendar
-from clausecheck.analyses.norms import Norm, exclusions, in_steps, lacks_end, ranked, within
+from clausecheck.analyses.norms import (
+    Norm,
+    exclusions,
+    from_inside,
+    in_steps,
+    lacks_end,
+    ranked,
+    within,
+)
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.supposed import as_owed, word
 from clausecheck.model import nodes
@@ -107,11 +115,7 @@ def _none_left(norm: Norm, ending: frozenset[str]) -> Iterator[Stock]:
     """Yield that nothing is left where all of it is to go, by an act that excludes keeping it."""
     ends = not ending.isdisjoint(norm.acts) and "suspend" not in norm.acts
     if norm.kind == "duty" and norm.firm and norm.whole and ends and _is_all(norm):
-        inside = tuple(
-            evolve(each, preposition="in") if each.preposition == "from" else each
-            for each in norm.aspects
-        )
-        yield Stock(norm, norm.at, evolve(_plain(norm), aspects=inside), -inf, 0, _NONE_LEFT)
+        yield Stock(norm, norm.at, _plain(from_inside(norm)), -inf, 0, _NONE_LEFT)
 
 
 def _is_all(norm: Norm) -> bool:
@@ -148,7 +152,7 @@ def _of_act(norm: Norm, least: float, most: float, *, level: bool) -> tuple[floa
 def _limits(norm: Norm) -> Iterator[tuple[Span, tuple[nodes.Part, ...]]]:
     """Yield the caps that labels set, those by zone with the zone's name."""
     for label in norm.said.labels.lines:
-        values = label.value.values if isinstance(label.value, nodes.Listed) else (label.value,)
+        values = nodes.values_of(label.value)
         if label.name == "limit":
             yield from ((v.span, v.parts) for v in values if isinstance(v, nodes.Phrase))
         elif label.name.startswith("limits by ") and label.name.split()[-1] in _ZONES:

@@ -52,8 +52,7 @@ def _time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
         if line.value.within is not None:
             return TimeToUndo("clause", days_of(line.value.within))
     for label in provision.labels.all("reviewer"):
-        values = label.value.values if isinstance(label.value, nodes.Listed) else (label.value,)
-        for value in values:
+        for value in nodes.values_of(label.value):
             if isinstance(value, nodes.Review) and value.within is not None:
                 return TimeToUndo("clause", days_of(value.within))
     if provision.kind == "prohibition":

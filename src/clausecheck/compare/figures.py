@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
+from clausecheck.analyses.figures import AT_LEAST, AT_MOST
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import quantity as quantity_of
 from clausecheck.compare.toward import FREEING, toward
@@ -21,15 +22,10 @@ from clausecheck.model.sentences import Amount, Meaning
 from clausecheck.values import frozen
 
 _ALL = float("inf")
-_CEILINGS = frozenset(
-    {"at most", "no more than", "not more than", "less than", "fewer than", "below", "under"}
-)
-_FLOORS = frozenset(
-    {"at least", "no fewer than", "no less than", "not less than", "more than", "over", "above"}
-)
 _BEYOND = frozenset({"more than", "over", "above"})
 _BELOW = frozenset({"less than", "fewer than", "below", "under"})
 _LOOSE = frozenset({"up to", "about", "approximately", "around"})
+_CEILINGS = (AT_MOST - _LOOSE) | {"under"}
 _DESCRIBING = frozenset("involving comprising numbering including of with exceeding".split())
 """Before a bound these say to which things a sentence applies, and not how much is to be done."""
 
@@ -121,13 +117,13 @@ def _sense(figure: _Figure, meaning: Meaning, unit: Unit) -> _Sense:
     forbids = meaning.kind == "prohibition" or _refrains(meaning)
     if bound in _LOOSE:
         return "open"
-    if bound in _FLOORS and not figure.owned and _describes(figure.amount, unit):
+    if bound in AT_LEAST and not figure.owned and _describes(figure.amount, unit):
         return "threshold"
     if forbids:
         return _forbidden(bound, meaning)
     if bound in _CEILINGS:
         return "ceiling"
-    return "floor" if bound in _FLOORS else "figure"
+    return "floor" if bound in AT_LEAST else "figure"
 
 
 def _forbidden(bound: str, meaning: Meaning) -> _Sense:
@@ -135,7 +131,7 @@ def _forbidden(bound: str, meaning: Meaning) -> _Sense:
         return "ceiling"
     if bound in _BELOW:
         return "floor"
-    if bound in _CEILINGS | _FLOORS:
+    if bound in _CEILINGS | AT_LEAST:
         return "open"
     exceeds = any(deed.act and deed.act.name == "exceed" for deed in every_deed(meaning.deeds))
     return "ceiling" if exceeds else "figure"
@@ -225,7 +221,7 @@ def ceilings(one: nodes.Value, other: nodes.Value) -> Literal["raised", "lowered
 def _limits(value: nodes.Value) -> dict[tuple[str, ...], list[float]]:
     """Return the ceilings by what is limited: the words around each figure, and its zone."""
     found: dict[tuple[str, ...], list[float]] = {}
-    for each in value.values if isinstance(value, nodes.Listed) else (value,):
+    for each in nodes.values_of(value):
         row = each if isinstance(each, nodes.LimitsRow) else None
         for phrase in row.limits if row else (each,):
             if not isinstance(phrase, nodes.Phrase):

@@ -521,6 +521,4 @@ def _later(*, later: bool) -> str:
 def _listed(line: nodes.Label | None, canon: Canon) -> dict[object, str]:
     if line is None or isinstance(line.value, nodes.Silence):
         return {}
-    value = line.value
-    values = value.values if isinstance(value, nodes.Listed) else (value,)
-    return {canon.value(each): written(each) for each in values}
+    return {canon.value(each): written(each) for each in nodes.values_of(line.value)}

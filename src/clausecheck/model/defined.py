@@ -72,8 +72,7 @@ def _items(labels: Iterable[nodes.Label]) -> Iterator[list[str]]:
     """Yield the words of each thing that a definition lists; words in quotation marks alike."""
     for label in labels:
         if label.name in {"means", "includes"}:
-            value = label.value
-            for each in value.values if isinstance(value, nodes.Listed) else (value,):
+            for each in nodes.values_of(label.value):
                 yield [
                     word
                     for part in walk(each)

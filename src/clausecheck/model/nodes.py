@@ -479,6 +479,11 @@ Value: TypeAlias = (
 )
 
 
+def values_of(value: Value) -> tuple[Value, ...]:
+    """Return the values of a label in text order, of which one alone is no list."""
+    return value.values if isinstance(value, Listed) else (value,)
+
+
 # ── Lines and blocks ─────────────────────────────────────────────────────────────────────────────
 
 

@@ -228,6 +228,14 @@ class Reading:
         inner = [said for said in clause.said if said.sentence.span.start <= at.start]
         return inner[-1].number if inner else clause.number
 
+    def operative(self) -> Iterator[tuple[Said, Provision]]:
+        """Yield each provision outside the preamble with its sentence, of what could be read."""
+        for clause in self.clauses:
+            if not clause.preamble and not clause.broken:
+                said = {each.number: each for each in clause.said}
+                for provision in clause.provisions:
+                    yield said[provision.number], provision
+
     @cached_property
     def _spans(self) -> Mapping[str, Span]:
         own = {clause.number: clause.span for clause in self.clauses}
