@@ -10,6 +10,7 @@ import click
 from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
+    MOST_BYTES,
     VocabularyOptions,
     choose_option,
     color_option,
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from clausecheck.cli.terminal import ColorChoice
     from clausecheck.source import Source
-
-_MOST_BYTES = 1_000_000
 
 
 class Options(VocabularyOptions):
@@ -92,7 +91,7 @@ def alternatives(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> 
 def _source(file: files.File | Failure) -> Source | Failure:
     if isinstance(file, Failure):
         return file
-    content = files.read(file, _MOST_BYTES)
+    content = files.read(file, MOST_BYTES)
     return content if isinstance(content, Failure) else content.source
 
 
@@ -115,14 +114,14 @@ def _tell(file: files.File, options: Options) -> Failure | None:
     policy = policy_of(configuration, RULES, Words((), (), ()))
     settings = Settings(
         rules=policy.rules,
-        lookup=OtherTexts(Folders(_MOST_BYTES)).near(folder_of(file)),
+        lookup=OtherTexts(Folders(MOST_BYTES)).near(folder_of(file)),
         unsuppressible=policy.unsuppressible,
         choose=options["choose"],
     )
     try:
         made = analyse(
             source,  # type: ignore[arg-type]  # no failure, as was seen
-            vocabulary_of(options, _MOST_BYTES, configuration),
+            vocabulary_of(options, MOST_BYTES, configuration),
             settings,
             prefer=options["prefer"],
             most=options["most"],

@@ -19,6 +19,7 @@ from clausecheck.cli.options import (
     day_option,
     exclude_option,
     excluded,
+    max_bytes_option,
     quiet_option,
     vocabulary_options,
 )
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 Format = Literal["table", "full", "markdown", "json", "sarif"]
 FailOn = Literal["weaker", "new", "any"]
-
-_LIMIT = 1_000_000
 
 
 class Options(ExcludeOptions, VocabularyOptions):
@@ -85,14 +84,7 @@ class Options(ExcludeOptions, VocabularyOptions):
 )
 @day_option("--as-of", "The day on which acceptances are held against their end.  [default: today]")
 @click.option("--no-accept", is_flag=True, help="Count what a draft accepts on record as well.")
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(min=1),
-    default=_LIMIT,
-    show_default=True,
-    metavar="BYTES",
-    help="The largest file to read.",
-)
+@max_bytes_option
 @exclude_option
 @vocabulary_options
 @color_option

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound="Callable[..., object]")
 
-_LIMIT = 1_000_000
-"""Bytes; 60 times the longest of the agreements the language was tried on."""
-
+MOST_BYTES = 1_000_000
+"""The largest file read; 60 times the longest of the agreements the language was tried on."""
 
 _STANDARD_INPUT = "-"
 
@@ -92,6 +91,15 @@ exclude_option = click.option(
     help="Leave out what matches in a searched folder: a name, or a path with a slash.",
 )
 
+max_bytes_option = click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    default=MOST_BYTES,
+    show_default=True,
+    metavar="BYTES",
+    help="The largest file to read.",
+)
+
 _FILE_OPTIONS = (
     click.argument("paths", nargs=-1, metavar="[PATH]... or -", type=click.UNPROCESSED),
     exclude_option,
@@ -105,14 +113,7 @@ _FILE_OPTIONS = (
         help="The name to report for standard input.",
     ),
     click.option("--allow-empty", is_flag=True, help="Exit with 0 where no file matches."),
-    click.option(
-        "--max-bytes",
-        type=click.IntRange(min=1),
-        default=_LIMIT,
-        show_default=True,
-        metavar="BYTES",
-        help="The largest file to read.",
-    ),
+    max_bytes_option,
 )
 
 _CONFIGURATION_OPTIONS = (

@@ -11,6 +11,7 @@ import click
 from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
+    MOST_BYTES,
     VocabularyOptions,
     choose_option,
     color_option,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from clausecheck.analyses.facts import Facts
     from clausecheck.cli.terminal import ColorChoice
 
-_MOST_BYTES = 1_000_000
 _MOST_LISTED = 8
 
 
@@ -114,13 +114,13 @@ def _tell(file: files.File, options: Options) -> Failure | None:
     from clausecheck.cli.vocabularies import vocabulary_of
 
     configuration = configuration_of(options, (options["path"],))
-    content = files.read(file, _MOST_BYTES)
+    content = files.read(file, MOST_BYTES)
     if isinstance(content, Failure):
         return content
     try:
         facts, notes = understand(
             content.source,
-            vocabulary_of(options, _MOST_BYTES, configuration),
+            vocabulary_of(options, MOST_BYTES, configuration),
             options["choose"],
         )
     except LimitExceeded as exceeded:

@@ -155,11 +155,7 @@ def _as_they_were(seen: dict[str, State | None]) -> bool:
 def _beside(starts: Iterable[Path]) -> list[str]:
     """Return where settings may lie: in each folder upwards from the drafts and from here."""
     folders = {os.getcwd(), *map(str, starts)}  # noqa: PTH109 - as text
-    for folder in tuple(folders):
-        above = folder
-        while above != os.path.dirname(above):  # noqa: PTH120 - likewise
-            above = os.path.dirname(above)  # noqa: PTH120
-            folders.add(above)
+    folders |= _above(folders)
     return [os.path.join(folder, name) for folder in folders for name in _BESIDE]  # noqa: PTH118
 
 
