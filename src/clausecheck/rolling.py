@@ -58,7 +58,7 @@ _MOST_WORDINGS = 6
 _REMEMBERED = 32
 """Whole texts that are kept, to ask them another question."""
 
-MOST_ASKED = 150_000
+MOST_ASKED = 60_000
 """Sentences in the texts that one rule is asked about, beyond those: a few seconds' work."""
 
 
