@@ -157,7 +157,7 @@ def test_of_many_best_texts_some_are_shown_from_all_along_the_ranking() -> None:
 
 
 def test_what_checking_in_full_shows_otherwise_is_learned(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clausecheck.rolling.MOST_SENTENCES", 1)
+    monkeypatch.setattr("clausecheck.rolling.text.MOST_SENTENCES", 1)
     made = of(DRAFT, most=100)
     hurried = of(DRAFT, most=100, checks=1)
 

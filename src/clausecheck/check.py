@@ -264,7 +264,7 @@ def _findings_on_writing(
     """Yield what is wrong with how a text is written, in all its proposals at once."""
     settings, vocabulary = text.settings, text.vocabulary
     reading = text.reading(text.first)
-    every_wording = evolve(reading, clauses=tuple(text.clauses_read.values()))
+    every_wording = evolve(reading, clauses=text.clauses_read)
     names, lookup = reading.names, settings.lookup or no_other_texts
     told = {
         bracket.span: text.versions_in_words(bracket)

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from clausecheck import rolling as rolling_text
 from clausecheck.analyses.clashes import clash_tree
 from clausecheck.analyses.facts import Facts
 from clausecheck.check import Settings, UnknownChoice, check, check_resolved, read_source
@@ -21,7 +20,8 @@ from clausecheck.model.decisions import choices_of
 from clausecheck.model.names import collect
 from clausecheck.model.reading import read
 from clausecheck.model.resolve import resolve
-from clausecheck.rolling import RollingText
+from clausecheck.rolling import RollingText, samples
+from clausecheck.rolling import text as rolling_text
 from clausecheck.rules import RULES
 from clausecheck.source import Source
 from clausecheck.values import evolve
@@ -29,7 +29,7 @@ from clausecheck.vocabulary import load
 
 VOCABULARY, _ = load()
 LETTERS = tuple(f"({letter})" for letter in "abcdefghijklm")
-ROLLING = Path(__file__).parent / "layout/examples/rolling-text.clause"
+ROLLING = Path(__file__).parents[1] / "layout/examples/rolling-text.clause"
 SETTINGS = Settings(accept=False)
 HEAD = """\
 declaration "Of the Valley"
@@ -98,7 +98,7 @@ def test_what_is_learned_is_what_every_single_text_says(draft: str) -> None:
 def test_it_is_learned_as_well_without_trying_out_all(
     monkeypatch: pytest.MonkeyPatch, most_sentences: int, strength: int
 ) -> None:
-    monkeypatch.setattr(rolling_text, "MOST_ALTERNATIVES", 1)
+    monkeypatch.setattr(samples, "MOST_ALTERNATIVES", 1)
     text = rolling(ROLLING.read_text(), most_sentences=most_sentences)
 
     assert text.strength == strength
@@ -248,7 +248,7 @@ def test_clauses_are_read_with_the_names_that_are_chosen() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    sorted((Path(__file__).parents[1] / "clauses").glob("*.clause"))[::4],
+    sorted((Path(__file__).parents[2] / "clauses").glob("*.clause"))[::4],
     ids=lambda path: path.stem,
 )
 def test_a_rule_that_looks_at_one_clause_needs_no_other(path: Path) -> None:

@@ -7,9 +7,8 @@ import pytest
 from clausecheck.alternatives import alternatives
 from clausecheck.model.decisions import resolutions
 from clausecheck.source import Source
-
-from .test_alternatives import brute
-from .test_rolling import SETTINGS, VOCABULARY, agrees, rolling
+from tests.rolling.test_text import SETTINGS, VOCABULARY, agrees, rolling
+from tests.test_alternatives import brute
 
 HEAD = """\
 declaration "Of the Valley"

@@ -1,0 +1,41 @@
+"""Findings that choices only move from place to place, told as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausecheck.choosing.trees import Tree, causes, either, never_both
+from clausecheck.rolling.effects import Effect, Said
+from clausecheck.values import evolve
+
+
+def gathered(
+    trees: Sequence[tuple[Effect, Tree]], sizes: Sequence[int]
+) -> list[tuple[Effect, Tree]]:
+    """Return the effects, with a finding that choices only move from place to place as one."""
+    found: list[tuple[Effect, Tree]] = []
+    for effect, tree in trees:
+        same = next(
+            (
+                at
+                for at, (other, its) in enumerate(found)
+                if isinstance(effect, Said)
+                and isinstance(other, Said)
+                and evolve(other, clause=effect.clause) == effect
+                and never_both(tree, its)
+                and _simpler(tree, its, sizes)
+            ),
+            None,
+        )
+        if same is None:
+            found.append((effect, tree))
+        else:
+            other, its = found[same]
+            found[same] = (other, either(its, tree))
+    return found
+
+
+def _simpler(one: Tree, other: Tree, sizes: Sequence[int]) -> bool:
+    """Tell whether it takes fewer choices to say of two effects together than of each."""
+    apart = len(causes(one, sizes)) + len(causes(other, sizes))
+    return len(causes(either(one, other), sizes)) < apart

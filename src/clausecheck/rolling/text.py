@@ -1,0 +1,332 @@
+"""What is learned of a text with brackets: findings, stances and objections, and their choices."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cached_property
+
+from clausecheck.analyses.clashes import clash_tree, clashes
+from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.record import Record
+from clausecheck.choosing.learning import Learner
+from clausecheck.choosing.rows import Assignment
+from clausecheck.choosing.trees import Cause, Tree, causes, either
+from clausecheck.essays import clashes as known_clashes
+from clausecheck.findings import STATES, Clash, Finding, LedgerEntry, Stance
+from clausecheck.judging import Settings
+from clausecheck.model import nodes
+from clausecheck.model.decisions import Decision, decisions, text_in, words_of
+from clausecheck.model.reading import Clause, Reading
+from clausecheck.model.resolve import every_block
+from clausecheck.rolling.bearing import Bearing
+from clausecheck.rolling.effects import Answered, Effect, Said, State, Topic
+from clausecheck.rolling.gathering import gathered
+from clausecheck.rolling.ledgers import ledger_from, with_parts
+from clausecheck.rolling.questions import Questions
+from clausecheck.rolling.samples import Samples
+from clausecheck.rolling.texts import Texts
+from clausecheck.source import Source
+from clausecheck.values import evolve
+from clausecheck.vocabulary import Vocabulary
+
+MOST_SENTENCES = 1_500
+"""Sentences to judge in whole texts in any case, some second's work: if so few, in all texts."""
+
+MOST_ASKED = 60_000
+"""Sentences in the texts that one rule is asked about, beyond those: a few seconds' work."""
+
+_ANY_TEXT = 8
+"""Sentences that a text takes as long as, beside its own."""
+
+_ROUNDS = 3
+
+
+class RollingText:
+    """A text with brackets, resolved and judged as often as is asked."""
+
+    def __init__(
+        self,
+        source: Source,
+        declaration: nodes.Declaration,
+        vocabulary: Vocabulary,
+        settings: Settings,
+        *,
+        record: Record | None = None,
+        most_sentences: int | None = None,
+        most_asked: int = MOST_ASKED,
+    ) -> None:
+        """Take a text as written; both limits are in sentences."""
+        self.source = source
+        self.declaration = declaration
+        self.vocabulary = vocabulary
+        self.settings = settings
+        self.decisions: tuple[Decision, ...] = decisions(declaration, source)
+        self.sizes = tuple(len(decision.options) for decision in self.decisions)
+        self.first: Assignment = tuple(0 for _ in self.decisions)
+        sentences = _ANY_TEXT + sum(
+            isinstance(item, nodes.Sentence)
+            for block in every_block(declaration)
+            for item in block.items
+        )
+        most = MOST_SENTENCES if most_sentences is None else most_sentences
+        self._samples = Samples(self.sizes, max(most // sentences, 1))
+        self._bearing = Bearing(declaration, self.decisions)
+        self._texts = Texts(declaration, self.decisions, vocabulary, self._count_reading)
+        self._questions = Questions(
+            source, declaration, vocabulary, settings, self._bearing.clauses, record
+        )
+        self.learner: Learner[Topic, Effect] = Learner(
+            self.sizes,
+            self._effects,
+            most=max(most_asked // sentences, 1),
+            scope=self._scope,
+            likely=self._likely,
+        )
+        self._told: dict[Topic, tuple[list[tuple[Effect, Tree]], int]] = {}
+        """What the effects of a topic hang on, and how many answers that was learned from."""
+        self._has_looked = False
+
+    # ── Texts without brackets ──
+
+    def reading(self, assignment: Assignment) -> Reading:
+        """Return what the text says under these choices; clauses that are the same, as before."""
+        return self.facts(assignment).reading
+
+    def facts(self, assignment: Assignment) -> Facts:
+        """Return what is known of the text under these choices."""
+        return self._texts.facts(assignment)
+
+    @property
+    def clauses_read(self) -> tuple[Clause, ...]:
+        """Every clause in every wording that was met."""
+        return tuple(self._texts.clauses_read.values())
+
+    @property
+    def rows(self) -> tuple[Assignment, ...]:
+        """The whole texts that are judged in any case."""
+        return self._samples.texts
+
+    @property
+    def strength(self) -> int | None:
+        """How many choices meet in these texts, whichever they are; None where none is missing."""
+        return self._samples.strength
+
+    @property
+    def findings(self) -> dict[Said, Finding]:
+        """Each finding as it was first met."""
+        return self._questions.seen.findings
+
+    def said(self, findings: Iterable[Finding]) -> tuple[Said, ...]:
+        """Return the findings of one text as far as they are the same in others."""
+        return tuple(self._questions.seen.said(findings))
+
+    # ── Questions ──
+
+    def _count_reading(self, items: int) -> None:
+        """Count what it takes to read a clause: of each item as much as to ask a rule of a text."""
+        self.learner.asked += items
+
+    def _scope(self, topic: Topic) -> Collection[int]:
+        """Return the decisions that can matter to a topic."""
+        if isinstance(topic, tuple) and topic[0] == "clause":
+            return self._bearing.on(topic[1])
+        return range(len(self.sizes))
+
+    def _likely(self, _: Topic, effect: Effect) -> Collection[int]:
+        """Return the decisions in the clauses of which a finding speaks."""
+        if not isinstance(effect, Said):
+            return ()
+        finding = self.findings[effect]
+        clauses = (finding.clause, *(each.clause for each in finding.related))
+        return sorted({at for each in clauses for at in self._bearing.clauses.get(each or "", ())})
+
+    def _effects(self, assignment: Assignment, topic: Topic) -> Iterable[Effect]:
+        facts = self.facts(assignment)
+        if isinstance(topic, tuple) and topic[0] == "entry":
+            return self._entry(assignment, topic[1])
+        return self._questions.answer(facts, topic)
+
+    def _entry(self, assignment: Assignment, key: str) -> Iterable[Effect]:
+        """Return what becomes of an objection, by the rules that look for it or for its parts."""
+        keys = with_parts(key)
+        rules = self._questions.text_rules.values()
+        text = [rule.name for rule in rules if keys & set(rule.entries)]
+        local = any(
+            keys & set(rule.entries) for rule in self.settings.judging if rule.looks_at == "clause"
+        )
+        effects = [
+            effect
+            for topic in (*text, *(self._questions.clauses if local else ()))
+            for effect in self.learner.see(topic, assignment)
+        ]
+        for each in self._ledger_from(effects, assignment, keys):
+            if each.entry == key:
+                yield self._questions.seen.state(each.entry, each.state, each)
+
+    def ledger(self, assignment: Assignment) -> tuple[LedgerEntry, ...]:
+        """Return what becomes of every objection under these choices."""
+        topics = self._questions.topics
+        effects = [e for topic in topics for e in self.learner.see(topic, assignment)]
+        return self._ledger_from(effects, assignment)
+
+    def _ledger_from(
+        self, effects: Iterable[Effect], assignment: Assignment, keys: Collection[str] | None = None
+    ) -> tuple[LedgerEntry, ...]:
+        reading = self.reading(assignment)
+        return ledger_from(effects, self.findings, reading, self.settings, keys)
+
+    # ── Answers ──
+
+    def learned(self) -> tuple[tuple[Finding, Tree], ...]:
+        """Return every finding that some choices bring about, in text order, with their tree."""
+        trees: dict[Said, Tree] = {}
+        for topic in self._questions.topics:
+            trees.update(
+                (effect, tree) for effect, tree in self._learned(topic) if isinstance(effect, Said)
+            )
+        pairs = ((self.findings[effect], tree) for effect, tree in trees.items())
+        return tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message)))
+
+    def every_effect(self) -> tuple[tuple[Said, Tree], ...]:
+        """Return every finding by itself, those on the writing among them, and what it hangs on."""
+        found: dict[Said, Tree] = {}
+        for topic in (*self._questions.topics, "writing"):
+            for effect, tree in self._trees(topic):
+                if isinstance(effect, Said):
+                    found[effect] = either(tree, found.get(effect, False))
+        return tuple(found.items())
+
+    def said_of(self, assignment: Assignment) -> frozenset[Said]:
+        """Return all that is found in one text; what is learned will agree with it."""
+        seen = (
+            self.learner.see(topic, assignment) for topic in (*self._questions.topics, "writing")
+        )
+        return frozenset(e for effects in seen for e in effects if isinstance(e, Said))
+
+    def stances(self) -> tuple[tuple[Stance, Tree], ...]:
+        """Return every stance the text takes under some choices, and what it hangs on.
+
+        They come by their questions, and those of one in the order in which they were met.
+        """
+        found = [
+            (self._questions.seen.states[effect], tree)
+            for effect, tree in self._learned("stances")
+            if isinstance(effect, State)
+        ]
+        order = [stance.question for stance in self.facts(self.first).stances]
+        met = list(self._questions.seen.states.values())
+        stances = [(each, tree) for each, tree in found if isinstance(each, Stance)]
+        stances.sort(key=lambda pair: (order.index(pair[0].question), met.index(pair[0])))
+        return tuple(stances)
+
+    def entries(self) -> tuple[tuple[LedgerEntry, Tree], ...]:
+        """Return every state an objection has under some choices, and what that hangs on.
+
+        They come as in the catalogue, and those of one from the worst to the best.
+        """
+        found: list[tuple[LedgerEntry, Tree]] = []
+        for same in zip(*self._ledgers, strict=True):
+            states = {each.state for each in same}
+            if len(states) == 1:
+                found.append((same[0], True))
+                continue
+            topic = ("entry", same[0].entry)
+            learned = [
+                (self._questions.seen.states[effect], tree)
+                for effect, tree in self._learned(topic)
+                if isinstance(effect, State)
+            ]
+            own = [(each, tree) for each, tree in learned if isinstance(each, LedgerEntry)]
+            found += sorted(own, key=lambda pair: STATES.index(pair[0].state))
+        return tuple(found)
+
+    @cached_property
+    def _ledgers(self) -> tuple[tuple[LedgerEntry, ...], ...]:
+        return tuple(self.ledger(row) for row in self.rows)
+
+    def clashes(self) -> tuple[Clash, ...]:
+        """Return the clashes that some of the texts show, as the first does, with its choices."""
+        found: dict[str, Clash] = {}
+        for entries in self._ledgers:
+            for clash in clashes(entries):
+                found.setdefault(clash.name, clash)
+        if not found:
+            return ()
+        trees: dict[str, list[tuple[str, Tree]]] = {}
+        for entry, tree in self.entries():
+            trees.setdefault(entry.entry, []).append((entry.state, tree))
+        return tuple(
+            evolve(found[known.key], choices=self.causes(clash_tree(known, trees)))
+            for known in known_clashes()
+            if known.key in found
+        )
+
+    def versions_in_words(self, bracket: nodes.Bracket) -> str:
+        """Return what each language version has where they differ."""
+        told = (
+            f"{' and '.join(map(text_in, proposal.languages))} has "
+            f"`{words_of(proposal, self.source)}`"
+            for proposal in bracket.proposals
+        )
+        return ", ".join(told)
+
+    def _look(self) -> None:
+        """Ask of one text after the other all that takes a whole one: each is understood once."""
+        if not self._has_looked:
+            self._has_looked = True
+            for row in self.rows:
+                for topic in (*self._questions.text_rules, "stances"):
+                    self.learner.see(topic, row)
+            self.learner.asked = 0
+
+    def _learned(self, topic: Topic) -> list[tuple[Effect, Tree]]:
+        return gathered(self._trees(topic), self.sizes)
+
+    def _trees(self, topic: Topic) -> list[tuple[Effect, Tree]]:
+        """Return the effects of a topic, each with the choices it hangs on, in a fixed order."""
+        told, answers = self._told.get(topic, ([], 0))
+        if answers and answers == len(self.learner.seen(topic)):
+            return told
+        scope = self._scope(topic)
+        if isinstance(scope, range):
+            self._look()
+        looked_at = (
+            self.rows if isinstance(scope, range) else self._samples.alternatives(sorted(scope))
+        )
+        before = self.learner.asked
+        for row in looked_at:
+            self.learner.see(topic, row)
+        self.learner.asked = before
+        trees: list[tuple[Effect, Tree]] = []
+        for _ in range(_ROUNDS):  # what is asked for one effect may show more of another
+            before = self.learner.asked
+            if self._questions.seen.loosen(self.learner.seen(topic)):
+                self.learner.rename(topic, self._questions.seen.named)
+            seen = {effect for effects in self.learner.seen(topic) for effect in effects}
+            # What meets an objection matters to the ledger alone, which is asked as a whole.
+            telling = sorted((e for e in seen if not isinstance(e, Answered)), key=repr)
+            trees = [(effect, self.learner.learn(topic, effect)) for effect in telling]
+            if self.learner.asked == before:
+                break
+        self._told[topic] = trees, len(self.learner.seen(topic))
+        return trees
+
+    def causes(self, tree: Tree) -> tuple[str, ...]:
+        """Return the fewest choices that bring it about, in words; none where none matter."""
+        if tree is False:
+            return ("with choices that were not traced",)
+        return tuple(self.worded(cause) for cause in causes(tree, self.sizes) if cause)
+
+    def worded(self, cause: Cause) -> str:
+        """Return choices in words, as in “with `all {DPRK}` in 2.1#2, in the Korean text”."""
+        taken = [
+            self.decisions[at].options[option].words
+            for at, option in cause
+            if not self.decisions[at].version
+        ]
+        spoken = [
+            f"in {self.decisions[at].options[option].words}"
+            for at, option in cause
+            if self.decisions[at].version
+        ]
+        return ", ".join([*([f"with {' and '.join(taken)}"] if taken else []), *spoken])
