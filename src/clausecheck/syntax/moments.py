@@ -12,6 +12,8 @@ _NUMBER = r"(?<![\d.-])[AP]?\d+(?:[a-f]\b|bis|ter|quater)?(?:\.\d+){0,4}(?:\([a-
 _CLAUSE = r"(?:clauses?|articles?|paragraphs?|sections?|paras?\b\.?|arts?\b\.?|§+)"
 _TEXT = r"(?:\s+of\s+(?:this|the(?:\s+present)?)\s+[a-z]+)?"
 _DAY = r"(?:the\s+)?(?:(?:date|day|moment|time)\s+of\s+)?(?:the\s+|its\s+)?"
+_EVERY = r"(?:all|both|each|every)\s+(?:of\s+)?(?:the\s+)?"
+_INSTRUMENTS = r"instruments?\s+of\s+ratification"
 _SPAN = rf"\d+\s+{misreadings.UNIT}"
 
 CLAUSE_BY_ITS_WORD = regex(rf"\b(?:the\s+)?{_CLAUSE}\s*(?={_NUMBER}\b)", re.IGNORECASE)
@@ -115,10 +117,26 @@ _READINGS = (
         _EVENT,
     ),
     _reading(
-        r"\b(?:the\s+)(ratification"
-        rf"|(?:exchange|deposit)\s+of\s+(?:the\s+)?(?:last\s+)?instruments?\s+of\s+ratification)\b{_TEXT}",
+        r"\b(?:(?:on|upon)\s+)?(?<!\d\s)the\s+day\s+(?:after|following)\b", "1 day after", _LENGTH
+    ),
+    _reading(
+        rf"\b(?:{_DAY}deposit\s+of\s+(?:{_EVERY}|last\s+){_INSTRUMENTS}"
+        rf"|(?:{_EVERY}|(?:the\s+)?last\s+){_INSTRUMENTS}\s+(?:is|are|has\s+been|have\s+been)\s+deposited"
+        rf"|(?:the\s+)?last\s+ratification|{_EVERY}part(?:y|ies)\s+(?:has|have)\s+ratified(?:\s+it)?)\b",
+        "deposit of the last instrument of ratification",
+        _EVENT,
+    ),
+    _reading(
+        rf"\b(?!(?:ratification|exchange|deposit)\b){_DAY}"
+        rf"(ratification|(?:exchange|deposit)\s+of\s+(?:the\s+)?(?:last\s+)?{_INSTRUMENTS})\b{_TEXT}",
         r"\1",
         _EVENT,
+    ),
+    _reading(
+        r"(?<=instruments of ratification)\s+with\s+\S.*\Z"
+        r"|(?<=instrument of ratification)\s+with\s+\S.*\Z",
+        "",
+        "`{}` belongs after `depositary:` in the head",
     ),
     _reading(
         r"\b(\d+)\s+(?:calendar|consecutive|clear|full)\s+(days?|weeks?|months?|years?)\b",
