@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.inventories import listed
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
@@ -79,6 +80,8 @@ def _changes(provision: Provision, vocabulary: Vocabulary) -> bool:
         return provision.meaning.binding
     if acts(provision, vocabulary, _LASTING) and _is_of_a_text(provision):
         return False
+    if listed(provision, vocabulary):
+        return True
     talk = provision.object is not None and is_group(provision.object, "dialogue")
     talking = (*_TALKING, *_HOLDING) if talk else _TALKING
     return not acts(provision, vocabulary, talking)

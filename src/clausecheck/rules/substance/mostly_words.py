@@ -60,6 +60,16 @@ _FEWEST = 4
         """
         clause 1
           Northland and Southland reaffirm the armistice.
+        clause 2
+          Northland and Southland agree to hold talks.
+        clause 3
+          Northland shall declare all nuclear facilities.
+        clause 4
+          Northland shall disclose its stock of plutonium.
+        """,
+        """
+        clause 1
+          Northland and Southland reaffirm the armistice.
         """,
     ),
 )

@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import acts, is_group
+from clausecheck.analyses.inventories import listed
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
-from clausecheck.model.reading import Provision
-from clausecheck.model.sentences import Mention
 from clausecheck.rules.rule import rule
-
-_LISTED = ("facility", "material", "weapons", "disarmament")
 
 
 @rule(
@@ -58,8 +54,8 @@ _LISTED = ("facility", "material", "weapons", "disarmament")
 def unverified_declaration(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
     for provision in facts.operative:
-        thing = provision.object
-        if thing is None or provision.number in seen or not _lists(provision, thing, facts):
+        thing = listed(provision, facts.vocabulary)
+        if thing is None or provision.number in seen:
             continue
         seen.add(provision.number)
         if provision.labels.known("verified by"):
@@ -70,14 +66,3 @@ def unverified_declaration(facts: Facts) -> Iterator[Problem | Met]:
                 "nobody checks whether this declaration is complete",
                 "add `verified by:`, with access to declared sites and to suspect ones",
             )
-
-
-def _lists(provision: Provision, thing: Mention, facts: Facts) -> bool:
-    if provision.kind != "duty" or not provision.meaning.binding:
-        return False
-    if acts(provision, facts.vocabulary, ("declare", "disclose")):
-        return is_group(thing, *_LISTED)
-    hands_over = thing.name == "declaration" and acts(
-        provision, facts.vocabulary, ("provide", "submit")
-    )
-    return hands_over and any(is_group(mention, *_LISTED) for mention in provision.deed.mentions)
