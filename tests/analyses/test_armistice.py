@@ -37,6 +37,7 @@ def test_the_head_may_end_it_or_keep_it_up() -> None:
     assert ended(meet, 'supersedes: "the declaration of 2018", 1') is None
     assert Text(meet, head='supersedes: "the armistice"').stance("armistice") == "superseded"
     assert Text(meet, head='continues: "the armistice"').stance("armistice") == "continues"
+    assert Text(clause("The armistice remains in force.")).stance("armistice") == "continues"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,8 @@ def test_unification_by_consent_and_in_a_preamble() -> None:
     ("sentence", "stance"),
     [
         ("Southland recognises Northland as a sovereign state.", "de-jure"),
+        ("Southland accepts Northland as a sovereign state.", "de-jure"),
+        ("Southland accepts on-site inspections by Northland.", "none"),
         ("Northland and Southland shall exchange ambassadors.", "de-jure"),
         ("Northland and Southland shall exchange permanent missions.", "de-facto"),
         ("Northland and Southland shall respect each other's territorial integrity.", "de-facto"),

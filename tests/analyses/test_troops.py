@@ -45,6 +45,84 @@ def test_what_is_said_of_forces(sentence: str, stance: str) -> None:
     assert Text(clause(sentence)).stance("troops") == stance
 
 
+STAY = [
+    "Westland forces may remain in Southland.",
+    "The presence of Westland forces in Southland shall continue.",
+    "Northland accepts the presence of Westland forces in Southland.",
+    "Northland does not object to the presence of Westland forces in Southland.",
+    "Northland shall not contest the stationing of Westland forces in Southland.",
+    "Northland shall respect the deployment of Westland forces in Southland.",
+    "The parties recognise the right of Westland and Southland to maintain Westland forces in Southland.",
+    "Northland shall respect the right of Southland to host foreign forces.",
+    "Southland shall continue to host Westland forces.",
+    "Southland may host Westland forces.",
+    "No party shall demand the withdrawal of Westland forces from Southland.",
+    "Northland accepts that Westland forces may remain in Southland.",
+    "Westland reserves the right to maintain its forces in Southland.",
+    "Westland may maintain its forces in Southland.\n  for: without limit",
+]
+SAVED = [
+    "The stationing of Westland forces in Southland is a matter for Westland and Southland alone.",
+    "The presence of Westland forces in Southland is for Southland to decide.",
+    "It is agreed that the presence of Westland forces in Southland is a matter for Southland.",
+    "Decisions on Westland forces in Southland are reserved to Westland and Southland.",
+    "Southland and Westland alone shall decide on the presence of Westland forces in Southland.",
+    "Only Westland and Southland shall decide whether Westland forces stay in Southland.",
+    "The status of Westland forces in Southland shall be determined by Westland and Southland alone.",
+    "The presence of Westland forces in Southland is a matter for the alliance between Westland and Southland.",
+    "The status of Westland forces in Southland remains unchanged.",
+    "The question of Westland forces in Southland is outside the scope of this treaty.",
+    "The alliance of Westland and Southland remains in force.",
+    "The alliance of Westland and Southland shall remain in force.",
+    "Westland and Southland shall maintain the alliance.",
+    "Northland recognises the right of Westland and Southland to maintain the alliance.",
+]
+NEITHER = [
+    "Westland and Southland shall consult on the future of the alliance.",
+    "Westland and Southland shall consult on the presence of Westland forces in Southland.",
+    "Westland and Southland intend to maintain the alliance.",
+    "The parties recall the presence of Westland forces in Southland.",
+    "The parties express the hope that Westland forces remain in Southland.",
+    "Northland takes note of the presence of Westland forces in Southland.",
+    "Northland takes note of the right of Westland to maintain forces in Southland.",
+    "Westland forces should remain in Southland.",
+    "Westland intends to maintain its forces in Southland.",
+    "Westland may maintain its supplies in Southland.",
+    "The presence of Westland forces in Southland is a matter for all parties.",
+    "The presence of Westland forces in Southland is a matter for Westland and Northland.",
+    "The road in Southland is for Southland to build.",
+    "Westland and Northland alone shall decide on the presence of Westland forces in Southland.",
+    "The withdrawal of Westland forces from Southland is a matter for Westland and Southland.",
+    "No party recognises the right of Westland to maintain Westland forces in Southland.",
+    "Northland recognises the right of Southland to maintain its own forces.",
+    "Northland opposes the presence of Westland forces in Southland.",
+    "Northland shall recognise Southland.",
+]
+IMPLIED = [
+    "Westland forces may remain in Southland.\n  until: 2030-01-01",
+    "Westland forces may remain in Southland until the end of the talks.",
+    "Westland may maintain its forces in Southland for 5 years.",
+    "Westland and Southland shall decide on the withdrawal of Westland forces from Southland.",
+    "Northland shall not oppose the withdrawal of Westland forces from Southland.",
+    "Northland accepts the withdrawal of Westland forces from Southland.",
+    "Westland shall not maintain its forces in Southland.",
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [(sentence, stance) for said, stance in ((STAY, "stay"), (SAVED, "saved"), (NEITHER, "silent"), (IMPLIED, "implied")) for sentence in said],
+)  # fmt: skip
+def test_the_ways_in_which_a_lawyer_writes_that_they_stay(sentence: str, stance: str) -> None:
+    assert Text(clause(sentence)).stance("troops") == stance
+
+
+def test_an_alliance_kept_for_a_time_saves_nothing() -> None:
+    text = Text(clause("The alliance of Westland and Southland remains in force.", "for: 5 years"))
+
+    assert text.stance("troops") == "silent"
+
+
 @pytest.mark.parametrize(
     ("sentence", "words", "why"),
     [
@@ -57,6 +135,7 @@ def test_what_is_said_of_forces(sentence: str, stance: str) -> None:
         ("All parties shall remove nuclear threats from the Korean Peninsula.", "nuclear threats", "forces that could"),
         ("Northland shall pursue the denuclearization of the Korean Peninsula.", "denuclearization of the Korean Peninsula", "one party alone"),
         ("Westland agrees to consult on the withdrawal of foreign troops.", "withdrawal", "their withdrawal or reduction is put"),
+        ("Westland may maintain its forces in Southland for 5 years.", "forces", "their stay is given an end"),
     ],
 )  # fmt: skip
 def test_what_implies_their_withdrawal(sentence: str, words: str, why: str) -> None:

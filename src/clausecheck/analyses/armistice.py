@@ -158,7 +158,8 @@ def _keeps(provision: Provision, vocabulary: Vocabulary) -> bool:
         and any(vocabulary.is_a("act", mention.name, name) for name in _ENDING)
         for mention in provision.deed.mentions
     )
-    return ending_one_day or acts(provision, vocabulary, (*_KEEPING, *_ENDING))
+    stands = provision.modality.name == "remains in force"
+    return ending_one_day or stands or acts(provision, vocabulary, (*_KEEPING, *_ENDING))
 
 
 def _watches(mention: Mention, vocabulary: Vocabulary) -> bool:

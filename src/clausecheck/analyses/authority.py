@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.foreign_forces import is_foreign
 from clausecheck.analyses.terms import acts, named
-from clausecheck.analyses.troops import is_foreign
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk

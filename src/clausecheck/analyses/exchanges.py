@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from typing import Literal
 
 from clausecheck.analyses.disarmament import hands_over
+from clausecheck.analyses.foreign_forces import what_moves
 from clausecheck.analyses.moments import days_of
 from clausecheck.analyses.terms import acts, speaks_of
 from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
 from clausecheck.analyses.times import most_days
-from clausecheck.analyses.troops import what_moves
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading

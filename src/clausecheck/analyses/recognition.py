@@ -101,7 +101,9 @@ def _disowns(provision: Provision, vocabulary: Vocabulary) -> bool:
 
 
 def _recognises(provision: Provision, vocabulary: Vocabulary) -> bool:
-    by_modality = provision.modality.name == "recognises"
+    accepted = provision.modality.name == "accepts"
+    as_a_state = accepted and speaks_of(provision, vocabulary, "sovereign-state")
+    by_modality = provision.modality.name == "recognises" or as_a_state
     if by_modality and provision.modality.text.endswith("that"):
         return False
     return by_modality or acts(provision, vocabulary, ("recognise",))

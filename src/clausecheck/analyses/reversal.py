@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.analyses.breach import Ladder, reimposed
+from clausecheck.analyses.foreign_forces import what_moves
 from clausecheck.analyses.terms import acts, is_group, is_one_of, of_this_text
-from clausecheck.analyses.troops import is_total, what_moves
+from clausecheck.analyses.troops import is_total
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading, Said

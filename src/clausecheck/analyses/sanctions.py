@@ -154,9 +154,10 @@ def _does(provision: Provision, vocabulary: Vocabulary, names: Sequence[str]) ->
 def _keeps(provision: Provision, vocabulary: Vocabulary) -> bool:
     if provision.kind == "prohibition":
         return acts(provision, vocabulary, (*_ENDING, *_PAUSING))
-    if provision.kind != "duty":
+    stands = provision.modality.name == "remains in force"
+    if provision.kind != "duty" and not stands:
         return False
-    if acts(provision, vocabulary, ("remain",)):
+    if stands or acts(provision, vocabulary, ("remain",)):
         # "Sanctions shall remain in force": nobody is named who keeps them up.
         return any(is_group(mention, "sanctions") for mention in provision.meaning.subject)
     return acts(provision, vocabulary, _KEEPING)

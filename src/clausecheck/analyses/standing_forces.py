@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from clausecheck.analyses.foreign_forces import what_moves
 from clausecheck.analyses.limits import LIMITING
 from clausecheck.analyses.terms import acts, is_group
-from clausecheck.analyses.troops import is_total, what_moves
+from clausecheck.analyses.troops import is_total
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
 from clausecheck.values import frozen

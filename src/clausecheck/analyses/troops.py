@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import Literal
 
+from clausecheck.analyses.foreign_forces import LEAVING, is_abroad, is_foreign, leaves, what_moves
+from clausecheck.analyses.staying import has_end, remain, saves, stays
 from clausecheck.analyses.terms import acts, is_group, is_one_of, named, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
@@ -12,15 +14,9 @@ from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
 from clausecheck.values import frozen
-from clausecheck.vocabulary import Object, Place, Vocabulary
+from clausecheck.vocabulary import Place, Vocabulary
 
-_LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down", "repatriate")
-_ENDING_A_PRESENCE = frozenset({"end", "terminate", "phase-out", "cease", "remove"})
-"""These alone: the dissolution of a command is told as what it is."""
-_MOVING = ("redeploy", "move", "transfer")
-_AWAY = frozenset({"from", "out of"})
 _LESSENING = frozenset({"reduce", "scale-down"})
-_STAYING = ("remain", "maintain", "deploy", "continue")
 _ENDING = (
     "end",
     "terminate",
@@ -33,7 +29,6 @@ _ENDING = (
 )
 _CLOSING = ("close", "return", "evacuate", "dismantle", "leave", "transfer", "withdraw")
 _STATIONING = frozenset({"deploy", "maintain", "hold", "allow", "accept", "remain"})
-_WHERE = frozenset({"in", "from"})
 _ZONES = frozenset({"zone", "line", "site"})
 _DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
@@ -76,7 +71,7 @@ class Troops:
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
     """Return every provision that bears on foreign forces."""
-    withdrawals, stays, savings, openings, mentions, implications = [], [], [], [], [], []
+    withdrawals, staying, savings, openings, mentions, implications = [], [], [], [], [], []
     endings = []
     preambles = {clause.number for clause in reading.clauses if clause.preamble}
     for provision in reading.provisions:
@@ -87,31 +82,29 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
         if foreign or allied:
             mentions.append(provision)
         if provision.kind in {"savings", "exemption"}:
-            spared = provision.kind == "savings" or acts(provision, vocabulary, _LEAVING)
+            spared = provision.kind == "savings" or acts(provision, vocabulary, LEAVING)
             if spared and (foreign or allied):
                 savings.append(provision)
             continue
         if provision.clause in preambles:
             continue
-        if provision.kind == "prohibition" or provision.meaning.denied:
-            if foreign and _keeps_them(provision, vocabulary):
-                stays.append(provision)
-        elif what_moves(provision, vocabulary) is not None:
-            if leaves(provision, vocabulary):
-                withdrawals.append(provision)
-            elif acts(provision, vocabulary, _STAYING):
-                stays.append(provision)
+        if stays(provision, vocabulary):
+            staying.append(provision)
+        elif saves(provision, vocabulary):
+            savings.append(provision)
+        elif _withdraws(provision, vocabulary):
+            withdrawals.append(provision)
         ended = _ended(provision, vocabulary)
         if ended is not None:
             openings.append(provision)
             if not is_command(ended, vocabulary):
                 endings.append(provision)
         implication = _implication(provision, vocabulary, foreign=foreign)
-        if implication is not None and provision not in withdrawals and provision not in stays:
+        if implication is not None and provision not in withdrawals and provision not in staying:
             implications.append(implication)
     return Troops(
         tuple(withdrawals),
-        tuple(stays),
+        tuple(staying),
         tuple(savings),
         tuple(openings),
         tuple(endings),
@@ -161,38 +154,13 @@ def is_dated(provision: Provision) -> bool:
     return any(True for _ in due) or bool(provision.meaning.periods)
 
 
-def leaves(provision: Provision, vocabulary: Vocabulary) -> bool:
-    """Tell whether what forces do, or is done with them, is that they go from where they are.
-
-    To move them is that only where it is said from where: "redeploy its forces out of Southland".
-    """
-    act = provision.deed.act
-    if act is not None and act.name in _ENDING_A_PRESENCE:
-        return True
-    if acts(provision, vocabulary, _LEAVING):
-        return True
-    if not acts(provision, vocabulary, _MOVING):
-        return False
-    return any(m.kind == "actor" and m.preposition in _AWAY for m in provision.deed.mentions)
-
-
-def what_moves(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
-    """Return the foreign forces that a provision moves or keeps: its object, or its subject."""
-    thing = provision.object
-    if thing is not None and is_foreign(thing, provision, vocabulary):
-        return thing
-    subject = provision.meaning.subject
-    return next((m for m in subject if is_foreign(m, provision, vocabulary)), None)
+def _withdraws(provision: Provision, vocabulary: Vocabulary) -> bool:
+    moved = None if provision.kind == "prohibition" else what_moves(provision, vocabulary)
+    return moved is not None and not provision.meaning.denied and leaves(provision, vocabulary)
 
 
 def _spoken_of(provision: Provision) -> tuple[Mention, ...]:
     return (*provision.deed.mentions, *provision.meaning.subject)
-
-
-def _keeps_them(provision: Provision, vocabulary: Vocabulary) -> bool:
-    """Tell whether what is ruled out or denied is their leaving, or so much as speaking of it."""
-    spoken_of = any(mention.name == "withdraw" for mention in provision.deed.mentions)
-    return spoken_of or leaves(provision, vocabulary)
 
 
 def what_ends(provision: Provision) -> Span:
@@ -218,47 +186,6 @@ def _stance(name: str, provisions: tuple[Provision, ...] | list[Provision]) -> S
     return Stance(
         "troops", name, tuple(dict.fromkeys(provision.number for provision in provisions))
     )
-
-
-def is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:
-    """Tell whether a mention is of forces on another's soil.
-
-    A party's own forces leaving a zone or a line are not. Whoever withdraws or keeps forces that
-    the text gives to nobody moves its own.
-    """
-    if not isinstance(mention.term, Object) or mention.term.group != "forces":
-        return False
-    if vocabulary.is_a("object", mention.name, "foreign-forces") or mention.owner == "foreign":
-        return True
-    moves = leaves(provision, vocabulary) or acts(provision, vocabulary, _STAYING)
-    moved = mention.owner is None and moves
-    if mention.owner == "its" and provision.kind == "savings":
-        # Whose they are is known from no verb; that a land is named beside them says enough.
-        return any(m.kind == "actor" and m.preposition in _WHERE for m in provision.deed.mentions)
-    if mention.owner == "its" and _of_those_asked(mention, provision):
-        return False
-    owner = provision.actor if mention.owner == "its" or moved else mention.owner
-    at_home = owner is not None and owner == (provision.actor or mention.owner)
-    return _is_abroad(owner, provision) or (at_home and _goes_home(provision, vocabulary))
-
-
-def _goes_home(provision: Provision, vocabulary: Vocabulary) -> bool:
-    """Tell whether it is to where they came from: "bring its soldiers home"."""
-    return acts(provision, vocabulary, ("repatriate",))
-
-
-def _of_those_asked(mention: Mention, provision: Provision) -> bool:
-    """Tell whether "their forces" are those of whom the sentence asks to do something."""
-    asked = [thing for thing in provision.deed.objects if thing.kind == "actor"]
-    return bool(asked) and mention not in provision.deed.objects
-
-
-def _is_abroad(owner: str | None, provision: Provision) -> bool:
-    """Tell whether what somebody owns is on another's soil, as far as the sentence says where."""
-    named = (place for place in provision.meaning.subject if place.preposition in _WHERE)
-    where = (*provision.deed.places, *provision.deed.objects, *named)
-    soil = [place.name for place in where if place.kind == "actor"]
-    return bool(owner and soil and owner not in soil)
 
 
 def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
@@ -328,6 +255,9 @@ def _implication(
                 return Implication(provision, mention.span, _WHY["command"])
             if mention.kind == "object" and vocabulary.is_a("object", mention.name, "armistice"):
                 return Implication(provision, mention.span, _WHY["armistice"])
+    kept = what_moves(provision, vocabulary)
+    if kept is not None and remain(provision, vocabulary) and has_end(provision):
+        return Implication(provision, kept.span, _WHY["term"])
     basis = _basis(provision, vocabulary) if firm else None
     if basis is not None:
         return basis
@@ -362,7 +292,7 @@ def _is_of_a_zone(provision: Provision, vocabulary: Vocabulary) -> bool:
 
 
 def _is_leaving(act: str, vocabulary: Vocabulary) -> bool:
-    return any(vocabulary.is_a("act", act, wider) for wider in _LEAVING)
+    return any(vocabulary.is_a("act", act, wider) for wider in LEAVING)
 
 
 def _basis(provision: Provision, vocabulary: Vocabulary) -> Implication | None:
@@ -384,7 +314,7 @@ def _basis(provision: Provision, vocabulary: Vocabulary) -> Implication | None:
         return Implication(provision, thing.span, _WHY["alliance"])
     owner = provision.actor if thing.owner == "its" else thing.owner
     foreign_base = vocabulary.is_a("object", thing.name, "foreign-base")
-    abroad = foreign_base or owner == "foreign" or _is_abroad(owner, provision)
+    abroad = foreign_base or owner == "foreign" or is_abroad(owner, provision)
     base = abroad and vocabulary.is_a("object", thing.name, "base")
     if base and acts(provision, vocabulary, _CLOSING):
         return Implication(provision, thing.span, _WHY["base"])
@@ -401,5 +331,6 @@ _WHY = {
     "menace": "foreign forces themselves are called a threat",
     "threat": "forces that could bring such weapons can be called a nuclear threat",
     "region": "one party alone cannot disarm the whole region, so others' forces are meant as well",
+    "term": "their stay is given an end",
     "agenda": "their withdrawal or reduction is put on an agenda",
 }

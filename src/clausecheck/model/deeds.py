@@ -568,7 +568,9 @@ def spoken_act(modality: nodes.Modality, vocabulary: Vocabulary) -> Found | None
     """Return the act that the modality itself says, as "declares" does; None if it says none."""
     if modality.kind in {"duty", "permission"} and modality.text.lower().endswith(" to"):
         return None
-    for text in (modality.text, modality.name):
+    denied = not {"not", "no"}.isdisjoint(modality.text.split())
+    for text in (modality.name,) if denied else (modality.text, modality.name):
+        # What is not objected to is accepted.
         words = text.removesuffix(" that").removesuffix(" of").split()
         for start in range(len(words)):
             match = vocabulary.match(words, start, ("act",))

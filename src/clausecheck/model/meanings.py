@@ -150,6 +150,8 @@ class Meaning:
     unknown: tuple[nodes.Word, ...] = ()
     denied: bool = False
     """Whether a statement says that something is not so: "affirms that it does not demand X"."""
+    alone: bool = False
+    """Whether it is for those named and nobody else: "A and B alone", "only A"."""
 
     @cached_property
     def things(self) -> frozenset[str]:

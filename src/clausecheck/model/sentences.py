@@ -204,10 +204,12 @@ def _meaning(
         ),
         unknown=(*_unknown(subject, names, vocabulary), *_unknown(predicate, names, vocabulary)),
         denied=kind == "statement" and _says_it_is_not_so(modality, words[len(before) :]),
+        alone=words[:1] == ["only"] or not _ALONE.isdisjoint(words),
     )
 
 
 _IS = (["is"], ["are"])
+_ALONE = frozenset({"alone", "exclusively", "solely"})
 _DOING = frozenset({"do", "does", "did"})
 
 

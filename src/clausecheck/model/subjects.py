@@ -13,6 +13,8 @@ from clausecheck.source import Span
 
 _PEOPLE = ("people", "forces", "institution")
 """Groups of objects that act for whom they belong to: its commanders, its forces."""
+_OF_THINGS = frozenset({"remains in force", "is a matter for", "is for"})
+"""What is said of things, of other clauses among them: "6 and 8 remain in force"."""
 _PROVISIONS = frozenset("provision provisions article articles clause clauses part term".split())
 
 
@@ -68,7 +70,7 @@ def who_of(
     negated = first in {"no", "neither", "none"}
     bearers = _bearers(subject.gathered.objects, finder, names, spoken_of)
     if bearers is None:
-        strange = not things and not negated
+        strange = not things and not negated and modality.name not in _OF_THINGS
         how: How = (
             "none" if negated and not _acted_on(subject) else "unnamed" if strange else "thing"
         )

@@ -26,10 +26,13 @@ _AUXILIARIES = frozenset(
 )
 _OF_OTHERS = frozenset({"RECOMMENDS", "GUARANTEES"})
 """Duties that may be followed by what somebody shall do."""
+_OF_THINGS = frozenset({"REMAINS_IN_FORCE", "IS_A_MATTER_FOR"})
+"""Statements on what stands or is left to others, which a party may declare: "that X is …"."""
 _FIRST_WORDS = frozenset({"shall", "will", "may", "should"})
 _ALSO_NOUNS = frozenset(
     "note notes recall recalls welcome regret regrets support supports guarantee guarantees promise"
-    " promises pledge pledges hope hopes wish wishes desire desires resolve express".split()
+    " promises pledge pledges hope hopes wish wishes desire desires resolve express consent"
+    " consents".split()
 )
 """Verbs that are other words as well: "the wish to leave", "notes shall be exchanged"."""
 _SUBORDINATORS = frozenset(
@@ -143,7 +146,7 @@ class Modalities:
             self.may_follow = self.words.modal_kinds[name] == "statement" or name in _OF_OTHERS
         elif self.may_follow:
             owed = name in _AUXILIARIES or name.endswith(("_TO", "_NOT"))
-            saved = self.words.modal_kinds[name] == "savings"
+            saved = self.words.modal_kinds[name] == "savings" or name in _OF_THINGS
             if not (owed or saved) or lower in _ALSO_NOUNS or self.is_in_a_relative_clause():
                 return None
             self.may_follow = False

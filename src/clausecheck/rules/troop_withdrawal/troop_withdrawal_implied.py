@@ -4,7 +4,8 @@ A treaty can put pressure on them without naming them: it ends the command under
 or the armistice that is given as their reason; it rules out outside interference; it rids a whole
 region of nuclear threats. In law none of this follows. In politics each has been used so, and
 experts who agree on little else expect it of a peace treaty, which adds weight. A clause that they
-stay, or that the text does not affect them, answers it.
+stay, or that the text does not affect them, answers it; one that lets them stay for a time alone is
+read as their leaving at its end.
 """
 
 from __future__ import annotations
@@ -97,8 +98,20 @@ from clausecheck.rules.rule import rule
           Northland and Southland shall resolve their affairs without interference by outside forces.
                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this risks being read as the withdrawal of foreign forces: foreign forces can be called outside interference
         """,
+        """
+        clause 1
+          Westland forces may remain in Southland.
+                   ^^^^^^ this risks being read as the withdrawal of foreign forces: their stay is given an end
+          until: 2030-01-01
+        """,
     ),
     good=(
+        """
+        clause 1
+          All parties shall dissolve UNC.
+        clause 2
+          The stationing of Westland forces in Southland is a matter for Westland and Southland alone.
+        """,
         """
         clause 1
           Southland shall keep the demilitarised zone free of foreign troops.

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.foreign_forces import what_moves
 from clausecheck.analyses.terms import acts, speaks_of
-from clausecheck.analyses.troops import what_moves
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Provision

@@ -1,0 +1,96 @@
+"""Forces on another's soil: which forces a sentence speaks of, whose they are, and if they go."""
+
+from __future__ import annotations
+
+from clausecheck.analyses.terms import acts, is_group
+from clausecheck.model.reading import Provision
+from clausecheck.model.sentences import Mention
+from clausecheck.vocabulary import Object, Vocabulary
+
+LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down", "repatriate")
+STAYING = ("remain", "maintain", "deploy", "continue")
+WHERE = frozenset({"in", "from"})
+_ENDING_A_PRESENCE = frozenset({"end", "terminate", "phase-out", "cease", "remove"})
+"""These alone: the dissolution of a command is told as what it is."""
+_MOVING = ("redeploy", "move", "transfer")
+_AWAY = frozenset({"from", "out of"})
+
+
+def leaves(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether what forces do, or is done with them, is that they go from where they are.
+
+    To move them is that only where it is said from where: "redeploy its forces out of Southland".
+    """
+    act = provision.deed.act
+    if act is not None and act.name in _ENDING_A_PRESENCE:
+        return True
+    if acts(provision, vocabulary, LEAVING):
+        return True
+    if not acts(provision, vocabulary, _MOVING):
+        return False
+    return any(m.kind == "actor" and m.preposition in _AWAY for m in provision.deed.mentions)
+
+
+def what_moves(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
+    """Return the foreign forces that a provision moves or keeps: its object, or its subject."""
+    thing = provision.object
+    if thing is not None and is_foreign(thing, provision, vocabulary):
+        return thing
+    subject = provision.meaning.subject
+    return next((m for m in subject if is_foreign(m, provision, vocabulary)), None)
+
+
+def is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a mention is of forces on another's soil.
+
+    A party's own forces leaving a zone or a line are not. Whoever withdraws or keeps forces that
+    the text gives to nobody moves its own.
+    """
+    if not isinstance(mention.term, Object) or mention.term.group != "forces":
+        return False
+    if vocabulary.is_a("object", mention.name, "foreign-forces") or mention.owner == "foreign":
+        return True
+    moves = leaves(provision, vocabulary) or acts(provision, vocabulary, STAYING)
+    moved = mention.owner is None and moves
+    if mention.owner == "its" and provision.kind == "savings":
+        # Whose they are is known from no verb; that a land is named beside them says enough.
+        return any(m.kind == "actor" and m.preposition in WHERE for m in provision.deed.mentions)
+    if hosts(provision) and mention.owner not in {None, "its", provision.actor}:
+        return True
+    if mention.owner == "its" and _of_those_asked(mention, provision):
+        return False
+    owner = provision.actor if mention.owner == "its" or moved else mention.owner
+    at_home = owner is not None and owner == (provision.actor or mention.owner)
+    return is_abroad(owner, provision) or (at_home and _goes_home(provision, vocabulary))
+
+
+def hosts(provision: Provision) -> bool:
+    """Tell whether somebody has others' forces on its soil: "continue to host forces of X"."""
+    deeds = (provision.deed, *provision.deed.inner)
+    return provision.actor is not None and any(
+        deed.act is not None
+        and deed.act.name == "hold"
+        and any(is_group(thing, "forces") for thing in deed.objects)
+        for deed in deeds
+    )
+
+
+def _goes_home(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it is to where they came from: "bring its soldiers home"."""
+    return acts(provision, vocabulary, ("repatriate",))
+
+
+def _of_those_asked(mention: Mention, provision: Provision) -> bool:
+    """Tell whether "their forces" are those of whom the sentence asks to do something."""
+    asked = [thing for thing in provision.deed.objects if thing.kind == "actor"]
+    return bool(asked) and mention not in provision.deed.objects
+
+
+def is_abroad(owner: str | None, provision: Provision) -> bool:
+    """Tell whether what somebody owns is on another's soil, as far as the sentence says where."""
+    spoken_of = (*provision.meaning.subject, *provision.deed.others)
+    named = (place for place in spoken_of if place.preposition in WHERE)
+    # Where nothing is done, as in "is a matter for X", those named have it and are no place.
+    done_to = provision.deed.objects if provision.act is not None else ()
+    soil = [p.name for p in (*provision.deed.places, *done_to, *named) if p.kind == "actor"]
+    return bool(owner and soil and owner not in soil)
