@@ -376,6 +376,9 @@ def _misplaced(label: nodes.Label, word: str) -> Iterator[Slip]:
     if name == "when" and word == "clause":
         offer = "write `after:` if it is when a duty begins, `if:` if it is a condition"
         yield Slip("misplaced-label", label.name_span, "`when:` belongs to an event", offer)
+    elif name == "members" and word == "side":
+        offer = "write them behind the side's name, as in `side North: KPA, CPV`"
+        yield Slip("misplaced-label", label.name_span, "`members:` belongs to a body", offer)
     elif wrong and word:
         where = _BELONGS.get(name, "a clause")
         yield Slip(

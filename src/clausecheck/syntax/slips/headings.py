@@ -90,6 +90,10 @@ def in_heading(
             f"a {what} stands in quotation marks",
             f'write `{lead} "{title}"`',
         )
+    if ended and word == "side" and rest:
+        name = rest.rstrip(": ")
+        remedy = f"write them behind the name, as in `side {name}: KPA, CPV`"
+        return Unreadable(here, f"the members of `{name}` are not named", remedy)
     if ended:
         return Unreadable(here, f"this `{word}` line breaks off", write)
     return Unreadable(here, f"`{words_at(text, here)}` does not fit here", write)
