@@ -100,7 +100,7 @@ def _supervises(words: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def _why_blocked(labels: tuple[nodes.Label, ...]) -> str | None:
-    members: list[int] = []
+    members: list[float] = []
     namers = 0
     rule = ""
     for label in labels:
@@ -120,8 +120,8 @@ def _why_blocked(labels: tuple[nodes.Label, ...]) -> str | None:
     return None
 
 
-def _counts(members: nodes.Listed) -> Iterator[int]:
+def _counts(members: nodes.Listed) -> Iterator[float]:
     """Yield how many members come from each, where it is told."""
     for member in members.values:
         if isinstance(member, nodes.Member) and member.number and member.number.isdecimal():
-            yield int(member.number)
+            yield float(member.number)

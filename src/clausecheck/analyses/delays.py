@@ -50,10 +50,11 @@ def misfits(schedule: Schedule, waiting: Waiting) -> tuple[Misfit, ...]:
     between them by one of its lines.
     """
     told_ = [(circle.steps, circle.lines) for circle in waiting.circles]
+    turning = frozenset().union(*(lines for _, lines in told_))
     found = (
         _misfit(broken, schedule.reckoner.known)
         for broken in schedule.broken
-        if not all(_is_wait(limit) for limit in broken.circle if limit.cause.at is not None)
+        if not (_only_waits(broken) and any(limit.cause.at in turning for limit in broken.circle))
         if not any(_is_told(broken, steps, lines) for steps, lines in told_)
     )
     return tuple(sorted(found, key=lambda misfit: misfit.deadline.at))
@@ -64,6 +65,10 @@ def _is_told(broken: Broken, steps: frozenset[str], lines: frozenset[Span]) -> b
     return any(cause.at in lines for cause in causes) and all(
         cause.number in steps for cause in causes
     )
+
+
+def _only_waits(broken: Broken) -> bool:
+    return all(_is_wait(limit) for limit in broken.circle if limit.cause.at is not None)
 
 
 def _is_wait(limit: Bound) -> bool:

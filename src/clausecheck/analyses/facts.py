@@ -15,6 +15,7 @@ from clausecheck.analyses import (
     authority,
     bodies,
     breach,
+    circles,
     conditions,
     conduct,
     conflicts,
@@ -611,6 +612,11 @@ class Facts:
     def doubles(self) -> tuple[doubles.Double, ...]:
         """What has two days or two figures."""
         return doubles.doubles(self.norms, self.schedule, self.reading.names, self.vocabulary)
+
+    @cached_property
+    def circles(self) -> tuple[circles.Circle, ...]:
+        """What the text explains, fills or ranks by itself."""
+        return circles.analyse(self.reading)
 
     @cached_property
     def rare(self) -> tuple[intervals.Rare, ...]:

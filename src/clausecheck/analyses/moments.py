@@ -197,9 +197,13 @@ def _starts_of_months() -> tuple[int, ...]:
     return tuple(datetime.date(year, month, 1).toordinal() for year in years for month in months)
 
 
+_MOST = 1e15
+"""More of any unit than a calendar has, which a text without end may not be counted by."""
+
+
 def _number(period: nodes.Period, which: Literal["least", "most"]) -> float:
     written = period.least if which == "least" or period.most is None else period.most
-    return float(written.replace(",", ""))
+    return min(float(written.replace(",", "")), _MOST)
 
 
 def _of_date(date: nodes.Date) -> When | None:

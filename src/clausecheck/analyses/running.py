@@ -35,13 +35,19 @@ def analyse(schedule: Schedule, waiting: Waiting) -> tuple[Idle, ...]:
     """
     seen = {limit.cause.number for broken in schedule.broken for limit in broken.circle}
     seen |= {wait.waiting.of for circle in waiting.circles for wait in circle.waits}
+    whole = (limit for broken in schedule.broken for limit in broken.circle)
+    events = {limit.later.of for limit in whole if limit.later.state == "happens"} - _BY_THEMSELVES
     found: list[Idle] = []
     for idle in (*_circles(schedule), *_overtaken(schedule)):
         steps = {limit.later.of for limit in idle.limits}
-        if steps.isdisjoint(seen):
+        from_ = {limit.earlier.of for limit in idle.limits}
+        if steps.isdisjoint(seen) and from_.isdisjoint(events):
             seen |= steps
             found.append(idle)
     return tuple(sorted(found, key=lambda idle: _place(idle.limits[0])))
+
+
+_BY_THEMSELVES = {CALENDAR.of, SIGNATURE.of, ENTRY.of}
 
 
 def _place(limit: Bound) -> int:

@@ -113,6 +113,13 @@ class Schedule:
         waiting, awaited = self.steps.get(own), self.steps.get(other)
         return awaited is None or waiting is None or _people(waiting) != _people(awaited)
 
+    def waits_for_entry(self, moment: Moment) -> bool:
+        """Tell whether it is the language alone that puts a moment no earlier than the entry."""
+        return any(
+            limit.earlier == moment and limit.later == ENTRY and limit.cause.at is None
+            for limit in self.limits
+        )
+
     @cached_property
     def _backward(self) -> frozenset[tuple[Cause, Moment, Moment]]:
         """The limits that put one beginning no later than another, with what sets them."""

@@ -14,8 +14,9 @@ from typing import Literal
 
 from clausecheck.analyses.bounds import Cause, Step, reckoned
 from clausecheck.analyses.conditions import Promised
-from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, State, When
+from clausecheck.analyses.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
 from clausecheck.analyses.schedule import Schedule
+from clausecheck.model import nodes
 from clausecheck.model.reading import Reading
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
@@ -29,10 +30,11 @@ class Wait:
     on: tuple[Moment, ...]
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
-    how: Literal["after", "together", "before", "if"] = "after"
+    how: Literal["after", "together", "before", "if", "in force"] = "after"
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
     says of itself, and whoever comes after need not heed; `if` is for an act that a condition
-    names and a clause asks for, which may be done unasked as well."""
+    names and a clause asks for, which may be done unasked as well; `in force` is for the text to
+    be so, where nothing says that a step begins before."""
 
     @property
     def starts_a_step(self) -> bool:
@@ -110,12 +112,55 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
         yield Wait(Moment(number, "is verified"), (begins if step.lasting else complete,), None)
         if not step.done:
             yield from _of_step(step, schedule)
+    for moment, line in _of_the_text(reading):
+        time = reckoned(line.value, schedule.reckoner, moment.of)
+        if time is not None:
+            yield from _for(moment, time, Cause(None, line.span))
+            if moment == ENTRY:
+                yield from _before_entry(time, reading, schedule)
+
+
+def _of_the_text(reading: Reading) -> Iterator[tuple[Moment, nodes.Label]]:
+    """Yield the events and the entry into force, each with the line that says when it comes.
+
+    Where the head points to the clause on it, that clause says so and the head does not.
+    """
     for event in reading.names.events.values():
         for label in event.labels:
             if label.name == "when":
-                time = reckoned(label.value, schedule.reckoner, event.name)
-                if time is not None:
-                    yield from _for(Moment(event.name), time, Cause(None, label.span))
+                yield Moment(event.name), label
+    entry = reading.head.get("entry into force")
+    if entry is not None:
+        points = isinstance(entry.value, nodes.ClauseState) and entry.value.state is None
+        if not points:
+            yield ENTRY, entry
+
+
+def _before_entry(time: Reckoned, reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+    """Yield that steps on which the entry into force hangs wait for it, where no line says else.
+
+    They may bring about an event on which it hangs. Who is to ratify or sign is bound before.
+    """
+    when = {moment.of: line for moment, line in _of_the_text(reading)}
+    waiting = list(dict.fromkeys(_any_of(time)))
+    for moment in waiting:
+        step, line = schedule.steps.get(moment.of), when.get(moment.of)
+        begins = Moment(moment.of, "begins")
+        if step is not None and schedule.waits_for_entry(begins) and not _brings_in_force(step):
+            cause = Cause(step.number, step.said.sentence.span)
+            yield Wait(begins, (ENTRY,), cause, "in force")
+        elif step is None and line is not None and moment != ENTRY:
+            earlier = reckoned(line.value, schedule.reckoner, moment.of)
+            more = _any_of(earlier) if earlier is not None else ()
+            waiting += [each for each in more if each not in waiting]
+
+
+def _brings_in_force(step: Step) -> bool:
+    acts = {deed.act.name for meaning in step.said.meanings for deed in meaning.deeds if deed.act}
+    return not acts.isdisjoint(_BRINGING_IN_FORCE)
+
+
+_BRINGING_IN_FORCE = frozenset({"approve", "deposit", "exchange", "ratify", "sign"})
 
 
 def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
@@ -157,9 +202,12 @@ def _is_a_beginning(wait: Wait) -> bool:
 
 
 def _for(moment: Moment, time: Reckoned, cause: Cause) -> Iterator[Wait]:
-    """Yield the waits for a time; nothing waits for a moment that comes later than itself."""
+    """Yield the waits for a time; nothing waits for a moment that comes later than itself.
+
+    An event that is said to come before itself waits for itself all the same.
+    """
     if isinstance(time, When):
-        if time.fewest >= 0:
+        if time.fewest >= 0 or (time.moment == moment and moment.state == "happens"):
             yield Wait(moment, (time.moment,), cause)
     elif time.how in {"all", "later"}:
         for each in time.times:

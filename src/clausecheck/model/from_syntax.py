@@ -11,6 +11,7 @@ from clausecheck.model import nodes
 from clausecheck.patterns import regex
 from clausecheck.source import Source, Span
 from clausecheck.syntax import misreadings
+from clausecheck.syntax.dates import ends_beyond_calendar
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.parser import Parsed, ParsedBlock, parse
 from clausecheck.syntax.slip import Slip
@@ -374,6 +375,13 @@ class Builder:
         numbers = _tokens(tree, "NUMBER")
         unit = _tokens(tree, "TIME_UNIT")[0]
         self.plural(numbers, unit)
+        if ends_beyond_calendar(numbers[-1], unit):
+            self.slip(
+                Span(numbers[-1].start, unit.end),
+                f"`{numbers[-1]} {unit}` ends beyond the calendar",
+                "write a shorter span, or `without limit` for what has no end",
+                "impossible-date",
+            )
         return nodes.Period(
             tree.span,
             str(numbers[0]),

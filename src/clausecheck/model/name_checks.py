@@ -8,9 +8,11 @@ from functools import cached_property
 
 from clausecheck.model import nodes
 from clausecheck.model.finding import annexes_in, references_in
-from clausecheck.model.names import PREDECLARED_EVENTS, Names, bare, collect, is_below
+from clausecheck.model.names import PREDECLARED_EVENTS, Names, collect, is_below
 from clausecheck.model.qualifiers import as_event, as_written
 from clausecheck.model.resolve import blocks_of, every_block
+from clausecheck.model.shared_names import shared_names
+from clausecheck.model.unused_names import unused
 from clausecheck.model.walk import walk
 from clausecheck.patterns import regex
 from clausecheck.source import Span
@@ -77,8 +79,6 @@ _NAMING = frozenset(
     }
 )
 """The nodes that may stand for something, by their kind."""
-_Owner = tuple[str, str]
-"""What kind of name, and the name."""
 
 
 def check_names(
@@ -132,7 +132,8 @@ def check_names(
             yield from known.proposers(node)
         elif isinstance(node, nodes.Acceptance):
             yield from known.nobodies(node.accepted_by)
-    yield from _unused(declaration, everything)
+    yield from unused(declaration, everything)
+    yield from shared_names(declaration, everything)
 
 
 @frozen(slots=False)
@@ -291,6 +292,15 @@ class _Known:
                     "settle the bracket, or put this in brackets too, with one tag for both",
                     "warning",
                 )
+        if reference.last is not None and self._is_backward(reference.number, reference.last):
+            what = f"{reference.last} does not come after {reference.number}"
+            offer = f"write `{reference.last} to {reference.number}`, or the right numbers"
+            yield Slip("unresolved-reference", reference.span, what, offer)
+
+    def _is_backward(self, first: str, last: str) -> bool:
+        """Tell whether a range ends before it begins, so that nothing is in it."""
+        ends = self.names.number(first), self.names.number(last)
+        return None not in ends and not self.names.between(first, last)
 
     def _is_bracketed(self, at: Span) -> bool:
         return any(bracket.contains(at) for bracket in self.bracketed)
@@ -365,7 +375,7 @@ def _open(blocks: Iterable[object]) -> tuple[set[str], set[str]]:
 
 
 def _is_year(number: str) -> bool:
-    return number.isdecimal() and int(number) in _YEARS
+    return number.isdecimal() and len(number) == len("1900") and int(number) in _YEARS
 
 
 def _missing_state(state: nodes.ClauseState) -> Slip:
@@ -442,71 +452,3 @@ def _letters(name: str) -> str:
 def either(names: Iterable[str]) -> str:
     """Return names as a choice."""
     return " or ".join(f"`{name}`" for name in names)
-
-
-# ── What is declared and never used ──
-
-
-def _unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
-    forms = [
-        *((name.name, ("term", name.name)) for name in names.definitions.values()),
-        *((name.name, ("event", name.name)) for name in names.events.values()),
-        *((actor.name, ("actor", actor.name)) for actor in names.actors.values()),
-        *((actor.title, ("actor", actor.name)) for actor in names.actors.values()),
-    ]
-    used = _used(forms, tuple(_words(declaration)))
-    for definition in names.definitions.values():
-        if ("term", definition.name) not in used:
-            what = f"`{definition.name}` is defined and never used"
-            yield Slip("unused-name", definition.span, what, "use it, or leave the definition out")
-    for event in names.events.values():
-        if ("event", event.name) not in used:
-            what = f"the event `{event.name}` is never referred to"
-            yield Slip("unused-name", event.span, what, "refer to it, or leave it out")
-    for actor in names.actors.values():
-        passive = actor.kind in {"actor", "guarantor", "side", "body"}
-        if passive and actor.span is not None and ("actor", actor.name) not in used:
-            what = f"`{actor.name}` is declared and never mentioned"
-            yield Slip("unused-name", actor.span, what, "give it a part, or leave it out", "info")
-
-
-def _used(forms: Iterable[tuple[str, _Owner]], words: Sequence[str]) -> frozenset[_Owner]:
-    """Return whose forms occur among the words, which are in small letters."""
-    owners: dict[tuple[str, ...], list[_Owner]] = {}
-    reach: dict[str, int] = {}
-    for form, owner in forms:
-        split = tuple(form.lower().split())
-        owners.setdefault(split, []).append(owner)
-        for first in _inflections(split[0]) if len(split) == 1 else split[:1]:
-            reach[first] = max(len(split), reach.get(first, 0))
-    used: set[_Owner] = set()
-    for start, word in enumerate(words):
-        for length in range(reach.get(word, 0), 0, -1):
-            *before, last = words[start : start + length]
-            singular = f"{last.removesuffix('ies')}y"
-            for stem in (
-                last, bare(last), last.removesuffix("s"), last.removesuffix("es"), singular,
-            ):  # fmt: skip
-                used.update(owners.get((*before, stem), ()))
-    return frozenset(used)
-
-
-def _inflections(word: str) -> tuple[str, ...]:
-    return (word, f"{word}s", f"{word}es", f"{word.removesuffix('y')}ies", f"{word}'s", f"{word}’s")
-
-
-_SAYING = frozenset({nodes.Word, nodes.Words, nodes.Name, nodes.Quoted, nodes.Text})
-
-
-def _words(declaration: nodes.Declaration) -> Iterator[str]:
-    """Yield every word outside headings, in small letters and without the signs round it."""
-    headings: set[int] = set()
-    for block in blocks_of(declaration):
-        below = (block.heading.members, block.items, block.acceptances)
-        for node in (each for content in below for each in walk(content)):
-            kind = type(node)
-            if kind is nodes.Heading:
-                headings |= {id(node.name), id(node.title)}
-            elif kind in _SAYING and id(node) not in headings:
-                for word in node.text.lower().split():
-                    yield word.strip("“”\"'().,;:>!?")

@@ -188,7 +188,7 @@ def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
         for nested, labels in headed(block):
             _declare(nested, labels, actors, events, definitions)
             if nested.name is not None:
-                for name in _also_called(labels):
+                for _, name in called(labels):
                     aliases.setdefault(name.lower(), nested.name.text)
     for block in blocks:
         for name in roles_in(block):
@@ -339,13 +339,13 @@ def _members(labels: tuple[nodes.Label, ...]) -> Iterator[str]:
             yield from (member.actor.text for member in members)
 
 
-def _also_called(labels: tuple[nodes.Label, ...]) -> Iterator[str]:
+def called(labels: tuple[nodes.Label, ...]) -> Iterator[tuple[nodes.Phrase, str]]:
+    """Yield what somebody is `also called:`, as it stands there and in words."""
     for label in labels:
         if label.name == "also called" and isinstance(label.value, nodes.Listed):
             for phrase in cast("tuple[nodes.Phrase, ...]", label.value.values):
-                yield " ".join(
-                    p.text for p in phrase.parts if isinstance(p, (nodes.Word, nodes.Words))
-                )
+                words = [p.text for p in phrase.parts if isinstance(p, (nodes.Word, nodes.Words))]
+                yield phrase, " ".join(words)
 
 
 def roles_in(block: nodes.Block) -> Iterator[str]:

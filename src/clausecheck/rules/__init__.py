@@ -3,6 +3,7 @@
 from clausecheck.rules.alliance.allies_without_breach_test import allies_without_breach_test
 from clausecheck.rules.alliance.war_ended_without_prejudice import war_ended_without_prejudice
 from clausecheck.rules.consistency.allowed_and_forbidden import allowed_and_forbidden
+from clausecheck.rules.consistency.circular_reference import circular_reference
 from clausecheck.rules.consistency.clause_against_head import clause_against_head
 from clausecheck.rules.consistency.emptied_duty import emptied_duty
 from clausecheck.rules.consistency.exclusive_duties import exclusive_duties
@@ -253,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     two_deadlines,
     two_quantities,
     two_terms,
+    circular_reference,
     clause_against_head,
     outside_definition,
     synonym_of_defined_term,

@@ -102,6 +102,16 @@ def dash_in(date: str) -> str | None:
     return next((name for sign, name in _DASHES.items() if sign in date), None)
 
 
+_LONGEST = 7000
+_IN_A_YEAR = {"minute": 525_600, "hour": 8760, "day": 365, "week": 52, "month": 12, "year": 1}
+
+
+def ends_beyond_calendar(number: str, unit: str) -> bool:
+    """Tell whether a span of time from any day of ours would end past the last year, 9999."""
+    in_a_year = next(count for name, count in _IN_A_YEAR.items() if unit.startswith(name))
+    return float(number.replace(",", "")) > _LONGEST * in_a_year
+
+
 def _part_of_year_in(value: str) -> tuple[str, str] | None:
     if not _YEAR.search(value):
         return None  # as it mostly is: the patterns below are then never compiled

@@ -154,7 +154,10 @@ def deadlock(facts: Facts) -> Iterator[Problem | Met]:
         first = min(stated, key=_place)
         at = stated.index(first)
         chain = [*stated[at:], *stated[:at]]
-        loose = any(wait.cause is not None and wait.cause.conditional for wait in stated)
+        loose = any(
+            wait.how == "in force" or (wait.cause is not None and wait.cause.conditional)
+            for wait in stated
+        )
         yield Problem(
             _place(first),
             _said(chain),
@@ -198,6 +201,8 @@ def _told(wait: Wait) -> str:
         return f"{wait.on[0].of} is to be over before {wait.waiting}"
     if wait.how == "together":
         return f"{wait.waiting.of} begins together with {wait.on[0].of}"
+    if wait.how == "in force":
+        return f"nothing lets {wait.waiting.of} begin before that"
     until = "for" if wait.on[0].state == "happens" else "until"
     return f"{wait.waiting.of} {_verb(wait)} {until} {awaited}"
 
@@ -208,6 +213,8 @@ def _verb(wait: Wait) -> str:
         return "is to be over"
     if wait.how == "together":
         return "begins"
+    if wait.how == "in force":
+        return "begins no earlier"
     return "goes on" if wait.waiting.state == "is complete" else "waits"
 
 
@@ -215,6 +222,9 @@ def _help(chain: list[Wait]) -> str:
     """Return how two steps of the circle would begin together; an event has no such line."""
     if any(wait.how == "before" for wait in chain):
         return "say which of them comes first, and take the other line out"
+    early = next((wait.waiting.of for wait in chain if wait.how == "in force"), None)
+    if early is not None:
+        return f"add `after: signature` to {early}, or let the text enter into force without it"
     waits = [wait for wait in chain if wait.how != "together"]
     steps = list(dict.fromkeys(w.waiting.of for w in waits if w.waiting.state == "begins"))
     if len(steps) < 2:  # noqa: PLR2004 - it takes two
