@@ -46,9 +46,15 @@ Kind = Literal[
     "head",
     "label",
     "preamble",
+    "placed",
     "reworded",
 ]
-"""What of a clause, of the head or of what a text declares a change concerns."""
+"""What of a clause, of the head or of what a text declares a change concerns.
+
+`placed`: what stood in a sentence stands on a line below it, or the reverse.
+"""
+SAME: frozenset[Kind] = frozenset({"placed", "reworded"})
+"""After these a clause says what it said."""
 
 
 @frozen

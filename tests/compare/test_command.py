@@ -464,6 +464,21 @@ def test_lines_above_several_sentences_are_told_once(compare: Run, project: Path
     assert "weaker  1(a), 1(b)  deadline 31 days later: " in out
 
 
+def test_what_moved_to_a_line_may_change_what_is_found_and_no_more(
+    compare: Run, project: Path
+) -> None:
+    words = "Northland shall withdraw its tanks by 2027-03-01.\n"
+    moved = "Northland shall withdraw its tanks.\n  by: 2027-03-01\n"
+    for name, text in (("x", words), ("y", moved)):
+        (project / f"{name}.clause").write_text(f"{HEAD}clause 1\n  {text}")
+    status, out, _ = compare("x.clause", "y.clause", "-q", "--fail-on", "weaker")
+
+    assert status == 0
+    assert "Said in the sentence in one text and on a line in the other: 1." in out
+    assert "reworded  1       moved to a label, which says the same: `by: 2027-03-01`" in out
+    assert "got worse: nothing" in out
+
+
 def test_a_day_to_hold_acceptances_against(compare: Run, project: Path) -> None:
     text = FIRST.replace("60 days after signature", '"soon"')
     accepted = text + '  accept soft-deadline\n    because: "So be it."\n    expires: 2027-01-01\n'

@@ -56,6 +56,8 @@ LINES = {
     'US shall lift sanctions if DPRK is "sincere"': "if: \"DPRK is 'sincere'\"",
     "US shall lift sanctions unless DPRK tests missiles": "unless: DPRK tests missiles",
     "US shall lift sanctions subject to 2": "subject to: 2",
+    "US shall lift sanctions in return for 2": "in return for: 2",
+    "US shall lift sanctions in exchange for clause 2": "in return for: 2",
     "US shall lift sanctions on 30 days' notice": "on notice of: 30 days",
     "US shall answer calls within 15 minutes": "by: within 15 minutes of a request by the other side",
     "In the event of a breach, US may resume sanctions": 'if: "a breach"',

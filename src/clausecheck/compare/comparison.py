@@ -7,13 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.changes import Alone, Change, Comparison, How, Kind, Row, Shift, Side, Verdict
+from clausecheck.changes import (
+    SAME,
+    Alone,
+    Change,
+    Comparison,
+    How,
+    Kind,
+    Row,
+    Shift,
+    Side,
+    Verdict,
+)
 from clausecheck.compare.alignment import Alignment, align
 from clausecheck.compare.brackets import brackets
 from clausecheck.compare.canon import Canon
-from clausecheck.compare.effects import effects, sides
+from clausecheck.compare.effects import Sides, effects, sides
 from clausecheck.compare.frame import Frames, remarks
 from clausecheck.compare.labels import Beside, label_differences
+from clausecheck.compare.moves import levelled, moved
 from clausecheck.compare.names import known, own
 from clausecheck.compare.numbers import numbered
 from clausecheck.compare.order import shifted
@@ -121,10 +133,7 @@ class _Work:
         for one in self.ones:
             if one.at in partner:
                 last = partner[one.at]
-                row = self._pair(one, self.others[last], beside, shifts.get(one.at))
-                if row.changes:
-                    found = tuple(effects(one, self.others[last], held))
-                    row = evolve(row, effects=found)
+                row = self._pair(one, self.others[last], beside, shifts.get(one.at), held)
                 placed.append(((last, 0), row))
             elif one.at not in merged:
                 placed.append(((last, one.at + 1), self._alone(one, before=True)))
@@ -137,13 +146,18 @@ class _Work:
         )
         return tuple(row for _, row in sorted(placed, key=lambda each: each[0]))
 
-    def _pair(self, one: Unit, two: Unit, beside: Beside, shift: Shift | None) -> Row:
+    def _pair(self, one: Unit, two: Unit, beside: Beside, shift: Shift | None, held: Sides) -> Row:
         split = [self.others[at] for at in self.alignment.split.get(one.at, ())]
         merged = [self.ones[at] for at in self.alignment.merged.get(two.at, ())]
         if split or merged:
             return self._parted(one, two, split, merged, beside)
-        changes = tuple(self._changes(one, two, beside))
-        return Row(_how(changes), (one.passage,), (two.passage,), changes, shift)
+        mine, theirs = levelled(one, two, (self.base.facts, self.other.facts))
+        changes = (
+            *self._changes(mine, theirs, beside),
+            *moved(mine, theirs, (self.mine, self.theirs)),
+        )
+        found = tuple(effects(mine, theirs, held)) if changes else ()
+        return Row(_how(changes), (one.passage,), (two.passage,), changes, shift, found)
 
     def _parted(
         self, one: Unit, two: Unit, split: list[Unit], merged: list[Unit], beside: Beside
@@ -286,7 +300,7 @@ def _told_of(units: Sequence[Unit]) -> dict[str, str]:
 def _how(changes: Sequence[Change]) -> How:
     if not changes:
         return "unchanged"
-    return "reworded" if all(each.kind == "reworded" for each in changes) else "changed"
+    return "reworded" if all(each.kind in SAME for each in changes) else "changed"
 
 
 def _said_at_all(one: Unit, two: Unit) -> Iterator[Change]:

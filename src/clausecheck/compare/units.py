@@ -10,6 +10,7 @@ from attrs import field
 
 from clausecheck.changes import Passage
 from clausecheck.compare.canon import Canon, Value
+from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Labels, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning, Mention
@@ -39,6 +40,10 @@ class Unit:
     quoted: tuple[nodes.Quoted, ...] = field(repr=False)
     canon: Canon = field(repr=False)
     source: Source = field(repr=False)
+    placed: tuple[nodes.Label, ...] = field(default=(), repr=False)
+    """Those of the labels that stand in the sentence, as words of it."""
+    supposed: tuple[nodes.Label, ...] = field(default=(), repr=False)
+    """Those of them that say from when, where the words do not."""
 
     @cached_property
     def content(self) -> Value:
@@ -137,6 +142,12 @@ class Unit:
     def words_of(self, at: Span) -> str:
         """Return what stands in a place, in one line."""
         return " ".join(self.source.text[at.start : at.end].split())
+
+    def line(self, label: nodes.Label) -> str:
+        """Return a label in one line, or the words of the sentence that it stands for."""
+        if label in self.placed:
+            return f"`{self.words_of(label.span)}`"
+        return f"`{label.name}: {' '.join(written(label.value).split())}`"
 
     @property
     def words_at(self) -> Span:

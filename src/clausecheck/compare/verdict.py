@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from clausecheck.changes import Change, Comparison, Exposed, Phrase, Verdict
+from clausecheck.changes import SAME, Change, Comparison, Exposed, Phrase, Verdict
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, Finding, LedgerEntry
 from clausecheck.notes import listed
@@ -154,8 +154,7 @@ def _unweighed(made: Comparison) -> Iterator[str]:
     for row in made.rows:
         told = {kind for effect in row.effects for kind in _WEIGHED[effect.what]}
         if row.how == "not compared" or any(
-            change.direction == "other" and change.kind not in told | {"reworded"}
-            for change in row.changes
+            change.direction == "other" and change.kind not in told | SAME for change in row.changes
         ):
             places.append(row.place if row.before else f"new {row.place}")
     if places:

@@ -77,6 +77,8 @@ class Qualifier:
     """The line, with its label."""
     open: str = ""
     """The words that are still open on that line."""
+    supposed: bool = False
+    """Whether the line says from when, and the words do not."""
 
     @property
     def remedy(self) -> str:
@@ -187,6 +189,8 @@ _CONDITIONS = (
      "subject to: {thing}", ("subject to",)),
     ("subject to", r"(?:(?<=, )|^)subject to (?P<thing>[^,;]+)",
      "subject to: {thing}", ("subject to", "if", "verified by", "with consent of")),
+    ("in return for|in exchange for", rf"in (?:return|exchange) for {_A_CLAUSE}",
+     "in return for: {thing}", ("in return for",)),
     ("with the", rf"with the {_CONSENT}",
      "with consent of: {who}", _LICENCE),
     ("without the", rf"without the {_CONSENT}",
@@ -198,6 +202,8 @@ _CHECKS = (
     ("under the", r"under the (?:\w+ )?(?:verification|supervision) (?:of|by) (?P<who>.+)",
      "verified by: {who}", ("verified by",)),
 )  # fmt: skip
+_SUPPOSED = ("after signature", "of a request")
+"""What a line says of itself, and no words of the sentence."""
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _TELLING_MOMENTS = frozenset("0123456789") | {"signature", "force", " begins", " is "}
 
@@ -303,7 +309,8 @@ def _in(
         if not (open_words or vague or set(labels) & set(kind.same)):
             still = next((v[1:-1] for v in values.values() if v.startswith('"')), "")
             line = kind.line.format(**values)
-            yield Qualifier(span, _shown(match.group()), kind.what, line, still)
+            supposed = any(each in kind.line for each in _SUPPOSED)
+            yield Qualifier(span, _shown(match.group()), kind.what, line, still, supposed)
 
 
 def _may_be_else(before: str, kind: _Kind) -> bool:

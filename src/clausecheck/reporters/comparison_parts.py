@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausecheck.changes import Exposed
+from clausecheck.changes import SAME, Exposed
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES
 from clausecheck.reporters.summary import counted
@@ -99,6 +99,18 @@ def summary(made: Comparison) -> Iterator[str]:
         ]
         if places:
             yield f"{words} {some(places)}."
+    yield from _placed(made)
+
+
+def _placed(made: Comparison) -> Iterator[str]:
+    """Yield that findings may come and go with the place in which a text says something."""
+    places = [place_of(row) for row in made.clauses for c in row.changes[-1:] if c.kind == "placed"]
+    if places:
+        where = some(places)
+        yield (
+            f"Said in the sentence in one text and on a line in the other: {where}. Only lines are "
+            "counted with, so what is found, raised and exposed may differ for that alone."
+        )
 
 
 def _unread(made: Comparison) -> Iterator[str]:
@@ -139,7 +151,7 @@ def lines(made: Comparison) -> Iterator[Line]:
                 text = "and says the same" if row.how == "split" else "into one that says the same"
                 yield Line(row.how, "other", place, text, row)
             for change in row.changes:
-                word = "reworded" if change.kind == "reworded" else _WORDS[change.direction]
+                word = "reworded" if change.kind in SAME else _WORDS[change.direction]
                 yield Line(word, change.direction, place, change.message, row, change)
 
 

@@ -1,0 +1,99 @@
+"""Who checks a sentence, and how: how strong that is counts more than how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from clausecheck.analyses.methods import LADDER
+from clausecheck.changes import Change, Direction
+from clausecheck.compare.canon import Canon
+from clausecheck.compare.lines import ByName, Lines, Pair, by_name
+from clausecheck.compare.units import Unit
+from clausecheck.model import nodes
+from clausecheck.model.walk import walk
+from clausecheck.notes import listed
+
+CHECKING = ("verified by", "access", "on notice of", "reports", "verification ends")
+"""Labels that say who checks, and how."""
+_UNVERIFIED = frozenset({"none", "adjective"})
+
+
+def checked(pair: Pair, changed: Sequence[Lines]) -> Iterator[Change | Lines]:
+    """Yield how verification changed, and the lines of which that tells nothing."""
+    before, after = by_name(pair.one), by_name(pair.other)
+    strengths = pair.beside.strengths
+    if any(line.name == "verified by" for unit in (pair.one, pair.other) for line in unit.placed):
+        strengths = {}, {}  # of what stands in a sentence nobody has judged how strong it is
+    old = _of(pair.one, strengths[0], before)
+    new = _of(pair.other, strengths[1], after)
+    if old != new:
+        yield _strength_changed(pair, (old, new), before, after)
+        changed = [each for each in changed if each.name not in {"verified by", "access"}]
+    for each in changed:
+        if each.name == "verified by" and each.one is not None and each.other is not None:
+            yield _verifiers(pair, each.one, each.other)
+        else:
+            yield each
+
+
+def _of(unit: Unit, strengths: Mapping[str, str], lines: ByName) -> str:
+    return strengths.get(unit.number) or _strength(lines)
+
+
+def _strength_changed(
+    pair: Pair, strengths: tuple[str, str], before: ByName, after: ByName
+) -> Change:
+    old, new = strengths
+    direction: Direction = "weaker"
+    what = "verification weaker"
+    if new in _UNVERIFIED and old not in _UNVERIFIED:
+        what = "verifier dropped"
+    if LADDER.index(new) > LADDER.index(old):
+        direction, what = "stronger", "verification stronger"
+        if old in _UNVERIFIED and new not in _UNVERIFIED:
+            what = "verifier added"
+    one = next(iter(before.get("verified by", ())), None)
+    other = next(iter(after.get("verified by", ())), None)
+    shown = f"{old} → {new}"
+    if (one is None) != (other is None):
+        shown = pair.line(one, other)
+    access = [next(iter(of.get("access", ())), None) for of in (before, after)]
+    return pair.change(
+        "verifier", direction, f"{what}: {shown}", one or access[0], other or access[1]
+    )
+
+
+def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
+    """Return who verifies no longer, or as well; or else in which words it is said now."""
+    mine, theirs = _actors(one, pair.beside.mine), _actors(other, pair.beside.theirs)
+    gone = [name for name in mine if name not in theirs]
+    new = [name for name in theirs if name not in mine]
+    if bool(gone) == bool(new):
+        return pair.change("verifier", "other", pair.both(one, other), one, other)
+    text = f"verifier {'dropped' if gone else 'added'}: {listed(gone or new)}"
+    return pair.change("verifier", "weaker" if gone else "stronger", text, one, other)
+
+
+def _actors(line: nodes.Label, canon: Canon) -> dict[str, None]:
+    verifiers = (node for node in walk(line.value) if isinstance(node, nodes.Verifier))
+    return {canon.actor(name): None for name in _names(verifiers, canon)}
+
+
+def _names(verifiers: Iterable[nodes.Verifier], canon: Canon) -> Iterator[str]:
+    for verifier in verifiers:
+        for actor in verifier.actors:
+            known = canon.names.actor(actor.text)
+            yield known.name if known else actor.text
+
+
+def _strength(lines: ByName) -> str:
+    """Return how a sentence is verified of which nobody asks that it be: by somebody, or not."""
+    line = next(iter(lines.get("verified by", ())), None)
+    if line is None or isinstance(line.value, nodes.Silence):
+        return "none"
+    values = [access.value for access in lines.get("access", ())]
+    gated = any(
+        isinstance(value, nodes.Name) and value.text in {"by consent", "agreed sites"}
+        for value in values
+    )
+    return "consent-gated" if gated else "named"

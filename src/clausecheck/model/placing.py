@@ -1,0 +1,105 @@
+"""A sentence with its times and conditions on lines of their own, wherever the text has them.
+
+The checker counts with lines alone. Who holds two texts against each other has to know that what
+one says in a sentence the other says below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clausecheck.model import nodes
+from clausecheck.model.from_syntax import from_syntax
+from clausecheck.model.names import Names
+from clausecheck.model.qualifiers import Qualifier, unread
+from clausecheck.model.reading import Labels, Said
+from clausecheck.model.sentences import Meaning, read_sentence
+from clausecheck.source import Source, Span
+from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary import Vocabulary
+
+_SEPARATE = frozenset({",", ";"})
+
+
+@frozen
+class Placed:
+    """A sentence without the qualifiers that stand in it, and those as lines, after its own."""
+
+    said: Said
+    lines: tuple[nodes.Label, ...]
+    """Each at the words that say it in the sentence."""
+    supposed: tuple[nodes.Label, ...] = ()
+    """Those of them that say from when, where the sentence does not."""
+
+
+def placed(said: Said, names: Names, vocabulary: Vocabulary) -> Placed:
+    """Return the sentence as it would be with lines; as it is where it has nothing to place.
+
+    Only what stands at an end of the sentence or right behind its modality is placed, for that
+    alone bears on all that the sentence says.
+    """
+    parts = said.sentence.parts
+    found = {each.span: each for each in unread(said.sentence, said.meanings, (), names)}
+    outer = dict.fromkeys(_at_an_end(parts, tuple(found)))
+    lines = {span: line for span in outer for line in _lines(found[span])}
+    if not lines:
+        return Placed(said, ())
+    sentence = evolve(said.sentence, parts=tuple(_without(parts, tuple(lines))))
+    meanings = read_sentence(sentence, names, vocabulary, said.meanings[0].who.names)
+    if not _bind_alike(said.meanings, meanings):
+        return Placed(said, ())
+    own = {(line.name, line.value) for line in said.labels.lines}
+    new = {at: line for at, line in lines.items() if (line.name, line.value) not in own}
+    labels = Labels((*said.labels.lines, *new.values()))
+    return Placed(
+        evolve(said, sentence=sentence, labels=labels, meanings=meanings),
+        tuple(new.values()),
+        tuple(line for at, line in new.items() if found[at].supposed),
+    )
+
+
+def _bind_alike(before: Sequence[Meaning], after: Sequence[Meaning]) -> bool:
+    """Tell whether the same is said of the same; whom a condition stands before may be hidden."""
+    return [each.kind for each in before] == [each.kind for each in after] and all(
+        not one.who.names or one.who.names == two.who.names
+        for one, two in zip(before, after, strict=True)
+    )
+
+
+def _at_an_end(parts: Sequence[nodes.Part], spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the qualifiers between which and an end of the sentence or a modality nothing stands.
+
+    But for commas and other qualifiers.
+    """
+    size = len(parts)
+    behind = [at + 1 for at, part in enumerate(parts) if isinstance(part, nodes.Modality)]
+    for places in (range(size - 1, -1, -1), *(range(at, size) for at in (0, *behind))):
+        for at in places:
+            span = next((each for each in spans if each.contains(parts[at].span)), None)
+            if span is not None:
+                yield span
+            elif not _is_comma(parts[at]):
+                break
+
+
+def _without(parts: Sequence[nodes.Part], spans: Sequence[Span]) -> Iterator[nodes.Part]:
+    """Yield the parts outside these places, without the commas that set those apart."""
+    inside = [any(span.contains(part.span) for span in spans) for part in parts]
+    for at, part in enumerate(parts):
+        near = inside[max(at - 1, 0) : at + 2]
+        if not inside[at] and not (_is_comma(part) and any(near)):
+            yield part
+
+
+def _is_comma(part: nodes.Part) -> bool:
+    return isinstance(part, nodes.Word) and part.text in _SEPARATE
+
+
+def _lines(qualifier: Qualifier) -> Iterator[nodes.Label]:
+    """Yield the line that would say it, at the words that do; none where it cannot be read."""
+    source = Source("", f'declaration "-"\nclause 1\n  {qualifier.line}\n')
+    declaration, slips = from_syntax(source)
+    for block in () if slips else declaration.blocks:
+        for item in block.items if isinstance(block, nodes.Block) else ():
+            if isinstance(item, nodes.Label):
+                yield evolve(item, span=qualifier.span, name_span=qualifier.span)
