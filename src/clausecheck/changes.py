@@ -80,6 +80,8 @@ class Effect:
     what: Literal["waits for less", "waits for more", "harder to undo", "easier to undo"]
     told: str
     parties: tuple[str, ...] = ()
+    certainty: str | None = None
+    """How surely acts are harder or easier to undo, where their grades alone say it."""
 
 
 How = Literal[

@@ -95,9 +95,11 @@ def test_what_is_objected_to_no_longer_since_less_is_waited_for_is_not_better() 
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("suspend sanctions", "terminate sanctions", "harder"),
-        ("suspend sanctions", "lift sanctions", "harder"),
-        ("freeze its reactors", "dismantle its reactors", "harder"),
+        ("suspend sanctions", "terminate sanctions", "by inference harder"),
+        ("suspend sanctions", "lift sanctions", "by inference harder"),
+        ("freeze its reactors", "dismantle its reactors", "by inference harder"),
+        ("suspend tests", "seal its test site", "by estimate harder"),
+        ("halt its drills", "suspend its drills", "harder"),
         (
             "withdraw its tanks.\n  reversible: by Northland within 5 days",
             "withdraw its tanks.\n  reversible: no",
@@ -121,8 +123,11 @@ def test_what_is_harder_to_undo_is_told_of_whoever_gives_it(
     one, two = (text.replace("days.", "days").replace("no.", "no") for text in (one, two))
     there, back = ends(one, two), ends(two, one)
 
-    for line, word in ((there, "harder"), (back, "easier")):
-        assert (f"Northland gives what is {word} to undo in 1" in line["for whom"]) == bool(told)
+    for line, word in ((there, told), (back, told and told.replace("harder", "easier"))):
+        if word is None:
+            assert "undo" not in line["for whom"]
+        else:
+            assert f"Northland gives what is {word} to undo in 1" in line["for whom"]
 
 
 @pytest.mark.parametrize(

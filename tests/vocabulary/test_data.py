@@ -80,6 +80,12 @@ def test_every_time_to_undo_has_its_source_or_the_reason_why_it_is_unknown() -> 
             assert len(said) > 10, name
 
 
+def test_every_grade_says_what_it_rests_on() -> None:
+    for _, _, name, entry in TERMS:
+        if "grade" in entry:
+            assert len(entry["grade"]["source"]) > 10, name
+
+
 def test_a_dispute_can_end_a_message_and_names_its_source_in_brackets() -> None:
     for _, _, name, entry in TERMS:
         if "disputed" in entry:

@@ -175,7 +175,22 @@ def test_an_unknown_table_comes_with_the_nearest() -> None:
         ('forms = [" "]', "“forms” must be a list of one or more texts"),
         ('forms = ["dredge"]\nnouns = [1]', "“nouns” must be a list of texts"),
         ('forms = ["dredge"]\ndisputed = 1', "“disputed” must be a text"),
-        ('forms = ["dredge"]\ngrade = "R6"', "“grade” must be one of R0, R1, R2, R3, R4, R5"),
+        *(
+            (
+                f'forms = ["dredge"]\ngrade = {grade}',
+                (
+                    "“grade” must be { step = one of R0, R1, R2, R3, R4, R5, "
+                    "certainty = one of measured, estimated, inferred, source = … }"
+                ),
+            )
+            for grade in (
+                '"R1"',
+                '{ step = "R6", certainty = "measured", source = "the harbour master" }',
+                '{ step = "R1", certainty = "sure", source = "the harbour master" }',
+                '{ step = "R1", certainty = "measured", source = " " }',
+                '{ step = "R1", certainty = "measured", source = "the harbour master", days = 3 }',
+            )
+        ),
         (
             'forms = ["dredge"]\nneeds = ["luck"]',
             "“needs” must be a list of some of object, quantity, method, duration, place, recipient",

@@ -98,6 +98,15 @@ def test_acts_exclude_each_other_both_ways_and_through_their_parents() -> None:
     assert not VOCABULARY.exclusive("unheard-of", "declare")
 
 
+def test_what_is_ended_is_harder_to_undo_than_what_is_suspended_as_far_as_can_be_inferred() -> None:
+    suspended, ended = VOCABULARY.grade("waive"), VOCABULARY.grade("terminate")
+
+    assert suspended is not None
+    assert ended is not None
+    assert (suspended.step, ended.step, ended.certainty) == ("R1", "R3", "inferred")
+    assert VOCABULARY.grade("deliver") is None
+
+
 def test_the_time_to_undo_depends_on_the_object_where_that_is_known() -> None:
     general, fuel = (
         VOCABULARY.undo("disable", "reactor"),

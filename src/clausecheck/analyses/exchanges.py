@@ -63,7 +63,8 @@ def is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
     if (known is not None and known.days is not None) or _is_pulled_back(provision, vocabulary):
         return False
     ends = acts(provision, vocabulary, _ENDING) or hands_over(provision.deed, vocabulary)
-    return provision.act.grade in _FOR_GOOD or ends
+    grade = provision.act.grade
+    return (grade is not None and grade.step in _FOR_GOOD) or ends
 
 
 def is_let_go(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -62,9 +62,9 @@ def _prepaid(reading: Reading, exchanged: Mapping[str, tuple[str, ...]]) -> Iter
 
 
 def _can_be_undone(provision: Provision) -> bool:
-    return provision.labels.stated("reversible") or (
-        provision.act is not None and provision.act.grade in {"R0", "R1", "R2"}
-    )
+    grade = provision.act.grade if provision.act else None
+    soft = grade is not None and grade.step in {"R0", "R1", "R2"}
+    return soft or provision.labels.stated("reversible")
 
 
 @frozen

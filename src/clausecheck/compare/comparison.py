@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define
 
@@ -144,7 +144,7 @@ class _Work:
             for two in self.others
             if two.at not in taken
         )
-        return tuple(row for _, row in sorted(placed, key=lambda each: each[0]))
+        return tuple(_once(row for _, row in sorted(placed, key=lambda each: each[0])))
 
     def _pair(self, one: Unit, two: Unit, beside: Beside, shift: Shift | None, held: Sides) -> Row:
         split = [self.others[at] for at in self.alignment.split.get(one.at, ())]
@@ -295,6 +295,20 @@ def _shared_out(befores: Sequence[Unit], afters: Sequence[Unit]) -> Iterator[Cha
 def _told_of(units: Sequence[Unit]) -> dict[str, str]:
     """Return what sentences are about, with the words for it."""
     return {name: words for unit in reversed(units) for name, words in unit.words_for.items()}
+
+
+def _once(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows, but one alone of what could not be compared and has its number in both."""
+    every = list(rows)
+    unread = [row for row in every if row.how == "not compared"]
+    after = {row.place: row.after for row in unread if row.after}
+    both = {row.place for row in unread if row.before} & after.keys()
+    for row in every:
+        twice = row.how == "not compared" and row.place in both
+        if not twice:
+            yield row
+        elif row.before:
+            yield evolve(row, after=after[row.place])
 
 
 def _how(changes: Sequence[Change]) -> How:

@@ -21,7 +21,7 @@ from clausecheck.model.reading import Provision
 from clausecheck.model.walk import walk
 from clausecheck.notes import listed
 from clausecheck.values import frozen
-from clausecheck.vocabulary import Act, Vocabulary
+from clausecheck.vocabulary import Grade, Vocabulary
 
 _WAITING = ("after", "if", "by", "on", "starts", "from")
 _PROOF: Mapping[str | None, int] = {"begins": 1, "is complete": 2, "is verified": 3}
@@ -116,33 +116,24 @@ def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
         return
     if {"clause", "never"} & {time.by for time in times}:
         return
-    acts = mine.act, theirs.act
-    if acts[0] is not None and acts[1] is not None:
-        grades = _grade(acts[0], vocabularies[0]), _grade(acts[1], vocabularies[1])
-        if grades[0] is not None and grades[1] is not None and grades[0] != grades[1]:
-            words = f"`{acts[0].name}` → `{acts[1].name}`"
-            yield Effect(_UNDOING[grades[0] < grades[1]], words, one.parties)
+    grades = [_grade(each, of) for each, of in zip((mine, theirs), vocabularies, strict=True)]
+    if grades[0] and grades[1] and grades[0].step != grades[1].step:
+        how = max((grade.certainty for grade in grades if grade), key=_SURE.index)
+        words = f"`{mine.deed.act_text}` → `{theirs.deed.act_text}`"
+        what = _UNDOING[grades[0].step < grades[1].step]
+        yield Effect(what, words, one.parties, how)
 
 
+def _grade(provision: Provision, vocabulary: Vocabulary) -> Grade | None:
+    return vocabulary.grade(provision.act.name) if provision.act else None
+
+
+_SURE = ("measured", "estimated", "inferred")
+"""How surely an act has its grade, surest first."""
 _UNDOING: Mapping[bool, Literal["harder to undo", "easier to undo"]] = {
     True: "harder to undo",
     False: "easier to undo",
 }
-_ENDED = "R3"
-"""What is ended comes after all pauses and seals."""
-_ENDING = frozenset({"end", "lift"})
-
-
-def _grade(act: Act, vocabulary: Vocabulary) -> str | None:
-    """Return where an act stands from easy to undo to hard, by the vocabulary's grades.
-
-    What is ended has none, for no case gives a time: it takes a new decision, and what is only
-    suspended does not.
-    """
-    names = vocabulary.ancestors("act", act.name)
-    terms = [term for term in map(vocabulary.act, names) if term is not None]
-    graded = next((term.grade for term in terms if term.grade), None)
-    return graded or (_ENDED if _ENDING & set(names) else None)
 
 
 def _words(time: TimeToUndo) -> str:

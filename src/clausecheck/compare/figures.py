@@ -1,8 +1,9 @@
 """How much a sentence speaks of: whether a figure owed, a floor, a ceiling or a threshold moved.
 
-A ceiling that is raised binds less, be it that of a duty, a ban or a permission. So does a raised
-threshold, below which a duty or ban does not reach at all. Of levels, and of what is `up to` so
-much, which may be a promise as well as a cap, it is said what changed, and no more.
+A ceiling that is raised on what may be kept or is forbidden binds less; on what is given, more. A
+raised threshold, below which a duty or ban does not reach at all, binds less. Of levels, of other
+ceilings, and of what is `up to` so much, which may be a promise as well as a cap, it is said what
+changed, and no more.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Literal, TypeAlias
 from clausecheck.analyses.figures import AT_LEAST, AT_MOST
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import quantity as quantity_of
-from clausecheck.compare.toward import FREEING, toward
+from clausecheck.compare.toward import FREEING, of_ceiling, toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount, Meaning
@@ -181,8 +182,10 @@ def _of_senses(senses: tuple[_Sense, _Sense], meaning: Meaning) -> Direction:
 
 def raised(sense: _Sense, meaning: Meaning, *, up: bool) -> Direction:
     """Return what it does that a figure went up, or down."""
-    if sense in {"ceiling", "threshold"}:
-        if sense == "threshold" and meaning.kind in FREEING:
+    if sense == "ceiling":
+        return of_ceiling(meaning, up=up)
+    if sense == "threshold":
+        if meaning.kind in FREEING:
             return "other"
         bound = toward(meaning, more=True) != "other"
         return ("weaker" if up else "stronger") if bound else "other"

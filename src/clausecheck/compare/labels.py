@@ -10,10 +10,11 @@ from clausecheck.compare.checks import CHECKING, checked
 from clausecheck.compare.figures import ceilings
 from clausecheck.compare.lines import Beside, Lines, Pair
 from clausecheck.compare.times import DUE, deadlines, length
-from clausecheck.compare.toward import toward
+from clausecheck.compare.toward import ceiling_of, of_ceiling, toward
 from clausecheck.compare.units import Unit
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
+from clausecheck.model.sentences import Meaning
 from clausecheck.notes import listed
 
 __all__ = ["Beside", "label_differences"]
@@ -92,8 +93,7 @@ def _other(pair: Pair, lines: Lines) -> Change:
         return change
     way = ceilings(one.value, other.value) if kind == "limit" and name != "counted from" else None
     if way is not None:
-        direction = pair.tighter(more=way == "lowered")
-        return pair.change(kind, direction, f"ceiling {way}: {words}", one, other)
+        return _ceiling(pair, way, words, one, other)
     old, new = pair.states(one, other)
     if called and {old, new} == {"firm", "open"}:
         soft = new == "open"
@@ -101,6 +101,33 @@ def _other(pair: Pair, lines: Lines) -> Change:
         return pair.change(kind, pair.tighter(more=not soft), text, one, other)
     text = f"{called} changed: {words}" if called else words
     return pair.change(kind, "other", text, one, other)
+
+
+def _ceiling(pair: Pair, way: str, words: str, one: nodes.Label, other: nodes.Label) -> Change:
+    """Return that a ceiling moved, and to whose gain where that can be told."""
+    up = way == "raised"
+    meaning = pair.meaning
+    if meaning is None:
+        return pair.change("limit", "other", f"ceiling {way}: {words}", one, other)
+    given = meaning.kind == "duty" and ceiling_of(meaning) == "given"
+    direction = of_ceiling(meaning, up=up)
+    what = ""
+    if given:
+        gets = _beneficiaries(pair, meaning)
+        what = f", {'more' if up else 'less'} to give{f' to {listed(gets)}' if gets else ''}"
+    elif direction != "other" and pair.one.parties:
+        what = f", {'looser' if up else 'tighter'} for {listed(pair.one.parties)}"
+    return pair.change("limit", direction, f"ceiling {way}{what}: {words}", one, other)
+
+
+def _beneficiaries(pair: Pair, meaning: Meaning) -> list[str]:
+    names = (
+        pair.one.canon.actor(each.name)
+        for deed in meaning.deeds
+        for each in deed.beneficiaries
+        if each.kind == "actor"
+    )
+    return list(dict.fromkeys(names))
 
 
 def _of_presence(pair: Pair, name: str, *, added: bool) -> Direction:

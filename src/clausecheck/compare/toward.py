@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from clausecheck.changes import Direction
+from clausecheck.compare.units import every_deed
 from clausecheck.model.sentences import Meaning
 
 BINDING = frozenset({"duty", "prohibition"})
@@ -16,3 +19,33 @@ def toward(meaning: Meaning, *, more: bool) -> Direction:
     if meaning.kind in FREEING:
         return "weaker" if more else "stronger"
     return "other"
+
+
+_KEEPING = frozenset(
+    "maintain deploy place store possess produce acquire operate enrich test exercise conduct"
+    " increase reinforce rotate fly patrol limit freeze reduce exceed cap".split()
+)
+"""Acts whose ceiling leaves so much to whoever does them."""
+
+
+def of_ceiling(meaning: Meaning, *, up: bool) -> Direction:
+    """Return what it does that a ceiling is raised, or lowered.
+
+    More to give binds the giver more, more to keep binds the holder less. Of a duty to do anything
+    else it cannot be told whether its ceiling is a burden or a leave.
+    """
+    if meaning.kind != "duty":
+        return toward(meaning, more=up != (meaning.kind == "prohibition"))
+    bears = ceiling_of(meaning)
+    return toward(meaning, more=up == (bears == "given")) if bears else "other"
+
+
+def ceiling_of(meaning: Meaning) -> Literal["given", "kept"] | None:
+    """Return whether a duty's ceiling is on what is given, or kept; None for neither, or both."""
+    acts = [deed.act for deed in every_deed(meaning.deeds)]
+    known = [act for act in acts if act is not None]
+    if len(known) < len(acts) or not known:
+        return None
+    if all("recipient" in act.needs for act in known):
+        return "given"
+    return "kept" if all(act.wider & _KEEPING for act in known) else None

@@ -9,7 +9,7 @@ Nothing is added up across lenses or parties.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.changes import SAME, Change, Comparison, Exposed, Phrase, Verdict
@@ -184,21 +184,29 @@ def _bound(made: Comparison, party: str, most: int) -> Iterator[str]:
         ]
         if places:
             yield f"{word} in {some(places, most)}"
-    for what, words in _EFFECTS.items():
+    for (what, certainty), words in _EFFECTS.items():
         places = [
             row.place
             for row in made.clauses
-            if any(each.what == what and party in each.parties for each in row.effects)
+            for each in row.effects
+            if (each.what, each.certainty) == (what, certainty) and party in each.parties
         ]
         if places:
             yield f"{words} in {some(places, most)}"
 
 
-_EFFECTS = {
-    "waits for less": "waits for less",
-    "waits for more": "waits for more",
-    "harder to undo": "gives what is harder to undo",
-    "easier to undo": "gives what is easier to undo",
+_EFFECTS: Mapping[tuple[str, str | None], str] = {
+    **{(f"waits for {how}", None): f"waits for {how}" for how in ("less", "more")},
+    **{
+        (f"{how} to undo", certainty): f"gives what is {words}{how} to undo"
+        for how in ("harder", "easier")
+        for certainty, words in (
+            (None, ""),
+            ("measured", ""),
+            ("estimated", "by estimate "),
+            ("inferred", "by inference "),
+        )
+    },
 }
 
 

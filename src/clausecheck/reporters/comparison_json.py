@@ -118,7 +118,12 @@ def _row(row: Row, sources: tuple[Source, Source]) -> dict[str, Any]:
         "after": [_passage(each, sources[1]) for each in row.after],
         "changes": [_change(each, sources) for each in row.changes],
         "effects": [
-            {"what": each.what, "told": each.told, "parties": list(each.parties)}
+            {
+                "what": each.what,
+                "told": each.told,
+                "parties": list(each.parties),
+                "certainty": each.certainty,
+            }
             for each in row.effects
         ],
     }

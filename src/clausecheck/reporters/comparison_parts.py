@@ -167,9 +167,8 @@ def gathered(told: Iterable[Line]) -> list[Line]:
     for every in by_row:
         before = alike[-1][-1] if alike else []
         same = [(one.word, one.text) for one in before] == [(one.word, one.text) for one in every]
-        if same and every[0].row.how == "not compared" and before[0].place == every[0].place:
-            continue
-        if same and every[0].row.how == "changed" and before[0].row.shift == every[0].row.shift:
+        alike_told = every[0].row.how in {"changed", "not compared"}
+        if same and alike_told and before[0].row.shift == every[0].row.shift:
             alike[-1].append(every)
         else:
             alike.append([every])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from clausecheck import toml
 from clausecheck.nearness import nearest
 from clausecheck.values import evolve, frozen
-from clausecheck.vocabulary.terms import About, Need, ObjectGroup, PlaceGroup, Role
+from clausecheck.vocabulary.terms import About, Certainty, Need, ObjectGroup, PlaceGroup, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -171,6 +171,15 @@ def _is_undo_of(value: object) -> bool:
     return isinstance(value, dict) and bool(value) and all(map(_is_undo, value.values()))
 
 
+def _is_grade(value: object) -> bool:
+    match value:
+        case {"step": step, "certainty": certainty, "source": source, **others}:
+            known = step in _GRADES and certainty in get_args(Certainty)
+            return known and _is_text(source) and not others
+        case _:
+            return False
+
+
 @frozen
 class Check:
     """What a value must be, in words, and the test for it."""
@@ -202,6 +211,10 @@ _TEXT = Check("a text", _is_text)
 _TEXTS = Check("a list of texts", _is_texts)
 _FORMS = Check("a list of one or more texts", _is_some_texts, is_required=True)
 _UNDO_SHAPE = "{ days = [fewest, most], source = … } or { unknown = true, reason = … }"
+_GRADE_SHAPE = (
+    f"{{ step = one of {', '.join(_GRADES)}, certainty = one of "
+    f"{', '.join(get_args(Certainty))}, source = … }}"
+)
 
 SHAPES: dict[str, dict[str, Check]] = {
     "actor": {
@@ -238,7 +251,7 @@ SHAPES: dict[str, dict[str, Check]] = {
         "needs": _some_of(*get_args(Need)),
         "undo": Check(_UNDO_SHAPE, _is_undo),
         "undo_of": Check(f"a table of objects, each with {_UNDO_SHAPE}", _is_undo_of),
-        "grade": _one_of(*_GRADES),
+        "grade": Check(_GRADE_SHAPE, _is_grade),
         "disputed": _TEXT,
     },
     "object": {

@@ -67,6 +67,9 @@ ObjectGroup = Literal[
 """What an object belongs to; the head of `general.toml` explains each."""
 
 
+Certainty = Literal["measured", "estimated", "inferred"]
+
+
 @frozen
 class Undo:
     """How long it takes to take an act back: the fewest and the most days, each included.
@@ -75,6 +78,19 @@ class Undo:
     """
 
     days: tuple[int, int] | None
+    source: str
+
+
+@frozen
+class Grade:
+    """Where an act stands between what is only declared, `R0`, and what is gone, `R5`.
+
+    `certainty` says what that rests on: a case or law that was measured, an estimate, or only what
+    it would take.
+    """
+
+    step: str
+    certainty: Certainty
     source: str
 
 
@@ -107,8 +123,8 @@ class Act(Term):
     undo: Undo | None = None
     undo_of: tuple[tuple[str, Undo], ...] = ()
     """Where the time to undo it depends on the object: object names and times."""
-    grade: str | None = None
-    """`R0`, declaratory, to `R5`, removed or converted."""
+    grade: Grade | None = None
+    """How hard it is to undo."""
     disputed: str | None = None
     """What parties have quarrelled over in this word, with the source."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field
 
@@ -15,6 +15,7 @@ from clausecheck.vocabulary.terms import (
     KINDS,
     Act,
     ActorTerm,
+    Grade,
     Kind,
     Match,
     Method,
@@ -163,6 +164,11 @@ class Vocabulary:
                     return term.undo
         return None
 
+    def grade(self, act: str) -> Grade | None:
+        """Return how hard an act is to undo, by the nearest term that is graded."""
+        terms = (self.act(name) for name in self.ancestors("act", act))
+        return next((term.grade for term in terms if term is not None and term.grade), None)
+
     def knows(self, word: str) -> bool:
         """Tell whether the word, or each part between its hyphens, occurs in any term or word list.
 
@@ -246,6 +252,8 @@ def _term(table: str, entry: Entry, wider: Iterable[str], name: str) -> Term:
     if "undo_of" in values:
         times = cast("dict[str, object]", entry["undo_of"])
         values["undo_of"] = tuple((thing, _undo(time)) for thing, time in times.items())
+    if "grade" in values:
+        values["grade"] = Grade(**cast("dict[str, Any]", entry["grade"]))
     values["wider"] = frozenset(wider)
     return _CLASSES[table](name, **values)  # type: ignore[arg-type]  # the entry was checked when read
 
