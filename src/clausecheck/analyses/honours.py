@@ -1,10 +1,10 @@
-"""What lends a party standing among states: membership, summits, invitations of its leader."""
+"""What lends a party standing among states: membership, summits, invitations, a title to arms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.terms import acts
+from clausecheck.analyses.terms import acts, is_one_of, speaks_of
 from clausecheck.analyses.ties import counterparts, is_tied
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
@@ -12,6 +12,9 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _MEETING = ("hold", "attend", "host")
+_ACCEPTING = ("accept", "respect", "treat")
+_HOLDING_TO_BE = (*_ACCEPTING, "recognise", "acknowledge", "declare")
+"""Acts by which a state says what another is to it: "recognises X as a nuclear-weapon state"."""
 
 
 @frozen
@@ -22,9 +25,11 @@ class Honour:
     mention: Mention
     to: str
     lasting: bool
-    """Whether it is a membership, which stays, and not a meeting."""
+    """Whether it is a membership or a title, which stay, and not a meeting or a recital."""
     tied: bool
     """Whether it is given for a step, or waits for one."""
+    of_arms: bool = False
+    """Whether it makes weapons rightful: "recognises X as a nuclear-weapon state"."""
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Honour, ...]:
@@ -32,16 +37,27 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Honour, ...]:
     exchanged = counterparts(reading)
     found: dict[int, Honour] = {}
     for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            if provision.kind != "duty" or not provision.meaning.binding:
-                continue
-            for mention, to in _honours(provision, vocabulary):
-                if to in reading.names.parties and to not in provision.meaning.who.names:
-                    lasting = mention.name == "membership"
-                    tied = is_tied(provision, reading, exchanged)
-                    honour = Honour(provision, mention, to, lasting, tied)
-                    found.setdefault(mention.span.start, honour)
+        for provision in clause.provisions:
+            tied = is_tied(provision, reading, exchanged)
+            for mention, to in () if clause.preamble else _promised(provision, reading, vocabulary):
+                lasting = mention.name == "membership"
+                honour = Honour(provision, mention, to, lasting, tied)
+                found.setdefault(mention.span.start, honour)
+            for mention, to in _titles_to_arms(provision, reading, vocabulary):
+                honour = Honour(provision, mention, to, not clause.preamble, tied, of_arms=True)
+                found.setdefault(mention.span.start, honour)
     return tuple(found.values())
+
+
+def _promised(
+    provision: Provision, reading: Reading, vocabulary: Vocabulary
+) -> Iterator[tuple[Mention, str]]:
+    """Yield what is owed to another party, and to which."""
+    if provision.kind != "duty" or not provision.meaning.binding:
+        return
+    for mention, to in _honours(provision, vocabulary):
+        if to in reading.names.parties and to not in provision.meaning.who.names:
+            yield mention, to
 
 
 def _honours(provision: Provision, vocabulary: Vocabulary) -> Iterator[tuple[Mention, str]]:
@@ -56,3 +72,55 @@ def _honours(provision: Provision, vocabulary: Vocabulary) -> Iterator[tuple[Men
             yield mention, mention.owner
         for guest in guests if name == "summit" and meets else ():
             yield mention, guest
+
+
+def _titles_to_arms(
+    provision: Provision, reading: Reading, vocabulary: Vocabulary
+) -> Iterator[tuple[Mention, str]]:
+    """Yield the words that make another party's nuclear weapons rightful, and whose they are."""
+    said = provision.kind == "statement" and not provision.meaning.denied
+    owed = provision.kind == "duty" and provision.meaning.binding
+    if not (said or owed) or not acts(provision, vocabulary, _HOLDING_TO_BE):
+        return
+    mention = _title(provision, vocabulary) or _rightful_weapons(provision, vocabulary)
+    to = next(_others_named(provision, reading, vocabulary), None)
+    if mention is not None and to is not None:
+        yield mention, to
+
+
+def _title(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
+    """Return the words for a state with nuclear weapons; "nuclear power" too where it is one."""
+    for mention in provision.deed.mentions:
+        power = mention.preposition == "as" and is_one_of(mention, vocabulary, "nuclear-power")
+        if power or is_one_of(mention, vocabulary, "nuclear-armed-state"):
+            return mention
+    return None
+
+
+def _rightful_weapons(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
+    """Return the weapons of which it says that they are accepted, legitimate or a right.
+
+    So it does where it holds somebody to be a state that has them; to have them is a fact.
+    """
+    deed = provision.deed
+    had = any(mention.kind == "act" and mention.name == "possess" for mention in deed.mentions)
+    accepted = had and acts(provision, vocabulary, _ACCEPTING)
+    as_such = had and any(
+        is_one_of(mention, vocabulary, "right")
+        or (mention.preposition == "as" and is_one_of(mention, vocabulary, "sovereign-state"))
+        for mention in deed.mentions
+    )
+    if not (accepted or as_such or speaks_of(provision, vocabulary, "legitimacy")):
+        return None
+    return next((m for m in deed.mentions if is_one_of(m, vocabulary, "nuclear-weapons")), None)
+
+
+def _others_named(provision: Provision, reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the parties it speaks of that are not alone in saying so, nor have the title anyhow."""
+    titled = vocabulary.names("nuclear-weapon-states")
+    for mention in provision.deed.mentions:
+        name = mention.name if mention.kind == "actor" else mention.owner
+        by_itself = provision.meaning.who.names == (name,)
+        signs = name in reading.names.parties and not by_itself
+        if name is not None and signs and reading.names.actors[name].title not in titled:
+            yield name

@@ -26,7 +26,7 @@ from clausecheck.model.meanings import (
     Who,
 )
 from clausecheck.model.names import Names
-from clausecheck.model.phrases import Phrases, is_time
+from clausecheck.model.phrases import BEING, Phrases, is_time
 from clausecheck.model.subjects import everyone, who_of
 from clausecheck.source import Span
 from clausecheck.values import evolve
@@ -211,13 +211,20 @@ def _meaning(
 _IS = (["is"], ["are"])
 _ALONE = frozenset({"alone", "exclusively", "solely"})
 _DOING = frozenset({"do", "does", "did"})
+_SAYING_WHAT_IS = BEING | {"has", "have", "had", "can", "could", "cannot"} | _DOING
+_DENYING = frozenset({"not", "never"})
 
 
 def _says_it_is_not_so(modality: nodes.Modality, after: Sequence[str]) -> bool:
-    """Tell whether the first verb of a that-clause is denied: "affirms that it does not demand"."""
+    """Tell whether the first verb of a that-clause is denied: "affirms that X is not"."""
     in_that_clause = modality.text.lower().endswith("that") or "that" in after
-    first = next((at for at, word in enumerate(after) if word in _DOING), None)
-    return in_that_clause and first is not None and after[first + 1 : first + 2] == ["not"]
+    if not in_that_clause:
+        return False
+    first = next((at for at, word in enumerate(after) if word in _SAYING_WHAT_IS), len(after))
+    doing = next((at for at, word in enumerate(after) if word in _DOING), len(after))
+    return after[first : first + 1] == ["cannot"] or not _DENYING.isdisjoint(
+        (*after[first + 1 : first + 2], *after[doing + 1 : doing + 2])
+    )
 
 
 def _before_the_act(after: Sequence[nodes.Part]) -> int:

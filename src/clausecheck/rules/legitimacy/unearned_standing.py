@@ -2,7 +2,9 @@
 
 A seat in an organisation, or a summit with a great power, is what a shunned government may want
 most, and it cannot well be taken back. The sceptic would see it follow a step that has been
-verified. A membership is a warning; a meeting passes, and is only worth a look.
+verified. A membership is a warning, and so is a title that
+makes an arsenal rightful, to be a nuclear-weapon state: it is the place among states that the arms
+were made for, and a recital that gives it is worth a look.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.honours import Honour
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -43,6 +46,16 @@ from clausecheck.rules.rule import rule
           Westland shall invite the President of Northland.
                                     ^^^^^^^^^ this raises the standing of Northland, and no step is asked in return
         """,
+        """
+        clause 1
+          Westland and Southland acknowledge that Northland is a nuclear-weapon state.
+                                                                 ^^^^^^^^^^^^^^^^^^^^ this risks being read as a right of Northland to its arsenal, and no step is asked in return
+        """,
+        """
+        clause 1
+          Westland recognises the possession of nuclear weapons by Northland as legitimate.
+                                                ^^^^^^^^^^^^^^^ this risks being read as a right of Northland to its arsenal, and no step is asked in return
+        """,
     ),
     good=(
         """
@@ -57,17 +70,32 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland and Westland shall hold a summit.
         """,
+        """
+        clause 1
+          Northland shall return to the treaty as a non-nuclear-weapon state.
+        """,
+        """
+        clause 1
+          Nothing in this treaty recognises Northland as a nuclear-weapon state.
+        """,
     ),
 )
 def unearned_standing(facts: Facts) -> Iterator[Problem | Met]:
     for honour in facts.honours:
         if honour.tied:
-            for entry in ("B21d", "B27") if facts.is_earned(honour.provision) else ():
+            earned = facts.is_earned(honour.provision) and not honour.of_arms
+            for entry in ("B21d", "B27") if earned else ():
                 yield Met(entry, honour.mention.span, "standing is given for a verified step")
             continue
         yield Problem(
             honour.mention.span,
-            f"this raises the standing of {honour.to}, and no step is asked in return",
+            f"{_what(honour)}, and no step is asked in return",
             "tie it to a step, as in `after: 2 is verified` or `in return for: 2`",
             severity=None if honour.lasting else "info",
         )
+
+
+def _what(honour: Honour) -> str:
+    if honour.of_arms:
+        return f"this risks being read as a right of {honour.to} to its arsenal"
+    return f"this raises the standing of {honour.to}"
