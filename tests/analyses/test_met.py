@@ -84,6 +84,11 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
         # Limits on both sides, and for arms kept in readiness limits that are seen.
         ("B03 B04", (UNITE, PLEDGE, ("Southland and Westland each shall refrain from military exercises.",))),
         ("B03", (UNITE, ("Northland and Southland each shall withdraw 11 guard posts.",))),
+        # To act by one's law is not to change it; where exercises or force end is no end of a claim.
+        ("B06", (("Each party shall apply this treaty under its domestic law.",),)),
+        ("B06", (("Each party shall observe its own law.",),)),
+        ("B06", (("Northland and Southland shall limit exercises to their own territory.",),)),
+        ("B06", (("Northland and Southland renounce the use of force on the territory of the other.",),)),
         # What goes on as it was changes little.
         ("B15", (("The Armistice Agreement shall remain in force.",),) * 4),
     ],
@@ -105,6 +110,10 @@ def test_what_does_not_meet_an_objection(
                            "in return for: 2"), CHECKED)),
         ("B22", "", (("Southland shall suspend sanctions on coal exports.", "for: 1 year"),)),
         ("B21b B25", "", (("Southland shall recognise Northland.", "after: 2 is verified"), CHECKED)),
+        ("B06", "", (("Southland shall bring its constitution into line with this treaty.",),)),
+        ("B06", "", (("Northland and Southland affirm that the authority of each is limited to its own territory.",),)),
+        ("B06", "", (("Neither Northland nor Southland shall claim to represent the other.",),)),
+        ("B06", "", (("Northland and Southland renounce all territorial claims.",),)),
         ("N30", "", ((f"Westland and Southland each {ATTACK}",),)),
         ("N30", 'guarantor Eastland "Republic of Eastland"\n',
          ((f"Westland {ATTACK}", "authority: Westland by its Senate"),)),

@@ -67,7 +67,6 @@ STANCES: dict[str, dict[str, str]] = {
 
 NOT_ON_THE_TOUR = {
     "B04": "arms are to be reduced, which limits what could attack",
-    "B06": "a recital on the relation is worth a look, no more",
     "B10": "a note, never raised",
     "B13": "both texts ask for something that can be seen",
     "B15": "for the same reason",

@@ -11,6 +11,9 @@ from clausecheck.vocabulary import Vocabulary
 
 _FULL = ("embassy", "ambassador", "diplomatic-relations")
 _PARTIAL = ("mission", "territorial-integrity")
+_CHANGING = ("amend", "dissolve", "end", "introduce")
+_CLAIMED = ("territorial-claim", "unification-claim")
+_ITS_OWN = ("territory", "independence", "government")
 _RAISING = frozenset({"establish", "normalise", "open", "rebuild", "upgrade"})
 
 
@@ -31,11 +34,14 @@ class Recognition:
     """Those of them by which the text says of itself that it recognises nobody."""
     reserving: tuple[Provision, ...]
     """What keeps the question of unity open: self-determination, differing views, consent."""
+    confining: tuple[Provision, ...]
+    """By which each acts for its own territory, or claims neither the other's nor the whole."""
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
     """Return the provisions that bear on recognition; of states, never of systems or rights."""
     full, partial, upgrading, avoiding, disowning, reserving = [], [], [], [], [], []
+    confining = tuple(each for each in reading.provisions if _confines(each, vocabulary))
     for provision in reading.provisions:
         disowned = _disowns(provision, vocabulary)
         if disowned:
@@ -66,6 +72,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
         tuple(avoiding),
         tuple(disowning),
         tuple(reserving),
+        confining,
     )
 
 
@@ -90,6 +97,31 @@ def _reserves(provision: Provision, vocabulary: Vocabulary) -> bool:
     if speaks_of(provision, vocabulary, "self-determination"):
         return True
     return provision.kind == "savings" and speaks_of(provision, vocabulary, "unification")
+
+
+def mends_the_law(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody is to change their own law, and not only to act by it."""
+    deed = provision.deed
+    changed = deed.act is None or acts(provision, vocabulary, _CHANGING)
+    laws = (each for each in deed.mentions if is_one_of(each, vocabulary, "domestic-law"))
+    return provision.kind == "duty" and changed and any(law.preposition is None for law in laws)
+
+
+def _confines(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it bounds what each acts for or claims; where exercises are held is neither."""
+    deed = provision.deed
+    spoken = {each.name for each in deed.mentions if each.kind == "act"}
+    done = spoken | ({deed.act.name} if deed.act else set())
+    if provision.kind == "prohibition" or "renounce" in done:
+        claimed = [each for each in deed.mentions if is_one_of(each, vocabulary, *_CLAIMED)]
+        given_up = any(each.preposition is None for each in claimed)
+        others = any("other" in {each.name, each.owner} for each in deed.mentions)
+        return given_up or (others and bool(done & {"claim", "represent"}))
+    if provision.meaning.denied or not done & {"limit", "represent"}:
+        return False
+    things = [each for each in deed.mentions if each.kind == "object"]
+    bounds = any(is_one_of(each, vocabulary, "territory") for each in things)
+    return bounds and all(is_one_of(each, vocabulary, *_ITS_OWN) for each in things)
 
 
 def _disowns(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -73,6 +73,7 @@ from clausecheck.rules.reciprocity.paid_in_full_first import paid_in_full_first
 from clausecheck.rules.reciprocity.steps_without_credit import steps_without_credit
 from clausecheck.rules.reciprocity.unequal_mirror import unequal_mirror
 from clausecheck.rules.reciprocity.withdrawal_unanswered import withdrawal_unanswered
+from clausecheck.rules.recognition.claims_left_standing import claims_left_standing
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
 from clausecheck.rules.recognition.recognition_forecloses_unity import recognition_forecloses_unity
 from clausecheck.rules.recognition.untied_recognition import untied_recognition
@@ -169,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     unification_by_opportunity,
     unification_unaddressed,
     unification_without_force_limits,
+    claims_left_standing,
     recognition_avoided,
     recognition_forecloses_unity,
     untied_recognition,

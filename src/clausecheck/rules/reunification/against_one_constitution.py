@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import speaks_of
+from clausecheck.analyses.recognition import mends_the_law
 from clausecheck.analyses.unification import rules_out_force
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -106,7 +106,7 @@ _ASKING = cite("constitution-south", "articles 3 and 4")
     ),
 )
 def against_one_constitution(facts: Facts) -> Iterator[Problem | Met]:
-    law = next((p for p in facts.operative if _mends_the_law(p, facts)), None)
+    law = next((p for p in facts.operative if mends_the_law(p, facts.vocabulary)), None)
     if law is not None:
         yield Met("B06", law.span, "each brings its own law into line")
     elif not _is_settled(facts):
@@ -136,10 +136,6 @@ def against_one_constitution(facts: Facts) -> Iterator[Problem | Met]:
                 )
 
 
-def _mends_the_law(provision: Provision, facts: Facts) -> bool:
-    return provision.kind == "duty" and speaks_of(provision, facts.vocabulary, "domestic-law")
-
-
 def _is_settled(facts: Facts) -> bool:
     status = facts.reading.head.get("status")
     return (
@@ -161,7 +157,8 @@ def _given_up(facts: Facts) -> Iterator[tuple[Provision, Span]]:
     for use in facts.unification:
         if use.manner == "renounced" and not rules_out_force(use):
             yield use.provision, use.mention.span
-    for provision in facts.recognition.full:
+    # In a whole text `claims-left-standing` asks more of recognition.
+    for provision in () if facts.silence_counts else facts.recognition.full:
         for mention in provision.deed.mentions:
             if mention.kind == "object":
                 yield provision, mention.span
