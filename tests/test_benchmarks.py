@@ -10,7 +10,6 @@ from benchmarks import alternatives as bracketed
 from benchmarks import measure, report, texts
 from benchmarks.measure import Run, Spread
 from benchmarks.profiles import by_importer
-from clausecheck.alternatives import weighed
 from clausecheck.check import Settings, check, read_source
 from clausecheck.choosing.front import front
 from clausecheck.rolling import RollingText
@@ -151,7 +150,7 @@ def test_a_short_draft_with_brackets_is_resolved_as_brute_force_does() -> None:
     vocabulary, _ = load()
     source = Source("draft.clause", bracketed.draft(4))
     text = RollingText(source, read_source(source)[0], vocabulary, Settings())
-    found = front(text.sizes, weighed(text), 6)
+    found = front(text.sizes, bracketed.found(text), 6)
 
     assert text.sizes == (2, 2, 2, 2)
     assert found.exact

@@ -122,6 +122,11 @@ class Entry:
     """The works behind what we add to the essays."""
 
     @property
+    def judged_by_itself(self) -> bool:
+        """Whether it is more than what becomes of others, or a note."""
+        return not (self.boosts or self.parts or self.same_as or self.note)
+
+    @property
     def citation(self) -> Citation:
         """The place in the essay that raises it."""
         return Citation(ESSAYS[self.key[0]], (self.key,))

@@ -11,6 +11,17 @@ Cost = tuple[int, ...]
 
 
 @frozen
+class Counted:
+    """What is counted in a text; less is better in what is found, and more in the rest."""
+
+    cost: Cost
+    met: tuple[int, int]
+    """Objections met: the sceptic's, and the advocate's."""
+    safeguards: int
+    """Lines by which somebody looks, a step can be undone, or a breach has an answer."""
+
+
+@frozen
 class Price:
     """What a choice brings: by itself, or, with `others` in words, together with other choices."""
 
@@ -37,9 +48,9 @@ class Open:
     choices: tuple[Choice, ...]
 
     @property
-    def free(self) -> bool:
-        """Whether nothing that is judged hangs on it."""
-        return not any(choice.prices for choice in self.choices)
+    def weighed(self) -> bool:
+        """Whether a rule weighs it, so that something that is judged hangs on it."""
+        return any(choice.prices for choice in self.choices)
 
 
 @frozen
@@ -47,9 +58,8 @@ class Resolution:
     """One text without brackets, checked in full."""
 
     taken: tuple[str, ...]
-    """What is chosen where something hangs on it, in words."""
-    cost: Cost
-    """The sceptic's errors, warnings and info, and then the advocate's."""
+    """What is chosen in every bracket that is then there, in words."""
+    counted: Counted
     report: Report
     party: str = ""
     """Whose own proposals it is made of; empty for one of the front."""
@@ -89,6 +99,8 @@ class Alternatives:
     front_exact: bool
     left_out: int
     """How many of the front are not shown."""
+    least: Counted | None
+    """What no text can have less of, by what was learned; None where the front says it all."""
     parties: tuple[Resolution, ...]
     versions: tuple[tuple[str, tuple[Version, ...]], ...]
     tally: Tally

@@ -131,7 +131,7 @@ def _solved(
             exact = exact and whole
         if len(states) > most:
             exact = False
-            states = sorted(states, key=lambda state: (sum(state[1][0][0]), state[1][0]))[:most]
+            states = sorted(states, key=lambda state: state[1][0])[:most]
     ((_, partials),) = states
     return partials, exact
 
@@ -173,9 +173,8 @@ def _kept(partials: Iterable[_Partial]) -> tuple[list[_Partial], bool]:
             kept.append((cost, taken))
     if len(kept) <= MOST_POINTS:
         return kept, True
-    # Of too many, the best by each count, the best in sum, and some at even distances.
+    # Of too many, the best by each count, and some at even distances.
     width = len(kept[0][0])
     chosen = {min(range(len(kept)), key=lambda at: kept[at][0][count]) for count in range(width)}
-    chosen.add(min(range(len(kept)), key=lambda at: sum(kept[at][0])))
     chosen |= {at * len(kept) // MOST_POINTS for at in range(MOST_POINTS)}
     return [kept[at] for at in sorted(chosen)][: MOST_POINTS + width], False

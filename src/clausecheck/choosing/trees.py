@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import combinations, product
 from math import prod
 from typing import TypeAlias
@@ -111,14 +112,20 @@ class Shared:
 
 def any_of(tree: Tree, decision: int) -> Tree:
     """Return the tree of whether there is the effect under some option of a decision."""
+    return _merged(tree, decision, either)
+
+
+def all_of(tree: Tree, decision: int) -> Tree:
+    """Return the tree of whether there is the effect under every option of a decision."""
+    return _merged(tree, decision, both)
+
+
+def _merged(tree: Tree, decision: int, join: Callable[[Tree, Tree], Tree]) -> Tree:
     if not isinstance(tree, Split):
         return tree
-    if tree.decision != decision:
-        return split(tree.decision, [any_of(each, decision) for each in tree.then])
-    merged: Tree = False
-    for each in tree.then:
-        merged = either(merged, each)
-    return merged
+    if tree.decision == decision:
+        return reduce(join, tree.then)
+    return split(tree.decision, [_merged(each, decision, join) for each in tree.then])
 
 
 def either(one: Tree, other: Tree) -> Tree:

@@ -136,6 +136,22 @@ def resolutions(every: Sequence[Decision]) -> tuple[int, bool]:
     return prod(counted[at] for at in inner.get(None, ())), exact
 
 
+def in_force(every: Sequence[Decision], assignment: Sequence[int]) -> tuple[int, ...]:
+    """Return the decisions that are left to take: of which no bracket went with a proposal."""
+    outer = _outer_choices(every)
+    taken = choices_of(every, assignment)
+
+    def is_there(address: str) -> bool:
+        around = outer[address]
+        return around is None or (taken[around[0]] == around[1] and is_there(around[0]))
+
+    return tuple(
+        at
+        for at, decision in enumerate(every)
+        if any(is_there(bracket.address) for bracket in decision.brackets)
+    )
+
+
 def large(count: int) -> str:
     """Return a number in digits, or by its power of ten where nobody would read them."""
     return f"{count:,}" if count < _LARGE else f"some 10^{len(str(count)) - 1}"

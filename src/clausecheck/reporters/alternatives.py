@@ -13,7 +13,7 @@ from clausecheck.reporters.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausecheck.proposals import Alternatives, Choice, Price, Resolution, Tally
+    from clausecheck.proposals import Alternatives, Choice, Counted, Price, Resolution, Tally
 
 _LEAST = 20
 _CHOICE_ROOM = 26
@@ -64,9 +64,9 @@ def _summary(made: Alternatives) -> Iterator[str]:
     yield f"open: {_counted(made.tally)}; {most}{_count(made)} texts are to be had"
     if made.before is not None:
         yield f"before: {_counted(made.before)}; {_change(made)}"
-    free = [address for each in made.open if each.free for address in each.addresses]
-    if free:
-        yield f"free, for nothing hangs on them: {', '.join(free)}"
+    unweighed = [address for each in made.open if not each.weighed for address in each.addresses]
+    if unweighed:
+        yield f"no rule weighs these: {', '.join(unweighed)}"
 
 
 def _count(made: Alternatives) -> str:
@@ -163,17 +163,25 @@ def _front(made: Alternatives, room: int) -> list[str]:
         ]
         for number, each in enumerate(made.front, 1)
     ]
+    unweighed = {c.words for each in made.open if not each.weighed for c in each.choices}
+    told = (
+        ("all of these take: " if len(made.front) > 1 else "it takes: ", False),
+        ("no rule weighs these, and the first proposal stands: ", True),
+    )
     lines = [line for text in _on_front(made) for line in wrap(text, room, indent="  ")]
-    if common:
-        label = "all of these take: " if len(made.front) > 1 else "it takes: "
-        lines += wrap(visible(label + "; ".join(common)), room, indent="  ")
-    return [*lines, *_drawn(["", "sceptic", "advocate", "choices"], rows, room)]
+    for label, plain in told:
+        words = [taken for taken in common if (taken in unweighed) is plain]
+        if words:
+            lines += wrap(visible(label + "; ".join(words)), room, indent="  ")
+    return [*lines, *_drawn(["", *_COUNTS, "choices"], rows, room)]
 
 
 def _on_front(made: Alternatives) -> Iterator[str]:
     others = "No other text" if made.front_exact else "No other text that was checked"
+    these = "these" if len(made.front) > 1 else "this one"
     yield (
-        f"{others} has fewer errors, warnings and info for both lenses. "
+        f"{others} beats {these}. What counts, for each lens: errors (e), warnings (w), objections "
+        "met (m) and safeguards; then info (i), between texts that meet and safeguard as much. "
         f"Each text shown was checked in full{_as_read(made)}."
     )
     if made.left_out:
@@ -189,20 +197,33 @@ def _on_front(made: Alternatives) -> Iterator[str]:
         yield (
             f"What hangs on up to {made.strength} choices is known, what hangs on more perhaps not."
         )
+    if made.least is not None:
+        sceptic, advocate = (_found(made.least, lens) for lens in (0, 1))
+        yield (
+            f"Whatever is chosen, there are at least {sceptic} for the sceptic and {advocate} for "
+            "the advocate, by what was learned."
+        )
 
 
 def _as_read(made: Alternatives) -> str:
     return ", but for what could not be read" if made.unread else ""
 
 
+_COUNTS = ("sceptic", "advocate", "safeguards")
+
+
 def _cells(each: Resolution) -> list[list[str]]:
+    counted = each.counted
+    lenses = [[_found(counted, lens, f"{counted.met[lens]}m")] for lens in (0, 1)]
+    return [*lenses, [str(counted.safeguards)]]
+
+
+def _found(counted: Counted, lens: int, met: str = "") -> str:
+    """Return what is found for one lens, with what it has met: `0e 7w 12m 3i`."""
     half = len(SEVERITIES)
-    return [[_cost(each.cost[:half])], [_cost(each.cost[half:])]]
-
-
-def _cost(counts: Sequence[int]) -> str:
-    """Return errors, warnings and info, as in `0e 7w 3i`."""
-    return " ".join(f"{count}{name[0]}" for count, name in zip(counts, SEVERITIES, strict=True))
+    counts = counted.cost[lens * half : (lens + 1) * half]
+    *told, info = (f"{count}{name[0]}" for count, name in zip(counts, SEVERITIES, strict=True))
+    return " ".join([*told, *([met] if met else []), info])
 
 
 def _parties(made: Alternatives, room: int) -> list[str]:
@@ -210,7 +231,7 @@ def _parties(made: Alternatives, room: int) -> list[str]:
         [[visible(each.party)], [f"{each.own} of {len(made.open)}"], *_cells(each)]
         for each in made.parties
     ]
-    headings = ["party", "decided as it proposes", "sceptic", "advocate"]
+    headings = ["party", "decided as it proposes", *_COUNTS]
     return _drawn(headings, rows, room) if rows else []
 
 

@@ -10,7 +10,7 @@ from clausecheck.findings import SEVERITIES, Finding, Stance
 from clausecheck.reporters.escaping import in_json
 
 if TYPE_CHECKING:
-    from clausecheck.proposals import Alternatives, Open, Price, Resolution, Tally
+    from clausecheck.proposals import Alternatives, Counted, Open, Price, Resolution, Tally
     from clausecheck.source import Source
 
 VERSION = 1
@@ -30,6 +30,7 @@ def alternatives_json(made: Alternatives) -> str:
         "front": [_resolution(each, made.source) for each in made.front],
         "front_exact": made.front_exact,
         "front_left_out": made.left_out,
+        "at_least": _found(made.least) if made.least is not None else None,
         "parties": [
             {"party": each.party, "own": each.own, **_resolution(each, made.source)}
             for each in made.parties
@@ -58,7 +59,7 @@ def _open(each: Open) -> dict[str, Any]:
         "brackets": list(each.addresses),
         "kind": each.kind,
         "line": each.line,
-        "free": each.free,
+        "weighed": each.weighed,
         "choices": [
             {
                 "words": choice.words,
@@ -89,11 +90,12 @@ def _price(price: Price) -> dict[str, Any]:
 
 
 def _resolution(each: Resolution, source: Source) -> dict[str, Any]:
-    half = len(SEVERITIES)
+    counted = each.counted
+    lenses = _found(counted).items()
     return {
         "choices": list(each.taken),
-        "sceptic": dict(zip(SEVERITIES, each.cost[:half], strict=True)),
-        "advocate": dict(zip(SEVERITIES, each.cost[half:], strict=True)),
+        **{lens: {**found, "met": counted.met[at]} for at, (lens, found) in enumerate(lenses)},
+        "safeguards": counted.safeguards,
         "findings": [
             {
                 "rule": finding.rule,
@@ -106,6 +108,14 @@ def _resolution(each: Resolution, source: Source) -> dict[str, Any]:
             for finding in each.report.findings
         ],
         "stances": {stance.question: stance.stance for stance in each.report.stances},
+    }
+
+
+def _found(counted: Counted) -> dict[str, dict[str, int]]:
+    half = len(SEVERITIES)
+    return {
+        "sceptic": dict(zip(SEVERITIES, counted.cost[:half], strict=True)),
+        "advocate": dict(zip(SEVERITIES, counted.cost[half:], strict=True)),
     }
 
 

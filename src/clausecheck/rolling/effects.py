@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeAlias
 
+from clausecheck.analyses.safeguards import Safeguard
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.patterns import regex
 from clausecheck.source import Span
@@ -42,7 +43,7 @@ class State:
     state: str
 
 
-Effect: TypeAlias = Said | Answered | State
+Effect: TypeAlias = Said | Answered | State | Safeguard
 
 _MOST_WORDINGS = 6
 """Wordings of what one rule finds in one place, beyond which they are one finding."""

@@ -8,6 +8,7 @@ from typing import Any
 from clausecheck.analyses.acceptances import accept, standing
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.record import Record
+from clausecheck.analyses.safeguards import safeguards
 from clausecheck.findings import Finding, Met, Problem
 from clausecheck.judging import Settings, finding_of, once
 from clausecheck.model import nodes
@@ -87,7 +88,7 @@ class Questions:
         return self._judged(rules, Facts(reading, self._vocabulary, slips))
 
     def _of_clauses(self, reading: Reading, number: str | None) -> Iterator[Effect]:
-        """Return what the rules say that need one clause: of those of a number, or of the rest."""
+        """Return what needs one clause, of those of a number or of the rest: rules, safeguards."""
         clauses = tuple(
             clause
             for clause in reading.clauses
@@ -98,7 +99,9 @@ class Questions:
             )
         )
         rules = [rule for rule in self._settings.judging if rule.looks_at == "clause"]
-        return self._judged(rules, Facts(evolve(reading, clauses=clauses), self._vocabulary))
+        own = evolve(reading, clauses=clauses)
+        yield from self._judged(rules, Facts(own, self._vocabulary))
+        yield from safeguards(own, self._vocabulary)
 
     def _judged(self, rules: Iterable[Any], facts: Facts) -> Iterator[Effect]:
         findings: list[Finding] = []

@@ -8,10 +8,12 @@ from functools import cached_property
 from clausecheck.analyses.clashes import clash_tree, clashes
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.record import Record
+from clausecheck.analyses.safeguards import Safeguard
 from clausecheck.choosing.learning import Learner
 from clausecheck.choosing.rows import Assignment
 from clausecheck.choosing.trees import Cause, Tree, causes, either
 from clausecheck.essays import clashes as known_clashes
+from clausecheck.essays import entry as entry_of
 from clausecheck.findings import STATES, Clash, Finding, LedgerEntry, Stance
 from clausecheck.judging import Settings
 from clausecheck.model import nodes
@@ -190,18 +192,48 @@ class RollingText:
     def every_effect(self) -> tuple[tuple[Said, Tree], ...]:
         """Return every finding by itself, those on the writing among them, and what it hangs on."""
         found: dict[Said, Tree] = {}
-        for topic in (*self._questions.topics, "writing"):
+        for topic in self._asked_of_each:
             for effect, tree in self._trees(topic):
                 if isinstance(effect, Said):
                     found[effect] = either(tree, found.get(effect, False))
         return tuple(found.items())
 
-    def said_of(self, assignment: Assignment) -> frozenset[Said]:
-        """Return all that is found in one text; what is learned will agree with it."""
-        seen = (
-            self.learner.see(topic, assignment) for topic in (*self._questions.topics, "writing")
+    def every_safeguard(self) -> tuple[tuple[Safeguard, Tree], ...]:
+        """Return every safeguard that some choices give, and what it hangs on."""
+        return tuple(
+            (effect, tree)
+            for topic in self._questions.clauses
+            for effect, tree in self._trees(topic)
+            if isinstance(effect, Safeguard)
         )
-        return frozenset(e for effects in seen for e in effects if isinstance(e, Said))
+
+    def every_met(self) -> tuple[tuple[str, Tree], ...]:
+        """Return every objection that is met under some choices, by its key, and by which.
+
+        One that is judged by what becomes of others is left out.
+        """
+        return tuple(
+            (entry.entry, tree)
+            for entry, tree in self.entries()
+            if entry.state == "met" and entry_of(entry.entry).judged_by_itself
+        )
+
+    def found_in(self, assignment: Assignment) -> frozenset[Said | Safeguard]:
+        """Return what is found in one text, and what is safeguarded there."""
+        seen = (self.learner.see(topic, assignment) for topic in self._asked_of_each)
+        return frozenset(
+            effect for effects in seen for effect in effects if isinstance(effect, Said | Safeguard)
+        )
+
+    @property
+    def _asked_of_each(self) -> tuple[Topic, ...]:
+        return (*self._questions.topics, "writing")
+
+    def look_at(self, assignment: Assignment) -> None:
+        """Ask of one text all there is to ask; what is learned will agree with it."""
+        entries = (("entry", each.entry) for each in self._ledgers[0])
+        for topic in (*self._asked_of_each, *entries):
+            self.learner.see(topic, assignment)
 
     def stances(self) -> tuple[tuple[Stance, Tree], ...]:
         """Return every stance the text takes under some choices, and what it hangs on.
@@ -226,11 +258,10 @@ class RollingText:
         """
         found: list[tuple[LedgerEntry, Tree]] = []
         for same in zip(*self._ledgers, strict=True):
-            states = {each.state for each in same}
-            if len(states) == 1:
+            topic = ("entry", same[0].entry)
+            if len({each.state for each in same}) == 1 and not self.learner.seen(topic):
                 found.append((same[0], True))
                 continue
-            topic = ("entry", same[0].entry)
             learned = [
                 (self._questions.seen.states[effect], tree)
                 for effect, tree in self._learned(topic)

@@ -1,0 +1,211 @@
+"""The best texts that are to be had, each checked in full before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from clausecheck.alternatives.weighing import (
+    Counting,
+    Weight,
+    counted,
+    counting,
+    counting_in,
+    counting_of,
+    total,
+    weight_of,
+)
+from clausecheck.check import check_resolved
+from clausecheck.choosing.front import Point, front, unbeaten
+from clausecheck.choosing.rows import Assignment
+from clausecheck.choosing.trees import Split, Tree, all_of, any_of
+from clausecheck.findings import Report
+from clausecheck.model.decisions import choices_of, in_force
+from clausecheck.model.resolve import resolve
+from clausecheck.proposals import Counted, Resolution
+from clausecheck.rolling import RollingText, Said
+from clausecheck.values import evolve, frozen
+
+_WIDTH = 9
+
+
+@frozen
+class Best:
+    """The texts that no other beats, as far as they are shown."""
+
+    texts: tuple[Resolution, ...]
+    left_out: int
+    """How many more there are."""
+    least: Counted | None = None
+    """What no text can have less of, by what was learned; None where these are surely the best."""
+
+
+class Search:
+    """Looks for the best texts, and checks each before it is shown."""
+
+    def __init__(self, text: RollingText, checks: int) -> None:
+        """Take a text, and after how many checks to look for no better ones."""
+        self.text = text
+        self.checks = checks
+        self.checked = 0
+        self.version = next((n for n, each in enumerate(text.decisions) if each.version), None)
+        self._known: dict[Assignment, tuple[Weight, Report]] = {}
+
+    def best(self, prefer: str | None, most: int) -> Best:
+        """Return the best texts, ranked, and at most so many.
+
+        What is learned is corrected by each check that shows something else, until nothing does.
+        When the checks are used up, or show nothing new, the best of the texts checked are told.
+        """
+        while True:
+            weighed = self._weighed()
+            found = front(self.text.sizes, weighed, _WIDTH)
+            shown = _spread(self._ranked(found.points, prefer), most)
+            before = self.checked
+            wrong = [
+                point.assignment
+                for point in shown
+                if self.proven(point.assignment)[0] != point.cost
+            ]
+            if not wrong:
+                exact = found.exact and not self.text.learner.rough
+                made = tuple(self.resolution(point.assignment) for point in shown)
+                least = None if exact else _least(weighed, self.text.sizes)
+                return Best(made, len(found.points) - len(shown), least)
+            if self.checked >= self.checks or self.checked == before:
+                best = self._best_checked(prefer, most)
+                shown = _spread(best, most)
+                made = tuple(self.resolution(point.assignment) for point in shown)
+                least = _least(weighed, self.text.sizes)
+                return Best(made, len(best) - len(shown), least)
+            for assignment in wrong:
+                for each in self._in_every_version(assignment):
+                    self.text.look_at(each)
+
+    def _ranked(self, points: Iterable[Point], prefer: str | None) -> list[Point]:
+        return sorted(
+            points,
+            key=lambda point: (
+                _rank(point.cost, self._own(point.assignment, prefer), prefer),
+                point.assignment,
+            ),
+        )
+
+    def _best_checked(self, prefer: str | None, most: int) -> list[Point]:
+        """Return the best of all texts checked, and of those judged in any case the likely ones."""
+        judged = (Point(self._judged(row), row) for row in self.text.rows)
+        for point in self._ranked(unbeaten(judged), prefer)[:most]:
+            if self.checked < self.checks:
+                self.proven(self._in_every_version(point.assignment)[0])
+        checked = (Point(weight, assignment) for assignment, (weight, _) in self._known.items())
+        return self._ranked(unbeaten(checked), prefer)
+
+    def _judged(self, assignment: Assignment) -> Weight:
+        return total(weight_of(each, self.text) for each in counting_of(assignment, self.text))
+
+    def of_party(self, party: str) -> Resolution:
+        """Return the text made of a party's own proposals; of others, the first proposals."""
+        taken = []
+        for decision in self.text.decisions:
+            own = [n for n, o in enumerate(decision.options) if party in o.proposed_by]
+            single = all(len(bracket.proposals) == 1 for bracket in decision.brackets)
+            taken.append(own[0] if own else len(decision.options) - 1 if single else 0)
+        assignment = tuple(
+            0 if d.version else t for d, t in zip(self.text.decisions, taken, strict=True)
+        )
+        made = self.resolution(assignment)
+        return evolve(made, party=party, own=self._own(assignment, party))
+
+    def proven(self, assignment: Assignment) -> tuple[Weight, Report]:
+        """Return what a text weighs by checking it in full, in every language version.
+
+        What is found in one version is found, and what only one meets or safeguards is not.
+        """
+        if assignment not in self._known:
+            every: list[set[Counting]] = []
+            reports = []
+            for each in self._in_every_version(assignment):
+                self.checked += 1
+                chosen = resolve(self.text.declaration, choices_of(self.text.decisions, each))
+                report = check_resolved(
+                    self.text.source, chosen, (), self.text.vocabulary, self.text.settings
+                )
+                reports.append(report)
+                every.append(counting_in(report, self.text.reading(each), self.text))
+            said = {each for one in every for each in one if isinstance(each, Said)}
+            weight = total(weight_of(each, self.text) for each in said | set.intersection(*every))
+            self._known[assignment] = (weight, reports[0])
+        return self._known[assignment]
+
+    def _in_every_version(self, assignment: Assignment) -> list[Assignment]:
+        at = self.version
+        if at is None:
+            return [assignment]
+        return [
+            (*assignment[:at], option, *assignment[at + 1 :])
+            for option in range(self.text.sizes[at])
+        ]
+
+    def _weighed(self) -> list[tuple[Tree, Weight]]:
+        weighed = []
+        for what, tree in counting(self.text):
+            weight = weight_of(what, self.text)
+            if any(weight):
+                in_versions = any_of if isinstance(what, Said) else all_of
+                one = tree if self.version is None else in_versions(tree, self.version)
+                weighed.append((one, weight))
+        return weighed
+
+    def _own(self, assignment: Assignment, party: str | None) -> int:
+        return sum(
+            party in decision.options[option].proposed_by
+            for decision, option in zip(self.text.decisions, assignment, strict=True)
+        )
+
+    def resolution(self, assignment: Assignment) -> Resolution:
+        """Return one text, checked in full, with what is chosen in it."""
+        weight, report = self.proven(assignment)
+        decisions = self.text.decisions
+        taken = tuple(
+            decisions[at].options[assignment[at]].words
+            for at in in_force(decisions, assignment)
+            if not decisions[at].version
+        )
+        return Resolution(taken, counted(weight), report)
+
+
+def _least(weighed: Iterable[tuple[Tree, Weight]], sizes: Sequence[int]) -> Counted:
+    """Return what no text can have less of: what is always found, and by one decision or other."""
+    always: list[Weight] = []
+    by_one: dict[int, list[list[Weight]]] = {}
+    for tree, weight in weighed:
+        if min(weight) < 0:
+            continue
+        if not isinstance(tree, Split):
+            always += [weight] * tree
+        elif not any(isinstance(each, Split) for each in tree.then):
+            options = by_one.setdefault(tree.decision, [[] for _ in range(sizes[tree.decision])])
+            for option, there in enumerate(tree.then):
+                options[option] += [weight] * bool(there)
+    least = [tuple(map(min, *(total(option) for option in options))) for options in by_one.values()]
+    return counted(total([*always, *least]))
+
+
+def _spread(ranked: Sequence[Point], most: int) -> list[Point]:
+    """Return the first, and of the others some from all along the ranking."""
+    if len(ranked) <= most:
+        return list(ranked)
+    last = len(ranked) - 1
+    places = dict.fromkeys(at * last // max(most - 1, 1) for at in range(most))
+    return [ranked[at] for at in places]
+
+
+def _rank(weight: Weight, own: int, prefer: str | None) -> tuple[int, ...]:
+    """Return where a text stands for whom it is ranked: errors, warnings, what is met, info."""
+    sceptic = (weight[0], weight[2], weight[7])
+    advocate = (weight[1], weight[3], weight[8])
+    both = tuple(a + b for a, b in zip(sceptic, advocate, strict=True))
+    if prefer == "sceptic":
+        return (*sceptic, *advocate)
+    if prefer == "advocate":
+        return (*advocate, *sceptic)
+    return both if prefer in {None, "errors"} else (-own, *both)
