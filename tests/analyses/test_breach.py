@@ -151,3 +151,106 @@ def test_a_step_that_its_own_clause_calls_irreversible() -> None:
     text = Text(f"clause 1\n  {GIVEN}\n  in return for: 2\n  reversible: no\nclause 2\n  {FREEZE}")
 
     assert len(text.facts.exchanges) == 1
+
+
+# ── In clauses of their own ──────────────────────────────────────────────────────────────────────
+
+RESUME = "Southland may resume the exercises."
+
+
+def apart(*clauses: str, first: str = FREEZE) -> list[tuple[str, list[str], bool, set[str]]]:
+    """Return each ladder: where it begins, its rungs, whether it takes back, and after what."""
+    lines = [f"clause 1\n  {first}", *(f"clause {n}\n  {c}" for n, c in enumerate(clauses, 2))]
+    return [
+        (found.number, [rung.number for rung in found.rungs], found.takes_back, set(found.of))
+        for found in Text("\n".join(lines)).facts.ladders
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["if: 1 is breached", "on: 30 days after 1 is breached", "after: 1 is breached"],
+)
+def test_a_clause_that_waits_for_a_breach(label: str) -> None:
+    assert apart(f"{RESUME}\n  {label}") == [("2", ["2"], True, {"1"})]
+
+
+def test_a_clause_that_speaks_of_a_breach() -> None:
+    assert apart(f"{RESUME[:-1]} in the event of a breach of 1.") == [("2", ["2"], True, {"1"})]
+    assert apart(f"{RESUME[:-1]} in the event of a breach.") == [("2", ["2"], True, set())]
+    assert apart("Southland shall hold talks in the event of a breach.") == []
+    assert apart("No party may suspend the exercises in the event of a breach.") == []
+
+
+NOTICE = "(a) Any party may notify UNSC of a breach."
+
+
+def test_what_follows_a_notice_step_by_step() -> None:
+    vote = "(b) All parties shall consult.\n  on: 10 days after 2(a) begins"
+    back = "(c) The sanctions shall apply again.\n  on: 20 days after 2(b) is complete"
+
+    assert apart(f"{NOTICE}\n  {vote}\n  {back}") == [
+        ("2(a)", ["2(a)", "2(b)", "2(c)"], True, set())
+    ]
+    assert apart(f"{NOTICE}\n  {vote}") == []
+    assert apart(NOTICE.removeprefix("(a) ")) == []
+
+
+def test_a_clause_of_its_own_goes_on_where_the_label_ends() -> None:
+    meet = f"{FREEZE}\n  if breached: All parties shall meet within 10 days."
+    own = f"{RESUME}\n  if: 1 is breached"
+
+    assert apart(own, first=meet) == [("1", ["1", "2"], True, {"1"})]
+    assert apart(own, own) == [("2", ["2", "3"], True, {"1"})]
+
+
+def test_who_need_not_go_on_takes_back() -> None:
+    own = "Westland is not obliged to provide oil.\n  if: 1 is breached"
+
+    assert apart(own) == [("2", ["2"], True, {"1"})]
+
+
+def test_who_finds_any_breach() -> None:
+    seen = f"{FREEZE}\n  verified by: IAEA using on-site inspection"
+    words = "Southland may resume the exercises in the event of a breach."
+
+    for first, judged in ((FREEZE, False), (seen, True)):
+        (found,) = Text(f"clause 1\n  {first}\nclause 2\n  {words}").facts.ladders
+        assert found.judged is judged
+
+
+@pytest.mark.parametrize(
+    ("given", "back", "restored"),
+    [
+        ("Westland shall lift sanctions.", "Westland may reimpose the sanctions.", True),
+        (
+            "Westland shall lift sanctions.",
+            "Westland may reimpose the sanctions lifted in 1.",
+            True,
+        ),
+        ("Westland shall lift sanctions.", "Westland may suspend the measures of 1.", True),
+        ("Westland shall close its camps.", "Westland may suspend the measures of 1.", False),
+        ("Westland shall close its camps.", "Westland may resume the measures of 1.", True),
+        ("Westland shall close its camps.", "Westland may reimpose the sanctions.", False),
+        ("Westland shall close its camps.", "Westland shall report on 1.", False),
+        (
+            "Westland shall close its camps.",
+            "Westland may resume I.3 of agreed-framework-1994.",
+            False,
+        ),
+    ],
+)
+def test_what_is_taken_back(given: str, back: str, *, restored: bool) -> None:
+    text = Text(
+        f"clause 1\n  {given}\nclause 2\n  {back}\n  if: 3 is breached\nclause 3\n  {FREEZE}"
+    )
+
+    assert ("1" in text.facts.restored) is restored
+
+
+def test_how_soon_a_clause_of_its_own_answers() -> None:
+    seen = f"{FREEZE}\n  verified by: Southland using on-site inspection, every 7 days"
+    own = f"{RESUME}\n  if: 1 is breached\n  by: 60 days after 1 is breached"
+    (found,) = Text(f"clause 1\n  {seen}\nclause 2\n  {own}").facts.detection
+
+    assert (found.found, found.answered) == (7, 60)

@@ -61,6 +61,21 @@ def test_the_stance_on_provocations(lines: tuple[str, ...], stance: str) -> None
     assert Text(clause(*lines)).stance("provocations") == stance
 
 
+@pytest.mark.parametrize(
+    ("own", "stance"),
+    [
+        ("Westland may suspend the talks.\n  if: 1 is breached", "listed-with-breach"),
+        ("Westland may suspend the talks in the event of a breach.", "listed-with-breach"),
+        ("Westland may suspend the talks.\n  if: 3 is breached", "listed"),
+    ],
+)
+def test_a_clause_of_its_own_says_what_follows(own: str, stance: str) -> None:
+    third = "clause 3\n  Northland shall freeze its reactors."
+    text = Text(f"{clause(f'{CEASE} shelling.')}\nclause 2\n  {own}\n{third}")
+
+    assert text.stance("provocations") == stance
+
+
 def test_a_part_states_no_stance_and_a_preamble_ends_nothing() -> None:
     assert Text(clause("All parties shall meet."), scope="partial").stance("provocations") == (
         "not stated"

@@ -99,6 +99,7 @@ NEITHER = [
     "Northland shall recognise Southland.",
 ]
 IMPLIED = [
+    "Northland recognises the right of Southland to demand the withdrawal of Westland forces from Southland.",
     "Westland forces may remain in Southland.\n  until: 2030-01-01",
     "Westland forces may remain in Southland until the end of the talks.",
     "Westland may maintain its forces in Southland for 5 years.",

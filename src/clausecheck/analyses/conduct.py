@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
+from clausecheck.analyses.breach import Ladder
 from clausecheck.analyses.limits import Pledge
 from clausecheck.analyses.terms import acts, is_one_of, speaks_of
 from clausecheck.findings import Stance
@@ -88,20 +89,27 @@ def analyse(reading: Reading, vocabulary: Vocabulary, pledges: tuple[Pledge, ...
     return Conduct(tuple(ended.values()), tuple(messages), listed, tuple(sorted(set(peace))))
 
 
-def stance(reading: Reading, conduct: Conduct) -> Stance:
+def stance(reading: Reading, conduct: Conduct, ladders: Sequence[Ladder]) -> Stance:
     """Return the first that holds: listed with breach, listed, soft, none.
 
     `listed-with-breach`: of a listed act the text says what follows if it is done all the same.
     """
     listed = [each.provision for each in conduct.ended if each.manner == "listed"]
     for name, shown in (
-        ("listed-with-breach", [each for each in listed if each.labels.stated("if breached")]),
+        ("listed-with-breach", [each for each in listed if _is_answered(each, ladders)]),
         ("listed", listed),
         ("soft", [each.provision for each in conduct.ended]),
     ):
         if shown:
             return Stance("provocations", name, tuple(dict.fromkeys(each.number for each in shown)))
     return Stance("provocations", "none" if reading.complete else "not stated")
+
+
+def _is_answered(provision: Provision, ladders: Sequence[Ladder]) -> bool:
+    """Tell whether the text says what follows if it is broken, under a label or in a clause."""
+    return provision.labels.stated("if breached") or any(
+        ladder.follows(provision.number) for ladder in ladders
+    )
 
 
 def _defined(reading: Reading, vocabulary: Vocabulary) -> frozenset[str]:

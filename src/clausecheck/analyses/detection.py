@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.analyses.bounds import reckoned
+from clausecheck.analyses.breach import Ladder, Rung
 from clausecheck.analyses.moments import Moment, When
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.terms import acts
@@ -17,7 +18,7 @@ from clausecheck.analyses.times import most_days, most_days_between, most_days_o
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
 from clausecheck.analyses.verification import Checked, numbers_of
 from clausecheck.model import nodes
-from clausecheck.model.reading import Consequence, Labels, Provision, Reading
+from clausecheck.model.reading import Labels, Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -76,16 +77,11 @@ class Detection:
 
 
 def analyse(
-    reading: Reading, duties: Iterable[Checked], vocabulary: Vocabulary
+    duties: Iterable[Checked], vocabulary: Vocabulary, ladders: Sequence[Ladder]
 ) -> tuple[Detection, ...]:
     """Return for each duty that somebody is named to verify how soon a breach would be answered."""
-    said = {
-        consequence.line.span: consequence
-        for clause in reading.clauses
-        for consequence in clause.consequences
-    }
     return tuple(
-        _detection(duty, duty.told_at, said, vocabulary)
+        _detection(duty, duty.told_at, ladders, vocabulary)
         for duty in duties
         if duty.told_at is not None
         and (duty.line is None or not isinstance(duty.line.value, nodes.Silence))
@@ -93,12 +89,11 @@ def analyse(
 
 
 def _detection(
-    duty: Checked, at: Span, said: Mapping[Span, Consequence], vocabulary: Vocabulary
+    duty: Checked, at: Span, ladders: Sequence[Ladder], vocabulary: Vocabulary
 ) -> Detection:
     labels = duty.provision.labels
-    rungs = [
-        said[line.span] for line in labels.all("if breached", "otherwise") if line.span in said
-    ]
+    number = duty.provision.number
+    rungs = [rung for ladder in ladders if number in ladder.of for rung in ladder.rungs]
     deciding = [rung for rung in rungs if _decides(rung, vocabulary)]
     acting = [rung for rung in rungs if rung not in deciding]
     return Detection(
@@ -112,7 +107,7 @@ def _detection(
     )
 
 
-def _decides(rung: Consequence, vocabulary: Vocabulary) -> bool:
+def _decides(rung: Rung, vocabulary: Vocabulary) -> bool:
     return any(acts(provision, vocabulary, ("decide",)) for provision in rung.provisions)
 
 
@@ -130,7 +125,7 @@ def _found(duty: Checked) -> int | None:
     return min((days for days in said if days is not None), default=None)
 
 
-def _reported(duty: Checked, acting: Sequence[Consequence]) -> int | None:
+def _reported(duty: Checked, acting: Sequence[Rung]) -> int | None:
     """Return the most days until a report is due; who sees for itself needs none."""
     line = duty.labels.get("reports") or duty.provision.labels.get("reports")
     timing = line.value.timing if line and isinstance(line.value, nodes.Report) else None
@@ -142,19 +137,18 @@ def _reported(duty: Checked, acting: Sequence[Consequence]) -> int | None:
     return 0 if duty.verifiers & doing else None
 
 
-def _decided(
-    deciding: Sequence[Consequence], acting: Sequence[Consequence], labels: Labels
-) -> int | None:
+def _decided(deciding: Sequence[Rung], acting: Sequence[Rung], labels: Labels) -> int | None:
     """Return the most days until it is decided what follows; who judges alone needs none."""
     if deciding:
         return _longest(deciding[0])
     return 0 if acting and not labels.stated("judged by") else None
 
 
-def _longest(rung: Consequence) -> int | None:
+def _longest(rung: Rung) -> int | None:
     """Return the most days that a sentence of what follows a breach allows."""
     every = (
-        most_days_of(node) for node in walk(rung.line.value) if isinstance(node, nodes.Quantity)
+        most_days(each) if isinstance(each, nodes.Period) else most_days_of(each)
+        for each in rung.days
     )
     return max((days for days in every if days is not None), default=None)
 

@@ -34,13 +34,20 @@ class Exchange:
 
 
 def analyse(
-    reading: Reading, vocabulary: Vocabulary, counterparts: Mapping[str, tuple[str, ...]]
+    reading: Reading,
+    vocabulary: Vocabulary,
+    counterparts: Mapping[str, tuple[str, ...]],
+    restored: Collection[str],
 ) -> tuple[Exchange, ...]:
-    """Return the exchanges in text order, one for each pair of sentences."""
+    """Return the exchanges in text order, one for each pair of sentences.
+
+    `restored` are the sentences of which it is said that what they gave is taken back.
+    """
     firsts = {provision.number: provision for provision in one_a_sentence(reading.provisions)}
     found: dict[tuple[str, str], Exchange] = {}
     for provision in reading.provisions:
-        if not (is_for_good(provision, vocabulary) or is_let_go(provision, vocabulary)):
+        let_go = is_let_go(provision, vocabulary) and provision.number not in restored
+        if not (is_for_good(provision, vocabulary) or let_go):
             continue
         for number in counterparts.get(provision.number, ()):
             other = firsts.get(number)

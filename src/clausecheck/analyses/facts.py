@@ -228,7 +228,7 @@ class Facts:
     @cached_property
     def detection(self) -> tuple[Detection, ...]:
         """How soon a breach of each verified duty would be found and answered."""
-        return detection.analyse(self.reading, self.verification.duties, self.vocabulary)
+        return detection.analyse(self.verification.duties, self.vocabulary, self.ladders)
 
     @cached_property
     def sunsets(self) -> tuple[Sunset, ...]:
@@ -246,6 +246,12 @@ class Facts:
         councils = (a.name for a in self.vocabulary.actors.values() if a.role == "council")
         return frozenset((*(b.name for b in self.bodies if b.why_blocked), *councils))
 
+    @cached_property
+    def restored(self) -> frozenset[str]:
+        """The sentences whose gift may be taken back after a breach, and by no blocked vote."""
+        free = (ladder for ladder in self.ladders if not self.is_blocked(ladder))
+        return breach.restored(free, self.reading)
+
     def is_blocked(self, ladder: breach.Ladder) -> bool:
         """Tell whether a way back takes the decision of a body that one side can prevent."""
         return any(
@@ -255,7 +261,7 @@ class Facts:
     @cached_property
     def exchanges(self) -> tuple[exchanges.Exchange, ...]:
         """Steps that cannot be undone, with what they are exchanged for."""
-        return exchanges.analyse(self.reading, self.vocabulary, self.counterparts)
+        return exchanges.analyse(self.reading, self.vocabulary, self.counterparts, self.restored)
 
     @cached_property
     def counterparts(self) -> Mapping[str, tuple[str, ...]]:
@@ -649,6 +655,6 @@ class Facts:
             armistice.stance(self.reading, self.vocabulary),
             sanctions.stance(self.reading, self.sanctions),
             assurances.stance(self.reading, self.assurances),
-            conduct.stance(self.reading, self.conduct),
+            conduct.stance(self.reading, self.conduct, self.ladders),
             Stance("form", self.form or "unstated"),
         )

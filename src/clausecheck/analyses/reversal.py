@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from clausecheck.analyses.breach import Ladder, reimposed
+from clausecheck.analyses.breach import Ladder
 from clausecheck.analyses.foreign_forces import what_moves
 from clausecheck.analyses.terms import acts, is_group, is_one_of, of_this_text
 from clausecheck.analyses.troops import is_total
@@ -29,8 +29,7 @@ def stance(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder]) 
     the text, needs a reason that it names. `notice`: leaving takes no more than telling. What
     undoes a single step, as `reversible:` says, is a fact of that step.
     """
-    back = [ladder.number for ladder in ladders if ladder.takes_back]
-    back += [provision.number for provision in reimposed(reading, vocabulary)]
+    back = [rung.number for ladder in ladders for rung in ladder.rungs if rung.takes_back]
     if back:
         return _stance("snapback", back)
     exits = list(_exits(reading, vocabulary))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from clausecheck.analyses.breach import Ladder, reimposed
+from clausecheck.analyses.breach import Ladder, reimposed, restored
 from clausecheck.analyses.terms import acts, is_group, receiver
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
@@ -63,8 +63,13 @@ class Sanctions:
 
 def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder]) -> Sanctions:
     """Return every provision outside the preamble that bears on sanctions, trade and aid."""
-    returning = any(_takes_back_relief(ladder) for ladder in ladders)
-    back_again = tuple(reimposed(reading, vocabulary))
+    returning = any(
+        rung.takes_back and rung.about_sanctions and not rung.own
+        for ladder in ladders
+        for rung in ladder.rungs
+    )
+    back_again = tuple(reimposed(ladders))
+    again = restored(ladders, reading)
     relief: dict[Span, Relief] = {}
     kept, gifts = [], []
     projects: dict[tuple[nodes.Part, ...], tuple[Provision, Span]] = {}
@@ -81,7 +86,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
                     back = (
                         returning
                         or provision.labels.stated("reversible")
-                        or any(_restores(each, provision, reading) for each in back_again)
+                        or provision.number in again
                     )
                     relief.setdefault(
                         mention.span, Relief(provision, mention.span, manner, returns=back)
@@ -189,21 +194,4 @@ def _is_paid_for(provision: Provision, vocabulary: Vocabulary) -> bool:
     names = (mention.name for mention in provision.deed.mentions if mention.kind == "act")
     return acts(provision, vocabulary, ("pay",)) or any(
         vocabulary.is_a("act", name, "pay") for name in names
-    )
-
-
-def _takes_back_relief(ladder: Ladder) -> bool:
-    return any(
-        rung.takes_back and is_group(mention, "sanctions")
-        for rung in ladder.rungs
-        for meaning in rung.meanings
-        for mention in (*meaning.subject, *(m for deed in meaning.deeds for m in deed.mentions))
-    )
-
-
-def _restores(back: Provision, relief: Provision, reading: Reading) -> bool:
-    """Tell whether it puts back what was eased there: the sentence that it names, or any."""
-    named = [each for each in back.meaning.references if each.instrument is None]
-    return not named or any(
-        relief.number in reading.names.between(each.number, each.last) for each in named
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.breach import Rung
+from clausecheck.analyses.breach import Ladder, Rung
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.terms import is_one_of, is_this_text, names_this_text
 from clausecheck.essays import cite
@@ -51,8 +51,22 @@ _EVERYTHING = ("sanctions", "commitment")
           if breached: Westland may resume all sanctions within 10 days.
                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty, however small, is answered with everything at once
         """,
+        """
+        clause 1
+          Northland shall declare its stocks.
+        clause 2
+          Southland may terminate this treaty.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of one duty ends the whole text at once
+          if: 1 is breached
+        """,
     ),
     good=(
+        """
+        clause 1
+          (a) Any party may notify UNSC of a breach.
+          (b) Southland may terminate this treaty.
+          on: 30 days after 1(a) begins
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -78,21 +92,28 @@ _EVERYTHING = ("sanctions", "commitment")
 def one_breach_ends_all(facts: Facts) -> Iterator[Problem | Met]:
     for ladder in facts.ladders:
         first = ladder.rungs[0]
+        breach = _breach(ladder)
         done = _done_to_the_text(first, facts)
         if done is not None:
             yield Problem(
                 first.at,
-                f"a breach of this one duty {done} the whole text at once",
+                f"{breach} {done} the whole text at once",
                 "suspend what was given for it, or put a step before, with `otherwise:` for the end",
             )
         elif _takes_everything_back(first, facts):
             yield Problem(
                 first.at,
-                "a breach of this one duty, however small, is answered with everything at once",
+                f"{breach}, however small, is answered with everything at once",
                 "name what was given for it, or put a step before, with `otherwise:` for the rest",
             )
         else:
             yield Met("N05", ladder.at, "a breach that leaves the rest standing")
+
+
+def _breach(ladder: Ladder) -> str:
+    if not ladder.of:
+        return "any breach"
+    return f"a breach of {'one' if ladder.rungs[0].own else 'this one'} duty"
 
 
 def _done_to_the_text(rung: Rung, facts: Facts) -> str | None:

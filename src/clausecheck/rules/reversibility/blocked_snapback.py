@@ -36,8 +36,21 @@ from clausecheck.rules.rule import rule
           if breached: Commission may reimpose the sanctions within 30 days.
                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the way back takes a vote of Commission, which one side can block
         """,
+        """
+        clause 1
+          (a) Any party may notify UNSC of a breach.
+          (b) UNSC may reimpose the sanctions.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the way back takes a vote of UNSC, which one side can block
+          on: 30 days after 1(a) begins
+        """,
     ),
     good=(
+        """
+        clause 1
+          (a) Any party may notify UNSC of a breach.
+          (b) The sanctions shall apply again.
+          on: 30 days after 1(a) begins
+        """,
         """
         clause 1
           Northland shall freeze its reactors.

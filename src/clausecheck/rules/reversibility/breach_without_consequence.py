@@ -92,6 +92,9 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     for label in ways_back:
         if label.span not in idle:
             yield Met("B19", label.span, "what may be taken back, or how the step is undone")
+    for ladder in facts.ladders:
+        if ladder.rungs[0].own and ladder.at not in idle:
+            yield Met("B19", ladder.at, "what may be taken back, in a clause of its own")
     stated = any(reading.head.stated(name) for name in ("exit", "disputes"))
     leaving = stated or "exit" in facts.final_clauses.said
     denied = reading.head.get("exit") is not None and not leaving
@@ -99,7 +102,7 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
         facts.one_sided
         or not bound
         or ways_back
-        or facts.sanctions.reimposed
+        or facts.ladders
         or leaving
         or reading.broken
         or not (facts.silence_counts or denied)

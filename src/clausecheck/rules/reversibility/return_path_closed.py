@@ -8,13 +8,15 @@ only in part it is said as worth a look: the way back may stand in the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from clausecheck.analyses.breach import rules_out_return
+from clausecheck.analyses.breach import Ladder, restored, rules_out_return
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 
 @rule(
@@ -81,6 +83,15 @@ from clausecheck.rules.rule import rule
     good=(
         """
         clause 1
+          Westland shall lift all sanctions.
+        clause 2
+          Westland may reimpose the sanctions lifted in 1.
+          if: 3 is breached
+        clause 3
+          Northland shall freeze its reactors.
+        """,
+        """
+        clause 1
           Northland shall end its nuclear deterrent.
         """,
         """
@@ -135,14 +146,14 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
         ways = [(provision.labels, name) for name in names]
         ways.append((facts.reading.head, "exit"))
         lines = {line.span for line in provision.labels.all("if breached")}
-        back = [each for each in facts.ladders if each.at in lines and each.takes_back]
+        back = [each for each in facts.ladders if _brings_back(each, provision, lines, facts)]
         kept = any(not facts.is_blocked(ladder) for ladder in back)
         if kept or any(labels.known(name) for labels, name in ways):
             # Who leaves the text has not brought back the forces that left by it.
             by_exit = not kept and not any(provision.labels.known(name) for name in names)
             if not (by_exit and provision in facts.troops.withdrawals):
                 yield Met("N28", provision.span, "the way back is stated")
-        elif not lines and not any(labels.stated(name) for labels, name in ways):
+        elif not (lines or back) and not any(labels.stated(name) for labels, name in ways):
             whole = facts.silence_counts
             yield Problem(
                 thing.span,
@@ -150,3 +161,12 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
                 "suspend instead, or add `reversible:`, `if breached:` or an `exit:`",
                 severity=None if whole else "info",
             )
+
+
+def _brings_back(
+    ladder: Ladder, provision: Provision, lines: Collection[Span], facts: Facts
+) -> bool:
+    """Tell whether it takes back this step: under its own label, or wherever it names it."""
+    if ladder.at in lines:
+        return ladder.takes_back
+    return provision.number in restored((ladder,), facts.reading)

@@ -37,6 +37,14 @@ from clausecheck.rules.rule import rule
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this does not say who finds a breach, nor within what time, nor how it may be explained or cured first
         """,
         """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Southland may resume the exercises.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this does not say who finds a breach, nor within what time, nor how it may be explained or cured first
+          if: 1 is breached
+        """,
+        """
         body Commission "Joint Commission"
         clause 1
           Northland shall freeze its reactors.
@@ -45,6 +53,15 @@ from clausecheck.rules.rule import rule
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection
+        clause 2
+          (a) Any party may notify UNSC of a breach.
+          (b) Southland may resume the exercises.
+          on: 30 days after 2(a) begins
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
