@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from itertools import chain, product
 from typing import TypeAlias
 
 from attrs import field
 
+from clausecheck.analyses import known_days
 from clausecheck.analyses.moments import (
     CALENDAR,
     ENTRY,
@@ -17,9 +17,18 @@ from clausecheck.analyses.moments import (
     Reckoned,
     Reckoner,
     When,
-    day_range,
 )
+from clausecheck.analyses.months import Counted
 from clausecheck.analyses.network import Limit
+from clausecheck.analyses.saying_when import (
+    done_on,
+    end_of_term,
+    has_term,
+    lasts,
+    reckoned,
+    reviews,
+    sets_the_start,
+)
 from clausecheck.model import nodes
 from clausecheck.model.names import Declared
 from clausecheck.model.reading import Labels, Reading, Said, default_start
@@ -80,7 +89,7 @@ class Step:
     @property
     def done(self) -> bool:
         """Whether the reviewer calls it done."""
-        return any(review.state == "done" for review in _reviews(self.said.labels))
+        return any(review.state == "done" for review in reviews(self.said.labels))
 
 
 @frozen
@@ -97,7 +106,7 @@ def analyse(reading: Reading) -> Bounds:
     """Return what the operative clauses of a text bound, its head and its events."""
     known: dict[Moment, datetime.date] = {}
     reckoner = Reckoner(reading.names, known)
-    _learn_dates(reading, reckoner, known)
+    known_days.learn(reading, reckoner, known)
     maker = _Maker(reckoner)
     steps: dict[str, Step] = {}
     for clause in reading.clauses:
@@ -151,14 +160,17 @@ _Choices: TypeAlias = list[list[tuple[Bound, ...]]]
 
 def _no_earlier(moment: Moment, time: Reckoned, cause: Cause) -> _Choices:
     if isinstance(time, When):
-        return [[(Limit(moment, time.moment, -time.fewest, cause),)]] if time.firm else []
+        counted = Counted(time.shortest, turned=True) if time.shortest is not None else None
+        limit = Limit(moment, time.moment, -time.fewest, cause, counted)
+        return [[(limit,)]] if time.firm else []
     found = [_no_earlier(moment, each, cause) for each in time.times]
     return _every(found) if time.how in {"all", "later"} else _either(found)
 
 
 def _no_later(moment: Moment, time: Reckoned, cause: Cause) -> _Choices:
     if isinstance(time, When):
-        return [[(Limit(time.moment, moment, time.most, cause),)]]
+        counted = Counted(time.longest, turned=False) if time.longest is not None else None
+        return [[(Limit(time.moment, moment, time.most, cause, counted),)]]
     found = [_no_later(moment, each, cause) for each in time.times]
     return _every(found) if time.how in {"all", "earlier"} else _either(found)
 
@@ -180,93 +192,6 @@ def _either(found: list[_Choices]) -> _Choices:
 # ── The head and the events ──────────────────────────────────────────────────────────────────────
 
 
-_ROUNDS = 10
-"""How many exact spans in a row are followed from a date; beyond, months have 28 to 31 days."""
-
-
-def _learn_dates(reading: Reading, reckoner: Reckoner, known: dict[Moment, datetime.date]) -> None:
-    """Learn every moment that has one day, so that months from it count by the calendar.
-
-    The head's dates, events that come on a date, and steps that are done or must be taken on one,
-    and what hangs on one of these by an exact span, a few of them in a row.
-    """
-    left = list(_fixed(reading))
-    for _ in range(_ROUNDS):
-        later = []
-        for moments, value, own in left:
-            day = _day_of(_time_of(value, reckoner, own), reckoner)
-            if day is not None:
-                known.update(dict.fromkeys(moments, day))
-            else:
-                later.append((moments, value, own))
-        if len(later) == len(left):
-            return
-        left = later
-
-
-def _day_of(time: Reckoned | None, reckoner: Reckoner) -> datetime.date | None:
-    """Return the one day that a time comes to, if it is known."""
-    if not isinstance(time, When) or time.fewest != time.most or not time.firm:
-        return None
-    origin = reckoner.known.get(time.moment)
-    if time.moment != CALENDAR and origin is None:
-        return None
-    day = time.fewest + (origin.toordinal() if origin is not None else 0)
-    in_calendar = 1 <= day <= datetime.date.max.toordinal()
-    return datetime.date.fromordinal(day) if in_calendar else None
-
-
-_Fixed: TypeAlias = tuple[tuple[Moment, ...], nodes.Value | Moment, str]
-"""Moments that come when a value says, or a term after another, with the number of their step.
-
-A moment stands for itself."""
-
-
-def _time_of(value: nodes.Value | Moment, reckoner: Reckoner, own: str) -> Reckoned | None:
-    if isinstance(value, Moment):
-        return When(value)
-    if _spans(value):
-        return _end_of_term(value, Moment(own, "begins"), reckoner)
-    return reckoned(value, reckoner, own)
-
-
-def _fixed(reading: Reading) -> Iterator[_Fixed]:
-    """Yield the moments that come when a value says, with the value and whose it is."""
-    for name, moment in (("date", SIGNATURE), ("entry into force", ENTRY)):
-        label = reading.head.get(name)
-        if label is not None:
-            yield (moment,), label.value, ""
-    for event in reading.names.events.values():
-        for label in event.labels:
-            if label.name == "when":
-                yield (Moment(event.name),), label.value, event.name
-    for clause in reading.clauses:
-        for said in () if clause.preamble or clause.broken else clause.said:
-            complete = Moment(said.number, "is complete")
-            yield from _fixed_of(said, default_start(reading.head))
-            for review in _reviews(said.labels):
-                if review.state == "done" and review.date is not None:
-                    yield (complete,), review.date, said.number
-
-
-def _fixed_of(said: Said, default: str) -> Iterator[_Fixed]:
-    """Yield when a sentence begins and ends, where its lines say so to the day."""
-    begins, complete = Moment(said.number, "begins"), Moment(said.number, "is complete")
-    for label in said.labels.lines:
-        if label.name == "on" and not _lasts(said.labels):
-            yield (begins, complete), label.value, said.number
-        elif label.name in {"on", "from"} or (label.name == "starts" and _sets_the_start(label)):
-            yield (begins,), label.value, said.number
-        elif label.name in {"for", "quota"} or (
-            label.name == "until" and not _has_term(said.labels)
-        ):
-            yield (complete,), label.value, said.number
-    forbids = bool(said.meanings) and said.meanings[0].kind == "prohibition"
-    beside = said.labels.stated("in parallel with")
-    if forbids and not beside and not any(map(_sets_the_start, said.labels.lines)):
-        yield (begins,), Moment(default), said.number
-
-
 def _limit_entry(reading: Reading, maker: _Maker) -> None:
     for name, moment in (("date", SIGNATURE), ("entry into force", ENTRY)):
         label = reading.head.get(name)
@@ -286,24 +211,7 @@ def _limit_event(event: Declared, maker: _Maker) -> None:
                 maker.at(Moment(event.name), time, cause)
 
 
-def reckoned(value: nodes.Value, reckoner: Reckoner, own: str) -> Reckoned | None:
-    """Return what a label's value comes to; None for no time, or one that cannot be told."""
-    if isinstance(value, nodes.Bound):
-        value = value.time
-    if isinstance(value, nodes.Phrase):
-        words = [getattr(part, "text", "") for part in value.parts]
-        return reckoner.event(" ".join(words))
-    if isinstance(
-        value,
-        (nodes.Date, nodes.ClauseState, nodes.Event, nodes.Own, nodes.Offset, nodes.Combined),
-    ):
-        return reckoner.reckon(value, own)
-    return None
-
-
 # ── The steps ────────────────────────────────────────────────────────────────────────────────────
-
-_LASTING = ("from", "until", "for", "every", "quota")
 
 
 def _step(said: Said) -> Step | None:
@@ -311,24 +219,14 @@ def _step(said: Said) -> Step | None:
     if not said.meanings or _is_over(said.labels):
         return None
     kind, labels = said.meanings[0].kind, said.labels
-    lasts = kind in {"prohibition", "permission", "exemption"} or _lasts(labels)
+    holds = kind in {"prohibition", "permission", "exemption"} or lasts(labels)
     conditional = labels.stated("if") or labels.stated("unless") or kind == "permission"
-    return Step(said.number, said, kind, lasts, conditional)
-
-
-def _lasts(labels: Labels) -> bool:
-    return any(labels.stated(name) for name in _LASTING)
+    return Step(said.number, said, kind, holds, conditional)
 
 
 def _is_over(labels: Labels) -> bool:
     """Tell whether the reviewer calls it suspended or ended."""
-    return any(review.state in {"suspended", "ended"} for review in _reviews(labels))
-
-
-def _reviews(labels: Labels) -> Iterator[nodes.Review]:
-    for label in labels.all("reviewer"):
-        values = nodes.values_of(label.value)
-        yield from (value for value in values if isinstance(value, nodes.Review))
+    return any(review.state in {"suspended", "ended"} for review in reviews(labels))
 
 
 _NOT_AFTER = ("by", "before")
@@ -341,7 +239,7 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
     maker.at_least(complete, When(begins), _LANGUAGE)
     maker.at_least(verified, When(begins if step.lasting else complete), _LANGUAGE)
     maker.at_least(Moment(number, "is breached"), When(begins), _LANGUAGE)
-    done = _done_on(labels)
+    done = done_on(labels)
     if done is not None:
         at = labels.all("reviewer")[0].span
         maker.at(complete, When(CALENDAR, *done), Cause(number, at, step.conditional))
@@ -349,14 +247,14 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
     for label in labels.lines:
         cause = Cause(number, label.span, step.conditional, months=_counts_in_months(label))
         if label.name in {"for", "quota"}:
-            ends = _end_of_term(label.value, begins, maker.reckoner)
+            ends = end_of_term(label.value, begins, maker.reckoner)
             if ends is not None:
                 maker.at(complete, ends, cause)
         else:
             time = reckoned(label.value, maker.reckoner, number)
             if time is not None:
                 _limit_by(label, time, step, maker, evolve(cause, slack=_slack(time)))
-    if not any(_sets_the_start(label) for label in labels.lines):
+    if not any(sets_the_start(label) for label in labels.lines):
         early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
         start = When(SIGNATURE if early else Moment(default_start(reading.head)))
         maker.at_least(begins, start, _LANGUAGE)
@@ -389,7 +287,7 @@ def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cau
             maker.at_most(step.given, time, cause)
         case "until":
             maker.at_most(complete, time, cause)
-            if not _has_term(labels):
+            if not has_term(labels):
                 maker.at_least(complete, time, cause)
         case "verification ends":
             maker.at(Moment(number, "is no longer verified"), time, cause)
@@ -403,31 +301,6 @@ def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cau
             pass  # a target, and what goes loosely beside something, bind nothing
 
 
-def _has_term(labels: Labels) -> bool:
-    return any(_spans(label.value) for label in labels.all("for", "quota"))
-
-
-def _end_of_term(value: nodes.Value, begins: Moment, reckoner: Reckoner) -> When | None:
-    """Return when a term or a row of quotas that begins at a moment is over, if it ends."""
-    spans = _spans(value)
-    if not spans:
-        return None
-    ends = When(begins)
-    for span in spans:
-        ends = reckoner.after(ends, span)
-    return ends
-
-
-def _spans(value: nodes.Value) -> tuple[nodes.Period, ...]:
-    """Return the spans of a term, one after the other; none if one of them is not said."""
-    if isinstance(value, nodes.Period):
-        return (value,)
-    quotas = nodes.values_of(value)
-    terms = [each.term for each in quotas if isinstance(each, nodes.Quota)]
-    told = tuple(term for term in terms if term is not None)
-    return told if len(told) == len(terms) else ()
-
-
 def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> bool:
     """Tell whether a step is due by a date, by a time after signature, or before the entry."""
     if label.name not in _NOT_AFTER:
@@ -436,21 +309,3 @@ def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> 
     if not isinstance(time, When):
         return False
     return time.moment in {CALENDAR, SIGNATURE} or (time.moment == ENTRY and time.most <= 0)
-
-
-_SETTING_THE_START = frozenset({"after", "together with", "from", "on"})
-
-
-def _sets_the_start(label: nodes.Label) -> bool:
-    """Tell whether a label says from when on a step may begin, and not only by when it must."""
-    by = isinstance(label.value, nodes.Bound) and label.value.relation == "by"
-    return label.name in _SETTING_THE_START or (label.name == "starts" and not by)
-
-
-def _done_on(labels: Labels) -> tuple[int, int] | None:
-    """Return the first and last day that the reviewer's date of a done step can mean.
-
-    What is done is past: whether it was done as its own lines say is no question of the text.
-    """
-    dates = (each.date for each in _reviews(labels) if each.state == "done" and each.date)
-    return next(filter(None, map(day_range, dates)), None)

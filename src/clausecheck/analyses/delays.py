@@ -85,45 +85,98 @@ _Known: TypeAlias = Mapping[Moment, datetime.date]
 def _misfit(broken: Broken, known: _Known) -> Misfit:
     stated = [limit for limit in broken.circle if limit.cause.at is not None]
     last = max(stated, key=_as_deadline)
-    there, back = _ways(broken.circle, last)
-    chain = [*back, *there]
-    spans = [limit.days for limit in chain if CALENDAR not in (limit.earlier, limit.later)]
+    there, back = _ways(broken.circle, last, known)
+    late, start = None, _date_of(there[0].earlier, known)
     months = any(limit.cause.months for limit in stated)
-    late, start = None, known.get(there[0].earlier)
-    if there[0].earlier == CALENDAR:
-        late = day_of(_sum(there)), day_of(-_sum(back))
-    elif months and start is not None:  # three months are no ninety days to whoever reads it
-        late = day_of(start.toordinal() + _sum(there)), day_of(start.toordinal() - _sum(back))
-    told_ = (limit for limit in chain if limit.cause.at is not None)
-    story = dict.fromkeys(Line(_at(limit.cause), told(limit, known)) for limit in told_)
+    if start is None:
+        due, first = _by_days(broken, there), _by_days(broken, back)
+    else:
+        due, first = _last_dates(there, start), _first_dates(back, start)
+        if there[0].earlier == CALENDAR or months:  # three months are no ninety days to a reader
+            late = _day(due[-1]), _day(first[-1])
+    chain = [*first, *due]
+    spans = [leg.days for leg in chain if CALENDAR not in (leg.limit.earlier, leg.limit.later)]
+    told_ = (leg for leg in chain if leg.limit.cause.at is not None)
+    story = dict.fromkeys(Line(_at(leg.limit.cause), told(leg)) for leg in told_)
     return Misfit(
         last.later,
         tuple(-days for days in spans if days < 0),
         tuple(days for days in spans if days > 0),
-        Line(_at(last.cause), told(last, known)),
+        Line(_at(last.cause), told(due[-1])),
         last.cause.number,
         late,
         tuple(line for line in story if line.at != last.cause.at),
         broken.conditional,
-        months,
+        months and broken.day is None,
     )
 
 
-def _ways(circle: Sequence[Bound], last: Bound) -> tuple[Sequence[Bound], Sequence[Bound]]:
+@frozen
+class Leg:
+    """A limit on the way that a story goes, and the days that it takes there."""
+
+    limit: Bound
+    days: int
+    reached: int | None = None
+    """The date to which it leads, if one is known."""
+    onward: bool = True
+    """Whether that is the last day of its later moment, and not the first of its earlier one."""
+
+
+def _day(leg: Leg) -> datetime.date:
+    assert leg.reached is not None  # noqa: S101 - the way began on a date
+    return day_of(leg.reached)
+
+
+def _date_of(moment: Moment, known: _Known) -> int | None:
+    if moment == CALENDAR:
+        return 0
+    day = known.get(moment)
+    return None if day is None else day.toordinal()
+
+
+def _last_dates(limits: Sequence[Bound], day: int) -> list[Leg]:
+    """Return the last dates that limits leave, from a date on."""
+    legs = []
+    for limit in limits:
+        reached = limit.ahead(day)
+        legs.append(Leg(limit, reached - day, reached))
+        day = reached
+    return legs
+
+
+def _first_dates(limits: Sequence[Bound], day: int) -> list[Leg]:
+    """Return the first dates that limits leave, each leading to the moment before."""
+    legs = []
+    for limit in limits:
+        reached = limit.back(day)
+        legs.append(Leg(limit, day - reached, reached, onward=False))
+        day = reached
+    return legs
+
+
+def _by_days(broken: Broken, limits: Sequence[Bound]) -> list[Leg]:
+    """Return the days that limits leave: of months, those from the date that spoils the circle."""
+    if broken.day is None:
+        return [Leg(limit, limit.days) for limit in limits]
+    days = {id(leg.limit): leg.days for leg in _last_dates(broken.circle, broken.day)}
+    return [Leg(limit, days[id(limit)]) for limit in limits]
+
+
+def _ways(
+    circle: Sequence[Bound], last: Bound, known: _Known
+) -> tuple[Sequence[Bound], Sequence[Bound]]:
     """Return the limits that lead to a deadline, and those that lead to the same step otherwise.
 
     Both from the moment that days are counted from, as a reader would count them: the circle itself
     comes back from the step against the order of time.
     """
-    origin = min(circle, key=lambda limit: _ORIGINS_FIRST.get(limit.earlier, len(_ORIGINS_FIRST)))
-    start = circle.index(origin if origin.earlier in _ORIGINS_FIRST else last)
+    ranks = {**dict.fromkeys(known, len(_ORIGINS_FIRST)), **_ORIGINS_FIRST}
+    origin = min(circle, key=lambda limit: ranks.get(limit.earlier, len(ranks)))
+    start = circle.index(origin if origin.earlier in ranks else last)
     walk = [*circle[start:], *circle[:start]]
     end = next(place for place, limit in enumerate(walk) if limit is last) + 1
     return walk[:end], walk[: end - 1 : -1]
-
-
-def _sum(limits: Sequence[Bound]) -> int:
-    return sum(limit.days for limit in limits)
 
 
 _ORIGINS_FIRST = {CALENDAR: 0, SIGNATURE: 1, ENTRY: 2}
@@ -142,21 +195,18 @@ def _at(cause: Cause) -> Span:
     return cause.at
 
 
-def told(limit: Limit[Moment, Cause], known: _Known | None = None) -> str:
-    """Return a limit in words; months that count from a day that is known come to a date."""
-    earlier, later, days = limit.earlier, limit.later, limit.days
-    start = (known or {}).get(earlier if days > 0 else later) if limit.cause.months else None
-    if start is not None and CALENDAR not in (earlier, later):
-        if days > 0:
-            return f"{later} on {day_of(start.toordinal() + days)} at the latest"
-        return f"{earlier} on {day_of(start.toordinal() - days)} at the earliest"
-    if earlier == CALENDAR:
-        return f"{later} on {day_of(days)} at the latest"
-    if later == CALENDAR:
-        return f"{earlier} on {day_of(-days)} at the earliest"
+def told(leg: Leg) -> str:
+    """Return a limit in words; months that lead to a date are told as that date."""
+    earlier, later, days = leg.limit.earlier, leg.limit.later, leg.days
+    dated = leg.reached is not None and leg.limit.cause.months
+    if CALENDAR in (earlier, later) or dated:
+        day = leg.reached if leg.reached is not None else abs(days)
+        if leg.onward and later != CALENDAR:
+            return f"{later} on {day_of(day)} at the latest"
+        return f"{earlier} on {day_of(day)} at the earliest"
     if days < 0:
         return f"{earlier} at least {_days(-days)} after {later}"
-    if days == 0 and limit.earlier.of == limit.cause.number:
+    if days == 0 and earlier.of == leg.limit.cause.number:
         return f"{earlier} no earlier than {later}"
     if days == 0:
         return f"{later} no later than {earlier}"
@@ -258,6 +308,8 @@ def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
         if before is not None and before.origin in _ORIGINS:
             slack = max((each.cause.slack for each in dues.get(limit.earlier, ())), default=0)
             cause = evolve(limit.cause, slack=limit.cause.slack + slack)
-            due = Limit(before.origin, limit.later, before.days + limit.days, cause)
+            dated = before.origin == CALENDAR
+            last = limit.ahead(before.days) if dated else before.days + limit.days
+            due = Limit(before.origin, limit.later, last, cause)
             dues.setdefault(limit.later, []).append(due)
     return dues

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.analyses.bounds import reckoned
 from clausecheck.analyses.breach import Ladder, Rung
 from clausecheck.analyses.moments import Moment, When
+from clausecheck.analyses.saying_when import reckoned
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.times import most_days, most_days_between, most_days_of

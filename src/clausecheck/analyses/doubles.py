@@ -10,10 +10,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from math import inf
 from typing import Literal
 
-from clausecheck.analyses.bounds import reckoned
 from clausecheck.analyses.figures import bounds_of
 from clausecheck.analyses.moments import Moment, Reckoned, When, days_of
 from clausecheck.analyses.norms import Norm, in_steps, ranked
+from clausecheck.analyses.saying_when import reckoned
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.stocks import clashes
 from clausecheck.model import nodes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clausecheck.analyses.bounds import reckoned
 from clausecheck.analyses.moments import When
+from clausecheck.analyses.saying_when import reckoned
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.waiting import Waiting

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from clausecheck.analyses.bounds import reckoned
 from clausecheck.analyses.moments import Moment, When
 from clausecheck.analyses.norms import Norm
+from clausecheck.analyses.saying_when import reckoned
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.values import frozen

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 import math
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from operator import sub
 from typing import Literal, TypeAlias
 
+from attrs import field
+
+from clausecheck.analyses.months import Spans, Step, months_later
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names
 from clausecheck.values import evolve, frozen
@@ -55,6 +58,9 @@ class When:
     fewest: int = 0
     most: int = 0
     firm: bool = True
+    shortest: Spans | None = field(default=None, eq=False)
+    """The spans that come to `fewest`, where some are months of which no day is known."""
+    longest: Spans | None = field(default=None, eq=False)
 
 
 @frozen
@@ -124,11 +130,10 @@ class Reckoner:
             return evolve(start, times=tuple(self._shifted(each, offset) for each in start.times))
         if offset.relation == "after":
             return self.after(start, offset.period)
-        fewest, most = days_of(offset.period)
-        if offset.relation != "before":
-            return evolve(start, most=start.most + most, firm=False)
-        by_calendar = self._by_calendar(start, offset.period, -1)
-        return by_calendar or evolve(start, fewest=start.fewest - most, most=start.most - fewest)
+        if offset.relation == "before":
+            return self._counted(start, offset.period, -1)
+        within = self._counted(start, offset.period, 1)
+        return evolve(within, fewest=start.fewest, shortest=start.shortest, firm=False)
 
     def dated(self, time: When) -> When:
         """Return a time as days of the calendar where the day of its moment is known."""
@@ -136,29 +141,46 @@ class Reckoner:
         if day is None:
             return time
         start = day.toordinal()
-        return evolve(time, moment=CALENDAR, fewest=start + time.fewest, most=start + time.most)
+        return When(CALENDAR, start + time.fewest, start + time.most, time.firm)
 
     def after(self, start: When, period: nodes.Period) -> When:
         """Return the time that is a span after another: by the calendar where its day is known."""
-        fewest, most = days_of(period)
-        by_calendar = self._by_calendar(start, period, 1)
-        return by_calendar or evolve(start, fewest=start.fewest + fewest, most=start.most + most)
+        return self._counted(start, period, 1)
 
-    def _by_calendar(self, start: When, period: nodes.Period, way: Literal[1, -1]) -> When | None:
-        """Return a time that is whole months from a moment whose day is known; None for others."""
+    def _counted(self, start: When, period: nodes.Period, way: Literal[1, -1]) -> When:
+        """Return the time that is a span after another, or before it."""
         known = self.known.get(start.moment)
-        if period.unit not in _MONTHS or (known is None and start.moment != CALENDAR):
-            return None
-        origin = known.toordinal() if known is not None else 0
-        step = _MONTHS[period.unit] * way
-        least, most = _number(period, "least"), _number(period, "most")
-        if not (least.is_integer() and most.is_integer()):
-            return None
-        first, last = sorted(
-            _months_later(origin + day, int(number) * step) - origin
-            for day, number in ((start.fewest, least), (start.most, most))
+        origin = known.toordinal() if known is not None else 0 if start.moment == CALENDAR else None
+        (fewest, shorter), (most, longer) = sorted(_ways_to_read(period, way))
+        if origin is not None and "days" not in {shorter[0], longer[0]}:
+            first, last = (
+                months_later(origin + days, step[1]) - origin
+                for days, step in ((start.fewest, shorter), (start.most, longer))
+            )
+            return evolve(start, fewest=first, most=last)
+        in_months = origin is None and (start.longest is not None or period.unit in _MONTHS)
+        return evolve(
+            start,
+            fewest=start.fewest + fewest,
+            most=start.most + most,
+            shortest=_spans(start.shortest, start.fewest, shorter) if in_months else None,
+            longest=_spans(start.longest, start.most, longer) if in_months else None,
         )
-        return evolve(start, fewest=first, most=last)
+
+
+def _spans(before: Spans | None, days: int, then: Step) -> Spans:
+    plain: tuple[Step, ...] = (("days", days),) if days else ()
+    return Spans((*(before.steps if before is not None else plain), then))
+
+
+def _ways_to_read(period: nodes.Period, way: Literal[1, -1]) -> Iterator[tuple[int, Step]]:
+    """Yield a span at its shortest and its longest: its days, and whole months as such."""
+    months = _MONTHS.get(period.unit, 0)
+    for number, days in zip(
+        (_number(period, "least"), _number(period, "most")), days_of(period), strict=True
+    ):
+        whole = months and (number * months).is_integer()
+        yield days * way, ("months", int(number * months) * way) if whole else ("days", days * way)
 
 
 def days_of(period: nodes.Period) -> tuple[int, int]:
@@ -227,13 +249,3 @@ def day_range(date: nodes.Date) -> tuple[int, int] | None:
 def day_of(day: int) -> datetime.date:
     """Return the date of a day counted from the calendar's first; the last there is, if beyond."""
     return datetime.date.fromordinal(min(max(day, 1), datetime.date.max.toordinal()))
-
-
-def _months_later(day: int, months: int) -> int:
-    """Return the day that many calendar months on; the month's last where it has no such day."""
-    start = datetime.date.fromordinal(day)
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
-        return day + round(months * 30.4375)
-    last = monthrange(year, month + 1)[1]
-    return datetime.date(year, month + 1, min(start.day, last)).toordinal()

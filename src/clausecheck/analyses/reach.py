@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.analyses.bounds import Step, reckoned
+from clausecheck.analyses.bounds import Step
 from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, When
+from clausecheck.analyses.saying_when import reckoned
 from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by

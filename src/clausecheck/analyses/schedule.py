@@ -37,6 +37,8 @@ class Broken:
 
     circle: tuple[Bound, ...]
     conditional: bool
+    day: int | None = None
+    """The date from which they leave too few days, if longer or shorter months would leave more."""
 
 
 @frozen(slots=False, eq=False)
@@ -87,12 +89,14 @@ class Schedule:
 
     @cached_property
     def _firsts(self) -> Mapping[Moment, Mapping[Moment, int]]:
-        return {origin: self._network.earliest(origin) for origin in self.origins}
+        network = self._network
+        return {each: network.earliest(each, dates=each == CALENDAR) for each in self.origins}
 
     @cached_property
     def _latest(self) -> Mapping[Moment, Mapping[Moment, int]]:
         """The last days that leave time for all the rest."""
-        return {origin: self._network.latest(origin) for origin in self.origins}
+        network = self._network
+        return {each: network.latest(each, dates=each == CALENDAR) for each in self.origins}
 
     @cached_property
     def _lasts(self) -> Mapping[Moment, Mapping[Moment, int]]:
@@ -101,7 +105,7 @@ class Schedule:
         That one side's step waits for another's does not make the other's due when the first is.
         """
         dues = self._network.without(self.is_for_others)
-        return {origin: dues.latest(origin) for origin in self.origins}
+        return {each: dues.latest(each, dates=each == CALENDAR) for each in self.origins}
 
     def is_for_others(self, limit: Bound) -> bool:
         """Tell whether a step of one side waits by its own line for a step of another."""
@@ -167,7 +171,7 @@ class Schedule:
         """Return the last day by which a moment is due, None where nothing sets one."""
         for origin, lasts in self._lasts.items():
             days = lasts.get(moment)
-            chosen = self._last_of_a_choice(moment, lasts)
+            chosen = self._last_of_a_choice(moment, lasts, dates=origin == CALENDAR)
             found = [each for each in (days, chosen) if each is not None]
             if found:
                 return Day(origin, min(found))
@@ -180,12 +184,18 @@ class Schedule:
         due = last is not None and last.origin == CALENDAR and last.days <= day
         return due or (latest is not None and latest <= day)
 
-    def _last_of_a_choice(self, moment: Moment, lasts: Mapping[Moment, int]) -> int | None:
+    def _last_of_a_choice(
+        self, moment: Moment, lasts: Mapping[Moment, int], *, dates: bool
+    ) -> int | None:
         """Return the last day that is left whatever is chosen, as by "later of" two dates."""
         found = []
         for choice in self._choices_by_moment.get(moment, ()):
             ways = [
-                [lasts[limit.earlier] + limit.days for limit in option if limit.earlier in lasts]
+                [
+                    limit.ahead(day) if dates else day + limit.days
+                    for limit in option
+                    if (day := lasts.get(limit.earlier)) is not None
+                ]
                 for option in choice.options
                 if all(limit.later == moment for limit in option)
             ]
@@ -288,40 +298,43 @@ def _broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, .
     found: list[Broken] = []
     left = list(choices)
     while len(found) < _MOST_TOLD:
-        circle, decided = _decide(whole, left, [_TRIES])
-        if not circle:
-            return tuple(found), decided
-        found.append(Broken(circle, any(limit.cause.conditional for limit in circle)))
+        verdict = _decide(whole, left, [_TRIES])
+        circle = verdict.circle
+        if verdict.answer != "no":
+            return tuple(found), verdict.answer == "yes"
+        found.append(Broken(circle, any(limit.cause.conditional for limit in circle), verdict.day))
         told = {limit.cause for limit in circle if limit.cause.at is not None}
         whole = whole.without(lambda limit, told=told: limit.cause in told)  # type: ignore[misc]
         left = [each for each in left if each.cause not in told]
     return tuple(found), True
 
 
-def _decide(
-    limits: _Network, choices: Sequence[Choice], tries: list[int]
-) -> tuple[tuple[Bound, ...], bool]:
-    """Return a chain that cannot be kept whatever is chosen, if any, and whether that is decided.
+_Verdict = network.Verdict[Moment, Cause]
+_OPEN = _Verdict("not decided")
 
-    It is not where more would have to be tried than the tries that are left.
-    """
+
+def _decide(limits: _Network, choices: Sequence[Choice], tries: list[int]) -> _Verdict:
+    """Tell whether some choice can be kept; it is not decided if that needs more than the tries."""
     tries[0] -= 1
     if tries[0] < 0:
-        return (), False
+        return _OPEN
     verdict = limits.solve()
     if verdict.moments is None:
-        return verdict.circle, verdict.answer == "no"
+        return verdict
     days = verdict.moments
+    if limits.in_months and CALENDAR in limits.places:
+        by_dates = limits.solve_by_dates(CALENDAR)
+        if by_dates.answer != "yes":
+            return by_dates
     unmet = next((each for each in choices if not _is_met(each, days)), None)
     if unmet is None:
-        return (), True
+        return verdict
     rest = [each for each in choices if each is not unmet]
-    circle: tuple[Bound, ...] = ()
     for option in unmet.options:
-        circle, decided = _decide(limits.with_limits(option), rest, tries)
-        if not circle:
-            return (), decided
-    return circle, bool(circle)
+        verdict = _decide(limits.with_limits(option), rest, tries)
+        if verdict.answer != "no":
+            return verdict
+    return verdict
 
 
 def _is_met(choice: Choice, days: Mapping[Moment, int]) -> bool:

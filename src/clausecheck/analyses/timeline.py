@@ -9,12 +9,13 @@ from typing import Literal
 
 from clausecheck.analyses import answers, exposure, holdings
 from clausecheck.analyses.answers import Match
-from clausecheck.analyses.bounds import Step, reckoned
+from clausecheck.analyses.bounds import Step
 from clausecheck.analyses.detection import Detection
 from clausecheck.analyses.exposure import Exposure, Hinge, Worst
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.holdings import Held
 from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, When
+from clausecheck.analyses.saying_when import reckoned
 from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
-from clausecheck.analyses.bounds import Cause, Step, reckoned
+from clausecheck.analyses.bounds import Cause, Step
 from clausecheck.analyses.conditions import Promised
 from clausecheck.analyses.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
+from clausecheck.analyses.saying_when import reckoned
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.reading import Reading
