@@ -126,6 +126,11 @@ class Row:
         """Where it stands: in the base, or else in the other text."""
         return ", ".join(passage.place for passage in self.before or self.after)
 
+    @property
+    def where(self) -> str:
+        """Where it stands, and whether it is new there."""
+        return self.place if self.before else f"new {self.place}"
+
 
 @frozen
 class Brackets:
@@ -177,6 +182,8 @@ class Verdict:
     better: tuple[Phrase, ...]
     worse: tuple[Phrase, ...]
     parties: tuple[str, ...]
+    gains: tuple[str, ...] = ()
+    """Who gains over another, and by what."""
 
 
 @frozen

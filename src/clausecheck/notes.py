@@ -67,6 +67,14 @@ def lines_in_words(lines: Sequence[int]) -> str:
     return f"line{'' if len(lines) == 1 else 's'} {listed([*told, *more])}"
 
 
+def some(places: Iterable[str], most: int) -> str:
+    """Return the places, each once, or the first of them with how many more there are."""
+    every = list(dict.fromkeys(places))
+    shown = every if len(every) <= most else every[: most - 1]
+    more = len(every) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
 def listed(words: Sequence[str]) -> str:
     """Return words with commas, and `and` before the last."""
     *first, last = words

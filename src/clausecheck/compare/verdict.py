@@ -9,13 +9,14 @@ Nothing is added up across lenses or parties.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.changes import SAME, Change, Comparison, Exposed, Phrase, Verdict
+from clausecheck.compare.gains import gains
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, Finding, LedgerEntry
-from clausecheck.notes import listed
+from clausecheck.notes import listed, some
 
 _OPEN = frozenset({"raised", "silent"})
 _LENSES = {
@@ -36,6 +37,7 @@ def verdict(made: Comparison) -> Verdict:
             *_findings(made, better=False),
         ),
         (*_of_parties(made), *_unweighed(made)),
+        gains(made),
     )
 
 
@@ -156,7 +158,7 @@ def _unweighed(made: Comparison) -> Iterator[str]:
         if row.how == "not compared" or any(
             change.direction == "other" and change.kind not in told | SAME for change in row.changes
         ):
-            places.append(row.place if row.before else f"new {row.place}")
+            places.append(row.where)
     if places:
         yield f"changed, and not weighed: {some(places, _MOST)}"
 
@@ -176,7 +178,7 @@ def _bound(made: Comparison, party: str, most: int) -> Iterator[str]:
     ways = ("reversed", "turned round"), ("weaker", "bound less"), ("stronger", "bound more")
     for direction, word in ways:
         places = [
-            row.place if row.before else f"new {row.place}"
+            row.where
             for row in made.clauses
             if any(
                 _is_of(change, party) and change.direction == direction for change in row.changes
@@ -212,14 +214,6 @@ _EFFECTS: Mapping[tuple[str, str | None], str] = {
 
 def _is_of(change: Change, party: str) -> bool:
     return party in change.parties
-
-
-def some(places: Iterable[str], most: int) -> str:
-    """Return the places, or the first of them with how many more there are."""
-    every = list(dict.fromkeys(places))
-    shown = every if len(every) <= most else every[: most - 1]
-    more = len(every) - len(shown)
-    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 _MOST = 6

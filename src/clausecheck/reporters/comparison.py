@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from clausecheck.notes import some
 from clausecheck.reporters.colours import direction_word, heading, severity_word
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
+from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import (
+    MOST_PLACES,
     by_rule,
     closing,
     gathered,
     holds,
     is_quiet,
     lines,
+    notes,
     shifted,
-    some,
     summary,
     tables,
     telling,
@@ -67,7 +70,7 @@ def told(whole: Compared, of_one: OfOne, *, width: int, color: bool, brief: bool
         parts += [ending(made, group, room=room, color=color) for made in differing]
     parts.append(alone(whole, room=room, color=color))
     if quiet:
-        parts.append(wrap(f"nothing changed in {some(quiet)}", room, indent="  "))
+        parts.append(wrap(f"nothing changed in {some(quiet, MOST_PLACES)}", room, indent="  "))
     return "".join("\n".join(part) + "\n\n" for part in parts if part).removesuffix("\n")
 
 
@@ -80,7 +83,7 @@ class OfOne(Protocol):
 
 def changes_of(made: Comparison, *, room: int, color: bool) -> Iterator[list[str]]:
     """Yield the table of what changed, and what only stands elsewhere."""
-    yield changes(gathered(lines(made)), room=room, color=color)
+    yield changes(gathered(weightiest_first(lines(made), made)), room=room, color=color)
     yield [line for text in shifted(made) for line in wrap(visible(text), room, indent="  ")]
 
 
@@ -102,9 +105,8 @@ def opening(made: Comparison, *, room: int, color: bool) -> list[str]:
     found = [heading(line, color=color) for line in wrap(names, room, indent="  ")]
     titles = dict.fromkeys(visible(side.title) for side in (made.base, made.other) if side.title)
     found += wrap(" → ".join(titles), room, indent="  ") if titles else []
-    for side in (made.base, made.other):
-        for note in side.notes:
-            found += wrap(f"note, {visible(side.name)}: {visible(note)}", room, indent="  ")
+    for of, note in notes(made):
+        found += wrap(f"note{', ' if of else ''}{visible(of)}: {visible(note)}", room, indent="  ")
     found.append("")
     for sentence in summary(made):
         found += wrap(visible(sentence), room, indent="  ")

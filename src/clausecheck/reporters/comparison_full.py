@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.reporters.colours import direction_word, heading
 from clausecheck.reporters.comparison import told
+from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import lines, place_of, shifted
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.excerpts import digits, excerpts
@@ -26,7 +27,7 @@ def comparison_full(whole: Compared, *, width: int, color: bool, brief: bool = F
 
 def _of_one(made: Comparison, *, room: int, color: bool) -> Iterator[list[str]]:
     rows: dict[int, tuple[Row, list[Line]]] = {}
-    for line in lines(made):
+    for line in weightiest_first(lines(made), made):
         rows.setdefault(id(line.row), (line.row, []))[1].append(line)
     for row, every in rows.values():
         yield list(_row(made, row, every, room=room, color=color))

@@ -97,6 +97,7 @@ def _comparison(made: Comparison) -> dict[str, Any]:
             "better": [phrased(each) for each in made.verdict.better],
             "worse": [phrased(each) for each in made.verdict.worse],
             "parties": list(made.verdict.parties),
+            "gains": list(made.verdict.gains),
         },
     }
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausecheck.notes import some
+from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import (
+    MOST_PLACES,
     by_rule,
     closing,
     gathered,
     holds,
     is_quiet,
     lines,
+    notes,
     shifted,
-    some,
     summary,
     tables,
     telling,
@@ -41,7 +44,7 @@ def comparison_markdown(whole: Compared) -> str:
             parts += _of_one(made)
         parts += _ending([made for made in group if not made.same])
     parts += _alone(whole)
-    parts += [f"Nothing changed in {in_markdown(some(quiet))}."] if quiet else []
+    parts += [f"Nothing changed in {in_markdown(some(quiet, MOST_PLACES))}."] if quiet else []
     for each in whole.failures:
         parts.append(f"Not compared: {in_markdown(each.path)}: {in_markdown(each.message)}")
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -49,14 +52,13 @@ def comparison_markdown(whole: Compared) -> str:
 
 def _of_one(made: Comparison) -> Iterator[str]:
     yield f"### {in_markdown(made.base.name)} → {in_markdown(made.other.name)}"
-    for side in (made.base, made.other):
-        for note in side.notes:
-            yield f"*{in_markdown(side.name)}: {in_markdown(note)}*"
+    for of, note in notes(made):
+        yield f"*{in_markdown(of)}{': ' if of else ''}{in_markdown(note)}*"
     yield " ".join(in_markdown(sentence) for sentence in summary(made))
     if made.same:
         yield _remarks(made)
         return
-    every = gathered(lines(made))
+    every = gathered(weightiest_first(lines(made), made))
     rows = [
         (
             f"**{each.word}**" if each.direction in {"weaker", "reversed"} else each.word,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clausecheck.changes import SAME, Exposed
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES
+from clausecheck.notes import some
 from clausecheck.reporters.summary import counted
 from clausecheck.values import evolve, frozen
 
@@ -36,9 +37,12 @@ _WORDS: dict[Direction, str] = {
 }
 _CHOSEN = ".clause with "
 """Parts the name of a file from what is chosen in it."""
-_MOST_PLACES = 8
+MOST_PLACES = 8
 _MOST_OBJECTIONS = 3
 _MOST_WORDS = 24
+_MOST_ANSWERS = 6
+_FEW = 3
+"""Sentences of one text for each that both have, from which on they have little in common."""
 _COUNTED = (
     ("changed", "changed"),
     ("reworded", "reworded only"),
@@ -80,6 +84,25 @@ def summary(made: Comparison) -> Iterator[str]:
         return
     yield from _unread(made)
     yield from _open(made)
+    yield from _answers(made)
+    yield from (f"{each}." for each in made.verdict.gains)
+    for direction, words in (
+        ("reversed", "A duty is turned round in"),
+        ("weaker", "The text binds less in"),
+        ("stronger", "The text binds more in"),
+    ):
+        places = [
+            place_of(row) if row.before else row.where
+            for row in made.rows
+            if any(change.direction == direction for change in row.changes)
+        ]
+        if places:
+            yield f"{words} {some(places, MOST_PLACES)}."
+    yield from _counts(made)
+    yield from _placed(made)
+
+
+def _counts(made: Comparison) -> Iterator[str]:
     counts = Counter(row.how for row in made.clauses)
     shifts = Counter(row.shift for row in made.clauses if row.shift)
     known = {str(key): count for key, count in (*counts.items(), *shifts.items())}
@@ -87,26 +110,40 @@ def summary(made: Comparison) -> Iterator[str]:
     same = counts["unchanged"]
     what = ", ".join(told) or "no sentence changed"
     yield f"Of the sentences: {what}; {same} unchanged."
-    for direction, words in (
-        ("reversed", "A duty is turned round in"),
-        ("weaker", "The text binds less in"),
-        ("stronger", "The text binds more in"),
-    ):
-        places = [
-            place_of(row) if row.before else f"new {place_of(row)}"
-            for row in made.rows
-            if any(change.direction == direction for change in row.changes)
-        ]
-        if places:
-            yield f"{words} {some(places)}."
-    yield from _placed(made)
+    yield from _little_in_common(made)
+
+
+def _little_in_common(made: Comparison) -> Iterator[str]:
+    """Yield that most of what is removed or added has no counterpart, and is no change of one."""
+    sizes = [sum(bool(side) for side in sides) for sides in _sides(made)]
+    both = sum(bool(row.before and row.after) for row in made.clauses)
+    if min(sizes) and _FEW * both < min(sizes):
+        yield (
+            f"The texts have little in common: {both} of {sizes[0]} sentences of the first and "
+            f"{sizes[1]} of the second are about the same."
+        )
+
+
+def _sides(made: Comparison) -> tuple[list[tuple[Passage, ...]], list[tuple[Passage, ...]]]:
+    return [row.before for row in made.clauses], [row.after for row in made.clauses]
+
+
+def _answers(made: Comparison) -> Iterator[str]:
+    """Yield on which questions the text does something else: what a reader asks first."""
+    moved = [
+        f"{one.question} ({one.stance} → {two.stance})"
+        for one, two in made.stances
+        if one.stance != two.stance
+    ]
+    if moved:
+        yield f"What the text does changes on {some(moved, _MOST_ANSWERS)}."
 
 
 def _placed(made: Comparison) -> Iterator[str]:
     """Yield that findings may come and go with the place in which a text says something."""
     places = [place_of(row) for row in made.clauses for c in row.changes[-1:] if c.kind == "placed"]
     if places:
-        where = some(places)
+        where = some(places, MOST_PLACES)
         yield (
             f"Said in the sentence in one text and on a line in the other: {where}. Only lines are "
             "counted with, so what is found, raised and exposed may differ for that alone."
@@ -116,8 +153,8 @@ def _placed(made: Comparison) -> Iterator[str]:
 def _unread(made: Comparison) -> Iterator[str]:
     if made.unread:
         yield (
-            f"Not compared: {some(made.unread)}. The texts differ there, and a line of one could "
-            "not be read."
+            f"Not compared: {some(made.unread, MOST_PLACES)}. The texts differ there, and a line "
+            "of one could not be read."
         )
 
 
@@ -128,7 +165,15 @@ def _open(made: Comparison) -> Iterator[str]:
         ("Other proposals, of which the first alone is compared", made.brackets.proposed),
     ):
         if addresses:
-            yield f"{words}: {some(addresses)}."
+            yield f"{words}: {some(addresses, MOST_PLACES)}."
+
+
+def notes(made: Comparison) -> Iterator[tuple[str, str]]:
+    """Yield what a reader must know of either text, with its name; none where it is so of both."""
+    sides = made.base, made.other
+    both = [note for note in made.base.notes if note in made.other.notes]
+    yield from (("", note) for note in both)
+    yield from ((side.name, note) for side in sides for note in side.notes if note not in both)
 
 
 def is_quiet(made: Comparison) -> bool:
@@ -173,7 +218,7 @@ def gathered(told: Iterable[Line]) -> list[Line]:
         else:
             alike.append([every])
     return [
-        evolve(line, place=some([every[0].place for every in rows]))
+        evolve(line, place=some([every[0].place for every in rows], MOST_PLACES))
         for rows in alike
         for line in rows[0]
     ]
@@ -198,7 +243,7 @@ def shifted(made: Comparison) -> Iterator[str]:
             place_of(row) for row in made.clauses if row.shift == shift and row.how == "unchanged"
         ]
         if places:
-            yield f"{words}: {some(places)}"
+            yield f"{words}: {some(places, MOST_PLACES)}"
 
 
 def place_of(row: Row) -> str:
@@ -217,15 +262,6 @@ def short(words: str) -> str:
     return words if len(every) <= _MOST_WORDS else " ".join(every[: _MOST_WORDS - 1]) + " …"
 
 
-def some(places: Sequence[str], most: int = _MOST_PLACES) -> str:
-    """Return the places, or the first of them with how many more there are."""
-    every = list(dict.fromkeys(places))
-    if len(every) <= most:
-        return ", ".join(every)
-    shown = every[: most - 1]
-    return f"{', '.join(shown)} and {len(every) - len(shown)} more"
-
-
 def telling(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings above info, the most serious first."""
     ranked = {"error": 0, "warning": 1}
@@ -239,7 +275,7 @@ def by_rule(findings: Iterable[Finding]) -> Iterator[str]:
     for each in findings:
         places.setdefault(each.rule, []).append(each.clause or "the whole text")
     for rule, clauses in places.items():
-        yield f"{rule} ({some(clauses)})"
+        yield f"{rule} ({some(clauses, MOST_PLACES)})"
 
 
 def holds(text: Alone) -> str:

@@ -1,0 +1,132 @@
+"""What a reader of many changes sees first: who gains, what the text does, and what decides."""
+
+from __future__ import annotations
+
+from clausecheck.compare import compare
+from clausecheck.reporters.comparison_order import weightiest_first
+from clausecheck.reporters.comparison_parts import lines, summary
+
+from .texts import compared, real
+
+THREE = 'declaration "Draft"\nparty A "Land of A"\nparty B "Land of B"\nparty C "Land of C"\n'
+
+
+def test_of_two_parties_what_binds_one_alone_is_the_others_gain() -> None:
+    made = compared(
+        """
+        clause 1
+          Northland shall withdraw its tanks.
+        clause 2
+          Southland may close its camps.
+        clause 3
+          Northland and Southland shall release their prisoners.
+        """,
+        """
+        clause 1
+          Northland should withdraw its tanks.
+        clause 2
+          Southland shall close its camps.
+        clause 3
+          Northland and Southland should release their prisoners.
+        """,
+    )
+
+    assert made.verdict.gains == (
+        "Northland gains: Southland is bound more in 2, and it is bound less in 1",
+    )
+    assert "Northland gains: Southland is bound more in 2, and it is bound less in 1." in set(
+        summary(made)
+    )
+
+
+def test_what_binds_all_alike_is_nobodys_gain() -> None:
+    words = "clause 1\n  Northland and Southland {} withdraw their tanks.\n"
+    made = compared(words.format("shall"), words.format("should"))
+
+    assert made.verdict.gains == (
+        (
+            "No party gains over another: what binds more or less binds Northland and Southland "
+            "alike"
+        ),
+    )
+
+
+def test_of_three_parties_nobody_is_told_to_gain() -> None:
+    one = THREE + "clause 1\n  A shall close its camps.\nclause 2\n  A and B shall leave.\n"
+    two = one.replace("A shall", "A should") + "clause 3\n  A shall open its borders.\n"
+
+    assert compared(one, two).verdict.gains == ("A alone is bound less in 1, and more in new 3",)
+    assert compared(one, one.replace("B shall", "B may")).verdict.gains == ()
+
+
+def test_where_nobody_or_one_party_signs_nobody_gains() -> None:
+    one = 'declaration "Draft"\nactor A "Land of A"\nclause 1\n  A shall close its camps.\n'
+
+    assert compared(one, one.replace("shall", "may")).verdict.gains == ()
+    assert compared(one, one.replace("its camps", "all camps")).verdict.gains == ()
+
+
+def test_what_decides_comes_before_what_only_binds_and_other_words_come_last() -> None:
+    made = compared(
+        """
+        clause 1
+          Northland and Southland shall release prisoners.
+        clause 2
+          Northland and Southland shall meet every year.
+        clause 3
+          Northland and Southland agree to withdraw foreign troops.
+        clause 4
+          Northland and Southland shall open the road.
+        clause 5
+          Northland shall withdraw its tanks.
+        clause 6
+          Northland and Southland note the talks.
+        """,
+        """
+        clause 1
+          Northland and Southland shall release the prisoners.
+        clause 2
+          Northland and Southland should meet every year.
+        clause 3
+          Northland and Southland agree to withdraw 100 foreign troops.
+        clause 4
+          Northland and Southland shall not open the road.
+        clause 5
+          Northland should withdraw its tanks.
+        clause 6
+          Northland and Southland welcome the talks.
+        """,
+    )
+    told = [(line.place, line.word) for line in weightiest_first(lines(made), made)]
+
+    assert told[0] == ("4", "turned round")
+    assert {place for place, _ in told[1:3]} == {"3", "5"}
+    assert list(dict.fromkeys(place for place, _ in told[3:])) == ["2", "6", "1"]
+
+
+def test_texts_on_other_things_are_told_to_have_little_in_common() -> None:
+    made = compared(
+        """
+        clause 1
+          Northland shall withdraw its tanks.
+        clause 2
+          Southland shall release its prisoners.
+        """,
+        """
+        clause 7
+          All parties agree to cooperate in forestry.
+        clause 8
+          Southland may open a bank.
+        """,
+    )
+
+    assert list(summary(made))[-1] == (
+        "The texts have little in common: 0 of 2 sentences of the first and 2 of the second are "
+        "about the same."
+    )
+
+
+def test_a_savings_clause_is_told_by_the_answer_that_it_gives() -> None:
+    made = compare(real("peace-act-2021"), real("peace-act-2021-with-savings"))
+
+    assert next(summary(made)) == "What the text does changes on troops (silent → saved)."
