@@ -218,6 +218,29 @@ def test_a_best_text_names_what_it_takes_where_no_rule_weighs_it() -> None:
     assert [each for each in shut.taken if "3#" in each] == []
 
 
+def test_each_choice_is_told_beside_the_first() -> None:
+    told = " ".join(alternatives_text(of(DRAFT), width=300, color=False).split())
+    both = " ".join(
+        alternatives_text(
+            of(
+                DRAFT.replace(
+                    "Southland shall [open | close]", "Northland and Southland [shall | may] open"
+                )
+            ),
+            width=300,
+            color=False,
+        ).split()
+    )
+
+    assert "`close` beside the first: not weighed: another act: `open` → `close`" in told
+    assert (
+        "(`2.2 is complete` → nothing); Southland bound less (a duty of Southland removed)" in told
+    )
+    assert (
+        "beside the first: Northland and Southland bound less (a duty became a permission" in both
+    )
+
+
 def test_of_many_best_texts_some_are_shown_from_all_along_the_ranking() -> None:
     every = of(ROLLING.read_text(), most=100)
     few = of(ROLLING.read_text(), most=1)
@@ -292,6 +315,7 @@ def test_the_report_fits_the_terminal(
     assert "before: 8 brackets" in flat
     assert "1 fewer now" in flat
     assert "no rule weighs these: 2.3#1" in flat
+    assert "Beside the first: in what a choice differs from the first of its bracket" in flat
     assert "troop-withdrawal-without-" in flat
     assert "the best texts" in out
 

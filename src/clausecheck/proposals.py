@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from clausecheck.findings import Finding, LedgerEntry, Report, Stance
 from clausecheck.source import Source
 from clausecheck.values import frozen
@@ -29,6 +31,29 @@ class Price:
     others: str = ""
 
 
+How = Literal[
+    "turned round",
+    "bound less",
+    "bound more",
+    "waits for less",
+    "waits for more",
+    "harder to undo",
+    "easier to undo",
+    "not weighed",
+]
+"""What is known of a difference: whom a text binds how, what it does to a step, or nothing."""
+
+
+@frozen
+class Difference:
+    """One thing in which a choice differs from the first; `told` says from what to what."""
+
+    how: How
+    place: str
+    told: str
+    parties: tuple[str, ...] = ()
+
+
 @frozen
 class Choice:
     """One way to decide, who proposes it, and what it brings that another way would not."""
@@ -36,6 +61,8 @@ class Choice:
     words: str
     proposed_by: tuple[str, ...]
     prices: tuple[Price, ...]
+    differs: tuple[Difference, ...] = ()
+    """In what it differs from the first choice, whatever rules say; nothing, for the first."""
 
 
 @frozen

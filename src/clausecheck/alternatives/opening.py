@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.alternatives.differing import differences
 from clausecheck.choosing.trees import Tree, causes
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.model.decisions import kind_of
@@ -30,7 +31,12 @@ def opening(text: RollingText) -> Iterator[Open]:
             continue
         first = decision.brackets[0]
         choices = tuple(
-            Choice(option.words, option.proposed_by, tuple(prices.get((at, number), ())))
+            Choice(
+                option.words,
+                option.proposed_by,
+                tuple(prices.get((at, number), ())),
+                differences(text, at, number) if number else (),
+            )
             for number, option in enumerate(decision.options)
         )
         kinds = dict.fromkeys(kind_of(bracket) for bracket in decision.brackets)

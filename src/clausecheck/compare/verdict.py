@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.changes import SAME, Change, Comparison, Exposed, Phrase, Verdict
+from clausecheck.changes import SAME, Change, Comparison, Exposed, Phrase, Row, Verdict
 from clausecheck.compare.gains import gains
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, Finding, LedgerEntry
@@ -152,15 +152,17 @@ def _of_parties(made: Comparison) -> Iterator[str]:
 
 def _unweighed(made: Comparison) -> Iterator[str]:
     """Yield where something changed of which nothing here tells what it is worth, and to whom."""
-    places = []
-    for row in made.rows:
-        told = {kind for effect in row.effects for kind in _WEIGHED[effect.what]}
-        if row.how == "not compared" or any(
-            change.direction == "other" and change.kind not in told | SAME for change in row.changes
-        ):
-            places.append(row.where)
+    places = [row.where for row in made.rows if row.how == "not compared" or any(unweighed(row))]
     if places:
         yield f"changed, and not weighed: {some(places, _MOST)}"
+
+
+def unweighed(row: Row) -> Iterator[Change]:
+    """Yield the changes of which nothing here tells what they are worth, and to whom."""
+    told = {kind for effect in row.effects for kind in _WEIGHED[effect.what]}
+    for change in row.changes:
+        if change.direction == "other" and change.kind not in told | SAME:
+            yield change
 
 
 _OF_WAITS: frozenset[str] = frozenset({"wait", "condition", "deadline", "time"})

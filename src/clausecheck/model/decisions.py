@@ -152,6 +152,22 @@ def in_force(every: Sequence[Decision], assignment: Sequence[int]) -> tuple[int,
     )
 
 
+def with_in_force(every: Sequence[Decision], decision: int) -> tuple[int, ...]:
+    """Return an assignment that leaves a decision to be taken, of first options where it can."""
+    outer = _outer_choices(every)
+    by_address = {bracket.address: at for at, each in enumerate(every) for bracket in each.brackets}
+    assignment = [0] * len(every)
+    around = outer[every[decision].brackets[0].address]
+    while around is not None:
+        at = by_address[around[0]]
+        options = every[at].options
+        assignment[at] = next(
+            (number for number, option in enumerate(options) if around in option.choices), 0
+        )
+        around = outer[around[0]]
+    return tuple(assignment)
+
+
 def large(count: int) -> str:
     """Return a number in digits, or by its power of ten where nobody would read them."""
     return f"{count:,}" if count < _LARGE else f"some 10^{len(str(count)) - 1}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausecheck.findings import SEVERITIES, Finding, Stance
+from clausecheck.notes import listed
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
 from clausecheck.reporters.escaping import visible
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LEAST = 20
 _CHOICE_ROOM = 26
+_PLACE_ROOM = 14
 _MOST_TIED = 3
 """Lines for what a choice brings only with others; JSON has them all."""
 
@@ -104,9 +106,16 @@ def _open(made: Alternatives, room: int) -> list[str]:
         place = ", ".join(each.addresses)
         for number, choice in enumerate(each.choices):
             where = [place, f"line {each.line}"] if number == 0 else [""]
-            brings = list(_brings(choice)) or [_NOTHING]
+            brings = list(_brings(choice, differs=number > 0)) or [_NOTHING]
             rows.append([where, [_bare(choice.words, each.addresses)], brings])
-    return _drawn(["bracket", "choice", "brings"], rows, room)
+    beside = wrap(_BESIDE, room, indent="  ")
+    return [*beside, *_drawn(["bracket", "choice", "brings"], rows, room)]
+
+
+_BESIDE = (
+    "Beside the first: in what a choice differs from the first of its bracket, whatever the rules "
+    "say, with the first proposal of every other bracket."
+)
 
 
 def _bare(words: str, addresses: Sequence[str]) -> str:
@@ -116,8 +125,10 @@ def _bare(words: str, addresses: Sequence[str]) -> str:
     return visible(words)
 
 
-def _brings(choice: Choice) -> Iterator[str]:
-    """Yield what a choice brings by itself, and then what it brings together with others."""
+def _brings(choice: Choice, *, differs: bool) -> Iterator[str]:
+    """Yield how a choice differs from the first, what it brings by itself, and with others."""
+    if differs:
+        yield visible(f"beside the first: {'; '.join(_differing(choice)) or _SAME}")
     alone = [price.what for price in choice.prices if not price.others]
     for severity in SEVERITIES:
         rules = [w.rule for w in alone if isinstance(w, Finding) and w.severity == severity]
@@ -138,6 +149,35 @@ def _brings(choice: Choice) -> Iterator[str]:
         yield visible(f"{_told(price)}, {price.others}")
     if len(tied) > _MOST_TIED:
         yield f"and {len(tied) - _MOST_TIED} more with other choices"
+
+
+def _differing(choice: Choice) -> Iterator[str]:
+    """Yield whom a choice binds otherwise, what else it does, and what is not weighed."""
+    alike: dict[str, list[str]] = {}
+    for each in choice.differs:
+        one, many = _HOW[each.how]
+        who = f"{listed(each.parties)} " if each.parties and many else ""
+        head = f"{who}{many if len(each.parties) > 1 and many else one}"
+        alike.setdefault(head, []).append(each.told)
+    unweighed = alike.pop(_UNWEIGHED, None)
+    yield from (f"{head} ({', '.join(told)})" for head, told in alike.items())
+    if unweighed:
+        yield f"{_UNWEIGHED}: {', '.join(unweighed)}"
+
+
+_UNWEIGHED = "not weighed"
+_SAME = "other words, read as the same"
+_HOW = {
+    "turned round": ("turned round", "turned round"),
+    "bound less": ("bound less", "bound less"),
+    "bound more": ("bound more", "bound more"),
+    "waits for less": ("waits for less", "wait for less"),
+    "waits for more": ("waits for more", "wait for more"),
+    "harder to undo": ("gives what is harder to undo", "give what is harder to undo"),
+    "easier to undo": ("gives what is easier to undo", "give what is easier to undo"),
+    _UNWEIGHED: (_UNWEIGHED, ""),
+}
+"""How a difference is told of one party, and of several."""
 
 
 def _seriousness(price: Price) -> int:
@@ -255,7 +295,10 @@ def _drawn(
     """Return rows in columns, of which the last takes what room the others leave."""
     if room < NARROW:
         return [line for row in rows for line in _stacked(headings, row, room)]
-    rooms = [min(each, _CHOICE_ROOM) for each in needed(headings, rows)]
+    rooms = [
+        min(each, _PLACE_ROOM if name == "bracket" else _CHOICE_ROOM)
+        for name, each in zip(headings, needed(headings, rows), strict=True)
+    ]
     rooms[-1] = room - BETWEEN * (len(rooms) - 1) - sum(rooms[:-1])
     cells = [
         [

@@ -65,6 +65,10 @@ def _open(each: Open) -> dict[str, Any]:
                 "words": choice.words,
                 "proposed_by": list(choice.proposed_by),
                 "brings": [_price(price) for price in choice.prices],
+                "differs": [
+                    {"how": d.how, "place": d.place, "told": d.told, "parties": list(d.parties)}
+                    for d in choice.differs
+                ],
             }
             for choice in each.choices
         ],

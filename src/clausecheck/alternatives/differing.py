@@ -1,0 +1,82 @@
+"""How each choice differs from the first: what `compare` says of the two texts.
+
+Only the clauses that a choice changes are compared, with those that they name, so that it takes no
+longer in a long text. Where nothing tells what a change is worth, it is not weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from clausecheck.analyses.facts import Facts
+from clausecheck.changes import Direction, Row
+from clausecheck.compare import Text, compare
+from clausecheck.compare.verdict import unweighed
+from clausecheck.findings import Material, Report
+from clausecheck.model import nodes
+from clausecheck.model.decisions import with_in_force
+from clausecheck.model.names import is_below
+from clausecheck.model.reading import Clause, Reading
+from clausecheck.model.walk import walk
+from clausecheck.proposals import Difference, How
+from clausecheck.rolling import RollingText
+from clausecheck.values import evolve
+
+
+def differences(text: RollingText, decision: int, option: int) -> tuple[Difference, ...]:
+    """Return how a choice differs from the first of its decision, all else being the first."""
+    base = with_in_force(text.decisions, decision)
+    other = (*base[:decision], option, *base[decision + 1 :])
+    ones, others = text.reading(base), text.reading(other)
+    made = compare(_text(text, ones, others), _text(text, others, ones))
+    found = [each for row in made.rows for each in _of_row(row)]
+    return tuple(dict.fromkeys(found))
+
+
+def _text(text: RollingText, own: Reading, other: Reading) -> Text:
+    reading = at_issue(own, other)
+    report = Report(text.source, reading.title, (), (), Material())
+    return Text(text.source.name, Facts(reading, text.vocabulary), report)
+
+
+def at_issue(own: Reading, other: Reading) -> Reading:
+    """Return a text without the clauses that are the same in the other and that nothing names.
+
+    Those that are the same are one object, as they were read once.
+    """
+    ours, theirs = (frozenset(map(id, reading.clauses)) for reading in (own, other))
+    changed = [each for each in (*own.clauses, *other.clauses) if id(each) not in ours & theirs]
+    named = {number for clause in changed for number in _named(clause)}
+    kept = tuple(
+        clause
+        for clause in own.clauses
+        if id(clause) not in theirs
+        or any(is_below(n, clause.number) or is_below(clause.number, n) for n in named)
+    )
+    return evolve(own, clauses=kept)
+
+
+def _named(clause: Clause) -> Iterator[str]:
+    for node in walk(clause.block):
+        if isinstance(node, nodes.Reference) and node.instrument is None:
+            yield node.number
+
+
+def _of_row(row: Row) -> Iterator[Difference]:
+    for effect in row.effects:
+        yield Difference(effect.what, row.place, effect.told, effect.parties)
+    for change in row.changes:
+        if change.direction != "other":
+            how = _HOW[change.direction]
+            yield Difference(how, row.place, change.message, change.parties)
+    for change in unweighed(row):
+        yield Difference("not weighed", row.place, change.message, change.parties)
+    if row.how == "not compared":
+        yield Difference("not weighed", row.place, "a line here could not be read")
+
+
+_HOW: Mapping[Direction, How] = {
+    "reversed": "turned round",
+    "weaker": "bound less",
+    "stronger": "bound more",
+}

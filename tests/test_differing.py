@@ -1,0 +1,86 @@
+"""In what each choice differs from the first of its bracket, as a comparison tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausecheck.alternatives import differing
+from clausecheck.alternatives.differing import differences
+from clausecheck.check import read_source
+from clausecheck.model.reading import Reading
+from clausecheck.proposals import Difference
+from clausecheck.rolling import RollingText
+from clausecheck.source import Source
+
+from .rolling.test_every_text import HEAD, TEXTS, draft
+from .test_alternatives import DRAFT, ROLLING, SETTINGS, SNAPBACK, VOCABULARY
+
+
+def rolling(text: str) -> RollingText:
+    source = Source("draft.clause", text)
+    return RollingText(source, read_source(source)[0], VOCABULARY, SETTINGS)
+
+
+def told(text: str) -> dict[str, tuple[Difference, ...]]:
+    made = rolling(text)
+    return {
+        decision.options[option].words: differences(made, at, option)
+        for at, decision in enumerate(made.decisions)
+        for option in range(1, len(decision.options))
+    }
+
+
+def test_a_choice_says_whom_it_binds_otherwise_and_what_else_it_does() -> None:
+    found = told(ROLLING.read_text())
+
+    assert found["2.1#4 left out"] == (
+        Difference("bound less", "2.1", "need of consent dropped: `with consent of: ROK`", ("US",)),
+    )
+    assert found["`dismantle {US}` in 3.1#1"] == (
+        Difference("harder to undo", "3.1", "`freeze` → `dismantle`", ("DPRK",)),
+    )
+    assert found["`entry into force {US}` in 3.1#2"] == (
+        Difference("waits for less", "3.1", "`2.1 begins` → nothing", ("DPRK",)),
+    )
+
+
+def test_what_no_rule_weighs_is_told_and_not_weighed() -> None:
+    assert told(DRAFT)["`close` in 2.3#1"] == (
+        Difference("not weighed", "2.3", "another act: `open` → `close`", ("Southland",)),
+    )
+
+
+def test_a_bracket_within_a_proposal_is_compared_where_that_is_taken() -> None:
+    found = told(SNAPBACK.replace("[open the harbour [by night] | close the harbour]", (
+        "[close the harbour | open the harbour [and the port | and the pier]]"
+    )))  # fmt: skip
+
+    (only,) = found["`and the pier` in 3#2"]
+
+    assert (only.place, only.told) == ("3", "without `port`")
+
+
+def test_what_could_not_be_read_is_not_weighed() -> None:
+    text = f"{HEAD}[\nclause 1\n  Northland shall [go.\n] {{Northland}}\nclause 2\n  Northland shall [open | shut] the road.\n"
+    found = told(text)
+
+    assert {each.how for each in found["1#0 left out"]} <= {"not weighed"}
+
+
+def test_other_words_for_the_same_differ_in_nothing() -> None:
+    text = f"{HEAD}clause 1\n  Northland [will | undertakes to] open the road.\n  Southland shall open [the road | the roads].\n"
+
+    assert () in told(text).values()
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_to_compare_the_clauses_at_issue_says_what_to_compare_the_whole_does(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = told(draft(name))
+
+    def whole(own: Reading, _: Reading) -> Reading:
+        return own
+
+    monkeypatch.setattr(differing, "at_issue", whole)
+    assert told(draft(name)) == few
