@@ -9,8 +9,8 @@ What is found in a text with `accept` is accepted until the end of 2026.
 from __future__ import annotations
 
 import re
+import signal
 import sys
-import time
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -166,9 +166,8 @@ def changed_clauses(
 
 
 def refuse(source: Source) -> None:
-    if "wait" in source.text:
-        Path("waiting").touch()
-        time.sleep(60)
+    if "interrupt" in source.text:
+        signal.raise_signal(signal.SIGINT)
     if "crash" in source.text:
         message = "crash\x1b[31m"
         raise KeyError(message)
@@ -241,3 +240,5 @@ MODULES = (
 def install() -> None:
     """Take the place of the real pipeline for as long as the process lives."""
     sys.modules.update({fake.__name__: fake for fake in MODULES})
+    # One that is started in the background, as a run of tests may be, ignores the keyboard.
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -6,7 +6,6 @@ import runpy
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -206,13 +205,10 @@ def test_a_reader_that_goes_away_ends_the_program_silently(project: Path) -> Non
 
 
 def test_a_signal_from_the_keyboard_ends_the_program_with_130(project: Path) -> None:
-    (project / "a.clause").write_text("wait")
+    (project / "a.clause").write_text("interrupt")
 
     with process("lint") as running:
-        while running.poll() is None and not (project / "waiting").exists():
-            time.sleep(0.01)
-        running.send_signal(signal.SIGINT)
-        _, err = running.communicate(timeout=30)
+        _, err = running.communicate()
 
     assert running.returncode == 130
     assert b"Traceback" not in err

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.model.reading import HEAD, drawn, meanings, page
+from tests.work import calls
 
 SENTENCES = page("sentences.md")
 
@@ -96,13 +95,10 @@ def test_mentions_come_in_text_order() -> None:
         "all ",
     ],
 )
-def test_the_time_to_read_grows_with_the_words_alone(words: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        meanings(f"US shall withdraw {words * times}troops.")
-        return time.process_time() - start
+def test_the_work_to_read_grows_with_the_words_alone(words: str) -> None:
+    def read(times: int) -> int:
+        return calls(lambda: meanings(f"US shall withdraw {words * times}troops."))
 
-    seconds(20)
-    short, long = min(seconds(150) for _ in range(3)), min(seconds(900) for _ in range(3))
+    read(100)
 
-    assert long < 6 * short * 3
+    assert read(400) < 5 * read(100)
