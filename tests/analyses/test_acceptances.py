@@ -52,7 +52,17 @@ def test_a_day_that_is_none_ends_nothing() -> None:
     assert [f.status for f in report.findings if f.rule == "soft-deadline"] == ["accepted"]
 
 
-def test_an_acceptance_covers_no_other_rule_and_no_unreadable_line() -> None:
+def test_an_acceptance_covers_no_unreadable_line() -> None:
+    text = TEXT.replace("accept soft-deadline", "bz: x\n  accept unreadable-line")
+    report = check(Source("example.clause", text), VOCABULARY, Settings(today=TODAY))
+
+    assert [(f.rule, f.status) for f in report.findings] == [
+        ("soft-deadline", "new"),
+        ("unreadable-line", "new"),
+    ]
+
+
+def test_an_acceptance_covers_no_other_rule() -> None:
     text = TEXT.replace("accept soft-deadline", "accept unverified-text")
     report = check(Source("example.clause", text), VOCABULARY, Settings(today=TODAY))
 

@@ -86,6 +86,7 @@ def test_a_part_that_is_silent_on_sanctions_states_no_stance() -> None:
         ("Southland shall enforce sanctions.", True),
         ("Southland shall not lift sanctions.", True),
         ("The sanctions remain in force.", True),
+        ("Sanctions on coal exports shall remain in force.", True),
         ("Southland may maintain sanctions.", False),
     ],
 )

@@ -276,3 +276,13 @@ def test_one_that_cannot_be_written_is_told(clausecheck: Program) -> None:
 
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "cannot write no/where.json: No such file or directory\n"
+
+
+def test_none_is_written_under_the_name_of_something_else(
+    clausecheck: Program, project: Path
+) -> None:
+    ran = clausecheck("baseline", "write", "--baseline", "new.clause")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "cannot write new.clause: it is the name of a draft\n"
+    assert not (project / "new.clause").exists()

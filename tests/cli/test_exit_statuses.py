@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from typing import TYPE_CHECKING, get_args
@@ -274,6 +275,32 @@ def test_no_report_is_written_over_what_a_run_needs(
     assert (ran.status, message in ran.out + ran.err) == (2, True)
     assert {name: (project / name).read_text() for name in texts} == texts
     assert len(list(project.rglob("*"))) == len(texts) + 2
+
+
+def test_no_report_takes_the_place_of_a_folder(clausecheck: Program, project: Path) -> None:
+    lay(project, {"a.clause": CLEAN, "drafts/b.clause": CLEAN})
+    ran = clausecheck("lint", "a.clause", "--output-format", "json=drafts")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "not written: drafts: Is a directory\n"
+
+
+def test_an_old_report_that_cannot_be_read_is_none_that_must_stay(
+    clausecheck: Program, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(project, {"a.clause": CLEAN, "report.json": "of yesterday"})
+    open_really = os.open
+
+    def denied(path: str, *rest: int, **more: int) -> int:
+        if str(path).endswith("report.json"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return open_really(path, *rest, **more)
+
+    monkeypatch.setattr(os, "open", denied)
+    ran = clausecheck("lint", "a.clause", "--output-format", "json=report.json")
+
+    assert (ran.status, ran.err) == (0, "")
+    assert json.loads((project / "report.json").read_text())["exit"] == 0
 
 
 def test_reports_that_are_understood_tell_of_options_that_are_not(

@@ -192,6 +192,24 @@ def test_python_can_run_the_package_and_importing_it_runs_nothing(
     assert capsys.readouterr().out == f"clausecheck {__version__}\n"
 
 
+def test_no_module_is_looked_for_in_the_current_folder_unless_it_is_ours(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = str(Path(clausecheck.__file__).parents[1])
+
+    monkeypatch.setattr(sys, "path", [str(project), "elsewhere"])
+    clausecheck.__main__.forget_current_folder()
+
+    assert sys.path == ["elsewhere"]
+
+    monkeypatch.setattr(sys, "path", [ours, "elsewhere"])
+    clausecheck.__main__.forget_current_folder()
+    monkeypatch.chdir(ours)
+    clausecheck.__main__.forget_current_folder()
+
+    assert sys.path == [ours, "elsewhere"]
+
+
 def test_a_reader_that_goes_away_ends_the_program_silently(project: Path) -> None:
     (project / "a.clause").write_text(WARNING * 5_000)
     reader, writer = os.pipe()

@@ -199,8 +199,8 @@ def test_what_says_too_much_is_said_anew(
 @pytest.mark.parametrize(
     "damage",
     ["", "{", "[]", "KEY", 'KEY, "seen": {}', 'KEY, "seen": []', 'KEY, "seen": {"/no": null}',
-     'KEY, "seen": {"/no": null}, "said": [], "status": "0"',
-     'KEY, "seen": {"/no": null}, "said": [1], "status": 0'],
+     'KEY, "seen": {"/no": null}, "above": [], "said": [], "status": "0"',
+     'KEY, "seen": {"/no": null}, "above": [], "said": [1], "status": 0'],
 )  # fmt: skip
 def test_an_answer_that_is_damaged_is_none(
     again: Callable[..., tuple[Ran, bool]], project: Path, damage: str

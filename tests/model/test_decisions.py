@@ -52,6 +52,12 @@ def test_each_bracket_is_a_decision_and_those_of_one_tag_are_one_together() -> N
     ]
 
 
+def test_a_clause_or_none_is_a_choice_between_it_and_nothing() -> None:
+    assert options("US shall leave.\n[\nclause 2\n  US shall go.\n|\n] {US}") == [
+        ["`clause 2` in 2#0", "`nothing {US}` in 2#0"]
+    ]
+
+
 def test_language_versions_are_one_decision_that_nobody_takes() -> None:
     source = source_of("US shall [leave {en-ROK} | stay {en-DPRK, tl}] [ROK | DPRK].")
     choice, versions = decisions(from_syntax(source)[0], source)

@@ -163,6 +163,37 @@ MANY = Outcome(
     {"error": 20, "warning": 20, "info": 20},
 )
 
+OPEN = Outcome(
+    (
+        Report(
+            VALLEY,
+            "On the Valley",
+            (RELATED,),
+            (
+                Stance("troops", "stay", ("2",), choices=("with `may {ROK}` in 2#2",)),
+                Stance("troops", "silent", choices=("otherwise",)),
+                Stance("verification", "none", ("2.1",), (("2.1", "named"),)),
+            ),
+            MATERIAL,
+            ("2 decisions are open, which makes 4 texts: all were judged.",),
+            (
+                LedgerEntry("B08", "not applicable"),
+                LedgerEntry(
+                    "N28",
+                    "raised",
+                    ("2",),
+                    choices=("with `may {ROK}` in 2#2",),
+                    otherwise=("met", "not applicable"),
+                ),
+            ),
+        ),
+    ),
+    (),
+    0,
+    {"info": 1},
+)
+"""Of a text with brackets: what hangs on them is said with the choices that bring it about."""
+
 STRANGE = Outcome(
     (
         Report(
@@ -188,5 +219,6 @@ ALL = {
     "rich": RICH,
     "end": AT_THE_END,
     "many": MANY,
+    "open": OPEN,
     "strange": STRANGE,
 }

@@ -223,3 +223,23 @@ def test_letters_of_any_script_are_written_as_they_are() -> None:
 
 def test_the_same_outcome_gives_the_same_document() -> None:
     assert json(evolve(samples.RICH)) == json(samples.RICH)
+
+
+def test_what_hangs_on_choices_is_told_with_them_and_what_it_is_otherwise() -> None:
+    (file,) = standard_json.loads(json(samples.OPEN))["files"]
+
+    assert file["stances"]["troops"] == {
+        "stance": "stay",
+        "clauses": ["2"],
+        "choices": ["with `may {ROK}` in 2#2"],
+        "otherwise": [{"stance": "silent", "clauses": [], "choices": ["otherwise"]}],
+    }
+    assert file["ledger"]["N28"] == {
+        "title": "The way back given away",
+        "state": "raised",
+        "raised_by": ["2"],
+        "met_by": [],
+        "met_at": [],
+        "choices": ["with `may {ROK}` in 2#2"],
+        "otherwise": ["met", "not applicable"],
+    }

@@ -80,6 +80,19 @@ def test_a_narrow_terminal_gets_an_entry_above_its_title(write: Format) -> None:
 
 
 @pytest.mark.parametrize("write", FORMATS)
+def test_where_nothing_applies_there_is_no_table(write: Format) -> None:
+    report = write(samples.OPEN, width=80, color=False, show=LEDGER)
+
+    assert report[: report.index("not looked for")] == drawn("""
+        clauses/valley.clause
+        On the Valley
+
+        the sceptic's objections
+        not applicable: B08
+        """)
+
+
+@pytest.mark.parametrize("write", FORMATS)
 def test_what_looks_for_no_objection_says_so(write: Format) -> None:
     report = write(samples.AT_THE_END, width=80, color=False, show=LEDGER)
 
