@@ -28,8 +28,9 @@ LINTING = "clausecheck.cli.linting"
 
 @pytest.fixture(autouse=True)
 def settled(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lay a project of which every file has been left alone for long enough."""
+    """Lay a project of which every file has been left alone for long enough, on one day."""
     monkeypatch.setattr(unchanged, "_SETTLED", -60_000_000_000)
+    monkeypatch.setattr(time, "strftime", lambda _: "2026-06-01")
     (project / "drafts" / "old").mkdir(parents=True)
     (project / "drafts" / "a.clause").write_text(WARNING)
     (project / "drafts" / "old" / "b.clause").write_text("A may.\n")

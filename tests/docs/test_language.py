@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -28,6 +29,7 @@ LANGUAGE = Settings(
         if rule.family == "language" and not rule.name.startswith("bracket")  # open on purpose
     ),
     lookup={"agreed-framework-1994": {"I.3(a)"}}.__getitem__,
+    today=date(2026, 6, 1),
 )
 OWN_WORDS = "ring-fence"
 PARTIES = """\
