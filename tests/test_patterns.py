@@ -17,6 +17,7 @@ def test_a_pattern_that_waits_is_a_pattern() -> None:
     for _ in range(2):
         assert waiting.findall("aab AB") == ["aa", "A"]
     assert waiting.groups == 1
+    assert waiting.findall is waiting.findall
 
 
 def test_no_pattern_repeats_a_group_without_giving_back() -> None:

@@ -154,6 +154,51 @@ def test_the_worst_is_the_longest_and_the_day_with_most_open() -> None:
     assert [each.answer.given.number for each in worst.open] == ["1", "2"]
 
 
+def test_the_worst_day_is_the_first_of_those_with_most_open_and_an_answer_closes_on_its_own() -> (
+    None
+):
+    body = """
+    clause 1
+      Northland shall dismantle its reactors.
+      by: 10 days after signature
+      reversible: no
+    clause 2
+      Westland shall suspend sanctions.
+      by: 20 days after signature
+      in return for: 1
+    clause 3
+      Northland shall open its mines.
+      by: 20 days after signature
+      reversible: no
+    clause 4
+      Westland shall lift sanctions on coal exports.
+      by: 40 days after signature
+      in return for: 3
+    """
+    (worst,) = (each for each in made(body).worst if each.party == "Northland")
+
+    assert told(worst.longest) == ("Northland", "3", "4", 20)
+    assert worst.day is not None
+    assert worst.day.days == 10
+    assert [each.answer.given.number for each in worst.open] == ["1"]
+
+    together = """
+    clause 5
+      Northland shall return the fallen.
+      by: 20 days after signature
+      reversible: no
+    clause 6
+      Westland shall open a liaison office.
+      by: 30 days after signature
+      in return for: 5
+    """
+    (worst,) = (each for each in made(f"{body}{together}").worst if each.party == "Northland")
+
+    assert worst.day is not None
+    assert worst.day.days == 20
+    assert [each.answer.given.number for each in worst.open] == ["3", "5"]
+
+
 def test_without_days_the_longest_is_the_worst() -> None:
     body = """
     clause 1

@@ -87,6 +87,8 @@ def test_a_part_that_is_silent_on_sanctions_states_no_stance() -> None:
         ("Southland shall not lift sanctions.", True),
         ("The sanctions remain in force.", True),
         ("Sanctions on coal exports shall remain in force.", True),
+        ("Sanctions on coal exports shall remain in place.", True),
+        ("Northland shall remain under sanctions.", False),
         ("Southland may maintain sanctions.", False),
     ],
 )

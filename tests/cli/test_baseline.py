@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clausecheck.cli.baselines import Baseline
+from clausecheck.values import evolve
+from tests.reporters import samples
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -72,6 +76,14 @@ def test_it_is_kept_an_entry_a_line(clausecheck: Program, project: Path, draft: 
     clausecheck("baseline", "write")
 
     assert (project / FILE).read_text() == '{\n  "version": 1,\n  "entries": []\n}\n'
+
+
+def test_findings_that_only_their_order_tells_apart_have_one_entry(project: Path) -> None:
+    baseline = Baseline(project / FILE)
+    one = samples.UNDATED
+    second = evolve(one, fingerprint=f"{one.fingerprint}-2")
+
+    assert baseline.entry_of(samples.VALLEY, second) == baseline.entry_of(samples.VALLEY, one)
 
 
 def test_of_the_same_words_found_more_often_the_last_are_new(

@@ -35,6 +35,12 @@ def of(sentences: Sequence[str]) -> str:
     return "".join(f"clause {number}\n  {each}\n" for number, each in enumerate(sentences, 1))
 
 
+def sentences(written: str) -> tuple[Unit, ...]:
+    one = text(written)
+    names = one.facts.reading.names
+    return units(one.facts.reading, Canon(names, own(names)), one.report.source)
+
+
 def both(one: Sequence[str], other: Sequence[str]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
     mine, theirs = text(of(one)), text(of(other))
     names = mine.facts.reading.names, theirs.facts.reading.names
@@ -105,6 +111,15 @@ def test_which_sentences_moved_is_what_counting_by_hand_finds(order: list[int]) 
     }
 
     assert shifted(base, other, links) == expected
+
+
+def test_two_that_say_the_same_and_change_places_keep_their_numbers() -> None:
+    sentence = "Northland shall withdraw its tanks."
+    clauses = [f"clause {number}\n  {sentence}\n" for number in (1, 2)]
+    base, other = (sentences(part) for part in ("".join(clauses), "".join(reversed(clauses))))
+
+    assert [unit.number for unit in other] == ["2", "1"]
+    assert align(base, other).links == (Link(0, 1), Link(1, 0))
 
 
 BASE = (CLAUSES / "draft-too-soft.clause").read_text(encoding="utf-8").split("\n")
