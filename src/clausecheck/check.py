@@ -350,9 +350,8 @@ def _with_acceptances(
     facts = Facts(reading, vocabulary, tuple(slips))
     for rule in settings.rules:
         if rule.looks_at == "acceptances":
-            for problem in rule.judge(facts):
-                if isinstance(problem, Problem):
-                    yield finding_of(problem, rule, reading, source)
+            problems = (said for said in rule.judge(facts) if isinstance(said, Problem))
+            yield from (finding_of(problem, rule, reading, source) for problem in problems)
 
 
 def changed_clauses(

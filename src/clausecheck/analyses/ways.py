@@ -43,35 +43,28 @@ class Ways:
 
         None where they set no limit.
         """
-        start, end = self._places.get(one), self._places.get(other)
-        if start is None or end is None:
-            return None
-        if self._leads(start, end):
-            return 0
-        return self._most_between(start, end) if end in self._near_a_term else None
+        return self._most(one, other)
 
     def owed_after(self, one: Moment, other: Moment) -> int | None:
         """Return the same as far as it is owed once the one moment has come.
 
         What another's step waits for need not come before that step has begun.
         """
+        return self._most(one, other, if_owed=True)
+
+    def orders(self, one: Moment, other: Moment) -> bool:
+        """Tell whether one moment comes no later than the other."""
+        days = self._most(other, one)
+        return days is not None and days <= 0
+
+    def _most(self, one: Moment, other: Moment, *, if_owed: bool = False) -> int | None:
         start, end = self._places.get(one), self._places.get(other)
         if start is None or end is None:
             return None
         if self._leads(start, end):
             return 0
         near = end in self._near_a_term
-        return self._most_between(start, end, if_owed=True) if near else None
-
-    def orders(self, one: Moment, other: Moment) -> bool:
-        """Tell whether one moment comes no later than the other."""
-        start, end = self._places.get(other), self._places.get(one)
-        if start is None or end is None:
-            return False
-        if self._leads(start, end):
-            return True
-        days = self._most_between(start, end) if end in self._near_a_term else None
-        return days is not None and days <= 0
+        return self._most_between(start, end, if_owed=if_owed) if near else None
 
     def _place(self, moment: Moment) -> int:
         place = self._places.setdefault(moment, len(self._places))
@@ -130,7 +123,7 @@ class Ways:
                 break
         return False
 
-    def _most_between(self, start: int, end: int, *, if_owed: bool = False) -> int | None:
+    def _most_between(self, start: int, end: int, *, if_owed: bool) -> int | None:
         found, waiting, followed = {start: 0}, deque([start]), 0
         while waiting and followed < _FOLLOWED:
             place = waiting.popleft()

@@ -9,11 +9,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.against_head import Against
+from clausecheck.analyses.against_head import What
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+
+_POINT = "write `{topic}: {number}` in the head, or leave this out"
+_TOLD: dict[What, tuple[str, str]] = {
+    "exit barred": (
+        "the head lets a party leave, and this lets none",
+        "write `exit: none` in the head, or add here how long this holds, as in `for: 5 years`",
+    ),
+    "exit allowed": ("this lets a party leave, and the head says `exit: none`", _POINT),
+    "settled": ("this settles what the head says there is none of: `{topic}: none`", _POINT),
+    "continued": (
+        "what the text continues here, it supersedes elsewhere",
+        "leave one of them out, or name the part that continues",
+    ),
+    "kept": (
+        "this keeps in force what the text ends",
+        "leave one of them out, or add here `until: entry into force`",
+    ),
+    "ratified late": (
+        "this is in force on signature, whether anybody ratifies it or not",
+        "write `entry into force: ratification by all parties`, or `ratification: none`",
+    ),
+    "outlived": (
+        "this is to hold longer than the text lasts",
+        "give this a shorter term, or the text a longer `duration:`",
+    ),
+}
+"""What is wrong, and what to type."""
 
 
 @rule(
@@ -119,47 +146,11 @@ from clausecheck.rules.rule import rule
 )
 def clause_against_head(facts: Facts) -> Iterator[Problem | Met]:
     for against in facts.against_head:
-        message, offer = _told(against)
+        message, offer = _TOLD[against.what]
         yield Problem(
             against.at,
-            message,
-            offer,
+            message.format(topic=against.topic),
+            offer.format(topic=against.topic, number=against.number),
             severity="warning" if against.what in {"ratified late", "outlived"} else None,
             related=(Related(against.other, "this says otherwise"),),
         )
-
-
-def _told(against: Against) -> tuple[str, str]:
-    """Return what is wrong, and what to type."""
-    topic, number = against.topic, against.number
-    point = f"write `{topic}: {number}` in the head, or leave this out"
-    match against.what:
-        case "exit barred":
-            return (
-                "the head lets a party leave, and this lets none",
-                "write `exit: none` in the head, or add here how long this holds, as in `for: 5 years`",
-            )
-        case "exit allowed":
-            return "this lets a party leave, and the head says `exit: none`", point
-        case "settled":
-            return f"this settles what the head says there is none of: `{topic}: none`", point
-        case "continued":
-            return (
-                "what the text continues here, it supersedes elsewhere",
-                "leave one of them out, or name the part that continues",
-            )
-        case "kept":
-            return (
-                "this keeps in force what the text ends",
-                "leave one of them out, or add here `until: entry into force`",
-            )
-        case "ratified late":
-            return (
-                "this is in force on signature, whether anybody ratifies it or not",
-                "write `entry into force: ratification by all parties`, or `ratification: none`",
-            )
-        case "outlived":
-            return (
-                "this is to hold longer than the text lasts",
-                "give this a shorter term, or the text a longer `duration:`",
-            )
