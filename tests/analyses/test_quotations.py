@@ -203,3 +203,92 @@ def test_a_pause_where_the_other_has_an_end(
     ]
 
     assert found == ([(expected, "act")] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted", "expected"),
+    [
+        (
+            "All parties declare that the war is over.",
+            "The Parties declare that the war is not over.",
+            ("negation", "is not", "is not", "is", "is"),
+        ),
+        (
+            "All parties declare that the war is not over.",
+            "The war is over.",
+            ("negation", "is", "is", "is not", "is not"),
+        ),
+        (
+            "All parties affirm that Northland has reactors.",
+            "Northland does not have reactors.",
+            None,
+        ),
+        (
+            "All parties affirm that Northland holds missiles.",
+            "Northland does not hold missiles.",
+            ("negation", "does not", "does not", "Northland", "northland"),
+        ),
+        ("All parties declare that the war is over.", "The war has ended.", None),
+        ("All parties declare that the war is over.", "Northland shall open the road.", None),
+        ("Northland shall open the road.", "The war is not over.", None),
+        (
+            "Northland shall dismantle all reactors.",
+            "Northland shall dismantle reactors.",
+            ("left out", "reactors", "", "all", "all"),
+        ),
+        ("Northland shall dismantle them all.", "Northland shall dismantle them.",
+            ("left out", "them", "", "all", "all")),
+        ("Northland shall dismantle all reactors.", "Northland shall dismantle each reactor.", None),
+        ("Northland shall dismantle reactors.", "Northland shall dismantle all reactors.", None),
+        (
+            "Northland shall freeze its reactors.",
+            "Northland shall freeze its reactors in principle.",
+            ("added", "in principle", "in principle", "freeze", "in principle"),
+        ),
+        (
+            "Northland shall freeze its reactors.",
+            'Northland shall freeze its reactors "as conditions ripen".',
+            ("added", '"as conditions ripen"', "as conditions ripen", "freeze", "as conditions ripen"),
+        ),
+        (
+            "Northland shall freeze its reactors where feasible.",
+            "Northland shall freeze its reactors.",
+            ("left out", "freeze", "", "where feasible", "where feasible"),
+        ),
+        (
+            "Northland shall freeze its reactors where feasible.",
+            "Northland shall freeze its reactors in principle.",
+            None,
+        ),
+        (
+            "Northland shall freeze its reactors where feasible.",
+            "Northland shall put its reactors on ice.",
+            None,
+        ),
+        ("Northland shall freeze its reactors.", "Northland shall open the road where feasible.", None),
+    ],
+)  # fmt: skip
+def test_a_word_more_or_less(
+    sentence: str, quoted: str, expected: tuple[str, str, str, str, str] | None
+) -> None:
+    assert told(sentence, f"> {quoted}") == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Northland shall freeze its reactors.", 'if: "feasible"'),
+        ("Northland shall freeze its reactors.", 'by: "as conditions ripen"'),
+        ("Northland shall freeze its reactors.", "after: 1 is complete"),
+    ],
+)
+def test_a_label_that_says_what_softens_it(lines: tuple[str, ...]) -> None:
+    assert told(*lines, "> Northland shall freeze its reactors where feasible.") == []
+
+
+def test_another_sentence_that_says_what_softens_it() -> None:
+    assert not told(
+        "(a) Northland shall freeze its reactors where feasible.",
+        "(b) Northland shall freeze its reactors.",
+        "> Northland shall freeze its reactors where feasible.",
+    )

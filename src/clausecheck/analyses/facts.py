@@ -68,6 +68,7 @@ from clausecheck.analyses import (
 from clausecheck.analyses.acceptances import standing
 from clausecheck.analyses.assurances import Assurance
 from clausecheck.analyses.detection import Detection, Sunset
+from clausecheck.analyses.quoting import Contradiction
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading, head_of
@@ -538,7 +539,7 @@ class Facts:
         return (each.acceptance for each in standing(self.reading.declaration))
 
     @cached_property
-    def contradictions(self) -> tuple[quotations.Contradiction, ...]:
+    def contradictions(self) -> tuple[Contradiction, ...]:
         """Where quoted words contradict the sentence beside which they stand."""
         return quotations.analyse(self.reading, self.vocabulary)
 

@@ -3,57 +3,29 @@
 What is quoted is read as a sentence by the same reader. Only what cannot be meant alike is told:
 the same act forbidden in one and not in the other, allowed in one and owed in the other, owed in
 one and only wished for in the other, by others altogether, so many of the same thing, or due on
-another day; and one thing that is only paused in one and ended in the other.
+another day; one thing that is only paused in one and ended in the other; a statement denied, an
+"all" left out, words added that soften it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, cast
+from typing import cast
 
-from clausecheck.analyses.notation import in_notation
+from clausecheck.analyses.quoted_words import by_word
+from clausecheck.analyses.quoting import Contradiction, Quotation, beside, quotations
 from clausecheck.model import nodes
 from clausecheck.model.finding import text_of
-from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.phrases import is_time
 from clausecheck.model.reading import Clause, Labels, Reading, Said
-from clausecheck.model.sentences import Deed, Meaning, read_sentence
+from clausecheck.model.sentences import Deed, Meaning
 from clausecheck.model.walk import walk
-from clausecheck.source import Source, Span
-from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
-_HEAD = 'declaration "Q"\nclause 1\n  '
 _DUE = ("by", "on", "before", "until", "from")
 _AFTER = frozenset({"after", "of", "from", "following"})
 _NORMS = frozenset({"duty", "prohibition", "permission"})
-What = Literal["negation", "modality", "actor", "number", "date", "act"]
-
-
-@frozen
-class Contradiction:
-    """What a quotation says, where, and what the sentence says instead."""
-
-    what: What
-    at: Span
-    quoted: str
-    against: Span
-    said: str
-
-
-@frozen
-class _Quotation:
-    """One sentence of a quotation, with the place of each of its characters in the text."""
-
-    sentence: nodes.Sentence
-    meaning: Meaning
-    places: tuple[int, ...]
-
-    def place(self, span: Span) -> Span:
-        """Return where something in the sentence stands in the text."""
-        first = self.places[span.start - len(_HEAD)]
-        return Span(first, self.places[span.end - 1 - len(_HEAD)] + 1)
 
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Contradiction, ...]:
@@ -61,82 +33,34 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Contradiction, ..
     return tuple(
         contradiction
         for clause in reading.clauses
-        for said, quoted in _beside(clause)
+        for said, quoted in beside(clause)
         for contradiction in _of_sentence(
-            said, tuple(_quotations(quoted, reading, vocabulary)), clause, vocabulary
+            said, tuple(quotations(quoted, reading, vocabulary)), clause, vocabulary
         )
     )
 
 
 def _of_sentence(
-    said: Said, quotations: tuple[_Quotation, ...], clause: Clause, vocabulary: Vocabulary
+    said: Said, quoted: tuple[Quotation, ...], clause: Clause, vocabulary: Vocabulary
 ) -> Iterator[Contradiction]:
     """Yield the contradictions of all that is quoted beside one sentence.
 
     Where a clause is one sentence and quotes one, the one retells the other, in whatever words.
     """
-    found = [each for quotation in quotations for each in _contradictions(quotation, said, clause)]
-    if not found and len(quotations) == len(clause.said) == len(said.meanings) == 1:
-        quoted, meaning = quotations[0].meaning, said.meanings[0]
-        same = set(quoted.who.names) == set(meaning.who.names)
-        if meaning.kind == "permission" and quoted.binding and quoted.kind == "duty" and same:
-            found = list(_of_kind(quotations[0], meaning, said.sentence))
-    yield from found or _of_act(quotations, said, clause, vocabulary)
+    norms = tuple(each for each in quoted if each.meaning.kind in _NORMS)
+    found = [each for quotation in norms for each in _contradictions(quotation, said, clause)]
+    if not found and len(norms) == len(clause.said) == len(said.meanings) == 1:
+        asked, meaning = norms[0].meaning, said.meanings[0]
+        same = set(asked.who.names) == set(meaning.who.names)
+        if meaning.kind == "permission" and asked.binding and asked.kind == "duty" and same:
+            found = list(_of_kind(norms[0], meaning, said.sentence))
+    found = found or list(_of_act(norms, said, clause, vocabulary))
+    yield from found or (
+        each for quotation in quoted for each in by_word(quotation, said, clause, vocabulary)
+    )
 
 
-def _beside(clause: Clause) -> Iterator[tuple[Said, tuple[nodes.Quoted, ...]]]:
-    """Yield each sentence with the lines that are quoted right below it."""
-    of_sentence = {id(said.sentence): said for said in clause.said}
-    said: Said | None = None
-    lines: list[nodes.Quoted] = []
-    for item in (*clause.block.items, None):
-        if isinstance(item, nodes.Quoted):
-            lines.append(item)
-            continue
-        if lines and said is not None:
-            yield said, tuple(lines)
-        lines = []
-        if isinstance(item, nodes.Sentence):
-            said = of_sentence.get(id(item))
-
-
-def _quotations(
-    lines: Sequence[nodes.Quoted], reading: Reading, vocabulary: Vocabulary
-) -> Iterator[_Quotation]:
-    """Yield what is quoted, sentence by sentence, as far as it can be read and binds."""
-    for text, places in _sentences(lines):
-        declaration, slips = from_syntax(Source("", f"{_HEAD}{text}.\n"))
-        blocks = [block for block in declaration.blocks if isinstance(block, nodes.Block)]
-        for sentence in blocks[-1].items if blocks and not slips else ():
-            if isinstance(sentence, nodes.Sentence):
-                meanings = read_sentence(sentence, reading.names, vocabulary)
-                if len(meanings) == 1 and meanings[0].kind in _NORMS:
-                    yield _Quotation(sentence, meanings[0], places)
-
-
-def _sentences(lines: Sequence[nodes.Quoted]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield each sentence in the language's notation, without its full stop.
-
-    With the place of each character in the text.
-    """
-    characters: list[tuple[str, int]] = []
-    for line in lines:
-        body = line.text.removeprefix(">")
-        start = line.span.start + len(line.text) - len(body.lstrip())
-        characters += [(sign, start + number) for number, sign in enumerate(body.strip())]
-        characters.append((" ", start))
-    text = "".join(sign for sign, _ in characters)
-    begin = 0
-    for piece in text.split(". "):
-        sentence = piece.strip().removesuffix(".")
-        if sentence:
-            at = text.index(sentence, begin)
-            written, standing = in_notation(sentence)
-            yield written, tuple(characters[at + number][1] for number in standing)
-        begin += len(piece) + len(". ")
-
-
-def _contradictions(quotation: _Quotation, said: Said, clause: Clause) -> Iterator[Contradiction]:
+def _contradictions(quotation: Quotation, said: Said, clause: Clause) -> Iterator[Contradiction]:
     """Yield how one quoted sentence contradicts the one above it, unless another bears it out."""
     others = [meaning for each in clause.said for meaning in each.meanings]
     for meaning in said.meanings:
@@ -197,7 +121,7 @@ def _may_be_same_act(meaning: Meaning, quoted: Meaning) -> bool:
 
 
 def _of_kind(
-    quotation: _Quotation, meaning: Meaning, sentence: nodes.Sentence
+    quotation: Quotation, meaning: Meaning, sentence: nodes.Sentence
 ) -> Iterator[Contradiction]:
     quoted = quotation.meaning
     alike = quoted.kind == meaning.kind and quoted.binding == meaning.binding
@@ -228,7 +152,7 @@ def _up_to_the_act(sentence: nodes.Sentence, meaning: Meaning) -> str:
 
 
 def _of_act(
-    quotations: Sequence[_Quotation], said: Said, clause: Clause, vocabulary: Vocabulary
+    quotations: Sequence[Quotation], said: Said, clause: Clause, vocabulary: Vocabulary
 ) -> Iterator[Contradiction]:
     """Yield what is paused on one side and ended on the other, all that is done on either.
 
@@ -254,7 +178,7 @@ def _of_act(
 
 
 def _acts_differ(
-    quotation: _Quotation, deed: Deed, sentence: nodes.Sentence, other: Deed
+    quotation: Quotation, deed: Deed, sentence: nodes.Sentence, other: Deed
 ) -> Contradiction:
     words = (
         " ".join(text_of(part) for part in each.parts if at.contains(part.span))
@@ -286,7 +210,7 @@ def _are_others(one: Meaning, other: Meaning) -> bool:
     return all(names) and not names[0] & names[1]
 
 
-def _of_actor(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:
+def _of_actor(quotation: Quotation, meaning: Meaning) -> Iterator[Contradiction]:
     quoted, who = quotation.meaning.who, meaning.who
     if quotation.meaning.kind == meaning.kind and _are_others(quotation.meaning, meaning):
         yield Contradiction(
@@ -298,7 +222,7 @@ def _of_actor(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction
         )
 
 
-def _of_number(quotation: _Quotation, quoted: Deed, deed: Deed) -> Iterator[Contradiction]:
+def _of_number(quotation: Quotation, quoted: Deed, deed: Deed) -> Iterator[Contradiction]:
     """Yield a number that differs, where each names one and both count alike."""
     if len(quoted.amounts) != 1 or len(deed.amounts) != 1:
         return
@@ -311,7 +235,7 @@ def _of_number(quotation: _Quotation, quoted: Deed, deed: Deed) -> Iterator[Cont
         )
 
 
-def _of_span(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]:
+def _of_span(quotation: Quotation, meaning: Meaning) -> Iterator[Contradiction]:
     """Yield a span of time in the sentence itself that differs, where each names one."""
     ours, theirs = quotation.meaning.periods, meaning.periods
     if len(ours) == len(theirs) == 1 and _unit(ours[0]) == _unit(theirs[0]):
@@ -319,7 +243,7 @@ def _of_span(quotation: _Quotation, meaning: Meaning) -> Iterator[Contradiction]
 
 
 def _unless_as_long(
-    quotation: _Quotation, quoted: nodes.Quantity, said: nodes.Quantity | nodes.Period
+    quotation: Quotation, quoted: nodes.Quantity, said: nodes.Quantity | nodes.Period
 ) -> Iterator[Contradiction]:
     if (_figure(quoted.least), quoted.most) != (_figure(said.least), said.most):
         at = quotation.place(quoted.span)
@@ -339,7 +263,7 @@ def _figure(number: str) -> str:
     return number.replace(",", "")
 
 
-def _of_date(quotation: _Quotation, labels: Labels) -> Iterator[Contradiction]:
+def _of_date(quotation: Quotation, labels: Labels) -> Iterator[Contradiction]:
     """Yield a day that differs from the one behind the label of the same name, or a span of time.
 
     Spans are held together that are counted from the same event: "within 60 days after signature".

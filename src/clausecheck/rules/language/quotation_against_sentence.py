@@ -3,7 +3,7 @@
 Both stand in one clause, and only one of them can be what was agreed: whoever reads the sentence
 and whoever reads the quotation leave with different duties. Only sure contradictions are told: a
 negation, a permission or a wish against a duty, another actor, another number, another day, a pause
-where the other has an end.
+where the other has an end, a statement that is denied, an `all` left out, words that soften it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _MESSAGES = {
     "actor": "the quotation speaks of {quoted}, the sentence of {said}",
     "number": "the quotation has {quoted} where the sentence has {said}",
     "date": "the quotation has {quoted} where the sentence has {said}",
+    "added": "the quotation has `{quoted}`, and the sentence leaves it out",
+    "left out": "the quotation leaves out `{said}`, which the sentence has",
 }
 
 
@@ -29,6 +31,7 @@ _MESSAGES = {
     family="language",
     lens="neutral",
     severity="error",
+    at_times=("warning",),
     cites=cite("language", "Why it looks as it does"),
     bad=(
         """
@@ -81,8 +84,48 @@ _MESSAGES = {
           > Westland shall suspend sanctions on coal exports.
                            ^^^^^^^ the quotation has `suspend` where the sentence has `lift`
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          > Northland should strive to freeze its reactors.
+                      ^^^^^^^^^^^^^^^^ the quotation has `should strive to` where the sentence has `shall`
+        """,
+        """
+        clause 1
+          All parties declare that the war is over.
+          > The war is not over.
+                    ^^^^^^ the quotation has `is not` where the sentence has `is`
+        """,
+        """
+        clause 1
+          Northland shall dismantle all of its reactors.
+          > Northland shall dismantle its reactors.
+                                      ^^^ the quotation leaves out `all`, which the sentence has
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          > Northland shall freeze its reactors where feasible.
+                                                ^^^^^^^^^^^^^^ the quotation has `where feasible`, and the sentence leaves it out
+        """,
     ),
     good=(
+        """
+        clause 1
+          All parties declare that the war is over.
+          > The war has come to an end and will not begin again.
+        """,
+        """
+        clause 1
+          Northland shall dismantle all of its reactors.
+          > Northland shall take down every reactor that it has.
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          if: "feasible"
+          > Northland shall freeze its reactors where feasible.
+        """,
         """
         clause 1
           Westland shall lift sanctions on coal exports.
@@ -135,5 +178,6 @@ def quotation_against_sentence(facts: Facts) -> Iterator[Problem | Met]:
             found.at,
             _MESSAGES[found.what].format(quoted=found.quoted, said=found.said),
             "correct the one that is wrong, or quote the sentence that this clause restates",
+            severity="warning" if found.said == "all" else None,
             related=(Related(found.against, "the sentence says this"),),
         )
