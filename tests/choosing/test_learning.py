@@ -3,11 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 
 from clausecheck.choosing.learning import FEWER_FOR_ONE, Learner
 from clausecheck.choosing.rows import Assignment, rows
-from clausecheck.choosing.trees import causes, holds
+from clausecheck.choosing.trees import causes, decisions_of, holds
 
 from .oracles import Terms, everything, has, sizes_and_terms, smallest
 
@@ -65,6 +66,39 @@ def test_a_right_guess_at_what_matters_spares_questions() -> None:
         asked.append(one.asked - before)
     assert asked[1] <= 4
     assert asked[0] > 20
+
+
+@pytest.mark.parametrize("terms", [
+    tuple(((at, 1),) for at in range(30)),
+    (tuple((at, 0) for at in range(30)),),
+    (*(((at, 2),) for at in range(0, 30, 2)), ((31, 1),)),
+])  # fmt: skip
+def test_what_any_one_of_many_choices_brings_about_or_takes_away_is_learned(terms: Terms) -> None:
+    sizes = [3, 2] * 20
+    one = learner(sizes, terms, likely=range(20))
+    for row in rows(sizes, 2, most=1):
+        one.see("any", row)
+    tree = one.learn("any", 0)
+
+    assert not one.rough
+    assert decisions_of(tree) == tuple(sorted({at for term in terms for at, _ in term}))
+    for row in rows(sizes, 3, most=1):
+        assert holds(tree, row) == has(terms, row)
+
+
+def test_what_is_neither_is_learned_as_before_and_no_more_is_asked_than_may_be() -> None:
+    sizes = [2] * 16
+    pairs: Terms = (((0, 1), (1, 1)), ((2, 1), (3, 1)))
+    asked = []
+    for most in (10_000, 12):
+        one = learner(sizes, pairs, most=most, likely=range(16))
+        for row in rows(sizes, 4, most=1)[: 10_000 if most > 12 else 11]:
+            one.see("any", row)
+        tree = one.learn("any", 0)
+        asked.append((one.asked <= max(most, 12), one.rough, tree is False))
+        if not one.rough:
+            assert causes(tree, sizes) == pairs
+    assert asked == [(True, False, False), (True, True, True)]
 
 
 def test_of_a_topic_that_hangs_on_too_much_less_is_asked() -> None:

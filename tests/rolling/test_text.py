@@ -16,10 +16,11 @@ from clausecheck.choosing.trees import Tree, holds
 from clausecheck.essays import clashes as known_clashes
 from clausecheck.findings import Finding, Report
 from clausecheck.model import nodes
-from clausecheck.model.decisions import choices_of
+from clausecheck.model.decisions import choices_of, together
 from clausecheck.model.names import collect
 from clausecheck.model.reading import read
 from clausecheck.model.resolve import resolve
+from clausecheck.reporters.summary import choices_told
 from clausecheck.rolling import RollingText, samples
 from clausecheck.rolling import text as rolling_text
 from clausecheck.rules import RULES
@@ -287,3 +288,35 @@ def test_a_text_without_clashes_has_none_to_tell_of() -> None:
     draft = f"{ONE.partition('clause 1')[0]}clause 1\n  Southland shall [open | close] the road.\n"
 
     assert rolling(draft).clashes() == ()
+
+
+def test_a_finding_that_choices_move_from_clause_to_clause_is_told_once() -> None:
+    clauses = (
+        f"clause {number}\n  Northland shall [freeze {{Northland}} | dismantle {{Westland}}] its reactors.\n"
+        for number in range(1, 8)
+    )
+    text = rolling(HEAD.replace("[political declaration | treaty]", "treaty") + "".join(clauses))
+    told = [
+        (finding.clause, text.causes(tree))
+        for finding, tree in text.learned()
+        if finding.rule == "disputed-word"
+    ]
+
+    assert told == [
+        ("1", tuple(f"with `freeze {{Northland}}` in {number}#1" for number in range(1, 8))),
+        ("1", tuple(f"with `dismantle {{Westland}}` in {number}#1" for number in range(1, 8))),
+    ]
+    agrees(text)
+
+
+def test_choices_of_the_same_words_are_told_as_one() -> None:
+    choices = tuple(f"with `all` in {number}#1" for number in range(1, 9))
+
+    assert choices_told(choices) == " (with `all` in 1#1, 2#1, 3#1 or 5 more like it)"
+    assert choices_told(choices[:2]) == " (with `all` in 1#1 or 2#1)"
+    assert choices_told(("with `all` in 1#1 and `a` in 2#1", "with 3#1 left out")) == (
+        " (with `all` in 1#1 and `a` in 2#1; or with 3#1 left out)"
+    )
+    assert together(["`all` in 1#1", "2#1 left out", "`all` in 3#1", "`@slow`", "4#1 left out"]) == [
+        "`all` in 1#1 and 3#1", "2#1 and 4#1 left out", "`@slow`",
+    ]  # fmt: skip

@@ -64,7 +64,8 @@ def _named(clause: Clause) -> Iterator[str]:
 
 def _of_row(row: Row) -> Iterator[Difference]:
     for effect in row.effects:
-        yield Difference(effect.what, row.place, effect.told, effect.parties)
+        sure = _SURE.get(effect.certainty or "", "")
+        yield Difference(effect.what, row.place, f"{effect.told}{sure}", effect.parties)
     for change in row.changes:
         if change.direction != "other":
             how = _HOW[change.direction]
@@ -75,6 +76,7 @@ def _of_row(row: Row) -> Iterator[Difference]:
         yield Difference("not weighed", row.place, "a line here could not be read")
 
 
+_SURE = {"estimated": ", by estimate", "inferred": ", by inference"}
 _HOW: Mapping[Direction, How] = {
     "reversed": "turned round",
     "weaker": "bound less",

@@ -8,7 +8,7 @@ from operator import ne
 from typing import Generic, TypeAlias, TypeVar
 
 from clausecheck.choosing.rows import Assignment
-from clausecheck.choosing.trees import Tree, holds, split
+from clausecheck.choosing.trees import Split, Tree, holds, split
 
 Topic = TypeVar("Topic", bound=Hashable)
 Effect = TypeVar("Effect", bound=Hashable)
@@ -25,6 +25,9 @@ MOST_FOR_ONE = 300
 
 ENOUGH = 8
 """Answers that agree, after which no more are asked for where a decision is likely to matter."""
+
+MANY = 5
+"""Decisions likely to matter from which on it is first asked whether any one of them is enough."""
 
 FEWER_FOR_ONE = 60
 """Questions to learn of one effect where another of its topic took more than those."""
@@ -127,9 +130,55 @@ class Learner(Generic[Topic, Effect]):
         answers = list(known.items())
         if len(answers) > MOST_ANSWERS:  # the first are chosen with care, the last are the nearest
             answers = [*answers[: MOST_ANSWERS // 2], *answers[-MOST_ANSWERS // 2 :]]
-        tree = self._grow(topic, effect, {}, answers)
+        simple = self._of_any_one(topic, effect) if len(self._likely) > MANY else None
+        self._allowed = self.asked + (FEWER_FOR_ONE if topic in self._vast else MOST_FOR_ONE)
+        grown = self._grow(topic, effect, {}, answers) if simple is None else simple
         self._allowed = self.most
-        self._learned[topic, effect] = tree, len(self._known.get(topic, {}))
+        self._learned[topic, effect] = grown, len(self._known.get(topic, {}))
+        return grown
+
+    def _of_any_one(self, topic: Topic, effect: Effect) -> Tree | None:
+        """Return the tree of what any one of many choices brings about, or any one takes away.
+
+        None where the answers show that it is neither, or where no more may be asked.
+        """
+        known = self._known[topic]
+        for there in (False, True):
+            bases = [one for one, its in known.items() if (effect in its) is there]
+            for among in (self._likely, range(len(self.sizes))) if bases else ():
+                tree = self._by_each(topic, effect, bases[0], among)
+                if not isinstance(tree, Split):
+                    break
+                told = [(holds(tree, one), effect in effects) for one, effects in known.items()]
+                if all(one is other for one, other in told):
+                    return tree
+                if (not there, there) in told:
+                    break  # one choice is not always enough, and to ask of more is no help
+        return None
+
+    def _by_each(
+        self, topic: Topic, effect: Effect, base: Assignment, among: Collection[int]
+    ) -> Tree | None:
+        """Return the tree of which choices change by themselves whether there is the effect.
+
+        They are looked for `among` some decisions, and whether that is all is asked once with all
+        others changed. None where no more may be asked.
+        """
+        known = self._known[topic]
+        there = effect in known[base]
+        tree: Tree = there
+        for decision in sorted(among, reverse=True):
+            then: list[Tree] = []
+            for option in range(self.sizes[decision]):
+                changed = (*base[:decision], option, *base[decision + 1 :])
+                if changed not in known and self.spent:
+                    return None
+                same = (effect in self.see(topic, changed)) is there
+                then.append(tree if same else not there)
+            tree = split(decision, then)
+        for step in range(1, max(self.sizes)):
+            others = ((option + step) % size for option, size in zip(base, self.sizes, strict=True))
+            self.see(topic, tuple(base[n] if n in among else o for n, o in enumerate(others)))
         return tree
 
     def _grow(

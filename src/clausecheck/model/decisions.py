@@ -43,6 +43,8 @@ _MOST_WORDS = 40
 
 _MOST_NAMED = 8
 
+_LEFT_OUT = " left out"
+
 _LARGE = 10**9
 
 Kind = Literal["modality", "value", "words", "line", "sentence", "clause"]
@@ -254,12 +256,29 @@ def _option(group: Sequence[nodes.Bracket], way: Sequence[int], source: Source) 
         words = " and ".join(f"`@{tag}`" for tag in tags)
     else:
         words = " and ".join(
-            f"{bracket.address} left out"
+            f"{bracket.address}{_LEFT_OUT}"
             if number == LEFT_OUT
             else f"`{describe(bracket.proposals[number], source)}` in {bracket.address}"
             for bracket, number in zip(group, way, strict=True)
         )
     return Option(choices, words, tuple(sorted(common)))
+
+
+def together(choices: Iterable[str]) -> list[str]:
+    """Return choices in words, those of the same words as one: “`all` in 2#1, 3#1 and 4#1”."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for words in choices:
+        before, inside, place = words.rpartition("` in ")
+        if words.endswith(_LEFT_OUT):
+            places.setdefault(("", _LEFT_OUT), []).append(words.removesuffix(_LEFT_OUT))
+        elif inside and inside not in before:
+            places.setdefault((before + inside, ""), []).append(place)
+        else:
+            places[words, ""] = [""]
+    return [
+        f"{before}{', '.join(where[:-1])}{' and ' if where[1:] else ''}{where[-1]}{after}"
+        for (before, after), where in places.items()
+    ]
 
 
 def _versions(differing: Sequence[nodes.Bracket]) -> Iterator[Option]:

@@ -32,6 +32,7 @@ _MOST_CLAUSES = 8
 """Beyond that many a list of clauses tells no more than their number; JSON has them all."""
 
 _MOST_CHOICES = 3
+_IN = "` in "
 """Beyond that many a list of choices tells no more than their number; JSON has them all."""
 
 _ONE_AND_MANY: dict[str, tuple[str, str]] = {
@@ -90,9 +91,27 @@ def choices_told(choices: Sequence[str]) -> str:
     """Return the choices of which each set is enough, in brackets; "" where none matter."""
     if not choices:
         return ""
-    shown, more = choices[:_MOST_CHOICES], len(choices) - _MOST_CHOICES
-    others = [f"{more} other ways"] if more > 1 else choices[_MOST_CHOICES:]
+    told = list(_alike(choices))
+    shown, more = told[:_MOST_CHOICES], len(told) - _MOST_CHOICES
+    others = [f"{more} other ways"] if more > 1 else told[_MOST_CHOICES:]
     return f" ({'; or '.join((*shown, *others))})"
+
+
+def _alike(choices: Sequence[str]) -> Iterator[str]:
+    """Yield choices of the same words as one: “with `all` in 2#1, 3#1 or 40 more like it”."""
+    places: dict[str, list[str]] = {}
+    for choice in choices:
+        words, inside, place = choice.rpartition(_IN)
+        alone = inside and _IN not in words and " " not in place
+        places.setdefault(f"{words}{inside}" if alone else choice, []).append(
+            place if alone else ""
+        )
+    for words, where in places.items():
+        more = len(where) - _MOST_CHOICES
+        if more > 1:
+            where[_MOST_CHOICES:] = [f"{more} more like it"]
+        *first, last = where
+        yield f"{words}{', '.join(first)}{' or ' if first else ''}{last}"
 
 
 def title_lines(report: Report, *, room: int, color: bool) -> list[str]:

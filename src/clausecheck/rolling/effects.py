@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from clausecheck.analyses.safeguards import Safeguard
@@ -61,18 +62,22 @@ class Seen:
         self.states: dict[State, LedgerEntry | Stance] = {}
         self._loose: set[Said] = set()
         """Where what a rule finds is one finding, however it is worded."""
+        self._moved: dict[Said, set[str | None]] = {}
+        """What is one finding in whichever clause it stands, and the clauses where it was met."""
 
     def said(self, findings: Iterable[Finding]) -> Iterator[Said]:
         """Yield the findings of one text as far as they are the same in others."""
         counted: dict[Said, int] = {}
         for finding in findings:
             message = _COUNTED.sub("some", finding.message)
-            said_once = Said(
-                finding.rule, finding.clause, message, finding.severity, finding.status
+            effect = self._said(
+                Said(finding.rule, finding.clause, message, finding.severity, finding.status)
             )
-            number = counted[said_once] = counted.get(said_once, -1) + 1
-            effect = self._said(evolve(said_once, number=number) if number else said_once)
+            if effect not in self._loose:
+                number = counted[effect] = counted.get(effect, -1) + 1
+                effect = evolve(effect, number=number) if number else effect
             self.findings.setdefault(effect, finding)
+            self._moved.get(_anywhere(effect), set()).add(finding.clause)
             yield effect
 
     def state(self, of: str, state: str, shown: LedgerEntry | Stance) -> State:
@@ -81,16 +86,26 @@ class Seen:
         self.states.setdefault(effect, shown)
         return effect
 
-    def loosen(self, answers: Iterable[Iterable[Effect]]) -> bool:
-        """Take what a rule finds in a place for one finding, where choices vary its words.
+    def clauses_of(self, effect: Said) -> Iterator[str | None]:
+        """Yield the clauses of which a finding speaks, wherever it was met."""
+        finding = self.findings[effect]
+        yield from self._moved.get(_anywhere(effect), ())
+        yield finding.clause
+        yield from (each.clause for each in finding.related)
+
+    def loosen(self, answers: Sequence[Iterable[Effect]]) -> bool:
+        """Take for one finding what choices word in many ways, or only move among many clauses.
 
         Tells whether there is any such finding that was not known for one.
         """
+        said = [[e for e in effects if isinstance(e, Said)] for effects in answers]
+        return self._loosen_words(said) | self._loosen_places(said)
+
+    def _loosen_words(self, answers: Iterable[Iterable[Said]]) -> bool:
         wordings: dict[Said, set[Said]] = {}
         for effects in answers:
             for effect in effects:
-                if isinstance(effect, Said):
-                    wordings.setdefault(_unworded(effect), set()).add(effect)
+                wordings.setdefault(_unworded(effect), set()).add(effect)
         loose = {key for key, known in wordings.items() if len(known) > _MOST_WORDINGS}
         new = loose - self._loose
         self._loose |= new
@@ -99,14 +114,39 @@ class Seen:
                 self.findings.setdefault(key, self.findings[effect])
         return bool(new)
 
+    def _loosen_places(self, answers: Iterable[Iterable[Said]]) -> bool:
+        places: dict[Said, set[Said]] = {}
+        apart: set[Said] = set()
+        for effects in answers:
+            counted = Counter(map(_anywhere, effects))
+            apart.update(key for key, count in counted.items() if count > 1)
+            for effect in effects:
+                places.setdefault(_anywhere(effect), set()).add(effect)
+        new = [
+            key
+            for key, known in places.items()
+            if len(known) > _MOST_WORDINGS and key not in apart and key not in self._moved
+        ]
+        for key in new:
+            known = sorted(places[key], key=lambda each: self.findings[each].span)
+            self._moved[key] = {self.findings[each].clause for each in known}
+            self.findings[key] = self.findings[known[0]]
+        return bool(new)
+
     def named(self, effect: Effect) -> Effect:
         """Return an effect by the one name that it has under all choices."""
         return self._said(effect) if isinstance(effect, Said) else effect
 
     def _said(self, effect: Said) -> Said:
         plain = _unworded(effect)
-        return plain if plain in self._loose else effect
+        effect = plain if plain in self._loose else effect
+        anywhere = _anywhere(effect)
+        return anywhere if anywhere in self._moved and not effect.number else effect
 
 
 def _unworded(effect: Said) -> Said:
     return evolve(effect, message="", number=0)
+
+
+def _anywhere(effect: Said) -> Said:
+    return evolve(effect, clause=None, number=0)

@@ -37,5 +37,10 @@ def gathered(
 
 def _simpler(one: Tree, other: Tree, sizes: Sequence[int]) -> bool:
     """Tell whether it takes fewer choices to say of two effects together than of each."""
-    apart = len(causes(one, sizes)) + len(causes(other, sizes))
-    return len(causes(either(one, other), sizes)) < apart
+    apart = _choices(one, sizes) + _choices(other, sizes)
+    return _choices(either(one, other), sizes) < apart
+
+
+def _choices(tree: Tree, sizes: Sequence[int]) -> int:
+    """Return how many choices are named to say when there is an effect."""
+    return sum(map(len, causes(tree, sizes)))

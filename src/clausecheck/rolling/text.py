@@ -17,7 +17,7 @@ from clausecheck.essays import entry as entry_of
 from clausecheck.findings import STATES, Clash, Finding, LedgerEntry, Stance
 from clausecheck.judging import Settings
 from clausecheck.model import nodes
-from clausecheck.model.decisions import Decision, decisions, text_in, words_of
+from clausecheck.model.decisions import Decision, decisions, text_in, together, words_of
 from clausecheck.model.reading import Clause, Reading
 from clausecheck.model.resolve import every_block
 from clausecheck.rolling.bearing import Bearing
@@ -138,8 +138,7 @@ class RollingText:
         """Return the decisions in the clauses of which a finding speaks."""
         if not isinstance(effect, Said):
             return ()
-        finding = self.findings[effect]
-        clauses = (finding.clause, *(each.clause for each in finding.related))
+        clauses = self._questions.seen.clauses_of(effect)
         return sorted({at for each in clauses for at in self._bearing.clauses.get(each or "", ())})
 
     def _effects(self, assignment: Assignment, topic: Topic) -> Iterable[Effect]:
@@ -350,11 +349,11 @@ class RollingText:
 
     def worded(self, cause: Cause) -> str:
         """Return choices in words, as in “with `all {DPRK}` in 2.1#2, in the Korean text”."""
-        taken = [
+        taken = together(
             self.decisions[at].options[option].words
             for at, option in cause
             if not self.decisions[at].version
-        ]
+        )
         spoken = [
             f"in {self.decisions[at].options[option].words}"
             for at, option in cause
