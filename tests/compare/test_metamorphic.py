@@ -102,6 +102,18 @@ def test_clauses_in_another_order_under_their_numbers_say_the_same(name: str) ->
     assert made.rows == ()
 
 
+@pytest.mark.parametrize("name", SOME)
+def test_the_order_in_which_parties_are_named_says_nothing(name: str) -> None:
+    words = draft(name).text.split("\n")
+    at = [number for number, line in enumerate(words) if line.startswith("party ")]
+    single = [number for number in at if not words[number + 1].startswith(" ")]
+    for number, other in zip(single, [words[number] for number in reversed(single)], strict=True):
+        words[number] = other
+    made = changed_to(name, "\n".join(words))
+
+    assert (made.rows, made.gained, made.cleared) == ((), (), ())
+
+
 def turned(of: Draft) -> str:
     """Return a text with the clauses of each section in reverse order."""
     runs: list[list[Span]] = [[]]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.analyses.methods import LADDER
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name
-from clausecheck.compare.units import Unit
 from clausecheck.model import nodes
 from clausecheck.model.walk import walk
 from clausecheck.notes import listed
@@ -21,11 +20,7 @@ _UNVERIFIED = frozenset({"none", "adjective"})
 def checked(pair: Pair, changed: Sequence[Lines]) -> Iterator[Change | Lines]:
     """Yield how verification changed, and the lines of which that tells nothing."""
     before, after = by_name(pair.one), by_name(pair.other)
-    strengths = pair.beside.strengths
-    if any(line.name == "verified by" for unit in (pair.one, pair.other) for line in unit.placed):
-        strengths = {}, {}  # of what stands in a sentence nobody has judged how strong it is
-    old = _of(pair.one, strengths[0], before)
-    new = _of(pair.other, strengths[1], after)
+    old, new = _strengths(pair, before, after)
     if old != new:
         yield _strength_changed(pair, (old, new), before, after)
         changed = [each for each in changed if each.name not in {"verified by", "access"}]
@@ -36,8 +31,20 @@ def checked(pair: Pair, changed: Sequence[Lines]) -> Iterator[Change | Lines]:
             yield each
 
 
-def _of(unit: Unit, strengths: Mapping[str, str], lines: ByName) -> str:
-    return strengths.get(unit.number) or _strength(lines)
+def _strengths(pair: Pair, before: ByName, after: ByName) -> tuple[str, str]:
+    """Return how strongly either sentence is verified, by one measure for both.
+
+    Of what is no duty in one of the texts, or is verified by words of the sentence, it is not
+    judged how strongly, but only by whom.
+    """
+    old, new = (
+        strengths.get(unit.number)
+        for unit, strengths in zip((pair.one, pair.other), pair.beside.strengths, strict=True)
+    )
+    placed = (line.name for unit in (pair.one, pair.other) for line in unit.placed)
+    if old is None or new is None or "verified by" in placed:
+        return _strength(before), _strength(after)
+    return old, new
 
 
 def _strength_changed(

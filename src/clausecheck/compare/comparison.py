@@ -189,7 +189,7 @@ class _Work:
             yield _of_the_preamble(one, two)
         if one.main is None or two.main is None:
             yield from _said_at_all(one, two)
-        yield from differences(one, two)
+        yield from differences(one, two, self.base.facts.vocabulary)
         yield from self._references(one, two)
         if not (one.clause.broken or two.clause.broken):
             yield from label_differences(one, two, beside)

@@ -19,15 +19,20 @@ from clausecheck.model.sentences import DUTIES, Meaning, Mention
 from clausecheck.notes import listed
 from clausecheck.source import Span
 from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
 
 _DOING = frozenset({"declares", "hereby"})
 """Statements that do what they say."""
 
 
-def differences(one: Unit, other: Unit) -> Iterator[Change]:
+def differences(one: Unit, other: Unit, vocabulary: Vocabulary) -> Iterator[Change]:
     """Yield what changed in the sentence, the modality first; a last line if only words did."""
     pairs = list(_paired(one, other))
-    found = [change for mine, theirs in pairs for change in _of_meanings(mine, theirs, one, other)]
+    found = [
+        change
+        for mine, theirs in pairs
+        for change in _of_meanings(mine, theirs, one, other, vocabulary)
+    ]
     yield from found
     words = replaced(one, other)
     if words and not found:
@@ -46,13 +51,15 @@ def _paired(one: Unit, other: Unit) -> Iterator[tuple[Meaning, Meaning]]:
         yield one.main, other.main
 
 
-def _of_meanings(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+def _of_meanings(
+    mine: Meaning, theirs: Meaning, one: Unit, other: Unit, vocabulary: Vocabulary
+) -> Iterator[Change]:
     yield from _modality(mine, theirs, one)
     yield from _actors(mine, theirs, one, other)
     if _acts_of(mine) == _acts_of(theirs):
         yield from _things(mine, theirs, one, other)
     else:
-        yield _of_acts(mine, theirs, one, other)
+        yield _of_acts(mine, theirs, one, other, vocabulary)
     yield from amounts(mine, theirs, one, other)
     yield from _open_words(mine, theirs, one, other)
 
@@ -154,11 +161,13 @@ def _how(meaning: Meaning) -> str:
     return {"all": "all together", "any": "any one"}.get(meaning.who.how, meaning.who.how)
 
 
-def _of_acts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Change:
+def _of_acts(
+    mine: Meaning, theirs: Meaning, one: Unit, other: Unit, vocabulary: Vocabulary
+) -> Change:
     """Return that something else is to be done, in the words of both.
 
     Whether that is more or less cannot be told: to seek a thing is less than to do it, to do two
-    things more than one.
+    things more than one. But to keep up what was to be lifted is to do the opposite.
     """
     words = replaced(one, other, (mine.modality.span, theirs.modality.span))
     text = told(words) or f"`{mine.modality.text}` → `{theirs.modality.text}`"
@@ -166,7 +175,21 @@ def _of_acts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Change:
         next((each.before for each in words if each.before), mine.modality.span),
         next((each.after for each in words if each.after), theirs.modality.span),
     )
+    if _are_opposite(mine, theirs, vocabulary):
+        return Change("act", "reversed", f"the opposite act: {text}", *spans, one.parties)
     return Change("act", "other", f"another act: {text}", *spans, one.parties)
+
+
+def _are_opposite(mine: Meaning, theirs: Meaning, vocabulary: Vocabulary) -> bool:
+    """Tell whether the same is bound to be done and its opposite, to the same thing."""
+    if mine.kind != theirs.kind or mine.kind not in BINDING:
+        return False
+    deeds = [list(every_deed(each.deeds)) for each in (mine, theirs)]
+    things = [{thing.name for deed in of for thing in deed.objects} for of in deeds]
+    acts = [{deed.act.name if deed.act else "" for deed in of} for of in deeds]
+    return bool(things[0] & things[1]) and all(
+        vocabulary.exclusive(act, opposite) for act in acts[0] for opposite in acts[1]
+    )
 
 
 def _acts_of(meaning: Meaning) -> frozenset[str]:
