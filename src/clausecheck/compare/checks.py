@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.analyses.methods import LADDER
+from clausecheck.analyses.times import most_days_between
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name
@@ -76,9 +77,37 @@ def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
     gone = [name for name in mine if name not in theirs]
     new = [name for name in theirs if name not in mine]
     if bool(gone) == bool(new):
-        return pair.change("verifier", "other", pair.both(one, other), one, other)
+        words = pair.both(one, other)
+        often = _rhythm(pair, one, other)
+        if not often:
+            return pair.change("verifier", "other", words, one, other)
+        direction: Direction = "weaker" if often == "less" else "stronger"
+        return pair.change("verifier", direction, f"verified {often} often: {words}", one, other)
     text = f"verifier {'dropped' if gone else 'added'}: {listed(gone or new)}"
     return pair.change("verifier", "weaker" if gone else "stronger", text, one, other)
+
+
+def _rhythm(pair: Pair, one: nodes.Label, other: nodes.Label) -> str:
+    """Return whether the same verifiers look `more` or `less` often, by the same methods."""
+    before, after = (
+        [node for node in walk(line.value) if isinstance(node, nodes.Verifier)]
+        for line in (one, other)
+    )
+    mine = [(pair.beside.mine.value((v.actors, v.methods)), _between(v)) for v in before]
+    theirs = [(pair.beside.theirs.value((v.actors, v.methods)), _between(v)) for v in after]
+    if [who for who, _ in mine] != [who for who, _ in theirs]:
+        return ""
+    days = [(old, new) for (_, old), (_, new) in zip(mine, theirs, strict=True) if old != new]
+    ways = {"" if None in each else "less" if each < each[::-1] else "more" for each in days}
+    return ways.pop() if len(ways) == 1 else ""
+
+
+def _between(verifier: nodes.Verifier) -> int | None:
+    """Return the most days between two looks; None where it is not said."""
+    found = (
+        most_days_between(each) for each in verifier.timing if isinstance(each, nodes.Frequency)
+    )
+    return next(found, None)
 
 
 def _actors(line: nodes.Label, canon: Canon) -> dict[str, None]:

@@ -24,7 +24,7 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary import Grade, Vocabulary
 
 _WAITING = ("after", "if", "by", "on", "starts", "from")
-_PROOF: Mapping[str | None, int] = {"begins": 1, "is complete": 2, "is verified": 3}
+PROOF: Mapping[str | None, int] = {"begins": 1, "is complete": 2, "is verified": 3}
 """The states of a step from least to most of it in hand."""
 
 
@@ -63,7 +63,7 @@ def _said(words: str | None) -> str:
 
 
 def _rank(words: str | None) -> int:
-    return _PROOF[words.partition(" ")[2]] if words else 0
+    return PROOF[words.partition(" ")[2]] if words else 0
 
 
 def _awaited(unit: Unit, held: Sides, side: int) -> Mapping[str, str]:
@@ -95,7 +95,7 @@ def _is_of_others(state: nodes.ClauseState, unit: Unit, held: Sides, side: int) 
     """Tell whether a state is proof of what others do, and not of one's own step."""
     awaited = held.provisions[side].get(state.clause.number)
     own = held.provisions[side].get(unit.number)
-    if state.state not in _PROOF or state.clause.instrument or awaited is None or own is None:
+    if state.state not in PROOF or state.clause.instrument or awaited is None or own is None:
         return False
     names = held.facts[side].reading.names
     theirs = everybody(awaited, names)

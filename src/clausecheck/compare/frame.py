@@ -21,6 +21,7 @@ from clausecheck.source import Source, Span
 from clausecheck.values import frozen
 
 _NAMED = ("party", "guarantor", "actor", "side", "body", "define", "event")
+_COVERING = frozenset({"means", "includes"})
 _OF_THE_DRAFT = frozenset({"status", "draft"})
 """Labels of the head that tell how far a text has come, and not what it says."""
 _STANDING = frozenset({"ratification", "endorsement"})
@@ -144,13 +145,30 @@ class Frames:
             old, new = before.get(name), after.get(name)
             if _value(old, self.mine) != _value(new, self.theirs):
                 places = old.span if old else spans[0], new.span if new else spans[1]
-                yield Change("declared", "other", _told(old, new), *places)
+                text = self._listed(old, new) or _told(old, new)
+                yield Change("declared", "other", text, *places)
         quotes = [
             tuple(canon.value(each) for each in of.quoted)
             for of, canon in ((one, self.mine), (two, self.theirs))
         ]
         if quotes[0] != quotes[1]:
             yield Change("declared", "other", "the quoted words changed", *spans)
+
+    def _listed(self, one: nodes.Label | None, two: nodes.Label | None) -> str:
+        """Return what a definition covers no longer, or as well; empty where both share nothing."""
+        if one is None or two is None or one.name not in _COVERING:
+            return ""
+        before, after = (
+            {canon.value(each): written(each) for each in nodes.values_of(line.value)}
+            for line, canon in ((one, self.mine), (two, self.theirs))
+        )
+        gone = [f"`{text}`" for key, text in before.items() if key not in after]
+        new = [f"`{text}`" for key, text in after.items() if key not in before]
+        if not before.keys() & after.keys():
+            return ""
+        told = [f"no longer {listed(gone)}"] if gone else []
+        told += [f"also {listed(new)}"] if new else []
+        return f"`{one.name}:` {'; '.join(told)}"
 
     # ── Acceptances ──
 

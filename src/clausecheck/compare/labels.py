@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.checks import CHECKING, checked
+from clausecheck.compare.effects import PROOF
 from clausecheck.compare.figures import ceilings
 from clausecheck.compare.lines import Beside, Lines, Pair
 from clausecheck.compare.times import DUE, deadlines, length
@@ -99,6 +100,9 @@ def _other(pair: Pair, lines: Lines) -> Change:
         soft = new == "open"
         text = f"{called} {'softened to words' if soft else 'made firm'}: {words}"
         return pair.change(kind, pair.tighter(more=not soft), text, one, other)
+    proof = _of_proof(pair, one.value, other.value)
+    if called == "wait" and proof:
+        return pair.change(kind, "other", f"waits for {proof}: {words}", one, other)
     text = f"{called} changed: {words}" if called else words
     return pair.change(kind, "other", text, one, other)
 
@@ -128,6 +132,17 @@ def _beneficiaries(pair: Pair, meaning: Meaning) -> list[str]:
         if each.kind == "actor"
     )
     return list(dict.fromkeys(names))
+
+
+def _of_proof(pair: Pair, one: nodes.Value, other: nodes.Value) -> str:
+    """Return whether more or less of the same step is awaited; empty where it is not the same."""
+    if not isinstance(one, nodes.ClauseState) or not isinstance(other, nodes.ClauseState):
+        return ""
+    ranks = PROOF.get(one.state, 0), PROOF.get(other.state, 0)
+    same = pair.beside.mine.value(one.clause) == pair.beside.theirs.value(other.clause)
+    if not same or not all(ranks) or ranks[0] == ranks[1]:
+        return ""
+    return "less" if ranks[1] < ranks[0] else "more"
 
 
 def _of_presence(pair: Pair, name: str, *, added: bool) -> Direction:

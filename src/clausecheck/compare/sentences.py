@@ -56,7 +56,9 @@ def _of_meanings(
 ) -> Iterator[Change]:
     yield from _modality(mine, theirs, one)
     yield from _actors(mine, theirs, one, other)
-    if _acts_of(mine) == _acts_of(theirs):
+    if mine.kind == theirs.kind == "savings":
+        yield from _saved(mine, theirs, one, other)
+    elif _acts_of(mine) == _acts_of(theirs):
         yield from _things(mine, theirs, one, other)
     else:
         yield _of_acts(mine, theirs, one, other, vocabulary)
@@ -222,6 +224,24 @@ def _things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
         yield from _placed(before, after, one, other)
 
 
+def _saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield that what a text leaves alone is less than it was, more, or something else."""
+    before, after = list(_things_of(mine, one)), list(_things_of(theirs, other))
+    gone, new = _missing(before, after), _missing(after, before)
+    related = not gone and not new and any(True for _ in _placed(before, after, one, other))
+    if not (gone or new or related):
+        return
+    words = replaced(one, other, (mine.modality.span, theirs.modality.span))
+    what = "something else is saved"
+    if bool(gone) != bool(new):
+        what = "saves less" if gone else "saves more"
+    spans = (
+        gone[0].span if gone else mine.modality.span,
+        new[0].span if new else theirs.modality.span,
+    )
+    yield Change("object", "other", f"{what}: {told(words)}", *spans, one.parties)
+
+
 _ROLES: dict[str, Kind] = {"object": "object", "place": "place", "beneficiary": "beneficiary"}
 
 
@@ -258,7 +278,10 @@ def _of_role(
 def _things_of(meaning: Meaning, unit: Unit) -> Iterator[_Thing]:
     """Yield what a sentence speaks of; of what is done to its subject, once."""
     told = set()
+    bound = {each.span for deed in meaning.deeds for each in deed.agents}
     for role, mention in _mentions(meaning):
+        if mention.span in bound and mention.name in meaning.who.names:
+            continue  # "shall be suspended by X": it is X who is bound
         if mention.kind not in {"act", "words"} and mention.span not in told:
             told.add(mention.span)
             yield _thing(role, mention, unit)

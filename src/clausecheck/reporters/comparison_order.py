@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausecheck.changes import SAME
+from clausecheck.reporters.comparison_parts import answered_otherwise
+from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from clausecheck.changes import Change, Comparison, Passage, Row
+    from clausecheck.changes import Change, Comparison, Row
     from clausecheck.reporters.comparison_parts import Line
 
 _TURNED, _DECIDES, _BINDS, _UNWEIGHED, _SAME = range(5)
@@ -32,30 +34,49 @@ def weightiest_first(told: Iterable[Line], made: Comparison) -> list[Line]:
     return sorted(every, key=lambda line: ranks[id(line.row)])
 
 
-def _moved(made: Comparison) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the clauses of either text by which an answer is another than in the other text."""
-    moved = [(one, two) for one, two in made.stances if one.stance != two.stance]
-    return (
-        frozenset(number for one, _ in moved for number in one.clauses),
-        frozenset(number for _, two in moved for number in two.clauses),
+@frozen
+class _Moved:
+    """The clauses of either text by which an answer, or an objection, stands otherwise there."""
+
+    answers: tuple[frozenset[str], frozenset[str]]
+    objections: tuple[frozenset[str], frozenset[str]]
+
+
+def _moved(made: Comparison) -> _Moved:
+    answers = list(answered_otherwise(made))
+    objections = [(one, two) for one, two in made.ledger if one.state != two.state]
+    return _Moved(
+        (
+            frozenset(number for one, _ in answers for number in one.clauses),
+            frozenset(number for _, two in answers for number in two.clauses),
+        ),
+        (
+            frozenset(place for one, _ in objections for place in (*one.raised_by, *one.met_by)),
+            frozenset(place for _, two in objections for place in (*two.raised_by, *two.met_by)),
+        ),
     )
 
 
-def _rank(row: Row, parties: Collection[str], moved: tuple[frozenset[str], frozenset[str]]) -> int:
+def _rank(row: Row, parties: Collection[str], moved: _Moved) -> int:
     if any(change.direction == "reversed" for change in row.changes):
         return _TURNED
     if row.changes and all(change.kind in SAME for change in row.changes):
         return _SAME
-    if _is_at(row.before, moved[0]) or _is_at(row.after, moved[1]):
+    if _is_at(row, moved.answers):
         return _DECIDES
     binding = [change for change in row.changes if change.direction != "other"]
     if any(_is_uneven(change, parties) for change in binding):
         return _DECIDES
-    return _BINDS if binding or row.how == "not compared" else _UNWEIGHED
+    objected = row.how in {"added", "removed"} and _is_at(row, moved.objections)
+    return _BINDS if binding or objected or row.how == "not compared" else _UNWEIGHED
 
 
-def _is_at(passages: Iterable[Passage], numbers: Collection[str]) -> bool:
-    return any(passage.place in numbers for passage in passages)
+def _is_at(row: Row, numbers: tuple[Collection[str], Collection[str]]) -> bool:
+    return any(
+        passage.place in of
+        for side, of in zip((row.before, row.after), numbers, strict=True)
+        for passage in side
+    )
 
 
 def _is_uneven(change: Change, parties: Collection[str]) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Phrase,
         Row,
     )
-    from clausecheck.findings import Finding
+    from clausecheck.findings import Finding, Stance
 
 NOTHING = "–"
 """Stands for a text that has nothing there."""
@@ -131,12 +131,17 @@ def _sides(made: Comparison) -> tuple[list[tuple[Passage, ...]], list[tuple[Pass
 def _answers(made: Comparison) -> Iterator[str]:
     """Yield on which questions the text does something else: what a reader asks first."""
     moved = [
-        f"{one.question} ({one.stance} → {two.stance})"
-        for one, two in made.stances
-        if one.stance != two.stance
+        f"{one.question} ({one.stance} → {two.stance})" for one, two in answered_otherwise(made)
     ]
     if moved:
         yield f"What the text does changes on {some(moved, _MOST_ANSWERS)}."
+
+
+def answered_otherwise(made: Comparison) -> Iterator[tuple[Stance, Stance]]:
+    """Yield the answers that differ, but for those that a text leaves out which is here in part."""
+    for one, two in made.stances:
+        if one.stance != two.stance and "not stated" not in {one.stance, two.stance}:
+            yield one, two
 
 
 def _placed(made: Comparison) -> Iterator[str]:
