@@ -60,15 +60,17 @@ def test_a_draft_s_steps_and_risks(draft: Path, capsys: pytest.CaptureFixture[st
         draft.clause
         First steps
 
+        No line says when it enters into force: its days count from its own date, 2027-01-01.
+
         steps
-        step  what                                  earliest    latest      waits for  to undo
-        ----  ------------------------------------  ----------  ----------  ---------  ---------
-        1     North shall disable its reactors.     2027-01-01  2027-03-01  –          90 days
-
-        2     West shall suspend sanctions on coal  2027-01-01  2027-05-01  –          10 days
-              exports.
-
-        3(a)  North shall return the remains.       2027-01-01  –           –          not known
+        step  what                                           earliest    latest      to undo
+        ----  ---------------------------------------------  ----------  ----------  ---------
+        1     North shall disable its reactors.              2027-01-01  2027-03-01  90 days
+        2     West shall suspend sanctions on coal exports.  2027-01-01  2027-05-01  10 days
+        3(a)  North shall return the remains.                2027-01-01  –           not known
+          ordered by the latest day, then by the earliest, each after those it waits for; what has
+            no latest day is last
+          no step waits for another, or for an event
 
         exposure: given, and not to be taken back within 30 days
         party  has given  still open  open for                 to undo  verdict
@@ -111,7 +113,7 @@ def test_a_day_and_a_departure(draft: Path, capsys: pytest.CaptureFixture[str]) 
         North  1: 90 days               2              90 days
         West   –                        3(a)           –
           still owed is what others are bound to do and need not have done by then, for whomever
-            it is
+            it is; what no day of the calendar has done by then counts as not done
 
         who holds what if North leaves once 1 is done
         party  has given: time to undo  is still owed  all of it undone in
@@ -157,20 +159,25 @@ def test_what_lasts_is_told_with_its_end(draft: Path, capsys: pytest.CaptureFixt
         draft.clause
         First steps
 
-        steps
-        step  what              earliest    latest            waits for  to undo    on
-                                                                                    2027-04-01
-        ----  ----------------  ----------  ----------------  ---------  ---------  ----------
-        1     North shall not   2027-01-01  from 2027-01-01;  –          not known  over
-              test missiles.                ends 2027-04-01
+        No line says when it enters into force: its days count from its own date, 2027-01-01.
 
-        2     West shall        2027-01-01  until: 3 is       –          not known  open
-              maintain its                  complete
+        steps
+        step  what                          earliest    latest                 on
+                                                                               2027-04-01
+        ----  ----------------------------  ----------  ---------------------  ----------
+        1     North shall not test          2027-01-01  from 2027-01-01; ends  over
+              missiles.                                 2027-04-01
+
+        2     West shall maintain its       2027-01-01  until: 3 is complete   open
               embassy.
 
-        3     North shall open  2027-01-01  –                 –          not known  open
-              its border.
-          over: its term has ended; open: may be begun, and no date has it done by then
+        3     North shall open its border.  2027-01-01  –                      open
+          ordered by the latest day, then by the earliest, each after those it waits for; what has
+            no latest day is last
+          no step waits for another, or for an event
+          to undo: not known of any step
+          over: its term has ended; open: no date keeps it from being begun, and none has it done
+            by then
     """)
     assert run(["timeline", draft.name, "--output-format", "json"]) == 0
     ban, kept, _ = json.loads(capsys.readouterr().out)["steps"]
@@ -190,12 +197,14 @@ def test_what_lasts_is_in_force_once_it_must_have_begun(
     assert run(["timeline", draft.name, "--at", "2027-03-01"]) == 0
     out = capsys.readouterr().out
     assert out[out.index("1  ") : out.index("\nexposure")] == drawn("""
-        1     North shall not  2027-01-01  from 2027-01-01       –          not known   in force
+        1     North shall not     2027-01-01  from 2027-01-01            not known   in force
               test missiles.
 
-        2     West shall       2027-01-01  begun by 2027-02-01;  –          0–30 days,  in force
-              suspend                      ends by 2029-02-01               assumed
-              sanctions.
+        2     West shall suspend  2027-01-01  begun by 2027-02-01; ends  0–30 days,  in force
+              sanctions.                      by 2029-02-01              assumed
+          ordered by the latest day, then by the earliest, each after those it waits for; what has
+            no latest day is last
+          no step waits for another, or for an event
           in force: holds then
     """)
 
@@ -359,7 +368,7 @@ def test_what_is_not_known_and_what_is_not_decided_is_said(
 
     assert run(["timeline", str(path)]) == 0
     out = " ".join(capsys.readouterr().out.split())
-    assert "The timetable has too many choices to tell whether it can be kept." in out
+    assert "It could not be told whether the timetable can be kept: it leaves too many ways." in out
     assert "2: exposed if it takes" not in out or "which is not known" in out
 
 
@@ -464,20 +473,23 @@ def test_what_counts_from_an_event_says_so(
         w.clause
         한반도 종전 선언
 
+        It has no date: days count from signature and from entry into force.
+
         steps
         step  what                        earliest          latest            waits for           to undo
         ----  --------------------------  ----------------  ----------------  ------------------  -----------------------
         1     북 shall disable its        entry into force  30 days after     –                   20 days; the other side
               reactors.                                     "첫 단계"                             restores in 60 days
 
-        3     남 shall open a liaison     60 days after     "가까운 시일      together with 2     not known
-              office.                     entry into force  안에"
-
         2     남 undertakes to suspend    60 days after     90 days after     첫 단계             never
               sanctions on coal exports.  entry into force  "첫 단계"
 
+        3     남 shall open a liaison     60 days after     "가까운 시일      together with 2     not known
+              office.                     entry into force  안에"
+
         4     북 shall open a liaison     –                 10 days before 1  2 is complete or 3  not known
               office.                                       is verified       is complete
+          ordered by the latest day, then by the earliest, each after those it waits for; what has no latest day is last
 
         exposure: given, and not to be taken back within 30 days
         party  has given  still open  open for                                                           to undo    verdict
@@ -611,3 +623,226 @@ def test_a_text_beyond_all_limits_is_refused(
 
     assert run(["timeline", str(path)]) == 2
     assert "brackets are nested deeper than" in capsys.readouterr().err
+
+
+# ── What is a step, and in which order ───────────────────────────────────────────────────────────
+
+
+def steps_of(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> Any:  # noqa: ANN401 - JSON
+    path = tmp_path / "steps.clause"
+    path.write_text(text)
+    assert run(["timeline", str(path), "--output-format", "json", *more]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+    return document
+
+
+PARTIES = """\
+treaty "T"
+  date: 2027-01-01
+
+party North "Kingdom of the North"
+party West "Commonwealth of the West"
+"""
+
+
+def test_what_a_text_says_of_itself_or_only_says_is_no_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = PARTIES + dedent("""
+        clause 1
+          All parties declare that the war is ended.
+        clause 2
+          North and West affirm that peace is good.
+        clause 3
+          This treaty shall be deposited with UNSG.
+        clause 4
+          The English text shall prevail.
+        clause 5
+          North shall act as depositary of this treaty.
+        clause 6
+          All parties jointly may amend this treaty.
+        clause 7
+          This treaty shall enter into force.
+          on: signature
+        clause 8
+          Each party shall ratify this treaty.
+        clause 9
+          This treaty shall remain in force.
+          for: 5 years
+        clause 10
+          This treaty shall remain in force.
+          for: without limit
+        clause 11
+          It is agreed that the commission ends.
+          on: 2027-05-01
+        clause 12
+          Nothing in this treaty affects earlier treaties.
+        clause 13
+          North shall keep the map.
+    """)
+    document = steps_of(text, tmp_path, capsys)
+
+    assert [step["clause"] for step in document["steps"]] == ["9", "11", "1", "8", "13"]
+    assert document["steps"][0]["ends"] == {"date": "2032-01-01"}
+    assert {each["why"]: each["clause"] for each in document["no_steps"]} == {
+        "only says something": "12",
+        "on the text itself": "10",
+    }
+    assert [each["clause"] for each in document["no_steps"]] == [
+        *("2", "3", "4", "5", "6", "7", "10", "12")
+    ]
+    assert run(["timeline", str(tmp_path / "steps.clause")]) == 0
+    out = capsys.readouterr().out
+    assert "no steps, as they only say something: 2, 12" in out
+    assert "no steps, as they are on the text itself: 3, 4, 5, 6, 7, 10" in out
+    assert "answered by nothing: 13 (North)" in out
+
+
+def test_a_text_of_words_alone_has_no_steps(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "words.clause"
+    path.write_text(PARTIES + "\nclause 1\n  North and West affirm that peace is good.\n")
+
+    assert run(["timeline", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "there are none: no clause says what anybody does" in out
+    assert "no steps, as they only say something: 1" in out
+
+
+def test_steps_are_ordered_by_the_latest_day_and_stand_behind_what_they_wait_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """3 has no day of its own: it stands where 4 would, which waits for it. 2 and 7 have no day."""
+    text = PARTIES + dedent("""
+        clause 1
+          North shall open its border.
+          by: 2027-06-01
+        clause 2
+          North shall keep the map.
+        clause 3
+          North shall freeze its reactors.
+        clause 4
+          West shall suspend sanctions.
+          after: 3 is complete
+          by: 2027-03-01
+        clause 5
+          North shall return the remains.
+          by: 20 days after the handover
+        clause 6
+          West shall return the remains.
+          by: 10 days after the handover
+        clause 7
+          North shall return the flag.
+          after: 2027-02-01
+        clause 8
+          West shall return the flag.
+          after: 4 is complete and 1 is complete and 9 is complete
+          by: 2027-06-01
+        clause 9
+          This treaty shall enter into force.
+        event "the handover"
+          when: "the flag is lowered"
+    """)
+    document = steps_of(text, tmp_path, capsys, "--at", "2027-04-01")
+
+    ordered = ["3", "4", "1", "8", "6", "5", "2", "7"]
+    assert [step["clause"] for step in document["steps"]] == ordered
+    progress = {step["clause"]: step["progress"] for step in document["steps"]}
+    assert progress == {
+        **dict.fromkeys(ordered, "open"),
+        "3": "needed",
+        "4": "due",
+    }
+    held = {each["party"]: each for each in document["held"]}
+    assert [given["clause"] for given in held["North"]["given"]] == ["3"]
+    assert [given["clause"] for given in held["West"]["given"]] == ["4"]
+    assert held["West"]["owed"] == ["1", "2", "5", "7"]
+
+
+def test_steps_in_a_circle_stand_last(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = PARTIES + dedent("""
+        clause 1
+          North shall freeze its reactors.
+          after: 2 is complete
+        clause 2
+          West shall suspend sanctions.
+          after: 1 is complete
+          by: 2027-03-01
+        clause 3
+          North shall keep the map.
+    """)
+    document = steps_of(text, tmp_path, capsys)
+
+    assert [step["clause"] for step in document["steps"]] == ["3", "1", "2"]
+
+
+# ── Whether the text is in force ─────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("head", "force", "said"),
+    [
+        ("status: introduced", "not yet", "The text is not in force (`status: introduced`)"),
+        ("status: rolling text", "not yet", "The text is not in force (`status: rolling text`)"),
+        ("status: suspended", "suspended", "The text is suspended (`status: suspended`)"),
+        ("status: superseded", "no longer", "is no longer in force (`status: superseded`)"),
+        ("status: never in force", "never", "was never in force (`status: never in force`)"),
+        ("status: signed", "not told", "its days count from its own date, 2027-01-01."),
+        ("status: in force", "in force", "its days count from its own date, 2027-01-01."),
+    ],
+)
+def test_whether_the_text_is_in_force_is_said_above_its_days(
+    head: str, force: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = PARTIES.replace("  date", f"  {head}\n  date") + "\nclause 1\n  North shall keep it.\n"
+    document = steps_of(text, tmp_path, capsys)
+
+    assert document["force"] == force
+    assert (document["signed"], document["entry_into_force"]) == (
+        "2027-01-01",
+        {"said": False, "date": "2027-01-01"},
+    )
+    assert said in document["notes"][0]
+    for output_format in ("table", "markdown"):
+        path = str(tmp_path / "steps.clause")
+        assert run(["timeline", path, "--output-format", output_format]) == 0
+        out = " ".join(capsys.readouterr().out.split())
+        assert said.replace("`", "") in out.replace("<code>", "").replace("</code>", "").replace(
+            "`", ""
+        )
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("", "It has no date, nor a line on when it enters into force: days count from signature."),
+        (
+            "  entry into force: 30 days after signature\n",
+            "It has no date: days count from signature and from entry into force.",
+        ),
+        ("  date: 2027-01-01\n  entry into force: signature\n", None),
+    ],
+)
+def test_what_days_count_from_is_said(
+    head: str, said: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = PARTIES.replace("  date: 2027-01-01\n", head) + "\nclause 1\n  North shall keep it.\n"
+
+    assert steps_of(text, tmp_path, capsys)["notes"] == ([said] if said else [])
+
+
+def test_the_timeline_as_markdown(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.write_text(DRAFT.replace("First steps", "First | <steps>"))
+
+    assert run(["timeline", draft.name, "--output-format", "markdown", "--at", "2027-04-01"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("## draft.clause: First ")
+    assert "<steps>" not in out
+    assert "| step | what | earliest | latest | to undo | on 2027-04-01 |\n| --- |" in out
+    assert (
+        "| 1 | North shall disable its reactors. | 2027-01-01 | 2027-03-01 | 90 days | due |" in out
+    )
+    assert "### Who holds what on 2027-04-01, if all is done when it is due" in out
+    assert all(line.count("|") in {0, 6, 7, 9, 5} for line in out.split("\n"))

@@ -87,6 +87,13 @@ class Step:
         return Moment(self.number, "begins" if self.lasting else "is complete")
 
     @property
+    def holds_by_itself(self) -> bool:
+        """Whether nobody has to begin it: a prohibition, or that the text remains in force."""
+        return self.kind == "prohibition" or (
+            self.lasting and self.said.meanings[0].who.how == "text"
+        )
+
+    @property
     def done(self) -> bool:
         """Whether the reviewer calls it done."""
         return any(review.state == "done" for review in reviews(self.said.labels))
@@ -258,7 +265,7 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
         early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
         start = When(SIGNATURE if early else Moment(default_start(reading.head)))
         maker.at_least(begins, start, _LANGUAGE)
-        if step.kind == "prohibition" and not labels.stated("in parallel with"):
+        if step.holds_by_itself and not labels.stated("in parallel with"):
             maker.at_most(begins, start, _LANGUAGE)
 
 

@@ -66,7 +66,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> FinalClauses:
         else:
             denied[topic] = label.span
     for provision in reading.provisions:
-        for topic in _topics(provision, vocabulary):
+        for topic in topics(provision, vocabulary):
             said.setdefault(topic, provision.span)
     waiting = awaits_ratification(reading)
     if waiting is not None and "ratification" not in denied:
@@ -102,7 +102,7 @@ def submits(provision: Provision, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _topics(provision: Provision, vocabulary: Vocabulary) -> Iterator[Topic]:
+def topics(provision: Provision, vocabulary: Vocabulary) -> Iterator[Topic]:
     """Yield the topics that a clause settles, by its own words."""
     if provision.kind == "prohibition":
         return

@@ -144,7 +144,11 @@ class Schedule:
                 continue
             if limit.later.of == number != limit.earlier.of:
                 lasts.setdefault(limit.later, Day(limit.earlier, limit.days))
-            elif limit.earlier.of == number != limit.later.of and limit.days < 0:
+            elif (
+                limit.earlier.of == number != limit.later.of
+                and limit.days <= 0
+                and (limit.days or limit.later.state == "happens")
+            ):
                 firsts.setdefault(limit.earlier, Day(limit.later, -limit.days))
         return {m: Window(firsts.get(m), lasts.get(m)) for m in {**firsts, **lasts}}
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
-from heapq import heapify, heappop, heappush
+from collections.abc import Sequence
 from typing import Literal
 
 from clausecheck.analyses import answers, exposure, holdings
@@ -15,8 +14,10 @@ from clausecheck.analyses.exposure import Exposure, Hinge, Worst
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.holdings import Held
 from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, When
+from clausecheck.analyses.rows import NoStep, in_order, no_step
 from clausecheck.analyses.saying_when import reckoned
 from clausecheck.analyses.schedule import Day, Schedule
+from clausecheck.analyses.standing import Standing, standing
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
 from clausecheck.analyses.unordered import Unordered
@@ -24,9 +25,9 @@ from clausecheck.analyses.waiting import Wait
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
-Progress = Literal["done", "due", "in force", "over", "open", "not yet", "not dated"]
+Progress = Literal["done", "due", "in force", "needed", "over", "open", "not yet", "not dated"]
 
 
 @frozen
@@ -72,7 +73,12 @@ class Timeline:
     """All that `clausecheck timeline` tells of one text."""
 
     rows: tuple[Row, ...]
-    """Each after those it waits for, then in the order of their days, then of the text."""
+    """By the days on which they are due, then on which they can begin, each after those it waits
+    for."""
+    no_steps: tuple[tuple[str, NoStep], ...]
+    """The other sentences, by number, with the reason why they are none."""
+    standing: Standing
+    """From when the days count, and whether the text is in force."""
     dated: bool
     """Whether the text has a date to count from; else days count from signature."""
     feasible: Literal["yes", "no", "not decided"]
@@ -105,8 +111,11 @@ def timeline(
     """
     reading, schedule, vocabulary = facts.reading, facts.schedule, facts.vocabulary
     found = exposure.exposures(facts.open_answers, vocabulary, reading.names)
+    rows, left_out = _rows(facts, at)
     return Timeline(
-        _rows(facts, at),
+        rows,
+        left_out,
+        standing(facts.reading, schedule),
         schedule.dated,
         "no" if schedule.broken else "yes" if schedule.decided else "not decided",
         len(facts.waiting.circles),
@@ -116,11 +125,30 @@ def timeline(
         exposure.hinges(found, facts.detection, within),
         facts.detection,
         facts.matches,
-        answers.unanswered(reading, facts.answering),
+        tuple(
+            each
+            for each in answers.unanswered(reading, facts.answering)
+            if each.number not in dict(left_out)
+        ),
         facts.unordered,
         at,
-        holdings.on_day(reading, schedule, vocabulary, at) if at else (),
-        holdings.once_taken(reading, schedule, vocabulary, *leaving) if leaving else (),
+        _of_steps(holdings.on_day(reading, schedule, vocabulary, at), left_out) if at else (),
+        _of_steps(holdings.once_taken(reading, schedule, vocabulary, *leaving), left_out)
+        if leaving
+        else (),
+    )
+
+
+def _of_steps(held: Sequence[Held], left_out: Sequence[tuple[str, NoStep]]) -> tuple[Held, ...]:
+    """Return who holds what without what is no step."""
+    no_steps = dict(left_out)
+    return tuple(
+        evolve(
+            each,
+            given=tuple(pair for pair in each.given if pair[0] not in no_steps),
+            owed=tuple(number for number in each.owed if number not in no_steps),
+        )
+        for each in held
     )
 
 
@@ -128,22 +156,30 @@ _COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
 """What a first day tells already."""
 
 
-def _rows(facts: Facts, at: datetime.date | None) -> tuple[Row, ...]:
+def _rows(
+    facts: Facts, at: datetime.date | None
+) -> tuple[tuple[Row, ...], tuple[tuple[str, NoStep], ...]]:
+    """Return the steps in order, and the sentences that are none."""
     schedule = facts.schedule
     first = {each.number: each for each in one_a_sentence(facts.reading.provisions)}
     waits: dict[str, list[Wait]] = {}
     for wait in facts.waiting.waits:
         if wait.starts_a_step and _COMMON.isdisjoint(wait.on):
             waits.setdefault(wait.waiting.of, []).append(wait)
-    rows = {
-        number: _row(step, first.get(number), waits.get(number, ()), facts, at)
-        for number, step in schedule.steps.items()
-    }
+    rows: dict[str, Row] = {}
+    left_out: list[tuple[str, NoStep]] = []
+    for number, step in schedule.steps.items():
+        provision = first.get(number)
+        why = no_step(provision, facts.vocabulary) if provision is not None else None
+        if why is not None:
+            left_out.append((number, why))
+        else:
+            rows[number] = _row(step, provision, waits.get(number, ()), facts, at)
     before = _brought_about(facts)
     for number, row in rows.items():
         if row.last is not None and row.last.origin.of in rows:  # counted from another step
             before.setdefault(number, set()).add(row.last.origin.of)
-    return tuple(rows[number] for number in _in_order(rows, before))
+    return tuple(rows[number] for number in in_order(rows, before)), tuple(left_out)
 
 
 def _row(
@@ -207,49 +243,11 @@ def _progress(step: Step, first: Day | None, schedule: Schedule, at: datetime.da
         return "over"
     if holdings.is_due(step, schedule, at):
         return "done" if step.done else "in force" if step.lasting else "due"
+    if schedule.comes_by(step.given, at.toordinal()):
+        return "needed"
     if first is not None and first.origin == CALENDAR:
         return "open" if first.days <= at.toordinal() else "not yet"
     return "not dated"
-
-
-# ── The order of the rows ────────────────────────────────────────────────────────────────────────
-
-_RANKS = {SIGNATURE: 0, CALENDAR: 1, ENTRY: 2}
-_Key = tuple[int, int, int, int, int]
-
-
-def _in_order(rows: Mapping[str, Row], before: Mapping[str, set[str]]) -> list[str]:
-    """Return the numbers, each after those it waits for, else by their days; circles are last."""
-    places = {number: place for place, number in enumerate(rows)}
-    keys = {
-        number: (*_rank(row.first), *_rank(row.last), places[number])
-        for number, row in rows.items()
-    }
-    left = {number: len(others & rows.keys()) for number, others in before.items()}
-    after: dict[str, list[str]] = {}
-    for number, others in before.items():
-        for other in others & rows.keys():
-            after.setdefault(other, []).append(number)
-    free = [(keys[number], number) for number in rows if not left.get(number)]
-    heapify(free)
-    ordered: list[str] = []
-    while free:
-        _, number = heappop(free)
-        ordered.append(number)
-        for other in after.get(number, ()):
-            left[other] -= 1
-            if not left[other]:
-                heappush(free, (keys[other], other))
-    return [
-        *ordered,
-        *(number for number in sorted(rows, key=keys.__getitem__) if left.get(number)),
-    ]
-
-
-def _rank(day: Day | None) -> tuple[int, int]:
-    if day is None:
-        return len(_RANKS) + 1, 0
-    return _RANKS.get(day.origin, len(_RANKS)), day.days
 
 
 def _brought_about(facts: Facts) -> dict[str, set[str]]:

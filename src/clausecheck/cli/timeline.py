@@ -16,7 +16,6 @@ from clausecheck.cli.options import (
     choose_option,
     color_option,
     day_option,
-    format_option,
     vocabulary_options,
 )
 from clausecheck.findings import Failure
@@ -40,7 +39,7 @@ class Options(VocabularyOptions):
     within: int
     choose: tuple[str, ...]
     walk_away: tuple[str, str] | None
-    output_format: Literal["table", "json"]
+    output_format: Literal["table", "json", "markdown"]
     color: ColorChoice
 
 
@@ -82,7 +81,13 @@ def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tupl
     help="Say what each side holds if the party leaves once the step is done.",
 )
 @choose_option()
-@format_option
+@click.option(
+    "--output-format",
+    type=click.Choice(["table", "json", "markdown"]),
+    default="table",
+    show_default=True,
+    help="For people, for programs, or for a briefing.",
+)
 @vocabulary_options
 @color_option
 @internal_errors.traceback_option
@@ -90,18 +95,18 @@ def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tupl
 def timeline(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     """Show a draft's steps in order, with days, waits and what each side risks.
 
-    For each step: the earliest and the latest day, what it waits for, and how long
-    it takes to undo, by the clause or else by the vocabulary, whose figures are
-    marked as assumed. Then what each side has given and cannot take back while
-    what it gets for it is still open, if both use all the time the text allows;
-    whether a breach would be answered before a step is undone; and which step
-    answers which, and in what it is less.
+    For each step, ordered by the latest day: when it can begin and is due, what it
+    waits for, and how long it takes to undo, by the clause or else by the
+    vocabulary, whose figures are marked as assumed. Then what each side has given
+    and cannot take back while what it gets for it is still open, if both use all
+    the time the text allows; whether a breach would be answered before a step is
+    undone; and which step answers which, and in what it is less.
 
     \b
     clausecheck timeline draft.clause
     clausecheck timeline draft.clause --within 90d --at 2027-06-01
     clausecheck timeline draft.clause --walk-away DPRK@2.1
-    clausecheck timeline draft.clause --output-format json
+    clausecheck timeline draft.clause --output-format markdown > briefing.md
 
     Exits with 0, or with 2 where the file cannot be read or a name is unknown.
     """  # noqa: D301 - click reads the mark
@@ -134,6 +139,13 @@ def _tell(file: files.File, options: Options) -> Failure | None:
 
         terminal.write_data(
             timeline_json(made, content.source, facts.reading.title, notes, leaving)
+        )
+        return None
+    if options["output_format"] == "markdown":
+        from clausecheck.reporters.timeline_markdown import timeline_markdown
+
+        terminal.write_data(
+            timeline_markdown(made, content.source, facts.reading.title, notes, leaving)
         )
         return None
     from clausecheck.reporters.timeline import timeline_text

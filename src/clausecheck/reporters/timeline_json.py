@@ -9,9 +9,11 @@ from clausecheck import __version__
 from clausecheck.analyses.answers import EasierToUndo, Later, LessVerified, LongerToRestore
 from clausecheck.analyses.moments import CALENDAR, day_of
 from clausecheck.reporters.escaping import in_json
-from clausecheck.reporters.timeline import words_at
+from clausecheck.reporters.timeline_parts import verdicts
+from clausecheck.reporters.timeline_words import words_at
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from clausecheck.analyses.answers import Less
@@ -40,12 +42,19 @@ def timeline_json(
         "tool": f"clausecheck {__version__}",
         "path": source.name,
         "title": title,
-        "notes": list(notes),
+        "notes": [*notes, *verdicts(made)],
+        "force": made.standing.force,
+        "signed": _date(made.standing.signed),
+        "entry_into_force": {
+            "said": made.standing.entry_said,
+            "date": _date(made.standing.entry),
+        },
         "feasible": made.feasible,
         "circles": made.circles,
         "within": made.within,
-        "at": str(made.at) if made.at is not None else None,
+        "at": _date(made.at),
         "steps": [_row(row, source) for row in made.rows],
+        "no_steps": [{"clause": number, "why": why} for number, why in made.no_steps],
         "unordered": [
             {"clause": each.step.number, "others": [other.number for other, _ in each.others]}
             for each in made.unordered
@@ -78,6 +87,10 @@ def timeline_json(
         },
     }
     return in_json(standard_json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _date(day: datetime.date | None) -> str | None:
+    return None if day is None else str(day)
 
 
 def _row(row: Row, source: Source) -> dict[str, Any]:

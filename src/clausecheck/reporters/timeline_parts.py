@@ -1,0 +1,427 @@
+"""The parts of a timeline: its steps, what each side risks, what answers what, who holds what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausecheck.analyses.answers import EasierToUndo, Later, LessVerified, LongerToRestore
+from clausecheck.analyses.moments import CALENDAR
+from clausecheck.reporters.escaping import visible
+from clausecheck.reporters.timeline_words import (
+    NOT_KNOWN,
+    OPEN,
+    day_text,
+    days_text,
+    range_text,
+    undo_text,
+    undo_time,
+    words_at,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausecheck.analyses.answers import Gap, Less, Match
+    from clausecheck.analyses.detection import Detection
+    from clausecheck.analyses.exposure import Hinge, Worst
+    from clausecheck.analyses.holdings import Held
+    from clausecheck.analyses.rows import NoStep
+    from clausecheck.analyses.standing import Force, Standing
+    from clausecheck.analyses.timeline import Awaited, Progress, Row, Timeline
+    from clausecheck.model.reading import Provision
+    from clausecheck.source import Source
+
+_NO_STEPS = "there are none: no clause says what anybody does"
+_NOTHING_AT_RISK = "no side gives anything while what it gets for it is still open"
+
+
+class Part(NamedTuple):
+    """A table with its heading, and what is to be said below it."""
+
+    name: str
+    headings: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    remarks: Sequence[str] = ()
+
+
+def parts(made: Timeline, source: Source, leaving: tuple[str, str] | None) -> Iterator[Part]:
+    """Yield the parts that have something to say."""
+    found = (
+        _steps(made, source),
+        _exposure(made),
+        _detection(made),
+        _hinges(made),
+        _matches(made),
+        _held_on_a_day(made),
+        _held_on_leaving(made, leaving),
+    )
+    yield from (part for part in found if part is not None)
+
+
+# ── What holds for the whole ─────────────────────────────────────────────────────────────────────
+
+
+def verdicts(made: Timeline) -> Iterator[str]:
+    """Yield what the reader must know before the steps, each in sentences."""
+    standing = " ".join(_standing(made.standing))
+    if standing and made.rows:
+        yield standing
+    if made.feasible == "no":
+        yield (
+            "The timetable cannot be kept: `clausecheck lint` shows why. The times that do not fit "
+            "are left out below, and nothing is said of exposure."
+        )
+    elif made.feasible == "not decided":
+        yield "It could not be told whether the timetable can be kept: it leaves too many ways."
+    if made.circles:
+        yield "Some steps wait in a circle and can never begin: `clausecheck lint` shows which."
+    if made.at is not None and not made.dated:
+        yield f"The text has no date, so nothing tells how far a step is on {made.at}."
+
+
+def _standing(standing: Standing) -> Iterator[str]:
+    """Yield whether the text is in force, and from when its days count if no line says it."""
+    if standing.force in _FORCES:
+        status, force = visible(standing.status or ""), _FORCES[standing.force]
+        yield f"The text {force} (`status: {status}`): its days are those its words would have."
+    if standing.signed is None and standing.entry_said:
+        yield "It has no date: days count from signature and from entry into force."
+    elif standing.signed is None:
+        yield "It has no date, nor a line on when it enters into force: days count from signature."
+    elif not standing.entry_said:
+        yield (
+            "No line says when it enters into force: its days count from its own date, "
+            f"{standing.signed}."
+        )
+
+
+_FORCES: Mapping[Force, str] = {
+    "not yet": "is not in force",
+    "suspended": "is suspended",
+    "no longer": "is no longer in force",
+    "never": "was never in force",
+}
+
+
+# ── The steps ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _steps(made: Timeline, source: Source) -> Part:
+    if not made.rows:
+        return Part("steps", remarks=(_NO_STEPS, *_left_out(made)))
+    headings = ["step", "what", "earliest", "latest", "waits for", "to undo"]
+    rows = [
+        [
+            visible(row.number),
+            visible(words_at(row.at, source)),
+            day_text(row.first),
+            _latest(row, source),
+            visible(", ".join(map(_awaited, row.waits))) or OPEN,
+            undo_text(row.undo) if row.undo is not None else OPEN,
+        ]
+        for row in made.rows
+    ]
+    headings, rows, nothing = _without_empty(headings, rows)
+    remarks = [_IN_ORDER, *nothing] if len(rows) > 1 else [*nothing]
+    progress = {row.progress for row in made.rows if row.progress}
+    if not progress <= {"not dated"}:
+        headings.append(f"on {made.at}")
+        pairs = zip(rows, made.rows, strict=True)
+        rows = [[*cells, row.progress or OPEN] for cells, row in pairs]
+        told = (f"{word}: {_PROGRESS[word]}" for word in _PROGRESS if word in progress)
+        remarks.append("; ".join(told))
+    for each in made.unordered:
+        others = " and ".join(other.number for other, _ in each.others)
+        remarks.append(f"nothing says whether {each.step.number} or {others} comes first")
+    return Part("steps", headings, rows, (*remarks, *_left_out(made)))
+
+
+_IN_ORDER = (
+    "ordered by the latest day, then by the earliest, each after those it waits for; what has no "
+    "latest day is last"
+)
+_EMPTY = {
+    "waits for": ({OPEN}, "no step waits for another, or for an event"),
+    "to undo": ({OPEN, NOT_KNOWN}, "to undo: not known of any step"),
+}
+"""Columns that are left out where they would say nothing, and what is said instead."""
+
+
+def _without_empty(
+    headings: list[str], rows: list[list[str]]
+) -> tuple[list[str], list[list[str]], list[str]]:
+    """Return a table without the columns that say nothing, and what to say of these."""
+    empty = {
+        name: said
+        for name, (nothing, said) in _EMPTY.items()
+        if {row[headings.index(name)] for row in rows} <= nothing
+    }
+    kept = [at for at, name in enumerate(headings) if name not in empty]
+    return (
+        [headings[at] for at in kept],
+        [[row[at] for at in kept] for row in rows],
+        [*empty.values()],
+    )
+
+
+def _left_out(made: Timeline) -> Iterator[str]:
+    """Yield what is no step, by the reason why."""
+    by_reason: dict[NoStep, list[str]] = {}
+    for number, why in made.no_steps:
+        by_reason.setdefault(why, []).append(number)
+    for why, numbers in by_reason.items():
+        yield f"{_REASONS[why]}: {', '.join(numbers)}"
+
+
+_REASONS: Mapping[NoStep, str] = {
+    "only says something": "no steps, as they only say something",
+    "on the text itself": "no steps, as they are on the text itself",
+}
+
+
+_PROGRESS: Mapping[Progress, str] = {
+    "done": "the reviewer calls it done",
+    "due": "must be done by then",
+    "in force": "holds then",
+    "needed": "must be done by then for what waits for it to be done in time",
+    "over": "its term has ended",
+    "open": "no date keeps it from being begun, and none has it done by then",
+    "not yet": "cannot begin yet",
+    "not dated": "no day of the calendar tells",
+}
+
+
+def _latest(row: Row, source: Source) -> str:
+    """Return by when a step is due; of what lasts, also when it ends."""
+    due = day_text(row.last) if row.due is None else visible(words_at(row.due, source))
+    if row.lasting and row.last is not None:
+        due = f"from {due}" if row.first == row.last else f"begun by {due}"
+    if row.ends is None and row.until is None:
+        return due
+    by = "" if row.ends_then else "by "
+    ends = words_at(row.until, source) if row.until else f"ends {by}{day_text(row.ends)}"
+    ends = visible(ends)
+    return ends if due == OPEN else f"{due}; {ends}"
+
+
+def _awaited(awaited: Awaited) -> str:
+    if awaited.together:
+        return f"together with {awaited.moments[0].of}"
+    return " or ".join(map(str, awaited.moments))
+
+
+# ── Exposure ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _exposure(made: Timeline) -> Part | None:
+    if made.feasible == "no" or not made.rows:
+        return None
+    name = f"exposure: given, and not to be taken back within {days_text(made.within)}"
+    verdicts = {True: "exposed", False: "not exposed", None: "not known"}
+    rows = [
+        [
+            visible(each.party),
+            each.answer.given.number,
+            each.answer.gained.number,
+            _open_for(each.gap),
+            undo_time(each.undo),
+            verdicts[each.holds(made.within)],
+        ]
+        for each in made.exposures
+    ]
+    if not rows:
+        return Part(name, remarks=(_NOTHING_AT_RISK,))
+    headings = ["party", "has given", "still open", "open for", "to undo", "verdict"]
+    return Part(name, headings, rows, tuple(map(_worst, made.worst)))
+
+
+def _open_for(gap: Gap) -> str:
+    """Return how long an answer is open, with the days where the text sets them."""
+    begins = f" from {day_text(gap.begins)}" if gap.begins is not None else ""
+    if gap.days is None and gap.ends is not None:
+        return f"not told:{begins or ' from when it is given'} to {day_text(gap.ends)}"
+    if gap.days is None:
+        return f"without end{begins}"
+    dated = gap.begins is not None and gap.begins.origin == CALENDAR
+    return f"{days_text(gap.days)}{begins if dated else ''}"
+
+
+def _worst(worst: Worst) -> str:
+    longest = worst.longest
+    told = f"{visible(worst.party)}: longest for {longest.answer.given.number}"
+    if longest.gap.days is not None:
+        told += f", {days_text(longest.gap.days)}"
+    elif longest.gap.ends is None:
+        told += ", without end"
+    if worst.day is None:
+        return f"{told}; no days tell when most is open at once"
+    steps = ", ".join(dict.fromkeys(each.answer.given.number for each in worst.open))
+    on = "on " if worst.day.origin == CALENDAR else ""
+    return f"{told}; most at once {on}{day_text(worst.day)}: {steps}"
+
+
+# ── Verification in time ─────────────────────────────────────────────────────────────────────────
+
+
+def _detection(made: Timeline) -> Part | None:
+    name = "verification: is a breach answered before the step is undone?"
+    headings = ["step", "found", "reported", "decided", "answered", "in all", "to undo", "verdict"]
+    rows = [
+        [
+            each.provision.number,
+            *map(_said, (each.found, each.reported, each.decided, each.answered)),
+            _in_all(each),
+            undo_time(each.undo),
+            each.verdict,
+        ]
+        for each in made.detection
+        if not each.silent
+    ]
+    silent = ", ".join(each.provision.number for each in made.detection if each.silent)
+    remarks = (f"no time is said for any of this: {silent}",) if silent else ()
+    return Part(name, headings, rows, remarks) if rows or remarks else None
+
+
+def _said(days: int | None) -> str:
+    return "not said" if days is None else days_text(days) if days else "at once"
+
+
+def _in_all(each: Detection) -> str:
+    return f"{'' if each.whole else 'at least '}{days_text(each.stated)}"
+
+
+def _hinges(made: Timeline) -> Part | None:
+    name = "verdicts that hang on figures which are not the text's own"
+    return Part(name, remarks=tuple(map(_hinge, made.hinges))) if made.hinges else None
+
+
+def _hinge(each: Hinge) -> str:
+    days = days_text(each.days)
+    told = (
+        f"{each.number}: exposed if it takes more than {days} to undo"
+        if each.what == "exposure"
+        else f"{each.number}: answered too late if it takes less than {days} to undo"
+    )
+    if each.undo.days is None:
+        return f"{told}, which is not known ({each.undo.source})"
+    sure = "" if each.flips else ", all of them on one side of that"
+    return f"{told}; assumed are {range_text(each.undo.days)}{sure} ({each.undo.source})"
+
+
+# ── What answers what ────────────────────────────────────────────────────────────────────────────
+
+
+def _matches(made: Timeline) -> Part | None:
+    headings = ["given", "by", "answered in", "by", "the answer is"]
+    rows = [
+        [", ".join(given), by, gained, other, less]
+        for (by, gained, other, less), given in _together(made.matches).items()
+    ]
+    remarks = [] if all(match.answer.said for match in made.matches) else [_ONLY_WAITS]
+    if made.unanswered:
+        listed = ", ".join(f"{each.number} ({_names(each)})" for each in made.unanswered)
+        remarks.append(f"answered by nothing: {listed}")
+    return Part("what answers what", headings, rows, tuple(remarks)) if rows or remarks else None
+
+
+_ONLY_WAITS = (
+    "* the text does not call this the answer: it only comes after the other step, or with it"
+)
+
+_Alike = tuple[str, str, str, str]
+"""Who gives, in which steps it is answered, by whom, and in what they are less."""
+
+
+def _together(matches: Sequence[Match]) -> dict[_Alike, list[str]]:
+    """Return the steps given, those that are answered alike in the same steps together."""
+    answers: dict[tuple[str, str, str, str], list[str]] = {}
+    for match in matches:
+        given, gained = match.answer.given, match.answer.gained
+        less = "; ".join((*map(_less, match.less), *_better(match))) or "on a par"
+        key = (given.number, _names(given), _names(gained), less)
+        answers.setdefault(key, []).append(f"{gained.number}{'' if match.answer.said else '*'}")
+    alike: dict[_Alike, list[str]] = {}
+    for (number, by, other, less), numbers in answers.items():
+        alike.setdefault((by, ", ".join(numbers), other, less), []).append(number)
+    return alike
+
+
+def _less(less: Less) -> str:
+    if isinstance(less, Later):
+        if less.by.days is not None:
+            return f"later by up to {days_text(less.by.days)}"
+        return "later, without end" if less.by.ends is None else "later, not told by how much"
+    if isinstance(less, LessVerified):
+        return f"less verified ({less.given} against {less.gained})"
+    if isinstance(less, EasierToUndo):
+        return f"easier to undo ({undo_time(less.given)} against {undo_time(less.gained)})"
+    if isinstance(less, LongerToRestore):
+        given, gained = range_text(less.given), range_text(less.gained)
+        return f"longer to restore from, once undone ({given} against {gained})"
+    return f"weaker (`{visible(less.given)}` against `{visible(less.gained)}`)"
+
+
+def _better(match: Match) -> Iterator[str]:
+    if match.better_verified is not None:
+        given, gained = match.better_verified
+        yield f"better verified ({gained} against {given})"
+
+
+def _names(provision: Provision) -> str:
+    return visible(", ".join(provision.meaning.who.names))
+
+
+# ── Who holds what ───────────────────────────────────────────────────────────────────────────────
+
+
+_OWED_ON_A_DAY = (
+    "still owed is what others are bound to do and need not have done by then, for whomever it is; "
+    "what no day of the calendar has done by then counts as not done"
+)
+
+
+def _held_on_a_day(made: Timeline) -> Part | None:
+    name = f"who holds what on {made.at}, if all is done when it is due"
+    return _held(name, made.held if made.dated else (), _OWED_ON_A_DAY)
+
+
+def _held_on_leaving(made: Timeline, leaving: tuple[str, str] | None) -> Part | None:
+    if leaving is None:
+        return None
+    who = visible(leaving[0])
+    owed = (
+        f"still owed is, to {who}, what others are bound to do and have not done by then, and to "
+        f"the others what {who} has not, for whomever it is"
+    )
+    return _held(f"who holds what if {who} leaves once {leaving[1]} is done", made.walk_away, owed)
+
+
+def _held(name: str, held: Sequence[Held], owed: str) -> Part | None:
+    rows = [
+        [
+            visible(each.party),
+            _given(each) or OPEN,
+            ", ".join(each.owed) or OPEN,
+            _restored(each),
+        ]
+        for each in held
+    ]
+    headings = ["party", "has given: time to undo", "is still owed", "all of it undone in"]
+    return Part(name, headings, rows, (owed,)) if rows else None
+
+
+def _given(held: Held) -> str:
+    """Return what a party has given by the time it takes to undo."""
+    by_time: dict[str, list[str]] = {}
+    for number, undo in held.given:
+        by_time.setdefault(undo_text(undo), []).append(number)
+    return "; ".join(f"{', '.join(numbers)}: {time}" for time, numbers in by_time.items())
+
+
+def _restored(held: Held) -> str:
+    if not held.given:
+        return OPEN
+    if held.for_good:
+        return "never"
+    days = held.restored_within
+    return NOT_KNOWN if days is None else days_text(days)
