@@ -605,6 +605,8 @@ def entailed(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
 
 def from_inside(norm: Norm) -> Norm:
     """Return a norm with what it takes from a place as what is in that place."""
+    if all(each.preposition != "from" for each in norm.aspects):
+        return norm
     aspects = (
         evolve(each, preposition="in") if each.preposition == "from" else each
         for each in norm.aspects

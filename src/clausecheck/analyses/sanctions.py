@@ -69,6 +69,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
         for rung in ladder.rungs
     )
     back_again = tuple(reimposed(ladders))
+    told_as_back = {id(each) for each in back_again}
     again = restored(ladders, reading)
     relief: dict[Span, Relief] = {}
     kept, gifts = [], []
@@ -78,7 +79,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
         words = {said.number: said.sentence.parts for said in clause.said}
         for provision in () if clause.preamble else clause.provisions:
             mention = _sanctions(provision)
-            if provision in back_again:
+            if id(provision) in told_as_back:
                 continue
             if mention is not None:
                 manner = _manner(provision, mention, vocabulary)

@@ -170,10 +170,10 @@ def _asks_for(duty: Norm, kept: Norm) -> bool:
 
 def _ends(duty: Norm, kept: Norm, ending: frozenset[str]) -> bool:
     """Tell whether a duty takes away what is said to be left as it is, or part of it."""
-    if ending.isdisjoint(duty.acts):
+    if ending.isdisjoint(duty.acts) or duty.binds.isdisjoint(kept.binds):
         return False
     taken = evolve(from_inside(duty), acts=("",))
-    return not duty.binds.isdisjoint(kept.binds) and _touch(taken, evolve(kept, acts=("",)))
+    return _touch(taken, evolve(kept, acts=("",)))
 
 
 def _touch(duty: Norm, kept: Norm) -> bool:
