@@ -34,7 +34,7 @@ from clausecheck.model.names import Declared
 from clausecheck.model.reading import Labels, Reading, Said, default_start
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
-from clausecheck.values import evolve, frozen
+from clausecheck.values import frozen
 
 
 @frozen
@@ -227,7 +227,7 @@ def _step(said: Said) -> Step | None:
         return None
     kind, labels = said.meanings[0].kind, said.labels
     holds = kind in {"prohibition", "permission", "exemption"} or lasts(labels)
-    conditional = labels.stated("if") or labels.stated("unless") or kind == "permission"
+    conditional = kind == "permission" or labels.stated("if", "unless")
     return Step(said.number, said, kind, holds, conditional)
 
 
@@ -252,21 +252,25 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
         maker.at(complete, When(CALENDAR, *done), Cause(number, at, step.conditional))
         return
     for label in labels.lines:
-        cause = Cause(number, label.span, step.conditional, months=_counts_in_months(label))
         if label.name in {"for", "quota"}:
             ends = end_of_term(label.value, begins, maker.reckoner)
             if ends is not None:
-                maker.at(complete, ends, cause)
+                maker.at(complete, ends, _cause(step, label))
         else:
             time = reckoned(label.value, maker.reckoner, number)
             if time is not None:
-                _limit_by(label, time, step, maker, evolve(cause, slack=_slack(time)))
+                _limit_by(label, time, step, maker, _cause(step, label, slack=_slack(time)))
     if not any(sets_the_start(label) for label in labels.lines):
         early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
         start = When(SIGNATURE if early else Moment(default_start(reading.head)))
         maker.at_least(begins, start, _LANGUAGE)
         if step.holds_by_itself and not labels.stated("in parallel with"):
             maker.at_most(begins, start, _LANGUAGE)
+
+
+def _cause(step: Step, label: nodes.Label, slack: int = 0) -> Cause:
+    months = _counts_in_months(label)
+    return Cause(step.number, label.span, step.conditional, months=months, slack=slack)
 
 
 def _counts_in_months(label: nodes.Label) -> bool:

@@ -83,8 +83,8 @@ def _delivery(provision: Provision, thing: Mention) -> Delivery:
         thing.span,
         (provision.deed.act_text, thing.name),
         counted=_is_counted(provision) or labels.stated("limit"),
-        scheduled=any(map(labels.stated, _SCHEDULES)) or bool(provision.meaning.periods),
-        tested=any(map(labels.stated, _TESTS)),
+        scheduled=labels.stated(*_SCHEDULES) or bool(provision.meaning.periods),
+        tested=labels.stated(*_TESTS),
     )
 
 

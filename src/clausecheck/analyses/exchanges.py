@@ -84,7 +84,7 @@ def is_let_go(provision: Provision, vocabulary: Vocabulary) -> bool:
     lifted = acts(provision, vocabulary, ("lift",)) and speaks_of(
         provision, vocabulary, "sanctions"
     )
-    return lifted and not any(map(provision.labels.stated, _COMING_BACK))
+    return lifted and not provision.labels.stated(*_COMING_BACK)
 
 
 def _is_pulled_back(provision: Provision, vocabulary: Vocabulary) -> bool:

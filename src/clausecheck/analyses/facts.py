@@ -127,7 +127,7 @@ class Facts:
     @property
     def stands_alone(self) -> bool:
         """Whether what it leaves out is in no other text that it says it carries out."""
-        others = any(self.reading.head.stated(name) for name in ("implements", "continues"))
+        others = self.reading.head.stated("implements", "continues")
         return self.silence_counts and not self.one_sided and not others
 
     @property
@@ -318,7 +318,7 @@ class Facts:
 
     def stands_behind(self, assurance: Assurance) -> bool:
         """Tell whether the text says that somebody ratifies, endorses or approves it."""
-        behind = any(self.reading.head.stated(name) for name in _STANDING_BEHIND)
+        behind = self.reading.head.stated(*_STANDING_BEHIND)
         return behind or assurance.provision.labels.stated("authority")
 
     @cached_property

@@ -56,7 +56,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Measures:
     ended = {
         p.object.name for p in operative if p.object is not None and acts(p, vocabulary, _ENDING)
     }
-    with_term = [thing.span for p, thing in paused if any(map(p.labels.stated, _TERMS))]
+    with_term = [thing.span for p, thing in paused if p.labels.stated(*_TERMS)]
     founded = [zone.span for p, zone in zones if not _lies(p)]
     return Measures(
         tuple(sorted({*founded, *_without_bounds(reading, vocabulary)})),

@@ -71,7 +71,7 @@ def deferred(reading: Reading) -> Iterator[Deferred]:
 def _left_open(label: nodes.Label, labels: Labels) -> Deferred | None:
     open_value = isinstance(label.value, nodes.Silence) and label.value.kind == "to be settled"
     if label.name == "according to":
-        checks = labels.stated("verifies") or labels.stated("verified by")
+        checks = labels.stated("verifies", "verified by")
         return Deferred(label.span, settled=True) if open_value and checks else None
     if open_value:
         return Deferred(label.span, verifier=True, settled=True)
@@ -131,7 +131,7 @@ def unspecified(reading: Reading, vocabulary: Vocabulary) -> tuple[Span, ...]:
             for label in said.labels.all("verified by", "verifies"):
                 verifiers = [v for v in walk(label.value) if isinstance(v, nodes.Verifier)]
                 timed = any(verifier.timing for verifier in verifiers)
-                if timed or any(said.labels.stated(name) for name in _MODALITIES):
+                if timed or said.labels.stated(*_MODALITIES):
                     return ()
                 if any(_inspects(verifier, vocabulary) for verifier in verifiers):
                     lines[label.span] = None

@@ -63,12 +63,12 @@ def _exits(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, bool
             if _leaves_the_text(provision, vocabulary):
                 yield (
                     provision.number,
-                    any(provision.labels.stated(name) for name in _CONDITIONS),
+                    provision.labels.stated(*_CONDITIONS),
                 )
 
 
 def _is_conditional(said: Said) -> bool:
-    return any(said.labels.stated(name) for name in _CONDITIONS)
+    return said.labels.stated(*_CONDITIONS)
 
 
 def _leaves_the_text(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -137,7 +137,7 @@ def _is_for_another(provision: Provision) -> bool:
 def _bans_it_everywhere(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether it rules out what it names altogether, and not in a zone or beyond a size."""
     limited = provision.place or provision.quantity or provision.meaning.references
-    bound = any(map(provision.labels.stated, ("where", "limit", "except", "unless permitted by")))
+    bound = provision.labels.stated("where", "limit", "except", "unless permitted by")
     if limited or bound or not provision.meaning.binding:
         return False
     holds = provision.kind == "prohibition" and acts(provision, vocabulary, ("conduct", "hold"))

@@ -177,7 +177,7 @@ def _gift(provision: Provision, vocabulary: Vocabulary) -> Span | None:
     if not is_group(thing, "aid", "economy") or not acts(provision, vocabulary, _GIVING):
         return None
     humanitarian = any(vocabulary.is_a("object", thing.name, name) for name in _HUMANITARIAN)
-    limited = provision.quantity is not None or any(map(provision.labels.stated, _LIMITS))
+    limited = provision.quantity is not None or provision.labels.stated(*_LIMITS)
     return None if humanitarian or limited else thing.span
 
 
@@ -186,7 +186,7 @@ def _project(provision: Provision, vocabulary: Vocabulary) -> Span | None:
     thing = provision.object
     if thing is None or not is_group(thing, "economy") or not provision.meaning.binding:
         return None
-    bounded = provision.quantity is not None or any(map(provision.labels.stated, _BOUNDS))
+    bounded = provision.quantity is not None or provision.labels.stated(*_BOUNDS)
     works = provision.kind == "duty" and acts(provision, vocabulary, _WORKS)
     return thing.span if works and not bounded else None
 

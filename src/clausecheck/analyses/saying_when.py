@@ -29,7 +29,7 @@ _LASTING = ("from", "until", "for", "every", "quota")
 
 def lasts(labels: Labels) -> bool:
     """Tell whether a line has a duty hold for a time."""
-    return any(labels.stated(name) for name in _LASTING)
+    return labels.stated(*_LASTING)
 
 
 def has_term(labels: Labels) -> bool:

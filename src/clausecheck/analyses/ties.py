@@ -55,7 +55,7 @@ def is_tied(
     provision: Provision, reading: Reading, exchanged: Mapping[str, tuple[str, ...]]
 ) -> bool:
     """Tell whether a step is given for another, goes with one, or waits for one or for an event."""
-    beside = provision.labels.stated("mirrors") or provision.labels.stated("in parallel with")
+    beside = provision.labels.stated("mirrors", "in parallel with")
     return beside or is_ordered(provision, reading, exchanged)
 
 
@@ -76,7 +76,7 @@ def is_ordered(
 
 def is_conditional(provision: Provision) -> bool:
     """Tell whether a step hangs on anything, be it in open words or side by side with it."""
-    return any(provision.labels.stated(name) for name in _LOOSELY)
+    return provision.labels.stated(*_LOOSELY)
 
 
 def named_by(provision: Provision, reading: Reading, *labels: str) -> Iterator[str]:

@@ -124,7 +124,7 @@ def _lookings(provision: Provision, reading: Reading, vocabulary: Vocabulary) ->
     for deed, watchers in _watching(provision, vocabulary):
         method = _says_how(deed, vocabulary)
         every = _how_often(provision, reading)
-        timed = every is not None or any(map(provision.labels.stated, ("every", "reports")))
+        timed = every is not None or provision.labels.stated("every", "reports")
         strength: Watching = "full" if method and timed else "named"
         watch = Watch(provision.number, deed.act_span, watchers, strength, provision.labels, every)
         yield Looking(watch, provision, deed, method)

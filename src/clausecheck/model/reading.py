@@ -31,31 +31,30 @@ class Labels:
             found[line.name] = (*found.get(line.name, ()), line)
         return found
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self._by_name)
+
     def get(self, name: str) -> nodes.Label | None:
         """Return the first label of that name."""
-        found = self.all(name)
+        found = self._by_name.get(name) if self.lines else None
         return found[0] if found else None
 
     def all(self, *names: str) -> tuple[nodes.Label, ...]:
         """Return every label of these names, in order."""
-        if not self.lines:
-            return ()
-        if len(names) == 1:
-            return self._by_name.get(names[0], ())
-        if self._by_name.keys().isdisjoint(names):
+        if not self.lines or self._names.isdisjoint(names):
             return ()  # as it is nearly always
         return tuple([line for line in self.lines if line.name in names])
 
-    def stated(self, name: str) -> bool:
-        """Tell whether the label is there and says more than `none`."""
-        return not all(map(_says_none, self.all(name)))
+    def stated(self, *names: str) -> bool:
+        """Tell whether one of the labels is there and says more than `none`."""
+        if not self.lines or self._names.isdisjoint(names):
+            return False  # likewise
+        return not all(map(_says_none, self.all(*names)))
 
     def known(self, name: str) -> bool:
         """Tell whether the label holds a value, and no kind of silence."""
-        lines = self._by_name.get(name) if self.lines else None
-        return lines is not None and not all(
-            isinstance(each.value, nodes.Silence) for each in lines
-        )
+        return not all(isinstance(each.value, nodes.Silence) for each in self.all(name))
 
 
 @frozen

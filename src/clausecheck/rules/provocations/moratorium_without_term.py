@@ -80,7 +80,7 @@ def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
         thing = provision.object
         if thing is None or not _pauses(provision, thing, facts):
             continue
-        if any(provision.labels.stated(name) for name in ("for", "until", "on")):
+        if provision.labels.stated("for", "until", "on"):
             if _by_who_is_doubted(provision, facts):
                 yield Met("B18", thing.span, "a term")
         else:

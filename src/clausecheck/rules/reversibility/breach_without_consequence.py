@@ -95,7 +95,7 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     for ladder in facts.ladders:
         if ladder.rungs[0].own and ladder.at not in idle:
             yield Met("B19", ladder.at, "what may be taken back, in a clause of its own")
-    stated = any(reading.head.stated(name) for name in ("exit", "disputes"))
+    stated = reading.head.stated("exit", "disputes")
     leaving = stated or "exit" in facts.final_clauses.said
     denied = reading.head.get("exit") is not None and not leaving
     if (

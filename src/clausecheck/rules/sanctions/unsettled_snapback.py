@@ -77,7 +77,7 @@ def _lacks(facts: Facts, returning: list[Relief]) -> Iterator[str]:
         yield contracts
     labels = [relief.provision.labels for relief in returning]
     lasting = facts.reading.head.stated("duration")
-    if not lasting and not any(each.stated(name) for each in labels for name in _TERMS):
+    if not lasting and not any(each.stated(*_TERMS) for each in labels):
         yield term
 
 

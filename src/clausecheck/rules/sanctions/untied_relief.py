@@ -132,4 +132,4 @@ def _met(relief: Relief, facts: Facts) -> Iterator[Met]:
 
 
 def _has_a_term(relief: Relief) -> bool:
-    return any(map(relief.provision.labels.stated, ("for", "until")))
+    return relief.provision.labels.stated("for", "until")

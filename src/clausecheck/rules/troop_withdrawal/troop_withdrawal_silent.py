@@ -104,6 +104,6 @@ def _faced(facts: Facts) -> Iterator[Provision]:
     )
     consulted = any(acts(each, facts.vocabulary, _DEBATING) for each in troops.mentions)
     for provision in (*troops.withdrawals, *troops.stays, *troops.savings):
-        asked = any(map(provision.labels.stated, ("with consent of", "authority")))
+        asked = provision.labels.stated("with consent of", "authority")
         if ratified or consulted or asked:
             yield provision

@@ -127,7 +127,7 @@ def _problem(event: Hanging, facts: Facts) -> Problem | None:
             "add `certified by:` to the event, with who says that it has come",
             severity="info",
         )
-    if any(event.labels.stated(name) for name in _HOW):
+    if event.labels.stated(*_HOW):
         return None
     return Problem(
         event.at,

@@ -149,7 +149,7 @@ def _is_answered(words: OpenWords) -> bool:
         return False
     if words.term.about == "time":
         return True
-    return any(words.said.labels.stated(name) for name in _ANSWERED_BY.get(words.term.about, ()))
+    return words.said.labels.stated(*_ANSWERED_BY.get(words.term.about, ()))
 
 
 def _is_harmless(term: Vague | None) -> bool:
