@@ -36,7 +36,7 @@ from clausecheck.analyses.norms import (
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.terms import of_this_text
 from clausecheck.model import nodes
-from clausecheck.values import evolve, frozen
+from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 What = Literal["forbidden", "outranked", "exclusive", "emptied"]
@@ -110,14 +110,14 @@ def _forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calend
         rarest = min((each.keys[0] for each in ban.aspects), key=common.__getitem__, default=None)
         for name in ban.binds:
             bans.setdefault((name, ban.acts[0], _first(ban), rarest), []).append(ban)
-    if not bans:
-        return
-    for norm in norms:
+    banned = {ban.acts[0] for ban in firm}
+    for norm in norms if bans else ():
         if norm.kind in {"duty", "permission"} and not norm.choice:
             deeds = (norm, *entailed(norm, vocabulary))
             found = (
                 each
                 for deed in deeds
+                if not banned.isdisjoint(deed.acts)
                 for ban in _candidates(deed, bans)
                 for each in _against(deed, ban, calendar)
             )
@@ -278,25 +278,35 @@ _LIVES_OF_BODIES = frozenset({"dissolve", "leave"})
 
 def _left_free(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
     """Yield what somebody shall do, and by another sentence may do or need not do."""
+    free = [norm for norm in norms if _is_free(norm)]
+    left = {norm.acts[0] for norm in free}
     duties: dict[tuple[object, ...], list[Norm]] = {}
     some: dict[tuple[object, ...], list[Norm]] = {}
     for norm in norms:
-        hangs = norm.choice or norm.recurring or norm.licensed or bool(norm.conditions)
-        if norm.kind == "duty" and norm.firm and not hangs:
+        if norm.kind == "duty" and norm.firm and norm.acts[0] in left and not _hangs(norm):
             for name in norm.actors:
                 duties.setdefault((name, *_same(norm)), []).append(norm)
                 if norm.amounts:
-                    some.setdefault((name, *_same(evolve(norm, amounts=()))), []).append(norm)
-    for norm in norms:
-        free = norm.kind == "exemption" or (norm.kind == "permission" and not norm.timed)
-        if free and not norm.conditions and not norm.licensed:
-            for name in norm.actors:
-                same = (name, *_same(norm))
-                # Who need not deliver any need not deliver so many.
-                more = some.get(same, ()) if norm.kind == "exemption" else ()
-                for duty in islice(chain(duties.get(same, ()), more), _TRIES):
-                    if not _is_settled(norm, duty) and _frees(norm, duty, calendar):
-                        yield "emptied", norm, duty, "certain"
+                    some.setdefault((name, *_same(norm, counted=False)), []).append(norm)
+    for norm in free:
+        for name in norm.actors:
+            same = (name, *_same(norm))
+            # Who need not deliver any need not deliver so many.
+            more = some.get(same, ()) if norm.kind == "exemption" else ()
+            for duty in islice(chain(duties.get(same, ()), more), _TRIES):
+                if not _is_settled(norm, duty) and _frees(norm, duty, calendar):
+                    yield "emptied", norm, duty, "certain"
+
+
+def _is_free(norm: Norm) -> bool:
+    """Tell whether it says, on no condition, that somebody may or need not do something."""
+    free = norm.kind == "exemption" or (norm.kind == "permission" and not norm.timed)
+    return free and not norm.conditions and not norm.licensed
+
+
+def _hangs(norm: Norm) -> bool:
+    """Tell whether it is owed only at times, or only if something is so."""
+    return norm.choice or norm.recurring or norm.licensed or bool(norm.conditions)
 
 
 def _frees(norm: Norm, duty: Norm, calendar: Calendar) -> bool:
@@ -304,8 +314,8 @@ def _frees(norm: Norm, duty: Norm, calendar: Calendar) -> bool:
     return not norm.timed or calendar.opens_before_due(norm, duty)
 
 
-def _same(norm: Norm) -> tuple[object, ...]:
-    """Return what must be the same in two norms that speak of one thing to do."""
-    amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+def _same(norm: Norm, *, counted: bool = True) -> tuple[object, ...]:
+    """Return what must be the same in two norms that speak of one thing to do, so much of it."""
+    amounts = tuple(str(amount.quantity) for amount in norm.amounts if counted)
     aspects = frozenset((aspect.preposition, aspect.itself) for aspect in norm.aspects)
     return norm.acts[0], norm.about, aspects, norm.lines, amounts, norm.provision.owner

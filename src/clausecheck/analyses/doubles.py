@@ -7,6 +7,7 @@ or beginning makes another step of it, and with another day so does another figu
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cache
 from math import inf
 from typing import Literal
 
@@ -141,25 +142,23 @@ def _deadlines(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
             for name in norm.actors:
                 yield (name, alike)
 
+    @cache
+    def due(norm: Norm) -> When | None:
+        value = norm.provision.timing.due[0].value
+        return _dated(reckoned(value, schedule.reckoner, norm.number), schedule)
+
     def differ(norm: Norm, other: Norm) -> bool | None:
-        return _days_differ(norm, other, schedule)
+        """Tell whether two deadlines cannot both be met; None if they are not known to differ."""
+        one, two = due(norm), due(other)
+        if one is None or two is None or not _apart(one, two):
+            return None
+        early, late = (norm, other) if one.most < two.fewest else (other, norm)
+        first, last = early.provision.timing.due[0], late.provision.timing.due[0]
+        return last.name == "on" and first.name in _DUE
 
     for group in _gathered(fit, same):
         for norm, other, contradictory in _told(group, differ):
             yield Double("deadline", norm, other, contradictory)
-
-
-def _days_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool | None:
-    """Tell whether two deadlines cannot both be met; None if they are not known to differ."""
-    labels = norm.provision.timing.due[0], other.provision.timing.due[0]
-    one, two = (
-        _dated(reckoned(label.value, schedule.reckoner, each.number), schedule)
-        for label, each in zip(labels, (norm, other), strict=True)
-    )
-    if one is None or two is None or not _apart(one, two):
-        return None
-    early, late = (0, 1) if one.most < two.fewest else (1, 0)
-    return labels[late].name == "on" and labels[early].name in _DUE
 
 
 def _dated(time: Reckoned | None, schedule: Schedule) -> When | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import math
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import accumulate, chain
 from operator import sub
 from typing import Literal, TypeAlias
 
@@ -202,6 +203,10 @@ _CYCLE = 4800
 """Months after which the calendar is as it was: the leap days of four centuries."""
 
 
+_LENGTHS = {leap: (31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31) for leap in (False, True)}
+"""Days of the months of a year, be it a leap year or not."""
+
+
 @cache
 def _days_of_months(months: int) -> tuple[int, int]:
     """Return the fewest and the most days of so many calendar months in a row."""
@@ -215,8 +220,9 @@ def _days_of_months(months: int) -> tuple[int, int]:
 @cache
 def _starts_of_months() -> tuple[int, ...]:
     """Return the day on which each month of two cycles begins, the calendar's first being 1."""
-    years, months = range(1, 2 * _CYCLE // 12 + 1), range(1, 13)
-    return tuple(datetime.date(year, month, 1).toordinal() for year in years for month in months)
+    years = range(1, 2 * _CYCLE // 12 + 1)
+    lengths = chain.from_iterable(_LENGTHS[isleap(year)] for year in years)
+    return tuple(accumulate(lengths, initial=1))
 
 
 _MOST = 1e15

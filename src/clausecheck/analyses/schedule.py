@@ -108,7 +108,18 @@ class Schedule:
         return {each: dues.latest(each, dates=each == CALENDAR) for each in self.origins}
 
     def is_for_others(self, limit: Bound) -> bool:
-        """Tell whether a step of one side waits by its own line for a step of another."""
+        """Tell whether a step of one side waits by its own line for a step of another.
+
+        The limit is one of this schedule's.
+        """
+        return id(limit) in self._for_others
+
+    @cached_property
+    def _for_others(self) -> frozenset[int]:
+        """Such limits, by what they are: all are asked about, some three times."""
+        return frozenset(id(limit) for limit in self.limits if self._is_for_others(limit))
+
+    def _is_for_others(self, limit: Bound) -> bool:
         own, other = limit.earlier.of, limit.later.of
         if limit.cause.number != own or own == other:
             return False

@@ -100,7 +100,8 @@ def clashes(
 def _stocks(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Stock]:
     if norm.choice or not norm.firm or norm.kind == "exemption" or norm.recurring:
         return
-    amount, figure = figure_of(norm), _counted(norm)
+    figure = _counted(norm)
+    amount = figure_of(norm) if figure is not None else None
     if amount is not None and figure is not None:
         bounds = _of_act(norm, figure.least, figure.most, level=amount.preposition == "to")
         if bounds is not None:
