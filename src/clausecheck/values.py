@@ -1,7 +1,9 @@
 """Values: attrs' frozen classes, which share one way to be compared and one to be shown.
 
 attrs writes and compiles both anew for each class. With a hundred and fifty classes that took a
-tenth of a cold run; here they are written once, and attrs does the rest.
+tenth of a cold run; here they are written once, and attrs does the rest. `attr.s` is `attrs.frozen`
+that is told what the other looks for in each class, and whether anything holds a value weakly:
+nothing does, and of a long text there are a million.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform, overload
 
+import attr
 import attrs
 
 if TYPE_CHECKING:
@@ -32,7 +35,16 @@ def frozen(
     """Make a class of values, as `attrs.frozen` does; without `eq`, each equals only itself."""
 
     def make(cls: type[T]) -> type[T]:
-        made: Any = attrs.frozen(cls, slots=slots, eq=False, repr=False)  # noqa: TID251 - here it is wrapped
+        made: Any = attr.s(
+            cls,
+            frozen=True,
+            slots=slots,
+            auto_attribs=True,
+            collect_by_mro=True,
+            eq=False,
+            repr=False,
+            weakref_slot=False,
+        )
         made.__repr__ = _repr
         if eq:
             compared = [field.name for field in attrs.fields(made) if field.eq]

@@ -205,14 +205,24 @@ _CHECKS = (
 _SUPPOSED = ("after signature", "of a request")
 """What a line says of itself, and no words of the sentence."""
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
-_TELLING_MOMENTS = frozenset("0123456789") | {"signature", "force", " begins", " is "}
+_TELLING_MOMENTS = frozenset("0123456789") | {"signature", "into force", " begins", " is "}
+
+
+_AGREEING = frozenset({"consent", "agreement", "approval"})
+_CHECKING = frozenset({"verification", "supervision"})
+_WITHIN_PATTERNS = (
+    (_SPAN, _UNITS),
+    (_TERM, _UNITS),
+    ("day|week|month|year", _UNITS),
+    (_MOMENT, _TELLING_MOMENTS),
+    ("consent|agreement|approval", _AGREEING),
+    ("verification|supervision", _CHECKING),
+)
 
 
 def _cues_within(words: str) -> frozenset[str]:
-    """Return what is in every span or moment of a pattern, spans being the rarer."""
-    if _SPAN in words or _TERM in words:
-        return _UNITS
-    return _TELLING_MOMENTS if _MOMENT in words else frozenset()
+    """Return what is in every text that a pattern fits, by the first part of it that tells."""
+    return next((cues for part, cues in _WITHIN_PATTERNS if part in words), frozenset())
 
 
 _KINDS = tuple(
