@@ -51,6 +51,7 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
         ("B21a", ((LIFT, "after: 2 is complete", BACK), DISMANTLE)),
         ("B21a B22", ((LIFT, "after: 2 is verified"), CHECKED)),
         ("B21a B22", ((LIFT, "after: 2 is verified", BACK.replace("Southland", "Commission")), CHECKED)),
+        ("B21a", ((LIFT, "by: 30 days after 2 begins", "in return for: 2", BACK), CHECKED)),
         ("B21b B25", (("Southland shall recognise Northland.", "after: 2 is complete"), DISMANTLE)),
         ("B22", ((LIFT, "until: 2030-01-01",
                   BACK.replace("Southland", "Commission")),

@@ -41,7 +41,8 @@ def analyse(
 ) -> tuple[Exchange, ...]:
     """Return the exchanges in text order, one for each pair of sentences.
 
-    `restored` are the sentences of which it is said that what they gave is taken back.
+    `restored` are the sentences of which it is said that what they gave is taken back. Relief that
+    waits for a step is given for it, whether or not the text says so.
     """
     firsts = {provision.number: provision for provision in one_a_sentence(reading.provisions)}
     found: dict[tuple[str, str], Exchange] = {}
@@ -49,7 +50,11 @@ def analyse(
         let_go = is_let_go(provision, vocabulary) and provision.number not in restored
         if not (is_for_good(provision, vocabulary) or let_go):
             continue
-        for number in counterparts.get(provision.number, ()):
+        others = list(counterparts.get(provision.number, ()))
+        if let_go:
+            waited = awaited(provision, reading, *WAITING)
+            others += sorted({step.number for step in waited} - set(others))
+        for number in others:
             other = firsts.get(number)
             pair = (provision.number, number)
             if other is not None and are_two_sides(provision, other) and pair not in found:
@@ -105,6 +110,8 @@ def is_earned(
     if any(step.state == "is verified" for step in waited):
         return True
     others = {*counterparts.get(provision.number, ()), *(step.number for step in waited)}
+    # What follows a beginning is paid before there is anything to be seen.
+    others -= {s.number for s in awaited(provision, reading, *WAITING) if s.state == "begins"}
     return any(
         other.number in others & set(verified) and not _is_given_first(provision, other)
         for other in one_a_sentence(reading.provisions)
@@ -136,7 +143,7 @@ def are_two_sides(one: Provision, other: Provision) -> bool:
 
 def _order(given: Provision, gained: Provision, reading: Reading) -> Order:
     """Tell whether a step waits for the proof of the other, by labels and by plain dates alone."""
-    own = _states(given, gained, reading, "after", "starts")
+    own = _states(given, gained, reading, *WAITING)
     if "is verified" in own:
         return "after proof"
     beside = _states(given, gained, reading, "before", "together with", "in parallel with")

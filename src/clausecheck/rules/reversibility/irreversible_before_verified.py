@@ -24,7 +24,7 @@ from clausecheck.rules.telling import waiting_for
     family="reversibility",
     lens="both",
     severity="warning",
-    entries=("B19",),
+    entries=("B19", "B21a"),
     cites=cite("impossible", "B19"),
     answer=(
         "Somebody has to move first, and the side that can survive a mistake can afford to; but "
@@ -74,8 +74,49 @@ from clausecheck.rules.telling import waiting_for
           Northland shall dismantle its reactors.
           by: 2 years after signature
         """,
+        """
+        treaty "Treaty of Peace"
+          form: treaty
+          exit: any party, on notice of 6 months
+        party Northland "Kingdom of Northland"
+        party Westland "Commonwealth of Westland"
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Westland shall lift sanctions on coal exports.
+                         ^^^^ this takes a new decision to undo, and is due before what it is exchanged for is verified
+          by: 30 days after 1 begins
+          in return for: 1
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection
+        clause 2
+          Westland shall lift sanctions on coal exports.
+                         ^^^^ this takes a new decision to undo, and is due before what it is exchanged for is verified
+          on: 1 begins
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection
+        clause 2
+          Westland shall lift sanctions on coal exports.
+          by: 30 days after 1 is verified
+          in return for: 1
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          if breached: Westland may reimpose the sanctions lifted in 2 within 30 days.
+        clause 2
+          Westland shall lift sanctions on coal exports.
+          by: 30 days after 1 begins
+          in return for: 1
+        """,
         """
         clause 1
           Westland shall lift all sanctions.
@@ -159,6 +200,9 @@ def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
                 related=(
                     Related(exchange.gained.deed.act_span, "this is what it is exchanged for"),
                 ),
+                entries=("B19", "B21a")
+                if is_let_go(exchange.given, facts.vocabulary)
+                else ("B19",),
             )
 
 
