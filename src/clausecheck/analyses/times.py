@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import get_args
 
 from clausecheck.analyses.moments import days_of
@@ -12,7 +13,7 @@ from clausecheck.model.names import PREDECLARED_EVENTS, Names
 from clausecheck.model.reading import Said
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
-from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary import Act, Object, Vague, Vocabulary
 
 
 def quoted_words(value: nodes.Value) -> Iterator[tuple[Span, str]]:
@@ -61,6 +62,38 @@ def by_own_judgement(label: nodes.Label, said: Said, names: Names) -> Iterator[S
             yield at
 
 
+def is_plain_fact(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether anybody can see that a condition holds: a time has passed, a paper is deposited.
+
+    Whether forces have left or a pledge was kept well takes a judge.
+    """
+    words = text.lower().split()
+    matches = vocabulary.find(text.split(), ("act", "noun", "object", "vague"))
+    done = {m.term.name for m in matches if isinstance(m.term, Act)}
+    things = [m.term.group for m in matches if isinstance(m.term, Object)]
+    if (
+        any(isinstance(match.term, Vague) for match in matches)
+        or not set(things) <= set(vocabulary.names("plain-things"))
+        or not done <= set(vocabulary.names("plain-acts"))
+        or any(word.endswith("ly") for word in words)
+    ):
+        return False
+    counted = any(
+        unit.removesuffix("s") in get_args(nodes.Unit) and _counts(number)
+        for number, unit in pairwise(words)
+    )
+    return bool(done - _HAVING) or (counted and not _PASSED.isdisjoint(words))
+
+
+def _counts(word: str) -> bool:
+    return word.isdigit() or word in _NUMBERS
+
+
+_NUMBERS = frozenset(
+    "a one two three four five six seven eight nine ten twelve fifteen thirty sixty ninety".split()
+)
+_PASSED = frozenset({"passed", "elapsed", "gone", "since"})
+_HAVING = frozenset({"possess"})
 _JUDGING = frozenset({"considers", "consider", "deems", "deem", "finds", "judges", "decides"})
 
 

@@ -2,8 +2,8 @@
 
 "At an early date" and "at an appropriate time" cannot be put in order by any reader; one such pair
 was fought over the day after it was signed. In a duty, open words leave the other side to say when
-it is due; in a preamble they are harmless and not reported. What lasts as long as its debtor likes is
-judged apart.
+it is due; in a preamble they are harmless and not reported. That so many days have passed or that a
+party has withdrawn needs no judge. What lasts as long as its debtor likes is judged apart.
 """
 
 from __future__ import annotations
@@ -12,7 +12,13 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.times import at_will, by_own_judgement, open_words
+from clausecheck.analyses.times import (
+    at_will,
+    by_own_judgement,
+    is_plain_fact,
+    open_words,
+    quoted_words,
+)
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model import nodes
@@ -82,6 +88,11 @@ _EXAMPLES = {"for": "5 years", "every": "30 days"}
         """,
         """
         clause 1
+          Each party may refer the dispute to ICJ.
+          if: "the dispute is not settled within 6 months"
+        """,
+        """
+        clause 1
           Northland may resume its tests.
           if: "Northland considers that the pledge is broken"
         """,
@@ -118,7 +129,7 @@ def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
                             "no one can say when this time has come",
                             _remedy(label, words, said),
                         )
-                    elif not judged:
+                    elif not judged and not _is_plain(words, label, facts):
                         yield Problem(
                             words,
                             "no one is named to judge whether this condition holds",
@@ -139,6 +150,11 @@ def _remedy(label: nodes.Label, words: Span, said: Said) -> str:
     usual = "2028-12-31" if signs else "60 days after signature"
     example = _EXAMPLES.get(label.name, usual)
     return f"name a day, an event or another clause, as in `{label.name}: {example}`"
+
+
+def _is_plain(words: Span, label: nodes.Label, facts: Facts) -> bool:
+    texts = (text for at, text in quoted_words(label.value) if at == words)
+    return any(is_plain_fact(text, facts.vocabulary) for text in texts)
 
 
 def _are_open(node: object, at: Span) -> TypeGuard[nodes.Name | nodes.Words]:
