@@ -3,7 +3,8 @@
 A government that is recognised has less to fear for how it treats its own. That is no reason to
 leave a war open; but a text that raises relations and has not one line on human rights, on families
 that were parted or on access for relief says that the question is closed. A dialogue is enough to
-keep it open.
+keep it open. To bring home the dead is a humanitarian clause, so that the text is not without one; it
+does nothing for whoever lives there, so that it answers nothing, and the gap is worth a look.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from clausecheck.analyses.terms import is_group, named
 from clausecheck.analyses.ties import is_conditional
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.sentences import Mention
 from clausecheck.rules.rule import rule
 
 _PEOPLE = (
@@ -51,6 +53,13 @@ _PEOPLE = (
           Northland and Westland will establish diplomatic relations.
                                       ^^^^^^^^^ relations are raised, and no clause is about rights, families or access for relief
         """,
+        """
+        clause 1
+          Northland and Westland will establish diplomatic relations.
+                                      ^^^^^^^^^ relations are raised, and no clause but on the dead is about rights, families or access for relief
+        clause 2
+          Northland shall return the remains of prisoners of war.
+        """,
     ),
     good=(
         """
@@ -85,18 +94,20 @@ def recognition_without_rights(facts: Facts) -> Iterator[Problem | Met]:
     granted = [*recognition.full, *recognition.upgrading]
     if not granted:
         return
-    spoken_of = [
-        mention.span
-        for provision in facts.operative
-        if not any(is_group(mention, "remains") for mention in provision.deed.mentions)
-        for mention in named(provision, facts.vocabulary, *_PEOPLE)
-    ]
-    if spoken_of:
-        yield Met("B24", spoken_of[0], "a clause on rights, families or access")
+    living: list[Mention] = []
+    dead: list[Mention] = []
+    for provision in facts.operative:
+        remains = [m for m in provision.deed.mentions if is_group(m, "remains")]
+        dead += remains
+        living += [] if remains else named(provision, facts.vocabulary, *_PEOPLE)
+    if living:
+        yield Met("B24", living[0].span, "a clause on rights, families or access")
     elif facts.stands_alone:
+        slight = dead or all(map(is_conditional, granted))
         yield Problem(
             granted[0].deed.act_span,
-            "relations are raised, and no clause is about rights, families or access for relief",
+            f"relations are raised, and no clause {'but on the dead ' if dead else ''}is about "
+            "rights, families or access for relief",
             "add a clause on one of them, as in `will hold a human rights dialogue`",
-            severity="info" if all(map(is_conditional, granted)) else None,
+            severity="info" if slight else None,
         )
