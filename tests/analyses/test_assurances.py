@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clausecheck.analyses.assurances import Strength
+from clausecheck.findings import Problem
+from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
 
 from .texts import Text, clause
 
@@ -131,3 +133,49 @@ def test_allies_by_side_and_by_the_vocabulary() -> None:
     )
 
     assert text.facts.allies == (frozenset({"ROK", "US"}), frozenset({"Southland", "Westland"}))
+
+
+@pytest.mark.parametrize(
+    ("lines", "stance"),
+    [
+        ((), "binding"),
+        (("reversible: no",), "binding"),
+        (("reversible: by Westland within 30 days",), "promise"),
+    ],
+)
+def test_what_can_be_taken_back_is_no_more_than_promised(
+    lines: tuple[str, ...], stance: str
+) -> None:
+    text = Text(clause("Westland shall not attack Northland.", *lines), head="form: treaty")
+
+    assert text.stance("security-assurance") == stance
+
+
+def test_an_exception_by_its_own_finding_makes_it_a_promise() -> None:
+    exception = clause(
+        "Westland may attack Northland.",
+        'if: "a breach is grave"',
+        "judged by: Westland",
+        "exception to: 1",
+    ).replace("clause 1", "clause 2")
+    text = Text(
+        f"{clause('Westland shall not attack Northland.')}\n{exception}", head="form: treaty"
+    )
+
+    assert text.stance("security-assurance") == "promise"
+
+
+def test_what_a_weak_assurance_asks_of_the_head_is_what_the_head_lacks() -> None:
+    def asked(head: str) -> str:
+        body = clause("Westland shall not attack Northland.", "reversible: by Westland")
+        facts = Text(body, head=f"form: treaty\n{head}").facts
+        return next(said.help for said in weak_assurance.judge(facts) if isinstance(said, Problem))
+
+    ratified = "ratification: Westland by its Senate"
+    endorsed = "endorsement: UNSC by a resolution"
+
+    said = "say what is not done, as in `shall not attack or threaten`"
+    assert asked("") == f"{said}, and add `ratification:` or `endorsement:` to the head"
+    assert asked(ratified) == f"{said}, and add `endorsement:` to the head"
+    assert asked(endorsed) == f"{said}, and add `ratification:` to the head"
+    assert asked(f"{ratified}\n{endorsed}") == said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Literal
 
+from clausecheck.analyses.breach import rules_out_return
 from clausecheck.analyses.limits import Pledge, rules_out
 from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.analyses.times import by_own_judgement
@@ -80,12 +81,27 @@ def analyse(
 
 
 def stance(reading: Reading, assurances: tuple[Assurance, ...]) -> Stance:
-    """Return the strongest of the assurances, or none."""
+    """Return the strongest of the assurances, or none.
+
+    One from which its giver may release itself is no more than a promise, whatever it is owed by.
+    """
     for strength in STRENGTHS:
-        shown = [each.provision.number for each in assurances if each.strength == strength]
+        shown = [each.provision.number for each in assurances if _holds_as(each) == strength]
         if shown:
             return Stance("security-assurance", strength, tuple(dict.fromkeys(shown)))
     return Stance("security-assurance", "none" if reading.complete else "not stated")
+
+
+def _holds_as(assurance: Assurance) -> Strength:
+    bound = assurance.strength == "binding"
+    return "promise" if bound and is_at_will(assurance) else assurance.strength
+
+
+def is_at_will(assurance: Assurance) -> bool:
+    """Tell whether one who gives it may take it back, by a label or on its own finding."""
+    lines = assurance.provision.labels.all("reversible")
+    taken_back = assurance.provision.labels.stated("reversible")
+    return assurance.released or (taken_back and not any(map(rules_out_return, lines)))
 
 
 def _assurances(
@@ -194,6 +210,6 @@ def weaknesses(assurance: Assurance) -> tuple[str, ...]:
         found.append("does not say what it covers")
     elif assurance.strength == "intention":
         found.append("states only an intention")
-    if assurance.released or assurance.provision.labels.stated("reversible"):
+    if is_at_will(assurance):
         found.append("can be withdrawn at will by the party that gives it")
     return tuple(found)

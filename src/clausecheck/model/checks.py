@@ -450,8 +450,14 @@ def _open_bracket(bracket: nodes.Bracket) -> Slip:
     what = (
         "this proposal may be taken or left" if count == 1 else f"{count} proposals are still open"
     )
+    clause, _, number = bracket.address.partition("#")
     return Slip(
-        "bracket-unresolved", bracket.span, what, "settle it, or accept on record that it is open"
+        "bracket-unresolved",
+        bracket.span,
+        what,
+        "settle it, or accept on record that it is open",
+        # One round whole clauses stands in none of them.
+        clause=clause if number.startswith("0") else None,
     )
 
 

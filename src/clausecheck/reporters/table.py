@@ -156,19 +156,23 @@ def _places(report: Report, findings: Sequence[Finding]) -> Iterator[list[str]]:
 def _remedies(report: Report, findings: Sequence[Finding]) -> list[str]:
     """Return the remedy for each finding; one that its rule gave before is said by its line.
 
-    Where the rule gave that line several, a reader could not tell which is meant.
+    Where other rules found something there too, the rule is named; where the rule itself gave that
+    line several remedies, a reader could not tell which is meant.
     """
     first: dict[tuple[str, str], int] = {}
     given: dict[tuple[str, int], set[str]] = {}
+    rules: dict[int, set[str]] = {}
     for finding in findings:
         line = line_of(report, finding)
         first.setdefault((finding.rule, finding.help), line)
         given.setdefault((finding.rule, line), set()).add(finding.help)
+        rules.setdefault(line, set()).add(finding.rule)
     remedies: list[str] = []
     said: set[tuple[str, str]] = set()
     for finding in findings:
         key = finding.rule, finding.help
-        again = f"as for line {first[key]}"
+        named = f" ({finding.rule})" if len(rules[first[key]]) > 1 else ""
+        again = f"as for line {first[key]}{named}"
         clear = len(given[finding.rule, first[key]]) == 1 and len(again) < len(finding.help)
         remedies.append(again if key in said and clear else visible(finding.help))
         said.add(key)

@@ -12,4 +12,4 @@ def problems(facts: Facts, rule: str) -> Iterator[Problem]:
     """Yield a problem for each slip of one language rule, in text order."""
     for slip in facts.slips_of(rule):
         related = tuple(Related(at, message) for at, message in slip.related)
-        yield Problem(slip.at, slip.message, slip.help, slip.severity, related=related)
+        yield Problem(slip.at, slip.message, slip.help, slip.severity, slip.clause, related)

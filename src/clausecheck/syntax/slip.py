@@ -23,6 +23,8 @@ class Slip:
     help: str
     severity: Severity | None = None
     related: tuple[tuple[Span, str], ...] = ()
+    clause: str | None = None
+    """The clause it concerns, where that is not the one in which it stands."""
 
 
 @frozen(eq=False)
