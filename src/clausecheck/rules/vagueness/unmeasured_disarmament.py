@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import acts
+from clausecheck.analyses.foreign_forces import what_moves
+from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
+from clausecheck.model.sentences import Mention
 from clausecheck.rules.rule import rule
 
 _REDUCTIONS = frozenset({"disarmament", "arms-reduction", "arms-control"})
+_FEWER = ("reduce", "scale-down")
+_ARMIES = ("conventional-weapons", "artillery")
 _TALK = ("discuss", "consult", "negotiate", "hold", "meet", "seek", "support")
 
 
@@ -31,8 +36,21 @@ _TALK = ("discuss", "consult", "negotiate", "hold", "meet", "seek", "support")
           Northland and Southland agree to carry out phased disarmament.
                                                      ^^^^^^^^^^^^^^^^^^ no number, no day and no verifier: this reduction cannot be measured
         """,
+        """
+        clause 1
+          Northland and Southland shall reduce their armed forces.
+                                                     ^^^^^^^^^^^^ no number, no day and no verifier: this reduction cannot be measured
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland and Southland shall reduce their armed forces by 30%.
+        """,
+        """
+        clause 1
+          Westland shall reduce its forces in Southland.
+        """,
         """
         clause 1
           Northland and Southland agree to carry out phased disarmament.
@@ -49,12 +67,12 @@ def unmeasured_disarmament(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
     for provision in facts.operative:
         thing = provision.object
-        if thing is None or thing.name not in _REDUCTIONS or not provision.meaning.binding:
+        if thing is None or not provision.meaning.binding or not _reduces(provision, thing, facts):
             continue
         if acts(provision, facts.vocabulary, _TALK) or thing.span in seen:
             continue
         seen.add(thing.span)
-        if provision.quantity or provision.timing.due or provision.labels.stated("verified by"):
+        if _is_measured(provision):
             yield Met("B12", thing.span, "a number, a day or a verifier")
         else:
             yield Problem(
@@ -62,3 +80,22 @@ def unmeasured_disarmament(facts: Facts) -> Iterator[Problem | Met]:
                 "no number, no day and no verifier: this reduction cannot be measured",
                 "add a ceiling or a quantity, `by:`, and `verified by:`",
             )
+
+
+def _is_measured(provision: Provision) -> bool:
+    counted = any(mention.amount for mention in provision.deed.mentions)
+    lines = (*provision.labels.all("limit", "quota", "verified by"), *provision.timing.due)
+    return bool(provision.quantity or counted or lines)
+
+
+def _reduces(provision: Provision, thing: Mention, facts: Facts) -> bool:
+    """Tell whether disarmament is spoken of, or one's own army is made smaller.
+
+    Forces abroad that grow fewer leave, which is asked after elsewhere.
+    """
+    if thing.name in _REDUCTIONS:
+        return True
+    fewer = provision.kind == "duty" and acts(provision, facts.vocabulary, _FEWER)
+    own = what_moves(provision, facts.vocabulary) is None
+    named = is_group(thing, "forces") or is_one_of(thing, facts.vocabulary, *_ARMIES)
+    return fewer and own and named
