@@ -244,6 +244,16 @@ def test_the_parts_that_are_asked_for_are_shown(
     assert [words for words in absent if words in out] == []
 
 
+@pytest.mark.parametrize("format_", ["table", "full"])
+def test_where_findings_alone_are_asked_for_and_there_are_none_nothing_is_said(
+    clausecheck: Program, project: Path, format_: str
+) -> None:
+    (project / "a.clause").write_text("A may.\n")
+    ran = clausecheck("lint", "-q", "--output-format", format_)
+
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+
+
 @pytest.mark.parametrize(
     ("options", "accepted"),
     [

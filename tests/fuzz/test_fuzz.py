@@ -6,13 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from .program import everything
 from .texts import BLOCKS, CLAUSES, ROOT, mutated
 
 pytestmark = pytest.mark.no_cover  # what is measured takes three times as long
+few = settings(max_examples=25)
+"""Each takes six runs of the program; `-m fuzz` is the search that takes its time."""
 
 FOUND = {
     "a text without a step has a timeline": b"",
@@ -32,16 +34,19 @@ def test_what_was_found_stays_mended(data: bytes) -> None:
     everything(data)
 
 
+@few
 @given(BLOCKS)
 def test_whatever_the_grammar_makes_is_answered(text: str) -> None:
     everything(text.encode())
 
 
+@few
 @given(CLAUSES)
 def test_whatever_the_grammar_makes_of_a_clause_is_answered(text: str) -> None:
     everything(text.encode())
 
 
+@few
 @given(mutated())
 def test_a_real_text_is_answered_however_it_is_cut_and_mixed(text: str) -> None:
     everything(text.encode(errors="surrogatepass"))

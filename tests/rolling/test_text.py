@@ -20,6 +20,7 @@ from clausecheck.model.decisions import choices_of, together
 from clausecheck.model.names import collect
 from clausecheck.model.reading import read
 from clausecheck.model.resolve import resolve
+from clausecheck.notes import on_brackets
 from clausecheck.reporters.summary import choices_told
 from clausecheck.rolling import RollingText, samples
 from clausecheck.rolling import text as rolling_text
@@ -233,6 +234,8 @@ def test_a_text_that_raises_too_many_questions_is_said_to() -> None:
     }
     assert text.learner.rough
     assert slips == ()
+    (note,) = on_brackets(text)
+    assert note.endswith("there was too much to look at, so what hangs on choices may not be all.")
 
 
 def test_clauses_are_read_with_the_names_that_are_chosen() -> None:

@@ -230,7 +230,7 @@ class Checker:
     def _fresh(
         self, tasks: Sequence[_Task], kept: cache.Cache | None, wishes: internal_errors.Wishes
     ) -> Iterator[Report | Failure]:
-        """Yield what checking makes of each task, and keep it where no other file decides it."""
+        """Return what gives what checking makes of each task, in their order."""
         # Numbers, for what is handed to another process is copied, and it has the tasks already.
         results = jobs.each(
             lambda at: self._one(tasks[at], wishes),
@@ -238,11 +238,17 @@ class Checker:
             size=lambda at: len(tasks[at].content.raw),
             jobs=self._options["jobs"] or jobs.processors(),
         )
-        for task, (result, alone) in zip(tasks, results, strict=True):
-            self.looked_elsewhere |= not alone
-            if kept and alone and task.file.path and isinstance(result, Report):
-                kept.put(result, task.file.path, task.key)
-            yield result
+        return (self._made(*each, kept) for each in zip(tasks, results, strict=True))
+
+    def _made(
+        self, task: _Task, made: tuple[Report | Failure, bool], kept: cache.Cache | None
+    ) -> Report | Failure:
+        """Return what was made of a task, and keep it where no other file decides it."""
+        result, alone = made
+        self.looked_elsewhere |= not alone
+        if kept and alone and task.file.path and isinstance(result, Report):
+            kept.put(result, task.file.path, task.key)
+        return result
 
     def _one(self, task: _Task, wishes: internal_errors.Wishes) -> tuple[Report | Failure, bool]:
         """Return what is found in one file, and whether it depends on that file alone."""
