@@ -66,5 +66,18 @@ def test_a_breach_without_consequence_raises_what_the_duty_invites(
     assert [set(each.entries) for each in found] == [invited]
 
 
+def test_what_is_only_worth_a_look_is_not_judged() -> None:
+    end = "Southland and Westland shall terminate the alliance."
+
+    def state(*lines: str, scope: str, head: str) -> tuple[set[str], str]:
+        report = check(Text(clause(*lines), scope=scope, head=head).source, VOCABULARY, Settings())
+        (entry,) = (each for each in report.ledger if each.entry == "N28")
+        return {each.severity for each in report.findings if "N28" in each.entries}, entry.state
+
+    assert state(end, scope="partial", head="form: treaty") == ({"info"}, "not judged")
+    assert state(end, scope="complete", head="exit: unknown") == (set(), "not applicable")
+    assert state(end, "reversible: yes", scope="partial", head="") == (set(), "met")
+
+
 def test_where_no_rule_looks_for_an_objection_the_ledger_is_empty() -> None:
     assert ledger((), [], {}, silences={}, silence_counts=True) == ()

@@ -21,7 +21,8 @@ def ledger(
     """Return the state of every covered entry, and of those judged by others, in catalogue order.
 
     An entry of several parts is as bad as its worst; one that is the same as another, or boosts it,
-    shares its state. What is only worth a look, an info, raises nothing.
+    shares its state. What is only worth a look, an info, raises nothing: an entry of which
+    no more is said is not judged.
 
     `met` maps an entry to the clauses that meet it, or to places in none; `silences` maps a rule
     that judges silence to the entry it judges.
@@ -67,7 +68,8 @@ def _judge(
     *,
     silence_counts: bool,
 ) -> LedgerEntry:
-    raising = [f for f in findings if key in f.entries and f.severity != "info"]
+    about = [f for f in findings if key in f.entries]
+    raising = [f for f in about if f.severity != "info"]
     meeting = met.get(key, ())
     states: list[State] = ["not applicable"]
     for finding in raising:
@@ -77,7 +79,7 @@ def _judge(
             states.append("accepted")
     if meeting:
         states.append("met")
-    elif key in silences.values() and not silence_counts:
+    elif (key in silences.values() and not silence_counts) or _worth_a_look(about):
         states.append("not judged")
     state = min(states, key=STATES.index)
     return LedgerEntry(
@@ -87,6 +89,11 @@ def _judge(
         _numbers(place for place in meeting if isinstance(place, str)),
         met_at=tuple(dict.fromkeys(place for place in meeting if isinstance(place, Span))),
     )
+
+
+def _worth_a_look(findings: Iterable[Finding]) -> bool:
+    """Tell whether the text opens the question, and no more is made of it than an info."""
+    return any(f.severity == "info" and f.status == "new" for f in findings)
 
 
 def _numbers(clauses: Iterable[str | None]) -> tuple[str, ...]:
