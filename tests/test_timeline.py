@@ -846,3 +846,42 @@ def test_the_timeline_as_markdown(draft: Path, capsys: pytest.CaptureFixture[str
     )
     assert "### Who holds what on 2027-04-01, if all is done when it is due" in out
     assert all(line.count("|") in {0, 6, 7, 9, 5} for line in out.split("\n"))
+
+
+TWO_CLOCKS = """\
+treaty "Two clocks"
+party North "Kingdom of the North"
+party West "Commonwealth of the West"
+clause 1
+  North shall dismantle its reactors.
+  on: signature
+  in return for: 2
+clause 2
+  West shall lift sanctions on coal exports.
+  on: 2027-03-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("", "", True),
+        ("  on: 2027-03-01\n", "  on: 2027-03-01\n  after: 1 is complete\n", False),
+        ("  on: signature", "  on: signature\n  before: 2 begins", False),
+        ("  on: signature", "  on: 2027-01-01", False),
+        ('clocks"', 'clocks"\n  date: 2027-01-01', False),
+    ],
+)
+def test_a_signature_without_a_day_beside_a_day(
+    before: str, after: str, *, told: bool, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.write_text(TWO_CLOCKS.replace(before, after) if before else TWO_CLOCKS)
+
+    run(["lint", draft.name])
+    lint = " ".join(capsys.readouterr().out.split())
+    run(["timeline", draft.name])
+    timeline = " ".join(capsys.readouterr().out.split())
+
+    why = "nothing tells whether"
+    first = "The text has no `date:`, so nothing tells whether 1, which counts from signature, or 2"
+    assert (first in lint, why in timeline, "sooner or later, which is" in timeline) == (told,) * 3

@@ -25,6 +25,7 @@ from clausecheck.notes import (
     notes_on,
     on_brackets,
     on_first_proposals,
+    on_two_clocks,
     unread_lines,
 )
 from clausecheck.rolling import RollingText, ledger_of, no_other_texts
@@ -221,7 +222,7 @@ def check_resolved(
         judged,
         facts.stances,
         _material(facts),
-        tuple(notes_on(reading)),
+        (*notes_on(reading), *on_two_clocks(reading)),
         judged_entries,
         clashes(judged_entries),
         notices=_doubted(raised, reading, record),
@@ -251,7 +252,7 @@ def _check_rolling(
         tuple(_as_final(judged, declaration) if settings.final else judged),
         stances,
         _material(text.facts(text.first)),
-        (*on_brackets(text), *notes_on(reading)),
+        (*on_brackets(text), *notes_on(reading), *on_two_clocks(reading)),
         tuple(_worst(text)) if settings.ledger else (),
         tuple(text.clashes()) if settings.ledger else (),
         notices=_doubted((*found, *written), reading, record),

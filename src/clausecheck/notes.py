@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
+from clausecheck.analyses.ties import WAITING, awaited, counterparts, one_a_sentence
+from clausecheck.model import nodes
 from clausecheck.model.decisions import Decision, large, resolutions
-from clausecheck.model.reading import Reading
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.walk import walk
 from clausecheck.rolling import RollingText
 from clausecheck.source import Source
 from clausecheck.syntax.slip import Slip
 
 _MOST_NAMED = 8
+_TIMES = (*WAITING, "before", "together with")
 
 
 def notes_on(reading: Reading) -> Iterator[str]:
@@ -22,6 +27,48 @@ def notes_on(reading: Reading) -> Iterator[str]:
             "The text is partial, so what it leaves out is not judged; "
             "say `scope: complete` if it is whole."
         )
+
+
+def on_two_clocks(reading: Reading) -> Iterator[str]:
+    """Yield that two steps given for each other are due by two clocks, as no date is set.
+
+    One is due at signature, the other on a day of the calendar.
+    """
+    if reading.head.get("date") is not None:
+        return
+    firsts = {each.number: each for each in one_a_sentence(reading.provisions)}
+    pairs = (
+        (number, other)
+        for number, others in counterparts(reading).items()
+        for other in others
+        if number in firsts
+        and other in firsts
+        and _is_due(firsts[number], at_signature=True)
+        and _is_due(firsts[other], at_signature=False)
+        and not _names(firsts[number], other, reading)
+        and not _names(firsts[other], number, reading)
+    )
+    for number, other in islice(pairs, 1):
+        yield (
+            f"The text has no `date:`, so nothing tells whether {number}, which counts from "
+            f"signature, or {other}, which has a day, comes first."
+        )
+
+
+def _names(step: Provision, other: str, reading: Reading) -> bool:
+    """Tell whether a step says itself how it stands to another in time."""
+    return any(each.number == other for each in awaited(step, reading, *_TIMES))
+
+
+def _is_due(provision: Provision, *, at_signature: bool) -> bool:
+    """Tell whether it is due at or so long after signature; or else on a day of the calendar."""
+    return any(
+        (isinstance(node, nodes.Event) and node.name.text == "signature")
+        if at_signature
+        else isinstance(node, nodes.Date)
+        for line in provision.timing.due
+        for node in walk(line.value)
+    )
 
 
 def on_brackets(text: RollingText) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from clausecheck.analyses.methods import LADDER, Strength
 from clausecheck.analyses.modality import strength
-from clausecheck.analyses.moments import Moment
+from clausecheck.analyses.moments import CALENDAR, SIGNATURE, Moment
 from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.ties import named_by, one_a_sentence
 from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
@@ -109,6 +109,9 @@ class Gap:
     days: int | None
     begins: Day | None
     ends: Day | None
+    by_two_clocks: bool = False
+    """Whether one is a day of the calendar, the other counts from a signature that has none, and
+    nothing orders them."""
 
 
 Gaps: TypeAlias = Mapping[Answer, Gap]
@@ -144,7 +147,9 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
     if days is None:
         hangs = ends is not None and ends.origin.of == pair.given.number
         waits = hangs or not pair.said or _waits(pair, schedule)
-        return Gap(None, begins, ends) if begins is not None or waits else None
+        origins = {day.origin for day in (begins, ends) if day is not None}
+        apart = origins == {CALENDAR, SIGNATURE} and not schedule.orders(given, gained)
+        return Gap(None, begins, ends, apart) if begins is not None or waits else None
     return Gap(days, begins, ends) if days > 0 else None
 
 

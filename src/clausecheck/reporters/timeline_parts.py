@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from clausecheck.model.reading import Provision
     from clausecheck.source import Source
 
+_TWO_CLOCKS = (
+    "the text has no `date:`, so nothing tells whether what counts from signature comes before or "
+    "after a day of the calendar"
+)
 _NO_STEPS = "there are none: no clause says what anybody does"
 _NOTHING_AT_RISK = "no side gives anything while what it gets for it is still open"
 
@@ -133,6 +137,8 @@ def _steps(made: Timeline, source: Source) -> Part:
     for each in made.unordered:
         others = " and ".join(other.number for other, _ in each.others)
         remarks.append(f"nothing says whether {each.step.number} or {others} comes first")
+    if any(each.gap.by_two_clocks for each in made.exposures):
+        remarks.append(_TWO_CLOCKS)
     return Part("steps", headings, rows, (*remarks, *_left_out(made)))
 
 
@@ -350,6 +356,8 @@ def _less(less: Less) -> str:
     if isinstance(less, Later):
         if less.by.days is not None:
             return f"later by up to {days_text(less.by.days)}"
+        if less.by.by_two_clocks:
+            return "sooner or later, which is not told"
         return "later, without end" if less.by.ends is None else "later, not told by how much"
     if isinstance(less, LessVerified):
         return f"less verified ({less.given} against {less.gained})"
