@@ -37,7 +37,7 @@ def test_a_choice_says_whom_it_binds_otherwise_and_what_else_it_does() -> None:
         Difference("bound less", "2.1", "need of consent dropped: `with consent of: ROK`", ("US",)),
     )
     assert found["`dismantle {US}` in 3.1#1"] == (
-        Difference("harder to undo", "3.1", "`freeze` → `dismantle`", ("DPRK",)),
+        Difference("harder to undo", "3.1", "`freeze` → `dismantle`, by inference", ("DPRK",)),
     )
     assert found["`entry into force {US}` in 3.1#2"] == (
         Difference("waits for less", "3.1", "`2.1 begins` → nothing", ("DPRK",)),
@@ -58,6 +58,13 @@ def test_a_bracket_within_a_proposal_is_compared_where_that_is_taken() -> None:
     (only,) = found["`and the pier` in 3#2"]
 
     assert (only.place, only.told) == ("3", "without `port`")
+
+
+def test_words_are_told_without_the_brackets_in_them() -> None:
+    text = f"{HEAD}clause 1\n  Northland shall [freeze [, disable] [and dismantle] | cap] its reactors.\n"
+    (only,) = told(text)["`cap` in 1#1"]
+
+    assert only.told == "another act: `freeze, disable and dismantle` → `cap`"
 
 
 def test_what_could_not_be_read_is_not_weighed() -> None:

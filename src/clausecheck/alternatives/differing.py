@@ -13,13 +13,16 @@ from clausecheck.changes import Direction, Row
 from clausecheck.compare import Text, compare
 from clausecheck.compare.verdict import unweighed
 from clausecheck.findings import Material, Report
+from clausecheck.layout import write
 from clausecheck.model import nodes
 from clausecheck.model.decisions import with_in_force
-from clausecheck.model.names import is_below
-from clausecheck.model.reading import Clause, Reading
+from clausecheck.model.from_syntax import from_syntax
+from clausecheck.model.names import collect, is_below
+from clausecheck.model.reading import Clause, Reading, read
 from clausecheck.model.walk import walk
 from clausecheck.proposals import Difference, How
 from clausecheck.rolling import RollingText
+from clausecheck.source import Source
 from clausecheck.values import evolve
 
 
@@ -34,9 +37,26 @@ def differences(text: RollingText, decision: int, option: int) -> tuple[Differen
 
 
 def _text(text: RollingText, own: Reading, other: Reading) -> Text:
-    reading = at_issue(own, other)
-    report = Report(text.source, reading.title, (), (), Material())
-    return Text(text.source.name, Facts(reading, text.vocabulary), report)
+    """Return what is to be compared, written without brackets, so that words are told without them.
+
+    What could not be read is not written, and left as it stands.
+    """
+    reading, source = at_issue(own, other), text.source
+    if not any(clause.broken for clause in reading.clauses):
+        source = Source(source.name, write(_declaration(own, reading)))
+        declaration, _ = from_syntax(source)
+        blocks = tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
+        reading = read(declaration, collect(blocks, text.vocabulary), text.vocabulary)
+    report = Report(source, reading.title, (), (), Material())
+    return Text(source.name, Facts(reading, text.vocabulary), report)
+
+
+def _declaration(whole: Reading, part: Reading) -> nodes.Declaration:
+    """Return a declaration without the clauses that a part of its reading has not."""
+    kept = {id(clause.block) for clause in part.clauses}
+    gone = {id(clause.block) for clause in whole.clauses} - kept
+    blocks = tuple(block for block in whole.declaration.blocks if id(block) not in gone)
+    return nodes.Declaration(blocks)
 
 
 def at_issue(own: Reading, other: Reading) -> Reading:

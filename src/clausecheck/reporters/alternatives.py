@@ -20,7 +20,7 @@ _LEAST = 20
 _CHOICE_ROOM = 26
 _PLACE_ROOM = 14
 _MOST_TIED = 3
-"""Lines for what a choice brings only with others; JSON has them all."""
+"""Lines for what a choice brings only with others, one for a rule; JSON has them all."""
 
 _STATES = {"raised": "raises", "silent": "raises", "met": "meets"}
 _MANY = 10**9
@@ -144,11 +144,14 @@ def _brings(choice: Choice, *, differs: bool) -> Iterator[str]:
     if states:
         yield "; ".join(f"{verb} {', '.join(keys)}" for verb, keys in states.items())
     tied = [price for price in choice.prices if price.others and isinstance(price.what, Finding)]
-    tied.sort(key=_seriousness)
-    for price in tied[:_MOST_TIED]:
-        yield visible(f"{_told(price)}, {price.others}")
-    if len(tied) > _MOST_TIED:
-        yield f"and {len(tied) - _MOST_TIED} more with other choices"
+    shown: dict[str, str] = {}
+    for price in sorted(tied, key=_seriousness):
+        if len(shown) < _MOST_TIED:
+            shown.setdefault(_told(price), price.others)
+    for told, others in shown.items():
+        yield visible(f"{told}, {others}")
+    if len(tied) > len(shown):
+        yield f"and {len(tied) - len(shown)} more with other choices"
 
 
 def _differing(choice: Choice) -> Iterator[str]:

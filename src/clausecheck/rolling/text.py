@@ -188,6 +188,14 @@ class RollingText:
         pairs = ((self.findings[effect], tree) for effect, tree in trees.items())
         return tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message)))
 
+    def learned_of_writing(self) -> tuple[tuple[Finding, Tree], ...]:
+        """Return what is wrong with how some of the texts are written, and by which choices."""
+        return tuple(
+            (self.findings[effect], tree)
+            for effect, tree in self._learned("writing")
+            if isinstance(effect, Said)
+        )
+
     def every_effect(self) -> tuple[tuple[Said, Tree], ...]:
         """Return every finding by itself, those on the writing among them, and what it hangs on."""
         found: dict[Said, Tree] = {}
