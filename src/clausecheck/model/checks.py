@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from clausecheck.model import nodes
+from clausecheck.model.bracket_checks import open_bracket, side_by_side, untagged
 from clausecheck.model.finding import text_of
 from clausecheck.model.meanings import Meaning
 from clausecheck.model.name_checks import check_names, either, names_nobody, nobody, unknown_actor
@@ -97,14 +98,17 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
     yield from _twice(declaration)
     for block in blocks:
         yield from _labels(block)
+    rivals: dict[Span, tuple[str, str]] = {}
     for node in walk(declaration.blocks):
         if isinstance(node, nodes.Label):
             yield from _choice(node, vocabulary)
             yield from _prevailing(node)
             yield from _precise(node)
         elif isinstance(node, nodes.Bracket):
-            yield from _tags(node)
-            yield _open_bracket(node)
+            yield from untagged(node)
+            yield open_bracket(node, rivals.get(node.span))
+        elif isinstance(node, nodes.Sentence):
+            rivals.update(side_by_side(node.parts))
 
 
 def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
@@ -436,41 +440,6 @@ def _values(value: object) -> Iterator[object]:
                 yield from _values(content)
     else:
         yield value
-
-
-def _open_bracket(bracket: nodes.Bracket) -> Slip:
-    count = len(bracket.proposals)
-    if bracket.by_language:
-        return Slip(
-            "bracket-unresolved",
-            bracket.span,
-            "the language versions differ here",
-            "settle one meaning, or which version prevails",
-        )
-    what = (
-        "this proposal may be taken or left" if count == 1 else f"{count} proposals are still open"
-    )
-    clause, _, number = bracket.address.partition("#")
-    return Slip(
-        "bracket-unresolved",
-        bracket.span,
-        what,
-        "settle it, or accept on record that it is open",
-        # One round whole clauses stands in none of them.
-        clause=clause if number.startswith("0") else None,
-    )
-
-
-def _tags(bracket: nodes.Bracket) -> Iterator[Slip]:
-    tagged = [proposal for proposal in bracket.proposals if proposal.tag]
-    if tagged and len(tagged) < len(bracket.proposals):
-        bare = next(proposal for proposal in bracket.proposals if not proposal.tag)
-        yield Slip(
-            "untagged-proposal",
-            bare.span,
-            "this proposal has no tag, though another of its bracket has",
-            f"tag it, as in `@{tagged[0].tag}`, so that it is clear what moves together",
-        )
 
 
 def _is_nobodys(word: nodes.Word, names: Names, vocabulary: Vocabulary) -> bool:

@@ -26,6 +26,12 @@ from clausecheck.rules.slips import problems
           Northland shall leave [the valley {Southland} | the land {Northland}].
                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 proposals are still open
         """,
+        """
+        clause 1
+          Northland shall [open][close] the road.
+                          ^^^^^^ this proposal may be taken or left, and `close` with it or without
+                                ^^^^^^^ this proposal may be taken or left
+        """,
     ),
     good=(
         """
