@@ -232,7 +232,7 @@ def test_each_choice_is_told_beside_the_first() -> None:
         ).split()
     )
 
-    assert "`close` beside the first: not weighed: another act: `open` → `close`" in told
+    assert "`close` beside the first: Southland turned round (the opposite act: `open` → `close`)" in told
     assert (
         "(`2.2 is complete` → nothing); Southland bound less (a duty of Southland removed)" in told
     )
@@ -372,6 +372,58 @@ def test_what_cannot_be_done_is_exit_2_with_the_reason(
 
     assert run(["alternatives", *arguments]) == 2
     assert message in " ".join(capsys.readouterr().err.split())
+
+
+CIRCLE = DRAFT.partition("article 1")[0] + "".join(
+    f"clause {number}\n  {who} shall open its {what}.\n"
+    f'  after: ["when the time is ripe" | {number % 4 + 1} is complete | "in due course"]\n'
+    for number, (who, what) in enumerate(
+        (
+            ("Northland", "road"),
+            ("Southland", "harbour"),
+            ("Westland", "market"),
+            ("Northland", "mine"),
+        ),
+        1,
+    )
+)
+"""Each wait for another is better than words, and all of them are a deadlock."""
+
+
+def test_what_only_a_check_in_full_shows_is_learned_from_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("clausecheck.rolling.text.MOST_SENTENCES", 1)
+    source = Source("draft.clause", CIRCLE)
+    made = alternatives(source, VOCABULARY, SETTINGS, most=100)
+    hurried = alternatives(source, VOCABULARY, SETTINGS, most=100, checks=1)
+
+    assert {each.counted for each in made.front} <= brute(CIRCLE)
+    assert made.checks > 1
+    assert not hurried.front_exact
+    assert hurried.front
+
+
+def test_what_is_accepted_on_record_counts_for_nothing() -> None:
+    draft = f"""{DRAFT.partition("article 1")[0]}
+clause 1
+  Westland shall lift sanctions on Northland.
+  by: ["soon" | signature]
+  accept soft-deadline
+    because: "the ministers will fix it"
+    accepted by: Westland
+"""
+
+    assert {each.counted for each in of(draft).front} == brute(draft)
+
+
+def test_what_is_not_shown_is_counted() -> None:
+    told = " ".join(
+        alternatives_text(of(ROLLING.read_text(), most=1), width=90, color=False).split()
+    )
+
+    assert "1 more trade one against the other as well; `--most` shows more." in told
+    assert "more with other choices" in told
 
 
 def test_where_checks_are_used_up_the_best_checked_are_told(

@@ -195,3 +195,18 @@ def test_what_was_learned_stays_until_an_answer_contradicts_it() -> None:
     for every in everything(sizes):
         one.see("any", every)
     assert causes(one.learn("any", 0), sizes) == (((0, 1),), ((1, 1), (2, 1), (3, 1)))
+
+
+def test_what_a_later_answer_contradicts_is_learned_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clausecheck.choosing.learning.MOST_ANSWERS", 6)
+    sizes = [2] * 5
+    three: Terms = (((0, 1), (1, 1), (2, 1)),)
+    one = learner(sizes, three, (((4, 1),),))
+    for row in rows(sizes, 2, most=1):
+        one.see("any", row)
+    before = one.learn("any", 0), one.learn("any", 1)
+    for row in everything(sizes):
+        one.see("any", row)
+
+    assert one.learn("any", 1) == before[1]
+    assert causes(one.learn("any", 0), sizes) == three

@@ -110,3 +110,16 @@ def test_no_line_is_wider_than_the_terminal(write: Callable[..., str], room: int
     report = write(OUTCOME, width=room, color=False, show=CLASHES)
 
     assert [line for line in report.split("\n") if width(line) > room] == []
+
+
+def test_a_clash_that_hangs_on_choices_says_on_which() -> None:
+    (order, _) = REPORT.clashes
+    chosen = evolve(order, choices=("with `all` in 1#1", "with 2#1 left out"))
+    told = full(
+        evolve(OUTCOME, reports=(evolve(REPORT, clashes=(chosen,)),)),
+        color=False,
+        width=80,
+        show=CLASHES,
+    )
+
+    assert "  with `all` in 1#1\n  with 2#1 left out\n" in told

@@ -14,6 +14,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.check import Settings, UnknownChoice, check, check_resolved, read_source
 from clausecheck.choosing.trees import Tree, holds
 from clausecheck.essays import clashes as known_clashes
+from clausecheck.essays import entry
 from clausecheck.findings import Finding, Report
 from clausecheck.model import nodes
 from clausecheck.model.decisions import choices_of, together
@@ -24,6 +25,7 @@ from clausecheck.notes import on_brackets
 from clausecheck.reporters.summary import choices_told
 from clausecheck.rolling import RollingText, samples
 from clausecheck.rolling import text as rolling_text
+from clausecheck.rolling.effects import Seen
 from clausecheck.rules import RULES
 from clausecheck.source import Source
 from clausecheck.values import evolve
@@ -274,8 +276,8 @@ def test_clashes_are_told_with_the_choices_that_show_them() -> None:
     text = rolling(ROLLING.read_text(), most_sentences=20_000)
     shown = {each.name: each.choices for each in text.clashes()}
     trees: dict[str, list[tuple[str, Tree]]] = {}
-    for entry, tree in text.entries():
-        trees.setdefault(entry.entry, []).append((entry.state, tree))
+    for each, tree in text.entries():
+        trees.setdefault(each.entry, []).append((each.state, tree))
     learned = {known.key: clash_tree(known, trees) for known in known_clashes()}
 
     assert shown["troops"] == ("with `@full` and `with consent of: ROK {ROK, US}` in 2.1#4",)
@@ -323,3 +325,36 @@ def test_choices_of_the_same_words_are_told_as_one() -> None:
     assert together(["`all` in 1#1", "2#1 left out", "`all` in 3#1", "`@slow`", "4#1 left out"]) == [
         "`all` in 1#1 and 3#1", "2#1 and 4#1 left out", "`@slow`",
     ]  # fmt: skip
+
+
+def test_a_finding_that_choices_word_in_many_ways_is_one() -> None:
+    (finding, *_) = report_on(ONE).findings
+    seen = Seen()
+    answers = [
+        list(seen.said([evolve(finding, message=f"of `{word}`"), evolve(finding, message="of it")]))
+        for word in "abcdefg"
+    ]
+
+    assert not seen.loosen(answers[:5])
+    assert seen.loosen(answers)
+    assert not seen.loosen(answers)
+    assert {seen.named(effect) for effects in answers for effect in effects} == {
+        evolve(answers[0][0], message="")
+    }
+    again = list(seen.said([evolve(finding, message="of `z`"), evolve(finding, message="of it")]))
+    assert len(set(again)) == 1
+
+
+def test_with_one_lens_the_ledger_of_a_text_with_brackets_is_of_that_lens() -> None:
+    assert {entry(each.entry).lens for each in report_on(ONE, lens="sceptic").ledger} == {
+        "sceptic",
+        "both",
+    }
+
+
+def test_one_round_of_questions_is_enough_where_little_is_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rolling_text, "_ROUNDS", 1)
+
+    agrees(rolling(ONE))

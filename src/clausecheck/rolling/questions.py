@@ -9,7 +9,7 @@ from clausecheck.analyses.acceptances import accept, standing
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.record import Record
 from clausecheck.analyses.safeguards import safeguards
-from clausecheck.findings import Finding, Met, Problem
+from clausecheck.findings import Finding, Problem
 from clausecheck.judging import Settings, finding_of, once
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
@@ -109,7 +109,7 @@ class Questions:
             for said in rule.judge(facts):
                 if isinstance(said, Problem):
                     findings.append(finding_of(said, rule, facts.reading, self._source))
-                elif isinstance(said, Met):
+                else:
                     yield Answered(said.entry, facts.reading.clause_at(said.at) or said.at)
         findings = once(findings)
         if self._accepts:
