@@ -232,7 +232,10 @@ def test_each_choice_is_told_beside_the_first() -> None:
         ).split()
     )
 
-    assert "`close` beside the first: Southland turned round (the opposite act: `open` → `close`)" in told
+    assert (
+        "`close` beside the first: Southland turned round (the opposite act: `open` → `close`)"
+        in told
+    )
     assert (
         "(`2.2 is complete` → nothing); Southland bound less (a duty of Southland removed)" in told
     )

@@ -505,3 +505,34 @@ clause 1
         ("unused-name", "North", "`North` is declared and never mentioned", "give it a part, or leave it out"),
         ("unused-name", "Panel", "`Panel` is declared and never mentioned", "give it a part, or leave it out"),
     ]  # fmt: skip
+
+
+# ── Brackets ──
+
+
+def test_what_the_first_proposal_leaves_without_a_modality_is_told() -> None:
+    assert told("clause 1\n  US [ends | takes note of] the ban.\n") == [
+        (
+            "unreadable-line",
+            "US [ends | takes note of] the ban.",
+            "some of what is proposed here does not say how bindingly",
+            "say `shall`, `will`, `may` or `declares that` in every proposal, or before them",
+        )
+    ]
+    assert told("clause 1\n  US [shall | may] end the ban.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("brackets", "helps"),
+    [
+        ("[open][close]", ["write `[open | close]`, if one of the two is to be taken", ""]),
+        ("[open] [and close]", ["", ""]),
+        ("[open][and close]", ["", ""]),
+        ("[open | close][mend]", ["", ""]),
+    ],
+)
+def test_two_proposals_that_touch_are_said_to_be_two(brackets: str, helps: list[str]) -> None:
+    written = declaration(f"{PLAIN}clause 1\n  US shall {brackets} the road.\n")
+    slips = [s for s in check_blocks(written, vocabulary()) if s.rule == "bracket-unresolved"]
+
+    assert [slip.help if "[" in slip.help else "" for slip in slips] == helps

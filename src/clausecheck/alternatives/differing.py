@@ -42,11 +42,12 @@ def _text(text: RollingText, own: Reading, other: Reading) -> Text:
     What could not be read is not written, and left as it stands.
     """
     reading, source = at_issue(own, other), text.source
-    if not any(clause.broken for clause in reading.clauses):
-        source = Source(source.name, write(_declaration(own, reading)))
-        declaration, _ = from_syntax(source)
+    plain = Source(source.name, write(_declaration(own, reading)))
+    declaration, slips = from_syntax(plain)
+    if not slips and not any(clause.broken for clause in reading.clauses):
         blocks = tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
         reading = read(declaration, collect(blocks, text.vocabulary), text.vocabulary)
+        source = plain
     report = Report(source, reading.title, (), (), Material())
     return Text(source.name, Facts(reading, text.vocabulary), report)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausecheck.model import nodes
+from clausecheck.model.reading import Clause
 from clausecheck.source import Span
 from clausecheck.syntax.slip import Slip
 
@@ -68,3 +69,17 @@ def untagged(bracket: nodes.Bracket) -> Iterator[Slip]:
             "this proposal has no tag, though another of its bracket has",
             f"tag it, as in `@{tagged[0].tag}`, so that it is clear what moves together",
         )
+
+
+def unbound(clause: Clause) -> Iterator[Slip]:
+    """Yield sentences without a modality: so only a bracket's proposals leave one."""
+    held = {provision.number for provision in clause.provisions}
+    for said in clause.said:
+        bound = any(isinstance(part, nodes.Modality) for part in said.sentence.parts)
+        if not bound and said.number not in held:
+            yield Slip(
+                "unreadable-line",
+                said.sentence.span,
+                "some of what is proposed here does not say how bindingly",
+                "say `shall`, `will`, `may` or `declares that` in every proposal, or before them",
+            )

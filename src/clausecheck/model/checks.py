@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from clausecheck.model import nodes
-from clausecheck.model.bracket_checks import open_bracket, side_by_side, untagged
+from clausecheck.model.bracket_checks import open_bracket, side_by_side, unbound, untagged
 from clausecheck.model.finding import text_of
 from clausecheck.model.meanings import Meaning
 from clausecheck.model.name_checks import check_names, either, names_nobody, nobody, unknown_actor
@@ -115,6 +115,7 @@ def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
     """Yield what a text without brackets says in words that do not count, or are unknown."""
     for clause in reading.clauses:
         yield from _qualifiers(clause, reading.names)
+        yield from unbound(clause)
         for sentence, meanings in _sentences(clause):
             yield from _slips_of_the_pen(sentence)
             yield from _words(sentence, meanings, reading.names, vocabulary)
