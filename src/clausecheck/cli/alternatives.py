@@ -72,10 +72,11 @@ class Options(VocabularyOptions):
 def alternatives(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     """Show what is open in a draft, what each choice brings, and the best ways to decide.
 
-    For each bracket: what each proposal brings by itself, and with which others it
-    brings more. Then the texts that no other beats on both lenses and at every
-    severity, each checked in full, and the text that each party's own proposals
-    make. Versions in several languages are no choice: they are told apart.
+    For each bracket: in what each proposal differs from the first, what it brings by
+    itself, and with which others it brings more. Then the texts that no other beats
+    for both lenses, by errors, warnings, what they meet and safeguard, and info; each
+    is checked in full. And the text that each party's own proposals make. Versions in
+    several languages are no choice: they are told apart.
 
     \b
     clausecheck alternatives rolling.clause

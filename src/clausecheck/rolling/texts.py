@@ -13,8 +13,8 @@ from clausecheck.model.reading import Clause, Reading, assembled, read_clause
 from clausecheck.model.resolve import Resolver
 from clausecheck.vocabulary import Vocabulary
 
-_REMEMBERED = 32
-"""Whole texts that are kept, to ask them another question."""
+_REMEMBERED = 128
+"""Whole texts that are kept, to ask them another question: a choice each, where many are tried."""
 
 
 class Texts:
