@@ -43,12 +43,12 @@ def test_an_act_that_a_clause_asks_for(
     assert asked_for(condition, duty) == expected
 
 
-def test_all_acts_of_a_condition_must_be_asked_for() -> None:
+def test_each_act_of_a_condition_is_waited_for_if_it_is_asked_for() -> None:
     both = "Northland closes its reactors and the border"
     reactors, border = "Northland shall close its reactors.", "Northland shall close the border."
 
     assert asked_for(both, reactors, border) == [("2",), ("3",)]
-    assert asked_for(both, reactors) == []
+    assert asked_for(both, reactors) == [("2",)]
 
 
 def test_one_of_several_clauses_is_enough() -> None:

@@ -7,7 +7,7 @@ Westland shall suspend them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Literal, TypeAlias
 
 from clausecheck.analyses.norms import Norm, within
@@ -90,23 +90,46 @@ def promised(reading: Reading, vocabulary: Vocabulary, norms: Sequence[Norm]) ->
     for at, label in labels.items():
         acts = _acts(label.value, reading.names, vocabulary)
         numbers = tuple(duties.asking_for(act) for act in acts)
-        if numbers and all(numbers):
-            found[at] = numbers
+        if any(numbers):
+            found[at] = tuple(filter(None, numbers))
     return found
 
 
 def _acts(value: nodes.Value, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
-    """Yield what somebody does in a condition, read as if it were owed."""
+    """Yield what somebody does in a condition, read as if it were owed, one act after the other."""
     parts = value.parts if isinstance(value, nodes.Phrase) else ()
     words = [getattr(part, "text", "") for part in parts]
-    actor = names.match(words, 0) if words else None
-    if actor is None or any(word.lower() in _UNREAD for word in words):
+    if any(word.lower() in _UNREAD for word in words):
         return
-    who, done = parts[: actor[1]], list(parts[actor[1] :])
-    while done and getattr(done[0], "text", "") in _BEFORE_THE_ACT:
-        del done[0]
-    if done:
-        yield from as_owed(who, done, names, vocabulary)
+    begins = [0, *further_acts(words, names, vocabulary), len(words) + 1]
+    who: tuple[nodes.Part, ...] = ()
+    for start, end in pairwise(begins):
+        actor = names.match(words, start)
+        who = parts[start : actor[1]] if actor is not None else who
+        done = list(parts[start + (len(who) if actor is not None else 0) : end - 1])
+        while done and getattr(done[0], "text", "") in _BEFORE_THE_ACT:
+            del done[0]
+        if done and who:
+            yield from as_owed(who, done, names, vocabulary)
+
+
+def further_acts(words: Sequence[str], names: Names, vocabulary: Vocabulary) -> Iterator[int]:
+    """Yield where another act begins after `and`, with or without another name before it."""
+    for place, word in enumerate(words[:-1], start=1):
+        if word == "and":
+            actor = names.match(words, place)
+            verb = actor[1] if actor is not None else place
+            while words[verb : verb + 1] and words[verb] in _BEFORE_THE_ACT:
+                verb += 1
+            if words[verb:] and _is_a_verb(words, verb, vocabulary):
+                yield place
+
+
+def _is_a_verb(words: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word can only be what somebody does or has done."""
+    ends = words[at].endswith(("s", "ed", "en"))
+    thing = vocabulary.match(words, at, ("object", "noun", "place"))
+    return ends and thing is None and vocabulary.match(words, at, ("act",)) is not None
 
 
 class _Duties:

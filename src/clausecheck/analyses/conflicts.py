@@ -17,10 +17,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice, product
 from typing import Literal
 
+from clausecheck.analyses import implied
 from clausecheck.analyses.conditions import hold_together
 from clausecheck.analyses.holding import Calendar, Overlap
 from clausecheck.analyses.norms import (
     EVERYBODY,
+    Aspect,
     Key,
     Norm,
     comes_first,
@@ -36,7 +38,7 @@ from clausecheck.analyses.norms import (
 from clausecheck.analyses.schedule import Schedule
 from clausecheck.analyses.terms import of_this_text
 from clausecheck.model import nodes
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 What = Literal["forbidden", "outranked", "exclusive", "emptied"]
@@ -102,7 +104,8 @@ _Bans = dict[tuple[str, str, Key | None, Key | None], list[Norm]]
 
 
 def _forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> _Found:
-    firm = [norm for norm in norms if norm.kind == "prohibition" and not norm.licensed]
+    said = (norm for norm in norms if norm.kind == "prohibition")
+    firm = [ban for ban in (*said, *implied.bans(norms, vocabulary)) if not ban.licensed]
     common = Counter(aspect.keys[0] for ban in firm for aspect in ban.aspects)
     bans: _Bans = {}
     for ban in firm:
@@ -113,7 +116,7 @@ def _forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calend
     banned = {ban.acts[0] for ban in firm}
     for norm in norms if bans else ():
         if norm.kind in {"duty", "permission"} and not norm.choice:
-            deeds = (norm, *entailed(norm, vocabulary))
+            deeds = (norm, *entailed(norm, vocabulary), *implied.deeds(norm, vocabulary))
             found = (
                 each
                 for deed in deeds
@@ -145,6 +148,8 @@ def _against(norm: Norm, ban: Norm, calendar: Calendar) -> _Found:
     if ranked(norm, ban) and not yields:
         return
     grade = _grade(norm, ban, calendar)
+    if ban.in_other_words and grade in {"narrower", "other words"}:
+        return  # self-defence is no exception to a ban on force that anybody need declare
     if grade is not None and not yields:
         yield "forbidden", norm, ban, grade
     elif grade == "certain":
@@ -286,12 +291,12 @@ def _left_free(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
         if norm.kind == "duty" and norm.firm and norm.acts[0] in left and not _hangs(norm):
             for name in norm.actors:
                 duties.setdefault((name, *_same(norm)), []).append(norm)
-                if norm.amounts:
-                    some.setdefault((name, *_same(norm, counted=False)), []).append(norm)
+                for less in _lesser(norm):
+                    some.setdefault((name, *_same(less)), []).append(norm)
     for norm in free:
         for name in norm.actors:
             same = (name, *_same(norm))
-            # Who need not deliver any need not deliver so many.
+            # Who need not deliver any need not deliver so many, nor to anybody.
             more = some.get(same, ()) if norm.kind == "exemption" else ()
             for duty in islice(chain(duties.get(same, ()), more), _TRIES):
                 if not _is_settled(norm, duty) and _frees(norm, duty, calendar):
@@ -309,13 +314,26 @@ def _hangs(norm: Norm) -> bool:
     return norm.choice or norm.recurring or norm.licensed or bool(norm.conditions)
 
 
+def _lesser(duty: Norm) -> Iterator[Norm]:
+    """Yield a duty without how much is owed, without to whom, and without both."""
+    others = tuple(each for each in duty.aspects if not _is_a_receiver(each))
+    aspects = dict.fromkeys((duty.aspects, others))
+    amounts = dict.fromkeys((duty.amounts, ()))
+    for less in islice(product(aspects, amounts), 1, None):
+        yield evolve(duty, aspects=less[0], amounts=less[1])
+
+
+def _is_a_receiver(aspect: Aspect) -> bool:
+    return aspect.preposition in {"", "to", "with"} and aspect.keys[0][0] in {"actor", "group"}
+
+
 def _frees(norm: Norm, duty: Norm, calendar: Calendar) -> bool:
     """Tell whether who waits as long as the duty leaves time is free of it by then."""
     return not norm.timed or calendar.opens_before_due(norm, duty)
 
 
-def _same(norm: Norm, *, counted: bool = True) -> tuple[object, ...]:
+def _same(norm: Norm) -> tuple[object, ...]:
     """Return what must be the same in two norms that speak of one thing to do, so much of it."""
-    amounts = tuple(str(amount.quantity) for amount in norm.amounts if counted)
+    amounts = tuple(str(amount.quantity) for amount in norm.amounts)
     aspects = frozenset((aspect.preposition, aspect.itself) for aspect in norm.aspects)
     return norm.acts[0], norm.about, aspects, norm.lines, amounts, norm.provision.owner

@@ -100,6 +100,8 @@ class Norm:
     """Those over which it says it comes, or to which it is an exception."""
     under: frozenset[str] = frozenset()
     """Those to which it says it yields."""
+    in_other_words: bool = False
+    """Whether the text says something else from which this follows, as "shall refrain from"."""
 
     @property
     def about(self) -> tuple[Key, frozenset[str], float | None] | None:
@@ -307,7 +309,8 @@ class _Maker:
         mentions = [*deed.places, *deed.beneficiaries, *deed.others]
         mentions += [each for each in provision.meaning.subject if each not in deed.objects]
         told = tuple(
-            self._thing(mention, said, _alike(mention.preposition)) for mention in mentions
+            self._thing(_who_is_meant(mention, provision), said, _alike(mention.preposition))
+            for mention in mentions
         )
         return (*told, *self._rest_of(provision, said))
 
@@ -346,6 +349,16 @@ def _actors(provision: Provision) -> tuple[str, ...]:
     if who.how == "text":
         return ("the text",)
     return (EVERYBODY,)
+
+
+def _who_is_meant(mention: Mention, provision: Provision) -> Mention:
+    """Return the other of two for "each other" and "the other party"; else a mention as it is."""
+    names = provision.meaning.who.names
+    if mention.kind == "group" and mention.name == "other" and len(names) == 2:  # noqa: PLR2004
+        other = next((name for name in names if name != provision.actor), "")
+        if provision.actor in names:
+            return evolve(mention, kind="actor", name=other)
+    return mention
 
 
 def _named(mention: Mention, sentence: nodes.Sentence) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.analyses.bounds import Step
+from clausecheck.analyses.conditions import further_acts
 from clausecheck.analyses.moments import CALENDAR, Moment, Reckoned, When
 from clausecheck.analyses.saying_when import reckoned
 from clausecheck.analyses.schedule import Day, Schedule
@@ -331,7 +332,8 @@ def _done(
         match = reading.names.match(words, 0) if words else None
         if match is None or match[0] in bound or match[0] not in reading.names.parties:
             continue
-        rest = words[match[1] :]
+        others = further_acts(words, reading.names, vocabulary)
+        rest = words[match[1] : next(others, len(words))]
         acts = [each.term.name for each in vocabulary.find(rest, ("act",))]
         things = [each.term.name for each in vocabulary.find(rest, ("object",))]
         asked = any(_touch(things, owed.get((match[0], act), ()), vocabulary) for act in acts)

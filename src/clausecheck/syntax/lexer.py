@@ -50,6 +50,8 @@ _NUMBERED_STEP = regex(r"[Ss]tep\s+(\d{1,3}|one|two|three|four|five|six)\b\s*[:.
 _RANGE = regex(r"\s+to\s+\d(?:[\d,.]*\d)?")
 _DASHED = regex(rf"[\d{DASHES}-]+")
 _YEAR = regex(r"(?:19|20)\d\d")
+_LATE_CLAUSE = regex(r"^[ \t]*clause[ \t]+((?:19|20)\d\d)(?!\S)", re.MULTILINE)
+_DATING = regex(r"\b(?:of|since|by|before|after|until|from|year|than)\s+\Z", re.IGNORECASE)
 _REFERRING = frozenset(
     {"and", "or", "to", "of", "is", "are", "begins", "begin", "within", "by", "in", "before"}
     | {"after", "for", "from", "on", "at", "with", "has", "have", "shall", "will", "may", "as"}
@@ -107,6 +109,8 @@ class Lexer:
         """Where the brackets of that line close, once it has been asked."""
         self.current = Line("sentence", 0, 0)
         """The innermost line that is being read."""
+        self.late_numbers: frozenset[str] | None = None
+        """The clauses that have the number of a year, once it has been asked."""
         self.plain: dict[str, str] = {}
         """In small letters, each word that was met and is always one; empty for what may not be."""
 
@@ -484,7 +488,7 @@ class Lexer:
             kind = "NUMBER" if "NUMBER" in accepts or not in_sentence else "WORD"
         elif "NUMBER" not in accepts or not self.counts(stop, end):
             kind = "REFERENCE"
-            if _YEAR.fullmatch(digits):
+            if _YEAR.fullmatch(digits) and not self.numbers_a_clause(at, digits, in_sentence):
                 if not in_sentence:
                     dashed = _DASHED.match(self.text, at, end)
                     raise (dashed and times.misdated(self.text, *dashed.span())) or (
@@ -496,6 +500,16 @@ class Lexer:
         else:
             kind = "NUMBER"
         return self.token(kind, at, stop)
+
+    def numbers_a_clause(self, at: int, digits: str, in_sentence: bool) -> bool:  # noqa: FBT001 - as told
+        """Tell whether a text is so long that a clause of it has the number of a year.
+
+        In a sentence "the agreement of 1953" and "by 2028" speak of the year all the same.
+        """
+        if self.late_numbers is None:
+            self.late_numbers = frozenset(match[1] for match in _LATE_CLAUSE.finditer(self.text))
+        dated = in_sentence and _DATING.search(self.text, max(at - _LONGEST_LABEL, 0), at)
+        return digits in self.late_numbers and not dated
 
     def numbers_a_resolution(self, at: int) -> bool:
         """Tell whether the number that begins here is that of a resolution."""
