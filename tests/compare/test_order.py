@@ -130,3 +130,35 @@ def test_a_savings_clause_is_told_by_the_answer_that_it_gives() -> None:
     made = compare(real("peace-act-2021"), real("peace-act-2021-with-savings"))
 
     assert next(summary(made)) == "What the text does changes on troops (silent → saved)."
+
+
+def test_who_takes_a_step_with_less_in_hand_is_told_at_once() -> None:
+    text = (
+        "clause 1\n  Northland shall lift sanctions on coal exports.\n  after: 2 is verified\n"
+        "clause 2\n  Southland shall freeze its reactors.\n"
+    )
+    less, more = text.replace("is verified", "begins"), text
+
+    assert compared(text, less).verdict.gains == (
+        "Northland waits for less of the others' steps in 1",
+    )
+    assert compared(less, more).verdict.gains == (
+        "Northland waits for more of the others' steps in 1",
+    )
+    both = text.replace("Northland shall", "Northland and Eastland shall").replace(
+        "clause 1", 'party Eastland "Union of Eastland"\nclause 1'
+    )
+    assert compared(both, both.replace("is verified", "begins")).verdict.gains == (
+        "Northland and Eastland wait for less of the others' steps in 1",
+    )
+
+
+def test_what_a_text_in_part_leaves_out_is_no_other_answer() -> None:
+    whole = '  scope: complete\nparty A "Land of A"\nclause 1\n  A shall freeze its reactors.\n'
+    made = compared(
+        'declaration "Draft"\n' + whole,
+        'declaration "Draft"\n' + whole.replace("complete", "partial"),
+    )
+
+    assert {two.stance for one, two in made.stances if one.stance != two.stance} == {"not stated"}
+    assert not [told for told in summary(made) if told.startswith("What the text does")]

@@ -12,7 +12,14 @@ from clausecheck.model import nodes
 from clausecheck.model.names import Names
 
 Value: TypeAlias = Hashable
-_UNORDERED = (nodes.Name, nodes.Reference, nodes.Member, nodes.Approval, nodes.Phrase)
+_UNORDERED = (
+    nodes.Name,
+    nodes.Reference,
+    nodes.Member,
+    nodes.Approval,
+    nodes.Phrase,
+    nodes.LimitsRow,
+)
 """Values whose order in a list says nothing."""
 _WORDS = str.maketrans("’‘“”–—", "''\"\"--")
 _SIGNS = '"(),.;:>[]'
@@ -120,6 +127,8 @@ class Canon:
                 return values[0] if len(values) == 1 else tuple(values)
             case nodes.Combined() if node.how in {"all", "any", "earlier", "later"}:
                 return (node.how, frozenset(map(self.value, node.moments)))
+            case nodes.LimitsRow():
+                return (self.value(node.name), frozenset(map(self.value, node.limits)))
             case nodes.Period() | nodes.Quantity():
                 return quantity(node)
             case tuple():

@@ -193,48 +193,10 @@ def raised(sense: _Sense, meaning: Meaning, *, up: bool) -> Direction:
 
 
 def _size(amount: Amount) -> float | None:
-    return _ALL if amount.whole else _number(amount.quantity)
+    return _ALL if amount.whole else number_of(amount.quantity)
 
 
-def _number(quantity: nodes.Quantity | None) -> float | None:
+def number_of(quantity: nodes.Quantity | None) -> float | None:
+    """Return how much a quantity is; None where it is in words, or there is none."""
     said = quantity_of(quantity) if quantity else ()
     return next((each for each in said if isinstance(each, float)), None)
-
-
-# ── Ceilings in labels ───────────────────────────────────────────────────────────────────────────
-
-
-def ceilings(one: nodes.Value, other: nodes.Value) -> Literal["raised", "lowered"] | None:
-    """Return which way the ceilings of a label moved, if all that changed moved one way."""
-    mine, theirs = _limits(one), _limits(other)
-    if not mine or mine.keys() != theirs.keys():
-        return None
-    moved = [
-        up > down
-        for key in mine
-        for down, up in zip(mine[key], theirs[key], strict=False)
-        if down != up
-    ]
-    same = all(len(mine[key]) == len(theirs[key]) for key in mine)
-    if not same or len(set(moved)) != 1:
-        return None
-    return "raised" if moved[0] else "lowered"
-
-
-def _limits(value: nodes.Value) -> dict[tuple[str, ...], list[float]]:
-    """Return the ceilings by what is limited: the words around each figure, and its zone."""
-    found: dict[tuple[str, ...], list[float]] = {}
-    for each in nodes.values_of(value):
-        row = each if isinstance(each, nodes.LimitsRow) else None
-        for phrase in row.limits if row else (each,):
-            if not isinstance(phrase, nodes.Phrase):
-                return {}
-            figures = [p for p in phrase.parts if isinstance(p, nodes.Quantity)]
-            size = _number(figures[0]) if len(figures) == 1 else None
-            if size is None:
-                return {}
-            words = [p.text.lower() for p in phrase.parts if isinstance(p, nodes.Word)]
-            unit = figures[0].unit or ""
-            key = (row.name.text if row else "", figures[0].qualifier or "", unit, *words)
-            found.setdefault(key, []).append(size)
-    return found

@@ -13,6 +13,7 @@ from clausecheck.changes import Comparison, Direction, Row
 from clausecheck.notes import listed, some
 
 _MOST = 4
+_WAITS = {"waits for less": "less", "waits for more": "more"}
 _TWO = 2
 _HOW: Mapping[Direction, str] = {"stronger": "more", "weaker": "less"}
 
@@ -25,10 +26,24 @@ def gains(made: Comparison) -> tuple[str, ...]:
         told = tuple(_of_two(parties, uneven))
     else:
         told = tuple(_of_many(parties, uneven))
-    if told or not even or len(parties) < _TWO or any(uneven):
+    told = (*told, *_waits(made))
+    if told or not even or len(parties) < _TWO or uneven:
         return told
     alike = listed(parties)
     return (f"No party gains over another: what binds more or less binds {alike} alike",)
+
+
+def _waits(made: Comparison) -> Iterator[str]:
+    """Yield whose steps wait for less of what others do, or more."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in made.clauses:
+        for effect in row.effects:
+            if effect.what in _WAITS:
+                verb = "wait" if len(effect.parties) > 1 else "waits"
+                who = f"{listed(effect.parties)} {verb}"
+                found.setdefault((who, _WAITS[effect.what]), []).append(row.where)
+    for (who, how), where in found.items():
+        yield f"{who} for {how} of the others' steps in {some(where, _MOST)}"
 
 
 _Uneven: TypeAlias = "Mapping[tuple[tuple[str, ...], str], Sequence[str]]"

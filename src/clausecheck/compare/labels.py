@@ -8,7 +8,7 @@ from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.checks import CHECKING, checked
 from clausecheck.compare.effects import PROOF
-from clausecheck.compare.figures import ceilings
+from clausecheck.compare.limits import ceilings, reach, rows
 from clausecheck.compare.lines import Beside, Lines, Pair
 from clausecheck.compare.times import DUE, deadlines, length
 from clausecheck.compare.toward import ceiling_of, of_ceiling, toward
@@ -88,7 +88,7 @@ def _other(pair: Pair, lines: Lines) -> Change:
         if any(isinstance(each.value, nodes.Silence) for each in (one, other) if each):
             direction = "other"  # `none` says what a missing line leaves open
         return pair.change(kind, direction, text, one, other)
-    words = pair.both(one, other)
+    words = rows(pair, one, other) or pair.both(one, other)
     change = length(pair, kind, one, other, words) if kind in _MEASURED else None
     if change is not None:
         return change
@@ -100,6 +100,10 @@ def _other(pair: Pair, lines: Lines) -> Change:
         soft = new == "open"
         text = f"{called} {'softened to words' if soft else 'made firm'}: {words}"
         return pair.change(kind, pair.tighter(more=not soft), text, one, other)
+    reaches = reach(one.value, other.value) if name == "where" else None
+    if reaches is not None:
+        direction = _of_reach(pair, further=reaches == "further")
+        return pair.change(kind, direction, f"reaches {reaches}: {words}", one, other)
     proof = _of_proof(pair, one.value, other.value)
     if called == "wait" and proof:
         return pair.change(kind, "other", f"waits for {proof}: {words}", one, other)
@@ -132,6 +136,14 @@ def _beneficiaries(pair: Pair, meaning: Meaning) -> list[str]:
         if each.kind == "actor"
     )
     return list(dict.fromkeys(names))
+
+
+def _of_reach(pair: Pair, *, further: bool) -> Direction:
+    """Return what it does that a place is wider: it forbids more; of a duty it cannot be told."""
+    meaning = pair.meaning
+    if meaning is None or meaning.kind == "duty":
+        return "other"
+    return toward(meaning, more=further)
 
 
 def _of_proof(pair: Pair, one: nodes.Value, other: nodes.Value) -> str:

@@ -33,6 +33,9 @@ def _due(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> Chan
         return _of_presence(pair, one, other)
     old, new = pair.states(one, other)
     words = pair.both(one, other)
+    if any(is_unknown(line.value) for line in (one, other)):
+        text = f"deadline not known in one of the texts: {words}"
+        return pair.change("deadline", "other", text, one, other)
     if old == new == "firm":
         if "target" in {one.name, other.name} and one.name != other.name:
             became = (
@@ -50,6 +53,11 @@ def _due(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> Chan
         direction = pair.tighter(more=new == "firm")
         return pair.change("deadline", direction, f"{what}: {words}", one, other)
     return pair.change("deadline", "other", f"deadline in other words: {words}", one, other)
+
+
+def is_unknown(value: nodes.Value) -> bool:
+    """Tell whether whoever wrote a text down did not see what stands there."""
+    return isinstance(value, nodes.Silence) and value.kind == "unknown"
 
 
 def _of_presence(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> Change:

@@ -95,11 +95,14 @@ def _is_comma(part: nodes.Part) -> bool:
     return isinstance(part, nodes.Word) and part.text in _SEPARATE
 
 
-def _lines(qualifier: Qualifier) -> Iterator[nodes.Label]:
-    """Yield the line that would say it, at the words that do; none where it cannot be read."""
+def _lines(qualifier: Qualifier) -> list[nodes.Label]:
+    """Return the line that would say it, at the words that do; none where it cannot be read."""
     source = Source("", f'declaration "-"\nclause 1\n  {qualifier.line}\n')
     declaration, slips = from_syntax(source)
-    for block in () if slips else declaration.blocks:
-        for item in block.items if isinstance(block, nodes.Block) else ():
-            if isinstance(item, nodes.Label):
-                yield evolve(item, span=qualifier.span, name_span=qualifier.span)
+    blocks = [block for block in declaration.blocks if isinstance(block, nodes.Block) and not slips]
+    return [
+        evolve(item, span=qualifier.span, name_span=qualifier.span)
+        for block in blocks
+        for item in block.items
+        if isinstance(item, nodes.Label)
+    ]

@@ -54,7 +54,7 @@ def _of_one(made: Comparison) -> Iterator[str]:
     yield f"### {in_markdown(made.base.name)} → {in_markdown(made.other.name)}"
     for of, note in notes(made):
         yield f"*{in_markdown(of)}{': ' if of else ''}{in_markdown(note)}*"
-    yield " ".join(in_markdown(sentence) for sentence in summary(made))
+    yield "\n".join(f"- {in_markdown(sentence)}" for sentence in summary(made))
     if made.same:
         yield _remarks(made)
         return
