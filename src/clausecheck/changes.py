@@ -175,6 +175,10 @@ class Phrase:
     """The weightiest first."""
 
 
+UNWEIGHED = "changed, and not weighed"
+"""With this begins, of what is told for whom, what names no party."""
+
+
 @frozen
 class Verdict:
     """The three lines at the end, as far as each has anything to say."""

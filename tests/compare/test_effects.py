@@ -112,6 +112,12 @@ def test_what_is_objected_to_no_longer_since_less_is_waited_for_is_not_better() 
             "harder",
         ),
         ("withdraw its tanks.\n  reversible: no", "dismantle its tanks.\n  reversible: no", None),
+        (
+            "suspend sanctions.\n  reversible: by Northland within 5 days",
+            "lift sanctions",
+            "by inference harder",
+        ),
+        ("suspend sanctions", "lift sanctions.\n  reversible: by Northland within 5 days", None),
         ("deliver fuel", "terminate sanctions", None),
         ("terminate sanctions", "lift sanctions", None),
         ("ponder on fuel", "brood on fuel", None),

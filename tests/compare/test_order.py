@@ -162,3 +162,13 @@ def test_what_a_text_in_part_leaves_out_is_no_other_answer() -> None:
 
     assert {two.stance for one, two in made.stances if one.stance != two.stance} == {"not stated"}
     assert not [told for told in summary(made) if told.startswith("What the text does")]
+
+
+def test_where_nothing_that_changed_has_a_direction_the_reader_is_told_so_at_once() -> None:
+    text = (
+        "clause 1\n  Northland shall freeze its reactors.\n"
+        '  if: "all is well"\n  judged by: Southland\n'
+    )
+    made = compared(text, text.replace("judged by: Southland", "judged by: Northland"))
+
+    assert next(summary(made)) == "Changed, and not weighed: 1."

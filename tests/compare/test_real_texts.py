@@ -37,7 +37,8 @@ def test_panmunjom_and_pyongyang() -> None:
 
     for line in (
         "weaker, 1.5(b) → 3(b): deadline dropped: `on: 2018-08-15`",
-        "changed, 4 → 6: another is bound: ROK → DPRK",
+        "weaker, 4 → 6: ROK no longer bound",
+        "stronger, 4 → 6: DPRK bound instead of ROK",
         "changed, 4 → 6: another object: `Pyongyang` → `Seoul`",
         "removed, 3.2: duty: ROK and DPRK agree to carry out phased disarmament.",
         (

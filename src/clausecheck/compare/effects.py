@@ -114,10 +114,14 @@ def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
         words = f"{_words(times[0])} → {_words(times[1])}"
         yield Effect(_UNDOING[is_easier(*times)], words, one.parties)
         return
-    if {"clause", "never"} & {time.by for time in times}:
+    said = [time.by in {"clause", "never"} for time in times]
+    if all(said):
         return
     grades = [_grade(each, of) for each, of in zip((mine, theirs), vocabularies, strict=True)]
     if grades[0] and grades[1] and grades[0].step != grades[1].step:
+        easier = 0 if grades[0].step < grades[1].step else 1
+        if any(said) and times[easier].by != "clause":
+            return  # what the text says of the one outweighs the grade of the other
         how = max((grade.certainty for grade in grades if grade), key=_SURE.index)
         words = f"`{mine.deed.act_text}` → `{theirs.deed.act_text}`"
         what = _UNDOING[grades[0].step < grades[1].step]

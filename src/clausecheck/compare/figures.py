@@ -30,6 +30,9 @@ _CEILINGS = (AT_MOST - _LOOSE) | {"under"}
 _DESCRIBING = frozenset("involving comprising numbering including of with exceeding".split())
 """Before a bound these say to which things a sentence applies, and not how much is to be done."""
 
+_BEYOND_A_THING = frozenset({"above", "over"})
+_FAR = frozenset({"km", "m", "mile", "nautical mile", "kilometre"})
+
 _Sense: TypeAlias = Literal["figure", "floor", "ceiling", "threshold", "open"]
 
 
@@ -118,7 +121,8 @@ def _sense(figure: _Figure, meaning: Meaning, unit: Unit) -> _Sense:
     forbids = meaning.kind == "prohibition" or _refrains(meaning)
     if bound in _LOOSE:
         return "open"
-    if bound in AT_LEAST and not figure.owned and _describes(figure.amount, unit):
+    beyond = bound in _BEYOND_A_THING
+    if (beyond or (bound in AT_LEAST and not figure.owned)) and _describes(figure.amount, unit):
         return "threshold"
     if forbids:
         return _forbidden(bound, meaning)
@@ -146,15 +150,25 @@ def _describes(amount: Amount, unit: Unit) -> bool:
     """Tell whether the words before an amount make it one of the things the act is about."""
     assert unit.said is not None  # noqa: S101 - a sentence has the amount
     before = [part for part in unit.said.sentence.parts if part.span.end <= amount.span.start]
-    last = before[-1] if before else None
-    return isinstance(last, nodes.Word) and last.text.lower() in _DESCRIBING
+    words = [part.text.lower() if isinstance(part, nodes.Word) else "" for part in before[-2:]]
+    if words[-1:] and words[-1] in _BEYOND_A_THING:
+        # "exercises above 5,000 troops": what stands before is a thing, and no act.
+        return words[0] != "" and words[0] not in _acts(unit)
+    return words[-1:] != [] and words[-1] in _DESCRIBING
+
+
+def _acts(unit: Unit) -> frozenset[str]:
+    spans = (deed.act_span for meaning in unit.meanings for deed in every_deed(meaning.deeds))
+    return frozenset(unit.words_of(span).lower() for span in spans)
 
 
 def _direction(
     old: Amount, now: Amount, senses: tuple[_Sense, _Sense], meaning: Meaning
 ) -> Direction:
     """Return whether more or less is owed, where that can be told."""
-    if "open" in senses or "to" in {old.preposition, now.preposition} or old.rate != now.rate:
+    if "open" in senses or old.rate != now.rate:
+        return "other"
+    if "to" in {old.preposition, now.preposition} and not _are_distances(old, now, senses):
         return "other"
     if len({_unit(each.quantity) for each in (old, now) if each.quantity}) > 1:
         return "other"
@@ -164,6 +178,12 @@ def _direction(
     if before is None or after is None or before == after:
         return "other"
     return raised(senses[0], meaning, up=after > before)
+
+
+def _are_distances(old: Amount, now: Amount, senses: tuple[_Sense, _Sense]) -> bool:
+    """Tell whether something is to go at least so far: "to at least 20 km from the line"."""
+    units = {_unit(each.quantity) for each in (old, now) if each.quantity}
+    return senses == ("floor", "floor") and units <= _FAR
 
 
 def _unit(quantity: nodes.Quantity) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon
@@ -33,6 +33,7 @@ _CONDITIONS: dict[str, str] = {
     "unless permitted by": "licence",
 }
 """Labels on which it hangs whether or when something holds, and what each is called."""
+_WAITING = frozenset({"after", "together with", "in parallel with"})
 _KINDS: dict[str, Kind] = {
     "if": "condition",
     "unless": "condition",
@@ -65,13 +66,24 @@ _KINDS: dict[str, Kind] = {
 def label_differences(one: Unit, other: Unit, beside: Beside) -> Iterator[Change]:
     """Yield what changed in the labels, time first."""
     pair = Pair(one, other, beside)
-    changed = list(pair.changed())
+    changed = _waits_together(pair.changed())
     yield from deadlines(pair, [each for each in changed if each.name in DUE])
     for each in checked(pair, [each for each in changed if each.name in CHECKING]):
         yield each if isinstance(each, Change) else _other(pair, each)
     for each in changed:
         if each.name not in DUE and each.name not in CHECKING:
             yield _other(pair, each)
+
+
+def _waits_together(changed: Iterable[Lines]) -> list[Lines]:
+    """Return the lines, with a wait that took the place of another under another label as one."""
+    every = list(changed)
+    gone = [each for each in every if each.name in _WAITING and each.other is None]
+    new = [each for each in every if each.name in _WAITING and each.one is None]
+    if len(gone) != 1 or len(new) != 1:
+        return every
+    both = Lines("after", gone[0].one, new[0].other)
+    return [both if each is gone[0] else each for each in every if each is not new[0]]
 
 
 def _other(pair: Pair, lines: Lines) -> Change:

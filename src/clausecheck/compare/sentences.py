@@ -134,7 +134,15 @@ def _actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
     gone = [name for name in before if name not in after]
     new = [name for name in after if name not in before]
     every = tuple(dict.fromkeys((*before, *after)))
-    if gone and new:
+    if gone and new and mine.kind == theirs.kind and mine.kind in BINDING | FREEING:
+        word = "bound" if mine.kind in BINDING else "allowed"
+        lost, took = (
+            f"{listed(gone)} no longer {word}",
+            f"{listed(new)} {word} instead of {listed(gone)}",
+        )
+        yield Change("actor", toward(mine, more=False), lost, *spans, tuple(gone))
+        yield Change("actor", toward(theirs, more=True), took, *spans, tuple(new))
+    elif gone and new:
         text = f"another is bound: {listed(gone)} → {listed(new)}"
         yield Change("actor", "other", text, *spans, every)
     elif gone:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.changes import SAME, Change, Comparison, Exposed, Phrase, Row, Verdict
+from clausecheck.changes import SAME, UNWEIGHED, Change, Comparison, Exposed, Phrase, Row, Verdict
 from clausecheck.compare.gains import gains
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, Finding, LedgerEntry
@@ -154,7 +154,7 @@ def _unweighed(made: Comparison) -> Iterator[str]:
     """Yield where something changed of which nothing here tells what it is worth, and to whom."""
     places = [row.where for row in made.rows if row.how == "not compared" or any(unweighed(row))]
     if places:
-        yield f"changed, and not weighed: {some(places, _MOST)}"
+        yield f"{UNWEIGHED}: {some(places, _MOST)}"
 
 
 def unweighed(row: Row) -> Iterator[Change]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausecheck.changes import SAME, Exposed
+from clausecheck.changes import SAME, UNWEIGHED, Exposed
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES
 from clausecheck.notes import some
@@ -98,8 +98,17 @@ def summary(made: Comparison) -> Iterator[str]:
         ]
         if places:
             yield f"{words} {some(places, MOST_PLACES)}."
+    yield from _unweighed(made)
     yield from _counts(made)
     yield from _placed(made)
+
+
+def _unweighed(made: Comparison) -> Iterator[str]:
+    """Yield where something changed that nobody weighed, if that is all that changed."""
+    weighed = any(change.direction != "other" for row in made.rows for change in row.changes)
+    if not weighed and not any(answered_otherwise(made)):
+        told = (each for each in made.verdict.parties if each.startswith(UNWEIGHED))
+        yield from (f"C{each[1:]}." for each in told)
 
 
 def _counts(made: Comparison) -> Iterator[str]:
