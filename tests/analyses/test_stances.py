@@ -17,6 +17,7 @@ from .texts import Text, clause
         ("Northland and Southland each shall not seek unification by force.", "renounced"),
         ("Northland and Southland renounce unification by absorption.", "renounced"),
         ("This declaration is without prejudice to the national question.", "left-open"),
+        ("The form of unification is for Northland and Southland to decide.", "left-open"),
         ("Northland and Southland shall settle the national question.", "absent"),
         ("Northland shall open an office.", "absent"),
     ],

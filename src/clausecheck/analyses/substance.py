@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.inventories import listed
-from clausecheck.analyses.terms import acts, is_group
+from clausecheck.analyses.terms import acts, is_group, is_left_as_it_is
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -64,7 +64,8 @@ def _sentences(reading: Reading, vocabulary: Vocabulary) -> Iterator[Sentence]:
 def _is_of_the_text(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether a provision is about the text: its force, its change, what it leaves alone."""
     own = provision.object is None or is_group(provision.object, "agreement")
-    return provision.kind == "savings" or (own and acts(provision, vocabulary, _LIFE_OF_THE_TEXT))
+    alone = provision.kind == "savings" or is_left_as_it_is(provision)
+    return alone or (own and acts(provision, vocabulary, _LIFE_OF_THE_TEXT))
 
 
 def _is_of_a_text(provision: Provision) -> bool:

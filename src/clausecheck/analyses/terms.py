@@ -75,6 +75,11 @@ def is_this_text(mentions: Iterable[Mention]) -> bool:
     return any(mention.kind == "object" and mention.name in TEXTS for mention in mentions)
 
 
+def is_left_as_it_is(provision: Provision) -> bool:
+    """Tell whether a statement leaves something alone: it stands, or others decide on it."""
+    return provision.modality.name in {"remains in force", "is a matter for", "is for"}
+
+
 def receiver(provision: Provision) -> str | None:
     """Return to or for whom a duty is done: an actor it names as such and does not bind."""
     deed = provision.deed

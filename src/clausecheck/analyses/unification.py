@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal
 
-from clausecheck.analyses.terms import acts, is_group, is_one_of, speaks_of
+from clausecheck.analyses.terms import acts, is_group, is_left_as_it_is, is_one_of, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
@@ -110,7 +110,8 @@ def _is_of_families(number: int, mentions: Sequence[Mention], vocabulary: Vocabu
 
 
 def _manner(provision: Provision, vocabulary: Vocabulary, *, preamble: bool) -> Manner:
-    if provision.kind == "savings" or acts(provision, vocabulary, ("differ",)):
+    alone = provision.kind == "savings" or is_left_as_it_is(provision)
+    if alone or acts(provision, vocabulary, ("differ",)):
         return "saved"
     consent = takes_consent(provision, vocabulary)
     if provision.kind == "prohibition" or acts(provision, vocabulary, _GIVING_UP):

@@ -54,12 +54,24 @@ from clausecheck.rules.rule import rule
         clause 1
           All parties declare that the state of war is ended.
         """,
+        """
+        declaration "Valley Declaration"
+          scope: complete
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        party Westland "Commonwealth of Westland"
+        clause 1
+          All parties declare that the state of war is ended.
+        clause 2
+          The alliance of Southland and Westland remains in force.
+        """,
     ),
 )
 def war_ended_without_prejudice(facts: Facts) -> Iterator[Problem | Met]:
     troops = facts.troops
     ended = [each for each in troops.endings if ends_here(each, facts.vocabulary)]
-    saved = [each for each in facts.operative if each.kind == "savings"]
+    spared = (*troops.savings, *troops.stays)
+    saved = [each for each in facts.operative if each.kind == "savings" or each in spared]
     for provision in saved if ended else ():
         yield Met("N09", provision.span, "what ending the war leaves untouched")
     asked_elsewhere = not troops.mentions and not troops.implications
