@@ -885,3 +885,45 @@ def test_a_signature_without_a_day_beside_a_day(
     why = "nothing tells whether"
     first = "The text has no `date:`, so nothing tells whether 1, which counts from signature, or 2"
     assert (first in lint, why in timeline, "sooner or later, which is" in timeline) == (told,) * 3
+
+
+def test_when_a_step_must_have_begun_and_what_binds_nobody_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    text = PARTIES.replace("2027-01-01", "2027-01") + dedent("""
+        clause 1
+          North shall freeze its reactors.
+          starts: by 1 month after signature
+          by: 2027-06-01
+        clause 2
+          West shall suspend sanctions.
+          starts: by 2027-05-01
+        clause 3
+          North shall return the remains.
+          target: 2027-04-01
+        clause 4
+          North shall return the flag.
+          reviewer: suspended
+        clause 5
+          West shall keep the map.
+          by: later of 2027-07-01, 1 month after 2 begins
+          in return for: 1
+    """)
+    document = steps_of(text, tmp_path, capsys)
+    assert document["signed"] == "2027-01"
+    assert document["no_steps"] == [{"clause": "4", "why": "suspended or ended"}]
+    assert [step["clause"] for step in document["steps"]] == ["2", "1", "5", "3"]
+    first, other, _, _ = document["steps"]
+    assert first["begun"] == {"date": "2027-05-01"}
+    assert other["begun"] == {"date": "2027-02-28"}
+    assert document["steps"][3]["target"] == "2027-04-01"
+
+    assert run(["timeline", str(tmp_path / "steps.clause")]) == 0
+    out = capsys.readouterr().out
+    assert "its days count from its own date, 2027-01." in out
+    assert "2027-01-01  begun by 2027-02-28, done by 2027-06-01" in out
+    assert "2027-01-01  begun by 2027-05-01 " in out
+    assert "2027-01-01  target: 2027-04-01 " in out
+    assert "left out, as the reviewer calls them suspended or ended: 4" in out
+    assert "30 days from 2027-06-01" in out

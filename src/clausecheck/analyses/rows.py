@@ -14,7 +14,7 @@ from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.vocabulary import Vocabulary
 
-NoStep: TypeAlias = Literal["only says something", "on the text itself"]
+NoStep: TypeAlias = Literal["only says something", "on the text itself", "suspended or ended"]
 
 _DONE_BY_WORDS = frozenset({"declares", "hereby", "recognises", "accepts"})
 _TIMES = ("on", "by", "before", "after", "from", "until", "for", "starts", "together with")
@@ -70,8 +70,8 @@ class Dated(Protocol):
         """When it can begin at the earliest."""
 
     @property
-    def last(self) -> Day | None:
-        """When it is due."""
+    def last_day(self) -> Day | None:
+        """When it is due, or must at least have begun."""
 
 
 _Key: TypeAlias = tuple[int, int, int, int, int]
@@ -109,7 +109,7 @@ def in_order(rows: Mapping[str, Dated], before: Mapping[str, set[str]]) -> list[
 
 def _keys(rows: Mapping[str, Dated], before: Mapping[str, set[str]]) -> dict[str, _Key]:
     """Return by what each is sorted: its own days, or those of what waits for it if sooner."""
-    days = [day for row in rows.values() for day in (row.last, row.first) if day is not None]
+    days = [day for row in rows.values() for day in (row.last_day, row.first) if day is not None]
     origins = dict.fromkeys((SIGNATURE, CALENDAR, ENTRY, *(day.origin for day in days)))
     ranks = {origin: rank for rank, origin in enumerate(origins)}
 
@@ -118,7 +118,7 @@ def _keys(rows: Mapping[str, Dated], before: Mapping[str, set[str]]) -> dict[str
         return (len(ranks), 0) if day is None else (ranks[day.origin], day.days)
 
     own = {
-        number: (*rank(row.last), *rank(row.first), place)
+        number: (*rank(row.last_day), *rank(row.first), place)
         for place, (number, row) in enumerate(rows.items())
     }
     keys: dict[str, _Key] = {}

@@ -240,11 +240,12 @@ class Schedule:
         """
         every = self._lasts.values()
         gaps = [last[other] - last[one] for last in every if one in last and other in last]
-        if any(one in last or other in last for last in every):
-            return min(gaps, default=None)
-        ours, theirs = (self._own.get(moment, _NO_DAYS).last for moment in (one, other))
-        alike = ours is not None and theirs is not None and ours.origin == theirs.origin
-        return theirs.days - ours.days if alike and ours and theirs else None
+        if gaps:
+            return min(gaps)
+        ours, theirs = self.last(one), self.last(other)
+        if ours is None or theirs is None or ours.origin != theirs.origin:
+            return None
+        return theirs.days - ours.days
 
     def most_after(self, one: Moment, other: Moment) -> int | None:
         """Return the most days by which `other` can follow `one`; None without a limit.

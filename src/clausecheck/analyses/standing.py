@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, day_of
-from clausecheck.analyses.schedule import Schedule
+from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.model import nodes
 from clausecheck.model.reading import Reading
 from clausecheck.model.walk import walk
@@ -32,8 +32,8 @@ class Standing:
     """The word of the head."""
     force: Force
     """What that word means; `signed` and `adopted` do not tell."""
-    signed: datetime.date | None
-    """The first day that the date of the text can mean."""
+    signed: str | None
+    """The date of the text as it is written: a day, or a month."""
     entry_said: bool
     """Whether a line says when it enters into force."""
     entry: datetime.date | None
@@ -48,10 +48,17 @@ def standing(reading: Reading, schedule: Schedule) -> Standing:
     return Standing(
         status,
         _FORCES.get(status or "", "not told"),
-        day_of(signed.days) if signed is not None and signed.origin == CALENDAR else None,
+        _written(signed, schedule.last(SIGNATURE)),
         line is not None and not isinstance(line.value, nodes.Silence),
         day_of(entry.days) if entry is not None and entry.origin == CALENDAR else None,
     )
+
+
+def _written(first: Day | None, last: Day | None) -> str | None:
+    if first is None or first.origin != CALENDAR:
+        return None
+    day = str(day_of(first.days))
+    return day if first == last else day[: len("2027-02")]
 
 
 def _status(reading: Reading) -> str | None:

@@ -15,7 +15,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.holdings import Held
 from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, When
 from clausecheck.analyses.rows import NoStep, in_order, no_step
-from clausecheck.analyses.saying_when import reckoned
+from clausecheck.analyses.saying_when import reckoned, reviews
 from clausecheck.analyses.schedule import Day, Schedule
 from clausecheck.analyses.standing import Standing, standing
 from clausecheck.analyses.ties import one_a_sentence
@@ -55,6 +55,10 @@ class Row:
     """When it must be complete at the latest; of what lasts, when it must have begun."""
     due: Span | None
     """The words that say when it is due, where no day of the calendar comes of them."""
+    begun: Day | None
+    """When what is done once must have begun, where a line says that alone."""
+    target: Span | None
+    """When it is hoped for, which binds nobody."""
     ends: Day | None
     """When the term of what lasts is over at the latest; None too for what is done once."""
     ends_then: bool
@@ -67,6 +71,11 @@ class Row:
     progress: Progress | None = None
     """How far it must or can be on the day asked for; None where none was."""
 
+    @property
+    def last_day(self) -> Day | None:
+        """When it is due, or must at least have begun."""
+        return self.last or self.begun
+
 
 @frozen
 class Timeline:
@@ -76,7 +85,7 @@ class Timeline:
     """By the days on which they are due, then on which they can begin, each after those it waits
     for."""
     no_steps: tuple[tuple[str, NoStep], ...]
-    """The other sentences, by number, with the reason why they are none."""
+    """The other operative sentences, by number, with the reason why they are none."""
     standing: Standing
     """From when the days count, and whether the text is in force."""
     dated: bool
@@ -175,11 +184,20 @@ def _rows(
             left_out.append((number, why))
         else:
             rows[number] = _row(step, provision, waits.get(number, ()), facts, at)
+    left_out += (
+        (number, "suspended or ended") for number in first if _is_over(first[number], facts)
+    )
     before = _brought_about(facts)
     for number, row in rows.items():
         if row.last is not None and row.last.origin.of in rows:  # counted from another step
             before.setdefault(number, set()).add(row.last.origin.of)
     return tuple(rows[number] for number in in_order(rows, before)), tuple(left_out)
+
+
+def _is_over(provision: Provision, facts: Facts) -> bool:
+    """Tell whether the reviewer calls a sentence suspended or ended: it is no step any more."""
+    states = {review.state for review in reviews(provision.labels)}
+    return provision.number not in facts.schedule.steps and bool(states & {"suspended", "ended"})
 
 
 def _row(
@@ -206,6 +224,8 @@ def _row(
         first,
         last,
         _due(step, last, schedule),
+        _begun(step, schedule),
+        next((line.value.span for line in step.said.labels.all("target")), None),
         ends,
         ends is not None and ends == schedule.first(Moment(step.number, "is complete")),
         _until(step, ends),
@@ -223,6 +243,12 @@ def _due(step: Step, last: Day | None, schedule: Schedule) -> Span | None:
         if last is None or (told and last.origin != CALENDAR):
             return label.value.span
     return None
+
+
+def _begun(step: Step, schedule: Schedule) -> Day | None:
+    if step.lasting or not step.said.labels.stated("starts"):
+        return None
+    return schedule.last(Moment(step.number, "begins"))
 
 
 def _until(step: Step, ends: Day | None) -> Span | None:

@@ -44,7 +44,7 @@ def timeline_json(
         "title": title,
         "notes": [*notes, *verdicts(made)],
         "force": made.standing.force,
-        "signed": _date(made.standing.signed),
+        "signed": made.standing.signed,
         "entry_into_force": {
             "said": made.standing.entry_said,
             "date": _date(made.standing.entry),
@@ -103,6 +103,8 @@ def _row(row: Row, source: Source) -> dict[str, Any]:
         "earliest": _day(row.first),
         "latest": _day(row.last),
         "due": words_at(row.due, source) if row.due is not None else None,
+        "begun": _day(row.begun),
+        "target": words_at(row.target, source) if row.target is not None else None,
         "ends": _day(row.ends),
         "until": words_at(row.until, source) if row.until is not None else None,
         "waits_for": [_awaited(each) for each in row.waits],

@@ -182,6 +182,7 @@ def _left_out(made: Timeline) -> Iterator[str]:
 _REASONS: Mapping[NoStep, str] = {
     "only says something": "no steps, as they only say something",
     "on the text itself": "no steps, as they are on the text itself",
+    "suspended or ended": "left out, as the reviewer calls them suspended or ended",
 }
 
 
@@ -198,16 +199,21 @@ _PROGRESS: Mapping[Progress, str] = {
 
 
 def _latest(row: Row, source: Source) -> str:
-    """Return by when a step is due; of what lasts, also when it ends."""
+    """Return by when a step is due, and must have begun; of what lasts, also when it ends."""
     due = day_text(row.last) if row.due is None else visible(words_at(row.due, source))
     if row.lasting and row.last is not None:
         due = f"from {due}" if row.first == row.last else f"begun by {due}"
-    if row.ends is None and row.until is None:
-        return due
-    by = "" if row.ends_then else "by "
-    ends = words_at(row.until, source) if row.until else f"ends {by}{day_text(row.ends)}"
-    ends = visible(ends)
-    return ends if due == OPEN else f"{due}; {ends}"
+    elif row.begun is not None and row.begun != row.last:
+        begun = f"begun by {day_text(row.begun)}"
+        due = begun if due == OPEN else f"{begun}, done by {due}"
+    told = [] if due == OPEN else [due]
+    if row.until is not None:
+        told.append(visible(words_at(row.until, source)))
+    elif row.ends is not None:
+        told.append(f"ends {'' if row.ends_then else 'by '}{day_text(row.ends)}")
+    if row.target is not None:
+        told.append(f"target: {visible(words_at(row.target, source))}")
+    return "; ".join(told) or OPEN
 
 
 def _awaited(awaited: Awaited) -> str:
