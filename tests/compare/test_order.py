@@ -172,3 +172,11 @@ def test_where_nothing_that_changed_has_a_direction_the_reader_is_told_so_at_onc
     made = compared(text, text.replace("judged by: Southland", "judged by: Northland"))
 
     assert next(summary(made)) == "Changed, and not weighed: 1."
+
+
+def test_what_is_harder_to_undo_is_told_at_once() -> None:
+    text = "clause 1\n  Northland shall suspend sanctions.\n"
+
+    assert compared(text, text.replace("suspend", "lift")).verdict.gains == (
+        "Northland gives what is harder to undo in 1",
+    )

@@ -13,7 +13,8 @@ from clausecheck.changes import Comparison, Direction, Row
 from clausecheck.notes import listed, some
 
 _MOST = 4
-_WAITS = {"waits for less": "less", "waits for more": "more"}
+_LESS_OR_MORE = frozenset({"less", "more"})
+_GIVES = {True: "give what is", False: "gives what is"}
 _TWO = 2
 _HOW: Mapping[Direction, str] = {"stronger": "more", "weaker": "less"}
 
@@ -34,16 +35,17 @@ def gains(made: Comparison) -> tuple[str, ...]:
 
 
 def _waits(made: Comparison) -> Iterator[str]:
-    """Yield whose steps wait for less of what others do, or more."""
-    found: dict[tuple[str, str], list[str]] = {}
+    """Yield whose steps wait for less of what others do, or more, and whose are harder to undo."""
+    found: dict[tuple[tuple[str, ...], str], list[str]] = {}
     for row in made.clauses:
         for effect in row.effects:
-            if effect.what in _WAITS:
-                verb = "wait" if len(effect.parties) > 1 else "waits"
-                who = f"{listed(effect.parties)} {verb}"
-                found.setdefault((who, _WAITS[effect.what]), []).append(row.where)
-    for (who, how), where in found.items():
-        yield f"{who} for {how} of the others' steps in {some(where, _MOST)}"
+            how = effect.what.removeprefix("waits for ")
+            told = f"for {how} of the others' steps" if how in _LESS_OR_MORE else how
+            found.setdefault((effect.parties, told), []).append(row.where)
+    for (whom, told), where in found.items():
+        many = len(whom) > 1
+        verb = ("wait" if many else "waits") if told.startswith("for ") else _GIVES[many]
+        yield f"{listed(whom)} {verb} {told} in {some(where, _MOST)}"
 
 
 _Uneven: TypeAlias = "Mapping[tuple[tuple[str, ...], str], Sequence[str]]"
