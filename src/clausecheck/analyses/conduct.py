@@ -154,7 +154,7 @@ def _what(provision: Provision) -> Iterator[Mention]:
 def _is_war_itself(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether what is forbidden is to attack another as such, which any peace rules out."""
     thing = provision.object
-    whole = thing is not None and thing.kind == "actor"
+    whole = thing is not None and thing.kind in {"actor", "group"}
     return whole and acts(provision, vocabulary, _WAR_ITSELF)
 
 

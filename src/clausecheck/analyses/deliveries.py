@@ -10,7 +10,7 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _DELIVERED: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("return", "repatriate", "recover", "release", "exchange"), ("remains", "people")),
+    (("return", "repatriate", "recover", "release", "exchange", "transfer"), ("remains", "people")),
     (("provide", "supply", "deliver"), ("aid",)),
 )
 """Acts, and the groups of things that come in lots; arms are judged by who verifies them."""
@@ -93,4 +93,7 @@ def _is_counted(provision: Provision) -> bool:
     if provision.deed.amounts:
         return True
     groups = [group for _, things in _DELIVERED for group in things]
-    return any(m.amount is not None and is_group(m, *groups) for m in provision.deed.mentions)
+    return any(
+        m.amount is not None and (is_group(m, *groups) or m.preposition == "of")
+        for m in provision.deed.mentions
+    )

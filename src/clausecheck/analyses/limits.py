@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausecheck.analyses.terms import acts, is_group
+from clausecheck.analyses.times import NO_MORE
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -28,6 +29,8 @@ LIMITING = (
     "scale-down",
     "destroy",
 )
+_KEEPING = ("maintain", "deploy")
+_ATTACKING = ("attack", "invade")
 _FORSWEARING = ("refrain", "renounce")
 _LIMITED = ("forces", "posture", "exercise", "weapons", "territory")
 
@@ -61,8 +64,20 @@ def _limits(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
                 continue
             limited = is_group(provision.object, *_LIMITED) or provision.object.kind == "place"
             bans = provision.kind == "prohibition" and limited
-            if bans or (limited and acts(provision, vocabulary, LIMITING)):
+            limits = acts(provision, vocabulary, LIMITING) or _has_a_ceiling(provision, vocabulary)
+            if bans or (limited and limits):
                 yield provision
+
+
+def _has_a_ceiling(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether so many are kept and no more."""
+    amount = provision.quantity
+    quantity = amount.quantity if amount is not None else None
+    return (
+        quantity is not None
+        and (quantity.qualifier or "").lower() in NO_MORE
+        and acts(provision, vocabulary, _KEEPING)
+    )
 
 
 def pledges(reading: Reading, vocabulary: Vocabulary) -> tuple[Pledge, ...]:
@@ -89,7 +104,16 @@ def pledges(reading: Reading, vocabulary: Vocabulary) -> tuple[Pledge, ...]:
                 )
                 if mention.kind == "object" and (named or barred):
                     found.setdefault(mention.span, Pledge(provision, mention.span))
+            if _spares_another(provision, vocabulary) and not elsewhere:
+                at = provision.deed.act_span
+                found.setdefault(at, Pledge(provision, at))
     return tuple(found.values())
+
+
+def _spares_another(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether they shall not attack or invade each other."""
+    attacks = provision.kind == "prohibition" and acts(provision, vocabulary, _ATTACKING)
+    return attacks and any(each.kind in {"group", "actor"} for each in provision.deed.objects)
 
 
 def rules_out(provision: Provision, vocabulary: Vocabulary) -> bool:

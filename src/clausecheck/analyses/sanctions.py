@@ -19,7 +19,18 @@ _ENDING = ("cease", "end", "terminate", "lift", "repeal", "dissolve", "remove")
 _PAUSING = ("suspend", "halt", "ease", "reduce", "exempt")
 _GRANTING = ("provide", "allow")
 _KEEPING = ("maintain", "continue", "enforce", "impose", "implement", "apply", "increase")
-_GIVING = ("arrange", "construct", "finance", "invest", "open", "pay", "provide", "trade")
+_GIVING = (
+    "arrange",
+    "construct",
+    "finance",
+    "invest",
+    "open",
+    "pay",
+    "provide",
+    "resume",
+    "trade",
+    "unfreeze",
+)
 _HUMANITARIAN = ("humanitarian-aid", "food")
 _LIMITS = ("for", "until", "quota", "limit", "aim", "verified by", "according to", "except")
 _WORKS = ("begin", "complete", "conduct", "connect", "construct", "establish", "open")
@@ -172,7 +183,11 @@ def _keeps(provision: Provision, vocabulary: Vocabulary) -> bool:
 def _gift(provision: Provision, vocabulary: Vocabulary) -> Span | None:
     """Return what is given without amount, term, use or check to one who does not give as well."""
     thing = provision.object
-    if thing is None or not provision.meaning.binding or receiver(provision) is None:
+    if thing is None or not provision.meaning.binding:
+        return None
+    # What is unfrozen goes to whom it belongs.
+    owned = acts(provision, vocabulary, ("unfreeze",)) and thing.owner is not None
+    if receiver(provision) is None and not owned:
         return None
     if not is_group(thing, "aid", "economy") or not acts(provision, vocabulary, _GIVING):
         return None

@@ -102,7 +102,7 @@ def most_days(period: nodes.Period) -> int:
     return days_of(period)[1]
 
 
-_NO_MORE = frozenset(
+NO_MORE = frozenset(
     {"up to", "at most", "no more than", "not more than", "less than", "fewer than"}
 )
 
@@ -115,7 +115,7 @@ def most_days_between(frequency: nodes.Frequency) -> int | None:
     if frequency.every is not None:
         return most_days(frequency.every)
     times = float((frequency.times or "0").replace(",", ""))
-    if frequency.unit is None or not times or (frequency.qualifier or "").lower() in _NO_MORE:
+    if frequency.unit is None or not times or (frequency.qualifier or "").lower() in NO_MORE:
         return None
     return math.ceil(most_days(nodes.Period(frequency.span, "1", None, frequency.unit)) / times)
 

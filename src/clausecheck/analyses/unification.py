@@ -110,8 +110,11 @@ def _is_of_families(number: int, mentions: Sequence[Mention], vocabulary: Vocabu
 
 
 def _manner(provision: Provision, vocabulary: Vocabulary, *, preamble: bool) -> Manner:
+    differ = provision.kind == "statement" and any(
+        mention.kind == "act" and mention.name == "differ" for mention in provision.deed.mentions
+    )
     alone = provision.kind == "savings" or is_left_as_it_is(provision)
-    if alone or acts(provision, vocabulary, ("differ",)):
+    if alone or differ or acts(provision, vocabulary, ("differ",)):
         return "saved"
     consent = takes_consent(provision, vocabulary)
     if provision.kind == "prohibition" or acts(provision, vocabulary, _GIVING_UP):

@@ -19,6 +19,7 @@ from clausecheck.findings import Met, Problem
 from clausecheck.model.sentences import Deed
 from clausecheck.rules.rule import rule
 
+_LAPSING = ("end", "expire")
 _ENDING = ("end", "leave", "withdraw")
 _PAUSING = ("suspend", "halt")
 _TAKING_BACK = ("resume", "reimpose", "restore", "suspend", "halt", "deploy")
@@ -58,6 +59,12 @@ _EVERYTHING = ("sanctions", "commitment")
           Southland may terminate this treaty.
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of one duty ends the whole text at once
           if: 1 is breached
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          if breached: This treaty shall lapse.
+                       ^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty ends the whole text at once
         """,
     ),
     good=(
@@ -117,6 +124,14 @@ def _breach(ladder: Ladder) -> str:
 
 
 def _done_to_the_text(rung: Rung, facts: Facts) -> str | None:
+    lapses = any(
+        _does(deed, facts, _LAPSING)
+        for meaning in rung.meanings
+        for deed in meaning.deeds
+        if meaning.who.how == "text" or is_this_text(meaning.subject)
+    )
+    if lapses:
+        return "ends"
     for deed in _deeds(rung):
         if _does(deed, facts, _ENDING) and names_this_text(deed):
             return "ends"

@@ -85,6 +85,10 @@ def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
                 yield Met("B18", thing.span, "a term")
         else:
             without.setdefault(provision.clause, []).append(thing.span)
+    for provision in facts.operative:
+        thing = provision.object
+        if thing is not None and _forbids_tests(provision, facts):
+            yield Met("B18", thing.span, "a term")
     for places in without.values():
         first, *others = dict.fromkeys(places)
         yield Problem(
@@ -93,6 +97,17 @@ def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
             "add `for: 5 years`, `until:` with an event, or `for: without limit`",
             related=tuple(Related(at, "nor this") for at in others),
         )
+
+
+def _forbids_tests(provision: Provision, facts: Facts) -> bool:
+    """Tell whether tests are forbidden for a time that is told, by the one that is doubted."""
+    timed = any(provision.labels.known(name) for name in ("for", "until"))
+    alone = facts.disarmament.alone
+    theirs = alone is None or alone in provision.meaning.who.names
+    tests = acts(provision, facts.vocabulary, ("test", "launch")) or any(
+        is_group(each, "test") for each in provision.deed.mentions
+    )
+    return provision.kind == "prohibition" and timed and theirs and tests
 
 
 def _by_who_is_doubted(provision: Provision, facts: Facts) -> bool:

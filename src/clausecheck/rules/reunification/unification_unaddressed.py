@@ -48,6 +48,13 @@ from clausecheck.rules.rule import rule
           All parties declare that the state of war is ended.
                                        ^^^^^^^^^^^^ the war ends here, and the claims to the whole country stand
         """,
+        """
+        clause 1
+          All parties declare that the state of war is ended.
+                                       ^^^^^^^^^^^^ the war ends here, and the claims to the whole country stand
+        clause 2
+          Northland and Southland note that they hold differing views on the national question.
+        """,
     ),
     good=(
         """
@@ -61,6 +68,8 @@ from clausecheck.rules.rule import rule
           All parties declare that the state of war is ended.
         clause 2
           This declaration is without prejudice to differing views on the national question.
+        clause 3
+          Northland and Southland shall not use force against each other.
         """,
         """
         clause 1
@@ -71,7 +80,10 @@ from clausecheck.rules.rule import rule
 def unification_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
     answered = False
     for use in facts.unification:
-        if use.manner in {"by-consent", "saved"} or (use.manner == "renounced" and mutual(use)):
+        # To agree to differ leaves the claims as they were, so that only a pledge disarms it.
+        left_open = use.manner == "saved" and bool(facts.non_aggression)
+        given_up = use.manner == "renounced" and mutual(use)
+        if use.manner == "by-consent" or left_open or given_up:
             answered = True
             yield Met(
                 "B01",

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import named
+from clausecheck.analyses.terms import acts, named
+from clausecheck.analyses.troops import ends_of_itself
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 from clausecheck.source import Span
 
@@ -55,8 +57,9 @@ _PEACE = ("peace", "peace-regime", "peace-on-peninsula", "war", "state-of-war", 
 def war_left_open(facts: Facts) -> Iterator[Problem | Met]:
     endings = facts.troops.endings
     for provision in endings:
-        for entry in ("N12", "N09"):
-            yield Met(entry, provision.span, "the war is ended, or is to be")
+        yield Met("N12", provision.span, "the war is ended, or is to be")
+        if _comes_early(provision, facts):
+            yield Met("N09", provision.span, "the war is declared over first")
     peace = _peace(facts)
     quiet = endings or not facts.stands_alone
     if quiet or peace is None or facts.disarmament.alone is None:
@@ -67,6 +70,20 @@ def war_left_open(facts: Facts) -> Iterator[Problem | Met]:
         "add `All parties declare that the state of war is ended.`, or say when a treaty will end it",
         related=(Related(peace, "peace is spoken of here, and the war is not ended"),),
     )
+
+
+def _comes_early(provision: Provision, facts: Facts) -> bool:
+    """Tell whether the war is declared over, or is to be, with nothing that has to come before.
+
+    A treaty that is to be concluded is the end of the way and not its first step.
+    """
+    said = (
+        provision.kind == "statement"
+        or ends_of_itself(provision, facts.vocabulary)
+        or acts(provision, facts.vocabulary, ("declare", "end"))
+        or any((each.kind, each.name) == ("act", "declare") for each in provision.deed.mentions)
+    )
+    return said and not any(map(provision.labels.stated, ("after", "if", "unless")))
 
 
 def _peace(facts: Facts) -> Span | None:

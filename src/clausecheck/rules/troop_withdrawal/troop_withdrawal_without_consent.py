@@ -14,7 +14,9 @@ from clausecheck.analyses.foreign_forces import what_moves
 from clausecheck.analyses.terms import acts, speaks_of
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
+from clausecheck.model.walk import walk
 from clausecheck.rules.rule import rule
 from clausecheck.source import Span
 
@@ -95,7 +97,7 @@ def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
     for withdrawal, moved, what in _departures(facts):
         labels = withdrawal.labels
         approvals = [(facts.reading.head, "ratification")]
-        approvals += [(labels, name) for name in ("with consent of", "authority")]
+        approvals += [(labels, name) for name in _asking(withdrawal, facts)]
         in_words = bool(facts.durability.endorsed_by) or speaks_of(
             withdrawal, facts.vocabulary, "consent"
         )
@@ -115,6 +117,19 @@ def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
                 if signing is not None
                 else "add `with consent of:` and the host, or `authority:` and its parliament",
             )
+
+
+def _asking(withdrawal: Provision, facts: Facts) -> tuple[str, ...]:
+    """Return the labels that ask somebody; the parliament of whoever leaves is not the host's."""
+    host = _host_that_signs(withdrawal, facts)
+    named = {
+        node.text
+        for label in withdrawal.labels.all("authority")
+        for node in walk(label.value)
+        if isinstance(node, nodes.Name)
+    }
+    elsewhere = host is not None and bool(named) and host not in named
+    return ("with consent of",) if elsewhere else ("with consent of", "authority")
 
 
 def _host_that_signs(withdrawal: Provision, facts: Facts) -> str | None:

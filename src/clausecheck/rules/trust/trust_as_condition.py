@@ -16,6 +16,7 @@ from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
 from clausecheck.source import Span
 
+_TRUST = frozenset({"confidence", "sincerity"})
 _CONDITIONS = ("if", "unless", "after", "until", "subject to")
 
 
@@ -56,7 +57,7 @@ def trust_as_condition(facts: Facts) -> Iterator[Problem | Met]:
             for label in () if judged else said.labels.all(*_CONDITIONS):
                 for at, words in quoted_words(label.value):
                     found = facts.vocabulary.find(words.split(), ("object",))
-                    if at not in seen and any(each.term.name == "confidence" for each in found):
+                    if at not in seen and any(each.term.name in _TRUST for each in found):
                         seen.add(at)
                         yield Problem(
                             at,

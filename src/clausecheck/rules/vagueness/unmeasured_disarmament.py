@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.foreign_forces import what_moves
 from clausecheck.analyses.terms import acts, is_group, is_one_of
+from clausecheck.analyses.times import open_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Provision
@@ -72,7 +73,7 @@ def unmeasured_disarmament(facts: Facts) -> Iterator[Problem | Met]:
         if acts(provision, facts.vocabulary, _TALK) or thing.span in seen:
             continue
         seen.add(thing.span)
-        if _is_measured(provision):
+        if _is_measured(provision, facts):
             yield Met("B12", thing.span, "a number, a day or a verifier")
         else:
             yield Problem(
@@ -82,10 +83,16 @@ def unmeasured_disarmament(facts: Facts) -> Iterator[Problem | Met]:
             )
 
 
-def _is_measured(provision: Provision) -> bool:
+def _is_measured(provision: Provision, facts: Facts) -> bool:
+    """Tell whether there is a number, a verifier or a day; "an early date" is none."""
     counted = any(mention.amount for mention in provision.deed.mentions)
-    lines = (*provision.labels.all("limit", "quota", "verified by"), *provision.timing.due)
-    return bool(provision.quantity or counted or lines)
+    lines = provision.labels.all("limit", "quota", "verified by")
+    days = (
+        label
+        for label in provision.timing.due
+        if not any(open_words(label.value, facts.reading.names))
+    )
+    return bool(provision.quantity or counted or lines) or any(days)
 
 
 def _reduces(provision: Provision, thing: Mention, facts: Facts) -> bool:
