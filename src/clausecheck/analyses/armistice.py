@@ -103,9 +103,7 @@ def _functions(mention: Mention, vocabulary: Vocabulary) -> Iterator[Function]:
     for function, names in _SPOKEN_OF.items():
         if isinstance(term, Place) and term.group == function:
             yield function
-        if mention.kind == "object" and any(
-            vocabulary.is_a("object", mention.name, name) for name in names
-        ):
+        if mention.kind == "object" and vocabulary.is_a("object", mention.name, *names):
             yield function
     if _watches(mention, vocabulary):
         yield "supervision"
@@ -154,8 +152,7 @@ def _kind(provision: Provision, vocabulary: Vocabulary) -> str | None:
 def _keeps(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether it is to be kept to, or is no more than meant to be replaced some day."""
     ending_one_day = any(
-        mention.kind == "act"
-        and any(vocabulary.is_a("act", mention.name, name) for name in _ENDING)
+        mention.kind == "act" and vocabulary.is_a("act", mention.name, *_ENDING)
         for mention in provision.deed.mentions
     )
     stands = provision.modality.name == "remains in force"

@@ -189,7 +189,7 @@ def _disavowal(provision: Provision, vocabulary: Vocabulary) -> Span | None:
 
 def _is_attack(deed: Deed, vocabulary: Vocabulary) -> bool:
     act = deed.act
-    return act is not None and any(vocabulary.is_a("act", act.name, name) for name in _ATTACKS)
+    return act is not None and vocabulary.is_among(act, _ATTACKS)
 
 
 def _assured(provision: Provision, vocabulary: Vocabulary) -> Span | None:

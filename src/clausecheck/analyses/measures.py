@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.sentences import Mention
 from clausecheck.model.walk import walk
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Place, Vocabulary
@@ -23,7 +23,7 @@ _MAPPED = frozenset({"zone", "site", "city"})
 _PERCENT = frozenset({"%", "percent", "per cent"})
 _LEVEL = frozenset({"above", "below", "beyond", "over", "under"})
 """Before a percentage they set a level, as of enrichment, and not a share."""
-_SHARE = re.compile(r"(?<!\d)(?!100\b)\d+(?:\.\d+)? ?(?:%|per ?cent)")
+_SHARE = regex(r"(?<!\d)(?!100\b)\d+(?:\.\d+)? ?(?:%|per ?cent)")
 _PAUSING = ("suspend", "freeze", "postpone", "halt")
 _FOR_GOOD = ("cease", "refrain")
 """Narrower than to halt, and said of what is not to be taken up again."""

@@ -365,10 +365,11 @@ def _named(mention: Mention, sentence: nodes.Sentence) -> frozenset[str]:
     """Return the words that name something, where one term has several names."""
     if mention.kind not in {"object", "act", "method"}:
         return frozenset()
+    start, end = mention.span.start, mention.span.end
     texts = (
         part.text
         for part in sentence.parts
-        if isinstance(part, nodes.Word) and mention.span.contains(part.span)
+        if start <= part.span.start and part.span.end <= end and isinstance(part, nodes.Word)
     )
     return frozenset(stem for text in texts for stem in stems(text))
 

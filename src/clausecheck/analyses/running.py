@@ -89,7 +89,9 @@ def _circles(schedule: Schedule) -> Iterator[Idle]:
     """Yield the circles that are found by following for each moment one of the limits on it."""
     follows = _follows(schedule)
     walked: dict[Moment, int] = {}
-    for walk, start in enumerate(follows):
+    # Every circle that is told has a deadline in it; most others are of a step with itself.
+    starts = [moment for moment, limit in follows.items() if _is_deadline(limit, schedule)]
+    for walk, start in enumerate(starts):
         moment = start
         while moment not in walked:
             walked[moment] = walk

@@ -164,7 +164,7 @@ def _does(provision: Provision, vocabulary: Vocabulary, names: Sequence[str]) ->
         return True
     promised = (mention.name for mention in provision.deed.mentions if mention.kind == "act")
     return acts(provision, vocabulary, ("implement",)) and any(
-        vocabulary.is_a("act", act, name) for act in promised for name in names
+        vocabulary.is_a("act", act, *names) for act in promised
     )
 
 
@@ -191,7 +191,7 @@ def _gift(provision: Provision, vocabulary: Vocabulary) -> Span | None:
         return None
     if not is_group(thing, "aid", "economy") or not acts(provision, vocabulary, _GIVING):
         return None
-    humanitarian = any(vocabulary.is_a("object", thing.name, name) for name in _HUMANITARIAN)
+    humanitarian = vocabulary.is_a("object", thing.name, *_HUMANITARIAN)
     limited = provision.quantity is not None or provision.labels.stated(*_LIMITS)
     return None if humanitarian or limited else thing.span
 

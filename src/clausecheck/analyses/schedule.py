@@ -63,7 +63,7 @@ class Schedule:
 
     @cached_property
     def _verdict(self) -> tuple[tuple[Broken, ...], bool]:
-        return _broken(network.Network(self.limits), self.choices)
+        return _broken(self._whole, self.choices)
 
     # ── When each moment can come ────────────────────────────────────────────────────────────────
 
@@ -71,7 +71,11 @@ class Schedule:
     def _network(self) -> network.Network[Moment, Cause]:
         """The limits that hold whatever is chosen, without those that cannot be kept."""
         spoilt = {id(limit) for broken in self.broken for limit in broken.circle}
-        return network.Network([each for each in self.limits if id(each) not in spoilt])
+        return self._whole.without(lambda limit: id(limit) in spoilt) if spoilt else self._whole
+
+    @cached_property
+    def _whole(self) -> network.Network[Moment, Cause]:
+        return network.Network(self.limits)
 
     @cached_property
     def origins(self) -> tuple[Moment, ...]:

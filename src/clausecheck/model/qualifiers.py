@@ -17,6 +17,7 @@ from typing import cast
 from clausecheck.model import nodes
 from clausecheck.model.meanings import Meaning
 from clausecheck.model.names import Names
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.dates import date_in
 from clausecheck.syntax.misreadings import NUMBER_WORDS
@@ -52,15 +53,13 @@ _NUMBER = r"\d[\w.]*(?:\(\w+\))*"
 _A_CLAUSE = rf"(?:(?:clause|article|paragraph) )?(?P<thing>{_NUMBER})"
 _CONSENT = r"(?:\w+ )?(?:consent|agreement|approval) of (?P<who>.+)"
 _LICENCE = ("with consent of", "unless permitted by", "authority")
-_OF_A_THING = re.compile(r"\b(?:that|which|who|whom|whose|where|when|whether)\b")
-_PARTICIPLE = re.compile(r"\b(?:\w+ed|made|held|given|taken|built|sent) $")
-_INFINITIVE = re.compile(r"\bto [a-z]")
+_OF_A_THING = regex(r"\b(?:that|which|who|whom|whose|where|when|whether)\b")
+_PARTICIPLE = regex(r"\b(?:\w+ed|made|held|given|taken|built|sent) $")
+_INFINITIVE = regex(r"\bto [a-z]")
 _IF = frozenset({"if", "unless"})
-_OF_IT = re.compile(r"^(?:the )?(?:entry into force|conclusion|signature|ratification) of ")
-_ARTICLE = re.compile(r"^(?:an?|the) ")
-_EVENT = re.compile(
-    r" (?:is|are|has|have|was|were|enters?|comes?|takes?|begins?|ends?|shall|will)\b.*"
-)
+_OF_IT = regex(r"^(?:the )?(?:entry into force|conclusion|signature|ratification) of ")
+_ARTICLE = regex(r"^(?:an?|the) ")
+_EVENT = regex(r" (?:is|are|has|have|was|were|enters?|comes?|takes?|begins?|ends?|shall|will)\b.*")
 """What is told of a thing, which its event is named for."""
 _SHOWN = 6
 """Words of a qualifier that a message repeats."""

@@ -47,9 +47,7 @@ def peace_guaranteed(facts: Facts) -> Iterator[Problem | Met]:
         thing = provision.object
         if thing is None or thing.span in seen or not is_group(thing, "peace"):
             continue
-        is_peace = any(
-            facts.vocabulary.is_a("object", thing.name, name) for name in ("peace", "peace-regime")
-        )
+        is_peace = facts.vocabulary.is_a("object", thing.name, "peace", "peace-regime")
         if is_peace and acts(provision, facts.vocabulary, ("guarantee",)):
             seen.add(thing.span)
             yield Problem(
