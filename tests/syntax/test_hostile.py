@@ -13,7 +13,7 @@ import pytest
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.source import Source
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
-from clausecheck.syntax.parser import Parsed, parse
+from tests.syntax.texts import Parsed, parse
 from tests.work import calls
 
 if TYPE_CHECKING:

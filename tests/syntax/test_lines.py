@@ -6,10 +6,10 @@ import pytest
 
 from clausecheck.source import Place, Source
 from clausecheck.syntax.lexer import _bars
-from clausecheck.syntax.parser import Parsed, parse
 from clausecheck.syntax.slip import Unreadable
 from clausecheck.syntax.trees import Tree
 from tests.syntax.test_sentences import of_kind
+from tests.syntax.texts import Parsed, parse
 
 ONE_LABEL = {
     "a comment after it": "by: 60 days after signature # why",

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from clausecheck.source import Source
 from clausecheck.syntax.lexer import TooDeep
 from clausecheck.syntax.lines import split
-from clausecheck.syntax.parser import Parsed, parse, words
-from tests.syntax.texts import DRAFTS
+from clausecheck.syntax.parser import words
+from tests.syntax.texts import DRAFTS, Parsed, parse
 
 BROKEN = (
     "  US withdraws its troops.",

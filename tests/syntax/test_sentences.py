@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clausecheck.source import Source
-from clausecheck.syntax.parser import parse
 from clausecheck.syntax.trees import Tree
+from tests.syntax.texts import parse
 
 MODALITY = {
     "The measures that shall be agreed *shall* be reported to JMC.",

@@ -8,8 +8,9 @@ import pytest
 
 from clausecheck.source import Source
 from clausecheck.syntax.misreadings import misread_name
-from clausecheck.syntax.parser import parse, words
+from clausecheck.syntax.parser import words
 from tests.syntax.drawn import Case, cases, drawn, found
+from tests.syntax.texts import parse
 
 CASES = tuple(cases())
 ids = [case.title for case in CASES]

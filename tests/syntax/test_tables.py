@@ -25,7 +25,7 @@ from clausecheck.syntax.slip import Unreadable
 from clausecheck.syntax.trees import Token, Tree
 from tests.cli.running import unmeasured
 from tests.syntax.drawn import cases
-from tests.syntax.texts import DRAFTS, GENERATED
+from tests.syntax.texts import DRAFTS, GENERATED, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +83,7 @@ def test_every_rule_has_its_builder(peer: lark.Lark) -> None:
 
 def test_every_keyword_ends_where_a_word_does() -> None:
     for text in ("after3.1 is complete", "afterwards", "byUS"):
-        (slip,) = parser.parse(Source("x", f"clause 1\n  {text}.\n")).slips
+        (slip,) = parse(Source("x", f"clause 1\n  {text}.\n")).slips
         assert slip.message == "this sentence does not say how bindingly"
     for value in (
         "after: 2.1 is completed",
@@ -91,9 +91,9 @@ def test_every_keyword_ends_where_a_word_does() -> None:
         "every: 30 daysx",
         "for: withoutlimit",
     ):
-        assert len(parser.parse(Source("x", f"clause 1\n  US may go.\n  {value}\n")).slips) == 1
+        assert len(parse(Source("x", f"clause 1\n  US may go.\n  {value}\n")).slips) == 1
     for sentence in ("US shallow.", "US mayor.", "US may-be.", "US willing."):
-        (slip,) = parser.parse(Source("x", f"clause 1\n  {sentence}\n")).slips
+        (slip,) = parse(Source("x", f"clause 1\n  {sentence}\n")).slips
         assert "modality" in slip.message or "bindingly" in slip.message
 
 
@@ -101,7 +101,7 @@ def test_every_word_of_the_grammar_is_used(peer: lark.Lark) -> None:
     used = {
         token.type
         for text in (*DRAFTS.values(), GENERATED)
-        for block in parser.parse(Source("x", text)).blocks
+        for block in parse(Source("x", text)).blocks
         for tree in (block.heading, *block.items, *block.acceptances)
         if isinstance(tree, Tree)
         for token in tree.tokens()

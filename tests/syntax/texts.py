@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from clausecheck.syntax.parser import words
+from clausecheck.source import Source
+from clausecheck.syntax.lines import Comment
+from clausecheck.syntax.parser import ParsedBlock, Parsing, words
+from clausecheck.syntax.slip import Slip
+from clausecheck.values import frozen
 
 _FOLDERS = (
     Path(__file__).parents[2] / "clauses",
@@ -16,6 +20,22 @@ DRAFTS = {
     for folder in _FOLDERS
     for path in sorted(folder.glob("*.clause"))
 }
+
+
+@frozen
+class Parsed:
+    """A whole text's blocks and comments in text order, and its unreadable lines."""
+
+    blocks: tuple[ParsedBlock, ...]
+    comments: tuple[Comment, ...]
+    slips: tuple[Slip, ...]
+
+
+def parse(source: Source) -> Parsed:
+    """Return all that is made of a text."""
+    parsing = Parsing(source)
+    return Parsed(tuple(parsing.blocks()), parsing.comments, parsing.slips())
+
 
 _VALUES = """
 on: 2018-12-31

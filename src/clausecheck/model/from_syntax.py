@@ -13,7 +13,7 @@ from clausecheck.source import Source, Span
 from clausecheck.syntax import misreadings
 from clausecheck.syntax.dates import ends_beyond_calendar
 from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
-from clausecheck.syntax.parser import Parsed, ParsedBlock, parse
+from clausecheck.syntax.parser import ParsedBlock, Parsing
 from clausecheck.syntax.slip import Slip
 from clausecheck.syntax.trees import Token, Tree
 from clausecheck.values import evolve
@@ -31,18 +31,20 @@ def from_syntax(source: Source) -> tuple[nodes.Declaration, tuple[Slip, ...]]:
     Raises:
         TooDeep: brackets are nested deeper than anyone can mean.
     """
-    parsed = parse(source)
+    parsing = Parsing(source)
     builder = Builder()
-    blocks = tuple(_bracketed(parsed, builder))
-    comments = tuple(nodes.Comment(c.at, c.text, c.alone) for c in parsed.comments)
-    slips = sorted((*parsed.slips, *builder.slips), key=lambda slip: slip.at)
+    blocks = tuple(_bracketed(parsing.blocks(), builder))
+    comments = tuple(nodes.Comment(c.at, c.text, c.alone) for c in parsing.comments)
+    slips = sorted((*parsing.slips(), *builder.slips), key=lambda slip: slip.at)
     return nodes.Declaration(blocks, comments), tuple(slips)
 
 
-def _bracketed(parsed: Parsed, builder: Builder) -> Iterator[nodes.Block | nodes.Bracket]:
+def _bracketed(
+    blocks: Iterable[ParsedBlock], builder: Builder
+) -> Iterator[nodes.Block | nodes.Bracket]:
     """Yield the blocks, those between bracket lines gathered into their bracket."""
     opened: list[tuple[ParsedBlock, list[nodes.Proposal], list[object]]] = []
-    for block in parsed.blocks:
+    for block in blocks:
         if block.word == "[":
             opened.append((block, [], []))
             if len(opened) > MAX_DEPTH:

@@ -25,19 +25,12 @@ class Labels:
     lines: tuple[nodes.Label, ...] = ()
 
     @cached_property
-    def _by_name(self) -> Mapping[str, tuple[nodes.Label, ...]]:
-        found: dict[str, tuple[nodes.Label, ...]] = {}
-        for line in self.lines:
-            found[line.name] = (*found.get(line.name, ()), line)
-        return found
-
-    @cached_property
     def _names(self) -> frozenset[str]:
-        return frozenset(self._by_name)
+        return frozenset([line.name for line in self.lines])
 
     def get(self, name: str) -> nodes.Label | None:
         """Return the first label of that name."""
-        found = self._by_name.get(name) if self.lines else None
+        found = self.all(name)
         return found[0] if found else None
 
     def all(self, *names: str) -> tuple[nodes.Label, ...]:

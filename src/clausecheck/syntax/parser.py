@@ -11,7 +11,7 @@ from clausecheck.source import Source, Span
 from clausecheck.syntax import headings, tables
 from clausecheck.syntax.driver import Driver, Unexpected
 from clausecheck.syntax.lexer import Lexer
-from clausecheck.syntax.lines import Block, Comment, Line, split
+from clausecheck.syntax.lines import Block, Line, split
 from clausecheck.syntax.signs import plain, strange_signs
 from clausecheck.syntax.slip import Slip, Unreadable
 from clausecheck.syntax.slips.labels import leads
@@ -22,7 +22,7 @@ from clausecheck.syntax.words import Words
 from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 @frozen
@@ -46,15 +46,6 @@ class ParsedBlock:
     """The name in a heading that could not be read, if it has one."""
 
 
-@frozen
-class Parsed:
-    """A whole text's blocks and comments in text order, and its unreadable lines."""
-
-    blocks: tuple[ParsedBlock, ...]
-    comments: tuple[Comment, ...]
-    slips: tuple[Slip, ...]
-
-
 @cache
 def _grammar() -> tables.Grammar:
     return tables.load()
@@ -66,20 +57,27 @@ def words() -> Words:
     return Words.from_grammar(_grammar().terminals, _grammar().rules)
 
 
-def parse(source: Source) -> Parsed:
-    """Return the trees of a text.
+class Parsing:
+    """A text whose trees are made one block at a time: those of a long one fill half its memory."""
 
-    One slip for each unreadable line; everything else in its block is still there.
+    def __init__(self, source: Source) -> None:
+        """Find the blocks of a text, and its comments."""
+        text = plain(source.text)
+        self._source, self._reader = source, _Reader(text)
+        self._blocks, self.comments = split(text, words())
 
-    Raises:
-        TooDeep: brackets are nested deeper than anyone can mean.
-    """
-    text = plain(source.text)
-    reader = _Reader(text)
-    blocks, comments = split(text, words())
-    parsed = tuple(reader.block(block) for block in blocks)
-    slips = [*reader.slips, *strange_signs(source.text, text)]
-    return Parsed(parsed, comments, tuple(sorted(slips, key=lambda slip: slip.at)))
+    def blocks(self) -> Iterator[ParsedBlock]:
+        """Yield the blocks in text order.
+
+        Raises:
+            TooDeep: brackets are nested deeper than anyone can mean.
+        """
+        return map(self._reader.block, self._blocks)
+
+    def slips(self) -> tuple[Slip, ...]:
+        """Return one slip for each line that could not be read in the blocks that were given."""
+        slips = [*self._reader.slips, *strange_signs(self._source.text, self._reader.text)]
+        return tuple(sorted(slips, key=lambda slip: slip.at))
 
 
 class _Reader:
