@@ -309,7 +309,11 @@ def restored(ladders: Iterable[Ladder], reading: Reading) -> frozenset[str]:
     A clause of its own by which sanctions return, and that names no sentence, means all of them.
     """
     found: set[str] = set()
-    for rung in (rung for ladder in ladders for rung in ladder.rungs if rung.takes_back):
+    rungs = [rung for ladder in ladders for rung in ladder.rungs if rung.takes_back]
+    # Asked once and not for each rung, of which a long text has as many as it has steps.
+    going_on = frozenset(_about(reading, *_GOING_ON) if rungs else ())
+    on_sanctions = frozenset(_about(reading, "sanctions") if rungs else ())
+    for rung in rungs:
         named = [
             each
             for meaning in rung.meanings
@@ -317,9 +321,9 @@ def restored(ladders: Iterable[Ladder], reading: Reading) -> frozenset[str]:
             if each.instrument is None
         ]
         numbers = {n for each in named for n in reading.names.between(each.number, each.last)}
-        found |= numbers if rung.brings_back else numbers & set(_about(reading, *_GOING_ON))
+        found |= numbers if rung.brings_back else numbers & going_on
         if rung.own and rung.about_sanctions and not named:
-            found.update(_about(reading, "sanctions"))
+            found |= on_sanctions
     return frozenset(found)
 
 
