@@ -13,9 +13,10 @@ from collections.abc import Iterator
 import click
 
 from benchmarks.timetables import _timed as timed
-from clausecheck.analyses import conflicts, doubles, norms
+from clausecheck.analyses.contradictions import conflicts, doubles
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.moments import SIGNATURE
+from clausecheck.analyses.obligations import norms
+from clausecheck.analyses.timing.moments import SIGNATURE
 from clausecheck.check import understand
 from clausecheck.source import Source
 from clausecheck.vocabulary import load

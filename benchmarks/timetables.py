@@ -15,18 +15,12 @@ from statistics import median
 
 import click
 
-from clausecheck.analyses import (
-    answers,
-    bounds,
-    conditions,
-    exposure,
-    network,
-    schedule,
-    waiting,
-)
-from clausecheck.analyses.delays import misfits, overtaken
+from clausecheck.analyses.exchange import answers, exposure
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.obligations import conditions
 from clausecheck.analyses.timeline import timeline
+from clausecheck.analyses.timing import bounds, network, schedule, waiting
+from clausecheck.analyses.timing.delays import misfits, overtaken
 from clausecheck.check import understand
 from clausecheck.source import Source
 from clausecheck.vocabulary import load

@@ -8,8 +8,8 @@ from itertools import product
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from clausecheck.analyses.exposure import exposures, worst
-from clausecheck.analyses.waiting import Circle, Wait
+from clausecheck.analyses.exchange.exposure import exposures, worst
+from clausecheck.analyses.timing.waiting import Circle, Wait
 from tests.analyses.texts import VOCABULARY, Text
 
 PARTIES = ("Northland", "Westland")

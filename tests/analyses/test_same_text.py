@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.moments import Moment
-from clausecheck.analyses.schedule import Day
 from clausecheck.analyses.timeline import timeline
+from clausecheck.analyses.timing.moments import Moment
+from clausecheck.analyses.timing.schedule import Day
 from clausecheck.check import Settings, check, understand
 from clausecheck.rules import RULES
 from clausecheck.source import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.analyses.unification import mutual
+from clausecheck.analyses.security.unification import mutual
 
 from .texts import Text, clause
 

@@ -59,7 +59,7 @@ def test_no_report_has_a_stance_that_is_not_listed(path: Path) -> None:
 def test_no_analysis_gives_a_stance_that_is_not_listed() -> None:
     given = {
         found
-        for path in ANALYSES.glob("*.py")
+        for path in ANALYSES.rglob("*.py")
         for found in SAID_OUTRIGHT.findall(path.read_text("utf-8"))
     }
 

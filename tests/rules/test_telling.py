@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.analyses.times import as_figure, in_words
+from clausecheck.analyses.timing.times import as_figure, in_words
 from clausecheck.check import Settings, check
 from clausecheck.source import Source
 from clausecheck.vocabulary import load

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from clausecheck.analyses.safeguards import Safeguard, safeguards
+from clausecheck.analyses.inspection.safeguards import Safeguard, safeguards
 from clausecheck.choosing.rows import Assignment
 from clausecheck.choosing.trees import Tree
 from clausecheck.essays import entry as entry_of

@@ -6,69 +6,72 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
-from clausecheck.analyses import (
+from clausecheck.analyses import ties
+from clausecheck.analyses.acceptances import standing
+from clausecheck.analyses.contradictions import (
     against_head,
-    alliances,
-    answers,
-    armistice,
-    assurances,
+    circles,
+    conflicts,
+    definitions,
+    doubles,
+    quotations,
+    savings,
+)
+from clausecheck.analyses.contradictions.quoting import Contradiction
+from clausecheck.analyses.drafting import (
     authority,
     bodies,
-    breach,
-    circles,
-    conditions,
-    conduct,
-    conflicts,
     deferrals,
-    definitions,
-    delays,
-    deliveries,
-    detection,
-    disarmament,
     disputes,
-    doubles,
     durability,
-    events,
-    exchanges,
     final_clauses,
-    founding,
     goals,
-    honours,
-    intervals,
-    limits,
     measures,
-    modality,
-    norms,
-    parties,
-    peace,
-    progress,
-    quotations,
-    reach,
-    reciprocity,
-    recognition,
-    reform,
-    reversal,
-    running,
-    sanctions,
-    savings,
-    schedule,
-    standing_forces,
     substance,
-    ties,
-    troops,
     understandings,
-    unification,
-    unordered,
-    verification,
-    waiting,
-    watching,
-    ways_out,
     wording,
 )
-from clausecheck.analyses.acceptances import standing
-from clausecheck.analyses.assurances import Assurance
-from clausecheck.analyses.detection import Detection, Sunset
-from clausecheck.analyses.quoting import Contradiction
+from clausecheck.analyses.exchange import (
+    answers,
+    deliveries,
+    exchanges,
+    modality,
+    progress,
+    reciprocity,
+    reversal,
+    sanctions,
+    ways_out,
+)
+from clausecheck.analyses.inspection import breach, detection, verification, watching
+from clausecheck.analyses.inspection.detection import Detection, Sunset
+from clausecheck.analyses.obligations import conditions, norms, reach
+from clausecheck.analyses.security import (
+    alliances,
+    armistice,
+    assurances,
+    conduct,
+    disarmament,
+    honours,
+    limits,
+    parties,
+    peace,
+    recognition,
+    reform,
+    standing_forces,
+    troops,
+    unification,
+)
+from clausecheck.analyses.security.assurances import Assurance
+from clausecheck.analyses.timing import (
+    delays,
+    events,
+    founding,
+    intervals,
+    running,
+    schedule,
+    unordered,
+    waiting,
+)
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading, head_of

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 from typing import Literal, Protocol, TypeAlias
 
-from clausecheck.analyses.final_clauses import topics
-from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE
-from clausecheck.analyses.schedule import Day
+from clausecheck.analyses.drafting.final_clauses import topics
 from clausecheck.analyses.terms import acts, of_this_text, speaks_of
+from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE
+from clausecheck.analyses.timing.schedule import Day
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.vocabulary import Vocabulary

@@ -6,22 +6,22 @@ import datetime
 from collections.abc import Sequence
 from typing import Literal
 
-from clausecheck.analyses import answers, exposure, holdings
-from clausecheck.analyses.answers import Match
-from clausecheck.analyses.bounds import Step
-from clausecheck.analyses.detection import Detection
-from clausecheck.analyses.exposure import Exposure, Hinge, Worst
+from clausecheck.analyses.exchange import answers, exposure, holdings
+from clausecheck.analyses.exchange.answers import Match
+from clausecheck.analyses.exchange.exposure import Exposure, Hinge, Worst
+from clausecheck.analyses.exchange.holdings import Held
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.holdings import Held
-from clausecheck.analyses.moments import CALENDAR, ENTRY, SIGNATURE, Moment, When
+from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.rows import NoStep, in_order, no_step
-from clausecheck.analyses.saying_when import reckoned, reviews
-from clausecheck.analyses.schedule import Day, Schedule
-from clausecheck.analyses.standing import Standing, standing
 from clausecheck.analyses.ties import one_a_sentence
-from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
-from clausecheck.analyses.unordered import Unordered
-from clausecheck.analyses.waiting import Wait
+from clausecheck.analyses.timing.bounds import Step
+from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, When
+from clausecheck.analyses.timing.saying_when import reckoned, reviews
+from clausecheck.analyses.timing.schedule import Day, Schedule
+from clausecheck.analyses.timing.standing import Standing, standing
+from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
+from clausecheck.analyses.timing.unordered import Unordered
+from clausecheck.analyses.timing.waiting import Wait
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.source import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from clausecheck.analyses.methods import LADDER
-from clausecheck.analyses.times import most_days_between
+from clausecheck.analyses.inspection.methods import LADDER
+from clausecheck.analyses.timing.times import most_days_between
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name

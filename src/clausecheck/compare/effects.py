@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from clausecheck.analyses.answers import everybody, is_easier
+from clausecheck.analyses.exchange.answers import everybody, is_easier
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.undoing import TimeToUndo, time_to_undo
+from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.changes import Effect
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.toward import BINDING

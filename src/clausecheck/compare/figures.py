@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
-from clausecheck.analyses.figures import AT_LEAST, AT_MOST
+from clausecheck.analyses.obligations.figures import AT_LEAST, AT_MOST
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import quantity as quantity_of
 from clausecheck.compare.toward import FREEING, of_ceiling, toward

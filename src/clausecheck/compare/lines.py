@@ -10,7 +10,7 @@ from typing import TypeAlias
 from attrs import define
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.times import open_words
+from clausecheck.analyses.timing.times import open_words
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon, Value
 from clausecheck.compare.toward import toward

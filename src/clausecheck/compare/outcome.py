@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from clausecheck.analyses.exposure import Exposure
+from clausecheck.analyses.exchange.exposure import Exposure
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.timeline import timeline

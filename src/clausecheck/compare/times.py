@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.moments import CALENDAR, When, day_range, days_of
+from clausecheck.analyses.timing.moments import CALENDAR, When, day_range, days_of
 from clausecheck.changes import Change, Kind
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import Lines, Pair

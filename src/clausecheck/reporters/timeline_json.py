@@ -6,8 +6,8 @@ import json as standard_json
 from typing import TYPE_CHECKING, Any
 
 from clausecheck import __version__
-from clausecheck.analyses.answers import EasierToUndo, Later, LessVerified, LongerToRestore
-from clausecheck.analyses.moments import CALENDAR, day_of
+from clausecheck.analyses.exchange.answers import EasierToUndo, Later, LessVerified, LongerToRestore
+from clausecheck.analyses.timing.moments import CALENDAR, day_of
 from clausecheck.reporters.escaping import in_json
 from clausecheck.reporters.timeline_parts import verdicts
 from clausecheck.reporters.timeline_words import words_at
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from clausecheck.analyses.answers import Less
-    from clausecheck.analyses.detection import Detection
-    from clausecheck.analyses.exposure import Exposure, Hinge, Worst
-    from clausecheck.analyses.holdings import Held
-    from clausecheck.analyses.schedule import Day
+    from clausecheck.analyses.exchange.answers import Less
+    from clausecheck.analyses.exchange.exposure import Exposure, Hinge, Worst
+    from clausecheck.analyses.exchange.holdings import Held
+    from clausecheck.analyses.inspection.detection import Detection
     from clausecheck.analyses.timeline import Awaited, Row, Timeline
-    from clausecheck.analyses.undoing import TimeToUndo
+    from clausecheck.analyses.timing.schedule import Day
+    from clausecheck.analyses.timing.undoing import TimeToUndo
     from clausecheck.source import Source
 
 VERSION = 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausecheck.analyses.answers import EasierToUndo, Later, LessVerified, LongerToRestore
-from clausecheck.analyses.moments import CALENDAR
+from clausecheck.analyses.exchange.answers import EasierToUndo, Later, LessVerified, LongerToRestore
+from clausecheck.analyses.timing.moments import CALENDAR
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.timeline_words import (
     NOT_KNOWN,
@@ -21,13 +21,13 @@ from clausecheck.reporters.timeline_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from clausecheck.analyses.answers import Gap, Less, Match
-    from clausecheck.analyses.detection import Detection
-    from clausecheck.analyses.exposure import Hinge, Worst
-    from clausecheck.analyses.holdings import Held
+    from clausecheck.analyses.exchange.answers import Gap, Less, Match
+    from clausecheck.analyses.exchange.exposure import Hinge, Worst
+    from clausecheck.analyses.exchange.holdings import Held
+    from clausecheck.analyses.inspection.detection import Detection
     from clausecheck.analyses.rows import NoStep
-    from clausecheck.analyses.standing import Force, Standing
     from clausecheck.analyses.timeline import Awaited, Progress, Row, Timeline
+    from clausecheck.analyses.timing.standing import Force, Standing
     from clausecheck.model.reading import Provision
     from clausecheck.source import Source
 

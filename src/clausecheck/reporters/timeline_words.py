@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausecheck.analyses.moments import CALENDAR, day_of
-from clausecheck.analyses.times import in_words
+from clausecheck.analyses.timing.moments import CALENDAR, day_of
+from clausecheck.analyses.timing.times import in_words
 from clausecheck.reporters.escaping import visible
 
 if TYPE_CHECKING:
-    from clausecheck.analyses.schedule import Day
-    from clausecheck.analyses.undoing import TimeToUndo
+    from clausecheck.analyses.timing.schedule import Day
+    from clausecheck.analyses.timing.undoing import TimeToUndo
     from clausecheck.source import Source, Span
 
 OPEN = "–"

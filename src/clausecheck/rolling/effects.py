@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from clausecheck.analyses.safeguards import Safeguard
+from clausecheck.analyses.inspection.safeguards import Safeguard
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.patterns import regex
 from clausecheck.source import Span

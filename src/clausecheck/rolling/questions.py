@@ -7,8 +7,8 @@ from typing import Any
 
 from clausecheck.analyses.acceptances import accept, standing
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.inspection.safeguards import safeguards
 from clausecheck.analyses.record import Record
-from clausecheck.analyses.safeguards import safeguards
 from clausecheck.findings import Finding, Problem
 from clausecheck.judging import Settings, finding_of, once
 from clausecheck.model import nodes

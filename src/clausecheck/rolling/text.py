@@ -7,8 +7,8 @@ from functools import cached_property
 
 from clausecheck.analyses.clashes import clash_tree, clashes
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.inspection.safeguards import Safeguard
 from clausecheck.analyses.record import Record
-from clausecheck.analyses.safeguards import Safeguard
 from clausecheck.choosing.learning import Learner
 from clausecheck.choosing.rows import Assignment
 from clausecheck.choosing.trees import Cause, Tree, causes, either

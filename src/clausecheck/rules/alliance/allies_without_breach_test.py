@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from clausecheck.analyses.exchange.reciprocity import AS_BEFORE
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.reciprocity import AS_BEFORE
 from clausecheck.analyses.terms import acts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related

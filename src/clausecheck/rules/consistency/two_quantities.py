@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.figures import figure_of
-from clausecheck.analyses.norms import Norm
+from clausecheck.analyses.obligations.figures import figure_of
+from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule

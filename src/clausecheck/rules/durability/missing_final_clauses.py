@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.drafting.final_clauses import Topic
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.final_clauses import Topic
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule

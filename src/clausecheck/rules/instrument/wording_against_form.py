@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.drafting.final_clauses import awaits_ratification
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.final_clauses import awaits_ratification
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision

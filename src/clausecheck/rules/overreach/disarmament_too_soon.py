@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses import peace
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.security import peace
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.conduct import WIDE
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.security.conduct import WIDE
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule

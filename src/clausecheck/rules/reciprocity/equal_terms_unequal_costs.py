@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.exchanges import is_for_good
+from clausecheck.analyses.exchange.exchanges import is_for_good
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.terms import acts, speaks_of
 from clausecheck.analyses.ties import awaited, one_a_sentence

@@ -10,7 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.answers import EasierToUndo, Later, Less, LessVerified, LongerToRestore
+from clausecheck.analyses.exchange.answers import (
+    EasierToUndo,
+    Later,
+    Less,
+    LessVerified,
+    LongerToRestore,
+)
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.ties import named_by
 from clausecheck.essays import cite

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.recognition import mends_the_law
+from clausecheck.analyses.security.recognition import mends_the_law
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model import nodes

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from math import inf
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.peace import complete_disarmament, days_until
+from clausecheck.analyses.security.peace import complete_disarmament, days_until
 from clausecheck.analyses.ties import is_conditional, one_a_sentence
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related

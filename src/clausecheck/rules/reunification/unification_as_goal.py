@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.unification import Use, method_of, takes_consent
+from clausecheck.analyses.security.unification import Use, method_of, takes_consent
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule

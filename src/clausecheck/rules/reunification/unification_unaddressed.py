@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.troops import ends_of_itself, what_ends
-from clausecheck.analyses.unification import mutual
+from clausecheck.analyses.security.troops import ends_of_itself, what_ends
+from clausecheck.analyses.security.unification import mutual
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule

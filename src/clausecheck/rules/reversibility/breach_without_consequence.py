@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses import breach
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.inspection import breach
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem

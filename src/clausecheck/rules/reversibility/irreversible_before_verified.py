@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.exchanges import is_let_go
+from clausecheck.analyses.exchange.exchanges import is_let_go
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.peace import waits_for
+from clausecheck.analyses.security.peace import waits_for
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.exchange.sanctions import Relief
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.sanctions import Relief
 from clausecheck.analyses.ties import is_conditional
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.assurances import weaknesses
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.security.assurances import weaknesses
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.security.troops import ends_of_itself
 from clausecheck.analyses.terms import acts, named
-from clausecheck.analyses.troops import ends_of_itself
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.founding import SetUpLate
-from clausecheck.analyses.times import in_words
+from clausecheck.analyses.timing.founding import SetUpLate
+from clausecheck.analyses.timing.times import in_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule

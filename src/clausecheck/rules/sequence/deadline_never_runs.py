@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.bounds import Bound
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.timing.bounds import Bound
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule

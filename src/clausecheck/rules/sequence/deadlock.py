@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.waiting import Circle, Wait
+from clausecheck.analyses.timing.waiting import Circle, Wait
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.delays import Misfit
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.times import as_figure, in_words
+from clausecheck.analyses.timing.delays import Misfit
+from clausecheck.analyses.timing.times import as_figure, in_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.exchanges import is_for_good
+from clausecheck.analyses.exchange.exchanges import is_for_good
+from clausecheck.analyses.exchange.reciprocity import first_by_all
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.reciprocity import first_by_all
 from clausecheck.analyses.terms import acts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related

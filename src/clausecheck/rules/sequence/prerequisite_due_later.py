@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.delays import Later
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.times import in_words
+from clausecheck.analyses.timing.delays import Later
+from clausecheck.analyses.timing.times import in_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule

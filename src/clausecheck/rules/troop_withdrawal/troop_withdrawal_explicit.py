@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.foreign_forces import what_moves
-from clausecheck.analyses.troops import is_dated, is_total
+from clausecheck.analyses.security.foreign_forces import what_moves
+from clausecheck.analyses.security.troops import is_dated, is_total
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule

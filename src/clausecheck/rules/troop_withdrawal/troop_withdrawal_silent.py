@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.security.troops import ends_of_itself, what_ends
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import one_a_sentence
-from clausecheck.analyses.troops import ends_of_itself, what_ends
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision

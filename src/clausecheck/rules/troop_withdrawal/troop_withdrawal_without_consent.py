@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.foreign_forces import what_moves
+from clausecheck.analyses.security.foreign_forces import what_moves
 from clausecheck.analyses.terms import acts, speaks_of
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from clausecheck.analyses import peace
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.troops import what_ends
+from clausecheck.analyses.security import peace
+from clausecheck.analyses.security.troops import what_ends
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule

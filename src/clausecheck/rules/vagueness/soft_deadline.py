@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.times import (
+from clausecheck.analyses.timing.times import (
     at_will,
     by_own_judgement,
     is_plain_fact,

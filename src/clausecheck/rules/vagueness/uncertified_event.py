@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.events import Hanging
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.timing.events import Hanging
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.foreign_forces import what_moves
+from clausecheck.analyses.security.foreign_forces import what_moves
 from clausecheck.analyses.terms import acts, is_group, is_one_of
-from clausecheck.analyses.times import open_words
+from clausecheck.analyses.timing.times import open_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Provision

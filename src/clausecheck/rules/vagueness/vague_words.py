@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.drafting.wording import OpenWords
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.wording import OpenWords
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule

@@ -1,0 +1,1 @@
+"""Where one part of a text cannot stand beside another."""

@@ -1,0 +1,202 @@
+"""Where a line of the head cannot stand beside another line of it, or beside a clause.
+
+The head says in one word what clauses say in sentences: who may leave, what is superseded, when the
+text is in force and for how long. Only what speaks without reserve is held against it: a clause
+with a time, a condition or an exception of its own may have been written to go with the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Literal
+
+from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic
+from clausecheck.analyses.security.armistice import endings, is_armistice
+from clausecheck.analyses.terms import TEXTS, acts
+from clausecheck.analyses.timing.moments import days_of
+from clausecheck.model import nodes
+from clausecheck.model.reading import Provision, Reading, Said
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary.inflection import units
+
+What = Literal[
+    "exit barred", "exit allowed", "settled", "continued", "kept", "ratified late", "outlived"
+]
+_NOTHING_MORE = frozenset({"note", "source", "certainty", "reviewer"})
+"""Labels that leave what a sentence asks as it is."""
+_SMALL = frozenset("from this the present nothing in full force and effect . , to".split())
+_SETTLED: tuple[Topic, ...] = ("entry into force", "ratification", "amendment", "review")
+
+
+@frozen
+class Against:
+    """What stands at one place, the place that says otherwise, and the sentence's number."""
+
+    what: What
+    at: Span
+    other: Span
+    topic: str
+    """The name of the head's line."""
+    number: str = ""
+    """Empty where both are lines of the head."""
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tuple[Against, ...]:
+    """Return them in text order, each place once."""
+    found: dict[Span, Against] = {}
+    for against in chain(
+        _on_leaving(reading, vocabulary),
+        _settled(reading, final),
+        _continued(reading, vocabulary),
+        _kept(reading, vocabulary),
+        _ratified_late(reading),
+        _outlived(reading),
+    ):
+        found.setdefault(against.at, against)
+    return tuple(sorted(found.values(), key=lambda each: each.at))
+
+
+# ── Leaving ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _on_leaving(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
+    line = reading.head.get("exit")
+    if line is None:
+        return
+    allows = any(isinstance(node, nodes.Notice) for node in walk(line.value))
+    denies = isinstance(line.value, nodes.Silence) and line.value.kind == "none"
+    for said, provision in reading.operative():
+        at = _leaving(provision, vocabulary)
+        if at is None:
+            continue
+        if allows and provision.kind == "prohibition" and _is_plain(said, provision):
+            yield Against("exit barred", at, line.span, "exit", provision.number)
+        if denies and provision.kind == "permission" and not _by_all(provision):
+            yield Against("exit allowed", at, line.span, "exit", provision.number)
+
+
+def _leaving(provision: Provision, vocabulary: Vocabulary) -> Span | None:
+    """Return where a provision speaks of one party's leaving the text: "withdraw from this treaty".
+
+    What "the parties" may terminate they may together, and nobody leaves the others.
+    """
+    for mention in provision.deed.mentions:
+        if mention.kind == "object" and mention.name in TEXTS:
+            withdraws = mention.preposition == "from" and acts(provision, vocabulary, ("withdraw",))
+            ends = mention.preposition is None and acts(
+                provision, vocabulary, ("terminate", "leave")
+            )
+            if withdraws or (ends and provision.meaning.who.how == "any"):
+                return Span(provision.deed.act_span.start, mention.span.end)
+    return None
+
+
+def _by_all(provision: Provision) -> bool:
+    """Tell whether it takes the others to leave, or the text's own end."""
+    return provision.actor is None or provision.labels.stated("with consent of")
+
+
+def _is_plain(said: Said, provision: Provision) -> bool:
+    """Tell whether a sentence says nothing of when or on what condition, nor its labels."""
+    if not {label.name for label in provision.labels.lines} <= _NOTHING_MORE:
+        return False
+    deed, meaning = provision.deed, provision.meaning
+    read = (
+        meaning.who.span,
+        deed.act_span,
+        *(mention.span for mention in (*deed.mentions, *meaning.subject)),
+    )
+    return all(
+        isinstance(part, nodes.Modality)
+        or any(span.contains(part.span) for span in read)
+        or (isinstance(part, nodes.Word) and part.text.lower() in _SMALL)
+        for part in said.sentence.parts
+    )
+
+
+# ── What the text ends, and what it settles ──────────────────────────────────────────────────────
+
+
+def _settled(reading: Reading, final: FinalClauses) -> Iterator[Against]:
+    """Yield the clauses that settle what the head says the text has nothing on."""
+    for topic in _SETTLED:
+        at, line = final.said.get(topic), final.denied.get(topic)
+        if at is not None and line is not None:
+            yield Against("settled", at, line, topic, reading.clause_at(at) or "")
+
+
+def _continued(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
+    """Yield the lines by which the text continues what it supersedes."""
+    superseded = {_named(name): name.span for name in _names("supersedes", reading)}
+    ended = next((at for at, number in endings(reading, vocabulary)), None)
+    for name in _names("continues", reading):
+        other = superseded.get(_named(name))
+        if other is None and is_armistice(name.text, vocabulary, alone=True):
+            other = ended
+        if other is not None:
+            number = reading.clause_at(other) or ""
+            yield Against("continued", name.span, other, "continues", number)
+
+
+def _names(topic: str, reading: Reading) -> Iterator[nodes.Name]:
+    for label in reading.head.all(topic):
+        yield from (node for node in walk(label.value) if isinstance(node, nodes.Name))
+
+
+def _named(name: nodes.Name) -> str:
+    return units(name.text).removeprefix("the ")
+
+
+def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
+    """Yield the clauses that keep the armistice in force, where the text ends it."""
+    ended = next(endings(reading, vocabulary), None)
+    if ended is None:
+        return
+    at, number = ended
+    for said, provision in reading.operative():
+        meaning, deed = provision.meaning, provision.deed
+        spoken_of = [*deed.mentions, *meaning.subject]
+        keeps = acts(provision, vocabulary, ("continue", "remain")) and provision.kind == "duty"
+        saves = provision.kind == "savings" and meaning.who.how == "text" and not meaning.subject
+        alone = [mention.name for mention in spoken_of if mention.kind == "object"]
+        if (
+            (keeps or saves)
+            and number != provision.number
+            and len(alone) == 1
+            and any(vocabulary.is_a("object", name, "armistice") for name in alone)
+            and _is_plain(said, provision)
+        ):
+            topic = "" if number else "supersedes"
+            yield Against("kept", said.sentence.span, at, topic, number or provision.number)
+
+
+# ── In force, and for how long ───────────────────────────────────────────────────────────────────
+
+
+def _ratified_late(reading: Reading) -> Iterator[Against]:
+    """Yield the line on who ratifies, where the text is in force without it."""
+    entry, line = reading.head.get("entry into force"), reading.head.get("ratification")
+    if entry is None or line is None or not reading.head.known("ratification"):
+        return
+    moment = entry.value.moment if isinstance(entry.value, nodes.Offset) else entry.value
+    if isinstance(moment, nodes.Event) and moment.name.text == "signature":
+        yield Against("ratified late", line.span, entry.span, "ratification")
+
+
+def _outlived(reading: Reading) -> Iterator[Against]:
+    """Yield the terms of clauses that are longer than the text is to last."""
+    line = reading.head.get("duration")
+    if line is None or not isinstance(line.value, nodes.Period):
+        return
+    _, most = days_of(line.value)
+    for _, provision in reading.operative():
+        term = provision.timing.term
+        own = provision.labels.all("notwithstanding", "from", "after")
+        if term is not None and isinstance(term.value, nodes.Period) and not own:
+            fewest, _ = days_of(term.value)
+            if fewest > most:
+                yield Against("outlived", term.span, line.span, "duration", provision.number)

@@ -1,0 +1,339 @@
+"""Norms of one text that cannot all be kept, or of which one takes back the other.
+
+Norms are gathered by who is bound, what is done and to what, so that only those are compared which
+may meet: in a text of any size a norm is held against a few others. Where very many norms share all
+three, each is held against the first of them alone (`_TRIES`).
+
+What is said here is certain as far as the text goes, or says how it is not: the two may lie apart
+by a condition (`conditional`), one may be meant as an exception and does not say so (`narrower`),
+or be something else (`other words`), or only be wished for; or it cannot be told whether two
+conditions can hold together (`undecided`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice, product
+from typing import Literal
+
+from clausecheck.analyses.obligations import implied
+from clausecheck.analyses.obligations.conditions import hold_together
+from clausecheck.analyses.obligations.holding import Calendar, Overlap
+from clausecheck.analyses.obligations.norms import (
+    EVERYBODY,
+    Aspect,
+    Key,
+    Norm,
+    comes_first,
+    entailed,
+    exclusions,
+    in_steps,
+    lacks_end,
+    ranked,
+    same_owner,
+    subject,
+    within,
+)
+from clausecheck.analyses.terms import of_this_text
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary import Vocabulary
+
+What = Literal["forbidden", "outranked", "exclusive", "emptied"]
+"""What `outranked` says is forbidden by a clause to which it yields: it never applies."""
+Grade = Literal[
+    "certain", "for a while", "conditional", "narrower", "other words", "wished", "undecided"
+]
+GRADES: tuple[Grade, ...] = (
+    "certain", "for a while", "conditional", "narrower", "other words", "wished", "undecided",
+)  # fmt: skip
+_TRIES = 64
+"""Norms of one bucket against which another is held."""
+_ENOUGH = 16
+"""Bans on one thing after which no more are looked for."""
+
+
+@frozen(slots=False, eq=False)
+class Conflict:
+    """A norm and those that it cannot stand with, in text order, all in one way."""
+
+    what: What
+    norm: Norm
+    against: tuple[Norm, ...]
+    grade: Grade
+
+
+_Found = Iterator[tuple[What, Norm, Norm, Grade]]
+
+
+def conflicts(
+    norms: Iterable[Norm], vocabulary: Vocabulary, schedule: Schedule
+) -> tuple[Conflict, ...]:
+    """Return the conflicts in text order, each pair of sentences once, in its worst grade."""
+    every = tuple(norms)
+    calendar = Calendar(schedule)
+    pairs: dict[tuple[What, str, str], tuple[Norm, Norm, Grade]] = {}
+    for what, norm, other, grade in (
+        *_forbidden(every, vocabulary, calendar),
+        *_exclusive(every, exclusions(vocabulary), calendar),
+        *_left_free(every, calendar),
+    ):
+        key = (what, norm.number, other.number)
+        known = pairs.get(key)
+        if known is None or GRADES.index(grade) < GRADES.index(known[2]):
+            pairs[key] = (norm, other, grade)
+    return tuple(sorted(_told(pairs), key=lambda each: each.norm.at))
+
+
+def _told(pairs: Mapping[tuple[What, str, str], tuple[Norm, Norm, Grade]]) -> Iterator[Conflict]:
+    """Yield the pairs of one norm in one grade together."""
+    grouped: dict[tuple[What, str, Grade], list[tuple[Norm, Norm]]] = {}
+    for (what, number, _), (norm, other, grade) in pairs.items():
+        grouped.setdefault((what, number, grade), []).append((norm, other))
+    for (what, _, grade), found in grouped.items():
+        others = sorted((other for _, other in found), key=lambda other: other.at)
+        yield Conflict(what, found[0][0], tuple(others), grade)
+
+
+# ── Owed or allowed, and forbidden ───────────────────────────────────────────────────────────────
+
+_Bans = dict[tuple[str, str, Key | None, Key | None], list[Norm]]
+"""Bans by who is bound, by act, by object, and by one thing that narrows them, if any does."""
+
+
+def _forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> _Found:
+    said = (norm for norm in norms if norm.kind == "prohibition")
+    firm = [ban for ban in (*said, *implied.bans(norms, vocabulary)) if not ban.licensed]
+    common = Counter(aspect.keys[0] for ban in firm for aspect in ban.aspects)
+    bans: _Bans = {}
+    for ban in firm:
+        # What narrows few bans leaves few to compare.
+        rarest = min((each.keys[0] for each in ban.aspects), key=common.__getitem__, default=None)
+        for name in ban.binds:
+            bans.setdefault((name, ban.acts[0], _first(ban), rarest), []).append(ban)
+    banned = {ban.acts[0] for ban in firm}
+    for norm in norms if bans else ():
+        if norm.kind in {"duty", "permission"} and not norm.choice:
+            deeds = (norm, *entailed(norm, vocabulary), *implied.deeds(norm, vocabulary))
+            found = (
+                each
+                for deed in deeds
+                if not banned.isdisjoint(deed.acts)
+                for ban in _candidates(deed, bans)
+                for each in _against(deed, ban, calendar)
+            )
+            yield from islice(found, _ENOUGH)
+
+
+def _first(norm: Norm) -> Key | None:
+    return norm.thing.keys[0] if norm.thing is not None else None
+
+
+def _candidates(norm: Norm, bans: _Bans) -> Iterator[Norm]:
+    """Yield the bans on the act or a wider one, on the object or a wider one, and so on."""
+    names = {*norm.actors} if norm.of_a_body else {*norm.actors, EVERYBODY}
+    things = norm.thing.keys if norm.thing is not None else (None,)
+    aspects = {None, *(key for aspect in norm.aspects for key in aspect.keys)}
+    for asked in product(names, norm.acts, things, aspects):
+        yield from islice(bans.get(asked, ()), _TRIES)
+
+
+def _against(norm: Norm, ban: Norm, calendar: Calendar) -> _Found:
+    """Yield what a ban does to a deed, and so to one that yields to the ban."""
+    if norm.number == ban.number or in_steps(norm, ban) or ban.said.labels.stated("except"):
+        return
+    yields = comes_first(ban, norm) and not comes_first(norm, ban)
+    if ranked(norm, ban) and not yields:
+        return
+    grade = _grade(norm, ban, calendar)
+    if ban.in_other_words and grade in {"narrower", "other words"}:
+        return  # self-defence is no exception to a ban on force that anybody need declare
+    if grade is not None and not yields:
+        yield "forbidden", norm, ban, grade
+    elif grade == "certain":
+        yield "outranked", norm, ban, grade
+
+
+def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
+    scope = within(norm, ban)
+    together = hold_together(norm, ban) if scope is not None else "no"
+    if together == "no":
+        return None
+    shared: Overlap | None = "always"
+    if norm.lasting:
+        shared = calendar.overlap(norm, ban)
+    elif not calendar.holds_throughout(ban, norm):
+        shared = None
+    if shared is None:
+        return None
+    if together == "unknown":
+        return "undecided"
+    named = not norm.binds.isdisjoint(ban.binds)
+    special = scope == "narrower" or norm.licensed or not named
+    if norm.kind == "permission":
+        begins_later = not norm.starts_by_itself and calendar.term(ban).closes == "never"
+        special = special or together == "one alone" or begins_later
+    if scope == "other words":
+        return "other words"
+    if special:
+        return "narrower"
+    if together == "one alone":
+        return "conditional"
+    if not (norm.firm and ban.firm):
+        return "wished"
+    return "for a while" if shared == "for a while" and norm.kind == "permission" else "certain"
+
+
+def _is_settled(one: Norm, other: Norm) -> bool:
+    """Tell whether both are of one sentence, of one procedure, or ranked by the text."""
+    return one.number == other.number or in_steps(one, other) or ranked(one, other)
+
+
+# ── Acts that exclude each other ─────────────────────────────────────────────────────────────────
+
+
+def _exclusive(
+    norms: tuple[Norm, ...], excluded: Mapping[str, frozenset[str]], calendar: Calendar
+) -> _Found:
+    fit = [n for n in norms if n.kind in {"duty", "permission"} and n.whole and not n.choice]
+    buckets: dict[tuple[str, str, object], list[Norm]] = {}
+    for norm in fit:
+        if any(act in excluded for act in norm.acts):
+            about = subject(norm)
+            for name, act in product(norm.actors, norm.acts):
+                buckets.setdefault((name, act, about), []).append(norm)
+    for norm in fit:
+        against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
+        about = subject(norm) if against else None
+        for name, act in product(norm.actors, against):
+            for other in islice(buckets.get((name, act, about), ()), _TRIES):
+                yield from _of_pair(norm, other, calendar)
+
+
+def _of_pair(norm: Norm, other: Norm, calendar: Calendar) -> _Found:
+    """Yield what two norms with exclusive acts do to each other, the later of two duties first."""
+    if _is_settled(norm, other) or not same_owner(norm, other):
+        return
+    if norm.licensed or other.licensed or hold_together(norm, other) == "no":
+        return
+    if norm.kind == "duty" and other.kind == "duty":
+        if norm.at < other.at:
+            return  # it is told from the other
+        grade = _of_duties(norm, other, calendar)
+        if grade is not None:
+            yield "exclusive", norm, other, grade
+    elif norm.kind == "permission" and other.kind == "duty":
+        grade = _empties(norm, other, calendar)
+        if grade is not None:
+            yield "emptied", norm, other, grade if other.firm else "wished"
+
+
+def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
+    together = hold_together(one, other)
+    grade: Grade = {"one alone": "conditional", "unknown": "undecided"}.get(together, "certain")  # type: ignore[assignment]
+    if not (one.firm and other.firm):
+        grade = "wished"
+    if one.lasting and other.lasting:
+        shared = calendar.overlap(one, other)
+        return grade if shared in {"always", "for a while"} else None
+    if not (one.lasting or other.lasting):
+        # Done once each, the one may come after the other, as in a ladder of steps.
+        return grade if _times(one) == _times(other) else None
+    lasting, once = (one, other) if one.lasting else (other, one)
+    if not calendar.holds_throughout(lasting, once):
+        return None
+    if lacks_end(lasting):
+        # It may be meant to last until the other begins.
+        if not once.starts_by_itself:
+            return None
+        if once.timed and grade == "certain":
+            return "narrower"
+    return grade
+
+
+def _times(norm: Norm) -> frozenset[tuple[str, nodes.Value]]:
+    return frozenset((label.name, label.value) for label in norm.placing)
+
+
+def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> Grade | None:
+    """Tell whether somebody may do, on no condition, what undoes what is owed.
+
+    At once, or for a while before what is owed for a term has ended.
+    """
+    if permission.conditions:
+        return None
+    if not _LIVES_OF_BODIES.isdisjoint(permission.acts) or of_this_text(permission.provision):
+        return None  # nor is a text by a way out of it
+    if not permission.starts_by_itself:
+        has_term = duty.lasting and not lacks_end(duty)
+        return "for a while" if has_term and calendar.overlap(permission, duty) else None
+    if duty.lasting:
+        return "certain" if calendar.overlap(permission, duty) else None
+    return "certain" if not duty.timed and calendar.term(permission).closes == "never" else None
+
+
+_LIVES_OF_BODIES = frozenset({"dissolve", "leave"})
+"""What is set up or joined may be dissolved or left one day, and nobody thinks it undone."""
+
+
+# ── Owed here and left free there ────────────────────────────────────────────────────────────────
+
+
+def _left_free(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
+    """Yield what somebody shall do, and by another sentence may do or need not do."""
+    free = [norm for norm in norms if _is_free(norm)]
+    left = {norm.acts[0] for norm in free}
+    duties: dict[tuple[object, ...], list[Norm]] = {}
+    some: dict[tuple[object, ...], list[Norm]] = {}
+    for norm in norms:
+        if norm.kind == "duty" and norm.firm and norm.acts[0] in left and not _hangs(norm):
+            for name in norm.actors:
+                duties.setdefault((name, *_same(norm)), []).append(norm)
+                for less in _lesser(norm):
+                    some.setdefault((name, *_same(less)), []).append(norm)
+    for norm in free:
+        for name in norm.actors:
+            same = (name, *_same(norm))
+            # Who need not deliver any need not deliver so many, nor to anybody.
+            more = some.get(same, ()) if norm.kind == "exemption" else ()
+            for duty in islice(chain(duties.get(same, ()), more), _TRIES):
+                if not _is_settled(norm, duty) and _frees(norm, duty, calendar):
+                    yield "emptied", norm, duty, "certain"
+
+
+def _is_free(norm: Norm) -> bool:
+    """Tell whether it says, on no condition, that somebody may or need not do something."""
+    free = norm.kind == "exemption" or (norm.kind == "permission" and not norm.timed)
+    return free and not norm.conditions and not norm.licensed
+
+
+def _hangs(norm: Norm) -> bool:
+    """Tell whether it is owed only at times, or only if something is so."""
+    return norm.choice or norm.recurring or norm.licensed or bool(norm.conditions)
+
+
+def _lesser(duty: Norm) -> Iterator[Norm]:
+    """Yield a duty without how much is owed, without to whom, and without both."""
+    others = tuple(each for each in duty.aspects if not _is_a_receiver(each))
+    aspects = dict.fromkeys((duty.aspects, others))
+    amounts = dict.fromkeys((duty.amounts, ()))
+    for less in islice(product(aspects, amounts), 1, None):
+        yield evolve(duty, aspects=less[0], amounts=less[1])
+
+
+def _is_a_receiver(aspect: Aspect) -> bool:
+    return aspect.preposition in {"", "to", "with"} and aspect.keys[0][0] in {"actor", "group"}
+
+
+def _frees(norm: Norm, duty: Norm, calendar: Calendar) -> bool:
+    """Tell whether who waits as long as the duty leaves time is free of it by then."""
+    return not norm.timed or calendar.opens_before_due(norm, duty)
+
+
+def _same(norm: Norm) -> tuple[object, ...]:
+    """Return what must be the same in two norms that speak of one thing to do, so much of it."""
+    amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+    aspects = frozenset((aspect.preposition, aspect.itself) for aspect in norm.aspects)
+    return norm.acts[0], norm.about, aspects, norm.lines, amounts, norm.provision.owner

@@ -1,0 +1,271 @@
+"""One thing to be done, for which a text gives two days, two terms or two figures.
+
+Only norms that say the same in every other respect are compared: another object, place, condition
+or beginning makes another step of it, and with another day so does another figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cache
+from math import inf
+from typing import Literal
+
+from clausecheck.analyses.contradictions.stocks import clashes
+from clausecheck.analyses.obligations.figures import bounds_of
+from clausecheck.analyses.obligations.norms import Norm, in_steps, ranked
+from clausecheck.analyses.timing.moments import Moment, Reckoned, When, days_of
+from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.source import Span
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen(slots=False, eq=False)
+class Double:
+    """Two norms with two days, terms or figures for one thing.
+
+    `contradictory`, if both cannot be.
+    """
+
+    what: Literal["deadline", "term", "quantity"]
+    norm: Norm
+    other: Norm
+    contradictory: bool
+    at: Span | None = None
+    """Where the figure of the one is, and of the other, if not in their sentences."""
+    other_at: Span | None = None
+    none_left: bool = False
+    """Whether one of them has no figure, and leaves nothing of what the other counts."""
+
+
+def doubles(
+    norms: Iterable[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
+) -> tuple[Double, ...]:
+    """Return them in text order; each norm is told against the first that differs from it."""
+    every = [norm for norm in norms if norm.kind in {"duty", "permission", "prohibition"}]
+    found: dict[tuple[str, str, str], Double] = {}
+    for double in (
+        *_deadlines(every, schedule),
+        *_terms(every, schedule),
+        *_quantities(every),
+        *_stocks(every, schedule, names, vocabulary),
+    ):
+        key = (double.what, double.norm.number, double.other.number)
+        known = found.get(key)
+        if known is None or double.contradictory > known.contradictory:
+            found[key] = double
+    return tuple(sorted(found.values(), key=lambda each: each.norm.at))
+
+
+def _gathered(
+    norms: Iterable[Norm], same: Callable[[Norm], Iterator[Hashable]]
+) -> Iterator[list[Norm]]:
+    """Yield the norms that are the same in what is asked, group by group."""
+    groups: dict[Hashable, list[Norm]] = {}
+    for norm in norms:
+        for key in same(norm):
+            groups.setdefault(key, []).append(norm)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _told(
+    group: list[Norm], differ: Callable[[Norm, Norm], bool | None]
+) -> Iterator[tuple[Norm, Norm, bool]]:
+    """Yield each norm of a group with the first that differs from it, and if they contradict.
+
+    The first few of other value than the rest stand for them all.
+    """
+    firsts: list[Norm] = []
+    for norm in group:
+        verdict = None
+        for first in firsts:
+            verdict = None if _is_staged(norm, first) else differ(norm, first)
+            if verdict is not None:
+                yield norm, first, verdict
+                break
+        if verdict is None and len(firsts) < _FIRSTS:
+            firsts.append(norm)
+
+
+_FIRSTS = 8
+
+
+def _is_staged(one: Norm, other: Norm) -> bool:
+    """Tell whether both are of one sentence, steps of one procedure, or ranked by the text."""
+    return one.number == other.number or ranked(one, other) or in_steps(one, other)
+
+
+def _core(norm: Norm, *, numbers: bool = True) -> tuple[Hashable, ...]:
+    """Return what two sayings of one thing share: act, objects, conditions, all that narrows."""
+    objects = frozenset((each.kind, each.name) for each in norm.provision.deed.objects)
+    aspects = frozenset(
+        (aspect.preposition, aspect.itself)
+        for aspect in norm.aspects
+        if numbers or aspect.keys[0][0] not in {"number", "distance"}
+    )
+    consents = norm.said.labels.all("with consent of", "unless permitted by")
+    conditions = frozenset((label.name, label.value) for label in (*norm.conditions, *consents))
+    return (
+        norm.acts[0],
+        norm.about,
+        objects,
+        norm.provision.owner,
+        aspects,
+        norm.lines,
+        conditions,
+    )
+
+
+_DUE = frozenset({"on", "by", "before"})
+
+
+def _times(norm: Norm, *, due: bool) -> frozenset[tuple[str, nodes.Value]]:
+    return frozenset(
+        (label.name, label.value) for label in norm.placing if due or label.name not in _DUE
+    )
+
+
+# ── Two days ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _deadlines(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
+    fit = [norm for norm in norms if norm.kind == "duty" and not norm.choice]
+
+    def same(norm: Norm) -> Iterator[Hashable]:
+        if len(norm.provision.timing.due) == 1:
+            amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+            alike = (*_core(norm), amounts, _times(norm, due=False))
+            for name in norm.actors:
+                yield (name, alike)
+
+    @cache
+    def due(norm: Norm) -> When | None:
+        value = norm.provision.timing.due[0].value
+        return _dated(reckoned(value, schedule.reckoner, norm.number), schedule)
+
+    def differ(norm: Norm, other: Norm) -> bool | None:
+        """Tell whether two deadlines cannot both be met; None if they are not known to differ."""
+        one, two = due(norm), due(other)
+        if one is None or two is None or not _apart(one, two):
+            return None
+        early, late = (norm, other) if one.most < two.fewest else (other, norm)
+        first, last = early.provision.timing.due[0], late.provision.timing.due[0]
+        return last.name == "on" and first.name in _DUE
+
+    for group in _gathered(fit, same):
+        for norm, other, contradictory in _told(group, differ):
+            yield Double("deadline", norm, other, contradictory)
+
+
+def _dated(time: Reckoned | None, schedule: Schedule) -> When | None:
+    """Return one time, as days of the calendar where it can be; None for several, or for none."""
+    return schedule.reckoner.dated(time) if isinstance(time, When) else None
+
+
+def _apart(one: When, two: When) -> bool:
+    """Tell whether two times surely differ; those that count from different moments may not."""
+    return one.moment == two.moment and (one.most < two.fewest or two.most < one.fewest)
+
+
+# ── Two terms ────────────────────────────────────────────────────────────────────────────────────
+
+_ENDS = ("for", "until")
+
+
+def _terms(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
+    """Yield what is to last so long by one sentence, and by another that begins alike, longer."""
+
+    def same(norm: Norm) -> Iterator[Hashable]:
+        if len(norm.said.labels.all(*_ENDS)) == 1:
+            amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+            start = frozenset(each for each in _times(norm, due=True) if each[0] not in _ENDS)
+            for name in norm.actors:
+                yield (name, norm.kind, *_core(norm), amounts, start)
+
+    def differ(norm: Norm, other: Norm) -> bool | None:
+        return False if _terms_differ(norm, other, schedule) else None
+
+    for group in _gathered((norm for norm in norms if not norm.choice), same):
+        for norm, other, contradictory in _told(group, differ):
+            yield Double("term", norm, other, contradictory)
+
+
+def _terms_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool:
+    (label,), (others,) = norm.said.labels.all(*_ENDS), other.said.labels.all(*_ENDS)
+    one, two = label.value, others.value
+    endless = [isinstance(value, nodes.WithoutLimit) for value in (one, two)]
+    if any(endless):
+        return not all(endless) and not any(isinstance(v, nodes.Silence) for v in (one, two))
+    if isinstance(one, nodes.Period) and isinstance(two, nodes.Period):
+        (least, most), (fewest, longest) = days_of(one), days_of(two)
+        return most < fewest or longest < least
+    ends = [_end(each, value, schedule) for each, value in ((norm, one), (other, two))]
+    return ends[0] is not None and ends[1] is not None and _apart(ends[0], ends[1])
+
+
+def _end(norm: Norm, value: nodes.Value, schedule: Schedule) -> When | None:
+    """Return when a term is over, as a day of the calendar where that is known."""
+    if isinstance(value, nodes.Period):
+        begins = Moment(norm.number, "begins")
+        return _dated(schedule.reckoner.after(When(begins), value), schedule)
+    return _dated(reckoned(value, schedule.reckoner, norm.number), schedule)
+
+
+# ── Two figures ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _quantities(norms: list[Norm]) -> Iterator[Double]:
+    def same(norm: Norm) -> Iterator[Hashable]:
+        figure = bounds_of(norm)
+        if figure is not None:
+            alike = (*_core(norm, numbers=False), _times(norm, due=True), figure.measure)
+            for name in norm.actors:
+                yield (name, alike)
+
+    for group in _gathered((norm for norm in norms if not norm.choice), same):
+        for norm, other, contradictory in _told(group, _figures_differ):
+            yield Double("quantity", norm, other, contradictory)
+
+
+def _stocks(
+    norms: list[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
+) -> Iterator[Double]:
+    """Yield floors and ceilings that do not go together, whatever the acts that set them."""
+    for clash in clashes(norms, schedule, names, vocabulary):
+        one, other = clash.one, clash.other
+        figures = one.at, other.at
+        none_left = clash.none_left
+        yield Double("quantity", one.norm, other.norm, clash.contradictory, *figures, none_left)
+
+
+_KEPT = frozenset({"limit", "maintain", "possess", "remain", "continue"})
+"""Acts by which so much is there, where others may be done once more: "deliver 500 t"."""
+
+
+def _figures_differ(norm: Norm, other: Norm) -> bool | None:
+    """Tell whether two figures cannot both be; None if they agree."""
+    one, two = bounds_of(norm), bounds_of(other)
+    assert one is not None  # noqa: S101 - those without one are in no group
+    assert two is not None  # noqa: S101
+    if (one.least, one.most) == (two.least, two.most):
+        return None
+    if one.least > two.most or two.least > one.most:
+        kept = not _KEPT.isdisjoint(norm.acts) or one.measure[3] == "to"
+        bounded = not (one.exact and two.exact)
+        return kept or bounded
+    if one.least == two.least == -inf:
+        return False if _exceeds(norm, other, one.most - two.most) else None
+    if one.most == two.most == inf:
+        return False if _exceeds(norm, other, two.least - one.least) else None
+    return None
+
+
+def _exceeds(norm: Norm, other: Norm, more: float) -> bool:
+    """Tell whether of two bounds of one kind one says another; a ban leaves room within its own."""
+    if norm.kind == "prohibition" != other.kind:
+        return more < 0
+    return more > 0 or norm.kind == other.kind or other.kind != "prohibition"

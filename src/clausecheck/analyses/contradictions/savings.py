@@ -1,0 +1,186 @@
+"""Duties that the text itself says it does not ask for, or whose object it says it leaves alone.
+
+"Nothing in this treaty requires the withdrawal of Westland's forces" and a clause by which Westland
+shall withdraw them cannot both be meant. What a savings clause speaks of is read as if it were
+owed, and held against what is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from typing import Literal
+
+from clausecheck.analyses.obligations.norms import Norm, exclusions, from_inside, within
+from clausecheck.analyses.obligations.supposed import as_owed, word
+from clausecheck.model import nodes
+from clausecheck.model.meanings import Meaning
+from clausecheck.model.names import Names
+from clausecheck.model.reading import Reading, Said
+from clausecheck.model.walk import walk
+from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary import Vocabulary
+
+How = Literal["required", "affected"]
+_SAYING: dict[How, frozenset[str]] = {
+    "required": frozenset(
+        "require requires requiring oblige obliges obliging obligate obligates obligating compel"
+        " compels compelling".split()
+    ),
+    "affected": frozenset(
+        "affect affects affecting prejudice prejudices prejudicing impair impairs impairing".split()
+    ),
+}
+_ANYBODY = frozenset({"any", "either", "no"})
+_PARTS_OF_A_TEXT = frozenset("clause article paragraph section annex chapter part".split())
+_TRIES = 64
+"""Duties on one thing that are held against what a savings clause speaks of."""
+
+
+@frozen(slots=False, eq=False)
+class Saved:
+    """A duty, and the clause that says that none such is owed, or that its object is left alone."""
+
+    duty: Norm
+    by: Said
+    how: How
+
+
+def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tuple[Saved, ...]:
+    """Return such duties in text order, each with the first clause that says so.
+
+    Where one of the two names the other, the text says which comes first.
+    """
+    savings = [
+        (said, meaning)
+        for clause in reading.clauses
+        for said in (() if clause.preamble or clause.broken else clause.said)
+        for meaning in said.meanings
+        if meaning.kind == "savings" and _is_of_the_whole(said, meaning)
+    ]
+    duties = _by_thing(norms if savings else ())
+    ending = frozenset({"reduce", *exclusions(vocabulary).get("maintain", ())})
+    found: dict[str, Saved] = {}
+    for said, meaning in savings:
+        for how, kept in _spoken_of(said, meaning, reading.names, vocabulary):
+            for duty in _near(kept, duties):
+                meant = _asks_for(duty, kept) if how == "required" else _ends(duty, kept, ending)
+                if meant and not _is_ranked(duty, said, reading.names):
+                    found.setdefault(duty.number, Saved(duty, said, how))
+    return tuple(sorted(found.values(), key=lambda each: each.duty.at))
+
+
+def _is_of_the_whole(said: Said, meaning: Meaning) -> bool:
+    """Tell whether nothing before its modality names a part of the text alone."""
+    before = [part for part in said.sentence.parts if part.span.end <= meaning.modality.span.start]
+    named = any(isinstance(part, (nodes.Reference, nodes.Quantity)) for part in before)
+    return not named and not any(_word(part) in _PARTS_OF_A_TEXT for part in before)
+
+
+def _is_ranked(duty: Norm, said: Said, names: Names) -> bool:
+    named = (
+        number
+        for label in said.labels.all("subject to", "notwithstanding", "except", "exception to")
+        for node in walk(label.value)
+        if isinstance(node, nodes.Reference) and node.instrument is None
+        for number in names.between(node.number, node.last)
+    )
+    return said.number in duty.ranked or duty.number in named
+
+
+# ── What a savings clause speaks of ──────────────────────────────────────────────────────────────
+
+
+def _spoken_of(
+    said: Said, meaning: Meaning, names: Names, vocabulary: Vocabulary
+) -> Iterator[tuple[How, Norm]]:
+    parts = said.sentence.parts
+    if meaning.modality.name == "is not affected":
+        before = parts[: parts.index(meaning.modality)]
+        yield from (("affected", norm) for norm in _kept(before, names, vocabulary))
+        return
+    for place, part in enumerate(parts):
+        words = part.text.lower() if isinstance(part, nodes.Modality) else _word(part)
+        how = _how(words.split())
+        if how is None:
+            continue
+        rest = parts[place + 1 :]
+        read = _asked if how == "required" else _kept
+        yield from ((how, norm) for norm in read(rest, names, vocabulary))
+        return
+
+
+def _how(words: list[str]) -> How | None:
+    if words == ["is", "without", "prejudice", "to"]:
+        return "affected"
+    for how, saying in _SAYING.items():
+        if words and words[-1] in saying:
+            return how
+    return None
+
+
+def _asked(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what is not required: "Westland to withdraw its troops", "the withdrawal of troops"."""
+    to = next((place for place, part in enumerate(parts) if _word(part) == "to"), None)
+    who = names.match([_word(part, lower=False) for part in parts], 0) if parts else None
+    anybody = bool(parts) and _word(parts[0]) in _ANYBODY
+    if to is not None and (anybody or (who is not None and who[1] == to)):
+        yield from as_owed((() if anybody else parts[:to]), parts[to + 1 :], names, vocabulary)
+        return
+    yield from as_owed((), (word("carry"), word("out"), *parts), names, vocabulary)
+
+
+def _kept(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what is left as it is: "the presence of Westland forces in the valley", or they."""
+    words = [_word(part) for part in parts]
+    start = 1 if words[:1] == ["the"] else 0
+    match = vocabulary.match(words, start, ("object", "noun")) if words[start:] else None
+    if match is not None and match.term.name in _BEING_THERE and words[match.end :][:1] == ["of"]:
+        start = match.end + 1
+    yield from as_owed((), (word("maintain"), *parts[start:]), names, vocabulary)
+
+
+_BEING_THERE = frozenset({"military-presence", "deploy", "maintain"})
+
+
+# ── And what is owed ─────────────────────────────────────────────────────────────────────────────
+
+_Duties = dict[tuple[str, str], list[Norm]]
+"""The firm duties by what they are about and all that is wider."""
+
+
+def _by_thing(norms: Sequence[Norm]) -> _Duties:
+    found: _Duties = {}
+    for norm in norms:
+        if norm.kind == "duty" and norm.firm and not norm.choice and norm.thing is not None:
+            for key in norm.thing.keys:
+                found.setdefault(key, []).append(norm)
+    return found
+
+
+def _near(kept: Norm, duties: _Duties) -> Iterator[Norm]:
+    keys = kept.thing.keys if kept.thing is not None else ()
+    return chain.from_iterable(islice(duties.get(key, ()), _TRIES) for key in keys)
+
+
+def _asks_for(duty: Norm, kept: Norm) -> bool:
+    """Tell whether a duty asks for what is said not to be required, for part of it or for more."""
+    return not duty.binds.isdisjoint(kept.binds) and _touch(duty, kept)
+
+
+def _ends(duty: Norm, kept: Norm, ending: frozenset[str]) -> bool:
+    """Tell whether a duty takes away what is said to be left as it is, or part of it."""
+    if ending.isdisjoint(duty.acts) or duty.binds.isdisjoint(kept.binds):
+        return False
+    taken = evolve(from_inside(duty), acts=("",))
+    return _touch(taken, evolve(kept, acts=("",)))
+
+
+def _touch(duty: Norm, kept: Norm) -> bool:
+    one, other = within(duty, kept), within(kept, duty)
+    return {one, other} <= {"same", "narrower", None} and (one or other) is not None
+
+
+def _word(part: object, *, lower: bool = True) -> str:
+    text: str = part.text if isinstance(part, nodes.Word) else ""
+    return text.lower() if lower else text

@@ -1,0 +1,216 @@
+"""How much of a thing a text says shall be there, and how much may be: floors and ceilings.
+
+To maintain so many is a floor, and so is a ban on fewer; `limit:`, a row of limits by zone, "reduce
+to" and a ban on more are ceilings, and to withdraw all of it is one of none. What is in a part is
+in the whole, so that a floor in a valley counts under a ceiling for the country; of what lies apart
+nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from math import inf
+
+from clausecheck.analyses.obligations.conditions import hold_together
+from clausecheck.analyses.obligations.figures import Figure, bounds_of, figure_of
+from clausecheck.analyses.obligations.holding import Calendar
+from clausecheck.analyses.obligations.norms import (
+    Norm,
+    exclusions,
+    from_inside,
+    in_steps,
+    lacks_end,
+    ranked,
+    within,
+)
+from clausecheck.analyses.obligations.supposed import as_owed, word
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.source import Span
+from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary import Vocabulary
+
+_TRIES = 64
+"""Others of one thing against which each is held."""
+_KEPT = frozenset({"maintain", "possess", "remain", "continue"})
+_LOWERED = frozenset({"reduce", "limit"})
+_ZONES = frozenset({"zone", "area", "sector", "region"})
+_FLOORS, _NONE_LEFT = ("floors",), ("none left",)
+"""Whatever it is counted in."""
+
+
+@frozen(slots=False, eq=False)
+class Stock:
+    """So much of a thing, from `least` to `most`, by one norm, at the place of its figure."""
+
+    norm: Norm
+    at: Span
+    of: Norm
+    """What is there and where, as a norm to be held against others."""
+    least: float
+    most: float
+    unit: tuple[str | None, ...]
+    comes: bool = False
+    """Whether it is brought there, and so is there for a time at least."""
+
+
+@frozen(slots=False, eq=False)
+class Clash:
+    """Two figures for what is there, the later one first; `contradictory`, if both cannot be."""
+
+    one: Stock
+    other: Stock
+    contradictory: bool
+
+    @property
+    def none_left(self) -> bool:
+        """Whether one of them has all of it go."""
+        return _NONE_LEFT in {self.one.unit, self.other.unit}
+
+
+def clashes(
+    norms: Iterable[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
+) -> Iterator[Clash]:
+    """Yield each figure with the first before it with which it does not agree."""
+    calendar = Calendar(schedule)
+    ending = exclusions(vocabulary).get("maintain", frozenset())
+    groups: dict[tuple[object, ...], list[Stock]] = {}
+    for norm in norms:
+        for stock in chain(_none_left(norm, ending), _stocks(norm, names, vocabulary)):
+            thing = stock.of.thing.keys[0] if stock.of.thing is not None else None
+            for name in stock.of.actors:
+                against = (_FLOORS,) if stock.unit == _NONE_LEFT else (stock.unit, _NONE_LEFT)
+                before = chain.from_iterable(
+                    islice(groups.get((name, thing, unit), ()), _TRIES) for unit in against
+                )
+                told = ((other, _clash(stock, other, calendar)) for other in before)
+                found = next((each for each in told if each[1] is not None), None)
+                if found is not None:
+                    yield Clash(stock, found[0], bool(found[1]))
+                groups.setdefault((name, thing, stock.unit), []).append(stock)
+                if stock.least > 0:
+                    groups.setdefault((name, thing, _FLOORS), []).append(stock)
+
+
+# ── What a norm says of it ───────────────────────────────────────────────────────────────────────
+
+
+def _stocks(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Stock]:
+    if norm.choice or not norm.firm or norm.kind == "exemption" or norm.recurring:
+        return
+    figure = _counted(norm)
+    amount = figure_of(norm) if figure is not None else None
+    if amount is not None and figure is not None:
+        bounds = _of_act(norm, figure.least, figure.most, level=amount.preposition == "to")
+        if bounds is not None:
+            comes = "deploy" in norm.acts and norm.kind == "duty"
+            yield Stock(norm, amount.span, _plain(norm), *bounds, figure.measure[:2], comes)
+    if norm.kind != "prohibition":
+        for at, phrase in _limits(norm):
+            yield from _limited(norm, at, phrase, names, vocabulary)
+
+
+def _none_left(norm: Norm, ending: frozenset[str]) -> Iterator[Stock]:
+    """Yield that nothing is left where all of it is to go, by an act that excludes keeping it."""
+    ends = not ending.isdisjoint(norm.acts) and "suspend" not in norm.acts
+    if norm.kind == "duty" and norm.firm and norm.whole and ends and _is_all(norm):
+        yield Stock(norm, norm.at, _plain(from_inside(norm)), -inf, 0, _NONE_LEFT)
+
+
+def _is_all(norm: Norm) -> bool:
+    """Tell whether nothing is kept back, and nothing else may be done instead."""
+    return not norm.choice and not norm.said.labels.stated("except")
+
+
+def _counted(norm: Norm) -> Figure | None:
+    """Return how many of its object it speaks of; no share, and nothing by the year."""
+    figure = bounds_of(norm) if norm.amounts else None
+    if figure is None or figure.measure[0] in _SHARES or figure.measure[2] is not None:
+        return None
+    return figure
+
+
+_SHARES = frozenset({"%", "percent", "per cent"})
+
+
+def _of_act(norm: Norm, least: float, most: float, *, level: bool) -> tuple[float, float] | None:
+    """Return what an act on so much leaves there; None for acts that say nothing of that."""
+    if norm.kind == "duty" and not _KEPT.isdisjoint(norm.acts):
+        return least, most
+    if norm.kind == "duty" and level and not _LOWERED.isdisjoint(norm.acts):
+        return -inf, most
+    if norm.kind == "duty" and "deploy" in norm.acts and least > -inf:
+        return least, inf
+    if norm.kind == "prohibition" and least > 0 and not _LOWERED.isdisjoint(norm.acts):
+        return least, inf
+    if norm.kind == "prohibition" and most < inf and not {*_KEPT, "deploy"}.isdisjoint(norm.acts):
+        return -inf, most
+    return None
+
+
+def _limits(norm: Norm) -> Iterator[tuple[Span, tuple[nodes.Part, ...]]]:
+    """Yield the caps that labels set, those by zone with the zone's name."""
+    for label in norm.said.labels.lines:
+        values = nodes.values_of(label.value)
+        if label.name == "limit":
+            yield from ((v.span, v.parts) for v in values if isinstance(v, nodes.Phrase))
+        elif label.name.startswith("limits by ") and label.name.split()[-1] in _ZONES:
+            for row in (each for each in values if isinstance(each, nodes.LimitsRow)):
+                for phrase in row.limits:
+                    where = (nodes.Word(row.name.span, word) for word in row.name.text.split())
+                    inside = nodes.Word(row.name.span, "in")
+                    yield phrase.span, (*phrase.parts, inside, *where)
+
+
+def _limited(
+    norm: Norm, at: Span, parts: tuple[nodes.Part, ...], names: Names, vocabulary: Vocabulary
+) -> Iterator[Stock]:
+    """Yield a cap with where it holds: what its line says, and its sentence."""
+    plain = _plain(norm)
+    for kept in as_owed((), (word("maintain"), *parts), names, vocabulary):
+        figure = _counted(kept)
+        if figure is not None and kept.thing is not None:
+            here = tuple(dict.fromkeys((*plain.aspects, *kept.aspects)))
+            there = evolve(plain, thing=kept.thing, aspects=here)
+            yield Stock(norm, at, there, -inf, figure.most, figure.measure[:2])
+
+
+def _plain(norm: Norm) -> Norm:
+    """Return what is there and where, without what is done to it and how much there is."""
+    lines = frozenset(line for line in norm.lines if line[0] != "limit")
+    lines = frozenset(line for line in lines if not line[0].startswith("limits by "))
+    return evolve(norm, acts=("",), amounts=(), lines=lines)
+
+
+# ── Two of them ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _clash(one: Stock, other: Stock, calendar: Calendar) -> bool | None:
+    """Tell whether two figures cannot both be kept, or only differ; None if they agree."""
+    a, b = one.norm, other.norm
+    if a.number == b.number or ranked(a, b) or in_steps(a, b) or hold_together(a, b) != "yes":
+        return None
+    for floor, ceiling in ((one, other), (other, one)):
+        if floor.least > ceiling.most and within(floor.of, ceiling.of) in {"same", "narrower"}:
+            exact = ceiling.least > -inf or ceiling.unit == _NONE_LEFT
+            return None if floor.comes and exact else _at_once(floor.norm, ceiling.norm, calendar)
+    caps = one.least == other.least == -inf and one.most != other.most
+    same = within(one.of, other.of) == within(other.of, one.of) == "same"
+    return False if caps and same and _times(a) == _times(b) else None
+
+
+def _at_once(floor: Norm, ceiling: Norm, calendar: Calendar) -> bool | None:
+    """Tell whether both surely hold at some time; what has no end may last only until then."""
+    if _times(floor) == _times(ceiling):
+        return True
+    if lacks_end(floor):
+        return None if floor.timed else False
+    lasting = floor.lasting and ceiling.lasting
+    at_once = calendar.overlap if lasting else calendar.holds_throughout
+    return True if floor.lasting and at_once(floor, ceiling) else None
+
+
+def _times(norm: Norm) -> frozenset[tuple[str, nodes.Value]]:
+    return frozenset((label.name, label.value) for label in norm.placing)

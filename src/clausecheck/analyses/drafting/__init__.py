@@ -1,0 +1,1 @@
+"""How a text is made: its words, its life, what it leaves open."""

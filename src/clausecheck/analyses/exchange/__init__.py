@@ -1,0 +1,1 @@
+"""What is given for what, and what can be taken back."""

@@ -1,0 +1,305 @@
+"""Which step of one side answers which of another, and in what the answer is less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from clausecheck.analyses.exchange.modality import strength
+from clausecheck.analyses.inspection.methods import LADDER, Strength
+from clausecheck.analyses.ties import named_by, one_a_sentence
+from clausecheck.analyses.timing.moments import CALENDAR, SIGNATURE, Moment
+from clausecheck.analyses.timing.schedule import Day, Schedule
+from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
+from clausecheck.analyses.timing.waiting import Waiting
+from clausecheck.model.names import Names
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen(eq=False)
+class Answer:
+    """A step of one side and the step of another that answers it; `said` where the text says so.
+
+    Without `said` the text has the one wait for the other, and so makes it the first.
+    """
+
+    given: Provision
+    gained: Provision
+    said: bool
+
+
+_BARGAINING = frozenset({"party", "guarantor", "side", "actor"})
+"""Who gives and gains; bodies and verifiers do their work, and are owed nothing for it."""
+
+
+def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
+    """Return which step answers which, each pair in both directions where the text exchanges them.
+
+    In text order of the steps given.
+    """
+    first = steps(reading)
+    found: dict[tuple[str, str], Answer] = {}
+    for number, provision in first.items():
+        for other in named_by(provision, reading, "in return for", "mirrors"):
+            for one, two in ((number, other), (other, number)):
+                _add(found, first, one, two, names=reading.names, said=True)
+    for wait in waiting.waits:
+        if wait.starts_a_step:
+            for awaited in waiting.steps_for(wait):
+                _add(found, first, awaited, wait.waiting.of, names=reading.names, said=False)
+    places = {number: place for place, number in enumerate(first)}
+    return tuple(
+        sorted(found.values(), key=lambda each: (places[each.given.number], not each.said))
+    )
+
+
+def steps(reading: Reading) -> Mapping[str, Provision]:
+    """Return by number what somebody does, forbears or declares who gives and gains."""
+    return {
+        each.number: each
+        for each in one_a_sentence(reading.provisions)
+        if each.kind in {"duty", "prohibition", "statement"} and bearers(each, reading.names)
+    }
+
+
+def bearers(provision: Provision, names: Names) -> tuple[str, ...]:
+    """Return who gives by it, by name: neither bodies nor those who verify."""
+    actors = names.actors
+    every = provision.meaning.who.names
+    return tuple(name for name in every if name in actors and actors[name].kind in _BARGAINING)
+
+
+def everybody(provision: Provision, names: Names) -> frozenset[str]:
+    """Return everybody bound by it, the members of a side among them."""
+    every = provision.meaning.who.names
+    return frozenset((*every, *(m for name in every for m in names.actors[name].members)))
+
+
+def _add(
+    found: dict[tuple[str, str], Answer],
+    first: Mapping[str, Provision],
+    one: str,
+    other: str,
+    *,
+    names: Names,
+    said: bool,
+) -> None:
+    given, gained = first.get(one), first.get(other)
+    if given is None or gained is None or (one, other) in found:
+        return
+    if not said and (other, one) in found:
+        return  # the text itself says which answers which
+    if not everybody(given, names) & everybody(gained, names):
+        found[one, other] = Answer(given, gained, said)
+
+
+# ── How long an answer is open ───────────────────────────────────────────────────────────────────
+
+
+@frozen
+class Gap:
+    """How long an answer can be open once the step is given, if both use all their time.
+
+    `days` is None where no limit ends it, and also where `ends` counts from another moment than
+    `begins`, so that nobody can tell.
+    """
+
+    days: int | None
+    begins: Day | None
+    ends: Day | None
+    by_two_clocks: bool = False
+    """Whether one is a day of the calendar, the other counts from a signature that has none, and
+    nothing orders them."""
+
+
+Gaps: TypeAlias = Mapping[Answer, Gap]
+
+
+def gaps(pairs: Iterable[Answer], schedule: Schedule) -> Gaps:
+    """Return how long each answer can be open, where it can; nothing where a timetable fails.
+
+    What could be said of a timetable that cannot be kept would be said of another one.
+    """
+    if schedule.broken:
+        return {}
+    found = ((pair, gap(pair, schedule)) for pair in pairs)
+    return {pair: opened for pair, opened in found if opened is not None}
+
+
+def gap(pair: Answer, schedule: Schedule) -> Gap | None:
+    """Return how long the answer can stay open once the step is done; None if it cannot.
+
+    A step that nobody need take before its answer waits for none.
+    """
+    ours, theirs = schedule.steps.get(pair.given.number), schedule.steps.get(pair.gained.number)
+    if ours is None or theirs is None or _comes_first(pair, theirs.given, schedule):
+        return None
+    given, gained = ours.given, theirs.given
+    known = [schedule.after_all_time(given, gained), schedule.owed_after(given, gained)]
+    days = min((each for each in known if each is not None), default=None)
+    begins, ends = schedule.last(given), schedule.last(gained)
+    if days is None and begins is not None and begins.origin == gained:
+        days = -begins.days  # it is given so many days before its answer
+    if days is None and begins is not None and _is_no_sooner(begins, gained, schedule):
+        return None  # as by 30 days after its answer is verified, which it is once it has begun
+    if days is None:
+        hangs = ends is not None and ends.origin.of == pair.given.number
+        waits = hangs or not pair.said or _waits(pair, schedule)
+        origins = {day.origin for day in (begins, ends) if day is not None}
+        apart = origins == {CALENDAR, SIGNATURE} and not schedule.orders(given, gained)
+        return Gap(None, begins, ends, apart) if begins is not None or waits else None
+    return Gap(days, begins, ends) if days > 0 else None
+
+
+def _is_no_sooner(day: Day, moment: Moment, schedule: Schedule) -> bool:
+    """Tell whether a day is counted from what comes only once a moment has come."""
+    return day.days >= 0 and day.origin.of == moment.of and schedule.orders(moment, day.origin)
+
+
+def _comes_first(pair: Answer, gained: Moment, schedule: Schedule) -> bool:
+    """Tell whether the step begins only once its answer has come, or together with it."""
+    begins, other = Moment(pair.given.number, "begins"), Moment(pair.gained.number, "begins")
+    return schedule.orders(gained, begins) or (
+        schedule.orders(other, begins) and schedule.orders(begins, other)
+    )
+
+
+def _waits(pair: Answer, schedule: Schedule) -> bool:
+    """Tell whether the answer comes only once the step is under way."""
+    return schedule.orders(
+        Moment(pair.given.number, "begins"), Moment(pair.gained.number, "begins")
+    )
+
+
+# ── In what an answer is less ────────────────────────────────────────────────────────────────────
+
+
+@frozen
+class Later:
+    """The answer may come so much later."""
+
+    by: Gap
+
+
+@frozen
+class Weaker:
+    """The answer binds less, by the words of both."""
+
+    given: str
+    gained: str
+
+
+@frozen
+class LessVerified:
+    """The answer is verified less strongly."""
+
+    given: Strength
+    gained: Strength
+
+
+@frozen
+class EasierToUndo:
+    """The answer takes less time to take back than what is given for it."""
+
+    given: TimeToUndo
+    gained: TimeToUndo
+
+
+@frozen
+class LongerToRestore:
+    """Once the answer is taken back, whoever gave needs more days to be back where they were.
+
+    More than the other needs once what was given is taken back; each in fewest and most days.
+    """
+
+    given: tuple[int, int]
+    gained: tuple[int, int]
+
+
+Less: TypeAlias = Later | Weaker | LessVerified | EasierToUndo | LongerToRestore
+
+
+@frozen
+class Match:
+    """A step and its answer, and in what the answer is less."""
+
+    answer: Answer
+    less: tuple[Less, ...]
+    better_verified: tuple[Strength, Strength] | None = None
+    """How strongly the step and its answer are verified, where the answer more strongly."""
+
+
+def matrix(
+    pairs: Sequence[Answer],
+    opened: Gaps,
+    vocabulary: Vocabulary,
+    checked: Mapping[str, Strength],
+) -> tuple[Match, ...]:
+    """Return for each step that is answered how its answer differs from it.
+
+    Between the same two sides together, in the order in which they first meet. `checked` says how
+    strongly a sentence is verified, by number, where another could verify it.
+    """
+    order: dict[frozenset[str], int] = {}
+    for pair in pairs:
+        order.setdefault(_between(pair), len(order))
+    return tuple(
+        Match(
+            pair,
+            tuple(_less(pair, opened.get(pair), vocabulary, checked)),
+            _better_verified(pair, checked),
+        )
+        for pair in sorted(pairs, key=lambda pair: order[_between(pair)])
+    )
+
+
+def _better_verified(
+    pair: Answer, checked: Mapping[str, Strength]
+) -> tuple[Strength, Strength] | None:
+    ours, theirs = (checked.get(e.number, "none") for e in (pair.given, pair.gained))
+    return (ours, theirs) if LADDER.index(theirs) > LADDER.index(ours) else None
+
+
+def _between(pair: Answer) -> frozenset[str]:
+    return frozenset((*pair.given.meaning.who.names, *pair.gained.meaning.who.names))
+
+
+def _less(
+    pair: Answer, opened: Gap | None, vocabulary: Vocabulary, checked: Mapping[str, Strength]
+) -> Iterator[Less]:
+    given, gained = pair.given, pair.gained
+    if opened is not None:
+        yield Later(opened)
+    if "statement" not in {given.kind, gained.kind} and strength(gained) < strength(given):
+        yield Weaker(given.modality.text, gained.modality.text)
+    ours, theirs = checked.get(given.number, "none"), checked.get(gained.number, "none")
+    if LADDER.index(theirs) < LADDER.index(ours):
+        yield LessVerified(ours, theirs)
+    mine, other = time_to_undo(given, vocabulary), time_to_undo(gained, vocabulary)
+    if is_easier(other, mine):
+        yield EasierToUndo(mine, other)
+    if mine.restores and other.restores and mine.restores[1] < other.restores[0]:
+        yield LongerToRestore(mine.restores, other.restores)
+
+
+def is_easier(one: TimeToUndo, other: TimeToUndo) -> bool:
+    """Tell whether one is known to take less time to undo than the other."""
+    if other.by == "never":
+        return one.days is not None
+    return one.days is not None and other.days is not None and one.days[1] < other.days[0]
+
+
+def unanswered(reading: Reading, pairs: Sequence[Answer]) -> tuple[Provision, ...]:
+    """Return in text order the binding duties of one party alone that no other's step answers."""
+    answered = {pair.given.number for pair in pairs}
+    return tuple(
+        each
+        for each in one_a_sentence(reading.provisions)
+        if each.kind == "duty"
+        and each.meaning.binding
+        and len(each.meaning.who.names) == 1
+        and each.meaning.who.names[0] in reading.names.parties
+        and each.number not in answered
+    )

@@ -1,0 +1,153 @@
+"""What each side has given and cannot take back while what it gets for it is still open.
+
+Each side is taken to use all the time the text allows it: it gives on the last day on which it
+must, and receives on the last on which the other must. What it stands to lose in between is the
+price of trusting the text. No forecast is made of what anybody will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps, bearers
+from clausecheck.analyses.inspection.detection import Detection
+from clausecheck.analyses.timing.moments import Moment
+from clausecheck.analyses.timing.schedule import Day
+from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
+from clausecheck.model.names import Names
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen
+class Exposure:
+    """A step given while its answer is open."""
+
+    party: str
+    answer: Answer
+    gap: Gap
+    undo: TimeToUndo
+
+    def holds(self, within: int) -> bool | None:
+        """Tell whether the step cannot be taken back within so many days; None if not known."""
+        can = self.undo.within(within)
+        return None if can is None else not can
+
+
+def exposures(opened: Gaps, vocabulary: Vocabulary, names: Names) -> tuple[Exposure, ...]:
+    """Return what each side is exposed to, in text order; nobody is where the answer is first."""
+    return tuple(
+        Exposure(party, pair, gap, undo)
+        for pair, gap in opened.items()
+        for undo in (time_to_undo(pair.given, vocabulary),)
+        for party in bearers(pair.given, names)
+    )
+
+
+@frozen
+class Worst:
+    """The worst of one side's exposure: its longest window, and the day on which most is open."""
+
+    party: str
+    longest: Exposure
+    day: Day | None
+    """None where the text sets no days."""
+    open: tuple[Exposure, ...]
+
+
+def worst(found: Sequence[Exposure], within: int) -> tuple[Worst, ...]:
+    """Return for each party that is exposed the worst of what it cannot take back, or may not."""
+    by_party: dict[str, list[Exposure]] = {}
+    for each in found:
+        if each.holds(within) is not False:
+            by_party.setdefault(each.party, []).append(each)
+    return tuple(_worst(party, every) for party, every in by_party.items())
+
+
+def _worst(party: str, every: Sequence[Exposure]) -> Worst:
+    longest = max(every, key=lambda each: (each.gap.days is None, each.gap.days or 0))
+    by_origin: dict[Moment, list[Exposure]] = {}
+    for each in every:
+        if each.gap.begins is not None:
+            by_origin.setdefault(each.gap.begins.origin, []).append(each)
+    peaks = [
+        (count, Day(origin, day))
+        for origin, dated in by_origin.items()
+        for count, day in [_peak([_window(each) for each in dated])]
+    ]
+    if not peaks:
+        return Worst(party, longest, None, (longest,))
+    _, day = max(peaks, key=lambda peak: peak[0])
+    windows = ((each, _window(each)) for each in by_origin[day.origin])
+    now = (
+        each
+        for each, (begins, ends) in windows
+        if begins <= day.days and (ends is None or day.days < ends)
+    )
+    return Worst(party, longest, day, tuple(now))
+
+
+_Window = tuple[int, int | None]
+
+
+def _window(each: Exposure) -> _Window:
+    """Return the first day on which the step is given and, if any, that on which it is answered."""
+    begins = each.gap.begins
+    assert begins is not None  # noqa: S101 - only those with a day are asked
+    return begins.days, None if each.gap.days is None else begins.days + each.gap.days
+
+
+def _peak(windows: Sequence[_Window]) -> tuple[int, int]:
+    """Return how many windows are open at once at the most, and the first day on which they are."""
+    changes = sorted(
+        change
+        for begins, ends in windows
+        for change in ((begins, 1), *(((ends, -1),) if ends is not None else ()))
+    )
+    best, now = (0, changes[0][0]), 0
+    for day, change in changes:
+        now += change
+        if now > best[0]:
+            best = now, day
+    return best
+
+
+@frozen
+class Hinge:
+    """A time to undo that the text does not give, and on which a verdict hangs.
+
+    The verdict changes where it is more than `days`; `flips` where what is assumed leaves room for
+    that, or where nothing is known.
+    """
+
+    number: str
+    what: str
+    undo: TimeToUndo
+    days: int
+    flips: bool
+
+
+def hinges(
+    found: Sequence[Exposure], watched: Sequence[Detection], within: int
+) -> tuple[Hinge, ...]:
+    """Return the times that are assumed or not known, and would change a verdict if they differed.
+
+    One for each step and verdict, in text order.
+    """
+    every = (*_of_exposures(found, within), *_of_detection(watched))
+    return tuple(dict.fromkeys(every))
+
+
+def _of_exposures(found: Sequence[Exposure], within: int) -> Iterator[Hinge]:
+    for each in found:
+        if each.undo.by in {"assumed", "unknown"}:
+            number = each.answer.given.number
+            yield Hinge(number, "exposure", each.undo, within, each.holds(within) is None)
+
+
+def _of_detection(watched: Sequence[Detection]) -> Iterator[Hinge]:
+    for each in watched:
+        if each.undo.by in {"assumed", "unknown"} and each.found is not None:
+            days = each.undo.days
+            flips = days is None or days[0] < each.stated <= days[1]
+            yield Hinge(each.provision.number, "verification", each.undo, each.stated, flips)

@@ -1,0 +1,132 @@
+"""What each side has given by a moment, what it could take back, and what others still owe it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+
+from clausecheck.analyses.exchange.answers import everybody, steps
+from clausecheck.analyses.timing.bounds import Step
+from clausecheck.analyses.timing.moments import CALENDAR, Moment
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
+from clausecheck.model.reading import Reading
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen
+class Held:
+    """What one side has given by a moment, and what others still owe it, by number."""
+
+    party: str
+    given: tuple[tuple[str, TimeToUndo], ...]
+    owed: tuple[str, ...]
+
+    @property
+    def for_good(self) -> bool:
+        """Whether something that it gave cannot be taken back at all."""
+        return any(undo.by == "never" for _, undo in self.given)
+
+    @property
+    def restored_within(self) -> int | None:
+        """The most days until all that it gave is taken back; None where that cannot be told."""
+        days = [undo.days[1] if undo.days else None for _, undo in self.given]
+        return None if None in days else max((day for day in days if day is not None), default=0)
+
+
+def on_day(
+    reading: Reading, schedule: Schedule, vocabulary: Vocabulary, day: datetime.date
+) -> tuple[Held, ...]:
+    """Return what each party must have given by a day, and what others owe it after that day.
+
+    In the order of the parties; a step without a date is still owed, what was to last and is over
+    is neither given nor owed.
+    """
+    over = {number for number, step in schedule.steps.items() if is_over(step, schedule, day)}
+    given = {
+        number
+        for number, step in schedule.steps.items()
+        if step.done or schedule.comes_by(step.given, day.toordinal())
+    }
+    return _held(reading, vocabulary, schedule, given - over, over=over, leaving=None)
+
+
+def is_over(step: Step, schedule: Schedule, day: datetime.date) -> bool:
+    """Tell whether the term of what lasts has surely ended by a day."""
+    ends = schedule.last(Moment(step.number, "is complete")) if step.lasting else None
+    return ends is not None and ends.origin == CALENDAR and ends.days <= day.toordinal()
+
+
+def is_due(step: Step, schedule: Schedule, day: datetime.date) -> bool:
+    """Tell whether the reviewer calls a step done, or the text has it done by a day."""
+    last = schedule.last(step.given)
+    if last is None or last.origin != CALENDAR:
+        return step.done
+    return last.days <= day.toordinal()
+
+
+def once_taken(
+    reading: Reading, schedule: Schedule, vocabulary: Vocabulary, leaving: str, number: str
+) -> tuple[Held, ...]:
+    """Return what each party holds if one leaves when a step is taken, all using their time.
+
+    A step counts as given where the text has it come before that step, or puts its last day no
+    later; the step itself is the last. The others are owed what the one who leaves has not done,
+    and that one all that the others have not.
+    """
+    moment = schedule.steps[number].given
+    before = schedule.before(moment)
+    given = {
+        each
+        for each, step in schedule.steps.items()
+        if each == number or _is_given(step, moment, before, schedule)
+    }
+    return _held(reading, vocabulary, schedule, given, leaving=leaving)
+
+
+def _is_given(step: Step, moment: Moment, before: frozenset[Moment], schedule: Schedule) -> bool:
+    if step.given in before:
+        return True
+    gap = schedule.after_all_time(step.given, moment)
+    return gap is not None and gap >= 0
+
+
+def _held(
+    reading: Reading,
+    vocabulary: Vocabulary,
+    schedule: Schedule,
+    given: Collection[str],
+    *,
+    over: Collection[str] = (),
+    leaving: str | None,
+) -> tuple[Held, ...]:
+    every = steps(reading)
+    people = {number: everybody(each, reading.names) for number, each in every.items()}
+    owing = {
+        number
+        for number, each in every.items()
+        if number in schedule.steps
+        and number not in given
+        and number not in over
+        and each.kind != "statement"
+        and each.meaning.binding
+    }
+    return tuple(
+        Held(
+            party,
+            tuple(
+                (number, time_to_undo(each, vocabulary))
+                for number, each in every.items()
+                if number in given and party in people[number]
+            ),
+            tuple(
+                number
+                for number in every
+                if number in owing
+                and party not in people[number]
+                and (leaving in people[number] or leaving in {None, party})
+            ),
+        )
+        for party in reading.names.parties
+    )

@@ -1,0 +1,103 @@
+"""Steps that come in phases or on conditions, and what would tell how far they have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.inspection.verification import Verification
+from clausecheck.analyses.terms import acts, is_group, of_this_text
+from clausecheck.analyses.ties import awaited
+from clausecheck.model import nodes
+from clausecheck.model.reading import Clause, Provision, Reading
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+_TELLING = ("report", "notify", "verify", "check", "assess", "inspect", "monitor", "supervise")
+_SHARING = ("provide", "exchange", "share", "transfer", "publish")
+_ASKING = ("if", "after", "before")
+
+
+@frozen
+class Waiting:
+    """The label or words by which a step is phased or conditional."""
+
+    at: Span
+    steps: frozenset[str]
+    """The number of the step, and those of the steps to which it is tied."""
+
+
+@frozen
+class Progress:
+    """The steps that wait for something, and what is reported, each in text order."""
+
+    waiting: tuple[Waiting, ...]
+    reports: tuple[Span, ...]
+    """Where somebody reports, verifies or tells the others."""
+    reviews: tuple[Span, ...]
+    """Where the text, or what came of it, is looked at again."""
+
+
+def analyse(reading: Reading, vocabulary: Vocabulary, verification: Verification) -> Progress:
+    """Return the steps and the reports of a text."""
+    named = (
+        duty.told_at or duty.provision.span
+        for duty in verification.duties
+        if duty.strength in {"named", "full"}
+    )
+    reviews = (*reading.head.all("review"), *_lines(reading, "review"))
+    told = [p for p in _operative(reading) if p.meaning.binding]
+    return Progress(
+        tuple(dict.fromkeys(_waiting(reading))),
+        (
+            *named,
+            *(label.span for label in _lines(reading, "reports")),
+            *(p.deed.act_span for p in told if _tells(p, vocabulary)),
+        ),
+        (
+            *(label.span for label in reviews),
+            *(p.deed.act_span for p in told if acts(p, vocabulary, ("review", "assess"))),
+        ),
+    )
+
+
+def _clauses(reading: Reading) -> Iterator[Clause]:
+    return (clause for clause in reading.clauses if not clause.preamble)
+
+
+def _operative(reading: Reading) -> Iterator[Provision]:
+    return (provision for clause in _clauses(reading) for provision in clause.provisions)
+
+
+def _lines(reading: Reading, name: str) -> Iterator[nodes.Label]:
+    for clause in _clauses(reading):
+        for said in clause.said:
+            yield from said.labels.all(name)
+
+
+def _waiting(reading: Reading) -> Iterator[Waiting]:
+    """Yield them duty by duty: what somebody may do, or need not, is no step of the text."""
+    for provision in _operative(reading):
+        if provision.kind != "duty" or of_this_text(provision):
+            continue
+        others = (step.number for step in awaited(provision, reading, *_ASKING))
+        steps = frozenset((provision.number, *others))
+        for term, at in provision.meaning.vague:
+            if term.name == "gradually":
+                yield Waiting(at, steps)
+        for label in provision.labels.all(*_ASKING):
+            if label.name == "if" or _waits_for_a_clause(label):
+                yield Waiting(label.span, steps)
+
+
+def _waits_for_a_clause(label: nodes.Label) -> bool:
+    return any(isinstance(node, nodes.ClauseState) for node in walk(label.value))
+
+
+def _tells(provision: Provision, vocabulary: Vocabulary) -> bool:
+    thing = provision.object
+    shares = thing is not None and is_group(thing, "information")
+    return acts(provision, vocabulary, _TELLING) or (
+        shares and acts(provision, vocabulary, _SHARING)
+    )

@@ -1,0 +1,1 @@
+"""Who looks, how, and whether it is soon enough."""

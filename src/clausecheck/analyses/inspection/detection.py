@@ -1,0 +1,241 @@
+"""Whether a breach would be found and answered in time, and whether the checking lasts so long.
+
+Verification is effective if a breach is seen early enough to answer it: the days until somebody
+looks, reports, decides and acts, against the days it takes to undo the step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from clausecheck.analyses.inspection.breach import Ladder, Rung
+from clausecheck.analyses.inspection.verification import Checked, numbers_of
+from clausecheck.analyses.terms import acts
+from clausecheck.analyses.timing.moments import Moment, When
+from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.times import most_days, most_days_between, most_days_of
+from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
+from clausecheck.model import nodes
+from clausecheck.model.reading import Labels, Provision, Reading
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen
+class Detection:
+    """How soon a breach of one sentence would be found and answered, at the slowest, in days.
+
+    Each is None where the text does not say. Who decides alone, or sees for itself, needs no time
+    to be told.
+    """
+
+    provision: Provision
+    at: Span
+    """What says how it is verified."""
+    found: int | None
+    reported: int | None
+    decided: int | None
+    answered: int | None
+    undo: TimeToUndo
+
+    @property
+    def _parts(self) -> tuple[int | None, ...]:
+        return self.found, self.reported, self.decided, self.answered
+
+    @property
+    def silent(self) -> bool:
+        """Whether the text gives no time for any of it but what is done at once."""
+        return not self.stated
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text gives a time for all of it."""
+        return None not in self._parts
+
+    @property
+    def stated(self) -> int:
+        """The days that the text gives for all of it, so far as it says."""
+        return sum(days or 0 for days in self._parts)
+
+    @property
+    def verdict(self) -> Literal["in time", "too late", "not known"]:
+        """Whether all of it takes no longer than the least that it takes to undo the step.
+
+        What is stated may be too long already, whatever else is not known.
+        """
+        if self.undo.by == "never":
+            return "in time"
+        if self.undo.days is None:
+            return "not known"
+        if self.stated > self.undo.days[0]:
+            return "too late"
+        return "in time" if self.whole else "not known"
+
+
+def analyse(
+    duties: Iterable[Checked], vocabulary: Vocabulary, ladders: Sequence[Ladder]
+) -> tuple[Detection, ...]:
+    """Return for each duty that somebody is named to verify how soon a breach would be answered."""
+    return tuple(
+        _detection(duty, duty.told_at, ladders, vocabulary)
+        for duty in duties
+        if duty.told_at is not None
+        and (duty.line is None or not isinstance(duty.line.value, nodes.Silence))
+    )
+
+
+def _detection(
+    duty: Checked, at: Span, ladders: Sequence[Ladder], vocabulary: Vocabulary
+) -> Detection:
+    labels = duty.provision.labels
+    number = duty.provision.number
+    rungs = [rung for ladder in ladders if number in ladder.of for rung in ladder.rungs]
+    deciding = [rung for rung in rungs if _decides(rung, vocabulary)]
+    acting = [rung for rung in rungs if rung not in deciding]
+    return Detection(
+        duty.provision,
+        at,
+        _found(duty),
+        _reported(duty, acting),
+        _decided(deciding, acting, labels),
+        _longest(acting[0]) if acting else None,
+        time_to_undo(duty.provision, vocabulary),
+    )
+
+
+def _decides(rung: Rung, vocabulary: Vocabulary) -> bool:
+    return any(acts(provision, vocabulary, ("decide",)) for provision in rung.provisions)
+
+
+def _found(duty: Checked) -> int | None:
+    """Return the most days between two looks."""
+    said = [
+        most_days_between(node)
+        for node in walk(duty.line.value if duty.line else ())
+        if isinstance(node, nodes.Frequency)
+    ]
+    under = [line.value for line in duty.labels.all("every")]
+    said += [most_days(each) for each in under if isinstance(each, nodes.Period)]
+    in_words = duty.watch.every if duty.watch is not None else None
+    said.append(most_days_of(in_words) if in_words is not None else None)
+    return min((days for days in said if days is not None), default=None)
+
+
+def _reported(duty: Checked, acting: Sequence[Rung]) -> int | None:
+    """Return the most days until a report is due; who sees for itself needs none."""
+    line = duty.labels.get("reports") or duty.provision.labels.get("reports")
+    timing = line.value.timing if line and isinstance(line.value, nodes.Report) else None
+    if isinstance(timing, nodes.Within):
+        return most_days(timing.period)
+    if isinstance(timing, nodes.Frequency):
+        return most_days_between(timing)
+    doing = {name for rung in acting[:1] for meaning in rung.meanings for name in meaning.who.names}
+    return 0 if duty.verifiers & doing else None
+
+
+def _decided(deciding: Sequence[Rung], acting: Sequence[Rung], labels: Labels) -> int | None:
+    """Return the most days until it is decided what follows; who judges alone needs none."""
+    if deciding:
+        return _longest(deciding[0])
+    return 0 if acting and not labels.stated("judged by") else None
+
+
+def _longest(rung: Rung) -> int | None:
+    """Return the most days that a sentence of what follows a breach allows."""
+    every = (
+        most_days(each) if isinstance(each, nodes.Period) else most_days_of(each)
+        for each in rung.days
+    )
+    return max((days for days in every if days is not None), default=None)
+
+
+# ── Whether the checking lasts as long as the duty ───────────────────────────────────────────────
+
+
+@frozen
+class Sunset:
+    """A line by which the checking ends, and a duty that it checks and that outlasts it."""
+
+    at: Span
+    duty: Provision
+    due: nodes.Label | None
+    """The line by which the duty is due only then; None where it goes on."""
+    days: int | None
+    """For how many days it goes on, or how many after the last look it is due, if known."""
+
+
+def sunsets(reading: Reading, schedule: Schedule, duties: Iterable[Checked]) -> tuple[Sunset, ...]:
+    """Return where checking ends before a duty does, one for each line, in text order."""
+    under: dict[str, list[Provision]] = {}
+    for duty in duties:
+        for number in {duty.provision.number, duty.provision.clause or ""}:
+            under.setdefault(number, []).append(duty.provision)
+    return tuple(_sunsets(reading, schedule, under))
+
+
+def _sunsets(
+    reading: Reading, schedule: Schedule, under: Mapping[str, Sequence[Provision]]
+) -> Iterator[Sunset]:
+    for clause in reading.clauses:
+        for said in clause.said:
+            end = said.labels.get("verification ends")
+            if end is None or isinstance(end.value, nodes.Silence):
+                continue
+            numbers = [said.number]
+            for label in said.labels.all("verifies"):
+                numbers.extend(numbers_of(label, reading))
+            ends = Moment(said.number, "is no longer verified")
+            outlasting = (
+                _sunset(end, provision, ends, schedule)
+                for number in numbers
+                for provision in under.get(number, ())
+                if _outlasts(provision, ends, schedule)
+            )
+            first = next(outlasting, None)
+            if first is not None:
+                yield first
+
+
+def _sunset(end: nodes.Label, provision: Provision, ends: Moment, schedule: Schedule) -> Sunset:
+    due = _due(provision, ends, schedule)
+    days = None
+    if due is None:
+        over = Moment(provision.number, "is complete")
+        gap, back = schedule.most_after(over, ends), schedule.most_after(ends, over)
+        days = back if back is not None and gap == -back else None
+    elif _is_exact(due, provision.number, schedule) and _is_exact(end, ends.of, schedule):
+        days = schedule.after_all_time(ends, schedule.steps[provision.number].given)
+    return Sunset(end.span, provision, due, days)
+
+
+def _is_exact(label: nodes.Label, number: str, schedule: Schedule) -> bool:
+    """Tell whether a line names one day, and not months that count from no date."""
+    time = reckoned(label.value, schedule.reckoner, number)
+    return isinstance(time, When) and time.fewest == time.most
+
+
+def _outlasts(provision: Provision, ends: Moment, schedule: Schedule) -> bool:
+    """Tell whether a duty goes on after the last look, or is due only then, as far as is told."""
+    step = schedule.steps.get(provision.number)
+    if step is None:
+        return False
+    if not step.lasting:
+        return _due(provision, ends, schedule) is not None
+    if not (provision.labels.known("until") or _has_term(provision.labels)):
+        return provision.kind == "prohibition" or provision.labels.stated("for")
+    after = schedule.most_after(Moment(step.number, "is complete"), ends)
+    return after is not None and after < 0
+
+
+def _has_term(labels: Labels) -> bool:
+    return any(isinstance(line.value, nodes.Period) for line in labels.all("for"))
+
+
+def _due(provision: Provision, ends: Moment, schedule: Schedule) -> nodes.Label | None:
+    step = schedule.steps[provision.number]
+    gap = None if step.lasting else schedule.after_all_time(step.given, ends)
+    return provision.timing.due[0] if gap is not None and gap < 0 else None

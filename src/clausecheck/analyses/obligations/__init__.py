@@ -1,0 +1,1 @@
+"""What is ordered, forbidden and allowed, and on what it hangs."""

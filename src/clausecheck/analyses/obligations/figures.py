@@ -1,0 +1,87 @@
+"""The figures of norms: how much of a thing, exactly, at the least or at the most."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import inf
+
+from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.model import nodes
+from clausecheck.model.sentences import Amount
+from clausecheck.values import frozen
+
+
+def figure_of(norm: Norm) -> Amount | None:
+    """Return how much of its object, or the one number of its sentence: "pull back by 25 km"."""
+    if norm.amounts:
+        return norm.amounts[0] if len(norm.amounts) == 1 else None
+    parts = norm.said.sentence.parts
+    found = [(before, part) for before, part in pairwise(parts) if isinstance(part, nodes.Quantity)]
+    if len(found) != 1 or len(norm.provision.meaning.deeds) > 1:
+        return None
+    (before, quantity), *_ = found
+    return Amount(quantity.span, quantity, None, getattr(before, "text", "").lower())
+
+
+@frozen
+class Figure:
+    """From `least` to `most` of what is counted, either without end."""
+
+    least: float
+    most: float
+    measure: tuple[str | None, ...]
+    """What is counted, and how."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a figure, and no bound."""
+        return self.least > -inf and self.most < inf
+
+
+AT_MOST = frozenset(
+    {"up to", "at most", "no more than", "not more than", "less than", "fewer than", "below"}
+)
+AT_LEAST = frozenset(
+    {"at least", "more than", "no fewer than", "no less than", "not less than", "over", "above"}
+)
+_BELOW = frozenset({"below", "under"})
+"""Before a figure by itself, as in "shall not reduce its forces below 20,000"."""
+
+
+def bounds_of(norm: Norm) -> Figure | None:
+    """Return the one figure of a norm; a ban on more is a bound from above."""
+    amount = figure_of(norm)
+    if amount is None:
+        return None
+    quantity = amount.quantity
+    if quantity is None:  # all there is
+        return Figure(100, 100, ("%", None, None, amount.preposition))
+    bounds = _bounds(quantity)
+    if bounds is None:
+        return None
+    if norm.kind == "prohibition":
+        if bounds[0] > -inf and bounds[1] == inf:
+            bounds = (-inf, bounds[0])
+        elif bounds[0] == -inf or amount.preposition in _BELOW:
+            bounds = (bounds[1], inf)
+        else:
+            return None
+    return Figure(*bounds, _measure(amount, quantity))
+
+
+def _bounds(quantity: nodes.Quantity) -> tuple[float, float] | None:
+    try:
+        least = float(quantity.least.replace(",", ""))
+        most = float((quantity.most or quantity.least).replace(",", ""))
+    except ValueError:
+        return None  # as "piece for piece"
+    qualifier = (quantity.qualifier or "").lower()
+    if qualifier in AT_MOST:
+        return -inf, most
+    if qualifier in AT_LEAST:
+        return least, inf
+    return (least, most) if not qualifier else None
+
+
+def _measure(amount: Amount, quantity: nodes.Quantity) -> tuple[str | None, ...]:
+    return (quantity.unit, quantity.multiplier, amount.rate, amount.preposition)

@@ -1,0 +1,131 @@
+"""From when until when norms hold, and whether what the one asks falls within the other's time.
+
+Only what is certain counts: where a deed can also be done before or after, nothing is in its way.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.timing.moments import Moment, When
+from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.values import frozen
+
+Close = When | Literal["never", "unknown"]
+Overlap = Literal["always", "for a while", "later"]
+
+
+@frozen(slots=False, eq=False)
+class Term:
+    """When a norm begins to hold, or may first be done, and when it ends."""
+
+    norm: Norm
+    opens: Moment
+    by_itself: bool
+    """Whether it opens when the text begins to bind."""
+    closes: Close
+
+
+class Calendar:
+    """Tells of norms how their times lie to each other, by the timetable of their text."""
+
+    def __init__(self, schedule: Schedule) -> None:
+        self._schedule = schedule
+        self._terms: dict[int, Term] = {}
+
+    def term(self, norm: Norm) -> Term:
+        """Return the time in which a norm holds."""
+        known = self._terms.get(id(norm))
+        if known is None:
+            known = self._terms[id(norm)] = self._term(norm)
+        return known
+
+    def _term(self, norm: Norm) -> Term:
+        begins = Moment(norm.number, "begins")
+        default = norm.provision.timing.default_start
+        by_itself = default is not None and not (norm.conditions or norm.provision.timing.due)
+        return Term(
+            norm,
+            Moment(default) if by_itself and default and norm.lasting else begins,
+            by_itself,
+            self._closes(norm, begins),
+        )
+
+    def _closes(self, norm: Norm, begins: Moment) -> Close:
+        for label in norm.said.labels.all("for", "until"):
+            value = label.value
+            if isinstance(value, nodes.WithoutLimit):
+                return "never"
+            if isinstance(value, nodes.Period):
+                return self._schedule.reckoner.after(When(begins), value)
+            time = reckoned(value, self._schedule.reckoner, norm.number)
+            return time if isinstance(time, When) else "unknown"
+        return "never"
+
+    def overlap(self, one: Norm, other: Norm) -> Overlap | None:
+        """Tell how two norms that hold all the time share time: None if it is not certain.
+
+        `later` is from when the second begins to hold by a label of its own, the first being
+        without end.
+        """
+        first, second = self.term(one), self.term(other)
+        if self._is_empty(first) or self._is_empty(second):
+            return None
+        if first.by_itself and second.by_itself:
+            ends = first.closes, second.closes
+            return "always" if ends == ("never", "never") else "for a while"
+        for early, late in ((first, second), (second, first)):
+            if early.closes == "never" and late.closes == "never":
+                return "later"
+            if self._opens_within(late, early):
+                return "for a while"
+        return None
+
+    def opens_before_due(self, norm: Norm, deed: Norm) -> bool:
+        """Tell whether a norm without end begins to hold before a deed is due, or on that day."""
+        term, due = self.term(norm), self._schedule.steps[deed.number].given
+        if not deed.provision.timing.due or term.closes != "never":
+            return False
+        left = self._schedule.after_all_time(term.opens, due)
+        return left is not None and left >= 0
+
+    def _opens_within(self, late: Term, early: Term) -> bool:
+        """Tell whether one surely begins to hold once the other does, and before it ends."""
+        if not (early.by_itself or self._no_later(early.opens, late.opens)):
+            return False
+        return early.closes == "never" or self._before(late.opens, early.closes)
+
+    def holds_throughout(self, norm: Norm, deed: Norm) -> bool:
+        """Tell whether a norm surely holds whenever a deed may be begun that is done once."""
+        lasting, once = self.term(norm), self.term(deed)
+        opens = lasting.by_itself or self._no_later(lasting.opens, once.opens)
+        if lasting.closes == "never" or not opens:
+            return opens
+        return self._before(Moment(deed.number, "begins"), lasting.closes)
+
+    def _is_empty(self, term: Term) -> bool:
+        """Tell whether it surely ends no later than it begins."""
+        if not isinstance(term.closes, When):
+            return False
+        most = self._most(term.opens, term.closes.moment)
+        return most is not None and most + term.closes.most <= 0
+
+    def _before(self, moment: Moment, closes: Close) -> bool:
+        """Tell whether a moment comes before the end; on the day of the end either may be first."""
+        if not isinstance(closes, When):
+            return False
+        most = self._most(closes.moment, moment)
+        return most is not None and most < closes.fewest
+
+    def _no_later(self, one: Moment, other: Moment) -> bool:
+        most = self._most(other, one)
+        return most is not None and most <= 0
+
+    def _most(self, one: Moment, other: Moment) -> int | None:
+        """Return the most days by which the other can follow the one, None if nothing limits it."""
+        if one == other:
+            return 0
+        return self._schedule.most_after(one, other)

@@ -1,0 +1,55 @@
+"""Words of a label or of a savings clause, read as if somebody owed what they say.
+
+So a condition, a cap or what a text says it does not ask for can be held against its duties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clausecheck.analyses.obligations.norms import Norm, norms_of
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.model.reading import Labels, Provision, Said, provisions_of
+from clausecheck.model.sentences import read_sentence
+from clausecheck.source import Span
+from clausecheck.values import evolve
+from clausecheck.vocabulary import Vocabulary
+
+_NOWHERE = Span(0, 0)
+
+
+def word(text: str) -> nodes.Word:
+    """Return a word that stands nowhere in the text."""
+    return nodes.Word(_NOWHERE, text)
+
+
+def as_owed(
+    who: Sequence[nodes.Part], done: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary
+) -> Iterator[Norm]:
+    """Yield the duties that words would be, each party's if nobody is named.
+
+    What is to be carried out is what is owed: "the withdrawal of troops".
+    """
+    owed = nodes.Modality(_NOWHERE, "shall", "duty", "shall")
+    every = (*(who or (word("Each"), word("party"))), owed, *done)
+    # The words are put in a row of their own, as some have no place in the text.
+    placed = tuple(
+        evolve(part, span=Span(2 * place, 2 * place + 1)) for place, part in enumerate(every)
+    )
+    sentence = nodes.Sentence(_NOWHERE, (), placed)
+    for meaning in read_sentence(sentence, names, vocabulary):
+        said = Said("", sentence, Labels(), (meaning,))
+        for provision in provisions_of("", "", meaning, said.labels, ""):
+            for each in _carried_out(provision):
+                yield from norms_of(each, said, names, vocabulary)
+
+
+def _carried_out(provision: Provision) -> Iterator[Provision]:
+    conducts = provision.deed.act is not None and provision.deed.act.name == "conduct"
+    if not (conducts and provision.deed.inner):
+        yield provision
+        return
+    for deed in provision.deed.inner:
+        for thing in deed.objects:
+            yield evolve(provision, deed=evolve(deed, places=provision.deed.places), object=thing)

@@ -1,0 +1,1 @@
+"""War and peace, forces, weapons, states and their unity."""

@@ -1,0 +1,188 @@
+"""The steps of peace, what they wait for, and where complete disarmament is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from clausecheck.analyses.security.assurances import Assurance
+from clausecheck.analyses.security.disarmament import Disarmament
+from clausecheck.analyses.terms import acts, is_group, is_one_of
+from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
+from clausecheck.analyses.timing.times import most_days, most_days_of
+from clausecheck.model import nodes
+from clausecheck.model.names import PREDECLARED_EVENTS
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.vocabulary import Vocabulary
+
+_ALL_OF_IT = ("denuclearization", "nuclear-programme", "weapons-of-mass-destruction")
+_OUTSIDE_THE_NUCLEAR_FILE = (
+    "economy",
+    "exchange",
+    "exercise",
+    "forces",
+    "hostility",
+    "people",
+    "posture",
+    "relations",
+    "remains",
+    "territory",
+)
+_TRUSTED = ("exchange", "remains", "territory")
+_TRUSTED_THINGS = (
+    "abductee",
+    "confidence-measure",
+    "families",
+    "guard-post",
+    "hotline",
+    "humanitarian-issue",
+    "liaison-office",
+    "mission",
+    "prisoner",
+)
+_UNDOING = ("close", "end", "leave", "suspend", "terminate", "renounce", "dissolve")
+_OTHER_TALKS = ("aid", "economy", "exchange", "relations", "sanctions", "unification")
+_FOLLOW_ON = ("disarmament", "facility", "material", "test", "weapons")
+
+
+def complete_disarmament(disarmament: Disarmament, vocabulary: Vocabulary) -> tuple[Provision, ...]:
+    """Return the duties to give up all of a kind of weapon, or the programme for it."""
+    return tuple(step for step in disarmament.steps if _is_complete(step, vocabulary))
+
+
+def _is_complete(step: Provision, vocabulary: Vocabulary) -> bool:
+    whole = step.quantity is None or step.quantity.whole
+    all_of_it = any(is_one_of(each, vocabulary, *_ALL_OF_IT) for each in step.deed.objects)
+    return whole and (all_of_it or acts(step, vocabulary, ("denuclearise",)))
+
+
+def comes_without(guard: Provision, step: Provision, reading: Reading) -> bool:
+    """Tell whether a step has a time of its own that does not wait for another's, nor follow it."""
+    if waits_for(guard, [step], reading) or guard.meaning.who.names == step.meaning.who.names:
+        return False
+    if any(each.number == step.number for each in awaited(guard, reading, "together with")):
+        return False
+    due = days_until(guard, reading)
+    if due is None:
+        return False
+    later = days_until(step, reading)
+    return later is None or later[0] > due[0]
+
+
+def before_the_whole(whole: Iterable[Provision], reading: Reading) -> Iterator[Provision]:
+    """Yield what is firmly owed on weapons, tests or plants short of giving all of them up."""
+    numbers = {step.number for step in whole}
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
+            about = any(is_group(mention, *_FOLLOW_ON) for mention in provision.deed.objects)
+            if owed and about and provision.number not in numbers:
+                yield provision
+
+
+def days_until(step: Provision, reading: Reading) -> tuple[int, Span] | None:
+    """Return the most days from the text's date or force by which a step is due, and the line.
+
+    None where no line counts from there.
+    """
+    found = [
+        (days, label.span)
+        for label in step.timing.due
+        if (days := _days(label.value, reading)) is not None
+    ]
+    within = map(most_days_of, step.meaning.periods)
+    found += [(days, step.deed.act_span) for days in within if days is not None]
+    return min(found, default=None)
+
+
+def _days(value: nodes.Value, reading: Reading) -> int | None:
+    if isinstance(value, nodes.Offset) and value.relation == "after":
+        moment = value.moment
+        starts = isinstance(moment, nodes.Event) and moment.name.text in PREDECLARED_EVENTS
+        return most_days(value.period) if starts else None
+    signed = reading.head.get("date")
+    if isinstance(value, nodes.Date) and signed and isinstance(signed.value, nodes.Date):
+        years = value.year - signed.value.year
+        return years * 366 + (value.month - signed.value.month) * 31
+    return None
+
+
+def awaited_by_the_text(steps: Iterable[Provision], reading: Reading) -> Span | None:
+    """Return the line by which the text enters into force only after one of these, if it does."""
+    line = reading.head.get("entry into force")
+    numbers = {step.number for step in steps}
+    if line is not None:
+        for node in walk(line.value):
+            if isinstance(node, nodes.ClauseState) and numbers.intersection(
+                reading.names.between(node.clause.number, node.clause.last)
+            ):
+                return line.span
+    return None
+
+
+def steps_of_peace(
+    ending: Iterable[Provision],
+    relations: Iterable[Provision],
+    assurances: Iterable[Assurance],
+    relief: Iterable[Provision],
+) -> tuple[Provision, ...]:
+    """Return the steps of peace in text order: the war's end, relations, assurances, relief."""
+    found = [*ending, *relations, *(each.provision for each in assurances), *relief]
+    return tuple(one_a_sentence(sorted(found, key=lambda provision: provision.span)))
+
+
+def waits_for(provision: Provision, steps: Iterable[Provision], reading: Reading) -> bool:
+    """Tell whether a step is not due before one of these is done."""
+    numbers = {step.number for step in steps}
+    return any(step.number in numbers for step in awaited(provision, reading, *WAITING))
+
+
+def outside_the_nuclear_file(reading: Reading) -> Iterator[Provision]:
+    """Yield the duties about people, forces, lines and goods, in text order."""
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
+            if owed and any(
+                is_group(mention, *_OUTSIDE_THE_NUCLEAR_FILE) or mention.name == "hotline"
+                for mention in provision.deed.objects
+            ):
+                yield provision
+
+
+def builds_trust(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a duty is of the kind that builds trust: remains, families, offices, zones.
+
+    What is lessened or only not done is no such step, nor is a delivery or the end of a presence.
+    """
+    done = provision.kind == "duty" and not acts(provision, vocabulary, _UNDOING)
+    thing = any(
+        is_group(mention, *_TRUSTED) or is_one_of(mention, vocabulary, *_TRUSTED_THINGS)
+        for mention in provision.deed.objects
+    )
+    return done and thing
+
+
+def follow_on(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
+    """Yield the duties to hold the negotiations that are to follow, outside the preamble."""
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            talks = acts(provision, vocabulary, ("negotiate",)) or any(
+                is_one_of(mention, vocabulary, "talks", "negotiation")
+                for mention in provision.deed.objects
+            )
+            elsewhere = acts(provision, vocabulary, _UNDOING) or any(
+                is_group(mention, *_OTHER_TALKS) for mention in provision.deed.mentions
+            )
+            if talks and not elsewhere and provision.kind == "duty":
+                yield provision
+
+
+def leads_on(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
+    """Yield what speaks of disarmament or of further negotiation, preamble and all."""
+    for provision in reading.provisions:
+        if any(
+            is_group(mention, *_FOLLOW_ON) or is_one_of(mention, vocabulary, "talks")
+            for mention in (*provision.deed.mentions, *provision.meaning.subject)
+        ):
+            yield provision

@@ -1,0 +1,171 @@
+"""What says that foreign forces stay, or leaves them to those whose affair they are.
+
+A treaty has many ways to say so: that they remain, that nobody objects to them, that there is a
+right to keep them; that their alliance stands, that they are for the allies alone to decide. What
+is only hoped for or taken note of is none of it, nor is what others may decide as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.security.foreign_forces import (
+    LEAVING,
+    STAYING,
+    WHERE,
+    hosts,
+    is_foreign,
+    leaves,
+    what_moves,
+)
+from clausecheck.analyses.terms import acts, is_group, is_one_of
+from clausecheck.model import nodes
+from clausecheck.model.reading import Provision
+from clausecheck.model.sentences import Mention
+from clausecheck.vocabulary import Vocabulary
+
+_ALLOWING = ("accept", "respect", "recognise", "tolerate")
+_OBJECTING = ("reject", "oppose")
+_SAID_IN_EARNEST = frozenset({"recognises", "accepts", "affirms", "reaffirms", "agrees that"})
+_OPINIONS = frozenset({"takes note", "recalls", "expresses", "shares the view"})
+_OF_OTHERS = frozenset({"is a matter for", "is for"})
+_BETWEEN = frozenset({None, "for", "between", "to", "by"})
+
+
+def stays(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it says that they stay, or are not to be asked to go, without an end set."""
+    if provision.kind == "prohibition" or provision.meaning.denied:
+        return _speaks_of_them(provision, vocabulary) and _rules_out_leaving(provision, vocabulary)
+    return not has_end(provision) and (
+        remain(provision, vocabulary)
+        or _are_accepted(provision, vocabulary)
+        or any(
+            is_foreign(thing, provision, vocabulary)
+            for thing in _kept_of_right(provision, vocabulary)
+        )
+    )
+
+
+def saves(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it keeps up the alliance on which they rest, or leaves them to the allies."""
+    if provision.kind in {"prohibition", "savings"} or provision.meaning.denied:
+        return False
+    return not has_end(provision) and (
+        _keeps_the_alliance(provision, vocabulary) or _is_left_to_allies(provision, vocabulary)
+    )
+
+
+def remain(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether they are there, or may be, as far as it goes: an end may be set to it."""
+    if provision.kind == "prohibition" or provision.meaning.denied or not _in_earnest(provision):
+        return False
+    stay = acts(provision, vocabulary, STAYING) or hosts(provision)
+    moved = what_moves(provision, vocabulary)
+    return moved is not None and stay and not leaves(provision, vocabulary)
+
+
+def has_end(provision: Provision) -> bool:
+    """Tell whether it holds only for a time: a day, a span, or until something comes."""
+    lasting = [provision.labels.get(name) for name in ("until", "for")]
+    ends = any(
+        line is not None and not isinstance(line.value, (nodes.Silence, nodes.WithoutLimit))
+        for line in lasting
+    )
+    until = any(mention.preposition == "until" for mention in provision.deed.others)
+    return ends or until or bool(provision.meaning.periods)
+
+
+def _in_earnest(provision: Provision) -> bool:
+    """Tell whether it is more than hoped for, meant or said in passing."""
+    if provision.kind == "duty":
+        return provision.meaning.binding
+    return provision.modality.name not in _OPINIONS
+
+
+def _speaks_of_them(provision: Provision, vocabulary: Vocabulary) -> bool:
+    mentions = (*provision.deed.mentions, *provision.meaning.subject)
+    return any(is_foreign(mention, provision, vocabulary) for mention in mentions)
+
+
+def _rules_out_leaving(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether their leaving is ruled out, so much as speaking of it, or objecting to them."""
+    leaving = leaves(provision, vocabulary) or _speaks_of_leaving(provision, vocabulary)
+    return leaving is not acts(provision, vocabulary, _OBJECTING)
+
+
+def _speaks_of_leaving(provision: Provision, vocabulary: Vocabulary) -> bool:
+    mentions = (*provision.deed.mentions, *provision.meaning.subject)
+    return any(m.kind == "act" and vocabulary.is_a("act", m.name, *LEAVING) for m in mentions)
+
+
+def _allows(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether somebody lets something be that is another's."""
+    said = provision.kind == "statement" and provision.modality.name in _SAID_IN_EARNEST
+    owed = provision.kind == "duty" and provision.meaning.binding
+    allowing = acts(provision, vocabulary, _ALLOWING)
+    return (said or (owed and allowing)) and not provision.meaning.who.negated
+
+
+def _are_accepted(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether their presence is accepted or respected, and not their departure."""
+    if not _allows(provision, vocabulary) or not acts(provision, vocabulary, _ALLOWING):
+        return False
+    thing = provision.object
+    being_there = thing is not None and (
+        is_group(thing, "forces") or (thing.kind == "act" and thing.name in STAYING)
+    )
+    spoken_of = being_there and _speaks_of_them(provision, vocabulary)
+    return spoken_of and not _speaks_of_leaving(provision, vocabulary)
+
+
+def _kept_of_right(provision: Provision, vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield what somebody is said to have a right to keep: "the right to maintain forces"."""
+    if provision.object is not None and is_one_of(provision.object, vocabulary, "right"):
+        for deed in provision.deed.inner if _allows(provision, vocabulary) else ():
+            if deed.act is not None and vocabulary.is_among(deed.act, (*STAYING, "hold")):
+                yield from deed.objects
+
+
+def _keeps_the_alliance(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it stands, is to be kept up, or there is a right to it."""
+    stands = provision.modality.name == "remains in force"
+    firm = provision.kind == "duty" and provision.meaning.binding
+    kept = firm and acts(provision, vocabulary, (*STAYING, "respect"))
+    things: list[Mention] = [*_kept_of_right(provision, vocabulary)]
+    if stands or kept:
+        things += (m for m in provision.meaning.subject if m.preposition is None)
+    if kept and provision.object is not None:
+        things.append(provision.object)
+    return any(is_one_of(thing, vocabulary, "alliance") for thing in things)
+
+
+def _is_left_to_allies(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether those whose forces they are, or on whose soil, decide, and nobody else."""
+    decided = provision.meaning.binding and acts(provision, vocabulary, ("decide",))
+    reserved = provision.modality.name in _OF_OTHERS
+    if not reserved and not (decided and provision.meaning.alone):
+        return False
+    if not _speaks_of_them(provision, vocabulary) or _speaks_of_leaving(provision, vocabulary):
+        return False
+    deciding = _named_after(provision) if reserved else _bound(provision)
+    return bool(deciding) and deciding <= _concerned(provision)
+
+
+def _named_after(provision: Provision) -> frozenset[str]:
+    """Return to whom it is left, by name; parties that are not named are all of them."""
+    somebody = (m for m in provision.deed.mentions if m.kind in {"actor", "group"})
+    return frozenset(m.name for m in somebody if m.preposition in _BETWEEN)
+
+
+def _bound(provision: Provision) -> frozenset[str]:
+    return frozenset(m.name for m in provision.deed.agents) or frozenset(
+        provision.meaning.who.names
+    )
+
+
+def _concerned(provision: Provision) -> frozenset[str]:
+    """Return whose forces they are, and on whose soil they stand."""
+    mentions = (*provision.meaning.subject, *provision.deed.mentions)
+    owners = {m.owner for m in mentions if is_group(m, "forces") and m.owner is not None}
+    soil = {m.name for m in mentions if m.kind == "actor" and m.preposition in WHERE}
+    return frozenset(owners | soil)

@@ -1,0 +1,322 @@
+"""What the labels of a text bound: how many days one moment may come after another."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import chain, product
+from typing import TypeAlias
+
+from attrs import field
+
+from clausecheck.analyses.timing import known_days
+from clausecheck.analyses.timing.moments import (
+    CALENDAR,
+    ENTRY,
+    SIGNATURE,
+    Moment,
+    Reckoned,
+    Reckoner,
+    When,
+)
+from clausecheck.analyses.timing.months import Counted
+from clausecheck.analyses.timing.network import Limit
+from clausecheck.analyses.timing.saying_when import (
+    done_on,
+    end_of_term,
+    has_term,
+    lasts,
+    reckoned,
+    reviews,
+    sets_the_start,
+)
+from clausecheck.model import nodes
+from clausecheck.model.names import Declared
+from clausecheck.model.reading import Labels, Reading, Said, default_start
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+
+@frozen
+class Cause:
+    """What sets a limit: the words at a place in the sentence of that number, or the language.
+
+    `at` is None for what holds of every step, as that it begins before it is complete.
+    """
+
+    number: str | None
+    at: Span | None
+    conditional: bool = False
+    """Whether the limit holds only if something else happens."""
+    slack: int = field(default=0, eq=False)
+    """By how many days it may be tighter: months that count from no date have no one length."""
+    months: bool = field(default=False, eq=False)
+    """Whether the text counts it in months or years."""
+
+
+Bound: TypeAlias = Limit[Moment, Cause]
+
+_LANGUAGE = Cause(None, None)
+
+
+@frozen
+class Choice:
+    """Limits of which one set must hold: "later of", "or"."""
+
+    options: tuple[tuple[Bound, ...], ...]
+    cause: Cause
+
+
+@frozen
+class Step:
+    """A sentence in the timetable.
+
+    `kind` is that of its first provision; a `lasting` one is a prohibition, a permission, or a duty
+    with a term.
+    """
+
+    number: str
+    said: Said
+    kind: str
+    lasting: bool
+    conditional: bool
+
+    @property
+    def given(self) -> Moment:
+        """The moment at which it is kept: a lasting one when it begins, another when complete."""
+        return Moment(self.number, "begins" if self.lasting else "is complete")
+
+    @property
+    def holds_by_itself(self) -> bool:
+        """Whether nobody has to begin it: a prohibition, or that the text remains in force."""
+        return self.kind == "prohibition" or (
+            self.lasting and self.said.meanings[0].who.how == "text"
+        )
+
+    @property
+    def done(self) -> bool:
+        """Whether the reviewer calls it done."""
+        return any(review.state == "done" for review in reviews(self.said.labels))
+
+
+@frozen
+class Bounds:
+    """All that a text bounds, and whatever is needed to reckon its times."""
+
+    steps: dict[str, Step]
+    limits: tuple[Bound, ...]
+    choices: tuple[Choice, ...]
+    reckoner: Reckoner
+
+
+def analyse(reading: Reading) -> Bounds:
+    """Return what the operative clauses of a text bound, its head and its events."""
+    known: dict[Moment, datetime.date] = {}
+    reckoner = Reckoner(reading.names, known)
+    known_days.learn(reading, reckoner, known)
+    maker = _Maker(reckoner)
+    steps: dict[str, Step] = {}
+    for clause in reading.clauses:
+        for said in () if clause.preamble or clause.broken else clause.said:
+            step = _step(said)
+            if step is not None and step.number not in steps:
+                steps[step.number] = step
+                _limit_step(step, reading, maker)
+    for event in reading.names.events.values():
+        _limit_event(event, maker)
+    maker.at_least(ENTRY, When(SIGNATURE), _LANGUAGE)
+    _limit_entry(reading, maker)
+    return Bounds(steps, tuple(maker.limits), tuple(maker.choices), reckoner)
+
+
+# ── Limits ───────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Maker:
+    """Gathers the limits that labels set."""
+
+    def __init__(self, reckoner: Reckoner) -> None:
+        self.reckoner = reckoner
+        self.limits: list[Bound] = []
+        self.choices: list[Choice] = []
+
+    def at_least(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
+        """Put a moment no earlier than a time."""
+        self._add(_no_earlier(moment, time, cause), cause)
+
+    def at_most(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
+        """Put a moment no later than a time."""
+        self._add(_no_later(moment, time, cause), cause)
+
+    def at(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
+        """Put a moment at a time."""
+        self.at_least(moment, time, cause)
+        self.at_most(moment, time, cause)
+
+    def _add(self, choices: _Choices, cause: Cause) -> None:
+        for options in choices:
+            if len(options) == 1:
+                self.limits.extend(options[0])
+            else:
+                self.choices.append(Choice(tuple(options), cause))
+
+
+_Choices: TypeAlias = list[list[tuple[Bound, ...]]]
+"""Choices that must all be made, each between sets of limits."""
+
+
+def _no_earlier(moment: Moment, time: Reckoned, cause: Cause) -> _Choices:
+    if isinstance(time, When):
+        counted = Counted(time.shortest, turned=True) if time.shortest is not None else None
+        limit = Limit(moment, time.moment, -time.fewest, cause, counted)
+        return [[(limit,)]] if time.firm else []
+    found = [_no_earlier(moment, each, cause) for each in time.times]
+    return _every(found) if time.how in {"all", "later"} else _either(found)
+
+
+def _no_later(moment: Moment, time: Reckoned, cause: Cause) -> _Choices:
+    if isinstance(time, When):
+        counted = Counted(time.longest, turned=False) if time.longest is not None else None
+        return [[(Limit(time.moment, moment, time.most, cause, counted),)]]
+    found = [_no_later(moment, each, cause) for each in time.times]
+    return _every(found) if time.how in {"all", "earlier"} else _either(found)
+
+
+def _every(found: list[_Choices]) -> _Choices:
+    return [choice for choices in found for choice in choices]
+
+
+def _either(found: list[_Choices]) -> _Choices:
+    """Return one choice between all that the times bring; none if one of them bounds nothing.
+
+    Times in times are those of a clause with several sentences, and nest no deeper: there are never
+    more options than times.
+    """
+    ways = (picked for choices in found for picked in product(*choices))
+    return [[tuple(chain.from_iterable(way)) for way in ways]] if all(found) else []
+
+
+# ── The head and the events ──────────────────────────────────────────────────────────────────────
+
+
+def _limit_entry(reading: Reading, maker: _Maker) -> None:
+    for name, moment in (("date", SIGNATURE), ("entry into force", ENTRY)):
+        label = reading.head.get(name)
+        time = reckoned(label.value, maker.reckoner, "") if label is not None else None
+        if label is not None and time is not None:
+            maker.at(moment, time, Cause(None, label.span))
+        elif label is None and moment == ENTRY:
+            maker.at(moment, When(SIGNATURE), _LANGUAGE)
+
+
+def _limit_event(event: Declared, maker: _Maker) -> None:
+    for label in event.labels:
+        if label.name == "when":
+            time = reckoned(label.value, maker.reckoner, event.name)
+            if time is not None:
+                cause = Cause(None, label.span, months=_counts_in_months(label))
+                maker.at(Moment(event.name), time, cause)
+
+
+# ── The steps ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _step(said: Said) -> Step | None:
+    """Return a sentence as a step; None for one that says nothing, or that has lapsed."""
+    if not said.meanings or _is_over(said.labels):
+        return None
+    kind, labels = said.meanings[0].kind, said.labels
+    holds = kind in {"prohibition", "permission", "exemption"} or lasts(labels)
+    conditional = kind == "permission" or labels.stated("if", "unless")
+    return Step(said.number, said, kind, holds, conditional)
+
+
+def _is_over(labels: Labels) -> bool:
+    """Tell whether the reviewer calls it suspended or ended."""
+    return any(review.state in {"suspended", "ended"} for review in reviews(labels))
+
+
+_NOT_AFTER = ("by", "before")
+
+
+def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
+    number, labels = step.number, step.said.labels
+    begins, complete = Moment(number, "begins"), Moment(number, "is complete")
+    verified = Moment(number, "is verified")
+    maker.at_least(complete, When(begins), _LANGUAGE)
+    maker.at_least(verified, When(begins if step.lasting else complete), _LANGUAGE)
+    maker.at_least(Moment(number, "is breached"), When(begins), _LANGUAGE)
+    done = done_on(labels)
+    if done is not None:
+        at = labels.all("reviewer")[0].span
+        maker.at(complete, When(CALENDAR, *done), Cause(number, at, step.conditional))
+        return
+    for label in labels.lines:
+        if label.name in {"for", "quota"}:
+            ends = end_of_term(label.value, begins, maker.reckoner)
+            if ends is not None:
+                maker.at(complete, ends, _cause(step, label))
+        else:
+            time = reckoned(label.value, maker.reckoner, number)
+            if time is not None:
+                _limit_by(label, time, step, maker, _cause(step, label, slack=_slack(time)))
+    if not any(sets_the_start(label) for label in labels.lines):
+        early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
+        start = When(SIGNATURE if early else Moment(default_start(reading.head)))
+        maker.at_least(begins, start, _LANGUAGE)
+        if step.holds_by_itself and not labels.stated("in parallel with"):
+            maker.at_most(begins, start, _LANGUAGE)
+
+
+def _cause(step: Step, label: nodes.Label, slack: int = 0) -> Cause:
+    months = _counts_in_months(label)
+    return Cause(step.number, label.span, step.conditional, months=months, slack=slack)
+
+
+def _counts_in_months(label: nodes.Label) -> bool:
+    periods = (node for node in walk(label.value) if isinstance(node, nodes.Period))
+    return any(period.unit in {"month", "year"} for period in periods)
+
+
+def _slack(time: Reckoned) -> int:
+    if isinstance(time, When):
+        return time.most - time.fewest if time.firm else 0
+    return max(map(_slack, time.times), default=0)
+
+
+def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cause: Cause) -> None:
+    """Set the limits of one line that says a time."""
+    number, labels = step.number, step.said.labels
+    begins, complete = Moment(number, "begins"), Moment(number, "is complete")
+    match label.name:
+        case "after" | "if":
+            maker.at_least(begins, time, cause)
+        case "by" | "before":
+            maker.at_most(step.given, time, cause)
+        case "on":
+            maker.at_least(begins, time, cause)
+            maker.at_most(step.given, time, cause)
+        case "until":
+            maker.at_most(complete, time, cause)
+            if not has_term(labels):
+                maker.at_least(complete, time, cause)
+        case "verification ends":
+            maker.at(Moment(number, "is no longer verified"), time, cause)
+        case "together with" | "from":
+            maker.at(begins, time, cause)
+        case "starts" if isinstance(label.value, nodes.Bound) and label.value.relation == "by":
+            maker.at_most(begins, time, cause)
+        case "starts":
+            maker.at(begins, time, cause)
+        case _:
+            pass  # a target, and what goes loosely beside something, bind nothing
+
+
+def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> bool:
+    """Tell whether a step is due by a date, by a time after signature, or before the entry."""
+    if label.name not in _NOT_AFTER:
+        return False
+    time = reckoned(label.value, reckoner, number)
+    if not isinstance(time, When):
+        return False
+    return time.moment in {CALENDAR, SIGNATURE} or (time.moment == ENTRY and time.most <= 0)

@@ -1,0 +1,315 @@
+"""The stories that timetables tell: limits that cannot all be kept, and deadlines out of order."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from clausecheck.analyses.timing.bounds import Bound, Cause
+from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, day_of
+from clausecheck.analyses.timing.network import Limit
+from clausecheck.analyses.timing.schedule import Broken, Schedule
+from clausecheck.analyses.timing.waiting import Waiting
+from clausecheck.source import Span
+from clausecheck.values import evolve, frozen
+
+
+@frozen
+class Line:
+    """One line of a story: a place in the text, and what it says."""
+
+    at: Span
+    text: str
+
+
+@frozen
+class Misfit:
+    """What cannot be kept: the days needed and the days there are, each in the order of the story.
+
+    `deadline` is the limit that is told as the one broken; `late` holds two days of the calendar:
+    the last on which it leaves `due` time to come, and the first on which that can come.
+    """
+
+    due: Moment
+    needed: tuple[int, ...]
+    allowed: tuple[int, ...]
+    deadline: Line
+    clause: str | None
+    late: tuple[datetime.date, datetime.date] | None
+    story: tuple[Line, ...]
+    conditional: bool
+    months: bool
+    """Whether some of the days are months, at their shortest or longest."""
+
+
+def misfits(schedule: Schedule, waiting: Waiting) -> tuple[Misfit, ...]:
+    """Return the chains that cannot be kept, as stories, in the order of their deadlines.
+
+    Steps that only wait for each other are a circle, and told as that; so is what else is wrong
+    between them by one of its lines.
+    """
+    told_ = [(circle.steps, circle.lines) for circle in waiting.circles]
+    turning = frozenset().union(*(lines for _, lines in told_))
+    found = (
+        _misfit(broken, schedule.reckoner.known)
+        for broken in schedule.broken
+        if not (_only_waits(broken) and any(limit.cause.at in turning for limit in broken.circle))
+        if not any(_is_told(broken, steps, lines) for steps, lines in told_)
+    )
+    return tuple(sorted(found, key=lambda misfit: misfit.deadline.at))
+
+
+def _is_told(broken: Broken, steps: frozenset[str], lines: frozenset[Span]) -> bool:
+    causes = [limit.cause for limit in broken.circle if limit.cause.at is not None]
+    return any(cause.at in lines for cause in causes) and all(
+        cause.number in steps for cause in causes
+    )
+
+
+def _only_waits(broken: Broken) -> bool:
+    return all(_is_wait(limit) for limit in broken.circle if limit.cause.at is not None)
+
+
+def _is_wait(limit: Bound) -> bool:
+    """Tell whether a limit puts a step or an event no earlier than something else."""
+    if limit.cause.number is None:
+        return limit.days <= 0 and limit.earlier.state == "happens"
+    return limit.days <= 0 and limit.earlier == Moment(limit.cause.number, "begins")
+
+
+_Known: TypeAlias = Mapping[Moment, datetime.date]
+"""The moments that have one day."""
+
+
+def _misfit(broken: Broken, known: _Known) -> Misfit:
+    stated = [limit for limit in broken.circle if limit.cause.at is not None]
+    last = max(stated, key=_as_deadline)
+    there, back = _ways(broken.circle, last, known)
+    late, start = None, _date_of(there[0].earlier, known)
+    months = any(limit.cause.months for limit in stated)
+    if start is None:
+        due, first = _by_days(broken, there), _by_days(broken, back)
+    else:
+        due, first = _last_dates(there, start), _first_dates(back, start)
+        if there[0].earlier == CALENDAR or months:  # three months are no ninety days to a reader
+            late = _day(due[-1]), _day(first[-1])
+    chain = [*first, *due]
+    spans = [leg.days for leg in chain if CALENDAR not in (leg.limit.earlier, leg.limit.later)]
+    told_ = (leg for leg in chain if leg.limit.cause.at is not None)
+    story = dict.fromkeys(Line(_at(leg.limit.cause), told(leg)) for leg in told_)
+    return Misfit(
+        last.later,
+        tuple(-days for days in spans if days < 0),
+        tuple(days for days in spans if days > 0),
+        Line(_at(last.cause), told(due[-1])),
+        last.cause.number,
+        late,
+        tuple(line for line in story if line.at != last.cause.at),
+        broken.conditional,
+        months and broken.day is None,
+    )
+
+
+@frozen
+class Leg:
+    """A limit on the way that a story goes, and the days that it takes there."""
+
+    limit: Bound
+    days: int
+    reached: int | None = None
+    """The date to which it leads, if one is known."""
+    onward: bool = True
+    """Whether that is the last day of its later moment, and not the first of its earlier one."""
+
+
+def _day(leg: Leg) -> datetime.date:
+    assert leg.reached is not None  # noqa: S101 - the way began on a date
+    return day_of(leg.reached)
+
+
+def _date_of(moment: Moment, known: _Known) -> int | None:
+    if moment == CALENDAR:
+        return 0
+    day = known.get(moment)
+    return None if day is None else day.toordinal()
+
+
+def _last_dates(limits: Sequence[Bound], day: int) -> list[Leg]:
+    """Return the last dates that limits leave, from a date on."""
+    legs = []
+    for limit in limits:
+        reached = limit.ahead(day)
+        legs.append(Leg(limit, reached - day, reached))
+        day = reached
+    return legs
+
+
+def _first_dates(limits: Sequence[Bound], day: int) -> list[Leg]:
+    """Return the first dates that limits leave, each leading to the moment before."""
+    legs = []
+    for limit in limits:
+        reached = limit.back(day)
+        legs.append(Leg(limit, day - reached, reached, onward=False))
+        day = reached
+    return legs
+
+
+def _by_days(broken: Broken, limits: Sequence[Bound]) -> list[Leg]:
+    """Return the days that limits leave: of months, those from the date that spoils the circle."""
+    if broken.day is None:
+        return [Leg(limit, limit.days) for limit in limits]
+    days = {id(leg.limit): leg.days for leg in _last_dates(broken.circle, broken.day)}
+    return [Leg(limit, days[id(limit)]) for limit in limits]
+
+
+def _ways(
+    circle: Sequence[Bound], last: Bound, known: _Known
+) -> tuple[Sequence[Bound], Sequence[Bound]]:
+    """Return the limits that lead to a deadline, and those that lead to the same step otherwise.
+
+    Both from the moment that days are counted from, as a reader would count them: the circle itself
+    comes back from the step against the order of time.
+    """
+    ranks = {**dict.fromkeys(known, len(_ORIGINS_FIRST)), **_ORIGINS_FIRST}
+    origin = min(circle, key=lambda limit: ranks.get(limit.earlier, len(ranks)))
+    start = circle.index(origin if origin.earlier in ranks else last)
+    walk = [*circle[start:], *circle[:start]]
+    end = next(place for place, limit in enumerate(walk) if limit is last) + 1
+    return walk[:end], walk[: end - 1 : -1]
+
+
+_ORIGINS_FIRST = {CALENDAR: 0, SIGNATURE: 1, ENTRY: 2}
+
+
+def _as_deadline(limit: Bound) -> tuple[bool, bool, bool, int]:
+    """Rank what is told as broken: a last day, a step's own line, and the later in the text."""
+    own = limit.later.of == limit.cause.number != limit.earlier.of
+    is_last = limit.earlier == CALENDAR or (limit.days > 0 and limit.later != CALENDAR) or own
+    stated = limit.cause.number is not None and limit.later != CALENDAR
+    return is_last, stated, limit.later != CALENDAR, _at(limit.cause).start
+
+
+def _at(cause: Cause) -> Span:
+    assert cause.at is not None  # noqa: S101 - only stated limits are told
+    return cause.at
+
+
+def told(leg: Leg) -> str:
+    """Return a limit in words; months that lead to a date are told as that date."""
+    earlier, later, days = leg.limit.earlier, leg.limit.later, leg.days
+    dated = leg.reached is not None and leg.limit.cause.months
+    if CALENDAR in (earlier, later) or dated:
+        day = leg.reached if leg.reached is not None else abs(days)
+        if leg.onward and later != CALENDAR:
+            return f"{later} on {day_of(day)} at the latest"
+        return f"{earlier} on {day_of(day)} at the earliest"
+    if days < 0:
+        return f"{earlier} at least {_days(-days)} after {later}"
+    if days == 0 and earlier.of == leg.limit.cause.number:
+        return f"{earlier} no earlier than {later}"
+    if days == 0:
+        return f"{later} no later than {earlier}"
+    return f"{later} at most {_days(days)} after {earlier}"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+@frozen
+class Overtaken:
+    """A step that is due while others that it waits for may still be open."""
+
+    number: str
+    at: Span
+    """The line by which it is due."""
+    others: tuple[Later, ...]
+    """What it waits for, the latest first."""
+
+
+@frozen
+class Later:
+    """A moment that is waited for, the line by which it is due, and how many days too late.
+
+    `days` are those that are sure; with `more`, months of other lengths may add some.
+    """
+
+    moment: Moment
+    at: Span
+    days: int
+    more: bool = False
+
+
+_ORIGINS = (CALENDAR, SIGNATURE, ENTRY)
+
+
+def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
+    """Return such steps in text order, by deadlines that count from one moment.
+
+    What cannot be kept at all, and what waits in a circle, is told as that and not among them.
+    """
+    spoilt = {limit.cause for broken in schedule.broken for limit in broken.circle}
+    turning = frozenset().union(*(circle.lines for circle in waiting.circles))
+    dues = _dues(schedule)
+    found: dict[str, list[tuple[Span, Later]]] = {}
+    for wait in waiting.waits:
+        cause = wait.cause
+        if cause is None or cause.number is None or cause in spoilt or cause.at in turning:
+            continue
+        if wait.waiting.state != "begins" or len(wait.on) > 1:
+            continue
+        pairs = [
+            (own, other)
+            for own in dues.get(schedule.steps[cause.number].given, ())
+            for other in dues.get(_kept(wait.on[0], schedule), ())
+            if own.earlier == other.earlier and other.days - other.cause.slack > own.days
+        ]
+        if pairs:
+            own, other = max(pairs, key=lambda pair: pair[1].days - pair[0].days)
+            slack = other.cause.slack
+            sure = other.days - slack - own.days
+            loose = bool(slack or own.cause.slack)
+            later = Later(wait.on[0], _at(other.cause), sure, loose)
+            found.setdefault(cause.number, []).append((_at(own.cause), later))
+    return tuple(_overtaken(number, every) for number, every in found.items())
+
+
+def _kept(moment: Moment, schedule: Schedule) -> Moment:
+    """Return the moment by which a step is due, for one that cannot come before it."""
+    step = schedule.steps.get(moment.of)
+    return step.given if step is not None and moment.state == "is verified" else moment
+
+
+def _overtaken(number: str, every: Sequence[tuple[Span, Later]]) -> Overtaken:
+    ordered = sorted(every, key=lambda pair: -pair[1].days)
+    return Overtaken(number, ordered[0][0], tuple(dict.fromkeys(later for _, later in ordered)))
+
+
+def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
+    """Return the stated deadlines by moment, as days of the calendar where they can be.
+
+    One that counts from another step is as late as that step is due.
+    """
+    dues: dict[Moment, list[Bound]] = {}
+    chained: list[Bound] = []
+    for limit in schedule.limits:
+        if limit.cause.at is None or limit.later == CALENDAR:
+            continue
+        if limit.earlier in _ORIGINS:
+            day = schedule.reckoner.known.get(limit.earlier)
+            origin, start = (limit.earlier, 0) if day is None else (CALENDAR, day.toordinal())
+            due = Limit(origin, limit.later, start + limit.days, limit.cause)
+            dues.setdefault(limit.later, []).append(due)
+        elif limit.later.of == limit.cause.number != limit.earlier.of:
+            chained.append(limit)
+    for limit in chained:
+        before = schedule.last(limit.earlier)
+        if before is not None and before.origin in _ORIGINS:
+            slack = max((each.cause.slack for each in dues.get(limit.earlier, ())), default=0)
+            cause = evolve(limit.cause, slack=limit.cause.slack + slack)
+            dated = before.origin == CALENDAR
+            last = limit.ahead(before.days) if dated else before.days + limit.days
+            due = Limit(before.origin, limit.later, last, cause)
+            dues.setdefault(limit.later, []).append(due)
+    return dues

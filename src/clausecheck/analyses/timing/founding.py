@@ -1,0 +1,175 @@
+"""Bodies that must act by a day, and need not exist by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from clausecheck.analyses.terms import acts
+from clausecheck.analyses.timing.moments import When
+from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.waiting import Waiting
+from clausecheck.model import nodes
+from clausecheck.model.names import headed
+from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+_SETTING_UP = ("establish", "form", "convene", "open")
+
+
+@frozen
+class Undated:
+    """A body that no line says when to set up, and a duty with a day that falls to it."""
+
+    name: str
+    at: Span
+    duty: Provision
+    due: nodes.Label
+
+
+def undated_bodies(reading: Reading, vocabulary: Vocabulary) -> tuple[Undated, ...]:
+    """Return the bodies of the text that must act by a day and need not exist by then."""
+    set_up = {
+        mention.name
+        for provision in reading.provisions
+        if acts(provision, vocabulary, _SETTING_UP)
+        for mention in provision.deed.mentions
+    }
+    return tuple(
+        found
+        for heading, labels in _bodies(reading)
+        if heading.name is not None
+        if heading.name.text not in set_up
+        if not any(label.name in {"established", "source", "ends"} for label in labels)
+        if (found := _undated(heading.name.text, heading.span, reading)) is not None
+    )
+
+
+def _undated(name: str, at: Span, reading: Reading) -> Undated | None:
+    for provision in reading.provisions:
+        if provision.actor == name and provision.meaning.binding and provision.timing.due:
+            due = provision.timing.due[0]
+            if any(isinstance(node, (nodes.Date, nodes.Event)) for node in walk(due.value)):
+                return Undated(name, at, provision, due)
+    return None
+
+
+@frozen
+class SetUpLate:
+    """A step that is due before the body by which it is done, or verified, need be there."""
+
+    name: str
+    number: str
+    at: Span
+    """The line by which the step is due."""
+    verifies: str | None
+    """The clause that the body verifies, for which the step waits; None where it acts itself."""
+    days: int
+    """By how many days the step is due too early, at the least."""
+    more: bool
+    """Whether months of other lengths may add some."""
+    because: Span
+    """What says when the body is set up."""
+    certain: bool
+    """Whether it cannot be there sooner, either."""
+
+
+def set_up_late(
+    reading: Reading, vocabulary: Vocabulary, schedule: Schedule, waiting: Waiting
+) -> tuple[SetUpLate, ...]:
+    """Return such steps in text order, each once."""
+    founded = {each.name: each for each in _founded(reading, vocabulary, schedule)}
+    if not founded:
+        return ()
+    found: dict[str, SetUpLate] = {}
+    verified: dict[str, str] = {}
+    for provision in reading.provisions:
+        if provision.actor in founded and provision.kind == "duty" and provision.meaning.binding:
+            _add(found, founded[provision.actor], provision.number, None, schedule)
+        verifiers = {name for line in provision.labels.all("verified by") for name in _names(line)}
+        if len(verifiers) == 1 and verifiers <= founded.keys():
+            verified[provision.number] = verifiers.pop()
+    for wait in waiting.waits:
+        of, *others = wait.on
+        late = of.state == "is verified" and not others and wait.starts_a_step
+        if late and of.of in verified:
+            _add(found, founded[verified[of.of]], wait.waiting.of, of.of, schedule)
+    return tuple(sorted(found.values(), key=lambda each: each.at))
+
+
+def _names(line: nodes.Label) -> Iterator[str]:
+    for node in walk(line.value):
+        if isinstance(node, nodes.Verifier):
+            yield from (name.text for name in node.actors)
+
+
+@frozen
+class _Founded:
+    name: str
+    time: When
+    at: Span
+    certain: bool
+
+
+def _founded(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> Iterator[_Founded]:
+    """Yield the bodies that a line of their own, or the one duty to set them up, gives a day."""
+    duties = _founding_duties(reading, vocabulary)
+    for heading, labels in _bodies(reading):
+        name = heading.name.text if heading.name is not None else ""
+        lines = [(label, "") for label in labels if label.name == "established"]
+        if not lines:
+            ours = duties.get(name, ())
+            lines = [(due, each.number) for each in ours for due in each.timing.due]
+            lines = lines if len(ours) == 1 else []
+        for label, number in lines[:1]:
+            time = reckoned(label.value, schedule.reckoner, number)
+            if isinstance(time, When):
+                by = isinstance(label.value, nodes.Bound) and label.value.relation == "by"
+                loose = by or label.name in {"by", "before"}
+                yield _Founded(name, schedule.reckoner.dated(time), label.span, not loose)
+
+
+def _bodies(reading: Reading) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:
+    for block in reading.declaration.blocks:
+        for heading, labels in headed(block) if isinstance(block, nodes.Block) else ():
+            if heading.word == "body":
+                yield heading, labels
+
+
+def _founding_duties(reading: Reading, vocabulary: Vocabulary) -> Mapping[str, list[Provision]]:
+    found: dict[str, list[Provision]] = {}
+    for provision in reading.provisions:
+        if provision.kind == "duty" and acts(provision, vocabulary, _SETTING_UP):
+            for name in {mention.name for mention in provision.deed.mentions}:
+                ours = found.setdefault(name, [])
+                if all(each.number != provision.number for each in ours):
+                    ours.append(provision)
+    return found
+
+
+def _add(
+    found: dict[str, SetUpLate],
+    founded: _Founded,
+    number: str,
+    verifies: str | None,
+    schedule: Schedule,
+) -> None:
+    step = schedule.steps.get(number)
+    due = step.said.labels.all("by", "before", "on") if step is not None else ()
+    last = schedule.last(step.given) if step is not None and due else None
+    time = founded.time
+    if last is None or last.origin != time.moment or time.fewest <= last.days or number in found:
+        return
+    found[number] = SetUpLate(
+        founded.name,
+        number,
+        due[0].span,
+        verifies,
+        time.fewest - last.days,
+        time.fewest != time.most,
+        founded.at,
+        founded.certain,
+    )

@@ -1,0 +1,414 @@
+"""How far apart moments may lie, and which limits cannot all be kept.
+
+A simple temporal network (Dechter, Meiri and Pearl, “Temporal constraint networks”, Artificial
+Intelligence 49, 1991, section 3): a limit says how many days after one moment another comes at the
+latest. The limits can all be kept exactly where no circle of them adds up to less than nothing.
+Such a circle is the story of what goes wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+from attrs import field
+
+from clausecheck.analyses.timing.months import Counted, Link, fewest_back, most_ahead
+from clausecheck.values import frozen
+
+Moment = TypeVar("Moment", bound=Hashable)
+Cause = TypeVar("Cause")
+
+
+@frozen
+class Limit(Generic[Moment, Cause]):
+    """`later` comes at most `days` after `earlier`; below zero, at least so many before it."""
+
+    earlier: Moment
+    later: Moment
+    days: int
+    cause: Cause
+    counted: Counted | None = field(default=None, eq=False)
+    """How it counts in months; `days` are then those of the months that ask the least."""
+
+    def ahead(self, day: int) -> int:
+        """Return the last day of the later moment, by the last of the earlier one."""
+        return day + self.days if self.counted is None else self.counted.ahead(day)
+
+    def back(self, day: int) -> int:
+        """Return the first day of the earlier moment, by the first of the later one."""
+        return day - self.days if self.counted is None else self.counted.back(day)
+
+
+@frozen
+class Verdict(Generic[Moment, Cause]):
+    """Whether limits can all be kept.
+
+    `circle` holds limits that cannot, each beginning where the one before ends, and adding up to
+    less than nothing; it is empty unless the answer is `no`. `moments` holds a day for each moment
+    that keeps all limits, months at their easiest; it is empty unless the answer is `yes`.
+    """
+
+    answer: Literal["yes", "no", "not decided"]
+    circle: tuple[Limit[Moment, Cause], ...] = ()
+    day: int | None = None
+    """The date from which the circle adds up so, if it does by the dates on which months fall."""
+    moments: Mapping[Moment, int] | None = None
+
+
+_ROUNDS = 60
+"""Sweeps before a network counts as undecided.
+
+A text whose steps come in any few orders takes a handful; without the bound, one made to be hard
+would take as many as it has moments (Yen's bound for Bellman and Ford's method)."""
+
+
+class Network(Generic[Moment, Cause]):
+    """Limits made ready to be asked about, which takes as long as to ask once."""
+
+    def __init__(self, limits: Sequence[Limit[Moment, Cause]]) -> None:
+        """Number the moments in the order in which the limits name them."""
+        self.places: dict[Moment, int] = {}
+        self._ahead, self._back = _split(limits, self.places)
+        self._days = [0] * len(self.places)
+
+    @property
+    def limits(self) -> Iterator[Limit[Moment, Cause]]:
+        """The limits, in no order that means anything."""
+        return (step[3] for step in chain(self._ahead, self._back))
+
+    def with_limits(self, limits: Sequence[Limit[Moment, Cause]]) -> Network[Moment, Cause]:
+        """Return a network with these limits as well; to ask of it goes on where this one is."""
+        more: Network[Moment, Cause] = Network(())
+        more.places = dict(self.places)
+        ahead, back = _split(limits, more.places)
+        more._ahead, more._back = [*self._ahead, *ahead], [*back, *self._back]
+        more._days = [*self._days, *[0] * (len(more.places) - len(self._days))]
+        return more
+
+    def without(self, drop: Callable[[Limit[Moment, Cause]], bool]) -> Network[Moment, Cause]:
+        """Return a network without some limits, likewise."""
+        less: Network[Moment, Cause] = Network(())
+        less.places, less._days = self.places, [*self._days]
+        less._ahead = [step for step in self._ahead if not drop(step[3])]
+        less._back = [step for step in self._back if not drop(step[3])]
+        return less
+
+    @cached_property
+    def in_months(self) -> bool:
+        """Whether some of the limits count in months."""
+        return any(limit.counted is not None for limit in self.limits)
+
+    def solve(self) -> Verdict[Moment, Cause]:
+        """Tell whether the limits can all be kept, by Bellman and Ford's method in Yen's order.
+
+        It sweeps forward and back over the moments, so that a text in order takes few sweeps; after
+        each it looks for a circle, so that limits which cannot be kept take no longer than others.
+        It starts from the last days that kept all limits but those added since.
+        """
+        days = [*self._days]
+        by: list[Limit[Moment, Cause] | None] = [None] * len(self.places)
+        for _ in range(_ROUNDS):
+            changed = _sweep(self._ahead, days, by)
+            if not (_sweep(self._back, days, by) or changed):
+                self._days = days
+                return Verdict("yes", moments={m: days[at] for m, at in self.places.items()})
+            circle = _circle(by, self.places)
+            if circle:
+                return Verdict("no", _shortest(circle, self.limits))
+        return Verdict("not decided")
+
+    def solve_by_dates(self, calendar: Moment) -> Verdict[Moment, Cause]:
+        """Tell the same of limits that can be kept if months are as long or short as they like.
+
+        `calendar` is the first day of all. The last days are pressed down until they stay where
+        they are, or the calendar itself would have to begin sooner.
+        """
+        found, by = self._from(calendar)
+        for _ in range(_ROUNDS):
+            changed = _sweep_dates(self._ahead, found, by)
+            changed = _sweep_dates(self._back, found, by) or changed
+            if (found[self.places[calendar]] or 0) < 0:
+                return self._misdated(calendar, found, by)
+            if not changed:
+                return Verdict("yes")
+        return Verdict("not decided")
+
+    def _misdated(
+        self, calendar: Moment, found: _Days, by: _By[Moment, Cause]
+    ) -> Verdict[Moment, Cause]:
+        """Return the circle through which the calendar, or what led to it, owes itself its day."""
+        seen: dict[Moment, int] = {}
+        walk: list[Limit[Moment, Cause]] = []
+        at = calendar
+        while at not in seen:
+            seen[at] = len(walk)
+            limit = by[self.places[at]]
+            assert limit is not None  # noqa: S101 - all that has fallen has fallen by a limit
+            walk.append(limit)
+            at = limit.earlier
+        circle = tuple(reversed(walk[seen[at] :]))
+        reached = 0 if at == calendar else found[self.places[at]] or 0
+        # It fell to where it is from a day of the same month or the next.
+        tried = range(reached, reached + (1 if at == calendar else 62))
+        start = next((day for day in tried if _led(circle, day) < day), None)
+        return Verdict("not decided") if start is None else Verdict("no", circle, start)
+
+    def latest(self, origin: Moment, *, dates: bool = False) -> Mapping[Moment, int]:
+        """Return by moment the last day after the origin on which it can come.
+
+        A moment that may come at any time is left out. `dates` says that the origin is the first
+        day of the calendar, so that every day is a date and each month has its own length. The
+        limits must be such as can all be kept; beyond the bound on sweeps a day may be later than
+        the limits allow, never earlier.
+        """
+        found, by = self._from(origin)
+        sweep = _sweep_dates if dates and self.in_months else _sweep_known
+        for _ in range(_ROUNDS):
+            changed = sweep(self._ahead, found, by)
+            if not (sweep(self._back, found, by) or changed):
+                break
+        if self.in_months and not dates:
+            _refine(
+                found,
+                [(each, self.places[each.earlier]) if each else None for each in by],
+                ahead=True,
+            )
+        return self._told(found, origin)
+
+    def earliest(self, origin: Moment, *, dates: bool = False) -> Mapping[Moment, int]:
+        """Return by moment the first day after the origin on which it can come, likewise."""
+        found, by = self._from(origin)
+        sweep = _sweep_dates_turned if dates and self.in_months else _sweep_turned
+        for _ in range(_ROUNDS):
+            changed = sweep(self._back, found, by)
+            if not (sweep(self._ahead, found, by) or changed):
+                break
+        if self.in_months and not dates:
+            _refine(
+                found,
+                [(each, self.places[each.later]) if each else None for each in by],
+                ahead=False,
+            )
+        return self._told(found, origin)
+
+    def _from(self, origin: Moment) -> tuple[_Days, _By[Moment, Cause]]:
+        found: _Days = [None] * len(self.places)
+        if origin in self.places:
+            found[self.places[origin]] = 0
+        return found, [None] * len(self.places)
+
+    def _told(self, found: _Days, origin: Moment) -> Mapping[Moment, int]:
+        told = {m: day for m, at in self.places.items() if (day := found[at]) is not None}
+        return {origin: 0, **told}
+
+
+def solve(limits: Sequence[Limit[Moment, Cause]]) -> Verdict[Moment, Cause]:
+    """Tell whether limits can all be kept."""
+    return Network(limits).solve()
+
+
+_Step = tuple[int, int, int, Limit[Moment, Cause]]
+_Days: TypeAlias = list[int | None]
+_By = list[Limit[Moment, Cause] | None]
+"""What each moment owes its day to."""
+
+
+def _split(
+    limits: Iterable[Limit[Moment, Cause]], places: dict[Moment, int]
+) -> tuple[list[_Step[Moment, Cause]], list[_Step[Moment, Cause]]]:
+    """Return the limits that lead ahead in the moments' order, and, reversed, the others.
+
+    Moments that have no place yet are given the next.
+    """
+    steps = [
+        (
+            places.setdefault(each.earlier, len(places)),
+            places.setdefault(each.later, len(places)),
+            each.days,
+            each,
+        )
+        for each in limits
+    ]
+    ahead = sorted((step for step in steps if step[0] <= step[1]), key=lambda step: step[0])
+    back = sorted((step for step in steps if step[0] > step[1]), key=lambda step: -step[0])
+    return ahead, back
+
+
+def _sweep(
+    steps: Iterable[_Step[Moment, Cause]], days: list[int], by: list[Limit[Moment, Cause] | None]
+) -> bool:
+    changed = False
+    for start, end, most, limit in steps:
+        if days[start] + most < days[end]:
+            days[end], by[end], changed = days[start] + most, limit, True
+    return changed
+
+
+def _sweep_known(
+    steps: Iterable[_Step[Moment, Cause]], days: _Days, by: _By[Moment, Cause]
+) -> bool:
+    changed = False
+    for start, end, most, limit in steps:
+        reached, known = days[start], days[end]
+        if reached is not None and (known is None or reached + most < known):
+            days[end], by[end], changed = reached + most, limit, True
+    return changed
+
+
+def _sweep_turned(
+    steps: Sequence[_Step[Moment, Cause]], days: _Days, by: _By[Moment, Cause]
+) -> bool:
+    """Do the same from the later moment to the earlier, and for the first days."""
+    changed = False
+    for start, end, most, limit in reversed(steps):
+        reached, known = days[end], days[start]
+        if reached is not None and (known is None or reached - most > known):
+            days[start], by[start], changed = reached - most, limit, True
+    return changed
+
+
+def _sweep_dates(
+    steps: Iterable[_Step[Moment, Cause]], days: _Days, by: _By[Moment, Cause]
+) -> bool:
+    """Do what `_sweep_known` does where days are dates."""
+    changed = False
+    for start, end, _, limit in steps:
+        reached, known = days[start], days[end]
+        if reached is not None and (known is None or limit.ahead(reached) < known):
+            days[end], by[end], changed = limit.ahead(reached), limit, True
+    return changed
+
+
+def _sweep_dates_turned(
+    steps: Sequence[_Step[Moment, Cause]], days: _Days, by: _By[Moment, Cause]
+) -> bool:
+    changed = False
+    for start, end, _, limit in reversed(steps):
+        reached, known = days[end], days[start]
+        if reached is not None and (known is None or limit.back(reached) > known):
+            days[start], by[start], changed = limit.back(reached), limit, True
+    return changed
+
+
+def _led(limits: Iterable[Limit[Moment, Cause]], day: int) -> int:
+    """Return the last date to which limits lead from a date."""
+    for limit in limits:
+        day = limit.ahead(day)
+    return day
+
+
+_LONGEST_WAY = 40
+_MOST_REFINED = 100
+"""Ways, by their spans, of which it is reckoned how many days they take at the most."""
+
+
+def _refine(
+    days: _Days, by: Sequence[tuple[Limit[Moment, Cause], int] | None], *, ahead: bool
+) -> None:
+    """Put in the days that several spans of months in a row take, from whatever day they begin.
+
+    Each alone may be as long as a month can be, but not all of them are. `by` holds the limit to
+    which a moment owes its day, and the place of the moment from which it leads.
+    """
+    refined: dict[tuple[Link, ...], int | None] = {}
+    for place, known in enumerate(days):
+        links = _links(place, by, ahead=ahead)
+        if known is None or sum(isinstance(link, Counted) for link in links) < 2:  # noqa: PLR2004 - days_of tells of one
+            continue
+        if links not in refined and len(refined) < _MOST_REFINED:
+            refined[links] = most_ahead(links) if ahead else fewest_back(links)
+        found = refined.get(links)
+        days[place] = known if found is None else found
+
+
+def _links(
+    place: int, by: Sequence[tuple[Limit[Moment, Cause], int] | None], *, ahead: bool
+) -> tuple[Link, ...]:
+    """Return the spans that lead to a moment, first to last; none where the way is long."""
+    links: list[Link] = []
+    followed = 0
+    while (step := by[place]) is not None:
+        limit, place = step
+        followed += 1
+        if followed > _LONGEST_WAY:
+            return ()
+        days = limit.days if ahead else -limit.days
+        if limit.counted is not None:
+            links.append(limit.counted)
+        elif links and isinstance(links[-1], int):
+            links[-1] += days
+        elif days:
+            links.append(days)
+    return tuple(reversed(links))
+
+
+def _circle(
+    by: Sequence[Limit[Moment, Cause] | None], places: Mapping[Moment, int]
+) -> tuple[Limit[Moment, Cause], ...]:
+    """Return a circle in which each moment owes its day to the one before; empty if there is none.
+
+    Such a circle always adds up to less than nothing.
+    """
+    seen = [0] * len(by)
+    for walk, start in enumerate(range(len(by)), start=1):
+        at = start
+        while seen[at] == 0:
+            seen[at] = walk
+            limit = by[at]
+            if limit is None:
+                break
+            at = places[limit.earlier]
+        else:
+            if seen[at] == walk:
+                return _around(at, by, places)
+    return ()
+
+
+def _around(
+    at: int, by: Sequence[Limit[Moment, Cause] | None], places: Mapping[Moment, int]
+) -> tuple[Limit[Moment, Cause], ...]:
+    circle: list[Limit[Moment, Cause]] = []
+    end = at
+    while not circle or at != end:
+        limit = by[at]
+        assert limit is not None  # noqa: S101 - the caller has walked this way
+        circle.append(limit)
+        at = places[limit.earlier]
+    return tuple(reversed(circle))
+
+
+_TRIED = 20_000
+"""How many limits are tried in looking for a shorter circle than the one that was found."""
+
+
+def _shortest(
+    circle: tuple[Limit[Moment, Cause], ...], limits: Iterable[Limit[Moment, Cause]]
+) -> tuple[Limit[Moment, Cause], ...]:
+    """Return the circle of the fewest limits that passes through a moment of this one.
+
+    Walks of one, two, three … limits are grown from each moment, the tightest to every moment kept.
+    """
+    leading: dict[Moment, list[Limit[Moment, Cause]]] = {}
+    for limit in limits:
+        leading.setdefault(limit.earlier, []).append(limit)
+    best, tried = circle, 0
+    for start in dict.fromkeys(limit.earlier for limit in circle):
+        walks: dict[Moment, tuple[int, tuple[Limit[Moment, Cause], ...]]] = {start: (0, ())}
+        for _ in range(len(best) - 1):
+            longer: dict[Moment, tuple[int, tuple[Limit[Moment, Cause], ...]]] = {}
+            for at, (days, path) in walks.items():
+                for limit in leading.get(at, ()):
+                    tried += 1
+                    known = longer.get(limit.later)
+                    if known is None or days + limit.days < known[0]:
+                        longer[limit.later] = (days + limit.days, (*path, limit))
+            if tried > _TRIED:
+                return best
+            walks = longer
+            if start in walks and walks[start][0] < 0:
+                best = walks[start][1]
+                break
+    return best

@@ -1,0 +1,163 @@
+"""Deadlines that never begin to run: what they count from comes only with the step itself.
+
+A step has a last day if a limit leads to it from what comes by itself: the calendar, signature, an
+event, a step that nobody puts a day to. It has none where all that it is due by counts round in a
+circle, or from what cannot come before the step is done.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping
+
+from clausecheck.analyses.timing.bounds import Bound, Cause
+from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, State
+from clausecheck.analyses.timing.network import Limit
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.waiting import Waiting
+from clausecheck.values import frozen
+
+
+@frozen
+class Idle:
+    """Deadlines of which each counts from what the next one bounds, and the last from the first.
+
+    One alone counts from what comes only once its own step is done.
+    """
+
+    limits: tuple[Bound, ...]
+
+
+def analyse(schedule: Schedule, waiting: Waiting) -> tuple[Idle, ...]:
+    """Return such deadlines in text order, each step once.
+
+    What waits in a circle, or cannot be kept, is told as that.
+    """
+    seen = {limit.cause.number for broken in schedule.broken for limit in broken.circle}
+    seen |= {wait.waiting.of for circle in waiting.circles for wait in circle.waits}
+    whole = (limit for broken in schedule.broken for limit in broken.circle)
+    events = {limit.later.of for limit in whole if limit.later.state == "happens"} - _BY_THEMSELVES
+    found: list[Idle] = []
+    for idle in (*_circles(schedule), *_overtaken(schedule)):
+        steps = {limit.later.of for limit in idle.limits}
+        from_ = {limit.earlier.of for limit in idle.limits}
+        if steps.isdisjoint(seen) and from_.isdisjoint(events):
+            seen |= steps
+            found.append(idle)
+    return tuple(sorted(found, key=lambda idle: _place(idle.limits[0])))
+
+
+_BY_THEMSELVES = {CALENDAR.of, SIGNATURE.of, ENTRY.of}
+
+
+def _place(limit: Bound) -> int:
+    assert limit.cause.at is not None  # noqa: S101 - only stated limits are among them
+    return limit.cause.at.start
+
+
+def _is_deadline(limit: Bound, schedule: Schedule) -> bool:
+    """Tell whether a line of a duty says by when it is done."""
+    step = schedule.steps.get(limit.later.of)
+    if step is None or step.kind != "duty" or limit.cause.number != step.number:
+        return False
+    term = limit.earlier.of == step.number and limit.days < 0  # that ends so long after it began
+    return limit.later == step.given and not term
+
+
+def _overtaken(schedule: Schedule) -> Iterator[Idle]:
+    """Yield the only deadlines of their steps, if they count from what comes after the step.
+
+    One that leaves no day after it, as `before: 2 begins`, does no more than to order the two.
+    """
+    deadlines: dict[str, list[Bound]] = {}
+    for limit in schedule.limits:
+        if _is_deadline(limit, schedule):
+            deadlines.setdefault(limit.later.of, []).append(limit)
+    chosen = {each.later for choice in schedule.choices for way in choice.options for each in way}
+    for first, *others in deadlines.values():
+        from_its_start = first.earlier == Moment(first.later.of, "begins")
+        if first.days <= 0 or from_its_start or others or first.later in chosen:
+            continue
+        if first.earlier == first.later or schedule.orders(first.later, first.earlier):
+            yield Idle((first,))
+
+
+# ── Circles ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _circles(schedule: Schedule) -> Iterator[Idle]:
+    """Yield the circles that are found by following for each moment one of the limits on it."""
+    follows = _follows(schedule)
+    walked: dict[Moment, int] = {}
+    # Every circle that is told has a deadline in it; most others are of a step with itself.
+    starts = [moment for moment, limit in follows.items() if _is_deadline(limit, schedule)]
+    for walk, start in enumerate(starts):
+        moment = start
+        while moment not in walked:
+            walked[moment] = walk
+            moment = follows[moment].earlier
+        if walked[moment] == walk:
+            circle = [follows[moment]]
+            while circle[-1].earlier != moment:
+                circle.append(follows[circle[-1].earlier])
+            stated = [limit for limit in circle if limit.cause.at is not None]
+            if _are_deadlines(stated, schedule):
+                deadlines = [limit for limit in stated if _is_deadline(limit, schedule)]
+                first = stated.index(min(deadlines, key=_place))
+                yield Idle((*stated[first:], *stated[:first]))
+
+
+def _are_deadlines(limits: list[Bound], schedule: Schedule) -> bool:
+    """Tell whether limits are deadlines of several steps that do not begin as one."""
+    steps = {limit.later.of for limit in limits} & schedule.steps.keys()
+    first, *others = [Moment(number, "begins") for number in steps] or [Moment("")]
+    as_one = all(schedule.orders(first, each) and schedule.orders(each, first) for each in others)
+    return not as_one and any(_is_deadline(limit, schedule) for limit in limits)
+
+
+def _follows(schedule: Schedule) -> Mapping[Moment, Bound]:
+    """Return a limit for each moment that none bounds from what comes by itself.
+
+    The limit is on the moment, and counts from another such; a deadline, if it has one.
+    """
+    limits = [
+        limit
+        for limit in schedule.limits
+        if limit.earlier.state != "is breached" and not schedule.is_for_others(limit)
+    ]
+    for step in schedule.steps.values():
+        ends: tuple[State, ...] = (
+            ("is verified", "is complete") if step.lasting else ("is verified",)
+        )
+        for state in ends:  # it is verified once it is there, and what lasts ends after it began
+            end = Moment(step.number, state)
+            limits.append(Limit(step.given, end, 0, Cause(None, None)))
+    lost = _lost(limits, schedule)
+    found: dict[Moment, Bound] = {}
+    for limit in limits:
+        if limit.later in lost and (limit.later not in found or _is_deadline(limit, schedule)):
+            found[limit.later] = limit
+    return found
+
+
+def _lost(limits: Collection[Bound], schedule: Schedule) -> set[Moment]:
+    """Return the moments that no limit bounds from what comes by itself.
+
+    A moment on which there is no limit at all comes by itself, and so does one with a choice.
+    """
+    following: dict[Moment, list[Moment]] = {}
+    bounded: dict[Moment, None] = {}
+    for limit in limits:
+        following.setdefault(limit.earlier, []).append(limit.later)
+        bounded[limit.later] = None
+    for choice in schedule.choices:
+        for each in (each for way in choice.options for each in way):
+            bounded.pop(each.later, None)
+    lost = set(bounded) - {CALENDAR, SIGNATURE, ENTRY}
+    come = deque(moment for moment in following if moment not in lost)
+    while come:
+        for later in following.get(come.popleft(), ()):
+            if later in lost:
+                lost.discard(later)
+                come.append(later)
+    return lost

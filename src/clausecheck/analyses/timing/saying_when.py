@@ -1,0 +1,83 @@
+"""What the lines of a sentence say of when it begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.timing.moments import Moment, Reckoned, Reckoner, When, day_range
+from clausecheck.model import nodes
+from clausecheck.model.reading import Labels
+
+
+def reckoned(value: nodes.Value, reckoner: Reckoner, own: str) -> Reckoned | None:
+    """Return what a label's value comes to; None for no time, or one that cannot be told."""
+    if isinstance(value, nodes.Bound):
+        value = value.time
+    if isinstance(value, nodes.Phrase):
+        words = [getattr(part, "text", "") for part in value.parts]
+        return reckoner.event(" ".join(words))
+    if isinstance(
+        value,
+        (nodes.Date, nodes.ClauseState, nodes.Event, nodes.Own, nodes.Offset, nodes.Combined),
+    ):
+        return reckoner.reckon(value, own)
+    return None
+
+
+_LASTING = ("from", "until", "for", "every", "quota")
+
+
+def lasts(labels: Labels) -> bool:
+    """Tell whether a line has a duty hold for a time."""
+    return labels.stated(*_LASTING)
+
+
+def has_term(labels: Labels) -> bool:
+    """Tell whether a line says for how long it holds."""
+    return any(spans(label.value) for label in labels.all("for", "quota"))
+
+
+def end_of_term(value: nodes.Value, begins: Moment, reckoner: Reckoner) -> When | None:
+    """Return when a term or a row of quotas that begins at a moment is over, if it ends."""
+    every = spans(value)
+    if not every:
+        return None
+    ends = When(begins)
+    for span in every:
+        ends = reckoner.after(ends, span)
+    return ends
+
+
+def spans(value: nodes.Value) -> tuple[nodes.Period, ...]:
+    """Return the spans of a term, one after the other; none if one of them is not said."""
+    if isinstance(value, nodes.Period):
+        return (value,)
+    quotas = nodes.values_of(value)
+    terms = [each.term for each in quotas if isinstance(each, nodes.Quota)]
+    told = tuple(term for term in terms if term is not None)
+    return told if len(told) == len(terms) else ()
+
+
+_SETTING_THE_START = frozenset({"after", "together with", "from", "on"})
+
+
+def sets_the_start(label: nodes.Label) -> bool:
+    """Tell whether a label says from when on a step may begin, and not only by when it must."""
+    by = isinstance(label.value, nodes.Bound) and label.value.relation == "by"
+    return label.name in _SETTING_THE_START or (label.name == "starts" and not by)
+
+
+def reviews(labels: Labels) -> Iterator[nodes.Review]:
+    """Yield what the reviewer says became of a sentence."""
+    for label in labels.all("reviewer"):
+        values = nodes.values_of(label.value)
+        yield from (value for value in values if isinstance(value, nodes.Review))
+
+
+def done_on(labels: Labels) -> tuple[int, int] | None:
+    """Return the first and last day that the reviewer's date of a done step can mean.
+
+    What is done is past: whether it was done as its own lines say is no question of the text.
+    """
+    dates = (each.date for each in reviews(labels) if each.state == "done" and each.date)
+    return next(filter(None, map(day_range, dates)), None)

@@ -1,0 +1,364 @@
+"""The timetable of a text: whether all of it can be kept, and when each step can come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from attrs import field
+
+from clausecheck.analyses.timing import bounds, network
+from clausecheck.analyses.timing.bounds import Bound, Cause, Choice, Step
+from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, Reckoner
+from clausecheck.analyses.timing.ways import Ways
+from clausecheck.model.reading import Reading
+from clausecheck.values import frozen
+
+
+@frozen
+class Day:
+    """So many days after a moment: the calendar's first, signature, an event, or another step."""
+
+    origin: Moment
+    days: int
+
+
+@frozen
+class Window:
+    """The first day on which a moment can come and the last by which it is due, if any is set."""
+
+    first: Day | None
+    last: Day | None
+
+
+@frozen
+class Broken:
+    """Limits that cannot all be kept, each beginning where the one before ends."""
+
+    circle: tuple[Bound, ...]
+    conditional: bool
+    day: int | None = None
+    """The date from which they leave too few days, if longer or shorter months would leave more."""
+
+
+@frozen(slots=False, eq=False)
+class Schedule:
+    """A text as limits on its moments."""
+
+    steps: Mapping[str, Step]
+    limits: tuple[Bound, ...]
+    choices: tuple[Choice, ...]
+    reckoner: Reckoner = field(repr=False)
+    """Which knows the moments that have one day."""
+
+    @cached_property
+    def broken(self) -> tuple[Broken, ...]:
+        """The chains that cannot be kept, no two by the same lines, in the order found."""
+        return self._verdict[0]
+
+    @cached_property
+    def decided(self) -> bool:
+        """Whether it could be told that all can be kept, or that something cannot."""
+        return bool(self.broken) or self._verdict[1]
+
+    @cached_property
+    def _verdict(self) -> tuple[tuple[Broken, ...], bool]:
+        return _broken(self._whole, self.choices)
+
+    # ── When each moment can come ────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def _network(self) -> network.Network[Moment, Cause]:
+        """The limits that hold whatever is chosen, without those that cannot be kept."""
+        spoilt = {id(limit) for broken in self.broken for limit in broken.circle}
+        return self._whole.without(lambda limit: id(limit) in spoilt) if spoilt else self._whole
+
+    @cached_property
+    def _whole(self) -> network.Network[Moment, Cause]:
+        return network.Network(self.limits)
+
+    @cached_property
+    def origins(self) -> tuple[Moment, ...]:
+        """What days are counted from: the calendar, signature, and entry into force if later."""
+        floats = ENTRY not in self.reckoner.known and not any(
+            limit.later == ENTRY and limit.earlier == SIGNATURE and limit.days == 0
+            for limit in self.limits
+        )
+        return (CALENDAR, SIGNATURE, ENTRY) if floats else (CALENDAR, SIGNATURE)
+
+    @property
+    def dated(self) -> bool:
+        """Whether any moment has a day of the calendar."""
+        return len(self._latest[CALENDAR]) > 1 or len(self._firsts[CALENDAR]) > 1
+
+    @cached_property
+    def _firsts(self) -> Mapping[Moment, Mapping[Moment, int]]:
+        network = self._network
+        return {each: network.earliest(each, dates=each == CALENDAR) for each in self.origins}
+
+    @cached_property
+    def _latest(self) -> Mapping[Moment, Mapping[Moment, int]]:
+        """The last days that leave time for all the rest."""
+        network = self._network
+        return {each: network.latest(each, dates=each == CALENDAR) for each in self.origins}
+
+    @cached_property
+    def _lasts(self) -> Mapping[Moment, Mapping[Moment, int]]:
+        """The last days that a text sets for what it has due.
+
+        That one side's step waits for another's does not make the other's due when the first is.
+        """
+        dues = self._network.without(self.is_for_others)
+        return {each: dues.latest(each, dates=each == CALENDAR) for each in self.origins}
+
+    def is_for_others(self, limit: Bound) -> bool:
+        """Tell whether a step of one side waits by its own line for a step of another.
+
+        The limit is one of this schedule's.
+        """
+        return id(limit) in self._for_others
+
+    @cached_property
+    def _for_others(self) -> frozenset[int]:
+        """Such limits, by what they are: all are asked about, some three times."""
+        return frozenset(id(limit) for limit in self.limits if self._is_for_others(limit))
+
+    def _is_for_others(self, limit: Bound) -> bool:
+        own, other = limit.earlier.of, limit.later.of
+        if limit.cause.number != own or own == other:
+            return False
+        if limit.days == 0 and (limit.cause, limit.later, limit.earlier) in self._backward:
+            return False  # they begin together
+        waiting, awaited = self.steps.get(own), self.steps.get(other)
+        return awaited is None or waiting is None or _people(waiting) != _people(awaited)
+
+    def waits_for_entry(self, moment: Moment) -> bool:
+        """Tell whether it is the language alone that puts a moment no earlier than the entry."""
+        return any(
+            limit.earlier == moment and limit.later == ENTRY and limit.cause.at is None
+            for limit in self.limits
+        )
+
+    @cached_property
+    def _backward(self) -> frozenset[tuple[Cause, Moment, Moment]]:
+        """The limits that put one beginning no later than another, with what sets them."""
+        return frozenset(
+            (each.cause, each.earlier, each.later)
+            for each in self.limits
+            if each.days == 0 and each.earlier.state == each.later.state == "begins"
+        )
+
+    @cached_property
+    def _own(self) -> Mapping[Moment, Window]:
+        """The first and last days that a step's own lines count from an event or another step."""
+        firsts: dict[Moment, Day] = {}
+        lasts: dict[Moment, Day] = {}
+        for limit in self.limits:
+            number = limit.cause.number
+            if number is None or {limit.earlier, limit.later} & _COMMON:
+                continue
+            if limit.later.of == number != limit.earlier.of:
+                lasts.setdefault(limit.later, Day(limit.earlier, limit.days))
+            elif (
+                limit.earlier.of == number != limit.later.of
+                and limit.days <= 0
+                and (limit.days or limit.later.state == "happens")
+            ):
+                firsts.setdefault(limit.earlier, Day(limit.later, -limit.days))
+        return {m: Window(firsts.get(m), lasts.get(m)) for m in {**firsts, **lasts}}
+
+    def first(self, moment: Moment) -> Day | None:
+        """Return the first day on which a moment can come, None where nothing sets one.
+
+        A day that says more than that nothing begins before signature goes before one that does
+        not; a day of the calendar before one counted from elsewhere.
+        """
+        signed = self._firsts[CALENDAR].get(SIGNATURE)
+        found = {
+            origin: Day(origin, firsts[moment])
+            for origin, firsts in self._firsts.items()
+            if moment in firsts
+        }
+        plain = (Day(CALENDAR, signed or 0), Day(SIGNATURE, 0))
+        telling = [day for day in found.values() if day not in plain]
+        if len(telling) > 1 and telling[-1].origin == ENTRY and telling[0].origin == SIGNATURE:
+            del telling[0]  # what counts from the entry is no earlier
+        own = self._own.get(moment, _NO_DAYS).first
+        return next(iter(telling), None) or own or next(iter(found.values()), None)
+
+    def last(self, moment: Moment) -> Day | None:
+        """Return the last day by which a moment is due, None where nothing sets one."""
+        for origin, lasts in self._lasts.items():
+            days = lasts.get(moment)
+            chosen = self._last_of_a_choice(moment, lasts, dates=origin == CALENDAR)
+            found = [each for each in (days, chosen) if each is not None]
+            if found:
+                return Day(origin, min(found))
+        return self._own.get(moment, _NO_DAYS).last
+
+    def comes_by(self, moment: Moment, day: int) -> bool:
+        """Tell whether a moment has come by a day of the calendar if all that is due has."""
+        latest = self._latest[CALENDAR].get(moment)
+        last = self.last(moment)
+        due = last is not None and last.origin == CALENDAR and last.days <= day
+        return due or (latest is not None and latest <= day)
+
+    def _last_of_a_choice(
+        self, moment: Moment, lasts: Mapping[Moment, int], *, dates: bool
+    ) -> int | None:
+        """Return the last day that is left whatever is chosen, as by "later of" two dates."""
+        found = []
+        for choice in self._choices_by_moment.get(moment, ()):
+            ways = [
+                [
+                    limit.ahead(day) if dates else day + limit.days
+                    for limit in option
+                    if (day := lasts.get(limit.earlier)) is not None
+                ]
+                for option in choice.options
+                if all(limit.later == moment for limit in option)
+            ]
+            if len(ways) == len(choice.options) and all(ways):
+                found.append(max(min(way) for way in ways))
+        return min(found, default=None)
+
+    @cached_property
+    def _choices_by_moment(self) -> Mapping[Moment, Sequence[Choice]]:
+        """The choices by each moment whose last day they set."""
+        found: dict[Moment, list[Choice]] = {}
+        for choice in self.choices:
+            for moment in {limit.later for option in choice.options for limit in option}:
+                found.setdefault(moment, []).append(choice)
+        return found
+
+    def window(self, moment: Moment) -> Window:
+        """Return both."""
+        return Window(self.first(moment), self.last(moment))
+
+    # ── How far two moments lie apart ────────────────────────────────────────────────────────────
+
+    def after_all_time(self, one: Moment, other: Moment) -> int | None:
+        """Return how many days the last day of `other` comes after the last of `one`.
+
+        None where the two are not counted from one moment.
+        """
+        every = self._lasts.values()
+        gaps = [last[other] - last[one] for last in every if one in last and other in last]
+        if gaps:
+            return min(gaps)
+        ours, theirs = self.last(one), self.last(other)
+        if ours is None or theirs is None or ours.origin != theirs.origin:
+            return None
+        return theirs.days - ours.days
+
+    def most_after(self, one: Moment, other: Moment) -> int | None:
+        """Return the most days by which `other` can follow `one`; None without a limit.
+
+        As far as the limits near the two tell: it may be too many, never too few.
+        """
+        found = [
+            self._latest[origin][other] - self._firsts[origin][one]
+            for origin in self.origins
+            if other in self._latest[origin] and one in self._firsts[origin]
+        ]
+        near = self._ways.most_after(one, other)
+        return min([*found, *([near] if near is not None else [])], default=None)
+
+    def owed_after(self, one: Moment, other: Moment) -> int | None:
+        """Return the most days after `one` on which `other` is due; None where nothing sets one.
+
+        That a step of one side waits for another's makes the other's due no sooner.
+        """
+        return self._ways.owed_after(one, other)
+
+    def orders(self, one: Moment, other: Moment) -> bool:
+        """Tell whether the limits put one moment no later than the other."""
+        return self._ways.orders(one, other)
+
+    def before(self, moment: Moment) -> frozenset[Moment]:
+        """Return the moments that the limits put no later than this one."""
+        found = self._network.latest(moment)
+        return frozenset(each for each, days in found.items() if days <= 0)
+
+    @cached_property
+    def _ways(self) -> Ways:
+        """The limits between steps and events; what is common to all is known of each."""
+        near = (each for each in self.limits if not {each.earlier, each.later} & _COMMON)
+        return Ways(near, lambda limit: not self.is_for_others(limit))
+
+
+_COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
+_NO_DAYS = Window(None, None)
+
+
+def _people(step: Step) -> frozenset[str]:
+    return frozenset(step.said.meanings[0].who.names)
+
+
+def analyse(reading: Reading) -> Schedule:
+    """Return the timetable of a text: its operative clauses, its head and its events."""
+    found = bounds.analyse(reading)
+    return Schedule(found.steps, found.limits, found.choices, found.reckoner)
+
+
+# ── What cannot be kept ──────────────────────────────────────────────────────────────────────────
+
+_TRIES = 64
+"""Networks solved for the choices of one text before the rest count as undecided."""
+_MOST_TOLD = 10
+
+_Network = network.Network[Moment, Cause]
+
+
+def _broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, ...], bool]:
+    """Return the chains that cannot be kept, and whether it was told of all choices.
+
+    Each chain is told once: its lines are left out of the search for the next.
+    """
+    found: list[Broken] = []
+    left = list(choices)
+    while len(found) < _MOST_TOLD:
+        verdict = _decide(whole, left, [_TRIES])
+        circle = verdict.circle
+        if verdict.answer != "no":
+            return tuple(found), verdict.answer == "yes"
+        found.append(Broken(circle, any(limit.cause.conditional for limit in circle), verdict.day))
+        told = {limit.cause for limit in circle if limit.cause.at is not None}
+        whole = whole.without(lambda limit, told=told: limit.cause in told)  # type: ignore[misc]
+        left = [each for each in left if each.cause not in told]
+    return tuple(found), True
+
+
+_Verdict = network.Verdict[Moment, Cause]
+_OPEN = _Verdict("not decided")
+
+
+def _decide(limits: _Network, choices: Sequence[Choice], tries: list[int]) -> _Verdict:
+    """Tell whether some choice can be kept; it is not decided if that needs more than the tries."""
+    tries[0] -= 1
+    if tries[0] < 0:
+        return _OPEN
+    verdict = limits.solve()
+    if verdict.moments is None:
+        return verdict
+    days = verdict.moments
+    if limits.in_months and CALENDAR in limits.places:
+        by_dates = limits.solve_by_dates(CALENDAR)
+        if by_dates.answer != "yes":
+            return by_dates
+    unmet = next((each for each in choices if not _is_met(each, days)), None)
+    if unmet is None:
+        return verdict
+    rest = [each for each in choices if each is not unmet]
+    for option in unmet.options:
+        verdict = _decide(limits.with_limits(option), rest, tries)
+        if verdict.answer != "no":
+            return verdict
+    return verdict
+
+
+def _is_met(choice: Choice, days: Mapping[Moment, int]) -> bool:
+    return any(
+        all(days.get(each.later, 0) - days.get(each.earlier, 0) <= each.days for each in option)
+        for option in choice.options
+    )

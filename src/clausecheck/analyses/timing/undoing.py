@@ -1,0 +1,68 @@
+"""How long it takes to take a step back, who says so, and what is not known."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from clausecheck.analyses.timing.moments import days_of
+from clausecheck.model import nodes
+from clausecheck.model.reading import Provision
+from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen
+class TimeToUndo:
+    """The fewest and the most days it takes to take a step back, where they are known.
+
+    `by` says whose figure it is: the `clause`'s own, or one `assumed` by the vocabulary; `never`
+    where the clause says that it cannot be taken back. `source` is the vocabulary's.
+    """
+
+    by: Literal["clause", "assumed", "unknown", "never"]
+    days: tuple[int, int] | None = None
+    source: str = ""
+    restores: tuple[int, int] | None = None
+    """In how many days the other side is where it was, once this is taken back, if it is said."""
+
+    def within(self, days: int) -> bool | None:
+        """Tell whether the step can be taken back in so many days; None if that is not known."""
+        if self.by == "never":
+            return False
+        if self.days is None:
+            return None
+        fewest, most = self.days
+        return True if most <= days else False if fewest > days else None
+
+
+def time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
+    """Return the time to undo one step, by its `reversible:` line, else by the vocabulary."""
+    found = _time_to_undo(provision, vocabulary)
+    line = provision.labels.get("restores in")
+    if line is None or not isinstance(line.value, nodes.Period):
+        return found
+    return evolve(found, restores=days_of(line.value))
+
+
+def _time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
+    line = provision.labels.get("reversible")
+    if line is not None and isinstance(line.value, nodes.Reversal):
+        if not line.value.possible:
+            return TimeToUndo("never")
+        if line.value.within is not None:
+            return TimeToUndo("clause", days_of(line.value.within))
+    for label in provision.labels.all("reviewer"):
+        for value in nodes.values_of(label.value):
+            if isinstance(value, nodes.Review) and value.within is not None:
+                return TimeToUndo("clause", days_of(value.within))
+    if provision.kind == "prohibition":
+        return TimeToUndo("unknown", source="no figure tells how soon a ban can be broken")
+    if provision.act is None:
+        return TimeToUndo("unknown", source="the vocabulary does not know the act")
+    thing = provision.object
+    known = vocabulary.undo(
+        provision.act.name, thing.name if thing and thing.kind == "object" else None
+    )
+    if known is None:
+        return TimeToUndo("unknown", source="the vocabulary has no figure for this act")
+    return TimeToUndo("assumed" if known.days else "unknown", known.days, known.source)

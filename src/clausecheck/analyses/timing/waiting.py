@@ -1,0 +1,453 @@
+"""What waits on what, which steps wait in a circle, and which can never begin.
+
+Everything that no wait holds back happens; then all that waited for it; what is left can never
+happen. Among that, the circles are the strongly connected parts (Tarjan, “Depth-first search and
+linear graph algorithms”, SIAM Journal on Computing 1, 1972).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from clausecheck.analyses.timing.bounds import Cause, Step
+from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
+from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.model.reading import Reading
+from clausecheck.source import Span
+from clausecheck.values import evolve, frozen
+
+Promised: TypeAlias = Mapping[Span, tuple[tuple[str, ...], ...]]
+"""By the place of a condition, for each act it names the numbers of the clauses that ask for it."""
+
+
+@frozen
+class Wait:
+    """A moment that comes only once one of others has come."""
+
+    waiting: Moment
+    on: tuple[Moment, ...]
+    cause: Cause | None
+    """None where the language says so: nothing is complete before it begins."""
+    how: Literal["after", "together", "before", "if", "in force"] = "after"
+    """`together` is no wait, since both begin at the same time; `before` is what the one waited for
+    says of itself, and whoever comes after need not heed; `if` is for an act that a condition
+    names and a clause asks for, which may be done unasked as well; `in force` is for the text to
+    be so, where nothing says that a step begins before."""
+
+    @property
+    def starts_a_step(self) -> bool:
+        """Whether a line of a step's own says that its beginning waits."""
+        stated = self.cause is not None and self.cause.number is not None
+        return stated and self.waiting.state == "begins"
+
+
+@frozen
+class Circle:
+    """Waits of which each is for the one that waits in the next, and the last for the first."""
+
+    waits: tuple[Wait, ...]
+    behind: tuple[str, ...]
+    """The numbers of other steps that can therefore never begin, in text order."""
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The numbers of the steps that wait in it."""
+        return frozenset(wait.waiting.of for wait in self.waits)
+
+    @property
+    def lines(self) -> frozenset[Span]:
+        """Where the text says that they wait."""
+        places = (wait.cause.at for wait in self.waits if wait.cause is not None)
+        return frozenset(at for at in places if at is not None)
+
+
+@frozen(slots=False)
+class Waiting:
+    """The waits of a text, and what comes of them."""
+
+    waits: tuple[Wait, ...]
+    circles: tuple[Circle, ...]
+
+    def steps_for(self, wait: Wait) -> Iterator[str]:
+        """Yield the numbers of the steps that are waited for, directly or by an event."""
+        left, seen = list(wait.on), set(wait.on)
+        for moment in left:
+            if moment.state != "happens":
+                yield moment.of
+                continue
+            for other in self._by_event.get(moment.of, ()):
+                if other not in seen:
+                    seen.add(other)
+                    left.append(other)
+
+    @cached_property
+    def _by_event(self) -> Mapping[str, Sequence[Moment]]:
+        """What brings about each event."""
+        found: dict[str, list[Moment]] = {}
+        for wait in self.waits:
+            if wait.cause is not None and wait.cause.number is None:
+                found.setdefault(wait.waiting.of, []).extend(wait.on)
+        return found
+
+
+def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Waiting:
+    """Return what waits, and the circles in the order of their first steps.
+
+    `promised` gives the clauses that ask for what conditions speak of.
+    """
+    waits = (*_waits(reading, schedule), *_named(schedule, promised))
+    return Waiting(waits, tuple(_circles((*waits, *_befores(schedule)), schedule)))
+
+
+_ASKING = ("after", "if", "from", "on", "together with")
+
+
+def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+    for step in schedule.steps.values():
+        number = step.number
+        begins, complete = Moment(number, "begins"), Moment(number, "is complete")
+        yield Wait(complete, (begins,), None)
+        yield Wait(Moment(number, "is verified"), (begins if step.lasting else complete,), None)
+        if not step.done:
+            yield from _of_step(step, schedule)
+    for moment, line in _of_the_text(reading):
+        time = reckoned(line.value, schedule.reckoner, moment.of)
+        if time is not None:
+            yield from _for(moment, time, Cause(None, line.span))
+            if moment == ENTRY:
+                yield from _before_entry(time, reading, schedule)
+
+
+def _of_the_text(reading: Reading) -> Iterator[tuple[Moment, nodes.Label]]:
+    """Yield the events and the entry into force, each with the line that says when it comes.
+
+    Where the head points to the clause on it, that clause says so and the head does not.
+    """
+    for event in reading.names.events.values():
+        for label in event.labels:
+            if label.name == "when":
+                yield Moment(event.name), label
+    entry = reading.head.get("entry into force")
+    if entry is not None:
+        points = isinstance(entry.value, nodes.ClauseState) and entry.value.state is None
+        if not points:
+            yield ENTRY, entry
+
+
+def _before_entry(time: Reckoned, reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+    """Yield that steps on which the entry into force hangs wait for it, where no line says else.
+
+    They may bring about an event on which it hangs. Who is to ratify or sign is bound before.
+    """
+    when = {moment.of: line for moment, line in _of_the_text(reading)}
+    waiting = list(dict.fromkeys(_any_of(time)))
+    for moment in waiting:
+        step, line = schedule.steps.get(moment.of), when.get(moment.of)
+        begins = Moment(moment.of, "begins")
+        if step is not None and schedule.waits_for_entry(begins) and not _brings_in_force(step):
+            cause = Cause(step.number, step.said.sentence.span)
+            yield Wait(begins, (ENTRY,), cause, "in force")
+        elif step is None and line is not None and moment != ENTRY:
+            earlier = reckoned(line.value, schedule.reckoner, moment.of)
+            more = _any_of(earlier) if earlier is not None else ()
+            waiting += [each for each in more if each not in waiting]
+
+
+def _brings_in_force(step: Step) -> bool:
+    acts = {deed.act.name for meaning in step.said.meanings for deed in meaning.deeds if deed.act}
+    return not acts.isdisjoint(_BRINGING_IN_FORCE)
+
+
+_BRINGING_IN_FORCE = frozenset({"approve", "deposit", "exchange", "ratify", "sign"})
+
+
+def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
+    for label in step.said.labels.lines:
+        starts = label.name == "starts" and getattr(label.value, "relation", None) != "by"
+        if label.name in _ASKING or label.name == "until" or starts:
+            time = reckoned(label.value, schedule.reckoner, step.number)
+            cause = Cause(step.number, label.span, step.conditional)
+            state: State = "is complete" if label.name == "until" else "begins"
+            for wait in _for(Moment(step.number, state), time, cause) if time else ():
+                equal = label.name == "together with" and _is_a_beginning(wait)
+                yield evolve(wait, how="together") if equal else wait
+
+
+def _named(schedule: Schedule, promised: Promised) -> Iterator[Wait]:
+    """Yield the waits for acts that conditions name: for the first beginning that would do."""
+    for step in schedule.steps.values():
+        for label in () if step.done else step.said.labels.all("if"):
+            for numbers in promised.get(label.span, ()):
+                if step.number in numbers:
+                    continue
+                on = tuple(Moment(number, "begins") for number in numbers)
+                cause = Cause(step.number, label.span, conditional=True)
+                yield Wait(Moment(step.number, "begins"), on, cause, "if")
+
+
+def _befores(schedule: Schedule) -> Iterator[Wait]:
+    """Yield what is to come only when a step is over, as that step itself says."""
+    for step in schedule.steps.values():
+        for label in () if step.done else step.said.labels.all("before"):
+            time = reckoned(label.value, schedule.reckoner, step.number)
+            if isinstance(time, When) and time.most <= 0 and time.moment != CALENDAR:
+                cause = Cause(step.number, label.span, step.conditional)
+                yield Wait(time.moment, (step.given,), cause, "before")
+
+
+def _is_a_beginning(wait: Wait) -> bool:
+    return len(wait.on) == 1 and wait.on[0].state == "begins"
+
+
+def _for(moment: Moment, time: Reckoned, cause: Cause) -> Iterator[Wait]:
+    """Yield the waits for a time; nothing waits for a moment that comes later than itself.
+
+    An event that is said to come before itself waits for itself all the same.
+    """
+    if isinstance(time, When):
+        if time.fewest >= 0 or (time.moment == moment and moment.state == "happens"):
+            yield Wait(moment, (time.moment,), cause)
+    elif time.how in {"all", "later"}:
+        for each in time.times:
+            yield from _for(moment, each, cause)
+    else:
+        yield Wait(moment, tuple(_any_of(time)), cause)
+
+
+def _any_of(time: Reckoned) -> Iterator[Moment]:
+    """Yield the moments of which one is enough; of those that need all, as if one were."""
+    if isinstance(time, When):
+        yield time.moment
+    else:
+        for each in time.times:
+            yield from _any_of(each)
+
+
+def never(waits: Sequence[Wait], together: Mapping[Moment, Moment]) -> set[Moment]:
+    """Return the moments that can never come, in time linear in the waits.
+
+    `together` gives for a moment that comes together with another the one that stands for both.
+    """
+    held: dict[Moment, int] = {}
+    by_moment: dict[Moment, list[int]] = {}
+    leaders = [together.get(wait.waiting, wait.waiting) for wait in waits]
+    for place, (wait, waiting) in enumerate(zip(waits, leaders, strict=True)):
+        held[waiting] = held.get(waiting, 0) + 1
+        for moment in dict.fromkeys(together.get(each, each) for each in wait.on):
+            held.setdefault(moment, 0)
+            by_moment.setdefault(moment, []).append(place)
+    come = deque(moment for moment, count in held.items() if count == 0)
+    left, done = {moment for moment, count in held.items() if count}, set[int]()
+    while come:
+        for place in by_moment.get(come.popleft(), ()):
+            if place not in done:
+                done.add(place)
+                waiting = leaders[place]
+                held[waiting] -= 1
+                if held[waiting] == 0:
+                    left.discard(waiting)
+                    come.append(waiting)
+    return left
+
+
+def _leaders(waits: Iterable[Wait]) -> Mapping[Moment, Moment]:
+    """Return for each beginning that is put together with another the one that stands for all."""
+    leader: dict[Moment, Moment] = {}
+
+    def find(moment: Moment) -> Moment:
+        while moment in leader:
+            moment = leader[moment]
+        return moment
+
+    for wait in waits:
+        one, other = find(wait.waiting), find(wait.on[0])
+        if one != other:
+            leader[one] = other
+    return {moment: find(moment) for moment in leader}
+
+
+def _circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
+    put_together = [wait for wait in waits if wait.how == "together"]
+    same = _leaders(put_together)
+    real = [
+        wait
+        for wait in waits
+        if wait.how != "together" and not (wait.how == "if" and _begins_with_it(wait, same))
+    ]
+    lost = never(real, same)
+    if not lost:
+        return
+    leading: _Leading = {}
+    for wait in real:
+        waiting = same.get(wait.waiting, wait.waiting)
+        for moment in wait.on:
+            on = same.get(moment, moment)
+            if waiting in lost and on in lost:
+                leading.setdefault(waiting, []).append((on, wait))
+    parts = [part for part in _parts(leading) if _turns(part, leading)]
+    inside = {moment for part in parts for moment in part}
+    behind = tuple(
+        number
+        for number in schedule.steps
+        if (begins := Moment(number, "begins")) in lost and same.get(begins, begins) not in inside
+    )
+    places = {number: place for place, number in enumerate(schedule.steps)}
+    found = [circle for part in parts for circle in _of_part(part, leading)]
+    found.sort(key=lambda circle: min(places.get(wait.waiting.of, 0) for wait in circle))
+    for place, circle in enumerate(found):
+        yield Circle(_closed(circle, put_together, same), behind if place == 0 else ())
+
+
+def _begins_with_it(wait: Wait, same: Mapping[Moment, Moment]) -> bool:
+    """Tell whether a step is put together with the act that it has for a condition."""
+    waiting = same.get(wait.waiting, wait.waiting)
+    return any(same.get(moment, moment) == waiting for moment in wait.on)
+
+
+_MOST_TOLD = 10
+"""Circles of one part that are told; mend them, and the rest will be."""
+
+
+def _of_part(part: list[Moment], leading: _Leading) -> Iterator[tuple[Wait, ...]]:
+    """Yield the shortest circle of a part, and further ones that no wait of those before closes.
+
+    Each brings in a step and a line that none before has.
+    """
+    inside, told, lines = set(part), set[str](), set[Span | None]()
+    left = {m: [link for link in leading[m] if link[0] in inside] for m in part if m in leading}
+    waiting = [part]
+    for _ in range(_MOST_TOLD):
+        if not waiting:
+            return
+        here = waiting.pop(0)
+        circle = _shortest(here, left)
+        steps = {wait.waiting.of for wait in circle}
+        causes = {wait.cause.at for wait in circle if wait.cause is not None}
+        if not (steps <= told or causes <= lines):
+            yield circle
+        told |= steps
+        lines |= causes
+        gone = {id(wait) for wait in circle if wait.cause is not None}
+        rest = {m: [each for each in left[m] if id(each[1]) not in gone] for m in here}
+        left.update(rest)
+        waiting += [each for each in _parts(rest) if _turns(each, rest)]
+
+
+def _closed(
+    circle: tuple[Wait, ...], put_together: Sequence[Wait], same: Mapping[Moment, Moment]
+) -> tuple[Wait, ...]:
+    """Return a circle with the lines by which what is waited for begins with what waits next."""
+    beside: dict[Moment, list[tuple[Moment, Wait]]] = {}
+    for wait in put_together if same else ():
+        one, other = wait.waiting, wait.on[0]
+        beside.setdefault(one, []).append((other, wait))
+        beside.setdefault(other, []).append((one, evolve(wait, waiting=other, on=(one,))))
+    closed: list[Wait] = []
+    for wait, following in zip(circle, (*circle[1:], circle[0]), strict=True):
+        goal = following.waiting
+        to = same.get(goal, goal)
+        closed.append(wait)
+        if goal not in wait.on:
+            start = next(moment for moment in wait.on if same.get(moment, moment) == to)
+            closed.extend(_along(start, goal, beside))
+    return tuple(closed)
+
+
+def _along(start: Moment, goal: Moment, beside: _Leading) -> Iterator[Wait]:
+    """Yield the fewest lines that put one beginning together with another."""
+    paths: dict[Moment, tuple[Moment, Wait] | None] = {start: None}
+    for moment in (queue := [start]):
+        for on, wait in beside[moment]:
+            if on not in paths:
+                paths[on] = (moment, wait)
+                queue.append(on)
+    back, step = list[Wait](), paths[goal]
+    while step is not None:
+        back.append(step[1])
+        step = paths[step[0]]
+    yield from reversed(back)
+
+
+_Leading = dict[Moment, list[tuple[Moment, Wait]]]
+
+
+def _turns(part: list[Moment], leading: _Leading) -> bool:
+    return len(part) > 1 or any(on == part[0] for on, _ in leading.get(part[0], ()))
+
+
+def _parts(leading: _Leading) -> list[list[Moment]]:
+    """Return the strongly connected parts, by Tarjan's method without recursion."""
+    order: dict[Moment, int] = {}
+    low: dict[Moment, int] = {}
+    open_, stack = set[Moment](), list[Moment]()
+    parts: list[list[Moment]] = []
+    for root in leading:
+        work = [(root, iter(leading.get(root, ())))] if root not in order else []
+        while work:
+            moment, others = work[-1]
+            if moment not in order:
+                order[moment] = low[moment] = len(order)
+                stack.append(moment)
+                open_.add(moment)
+            for on, _ in others:
+                if on not in order:
+                    work.append((on, iter(leading.get(on, ()))))
+                    break
+                if on in open_:
+                    low[moment] = min(low[moment], order[on])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[moment])
+                if low[moment] == order[moment]:
+                    part = [stack.pop()]
+                    while part[-1] != moment:
+                        part.append(stack.pop())
+                    parts.append(part[::-1])
+                    open_.difference_update(part)
+    return parts
+
+
+_STARTS = 40
+"""How many moments of a part are tried for the shortest circle; one in a large part is enough."""
+
+
+def _shortest(part: list[Moment], leading: _Leading) -> tuple[Wait, ...]:
+    """Return the circle of the fewest waits within a part."""
+    inside = set(part)
+    best: tuple[Wait, ...] = ()
+    for start in part[:_STARTS]:
+        paths: dict[Moment, tuple[Moment, Wait] | None] = {start: None}
+        queue, found = deque([start]), False
+        while queue and not found:
+            moment = queue.popleft()
+            for on, wait in leading.get(moment, ()):
+                if on == start:
+                    circle = _back(moment, wait, paths)
+                    if not best or _stated(circle) < _stated(best):
+                        best = circle
+                    found = True
+                    break
+                if on in inside and on not in paths:
+                    paths[on] = (moment, wait)
+                    queue.append(on)
+    return best
+
+
+def _stated(circle: tuple[Wait, ...]) -> tuple[int, int]:
+    return sum(wait.cause is not None for wait in circle), len(circle)
+
+
+def _back(
+    moment: Moment, last: Wait, paths: Mapping[Moment, tuple[Moment, Wait] | None]
+) -> tuple[Wait, ...]:
+    waits, step = [last], paths[moment]
+    while step is not None:
+        waits.append(step[1])
+        step = paths[step[0]]
+    return tuple(reversed(waits))

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from tests.analyses.contradictions.test_conflicts import pair
+from tests.analyses.texts import Text
+
+DUTY = "Westland shall withdraw its troops from the valley."
+
+
+def told(savings: str, duty: str) -> list[str]:
+    return [f"{each.how}: {each.duty.number}" for each in Text(pair(savings, duty)).facts.saved]
+
+
+@pytest.mark.parametrize(
+    ("savings", "duty", "expected"),
+    [
+        ("Nothing in this treaty shall be construed as requiring the withdrawal of Westland forces from the valley.", DUTY, "required"),
+        ("Nothing in this treaty shall require any party to withdraw its forces.", DUTY, "required"),
+        ("Nothing in this treaty obliges Westland to withdraw its troops from the island.", DUTY, None),
+        ("Nothing in this treaty obliges Northland to dismantle its reactors.", "Southland shall dismantle its reactors.", None),
+        ("Nothing in this treaty prevents Westland from withdrawing its troops from the valley.", DUTY, None),
+        ("This treaty is without prejudice to the presence of Westland troops in the valley.", DUTY, "affected"),
+        ("The presence of Westland forces in the valley is not affected by this treaty.", DUTY, "affected"),
+        ("Nothing in this treaty shall affect the stationing of Westland forces in the valley.", DUTY, "affected"),
+        ("Nothing in this treaty affects Westland forces in the valley.", DUTY, "affected"),
+        ("Nothing in this treaty affects the presence of Westland forces.", f"{DUTY[:-1]} in winter.", "affected"),
+        ("This treaty does not affect the presence of Westland forces in the valley.", "Westland shall reduce its forces in the valley to 20,000.", "affected"),
+        ("This treaty does not affect the presence of Westland forces in the valley.", "Westland shall reduce its forces in the island to 20,000.", None),
+        ("This treaty does not affect the presence of Westland forces in the valley.", "Westland shall reduce its tanks in the valley to 20,000.", None),
+        ("This treaty does not affect the presence of Westland forces in the valley.", "Northland shall reduce its forces in the valley to 20,000.", None),
+        ("Nothing in this treaty affects the rights of Westland forces in the valley.", DUTY, None),
+        ("Nothing in this treaty affects the presence of Westland forces in the valley.", "Westland shall train its troops.", None),
+        ("Nothing in this treaty affects the presence of Westland forces in the valley.", "Westland should withdraw its troops from the valley.", None),
+        ("Nothing in this clause affects the presence of Westland forces in the valley.", DUTY, None),
+        ("Nothing in 3 affects the presence of Westland forces in the valley.", DUTY, None),
+        ("Nothing in this treaty affects the presence of Westland forces in the valley.\n  subject to: 2", DUTY, None),
+        ("Nothing in this treaty affects the presence of Westland forces in the valley.", f"{DUTY}; notwithstanding: 1", None),
+        ("Nothing in this treaty affects the Westland Treaty.", DUTY, None),
+        ("Nothing in this treaty requires.", DUTY, None),
+        ("Nothing in this treaty affects.", DUTY, None),
+        ("This treaty shall not be changed.", DUTY, None),
+    ],
+)  # fmt: skip
+def test_what_a_savings_clause_says_is_not_owed(
+    savings: str, duty: str, expected: str | None
+) -> None:
+    assert told(savings, duty) == ([] if expected is None else [f"{expected}: 2"])
+
+
+def test_each_duty_is_told_against_the_first_clause_that_says_so() -> None:
+    text = Text(
+        f"""
+        clause 1
+          Nothing in this treaty affects the presence of Westland forces.
+        clause 2
+          Nothing in this treaty requires Westland to withdraw its troops.
+        clause 3
+          {DUTY}
+        """
+    )
+
+    assert [(each.how, each.by.number) for each in text.facts.saved] == [("affected", "1")]
+
+
+# ── Against all that is spoken of ────────────────────────────────────────────────────────────────
+
+THINGS = {"forces": {"soldiers", "ships"}, "troops": {"soldiers"}}
+PLACES = {"": {"valley", "island"}, "the valley": {"valley"}, "the island": {"island"}}
+WHO = ("Northland", "Westland")
+
+
+def covered(thing: str, place: str) -> set[tuple[str, str]]:
+    return set(product(THINGS[thing], PLACES[place]))
+
+
+@pytest.mark.parametrize("how", ["required", "affected"])
+def test_what_is_told_is_what_a_trial_of_all_pairs_finds(how: str) -> None:
+    spoken, owed = list(product(WHO, THINGS, PLACES)), list(product(WHO, THINGS, PLACES))
+    for (who, thing, place), (bound, moved, where) in product(spoken, owed):
+        savings = (
+            f"requires {who} to withdraw its {thing}{place and f' from {place}'}"
+            if how == "required"
+            else f"affects the presence of {who} {thing}{place and f' in {place}'}"
+        )
+        duty = f"{bound} shall withdraw its {moved}{where and f' from {where}'}."
+        mine, his = covered(thing, place), covered(moved, where)
+        expected = who == bound and (mine <= his or his <= mine)
+
+        assert bool(told(f"Nothing in this treaty {savings}.", duty)) == expected, (savings, duty)

@@ -1,0 +1,397 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from clausecheck.analyses.exchange import answers
+from clausecheck.analyses.exchange.answers import EasierToUndo, Later, LessVerified, Weaker
+from clausecheck.analyses.exchange.exposure import Exposure
+from clausecheck.analyses.timeline import Timeline, timeline
+from clausecheck.analyses.timing.undoing import TimeToUndo
+from tests.analyses.texts import Text
+
+FROZEN_FOR_RELIEF = """
+clause 1
+  Northland shall dismantle its reactors.
+  by: 30 days after signature
+  reversible: {undo}
+clause 2
+  Westland shall suspend sanctions.
+  {label}
+  in return for: 1
+  reversible: by Westland within 10 days
+"""
+
+
+def made(
+    body: str, *, head: str = "", within: int = 30, leaving: tuple[str, str] | None = None
+) -> Timeline:
+    return timeline(Text(body, head=head).facts, within=within, leaving=leaving)
+
+
+def relief(label: str, undo: str = "no") -> Timeline:
+    return made(FROZEN_FOR_RELIEF.format(label=label, undo=undo))
+
+
+def told(each: Exposure) -> tuple[str, str, str, int | None]:
+    return each.party, each.answer.given.number, each.answer.gained.number, each.gap.days
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        # Northland has dismantled on day 30 at the latest, and may wait until day 90.
+        ("by: 90 days after signature", [("Northland", "1", "2", 60)]),
+        # Counted from its own step, the wait is what the label says.
+        ("by: 20 days after 1 is complete", [("Northland", "1", "2", 20)]),
+        ("after: 1 is complete", [("Northland", "1", "2", None)]),
+        # Westland gives first, and Northland has 30 days from signature.
+        ("on: signature", [("Westland", "2", "1", 30)]),
+        ("together with: 1 begins", []),
+    ],
+)
+def test_how_long_a_side_has_given_and_not_received(
+    label: str, expected: list[tuple[str, str, str, int | None]]
+) -> None:
+    assert [told(each) for each in relief(label).exposures] == expected
+
+
+def test_a_step_that_need_not_come_before_its_answer_exposes_nobody() -> None:
+    body = FROZEN_FOR_RELIEF.replace("  by: 30 days after signature\n", "")
+    timeline = made(body.format(label="by: 90 days after signature", undo="no"))
+
+    assert [told(each) for each in timeline.exposures] == [("Westland", "2", "1", None)]
+
+
+def test_a_timetable_that_cannot_be_kept_exposes_nobody() -> None:
+    timeline = relief("by: 5 days after signature\n  after: 10 days after signature")
+
+    assert timeline.feasible == "no"
+    assert timeline.exposures == ()
+
+
+@pytest.mark.parametrize(
+    ("undo", "within", "holds"),
+    [
+        ("no", 30, True),
+        ("by Northland within 20 days", 30, False),
+        ("by Northland within 40 days", 30, True),
+        ("by Northland within 20 to 40 days", 30, None),
+        ("yes", 30, None),
+    ],
+)
+def test_what_can_be_taken_back_in_time_is_no_exposure(
+    undo: str, within: int, *, holds: bool | None
+) -> None:
+    (found,) = made(
+        FROZEN_FOR_RELIEF.format(label="after: 1 is complete", undo=undo), within=within
+    ).exposures
+
+    assert found.holds(within) is holds
+
+
+def test_an_assumed_time_says_whose_it_is_and_whether_the_verdict_hangs_on_it() -> None:
+    body = """
+    clause 1
+      Northland shall disable its reactors.
+    clause 2
+      Westland shall suspend sanctions.
+      after: 1 is complete
+    """
+    sure, hanging = made(body, within=30), made(body, within=200)
+
+    assert sure.exposures[0].undo.by == "assumed"
+    assert "VOA" in sure.exposures[0].undo.source
+    assert [hinge.flips for hinge in (*sure.hinges, *hanging.hinges)] == [False, True]
+
+
+def test_what_the_reviewer_says_of_reversal_counts_as_the_clause_s() -> None:
+    body = """
+    clause 1
+      Northland shall disable its reactors.
+      reviewer: reversible within 1 day
+    clause 2
+      Westland shall suspend sanctions.
+      after: 1 is complete
+    """
+
+    assert made(body).exposures[0].undo == TimeToUndo("clause", (1, 1))
+
+
+def test_an_act_that_nobody_knows_has_no_figure() -> None:
+    body = """
+    clause 1
+      Northland shall frobnicate its reactors.
+    clause 2
+      Westland shall remember Northland.
+      after: 1 is complete
+    """
+
+    assert [each.undo.by for each in made(body).exposures] == ["unknown"]
+
+
+def test_the_worst_is_the_longest_and_the_day_with_most_open() -> None:
+    body = """
+    clause 1
+      Northland shall dismantle its reactors.
+      by: 10 days after signature
+      reversible: no
+    clause 2
+      Northland shall open its mines.
+      by: 20 days after signature
+      reversible: no
+    clause 3
+      Westland shall suspend sanctions.
+      by: 30 days after signature
+      in return for: 1, 2
+    """
+    (worst,) = made(body).worst
+
+    assert told(worst.longest) == ("Northland", "1", "3", 20)
+    assert worst.day is not None
+    assert worst.day.days == 20
+    assert [each.answer.given.number for each in worst.open] == ["1", "2"]
+
+
+def test_the_worst_day_is_the_first_of_those_with_most_open_and_an_answer_closes_on_its_own() -> (
+    None
+):
+    body = """
+    clause 1
+      Northland shall dismantle its reactors.
+      by: 10 days after signature
+      reversible: no
+    clause 2
+      Westland shall suspend sanctions.
+      by: 20 days after signature
+      in return for: 1
+    clause 3
+      Northland shall open its mines.
+      by: 20 days after signature
+      reversible: no
+    clause 4
+      Westland shall lift sanctions on coal exports.
+      by: 40 days after signature
+      in return for: 3
+    """
+    (worst,) = (each for each in made(body).worst if each.party == "Northland")
+
+    assert told(worst.longest) == ("Northland", "3", "4", 20)
+    assert worst.day is not None
+    assert worst.day.days == 10
+    assert [each.answer.given.number for each in worst.open] == ["1"]
+
+    together = """
+    clause 5
+      Northland shall return the fallen.
+      by: 20 days after signature
+      reversible: no
+    clause 6
+      Westland shall open a liaison office.
+      by: 30 days after signature
+      in return for: 5
+    """
+    (worst,) = (each for each in made(f"{body}{together}").worst if each.party == "Northland")
+
+    assert worst.day is not None
+    assert worst.day.days == 20
+    assert [each.answer.given.number for each in worst.open] == ["3", "5"]
+
+
+def test_without_days_the_longest_is_the_worst() -> None:
+    body = """
+    clause 1
+      Northland shall dismantle its reactors.
+      reversible: no
+    clause 2
+      Westland shall suspend sanctions.
+      after: 1 is complete
+    """
+    (worst,) = made(body).worst
+
+    assert worst.day is None
+    assert worst.open == (worst.longest,)
+
+
+def test_who_leaves_after_a_step_finds_what_came_before_it() -> None:
+    body = """
+    clause 1
+      Northland shall dismantle its reactors.
+      by: 10 days after signature
+      reversible: by Northland within 90 days
+    clause 2
+      Westland shall suspend sanctions.
+      by: 20 days after signature
+      reversible: by Westland within 10 days
+    clause 3
+      Westland shall terminate sanctions.
+      after: 2 is complete
+    clause 4
+      Southland shall open its border.
+    """
+    north, south, west = made(body, leaving=("Westland", "2")).walk_away
+
+    assert [number for number, _ in north.given] == ["1"]
+    assert north.restored_within == 90
+    assert [number for number, _ in west.given] == ["2"]
+    assert west.restored_within == 10
+    assert south.given == ()
+    assert south.restored_within == 0
+    # Westland leaves: the others lose what it had still to do, and it loses what they had.
+    assert [held.owed for held in (north, south, west)] == [("3",), ("3",), ("4",)]
+
+
+def test_a_time_to_restore_that_is_not_known_stays_so() -> None:
+    body = """
+    clause 1
+      Northland shall withdraw its troops.
+    """
+    north, *_ = made(body, leaving=("Northland", "1")).walk_away
+
+    assert north.restored_within is None
+
+
+def test_what_is_over_is_not_counted_as_given() -> None:
+    body = """
+    clause 1
+      Northland shall dismantle its reactors.
+    clause 2
+      Westland shall suspend sanctions.
+      in return for: 1
+      reviewer: ended
+    """
+    timeline = made(body, leaving=("Northland", "1"))
+
+    assert timeline.exposures == ()
+    assert timeline.walk_away[2].given == ()
+
+
+def test_the_matrix_says_what_is_less_in_the_answer() -> None:
+    body = """
+    clause 1
+      Northland shall dismantle its reactors.
+      by: 10 days after signature
+      verified by: IAEA using on-site inspection, every 7 days
+      reversible: no
+    clause 2
+      Westland intends to suspend sanctions.
+      by: 30 days after signature
+      in return for: 1
+      reversible: by Westland within 10 days
+    clause 3
+      Southland shall leave the valley.
+    """
+    timeline = made(body)
+
+    first, second = timeline.matches
+    later, *others = first.less
+    assert isinstance(later, Later)
+    assert later.by.days == 20
+    assert others == [
+        Weaker("shall", "intends to"),
+        LessVerified("full", "none"),
+        EasierToUndo(TimeToUndo("never"), TimeToUndo("clause", (10, 10))),
+    ]
+    assert second.less == ()
+    assert [each.number for each in timeline.unanswered] == ["3"]
+
+
+def test_a_step_of_both_sides_answers_none_of_theirs() -> None:
+    body = """
+    clause 1
+      Northland and Westland each shall open a liaison office.
+    clause 2
+      Westland shall suspend sanctions.
+      after: 1 is complete
+    """
+
+    assert made(body).matches == ()
+
+
+# ── The rows ─────────────────────────────────────────────────────────────────────────────────────
+
+STEPS = """
+clause 1
+  Westland shall suspend sanctions.
+  after: 2 is complete
+clause 2
+  Northland shall dismantle its reactors.
+  by: 2027-03-01
+clause 3
+  Southland may leave the valley.
+clause 4
+  Southland shall open its border.
+  after: 2027-06-01
+clause 5
+  Westland shall remember Northland.
+  after: "confidence has grown"
+"""
+
+
+def test_steps_stand_in_the_order_in_which_they_can_come() -> None:
+    rows = made(STEPS, head="date: 2027-01-31").rows
+
+    assert [row.number for row in rows] == ["2", "1", "3", "4", "5"]
+    waits = {row.number: [str(each.moments[0]) for each in row.waits] for row in rows}
+    assert waits["1"] == ["2 is complete"]
+    assert waits["5"] == ['"confidence has grown"']
+    assert [row.undo is None for row in rows] == [False, False, True, False, False]
+
+
+def test_how_far_each_is_on_a_day() -> None:
+    facts = Text(STEPS, head="date: 2027-01-31").facts
+    rows = timeline(facts, within=30, at=datetime.date(2027, 4, 1)).rows
+
+    assert [(row.number, row.progress) for row in rows] == [
+        ("2", "due"),
+        ("1", "open"),
+        ("3", "open"),
+        ("4", "not yet"),
+        ("5", "not dated"),
+    ]
+
+
+def test_steps_in_a_circle_come_last() -> None:
+    rows = made("""
+    clause 1
+      Westland shall suspend sanctions.
+      after: 2 is complete
+    clause 2
+      Northland shall dismantle its reactors.
+      after: 1 is complete
+    clause 3
+      Southland shall open its border.
+      after: 4 is complete
+    clause 4
+      Southland shall leave the valley.
+      after: 1 day after signature
+    """).rows
+
+    assert [row.number for row in rows][-2:] == ["1", "2"]
+
+
+def test_a_step_stands_after_all_that_it_waits_for() -> None:
+    rows = made("""
+    clause 1
+      Westland shall suspend sanctions.
+      after: 2 is complete and 3 is complete
+    clause 2
+      Northland shall dismantle its reactors.
+      after: 10 days after signature
+    clause 3
+      Southland shall open its border.
+      by: 5 days after signature
+    """).rows
+
+    assert [row.number for row in rows] == ["3", "2", "1"]
+
+
+def test_answers_are_found_from_either_side() -> None:
+    facts = Text(FROZEN_FOR_RELIEF.format(label="after: 1 is complete", undo="no")).facts
+    pairs = answers.answers(facts.reading, facts.waiting)
+
+    assert [(each.given.number, each.gained.number, each.said) for each in pairs] == [
+        ("1", "2", True),
+        ("2", "1", True),
+    ]

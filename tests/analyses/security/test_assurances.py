@@ -1,0 +1,180 @@
+"""Who disarms, who assures whom of safety, and who is whose ally."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausecheck.analyses.security.assurances import Strength
+from clausecheck.findings import Problem
+from clausecheck.rules.security_assurance.weak_assurance import weak_assurance
+from tests.analyses.texts import Text, clause
+
+BOTH = "Northland and Southland shall eliminate their missiles."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("Northland shall dismantle its reactors.", "Northland"),
+        ("Northland commits to work toward complete denuclearization.", "Northland"),
+        ("Northland shall carry out the dismantlement of its reactors.", "Northland"),
+        ("Northland shall abandon all nuclear weapons.", "Northland"),
+        (BOTH, None),
+        ("Northland shall freeze its reactors.", None),
+        ("Northland shall remove mines from the valley.", None),
+        ("Northland shall dismantle its loudspeakers.", None),
+        ("Northland intends to dismantle its reactors.", None),
+        ("Northland shall not dismantle its reactors.", None),
+        ("Northland shall discuss denuclearization.", None),
+        ("JMC shall carry out disarmament.", None),
+    ],
+)
+def test_who_disarms_alone(sentence: str, alone: str | None) -> None:
+    text = Text('body JMC "Joint Military Commission"\n' + clause(sentence))
+
+    assert text.facts.disarmament.alone == alone
+
+
+def test_what_the_preamble_hopes_disarms_nobody() -> None:
+    text = Text("preamble\n" + clause("Northland shall dismantle its reactors."))
+
+    assert text.facts.disarmament.steps == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "to", "strength"),
+    [
+        ("Westland shall not attack Northland.", "attack", "Northland", "binding"),
+        ("Westland should not attack Northland.", "attack", "Northland", "intention"),
+        ("Westland shall not use nuclear weapons against Northland.", "nuclear weapons", "Northland", "binding"),
+        ("Westland declares that it will not use force against Northland.", "force", "Northland", "binding"),
+        ("Westland shall provide security assurances to Northland.", "security assurances", "Northland", "promise"),
+        ("Westland intends to provide assurances to Northland.", "provide assurances", "Northland", "intention"),
+        ("Westland shall guarantee Northland's security.", "security", "Northland", "promise"),
+        ("Westland affirms that it has no hostile intent toward Northland.", "hostile intent", "Northland", "intention"),
+        ("Westland affirms that it has no intention to attack Northland.", "attack", "Northland", "intention"),
+        ("Northland and Westland shall not use force.", "force", None, "binding"),
+        ("Northland and Westland reaffirm the non-aggression pledge.", "non-aggression pledge", None, "promise"),
+        ("Northland and Westland should not use force.", "force", None, "intention"),
+    ],
+)  # fmt: skip
+def test_an_assurance(sentence: str, words: str, to: str | None, strength: Strength) -> None:
+    text = Text(clause(sentence), head="form: treaty")
+    (found,) = text.facts.assurances
+
+    assert (text[found.at], found.to, found.strength) == (words, to, strength)
+    assert text.stance("security-assurance") == strength
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Westland shall not use food against Northland.",
+        "Westland shall not recognise Northland.",
+        "Westland affirms that it has no nuclear weapons near Northland.",
+        "Westland affirms that its plan serves trade with Northland.",
+        "Westland shall provide food to Northland.",
+        "Westland shall provide extended deterrence to Southland.",
+        "Westland may attack Northland.",
+        "Westland shall respect Northland.",
+        "Westland shall provide security assurances to UN.",
+    ],
+)
+def test_what_assures_nobody(sentence: str) -> None:
+    assert Text(clause(sentence)).facts.assurances == ()
+
+
+def test_a_pledge_in_a_text_that_does_not_bind_is_a_promise() -> None:
+    text = Text(clause("Westland shall not attack Northland."), head="form: joint statement")
+
+    assert text.stance("security-assurance") == "promise"
+
+
+@pytest.mark.parametrize(
+    ("exception", "released"),
+    [
+        ('if: "it is in danger"\n  judged by: Westland\n  exception to: 1', True),
+        ('if: "Westland considers it needed"\n  exception to: 1', True),
+        ('if: "it is in danger"\n  judged by: UN\n  exception to: 1', False),
+        ('if: "it is in danger"\n  judged by: Westland', False),
+        ("exception to: 1", False),
+    ],
+)
+def test_an_assurance_whose_giver_releases_itself(exception: str, *, released: bool) -> None:
+    text = Text(
+        clause("Westland shall not attack Northland.")
+        + f"\nclause 2\n  Westland may attack Northland.\n  {exception}\n",
+        head="form: treaty",
+    )
+    (found,) = text.facts.assurances
+
+    assert found.released is released
+
+
+def test_no_assurance_in_a_whole_text_and_in_a_part() -> None:
+    body = clause("All parties shall meet.")
+
+    assert Text(body).stance("security-assurance") == "none"
+    assert Text(body, scope="partial").stance("security-assurance") == "not stated"
+
+
+def test_allies_by_side_and_by_the_vocabulary() -> None:
+    text = Text(
+        """
+        party ROK "Republic of Korea"
+        party US "United States of America"
+        actor PRC "People's Republic of China"
+        party DPRK "Democratic People's Republic of Korea"
+        side South: Southland, Westland
+        side North: Northland
+            side Korea: ROK, DPRK
+        """
+    )
+
+    assert text.facts.allies == (frozenset({"ROK", "US"}), frozenset({"Southland", "Westland"}))
+
+
+@pytest.mark.parametrize(
+    ("lines", "stance"),
+    [
+        ((), "binding"),
+        (("reversible: no",), "binding"),
+        (("reversible: by Westland within 30 days",), "promise"),
+    ],
+)
+def test_what_can_be_taken_back_is_no_more_than_promised(
+    lines: tuple[str, ...], stance: str
+) -> None:
+    text = Text(clause("Westland shall not attack Northland.", *lines), head="form: treaty")
+
+    assert text.stance("security-assurance") == stance
+
+
+def test_an_exception_by_its_own_finding_makes_it_a_promise() -> None:
+    exception = clause(
+        "Westland may attack Northland.",
+        'if: "a breach is grave"',
+        "judged by: Westland",
+        "exception to: 1",
+    ).replace("clause 1", "clause 2")
+    text = Text(
+        f"{clause('Westland shall not attack Northland.')}\n{exception}", head="form: treaty"
+    )
+
+    assert text.stance("security-assurance") == "promise"
+
+
+def test_what_a_weak_assurance_asks_of_the_head_is_what_the_head_lacks() -> None:
+    def asked(head: str) -> str:
+        body = clause("Westland shall not attack Northland.", "reversible: by Westland")
+        facts = Text(body, head=f"form: treaty\n{head}").facts
+        return next(said.help for said in weak_assurance.judge(facts) if isinstance(said, Problem))
+
+    ratified = "ratification: Westland by its Senate"
+    endorsed = "endorsement: UNSC by a resolution"
+
+    said = "say what is not done, as in `shall not attack or threaten`"
+    assert asked("") == f"{said}, and add `ratification:` or `endorsement:` to the head"
+    assert asked(ratified) == f"{said}, and add `endorsement:` to the head"
+    assert asked(endorsed) == f"{said}, and add `ratification:` to the head"
+    assert asked(f"{ratified}\n{endorsed}") == said
