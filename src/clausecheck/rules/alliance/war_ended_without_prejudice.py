@@ -70,8 +70,8 @@ from clausecheck.rules.rule import rule
 def war_ended_without_prejudice(facts: Facts) -> Iterator[Problem | Met]:
     troops = facts.troops
     ended = [each for each in troops.endings if ends_here(each, facts.vocabulary)]
-    spared = (*troops.savings, *troops.stays)
-    saved = [each for each in facts.operative if each.kind == "savings" or each in spared]
+    spared = {id(each) for each in (*troops.savings, *troops.stays)}
+    saved = [each for each in facts.operative if each.kind == "savings" or id(each) in spared]
     for provision in saved if ended else ():
         yield Met("N09", provision.span, "what ending the war leaves untouched")
     asked_elsewhere = not troops.mentions and not troops.implications
