@@ -256,6 +256,11 @@ class Facts:
         free = (ladder for ladder in self.ladders if not self.is_blocked(ladder))
         return breach.restored(free, self.reading)
 
+    @cached_property
+    def any_blocked(self) -> bool:
+        """Whether any way back takes the decision of a body that one side can prevent."""
+        return any(map(self.is_blocked, self.ladders))
+
     def is_blocked(self, ladder: breach.Ladder) -> bool:
         """Tell whether a way back takes the decision of a body that one side can prevent."""
         return any(

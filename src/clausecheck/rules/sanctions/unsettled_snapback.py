@@ -67,7 +67,7 @@ def unsettled_snapback(facts: Facts) -> Iterator[Problem | Met]:
             f"it can be withdrawn, and nothing is said of {', nor of '.join(lacks)}",
             f"say {' and '.join(_WORDING[lack] for lack in lacks)}",
         )
-    elif not any(map(facts.is_blocked, facts.ladders)):
+    elif not facts.any_blocked:
         yield Met("B22", returning[0].at, "relief with a way back that is settled")
 
 

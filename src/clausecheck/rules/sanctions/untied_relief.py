@@ -123,7 +123,7 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
 def _met(relief: Relief, facts: Facts) -> Iterator[Met]:
     """Yield what relief answers: that it is earned and can be taken back, or comes in measure."""
     earned = facts.is_earned(relief.provision)
-    blocked = any(map(facts.is_blocked, facts.ladders))
+    blocked = facts.any_blocked
     returns = relief.returns and not blocked
     if earned and (returns or relief.manner == "suspended"):
         yield Met("B21a", relief.at, "it goes with a step that is verified, and can be taken back")
