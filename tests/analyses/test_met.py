@@ -26,6 +26,21 @@ DISMANTLE = ("Northland shall dismantle its reactors.", "by: 2028-01-01")
 CHECKED = (*DISMANTLE, "verified by: IAEA using on-site inspection")
 LIFT = "Southland shall lift all sanctions on Northland."
 BACK = "if breached: Southland may reimpose the sanctions within 30 days."
+PAUSE = "Southland shall suspend sanctions on coal exports."
+VOTES = (
+    "Southland may, with the consent of Commission, resume the sanctions lifted in 1.",
+    "Southland may resume the sanctions lifted in 1 by decision of Commission.",
+    "Commission shall decide on the return of sanctions within 30 days.",
+    "Commission may authorise Southland to resume the sanctions.",
+    "The sanctions shall apply again upon a decision of Commission.",
+)
+FREELY = (
+    "Southland may, without the consent of Commission, resume the sanctions lifted in 1.",
+    "Southland may, after consultation with Commission, resume the sanctions lifted in 1.",
+    "Southland may, with the consent of Westland, resume the sanctions lifted in 1.",
+    "Panel shall decide on the return of sanctions within 30 days.",
+)
+FROZEN = ("Northland shall freeze its reactors.", "verified by: IAEA using on-site inspection")
 STAY = "The forces of Westland shall remain in Southland."
 UNITE = ("Northland and Southland will pursue unification.",)
 PLEDGE = ("Northland and Southland each shall not use force against the other.",)
@@ -51,6 +66,14 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
         ("B21a", ((LIFT, "after: 2 is complete", BACK), DISMANTLE)),
         ("B21a B22", ((LIFT, "after: 2 is verified"), CHECKED)),
         ("B21a B22", ((LIFT, "after: 2 is verified", BACK.replace("Southland", "Commission")), CHECKED)),
+        # A step that its giver may undo is no answer to a breach, nor does that pay for anything.
+        ("B19 B22", ((PAUSE, "reversible: yes"),)),
+        ("B19 B22", ((PAUSE, "reversible: by Southland within 30 days"), CHECKED)),
+        ("B19", (("Northland shall freeze its reactors.", "reversible: by Northland within 30 days"),)),
+        # A way back that takes a vote which one side can block, wherever the sentence says so.
+        *(("B19 B21a B22", ((LIFT, "after: 2 is verified"), (*FROZEN, f"if breached: {vote}"))) for vote in VOTES),
+        # What is lifted for good is still pocketed where what it paid for can be begun again.
+        ("B19", ((LIFT, "after: 2 is verified"), FROZEN)),
         ("B21a", ((LIFT, "by: 30 days after 2 begins", "in return for: 2", BACK), CHECKED)),
         ("B21b B25", (("Southland shall recognise Northland.", "after: 2 is complete"), DISMANTLE)),
         ("B22", ((LIFT, "until: 2030-01-01",
@@ -120,6 +143,10 @@ def test_what_does_not_meet_an_objection(
         ("B21a B22", "", (("Southland shall suspend sanctions on coal exports.", "by: 2029-01-01",
                            "in return for: 2"), CHECKED)),
         ("B22", "", (("Southland shall suspend sanctions on coal exports.", "for: 1 year"),)),
+        ("B19 B21a B22", "", ((PAUSE, "after: 2 is verified", "reversible: yes"), CHECKED)),
+        ("B19 B21a B22", "", ((LIFT, "after: 2 is verified", "reversible: by Southland within 30 days"), CHECKED)),
+        *(("B19 B21a B22", "", ((LIFT, "after: 2 is verified"), (*CHECKED, f"if breached: {free}"))) for free in FREELY),
+        ("B19", "", ((LIFT, "after: 2 is verified"), CHECKED)),
         ("B21b B25", "", (("Southland shall recognise Northland.", "after: 2 is verified"), CHECKED)),
         ("B01", "", ((WAR_OVER,), ("Northland and Southland note that they hold differing views on the national question.",), PLEDGE)),
         ("N09", "", ((WAR_OVER,), DISMANTLE)),

@@ -264,7 +264,10 @@ class Facts:
     def is_blocked(self, ladder: breach.Ladder) -> bool:
         """Tell whether a way back takes the decision of a body that one side can prevent."""
         return any(
-            name in self.blocked for rung in ladder.rungs if rung.takes_back for name in rung.doers
+            name in self.blocked
+            for rung in ladder.rungs
+            if rung.takes_back
+            for name in rung.takes_word_of
         )
 
     @cached_property

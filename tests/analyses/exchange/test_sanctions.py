@@ -38,7 +38,9 @@ def test_how_sanctions_become_less(sentence: str, manner: Manner | None) -> None
     [
         (("Southland shall lift sanctions.",), "ended"),
         (("Southland shall lift sanctions.", BACK), "snapback"),
-        (("Southland shall suspend sanctions.", "reversible: by Southland"), "snapback"),
+        (("Southland shall suspend sanctions.", "reversible: by Southland"), "suspended"),
+        (("Southland shall lift sanctions.", "reversible: by Southland"), "suspended"),
+        (("Southland shall lift sanctions.", "reversible: no"), "ended"),
         (
             ("Southland shall suspend sanctions.", "if breached: Southland may suspend talks."),
             "suspended",
@@ -68,6 +70,24 @@ def test_a_snapback_in_a_clause_of_its_own(back: str, stance: str) -> None:
         clause("Southland shall suspend sanctions on coal exports.")
         + "\nclause 2\n  Northland shall freeze its reactors."
         + f"\nclause 3\n  {back}\n"
+    )
+
+    assert text.stance("sanctions") == stance
+
+
+@pytest.mark.parametrize(
+    ("back", "stance"),
+    [
+        ("Southland may reimpose the sanctions suspended in 2.", "ended"),
+        ("Southland may reimpose the sanctions lifted in 1.", "snapback"),
+        ("Southland may reimpose the sanctions within 30 days.", "snapback"),
+    ],
+)
+def test_only_what_is_named_returns_where_a_breach_clause_names_it(back: str, stance: str) -> None:
+    text = Text(
+        clause("Southland shall lift sanctions on iron exports.")
+        + "\nclause 2\n  Southland shall suspend sanctions on coal exports."
+        + f"\nclause 3\n  Northland shall freeze its reactors.\n  if breached: {back}\n"
     )
 
     assert text.stance("sanctions") == stance

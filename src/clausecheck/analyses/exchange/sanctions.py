@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from clausecheck.analyses.inspection.breach import Ladder, reimposed, restored
+from clausecheck.analyses.inspection.breach import Ladder, can_be_undone, reimposed, restored
 from clausecheck.analyses.terms import acts, is_group, receiver
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
@@ -47,7 +47,14 @@ class Relief:
     manner: Manner
     """`suspended` also where they are eased, in part or for some; `soft` where none is due yet."""
     returns: bool
-    """Whether a way back is stated: for the step itself, or for sanctions after a breach."""
+    """Whether it is stated that they return after a breach."""
+    undone: bool
+    """Whether it is stated that the step itself can be undone, breach or not."""
+
+    @property
+    def revocable(self) -> bool:
+        """Whether a way back is stated, for the step itself or after a breach."""
+        return self.returns or self.undone
 
 
 @frozen
@@ -74,11 +81,6 @@ class Sanctions:
 
 def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder]) -> Sanctions:
     """Return every provision outside the preamble that bears on sanctions, trade and aid."""
-    returning = any(
-        rung.takes_back and rung.about_sanctions and not rung.own
-        for ladder in ladders
-        for rung in ladder.rungs
-    )
     back_again = tuple(reimposed(ladders))
     told_as_back = {id(each) for each in back_again}
     again = restored(ladders, reading)
@@ -95,14 +97,14 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
             if mention is not None:
                 manner = _manner(provision, mention, vocabulary)
                 if manner is not None:
-                    back = (
-                        returning
-                        or provision.labels.stated("reversible")
-                        or provision.number in again
+                    found = Relief(
+                        provision,
+                        mention.span,
+                        manner,
+                        returns=provision.number in again,
+                        undone=can_be_undone(provision.labels),
                     )
-                    relief.setdefault(
-                        mention.span, Relief(provision, mention.span, manner, returns=back)
-                    )
+                    relief.setdefault(mention.span, found)
                 elif _keeps(provision, vocabulary):
                     kept.append(provision)
             elif (at := _gift(provision, vocabulary)) is not None:
@@ -123,14 +125,15 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
 def stance(reading: Reading, sanctions: Sanctions) -> Stance:
     """Return the first that holds: ended, snapback, suspended, soft, none.
 
-    `ended`: for good, with no way back stated. `snapback`: they return after a breach, or the step
-    says how it is taken back. `soft`: relief is spoken of, and none is due.
+    `ended`: for good, with no way back stated. `snapback`: they return after a breach.
+    `suspended`: also lifted, where the step says how it is undone. `soft`: relief is spoken of, and
+    none is due.
     """
     firm = sanctions.firm
     for name, shown in (
-        ("ended", [each for each in firm if each.manner == "ended" and not each.returns]),
+        ("ended", [each for each in firm if each.manner == "ended" and not each.revocable]),
         ("snapback", [each for each in firm if each.returns]),
-        ("suspended", [each for each in firm if each.manner == "suspended"]),
+        ("suspended", firm),
         ("soft", sanctions.relief),
     ):
         if shown:

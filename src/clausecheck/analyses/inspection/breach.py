@@ -37,6 +37,11 @@ _PUT_BACK = ("sanctions", "exercise", "posture")
 _BRINGING_BACK = ("resume", "reimpose", "return", "deploy", "apply", _PUTTING_BACK)
 _GOING_ON = ("sanctions", "exercise")
 """What is back as soon as its suspension is suspended; forces that left are not."""
+_CONSENTING = "consent"
+_DECIDING = ("decide", "approve", "allow")
+_UPON = frozenset({None, "after", "by", "following", "on", "to", "under", "upon", "with"})
+"""What stands before a decision that is waited for; none where it begins what is read as a deed."""
+_LICENCES = ("with consent of", "unless permitted by")
 _TELLING = frozenset({"body", "standing"})
 _NOTIFYING = ("notify", "report", "refer", "decide", "complain")
 _DEEDS = frozenset({"duty", "permission", "prohibition", "exemption"})
@@ -61,6 +66,13 @@ class Rung:
     """The spans of time in it, or in the labels that say by when."""
     own: bool = False
     """Whether it is a clause of its own, and no label of the one that is broken."""
+    licensed_by: tuple[str, ...] = ()
+    """Whose consent or decision it takes, by name, beside those who act."""
+
+    @property
+    def takes_word_of(self) -> tuple[str, ...]:
+        """Without whom nothing happens: those who act, and those who have to agree to it."""
+        return (*self.doers, *self.licensed_by)
 
     @property
     def doers(self) -> tuple[str, ...]:
@@ -162,6 +174,7 @@ def _rung(number: str, consequence: Consequence, vocabulary: Vocabulary) -> Rung
         _take_back(consequence.meanings, vocabulary),
         _bring_back(consequence.meanings, vocabulary),
         tuple(period for meaning in consequence.meanings for period in meaning.periods),
+        licensed_by=tuple(_licensing(consequence.meanings, vocabulary)),
     )
 
 
@@ -292,6 +305,7 @@ def _own_rung(said: Said, provisions: tuple[Provision, ...], vocabulary: Vocabul
         _bring_back(meanings, vocabulary),
         (*(period for meaning in meanings for period in meaning.periods), *in_labels),
         own=True,
+        licensed_by=(*_licensing(meanings, vocabulary), *_named_in(said.labels.all(*_LICENCES))),
     )
 
 
@@ -306,7 +320,7 @@ def reimposed(ladders: Iterable[Ladder]) -> Iterator[Provision]:
 def restored(ladders: Iterable[Ladder], reading: Reading) -> frozenset[str]:
     """Return the sentences of which it is said that what they gave is taken back, by number.
 
-    A clause of its own by which sanctions return, and that names no sentence, means all of them.
+    A rung by which sanctions return, and that names no sentence, means all of them.
     """
     found: set[str] = set()
     rungs = [rung for ladder in ladders for rung in ladder.rungs if rung.takes_back]
@@ -322,7 +336,7 @@ def restored(ladders: Iterable[Ladder], reading: Reading) -> frozenset[str]:
         ]
         numbers = {n for each in named for n in reading.names.between(each.number, each.last)}
         found |= numbers if rung.brings_back else numbers & going_on
-        if rung.own and rung.about_sanctions and not named:
+        if rung.about_sanctions and not named:
             found |= on_sanctions
     return frozenset(found)
 
@@ -357,16 +371,52 @@ def _take_back(meanings: Iterable[Meaning], vocabulary: Vocabulary) -> bool:
 
 def _bring_back(meanings: Iterable[Meaning], vocabulary: Vocabulary) -> bool:
     return any(
-        deed.act is not None and vocabulary.is_among(deed.act, _BRINGING_BACK)
+        deed.act is not None
+        and (vocabulary.is_among(deed.act, _BRINGING_BACK) or _decides_on_it(deed, vocabulary))
         for meaning in meanings
         for deed in meaning.deeds
     )
 
 
+def _decides_on_it(deed: Deed, vocabulary: Vocabulary) -> bool:
+    """Tell whether it is for somebody to say that it is back: "shall decide on the return of X"."""
+    if deed.act is None or not vocabulary.is_among(deed.act, _DECIDING):
+        return False
+    back = any(
+        m.kind == "act" and vocabulary.is_a("act", m.name, *_BRINGING_BACK) for m in deed.mentions
+    )
+    return back and any(is_group(thing, *_PUT_BACK) for thing in deed.mentions)
+
+
+def _licensing(meanings: Iterable[Meaning], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield whose consent or decision it takes by the words of the sentence, by name."""
+    for meaning in meanings:
+        for deed in meaning.deeds:
+            actors = [m for m in deed.mentions if m.kind == "actor" and m.preposition == "of"]
+            needless = deed.act is None and deed.act_text.lower() == "without"
+            for word in () if needless else deed.mentions:
+                if _licenses(word, vocabulary):
+                    yield from (
+                        m.name for m in actors if 0 < m.span.start - word.span.end <= len(_OF)
+                    )
+
+
+def _licenses(mention: Mention, vocabulary: Vocabulary) -> bool:
+    if mention.preposition not in _UPON:
+        return False
+    decided = mention.kind == "act" and vocabulary.is_a("act", mention.name, *_DECIDING)
+    return decided or is_one_of(mention, vocabulary, _CONSENTING)
+
+
+def _named_in(lines: Iterable[nodes.Label]) -> Iterator[str]:
+    for line in lines:
+        yield from (node.text for node in walk(line.value) if isinstance(node, nodes.Name))
+
+
 def _takes_back(deed: Deed, act: Act, meaning: Meaning, vocabulary: Vocabulary) -> bool:
     if vocabulary.is_a("act", act.name, _PUTTING_BACK):
         return any(is_group(thing, *_PUT_BACK) for thing in deed.objects)
-    if vocabulary.is_among(act, _TAKING_BACK):
+    if vocabulary.is_among(act, _TAKING_BACK) or _decides_on_it(deed, vocabulary):
         return True
     again = (*deed.objects, *meaning.subject)
     return vocabulary.is_a("act", act.name, "apply") and any(
@@ -397,6 +447,12 @@ def ways_back(reading: Reading) -> Iterator[nodes.Label]:
             for label in said.labels.all("if breached", "reversible"):
                 if Labels((label,)).stated(label.name) and not rules_out_return(label):
                     yield label
+
+
+def can_be_undone(labels: Labels) -> bool:
+    """Tell whether it is stated that a step can be undone."""
+    lines = labels.all("reversible") if labels.stated("reversible") else ()
+    return any(not rules_out_return(line) for line in lines)
 
 
 def rules_out_return(label: nodes.Label) -> bool:

@@ -66,7 +66,7 @@ from clausecheck.rules.rule import rule
 def blocked_snapback(facts: Facts) -> Iterator[Problem | Met]:
     for ladder in facts.ladders:
         for rung in ladder.rungs:
-            blocked = [name for name in rung.doers if name in facts.blocked]
+            blocked = [name for name in rung.takes_word_of if name in facts.blocked]
             if rung.takes_back and blocked:
                 yield Problem(
                     rung.at,

@@ -89,9 +89,17 @@ def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     ways_back = list(breach.ways_back(reading))
     idle = {ladder.at for ladder in facts.ladders if not ladder.takes_back}
     idle |= {ladder.at for ladder in facts.ladders if facts.is_blocked(ladder)}
+    undone = {
+        line.span
+        for each in bound
+        if facts.is_earned(each)
+        for line in each.labels.all("reversible")
+    }
     for label in ways_back:
-        if label.span not in idle:
-            yield Met("B19", label.span, "what may be taken back, or how the step is undone")
+        if label.span in undone:
+            yield Met("B19", label.span, "given for a step that is verified, and can be undone")
+        elif label.name != "reversible" and label.span not in idle:
+            yield Met("B19", label.span, "what may be taken back")
     for ladder in facts.ladders:
         if ladder.rungs[0].own and ladder.at not in idle:
             yield Met("B19", ladder.at, "what may be taken back, in a clause of its own")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.exchange.exchanges import is_let_go
+from clausecheck.analyses.exchange.exchanges import is_for_good, is_let_go
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.security.peace import waits_for
 from clausecheck.essays import cite
@@ -190,7 +190,7 @@ from clausecheck.rules.telling import waiting_for
 )
 def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
     for exchange in facts.exchanges:
-        if exchange.order == "after proof":
+        if exchange.order == "after proof" and is_for_good(exchange.gained, facts.vocabulary):
             yield Met("B19", exchange.given.deed.act_span, "it waits until the other is verified")
         elif exchange.order == "before proof" and not _disarms(exchange.given, facts):
             yield Problem(

@@ -151,8 +151,11 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
         if kept or any(labels.known(name) for labels, name in ways):
             # Who leaves the text has not brought back the forces that left by it.
             by_exit = not kept and not any(provision.labels.known(name) for name in names)
-            if not (by_exit and provision in facts.troops.withdrawals):
+            exit_line = facts.reading.head.get("exit") if by_exit else None
+            if exit_line is None:
                 yield Met("N28", provision.span, "the way back is stated")
+            elif provision not in facts.troops.withdrawals:
+                yield Met("N28", exit_line.span, "whoever leaves the text need not go on")
         elif not (lines or back) and not any(labels.stated(name) for labels, name in ways):
             whole = facts.silence_counts
             yield Problem(

@@ -104,7 +104,7 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
         provision = relief.provision
         tied = facts.tied(provision)
         yield from _met(relief, facts)
-        if not tied and not relief.returns and not is_conditional(provision):
+        if not tied and not relief.revocable and not is_conditional(provision):
             yield Problem(
                 relief.at,
                 "relief is given without a step in return, and nothing provides for taking it back",
@@ -125,9 +125,10 @@ def _met(relief: Relief, facts: Facts) -> Iterator[Met]:
     earned = facts.is_earned(relief.provision)
     blocked = facts.any_blocked
     returns = relief.returns and not blocked
-    if earned and (returns or relief.manner == "suspended"):
+    paused = relief.manner == "suspended" or relief.undone
+    if earned and (returns or paused):
         yield Met("B21a", relief.at, "it goes with a step that is verified, and can be taken back")
-    if returns or (relief.manner == "suspended" and (earned or _has_a_term(relief))):
+    if returns or (paused and (earned or _has_a_term(relief))):
         yield Met("B22", relief.at, "it can be taken back, or is a pause with a step or a term")
 
 
