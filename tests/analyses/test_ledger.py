@@ -79,5 +79,18 @@ def test_what_is_only_worth_a_look_is_not_judged() -> None:
     assert state(end, "reversible: yes", scope="partial", head="") == (set(), "met")
 
 
+def test_what_is_worth_a_look_and_accepted_is_accepted() -> None:
+    lines = ("The President of Southland shall visit Northland.", "accept leader-dependent")
+    because = '  because: "Both presidents stand above the parties at home."'
+    report = check(
+        Text(f"{clause(*lines)}\n  {because}\n    accepted by: Southland").source,
+        VOCABULARY,
+        Settings(),
+    )
+
+    assert [f.severity for f in report.findings if f.rule == "leader-dependent"] == ["info"]
+    assert states(report.ledger)["B30"] == "accepted"
+
+
 def test_where_no_rule_looks_for_an_objection_the_ledger_is_empty() -> None:
     assert ledger((), [], {}, silences={}, silence_counts=True) == ()

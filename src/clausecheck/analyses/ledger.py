@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.essays import Entry, entries
-from clausecheck.findings import STATES, Finding, LedgerEntry, State
+from clausecheck.findings import STATES, Finding, LedgerEntry, State, Status
 from clausecheck.source import Span
 from clausecheck.values import evolve
 
@@ -22,7 +22,7 @@ def ledger(
 
     An entry of several parts is as bad as its worst; one that is the same as another, or boosts it,
     shares its state. What is only worth a look, an info, raises nothing: an entry of which
-    no more is said is not judged.
+    no more is said is not judged, or accepted where that is.
 
     `met` maps an entry to the clauses that meet it, or to places in none; `silences` maps a rule
     that judges silence to the entry it judges.
@@ -79,8 +79,10 @@ def _judge(
             states.append("accepted")
     if meeting:
         states.append("met")
-    elif (key in silences.values() and not silence_counts) or _worth_a_look(about):
+    elif (key in silences.values() and not silence_counts) or _worth_a_look(about, "new"):
         states.append("not judged")
+    elif _worth_a_look(about, "accepted"):
+        states.append("accepted")
     state = min(states, key=STATES.index)
     return LedgerEntry(
         key,
@@ -91,9 +93,9 @@ def _judge(
     )
 
 
-def _worth_a_look(findings: Iterable[Finding]) -> bool:
+def _worth_a_look(findings: Iterable[Finding], status: Status) -> bool:
     """Tell whether the text opens the question, and no more is made of it than an info."""
-    return any(f.severity == "info" and f.status == "new" for f in findings)
+    return any(f.severity == "info" and f.status == status for f in findings)
 
 
 def _numbers(clauses: Iterable[str | None]) -> tuple[str, ...]:
