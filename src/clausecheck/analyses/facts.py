@@ -313,12 +313,18 @@ class Facts:
 
     @cached_property
     def one_way_assurances(self) -> tuple[Assurance, ...]:
-        """The assurances that one side gives another; what allies promise each other is none."""
+        """The assurances that are to make a party safe; what allies promise each other is none.
+
+        Where a party disarms alone, or is known as the one to be assured, those to it alone.
+        """
+        alone = self.disarmament.alone
+        assured = assurances.assured_power(self.reading, self.vocabulary)
         return tuple(
             each
-            for each in self.assurances
-            if each.to is not None
-            and not any(each.to in group and group & set(each.by) for group in self.allies)
+            for each in assurances.to_whom_it_matters(
+                self.assurances, assured | ({alone} if alone is not None else set())
+            )
+            if not any(each.to in group and group.issuperset(each.by) for group in self.allies)
         )
 
     def rests_on_one_government(self, assurance: Assurance) -> bool:

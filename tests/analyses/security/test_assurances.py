@@ -178,3 +178,21 @@ def test_what_a_weak_assurance_asks_of_the_head_is_what_the_head_lacks() -> None
     assert asked(ratified) == f"{said}, and add `endorsement:` to the head"
     assert asked(endorsed) == f"{said}, and add `ratification:` to the head"
     assert asked(f"{ratified}\n{endorsed}") == said
+
+
+def test_one_whom_several_assure_gives_others_no_assurance_of_its_own() -> None:
+    several = clause("Westland and Southland each shall not attack Northland.")
+    answer = clause("Northland shall not attack Southland.").replace("1", "2", 1)
+
+    def given(*clauses: str) -> set[str | None]:
+        return {each.to for each in Text("\n".join(clauses)).facts.one_way_assurances}
+
+    assert given(answer) == {"Southland"}
+    assert given(several, answer) == {"Northland"}
+
+
+def test_where_one_alone_disarms_the_assurances_are_those_to_it() -> None:
+    disarms = clause("Northland shall dismantle its reactors.")
+    others = clause("Northland shall not attack Southland.").replace("1", "2", 1)
+
+    assert Text(f"{disarms}\n{others}").facts.one_way_assurances == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from clausecheck.analyses.inspection.breach import rules_out_return
@@ -57,6 +57,8 @@ def analyse(
 ) -> tuple[Assurance, ...]:
     """Return the assurances in text order, those of the preamble among them.
 
+    What the power whose safety is at issue promises others is its conduct, and no assurance.
+
     `own` are the numbers of the sentences whose condition is judged by the one whom it serves.
     """
     found: dict[Span, Assurance] = {}
@@ -74,10 +76,36 @@ def analyse(
         for assurance in _assurances(provision, reading, vocabulary, binds=binds):
             found.setdefault(assurance.at, assurance)
     released = frozenset(_released(reading, own))
+    safe = assured_power(reading, vocabulary)
     return tuple(
         evolve(each, released=any((each.provision.number, name) in released for name in each.by))
         for each in sorted(found.values(), key=lambda assurance: assurance.at)
+        if each.to is None or not safe.issuperset(each.by)
     )
+
+
+def assured_power(reading: Reading, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the party whose safety the advocate is about; none in a text that is not of that war."""
+    known = map(reading.names.actor, vocabulary.names("assured-power"))
+    return frozenset(actor.name for actor in known if actor is not None and actor.kind == "party")
+
+
+def to_whom_it_matters(
+    assurances: Iterable[Assurance], assured: Collection[str]
+) -> Iterator[Assurance]:
+    """Yield the assurances that one side gives another, to those of whom one of these is to be safe.
+
+    Where nobody is known to be, one whom several assure gives others no assurance of its own.
+    """
+    given = [each for each in assurances if each.to is not None]
+    by_several = {
+        to
+        for to in {each.to for each in given}
+        if len({name for each in given if each.to == to for name in each.by}) > 1
+    }
+    for each in given:
+        if each.to in assured if assured else not by_several.issuperset(each.by):
+            yield each
 
 
 def stance(reading: Reading, assurances: tuple[Assurance, ...]) -> Stance:

@@ -152,9 +152,14 @@ def _what(provision: Provision) -> Iterator[Mention]:
 
 
 def _is_war_itself(provision: Provision, vocabulary: Vocabulary) -> bool:
-    """Tell whether what is forbidden is to attack another as such, which any peace rules out."""
+    """Tell whether what is forbidden is to attack another as such, which any peace rules out.
+
+    Its armed forces are no less than the other itself.
+    """
     thing = provision.object
-    whole = thing is not None and thing.kind in {"actor", "group"}
+    whole = thing is not None and (
+        thing.kind in {"actor", "group"} or is_one_of(thing, vocabulary, "forces")
+    )
     return whole and acts(provision, vocabulary, _WAR_ITSELF)
 
 

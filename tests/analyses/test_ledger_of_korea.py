@@ -1,0 +1,62 @@
+"""What becomes of each objection in texts of the Korean War, and the stance beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausecheck.check import Settings, check
+from clausecheck.source import Source
+
+from .texts import VOCABULARY, clause
+
+TOP = """\
+treaty "Example"
+  form: treaty
+  scope: complete
+  ratification: US by its Senate, ROK by its National Assembly, DPRK by its Assembly, PRC by its Congress
+party US   "United States of America"
+party ROK  "Republic of Korea"
+party DPRK "Democratic People's Republic of Korea"
+party PRC  "People's Republic of China"
+"""
+BY_THREE = "US, ROK and PRC each shall not attack or threaten DPRK."
+BY_US = "US shall not attack DPRK."
+DISMANTLE = "DPRK shall dismantle all nuclear weapons."
+
+
+def said_of(sentences: str, top: str = TOP) -> dict[str, str]:
+    """Return the states of the objections and the stances, by their names."""
+    body = "\n".join(
+        clause(*one.split(" | ")).replace("1", str(number), 1)
+        for number, one in enumerate(sentences.split(" / "), 1)
+    )
+    report = check(Source("example.clause", f"{top}{body}\n"), VOCABULARY, Settings())
+    assert not [f for f in report.findings if f.family == "language" and f.severity != "info"]
+    return {e.entry: e.state for e in report.ledger} | {
+        s.question: s.stance for s in report.stances
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentences", "about", "said"),
+    [
+        # An assurance is one to the power whose safety is at issue; what that one promises is conduct.
+        (BY_THREE, "N14 N30 N31", "met"),
+        (f"{BY_THREE} / DPRK shall not attack or threaten ROK or US forces in ROK.", "N14 N30 N31", "met"),
+        (f"{BY_THREE} / DPRK shall not attack or threaten US forces in ROK.", "provocations", "none"),
+        ("DPRK shall not use force against ROK.", "N14 N30 N31", "not applicable"),
+        ("DPRK shall not fire on islands of ROK or lay mines.", "N14 N31", "not applicable"),
+        ("DPRK shall not fire on islands of ROK or lay mines.", "security-assurance", "none"),
+        ("DPRK shall not fire on islands of ROK or lay mines.", "B17", "met"),
+        ("DPRK guarantees the security of ROK.", "N14 N30", "not applicable"),
+        (f"{DISMANTLE} / DPRK shall not attack ROK.", "N13", "silent"),
+        (BY_US, "N14", "raised"),
+        (f"{BY_US} / DPRK shall not attack US.", "N14", "raised"),
+        (f"{BY_US} / DPRK shall not attack US.", "security-assurance", "binding"),
+        ("US and DPRK shall not attack each other.", "security-assurance", "binding"),
+    ],
+)  # fmt: skip
+def test_what_becomes_of_an_objection(sentences: str, about: str, said: str) -> None:
+    found = said_of(sentences)
+
+    assert {each: found[each] for each in about.split()} == dict.fromkeys(about.split(), said)
