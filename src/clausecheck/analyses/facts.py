@@ -146,8 +146,9 @@ class Facts:
         """
         told = self.durability.at is not None or self.silence_counts
         exempt = self.one_sided or self.form == "military agreement" or self.reading.broken
-        behind = self.durability.ratified_by | self.durability.endorsed_by
-        known = not behind and not self.durability.unknown
+        durability = self.durability
+        behind = durability.ratified_by | durability.endorsed_by | durability.submitted_by
+        known = not behind and not durability.unknown
         return told and known and not exempt
 
     @property

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analyses.texts import Text, clause
+from clausecheck.check import Settings, check
+from tests.analyses.texts import VOCABULARY, Text, clause
 
 DUTY = clause("Northland shall freeze its reactors.")
 ALL_LEGISLATURES = (
@@ -55,6 +56,61 @@ def test_a_clause_on_ratification_speaks_for_all_parties(head: str, sentence: st
 
     assert text.facts.durability.by_all
     assert [s.clauses for s in text.facts.stances if s.stance == "ratified"] == [("1",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "met"),
+    [
+        ("Each party shall ratify this treaty by its parliament.", "entrenched", "B28 N06"),
+        ("This treaty shall be ratified by the parliaments of all parties.", "entrenched", "B28 N06"),
+        ("The parliament of each party shall approve this treaty.", "entrenched", "B28 N06"),
+        ("Each party shall obtain the approval of its parliament for this treaty.", "entrenched", "B28 N06"),
+        ("This treaty shall be subject to ratification by the parliament of each party.", "entrenched", "B28 N06"),
+        ("This treaty shall be ratified.", "ratified", "B28"),
+        ("This treaty shall enter into force when all parties have ratified it.", "ratified", "B28"),
+        ("This treaty shall enter into force when Northland, Southland and Westland have ratified it.", "ratified", "B28"),
+        ("This treaty shall enter into force after ratification by Southland.", "ratified", ""),
+        ("Southland shall ratify this treaty by its National Assembly.", "ratified", ""),
+        ("Northland and Southland shall ratify this treaty by their parliaments.", "ratified", "N06"),
+        ("Each party shall deposit its instrument of ratification with UN.", "ratified", "B28"),
+        # To lay it before a parliament binds nobody to approve it.
+        ("All parties shall submit this treaty to their parliaments for approval.", "endorsed", ""),
+        ("Southland shall seek the approval of its National Assembly for this treaty.", "endorsed", ""),
+        # Two of three, another text, a leave and a condition of another kind.
+        ("This treaty shall enter into force when two parties have ratified it.", "unstated", ""),
+        ("This treaty shall enter into force on the day of signature.", "unstated", ""),
+        ("Southland shall approve the budget of this treaty.", "unstated", ""),
+        ("Southland shall seek the approval of its National Assembly for a budget.", "unstated", ""),
+        ("Each party may ratify this treaty.", "unstated", ""),
+        ("Each party shall ratify the Comprehensive Nuclear-Test-Ban Treaty.", "unstated", ""),
+    ],
+)  # fmt: skip
+def test_who_ratifies_by_a_clause(sentence: str, stance: str, met: str) -> None:
+    text = Text(clause(sentence), head="form: treaty")
+    report = check(text.source, VOCABULARY, Settings())
+
+    assert text.stance("durability") == stance
+    assert {e.entry for e in report.ledger if e.state == "met"} & {"B28", "N06"} == set(met.split())
+
+
+@pytest.mark.parametrize(
+    "label", ["on: exchange of instruments of ratification", "after: ratification"]
+)
+def test_a_label_by_which_a_text_waits_for_ratification(label: str) -> None:
+    text = Text(clause("This treaty shall enter into force.", label), head="form: treaty")
+
+    assert text.facts.durability.by_all
+
+
+def test_a_clause_that_the_head_points_to_says_who_ratifies() -> None:
+    one = Text(clause("Southland shall ratify this treaty."), head="ratification: 1")
+    laid = Text(
+        clause("Southland shall submit this treaty to its parliament."), head="ratification: 1"
+    )
+
+    assert one.facts.durability.ratified_by == {"Southland"}
+    assert not laid.facts.durability.ratified_by
+    assert laid.stance("durability") == "endorsed"
 
 
 @pytest.mark.parametrize(

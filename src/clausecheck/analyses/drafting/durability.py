@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from clausecheck.analyses.drafting.final_clauses import FinalClauses, awaits_ratification, submits
+from clausecheck.analyses.drafting import ratification
+from clausecheck.analyses.drafting.final_clauses import FinalClauses
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.timing.times import fewest_years
 from clausecheck.findings import Stance
@@ -38,6 +39,8 @@ class Durability:
     """Whether what it says of ratification was not seen, or is still to be settled."""
     clause: str | None = None
     """The clause that says it, where it is not the head."""
+    submitted_by: frozenset[str] = frozenset()
+    """The parties that lay it before their legislature, by name, where nobody ratifies it."""
 
     @property
     def entrenched(self) -> bool:
@@ -53,10 +56,10 @@ class Durability:
 def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Durability:
     """Return what the head says of ratification and endorsement, or a clause that is about it.
 
-    A clause says it of all parties, and so does a text that waits for ratification; one by which
-    the text is submitted to parliaments says it of those who submit it. Approval by a party's own
-    leader or cabinet adds nothing to a signature. A political text is not ratified; a legislature
-    can endorse it, by a resolution or a motion.
+    A clause that names nobody says it of all parties, and so does a text that waits for
+    ratification. To lay a text before parliaments binds none of them to approve it. Approval by a
+    party's own leader or cabinet adds nothing to a signature. A political text is not ratified; a
+    legislature can endorse it, by a resolution or a motion.
     """
     label = reading.head.get("ratification")
     value = label.value if label is not None else None
@@ -71,19 +74,16 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Du
     )
     at = final.said.get("ratification") or final.denied.get("ratification")
     clause = next((node.number for node in walk(value) if isinstance(node, nodes.Reference)), None)
+    pointed_to = clause is not None
     if value is None and at is not None:
         clause = reading.clause_at(at)
     parties = frozenset(reading.names.parties)
-    waits = value is None and awaits_ratification(reading) is not None
-    ratified = parties if clause is not None or waits else ratified
-    submitting = {
-        name
-        for provision in reading.provisions
-        if submits(provision, vocabulary)
-        for name in provision.meaning.who.names
-    }
-    if submitting and value is None and not waits:
-        ratified = by_legislature = parties & submitting
+    waits = value is None and ratification.awaits_ratification(reading) is not None
+    told = ratification.analyse(reading, vocabulary)
+    if value is None or pointed_to:
+        unnamed = pointed_to and not (told.by or told.before_legislatures)
+        ratified = parties if waits or unnamed else told.by
+        by_legislature = told.legislatures
     denied = "ratification" in final.denied
     endorsing = _endorsing(reading, vocabulary)
     if endorsing and not ratified:
@@ -97,6 +97,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> Du
         endorsing,
         label is not None and not denied and not approvals and clause is None,
         clause,
+        told.before_legislatures if not ratified and not endorsing else frozenset(),
     )
 
 
@@ -105,15 +106,15 @@ def stance(reading: Reading, durability: Durability) -> Stance:
 
     `entrenched`: every party ratifies, and by its legislature, or a council endorses the text as
     well. `ratified`: a party at least does. `endorsed`: a party's legislature at least stands
-    behind it. `signature`: it is said who signs, or that nobody ratifies.
+    behind it, or has it laid before it. `signature`: it is said who signs, or that nobody ratifies.
     """
     shown = (durability.clause,) if durability.clause is not None else ()
     if durability.entrenched:
         return Stance("durability", "entrenched", shown)
     if durability.ratified_by:
         return Stance("durability", "ratified", shown)
-    if durability.endorsed_by:
-        return Stance("durability", "endorsed")
+    if durability.endorsed_by or durability.submitted_by:
+        return Stance("durability", "endorsed", () if durability.endorsed_by else shown)
     if not durability.unknown and (durability.at is not None or reading.head.stated("signed by")):
         return Stance("durability", "signature")
     return Stance("durability", "unstated" if reading.complete else "not stated")

@@ -10,11 +10,10 @@ from typing import Literal
 
 from attrs import field
 
-from clausecheck.analyses.terms import acts, is_this_text, of_this_text, speaks_of
+from clausecheck.analyses.drafting.ratification import awaits_ratification, ratifies, submits
+from clausecheck.analyses.terms import acts, of_this_text, speaks_of
 from clausecheck.model import nodes
-from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading
-from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
@@ -31,8 +30,6 @@ TOPICS: tuple[Topic, ...] = (
     "disputes",
     "review",
 )
-_APPROVING = ("congress", "ratification-instrument")
-"""To whom, or for what, a text is submitted that is to be ratified."""
 _LEAVING = ("withdraw", "terminate", "leave")
 
 
@@ -74,32 +71,11 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> FinalClauses:
     return FinalClauses(said, denied, frozenset(unread))
 
 
-def awaits_ratification(reading: Reading) -> nodes.Label | None:
-    """Return the line of the head by which the text enters into force once it is ratified."""
-    line = reading.head.get("entry into force")
-    waits = line is not None and any(
-        isinstance(node, nodes.Event) and node.name.text in RATIFICATION_EVENTS
-        for node in walk(line.value)
-    )
-    return line if waits else None
-
-
 _ACTS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     ("entry into force", ("enter-into-force",)),
-    ("ratification", ("ratify",)),
     ("amendment", ("amend",)),
     ("review", ("review",)),
 )
-
-
-def submits(provision: Provision, vocabulary: Vocabulary) -> bool:
-    """Tell whether it lays the text itself before a parliament, or somebody who ratifies it."""
-    return (
-        provision.kind != "prohibition"
-        and acts(provision, vocabulary, ("submit",))
-        and is_this_text(provision.deed.objects)
-        and speaks_of(provision, vocabulary, *_APPROVING)
-    )
 
 
 def topics(provision: Provision, vocabulary: Vocabulary) -> Iterator[Topic]:
@@ -109,13 +85,13 @@ def topics(provision: Provision, vocabulary: Vocabulary) -> Iterator[Topic]:
     settles = acts(provision, vocabulary, ("settle", "mediate"))
     if settles and speaks_of(provision, vocabulary, "dispute"):
         yield "disputes"
+    if ratifies(provision, vocabulary) or submits(provision, vocabulary):
+        yield "ratification"
     if not of_this_text(provision):
         return
     for topic, names in _ACTS:
         if acts(provision, vocabulary, names):
             yield topic
-    if submits(provision, vocabulary):
-        yield "ratification"
     lasts = provision.meaning.who.how == "text" and acts(
         provision, vocabulary, ("continue", "remain", "expire")
     )

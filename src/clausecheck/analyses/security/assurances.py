@@ -85,7 +85,7 @@ def analyse(
 
 
 def assured_power(reading: Reading, vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the party whose safety the advocate is about; none in a text that is not of that war."""
+    """Return the party whose safety the advocate is about; none in a text of another war."""
     known = map(reading.names.actor, vocabulary.names("assured-power"))
     return frozenset(actor.name for actor in known if actor is not None and actor.kind == "party")
 
@@ -93,7 +93,7 @@ def assured_power(reading: Reading, vocabulary: Vocabulary) -> frozenset[str]:
 def to_whom_it_matters(
     assurances: Iterable[Assurance], assured: Collection[str]
 ) -> Iterator[Assurance]:
-    """Yield the assurances that one side gives another, to those of whom one of these is to be safe.
+    """Yield the assurances of one side to another, to one of these who is to be safe.
 
     Where nobody is known to be, one whom several assure gives others no assurance of its own.
     """

@@ -3,8 +3,10 @@
 What one government signs, the next may leave: no legislature has voted for it, so none defends it.
 Both essays ask for more, the one because a peace must last, the other because it takes both
 parties in both countries. A treaty is ratified; a political declaration or an executive agreement
-is not, but a legislature can endorse it, by a joint resolution or a motion. A text between commanders, and one that binds only its maker, are left
-alone; so is one that some parties ratify, though only the ratification of all answers the sceptic. That a cabinet or a leader approves it adds nothing to the signature.
+is not, but a legislature can endorse it, by a joint resolution or a motion. To lay a text before a
+legislature binds that to nothing. A text between commanders, and one that binds only its maker, are
+left alone; so is one that some parties ratify, though only the ratification of all answers the
+sceptic. That a cabinet or a leader approves it adds nothing to the signature.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ _LEGISLATURES = 2
     family="durability",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("B28", "N06"),
     cites=cite("impossible", "B28"),
     answer=(
@@ -65,6 +68,11 @@ _LEGISLATURES = 2
         clause 1
           Northland will freeze its reactors.
         """,
+        """
+        clause 1
+          Northland, Southland and Westland shall submit this treaty to their parliaments.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is laid before a legislature, and nothing binds that to approve it
+        """,
     ),
     good=(
         """
@@ -90,6 +98,14 @@ _LEGISLATURES = 2
         clause 1
           Northland and Southland declare that the state of war is ended.
         """,
+        """
+        clause 1
+          This treaty shall be ratified by the parliaments of all parties.
+        """,
+        """
+        clause 1
+          This treaty shall enter into force when Northland, Southland and Westland have ratified it.
+        """,
     ),
 )
 def unratified_text(facts: Facts) -> Iterator[Problem | Met]:
@@ -100,6 +116,13 @@ def unratified_text(facts: Facts) -> Iterator[Problem | Met]:
         yield Met("B28", durability.at, "every party's legislature endorses it")
     if durability.at is not None and len(durability.by_legislature) >= _LEGISLATURES:
         yield Met("N06", durability.at, "legislatures have a part in it")
+    if durability.submitted_by and durability.at is not None:
+        yield Problem(
+            durability.at,
+            "this is laid before a legislature, and nothing binds that to approve it",
+            _remedy(facts),
+            severity="info",
+        )
     denied = durability.at is not None
     if not facts.unratified or not any(p.meaning.binding for p in facts.operative):
         return
