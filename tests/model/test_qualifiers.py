@@ -46,6 +46,19 @@ LINES = {
     "US shall suspend exercises from 2027-03": "from: 2027-03",
     "US shall suspend exercises until 2030-01-01": "until: 2030-01-01",
     "US shall suspend exercises until peace prevails": 'until: "peace prevails"',
+    "US shall suspend exercises pending the end of the talks": 'until: "the end of the talks"',
+    "US shall lift sanctions once peace is settled": 'after: "peace is settled"',
+    "US shall lift sanctions once a treaty is signed": 'after: "a treaty is signed"',
+    "US shall lift sanctions after the conclusion of a peace treaty": (
+        'after: "the conclusion of a peace treaty"'
+    ),
+    "US shall lift sanctions after the signature of the armistice": (
+        'after: "the signature of the armistice"'
+    ),
+    "The Armistice Agreement remains in force until peace prevails": 'until: "peace prevails"',
+    "Upon the entry into force of this treaty US shall lift sanctions": "on: entry into force",
+    "Sixty days after signature US shall lift sanctions": "on: 60 days after signature",
+    "No later than 30 days after signature US shall lift sanctions": "by: 30 days after signature",
     "US shall suspend exercises for a period of 5 years": "for: 5 years",
     "ROK and DPRK shall meet every month": "every: 1 month",
     "ROK and DPRK shall meet every 6 months": "every: 6 months",
@@ -110,7 +123,7 @@ def test_what_qualifies_a_duty_is_told_with_the_line_to_type(sentence: str) -> N
 
     assert finding.rule == "unlabelled-qualifier"
     assert finding.help is not None
-    if not LINES[sentence].startswith('until: "'):
+    if not LINES[sentence].startswith(('until: "', 'after: "')):
         assert finding.help.startswith(f"put it on a line of its own: `{LINES[sentence]}`")
 
 
@@ -156,6 +169,15 @@ def test_what_something_waits_for_outside_the_text_is_an_event() -> None:
     assert finding.help == (
         'declare `event "peace treaty"`, and below it `when: outside this text, "a peace treaty '
         'enters into force"`, and write `until: "peace treaty"`'
+    )
+
+
+def test_what_begins_only_after_another_text_waits_for_an_event() -> None:
+    (finding,) = found("US shall lift sanctions after the conclusion of a peace treaty.")
+
+    assert finding.help == (
+        'declare `event "peace treaty"`, and below it `when: outside this text, "the conclusion '
+        'of a peace treaty"`, and write `after: "peace treaty"`'
     )
 
 

@@ -53,6 +53,8 @@ class Who:
     names: tuple[str, ...]
     how: How
     negated: bool = False
+    front: Span | None = None
+    """What is set before the subject: "upon signature"."""
 
 
 @frozen
@@ -95,6 +97,8 @@ class Mention:
     amount: Amount | None = None
     defined: str | None = None
     """The defined term by which it is spoken of, where it is by one."""
+    aside: str | None = None
+    """The word that opens the clause of its own in which it stands: `which`, `until`, `once`."""
 
 
 @frozen(slots=False)

@@ -44,6 +44,11 @@ _ASIDES = frozenset(
     "who which whom whose where whereby including except excluding if when before after while"
     " unless until than because whether".split()
 )
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_APART = frozenset({"pending", "following"})
+"""Prepositions before an article, "pending the talks"; behind one they describe."""
+_HOW_OFTEN = frozenset("a an and again every each in more only per".split())
+"""Words behind which `once` counts, and tells of no time: "once every year"."""
 _SKIPPED = frozenset(
     "once twice again abroad together so far only here there now then back up down out away not"
     " also just them it itself themselves other others more most".split()
@@ -225,7 +230,23 @@ class Phrases:
     def _begins_aside(self, at: int, word: str) -> bool:
         if word == "that":
             return bool(self.items or self.bare) or (at > 0 and at - 1 in self.told)
-        return word in _ASIDES or (word == "such" and self.lower[at + 1 : at + 2] == ["as"])
+        return (
+            word in _ASIDES
+            or (word == "such" and self.lower[at + 1 : at + 2] == ["as"])
+            or self._begins_a_time(at, word)
+        )
+
+    def _begins_a_time(self, at: int, word: str) -> bool:
+        """Tell whether what follows only says when: "pending the talks", "once peace is made"."""
+        before, behind = self.lower[max(at - 1, 0) : at], self.lower[at + 1 : at + 3]
+        if word in _APART:
+            led = behind[:1] and behind[0] in DETERMINERS | POSSESSIVES
+            return bool(led) and not (before and before[0] in DETERMINERS | POSSESSIVES)
+        if word != "once" or before == ["at"] or not behind:
+            return False
+        counts = behind[0] in _HOW_OFTEN
+        of_a_thing = behind[0] in {"a", "an"} and set(behind[1:]).isdisjoint(UNITS)
+        return not counts or of_a_thing
 
     def _open_aside(self, word: str) -> None:
         self.close_phrase()
@@ -384,6 +405,8 @@ class Phrases:
             self.preposition = self.outer.pop() if self.outer else None
 
     def _place(self, mention: Mention) -> None:
+        if self.aside is not None:
+            mention = evolve(mention, aside=self.aside)
         into = self._into(mention)
         self.joined = self.hanging = False
         if into is self.gathered.objects and mention.amount is not None:
@@ -454,8 +477,7 @@ def is_adverb(word: str) -> bool:
 
 def is_time(quantity: nodes.Quantity) -> bool:
     """Tell whether a quantity is a span of time."""
-    unit = (quantity.unit or "").removesuffix("s")
-    return unit in {"minute", "hour", "day", "week", "month", "year"}
+    return (quantity.unit or "").removesuffix("s") in UNITS
 
 
 def is_group(mention: Mention, *groups: str) -> bool:

@@ -31,7 +31,7 @@ _DATE = (
 )
 _THIS_TEXT = r"(?: of this (?:declaration|agreement|treaty|statement|resolution|text|act))?"
 _MOMENT = (
-    rf"{_DATE}|(?:the |its )?signature{_THIS_TEXT}|(?:the |its )?entry into force{_THIS_TEXT}"
+    rf"{_DATE}|(?:the |its )?(?:signature|entry into force){_THIS_TEXT}(?! of )"
     r"|[\dA-Z][\w.]*(?:\(\w+\))* (?:begins|is complete|is verified|is breached)"
 )
 _FIGURE = rf"(?:[\d,.]+|(?:{'|'.join(NUMBER_WORDS)})(?: \(\d+\))?)"
@@ -57,7 +57,11 @@ _OF_A_THING = regex(r"\b(?:that|which|who|whom|whose|where|when|whether)\b")
 _PARTICIPLE = regex(r"\b(?:\w+ed|made|held|given|taken|built|sent) $")
 _INFINITIVE = regex(r"\bto [a-z]")
 _IF = frozenset({"if", "unless"})
+_EVENTS = frozenset({"until", "after"})
 _OF_IT = regex(r"^(?:the )?(?:entry into force|conclusion|signature|ratification) of ")
+_OUTSIDE = r"(?:the )?(?:entry into force|conclusion|signature|ratification) of (?!this )[^,;]+"
+"""What happens to another text."""
+_NOT_SO_OFTEN = "(?!again|more|every|each|per|in|and|an? (?:da|wee|mont|yea))"
 _ARTICLE = regex(r"^(?:an?|the) ")
 _EVENT = regex(r" (?:is|are|has|have|was|were|enters?|comes?|takes?|begins?|ends?|shall|will)\b.*")
 """What is told of a thing, which its event is named for."""
@@ -83,8 +87,8 @@ class Qualifier:
     def remedy(self) -> str:
         """What to type; what is only awaited from outside the text is an event."""
         label = self.line.partition(":")[0]
-        if self.open and label == "until":
-            return as_event(self.open)
+        if self.open and label in _EVENTS:
+            return as_event(self.open, label)
         if self.open and label in _IF:
             return (
                 f"put it on a line of its own: `{self.line}`, with `judged by:` and who decides, "
@@ -93,14 +97,14 @@ class Qualifier:
         return f"put it on a line of its own: `{self.line}`"
 
 
-def as_event(words: str) -> str:
-    """Return how words are declared as an event outside the text, until which something holds."""
+def as_event(words: str, label: str = "until") -> str:
+    """Return how words are declared as an event outside the text, and the line that awaits it."""
     if words.startswith(("such ", "this ", "that ", "it ")):
         return "name what ends it as an `event`, and under it `when:` or `certified by:`"
     name = _EVENT.sub("", _ARTICLE.sub("", _OF_IT.sub("", words))) or words
     return (
         f'declare `event "{name}"`, and below it `when: outside this text, "{words}"`, '
-        f'and write `until: "{name}"`'
+        f'and write `{label}: "{name}"`'
     )
 
 
@@ -156,6 +160,12 @@ _TIMES = (
      "on: {span} {label} {moment}", (*_DUE, "after", "from")),
     ("after|before|from", r"(?P<label>after|before|from) (?P<known>[^,;]+)",
      "{label}: {known}", (*_DUE, "after", "from")),
+    ("after|upon|following", rf"(?:after|upon|following) (?P<thing>{_OUTSIDE})",
+     "after: {thing}", (*_DUE, "after", "from")),
+    ("once ", rf"(?<!at )once {_NOT_SO_OFTEN}(?P<thing>[^,;]+)",
+     "after: {thing}", (*_DUE, "after", "from", "if")),
+    ("pending ", r"pending (?P<thing>(?:the|an?|its|their) [^,;]+)",
+     "until: {thing}", ("until", "for")),
     ("until", rf"until (?P<moment>{_MOMENT})",
      "until: {moment}", ("until", "for")),
     ("until", r"until (?P<thing>[^,;]+)",
@@ -247,7 +257,7 @@ def unread(
 ) -> Iterator[Qualifier]:
     """Yield the qualifiers among a sentence's words for which none of its `labels` stands."""
     for meaning in meanings:
-        if meaning.kind in _NORMS:
+        if meaning.kind in _NORMS or meaning.modality.name == "remains in force":
             for words in _regions(sentence, meaning):
                 yield from _in(words, meaning, labels, names)
 
@@ -271,8 +281,10 @@ def _regions(sentence: nodes.Sentence, meaning: Meaning) -> Iterator[_Region]:
     parts = sentence.parts
     at = next(number for number, part in enumerate(parts) if part is meaning.modality)
     commas = [number for number, part in enumerate(parts[:at]) if _written(part) == ","]
-    if commas:
-        before = _region(parts[: commas[0]])
+    front = meaning.who.front
+    apart = tuple(part for part in parts[:at] if front is not None and front.contains(part.span))
+    if commas or apart:
+        before = _region(parts[: commas[0]] if commas else apart)
         yield evolve(before, text=before.text[:1].lower() + before.text[1:])
     yield _region(
         tuple(takewhile(lambda part: not isinstance(part, nodes.Modality), parts[at + 1 :]))

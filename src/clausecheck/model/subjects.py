@@ -8,26 +8,94 @@ from clausecheck.model import nodes
 from clausecheck.model.finding import Finder
 from clausecheck.model.meanings import How, Mention, Who
 from clausecheck.model.names import Names
-from clausecheck.model.phrases import PREPOSITIONS, Phrases, is_group
+from clausecheck.model.phrases import (
+    DETERMINERS,
+    JOINING,
+    POSSESSIVES,
+    PREPOSITIONS,
+    UNITS,
+    Phrases,
+    is_adverb,
+    is_group,
+    is_time,
+)
 from clausecheck.source import Span
 
 _PEOPLE = ("people", "forces", "institution")
 """Groups of objects that act for whom they belong to: its commanders, its forces."""
 _OF_THINGS = frozenset({"remains in force", "is a matter for", "is for"})
 """What is said of things, of other clauses among them: "6 and 8 remain in force"."""
+_WITH_A_VERB = frozenset({"if", "when", "unless", "while", "where", "because", "once"})
+_SAYING_WHEN = _WITH_A_VERB - {"once"} | {"after", "before", "until"}
+_NEVER_LAST = PREPOSITIONS | JOINING | DETERMINERS | POSSESSIVES | _SAYING_WHEN | {"all", "once"}
+"""Words with which no noun phrase ends."""
 _PROVISIONS = frozenset("provision provisions article articles clause clauses part term".split())
 
 
 class Subject(Phrases):
-    """Reads the subject's phrases; a phrase set before it ends at its comma."""
+    """Reads the subject's phrases; one set before it ends at its comma, or where the next begins.
+
+    "Upon signature, the parties", and "upon signature of this treaty the parties".
+    """
+
+    def __init__(self, finder: Finder) -> None:
+        super().__init__(finder)
+        self.begins = 0
+        """Where the subject itself begins, behind what is set before it."""
+        self.apart = self._begins_apart()
+
+    def _begins_apart(self) -> bool:
+        """Tell whether something stands before the subject that says when, where or if."""
+        at = next((at for at, word in enumerate(self.lower) if not is_adverb(word)), 0)
+        after_a_time = len(self.lower) > at + 1 and (
+            self._is_time(at) or self.lower[at + 1].removesuffix("s") in UNITS
+        )
+        return (
+            self.lower[at] in PREPOSITIONS | _SAYING_WHEN
+            or self.lower[at + 1 : at + 3] == ["later", "than"]
+            or self._begins_a_time(at, self.lower[at])
+            or after_a_time
+        )
+
+    def _is_time(self, at: int) -> bool:
+        part = self.parts[at]
+        return isinstance(part, nodes.Date) or (isinstance(part, nodes.Quantity) and is_time(part))
 
     def step(self, at: int) -> int:
         """Read what stands here; return where to go on."""
+        told = not all(thing.kind == "words" for thing in self.gathered.objects)
+        apart = self.apart and not (told or (self.begins and self.gathered.objects))
+        if apart and at > self.begins and self._next_begins(at):
+            self._begin(at)
         after = super().step(at)
-        begins_apart = self.lower[0] in PREPOSITIONS and not self.gathered.objects
-        if self.lower[at] == "," and begins_apart:
-            self.preposition, self.joined, self.outer = None, False, []
+        goes_on = self.lower[after : after + 1] in (["and"], ["or"], ["but"])
+        if apart and self.lower[at] == "," and not (self.aside and goes_on):
+            self._begin(after)
         return after
+
+    def _begin(self, at: int) -> None:
+        """Take what follows for the subject itself."""
+        self.close_phrase()
+        self.go_to_top()
+        self.gathered.objects = []  # "Sixty days after signature": words that are no subject.
+        self.begins = at
+
+    def _next_begins(self, at: int) -> bool:
+        """Tell whether a noun phrase begins here behind one that is whole."""
+        before = self.lower[at - 1]
+        whole = bool(self.items) or self._is_time(at - 1)
+        if self.aside is not None and not whole:
+            return False
+        if before in _NEVER_LAST or self._clause_goes_on():
+            return False
+        if self.lower[at] in DETERMINERS | POSSESSIVES | {"all"}:
+            return whole or bool(self.bare or self.participles)
+        found = self.finder.name(at)
+        return whole and found is not None
+
+    def _clause_goes_on(self) -> bool:
+        """Tell whether a clause with a verb of its own is under way, whose end nothing shows."""
+        return self.aside is not None and self.aside in _WITH_A_VERB
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -67,16 +135,19 @@ def who_of(
     things = tuple(mention for mention in subject.mentions if _is_thing(mention))
     if first == "automatically":
         return Who(span, (), "automatic"), things, subject
-    negated = first in {"no", "neither", "none"}
+    words = finder.lower[subject.begins :] or finder.lower
+    last = finder.parts[subject.begins - 1] if subject.begins else None
+    front = finder.parts[0].span.to(last.span) if last else None
+    negated = words[0] in {"no", "neither", "none"}
     bearers = _bearers(subject.gathered.objects, finder, names, spoken_of)
     if bearers is None:
         strange = not things and not negated and modality.name not in _OF_THINGS
         how: How = (
             "none" if negated and not _acted_on(subject) else "unnamed" if strange else "thing"
         )
-        return Who(span, (), how, negated), things, subject
-    how = _how(first, bearers, finder.lower, modality, everything)
-    return Who(span, bearers, how, negated), things, subject
+        return Who(span, (), how, negated, front), things, subject
+    how = _how(words[0], bearers, words, modality, everything)
+    return Who(span, bearers, how, negated, front), things, subject
 
 
 def _denies(words: Sequence[str]) -> bool:

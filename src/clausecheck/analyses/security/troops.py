@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import Literal
 
@@ -40,6 +41,11 @@ _DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
 _TALKING = ("discuss", "consult")
 _ABOUT = frozenset({"on", "about", "for", "over", "towards", "toward", "regarding", "concerning"})
+
+_TELLING_WHEN = frozenset(
+    "after before following if once pending than unless until when where whether while".split()
+)
+_AT_A_TIME = frozenset({"upon", "on", "at", "with", "from"})
 
 
 @frozen
@@ -198,7 +204,12 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     """Return what the provision brings to an end: the war, the armistice or a command."""
     mentions = provision.deed.mentions
     declared = next(
-        (mention for mention in mentions if _is_declared(mention, provision, vocabulary)), None
+        (
+            mention
+            for mention in mentions
+            if _is_declared(mention, provision, vocabulary) and not says_when(mention, mentions)
+        ),
+        None,
     )
     if provision.kind in {"prohibition", "savings"} or provision.meaning.denied:
         return None
@@ -206,9 +217,26 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
         return None if _is_talked_of(declared, provision, vocabulary) else declared
     if not acts(provision, vocabulary, _ENDING):
         return None
-    wars = (mention for mention in mentions if _is_war(mention, vocabulary))
+    wars = (
+        mention
+        for mention in mentions
+        if _is_war(mention, vocabulary) and not says_when(mention, mentions)
+    )
     commands = (mention for mention in mentions if is_command(mention, vocabulary))
     return next(chain(wars, commands), None)
+
+
+def says_when(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether it only says when or whether something else is done: "until peace is made"."""
+    if mention.aside is not None:
+        return mention.aside in _TELLING_WHEN
+    before = mentions[: mentions.index(mention)]
+    if mention.preposition == "of" and before:
+        # "Upon the conclusion of a peace treaty": what is concluded tells no more than that.
+        last = before[-1]
+        done = last.kind == "act" and last.preposition in _AT_A_TIME
+        return done or says_when(last, before)
+    return mention.preposition == "upon"
 
 
 def _is_talked_of(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:
