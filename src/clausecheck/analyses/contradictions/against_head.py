@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Literal
+from typing import Literal, cast
 
-from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic
+from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic, awaits_ratification
 from clausecheck.analyses.security.armistice import endings, is_armistice
 from clausecheck.analyses.terms import TEXTS, acts
 from clausecheck.analyses.timing.moments import days_of
@@ -24,11 +24,20 @@ from clausecheck.vocabulary import Vocabulary
 from clausecheck.vocabulary.inflection import units
 
 What = Literal[
-    "exit barred", "exit allowed", "settled", "continued", "kept", "ratified late", "outlived"
+    "exit barred",
+    "exit allowed",
+    "settled",
+    "continued",
+    "kept",
+    "ratified late",
+    "never ratified",
+    "outlived",
+    "lasts",
 ]
 _NOTHING_MORE = frozenset({"note", "source", "certainty", "reviewer"})
 """Labels that leave what a sentence asks as it is."""
 _SMALL = frozenset("from this the present nothing in full force and effect . , to".split())
+_OF_A_TERM = frozenset("for a period of term its date entry into".split())
 _SETTLED: tuple[Topic, ...] = ("entry into force", "ratification", "amendment", "review")
 
 
@@ -54,6 +63,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tu
         _continued(reading, vocabulary),
         _kept(reading, vocabulary),
         _ratified_late(reading),
+        _never_ratified(reading, final),
+        _lasting(reading, vocabulary),
         _outlived(reading),
     ):
         found.setdefault(against.at, against)
@@ -100,8 +111,11 @@ def _by_all(provision: Provision) -> bool:
     return provision.actor is None or provision.labels.stated("with consent of")
 
 
-def _is_plain(said: Said, provision: Provision) -> bool:
-    """Tell whether a sentence says nothing of when or on what condition, nor its labels."""
+def _is_plain(said: Said, provision: Provision, also: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a sentence says nothing of when or on what condition, nor its labels.
+
+    With words `also` it may say how long.
+    """
     if not {label.name for label in provision.labels.lines} <= _NOTHING_MORE:
         return False
     deed, meaning = provision.deed, provision.meaning
@@ -109,11 +123,12 @@ def _is_plain(said: Said, provision: Provision) -> bool:
         meaning.who.span,
         deed.act_span,
         *(mention.span for mention in (*deed.mentions, *meaning.subject)),
+        *(span.span for span in meaning.periods if also),
     )
     return all(
         isinstance(part, nodes.Modality)
         or any(span.contains(part.span) for span in read)
-        or (isinstance(part, nodes.Word) and part.text.lower() in _SMALL)
+        or (isinstance(part, nodes.Word) and part.text.lower() in _SMALL | also)
         for part in said.sentence.parts
     )
 
@@ -187,6 +202,57 @@ def _ratified_late(reading: Reading) -> Iterator[Against]:
         yield Against("ratified late", line.span, entry.span, "ratification")
 
 
+def _never_ratified(reading: Reading, final: FinalClauses) -> Iterator[Against]:
+    """Yield the line by which nobody ratifies, where the text waits for that to be in force."""
+    waiting, line = awaits_ratification(reading), final.denied.get("ratification")
+    entry = waiting.value if waiting is not None else None
+    chosen = isinstance(entry, nodes.Combined) and entry.how in {"any", "earlier"}
+    if waiting is not None and line is not None and not chosen:
+        yield Against("never ratified", line, waiting.span, "ratification")
+
+
+def _lasting(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
+    """Yield the sentences that give the text itself another term than the head or a sentence.
+
+    Two sentences that both have it in words, or both on a line, are one thing with two figures.
+    """
+    line = reading.head.get("duration")
+    known = line is not None and isinstance(line.value, nodes.Period)
+    first = (line.span, cast("nodes.Period", line.value), "", "head") if line and known else None
+    for said, provision in reading.operative():
+        term = _term_of_the_text(said, provision, vocabulary)
+        if term is None:
+            continue
+        span, period, how = term
+        if first is None:
+            first = span, period, provision.number, how
+        elif first[3] != how and _differ(first[1], period):
+            yield Against("lasts", span, first[0], "duration", first[2])
+
+
+def _term_of_the_text(
+    said: Said, provision: Provision, vocabulary: Vocabulary
+) -> tuple[Span, nodes.Period, str] | None:
+    """Return how long a sentence says that the text is in force, where, and whether in words."""
+    itself = provision.meaning.who.how == "text" and not provision.meaning.subject
+    if not itself or provision.kind != "duty" or not acts(provision, vocabulary, ("continue",)):
+        return None
+    line, spans = provision.timing.term, provision.meaning.periods
+    only_it = {each.name for each in provision.labels.lines} <= {*_NOTHING_MORE, "for"}
+    if line is not None and isinstance(line.value, nodes.Period) and only_it and not spans:
+        return line.span, line.value, "line"
+    if len(spans) != 1 or spans[0].qualifier or not _is_plain(said, provision, _OF_A_TERM):
+        return None
+    (span,) = spans
+    unit = cast("nodes.Unit", (span.unit or "").removesuffix("s"))
+    return span.span, nodes.Period(span.span, span.least, span.most, unit), "words"
+
+
+def _differ(one: nodes.Period, other: nodes.Period) -> bool:
+    (least, most), (fewest, longest) = days_of(one), days_of(other)
+    return most < fewest or longest < least
+
+
 def _outlived(reading: Reading) -> Iterator[Against]:
     """Yield the terms of clauses that are longer than the text is to last."""
     line = reading.head.get("duration")
@@ -196,6 +262,7 @@ def _outlived(reading: Reading) -> Iterator[Against]:
     for _, provision in reading.operative():
         term = provision.timing.term
         own = provision.labels.all("notwithstanding", "from", "after")
+        own = own or provision.meaning.who.how == "text"
         if term is not None and isinstance(term.value, nodes.Period) and not own:
             fewest, _ = days_of(term.value)
             if fewest > most:

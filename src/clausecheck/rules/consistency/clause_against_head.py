@@ -35,12 +35,22 @@ _TOLD: dict[What, tuple[str, str]] = {
         "this is in force on signature, whether anybody ratifies it or not",
         "write `entry into force: ratification by all parties`, or `ratification: none`",
     ),
+    "never ratified": (
+        "the text is in force once it is ratified, and by this nobody ratifies it",
+        "name who does and by which body, or write `entry into force: signature`",
+    ),
+    "lasts": (
+        "this gives the text another term than {number}",
+        "keep one of the terms",
+    ),
     "outlived": (
         "this is to hold longer than the text lasts",
         "give this a shorter term, or the text a longer `duration:`",
     ),
 }
 """What is wrong, and what to type."""
+_DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outlived"})
+"""What a text may mean all the same, and a reader will ask about."""
 
 
 @rule(
@@ -106,6 +116,23 @@ _TOLD: dict[What, tuple[str, str]] = {
           Northland shall freeze its reactors.
           for: 15 years
           ^^^^^^^^^^^^^ this is to hold longer than the text lasts
+        clause 2
+          This treaty shall remain in force for 15 years.
+                                                ^^^^^^^^ this gives the text another term than the head
+        """,
+        """
+        treaty "Valley Treaty"
+          entry into force: 30 days after ratification by all parties
+          ratification: none
+          ^^^^^^^^^^^^^^^^^^ the text is in force once it is ratified, and by this nobody ratifies it
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 6
+          This treaty shall remain in force for 10 years.
+        clause 7
+          This treaty shall remain in force.
+          for: 5 years
+          ^^^^^^^^^^^^ this gives the text another term than 6
         """,
     ),
     good=(
@@ -142,6 +169,18 @@ _TOLD: dict[What, tuple[str, str]] = {
         clause 3
           Northland may withdraw its troops from the valley.
         """,
+        """
+        treaty "Valley Treaty"
+          duration: 10 years
+          entry into force: earlier of signature, ratification by all parties
+          ratification: none
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          This treaty shall remain in force for a period of 120 months.
+        clause 2
+          This treaty shall remain in force for 5 years after the withdrawal of Northland.
+        """,
     ),
 )
 def clause_against_head(facts: Facts) -> Iterator[Problem | Met]:
@@ -149,8 +188,8 @@ def clause_against_head(facts: Facts) -> Iterator[Problem | Met]:
         message, offer = _TOLD[against.what]
         yield Problem(
             against.at,
-            message.format(topic=against.topic),
+            message.format(topic=against.topic, number=against.number or "the head"),
             offer.format(topic=against.topic, number=against.number),
-            severity="warning" if against.what in {"ratified late", "outlived"} else None,
+            severity="warning" if against.what in _DOUBTFUL else None,
             related=(Related(against.other, "this says otherwise"),),
         )
