@@ -114,7 +114,8 @@ def _forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calend
         for name in ban.binds:
             bans.setdefault((name, ban.acts[0], _first(ban), rarest), []).append(ban)
     banned = {ban.acts[0] for ban in firm}
-    for norm in norms if bans else ():
+    inspected = implied.inspections(norms, vocabulary) if "conduct" in banned else ()
+    for norm in (*norms, *inspected) if bans else ():
         if norm.kind in {"duty", "permission"} and not norm.choice:
             deeds = (norm, *entailed(norm, vocabulary), *implied.deeds(norm, vocabulary))
             found = (

@@ -1,14 +1,20 @@
 """What an order, a ban or a leave says in other words than it has.
 
 Who refrains from force, or renounces it, must not use it; where no inspection shall take place,
-nobody may conduct one; and who allows an inspection lets one take place.
+nobody may conduct one; and who allows an inspection, inspects, or is to be verified by inspection,
+has one take place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Norm
+from clausecheck.analyses.terms import stems
+from clausecheck.model import nodes
+from clausecheck.model.sentences import Deed
+from clausecheck.model.walk import walk
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Object, Vocabulary
 
@@ -19,6 +25,9 @@ _DOING = ("use", "commit", "conduct")
 _EVENTS = frozenset({"dialogue", "exercise", "exchange", "information", "test", "verification"})
 """Groups of what takes place, as an inspection does."""
 _HAPPENING = "conduct"
+_INSPECTING, _INSPECTION = "inspect", "inspection"
+_MOST_TOLD = 3
+"""Things of which an inspection is told at once, fewer than these, of the first of as many."""
 _FORCE, _ITS_USE = "force", "use"
 
 
@@ -62,9 +71,13 @@ def _abstained_from(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
 
 
 def _what_happens(norm: Norm) -> Aspect | None:
-    """Return what is not to take place: the subject, where nothing else is its object."""
+    """Return what is not to take place: the subject, where nothing else is its object.
+
+    What more the subject names narrows it: "no inspection of the reactors".
+    """
     subject = norm.provision.meaning.subject
-    if norm.acts[0] != _HAPPENING or norm.thing is not None or len(subject) != 1:
+    bare = [each for each in subject if each.preposition is None]
+    if norm.acts[0] != _HAPPENING or norm.thing is not None or bare != [*subject[:1]]:
         return None
     key = (subject[0].kind, subject[0].name)
     return next((each for each in norm.aspects if each.keys[0] == key), None)
@@ -75,6 +88,59 @@ def deeds(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
     thing = norm.provision.object
     happens = thing is not None and isinstance(thing.term, Object) and thing.term.group in _EVENTS
     if happens and "allow" in norm.acts:
-        acts = vocabulary.ancestors("act", _HAPPENING)
-        nobody = (EVERYBODY,)
-        yield evolve(norm, acts=acts, actors=nobody, binds=frozenset(nobody), of_a_body=False)
+        for aspects in _less(norm.aspects):
+            yield _taking_place(evolve(norm, aspects=aspects), vocabulary)
+    elif _INSPECTING in norm.acts and norm.thing is not None:
+        yield from _inspected(norm, _INSPECTION, norm.provision.owner, vocabulary)
+
+
+def _less(aspects: tuple[Aspect, ...]) -> Iterator[tuple[Aspect, ...]]:
+    """Yield what an inspection is of and where, in few words and in more: a ban may have fewer."""
+    for more in range(_MOST_TOLD):
+        yield from combinations(aspects[:_MOST_TOLD], more)
+
+
+def inspections(norms: Sequence[Norm], vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield the inspections by which the text has something verified, as if they were owed."""
+    for norm in norms:
+        for line in norm.said.labels.all("verified by"):
+            for name in walk(line.value):
+                if isinstance(name, nodes.Name) and _is_an_inspection(name.text, vocabulary):
+                    told, owner = _verifying(norm, name), norm.provision.owner
+                    yield from _inspected(told, name.text, owner, vocabulary)
+
+
+def _is_an_inspection(name: str, vocabulary: Vocabulary) -> bool:
+    words = name.split()
+    match = vocabulary.match(words, 0, ("object",))
+    whole = match is not None and match.end == len(words)
+    return match is not None and whole and match.term.name == _INSPECTION
+
+
+def _verifying(norm: Norm, name: nodes.Name) -> Norm:
+    """Return a norm by which what a line names is to take place, with its words and its place."""
+    deed = Deed(name.span, None, name.span, name.text)
+    modality = evolve(norm.provision.modality, span=name.span)
+    words = nodes.Sentence(name.span, (), (nodes.Word(name.span, name.text),))
+    told = evolve(norm.provision, deed=deed, object=None, modality=modality, kind="duty")
+    said = evolve(norm.said, sentence=words)
+    return evolve(norm, provision=told, said=said, kind="duty", amounts=(), lines=frozenset())
+
+
+def _inspected(
+    norm: Norm, name: str, owner: str | None, vocabulary: Vocabulary
+) -> Iterator[Norm]:
+    """Yield an inspection of what a norm speaks of, there where its owner is."""
+    keys = (("object", each) for each in vocabulary.ancestors("object", _INSPECTION))
+    thing = Aspect("", tuple(keys), frozenset(stems(name)))
+    of = (evolve(norm.thing, preposition="of"),) if norm.thing is not None else ()
+    owners = [Aspect("of", (("actor", owner.lower()),))] if owner is not None else []
+    where = [evolve(each, preposition="in") for each in owners]
+    told = (*of, *owners, *where, *(each for each in norm.aspects if each not in owners))
+    for aspects in _less(told):
+        yield _taking_place(evolve(norm, thing=thing, aspects=aspects), vocabulary)
+
+
+def _taking_place(norm: Norm, vocabulary: Vocabulary) -> Norm:
+    acts, nobody = vocabulary.ancestors("act", _HAPPENING), (EVERYBODY,)
+    return evolve(norm, acts=acts, actors=nobody, binds=frozenset(nobody), of_a_body=False)

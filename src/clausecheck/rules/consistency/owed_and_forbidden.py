@@ -108,8 +108,38 @@ _SEVERITY: dict[str, Severity | None] = {"certain": None, "other words": "info"}
                     ^^^^^^^^^^^^^^^^^^^^^ `deploy missiles` is owed here and forbidden by 1, and each yields to the other
           subject to: 1
         """,
+        """
+        clause 1
+          No inspection shall take place in Northland.
+        clause 2
+          IAEA shall inspect the reactors of Northland.
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^ `inspect the reactors` is owed here and forbidden by 1
+        clause 3
+          Northland shall not produce plutonium.
+          verified by: IAEA using interviews
+        clause 4
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection, every 30 days
+                                  ^^^^^^^^^^^^^^^^^^ `on-site inspection` is owed here and forbidden by 1
+        """,
     ),
     good=(
+        """
+        clause 1
+          No inspection of the reactors without consent shall take place.
+        clause 2
+          No inspection shall take place in Southland.
+        clause 3
+          IAEA shall inspect the reactors of Northland.
+          exception to: 4
+        clause 4
+          No on-site inspection shall take place.
+          until: 2028-01-01
+        clause 5
+          Northland shall freeze its reactors.
+          after: 2028-01-01
+          verified by: IAEA using on-site inspection, every 30 days
+        """,
         """
         clause 1
           Northland shall not reduce its troops in the valley below 500.
