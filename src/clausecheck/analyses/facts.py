@@ -13,6 +13,7 @@ from clausecheck.analyses.contradictions import (
     circles,
     conflicts,
     definitions,
+    disowned,
     doubles,
     quotations,
     savings,
@@ -632,6 +633,11 @@ class Facts:
     def saved(self) -> tuple[savings.Saved, ...]:
         """The duties that the text says it does not ask for."""
         return savings.saved(self.reading, self.norms, self.vocabulary)
+
+    @cached_property
+    def disowned(self) -> tuple[disowned.Disowned, ...]:
+        """The recognition that the text says it does not give."""
+        return disowned.disowned(self.reading, self.vocabulary, self.recognition)
 
     @cached_property
     def doubles(self) -> tuple[doubles.Double, ...]:

@@ -74,6 +74,7 @@ from clausecheck.rules.reciprocity.steps_without_credit import steps_without_cre
 from clausecheck.rules.reciprocity.unequal_mirror import unequal_mirror
 from clausecheck.rules.reciprocity.withdrawal_unanswered import withdrawal_unanswered
 from clausecheck.rules.recognition.claims_left_standing import claims_left_standing
+from clausecheck.rules.recognition.recognised_and_disowned import recognised_and_disowned
 from clausecheck.rules.recognition.recognition_avoided import recognition_avoided
 from clausecheck.rules.recognition.recognition_forecloses_unity import recognition_forecloses_unity
 from clausecheck.rules.recognition.untied_recognition import untied_recognition
@@ -173,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     claims_left_standing,
     recognition_avoided,
     recognition_forecloses_unity,
+    recognised_and_disowned,
     untied_recognition,
     recognition_without_rights,
     troop_withdrawal_explicit,

@@ -56,7 +56,7 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
         for clause in reading.clauses
         for said in (() if clause.preamble or clause.broken else clause.said)
         for meaning in said.meanings
-        if meaning.kind == "savings" and _is_of_the_whole(said, meaning)
+        if meaning.kind == "savings" and is_of_the_whole(said, meaning)
     ]
     duties = _by_thing(norms if savings else ())
     ending = frozenset({"reduce", *exclusions(vocabulary).get("maintain", ())})
@@ -65,27 +65,45 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
         for how, kept in _spoken_of(said, meaning, reading.names, vocabulary):
             for duty in _near(kept, duties):
                 meant = _asks_for(duty, kept) if how == "required" else _ends(duty, kept, ending)
-                if meant and not _is_ranked(duty, said, reading.names):
+                ranked = said.number in duty.ranked or is_ranked_with(
+                    duty.said, said, reading.names
+                )
+                if meant and not ranked:
                     found.setdefault(duty.number, Saved(duty, said, how))
     return tuple(sorted(found.values(), key=lambda each: each.duty.at))
 
 
-def _is_of_the_whole(said: Said, meaning: Meaning) -> bool:
+def is_of_the_whole(said: Said, meaning: Meaning) -> bool:
     """Tell whether nothing before its modality names a part of the text alone."""
     before = [part for part in said.sentence.parts if part.span.end <= meaning.modality.span.start]
     named = any(isinstance(part, (nodes.Reference, nodes.Quantity)) for part in before)
     return not named and not any(_word(part) in _PARTS_OF_A_TEXT for part in before)
 
 
-def _is_ranked(duty: Norm, said: Said, names: Names) -> bool:
-    named = (
+def is_ranked_with(one: Said, other: Said, names: Names) -> bool:
+    """Tell whether a line of either of two sentences puts it above, below or beside the other."""
+    return other.number in _named(one, names) or one.number in _named(other, names)
+
+
+def _named(said: Said, names: Names) -> frozenset[str]:
+    return frozenset(
         number
         for label in said.labels.all("subject to", "notwithstanding", "except", "exception to")
         for node in walk(label.value)
         if isinstance(node, nodes.Reference) and node.instrument is None
         for number in names.between(node.number, node.last)
     )
-    return said.number in duty.ranked or duty.number in named
+
+
+def keeps_open(said: Said, meaning: Meaning) -> bool:
+    """Tell whether it leaves a thing as it is, and does not say what the text is taken for."""
+    if meaning.modality.name == "is not affected":
+        return True
+    words = (
+        part.text.lower() if isinstance(part, nodes.Modality) else _word(part)
+        for part in said.sentence.parts
+    )
+    return any(_how(each.split()) == "affected" for each in words)
 
 
 # ── What a savings clause speaks of ──────────────────────────────────────────────────────────────

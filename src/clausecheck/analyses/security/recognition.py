@@ -52,7 +52,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
             reserving.append(provision)
             continue
         if (
-            _recognises_a_state(provision, vocabulary)
+            recognises_a_state(provision, vocabulary)
             or _exchanges(provision, vocabulary, _FULL)
             or _draws_a_border(provision, vocabulary)
         ):
@@ -141,7 +141,8 @@ def _recognises(provision: Provision, vocabulary: Vocabulary) -> bool:
     return by_modality or acts(provision, vocabulary, ("recognise",))
 
 
-def _recognises_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
+def recognises_a_state(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it recognises somebody as a state in so many words."""
     denied = provision.kind in {"prohibition", "savings"}
     return not denied and _is_of_a_state(provision, vocabulary)
 
