@@ -612,7 +612,7 @@ class Facts:
     @cached_property
     def never(self) -> tuple[reach.Never, ...]:
         """What can never apply."""
-        return reach.never(self.reading, self.schedule)
+        return reach.never(self.reading, self.vocabulary, self.schedule)
 
     @cached_property
     def at_choice(self) -> tuple[reach.AtChoice, ...]:

@@ -156,7 +156,7 @@ class Never:
     because: Span
 
 
-def never(reading: Reading, schedule: Schedule) -> tuple[Never, ...]:
+def never(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple[Never, ...]:
     """Return what can never apply, in text order, each label once.
 
     Something waits for the end of what has none, or for the breach of what cannot be broken; its
@@ -165,6 +165,7 @@ def never(reading: Reading, schedule: Schedule) -> tuple[Never, ...]:
     found: dict[Span, Never] = {}
     ends = [("", line) for line in reading.head.all("duration")]
     ends += _last_days_of_bodies(reading)
+    ends += _dissolved(reading, vocabulary)
     for step in schedule.steps.values():
         for each in (
             *_endless(step, reading, schedule),
@@ -235,6 +236,17 @@ def _last_days_of_bodies(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
         for heading, labels in headed(block) if isinstance(block, nodes.Block) else ():
             if heading.word == "body" and heading.name is not None:
                 yield from ((heading.name.text, line) for line in labels if line.name == "ends")
+
+
+def _dissolved(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, nodes.Label]]:
+    """Yield the bodies that a duty dissolves, with the line that says by when."""
+    for _, provision in reading.operative():
+        hangs = provision.labels.all("if", "unless", "with consent of", "target")
+        firm = provision.meaning.binding and provision.kind == "duty" and not hangs
+        if firm and acts(provision, vocabulary, ("dissolve",)):
+            done = (m.name for m in provision.deed.mentions if m.preposition is None)
+            lines = provision.timing.due
+            yield from ((name, lines[0]) for name in done if len(lines) == 1)
 
 
 def _last_day(value: nodes.Value, schedule: Schedule, reading: Reading) -> Day | None:

@@ -65,8 +65,32 @@ from clausecheck.rules.telling import first, numbers, places
                     ^^^^^^^^^^^^^^^^^^^ 2 can never apply: it yields to 1, and `deploy missiles` is forbidden there
           subject to: 1
         """,
+        """
+        body Commission "Joint Commission"
+          established: 2027-02-01
+        clause 1
+          Northland and Southland shall dissolve Commission.
+          by: 2027-06-01
+        clause 2
+          Commission shall draw the line.
+          from: 2027-09-01
+          ^^^^^^^^^^^^^^^^ 2 can never apply: by then Commission is no more
+        """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+          established: 2027-02-01
+        clause 1
+          Northland and Southland shall dissolve Commission.
+          by: 2027-06-01
+        clause 2
+          Commission shall draw the line.
+          by: 2027-09-01
+        clause 3
+          Northland shall open the border.
+          from: 2027-09-01
+        """,
         """
         clause 1
           No party shall deploy missiles near the border.
