@@ -13,6 +13,7 @@ from clausecheck.model.meanings import Meaning
 from clausecheck.model.name_checks import check_names, either, names_nobody, nobody, unknown_actor
 from clausecheck.model.names import Names, headed, lettered
 from clausecheck.model.qualifiers import unread
+from clausecheck.model.range_checks import backward
 from clausecheck.model.reading import TITLES, Clause, Reading
 from clausecheck.model.resolve import blocks_of
 from clausecheck.model.sentences import read_sentence
@@ -107,6 +108,8 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
         elif isinstance(node, nodes.Bracket):
             yield from untagged(node)
             yield open_bracket(node, rivals.get(node.span))
+        elif isinstance(node, nodes.Period):
+            yield from backward(node)
         elif isinstance(node, nodes.Sentence):
             rivals.update(side_by_side(node.parts))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from clausecheck.model import nodes
+from clausecheck.model.annex_checks import Annexes
 from clausecheck.model.finding import annexes_in, references_in
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, collect, is_below
 from clausecheck.model.qualifiers import as_event, as_written
@@ -93,6 +94,7 @@ def check_names(
     bracketed = any(isinstance(node, nodes.Bracket) for node in every)
     everything = collect(tuple(every_block(declaration)), vocabulary) if bracketed else names
     known = _Known(declaration, everything, vocabulary, lookup)
+    unnumbered = Annexes(declaration, everything, whole=known.whole)
     described: set[int] = set()
     pointing: set[int] = set()
     figures: set[int] = set()
@@ -112,6 +114,7 @@ def check_names(
         elif isinstance(node, nodes.Event):
             yield from known.event(node, described=id(node) in described)
         elif isinstance(node, (nodes.Phrase, nodes.Sentence)):
+            yield from unnumbered.meant(node.parts)
             annexes = annexes_in(node.parts)
             yield from known.annexes(number for number, own in annexes if own)
             figures.update(id(number) for number, _ in annexes)

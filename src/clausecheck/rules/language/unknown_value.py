@@ -1,4 +1,4 @@
-"""A value that is none of those a label knows.
+"""A value that is none of those a label knows, or a span whose figures stand in the wrong order.
 
 Form, scope, status and the like decide which rules apply; a misspelt one would switch them off in silence.
 """
@@ -27,6 +27,12 @@ from clausecheck.rules.slips import problems
           Northland shall leave the valley.
           certainty: sen
                      ^^^ `sen` is no certainty
+        """,
+        """
+        clause 1
+          Northland shall leave the valley.
+          for: 5 to 3 years
+               ^^^^^^^^^^^^ `5 to 3` goes from the larger to the smaller
         """,
     ),
     good=(

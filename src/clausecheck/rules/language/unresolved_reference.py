@@ -18,6 +18,7 @@ from clausecheck.rules.slips import problems
     family="language",
     lens="neutral",
     severity="error",
+    at_times=("warning",),
     cites=cite("language", "Numbers"),
     looks_at="text",
     bad=(
@@ -35,10 +36,29 @@ from clausecheck.rules.slips import problems
           Northland shall dismantle the reactors listed in annex 2.
                                                                  ^ there is no annex 2
         clause 2
-          Northland shall leave the valley.
+          Northland shall destroy the weapons listed in the annex.
+                                                        ^^^^^^^^^ there is no annex
+        """,
+        """
+        clause 1
+          Northland shall destroy the weapons listed in the annex.
+                                                        ^^^^^^^^^ which of the 2 annexes this is is not said
+        annex 1 "Reactors"
+        clause A1.1
+          Northland shall list its reactors in the annex.
+        annex 2 "Stores"
+        clause A2.1
+          Northland shall list its stores.
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall destroy the weapons listed in the annex, and those listed in the annex to the Armistice Agreement.
+        annex 1 "Weapons"
+        clause A1.1
+          Northland shall list its weapons.
+        """,
         """
         clause 1
           Northland shall dismantle the reactors listed in annexes 1 and 2.
