@@ -15,6 +15,7 @@ from clausecheck.analyses.contradictions import (
     definitions,
     disowned,
     doubles,
+    hollow,
     quotations,
     savings,
 )
@@ -645,9 +646,14 @@ class Facts:
         return doubles.doubles(self.norms, self.schedule, self.reading.names, self.vocabulary)
 
     @cached_property
+    def hollow(self) -> tuple[hollow.Hollow, ...]:
+        """The duties of which a line of their own leaves nothing."""
+        return hollow.hollow(self.norms, self.reading.names, self.vocabulary)
+
+    @cached_property
     def circles(self) -> tuple[circles.Circle, ...]:
         """What the text explains, fills or ranks by itself."""
-        return circles.analyse(self.reading)
+        return circles.analyse(self.reading, self.vocabulary)
 
     @cached_property
     def rare(self) -> tuple[intervals.Rare, ...]:
@@ -663,6 +669,11 @@ class Facts:
     def set_up_late(self) -> tuple[founding.SetUpLate, ...]:
         """The steps that are due before the body by which they are done need be there."""
         return founding.set_up_late(self.reading, self.vocabulary, self.schedule, self.waiting)
+
+    @cached_property
+    def ended_first(self) -> tuple[founding.EndedFirst, ...]:
+        """The bodies that are over before they are there."""
+        return founding.ended_first(self.reading, self.vocabulary, self.schedule)
 
     @cached_property
     def stances(self) -> tuple[Stance, ...]:

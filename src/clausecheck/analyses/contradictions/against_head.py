@@ -262,8 +262,8 @@ def _outlived(reading: Reading) -> Iterator[Against]:
     for _, provision in reading.operative():
         term = provision.timing.term
         own = provision.labels.all("notwithstanding", "from", "after")
-        own = own or provision.meaning.who.how == "text"
-        if term is not None and isinstance(term.value, nodes.Period) and not own:
+        itself = provision.meaning.who.how == "text"
+        if term is not None and isinstance(term.value, nodes.Period) and not (own or itself):
             fewest, _ = days_of(term.value)
             if fewest > most:
                 yield Against("outlived", term.span, line.span, "duration", provision.number)

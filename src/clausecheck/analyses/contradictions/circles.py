@@ -11,16 +11,18 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Literal
 
+from clausecheck.analyses.terms import acts, is_one_of
 from clausecheck.model import nodes
-from clausecheck.model.finding import text_of
+from clausecheck.model.finding import annexes_in, text_of
 from clausecheck.model.names import Names, headed
-from clausecheck.model.reading import Reading
+from clausecheck.model.reading import Clause, Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
 from clausecheck.vocabulary.inflection import units
 
-What = Literal["defined", "member", "named", "yields", "own"]
+What = Literal["defined", "member", "named", "yields", "own", "title", "annex", "itself"]
 Links = Mapping[str, Mapping[str, Span]]
 """What each thing leads to, and where the text says so."""
 
@@ -29,7 +31,8 @@ Links = Mapping[str, Mapping[str, Span]]
 class Circle:
     """Things of which each leads to the next and the last to the first; `places` say so.
 
-    `label` is the name of the line for a clause that names itself (`own`), and empty for others.
+    `label` is the name of the line by which a clause names itself (`own`), or a text (`title`);
+    what those do who do it for themselves (`itself`); of other circles it is empty.
     """
 
     what: What
@@ -38,7 +41,7 @@ class Circle:
     label: str = ""
 
 
-def analyse(reading: Reading) -> tuple[Circle, ...]:
+def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Circle, ...]:
     """Return such circles in text order; no two of one kind share a thing."""
     defined = {name: dict(found) for name, found in _defined(reading.names)}
     members, naming = _bodies(reading)
@@ -49,6 +52,9 @@ def analyse(reading: Reading) -> tuple[Circle, ...]:
         *(Circle("named", *each) for each in circles(naming)),
         *(Circle("yields", *each) for each in circles(_yielding(reading))),
         *own.values(),
+        *_own_title(reading),
+        *_own_annex(reading),
+        *_for_themselves(reading, vocabulary),
     )
     return tuple(sorted(found, key=lambda circle: circle.places[0]))
 
@@ -144,6 +150,7 @@ def _bodies(reading: Reading) -> tuple[Links, Links]:
 
 _OWN = (
     "mirrors", "in return for", "implements", "incorporates", "together with", "in parallel with",
+    "according to", "verifies",
 )  # fmt: skip
 """Lines that tie a clause to another one."""
 
@@ -186,3 +193,61 @@ def _own(reading: Reading) -> Iterator[Circle]:
 
 def _is(reference: nodes.Reference, number: str) -> bool:
     return reference.instrument is None and reference.last is None and reference.number == number
+
+
+def _own_title(reading: Reading) -> Iterator[Circle]:
+    """Yield the lines of the head by which a text takes the place of one of its own name."""
+    for label in reading.head.all("supersedes", "continues", "implements"):
+        for node in walk(label.value):
+            named = isinstance(node, nodes.Name) and node.quoted
+            if named and reading.title is not None and _like(node.text) == _like(reading.title):
+                yield Circle("title", (node.text,), (node.span,), label.name)
+
+
+def _own_annex(reading: Reading) -> Iterator[Circle]:
+    """Yield the annexes of one sentence that leaves to the annex what is in it."""
+    within: dict[str, list[Clause]] = {}
+    for clause in reading.clauses:
+        if clause.number[:1] == "A":
+            within.setdefault(clause.number[1:].partition(".")[0], []).append(clause)
+    for number, (clause, *more) in within.items():
+        if more or len(clause.said) != 1 or len(clause.block.items) != 1:
+            continue
+        for reference, own in annexes_in(clause.said[0].sentence.parts):
+            if own and reference.number == number and reference.last is None:
+                yield Circle("annex", (number,), (reference.span,))
+
+
+def _like(title: str) -> str:
+    return " ".join(title.lower().split()).removeprefix("the ")
+
+
+# ── What is done for oneself ─────────────────────────────────────────────────────────────────────
+
+_GUARANTEED = ("independence", "security", "territorial-integrity")
+
+
+def _for_themselves(reading: Reading, vocabulary: Vocabulary) -> Iterator[Circle]:
+    """Yield those who alone recognise or guarantee themselves, by name."""
+    for _, provision in reading.operative():
+        if len(provision.meaning.who.names) != 1 or provision.actor is None:
+            continue
+        done = acts(provision, vocabulary, ("recognise", "guarantee"))
+        by_modality = provision.modality.name in {"recognises", "guarantees"}
+        for mention in provision.deed.mentions if done or by_modality else ():
+            whose = mention.preposition == "of" and _is_guaranteed(provision, vocabulary)
+            itself = mention.kind == "actor" and mention.name == provision.actor
+            if itself and (mention.preposition is None or whose):
+                how = "recognises" if _recognises(provision, vocabulary) else "guarantees"
+                yield Circle("itself", (provision.actor,), (mention.span,), how)
+
+
+def _recognises(provision: Provision, vocabulary: Vocabulary) -> bool:
+    by_words = provision.modality.name == "recognises"
+    return by_words or acts(provision, vocabulary, ("recognise",))
+
+
+def _is_guaranteed(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether what is done is done to what a state guarantees to another."""
+    thing = provision.object
+    return thing is not None and is_one_of(thing, vocabulary, *_GUARANTEED)

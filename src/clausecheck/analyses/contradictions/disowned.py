@@ -16,6 +16,7 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _AS_A_STATE = frozenset({"recognition", "sovereign-state"})
+_LEFT_OPEN = frozenset({"prejudice", "question", "matter", "issue"})
 _SMALL = frozenset("a an the of by as to or and its either any other ' ’s 's . ,".split())
 
 
@@ -56,7 +57,9 @@ def disowned(
 def _is_plain(said: Said, denial: Provision) -> bool:
     """Tell whether it denies the recognition of somebody as a state, and nothing narrower."""
     things = [each for each in denial.deed.mentions if each.kind not in {"actor", "group"}]
-    if not is_of_the_whole(said, denial.meaning) or keeps_open(said, denial.meaning):
+    words = {getattr(part, "text", "").lower() for part in said.sentence.parts}
+    left_open = keeps_open(said, denial.meaning) or not words.isdisjoint(_LEFT_OPEN)
+    if left_open or not is_of_the_whole(said, denial.meaning):
         return False
     spans = [each.span for each in denial.deed.mentions]
     spans += [each.owner_span for each in things if each.owner_span is not None]

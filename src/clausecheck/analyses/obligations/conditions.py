@@ -86,14 +86,14 @@ def promised(reading: Reading, vocabulary: Vocabulary, norms: Sequence[Norm]) ->
     found: dict[Span, tuple[tuple[str, ...], ...]] = {}
     duties = _Duties(norms if labels else ())
     for at, label in labels.items():
-        acts = _acts(label.value, reading.names, vocabulary)
+        acts = acts_in(label.value, reading.names, vocabulary)
         numbers = tuple(duties.asking_for(act) for act in acts)
         if any(numbers):
             found[at] = tuple(filter(None, numbers))
     return found
 
 
-def _acts(value: nodes.Value, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
+def acts_in(value: nodes.Value, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield what somebody does in a condition, read as if it were owed, one act after the other."""
     parts = value.parts if isinstance(value, nodes.Phrase) else ()
     words = [getattr(part, "text", "") for part in parts]

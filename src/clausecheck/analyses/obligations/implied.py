@@ -127,9 +127,7 @@ def _verifying(norm: Norm, name: nodes.Name) -> Norm:
     return evolve(norm, provision=told, said=said, kind="duty", amounts=(), lines=frozenset())
 
 
-def _inspected(
-    norm: Norm, name: str, owner: str | None, vocabulary: Vocabulary
-) -> Iterator[Norm]:
+def _inspected(norm: Norm, name: str, owner: str | None, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield an inspection of what a norm speaks of, there where its owner is."""
     keys = (("object", each) for each in vocabulary.ancestors("object", _INSPECTION))
     thing = Aspect("", tuple(keys), frozenset(stems(name)))

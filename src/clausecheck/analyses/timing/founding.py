@@ -107,6 +107,38 @@ def _names(line: nodes.Label) -> Iterator[str]:
 
 
 @frozen
+class EndedFirst:
+    """A body that is over, by a line of its own, before it is set up, or before it need be."""
+
+    name: str
+    at: Span
+    because: Span
+    certain: bool
+
+
+def ended_first(
+    reading: Reading, vocabulary: Vocabulary, schedule: Schedule
+) -> tuple[EndedFirst, ...]:
+    """Return such bodies in text order."""
+    ends = {
+        heading.name.text: line
+        for heading, labels in _bodies(reading)
+        if heading.name is not None
+        for line in labels
+        if line.name == "ends"
+    }
+    found: list[EndedFirst] = []
+    for founded in _founded(reading, vocabulary, schedule) if ends else ():
+        line = ends.get(founded.name)
+        end = reckoned(line.value, schedule.reckoner, "") if line is not None else None
+        if line is not None and isinstance(end, When):
+            end = schedule.reckoner.dated(end)
+            if end.moment == founded.time.moment and end.most < founded.time.fewest:
+                found.append(EndedFirst(founded.name, line.span, founded.at, founded.certain))
+    return tuple(found)
+
+
+@frozen
 class _Founded:
     name: str
     time: When

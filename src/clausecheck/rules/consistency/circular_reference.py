@@ -21,6 +21,7 @@ from clausecheck.rules.rule import rule
     family="consistency",
     lens="neutral",
     severity="error",
+    at_times=("warning",),
     cites=cite("vranes"),
     looks_at="text",
     bad=(
@@ -61,8 +62,54 @@ from clausecheck.rules.rule import rule
           mirrors: 4
                    ^ `mirrors: 4` names the clause in which it stands
         """,
+        """
+        treaty "Valley Treaty"
+          supersedes: "the Valley Treaty"
+                      ^^^^^^^^^^^^^^^^^^^ `supersedes:` names the text in which it stands
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland recognises Northland as a state.
+                               ^^^^^^^^^ `Northland` recognises itself: nobody is promised anything
+        clause 2
+          Southland guarantees the security of Southland.
+                                               ^^^^^^^^^ `Southland` guarantees itself: nobody is promised anything
+        clause 3
+          Southland shall close its border.
+          according to: 3
+                        ^ `according to: 3` names the clause in which it stands
+        annex 1 "Reactors"
+        clause A1
+          Northland shall close the reactors listed in annex 1.
+                                                             ^ annex 1 refers to itself, and there is nothing else in it
+        """,
     ),
     good=(
+        """
+        treaty "Valley Treaty"
+          supersedes: "the Valley Treaty of 1998"
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland and Southland recognise Northland and Southland as states.
+        clause 2
+          Northland recognises Southland as a state.
+        clause 3
+          Southland shall guarantee the safe passage of Southland.
+        annex 1 "Reactors"
+        clause A1.1
+          Northland shall close the reactors listed in annex 1.
+        clause A1.2
+          The reactors are those at the river.
+        annex 2 "Mines"
+        clause A2
+          Northland shall close the mines listed in annex 2.
+          > Mines: the valley mine, the island mine.
+        annex 3 "Roads"
+        clause A3
+          Northland shall open the roads listed in annex 4.
+        annex 4 "Roads"
+        """,
         """
         define "forces"
           means: armed forces, police forces
@@ -103,6 +150,7 @@ def circular_reference(facts: Facts) -> Iterator[Problem | Met]:
             circle.places[0],
             message,
             offer,
+            severity="warning" if circle.what == "title" else None,
             related=tuple(Related(at, f"`{name}` leads on from here") for name, at in rest),
         )
 
@@ -122,6 +170,15 @@ def _told(circle: Circle) -> tuple[str, str]:
     if circle.what == "own":
         offer = f"name another clause, or leave `{circle.label}:` out"
         return f"`{circle.label}: {first}` names the clause in which it stands", offer
+    if circle.what == "title":
+        offer = "add the date of the earlier text of that name, or leave this out"
+        return f"`{circle.label}:` names the text in which it stands", offer
+    if circle.what == "annex":
+        offer = "write in it what it is to list"
+        return f"annex {first} refers to itself, and there is nothing else in it", offer
+    if circle.what == "itself":
+        offer = "name who is meant, or leave this out"
+        return f"`{first}` {circle.label} itself: nobody is promised anything", offer
     verb, by, end, offer = _SAID[circle.what]
     names = [each if circle.what == "yields" else f"`{each}`" for each in circle.names]
     if len(names) == 1 and circle.what == "yields":

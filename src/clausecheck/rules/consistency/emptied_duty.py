@@ -3,7 +3,8 @@
 Who shall suspend something and may resume it, on no condition and at any time, owes nothing; nor
 does who may do, or need not do, what another clause says it shall. A right with a day, a condition
 or somebody's consent is how such duties end, and is not meant; but a right that begins before what is
-owed for a term has ended is, and freedom from a duty before the day on which it is due.
+owed for a term has ended is, and freedom from a duty before the day on which it is due. A duty can
+take itself back, too: by a condition that is its own act, or an exception for all of it.
 """
 
 from __future__ import annotations
@@ -65,8 +66,35 @@ from clausecheck.rules.telling import first, numbers, places
           Northland may retain nuclear weapons.
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ `retain nuclear weapons` is left free here, so that 1 binds to nothing
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          if: Northland freezes its reactors
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 is owed only if it is done, and so binds to nothing
+        clause 2
+          Northland shall dismantle its missiles.
+          except: all missiles
+          ^^^^^^^^^^^^^^^^^^^^ this leaves out all that 2 speaks of, so that it binds to nothing
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          if: Southland freezes its reactors
+        clause 2
+          Northland shall dismantle its reactors.
+          if: Northland freezes its reactors
+        clause 3
+          Northland shall dismantle its missiles.
+          except: missiles with a range of less than 300 km
+        clause 4
+          Northland shall dismantle its missiles and reactors.
+          except: reactors
+        clause 5
+          Northland shall shut down its mines.
+          except: 3 mines
+        """,
         """
         clause 1
           Northland shall open its border.
@@ -115,3 +143,12 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
                 f"say from when or on what condition, or add `exception to: {first(others)}`",
                 related=places(others, "owed here"),
             )
+    for hollow in facts.hollow:
+        number = hollow.norm.number
+        if hollow.how == "its own act":
+            message = f"{number} is owed only if it is done, and so binds to nothing"
+            offer = "name somebody else's act, or leave this out"
+        else:
+            message = f"this leaves out all that {number} speaks of, so that it binds to nothing"
+            offer = "name the part that is left out, or leave this out"
+        yield Problem(hollow.line.span, message, offer)

@@ -1,4 +1,4 @@
-"""A step is due before the body that is to do or to verify it need be there.
+"""A step is due before the body that is to do or to verify it need be there, or the body ends first.
 
 Whoever drew the timetable had the body in mind as if it stood already. By the text it may be set up
 last, and the step is late through nobody's fault.
@@ -55,8 +55,30 @@ from clausecheck.rules.rule import rule
           ^^^^^^^^^^^^^^ 2 waits until Commission verifies 1, and is due 92 days before Commission need be there
           after: 1 is verified
         """,
+        """
+        body Commission "Joint Commission"
+          established: 2027-06-01
+          ends: 2027-03-01
+          ^^^^^^^^^^^^^^^^ `Commission` ends before it is set up
+        body Panel "Panel of Judges"
+          established: by 60 days after signature
+          ends: 30 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Panel` may be set up when its time is over
+        clause 1
+          Commission and Panel shall meet.
+        """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+          established: by 2027-03-01
+          ends: 2027-06-01
+        body Panel "Panel of Judges"
+          established: by 60 days after signature
+          ends: "when its work is done"
+        clause 1
+          Commission and Panel shall meet.
+        """,
         """
         body Commission "Joint Commission"
           established: by 30 days after signature
@@ -96,6 +118,15 @@ def body_set_up_late(facts: Facts) -> Iterator[Problem | Met]:
             f"set {late.name} up by an earlier day, or give {late.number} a later one",
             severity=None if late.certain else "warning",
             related=(Related(late.because, f"this is when {late.name} {there} there"),),
+        )
+    for body in facts.ended_first:
+        told = "ends before it is set up" if body.certain else "may be set up when its time is over"
+        yield Problem(
+            body.at,
+            f"`{body.name}` {told}",
+            f"give {body.name} a later end, or set it up by an earlier day",
+            severity=None if body.certain else "warning",
+            related=(Related(body.because, "this is when it is set up"),),
         )
 
 

@@ -1,0 +1,66 @@
+"""Duties that a line of their own leaves nothing of.
+
+What is owed only if it is done is not owed, nor is anything of which the exception takes out all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from clausecheck.analyses.obligations.conditions import acts_in
+from clausecheck.analyses.obligations.norms import Norm, within
+from clausecheck.analyses.terms import stems
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.model.walk import walk
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen(slots=False, eq=False)
+class Hollow:
+    """A duty or ban, and the line by which it asks for nothing."""
+
+    norm: Norm
+    line: nodes.Label
+    how: Literal["its own act", "all left out"]
+
+
+def hollow(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> tuple[Hollow, ...]:
+    """Return such lines in text order, each once."""
+    things: dict[str, set[object]] = {}
+    for norm in norms:
+        if norm.said.labels.stated("except"):
+            things.setdefault(norm.number, set()).add(norm.about)
+    found: dict[object, Hollow] = {}
+    for norm in norms:
+        if norm.kind in {"duty", "prohibition"}:
+            alone = len(things.get(norm.number, ())) == 1
+            for each in (*_owed_if_done(norm, names, vocabulary), *_left_out(norm, alone=alone)):
+                found.setdefault(each.line.span, each)
+    return tuple(sorted(found.values(), key=lambda each: each.line.span))
+
+
+def _owed_if_done(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Hollow]:
+    lines = norm.said.labels.all("if") if norm.kind == "duty" else ()
+    for line in lines:
+        for act in acts_in(line.value, names, vocabulary):
+            same = norm.binds == act.binds and norm.acts[0] == act.acts[0]
+            if same and within(norm, act) == within(act, norm) == "same":
+                yield Hollow(norm, line, "its own act")
+
+
+_WHOLE = frozenset("all any each every its the their".split())
+
+
+def _left_out(norm: Norm, *, alone: bool) -> Iterator[Hollow]:
+    """Yield the exception that names what the norm is about, and nothing less."""
+    for line in norm.said.labels.all("except") if alone and norm.thing is not None else ():
+        words = [
+            node.text for node in walk(line.value) if isinstance(node, (nodes.Word, nodes.Name))
+        ]
+        text = " ".join(word for word in words if word.lower() not in _WHOLE)
+        plain = not any(isinstance(node, (nodes.Quantity, nodes.Reference)) for node in walk(line))
+        if plain and text and norm.thing is not None and set(stems(text)) == norm.thing.words:
+            yield Hollow(norm, line, "all left out")
