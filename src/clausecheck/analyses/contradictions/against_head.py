@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Literal, cast
 
-from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic, awaits_ratification
+from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic
+from clausecheck.analyses.drafting.ratification import awaits_ratification
 from clausecheck.analyses.security.armistice import endings, is_armistice
 from clausecheck.analyses.terms import TEXTS, acts
 from clausecheck.analyses.timing.moments import days_of
