@@ -79,6 +79,10 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
         ("B22", ((LIFT, "until: 2030-01-01",
                   BACK.replace("Southland", "Commission")),
                  ("Southland shall respect the contracts concluded before the return of sanctions.",))),
+        # One side's renunciation leaves the other's claim.
+        ("B01 B02", (("Northland renounces unification by force.",),)),
+        ("B01 B02", (("Northland shall not absorb Southland.",),)),
+        ("N04", (("All parties recall the suffering of the separated families.",),)),
         # One power's word is neither backed by others nor a list of acts short of war.
         ("N30 N31 B17 N25", ((f"Westland {ATTACK}",),)),
         ("N30", (("Westland and Southland will provide security guarantees to Northland.",),)),

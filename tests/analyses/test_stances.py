@@ -18,6 +18,21 @@ from .texts import Text, clause
         ("Northland and Southland renounce unification by absorption.", "renounced"),
         ("This declaration is without prejudice to the national question.", "left-open"),
         ("The form of unification is for Northland and Southland to decide.", "left-open"),
+        ("Northland and Southland recall that their views on unification differ.", "left-open"),
+        ("Northland and Southland agree to differ on unification.", "left-open"),
+        ("Northland and Southland declare that unification remains an open question.", "left-open"),
+        ("Northland and Southland shall leave the question of unification open.", "left-open"),
+        ("All parties note that the question of unification is not settled here.", "left-open"),
+        ("Northland and Southland acknowledge their differences on unification.", "left-open"),
+        ("Northland and Southland declare that unification remains their common goal.", "goal"),
+        ("Northland and Southland affirm that unification cannot be left open.", "goal"),
+        ("Northland and Southland shall not leave the question of unification open.", "renounced"),
+        ("Northland and Southland shall not absorb each other.", "renounced"),
+        ("Neither Northland nor Southland shall annex the other.", "renounced"),
+        ("All parties declare that neither of them will incorporate the other.", "renounced"),
+        ("Westland shall not annex Northland.", "absent"),
+        ("Northland shall not annex islands of Southland.", "absent"),
+        ("Northland shall not incorporate the annex into its law.", "absent"),
         ("Northland and Southland shall settle the national question.", "absent"),
         ("Northland shall open an office.", "absent"),
     ],
@@ -35,10 +50,26 @@ def test_unification(sentence: str, stance: str) -> None:
         ("Northland and Southland each shall not seek unification through coercion.", True),
         ("Northland and Southland shall renounce unification.", False),
         ("Northland shall not seek unification by absorption.", False),
+        ("Northland and Southland shall not absorb each other.", True),
+        ("Northland shall not absorb Southland.", False),
     ],
 )
 def test_whether_both_give_up_more_than_a_name(sentence: str, *, both: bool) -> None:
     assert [mutual(use) for use in Text(clause(sentence)).facts.unification] == [both]
+
+
+@pytest.mark.parametrize(
+    ("other", "both"),
+    [
+        ("Southland shall not seek unification by absorption.", True),
+        ("Southland renounces unification.", False),
+        ("Northland shall not seek unification by absorption.", False),
+    ],
+)
+def test_each_may_give_it_up_in_a_sentence_of_its_own(other: str, *, both: bool) -> None:
+    uses = Text(clause("Northland shall not seek unification by force.", other)).facts.unification
+
+    assert mutual(uses[0], uses) is both
 
 
 def test_unification_by_consent_and_in_a_preamble() -> None:

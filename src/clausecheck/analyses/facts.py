@@ -35,6 +35,7 @@ from clausecheck.analyses.drafting import (
 )
 from clausecheck.analyses.exchange import (
     answers,
+    credit,
     deliveries,
     exchanges,
     modality,
@@ -277,6 +278,11 @@ class Facts:
     def exchanges(self) -> tuple[exchanges.Exchange, ...]:
         """Steps that cannot be undone, with what they are exchanged for."""
         return exchanges.analyse(self.reading, self.vocabulary, self.counterparts, self.restored)
+
+    @cached_property
+    def credits(self) -> tuple[credit.Credit, ...]:
+        """What the text records as done already, or promised beside it."""
+        return credit.analyse(self.reading, self.vocabulary)
 
     @cached_property
     def counterparts(self) -> Mapping[str, tuple[str, ...]]:

@@ -64,6 +64,7 @@ _TOUCHING = frozenset(
 """What a savings clause says that the text does not do, or is not to be taken to do."""
 _BEFORE_TOUCHING = frozenset("not be in any no way".split())
 _CONJUNCTIONS = frozenset({"and", "but"})
+_EACH = (["neither"], ["none"], ["each"], ["both"])
 _ITSELF = frozenset({"it", "they", "he", "she"})
 _COMPARED = frozenset({"later", "more", "fewer", "less", "longer", "earlier", "sooner"})
 _ENDING = frozenset(", ; and or to that which who of for from in at on with by until".split())
@@ -117,9 +118,17 @@ def read_sentence(
         after = after[words.index("that") + 1 :]
     itself = len(after) == 1 and text_of(after[0]).lower() in _ITSELF
     told = _told_to(said, meaning(before if itself else after, inner, done))
+    if _is_of_them(after):
+        told = evolve(told, who=evolve(told.who, names=said.who.names, how="each"))
     if outer.name == "affirms" and inner.name in _IN_MIND:
         return (_affirmed(said, told, vocabulary),)
     return (said, told)
+
+
+def _is_of_them(subject: Sequence[nodes.Part]) -> bool:
+    """Tell whether those who speak say what each of them does: "that neither of them will"."""
+    words = [text_of(part).lower() for part in subject]
+    return words[:1] in _EACH and words[1:] in ([], ["of", "them"])
 
 
 def _told_to(said: Meaning, told: Meaning) -> Meaning:
@@ -212,6 +221,7 @@ _IS = (["is"], ["are"])
 _ALONE = frozenset({"alone", "exclusively", "solely"})
 _DOING = frozenset({"do", "does", "did"})
 _SAYING_WHAT_IS = BEING | {"has", "have", "had", "can", "could", "cannot"} | _DOING
+_HAVING = (["has"], ["have"], ["had"])
 _DENYING = frozenset({"not", "never"})
 
 
@@ -222,8 +232,12 @@ def _says_it_is_not_so(modality: nodes.Modality, after: Sequence[str]) -> bool:
         return False
     first = next((at for at, word in enumerate(after) if word in _SAYING_WHAT_IS), len(after))
     doing = next((at for at, word in enumerate(after) if word in _DOING), len(after))
-    return after[first : first + 1] == ["cannot"] or not _DENYING.isdisjoint(
-        (*after[first + 1 : first + 2], *after[doing + 1 : doing + 2])
+    # "has conducted no test" is the denial of a deed; "has no plan" says what somebody is without.
+    nothing_done = after[first : first + 1] in _HAVING and after[first + 2 : first + 3] == ["no"]
+    return (
+        after[first : first + 1] == ["cannot"]
+        or nothing_done
+        or not _DENYING.isdisjoint((*after[first + 1 : first + 2], *after[doing + 1 : doing + 2]))
     )
 
 

@@ -17,6 +17,9 @@ Manner = Literal["goal", "by-consent", "renounced", "saved", "preamble"]
 MANNERS: tuple[Manner, ...] = ("goal", "by-consent", "renounced", "saved", "preamble")
 """In the order in which a text is said to take them; `saved` is left open on purpose."""
 _ACKNOWLEDGING = frozenset({"recognises", "takes note"})
+_SWALLOWING = frozenset({"absorb", "annex", "incorporate"})
+_UNANSWERED = ("dispute", "open-question")
+_SETTLING = frozenset({"conclude", "decide", "settle"})
 _GIVING_UP = ("renounce", "abandon", "cease", "end", "refrain", "reject")
 _THROUGH = frozenset({"through", "by", "via", "as"})
 _OF_WHOM = frozenset({"of", "with", "between", "among", "for"})
@@ -76,7 +79,22 @@ def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
         whom = provision.deed.objects
         if not whom or not all(is_one_of(thing, vocabulary, "families") for thing in whom):
             found.append(Mention(provision.deed.act_span, "act", act.name, act))
+    if act is not None and _spares_each_other(provision):
+        found.append(Mention(provision.deed.act_span, "act", act.name, act))
     return found
+
+
+def _spares_each_other(provision: Provision) -> bool:
+    """Tell whether each keeps from making the other a part of itself: "shall not absorb it".
+
+    To annex is said of any neighbour, so that it counts only where it is ruled out for both.
+    """
+    deed = provision.deed
+    if provision.kind != "prohibition" or deed.act is None or deed.act.name not in _SWALLOWING:
+        return False
+    whole = next(iter(deed.objects), None)
+    mutual = len(provision.meaning.who.names) > 1 or deed.act.name != "annex"
+    return whole is not None and whole.kind in {"actor", "group"} and mutual
 
 
 def _is_the_way(number: int, mentions: Sequence[Mention]) -> bool:
@@ -110,11 +128,8 @@ def _is_of_families(number: int, mentions: Sequence[Mention], vocabulary: Vocabu
 
 
 def _manner(provision: Provision, vocabulary: Vocabulary, *, preamble: bool) -> Manner:
-    differ = provision.kind == "statement" and any(
-        mention.kind == "act" and mention.name == "differ" for mention in provision.deed.mentions
-    )
     alone = provision.kind == "savings" or is_left_as_it_is(provision)
-    if alone or differ or acts(provision, vocabulary, ("differ",)):
+    if alone or _is_left_open(provision, vocabulary):
         return "saved"
     consent = takes_consent(provision, vocabulary)
     if provision.kind == "prohibition" or acts(provision, vocabulary, _GIVING_UP):
@@ -124,6 +139,21 @@ def _manner(provision: Provision, vocabulary: Vocabulary, *, preamble: bool) -> 
     return "by-consent" if consent else "goal"
 
 
+def _is_left_open(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it says that they differ on it, or that nothing is settled."""
+    deed, denied = provision.deed, provision.meaning.denied
+    if acts(provision, vocabulary, ("differ",)):
+        return True
+    spoken = {mention.name for mention in deed.mentions if mention.kind == "act"}
+    if acts(provision, vocabulary, ("leave", "remain")) and "open" in spoken:
+        return provision.kind != "prohibition" and not denied
+    if provision.kind != "statement":
+        return False
+    if denied:
+        return not spoken.isdisjoint(_SETTLING) or acts(provision, vocabulary, _SETTLING)
+    return "differ" in spoken or speaks_of(provision, vocabulary, *_UNANSWERED)
+
+
 def takes_consent(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether it takes leave, as a label or in the sentence: "only by mutual consent"."""
     if provision.labels.stated("with consent of") or speaks_of(provision, vocabulary, "consent"):
@@ -131,19 +161,28 @@ def takes_consent(provision: Provision, vocabulary: Vocabulary) -> bool:
     return any(m.name == "consensus" and m.preposition == "by" for m in provision.deed.mentions)
 
 
-def mutual(use: Use) -> bool:
-    """Tell whether more than one binds itself by the sentence, to more than giving up a name.
+def mutual(use: Use, uses: Sequence[Use] = ()) -> bool:
+    """Tell whether more than one binds itself by it, to more than giving up a name.
 
-    A renunciation that rules out force or absorption does; a bare one does not.
+    A renunciation that rules out force or absorption does; a bare one does not. `uses` are those of
+    the whole text, in which the other side may have a sentence of its own.
     """
+    return rules_out_force(use) and given_up_by_both(use, [*filter(rules_out_force, uses)])
+
+
+def given_up_by_both(use: Use, uses: Sequence[Use] = ()) -> bool:
+    """Tell whether another gives the same up, in this sentence or in one of its own."""
     who = use.provision.meaning.who
-    together = len(who.names) > 1 and who.how in {"each", "all", "jointly"}
-    return together and rules_out_force(use)
+    if len(who.names) > 1:
+        return who.how in {"each", "all", "jointly"}
+    others = (other.provision.meaning.who.names for other in uses if other.manner == use.manner)
+    return bool(who.names) and any(not set(names) <= set(who.names) for names in others)
 
 
 def rules_out_force(use: Use) -> bool:
     """Tell whether unity is given up by force or absorption only, and left open otherwise."""
-    return use.mention.name == "absorption" or _names_force(use.provision)
+    by_itself = use.mention.name in _SWALLOWING | {"absorption"}
+    return by_itself or _names_force(use.provision)
 
 
 def _names_force(provision: Provision) -> bool:

@@ -11,30 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import acts, is_group
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
-from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
-
-_RECORDING = frozenset({"takes note of", "recalls", "expresses"})
-_STEPS = (
-    "aid",
-    "assurance",
-    "disarmament",
-    "exchange",
-    "exercise",
-    "facility",
-    "information",
-    "material",
-    "people",
-    "posture",
-    "remains",
-    "site",
-    "test",
-    "weapons",
-)
-"""Groups of things in which a step can have been taken, or promised."""
 
 
 @rule(
@@ -55,6 +34,16 @@ _STEPS = (
                           ^^^^^^^^^ nothing records what Northland has done already, or what was promised beside the text
         """,
         """
+        preamble
+        clause P1
+          All parties recall the suffering of the separated families.
+        clause P2
+          Westland recalls that it has suspended its exercises.
+        clause 1
+          Northland shall dismantle its reactors.
+                          ^^^^^^^^^ nothing records what Northland has done already, or what was promised beside the text
+        """,
+        """
         clause 1
           Northland shall dismantle its reactors.
                           ^^^^^^^^^ nothing records what Northland has done already, or what was promised beside the text
@@ -69,37 +58,34 @@ _STEPS = (
           Northland shall dismantle its reactors.
         """,
         """
+        preamble
+        clause P1
+          All parties note that Northland has conducted no nuclear test since 2017.
+        clause 1
+          Northland shall dismantle its reactors.
+        """,
+        """
+        preamble
+        clause P1
+          Westland recalls that Northland promised to close its test site.
+        clause 1
+          Northland shall dismantle its reactors.
+        """,
+        """
         clause 1
           Northland and Southland shall eliminate their missiles.
         """,
     ),
 )
 def steps_without_credit(facts: Facts) -> Iterator[Problem | Met]:
-    recorded = [
-        provision
-        for provision in facts.reading.provisions
-        if provision.kind == "statement"
-        and (
-            provision.modality.name in _RECORDING
-            or acts(provision, facts.vocabulary, ("acknowledge", "note"))
-        )
-        and _speaks_of_steps(provision)
-    ]
-    for provision in recorded:
-        yield Met("N04", provision.span, "it records what was done")
     alone = facts.disarmament.alone
+    recorded = [each for each in facts.credits if alone is None or not each.of or alone in each.of]
+    for each in recorded:
+        if each.what == "step":
+            yield Met("N04", each.provision.span, "it records what was done")
     if alone is not None and not recorded and facts.stands_alone:
         yield Problem(
             facts.disarmament.steps[0].deed.act_span,
             f"nothing records what {alone} has done already, or what was promised beside the text",
             "add a recital, as in `takes note of the closure of the test site`",
         )
-
-
-def _speaks_of_steps(provision: Provision) -> bool:
-    """Tell whether what is recorded is something done: no text, and nobody's position."""
-    return any(
-        mention.kind == "act" or is_group(mention, *_STEPS)
-        for deed in (provision.deed, *provision.deed.inner)
-        for mention in deed.mentions
-    )

@@ -3,8 +3,8 @@
 "Peaceful" or "independent" in front of the word does not say which system prevails. While one
 state must win and the other lose, each keeps its forces against the other, and a peace text that
 sets the goal risks being read as a claim. A recital in the preamble binds nobody, nor does voicing
-support for what others may do: both are no more than worth a look. Consent of both sides, or renouncing
-force and absorption, answers it.
+support for what others may do: both are no more than worth a look. Consent of both sides answers it,
+and so does a claim that both give up; one that gives it up alone leaves the other's.
 """
 
 from __future__ import annotations
@@ -12,7 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.security.unification import Use, method_of, takes_consent
+from clausecheck.analyses.security.unification import (
+    Use,
+    given_up_by_both,
+    method_of,
+    takes_consent,
+)
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -84,12 +89,10 @@ from clausecheck.rules.rule import rule
 )
 def unification_as_goal(facts: Facts) -> Iterator[Problem | Met]:
     for use in facts.unification:
-        if use.manner in {"by-consent", "renounced"}:
-            yield Met(
-                "B02",
-                use.mention.span,
-                "consent of those concerned" if use.manner == "by-consent" else "a claim given up",
-            )
+        if use.manner == "by-consent":
+            yield Met("B02", use.mention.span, "consent of those concerned")
+        elif use.manner == "renounced" and given_up_by_both(use, facts.unification):
+            yield Met("B02", use.mention.span, "a claim that both give up")
         elif use.manner == "goal" and use.acknowledged:
             yield Problem(
                 use.mention.span,

@@ -82,7 +82,7 @@ def unification_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
     for use in facts.unification:
         # To agree to differ leaves the claims as they were, so that only a pledge disarms it.
         left_open = use.manner == "saved" and bool(facts.non_aggression)
-        given_up = use.manner == "renounced" and mutual(use)
+        given_up = use.manner == "renounced" and mutual(use, facts.unification)
         if use.manner == "by-consent" or left_open or given_up:
             answered = True
             yield Met(
