@@ -75,6 +75,7 @@ from clausecheck.analyses.timing import (
     unordered,
     waiting,
 )
+from clausecheck.analyses.timing.waiting import Promised
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Provision, Reading, head_of
@@ -577,8 +578,12 @@ class Facts:
     @cached_property
     def waiting(self) -> waiting.Waiting:
         """What waits on what, and in what circles."""
-        promised = conditions.promised(self.reading, self.vocabulary, self.norms)
-        return waiting.analyse(self.reading, self.schedule, promised)
+        return waiting.analyse(self.reading, self.schedule, self.promised)
+
+    @cached_property
+    def promised(self) -> Promised:
+        """The clauses that ask for what somebody does in an `if:`, by the place of that line."""
+        return conditions.promised(self.reading, self.vocabulary, self.norms)
 
     @cached_property
     def misfits(self) -> tuple[delays.Misfit, ...]:

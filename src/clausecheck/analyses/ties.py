@@ -11,6 +11,7 @@ from clausecheck.values import frozen
 
 WAITING = ("after", "if", "starts", "from", "on", "by")
 """Labels by which a step may wait for another."""
+_WORDED = ("if", "after")
 _LOOSELY = ("if", "unless", "after", "subject to", "until", "in parallel with")
 
 
@@ -77,6 +78,23 @@ def is_ordered(
 def is_conditional(provision: Provision) -> bool:
     """Tell whether a step hangs on anything, be it in open words or side by side with it."""
     return provision.labels.stated(*_LOOSELY)
+
+
+def waits_for_mere_words(provision: Provision, reading: Reading) -> bool:
+    """Tell whether all it waits for stands in quotation marks, and nobody is named to judge it."""
+    lines = provision.labels.all(*_LOOSELY)
+    open_words = [each.name in _WORDED and in_open_words(each, reading) for each in lines]
+    return bool(lines) and all(open_words) and not provision.labels.stated("judged by")
+
+
+def in_open_words(label: nodes.Label, reading: Reading) -> bool:
+    """Tell whether a line holds no more than words in quotation marks that name no event."""
+    value = label.value
+    if isinstance(value, nodes.Event):
+        return value.name.quoted and value.name.text not in reading.names.events
+    return isinstance(value, nodes.Phrase) and all(
+        isinstance(part, nodes.Words) for part in value.parts
+    )
 
 
 def named_by(provision: Provision, reading: Reading, *labels: str) -> Iterator[str]:

@@ -76,6 +76,43 @@ def test_a_snapback_in_a_clause_of_its_own(back: str, stance: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("suspend sanctions on food imports for humanitarian purposes only.", True),
+        ("grant exemptions from sanctions for humanitarian aid.", True),
+        ("allow humanitarian exemptions from the sanctions.", True),
+        ("exempt humanitarian goods from sanctions.", True),
+        ("lift sanctions on medicine and food.", True),
+        ("suspend sanctions on medicine and on coal exports.", False),
+        ("suspend all sanctions on Northland, including on food.", False),
+        ("suspend sanctions on Northland to improve the humanitarian situation.", False),
+        ("suspend sanctions.", False),
+    ],
+)
+def test_relief_for_food_and_medicine_alone(sentence: str, *, alone: bool) -> None:
+    relief = Text(clause(f"Southland shall {sentence}")).facts.sanctions.relief
+
+    assert relief[0].humanitarian == alone
+
+
+@pytest.mark.parametrize(
+    ("lines", "lapses"),
+    [
+        (("for: 1 year",), True),
+        (("until: 2028-01-01",), True),
+        (("for: without limit",), False),
+        (('until: "the time is right"',), False),
+        ((), False),
+    ],
+)
+def test_relief_that_lapses_by_itself(lines: tuple[str, ...], *, lapses: bool) -> None:
+    text = Text(clause("Southland shall lift sanctions on coal exports.", *lines))
+
+    assert text.facts.sanctions.relief[0].lapses == lapses
+    assert text.stance("sanctions") == ("suspended" if lapses else "ended")
+
+
+@pytest.mark.parametrize(
     ("back", "stance"),
     [
         ("Southland may reimpose the sanctions suspended in 2.", "ended"),

@@ -28,6 +28,39 @@ def test_what_is_complete_disarmament(sentence: str, *, complete: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "gate"),
+    [
+        ("after: 2 is verified", "waits"),
+        ("by: 30 days after 2 is complete", "waits"),
+        ("if: Northland eliminates all nuclear weapons", "waits"),
+        ("if: Northland has eliminated its nuclear weapons", "waits"),
+        ("if: Northland eliminates 10 nuclear weapons", "free"),
+        ("if: Northland freezes its reactors", "free"),
+        ("if: Northland begins to eliminate its nuclear weapons", "not told"),
+        ('if: "Northland has eliminated all nuclear weapons"', "not told"),
+        ('after: "Northland has done enough"', "not told"),
+        ("after: disarmament day", "not told"),
+        ("after: election day", "free"),
+        ("unless: Northland keeps nuclear weapons", "not told"),
+        ('unless: "Northland misbehaves"', "free"),
+        ("by: 2027-01-01", "free"),
+    ],
+)
+def test_whether_a_step_waits_for_complete_disarmament(line: str, gate: str) -> None:
+    text = Text(
+        "event disarmament day\n  when: Northland eliminates all nuclear weapons\n"
+        'event election day\n  when: outside this text, "the vote"\n'
+        + clause("Southland shall suspend sanctions.", line)
+        + f"\nclause 2\n  {ALL}\n"
+    )
+    facts = text.facts
+    complete = peace.complete_disarmament(facts.disarmament, facts.vocabulary)
+    step = facts.sanctions.relief[0].provision
+
+    assert peace.gate(step, complete, facts.reading, facts.vocabulary, facts.promised) == gate
+
+
+@pytest.mark.parametrize(
     ("line", "days"),
     [
         ("by: 2 years after signature", 731),

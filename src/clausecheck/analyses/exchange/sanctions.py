@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from clausecheck.analyses.inspection.breach import Ladder, can_be_undone, reimposed, restored
-from clausecheck.analyses.terms import acts, is_group, receiver
+from clausecheck.analyses.terms import acts, is_group, is_one_of, receiver
+from clausecheck.analyses.ties import in_open_words
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
@@ -32,6 +33,8 @@ _GIVING = (
     "unfreeze",
 )
 _HUMANITARIAN = ("humanitarian-aid", "food")
+_HUMANE = ("humanitarian-purpose", "humanitarian-exemption")
+_TERMS = ("for", "until")
 _LIMITS = ("for", "until", "quota", "limit", "aim", "verified by", "according to", "except")
 _WORKS = ("begin", "complete", "conduct", "connect", "construct", "establish", "open")
 _BOUNDS = (*_LIMITS, "if", "in return for", "after")
@@ -50,11 +53,15 @@ class Relief:
     """Whether it is stated that they return after a breach."""
     undone: bool
     """Whether it is stated that the step itself can be undone, breach or not."""
+    lapses: bool
+    """Whether it holds for a span of time, or until something that can be told."""
+    humanitarian: bool
+    """Whether food, medicine and the like alone go free, or it serves such a purpose alone."""
 
     @property
     def revocable(self) -> bool:
         """Whether a way back is stated, for the step itself or after a breach."""
-        return self.returns or self.undone
+        return self.returns or self.undone or self.lapses
 
 
 @frozen
@@ -103,6 +110,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
                         manner,
                         returns=provision.number in again,
                         undone=can_be_undone(provision.labels),
+                        lapses=_lapses(provision, reading),
+                        humanitarian=_is_humanitarian(provision, vocabulary),
                     )
                     relief.setdefault(mention.span, found)
                 elif _keeps(provision, vocabulary):
@@ -145,6 +154,24 @@ def stance(reading: Reading, sanctions: Sanctions) -> Stance:
 def _sanctions(provision: Provision) -> Mention | None:
     spoken_of = (*provision.deed.mentions, *provision.meaning.subject)
     return next((m for m in spoken_of if is_group(m, "sanctions")), None)
+
+
+def _lapses(provision: Provision, reading: Reading) -> bool:
+    lines = [line for name in _TERMS for line in provision.labels.all(name)]
+    stated = provision.labels.stated(*_TERMS)
+    return stated and not all(
+        isinstance(line.value, nodes.WithoutLimit) or in_open_words(line, reading) for line in lines
+    )
+
+
+def _is_humanitarian(provision: Provision, vocabulary: Vocabulary) -> bool:
+    spoken_of = [m for m in provision.deed.mentions if m.kind == "object"]
+    if any(is_one_of(each, vocabulary, *_HUMANE) for each in spoken_of):
+        return True
+    on = [each for each in spoken_of if not is_group(each, "sanctions") and each.name != "trade"]
+    on_somebody = any(m.kind == "actor" and m.preposition == "on" for m in provision.deed.mentions)
+    alone = all(is_one_of(each, vocabulary, *_HUMANITARIAN) for each in on)
+    return bool(on) and alone and not on_somebody
 
 
 def _manner(provision: Provision, mention: Mention, vocabulary: Vocabulary) -> Manner | None:

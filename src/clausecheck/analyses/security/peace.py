@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from clausecheck.analyses.security.assurances import Assurance
 from clausecheck.analyses.security.disarmament import Disarmament
-from clausecheck.analyses.terms import acts, is_group, is_one_of
-from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
+from clausecheck.analyses.terms import acts, is_group, is_one_of, named_in
+from clausecheck.analyses.ties import WAITING, awaited, in_open_words, one_a_sentence
 from clausecheck.analyses.timing.times import most_days, most_days_of
+from clausecheck.analyses.timing.waiting import Promised
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.sentences import Amount
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.vocabulary import Vocabulary
@@ -43,6 +46,7 @@ _TRUSTED_THINGS = (
 )
 _UNDOING = ("close", "end", "leave", "suspend", "terminate", "renounce", "dissolve")
 _OTHER_TALKS = ("aid", "economy", "exchange", "relations", "sanctions", "unification")
+Gate = Literal["waits", "free", "not told"]
 _FOLLOW_ON = ("disarmament", "facility", "material", "test", "weapons")
 
 
@@ -136,6 +140,57 @@ def waits_for(provision: Provision, steps: Iterable[Provision], reading: Reading
     """Tell whether a step is not due before one of these is done."""
     numbers = {step.number for step in steps}
     return any(step.number in numbers for step in awaited(provision, reading, *WAITING))
+
+
+def gate(
+    provision: Provision,
+    steps: Iterable[Provision],
+    reading: Reading,
+    vocabulary: Vocabulary,
+    promised: Promised,
+) -> Gate:
+    """Tell whether a step waits for one of these to be done, in whatever words it says so.
+
+    `not told`: it waits for something in open words, which may mean it or not.
+    """
+    whole = tuple(steps)
+    numbers = {step.number for step in whole}
+    if waits_for(provision, whole, reading):
+        return "waits"
+    asked: dict[Span, set[str]] = {
+        label.span: {number for act in promised.get(label.span, ()) for number in act}
+        for label in provision.labels.all("if")
+    }
+    lines = provision.labels.all("if", "after", "from", "unless")
+    if any(asked.get(line.span, set()) & numbers and not _names_a_number(line) for line in lines):
+        return "waits"
+    open_lines = [line for line in lines if not asked.get(line.span)]
+    open_lines += _happening(open_lines, reading)
+    unsure = any(_may_mean_it(line, reading, vocabulary) for line in open_lines)
+    return "not told" if unsure else "free"
+
+
+def _names_a_number(line: nodes.Label) -> bool:
+    """Tell whether it asks for so many of them: the first ten are not yet all."""
+    quantities = (node for node in walk(line.value) if isinstance(node, nodes.Quantity))
+    return any(not Amount(each.span, each).whole for each in quantities)
+
+
+def _happening(lines: Iterable[nodes.Label], reading: Reading) -> Iterator[nodes.Label]:
+    """Yield what brings about the events that these lines name."""
+    for line in lines:
+        for node in walk(line.value):
+            event = (
+                reading.names.events.get(node.name.text) if isinstance(node, nodes.Event) else None
+            )
+            yield from (label for label in (event.labels if event else ()) if label.name == "when")
+
+
+def _may_mean_it(line: nodes.Label, reading: Reading, vocabulary: Vocabulary) -> bool:
+    open_words = line.name != "unless" and in_open_words(line, reading)
+    return open_words or any(
+        vocabulary.is_among(thing, _ALL_OF_IT) for thing in named_in(line, vocabulary)
+    )
 
 
 def outside_the_nuclear_file(reading: Reading) -> Iterator[Provision]:

@@ -36,6 +36,17 @@ from clausecheck.rules.rule import rule
           Westland shall suspend sanctions.
           by: 30 days after 1 is verified
         """,
+        """
+        clause 1
+          Northland shall dismantle all of its nuclear weapons.
+        clause 2
+          Northland and Westland shall conclude a peace treaty.
+                                       ^^^^^^^^ every step of peace waits until disarmament is complete
+          if: Northland dismantles all of its nuclear weapons
+        clause 3
+          Westland shall suspend sanctions.
+          if: Northland dismantles all of its nuclear weapons
+        """,
     ),
     good=(
         """
@@ -46,6 +57,13 @@ from clausecheck.rules.rule import rule
         clause 3
           Westland shall suspend sanctions.
           by: 30 days after 1 is verified
+        """,
+        """
+        clause 1
+          Northland shall dismantle all of its nuclear weapons.
+        clause 2
+          Westland shall suspend sanctions.
+          if: Northland dismantles 10 nuclear weapons
         """,
         """
         clause 1
@@ -61,10 +79,14 @@ def peace_held_hostage(facts: Facts) -> Iterator[Problem | Met]:
     steps = facts.steps_of_peace
     if not complete or not steps:
         return
-    free = [step for step in steps if not peace.waits_for(step, complete, facts.reading)]
-    for step in free:
-        yield Met("N02", step.span, "a step of peace that does not wait for disarmament")
-    if not free and facts.silence_counts:
+    gates = [
+        peace.gate(step, complete, facts.reading, facts.vocabulary, facts.promised)
+        for step in steps
+    ]
+    for step, gate in zip(steps, gates, strict=True):
+        if gate == "free":
+            yield Met("N02", step.span, "a step of peace that does not wait for disarmament")
+    if set(gates) == {"waits"} and facts.silence_counts:
         first, *others = steps
         yield Problem(
             first.deed.act_span,

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.exchange.sanctions import Relief
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.ties import is_conditional
+from clausecheck.analyses.ties import is_conditional, waits_for_mere_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 
 
@@ -34,6 +35,12 @@ from clausecheck.rules.rule import rule
           Southland shall lift sanctions on Northland.
                                ^^^^^^^^^ relief is given without a step in return, and nothing provides for taking it back
           by: 2027-03-01
+        """,
+        """
+        clause 1
+          Southland shall suspend sanctions on coal exports.
+                                  ^^^^^^^^^ relief waits for words of which nobody is named to say that they hold, and nothing provides for taking it back
+          after: "substantial progress"
         """,
         """
         clause 1
@@ -89,6 +96,16 @@ from clausecheck.rules.rule import rule
         clause 1
           Southland shall suspend sanctions on Northland.
           if: "the talks succeed"
+          judged by: UNSC
+        """,
+        """
+        clause 1
+          Southland shall suspend sanctions on coal exports.
+          for: 1 year
+        """,
+        """
+        clause 1
+          Southland shall suspend sanctions on food imports for humanitarian purposes only.
         """,
         """
         clause 1
@@ -104,10 +121,11 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
         provision = relief.provision
         tied = facts.tied(provision)
         yield from _met(relief, facts)
-        if not tied and not relief.revocable and not is_conditional(provision):
+        loosely = is_conditional(provision) and not waits_for_mere_words(provision, facts.reading)
+        if not (tied or loosely or relief.revocable or relief.humanitarian):
             yield Problem(
                 relief.at,
-                "relief is given without a step in return, and nothing provides for taking it back",
+                f"relief {_for_what(provision)}, and nothing provides for taking it back",
                 "add `after:` with a step that is verified, and `if breached:` or `reversible:`",
             )
     for provision, at in facts.sanctions.gifts:
@@ -120,6 +138,12 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
             )
 
 
+def _for_what(provision: Provision) -> str:
+    if is_conditional(provision):
+        return "waits for words of which nobody is named to say that they hold"
+    return "is given without a step in return"
+
+
 def _met(relief: Relief, facts: Facts) -> Iterator[Met]:
     """Yield what relief answers: that it is earned and can be taken back, or comes in measure."""
     earned = facts.is_earned(relief.provision)
@@ -128,9 +152,5 @@ def _met(relief: Relief, facts: Facts) -> Iterator[Met]:
     paused = relief.manner == "suspended" or relief.undone
     if earned and (returns or paused):
         yield Met("B21a", relief.at, "it goes with a step that is verified, and can be taken back")
-    if returns or (paused and (earned or _has_a_term(relief))):
-        yield Met("B22", relief.at, "it can be taken back, or is a pause with a step or a term")
-
-
-def _has_a_term(relief: Relief) -> bool:
-    return relief.provision.labels.stated("for", "until")
+    if returns or relief.humanitarian or (paused and (earned or relief.lapses)):
+        yield Met("B22", relief.at, "it can be taken back, has a term, or is humanitarian alone")
