@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from clausecheck.analyses.timing.bounds import Bound, Cause
@@ -262,7 +262,7 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
         pairs = [
             (own, other)
             for own in dues.get(schedule.steps[cause.number].given, ())
-            for other in dues.get(_kept(wait.on[0], schedule), ())
+            for other in _earliest(dues.get(_kept(wait.on[0], schedule), ()))
             if own.earlier == other.earlier and other.days - other.cause.slack > own.days
         ]
         if pairs:
@@ -275,6 +275,16 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
     return tuple(_overtaken(number, every) for number, every in found.items())
 
 
+def _earliest(dues: Sequence[Bound]) -> Iterable[Bound]:
+    """Return of several deadlines of one thing the first that counts from each moment."""
+    found: dict[Moment, Bound] = {}
+    for due in dues:
+        known = found.get(due.earlier)
+        if known is None or due.days < known.days:
+            found[due.earlier] = due
+    return found.values()
+
+
 def _kept(moment: Moment, schedule: Schedule) -> Moment:
     """Return the moment by which a step is due, for one that cannot come before it."""
     step = schedule.steps.get(moment.of)
@@ -284,6 +294,13 @@ def _kept(moment: Moment, schedule: Schedule) -> Moment:
 def _overtaken(number: str, every: Sequence[tuple[Span, Later]]) -> Overtaken:
     ordered = sorted(every, key=lambda pair: -pair[1].days)
     return Overtaken(number, ordered[0][0], tuple(dict.fromkeys(later for _, later in ordered)))
+
+
+def _is_its_own(limit: Bound, schedule: Schedule) -> bool:
+    """Tell whether a step, or an event, says when it comes after something else."""
+    number, later = limit.cause.number, limit.later.of
+    own = number is None and later in schedule.reckoner.names.events
+    return own or later == number != limit.earlier.of
 
 
 def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
@@ -301,7 +318,7 @@ def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
             origin, start = (limit.earlier, 0) if day is None else (CALENDAR, day.toordinal())
             due = Limit(origin, limit.later, start + limit.days, limit.cause)
             dues.setdefault(limit.later, []).append(due)
-        elif limit.later.of == limit.cause.number != limit.earlier.of:
+        elif _is_its_own(limit, schedule):
             chained.append(limit)
     for limit in chained:
         before = schedule.last(limit.earlier)

@@ -334,7 +334,10 @@ _OPEN = _Verdict("not decided")
 
 
 def _decide(limits: _Network, choices: Sequence[Choice], tries: list[int]) -> _Verdict:
-    """Tell whether some choice can be kept; it is not decided if that needs more than the tries."""
+    """Tell whether some choice can be kept; it is not decided if that needs more than the tries.
+
+    Where none can, it is told of the one that lacks the fewest days: the others come later still.
+    """
     tries[0] -= 1
     if tries[0] < 0:
         return _OPEN
@@ -350,11 +353,19 @@ def _decide(limits: _Network, choices: Sequence[Choice], tries: list[int]) -> _V
     if unmet is None:
         return verdict
     rest = [each for each in choices if each is not unmet]
+    nearest: _Verdict | None = None
     for option in unmet.options:
         verdict = _decide(limits.with_limits(option), rest, tries)
         if verdict.answer != "no":
             return verdict
-    return verdict
+        if nearest is None or _days_over(verdict) < _days_over(nearest):
+            nearest = verdict
+    return nearest or verdict
+
+
+def _days_over(verdict: _Verdict) -> int:
+    """Return by how many days what is told cannot be kept, months at their easiest."""
+    return -sum(limit.days for limit in verdict.circle)
 
 
 def _is_met(choice: Choice, days: Mapping[Moment, int]) -> bool:
