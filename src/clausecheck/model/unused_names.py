@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.model import nodes
-from clausecheck.model.names import Names, bare
+from clausecheck.model.names import Names, bare, called, headed
 from clausecheck.model.resolve import blocks_of
 from clausecheck.model.walk import walk
 from clausecheck.syntax.slip import Slip
@@ -21,6 +21,7 @@ def unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
         *((name.name, ("event", name.name)) for name in names.events.values()),
         *((actor.name, ("actor", actor.name)) for actor in names.actors.values()),
         *((actor.title, ("actor", actor.name)) for actor in names.actors.values()),
+        *((text, ("actor", name)) for name, text in _called(declaration) if text),
     ]
     used = _used(forms, tuple(_words(declaration)))
     for definition in names.definitions.values():
@@ -36,6 +37,14 @@ def unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
         if passive and actor.span is not None and ("actor", actor.name) not in used:
             what = f"`{actor.name}` is declared and never mentioned"
             yield Slip("unused-name", actor.span, what, "give it a part, or leave it out", "info")
+
+
+def _called(declaration: nodes.Declaration) -> Iterator[tuple[str, str]]:
+    """Yield those declared with what they are `also called:`, which names them without using it."""
+    for block in blocks_of(declaration):
+        for heading, labels in headed(block):
+            if heading.name is not None:
+                yield from ((heading.name.text, text) for _, text in called(labels))
 
 
 def _used(forms: Iterable[tuple[str, _Owner]], words: Sequence[str]) -> frozenset[_Owner]:
@@ -75,6 +84,8 @@ def _words(declaration: nodes.Declaration) -> Iterator[str]:
             kind = type(node)
             if kind is nodes.Heading:
                 headings |= {id(node.name), id(node.title)}
+            elif kind is nodes.Label and node.name == "also called":
+                headings.update(map(id, walk(node.value)))
             elif kind in _SAYING and id(node) not in headings:
                 for word in node.text.lower().split():
                     yield word.strip("“”\"'().,;:>!?")

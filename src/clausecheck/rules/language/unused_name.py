@@ -36,6 +36,12 @@ from clausecheck.rules.slips import problems
         clause 1
           Northland shall leave the valley.
         """,
+        """
+        actor Poland "Republic of Poland"
+          also called: Warsaw
+        clause 1
+          Northland shall inform Warsaw.
+        """,
     ),
 )
 def unused_name(facts: Facts) -> Iterator[Problem | Met]:
