@@ -17,7 +17,7 @@ from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckone
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
-from clausecheck.model.reading import Reading
+from clausecheck.model.reading import Labels, Reading
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -126,12 +126,13 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
 def _of_the_text(reading: Reading) -> Iterator[tuple[Moment, nodes.Label]]:
     """Yield the events and the entry into force, each with the line that says when it comes.
 
-    Where the head points to the clause on it, that clause says so and the head does not.
+    Where the head points to the clause on it, that clause says so and the head does not. An event
+    of which a line says what holds if nobody states it may come all the same.
     """
     for event in reading.names.events.values():
-        for label in event.labels:
-            if label.name == "when":
-                yield Moment(event.name), label
+        lines = Labels(event.labels)
+        for label in lines.all("when") if not lines.stated("otherwise") else ():
+            yield Moment(event.name), label
     entry = reading.head.get("entry into force")
     if entry is not None:
         points = isinstance(entry.value, nodes.ClauseState) and entry.value.state is None
