@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from clausecheck.analyses.exchange.exchanges import is_for_good, is_let_go
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.security.peace import waits_for
+from clausecheck.analyses.ties import Awaited, awaited
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
@@ -99,6 +100,15 @@ from clausecheck.rules.telling import waiting_for
         """,
     ),
     good=(
+        """
+        clause 1
+          Southland shall open the road.
+          on: 2027-06-01
+        clause 2
+          Westland shall lift sanctions on coal exports.
+          on: 2027-08-01
+          after: 1 is complete
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -192,7 +202,10 @@ def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
     for exchange in facts.exchanges:
         if exchange.order == "after proof" and is_for_good(exchange.gained, facts.vocabulary):
             yield Met("B19", exchange.given.deed.act_span, "it waits until the other is verified")
-        elif exchange.order == "before proof" and not _disarms(exchange.given, facts):
+        elif exchange.order == "before proof" and not (
+            _disarms(exchange.given, facts)
+            or _waits_as_told(exchange.given, exchange.gained, facts)
+        ):
             yield Problem(
                 exchange.given.deed.act_span,
                 f"{_how_final(exchange.given, facts)}, and is due before what it is exchanged for is verified",
@@ -221,6 +234,13 @@ def _remedy(given: Provision, gained: Provision, facts: Facts) -> str:
             f"count it from a day, and {wait}"
         )
     return f"{wait}, or choose a step that can be undone"
+
+
+def _waits_as_told(given: Provision, gained: Provision, facts: Facts) -> bool:
+    """Tell whether it waits until the other is complete, of which there is nothing to verify."""
+    done = Awaited(gained.number, "is complete")
+    told = waiting_for(gained.number, facts) == f"`after: {gained.number} is complete`"
+    return told and done in awaited(given, facts.reading, "after")
 
 
 def _disarms(step: Provision, facts: Facts) -> bool:
