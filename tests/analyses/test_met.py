@@ -129,6 +129,15 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
         ("B18", (("Northland shall not test missiles.", "target: 2030-01-01"),)),
         # What goes on as it was changes little.
         ("B15", (("The Armistice Agreement shall remain in force.",),) * 4),
+        ("B15", (("The Military Demarcation Line shall remain where it is.",),) * 4),
+        ("B15", (("All parties will build a lasting and stable peace regime.",),) * 4),
+        # A known place is not yet a map, nor a share of nobody knows what a measure.
+        ("B16", (("Northland and Southland shall transform DMZ into a peace zone.",),)),
+        ("B12", (("Northland and Southland shall reduce their armies by 30%.", "by: 2029-01-01"),)),
+        # Talk of relief is no path to it, and talks on nothing lead nowhere.
+        ("N17", (("Southland shall work toward the lifting of sanctions.",),)),
+        ("N17", (("Southland agrees to discuss the lifting of sanctions.",),)),
+        ("N26", ((WAR_OVER,), ("Northland and Southland shall hold high-level talks.",))),
     ],
 )  # fmt: skip
 def test_what_does_not_meet_an_objection(
@@ -157,7 +166,11 @@ def test_what_does_not_meet_an_objection(
         ("N09", "", (("All parties shall hold a meeting to declare the end of the war.",), DISMANTLE)),
         ("N09", "", (("All parties shall declare the end of the war.", "by: 2027-12-31"), DISMANTLE)),
         ("B11", "", (("Westland shall withdraw its forces from Southland.", "authority: Southland by its parliament"),)),
-        ("B12", "", (("Northland and Southland shall reduce their armies by 30%.",),)),
+        ("B12", "", (("Northland and Southland shall reduce their armies by 30%.", "counted from: 2027-01-01"),)),
+        ("B12", "", (("Northland and Southland shall reduce their armies by 30%.", "verified by: IAEA using on-site inspection"),)),
+        ("N17", "", (("Southland may suspend sanctions.", "after: 2 is verified"), CHECKED)),
+        ("B16", "", (("Northland and Southland shall transform DMZ into a peace zone of 2 km on each side of the line.",),)),
+        ("B15", "", (("Northland and Southland shall open the border.",),) * 4),
         ("B18", "", (("Northland shall not test missiles.", "for: 5 years"),)),
         ("B20", "", (("Northland shall return the remains of 55 soldiers.", "by: 2028-01-01", "reports: within 30 days"),)),
         ("B03", "", (UNITE, ("Northland and Southland each shall keep no more than 100,000 troops within 40 km of the border.",

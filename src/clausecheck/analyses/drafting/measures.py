@@ -40,6 +40,7 @@ class Measures:
     unmapped: tuple[Span, ...]
     """Zones that are set up, with nothing that says where they lie."""
     mapped: tuple[Span, ...]
+    """Zones whose bounds the text draws itself: by a distance, a table, a map or a clause."""
     shares: tuple[Span, ...]
     """Percentages of what nobody has counted on a day that is named."""
     pauses: tuple[Span, ...]
@@ -60,7 +61,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Measures:
     founded = [zone.span for p, zone in zones if not _lies(p)]
     return Measures(
         tuple(sorted({*founded, *_without_bounds(reading, vocabulary)})),
-        _once(zone.span for p, zone in zones if _lies(p)),
+        _once(zone.span for p, zone in zones if _is_drawn(p)),
         _once(_shares(reading)),
         _once(
             thing.span
@@ -85,16 +86,18 @@ def _founded(provision: Provision, vocabulary: Vocabulary) -> Iterator[Mention]:
 
 def _lies(provision: Provision) -> bool:
     """Tell whether something says where: a label, a distance, or a place with bounds of its own."""
-    deed = provision.deed
+    return _is_drawn(provision) or any(
+        isinstance(mention.term, Place) and mention.term.group in _MAPPED
+        for mention in provision.deed.mentions
+    )
+
+
+def _is_drawn(provision: Provision) -> bool:
     return (
         any(label.name.startswith(_WHERE) for label in provision.labels.lines)
-        or bool(deed.amounts)
+        or bool(provision.deed.amounts)
         or bool(provision.meaning.references)
-        or any(
-            mention.amount is not None
-            or (isinstance(mention.term, Place) and mention.term.group in _MAPPED)
-            for mention in deed.mentions
-        )
+        or any(mention.amount is not None for mention in provision.deed.mentions)
     )
 
 

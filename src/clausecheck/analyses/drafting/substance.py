@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.inspection.inventories import listed
-from clausecheck.analyses.terms import acts, is_group, is_left_as_it_is
+from clausecheck.analyses.terms import acts, is_group, is_left_as_it_is, is_one_of
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -29,6 +29,11 @@ _HOLDING = ("hold", "conduct", "engage", "begin", "continue", "resume")
 """Acts that are talk where their object is a dialogue."""
 _LASTING = ("continue", "remain")
 """Acts that change nothing where a text is what goes on."""
+_AS_IT_IS = "remain"
+"""What remains is the state of things, whatever it is that remains."""
+_PEACE = ("peace", "peace-regime", "peace-on-peninsula")
+_MAKING = ("build", "construct", "create", "establish", "promote")
+"""Acts that say nothing of what anybody does where peace is what is made."""
 _LIFE_OF_THE_TEXT = ("amend", "enter-into-force", "ratify", "review", "sign", "terminate")
 
 
@@ -80,6 +85,10 @@ def _changes(provision: Provision, vocabulary: Vocabulary) -> bool:
     if provision.kind == "prohibition" or not provision.meaning.binding:
         return provision.meaning.binding
     if acts(provision, vocabulary, _LASTING) and _is_of_a_text(provision):
+        return False
+    thing = provision.object
+    makes_peace = thing is not None and is_one_of(thing, vocabulary, *_PEACE)
+    if acts(provision, vocabulary, (_AS_IT_IS, *(_MAKING if makes_peace else ()))):
         return False
     if listed(provision, vocabulary):
         return True

@@ -233,6 +233,11 @@ def follow_on(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
                 yield provision
 
 
+def is_on_arms(provision: Provision) -> bool:
+    """Tell whether arms, tests or plants are what a duty speaks of."""
+    return any(is_group(mention, *_FOLLOW_ON) for mention in provision.deed.mentions)
+
+
 def leads_on(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
     """Yield what speaks of disarmament or of further negotiation, preamble and all."""
     for provision in reading.provisions:

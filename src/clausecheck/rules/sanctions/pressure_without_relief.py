@@ -74,6 +74,8 @@ from clausecheck.rules.rule import rule
 def pressure_without_relief(facts: Facts) -> Iterator[Problem | Met]:
     sanctions = facts.sanctions
     for relief in sanctions.relief:
+        if relief.manner == "soft" and not facts.tied(relief.provision):
+            continue
         yield Met("N17", relief.at, "a path to relief")
     if sanctions.relief or not facts.silence_counts:
         return

@@ -59,7 +59,8 @@ def peace_without_pathway(facts: Facts) -> Iterator[Problem | Met]:
     made = (*ending, *facts.conduct.peace)
     if not made:
         return
-    for provision in islice(peace.follow_on(facts.reading, facts.vocabulary), 1):
+    talks = peace.follow_on(facts.reading, facts.vocabulary)
+    for provision in islice(filter(peace.is_on_arms, talks), 1):
         yield Met("N26", provision.span, "negotiations that are to follow")
     onward = any(peace.leads_on(facts.reading, facts.vocabulary))
     if not onward and facts.stands_alone and any(each.meaning.binding for each in facts.operative):

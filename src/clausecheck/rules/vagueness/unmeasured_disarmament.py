@@ -73,14 +73,20 @@ def unmeasured_disarmament(facts: Facts) -> Iterator[Problem | Met]:
         if acts(provision, facts.vocabulary, _TALK) or thing.span in seen:
             continue
         seen.add(thing.span)
-        if _is_measured(provision, facts):
-            yield Met("B12", thing.span, "a number, a day or a verifier")
-        else:
+        if not _is_measured(provision, facts):
             yield Problem(
                 thing.span,
                 "no number, no day and no verifier: this reduction cannot be measured",
                 "add a ceiling or a quantity, `by:`, and `verified by:`",
             )
+        elif provision.labels.stated("verified by") or not _is_a_share_of_what(provision, facts):
+            yield Met("B12", thing.span, "a number, a day or a verifier")
+
+
+def _is_a_share_of_what(provision: Provision, facts: Facts) -> bool:
+    """Tell whether it takes a share of what nobody has counted on a day that is named."""
+    said = provision.span
+    return any(said.start <= at.start < said.end for at in facts.measures.shares)
 
 
 def _is_measured(provision: Provision, facts: Facts) -> bool:
