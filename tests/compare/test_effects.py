@@ -176,3 +176,18 @@ def test_who_pays_before_proof_is_not_shown_as_safer_for_it() -> None:
     )
     told = ends(text.format("2027-03-01"), text.format(start))
     assert "longest exposure of Northland without end → none" in told["for whom"]
+
+
+def test_nobody_waits_for_more_who_takes_no_step_in_one_of_the_texts() -> None:
+    one = relief("after: 2 is complete").replace("Northland shall lift", "Unnamed shall lift")
+    for other in ("Northland", "Southland", "Northland and Southland"):
+        two = one.replace("Unnamed shall lift", f"{other} shall lift")
+        for told in (ends(one, two), ends(two, one)):
+            assert not [line for line in told.values() if "waits for" in line]
+
+
+def test_a_step_that_another_takes_as_well_waits_for_no_more_than_it_did() -> None:
+    one = relief("after: 2 is verified")
+    two = one.replace("Northland shall lift", "Northland and Southland shall lift")
+    for told in (ends(one, two), ends(two, one)):
+        assert not [line for line in told.values() if "waits for" in line]

@@ -12,7 +12,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausecheck.changes import Direction
+from clausecheck.changes import UNWEIGHED, Direction
 from clausecheck.compare import compare
 from clausecheck.layout import layout
 from clausecheck.source import Source
@@ -87,6 +87,13 @@ def drafts(draw: st.DrawFn) -> list[Norm]:
     ]
 
 
+UNREAD = (
+    lambda norm: evolve(norm, modality="must"),
+    lambda norm: evolve(norm, act=f"{norm.act}.\n  every: half year"),
+    lambda norm: evolve(norm, act=f"{norm.act}.\n  if: 1 is verified or 9 is"),
+)
+"""Edits by which a line cannot be read."""
+
 few = settings(max_examples=12, deadline=None)
 
 
@@ -159,4 +166,26 @@ def test_one_planted_edit_is_one_change_in_its_place(
     assert [(row.place, [c.direction for c in row.changes]) for row in back.rows] == [
         (str(at + 2), [OPPOSITE[direction]])
     ]
+    assert shape(back) == shape(there, mirrored=True)
+
+
+@given(norms=drafts(), data=st.data())
+@few
+def test_a_line_that_cannot_be_read_makes_no_text_better(
+    norms: list[Norm], data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(norms) - 1))
+    how = data.draw(st.sampled_from(UNREAD))
+    one = written(norms)
+    two = written([*norms[:at], how(norms[at]), *norms[at + 1 :]])
+    there, back = compare(text(one), text(two)), compare(text(two), text(one))
+
+    assert there.unread == (str(at + 2),)
+    assert {(row.how, row.place.partition("(")[0]) for row in there.rows} == {
+        ("not compared", str(at + 2))
+    }
+    assert [each.words.partition(" not judged")[0] for each in there.verdict.better] == [
+        "objections and other findings"
+    ]
+    assert all(each.startswith(UNWEIGHED) for each in there.verdict.parties)
     assert shape(back) == shape(there, mirrored=True)

@@ -38,7 +38,7 @@ from clausecheck.compare.verdict import verdict
 from clausecheck.findings import Report
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
-from clausecheck.model.names import is_below
+from clausecheck.model.names import above, is_below
 from clausecheck.notes import listed
 from clausecheck.values import evolve, frozen
 
@@ -62,11 +62,11 @@ def compare(base: Text, other: Text) -> Comparison:
     others = units(other.facts.reading, theirs, other.report.source)
     alignment = align(ones, others)
     mine, theirs = numbered(mine, theirs, ones, others, alignment)
-    work = _Work(base, other, mine, theirs, ones, others, alignment)
+    sources = base.report.source, other.report.source
+    dark = unread(base.facts.reading, other.facts.reading, sources)
+    work = _Work(base, other, mine, theirs, ones, others, alignment, frozenset(dark))
     rows = work.rows()
-    frames = Frames(
-        base.facts, other.facts, mine, theirs, (base.report.source, other.report.source)
-    )
+    frames = Frames(base.facts, other.facts, mine, theirs, sources)
     found = objections(base.report, other.report, mine, theirs)
     made = Comparison(
         _side(base),
@@ -83,7 +83,7 @@ def compare(base: Text, other: Text) -> Comparison:
         tuple(exposure(base.facts, other.facts, mine, theirs)),
         tuple(burden(base.facts, other.facts, mine, theirs)),
         Verdict((), (), ()),
-        unread(base.facts.reading, other.facts.reading, (base.report.source, other.report.source)),
+        dark,
         brackets(base.open, other.open, mine, theirs),
     )
     return evolve(made, verdict=verdict(made))
@@ -111,6 +111,7 @@ class _Work:
     ones: Sequence[Unit]
     others: Sequence[Unit]
     alignment: Alignment
+    unread: frozenset[str]
 
     def rows(self) -> tuple[Row, ...]:
         """Return what became of every sentence: in the order of the other text.
@@ -144,7 +145,18 @@ class _Work:
             for two in self.others
             if two.at not in taken
         )
-        return tuple(_once(row for _, row in sorted(placed, key=lambda each: each[0])))
+        rows = list(_once(row for _, row in sorted(placed, key=lambda each: each[0])))
+        return tuple(self._dark(rows))
+
+    def _dark(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """Yield the rows, but none as unchanged whose clause says what could not be read.
+
+        Where the line that could not be read hides a sentence, that one alone is not compared.
+        """
+        told = {each for row in rows if row.how != "unchanged" for each in _clauses(row)}
+        for row in rows:
+            dark = row.how == "unchanged" and self.unread & (_clauses(row) - told)
+            yield evolve(row, how="not compared") if dark else row
 
     def _pair(self, one: Unit, two: Unit, beside: Beside, shift: Shift | None, held: Sides) -> Row:
         split = [self.others[at] for at in self.alignment.split.get(one.at, ())]
@@ -309,6 +321,12 @@ def _once(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
         elif row.before:
             yield evolve(row, after=after[row.place])
+
+
+def _clauses(row: Row) -> frozenset[str]:
+    """Return the numbers of the sentences in a row, and of what each stands below."""
+    places = [each.place for each in (*row.before, *row.after)]
+    return frozenset(number for place in places for number in above(place))
 
 
 def _how(changes: Sequence[Change]) -> How:

@@ -47,15 +47,26 @@ def sides(base: Facts, other: Facts, mine: Canon, theirs: Canon) -> Sides:
 
 
 def effects(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
-    """Yield what became of the proof that a step waits for, and of the time to undo it."""
+    """Yield what became of the proof that a step waits for, and of the time to undo it.
+
+    It is told of those who take the step in both texts: who takes it in one alone waits for
+    nothing more or less than before.
+    """
+    parties = tuple(name for name in one.parties if name in other.parties)
+    if not parties:
+        return
     before, after = _awaited(one, held, 0), _awaited(other, held, 1)
-    both = dict.fromkeys((*before, *after))
-    gone = [key for key in both if _rank(after.get(key)) < _rank(before.get(key))]
-    new = [key for key in both if _rank(after.get(key)) > _rank(before.get(key))]
+    ranks = {
+        key: (_rank(before.get(key)), _rank(after.get(key)))
+        for key in dict.fromkeys((*before, *after))
+        if None not in {before.get(key, ""), after.get(key, "")}
+    }
+    gone = [key for key, (old, now) in ranks.items() if now < old]
+    new = [key for key, (old, now) in ranks.items() if now > old]
     if bool(gone) != bool(new):
         moved = [f"{_said(before.get(k))} → {_said(after.get(k))}" for k in gone or new]
-        yield Effect("waits for less" if gone else "waits for more", listed(moved), one.parties)
-    yield from _undone(one, other, held)
+        yield Effect("waits for less" if gone else "waits for more", listed(moved), parties)
+    yield from _undone(one, other, held, parties)
 
 
 def _said(words: str | None) -> str:
@@ -66,12 +77,13 @@ def _rank(words: str | None) -> int:
     return PROOF[words.partition(" ")[2]] if words else 0
 
 
-def _awaited(unit: Unit, held: Sides, side: int) -> Mapping[str, str]:
+def _awaited(unit: Unit, held: Sides, side: int) -> Mapping[str, str | None]:
     """Return how far each step of others must have come, by its number in the base.
 
-    With the words for it. A step that is bound to one of several waits for none of them surely.
+    With the words for it; None of a step that may be its taker's own. A step that is bound to one
+    of several waits for none of them surely.
     """
-    found: dict[str, str] = {}
+    found: dict[str, str | None] = {}
     for name in _WAITING:
         for label in unit.labels.all(name):
             nodes_of = list(walk(label.value))
@@ -80,11 +92,14 @@ def _awaited(unit: Unit, held: Sides, side: int) -> Mapping[str, str]:
             if any(isinstance(n, nodes.Offset) and n.relation == "before" for n in nodes_of):
                 continue
             for node in nodes_of:
-                if isinstance(node, nodes.ClauseState) and _is_of_others(node, unit, held, side):
-                    key = held.canons[side].number(node.clause.number)
-                    words = f"{node.clause.number} {node.state}"
-                    if _rank(words) > _rank(found.get(key)):
-                        found[key] = words
+                if not isinstance(node, nodes.ClauseState) or node.state not in PROOF:
+                    continue
+                key = held.canons[side].number(node.clause.number)
+                words = f"{node.clause.number} {node.state}"
+                if not _is_of_others(node, unit, held, side):
+                    found[key] = None
+                elif _rank(words) > _rank(found.get(key)):
+                    found[key] = words
     return found
 
 
@@ -95,7 +110,7 @@ def _is_of_others(state: nodes.ClauseState, unit: Unit, held: Sides, side: int) 
     """Tell whether a state is proof of what others do, and not of one's own step."""
     awaited = held.provisions[side].get(state.clause.number)
     own = held.provisions[side].get(unit.number)
-    if state.state not in PROOF or state.clause.instrument or awaited is None or own is None:
+    if state.clause.instrument or awaited is None or own is None:
         return False
     names = held.facts[side].reading.names
     theirs = everybody(awaited, names)
@@ -103,7 +118,7 @@ def _is_of_others(state: nodes.ClauseState, unit: Unit, held: Sides, side: int) 
     return bool(theirs and givers) and not theirs & givers
 
 
-def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
+def _undone(one: Unit, other: Unit, held: Sides, parties: tuple[str, ...]) -> Iterator[Effect]:
     """Yield whether a step is harder to take back than it was, or easier, where that is known."""
     mine, theirs = held.provisions[0].get(one.number), held.provisions[1].get(other.number)
     if mine is None or theirs is None or not mine.kind == theirs.kind == "duty":
@@ -112,7 +127,7 @@ def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
     times = time_to_undo(mine, vocabularies[0]), time_to_undo(theirs, vocabularies[1])
     if is_easier(*times) or is_easier(*reversed(times)):
         words = f"{_words(times[0])} → {_words(times[1])}"
-        yield Effect(_UNDOING[is_easier(*times)], words, one.parties)
+        yield Effect(_UNDOING[is_easier(*times)], words, parties)
         return
     said = [time.by in {"clause", "never"} for time in times]
     if all(said):
@@ -125,7 +140,7 @@ def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
         how = max((grade.certainty for grade in grades if grade), key=_SURE.index)
         words = f"`{mine.deed.act_text}` → `{theirs.deed.act_text}`"
         what = _UNDOING[grades[0].step < grades[1].step]
-        yield Effect(what, words, one.parties, how)
+        yield Effect(what, words, parties, how)
 
 
 def _grade(provision: Provision, vocabulary: Vocabulary) -> Grade | None:

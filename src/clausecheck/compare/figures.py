@@ -31,7 +31,8 @@ _DESCRIBING = frozenset("involving comprising numbering including of with exceed
 """Before a bound these say to which things a sentence applies, and not how much is to be done."""
 
 _BEYOND_A_THING = frozenset({"above", "over"})
-_FAR = frozenset({"km", "m", "mile", "nautical mile", "kilometre"})
+FAR = frozenset({"km", "m", "mile", "nautical mile", "kilometre"})
+"""Units in which it is said how far something is."""
 
 _Sense: TypeAlias = Literal["figure", "floor", "ceiling", "threshold", "open"]
 
@@ -183,7 +184,7 @@ def _direction(
 def _are_distances(old: Amount, now: Amount, senses: tuple[_Sense, _Sense]) -> bool:
     """Tell whether something is to go at least so far: "to at least 20 km from the line"."""
     units = {_unit(each.quantity) for each in (old, now) if each.quantity}
-    return senses == ("floor", "floor") and units <= _FAR
+    return senses == ("floor", "floor") and units <= FAR
 
 
 def _unit(quantity: nodes.Quantity) -> object:

@@ -8,7 +8,7 @@ from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.checks import CHECKING, checked
 from clausecheck.compare.effects import PROOF
-from clausecheck.compare.limits import ceilings, reach, rows
+from clausecheck.compare.limits import are_distances, ceilings, reach, rows
 from clausecheck.compare.lines import Beside, Lines, Pair
 from clausecheck.compare.times import DUE, deadlines, length
 from clausecheck.compare.toward import ceiling_of, of_ceiling, toward
@@ -105,6 +105,10 @@ def _other(pair: Pair, lines: Lines) -> Change:
     if change is not None:
         return change
     way = ceilings(one.value, other.value) if kind == "limit" and name != "counted from" else None
+    if way is not None and are_distances(one.value):
+        further = way == "raised"
+        text = f"reaches {'further' if further else 'less far'}: {words}"
+        return pair.change(kind, _of_reach(pair, further=further), text, one, other)
     if way is not None:
         return _ceiling(pair, way, words, one, other)
     old, new = pair.states(one, other)

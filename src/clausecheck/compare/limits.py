@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from clausecheck.compare.figures import number_of
+from clausecheck.compare.figures import FAR, number_of
 from clausecheck.compare.lines import Pair
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
+from clausecheck.model.walk import walk
 from clausecheck.notes import listed
 
 
@@ -27,6 +28,21 @@ def ceilings(one: nodes.Value, other: nodes.Value) -> Literal["raised", "lowered
     if not same or len(set(moved)) != 1:
         return None
     return "raised" if moved[0] else "lowered"
+
+
+def are_distances(value: nodes.Value) -> bool:
+    """Tell whether all its figures say how far from something it reaches, and none how much."""
+    phrases = [node for node in walk(value) if isinstance(node, nodes.Phrase)]
+    return bool(phrases) and all(map(_is_distance, phrases))
+
+
+def _is_distance(phrase: nodes.Phrase) -> bool:
+    units = {part.unit for part in phrase.parts if isinstance(part, nodes.Quantity)}
+    words = {part.text.lower() for part in phrase.parts if isinstance(part, nodes.Word)}
+    return bool(units) and units <= FAR and bool(words & _AWAY)
+
+
+_AWAY = frozenset({"from", "within", "around"})
 
 
 def _limits(value: nodes.Value) -> dict[tuple[str, ...], list[float]]:

@@ -8,12 +8,12 @@ marked, for the other may have something else under that number.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.compare.alignment import Alignment
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.units import Unit
-from clausecheck.model.names import Names
+from clausecheck.model.names import Names, is_below
 from clausecheck.values import evolve
 
 
@@ -48,7 +48,26 @@ def numbered(
         before.setdefault(number, number if number in found else f"-{number}")
     for number in theirs.names.numbers:
         after.setdefault(number, known.get(number, f"+{number}"))
+    for number in _unread(ones, others, before, after):
+        before[number] = after[number] = number
     return evolve(mine, numbers=before), evolve(theirs, numbers=after)
+
+
+def _unread(
+    ones: Sequence[Unit],
+    others: Sequence[Unit],
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+) -> Iterator[str]:
+    """Yield the numbers of what nothing in the other text is known to be, as far as it is read.
+
+    A clause of which a line could not be read is the one of its number, if none else is.
+    """
+    broken = {each.clause.number for each in (*ones, *others) if each.clause.broken}
+    for number in before.keys() & after.keys():
+        alone = before[number] == f"-{number}" and after[number] == f"+{number}"
+        if alone and any(is_below(number, each) for each in broken):
+            yield number
 
 
 def _found_first(units: Sequence[Unit], found: Collection[int]) -> list[Unit]:

@@ -88,9 +88,16 @@ def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
         # To halt a thing and not to do it are no opposites.
         return ("reversed" if _is_of_the_same(mine, theirs) else "other"), what
     if _does_it(mine, theirs):
-        return "other", "what was owed is done by the words themselves"
+        return "stronger", "what was owed is done by the words themselves"
     if _does_it(theirs, mine):
-        return "other", "what was done by the words themselves is owed"
+        return "weaker", "what was done by the words themselves is owed"
+    if _is_done(mine) or _is_done(theirs):
+        # What is done binds whether or not anybody owes anything for it.
+        if not _of_one_matter(mine, theirs):
+            return "other", what
+        done = "what was done by the words themselves is still to come"
+        undone = "what was still to come is done by the words themselves"
+        return ("weaker", done) if _is_done(mine) else ("stronger", undone)
     weight = {**dict.fromkeys(BINDING, 1), **dict.fromkeys(FREEING, -1)}
     change = weight.get(after, 0) - weight.get(before, 0)
     return ("weaker" if change < 0 else "stronger" if change > 0 else "other"), what
@@ -113,6 +120,30 @@ def _does_it(duty: Meaning, statement: Meaning) -> bool:
     return any(statement.modality.name.startswith(act) for act in acts if act) or bool(
         acts & {deed.act.name for deed in statement.deeds if deed.act}
     )
+
+
+def _is_done(meaning: Meaning) -> bool:
+    """Tell whether something is done by the words themselves, as to declare that it is ended."""
+    if meaning.kind != "statement" or meaning.modality.name not in _DOING:
+        return False
+    deeds = list(every_deed(meaning.deeds))
+    ends = (thing for deed in deeds for thing in deed.objects if thing.name.startswith("end-of"))
+    done = any(deed.act and deed.act.name != "declare" for deed in deeds)
+    return meaning.modality.name == "hereby" or done or any(True for _ in ends)
+
+
+def _of_one_matter(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether an act or thing of the one is one of the other's, be it as part of a name."""
+    matters = [
+        {
+            word
+            for deed in every_deed(each.deeds)
+            for name in (deed.act.name if deed.act else "", *(m.name for m in deed.objects))
+            for word in name.split("-")
+        }
+        for each in (mine, theirs)
+    ]
+    return bool(matters[0] & matters[1] - {"", "of"})
 
 
 def _a(kind: str) -> str:

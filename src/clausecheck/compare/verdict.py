@@ -18,6 +18,7 @@ from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, Finding, LedgerEntry
 from clausecheck.notes import listed, some
 
+UNREADABLE = "unreadable-line"
 _OPEN = frozenset({"raised", "silent"})
 _LENSES = {
     "sceptic": "for the sceptic",
@@ -27,18 +28,28 @@ _LENSES = {
 
 
 def verdict(made: Comparison) -> Verdict:
-    """Return the lines, each as phrases; empty where there is nothing to say."""
+    """Return the lines, each as phrases; empty where there is nothing to say.
+
+    Where a text says something that could not be read, what follows from the whole is not judged:
+    an objection is not met, nor is it gone, because the line that raises it was not understood.
+    """
     return Verdict(
-        (*_waits(made, "more"), *_of_lenses(made, better=True), *_findings(made, better=True)),
-        (
-            *_waits(made, "less"),
-            *_of_less_proof(made),
-            *_of_lenses(made, better=False),
-            *_findings(made, better=False),
-        ),
+        (*_waits(made, "more"), *_of_the_whole(made, better=True)),
+        (*_waits(made, "less"), *_of_less_proof(made), *_of_the_whole(made, better=False)),
         (*_of_parties(made), *_unweighed(made)),
         gains(made),
     )
+
+
+def _of_the_whole(made: Comparison, *, better: bool) -> Iterator[Phrase]:
+    if not made.unread:
+        yield from _of_lenses(made, better=better)
+        yield from _findings(made, better=better)
+        return
+    found = made.cleared if better else made.gained
+    yield from _counted([each for each in found if each.rule == UNREADABLE], better=better)
+    where = some(made.unread, _MOST)
+    yield Phrase(f"objections and other findings not judged, as {where} could not be read")
 
 
 def _waits(made: Comparison, what: Literal["less", "more"]) -> Iterator[Phrase]:
@@ -55,6 +66,8 @@ def _waits(made: Comparison, what: Literal["less", "more"]) -> Iterator[Phrase]:
 
 def _of_less_proof(made: Comparison) -> Iterator[Phrase]:
     """Yield what is objected to no longer for no other reason than that a step waits for less."""
+    if made.unread:
+        return
     entries = sorted(_by_less_proof(made))
     if entries:
         yield Phrase("no longer raised only since less is waited for:", tuple(entries))
@@ -124,6 +137,10 @@ def _findings(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     if better and (eased := _by_less_proof(made)):
         loose = _loosened(made)
         found = tuple(e for e in found if e.clause not in loose or not eased & set(e.entries))
+    yield from _counted(found, better=better)
+
+
+def _counted(found: Sequence[Finding], *, better: bool) -> Iterator[Phrase]:
     count = sum(each.severity != "info" for each in found)
     errors = sum(each.severity == "error" for each in found)
     if count:
@@ -145,7 +162,7 @@ def _of_parties(made: Comparison) -> Iterator[str]:
             alike.setdefault(bound, []).append(party)
     for bound, parties in alike.items():
         yield f"{listed(parties)} {bound}"
-    for party, before, after in made.exposure:
+    for party, before, after in () if made.unread else made.exposure:
         if _days(before) != _days(after):
             yield f"longest exposure of {party} {exposed(before)} → {exposed(after)}"
 

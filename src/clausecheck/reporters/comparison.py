@@ -11,6 +11,7 @@ from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import (
     MOST_PLACES,
     by_rule,
+    cleared,
     closing,
     gathered,
     holds,
@@ -165,7 +166,7 @@ def findings(made: Comparison, *, room: int, color: bool) -> Iterator[list[str]]
     if made.gained:
         yield found
     for title, every in (
-        ("findings cleared", made.cleared),
+        (cleared(made), made.cleared),
         ("findings now accepted on record", made.accepted),
     ):
         if every:

@@ -9,6 +9,7 @@ from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import (
     MOST_PLACES,
     by_rule,
+    cleared,
     closing,
     gathered,
     holds,
@@ -92,7 +93,7 @@ def _findings(made: Comparison) -> Iterator[str]:
     if len(told) < len(made.gained):
         yield f"Of no more than info: {len(made.gained) - len(told)} gained"
     for title, every in (
-        ("Findings cleared", made.cleared),
+        (cleared(made).capitalize(), made.cleared),
         ("Findings now accepted on record", made.accepted),
     ):
         if every:

@@ -139,6 +139,8 @@ def _sides(made: Comparison) -> tuple[list[tuple[Passage, ...]], list[tuple[Pass
 
 def _answers(made: Comparison) -> Iterator[str]:
     """Yield on which questions the text does something else: what a reader asks first."""
+    if made.unread:
+        return
     moved = [
         f"{one.question} ({one.stance} → {two.stance})" for one, two in answered_otherwise(made)
     ]
@@ -311,13 +313,14 @@ def tables(every: Sequence[Comparison]) -> Iterator[Table]:
     if not every:
         return
     names = _names(every)
-    yield from _table("what the text does", ("question", *names), _stances(every))
-    yield from _table("objections", ("entry", "objection", *names), _ledger(every))
-    yield from _table(
-        "firm duties and bans, alone + with others", ("party", *names), _burdens(every)
-    )
-    title = "longest exposure (not to be taken back within 30 days)"
-    yield from _table(title, ("party", *names), _exposures(every))
+    read = ", as far as it could be read" if any(made.unread for made in every) else ""
+    for title, headings, rows in (
+        ("what the text does", ("question",), _stances(every)),
+        ("objections", ("entry", "objection"), _ledger(every)),
+        ("firm duties and bans, alone + with others", ("party",), _burdens(every)),
+        ("longest exposure (not to be taken back within 30 days)", ("party",), _exposures(every)),
+    ):
+        yield from _table(f"{title}{read}", (*headings, *names), rows)
 
 
 def _names(every: Sequence[Comparison]) -> tuple[str, ...]:
@@ -388,6 +391,11 @@ def exposed(each: Exposed | None) -> str:
     endless = "without end" if each.endless else "not told"
     days = endless if each.days is None else "1 day" if each.days == 1 else f"{each.days} days"
     return f"{days} ({each.given})"
+
+
+def cleared(made: Comparison) -> str:
+    """Return how the findings are headed that the other text does not have."""
+    return "findings cleared, or not judged" if made.unread else "findings cleared"
 
 
 def closing(made: Comparison) -> Iterator[tuple[str, str]]:
