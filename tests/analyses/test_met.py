@@ -123,6 +123,15 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
         # A treaty that waits for disarmament is no early declaration.
         ("N09", (("All parties shall conclude a peace treaty.", "after: 2 is complete"), DISMANTLE)),
         ("N09", (("All parties declare that the state of war is ended.", "after: 2 is complete"), DISMANTLE)),
+        # Nor does what is left untouched make a declaration at the end an early one.
+        ("N09", ((WAR_OVER, "after: 2 is complete"), DISMANTLE,
+                 ("Nothing in this treaty affects the alliance of Southland and Westland.",))),
+        # A review of forces is none of the text, and a stay with an end or a ceiling is no stay.
+        ("N16 N20", (("Westland shall review the presence of its forces in Southland.",),)),
+        ("B07", (("Westland shall keep no more than 28,500 troops in Southland.",),)),
+        ("B07", (("Westland shall not withdraw its forces from Southland.", "until: 2030-01-01"),)),
+        ("B21c", (("Westland shall withdraw its forces from Southland.", "by: 2028-01-01",
+                   "reversible: yes", "in return for: 2"), DISMANTLE)),
         # Whose parliament is asked, and by when.
         ("B11", (("Westland shall withdraw its forces from Southland.", "authority: Westland by its Senate"),)),
         ("B12", (("Northland and Southland shall carry out arms reduction.", 'by: "an early date"'),)),
@@ -156,6 +165,10 @@ def test_what_does_not_meet_an_objection(
         ("B21a B22", "", (("Southland shall suspend sanctions on coal exports.", "by: 2029-01-01",
                            "in return for: 2"), CHECKED)),
         ("B22", "", (("Southland shall suspend sanctions on coal exports.", "for: 1 year"),)),
+        ("B07 B21c", "", (("Westland shall withdraw its forces from Southland.", "by: 2028-01-01",
+                           "reversible: yes", "after: 2 is verified"), CHECKED)),
+        ("B07", "", (("Westland may maintain up to 28,500 troops in Southland.",),)),
+        ("N16 N20", "", (("All parties shall review the implementation of this treaty.",), CHECKED)),
         ("B19 B21a B22", "", ((PAUSE, "after: 2 is verified", "reversible: yes"), CHECKED)),
         ("B19 B21a B22", "", ((LIFT, "after: 2 is verified", "reversible: by Southland within 30 days"), CHECKED)),
         *(("B19 B21a B22", "", ((LIFT, "after: 2 is verified"), (*CHECKED, f"if breached: {free}"))) for free in FREELY),
@@ -207,3 +220,14 @@ def test_what_meets_an_objection(
     entries: str, head: str, clauses: tuple[tuple[str, ...], ...]
 ) -> None:
     assert met(clauses, head) >= set(entries.split())
+
+
+def test_consent_in_the_sentence_is_neither_missing_nor_a_line() -> None:
+    """It is told as words that count for nothing, so that it meets nothing either."""
+    words = "Westland shall withdraw its forces from Southland with the consent of Southland."
+    text = f'treaty "Example"\n  form: treaty\n{PARTIES}{clause(words)}\n'
+    report = check(Source("example.clause", text), VOCABULARY, Settings())
+
+    assert "unlabelled-qualifier" in {finding.rule for finding in report.findings}
+    assert "troop-withdrawal-without-consent" not in {finding.rule for finding in report.findings}
+    assert not next(entry.met_by for entry in report.ledger if entry.entry == "B11")

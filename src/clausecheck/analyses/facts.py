@@ -290,6 +290,17 @@ class Facts:
         """What each sentence is exchanged for, by number, whichever of the two says so."""
         return ties.counterparts(self.reading)
 
+    def leads_from_within(self, name: str) -> bool:
+        """Tell whether this is a standing command whose leading power takes part in the text."""
+        actors = self.vocabulary.actors
+        command = name in actors and actors[name].role == "command"
+        leading = self.powers.leading
+        return command and bool(leading) and leading.isdisjoint(self.powers.absent)
+
+    def is_done_here(self, provision: Provision) -> bool:
+        """Tell whether the text itself does what a provision speaks of, and asks nobody to."""
+        return troops.is_done_here(provision, self.vocabulary)
+
     def tied(self, provision: Provision) -> bool:
         """Tell whether a step is given for another, goes with one, or waits for one."""
         return ties.is_tied(provision, self.reading, self.counterparts)

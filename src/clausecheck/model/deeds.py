@@ -462,8 +462,10 @@ class Predicate(Phrases):
         """Tell whether the subject is what comes to an end: "the treaty shall expire"."""
         act = draft.acts[0].term if draft.acts else None
         heads = [mention for mention in self.subject if mention.preposition is None]
-        ends = isinstance(act, Act) and self.vocabulary.is_a("act", act.name, "end")
-        return ends and not any(mention.kind in {"actor", "group"} for mention in heads)
+        somebody = any(mention.kind in {"actor", "group"} for mention in heads)
+        # "The command shall cease to exist" asks it to do nothing.
+        ending = "expire" if somebody else "end"
+        return isinstance(act, Act) and self.vocabulary.is_a("act", act.name, ending)
 
     def _close(self, draft: _Draft) -> None:
         """Turn what was gathered into deeds, one for each act."""

@@ -57,7 +57,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, verification: Verification
         ),
         (
             *(label.span for label in reviews),
-            *(p.deed.act_span for p in told if acts(p, vocabulary, ("review", "assess"))),
+            *(p.deed.act_span for p in told if _looks_again(p, vocabulary)),
         ),
     )
 
@@ -95,8 +95,16 @@ def _waits_for_a_clause(label: nodes.Label) -> bool:
     return any(isinstance(node, nodes.ClauseState) for node in walk(label.value))
 
 
+def _looks_again(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether the text or what came of it is reviewed: forces that are, may go."""
+    forces = any(is_group(thing, "forces", "alliance") for thing in provision.deed.objects)
+    return acts(provision, vocabulary, ("assess",)) and not forces
+
+
 def _tells(provision: Provision, vocabulary: Vocabulary) -> bool:
     thing = provision.object
+    if acts(provision, vocabulary, ("assess",)):
+        return _looks_again(provision, vocabulary)
     shares = thing is not None and is_group(thing, "information")
     return acts(provision, vocabulary, _TELLING) or (
         shares and acts(provision, vocabulary, _SHARING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
-from clausecheck.vocabulary import Object, Vocabulary
+from clausecheck.vocabulary import Object, Place, Vocabulary
 
 LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down", "repatriate")
 STAYING = ("remain", "maintain", "deploy", "continue")
@@ -90,7 +90,14 @@ def is_abroad(owner: str | None, provision: Provision) -> bool:
     """Tell whether what somebody owns is on another's soil, as far as the sentence says where."""
     spoken_of = (*provision.meaning.subject, *provision.deed.others)
     named = (place for place in spoken_of if place.preposition in WHERE)
+    # Nobody leaves a whole region that is its own.
+    out_of_a_region = any(
+        isinstance(place.term, Place)
+        and place.term.group == "region"
+        and (place.preposition in _AWAY or place in provision.deed.objects)
+        for place in provision.deed.mentions
+    )
     # Where nothing is done, as in "is a matter for X", those named have it and are no place.
     done_to = provision.deed.objects if provision.act is not None else ()
     soil = [p.name for p in (*provision.deed.places, *done_to, *named) if p.kind == "actor"]
-    return bool(owner and soil and owner not in soil)
+    return bool(owner and (out_of_a_region or (soil and owner not in soil)))

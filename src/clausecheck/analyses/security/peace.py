@@ -7,6 +7,7 @@ from typing import Literal
 
 from clausecheck.analyses.security.assurances import Assurance
 from clausecheck.analyses.security.disarmament import Disarmament
+from clausecheck.analyses.security.troops import ends_of_itself
 from clausecheck.analyses.terms import acts, is_group, is_one_of, named_in
 from clausecheck.analyses.ties import WAITING, awaited, in_open_words, one_a_sentence
 from clausecheck.analyses.timing.times import most_days, most_days_of
@@ -246,3 +247,17 @@ def leads_on(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
             for mention in (*provision.deed.mentions, *provision.meaning.subject)
         ):
             yield provision
+
+
+def comes_early(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether the war is declared over, or is to be, with nothing that has to come before.
+
+    A treaty that is to be concluded is the end of the way and not its first step.
+    """
+    said = (
+        provision.kind == "statement"
+        or ends_of_itself(provision, vocabulary)
+        or acts(provision, vocabulary, ("declare", "end"))
+        or any((each.kind, each.name) == ("act", "declare") for each in provision.deed.mentions)
+    )
+    return said and not any(map(provision.labels.stated, ("after", "if", "unless")))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.obligations.figures import AT_MOST
 from clausecheck.analyses.security.foreign_forces import (
     LEAVING,
     STAYING,
@@ -29,14 +30,17 @@ _OBJECTING = ("reject", "oppose")
 _SAID_IN_EARNEST = frozenset({"recognises", "accepts", "affirms", "reaffirms", "agrees that"})
 _OPINIONS = frozenset({"takes note", "recalls", "expresses", "shares the view"})
 _OF_OTHERS = frozenset({"is a matter for", "is for"})
+_LASTING = frozenset({"until", "pending"})
 _BETWEEN = frozenset({None, "for", "between", "to", "by"})
 
 
 def stays(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether it says that they stay, or are not to be asked to go, without an end set."""
+    if has_end(provision) or is_capped(provision):
+        return False
     if provision.kind == "prohibition" or provision.meaning.denied:
-        return _speaks_of_them(provision, vocabulary) and _rules_out_leaving(provision, vocabulary)
-    return not has_end(provision) and (
+        return _keeps_them(provision, vocabulary)
+    return (
         remain(provision, vocabulary)
         or _are_accepted(provision, vocabulary)
         or any(
@@ -44,6 +48,27 @@ def stays(provision: Provision, vocabulary: Vocabulary) -> bool:
             for thing in _kept_of_right(provision, vocabulary)
         )
     )
+
+
+def stays_for_a_time(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether they stay only as long as it says: "shall not withdraw", with `until:`."""
+    kept = remain(provision, vocabulary) or (
+        provision.kind == "prohibition" and _keeps_them(provision, vocabulary)
+    )
+    return kept and has_end(provision)
+
+
+def is_capped(provision: Provision) -> bool:
+    """Tell whether somebody is to keep no more than a number; who may keep as many, may stay."""
+    quantities = (amount.quantity for amount in provision.deed.amounts)
+    return provision.kind == "duty" and any(
+        quantity is not None and (quantity.qualifier or "").lower() in AT_MOST
+        for quantity in quantities
+    )
+
+
+def _keeps_them(provision: Provision, vocabulary: Vocabulary) -> bool:
+    return _speaks_of_them(provision, vocabulary) and _rules_out_leaving(provision, vocabulary)
 
 
 def saves(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -71,7 +96,7 @@ def has_end(provision: Provision) -> bool:
         line is not None and not isinstance(line.value, (nodes.Silence, nodes.WithoutLimit))
         for line in lasting
     )
-    until = any(mention.preposition == "until" for mention in provision.deed.others)
+    until = any(mention.preposition in _LASTING for mention in provision.deed.others)
     return ends or until or bool(provision.meaning.periods)
 
 
@@ -148,7 +173,13 @@ def _is_left_to_allies(provision: Provision, vocabulary: Vocabulary) -> bool:
     if not _speaks_of_them(provision, vocabulary) or _speaks_of_leaving(provision, vocabulary):
         return False
     deciding = _named_after(provision) if reserved else _bound(provision)
-    return bool(deciding) and deciding <= _concerned(provision)
+    return bool(deciding) and deciding <= concerned(provision)
+
+
+def is_among_allies(provision: Provision) -> bool:
+    """Tell whether nobody is bound but those whose forces they are, or on whose soil."""
+    bound = _bound(provision)
+    return bool(bound) and bound <= concerned(provision)
 
 
 def _named_after(provision: Provision) -> frozenset[str]:
@@ -163,7 +194,7 @@ def _bound(provision: Provision) -> frozenset[str]:
     )
 
 
-def _concerned(provision: Provision) -> frozenset[str]:
+def concerned(provision: Provision) -> frozenset[str]:
     """Return whose forces they are, and on whose soil they stand."""
     mentions = (*provision.meaning.subject, *provision.deed.mentions)
     owners = {m.owner for m in mentions if is_group(m, "forces") and m.owner is not None}

@@ -13,7 +13,14 @@ from clausecheck.analyses.security.foreign_forces import (
     leaves,
     what_moves,
 )
-from clausecheck.analyses.security.staying import has_end, remain, saves, stays
+from clausecheck.analyses.security.staying import (
+    is_among_allies,
+    is_capped,
+    remain,
+    saves,
+    stays,
+    stays_for_a_time,
+)
 from clausecheck.analyses.terms import acts, is_group, is_one_of, named, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
@@ -40,6 +47,7 @@ _ZONES = frozenset({"zone", "line", "site"})
 _DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
 _TALKING = ("discuss", "consult")
+_OPENING = ("review", "amend", "settle", "negotiate")
 _ABOUT = frozenset({"on", "about", "for", "over", "towards", "toward", "regarding", "concerning"})
 
 _TELLING_WHEN = frozenset(
@@ -77,6 +85,8 @@ class Troops:
     """Those of them that end the war or the armistice itself, and no more than a command."""
     mentions: tuple[Provision, ...]
     """Every provision that speaks of foreign forces or of the alliance at all."""
+    spoken_of: tuple[Provision, ...]
+    """Those of them that say more than that they are talked about."""
     implications: tuple[Implication, ...]
     """What risks being read as their withdrawal, though no word of it says so."""
 
@@ -121,6 +131,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
         tuple(openings),
         tuple(endings),
         tuple(mentions),
+        tuple(each for each in mentions if not acts(each, vocabulary, _TALKING)),
         tuple(implications),
     )
 
@@ -192,6 +203,13 @@ def ends_of_itself(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether the text ends something, or says that it ends, and asks nobody to end it."""
     how = provision.meaning.who.how
     return how == "text" or (how == "thing" and acts(provision, vocabulary, ("expire", "end")))
+
+
+def is_done_here(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether the words themselves do it: a statement, or what ends without anybody's act."""
+    act = provision.deed.act
+    passive = provision.meaning.who.how == "thing" and act is not None and act.name != "conclude"
+    return provision.kind == "statement" or ends_of_itself(provision, vocabulary) or passive
 
 
 def _stance(name: str, provisions: tuple[Provision, ...] | list[Provision]) -> Stance:
@@ -277,6 +295,13 @@ def is_command(mention: Mention, vocabulary: Vocabulary) -> bool:
     return mention.kind == "object" and vocabulary.is_a("object", mention.name, "military-command")
 
 
+def is_armistice_body(mention: Mention, vocabulary: Vocabulary) -> bool:
+    """Tell whether a mention is of a standing commission, which watches over an armistice."""
+    actors = vocabulary.actors
+    standing = mention.kind == "actor" and mention.name in actors
+    return standing and actors[mention.name].role == "commission"
+
+
 def _implication(
     provision: Provision, vocabulary: Vocabulary, *, foreign: bool
 ) -> Implication | None:
@@ -289,9 +314,18 @@ def _implication(
                 return Implication(provision, mention.span, _WHY["command"])
             if mention.kind == "object" and vocabulary.is_a("object", mention.name, "armistice"):
                 return Implication(provision, mention.span, _WHY["armistice"])
+    if firm and provision.kind != "prohibition" and acts(provision, vocabulary, _ENDING):
+        for mention in provision.deed.objects:
+            if is_armistice_body(mention, vocabulary):
+                return Implication(provision, mention.span, _WHY["commission"])
     kept = what_moves(provision, vocabulary)
-    if kept is not None and remain(provision, vocabulary) and has_end(provision):
+    if kept is not None and stays_for_a_time(provision, vocabulary):
         return Implication(provision, kept.span, _WHY["term"])
+    if kept is not None and _have_a_ceiling(provision, vocabulary):
+        return Implication(provision, kept.span, _WHY["ceiling"])
+    thing = _in_question(provision, vocabulary) if foreign else None
+    if thing is not None:
+        return Implication(provision, thing.span, _WHY["question"])
     basis = _basis(provision, vocabulary) if firm else None
     if basis is not None:
         return basis
@@ -313,6 +347,28 @@ def _implication(
         if foreign and mention.kind == "act" and _is_leaving(mention.name, vocabulary):
             return Implication(provision, mention.span, _WHY["agenda"])
     return None
+
+
+def _have_a_ceiling(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether no more of them than a number are to be there: how many are, nobody says."""
+    if provision.kind != "duty" or not provision.meaning.binding:
+        return False
+    limited = acts(provision, vocabulary, ("limit",))
+    return limited or (is_capped(provision) and remain(provision, vocabulary))
+
+
+def _in_question(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
+    """Return the forces whose presence is up for review, or for talks with others than allies."""
+    if provision.kind != "duty":
+        return None
+    things = provision.deed.objects
+    forces = next((m for m in provision.deed.mentions if is_group(m, "forces")), None)
+    if forces is None or (is_among_allies(provision) and not acts(provision, vocabulary, _OPENING)):
+        return None
+    if forces in things:
+        return forces if acts(provision, vocabulary, (*_OPENING, *_TALKING)) else None
+    talks = bool(things) and all(is_group(thing, "dialogue") for thing in things)
+    return forces if talks and forces.preposition in _ABOUT else None
 
 
 def _is_of_a_zone(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -360,11 +416,14 @@ _WHY = {
     "base": "the bases close in which they live",
     "stationing": "forces that are there already could no longer be kept there",
     "command": "the command goes under which foreign forces serve",
+    "commission": "a body of the armistice goes, which is part of the order they came with",
     "armistice": "the armistice ends, which is named as the reason why they came",
     "interference": "foreign forces can be called outside interference",
     "menace": "foreign forces themselves are called a threat",
     "threat": "forces that could bring such weapons can be called a nuclear threat",
     "region": "one party alone cannot disarm the whole region, so others' forces are meant as well",
+    "ceiling": "their number is given a ceiling",
+    "question": "whether they stay is opened to review or to talks",
     "term": "their stay is given an end",
     "agenda": "their withdrawal or reduction is put on an agenda",
 }

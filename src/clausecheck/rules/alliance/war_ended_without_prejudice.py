@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.security import peace
 from clausecheck.analyses.security.troops import ends_here, what_ends
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -72,9 +73,10 @@ def war_ended_without_prejudice(facts: Facts) -> Iterator[Problem | Met]:
     ended = [each for each in troops.endings if ends_here(each, facts.vocabulary)]
     spared = {id(each) for each in (*troops.savings, *troops.stays)}
     saved = [each for each in facts.operative if each.kind == "savings" or id(each) in spared]
-    for provision in saved if ended else ():
+    early = any(peace.comes_early(each, facts.vocabulary) for each in ended)
+    for provision in saved if early else ():
         yield Met("N09", provision.span, "what ending the war leaves untouched")
-    asked_elsewhere = not troops.mentions and not troops.implications
+    asked_elsewhere = not troops.spoken_of and not troops.implications
     if ended and not saved and not asked_elsewhere and facts.stands_alone:
         yield Problem(
             what_ends(ended[0]),

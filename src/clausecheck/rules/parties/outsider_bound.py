@@ -2,7 +2,8 @@
 
 A treaty gives nobody duties without their written consent. The others count on a step that was
 never promised, and the one who is to take it may not even have been asked. An agency or a council
-that is asked to act is left alone, and so is an organ of somebody who signs.
+that is asked to act is left alone, and so is an organ of somebody who signs. A command serves the
+states that made it: where the power that leads it signs, a duty on it is no more than worth a look.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from clausecheck.rules.rule import rule
     family="parties",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("B28",),
     cites=cite("vclt-known", "articles 34 to 36"),
     answer=(
@@ -64,5 +66,6 @@ def outsider_bound(facts: Facts) -> Iterator[Problem | Met]:
             first.at,
             f"this binds {name}, whose signature is missing",
             f"let {name} sign as `party`, or add `with consent of: {name}`",
+            severity="info" if facts.leads_from_within(name) else None,
             related=tuple(others),
         )

@@ -33,12 +33,12 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland and Southland will build a peace regime.
-                                               ^^^^^^^^^^^^ peace is promised, and no clause names the acts short of war that it rules out
+                                               ^^^^^^^^^^^^ peace is spoken of, and no clause names the acts short of war that it rules out
         """,
         """
         clause 1
           Northland and Southland shall not use force against each other.
-                                                ^^^^^ peace is promised, and no clause names the acts short of war that it rules out
+                                                ^^^^^ peace is spoken of, and no clause names the acts short of war that it rules out
         clause 2
           Northland and Southland shall publish this treaty.
         """,
@@ -77,7 +77,7 @@ def conduct_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
     entries = ("B17", "N25") if conduct.messages else ("B17", "N25", "N24")
     yield Problem(
         conduct.peace[0],
-        "peace is promised, and no clause names the acts short of war that it rules out",
+        "peace is spoken of, and no clause names the acts short of war that it rules out",
         "list them, as in `shall not shell, lay mines or infiltrate`, with `if breached:`",
         entries=entries,
     )

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.security.troops import ends_of_itself
-from clausecheck.analyses.terms import acts, named
+from clausecheck.analyses.security import peace
+from clausecheck.analyses.terms import named
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
-from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 from clausecheck.source import Span
 
@@ -58,32 +57,18 @@ def war_left_open(facts: Facts) -> Iterator[Problem | Met]:
     endings = facts.troops.endings
     for provision in endings:
         yield Met("N12", provision.span, "the war is ended, or is to be")
-        if _comes_early(provision, facts):
+        if peace.comes_early(provision, facts.vocabulary):
             yield Met("N09", provision.span, "the war is declared over first")
-    peace = _peace(facts)
+    spoken_of = _peace(facts)
     quiet = endings or not facts.stands_alone
-    if quiet or peace is None or facts.disarmament.alone is None:
+    if quiet or spoken_of is None or facts.disarmament.alone is None:
         return
     yield Problem(
         facts.disarmament.steps[0].deed.act_span,
         f"the war stays open in law, and {facts.disarmament.alone} is to disarm",
         "add `All parties declare that the state of war is ended.`, or say when a treaty will end it",
-        related=(Related(peace, "peace is spoken of here, and the war is not ended"),),
+        related=(Related(spoken_of, "peace is spoken of here, and the war is not ended"),),
     )
-
-
-def _comes_early(provision: Provision, facts: Facts) -> bool:
-    """Tell whether the war is declared over, or is to be, with nothing that has to come before.
-
-    A treaty that is to be concluded is the end of the way and not its first step.
-    """
-    said = (
-        provision.kind == "statement"
-        or ends_of_itself(provision, facts.vocabulary)
-        or acts(provision, facts.vocabulary, ("declare", "end"))
-        or any((each.kind, each.name) == ("act", "declare") for each in provision.deed.mentions)
-    )
-    return said and not any(map(provision.labels.stated, ("after", "if", "unless")))
 
 
 def _peace(facts: Facts) -> Span | None:

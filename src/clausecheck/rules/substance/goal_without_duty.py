@@ -73,7 +73,8 @@ def goal_without_duty(facts: Facts) -> Iterator[Problem | Met]:
     if ended and not goals.dated:
         yield Problem(
             what_ends(ended[0]),
-            "the war ends here, and no duty with a day shows what that changes",
+            f"the war {'ends here' if facts.is_done_here(ended[0]) else 'is to end'}, "
+            "and no duty with a day shows what that changes",
             "add a duty that can be seen to be kept, with who does what and `by:`",
         )
     if goals.disarmament and not goals.towards_disarmament:

@@ -4,7 +4,7 @@ Once they are gone the old posture cannot be had back by a decision alone: no so
 in which it could be restored. Whoever counts on going back to containment if the peace fails loses
 that ground here. The finding is about the clause, not against it: an explicit clause is what lets
 the question be debated before signature. A reduction in part, with a day and a step for which it
-waits, is no more than worth a look.
+waits, is no more than worth a look; so is a departure of all that can be undone as well.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.inspection.breach import can_be_undone
 from clausecheck.analyses.security.foreign_forces import what_moves
 from clausecheck.analyses.security.troops import is_dated, is_total
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 
 
@@ -129,17 +131,38 @@ def troop_withdrawal_explicit(facts: Facts) -> Iterator[Problem | Met]:
         if moved is None or withdrawal.number in seen:
             continue
         seen.add(withdrawal.number)
-        staged = not is_total(withdrawal) and is_dated(withdrawal) and facts.tied(withdrawal)
+        lacks = list(_lacks(withdrawal, facts))
+        undone = "undo" not in lacks
+        staged = {"day", "step"}.isdisjoint(lacks) and (undone or not is_total(withdrawal))
         if staged:
             yield Met("B07", moved.span, "a reduction with its condition and its day")
+        if staged and undone and facts.is_earned(withdrawal):
+            yield Met("B21c", moved.span, "it comes after a step that is verified, and is undone")
         how_many = "foreign forces leave, all of them" if is_total(withdrawal) else _SOME
         when = "" if is_dated(withdrawal) else ", with no day set"
         yield Problem(
             moved.span,
             how_many + when,
-            "tie it to a verified step, set stages and say how it is undone: `after:`, `reversible:`",
+            ", ".join(_REMEDIES[each] for each in lacks),
             severity="info" if staged else None,
         )
 
 
+def _lacks(withdrawal: Provision, facts: Facts) -> Iterator[str]:
+    """Yield what could still be said of it, the weightiest first."""
+    if not facts.tied(withdrawal):
+        yield "step"
+    if not is_dated(withdrawal):
+        yield "day"
+    if not can_be_undone(withdrawal.labels):
+        yield "undo"
+    yield "stages"
+
+
+_REMEDIES = {
+    "step": "tie it to a verified step with `after:`",
+    "day": "set a day with `by:`",
+    "undo": "say how it is undone with `reversible:`",
+    "stages": "set stages, each with its number",
+}
 _SOME = "some of the foreign forces leave"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.security.troops import ends_of_itself, what_ends
+from clausecheck.analyses.security.troops import what_ends
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.essays import cite
@@ -73,15 +73,14 @@ def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
     troops = facts.troops
     for provision in _faced(facts):
         yield Met("B08", provision.span, "it says what becomes of foreign forces, and who is asked")
-    spoken_of = troops.mentions or troops.implications
+    spoken_of = troops.spoken_of or troops.implications
     if spoken_of or not troops.openings or not facts.silence_counts:
         return
     first, *others = troops.openings
-    certain = first.kind == "statement" or ends_of_itself(first, facts.vocabulary)
-    what = f"the war or its armistice {'ends here' if certain else 'is to end'}"
+    what = f"the war or its armistice {'ends here' if facts.is_done_here(first) else 'is to end'}"
     yield Problem(
         what_ends(first),
-        f"{what}, and nothing is said of foreign forces",
+        f"{what}, and {_how_little(facts)}",
         "say that they stay, that they go and when, or that the text does not affect them",
         related=tuple(
             Related(what_ends(other), "and here")
@@ -89,6 +88,12 @@ def troop_withdrawal_silent(facts: Facts) -> Iterator[Problem | Met]:
             if other.number != first.number
         ),
     )
+
+
+def _how_little(facts: Facts) -> str:
+    if facts.troops.mentions:
+        return "foreign forces are only talked about"
+    return "nothing is said of foreign forces"
 
 
 def _faced(facts: Facts) -> Iterator[Provision]:

@@ -64,8 +64,10 @@ def peace_without_pathway(facts: Facts) -> Iterator[Problem | Met]:
         yield Met("N26", provision.span, "negotiations that are to follow")
     onward = any(peace.leads_on(facts.reading, facts.vocabulary))
     if not onward and facts.stands_alone and any(each.meaning.binding for each in facts.operative):
+        first = facts.troops.endings[:1]
+        here = any(facts.is_done_here(provision) for provision in first)
         yield Problem(
             made[0],
-            "peace is made here, and nothing leads on to arms or to further talks",
+            f"peace is {'made' if here else 'spoken of'} here, and nothing leads on to arms or to further talks",
             "add a clause such as `All parties shall hold negotiations on arms control.`, with `by:`",
         )
