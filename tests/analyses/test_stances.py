@@ -33,6 +33,13 @@ from .texts import Text, clause
         ("Westland shall not annex Northland.", "absent"),
         ("Northland shall not annex islands of Southland.", "absent"),
         ("Northland shall not incorporate the annex into its law.", "absent"),
+        ("All parties affirm that unification will come only by agreement.", "by-consent"),
+        ("All parties shall seek unification by agreement.", "goal"),
+        (
+            "The people of Northland and Southland shall decide on unification by referendum.",
+            "by-consent",
+        ),
+        ("Northland and Southland shall seek unification by elections.", "goal"),
         ("Northland and Southland shall settle the national question.", "absent"),
         ("Northland shall open an office.", "absent"),
     ],
@@ -104,6 +111,11 @@ def test_unification_by_consent_and_in_a_preamble() -> None:
         ("Northland acknowledges Southland as a sovereign state.", "de-facto"),
         ("Northland acknowledges the claim of Southland to be a sovereign state.", "none"),
         ("Northland acknowledges Southland.", "none"),
+        ("Southland shall recognise Northland within its present frontiers.", "de-jure"),
+        ("Southland recognises the frontiers of Northland as inviolable.", "de-facto"),
+        ("Southland shall not recognise the frontiers of Northland.", "none"),
+        ("The line of contact shall be the border between Northland and Southland.", "de-facto"),
+        ("The line of contact shall be the border of the zone.", "none"),
     ],
 )
 def test_recognition(sentence: str, stance: str) -> None:

@@ -8,6 +8,7 @@ never guessed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import cast
 
 from clausecheck.model import nodes
@@ -213,12 +214,21 @@ def _meaning(
         ),
         unknown=(*_unknown(subject, names, vocabulary), *_unknown(predicate, names, vocabulary)),
         denied=kind == "statement" and _says_it_is_not_so(modality, words[len(before) :]),
-        alone=words[:1] == ["only"] or not _ALONE.isdisjoint(words),
+        alone=words[:1] == ["only"] or _says_by_what_alone(words),
     )
 
 
 _IS = (["is"], ["are"])
 _ALONE = frozenset({"alone", "exclusively", "solely"})
+_WITH_WHAT = frozenset({"by", "on", "through", "with", "upon"})
+
+
+def _says_by_what_alone(words: Sequence[str]) -> bool:
+    """Tell whether something is done by one alone, or in one way: "only by agreement"."""
+    only = any(word == "only" and after in _WITH_WHAT for word, after in pairwise(words))
+    return only or not _ALONE.isdisjoint(words)
+
+
 _DOING = frozenset({"do", "does", "did"})
 _SAYING_WHAT_IS = BEING | {"has", "have", "had", "can", "could", "cannot"} | _DOING
 _HAVING = (["has"], ["have"], ["had"])

@@ -21,6 +21,17 @@ from tests.analyses.texts import Text
         ("Westland should support the membership of Northland in UN.", []),
         ("Westland may support the membership of Northland in UN.", []),
         ("Westland shall meet the President of Northland.", []),
+        (
+            "Westland shall support the entry of Northland into the World Bank.",
+            [("Northland", True)],
+        ),
+        (
+            "Westland shall not oppose the entry of Northland into development banks.",
+            [("Northland", True)],
+        ),
+        ("Westland shall invite the leader of Northland.", [("Northland", False)]),
+        ("Westland shall not support the entry of Northland into the World Bank.", []),
+        ("Westland shall allow the entry of ships of Northland into its ports.", []),
     ],
 )
 def test_who_is_honoured(sentence: str, found: list[tuple[str, bool]]) -> None:

@@ -12,6 +12,7 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
 _MEETING = ("hold", "attend", "host")
+_BARRING = ("oppose", "block", "prevent")
 _ACCEPTING = ("accept", "respect", "treat")
 _HOLDING_TO_BE = (*_ACCEPTING, "recognise", "acknowledge", "declare")
 """Acts by which a state says what another is to it: "recognises X as a nuclear-weapon state"."""
@@ -40,7 +41,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Honour, ...]:
         for provision in clause.provisions:
             tied = is_tied(provision, reading, exchanged)
             for mention, to in () if clause.preamble else _promised(provision, reading, vocabulary):
-                lasting = mention.name == "membership"
+                lasting = mention.name in {"entry", "membership"}
                 honour = Honour(provision, mention, to, lasting, tied)
                 found.setdefault(mention.span.start, honour)
             for mention, to in _titles_to_arms(provision, reading, vocabulary):
@@ -53,7 +54,8 @@ def _promised(
     provision: Provision, reading: Reading, vocabulary: Vocabulary
 ) -> Iterator[tuple[Mention, str]]:
     """Yield what is owed to another party, and to which."""
-    if provision.kind != "duty" or not provision.meaning.binding:
+    let_in = provision.kind == "prohibition" and acts(provision, vocabulary, _BARRING)
+    if not (provision.kind == "duty" or let_in) or not provision.meaning.binding:
         return
     for mention, to in _honours(provision, vocabulary):
         if to in reading.names.parties and to not in provision.meaning.who.names:
@@ -68,10 +70,24 @@ def _honours(provision: Provision, vocabulary: Vocabulary) -> Iterator[tuple[Men
     for mention in provision.deed.objects:
         name = mention.name if mention.kind == "object" else ""
         led = invites and vocabulary.is_a("object", name, "head-of-government")
-        if mention.owner is not None and (name == "membership" or led):
+        seat = name == "membership" or (name == "entry" and _into_an_institution(provision))
+        if mention.owner is not None and (seat or led):
             yield mention, mention.owner
         for guest in guests if name == "summit" and meets else ():
             yield mention, guest
+
+
+def _into_an_institution(provision: Provision) -> bool:
+    """Tell whether it is an organisation that somebody enters, and no land or harbour."""
+    return any(
+        mention.kind == "object"
+        and mention.name == "international-institution"
+        and mention.preposition in {"into", "in", "to"}
+        for mention in provision.deed.mentions
+    ) or any(
+        mention.kind == "actor" and mention.preposition in {"into", "to"}
+        for mention in provision.deed.mentions
+    )
 
 
 def _titles_to_arms(

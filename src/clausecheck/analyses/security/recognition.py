@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.analyses.terms import acts, is_one_of, speaks_of
+from clausecheck.analyses.terms import acts, is_group, is_one_of, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
@@ -24,8 +24,10 @@ class Recognition:
     full: tuple[Provision, ...]
     """As a state: in so many words, by embassies, or by a final border."""
     partial: tuple[Provision, ...]
-    """In fact though not in name: missions, frontiers that are not to be violated, a state that is
-    acknowledged as one and not recognised."""
+    """In fact though not in name: missions, frontiers that are recognised or not to be violated, a
+    state that is acknowledged as one and not recognised."""
+    bordering: tuple[Provision, ...]
+    """Those of them by which a line becomes the border between two, final or not."""
     upgrading: tuple[Provision, ...]
     """New or normal relations, or higher ones, without a word on recognition."""
     avoiding: tuple[Provision, ...]
@@ -61,6 +63,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
             _exchanges(provision, vocabulary, _PARTIAL)
             or speaks_of(provision, vocabulary, "territorial-integrity")
             or _acknowledges_a_state(provision, vocabulary)
+            or _recognises_frontiers(provision, vocabulary)
+            or _makes_a_border(provision)
         ):
             partial.append(provision)
         elif _upgrades(provision, vocabulary):
@@ -68,6 +72,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Recognition:
     return Recognition(
         tuple(full),
         tuple(partial),
+        tuple(each for each in partial if _makes_a_border(each)),
         tuple(upgrading),
         tuple(avoiding),
         tuple(disowning),
@@ -174,8 +179,34 @@ def _is_of_a_party(provision: Provision) -> bool:
     """Tell whether somebody is recognised, and not as this or that, nor their system or right."""
     mentions = provision.deed.mentions
     return bool(mentions) and all(
-        mention.kind in {"actor", "group"} and mention.preposition is None for mention in mentions
+        (mention.kind in {"actor", "group"} and mention.preposition is None)
+        or (number and _is_border(mention) and mention.preposition == "within")
+        for number, mention in enumerate(mentions)
     )
+
+
+def _is_border(mention: Mention) -> bool:
+    return mention.kind == "object" and mention.name == "border"
+
+
+def _recognises_frontiers(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it is the other's frontiers that are recognised, as they are."""
+    denied = provision.kind in {"prohibition", "savings"} or provision.meaning.denied
+    first = next(iter(provision.deed.mentions), None)
+    frontiers = first is not None and _is_border(first) and first.preposition is None
+    return frontiers and not denied and _recognises(provision, vocabulary)
+
+
+def _makes_a_border(provision: Provision) -> bool:
+    """Tell whether a line is to be the border between two, and is not called final."""
+    first = next(iter(provision.deed.mentions), None)
+    line = any(m.kind == "place" or is_group(m, "territory") for m in provision.meaning.subject)
+    of_both = sum(
+        mention.kind in {"actor", "group"} and mention.preposition == "between"
+        for mention in provision.deed.mentions
+    )
+    made = provision.kind == "duty" and provision.act is None and provision.meaning.binding
+    return made and line and first is not None and _is_border(first) and of_both > 0
 
 
 def _draws_a_border(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -22,6 +22,7 @@ _UNANSWERED = ("dispute", "open-question")
 _SETTLING = frozenset({"conclude", "decide", "settle"})
 _GIVING_UP = ("renounce", "abandon", "cease", "end", "refrain", "reject")
 _THROUGH = frozenset({"through", "by", "via", "as"})
+_BY = frozenset({"by", "on", "through", "with"})
 _OF_WHOM = frozenset({"of", "with", "between", "among", "for"})
 
 
@@ -70,7 +71,7 @@ def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
     found = [
         mention
         for number, mention in enumerate(spoken_of)
-        if (is_group(mention, "unification") or (mention.kind, mention.name) == ("act", "unify"))
+        if _is_unity(mention)
         and not _is_of_families(number, spoken_of, vocabulary)
         and not _is_the_way(number, spoken_of)
     ]
@@ -101,15 +102,19 @@ def _is_the_way(number: int, mentions: Sequence[Mention]) -> bool:
     """Tell whether it is how they unite, and not that they do: "through a confederation"."""
     here = mentions[number]
     return here.preposition in _THROUGH and any(
-        is_group(other, "unification") and other.preposition not in _THROUGH
-        for other in mentions[:number]
+        _is_unity(other) and other.preposition not in _THROUGH for other in mentions[:number]
     )
+
+
+def _is_unity(mention: Mention) -> bool:
+    return is_group(mention, "unification") or (mention.kind, mention.name) == ("act", "unify")
 
 
 def method_of(use: Use) -> bool:
     """Tell whether the sentence says what they unite in, beside saying that they do."""
     return any(
-        is_group(other, "unification") and other.preposition in _THROUGH
+        (is_group(other, "unification") or other.name == "election")
+        and other.preposition in _THROUGH
         for other in use.provision.deed.mentions
         if other != use.mention
     )
@@ -155,10 +160,15 @@ def _is_left_open(provision: Provision, vocabulary: Vocabulary) -> bool:
 
 
 def takes_consent(provision: Provision, vocabulary: Vocabulary) -> bool:
-    """Tell whether it takes leave, as a label or in the sentence: "only by mutual consent"."""
-    if provision.labels.stated("with consent of") or speaks_of(provision, vocabulary, "consent"):
+    """Tell whether it takes leave, as a label or in the sentence: "only by mutual consent".
+
+    To agree on a way is less: only where there is no other way does either have to agree.
+    """
+    asked = speaks_of(provision, vocabulary, "consent", "referendum")
+    if provision.labels.stated("with consent of") or asked:
         return True
-    return any(m.name == "consensus" and m.preposition == "by" for m in provision.deed.mentions)
+    agreed = {"consensus", "agreement"} if provision.meaning.alone else {"consensus"}
+    return any(m.name in agreed and m.preposition in _BY for m in provision.deed.mentions)
 
 
 def mutual(use: Use, uses: Sequence[Use] = ()) -> bool:

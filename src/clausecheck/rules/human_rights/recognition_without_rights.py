@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import is_group, named
+from clausecheck.analyses.terms import is_group, is_one_of, named
 from clausecheck.analyses.ties import is_conditional
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
 from clausecheck.rules.rule import rule
 
@@ -30,6 +31,7 @@ _PEOPLE = (
     "human-rights",
     "prison-camp",
     "prisoner",
+    "relief-agency",
     "war-crimes",
 )
 
@@ -52,6 +54,13 @@ _PEOPLE = (
         clause 1
           Northland and Westland will establish diplomatic relations.
                                       ^^^^^^^^^ relations are raised, and no clause is about rights, families or access for relief
+        """,
+        """
+        clause 1
+          Northland and Westland will establish diplomatic relations.
+                                      ^^^^^^^^^ relations are raised, and no clause is about rights, families or access for relief
+        clause 2
+          Northland shall allow IAEA access to all sites.
         """,
         """
         clause 1
@@ -85,6 +94,18 @@ _PEOPLE = (
         """,
         """
         clause 1
+          Northland and Westland will establish diplomatic relations.
+        clause 2
+          Northland shall allow the World Food Programme access to all provinces.
+        """,
+        """
+        clause 1
+          Northland and Westland will establish diplomatic relations.
+        clause 2
+          Northland shall give humanitarian organisations access to all provinces.
+        """,
+        """
+        clause 1
           Northland and Westland will open liaison offices.
         """,
     ),
@@ -92,17 +113,19 @@ _PEOPLE = (
 def recognition_without_rights(facts: Facts) -> Iterator[Problem | Met]:
     recognition = facts.recognition
     granted = [*recognition.full, *recognition.upgrading]
-    if not granted:
+    if not granted and not recognition.partial:
         return
     living: list[Mention] = []
     dead: list[Mention] = []
     for provision in facts.operative:
         remains = [m for m in provision.deed.mentions if is_group(m, "remains")]
         dead += remains
-        living += [] if remains else named(provision, facts.vocabulary, *_PEOPLE)
+        if not remains:
+            living += named(provision, facts.vocabulary, *_PEOPLE)
+            living += _relief(provision, facts)
     if living:
         yield Met("B24", living[0].span, "a clause on rights, families or access")
-    elif facts.stands_alone:
+    elif granted and facts.stands_alone:
         slight = dead or all(map(is_conditional, granted))
         yield Problem(
             granted[0].deed.act_span,
@@ -111,3 +134,13 @@ def recognition_without_rights(facts: Facts) -> Iterator[Problem | Met]:
             "add a clause on one of them, as in `will hold a human rights dialogue`",
             severity="info" if slight else None,
         )
+
+
+def _relief(provision: Provision, facts: Facts) -> Iterator[Mention]:
+    """Yield the access of those who come to help: "shall allow WFP access to all provinces"."""
+    helpers = set(facts.vocabulary.names("relief-organisations"))
+    actors = facts.reading.names.actors
+    for mention in provision.deed.mentions:
+        owner = actors.get(mention.owner) if mention.owner else None
+        if is_one_of(mention, facts.vocabulary, "access") and owner and owner.title in helpers:
+            yield mention

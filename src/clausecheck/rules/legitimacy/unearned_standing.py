@@ -38,6 +38,11 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Westland shall not oppose the entry of Northland into international financial institutions.
+                                        ^^^^^ this raises the standing of Northland, and no step is asked in return
+        """,
+        """
+        clause 1
           Westland shall hold a summit with Northland.
                                 ^^^^^^ this raises the standing of Northland, and no step is asked in return
         """,
@@ -65,6 +70,10 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland shall freeze its reactors.
           verified by: IAEA using on-site inspection
+        """,
+        """
+        clause 1
+          Westland shall allow the entry of ships of Northland into its ports.
         """,
         """
         clause 1

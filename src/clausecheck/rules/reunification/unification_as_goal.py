@@ -46,6 +46,11 @@ from clausecheck.rules.rule import rule
                                               ^^^^^^^^^^^^^^^^^^^^ unification is set as a goal, without method or consent
         """,
         """
+        clause 1
+          Northland and Southland shall establish a unified country through a confederation or a federation.
+                                                    ^^^^^^^ unification is set as a goal, without consent
+        """,
+        """
         preamble
         clause P1
           The parties reaffirm their hope of national unification.
@@ -74,6 +79,14 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          All parties affirm that unification will come about only by agreement between Northland and Southland.
+        """,
+        """
+        clause 1
+          The people of Northland and Southland shall decide on unification by referendum.
+        """,
+        """
+        clause 1
           Northland and Southland shall open a liaison office.
         """,
         """
@@ -88,31 +101,41 @@ from clausecheck.rules.rule import rule
     ),
 )
 def unification_as_goal(facts: Facts) -> Iterator[Problem | Met]:
+    told = set()
     for use in facts.unification:
         if use.manner == "by-consent":
             yield Met("B02", use.mention.span, "consent of those concerned")
-        elif use.manner == "renounced" and given_up_by_both(use, facts.unification):
-            yield Met("B02", use.mention.span, "a claim that both give up")
-        elif use.manner == "goal" and use.acknowledged:
-            yield Problem(
-                use.mention.span,
-                "unification is recognised or supported here, without method or consent",
-                "add that it is for both states to consent",
-                severity="info",
-            )
-        elif use.manner == "goal":
-            yield Problem(
-                use.mention.span,
-                f"unification is set as a goal, {_without_what(use)}",
-                "say by whose consent, as in `with consent of: A, B`, or move it to the preamble",
-            )
-        elif use.manner == "preamble" and not takes_consent(use.provision, facts.vocabulary):
+        elif use.manner == "renounced":
+            if given_up_by_both(use, facts.unification):
+                yield Met("B02", use.mention.span, "a claim that both give up")
+        elif use.manner != "saved" and use.provision.span not in told:
+            # A sentence that names it twice, or unity and its form, is one sentence.
+            told.add(use.provision.span)
+            yield from _left_without(use, facts)
+
+
+def _left_without(use: Use, facts: Facts) -> Iterator[Problem]:
+    if use.manner == "preamble":
+        if not takes_consent(use.provision, facts.vocabulary):
             yield Problem(
                 use.mention.span,
                 "the preamble speaks of unification, without method or consent",
                 "leave it as a recital, or say there that both states consent",
                 severity="info",
             )
+    elif use.acknowledged:
+        yield Problem(
+            use.mention.span,
+            "unification is recognised or supported here, without method or consent",
+            "add that it is for both states to consent",
+            severity="info",
+        )
+    else:
+        yield Problem(
+            use.mention.span,
+            f"unification is set as a goal, {_without_what(use)}",
+            "say by whose consent, as in `with consent of: A, B`, or move it to the preamble",
+        )
 
 
 def _without_what(use: Use) -> str:

@@ -49,7 +49,10 @@ from clausecheck.rules.rule import rule
 )
 def nuclear_steps_only(facts: Facts) -> Iterator[Problem | Met]:
     others = tuple(peace.outside_the_nuclear_file(facts.reading))
-    trusted = (each for each in others if peace.builds_trust(each, facts.vocabulary))
+    drawn = facts.recognition.bordering
+    trusted = (
+        each for each in others if each not in drawn and peace.builds_trust(each, facts.vocabulary)
+    )
     for provision in islice(trusted, 1):
         yield Met("N08", provision.span, "a step outside the nuclear file that builds trust")
     if not others and facts.disarmament.alone is not None and facts.stands_alone:
