@@ -21,10 +21,11 @@ from clausecheck.cli.app import run
 from clausecheck.essays import entry
 from clausecheck.findings import SEVERITIES, Report
 from clausecheck.model import nodes
-from clausecheck.model.decisions import choices_of, decisions
+from clausecheck.model.decisions import choices_of, decisions, in_force
 from clausecheck.model.names import collect
 from clausecheck.model.reading import read
 from clausecheck.model.resolve import resolve
+from clausecheck.model.walk import walk
 from clausecheck.proposals import Alternatives, Counted
 from clausecheck.reporters.alternatives import alternatives_text
 from clausecheck.rolling import RollingText
@@ -72,15 +73,24 @@ def of(draft: str, **wishes: Any) -> Alternatives:  # noqa: ANN401 - as the func
 
 
 @cache
-def brute(draft: str) -> set[Counted]:
-    """Return what the best texts count, by checking every text there is."""
+def every_text(draft: str) -> dict[tuple[int, ...], Counted]:
+    """Return what every text there is counts, by what is chosen of what is then there."""
     source = Source("draft.clause", draft)
     declaration, _ = read_source(source)
     every = decisions(declaration, source)
-    counts = set()
+    counts = {}
     for assignment in product(*(range(len(decision.options)) for decision in every)):
-        chosen = resolve(declaration, choices_of(every, assignment))
-        counts.add(count(check_resolved(source, chosen, (), VOCABULARY, SETTINGS), chosen))
+        left = in_force(every, assignment)
+        if all(option == 0 or at in left for at, option in enumerate(assignment)):
+            chosen = resolve(declaration, choices_of(every, assignment))
+            report = check_resolved(source, chosen, (), VOCABULARY, SETTINGS)
+            counts[assignment] = count(report, chosen)
+    return counts
+
+
+def brute(draft: str) -> set[Counted]:
+    """Return what the best texts count, by checking every text there is."""
+    counts = set(every_text(draft).values())
     return {one for one in counts if not any(beats(other, one) for other in counts)}
 
 
@@ -107,9 +117,15 @@ def count(report: Report, chosen: nodes.Declaration) -> Counted:
         for clause in read(chosen, collect(blocks, VOCABULARY), VOCABULARY).clauses
         for said in clause.said
         for line in said.labels.lines
-        if line.name in {"verified by", "reversible", "if breached"}
+        if line.name in {"reversible", "if breached"}
+        or (line.name == "verified by" and said.meanings[0].who.names != verifiers(line))
     ]
     return Counted(cost, met, len(lines))
+
+
+def verifiers(line: nodes.Label) -> tuple[str, ...]:
+    found = [node for node in walk(line.value) if isinstance(node, nodes.Verifier)]
+    return tuple(name.text for node in found for name in node.actors)
 
 
 BY_OTHERS = {"B09", "B10", "B21", "B31", "N18", "N19", "N22"}
@@ -117,14 +133,14 @@ BY_OTHERS = {"B09", "B10", "B21", "B31", "N18", "N19", "N22"}
 
 def beats(one: Counted, other: Counted) -> bool:
     """Tell whether a text is as good in all that counts, and better in something."""
-    found = zip(one.cost, other.cost, SEVERITIES * 2, strict=True)
+    found = list(zip(one.cost, other.cost, SEVERITIES * 2, strict=True))
     serious = all(a <= b for a, b, severity in found if severity != "info")
-    gains = one.safeguards >= other.safeguards and all(map(ge, one.met, other.met))
-    info = all(
-        a + one.safeguards > b + other.safeguards or one.cost[place] <= other.cost[place]
-        for a, b, place in zip(one.met, other.met, (2, 5), strict=True)
+    as_good = serious and one.safeguards >= other.safeguards and all(map(ge, one.met, other.met))
+    alike = all(a == b for a, b, severity in found if severity != "info") and (
+        (one.met, one.safeguards) == (other.met, other.safeguards)
     )
-    return one != other and serious and gains and info
+    info = all(a <= b for a, b, severity in found if severity == "info")
+    return one != other and as_good and (info or not alike)
 
 
 def test_the_front_is_that_of_all_texts() -> None:
@@ -133,7 +149,38 @@ def test_the_front_is_that_of_all_texts() -> None:
     assert made.front_exact
     assert {each.counted for each in made.front} == brute(DRAFT)
     assert made.left_out == 0
+    assert_ties_are_told(DRAFT, made)
     assert (made.count, made.count_exact) == (96, True)
+
+
+def assert_ties_are_told(draft: str, made: Alternatives) -> None:
+    counts = list(every_text(draft).values())
+    assert [each.as_good for each in made.front] == [counts.count(e.counted) for e in made.front]
+
+
+DATES = f"""{DRAFT.partition("article 1")[0]}
+clause 1
+  Northland shall open the road.
+  by: [2027-03-01 {{Northland}} | 2027-09-01 {{Southland}} | "soon"]
+
+clause 2
+  Southland shall open the harbour.
+  [verified by: Southland using records review]
+  after: [1 is complete {{Northland}} | 1 begins {{Southland}}]
+  by: [2028-03-01 {{Northland}} | 2028-09-01 {{Southland}}]
+"""
+
+
+def test_texts_that_are_as_good_are_told_beside_the_best() -> None:
+    made = of(DATES, most=100)
+    told = " ".join(alternatives_text(made, width=150, color=False).split())
+
+    assert made.front_exact
+    assert {each.counted for each in made.front} == brute(DATES)
+    assert_ties_are_told(DATES, made)
+    assert "`2027-03-01 {Northland}` in 1#1 or `2027-09-01 {Southland}`" in told
+    assert "3 of 4, as good as 1 above" in told
+    assert {each.counted.safeguards for each in made.front} == {0}
 
 
 def test_each_choice_is_told_with_what_it_brings_alone_and_with_others() -> None:
@@ -186,7 +233,7 @@ clause 2
   Westland shall suspend sanctions on Northland.
   by: 30 days after 1 is complete
   in return for: 1
-  [reversible: by Westland within 30 days]
+  [if breached: Westland may reimpose the sanctions within 30 days.]
 
 clause 3
   Southland shall [open the harbour [by night] | close the harbour].
@@ -197,9 +244,10 @@ def test_a_way_back_is_not_given_up_because_it_leaves_something_to_settle() -> N
     made = of(SNAPBACK)
     reversible, _ = next(each for each in made.open if each.addresses == ("2#1",)).choices
     (best,) = made.front
+    assert_ties_are_told(SNAPBACK, made)
 
     assert "unsettled-snapback" in {getattr(each.what, "rule", "") for each in reversible.prices}
-    assert "`reversible: by Westland within 30 days` in 2#1" in best.taken
+    assert ("`if breached: Westland may reimpose the…` in 2#1") in best.taken
     assert best.counted.safeguards == 1
 
 
@@ -425,7 +473,7 @@ def test_what_is_not_shown_is_counted() -> None:
         alternatives_text(of(ROLLING.read_text(), most=1), width=90, color=False).split()
     )
 
-    assert "1 more trade one against the other as well; `--most` shows more." in told
+    assert "3 more trade one against the other as well; `--most` shows more." in told
     assert "more with other choices" in told
 
 
@@ -440,7 +488,7 @@ def test_where_checks_are_used_up_the_best_checked_are_told(
     for best in made.front:
         assert not any(beats(one, best.counted) for one in own)
     told = " ".join(alternatives_text(made, width=80, color=False).split())
-    assert "No other text that was checked beats these" in told
+    assert "No other text that was checked beats this one" in told
     assert f"{made.checks} texts of the 96 were checked in full" in told
     assert "Whatever is chosen, there are at least 0e 0w 0i for the sceptic and 0e 0w" in told
 

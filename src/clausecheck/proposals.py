@@ -92,6 +92,10 @@ class Resolution:
     """Whose own proposals it is made of; empty for one of the front."""
     own: int = 0
     """How many of the decisions it takes as that party proposes."""
+    as_good: int | None = None
+    """How many texts count the same, this one among them, by what was learned; None if unknown."""
+    instead: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Each choice in words in place of which others, one at a time, count the same."""
 
 
 @frozen

@@ -52,11 +52,12 @@ def test_the_front_is_what_trying_out_all_gives(
     assert [point.cost for point in found.points] == sorted(unbeaten)
     for point in found.points:
         assert every[point.assignment] == point.cost
+        assert point.ways == list(every.values()).count(point.cost)
 
 
 def test_of_equals_the_first_options_are_taken() -> None:
     assert front([2, 2], [(Split(0, (True, False)), (1,))], 1).points[0].assignment == (1, 0)
-    assert front([2, 3], [(True, (1,))], 1).points == (fronts.Point((1,), (0, 0)),)
+    assert front([2, 3], [(True, (1,))], 1).points == (fronts.Point((1,), (0, 0), 6),)
 
 
 def test_hundreds_of_decisions_that_nothing_ties_are_no_trouble() -> None:

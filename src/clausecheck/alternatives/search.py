@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.alternatives.weighing import (
     Counting,
     Weight,
+    bare,
     counted,
+    counted_bare,
     counting,
     counting_in,
     counting_of,
@@ -15,17 +17,30 @@ from clausecheck.alternatives.weighing import (
     weight_of,
 )
 from clausecheck.check import check_resolved
-from clausecheck.choosing.front import Point, front, unbeaten
+from clausecheck.choosing.front import Front, Point, front, unbeaten
 from clausecheck.choosing.rows import Assignment
-from clausecheck.choosing.trees import Split, Tree, all_of, any_of
+from clausecheck.choosing.trees import (
+    Split,
+    Tree,
+    all_of,
+    any_of,
+    both,
+    decisions_of,
+    either,
+    holds,
+    split,
+)
 from clausecheck.findings import Report
-from clausecheck.model.decisions import choices_of, in_force
+from clausecheck.model.decisions import choices_of, gone_where, in_force
 from clausecheck.model.resolve import resolve
 from clausecheck.proposals import Counted, Resolution
 from clausecheck.rolling import RollingText, Said
 from clausecheck.values import evolve, frozen
 
-_WIDTH = 9
+_WIDTH = 10
+"""What a text weighs, and last whether the choices are no text of their own."""
+
+_ALIKE: Weight = (0,) * 9
 
 
 @frozen
@@ -58,7 +73,7 @@ class Search:
         """
         while True:
             weighed = self._weighed()
-            found = front(self.text.sizes, weighed, _WIDTH)
+            found = self._front(weighed)
             shown = _spread(self._ranked(found.points, prefer), most)
             before = self.checked
             wrong = [
@@ -68,7 +83,14 @@ class Search:
             ]
             if not wrong:
                 exact = found.exact and not self.text.learner.rough
-                made = tuple(self.resolution(point.assignment) for point in shown)
+                made = tuple(
+                    evolve(
+                        self.resolution(point.assignment),
+                        as_good=point.ways,
+                        instead=tuple(self._instead(point.assignment, weighed)),
+                    )
+                    for point in shown
+                )
                 least = None if exact else _least(weighed, self.text.sizes)
                 return Best(made, len(found.points) - len(shown), least)
             if self.checked >= self.checks or self.checked == before:
@@ -80,6 +102,57 @@ class Search:
             for assignment in wrong:
                 for each in self._in_every_version(assignment):
                     self.text.look_at(each)
+
+    def _front(self, weighed: Sequence[tuple[Tree, Weight]]) -> Front:
+        """Return the texts that no other beats, each counted with those that weigh the same.
+
+        Choices that differ only in what stands within a proposal not taken are one text.
+        """
+        costs = [(tree, (*weight, 0)) for tree, weight in weighed]
+        costs += [(tree, (*_ALIKE, 1)) for tree in self._no_text_of_its_own()]
+        found = front(self.text.sizes, costs, _WIDTH)
+        languages = self.text.sizes[self.version] if self.version is not None else 1
+        points = tuple(
+            Point(point.cost[:-1], point.assignment, point.ways // languages)
+            for point in found.points
+        )
+        return Front(points, found.exact)
+
+    def _no_text_of_its_own(self) -> Iterator[Tree]:
+        """Yield where an option other than the first is taken of what is not left to take."""
+        sizes = self.text.sizes
+        for at, within in gone_where(self.text.decisions):
+            if at != self.version:
+                there: Tree = False
+                for choices in within:
+                    one: Tree = True
+                    for decision, options in choices:
+                        taken = split(decision, [n in options for n in range(sizes[decision])])
+                        one = both(one, taken)
+                    there = either(there, one)
+                again = both(_not(there), split(at, [n > 0 for n in range(sizes[at])]))
+                yield again if self.version is None else all_of(again, self.version)
+
+    def _instead(
+        self, assignment: Assignment, weighed: Sequence[tuple[Tree, Weight]]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each choice in words, where others in its place weigh as much, and these."""
+        of: dict[int, list[tuple[Tree, Weight]]] = {}
+        for tree, weight in weighed:
+            for at in decisions_of(tree):
+                of.setdefault(at, []).append((tree, weight))
+        for at in in_force(self.text.decisions, assignment):
+            options = self.text.decisions[at].options
+            own = _paid(of.get(at, ()), assignment)
+            others = tuple(
+                option.words
+                for number, option in enumerate(options)
+                if at in of
+                and number != assignment[at]
+                and _paid(of[at], (*assignment[:at], number, *assignment[at + 1 :])) == own
+            )
+            if others:
+                yield options[assignment[at]].words, others
 
     def _ranked(self, points: Iterable[Point], prefer: str | None) -> list[Point]:
         return sorted(
@@ -173,11 +246,22 @@ class Search:
         return Resolution(taken, counted(weight), report)
 
 
+def _paid(weighed: Iterable[tuple[Tree, Weight]], assignment: Assignment) -> Weight:
+    return total(weight for tree, weight in weighed if holds(tree, assignment))
+
+
+def _not(tree: Tree) -> Tree:
+    if not isinstance(tree, Split):
+        return not tree
+    return split(tree.decision, [_not(each) for each in tree.then])
+
+
 def _least(weighed: Iterable[tuple[Tree, Weight]], sizes: Sequence[int]) -> Counted:
     """Return what no text can have less of: what is always found, and by one decision or other."""
     always: list[Weight] = []
     by_one: dict[int, list[list[Weight]]] = {}
-    for tree, weight in weighed:
+    for tree, heavy in weighed:
+        weight = bare(heavy)
         if min(weight) < 0:
             continue
         if not isinstance(tree, Split):
@@ -187,7 +271,7 @@ def _least(weighed: Iterable[tuple[Tree, Weight]], sizes: Sequence[int]) -> Coun
             for option, there in enumerate(tree.then):
                 options[option] += [weight] * bool(there)
     least = [tuple(map(min, *(total(option) for option in options))) for options in by_one.values()]
-    return counted(total([*always, *least]))
+    return counted_bare(total([*always, *least]))
 
 
 def _spread(ranked: Sequence[Point], most: int) -> list[Point]:
@@ -201,8 +285,9 @@ def _spread(ranked: Sequence[Point], most: int) -> list[Point]:
 
 def _rank(weight: Weight, own: int, prefer: str | None) -> tuple[int, ...]:
     """Return where a text stands for whom it is ranked: errors, warnings, what is met, info."""
-    sceptic = (weight[0], weight[2], weight[7])
-    advocate = (weight[1], weight[3], weight[8])
+    e_s, e_a, w_s, w_a, met_s, met_a, safe, i_s, i_a = bare(weight)
+    sceptic = (e_s, w_s, met_s + safe, i_s)
+    advocate = (e_a, w_a, met_a + safe, i_a)
     both = tuple(a + b for a, b in zip(sceptic, advocate, strict=True))
     if prefer == "sceptic":
         return (*sceptic, *advocate)

@@ -2,7 +2,7 @@
 
 Errors and warnings are counted for each lens by themselves. Then come the objections of each lens
 that the text meets, and its safeguards. Info comes last: what is only worth a look decides between
-texts that meet and safeguard as much, and never for the one that says less.
+texts that are the same in all else, and never for the one that says less or has more found in it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ LENSES = ("sceptic", "advocate")
 Weight: TypeAlias = tuple[int, ...]
 """The errors of each lens, the warnings, what of each is not met, what is not safeguarded, info.
 
-Less is better in each. What is met and safeguarded counts less than nothing, and in each lens's
-info so much that no info outweighs it.
+Less is better in each. What is met and safeguarded counts less than nothing. All else is added to
+the info of each lens, so heavily that no info outweighs it: a text that is better in one thing, and
+worse in none, is better whatever its info is.
 """
 
 _MOST_INFO = 1_000_000
@@ -41,12 +42,9 @@ def weight_of(what: Counting, text: RollingText) -> Weight:
         finding = text.findings[what]
         return _of_finding(finding.lens, what.severity) if what.status == "new" else _NOTHING
     if isinstance(what, Safeguard):
-        return (0, 0, 0, 0, 0, 0, -1, -_MOST_INFO, -_MOST_INFO)
+        return _outweighing_info((0, 0, 0, 0, 0, 0, -1), (0, 0))
     sceptic, advocate = (int(entry_of(what).lens in {lens, "both"}) for lens in LENSES)
-    return (
-        *(0, 0, 0, 0, -sceptic, -advocate, 0),
-        *(-sceptic * _MOST_INFO, -advocate * _MOST_INFO),
-    )
+    return _outweighing_info((0, 0, 0, 0, -sceptic, -advocate, 0), (0, 0))
 
 
 def _of_finding(lens: str, severity: str) -> Weight:
@@ -56,7 +54,11 @@ def _of_finding(lens: str, severity: str) -> Weight:
     error = own if severity == "error" else nothing
     warning = own if severity == "warning" else nothing
     info = own if severity == "info" else nothing
-    return (*error, *warning, 0, 0, 0, *info)
+    return _outweighing_info((*error, *warning, 0, 0, 0), info)
+
+
+def _outweighing_info(rest: Weight, info: Weight) -> Weight:
+    return (*rest, *(each + sum(rest) * _MOST_INFO for each in info))
 
 
 def weighed(text: RollingText) -> list[tuple[Tree, Weight]]:
@@ -94,8 +96,19 @@ def total(weights: Iterable[Weight]) -> Weight:
     return tuple(map(sum, zip(_NOTHING, *weights, strict=True)))
 
 
+def bare(weight: Weight) -> Weight:
+    """Return a weight with each lens's info as it was found."""
+    *rest, i_s, i_a = weight
+    others = sum(rest) * _MOST_INFO
+    return (*rest, i_s - others, i_a - others)
+
+
 def counted(weight: Weight) -> Counted:
     """Return a weight as the counts that a reader knows."""
+    return counted_bare(bare(weight))
+
+
+def counted_bare(weight: Weight) -> Counted:
+    """Return what a weight with each lens's info as found is, as the counts that a reader knows."""
     e_s, e_a, w_s, w_a, met_s, met_a, safe, i_s, i_a = weight
-    info = (i_s - (met_s + safe) * _MOST_INFO, i_a - (met_a + safe) * _MOST_INFO)
-    return Counted((e_s, w_s, info[0], e_a, w_a, info[1]), (-met_s, -met_a), -safe)
+    return Counted((e_s, w_s, i_s, e_a, w_a, i_a), (-met_s, -met_a), -safe)

@@ -10,6 +10,7 @@ answer says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import prod
 from operator import le
 
 from clausecheck.choosing.rows import Assignment
@@ -37,6 +38,8 @@ class Point:
 
     cost: Cost
     assignment: Assignment
+    ways: int = 1
+    """How many assignments cost the same, this one among them."""
 
 
 @frozen
@@ -47,7 +50,9 @@ class Front:
     exact: bool
 
 
-_Partial = tuple[Cost, tuple[tuple[int, int], ...]]
+_Partial = tuple[Cost, tuple[tuple[int, int], ...], int]
+"""What is paid by then, what was taken, and in how many ways as much is paid."""
+
 _State = tuple[list[Tree], list[_Partial]]
 """What is left of the trees, and what was taken and paid by then."""
 
@@ -55,7 +60,8 @@ _State = tuple[list[Tree], list[_Partial]]
 def front(sizes: Sequence[int], costs: Sequence[tuple[Tree, Cost]], width: int) -> Front:
     """Return the assignments that no other beats; of those that cost the same, the first in order.
 
-    Each of `costs` is of `width` counts, and is paid where its tree has it.
+    Each tells how many there are of its cost: at least so many, where the front is not exact. Each
+    of `costs` is of `width` counts, and is paid where its tree has it.
     """
     nothing: Cost = (0,) * width
     always = nothing
@@ -66,17 +72,21 @@ def front(sizes: Sequence[int], costs: Sequence[tuple[Tree, Cost]], width: int) 
         elif tree:
             always = _sum(always, cost)
     exact = True
-    found: list[_Partial] = [(always, ())]
+    found: list[_Partial] = [(always, (), 1)]
     for component in _components(tied):
         part, whole = _solved(sizes, component, nothing)
         found, all_kept = _kept(
-            (_sum(one, other), (*taken, *more)) for one, taken in found for other, more in part
+            (_sum(one, other), (*taken, *more), ways * times)
+            for one, taken, ways in found
+            for other, more, times in part
         )
         exact = exact and whole and all_kept
     points = []
-    for cost, taken in found:
+    for cost, taken, ways in found:
         chosen = dict(taken)
-        points.append(Point(cost, tuple(chosen.get(at, 0) for at in range(len(sizes)))))
+        free = prod(size for at, size in enumerate(sizes) if at not in chosen)
+        assignment = tuple(chosen.get(at, 0) for at in range(len(sizes)))
+        points.append(Point(cost, assignment, ways * free))
     return Front(tuple(sorted(points, key=lambda point: (point.cost, point.assignment))), exact)
 
 
@@ -107,7 +117,7 @@ def _solved(
     exact = True
     weights = [cost for _, cost in costs]
     shared = Shared()
-    states: list[_State] = [([shared.tree(tree) for tree, _ in costs], [(nothing, ())])]
+    states: list[_State] = [([shared.tree(tree) for tree, _ in costs], [(nothing, (), 1)])]
     order = _order(costs)
     most = max(min(MOST_STATES, MOST_LEFT // (len(costs) * len(order))), _FEWEST_STATES)
     for decision in order:
@@ -122,7 +132,8 @@ def _solved(
                         paid, now = _sum(paid, cost), False
                     left.append(now)
                 following.setdefault(tuple(map(id, left)), (left, []))[1].extend(
-                    (_sum(cost, paid), (*taken, (decision, option))) for cost, taken in partials
+                    (_sum(cost, paid), (*taken, (decision, option)), ways)
+                    for cost, taken, ways in partials
                 )
         states = []
         for trees, partials in following.values():
@@ -168,9 +179,14 @@ def unbeaten(points: Iterable[Point]) -> list[Point]:
 def _kept(partials: Iterable[_Partial]) -> tuple[list[_Partial], bool]:
     """Return what none beats, of equals the first, and whether nothing else was dropped."""
     kept: list[_Partial] = []
-    for cost, taken in sorted(partials, key=lambda each: (each[0], sorted(each[1]))):
-        if not any(all(map(le, other, cost)) for other, _ in kept):
-            kept.append((cost, taken))
+    place: dict[Cost, int] = {}
+    for cost, taken, ways in sorted(partials, key=lambda each: (each[0], sorted(each[1]))):
+        if cost in place:
+            first = kept[place[cost]]
+            kept[place[cost]] = (cost, first[1], first[2] + ways)
+        elif not any(all(map(le, other, cost)) for other, _, _ in kept):
+            place[cost] = len(kept)
+            kept.append((cost, taken, ways))
     if len(kept) <= MOST_POINTS:
         return kept, True
     # Of too many, the best by each count, and some at even distances.

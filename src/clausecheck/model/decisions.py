@@ -80,6 +80,10 @@ class Decision:
         return frozenset(clause_of(bracket) for bracket in self.brackets)
 
 
+Within = tuple[tuple[int, frozenset[int]], ...]
+"""Decisions, and of each the options that are to be taken so that something within is there."""
+
+
 class UnknownChoice(Exception):  # noqa: N818 - a state of what was asked for, not an error of ours
     """A choice that names nothing there is, or more than one thing; its text says what there is."""
 
@@ -152,6 +156,28 @@ def in_force(every: Sequence[Decision], assignment: Sequence[int]) -> tuple[int,
         for at, decision in enumerate(every)
         if any(is_there(bracket.address) for bracket in decision.brackets)
     )
+
+
+def gone_where(every: Sequence[Decision]) -> Iterator[tuple[int, tuple[Within, ...]]]:
+    """Yield each decision that may go with another, and within what each of its brackets stands.
+
+    It is left to take if of one bracket all choices are made; where none are, of no bracket.
+    """
+    outer = _outer_choices(every)
+    of = {bracket.address: at for at, each in enumerate(every) for bracket in each.brackets}
+
+    def around(address: str) -> Iterator[tuple[int, frozenset[int]]]:
+        choice = outer[address]
+        if choice is not None:
+            at = of[choice[0]]
+            options = enumerate(every[at].options)
+            yield at, frozenset(n for n, option in options if choice in option.choices)
+            yield from around(choice[0])
+
+    for at, decision in enumerate(every):
+        within = tuple(tuple(around(bracket.address)) for bracket in decision.brackets)
+        if all(within):
+            yield at, within
 
 
 def with_in_force(every: Sequence[Decision], decision: int) -> tuple[int, ...]:

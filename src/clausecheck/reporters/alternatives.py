@@ -72,7 +72,11 @@ def _summary(made: Alternatives) -> Iterator[str]:
 
 
 def _count(made: Alternatives) -> str:
-    return f"{made.count:,}" if made.count < _MANY else f"some 10^{len(str(made.count)) - 1}"
+    return _in_short(made.count)
+
+
+def _in_short(count: int) -> str:
+    return f"{count:,}" if count < _MANY else f"some 10^{len(str(count)) - 1}"
 
 
 def _counted(tally: Tally) -> str:
@@ -195,14 +199,19 @@ def _told(price: Price) -> str:
 def _front(made: Alternatives, room: int) -> list[str]:
     if not made.open:
         return []
+    told_of = [_with_others(each) for each in made.front]
     common = [
-        taken for taken in made.front[0].taken if all(taken in each.taken for each in made.front)
+        taken
+        for taken, told in told_of[0].items()
+        if all(other.get(taken) == told for other in told_of)
     ]
     rows = [
         [
             [str(number)],
             *_cells(each),
-            [visible(t) for t in each.taken if t not in common] or [_NOTHING],
+            [_as_good(each, exact=made.front_exact)],
+            [visible(told) for t, told in told_of[number - 1].items() if t not in common]
+            or [_NOTHING],
         ]
         for number, each in enumerate(made.front, 1)
     ]
@@ -213,10 +222,32 @@ def _front(made: Alternatives, room: int) -> list[str]:
     )
     lines = [line for text in _on_front(made) for line in wrap(text, room, indent="  ")]
     for label, plain in told:
-        words = [taken for taken in common if (taken in unweighed) is plain]
+        words = [told_of[0][taken] for taken in common if (taken in unweighed) is plain]
         if words:
             lines += wrap(visible(label + "; ".join(words)), room, indent="  ")
-    return [*lines, *_drawn(["", *_COUNTS, "choices"], rows, room)]
+    return [*lines, *_drawn(["", *_COUNTS, "as good", "choices"], rows, room)]
+
+
+def _with_others(each: Resolution) -> dict[str, str]:
+    """Return what a text takes, and the same with the choices that are as good in its place."""
+    instead = dict(each.instead)
+    return {
+        taken: " or ".join([taken, *(_elsewhere(o, taken) for o in instead.get(taken, ()))])
+        for taken in each.taken
+    }
+
+
+def _elsewhere(words: str, taken: str) -> str:
+    """Return a choice without the place that the other has."""
+    before, inside, place = taken.rpartition("` in ")
+    return words.removesuffix(f" in {place}") if inside and before else words
+
+
+def _as_good(each: Resolution, *, exact: bool) -> str:
+    if each.as_good is None:
+        return "?"
+    count = _in_short(each.as_good)
+    return count if exact else f"{count}+"
 
 
 def _on_front(made: Alternatives) -> Iterator[str]:
@@ -224,9 +255,14 @@ def _on_front(made: Alternatives) -> Iterator[str]:
     these = "these" if len(made.front) > 1 else "this one"
     yield (
         f"{others} beats {these}. What counts, for each lens: errors (e), warnings (w), objections "
-        "met (m) and safeguards; then info (i), between texts that meet and safeguard as much. "
+        "met (m) and safeguards; then info (i), between texts that are the same in all else. "
         f"Each text shown was checked in full{_as_read(made)}."
     )
+    if any(each.as_good != 1 for each in made.front):
+        yield (
+            "As good: how many texts count the same as the one shown, itself among them; what "
+            "stands after `or` is as good in that place, all else being as shown."
+        )
     if made.left_out:
         yield f"{made.left_out} more trade one against the other as well; `--most` shows more."
     if not made.front_exact:
@@ -270,12 +306,15 @@ def _found(counted: Counted, lens: int, met: str = "") -> str:
 
 
 def _parties(made: Alternatives, room: int) -> list[str]:
-    rows = [
-        [[visible(each.party)], [f"{each.own} of {len(made.open)}"], *_cells(each)]
-        for each in made.parties
-    ]
+    rows = [[[visible(each.party)], [_own(each, made)], *_cells(each)] for each in made.parties]
     headings = ["party", "decided as it proposes", *_COUNTS]
     return _drawn(headings, rows, room) if rows else []
+
+
+def _own(each: Resolution, made: Alternatives) -> str:
+    best = [n for n, one in enumerate(made.front, 1) if one.counted == each.counted]
+    as_good = f", as good as {best[0]} above" if best else ""
+    return f"{each.own} of {len(made.open)}{as_good}"
 
 
 def _versions(made: Alternatives, room: int) -> list[str]:

@@ -27,7 +27,16 @@ def alternatives_json(made: Alternatives) -> str:
         "open": [_open(each) for each in made.open],
         "texts": {"count": made.count, "exact": made.count_exact},
         "looked_at": {"choices_met": made.strength, "all_said": not made.rough},
-        "front": [_resolution(each, made.source) for each in made.front],
+        "front": [
+            {
+                **_resolution(each, made.source),
+                "as_good": each.as_good,
+                "instead": [
+                    {"choice": choice, "as_good": list(others)} for choice, others in each.instead
+                ],
+            }
+            for each in made.front
+        ],
         "front_exact": made.front_exact,
         "front_left_out": made.left_out,
         "at_least": _found(made.least) if made.least is not None else None,

@@ -24,6 +24,23 @@ clause 3
   Northland shall freeze its ports.
   verified by: none
   by: 30 days after signature
+clause 4
+  Northland shall freeze its quarries.
+  verified by: Northland using records review, every 30 days
+clause 5
+  Northland shall freeze its furnaces.
+  verified by: IAEA using on-site inspection, every 30 days
+  access: by consent
+clause 6
+  Northland shall freeze its forges.
+  verified by: "at an appropriate level"
+  reversible: "as the case may be"
+clause 7
+  Northland and Southland shall freeze kilns.
+  verified by: Northland using records review
+clause 8
+  Northland shall freeze its looms.
+  verified by: Northland using records review; Southland using on-site inspection
 """
 
 
@@ -32,4 +49,6 @@ def test_only_what_names_somebody_or_says_what_follows_is_a_safeguard() -> None:
         Safeguard("1", "verified by"),
         Safeguard("1", "reversible"),
         Safeguard("1", "if breached"),
+        Safeguard("7", "verified by"),
+        Safeguard("8", "verified by"),
     ]

@@ -36,7 +36,7 @@ class Deferred:
 def strength(labels: Labels, vocabulary: Vocabulary, *, verifiable: bool) -> Strength:
     """Return how strong the strongest verifier is that the labels of a sentence name."""
     every: list[Strength] = [
-        _of_verifier(node, labels, vocabulary)
+        of_verifier(node, labels, vocabulary)
         for label in labels.all("verified by")
         for node in walk(label.value)
         if isinstance(node, nodes.Verifier)
@@ -138,7 +138,8 @@ def unspecified(reading: Reading, vocabulary: Vocabulary) -> tuple[Span, ...]:
     return tuple(lines)
 
 
-def _of_verifier(verifier: nodes.Verifier, labels: Labels, vocabulary: Vocabulary) -> Strength:
+def of_verifier(verifier: nodes.Verifier, labels: Labels, vocabulary: Vocabulary) -> Strength:
+    """Return how strong one verifier is, with the labels of its sentence."""
     if _is_gated(labels):
         return "consent-gated"
     if _looks_on(verifier, vocabulary):

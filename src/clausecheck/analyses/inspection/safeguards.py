@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from clausecheck.analyses.inspection import methods
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Reading
+from clausecheck.model.walk import walk
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -28,15 +30,35 @@ def safeguards(reading: Reading, vocabulary: Vocabulary) -> Iterator[Safeguard]:
     """
     for clause in reading.clauses:
         for said in () if clause.preamble else clause.said:
-            for name in _given(said.labels, vocabulary):
+            bound = {name for meaning in said.meanings for name in meaning.who.names}
+            for name in _given(said.labels, bound, vocabulary):
                 yield Safeguard(said.number, name)
 
 
-def _given(labels: Labels, vocabulary: Vocabulary) -> Iterator[str]:
-    if methods.strength(labels, vocabulary, verifiable=False) not in {"none", "adjective"}:
+def _given(labels: Labels, bound: AbstractSet[str], vocabulary: Vocabulary) -> Iterator[str]:
+    if any(
+        isinstance(node, nodes.Verifier) and _looks(node, labels, bound, vocabulary)
+        for label in labels.all("verified by")
+        for node in walk(label.value)
+    ):
         yield "verified by"
     way_back = labels.get("reversible")
     if way_back and isinstance(way_back.value, nodes.Reversal) and way_back.value.possible:
         yield "reversible"
     if labels.known("if breached"):
         yield "if breached"
+
+
+def _looks(
+    verifier: nodes.Verifier, labels: Labels, bound: AbstractSet[str], vocabulary: Vocabulary
+) -> bool:
+    """Tell whether somebody looks who need not be let in by those who are looked at.
+
+    One party that alone is bound, and alone looks, sees what it wishes.
+    """
+    itself = len(bound) == 1 and {name.text for name in verifier.actors} == bound
+    unnamed = all(name.quoted for name in verifier.actors)
+    return (
+        not (itself or unnamed)
+        and methods.of_verifier(verifier, labels, vocabulary) != "consent-gated"
+    )
