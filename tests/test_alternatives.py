@@ -30,6 +30,7 @@ from clausecheck.proposals import Alternatives, Counted
 from clausecheck.reporters.alternatives import alternatives_text
 from clausecheck.rolling import RollingText
 from clausecheck.source import Source
+from clausecheck.values import evolve
 from clausecheck.vocabulary import load
 
 VOCABULARY, _ = load()
@@ -490,6 +491,11 @@ def test_where_checks_are_used_up_the_best_checked_are_told(
     told = " ".join(alternatives_text(made, width=80, color=False).split())
     assert "No other text that was checked beats this one" in told
     assert f"{made.checks} texts of the 96 were checked in full" in told
+    assert "`--checks` was not used up" in told
+    spent = " ".join(
+        alternatives_text(evolve(made, checks_spent=True), width=80, color=False).split()
+    )
+    assert "is known; `--checks` allows more" in spent
     assert "Whatever is chosen, there are at least 0e 0w 0i for the sceptic and 0e 0w" in told
 
 
@@ -503,3 +509,48 @@ def test_where_not_all_is_sure_it_is_said_what_no_text_can_have_less_of() -> Non
     assert best.least.cost > (0,) * 6
     for counted in brute(DRAFT):
         assert all(map(le, best.least.cost, counted.cost))
+
+
+TALK = f"""{DRAFT.partition("article 1")[0]}
+clause 1
+  Northland [shall freeze {{Westland}} | may keep {{Northland}}] its reactors.
+
+clause 2
+  Southland shall [suspend][lift] sanctions on Northland.
+
+clause 3
+  Westland shall open [the road {{Westland}} | the road {{Southland}}].
+"""
+
+
+def test_a_text_that_promises_less_is_told_as_such_and_one_without_an_act_is_none_of_the_best() -> (
+    None
+):
+    made = of(TALK, most=100)
+    told = " ".join(alternatives_text(made, width=150, color=False).split())
+
+    assert "Westland's own text has 3, 1 has 2" in told
+    for each in made.front:
+        assert "unclear-act" not in {finding.rule for finding in each.report.findings}
+    assert "unclear-act, with `lift` in 2#2" in told
+    assert "the same words as the first" in told
+
+
+def test_objections_and_stances_that_hang_on_several_choices_are_told() -> None:
+    told = " ".join(alternatives_text(of(TALK), width=150, color=False).split())
+
+    assert "sanctions: ended, with 2#1 left out" in told
+
+
+def test_what_could_not_be_read_makes_the_ranking_unsure_and_it_is_said_first() -> None:
+    broken = TALK.replace("clause 3", "clause 4\n  Westland must open the mine.\n\nclause 3")
+    told = " ".join(alternatives_text(of(broken), width=150, color=False).split())
+
+    assert "not weighed: mend them before relying on this ranking" in told
+
+
+def test_the_best_texts_come_before_what_each_choice_brings() -> None:
+    lines = alternatives_text(of(ROLLING.read_text()), width=90, color=False).splitlines()
+
+    assert lines.index("the best texts") < lines.index("what each choice brings")
+    assert any("as 1, but" in line for line in lines)

@@ -63,6 +63,8 @@ class Choice:
     prices: tuple[Price, ...]
     differs: tuple[Difference, ...] = ()
     """In what it differs from the first choice, whatever rules say; nothing, for the first."""
+    same_words: bool = False
+    """Whether it says to the letter what the first does."""
 
 
 @frozen
@@ -143,6 +145,8 @@ class Alternatives:
     """Whether something hangs on more choices than was looked into."""
     checks: int
     """Texts that were checked in full."""
+    checks_spent: bool = False
+    """Whether no more were allowed."""
     notes: tuple[str, ...] = ()
     """What the reader must know of the text and of its earlier state, a sentence each."""
     unread: tuple[int, ...] = ()

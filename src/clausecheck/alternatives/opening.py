@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from clausecheck.alternatives.differing import differences
 from clausecheck.choosing.trees import Tree, causes
 from clausecheck.findings import Finding, LedgerEntry, Stance
-from clausecheck.model.decisions import kind_of
+from clausecheck.model.decisions import kind_of, words_of
+from clausecheck.model.resolve import LEFT_OUT
 from clausecheck.proposals import Choice, Open, Price
 from clausecheck.rolling import RollingText
 
@@ -37,6 +38,7 @@ def opening(text: RollingText) -> Iterator[Open]:
                 option.proposed_by,
                 tuple(prices.get((at, number), ())),
                 differences(text, at, number) if number else (),
+                same_words=number > 0 and _wording(text, at, number) == _wording(text, at, 0),
             )
             for number, option in enumerate(decision.options)
         )
@@ -47,3 +49,13 @@ def opening(text: RollingText) -> Iterator[Open]:
             text.source.place_of(first.span.start).line,
             choices,
         )
+
+
+def _wording(text: RollingText, at: int, number: int) -> tuple[str | None, ...]:
+    """Return the words that an option has in each of its brackets, without who proposes them."""
+    decision = text.decisions[at]
+    proposals = {bracket.address: bracket.proposals for bracket in decision.brackets}
+    return tuple(
+        None if taken == LEFT_OUT else words_of(proposals[address][taken], text.source)
+        for address, taken in decision.options[number].choices
+    )

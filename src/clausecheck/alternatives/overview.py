@@ -72,6 +72,7 @@ def alternatives(
         text.strength,
         text.learner.rough,
         found.checked,
+        found.checked >= found.checks,
         (
             *(_on_unread(each.name, lines) for each, lines in states if lines),
             *notes_on(reading),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausecheck.findings import SEVERITIES, Finding, Stance
+from clausecheck.findings import SEVERITIES, Finding, LedgerEntry, Stance
 from clausecheck.notes import listed
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
@@ -12,7 +12,7 @@ from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from clausecheck.proposals import Alternatives, Choice, Counted, Price, Resolution, Tally
 
@@ -44,9 +44,9 @@ def alternatives_text(made: Alternatives, *, width: int, color: bool) -> str:
     for line in _summary(made):
         lines += wrap(line, room, indent="  ")
     parts = (
-        ("what each choice brings", _open(made, room)),
         ("the best texts", _front(made, room)),
         ("each party's own text", _parties(made, room)),
+        ("what each choice brings", _open(made, room)),
         ("language versions, which all stand", _versions(made, room)),
     )
     for name, part in parts:
@@ -132,7 +132,8 @@ def _bare(words: str, addresses: Sequence[str]) -> str:
 def _brings(choice: Choice, *, differs: bool) -> Iterator[str]:
     """Yield how a choice differs from the first, what it brings by itself, and with others."""
     if differs:
-        yield visible(f"beside the first: {'; '.join(_differing(choice)) or _SAME}")
+        same = _EQUAL if choice.same_words else _SAME
+        yield visible(f"beside the first: {'; '.join(_differing(choice)) or same}")
     alone = [price.what for price in choice.prices if not price.others]
     for severity in SEVERITIES:
         rules = [w.rule for w in alone if isinstance(w, Finding) and w.severity == severity]
@@ -147,7 +148,7 @@ def _brings(choice: Choice, *, differs: bool) -> Iterator[str]:
             states.setdefault(_STATES[what.state], []).append(what.entry)
     if states:
         yield "; ".join(f"{verb} {', '.join(keys)}" for verb, keys in states.items())
-    tied = [price for price in choice.prices if price.others and isinstance(price.what, Finding)]
+    tied = [price for price in choice.prices if price.others and _tells(price.what)]
     shown: dict[str, str] = {}
     for price in sorted(tied, key=_seriousness):
         if len(shown) < _MOST_TIED:
@@ -174,6 +175,7 @@ def _differing(choice: Choice) -> Iterator[str]:
 
 _UNWEIGHED = "not weighed"
 _SAME = "other words, read as the same"
+_EQUAL = "the same words as the first"
 _HOW = {
     "turned round": ("turned round", "turned round"),
     "bound less": ("bound less", "bound less"),
@@ -187,13 +189,23 @@ _HOW = {
 """How a difference is told of one party, and of several."""
 
 
+def _tells(what: Finding | Stance | LedgerEntry) -> bool:
+    return not isinstance(what, LedgerEntry) or what.state in _STATES
+
+
 def _seriousness(price: Price) -> int:
-    return SEVERITIES.index(price.what.severity) if isinstance(price.what, Finding) else 0
+    """Return where it comes: findings by their severity, then stances, then objections."""
+    if isinstance(price.what, Finding):
+        return SEVERITIES.index(price.what.severity)
+    return len(SEVERITIES) + isinstance(price.what, LedgerEntry)
 
 
 def _told(price: Price) -> str:
-    assert isinstance(price.what, Finding)  # noqa: S101 - the caller has sorted them out
-    return f"{price.what.severity}: {price.what.rule}"
+    if isinstance(price.what, Finding):
+        return f"{price.what.severity}: {price.what.rule}"
+    if isinstance(price.what, Stance):
+        return f"{price.what.question}: {price.what.stance}"
+    return f"{_STATES[price.what.state]} {price.what.entry}"
 
 
 def _front(made: Alternatives, room: int) -> list[str]:
@@ -210,8 +222,7 @@ def _front(made: Alternatives, room: int) -> list[str]:
             [str(number)],
             *_cells(each),
             [_as_good(each, exact=made.front_exact)],
-            [visible(told) for t, told in told_of[number - 1].items() if t not in common]
-            or [_NOTHING],
+            _choices(told_of[number - 1], common, told_of[0] if number > 1 else None),
         ]
         for number, each in enumerate(made.front, 1)
     ]
@@ -226,6 +237,18 @@ def _front(made: Alternatives, room: int) -> list[str]:
         if words:
             lines += wrap(visible(label + "; ".join(words)), room, indent="  ")
     return [*lines, *_drawn(["", *_COUNTS, "as good", "choices"], rows, room)]
+
+
+def _choices(
+    told: Mapping[str, str], common: Collection[str], first: Mapping[str, str] | None
+) -> list[str]:
+    """Return what a text takes beyond what is common; of a later one, what the first does not."""
+    if first is None:
+        return [visible(words) for taken, words in told.items() if taken not in common] or [
+            _NOTHING
+        ]
+    but = [visible(words) for taken, words in told.items() if first.get(taken) != words]
+    return ["as 1, but", *but] if but else ["as 1, with nothing within"]
 
 
 def _with_others(each: Resolution) -> dict[str, str]:
@@ -251,6 +274,11 @@ def _as_good(each: Resolution, *, exact: bool) -> str:
 
 
 def _on_front(made: Alternatives) -> Iterator[str]:
+    if made.unread:
+        yield (
+            "Some lines could not be read, and what they say is not weighed: mend them before "
+            "relying on this ranking."
+        )
     others = "No other text" if made.front_exact else "No other text that was checked"
     these = "these" if len(made.front) > 1 else "this one"
     yield (
@@ -263,6 +291,7 @@ def _on_front(made: Alternatives) -> Iterator[str]:
             "As good: how many texts count the same as the one shown, itself among them; what "
             "stands after `or` is as good in that place, all else being as shown."
         )
+    yield from _on_duties(made)
     if made.left_out:
         yield f"{made.left_out} more trade one against the other as well; `--most` shows more."
     if not made.front_exact:
@@ -270,7 +299,7 @@ def _on_front(made: Alternatives) -> Iterator[str]:
         yield (
             f"There was too much to look at to be sure that none is better: {texts} "
             f"of the {_count(made)} were checked in full, and of the others only what was learned "
-            "on the way is known."
+            f"on the way is known{_why_no_more(made)}."
         )
     elif made.strength is not None:
         yield (
@@ -284,17 +313,45 @@ def _on_front(made: Alternatives) -> Iterator[str]:
         )
 
 
+def _on_duties(made: Alternatives) -> Iterator[str]:
+    """Yield which of the best texts promise less than one of those shown does."""
+    fullest = max((*made.front, *made.parties), key=_duties)
+    most = _duties(fullest)
+    fewer = [
+        f"{number} has {_duties(each)}"
+        for number, each in enumerate(made.front, 1)
+        if _duties(each) < most
+    ]
+    if fewer:
+        where = f"{visible(fullest.party)}'s own text" if fullest.party else "another of these"
+        yield (
+            "Duties and prohibitions weigh nothing, and a text that promises less has less found "
+            f"in it: {where} has {most}, {listed(fewer)}."
+        )
+
+
+def _why_no_more(made: Alternatives) -> str:
+    """Return why no more texts were checked, where more might have been."""
+    if made.checks_spent:
+        return "; `--checks` allows more"
+    return "; `--checks` was not used up: there are too many to weigh against each other"
+
+
 def _as_read(made: Alternatives) -> str:
     return ", but for what could not be read" if made.unread else ""
 
 
-_COUNTS = ("sceptic", "advocate", "safeguards")
+_COUNTS = ("sceptic", "advocate", "safeguards", "duties")
 
 
 def _cells(each: Resolution) -> list[list[str]]:
     counted = each.counted
     lenses = [[_found(counted, lens, f"{counted.met[lens]}m")] for lens in (0, 1)]
-    return [*lenses, [str(counted.safeguards)]]
+    return [*lenses, [str(counted.safeguards)], [str(_duties(each))]]
+
+
+def _duties(each: Resolution) -> int:
+    return each.report.material.duties + each.report.material.prohibitions
 
 
 def _found(counted: Counted, lens: int, met: str = "") -> str:

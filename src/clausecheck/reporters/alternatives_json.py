@@ -109,6 +109,7 @@ def _resolution(each: Resolution, source: Source) -> dict[str, Any]:
         "choices": list(each.taken),
         **{lens: {**found, "met": counted.met[at]} for at, (lens, found) in enumerate(lenses)},
         "safeguards": counted.safeguards,
+        "duties": each.report.material.duties + each.report.material.prohibitions,
         "findings": [
             {
                 "rule": finding.rule,

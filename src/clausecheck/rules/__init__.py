@@ -45,6 +45,7 @@ from clausecheck.rules.language.missing_title import missing_title
 from clausecheck.rules.language.quotation_against_sentence import quotation_against_sentence
 from clausecheck.rules.language.reasonless_acceptance import reasonless_acceptance
 from clausecheck.rules.language.stray_character import stray_character
+from clausecheck.rules.language.unclear_act import unclear_act
 from clausecheck.rules.language.unknown_acceptance import unknown_acceptance
 from clausecheck.rules.language.unknown_actor import unknown_actor
 from clausecheck.rules.language.unknown_event import unknown_event
@@ -304,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     quotation_against_sentence,
     reasonless_acceptance,
     stray_character,
+    unclear_act,
     unknown_acceptance,
     unknown_actor,
     unknown_event,

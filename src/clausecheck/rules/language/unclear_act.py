@@ -1,0 +1,74 @@
+"""A sentence that says how bindingly, and not what is to be done, or two things with no word between.
+
+Where brackets stand one beside the other, `[suspend][lift]`, both may be left out, and both may be
+taken. What is left can be signed, and nobody can say what it binds to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.analyses.drafting.acts import Unclear, unclear_acts
+from clausecheck.analyses.facts import Facts
+from clausecheck.essays import cite
+from clausecheck.findings import Met, Problem
+from clausecheck.rules.rule import rule
+
+
+@rule(
+    family="language",
+    lens="neutral",
+    severity="warning",
+    cites=cite("language", "The sentence"),
+    looks_at="clause",
+    bad=(
+        """
+        clause 1
+          Southland shall sanctions.
+                          ^^^^^^^^^ `shall` stands before a thing, and nothing says what is done to it
+        """,
+        """
+        clause 1
+          Southland shall suspend lift sanctions.
+                          ^^^^^^^^^^^^ `suspend` and `lift` stand side by side, and either may be meant
+        """,
+        """
+        clause 1
+          Northland shall.
+                    ^^^^^ `shall` stands alone, and nothing says what is done
+        """,
+    ),
+    good=(
+        """
+        clause 1
+          Southland shall suspend and later lift sanctions.
+        """,
+        """
+        clause 1
+          Northland shall help dismantle its reactors.
+        """,
+        """
+        clause 1
+          Northland declares that the war is over.
+        """,
+    ),
+)
+def unclear_act(facts: Facts) -> Iterator[Problem | Met]:
+    for each in unclear_acts(facts.reading, facts.vocabulary):
+        yield Problem(each.at, _message(each), _help(each))
+
+
+def _message(each: Unclear) -> str:
+    if each.acts is not None:
+        one, two = each.acts
+        return f"`{one}` and `{two}` stand side by side, and either may be meant"
+    if each.alone:
+        return f"`{each.modality}` stands alone, and nothing says what is done"
+    return f"`{each.modality}` stands before a thing, and nothing says what is done to it"
+
+
+def _help(each: Unclear) -> str:
+    if each.acts is not None:
+        one, two = each.acts
+        return f"keep one, or join them, as in `{one} and {two}`"
+    return f"name the act, as in `{each.modality} withdraw`"
