@@ -466,6 +466,11 @@ class Facts:
         return armistice.ended_at(self.reading, self.vocabulary)
 
     @cached_property
+    def armistice_bodies_ended(self) -> tuple[Mention, ...]:
+        """The commissions of the armistice that go."""
+        return armistice.bodies_ended(self.reading, self.vocabulary)
+
+    @cached_property
     def armistice_heirs(self) -> frozenset[armistice.Function]:
         """What of the armistice's work the text speaks of, beyond ending it."""
         return armistice.heirs(self.reading, self.vocabulary)

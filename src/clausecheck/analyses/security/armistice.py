@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from clausecheck.analyses.security.troops import ends_of_itself
+from clausecheck.analyses.security.troops import ends_of_itself, is_armistice_body
 from clausecheck.analyses.terms import acts, named, speaks_of
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
@@ -82,13 +82,27 @@ def endings(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[Span, st
 def heirs(reading: Reading, vocabulary: Vocabulary) -> frozenset[Function]:
     """Return what of the armistice's work the text speaks of, beyond ending it."""
     found: set[Function] = set()
+    ended = {body.span for body in bodies_ended(reading, vocabulary)}
     for clause in reading.clauses:
         for provision in () if clause.preamble else clause.provisions:
             for mention in (*provision.deed.mentions, *provision.meaning.subject):
-                found.update(_functions(mention, vocabulary))
+                if mention.span not in ended:
+                    found.update(_functions(mention, vocabulary))
     if any(actor.kind == "body" for actor in reading.names.actors.values()):
         found.add("supervision")
     return frozenset(found)
+
+
+def bodies_ended(reading: Reading, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """Return the commissions of the armistice that go, while it stays in force or not."""
+    found: dict[Span, Mention] = {}
+    for clause in reading.clauses:
+        for provision in () if clause.preamble else clause.provisions:
+            if _kind(provision, vocabulary) == "part":
+                for mention in provision.deed.objects:
+                    if is_armistice_body(mention, vocabulary):
+                        found.setdefault(mention.span, mention)
+    return tuple(found.values())
 
 
 _SPOKEN_OF: dict[Function, tuple[str, ...]] = {

@@ -3,7 +3,8 @@
 An armistice is more than a pause: it draws a line, keeps a zone empty, and has somebody to whom
 an incident is reported. Where a text ends it without naming what comes after, all three are gone
 on the day on which they are needed. The armistice of 1953 stays in force until it is expressly
-superseded, so that a text has the choice to keep part of it.
+superseded, so that a text has the choice to keep part of it. Where only a commission that watches over
+it goes, that is asked of its work alone.
 """
 
 from __future__ import annotations
@@ -51,8 +52,19 @@ _WORDS: dict[Function, str] = {
         clause 1
           Northland and Southland shall respect the border.
         """,
+        """
+        clause 1
+          The Military Armistice Commission shall be dissolved.
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this body of the armistice goes, and nothing is said of who supervises
+        """,
     ),
     good=(
+        """
+        clause 1
+          The Military Armistice Commission shall be dissolved.
+        clause 2
+          Northland and Southland shall establish a joint military commission.
+        """,
         """
         clause 1
           All parties hereby end the armistice.
@@ -70,12 +82,23 @@ _WORDS: dict[Function, str] = {
 def armistice_without_heirs(facts: Facts) -> Iterator[Problem | Met]:
     at = facts.armistice_ended_at
     lacks = [_WORDS[each] for each in FUNCTIONS if each not in facts.armistice_heirs]
-    if at is None or not lacks or not facts.silence_counts or facts.one_sided:
+    if not lacks or not facts.silence_counts or facts.one_sided:
+        return
+    # Duties with a day show what peace would be in practice, though not this part of it.
+    entries = ("B14",) if facts.goals.dated else ("B13",)
+    if at is None:
+        gone = facts.armistice_bodies_ended[:1] if _WORDS["supervision"] in lacks else ()
+        for body in gone:
+            yield Problem(
+                body.span,
+                "this body of the armistice goes, and nothing is said of who supervises",
+                "say who takes its place, or that its work goes on",
+                entries=entries,
+            )
         return
     yield Problem(
         at,
         f"the armistice ends here, and nothing is said of {', nor of '.join(lacks)}",
         f"say {'what' if len(lacks) == 1 else 'for each what'} takes its place, or that this part of the armistice continues",
-        # Duties with a day show what peace would be in practice, though not this part of it.
-        entries=("B14",) if facts.goals.dated else ("B13",),
+        entries=entries,
     )
