@@ -487,8 +487,8 @@ def test_what_counts_from_an_event_says_so(
         3     남 shall open a liaison     60 days after     "가까운 시일      together with 2     not known
               office.                     entry into force  안에"
 
-        4     북 shall open a liaison     –                 10 days before 1  2 is complete or 3  not known
-              office.                                       is verified       is complete
+        4     북 shall open a liaison     60 days after     10 days before 1  2 is complete or 3  not known
+              office.                     entry into force  is verified       is complete
           ordered by the latest day, then by the earliest, each after those it waits for; what has no latest day is last
 
         exposure: given, and not to be taken back within 30 days

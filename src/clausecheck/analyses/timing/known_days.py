@@ -13,6 +13,7 @@ from clausecheck.analyses.timing.moments import (
     Moment,
     Reckoned,
     Reckoner,
+    Several,
     When,
 )
 from clausecheck.analyses.timing.saying_when import (
@@ -53,6 +54,11 @@ def learn(reading: Reading, reckoner: Reckoner, known: dict[Moment, datetime.dat
 
 def _day_of(time: Reckoned | None, reckoner: Reckoner) -> datetime.date | None:
     """Return the one day that a time comes to, if it is known."""
+    if isinstance(time, Several):
+        found = [_day_of(each, reckoner) for each in time.times]
+        days = [day for day in found if day is not None]
+        one = len(days) == len(found) and time.how != "any"  # one day or another is no one day
+        return (min if time.how == "earlier" else max)(days) if one else None
     if not isinstance(time, When) or time.fewest != time.most or not time.firm:
         return None
     origin = reckoner.known.get(time.moment)

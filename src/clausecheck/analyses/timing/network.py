@@ -8,7 +8,7 @@ Such a circle is the story of what goes wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Generic, Literal, TypeAlias, TypeVar
@@ -58,6 +58,10 @@ class Verdict(Generic[Moment, Cause]):
     moments: Mapping[Moment, int] | None = None
 
 
+Options: TypeAlias = tuple[tuple[Limit[Moment, Cause], ...], ...]
+"""Sets of limits on one moment of which one set must hold: "later of", "or"."""
+
+
 _ROUNDS = 60
 """Sweeps before a network counts as undecided.
 
@@ -68,10 +72,22 @@ would take as many as it has moments (Yen's bound for Bellman and Ford's method)
 class Network(Generic[Moment, Cause]):
     """Limits made ready to be asked about, which takes as long as to ask once."""
 
-    def __init__(self, limits: Sequence[Limit[Moment, Cause]]) -> None:
-        """Number the moments in the order in which the limits name them."""
+    def __init__(
+        self,
+        limits: Sequence[Limit[Moment, Cause]],
+        choices: Sequence[Options[Moment, Cause]] = (),
+    ) -> None:
+        """Number the moments in the order in which the limits name them.
+
+        The choices bound the first and the last days alone: whether one can be made, who asks
+        tries.
+        """
         self.places: dict[Moment, int] = {}
         self._ahead, self._back = _split(limits, self.places)
+        self._choices = tuple(choices)
+        for limit in (each for options in choices for option in options for each in option):
+            self.places.setdefault(limit.earlier, len(self.places))
+            self.places.setdefault(limit.later, len(self.places))
         self._days = [0] * len(self.places)
 
     @property
@@ -82,7 +98,7 @@ class Network(Generic[Moment, Cause]):
     def with_limits(self, limits: Sequence[Limit[Moment, Cause]]) -> Network[Moment, Cause]:
         """Return a network with these limits as well; to ask of it goes on where this one is."""
         more: Network[Moment, Cause] = Network(())
-        more.places = dict(self.places)
+        more.places, more._choices = dict(self.places), self._choices
         ahead, back = _split(limits, more.places)
         more._ahead, more._back = [*self._ahead, *ahead], [*back, *self._back]
         more._days = [*self._days, *[0] * (len(more.places) - len(self._days))]
@@ -94,6 +110,11 @@ class Network(Generic[Moment, Cause]):
         less.places, less._days = self.places, [*self._days]
         less._ahead = [step for step in self._ahead if not drop(step[3])]
         less._back = [step for step in self._back if not drop(step[3])]
+        less._choices = tuple(
+            options
+            for options in self._choices
+            if not any(drop(limit) for option in options for limit in option)
+        )
         return less
 
     @cached_property
@@ -165,15 +186,18 @@ class Network(Generic[Moment, Cause]):
         the limits allow, never earlier.
         """
         found, by = self._from(origin)
+        chosen: set[int] = set()
         sweep = _sweep_dates if dates and self.in_months else _sweep_known
         for _ in range(_ROUNDS):
             changed = sweep(self._ahead, found, by)
-            if not (sweep(self._back, found, by) or changed):
+            changed = sweep(self._back, found, by) or changed
+            if not (self._choose(found, chosen, dates=dates, last=True) or changed):
                 break
         if self.in_months and not dates:
             _refine(
                 found,
                 [(each, self.places[each.earlier]) if each else None for each in by],
+                chosen,
                 ahead=True,
             )
         return self._told(found, origin)
@@ -181,18 +205,59 @@ class Network(Generic[Moment, Cause]):
     def earliest(self, origin: Moment, *, dates: bool = False) -> Mapping[Moment, int]:
         """Return by moment the first day after the origin on which it can come, likewise."""
         found, by = self._from(origin)
+        chosen: set[int] = set()
         sweep = _sweep_dates_turned if dates and self.in_months else _sweep_turned
         for _ in range(_ROUNDS):
             changed = sweep(self._back, found, by)
-            if not (sweep(self._ahead, found, by) or changed):
+            changed = sweep(self._ahead, found, by) or changed
+            if not (self._choose(found, chosen, dates=dates, last=False) or changed):
                 break
         if self.in_months and not dates:
             _refine(
                 found,
                 [(each, self.places[each.later]) if each else None for each in by],
+                chosen,
                 ahead=False,
             )
         return self._told(found, origin)
+
+    def _choose(self, found: _Days, chosen: set[int], *, dates: bool, last: bool) -> bool:
+        """Put in the day that is left whatever is chosen, and tell whether one has changed.
+
+        What comes no later than one of several moments comes no later than the last of them.
+        """
+        changed = False
+        for options in self._choices:
+            bounded = {limit.later if last else limit.earlier for way in options for limit in way}
+            if len(bounded) > 1:
+                continue  # it bounds from the other side
+            place = self.places[bounded.pop()]
+            days = [self._left_by(option, found, dates=dates, last=last) for option in options]
+            reached, known = _worst(days, last=last), found[place]
+            if reached is not None and (
+                known is None or (reached < known if last else reached > known)
+            ):
+                found[place], changed = reached, True
+                chosen.add(place)
+        return changed
+
+    def _left_by(
+        self, option: Iterable[Limit[Moment, Cause]], found: _Days, *, dates: bool, last: bool
+    ) -> int | None:
+        """Return the last or the first day that one set of limits leaves its moment, if any."""
+        if last:
+            ahead = (
+                limit.ahead(day) if dates else day + limit.days
+                for limit in option
+                if (day := found[self.places[limit.earlier]]) is not None
+            )
+            return min(ahead, default=None)
+        back = (
+            limit.back(day) if dates else day - limit.days
+            for limit in option
+            if (day := found[self.places[limit.later]]) is not None
+        )
+        return max(back, default=None)
 
     def _from(self, origin: Moment) -> tuple[_Days, _By[Moment, Cause]]:
         found: _Days = [None] * len(self.places)
@@ -214,6 +279,14 @@ _Step = tuple[int, int, int, Limit[Moment, Cause]]
 _Days: TypeAlias = list[int | None]
 _By = list[Limit[Moment, Cause] | None]
 """What each moment owes its day to."""
+
+
+def _worst(days: Sequence[int | None], *, last: bool) -> int | None:
+    """Return the last of the last days that several sets leave, or the first of the first."""
+    known = [day for day in days if day is not None]
+    if len(known) < len(days):
+        return None
+    return max(known) if last else min(known)
 
 
 def _split(
@@ -306,16 +379,21 @@ _MOST_REFINED = 100
 
 
 def _refine(
-    days: _Days, by: Sequence[tuple[Limit[Moment, Cause], int] | None], *, ahead: bool
+    days: _Days,
+    by: Sequence[tuple[Limit[Moment, Cause], int] | None],
+    chosen: Collection[int],
+    *,
+    ahead: bool,
 ) -> None:
     """Put in the days that several spans of months in a row take, from whatever day they begin.
 
     Each alone may be as long as a month can be, but not all of them are. `by` holds the limit to
-    which a moment owes its day, and the place of the moment from which it leads.
+    which a moment owes its day, and the place of the moment from which it leads; no way leads on
+    through a moment that owes it to a choice.
     """
     refined: dict[tuple[Link, ...], int | None] = {}
     for place, known in enumerate(days):
-        links = _links(place, by, ahead=ahead)
+        links = _links(place, by, chosen, ahead=ahead)
         if known is None or sum(isinstance(link, Counted) for link in links) < 2:  # noqa: PLR2004 - days_of tells of one
             continue
         if links not in refined and len(refined) < _MOST_REFINED:
@@ -325,12 +403,19 @@ def _refine(
 
 
 def _links(
-    place: int, by: Sequence[tuple[Limit[Moment, Cause], int] | None], *, ahead: bool
+    place: int,
+    by: Sequence[tuple[Limit[Moment, Cause], int] | None],
+    chosen: Collection[int],
+    *,
+    ahead: bool,
 ) -> tuple[Link, ...]:
-    """Return the spans that lead to a moment, first to last; none where the way is long."""
+    """Return the spans that lead to a moment, first to last.
+
+    None where the way is long, or hangs on a choice.
+    """
     links: list[Link] = []
     followed = 0
-    while (step := by[place]) is not None:
+    while (step := by[place]) is not None and place not in chosen:
         limit, place = step
         followed += 1
         if followed > _LONGEST_WAY:
@@ -342,7 +427,7 @@ def _links(
             links[-1] += days
         elif days:
             links.append(days)
-    return tuple(reversed(links))
+    return () if place in chosen else tuple(reversed(links))
 
 
 def _circle(

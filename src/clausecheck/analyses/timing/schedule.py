@@ -75,7 +75,7 @@ class Schedule:
 
     @cached_property
     def _whole(self) -> network.Network[Moment, Cause]:
-        return network.Network(self.limits)
+        return network.Network(self.limits, [choice.options for choice in self.choices])
 
     @cached_property
     def origins(self) -> tuple[Moment, ...]:
@@ -106,9 +106,10 @@ class Schedule:
     def _lasts(self) -> Mapping[Moment, Mapping[Moment, int]]:
         """The last days that a text sets for what it has due.
 
-        That one side's step waits for another's does not make the other's due when the first is.
+        That one side's step waits for another's does not make the other's due when the first is,
+        and that nothing begins before signature does not make a text be signed by its first day.
         """
-        dues = self._network.without(self.is_for_others)
+        dues = self._network.without(lambda each: self.is_for_others(each) or _signs(each))
         return {each: dues.latest(each, dates=each == CALENDAR) for each in self.origins}
 
     def is_for_others(self, limit: Bound) -> bool:
@@ -190,10 +191,8 @@ class Schedule:
         """Return the last day by which a moment is due, None where nothing sets one."""
         for origin, lasts in self._lasts.items():
             days = lasts.get(moment)
-            chosen = self._last_of_a_choice(moment, lasts, dates=origin == CALENDAR)
-            found = [each for each in (days, chosen) if each is not None]
-            if found:
-                return Day(origin, min(found))
+            if days is not None:
+                return Day(origin, days)
         return self._own.get(moment, _NO_DAYS).last
 
     def comes_by(self, moment: Moment, day: int) -> bool:
@@ -202,34 +201,6 @@ class Schedule:
         last = self.last(moment)
         due = last is not None and last.origin == CALENDAR and last.days <= day
         return due or (latest is not None and latest <= day)
-
-    def _last_of_a_choice(
-        self, moment: Moment, lasts: Mapping[Moment, int], *, dates: bool
-    ) -> int | None:
-        """Return the last day that is left whatever is chosen, as by "later of" two dates."""
-        found = []
-        for choice in self._choices_by_moment.get(moment, ()):
-            ways = [
-                [
-                    limit.ahead(day) if dates else day + limit.days
-                    for limit in option
-                    if (day := lasts.get(limit.earlier)) is not None
-                ]
-                for option in choice.options
-                if all(limit.later == moment for limit in option)
-            ]
-            if len(ways) == len(choice.options) and all(ways):
-                found.append(max(min(way) for way in ways))
-        return min(found, default=None)
-
-    @cached_property
-    def _choices_by_moment(self) -> Mapping[Moment, Sequence[Choice]]:
-        """The choices by each moment whose last day they set."""
-        found: dict[Moment, list[Choice]] = {}
-        for choice in self.choices:
-            for moment in {limit.later for option in choice.options for limit in option}:
-                found.setdefault(moment, []).append(choice)
-        return found
 
     def window(self, moment: Moment) -> Window:
         """Return both."""
@@ -288,6 +259,14 @@ class Schedule:
 
 
 _COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
+
+
+def _signs(limit: Bound) -> bool:
+    """Tell whether the language alone puts signature or the entry no later than a step."""
+    common = {SIGNATURE, ENTRY}
+    return limit.later in common and limit.earlier not in common and limit.cause.at is None
+
+
 _NO_DAYS = Window(None, None)
 
 
