@@ -147,6 +147,12 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
         ("N17", (("Southland shall work toward the lifting of sanctions.",),)),
         ("N17", (("Southland agrees to discuss the lifting of sanctions.",),)),
         ("N26", ((WAR_OVER,), ("Northland and Southland shall hold high-level talks.",))),
+        ("B15", (("The forces of Westland shall remain in Southland.",),) * 4),
+        ("B15", (("Northland and Southland shall open the border.",),) * 4),
+        # To give up war changes nothing that could be seen.
+        ("B13", ((WAR_OVER,), ("Northland and Southland will not use force against each other.",))),
+        ("B13", ((WAR_OVER,), ("Northland and Southland shall not attack or threaten each other.",))),
+        ("B13", ((WAR_OVER,), ("Northland and Southland shall transform DMZ into a peace zone.",))),
     ],
 )  # fmt: skip
 def test_what_does_not_meet_an_objection(
@@ -211,6 +217,11 @@ def test_what_does_not_meet_an_objection(
           (*DISMANTLE, "if breached: Southland may resume the broadcasts.", "judged by: Panel"))),
         ("N26", "", ((WAR_OVER,), ("All parties shall hold negotiations on arms control.",))),
         ("B18", "", (("Northland shall suspend missile tests.", "for: 1 year"), DISMANTLE)),
+        ("B13", "", ((WAR_OVER,), ("Northland and Southland shall open the border.", "by: 2028-01-01"))),
+        ("B13", "", ((WAR_OVER,), ("Northland and Southland shall not lay mines.",))),
+        ("B13", "", ((WAR_OVER,), (*PLEDGE, "for: 5 years"))),
+        ("B15", "", (("Northland and Southland shall open the border.", "by: 2028-01-01"),) * 4),
+        ("B16", "", (("Northland and Southland shall establish a peace zone.", "where: within 5 km of the border"),)),
         ("N28", EXIT, (("Southland and Westland shall not hold joint military exercises.",),)),
         ("B03 B04", "", (UNITE, PLEDGE, ("Northland and Southland each shall withdraw 11 guard posts.",
                                          "verified by: IAEA using on-site inspection"))),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from clausecheck.analyses.drafting.substance import Sentence
 from clausecheck.analyses.security.disarmament import Disarmament
+from clausecheck.analyses.security.limits import gives_up_war
 from clausecheck.analyses.security.peace import complete_disarmament
 from clausecheck.analyses.terms import acts, is_group, named_in
 from clausecheck.analyses.timing.times import open_words
@@ -41,7 +42,10 @@ class Goals:
     towards_disarmament: tuple[Provision, ...]
     """The duties on arms that bind and change something."""
     dated: tuple[Span, ...]
-    """The duties that bind, change something and say when; a ban without a day holds at once."""
+    """The duties that bind, change something and say when; a ban without a day holds at once.
+
+    To give up war as such says no more than that there is none, unless it says for how long.
+    """
     ends: tuple[Span, ...]
     """Where an end state is named at all, in a label `aim:` too, or all weapons are given up."""
     stated: tuple[Span, ...]
@@ -65,7 +69,8 @@ def analyse(
         if provision.number in changing and provision.kind != "permission":
             if on_arms:
                 duties.append(provision)
-            if provision.kind == "prohibition" or _says_when(provision, reading.names):
+            bans = provision.kind == "prohibition" and not gives_up_war(provision, vocabulary)
+            if bans or _says_when(provision, reading.names):
                 dated.append(at)
         elif provision.kind != "savings" and not provision.meaning.binding:
             aims.extend(_aims(provision, vocabulary))

@@ -32,6 +32,7 @@ LIMITING = (
 _KEEPING = ("maintain", "deploy")
 _ATTACKING = ("attack", "invade")
 _FORSWEARING = ("refrain", "renounce")
+_WAR = frozenset({"force", "aggression", "threat-of-force"})
 _LIMITED = ("forces", "posture", "exercise", "weapons", "territory")
 
 
@@ -97,11 +98,7 @@ def pledges(reading: Reading, vocabulary: Vocabulary) -> tuple[Pledge, ...]:
             )
             for mention in provision.deed.objects:
                 named = vocabulary.is_a("object", mention.name, "non-aggression")
-                barred = (
-                    rules_out(provision, vocabulary)
-                    and not elsewhere
-                    and mention.name in {"force", "aggression", "threat-of-force"}
-                )
+                barred = rules_out(provision, vocabulary) and not elsewhere and mention.name in _WAR
                 if mention.kind == "object" and (named or barred):
                     found.setdefault(mention.span, Pledge(provision, mention.span))
             if _spares_another(provision, vocabulary) and not elsewhere:
@@ -114,6 +111,16 @@ def _spares_another(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether they shall not attack or invade each other."""
     attacks = provision.kind == "prohibition" and acts(provision, vocabulary, _ATTACKING)
     return attacks and any(each.kind in {"group", "actor"} for each in provision.deed.objects)
+
+
+def gives_up_war(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether what it rules out is force or an attack on another, and no act short of war."""
+    objects = provision.deed.objects
+    forsworn = any(mention.name in _WAR for mention in objects)
+    spares = acts(provision, vocabulary, (*_ATTACKING, "threaten")) and any(
+        mention.kind in {"group", "actor"} for mention in objects
+    )
+    return rules_out(provision, vocabulary) and (forsworn or spares)
 
 
 def rules_out(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -2,7 +2,8 @@
 
 A declaration that the war is over costs nothing and shows nothing. Before anyone signs it, somebody
 has to be able to say what will be different, for whom, and from when: one duty with an actor, an
-act and a day, or a ban, which holds at once, for each aim that is declared. Judged in a text that says it is whole.
+act and a day, or a ban, which holds at once, for each aim that is declared. To give up force or
+attack says only once more that the war is over. Judged in a text that says it is whole.
 """
 
 from __future__ import annotations
