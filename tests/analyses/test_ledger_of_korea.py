@@ -54,6 +54,17 @@ def said_of(sentences: str, top: str = TOP) -> dict[str, str]:
         (f"{BY_US} / DPRK shall not attack US.", "N14", "raised"),
         (f"{BY_US} / DPRK shall not attack US.", "security-assurance", "binding"),
         ("US and DPRK shall not attack each other.", "security-assurance", "binding"),
+        # A list that is open is a list; one act, or the wide word alone, is none.
+        ("ROK and DPRK shall refrain from provocations such as shelling and mine laying.", "provocations", "listed"),
+        ("ROK and DPRK shall refrain from provocations such as shelling and mine laying.", "B14", "not applicable"),
+        ("ROK and DPRK shall cease such provocations as shelling and infiltration.", "provocations", "listed"),
+        ("ROK and DPRK shall cease all hostile acts as a first step.", "provocations", "soft"),
+        ("ROK and DPRK shall cease all hostile acts as a first step.", "B14", "raised"),
+        # A text on nuclear arms alone opens the question; the end of a war asks for no duty of peace.
+        (DISMANTLE, "B17", "not judged"),
+        (f"{DISMANTLE} / ROK and DPRK shall install a hotline.", "B17", "not applicable"),
+        (f"{DISMANTLE} / ROK and DPRK shall cease shelling.", "B17", "met"),
+        ("All parties declare that the war is over.", "B17", "not applicable"),
     ],
 )  # fmt: skip
 def test_what_becomes_of_an_objection(sentences: str, about: str, said: str) -> None:

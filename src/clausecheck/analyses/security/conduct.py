@@ -33,6 +33,8 @@ _SPECIFIC_ACTS = (
 _WAR_ITSELF = ("annex", "attack", "occupy")
 _ENDING = ("halt", "suspend", "prevent", "end", "renounce", "prohibit")
 _PEACE = ("peace", "peace-regime", "peace-on-peninsula")
+_AMONG_THEM = frozenset({"including", "such", "as"})
+"""Before acts that are named among those that are meant; such a list is open, and it is one."""
 _MESSAGES = ("propaganda", "slander")
 _PUBLISHING = ("publish", "slander")
 Manner = Literal["listed", "soft"]
@@ -145,9 +147,9 @@ def _ended(provision: Provision, defined: Collection[str], vocabulary: Vocabular
 
 
 def _what(provision: Provision) -> Iterator[Mention]:
-    """Yield what a provision ends or forbids, what it names as included among it."""
+    """Yield what a provision ends or forbids, and what it names among it."""
     for mention in provision.deed.mentions:
-        if mention in provision.deed.objects or mention.preposition == "including":
+        if mention in provision.deed.objects or mention.preposition in _AMONG_THEM:
             yield mention
 
 

@@ -3,7 +3,8 @@
 Villages were shelled, a ship was sunk and mines were laid while an armistice was in force. A text
 that promises peace and names none of such acts leaves the first incident to be argued over, and a
 rule of conduct is the one part of a text that can outlast the rest. Hostile messages belong here
-too: what a people is told of its enemy goes on unless the text ends it on both sides.
+too: what a people is told of its enemy goes on unless the text ends it on both sides. A text in
+which one side disarms and all else is arms and plants is worth a look for the same reason.
 """
 
 from __future__ import annotations
@@ -11,15 +12,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.security.peace import outside_the_nuclear_file
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
+
+_REMEDY = "list them, as in `shall not shell, lay mines or infiltrate`, with `if breached:`"
 
 
 @rule(
     family="provocations",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("B17", "N25", "N24"),
     cites=cite("impossible", "B17"),
     answer=(
@@ -42,6 +47,11 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland and Southland shall publish this treaty.
         """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+                          ^^^^^^^^^ every step here is about weapons or plants, and no clause names acts short of war
+        """,
     ),
     good=(
         """
@@ -62,6 +72,12 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland and Southland share the view that peace serves all.
         """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+        clause 2
+          Northland and Southland shall install a hotline.
+        """,
     ),
 )
 def conduct_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
@@ -72,12 +88,20 @@ def conduct_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
             yield Met("N25", ended.at, "a rule of conduct")
     for provision in conduct.messages:
         yield Met("N24", provision.span, "hostile messages, or what the public is told")
-    if conduct.ended or not conduct.peace or not facts.stands_alone:
+    if conduct.ended or not facts.stands_alone:
         return
-    entries = ("B17", "N25") if conduct.messages else ("B17", "N25", "N24")
-    yield Problem(
-        conduct.peace[0],
-        "peace is spoken of, and no clause names the acts short of war that it rules out",
-        "list them, as in `shall not shell, lay mines or infiltrate`, with `if breached:`",
-        entries=entries,
-    )
+    if conduct.peace:
+        yield Problem(
+            conduct.peace[0],
+            "peace is spoken of, and no clause names the acts short of war that it rules out",
+            _REMEDY,
+            entries=("B17", "N25") if conduct.messages else ("B17", "N25", "N24"),
+        )
+    elif facts.disarmament.alone is not None and not any(outside_the_nuclear_file(facts.reading)):
+        yield Problem(
+            facts.disarmament.steps[0].deed.act_span,
+            "every step here is about weapons or plants, and no clause names acts short of war",
+            _REMEDY,
+            severity="info",
+            entries=("B17",),
+        )
