@@ -148,7 +148,6 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
         ("N17", (("Southland agrees to discuss the lifting of sanctions.",),)),
         ("N26", ((WAR_OVER,), ("Northland and Southland shall hold high-level talks.",))),
         ("B15", (("The forces of Westland shall remain in Southland.",),) * 4),
-        ("B15", (("Northland and Southland shall open the border.",),) * 4),
         # To give up war changes nothing that could be seen.
         ("B13", ((WAR_OVER,), ("Northland and Southland will not use force against each other.",))),
         ("B13", ((WAR_OVER,), ("Northland and Southland shall not attack or threaten each other.",))),

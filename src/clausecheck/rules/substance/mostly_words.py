@@ -86,7 +86,9 @@ def mostly_words(facts: Facts) -> Iterator[Problem | Met]:
             "say in each clause who does what, how much and by when, or move it to the preamble",
             related=tuple(Related(sentence.at, "this is one of them") for sentence in idle),
         )
-    elif facts.goals.dated:
+    else:
         yield Met(
-            "B15", facts.goals.dated[0], "most sentences make somebody act differently, as here"
+            "B15",
+            next(sentence.at for sentence in every if sentence.changes),
+            "most sentences make somebody act differently",
         )
