@@ -265,6 +265,30 @@ def test_a_duty_says_in_its_own_words_under_whose_eyes_it_is_done(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("Northland shall allow IAEA inspectors unimpeded access to the reactors.", "named"),
+        ("Northland shall give IAEA access to the reactors.", "named"),
+        ("Northland shall provide access for Westland to the reactors.", "named"),
+        ("Northland shall allow journalists access to the reactors.", "none"),
+        ("Northland shall allow UN access to all provinces.", "none"),
+        ("Northland shall allow IAEA access to the missiles.", "none"),
+        ("Northland shall invite experts to observe the dismantlement.", "observer"),
+        (
+            "Northland shall invite Westland to attend the dismantlement of the reactors.",
+            "observer",
+        ),
+        ("Northland shall invite experts to discuss the dismantlement.", "none"),
+        ("Northland shall observe the armistice.", "none"),
+    ],
+)
+def test_who_is_let_in_looks_and_who_is_invited_is_present(sentence: str, strength: str) -> None:
+    text = Text(clause("Northland shall dismantle its reactors.") + f"\nclause 2\n  {sentence}\n")
+
+    assert text.stance("verification") == strength
+
+
+@pytest.mark.parametrize(
     ("body", "overseer"),
     [
         ('body Panel "The Panel"\n  task: supervision of this agreement', "Panel"),
@@ -285,3 +309,13 @@ def test_how_often_a_sentence_has_somebody_look_counts_for_how_soon_a_breach_is_
 
     assert [each.found for each in watched.facts.detection] == [30]
     assert [each.found for each in unmeasured.facts.detection] == [None]
+
+
+@pytest.mark.parametrize("act", ["attack or threaten", "invade", "threaten"])
+def test_whom_one_does_not_attack_may_be_seen_and_the_attack_that_does_not_come_may_not(
+    act: str,
+) -> None:
+    pledge = f"Northland shall not {act} Southland or Westland forces in Southland."
+    verified = clause(DUTY, "verified by: IAEA using on-site inspection, every 30 days")
+
+    assert Text(f"{verified}\nclause 2\n  {pledge}\n").stance("verification") == "full"

@@ -76,6 +76,7 @@ _UNINSPECTED = (
     "threat-of-force",
 )
 """What is given up with these is kept as long as nothing happens: no inspector could look."""
+_ATTACKING = ("attack", "invade", "threaten")
 _WISHES = frozenset(
     {
         "agrees to consult",
@@ -337,8 +338,11 @@ def _is_checkable(provision: Provision, vocabulary: Vocabulary, *, told: bool) -
 def _is_only_kept(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether all that is asked is that one refrains from what no inspector could watch.
 
-    A defined term counts as all that its definition lists, some of which can be watched.
+    A defined term counts as all that its definition lists, some of which can be watched. Whom one
+    does not attack may be seen, and the attack that does not come may not.
     """
+    if provision.kind == "prohibition" and acts(provision, vocabulary, _ATTACKING):
+        return True
     watched = [each for each in provision.deed.objects if _can_be_seen(each)]
     return all(
         each.defined is None and is_one_of(each, vocabulary, *_UNINSPECTED) for each in watched

@@ -18,6 +18,8 @@ Watching = Literal["observer", "named", "full"]
 _VERIFYING = ("verify",)
 _BY_A_METHOD = ("inspect", "monitor", "sample")
 _CARRYING_OUT = ("conduct", "hold", "make", "perform", "provide", "begin", "resume")
+_GIVING = ("allow", "provide")
+_BEING_PRESENT = ("observe", "attend", "witness")
 _OVERSEEING = ("supervise", "verify")
 _BARE = frozenset({"verification", "inspector"})
 """What says that somebody looks, and not how."""
@@ -121,6 +123,8 @@ def _lookings(provision: Provision, reading: Reading, vocabulary: Vocabulary) ->
     granted = provision.meaning.binding or provision.kind == "permission"
     if provision.kind not in {"duty", "permission"} or not granted:
         return
+    for watch, deed in _letting_in(provision, vocabulary):
+        yield Looking(watch, provision, deed, method=False)
     for deed, watchers in _watching(provision, vocabulary):
         method = _says_how(deed, vocabulary)
         every = _how_often(provision, reading)
@@ -128,6 +132,23 @@ def _lookings(provision: Provision, reading: Reading, vocabulary: Vocabulary) ->
         strength: Watching = "full" if method and timed else "named"
         watch = Watch(provision.number, deed.act_span, watchers, strength, provision.labels, every)
         yield Looking(watch, provision, deed, method)
+
+
+def _letting_in(provision: Provision, vocabulary: Vocabulary) -> Iterator[tuple[Watch, Deed]]:
+    """Yield who is given access to what can be looked at, or is asked to be present at it."""
+    number, labels, deed = provision.number, provision.labels, provision.deed
+    guests = tuple(
+        dict.fromkeys(
+            name for name in _actors(deed.mentions) if name not in provision.meaning.who.names
+        )
+    )
+    access = next((each for each in deed.objects if is_one_of(each, vocabulary, "access")), None)
+    to_see = any(is_group(each, *_KINDS, "site") for each in deed.mentions)
+    if access is not None and guests and to_see and acts(provision, vocabulary, _GIVING):
+        yield Watch(number, access.span, guests, "named", labels), deed
+    for inner in deed.inner if acts(provision, vocabulary, ("invite", "allow")) else ():
+        if _is(inner, vocabulary, _BEING_PRESENT):
+            yield Watch(number, inner.act_span, guests, "observer", labels), inner
 
 
 def _watching(
