@@ -146,6 +146,8 @@ class Clash:
     advocate_says: str
     eases: str
     """The structure of a text that eases it."""
+    only_open: tuple[str, ...] = ()
+    """Entries that take part where they are open; what meets them costs the other side nothing."""
 
 
 def cite(work_key: str, *places: str) -> Citation:

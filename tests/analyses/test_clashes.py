@@ -41,3 +41,16 @@ def test_a_side_that_does_not_weigh_a_question_gives_nothing_up_there() -> None:
     recognised = LedgerEntry("B05", "raised", ("2",))
 
     assert clashes((recognised,)) == (Clash("recognition", ("B05",), (), ("2",)),)
+
+
+def test_relief_that_snaps_back_makes_no_regime_less_secure() -> None:
+    cushion = LedgerEntry("B22", "met", (), ("3",))
+    unassured = LedgerEntry("N13", "silent")
+
+    assert clashes((cushion, unassured)) == ()
+    assert clashes((LedgerEntry("B24", "met", (), ("4",)), unassured)) == (
+        Clash("regime-security", ("B24",), ("N13",), ("4",)),
+    )
+    assert clashes((LedgerEntry("B22", "raised", ("3",)), LedgerEntry("N13", "met"))) == (
+        Clash("regime-security", ("B22",), ("N13",), ("3",)),
+    )

@@ -195,6 +195,8 @@ def test_what_does_not_meet_an_objection(
                              "verified by: IAEA using on-site inspection"))),
         ("B04", "", (UNITE, ("Northland and Southland shall not attack each other.",),
                      ("Northland and Southland each shall notify the other of exercises.",))),
+        ("N07", "", (("All parties affirm that the goal is a valley without nuclear weapons.",),)),
+        ("N07", "", (("All parties affirm that the goal is a valley free of nuclear weapons.",),)),
         ("B06", "", (("Southland shall bring its constitution into line with this treaty.",),)),
         ("B06", "", (("Northland and Southland affirm that the authority of each is limited to its own territory.",),)),
         ("B06", "", (("Neither Northland nor Southland shall claim to represent the other.",),)),

@@ -47,23 +47,25 @@ def test_the_full_report_puts_both_arguments_side_by_side() -> None:
 
         clashes: one side is met where the other's objection stays open
 
-        order: What comes first (3, 1.1)
+        order: What comes first
           the sceptic                            the advocate
           -------------------------------------  --------------------------------------
           Settle the particulars and see proof,  Declare the war over, and the rest may
             then sign.                             follow.
           raised: Details put off until after    met: No declaration to begin with
-            signature (B16)                        (N09)
+            signature (B16) in 3                   (N09) in 1.1
           eased by: A first round of steps on both sides at the same time, all of which
             can be reversed.
 
         recognition: Recognition and unity
+          no side is met here: the objection is open, and the other side has no view of
+            it
           the sceptic                            the advocate
           -------------------------------------  ---------------------------------
           Recognition may close the door to      The advocate does not weigh this.
             unity.
           raised: Recognition that may rule out
-            unity (B05)
+            unity (B05) in 4
           eased by: A clause that records the disagreement, with missions in place of
             embassies.
         """)
@@ -73,11 +75,11 @@ def test_the_full_report_puts_both_arguments_side_by_side() -> None:
 
 def test_the_table_puts_them_below_each_other() -> None:
     expected = drawn("""
-        order: What comes first (3, 1.1)
+        order: What comes first
           the sceptic: Settle the particulars and see proof, then sign.
-            raised: Details put off until after signature (B16)
+            raised: Details put off until after signature (B16) in 3
           the advocate: Declare the war over, and the rest may follow.
-            met: No declaration to begin with (N09)
+            met: No declaration to begin with (N09) in 1.1
           eased by: A first round of steps on both sides at the same time, all of which
             can be reversed.
         """)

@@ -25,7 +25,7 @@ def clashes(ledger: Iterable[LedgerEntry]) -> tuple[Clash, ...]:
 def _shown(known: essays.Clash, states: Mapping[str, LedgerEntry]) -> Iterator[Clash]:
     for giving, gaining in ((known.sceptic, known.advocate), (known.advocate, known.sceptic)):
         at_cost = _in_state(giving, states, _OPEN)
-        met = _in_state(gaining, states, ("met",))
+        met = _in_state(_costly(gaining, known), states, ("met",))
         if at_cost and (met or not gaining):
             clauses = (
                 *(number for entry in at_cost for number in entry.raised_by),
@@ -41,6 +41,11 @@ def _shown(known: essays.Clash, states: Mapping[str, LedgerEntry]) -> Iterator[C
             return
 
 
+def _costly(keys: Iterable[str], known: essays.Clash) -> tuple[str, ...]:
+    """Return the entries of which what meets them may be at the other side's cost."""
+    return tuple(key for key in keys if key not in known.only_open)
+
+
 def _in_state(
     keys: Iterable[str], states: Mapping[str, LedgerEntry], wanted: tuple[State, ...]
 ) -> list[LedgerEntry]:
@@ -54,7 +59,8 @@ def clash_tree(known: essays.Clash, trees: Mapping[str, Sequence[tuple[str, Tree
     """
     found: Tree = False
     for giving, gaining in ((known.sceptic, known.advocate), (known.advocate, known.sceptic)):
-        at_cost, met = _in_states(giving, trees, _OPEN), _in_states(gaining, trees, ("met",))
+        at_cost = _in_states(giving, trees, _OPEN)
+        met = _in_states(_costly(gaining, known), trees, ("met",))
         found = either(found, both(at_cost, met) if gaining else at_cost)
     return found
 

@@ -13,9 +13,11 @@ from clausecheck.reporters.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clausecheck.findings import Clash, Report
+    from clausecheck.findings import Clash, LedgerEntry, Report
 
 _TITLE = "clashes: one side is met where the other's objection stays open"
+
+_ONE_SIDED = "no side is met here: the objection is open, and the other side has no view of it"
 
 _SIDES = ("the sceptic", "the advocate")
 
@@ -41,13 +43,14 @@ def clash_lines(report: Report, *, room: int, color: bool, side_by_side: bool) -
 def _clash(
     report: Report, clash: Clash, known: essays.Clash, room: int, *, side_by_side: bool
 ) -> Iterator[str]:
-    clauses = f" ({visible(', '.join(clash.clauses))})" if clash.clauses else ""
-    yield from wrap(f"{known.key}: {known.title}{clauses}", room, indent="  ")
+    yield from wrap(f"{known.key}: {known.title}", room, indent="  ")
+    if not (known.sceptic and known.advocate):
+        yield from wrap(_ONE_SIDED, room, opening="  ", indent="    ")
     for each in clash.choices:
         yield from wrap(visible(each), room, opening="  ", indent="    ")
-    states = {entry.entry: entry.state for entry in report.ledger}
+    entries = {entry.entry: entry for entry in report.ledger}
     sides = [
-        [says, *(f"{states[key]}: {essays.entry(key).title} ({key})" for key in keys)]
+        [says, *(_side(entries[key]) for key in keys)]
         for says, keys in (
             (known.sceptic_says, clash.sceptic),
             (known.advocate_says, clash.advocate),
@@ -61,6 +64,13 @@ def _clash(
             for text in texts[1:]:
                 yield from wrap(text, room, opening="    ", indent="      ")
     yield from wrap(f"eased by: {known.eases}", room, opening="  ", indent="    ")
+
+
+def _side(entry: LedgerEntry) -> str:
+    """Return an objection with the clauses that meet it, or else raise it."""
+    numbers = entry.met_by if entry.state == "met" else entry.raised_by
+    where = f" in {visible(', '.join(numbers))}" if numbers else ""
+    return f"{entry.state}: {essays.entry(entry.entry).title} ({entry.entry}){where}"
 
 
 def _beside(sides: Sequence[Sequence[str]], room: int) -> Iterator[str]:

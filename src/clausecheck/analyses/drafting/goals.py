@@ -8,11 +8,12 @@ from clausecheck.analyses.drafting.substance import Sentence
 from clausecheck.analyses.security.disarmament import Disarmament
 from clausecheck.analyses.security.limits import gives_up_war
 from clausecheck.analyses.security.peace import complete_disarmament
-from clausecheck.analyses.terms import acts, is_group, named_in
+from clausecheck.analyses.terms import acts, is_group, is_one_of, named_in
 from clausecheck.analyses.timing.times import open_words
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Object, Vocabulary
@@ -124,7 +125,8 @@ def _stated(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
         for provision in clause.provisions:
             if clause.preamble or _sets_a_goal(provision, vocabulary):
                 for mention in provision.deed.mentions:
-                    if isinstance(mention.term, Object) and _is_last(mention.term, vocabulary):
+                    last = isinstance(mention.term, Object) and _is_last(mention.term, vocabulary)
+                    if last or _is_without_arms(mention, provision, vocabulary):
                         yield mention.span
         for said in clause.said:
             for label in said.labels.all("aim"):
@@ -144,6 +146,13 @@ def _sets_a_goal(provision: Provision, vocabulary: Vocabulary) -> bool:
 def _is_last(term: Object, vocabulary: Vocabulary) -> bool:
     """Tell whether something is an end of the road, and no stretch of it."""
     return any(vocabulary.is_a("object", term.name, end) for end in _LAST)
+
+
+def _is_without_arms(mention: Mention, provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a country is to be one "without nuclear weapons", or "free of" them."""
+    freed = any(each.kind == "act" and each.name == "release" for each in provision.deed.mentions)
+    lacking = mention.preposition == "without" or (freed and mention.preposition == "of")
+    return lacking and is_one_of(mention, vocabulary, "nuclear-weapons")
 
 
 def _is_end(term: Object, vocabulary: Vocabulary) -> bool:
