@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unus
 from clausecheck.alternatives import alternatives
 from clausecheck.alternatives.search import Search
 from clausecheck.alternatives.weighing import LENSES
-from clausecheck.check import Settings, UnknownChoice, check_resolved, read_source
+from clausecheck.check import Settings, UnknownChoice, check_resolved, examine, read_source
 from clausecheck.cli.app import run
 from clausecheck.essays import entry
 from clausecheck.findings import SEVERITIES, Report
@@ -554,3 +554,24 @@ def test_the_best_texts_come_before_what_each_choice_brings() -> None:
 
     assert lines.index("the best texts") < lines.index("what each choice brings")
     assert any("as 1, but" in line for line in lines)
+
+
+@pytest.mark.parametrize("party", ["Westland", "Northland", "Southland"])
+def test_a_party_has_the_same_text_where_two_are_compared(party: str) -> None:
+    (own,) = (each for each in of(DRAFT).parties if each.party == party)
+    _, report, _ = examine(Source("draft.clause", DRAFT), VOCABULARY, Settings(choose=(party,)))
+    left_out = [taken.partition(" ")[0] for taken in own.taken if taken.endswith("left out")]
+    told = [note for note in report.notes if note.startswith("Left out")]
+
+    assert [(f.rule, f.span) for f in report.findings] == [
+        (f.rule, f.span) for f in own.report.findings
+    ]
+    assert all(f"as not proposed by {party}" in note for note in told)
+    assert all(address in "".join(told) for address in left_out)
+
+
+def test_nothing_is_left_out_where_no_party_is_chosen() -> None:
+    wishes = Settings(choose=("1.1#1=Westland",))
+    _, report, _ = examine(Source("draft.clause", DRAFT), VOCABULARY, wishes)
+
+    assert [note for note in report.notes if note.startswith("Left out")] == []

@@ -25,6 +25,7 @@ from clausecheck.notes import (
     notes_on,
     on_brackets,
     on_first_proposals,
+    on_left_out,
     on_two_clocks,
     unread_lines,
 )
@@ -88,8 +89,10 @@ def examine(
 ) -> tuple[Facts, Report, tuple[nodes.Bracket, ...]]:
     """Return what is known of a text, what is found in it, as one without brackets, and those.
 
-    Where brackets are open, the first proposal of each is taken, and the report's notes say so. Of
-    language versions the first is taken, or the one of that name, as in `the Korean text`.
+    Where brackets are open, the first proposal of each is taken, and the report's notes say so.
+    Where a party's proposals are chosen, what only others would add is left out, which makes it
+    that party's own text. Of language versions the first is taken, or the one of that name, as in
+    `the Korean text`.
 
     Raises:
         LimitExceeded: the text is of a kind that nobody writes.
@@ -103,16 +106,24 @@ def examine(
             )
             for each in every
         ]
-        chosen = resolve(declaration, choices_of(every, spoken))
+        parties = [wish for wish in settings.choose if "=" not in wish and wish[0] != "@"]
+        added = [each for each in every if parties and each.adds]
+        taken = [
+            len(each.options) - 1 if each in added else at
+            for each, at in zip(every, spoken, strict=True)
+        ]
+        chosen = resolve(declaration, choices_of(every, taken))
         report = check_resolved(source, chosen, slips, vocabulary, settings)
         reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
         notes = list(report.notes)
-        notes += on_first_proposals(every)
+        notes += on_left_out(added, parties)
+        notes += on_first_proposals([each for each in every if each not in added])
         for each, at in zip(every, spoken, strict=True):
             if each.version:
                 words = each.options[at].words
                 notes.append(f"{words[0].upper()}{words[1:]} of {source.name}.")
-        left = tuple(brackets(declaration))
+        out = {bracket.address for each in added for bracket in each.brackets}
+        left = tuple(each for each in brackets(declaration) if each.address not in out)
         return Facts(reading, vocabulary), evolve(report, notes=tuple(notes)), left
 
 

@@ -99,6 +99,13 @@ def on_first_proposals(every: Iterable[Decision]) -> Iterator[str]:
         yield f"Brackets are open, and of each the first proposal is taken: {listed(open_ones)}."
 
 
+def on_left_out(every: Iterable[Decision], parties: Sequence[str]) -> Iterator[str]:
+    """Yield in which brackets nothing is taken, as only others propose what is in them."""
+    addresses = [bracket.address for each in every for bracket in each.brackets]
+    if addresses:
+        yield f"Left out, as not proposed by {listed(parties)}: {listed(addresses)}."
+
+
 def unread_lines(source: Source, slips: Iterable[Slip]) -> tuple[int, ...]:
     """Return the numbers of the lines that could not be read, where brackets may stand unseen."""
     lines = (

@@ -176,12 +176,14 @@ class Search:
         return total(weight_of(each, self.text) for each in counting_of(assignment, self.text))
 
     def of_party(self, party: str) -> Resolution:
-        """Return the text made of a party's own proposals; of others, the first proposals."""
+        """Return the text of a party's own proposals, without what only others would add.
+
+        Where others alone propose one thing or another, the first stands.
+        """
         taken = []
         for decision in self.text.decisions:
             own = [n for n, o in enumerate(decision.options) if party in o.proposed_by]
-            single = all(len(bracket.proposals) == 1 for bracket in decision.brackets)
-            taken.append(own[0] if own else len(decision.options) - 1 if single else 0)
+            taken.append(own[0] if own else len(decision.options) - 1 if decision.adds else 0)
         assignment = tuple(
             0 if d.version else t for d, t in zip(self.text.decisions, taken, strict=True)
         )

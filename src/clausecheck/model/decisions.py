@@ -79,6 +79,12 @@ class Decision:
         """The numbers of the clauses in which it changes something."""
         return frozenset(clause_of(bracket) for bracket in self.brackets)
 
+    @property
+    def adds(self) -> bool:
+        """Whether it only adds to the text, or does not: it can be left out, by its last option."""
+        single = all(len(bracket.proposals) == 1 for bracket in self.brackets)
+        return single and not self.version
+
 
 Within = tuple[tuple[int, frozenset[int]], ...]
 """Decisions, and of each the options that are to be taken so that something within is there."""

@@ -365,7 +365,13 @@ def _found(counted: Counted, lens: int, met: str = "") -> str:
 def _parties(made: Alternatives, room: int) -> list[str]:
     rows = [[[visible(each.party)], [_own(each, made)], *_cells(each)] for each in made.parties]
     headings = ["party", "decided as it proposes", *_COUNTS]
-    return _drawn(headings, rows, room) if rows else []
+    return [*wrap(_ELSEWHERE, room, indent="  "), *_drawn(headings, rows, room)] if rows else []
+
+
+_ELSEWHERE = (
+    "Where a party proposes nothing, what others would add is left out, and else the first "
+    "proposal stands."
+)
 
 
 def _own(each: Resolution, made: Alternatives) -> str:
