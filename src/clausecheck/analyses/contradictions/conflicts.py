@@ -105,7 +105,9 @@ _Bans = dict[tuple[str, str, Key | None, Key | None], list[Norm]]
 
 def _forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> _Found:
     said = (norm for norm in norms if norm.kind == "prohibition")
-    firm = [ban for ban in (*said, *implied.bans(norms, vocabulary)) if not ban.licensed]
+    firm = [
+        ban for ban in (*said, *implied.bans(norms, calendar.names, vocabulary)) if not ban.licensed
+    ]
     common = Counter(aspect.keys[0] for ban in firm for aspect in ban.aspects)
     bans: _Bans = {}
     for ban in firm:
@@ -291,7 +293,10 @@ def _left_free(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
     for norm in norms:
         if norm.kind == "duty" and norm.firm and norm.acts[0] in left and not _hangs(norm):
             for name in norm.actors:
-                duties.setdefault((name, *_same(norm)), []).append(norm)
+                if norm.recurring:  # who may do a thing may do it again and again
+                    some.setdefault((name, *_same(norm)), []).append(norm)
+                else:
+                    duties.setdefault((name, *_same(norm)), []).append(norm)
                 for less in _lesser(norm):
                     some.setdefault((name, *_same(less)), []).append(norm)
     for norm in free:
@@ -312,7 +317,7 @@ def _is_free(norm: Norm) -> bool:
 
 def _hangs(norm: Norm) -> bool:
     """Tell whether it is owed only at times, or only if something is so."""
-    return norm.choice or norm.recurring or norm.licensed or bool(norm.conditions)
+    return norm.choice or norm.licensed or bool(norm.conditions)
 
 
 def _lesser(duty: Norm) -> Iterator[Norm]:

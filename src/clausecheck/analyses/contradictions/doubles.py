@@ -50,6 +50,7 @@ def doubles(
     found: dict[tuple[str, str, str], Double] = {}
     for double in (
         *_deadlines(every, schedule),
+        *_begun_late(every, schedule),
         *_terms(every, schedule),
         *_quantities(every),
         *_stocks(every, schedule, names, vocabulary),
@@ -159,6 +160,34 @@ def _deadlines(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
     for group in _gathered(fit, same):
         for norm, other, contradictory in _told(group, differ):
             yield Double("deadline", norm, other, contradictory)
+
+
+def _begun_late(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
+    """Yield what is due by one sentence before it may begin by another."""
+
+    def same(norm: Norm) -> Iterator[Hashable]:
+        lines = norm.placing
+        one_each = len({line.name for line in lines}) == len(lines)
+        if one_each and lines and {line.name for line in lines} <= {*_DUE, "after"}:
+            amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+            for name in norm.actors:
+                yield (name, *_core(norm), amounts)
+
+    for group in _gathered((n for n in norms if n.kind == "duty" and not n.choice), same):
+        waiting = [norm for norm in group if norm.said.labels.all("after")]
+        for late in waiting[:_FIRSTS]:
+            (after,) = late.said.labels.all("after")
+            first = _dated(reckoned(after.value, schedule.reckoner, late.number), schedule)
+            for early in group:
+                due = early.provision.timing.due[:1]
+                last = due and _dated(
+                    reckoned(due[0].value, schedule.reckoner, early.number), schedule
+                )
+                if first is None or not last or _is_staged(early, late):
+                    continue
+                if last.moment == first.moment and last.most < first.fewest:
+                    at, other = due[0].span, after.span
+                    yield Double("deadline", early, late, contradictory=True, at=at, other_at=other)
 
 
 def _dated(time: Reckoned | None, schedule: Schedule) -> When | None:

@@ -28,7 +28,8 @@ _SAYING: dict[How, frozenset[str]] = {
         " compels compelling".split()
     ),
     "affected": frozenset(
-        "affect affects affecting prejudice prejudices prejudicing impair impairs impairing".split()
+        "affect affects affecting prejudice prejudices prejudicing impair impairs impairing limit"
+        " limits limiting restrict restricts restricting".split()
     ),
 }
 _ANYBODY = frozenset({"any", "either", "no"})

@@ -12,6 +12,7 @@ from clausecheck.analyses.timing.moments import Moment, When
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
+from clausecheck.model.names import Names
 from clausecheck.values import frozen
 
 Close = When | Literal["never", "unknown"]
@@ -36,6 +37,11 @@ class Calendar:
         self._schedule = schedule
         self._terms: dict[int, Term] = {}
 
+    @property
+    def names(self) -> Names:
+        """The names of the text."""
+        return self._schedule.reckoner.names
+
     def term(self, norm: Norm) -> Term:
         """Return the time in which a norm holds."""
         known = self._terms.get(id(norm))
@@ -46,7 +52,8 @@ class Calendar:
     def _term(self, norm: Norm) -> Term:
         begins = Moment(norm.number, "begins")
         default = norm.provision.timing.default_start
-        by_itself = default is not None and not (norm.conditions or norm.provision.timing.due)
+        hangs = norm.conditions and norm.kind != "permission"  # a leave may be used at any time
+        by_itself = default is not None and not (hangs or norm.provision.timing.due)
         return Term(
             norm,
             Moment(default) if by_itself and default and norm.lasting else begins,

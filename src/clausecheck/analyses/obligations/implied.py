@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Norm
+from clausecheck.analyses.obligations.supposed import as_owed, word
 from clausecheck.analyses.terms import stems
 from clausecheck.model import nodes
+from clausecheck.model.names import Names
 from clausecheck.model.sentences import Deed
 from clausecheck.model.walk import walk
 from clausecheck.values import evolve
@@ -22,6 +24,8 @@ _ABSTAINING = frozenset({"refrain", "renounce"})
 _WAR = "hostility"
 _DOING = ("use", "commit", "conduct")
 """By what acts one does what one may only do in war."""
+_DOING_NAMES = frozenset(_DOING)
+_LISTING = frozenset({"means", "includes"})
 _EVENTS = frozenset({"dialogue", "exercise", "exchange", "information", "test", "verification"})
 """Groups of what takes place, as an inspection does."""
 _HAPPENING = "conduct"
@@ -31,12 +35,14 @@ _MOST_TOLD = 3
 _FORCE, _ITS_USE = "force", "use"
 
 
-def bans(norms: Sequence[Norm], vocabulary: Vocabulary) -> Iterator[Norm]:
+def bans(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield the bans that norms are in other words."""
     everybody: frozenset[str] | None = None
     for norm in norms:
         if norm.kind == "duty" and not _ABSTAINING.isdisjoint(norm.acts):
             yield from _abstained_from(norm, vocabulary)
+        elif norm.kind == "prohibition" and _is_of_a_term(norm):
+            yield from _of_the_defined(norm, names, vocabulary)
         elif norm.kind == "prohibition" and norm.provision.meaning.who.how == "thing":
             thing = _what_happens(norm)
             if thing is not None:
@@ -53,6 +59,31 @@ def bans(norms: Sequence[Norm], vocabulary: Vocabulary) -> Iterator[Norm]:
                     binds=binds,
                     in_other_words=True,
                 )
+
+
+def _is_of_a_term(norm: Norm) -> bool:
+    """Tell whether it forbids to do what a definition of the text lists."""
+    defined = norm.thing is not None and norm.thing.keys[0][0] == "definition"
+    return (
+        defined and not norm.aspects and not norm.amounts and not _DOING_NAMES.isdisjoint(norm.acts)
+    )
+
+
+def _of_the_defined(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield the bans on each thing that a definition lists: to commit it is to conduct or do it."""
+    term = names.definitions.get(norm.thing.keys[0][1]) if norm.thing is not None else None
+    lists = (line.value for line in term.labels if line.name in _LISTING) if term else ()
+    for item in (each for value in lists for each in nodes.values_of(value)):
+        parts = item.parts if isinstance(item, nodes.Phrase) else ()
+        for each in as_owed((), (word(_HAPPENING), *parts), names, vocabulary) if parts else ():
+            yield evolve(
+                norm,
+                acts=each.acts,
+                thing=each.thing,
+                aspects=each.aspects,
+                amounts=each.amounts,
+                in_other_words=True,
+            )
 
 
 def _abstained_from(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:

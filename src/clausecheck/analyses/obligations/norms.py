@@ -446,7 +446,7 @@ def _number(part: nodes.Quantity | nodes.Rate | nodes.Date, before: object) -> A
     if isinstance(part, nodes.Quantity) and getattr(before, "text", "").lower() == "within":
         reach = _reach(part)
         if reach is not None:
-            return Aspect("in", (("distance", str(part.unit)),), reach=reach)
+            return Aspect("in", (("distance", ""),), reach=reach)
     return Aspect("", (("number", str(part)),))
 
 
@@ -552,19 +552,21 @@ def _distance(value: nodes.Value) -> tuple[float | None, tuple[object, ...]]:
     parts = values[0].parts if len(values) == 1 and isinstance(values[0], nodes.Phrase) else ()
     within_, quantity = (*parts, None, None)[:2]
     if isinstance(quantity, nodes.Quantity) and getattr(within_, "text", "").lower() == "within":
-        return _reach(quantity), (quantity.unit, *parts[2:])
+        return _reach(quantity), parts[2:]
     return None, ()
 
 
-_LENGTHS = frozenset({"m", "km", "nm"})
+_LENGTHS = {"m": 1, "km": 1000, "nm": 1852}
+"""Units in which a distance is told, in metres."""
 
 
 def _reach(quantity: nodes.Quantity) -> float | None:
-    """Return how far a plain distance goes, in its unit."""
+    """Return how far a plain distance goes, in metres."""
     plain = quantity.most is None and not (quantity.qualifier or quantity.multiplier)
-    if not plain or quantity.unit not in _LENGTHS:
+    metres = _LENGTHS.get(quantity.unit or "")
+    if not plain or metres is None:
         return None
-    return float(quantity.least.replace(",", ""))
+    return float(quantity.least.replace(",", "")) * metres
 
 
 def _only_places(aspect: Aspect) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Mapping
 from itertools import chain, product
 from typing import TypeAlias
 
@@ -30,7 +31,7 @@ from clausecheck.analyses.timing.saying_when import (
     sets_the_start,
 )
 from clausecheck.model import nodes
-from clausecheck.model.names import Declared
+from clausecheck.model.names import Declared, Names
 from clausecheck.model.reading import Labels, Reading, Said, default_start
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
@@ -122,6 +123,9 @@ def analyse(reading: Reading) -> Bounds:
             if step is not None and step.number not in steps:
                 steps[step.number] = step
                 _limit_step(step, reading, maker)
+    for verified, by, line in verifying(steps, reading.names):
+        begins, cause = When(Moment(by, "begins")), Cause(by, line.span)
+        maker.at_least(Moment(verified, "is verified"), begins, cause)
     for event in reading.names.events.values():
         _limit_event(event, maker)
     maker.at_least(ENTRY, When(SIGNATURE), _LANGUAGE)
@@ -229,6 +233,22 @@ def _step(said: Said) -> Step | None:
     holds = kind in {"prohibition", "permission", "exemption"} or lasts(labels)
     conditional = kind == "permission" or labels.stated("if", "unless")
     return Step(said.number, said, kind, holds, conditional)
+
+
+def verifying(steps: Mapping[str, Step], names: Names) -> Iterator[tuple[str, str, nodes.Label]]:
+    """Yield the steps that one other alone verifies, with its number and the line that says so."""
+    found: dict[str, list[tuple[str, nodes.Label]]] = {}
+    for step in steps.values():
+        for line in step.said.labels.all("verifies"):
+            for node in walk(line.value):
+                if isinstance(node, nodes.Reference) and node.instrument is None:
+                    for number in names.between(node.number, node.last):
+                        found.setdefault(number, []).append((step.number, line))
+    for number, by in found.items():
+        step_ = steps.get(number)
+        alone = len(by) == 1 and by[0][0] != number
+        if alone and step_ is not None and not step_.said.labels.all("verified by"):
+            yield number, *by[0]
 
 
 def _is_over(labels: Labels) -> bool:

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from clausecheck.analyses.timing.bounds import Cause, Step
+from clausecheck.analyses.terms import names_this_text
+from clausecheck.analyses.timing.bounds import Cause, Step, verifying
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
+from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Labels, Reading
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
@@ -115,12 +117,16 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
         yield Wait(Moment(number, "is verified"), (begins if step.lasting else complete,), None)
         if not step.done:
             yield from _of_step(step, schedule)
+    for verified, by, line in verifying(schedule.steps, schedule.reckoner.names):
+        begins, cause = Moment(by, "begins"), Cause(by, line.span)
+        yield Wait(Moment(verified, "is verified"), (begins,), cause)
     for moment, line in _of_the_text(reading):
         time = reckoned(line.value, schedule.reckoner, moment.of)
         if time is not None:
             yield from _for(moment, time, Cause(None, line.span))
             if moment == ENTRY:
                 yield from _before_entry(time, reading, schedule)
+                yield from _until_ratified(time, schedule)
 
 
 def _of_the_text(reading: Reading) -> Iterator[tuple[Moment, nodes.Label]]:
@@ -157,6 +163,25 @@ def _before_entry(time: Reckoned, reading: Reading, schedule: Schedule) -> Itera
             earlier = reckoned(line.value, schedule.reckoner, moment.of)
             more = _any_of(earlier) if earlier is not None else ()
             waiting += [each for each in more if each not in waiting]
+
+
+def _until_ratified(time: Reckoned, schedule: Schedule) -> Iterator[Wait]:
+    """Yield that the text is ratified only once those have done so who are to, and not before."""
+    ratified = [each for each in _any_of(time) if each.of in RATIFICATION_EVENTS]
+    for step in schedule.steps.values() if ratified else ():
+        if step.kind == "duty" and not step.done and _ratifies(step):
+            cause = Cause(step.number, step.said.sentence.span, step.conditional)
+            for moment in ratified:
+                yield Wait(moment, (Moment(step.number, "is complete"),), cause)
+
+
+def _ratifies(step: Step) -> bool:
+    """Tell whether it is the ratification of the text itself."""
+    return any(
+        deed.act is not None and deed.act.name == "ratify" and names_this_text(deed)
+        for meaning in step.said.meanings
+        for deed in meaning.deeds
+    )
 
 
 def _brings_in_force(step: Step) -> bool:

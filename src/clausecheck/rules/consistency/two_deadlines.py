@@ -41,8 +41,28 @@ from clausecheck.rules.rule import rule
           by: 90 days after signature
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` has another day in 1
         """,
+        """
+        clause 1
+          Northland shall withdraw its troops from the valley.
+          after: 2027-05-01
+        clause 2
+          Northland shall withdraw its troops from the valley.
+          by: 2027-04-01
+          ^^^^^^^^^^^^^^ `withdraw its troops` has another day in 1, and both cannot be kept
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall withdraw its troops from the valley.
+          after: 2027-05-01
+        clause 2
+          Northland shall withdraw its troops from the valley.
+          by: 2027-05-01
+        clause 3
+          Northland shall withdraw its troops from the island.
+          by: 2027-04-01
+        """,
         """
         clause 1
           Northland shall withdraw its troops from the valley.
@@ -73,12 +93,13 @@ def two_deadlines(facts: Facts) -> Iterator[Problem | Met]:
     for double in facts.doubles:
         if double.what == "deadline":
             norm, other = double.norm, double.other
-            (due,), (others,) = norm.provision.timing.due, other.provision.timing.due
+            due = double.at or norm.provision.timing.due[0].span
+            others = double.other_at or other.provision.timing.due[0].span
             both = ", and both cannot be kept" if double.contradictory else ""
             yield Problem(
-                due.span,
+                due,
                 f"`{norm.words}` has another day in {other.number}{both}",
                 f"keep one of the days, or add `exception to: {other.number}`",
                 severity=None if double.contradictory else "warning",
-                related=(Related(others.span, f"the day in {other.number}"),),
+                related=(Related(others, f"the day in {other.number}"),),
             )

@@ -104,8 +104,32 @@ from clausecheck.source import Span
           Southland shall open its border.
           after: 1 is complete
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          IAEA shall inspect the reactors.
+          verifies: 1
+          ^^^^^^^^^^^ 1 is verified only once 2 begins, 2 waits until 3 is complete, and 3 waits until 1 is verified: none can ever come
+          after: 3 is complete
+        clause 3
+          Westland shall suspend sanctions.
+          after: 1 is verified
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: Southland
+        clause 2
+          IAEA shall inspect the reactors.
+          verifies: 1
+          after: 3 is complete
+        clause 3
+          Westland shall suspend sanctions.
+          after: 1 is verified
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -203,6 +227,8 @@ def _told(wait: Wait) -> str:
         return f"{wait.waiting.of} begins together with {wait.on[0].of}"
     if wait.how == "in force":
         return f"nothing lets {wait.waiting.of} begin before that"
+    if wait.waiting.state == "is verified":
+        return f"{wait.waiting} only once {awaited}"
     until = "for" if wait.on[0].state == "happens" else "until"
     return f"{wait.waiting.of} {_verb(wait)} {until} {awaited}"
 
@@ -215,6 +241,8 @@ def _verb(wait: Wait) -> str:
         return "begins"
     if wait.how == "in force":
         return "begins no earlier"
+    if wait.waiting.state == "is verified":
+        return "is verified"
     return "goes on" if wait.waiting.state == "is complete" else "waits"
 
 
