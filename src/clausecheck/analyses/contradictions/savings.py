@@ -66,6 +66,7 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
         for how, kept in _spoken_of(said, meaning, reading.names, vocabulary):
             for duty in _near(kept, duties):
                 meant = _asks_for(duty, kept) if how == "required" else _ends(duty, kept, ending)
+                meant = meant and not _is_of_others(kept, duty, reading.names)
                 ranked = said.number in duty.ranked or is_ranked_with(
                     duty.said, said, reading.names
                 )
@@ -193,6 +194,13 @@ def _ends(duty: Norm, kept: Norm, ending: frozenset[str]) -> bool:
         return False
     taken = evolve(from_inside(duty), acts=("",))
     return _touch(taken, evolve(kept, acts=("",)))
+
+
+def _is_of_others(kept: Norm, duty: Norm, names: Names) -> bool:
+    """Tell whether what is kept is somebody's, and what is owed is done with one's own."""
+    owner = kept.provision.owner
+    own = duty.provision.owner is None and not duty.provision.deed.places
+    return own and owner in names.actors and owner not in duty.binds
 
 
 def _touch(duty: Norm, kept: Norm) -> bool:

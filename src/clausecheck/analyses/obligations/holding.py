@@ -13,6 +13,7 @@ from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
+from clausecheck.model.walk import walk
 from clausecheck.values import frozen
 
 Close = When | Literal["never", "unknown"]
@@ -28,6 +29,14 @@ class Term:
     by_itself: bool
     """Whether it opens when the text begins to bind."""
     closes: Close
+
+
+def _in_words_alone(norm: Norm) -> bool:
+    """Tell whether a leave hangs on words alone, so that it may be used at any time."""
+    moments = (nodes.ClauseState, nodes.Event, nodes.Reference)
+    return norm.kind == "permission" and not any(
+        isinstance(node, moments) for line in norm.conditions for node in walk(line.value)
+    )
 
 
 class Calendar:
@@ -52,7 +61,7 @@ class Calendar:
     def _term(self, norm: Norm) -> Term:
         begins = Moment(norm.number, "begins")
         default = norm.provision.timing.default_start
-        hangs = norm.conditions and norm.kind != "permission"  # a leave may be used at any time
+        hangs = norm.conditions and not _in_words_alone(norm)
         by_itself = default is not None and not (hangs or norm.provision.timing.due)
         return Term(
             norm,
