@@ -7,16 +7,17 @@ with a time, a condition or an exception of its own may have been written to go 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Literal, cast
 
 from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic
 from clausecheck.analyses.drafting.ratification import awaits_ratification
 from clausecheck.analyses.security.armistice import endings, is_armistice
-from clausecheck.analyses.terms import TEXTS, acts
+from clausecheck.analyses.terms import TEXTS, acts, names_this_text
 from clausecheck.analyses.timing.moments import days_of
 from clausecheck.model import nodes
+from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
@@ -34,11 +35,15 @@ What = Literal[
     "never ratified",
     "outlived",
     "lasts",
+    "enters",
+    "notice",
+    "reviewed",
 ]
 _NOTHING_MORE = frozenset({"note", "source", "certainty", "reviewer"})
 """Labels that leave what a sentence asks as it is."""
 _SMALL = frozenset("from this the present nothing in full force and effect . , to".split())
 _OF_A_TERM = frozenset("for a period of term its date entry into".split())
+_STARTS = frozenset({"signature", "entry into force"})
 _SETTLED: tuple[Topic, ...] = ("entry into force", "ratification", "amendment", "review")
 
 
@@ -66,6 +71,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tu
         _ratified_late(reading),
         _never_ratified(reading, final),
         _lasting(reading, vocabulary),
+        *_otherwise_than(reading, vocabulary),
         _outlived(reading),
     ):
         found.setdefault(against.at, against)
@@ -236,7 +242,9 @@ def _term_of_the_text(
 ) -> tuple[Span, nodes.Period, str] | None:
     """Return how long a sentence says that the text is in force, where, and whether in words."""
     itself = provision.meaning.who.how == "text" and not provision.meaning.subject
-    if not itself or provision.kind != "duty" or not acts(provision, vocabulary, ("continue",)):
+    stays = provision.modality.name == "remains in force"
+    lasts = stays or (provision.kind == "duty" and acts(provision, vocabulary, ("continue",)))
+    if not (itself and lasts):
         return None
     line, spans = provision.timing.term, provision.meaning.periods
     only_it = {each.name for each in provision.labels.lines} <= {*_NOTHING_MORE, "for"}
@@ -254,6 +262,55 @@ def _differ(one: nodes.Period, other: nodes.Period) -> bool:
     return most < fewest or longest < least
 
 
+def _otherwise_than(reading: Reading, vocabulary: Vocabulary) -> Iterator[Iterator[Against]]:
+    """Yield the clauses on entry into force, leaving and review that count otherwise."""
+    entry, leaving = reading.head.get("entry into force"), reading.head.get("exit")
+    review = reading.head.get("review")
+    for _, provision in reading.operative():
+        labels = provision.labels
+        meaning = provision.meaning
+        whole = meaning.who.how == "text" and not (meaning.subject or meaning.references)
+        if (
+            whole
+            and provision.kind == "duty"
+            and acts(provision, vocabulary, ("enter-into-force",))
+        ):
+            yield _counted("enters", entry, labels.all("on", "after"), provision)
+        if _leaving(provision, vocabulary) is not None and provision.kind == "permission":
+            yield _counted("notice", leaving, labels.all("on notice of"), provision)
+        if provision.kind == "duty" and acts(provision, vocabulary, ("review",)):
+            often = labels.all("every") if names_this_text(provision.deed) else ()
+            yield _counted("reviewed", review, often, provision)
+
+
+def _counted(
+    what: What, line: nodes.Label | None, own: Sequence[nodes.Label], provision: Provision
+) -> Iterator[Against]:
+    if line is None or len(own) != 1 or provision.labels.all("notwithstanding", "if", "unless"):
+        return
+    said, other = _count(line.value), _count(own[0].value)
+    if said is None or other is None:
+        return
+    (event, span), (other_event, other_span) = said, other
+    if event != other_event or _differ(span or _AT_ONCE, other_span or _AT_ONCE):
+        yield Against(what, own[0].span, line.span, line.name, provision.number)
+
+
+_AT_ONCE = nodes.Period(Span(0, 0), "0", None, "day")
+
+
+def _count(value: nodes.Value) -> tuple[str, nodes.Period | None] | None:
+    """Return the one event and the one span that a time counts from; None of any other."""
+    named = tuple(walk(value))
+    events = [node for node in named if isinstance(node, nodes.Event)]
+    spans = [node for node in named if isinstance(node, nodes.Period)]
+    others = any(isinstance(n, (nodes.Combined, nodes.Date, nodes.ClauseState)) for n in named)
+    if others or len(events) > 1 or len(spans) > 1 or not (events or spans):
+        return None
+    event = events[0].name.text if events else ""
+    return ("ratification" if event in RATIFICATION_EVENTS else event), next(iter(spans), None)
+
+
 def _outlived(reading: Reading) -> Iterator[Against]:
     """Yield the terms of clauses that are longer than the text is to last."""
     line = reading.head.get("duration")
@@ -262,7 +319,10 @@ def _outlived(reading: Reading) -> Iterator[Against]:
     _, most = days_of(line.value)
     for _, provision in reading.operative():
         term = provision.timing.term
-        own = provision.labels.all("notwithstanding", "from", "after")
+        own = provision.labels.all("notwithstanding", "after") or any(
+            not (isinstance(line.value, nodes.Event) and line.value.name.text in _STARTS)
+            for line in provision.labels.all("from")
+        )
         itself = provision.meaning.who.how == "text"
         if term is not None and isinstance(term.value, nodes.Period) and not (own or itself):
             fewest, _ = days_of(term.value)

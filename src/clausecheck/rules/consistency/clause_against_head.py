@@ -43,6 +43,9 @@ _TOLD: dict[What, tuple[str, str]] = {
         "this gives the text another term than {number}",
         "keep one of the terms",
     ),
+    "enters": ("by this the text is in force at another time than by the head", _POINT),
+    "notice": ("by this a party leaves on another notice than by the head", _POINT),
+    "reviewed": ("this reviews the text at other times than the head", _POINT),
     "outlived": (
         "this is to hold longer than the text lasts",
         "give this a shorter term, or the text a longer `duration:`",
@@ -134,8 +137,57 @@ _DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outl
           for: 5 years
           ^^^^^^^^^^^^ this gives the text another term than 6
         """,
+        """
+        treaty "Valley Treaty"
+          entry into force: signature by all parties
+          exit: on notice of 6 months
+          review: every 2 years
+          duration: 3 years
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          This treaty shall enter into force.
+          on: 30 days after ratification
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ by this the text is in force at another time than by the head
+        clause 2
+          Any party may withdraw from this treaty.
+          on notice of: 3 months
+          ^^^^^^^^^^^^^^^^^^^^^^ by this a party leaves on another notice than by the head
+        clause 3
+          The parties shall review this treaty.
+          every: 5 years
+          ^^^^^^^^^^^^^^ this reviews the text at other times than the head
+        clause 4
+          This treaty remains in force for 5 years.
+                                           ^^^^^^^ this gives the text another term than the head
+        clause 5
+          Northland shall not test missiles.
+          from: signature
+          for: 5 years
+          ^^^^^^^^^^^^ this is to hold longer than the text lasts
+        """,
     ),
     good=(
+        """
+        treaty "Valley Treaty"
+          entry into force: 30 days after ratification by all parties
+          exit: on notice of 6 months
+          review: every 2 years
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          This treaty shall enter into force.
+          on: 30 days after ratification
+        clause 2
+          Any party may withdraw from this treaty.
+          on notice of: 6 months
+        clause 3
+          The parties shall review this treaty.
+          every: 24 months
+        clause 4
+          The parties shall review their defence plans.
+          every: 5 years
+        """,
         """
         treaty "Valley Treaty"
           exit: on notice of 6 months
