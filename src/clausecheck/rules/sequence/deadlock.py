@@ -110,7 +110,7 @@ from clausecheck.source import Span
         clause 2
           IAEA shall inspect the reactors.
           verifies: 1
-          ^^^^^^^^^^^ 1 is verified only once 2 begins, 2 waits until 3 is complete, and 3 waits until 1 is verified: none can ever come
+          ^^^^^^^^^^^ 1 is verified only once 2 begins, 2 waits until 3 is complete, and 3 until 1 is verified: none can ever come
           after: 3 is complete
         clause 3
           Westland shall suspend sanctions.
