@@ -103,6 +103,8 @@ class Passage:
     what: str = ""
     """What kind of provision it is, as `duty`; empty for what is none."""
     parties: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    """The lines below the sentence, each in one line: what it hangs on, and by when."""
 
 
 @frozen

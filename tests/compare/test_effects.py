@@ -141,8 +141,8 @@ def test_what_is_harder_to_undo_is_told_of_whoever_gives_it(
     ("before", "after"),
     [
         (
-            "verified by: Inspectorate\n  on notice of: 24 hours",
-            "verified by: Inspectorate\n  on notice of: 30 days",
+            "verified by: Inspectorate\n  access: anywhere",
+            "verified by: Inspectorate\n  access: unknown",
         ),
         (
             'if: "all is well"\n  judged by: Inspectorate',
@@ -191,3 +191,20 @@ def test_a_step_that_another_takes_as_well_waits_for_no_more_than_it_did() -> No
     two = one.replace("Northland shall lift", "Northland and Southland shall lift")
     for told in (ends(one, two), ends(two, one)):
         assert not [line for line in told.values() if "waits for" in line]
+
+
+def test_a_wait_that_became_a_common_beginning_is_named_as_one() -> None:
+    one, two = relief("after: 2 is verified"), relief("together with: 2 begins")
+    told = "`2 is verified` → `together with: 2 begins`"
+
+    assert f"Northland waits for less in 1 ({told})" in ends(one, two)["got worse"]
+    back = "`together with: 2 begins` → `2 is verified`"
+    assert f"Northland waits for more in 1 ({back})" in ends(two, one)["got better"]
+
+
+def test_a_weaker_form_binds_all_less() -> None:
+    head = 'declaration "Draft"\n  form: {}\nparty Northland "Kingdom of Northland"\n'
+    one, two = (head.format(form) + OWN for form in ("treaty", "political declaration"))
+
+    assert ends(one, two)["for whom"] == "all bound less by head"
+    assert ends(two, one)["for whom"] == "all bound more by head"

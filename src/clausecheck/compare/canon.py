@@ -37,6 +37,8 @@ class Canon:
     names: Names
     known: Known
     numbers: Mapping[str, str] | None = None
+    measuring: bool = False
+    """Whether a year is written as twelve months, and so on."""
 
     def actor(self, name: str) -> str:
         """Return what the base calls an actor."""
@@ -85,13 +87,16 @@ class Canon:
             case nodes.Reference():
                 return str(self.value(part))
             case nodes.Quantity():
-                return " ".join(str(each) for each in quantity(part))
+                return " ".join(str(each) for each in self._quantity(part))
             case nodes.Rate():
                 return f"per {part.per}"
             case nodes.Date():
                 return str(self.value(part))
             case _:
                 return _text(part).translate(_WORDS)
+
+    def _quantity(self, node: nodes.Quantity | nodes.Period) -> tuple[object, ...]:
+        return measured(node) if self.measuring else quantity(node)
 
     def free(self, text: str) -> str:
         """Return free text in one line, with names as the base has them."""
@@ -130,7 +135,7 @@ class Canon:
             case nodes.LimitsRow():
                 return (self.value(node.name), frozenset(map(self.value, node.limits)))
             case nodes.Period() | nodes.Quantity():
-                return quantity(node)
+                return self._quantity(node)
             case tuple():
                 return tuple(map(self.value, node))
             case _ if has(type(node)):
@@ -161,6 +166,29 @@ def quantity(node: nodes.Quantity | nodes.Period) -> tuple[object, ...]:
     most = node.most
     said = (node.qualifier, number(node.least, by), number(most, by) if most else None, unit)
     return tuple(each for each in said if each not in {None, ""})
+
+
+def measured(node: nodes.Quantity | nodes.Period) -> tuple[object, ...]:
+    """Return a quantity in the unit that others are so many of: a year as twelve months."""
+    *sizes, unit = quantity(node)
+    into, times = _EQUAL.get(unit, (unit, 1.0))
+    many = [each * times if isinstance(each, float) else each for each in sizes]
+    if unit == "hour" and any(isinstance(each, float) and each % 1 for each in many):
+        return (*sizes, unit)  # 30 hours are no number of days
+    return (*many, into)
+
+
+_EQUAL: Mapping[object, tuple[object, float]] = {
+    "year": ("month", 12),
+    "week": ("day", 7),
+    "hour": ("day", 1 / 24),
+    "kg": ("t", 1 / 1000),
+    "kilogram": ("t", 1 / 1000),
+    "tonne": ("t", 1),
+    "kilometre": ("km", 1),
+    "m": ("km", 1 / 1000),
+}
+"""Units that are so many of another."""
 
 
 def number(text: str, by: int = 1) -> float | str:

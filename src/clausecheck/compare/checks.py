@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from clausecheck.analyses.inspection.methods import LADDER
+from clausecheck.analyses.timing.moments import days_of
 from clausecheck.analyses.timing.times import most_days_between
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name
+from clausecheck.compare.times import is_within
 from clausecheck.model import nodes
 from clausecheck.model.walk import walk
 from clausecheck.notes import listed
@@ -24,12 +27,47 @@ def checked(pair: Pair, changed: Sequence[Lines]) -> Iterator[Change | Lines]:
     old, new = _strengths(pair, before, after)
     if old != new:
         yield _strength_changed(pair, (old, new), before, after)
-        changed = [each for each in changed if each.name not in {"verified by", "access"}]
+        told = {each.name for each in changed} & {"verified by", "access"}
+        told -= {"access"} if "verified by" in told else set()
+        changed = [each for each in changed if each.name not in told]
     for each in changed:
         if each.name == "verified by" and each.one is not None and each.other is not None:
             yield _verifiers(pair, each.one, each.other)
+        elif each.name in {"access", "on notice of"} and (found := _inspection(pair, each)):
+            yield found
         else:
             yield each
+
+
+_ACCESS = ("by consent", "agreed sites", "declared sites", "anywhere")
+"""From where the inspected side has most of a say to where it has none."""
+
+
+def _inspection(pair: Pair, lines: Lines) -> Change | None:
+    """Return that inspectors see more than they did, or less; None where that cannot be told."""
+    one, other = lines.one, lines.other
+    values = [line.value if line else None for line in (one, other)]
+    if lines.name == "on notice of":
+        spans = [_notice(value) for value in values]
+        if None in spans or spans[0] == spans[1]:
+            return None
+        less = spans[1] > spans[0] if spans[0] is not None and spans[1] is not None else False
+    else:
+        seen = [each.text if isinstance(each, nodes.Name) else "" for each in values]
+        if not all(each in _ACCESS for each in seen):
+            return None
+        less = _ACCESS.index(seen[1]) < _ACCESS.index(seen[0])
+    words = pair.both(one, other) if one and other else pair.line(one, other)
+    what = "" if one and other else "dropped: " if one else "added: "
+    text = f"verification {'weaker' if less else 'stronger'}: {what}{words}"
+    return pair.change("access", "weaker" if less else "stronger", text, one, other)
+
+
+def _notice(value: nodes.Value | None) -> tuple[int, int] | None:
+    """Return how many days' notice is given; none is given where no line asks for it."""
+    if value is None:
+        return 0, 0
+    return days_of(value) if isinstance(value, nodes.Period) else None
 
 
 def _strengths(pair: Pair, before: ByName, after: ByName) -> tuple[str, str]:
@@ -62,13 +100,21 @@ def _strength_changed(
             what = "verifier added"
     one = next(iter(before.get("verified by", ())), None)
     other = next(iter(after.get("verified by", ())), None)
-    shown = f"{old} → {new}"
-    if (one is None) != (other is None):
-        shown = pair.line(one, other)
     access = [next(iter(of.get("access", ())), None) for of in (before, after)]
+    lines = (one, other) if _differ(pair, one, other) else (access[0], access[1])
+    shown = f"{old} → {new}"
+    if (lines[0] is None) != (lines[1] is None):
+        shown = pair.line(*lines)
+    elif _differ(pair, *lines):
+        shown = pair.both(*lines)
     return pair.change(
         "verifier", direction, f"{what}: {shown}", one or access[0], other or access[1]
     )
+
+
+def _differ(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> bool:
+    mine, theirs = pair.beside.mine, pair.beside.theirs
+    return (one and mine.value(one.value)) != (other and theirs.value(other.value))
 
 
 def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
@@ -76,15 +122,27 @@ def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
     mine, theirs = _actors(one, pair.beside.mine), _actors(other, pair.beside.theirs)
     gone = [name for name in mine if name not in theirs]
     new = [name for name in theirs if name not in mine]
+    inspected = [_is_itself(pair, names) for names in (mine, theirs)]
+    if gone and new and inspected[0] != inspected[1]:
+        direction: Direction = "weaker" if inspected[1] else "stronger"
+        how = "now by those who are bound" if inspected[1] else "no longer by those who are bound"
+        return pair.change(
+            "verifier", direction, f"verified {how}: {pair.both(one, other)}", one, other
+        )
     if bool(gone) == bool(new):
         words = pair.both(one, other)
         often = _rhythm(pair, one, other)
         if not often:
             return pair.change("verifier", "other", words, one, other)
-        direction: Direction = "weaker" if often == "less" else "stronger"
+        direction = "weaker" if often == "less" else "stronger"
         return pair.change("verifier", direction, f"verified {often} often: {words}", one, other)
     text = f"verifier {'dropped' if gone else 'added'}: {listed(gone or new)}"
     return pair.change("verifier", "weaker" if gone else "stronger", text, one, other)
+
+
+def _is_itself(pair: Pair, verifiers: Iterable[str]) -> bool:
+    """Tell whether nobody verifies but who is bound."""
+    return bool(pair.one.parties) and set(verifiers) <= set(pair.one.parties)
 
 
 def _rhythm(pair: Pair, one: nodes.Label, other: nodes.Label) -> str:
@@ -98,16 +156,28 @@ def _rhythm(pair: Pair, one: nodes.Label, other: nodes.Label) -> str:
     if [who for who, _ in mine] != [who for who, _ in theirs]:
         return ""
     days = [(old, new) for (_, old), (_, new) in zip(mine, theirs, strict=True) if old != new]
-    ways = {"" if None in each else "less" if each < each[::-1] else "more" for each in days}
+    ways = {_way(old, new) for old, new in days}
     return ways.pop() if len(ways) == 1 else ""
 
 
-def _between(verifier: nodes.Verifier) -> int | None:
-    """Return the most days between two looks; None where it is not said."""
-    found = (
-        most_days_between(each) for each in verifier.timing if isinstance(each, nodes.Frequency)
-    )
-    return next(found, None)
+def _way(old: Days | None, new: Days | None) -> str:
+    if old is None or new is None or is_within(old, new):
+        return ""
+    return "less" if old < new else "more"
+
+
+Days: TypeAlias = "tuple[int, int]"
+"""The fewest and the most."""
+
+
+def _between(verifier: nodes.Verifier) -> Days | None:
+    """Return the days between two looks, from fewest to most; None where it is not said."""
+    for each in verifier.timing:
+        if isinstance(each, nodes.Frequency):
+            most = most_days_between(each)
+            fewest = days_of(each.every)[0] if each.every is not None else most
+            return None if most is None or fewest is None else (fewest, most)
+    return None
 
 
 def _actors(line: nodes.Label, canon: Canon) -> dict[str, None]:

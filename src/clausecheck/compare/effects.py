@@ -16,6 +16,7 @@ from clausecheck.changes import Effect
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.toward import BINDING
 from clausecheck.compare.units import Unit
+from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.model.walk import walk
@@ -64,9 +65,23 @@ def effects(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
     gone = [key for key, (old, now) in ranks.items() if now < old]
     new = [key for key, (old, now) in ranks.items() if now > old]
     if bool(gone) != bool(new):
-        moved = [f"{_said(before.get(k))} → {_said(after.get(k))}" for k in gone or new]
+        tied = _beside(one, held, 0), _beside(other, held, 1)
+        moved = [
+            f"{_said(before.get(k) or tied[0].get(k))} → {_said(after.get(k) or tied[1].get(k))}"
+            for k in gone or new
+        ]
         yield Effect("waits for less" if gone else "waits for more", listed(moved), parties)
     yield from _undone(one, other, held, parties)
+
+
+def _beside(unit: Unit, held: Sides, side: int) -> Mapping[str, str]:
+    """Return the steps together with which a step is taken, in the words for it, by number."""
+    return {
+        held.canons[side].number(node.clause.number): f"together with: {written(label.value)}"
+        for label in unit.labels.all("together with", "in parallel with")
+        for node in walk(label.value)
+        if isinstance(node, nodes.ClauseState)
+    }
 
 
 def _said(words: str | None) -> str:

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 
 from clausecheck.analyses.obligations.figures import AT_LEAST, AT_MOST
 from clausecheck.changes import Change, Direction
-from clausecheck.compare.canon import quantity as quantity_of
+from clausecheck.compare.canon import measured
 from clausecheck.compare.toward import FREEING, of_ceiling, toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.model import nodes
@@ -90,7 +90,7 @@ def _without(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Fig
 
 def _value(figure: _Figure) -> tuple[object, ...]:
     amount = figure.amount
-    said = quantity_of(amount.quantity) if amount.quantity else ("all",)
+    said = measured(amount.quantity) if amount.quantity else ("all",)
     return (said, amount.rate, amount.preposition)
 
 
@@ -188,7 +188,7 @@ def _are_distances(old: Amount, now: Amount, senses: tuple[_Sense, _Sense]) -> b
 
 
 def _unit(quantity: nodes.Quantity) -> object:
-    *_, last = quantity_of(quantity)
+    *_, last = measured(quantity)
     return None if isinstance(last, float) else last
 
 
@@ -219,5 +219,5 @@ def _size(amount: Amount) -> float | None:
 
 def number_of(quantity: nodes.Quantity | None) -> float | None:
     """Return how much a quantity is; None where it is in words, or there is none."""
-    said = quantity_of(quantity) if quantity else ()
+    said = measured(quantity) if quantity else ()
     return next((each for each in said if isinstance(each, float)), None)

@@ -16,7 +16,9 @@ from clausecheck.compare.units import Unit
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
+from clausecheck.model.walk import walk
 from clausecheck.notes import listed
+from clausecheck.values import evolve
 
 __all__ = ["Beside", "label_differences"]
 
@@ -97,10 +99,14 @@ def _other(pair: Pair, lines: Lines) -> Change:
         text = f"{called} " if called else ""
         text += f"{'added' if added else 'dropped'}: {pair.line(one, other)}"
         direction = _of_presence(pair, name, added=added)
+        if name == "exception to":
+            return _gives_way(pair, one, other, text)
         if any(isinstance(each.value, nodes.Silence) for each in (one, other) if each):
             direction = "other"  # `none` says what a missing line leaves open
         return pair.change(kind, direction, text, one, other)
     words = rows(pair, one, other) or pair.both(one, other)
+    if _say_as_much(pair, one.value, other.value):
+        return pair.change("reworded", "other", words, one, other)
     change = length(pair, kind, one, other, words) if kind in _MEASURED else None
     if change is not None:
         return change
@@ -127,6 +133,47 @@ def _other(pair: Pair, lines: Lines) -> Change:
     return pair.change(kind, "other", text, one, other)
 
 
+def _gives_way(pair: Pair, one: nodes.Label | None, other: nodes.Label | None, text: str) -> Change:
+    """Return that another sentence gives way to this one, or no longer: it is that one's burden."""
+    line, facts, canon = one, pair.beside.base, pair.beside.mine
+    if line is None:
+        line, facts, canon = other, pair.beside.other, pair.beside.theirs
+    named = {each.number for each in walk(line and line.value) if isinstance(each, nodes.Reference)}
+    over = [each for each in facts.reading.provisions if each.number in named]
+    ways = {toward(each.meaning, more=other is None) for each in over}
+    who = dict.fromkeys(canon.actor(name) for each in over for name in each.meaning.who.names)
+    if over:
+        numbers = listed(sorted({each.number for each in over}))
+        yields = "gave way to it" if other is None else "gives way to it"
+        text = f"{numbers} {yields}: {text}"
+    made = pair.change("exception", ways.pop() if len(ways) == 1 else "other", text, one, other)
+    return evolve(made, parties=tuple(who))
+
+
+def _say_as_much(pair: Pair, one: nodes.Value, other: nodes.Value) -> bool:
+    """Tell whether lines differ in nothing but their units, or how a modality is put."""
+    mine, theirs = (
+        evolve(canon, measuring=True) for canon in (pair.beside.mine, pair.beside.theirs)
+    )
+    if mine.value(one) == theirs.value(other):
+        return True
+    spoken = any(isinstance(part, nodes.Modality) for part in walk(one))
+    return spoken and _levelled(mine, one) == _levelled(theirs, other)
+
+
+def _levelled(canon: Canon, value: nodes.Value) -> list[tuple[str, ...]]:
+    """Return the words of its sentences, each modality by its name."""
+    return [
+        tuple(
+            part.name if isinstance(part, nodes.Modality) else word
+            for word, (first, _) in canon.words_at(each.parts)
+            for part in (each.parts[first],)
+        )
+        for each in walk(value)
+        if isinstance(each, nodes.Sentence)
+    ]
+
+
 def _ceiling(pair: Pair, way: str, words: str, one: nodes.Label, other: nodes.Label) -> Change:
     """Return that a ceiling moved, and to whose gain where that can be told."""
     up = way == "raised"
@@ -134,7 +181,7 @@ def _ceiling(pair: Pair, way: str, words: str, one: nodes.Label, other: nodes.La
     if meaning is None:
         return pair.change("limit", "other", f"ceiling {way}: {words}", one, other)
     given = meaning.kind == "duty" and ceiling_of(meaning) == "given"
-    direction = of_ceiling(meaning, up=up)
+    direction = pair.of_both(lambda each: of_ceiling(each, up=up))
     what = ""
     if given:
         gets = _beneficiaries(pair, meaning)
@@ -156,10 +203,7 @@ def _beneficiaries(pair: Pair, meaning: Meaning) -> list[str]:
 
 def _of_reach(pair: Pair, *, further: bool) -> Direction:
     """Return what it does that a place is wider: it forbids more; of a duty it cannot be told."""
-    meaning = pair.meaning
-    if meaning is None or meaning.kind == "duty":
-        return "other"
-    return toward(meaning, more=further)
+    return pair.of_both(lambda each: "other" if each.kind == "duty" else toward(each, more=further))
 
 
 def _of_proof(pair: Pair, one: nodes.Value, other: nodes.Value) -> str:
@@ -176,8 +220,8 @@ def _of_proof(pair: Pair, one: nodes.Value, other: nodes.Value) -> str:
 def _of_presence(pair: Pair, name: str, *, added: bool) -> Direction:
     if pair.meaning is None or name == "for":
         return "other"
-    if name in _CONDITIONS or name == "exception to":
-        return toward(pair.meaning, more=not added)
+    if name in _CONDITIONS:
+        return pair.wider(more=not added)
     if name in {"if breached", "otherwise", "verified by", "reports", "every"}:
         return "stronger" if added else "weaker"
     return "other"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -71,13 +71,21 @@ class Pair:
 
     def tighter(self, *, more: bool) -> Direction:
         """Return what a tighter time does: it binds more, be it a duty's or a permission's."""
-        if self.meaning is None or self.meaning.kind in {"statement", "savings"}:
+        if self.meaning is None or self._kinds() & {"statement", "savings"}:
             return "other"
         return "stronger" if more else "weaker"
 
     def wider(self, *, more: bool) -> Direction:
         """Return what it does that a sentence reaches further, or less far."""
-        return toward(self.meaning, more=more) if self.meaning else "other"
+        return self.of_both(lambda meaning: toward(meaning, more=more))
+
+    def of_both(self, way: Callable[[Meaning], Direction]) -> Direction:
+        """Return which way it is by what the sentence says, if it is so in both texts."""
+        ways = {way(unit.main) for unit in (self.one, self.other) if unit.main is not None}
+        return ways.pop() if len(ways) == 1 else "other"
+
+    def _kinds(self) -> set[str]:
+        return {unit.main.kind for unit in (self.one, self.other) if unit.main is not None}
 
     def states(self, one: nodes.Label | None, other: nodes.Label | None) -> tuple[str, str]:
         """Return whether each label says something firm, something open, or is silent."""

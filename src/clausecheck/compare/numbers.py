@@ -44,6 +44,8 @@ def numbered(
     }
     known = dict(_wholes(pairs, ones, others, mine.names, theirs.names))
     found = {one: two for two, one in known.items()}
+    # A clause of one sentence is that sentence, and so is what it became.
+    before = {one: after[two] for one, two in found.items() if two in after} | before
     for number in mine.names.numbers:
         before.setdefault(number, number if number in found else f"-{number}")
     for number in theirs.names.numbers:

@@ -14,7 +14,7 @@ from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.figures import amounts
 from clausecheck.compare.toward import BINDING, FREEING, toward
 from clausecheck.compare.units import Unit, every_deed
-from clausecheck.compare.wording import replaced, says_as_much, told
+from clausecheck.compare.wording import is_of_number, replaced, says_as_much, told
 from clausecheck.model.sentences import DUTIES, Meaning, Mention
 from clausecheck.notes import listed
 from clausecheck.source import Span
@@ -36,7 +36,7 @@ def differences(one: Unit, other: Unit, vocabulary: Vocabulary) -> Iterator[Chan
     yield from found
     words = replaced(one, other)
     if words and not found:
-        weighed = not says_as_much(one, other)
+        weighed = not says_as_much(one, other) or any(map(is_of_number, words))
         before = next((each.before for each in words if each.before), None)
         after = next((each.after for each in words if each.after), None)
         kind: Kind = "wording" if weighed else "reworded"
@@ -250,6 +250,7 @@ class _Thing:
     owner: str | None
     span: Span
     owner_span: Span | None
+    actor: bool = False
 
 
 def _things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -258,9 +259,26 @@ def _things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
     for role in ("object", "place", "beneficiary", "subject", "word"):
         lost = [each for each in gone if each.role == role]
         added = [each for each in new if each.role == role]
+        if lost and not added and role == "object":
+            added = _unknown_there(lost, theirs, one, other)
+        elif added and not lost and role == "object":
+            lost = _unknown_there(added, mine, other, one)
         yield from _of_role(role, lost, added, mine, theirs, one, other)
     if not gone and not new:
         yield from _placed(before, after, one, other)
+
+
+def _unknown_there(
+    things: Sequence[_Thing], theirs: Meaning, unit: Unit, other: Unit
+) -> list[_Thing]:
+    """Return the unknown words that stand in the place of things, which may be the same."""
+    return [
+        _Thing("object", other.words_of(word.span), None, None, word.span, None)
+        for each in replaced(unit, other)
+        for word in theirs.unknown
+        if each.before and each.after and each.after.contains(word.span)
+        if any(each.before.contains(thing.span) for thing in things)
+    ]
 
 
 def _saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -268,11 +286,15 @@ def _saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
     before, after = list(_things_of(mine, one)), list(_things_of(theirs, other))
     gone, new = _missing(before, after), _missing(after, before)
     related = not gone and not new and any(True for _ in _placed(before, after, one, other))
-    if not (gone or new or related):
+    otherwise = _spared(one) != _spared(other)
+    if not (gone or new or related or otherwise):
         return
-    words = replaced(one, other, (mine.modality.span, theirs.modality.span))
+    behind = None if otherwise else (mine.modality.span, theirs.modality.span)
+    words = replaced(one, other, behind)
     what = "something else is saved"
-    if bool(gone) != bool(new):
+    if otherwise:
+        what = f"{_SPARED[_spared(one)]} before, and now {_SPARED[_spared(other)]}"
+    elif bool(gone) != bool(new):
         what = "saves less" if gone else "saves more"
     spans = (
         gone[0].span if gone else mine.modality.span,
@@ -281,6 +303,33 @@ def _saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
     yield Change("object", "other", f"{what}: {told(words)}", *spans, one.parties)
 
 
+def _spared(unit: Unit) -> str:
+    """Return what a savings clause says that a text does not do: require a thing, or bar it."""
+    forms = (form for word in unit.words_of(unit.words_at).lower().split() for form in _forms(word))
+    return next((_SPARING[form] for form in forms if form in _SPARING), "touches")
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"
+
+
+_SPARING = {
+    **dict.fromkeys(
+        "require oblige obligate compel commit bind imply entail".split(),
+        "requires",
+    ),
+    **dict.fromkeys(("prevent", "preclude"), "bars"),
+    **dict.fromkeys(
+        "affect prejudice limit impair alter diminish restrict unaffected affected".split(),
+        "touches",
+    ),
+}
+_SPARED = {
+    "touches": "left alone",
+    "requires": "only not required",
+    "bars": "only not barred",
+}
+"""What becomes of a thing that a text does not touch, does not require or does not bar."""
 _ROLES: dict[str, Kind] = {"object": "object", "place": "place", "beneficiary": "beneficiary"}
 
 
@@ -303,8 +352,9 @@ def _of_role(
     kind = _ROLES.get(role, "wording")
     owed = kind == "object"
     if lost and added:
-        name = {"object": "another object", "place": "another place"}.get(role, "other words")
-        change = Change(kind, "other", f"{name}: {old} → {new}", *spans, one.parties)
+        change = Change(
+            kind, "other", f"{_named(role, lost, added)}: {old} → {new}", *spans, one.parties
+        )
     elif lost:
         direction = toward(mine, more=False) if owed else "other"
         change = Change(kind, direction, f"without {old}", *spans, one.parties)
@@ -312,6 +362,14 @@ def _of_role(
         direction = toward(theirs, more=True) if owed else "other"
         change = Change(kind, direction, f"with {new}", *spans, one.parties)
     yield change
+
+
+def _named(role: str, lost: Sequence[_Thing], added: Sequence[_Thing]) -> str:
+    """Return what is another, be it a thing, a place or whoever something is given to."""
+    if role in {"object", "place"}:
+        return f"another {role}"
+    given = all(each.actor and each.preposition == "to" for each in (*lost, *added))
+    return "another recipient" if given else "something else is meant"
 
 
 def _things_of(meaning: Meaning, unit: Unit) -> Iterator[_Thing]:
@@ -345,7 +403,15 @@ def _thing(role: str, mention: Mention, unit: Unit) -> _Thing:
     if mention.defined is not None:
         name = unit.canon.known.terms.get(mention.defined, mention.defined)
     owner = unit.canon.actor(mention.owner) if mention.owner else None
-    return _Thing(role, name, mention.preposition, owner, mention.span, mention.owner_span)
+    return _Thing(
+        role,
+        name,
+        mention.preposition,
+        owner,
+        mention.span,
+        mention.owner_span,
+        mention.kind == "actor",
+    )
 
 
 def _missing(things: Sequence[_Thing], others: Sequence[_Thing]) -> list[_Thing]:
@@ -423,5 +489,6 @@ def _texts(things: Sequence[_Thing], unit: Unit) -> str:
 
 
 def _worded(thing: _Thing, unit: Unit) -> str:
-    before = f"{thing.preposition} " if thing.role == "place" and thing.preposition else ""
+    related = thing.preposition and thing.role in {"place", "word"}
+    before = f"{thing.preposition} " if related else ""
     return f"`{before}{unit.words_of(thing.span)}`"

@@ -105,7 +105,7 @@ def length(
         more = later if one.name == "until" else not later
         return pair.change(kind, pair.wider(more=more), text, one, other)
     mine, theirs = _term(one.value), _term(other.value)
-    if mine is None or theirs is None or mine == theirs:
+    if mine is None or theirs is None or is_within(mine, theirs):
         return None
     longer = theirs > mine
     if kind == "rhythm":
@@ -178,12 +178,19 @@ def _time(value: nodes.Value) -> nodes.Value:
     return value.time if isinstance(value, nodes.Bound) else value
 
 
-def _term(value: nodes.Value) -> float | None:
-    """Return the most days of a term or between two times; without limit is more than any."""
+def is_within(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Tell whether one of two spans in days may be the other, as 30 days may be a month."""
+    return (one[0] <= other[0] and other[1] <= one[1]) or (
+        other[0] <= one[0] and one[1] <= other[1]
+    )
+
+
+def _term(value: nodes.Value) -> tuple[float, float] | None:
+    """Return the fewest and most days of a term or between two times; or without limit."""
     match value:
         case nodes.WithoutLimit():
-            return float("inf")
+            return float("inf"), float("inf")
         case nodes.Period():
-            return days_of(value)[1]
+            return days_of(value)
         case _:
             return None

@@ -131,12 +131,14 @@ class Unit:
     @cached_property
     def passage(self) -> Passage:
         """The unit as a reader is shown it."""
+        lines = self.labels.lines if len(self.clause.said) == 1 else self.own_labels
         return Passage(
             self.number,
             self.span,
             self.words_of(self.words_at),
             self.main.kind if self.main else "",
             self.parties,
+            tuple(self.line(each) for each in lines if each.name not in REMARKS),
         )
 
     def words_of(self, at: Span) -> str:

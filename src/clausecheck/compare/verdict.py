@@ -162,6 +162,14 @@ def _of_parties(made: Comparison) -> Iterator[str]:
             alike.setdefault(bound, []).append(party)
     for bound, parties in alike.items():
         yield f"{listed(parties)} {bound}"
+    for direction, word in (("weaker", "less"), ("stronger", "more")):
+        of_all = (
+            row.where
+            for row in made.frame
+            if any(each.direction == direction and not each.parties for each in row.changes)
+        )
+        if places := some(of_all, _MOST):
+            yield f"all bound {word} by {places}"
     for party, before, after in () if made.unread else made.exposure:
         if _days(before) != _days(after):
             yield f"longest exposure of {party} {exposed(before)} → {exposed(after)}"

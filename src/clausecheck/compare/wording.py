@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.model import nodes
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 _MOST = 3
 _GRAMMAR = frozenset(
@@ -80,6 +80,12 @@ def says_as_much(one: Unit, other: Unit) -> bool:
     return _weighed(one) == _weighed(other)
 
 
+def is_of_number(each: Replaced) -> bool:
+    """Tell whether one of several is meant now, or several where it was one."""
+    old, new = each.old.lower(), each.new.lower()
+    return bool(old and new) and (f"{old}s" == new or old == f"{new}s")
+
+
 def _weighed(unit: Unit) -> list[str]:
     """Return in alphabetical order what the words stand for, and those that stand for nothing."""
     assert unit.said is not None  # noqa: S101 - words of it were replaced
@@ -88,7 +94,7 @@ def _weighed(unit: Unit) -> list[str]:
     ignored = _GRAMMAR | _REFRAINING if prohibits else _GRAMMAR
     starts = sorted(known, key=lambda span: span.start)
     found = [known[span] for span in starts if not _inside(span, starts)]
-    for word, (first, end) in unit.canon.words_at(unit.said.sentence.parts):
+    for word, (first, end) in evolve(unit.canon, measuring=True).words_at(unit.said.sentence.parts):
         parts = unit.said.sentence.parts[first:end]
         span = parts[0].span.to(parts[-1].span)
         if any(each.contains(span) for each in starts) or word.lower() in ignored:

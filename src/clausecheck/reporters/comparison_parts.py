@@ -246,7 +246,8 @@ def _of_presence(row: Row, change: Change) -> str:
     if not passage.words:
         return change.message
     what = passage.what if passage.what != "savings" else "savings clause"
-    return f"{what}: {short(passage.words)}" if what else short(passage.words)
+    words = " ".join([short(passage.words), *map(short, passage.labels)])
+    return f"{what}: {words}" if what else words
 
 
 def shifted(made: Comparison) -> Iterator[str]:
