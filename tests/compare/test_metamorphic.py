@@ -132,8 +132,8 @@ def turned(of: Draft) -> str:
 
 NAMED: dict[str, tuple[str, str, str]] = {
     "drop_the_verifier": ("changed", "weaker", "verifier dropped: "),
-    "let_the_verifier_only_watch": ("changed", "weaker", "verification weaker: .* → observer"),
-    "gate_the_verifier": ("changed", "weaker", "verification weaker: .* → consent-gated"),
+    "let_the_verifier_only_watch": ("changed", "weaker", "verification weaker: "),
+    "gate_the_verifier": ("changed", "weaker", "verification weaker: "),
     "verify_by_adjective": ("added", "stronger", "a duty of "),
     "seat_as_many_from_each_side": ("added", "other", "declared: `members: 2 from "),
     "soften_the_date": ("changed", "weaker", "deadline softened to words: "),

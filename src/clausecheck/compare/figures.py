@@ -9,7 +9,7 @@ changed, and no more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
@@ -120,6 +120,8 @@ def _sense(figure: _Figure, meaning: Meaning, unit: Unit) -> _Sense:
     qualifier = ((figure.amount.quantity and figure.amount.quantity.qualifier) or "").lower()
     bound = qualifier or figure.amount.preposition or ""
     forbids = meaning.kind == "prohibition" or _refrains(meaning)
+    if bound == "up to" and meaning.kind in FREEING:
+        return "ceiling"
     if bound in _LOOSE:
         return "open"
     beyond = bound in _BEYOND_A_THING
@@ -167,7 +169,9 @@ def _direction(
     old: Amount, now: Amount, senses: tuple[_Sense, _Sense], meaning: Meaning
 ) -> Direction:
     """Return whether more or less is owed, where that can be told."""
-    if "open" in senses or old.rate != now.rate:
+    if senses == ("open", "open") and _about(old) == _about(now) != "":
+        senses = "figure", "figure"
+    if "open" in senses or (old.rate != now.rate and not {old.rate, now.rate} <= _YEARLY.keys()):
         return "other"
     if "to" in {old.preposition, now.preposition} and not _are_distances(old, now, senses):
         return "other"
@@ -176,9 +180,21 @@ def _direction(
     if senses[0] != senses[1]:
         return _of_senses(senses, meaning)
     before, after = _size(old), _size(now)
+    if before and after and old.rate != now.rate:
+        before, after = before * _YEARLY[old.rate], after * _YEARLY[now.rate]
     if before is None or after is None or before == after:
         return "other"
     return raised(senses[0], meaning, up=after > before)
+
+
+def _about(amount: Amount) -> str:
+    """Return the word by which an amount is not meant exactly, if that is all it does."""
+    qualifier = ((amount.quantity and amount.quantity.qualifier) or "").lower()
+    return qualifier if qualifier in _LOOSE - {"up to"} else ""
+
+
+_YEARLY: Mapping[str | None, int] = {"year": 1, "month": 12, "week": 52, "day": 365}
+"""How often a year holds what a rate is told by."""
 
 
 def _are_distances(old: Amount, now: Amount, senses: tuple[_Sense, _Sense]) -> bool:

@@ -220,6 +220,12 @@ def _of_proof(pair: Pair, one: nodes.Value, other: nodes.Value) -> str:
 def _of_presence(pair: Pair, name: str, *, added: bool) -> Direction:
     if pair.meaning is None or name == "for":
         return "other"
+    if name == "limit" or name.startswith("limits by"):
+        return pair.of_both(lambda each: of_ceiling(each, up=not added))
+    if name == "until":
+        return pair.of_both(
+            lambda each: "other" if each.kind == "duty" else toward(each, more=not added)
+        )
     if name in _CONDITIONS:
         return pair.wider(more=not added)
     if name in {"if breached", "otherwise", "verified by", "reports", "every"}:

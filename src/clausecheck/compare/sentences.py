@@ -14,7 +14,7 @@ from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.figures import amounts
 from clausecheck.compare.toward import BINDING, FREEING, toward
 from clausecheck.compare.units import Unit, every_deed
-from clausecheck.compare.wording import is_of_number, replaced, says_as_much, told
+from clausecheck.compare.wording import is_of_number, is_of_order, replaced, says_as_much, told
 from clausecheck.model.sentences import DUTIES, Meaning, Mention
 from clausecheck.notes import listed
 from clausecheck.source import Span
@@ -40,7 +40,8 @@ def differences(one: Unit, other: Unit, vocabulary: Vocabulary) -> Iterator[Chan
         before = next((each.before for each in words if each.before), None)
         after = next((each.after for each in words if each.after), None)
         kind: Kind = "wording" if weighed else "reworded"
-        yield Change(kind, "other", told(words), before, after, one.parties)
+        text = "in another order" if is_of_order(words) else told(words)
+        yield Change(kind, "other", text, before, after, one.parties)
 
 
 def _paired(one: Unit, other: Unit) -> Iterator[tuple[Meaning, Meaning]]:
@@ -62,7 +63,8 @@ def _of_meanings(
         yield from _things(mine, theirs, one, other)
     else:
         yield _of_acts(mine, theirs, one, other, vocabulary)
-    yield from amounts(mine, theirs, one, other)
+    sizes = list(amounts(mine, theirs, one, other))
+    yield from sizes or _some(mine, theirs, one, other)
     yield from _open_words(mine, theirs, one, other)
 
 
@@ -351,7 +353,11 @@ def _of_role(
     )
     kind = _ROLES.get(role, "wording")
     owed = kind == "object"
-    if lost and added:
+    if lost and added and old == new:
+        change = Change(
+            kind, "other", f"{old}, which means something else now", *spans, one.parties
+        )
+    elif lost and added:
         change = Change(
             kind, "other", f"{_named(role, lost, added)}: {old} → {new}", *spans, one.parties
         )
@@ -435,11 +441,16 @@ def _placed(
         ways.setdefault(each.name, []).append(each)
     for mine in before:
         theirs = ways[mine.name].pop(0)
-        if (mine.preposition, mine.owner) != (theirs.preposition, theirs.owner):
+        if mine.owner != theirs.owner or _relation(mine) != _relation(theirs):
             old, new = _related(mine, one), _related(theirs, other)
             kind: Kind = "place" if mine.role == "place" else "wording"
             text = f"{old} → {new}"
             yield Change(kind, "other", text, mine.span, theirs.span, one.parties)
+
+
+def _relation(thing: _Thing) -> str | None:
+    """Return how a thing stands to the act: some of it is still its object."""
+    return None if thing.role == "object" and thing.preposition == "of" else thing.preposition
 
 
 def _related(thing: _Thing, unit: Unit) -> str:
@@ -474,6 +485,24 @@ def _open_in(meaning: Meaning, unit: Unit) -> dict[str, Span]:
     for each in meaning.open_words:
         found.setdefault(" ".join(each.text.split()), each.span)
     return found
+
+
+def _some(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield that only some of the things are meant now, of whichever it likes, or no longer."""
+    before, after = _PARTIAL & _words(one), _PARTIAL & _words(other)
+    if bool(before) == bool(after) or mine.kind != theirs.kind:
+        return
+    what = f"only {_quoted(sorted(after))} of it now" if after else "all of it now, and not only "
+    text = f"{what}{'' if after else _quoted(sorted(before))}"
+    spans = mine.modality.span, theirs.modality.span
+    yield Change("quantity", toward(mine, more=not after), text, *spans, one.parties)
+
+
+_PARTIAL = frozenset({"some", "certain", "selected"})
+
+
+def _words(unit: Unit) -> frozenset[str]:
+    return frozenset(unit.words_of(unit.words_at).lower().split())
 
 
 def _first(places: dict[str, Span], names: Sequence[str], otherwise: Span) -> Span:

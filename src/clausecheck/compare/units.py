@@ -136,7 +136,7 @@ class Unit:
             self.number,
             self.span,
             self.words_of(self.words_at),
-            self.main.kind if self.main else "",
+            self.main.kind if self.main and not self.clause.preamble else "",
             self.parties,
             tuple(self.line(each) for each in lines if each.name not in REMARKS),
         )

@@ -86,6 +86,15 @@ def is_of_number(each: Replaced) -> bool:
     return bool(old and new) and (f"{old}s" == new or old == f"{new}s")
 
 
+def is_of_order(changes: Sequence[Replaced]) -> bool:
+    """Tell whether what went from one place stands in another, word for word."""
+    gone, new = (
+        sorted(" ".join(words).split())
+        for words in zip(*((c.old, c.new) for c in changes), strict=True)
+    )
+    return gone == new
+
+
 def _weighed(unit: Unit) -> list[str]:
     """Return in alphabetical order what the words stand for, and those that stand for nothing."""
     assert unit.said is not None  # noqa: S101 - words of it were replaced
