@@ -17,6 +17,7 @@ from typing import TypeVar
 import click
 
 from clausecheck.alternatives import alternatives, weighed
+from clausecheck.alternatives.weighing import bare
 from clausecheck.check import Settings, check_resolved, read_source
 from clausecheck.choosing.front import Cost, front
 from clausecheck.choosing.trees import Split, Tree
@@ -97,8 +98,10 @@ def brute_force(source: Source, vocabulary: Vocabulary) -> set[Cost]:
 
 def found(text: RollingText) -> list[tuple[Tree, Cost]]:
     """Return what is found in a text, which a solver can weigh, and not what it gains."""
-    every = [(tree, weight) for tree, weight in weighed(text) if min(weight) >= 0]
-    return [(tree, (*one[0:4:2], one[-2], *one[1:4:2], one[-1])) for tree, one in every]
+    every = [(tree, bare(weight)) for tree, weight in weighed(text)]
+    return [
+        (tree, (*one[0:4:2], one[-2], *one[1:4:2], one[-1])) for tree, one in every if min(one) >= 0
+    ]
 
 
 def price(cost: Cost) -> int:
