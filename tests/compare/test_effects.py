@@ -206,5 +206,5 @@ def test_a_weaker_form_binds_all_less() -> None:
     head = 'declaration "Draft"\n  form: {}\nparty Northland "Kingdom of Northland"\n'
     one, two = (head.format(form) + OWN for form in ("treaty", "political declaration"))
 
-    assert ends(one, two)["for whom"] == "all bound less by head"
-    assert ends(two, one)["for whom"] == "all bound more by head"
+    assert ends(one, two)["for whom"] == "all bound less by the head"
+    assert ends(two, one)["for whom"] == "all bound more by the head"

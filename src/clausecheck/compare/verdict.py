@@ -164,7 +164,7 @@ def _of_parties(made: Comparison) -> Iterator[str]:
         yield f"{listed(parties)} {bound}"
     for direction, word in (("weaker", "less"), ("stronger", "more")):
         of_all = (
-            row.where
+            "the head" if row.where == "head" else row.where
             for row in made.frame
             if any(each.direction == direction and not each.parties for each in row.changes)
         )
