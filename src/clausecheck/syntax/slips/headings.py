@@ -22,6 +22,8 @@ _FIRST_LABELS = {"define": "means: {}", "accept": 'because: "{}"', "event": "whe
 
 
 _ENTRY = regex(r"[A-Z]\d\d[a-z]?")
+_BETWEEN_NAMES = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*")
+_A_RULE = regex(r"[A-Z]\d\d[a-z]?|[a-z]+(?:-[a-z]+)+")
 """What looks like an objection of the catalogue, as B08."""
 
 
@@ -53,6 +55,9 @@ def in_heading(
             f"write `{title.format(word=word)}`",
         )
     if word == "accept":
+        several = _several(rest, here)
+        if several is not None:
+            return several
         rule = "-".join(rest.removesuffix("everywhere").split())
         if _ENTRY.fullmatch(rule):
             return Unreadable(
@@ -97,3 +102,20 @@ def in_heading(
     if ended:
         return Unreadable(here, f"this `{word}` line breaks off", write)
     return Unreadable(here, f"`{words_at(text, here)}` does not fit here", write)
+
+
+def _several(rest: str, here: Span) -> Unreadable | None:
+    """Return what is wrong where an acceptance names more than one thing, if it does."""
+    names = _BETWEEN_NAMES.split(rest)
+    if len(names) == 1 or not all(map(_A_RULE.fullmatch, names)):
+        return None
+    rules = [name for name in names if not _ENTRY.fullmatch(name)]
+    if not rules:
+        return Unreadable(
+            here,
+            "these name objections, and what is accepted is what a rule finds",
+            f"name each rule on its own line: `clausecheck explain {names[0]}` lists them",
+        )
+    one, *others = rules
+    more = f", and below it `accept {others[0]}` with its own `because:`" if others else ""
+    return Unreadable(here, "one rule stands on each `accept` line", f"write `accept {one}`{more}")
