@@ -13,7 +13,7 @@ from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name
 from clausecheck.compare.times import is_within
 from clausecheck.model import nodes
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every
 from clausecheck.notes import listed
 
 CHECKING = ("verified by", "access", "on notice of", "reports", "verification ends")
@@ -147,10 +147,7 @@ def _is_itself(pair: Pair, verifiers: Iterable[str]) -> bool:
 
 def _rhythm(pair: Pair, one: nodes.Label, other: nodes.Label) -> str:
     """Return whether the same verifiers look `more` or `less` often, by the same methods."""
-    before, after = (
-        [node for node in walk(line.value) if isinstance(node, nodes.Verifier)]
-        for line in (one, other)
-    )
+    before, after = (list(every(nodes.Verifier, line.value)) for line in (one, other))
     mine = [(pair.beside.mine.value((v.actors, v.methods)), _between(v)) for v in before]
     theirs = [(pair.beside.theirs.value((v.actors, v.methods)), _between(v)) for v in after]
     if [who for who, _ in mine] != [who for who, _ in theirs]:
@@ -181,7 +178,7 @@ def _between(verifier: nodes.Verifier) -> Days | None:
 
 
 def _actors(line: nodes.Label, canon: Canon) -> dict[str, None]:
-    verifiers = (node for node in walk(line.value) if isinstance(node, nodes.Verifier))
+    verifiers = every(nodes.Verifier, line.value)
     return {canon.actor(name): None for name in _names(verifiers, canon)}
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import fields, has
+
+_Node = TypeVar("_Node")
 
 _PLAIN = frozenset(
     {"str", "str | None", "tuple[str, ...]", "int", "int | None", "bool", "Sign", "Unit"}
@@ -18,6 +20,11 @@ def walk(node: object) -> Iterator[Any]:
     found: list[object] = []
     _gather(node if isinstance(node, tuple) else (node,), found)
     return iter(found)
+
+
+def every(kind: type[_Node], node: object) -> Iterator[_Node]:
+    """Yield the nodes of one kind, among the node and all below it, likewise."""
+    return (each for each in walk(node) if isinstance(each, kind))
 
 
 def _gather(content: Iterable[object], found: list[object]) -> None:

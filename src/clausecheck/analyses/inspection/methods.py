@@ -7,7 +7,7 @@ from typing import Literal
 
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Reading
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every, walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Method, Vocabulary
@@ -35,13 +35,12 @@ class Deferred:
 
 def strength(labels: Labels, vocabulary: Vocabulary, *, verifiable: bool) -> Strength:
     """Return how strong the strongest verifier is that the labels of a sentence name."""
-    every: list[Strength] = [
-        of_verifier(node, labels, vocabulary)
+    strengths: list[Strength] = [
+        of_verifier(verifier, labels, vocabulary)
         for label in labels.all("verified by")
-        for node in walk(label.value)
-        if isinstance(node, nodes.Verifier)
+        for verifier in every(nodes.Verifier, label.value)
     ]
-    return max(every, key=LADDER.index, default="adjective" if verifiable else "none")
+    return max(strengths, key=LADDER.index, default="adjective" if verifiable else "none")
 
 
 def gate(labels: Labels) -> nodes.Label | None:
@@ -99,9 +98,8 @@ def declared_only(reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
 
 
 def _methods(label: nodes.Label) -> Iterator[nodes.Name]:
-    for node in walk(label.value):
-        if isinstance(node, nodes.Verifier):
-            yield from node.methods
+    for verifier in every(nodes.Verifier, label.value):
+        yield from verifier.methods
 
 
 def _looks_beyond(method: nodes.Name, vocabulary: Vocabulary) -> bool:

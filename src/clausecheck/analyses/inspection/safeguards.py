@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from clausecheck.analyses.inspection import methods
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Reading
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -37,9 +37,9 @@ def safeguards(reading: Reading, vocabulary: Vocabulary) -> Iterator[Safeguard]:
 
 def _given(labels: Labels, bound: AbstractSet[str], vocabulary: Vocabulary) -> Iterator[str]:
     if any(
-        isinstance(node, nodes.Verifier) and _looks(node, labels, bound, vocabulary)
+        _looks(verifier, labels, bound, vocabulary)
         for label in labels.all("verified by")
-        for node in walk(label.value)
+        for verifier in every(nodes.Verifier, label.value)
     ):
         yield "verified by"
     way_back = labels.get("reversible")

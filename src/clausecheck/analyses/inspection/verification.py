@@ -12,7 +12,7 @@ from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Provision, Reading, Said
 from clausecheck.model.sentences import Mention
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every, walk
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
@@ -127,9 +127,8 @@ class Checked:
             return frozenset(self.watch.watchers if self.watch is not None else ())
         return frozenset(
             name.text
-            for node in walk(self.line.value)
-            if isinstance(node, nodes.Verifier)
-            for name in node.actors
+            for verifier in every(nodes.Verifier, self.line.value)
+            for name in verifier.actors
         )
 
     @property
@@ -372,9 +371,8 @@ def _verifiers(reading: Reading) -> Iterator[str]:
                 for meaning in said.meanings:
                     yield from meaning.who.names
             for label in said.labels.all("verified by"):
-                for node in walk(label.value):
-                    if isinstance(node, nodes.Verifier):
-                        yield from (name.text for name in node.actors)
+                for verifier in every(nodes.Verifier, label.value):
+                    yield from (name.text for name in verifier.actors)
 
 
 def _adjectives(reading: Reading, turned: Collection[str]) -> Iterator[tuple[str, Span]]:

@@ -12,7 +12,7 @@ from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
 from clausecheck.model.reading import Provision, Reading
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every, walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
@@ -101,9 +101,8 @@ def set_up_late(
 
 
 def _names(line: nodes.Label) -> Iterator[str]:
-    for node in walk(line.value):
-        if isinstance(node, nodes.Verifier):
-            yield from (name.text for name in node.actors)
+    for verifier in every(nodes.Verifier, line.value):
+        yield from (name.text for name in verifier.actors)
 
 
 @frozen

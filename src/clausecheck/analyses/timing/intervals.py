@@ -8,7 +8,7 @@ from clausecheck.analyses.timing.bounds import Step
 from clausecheck.analyses.timing.moments import Moment, days_of
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
@@ -48,7 +48,7 @@ def _fewest(line: nodes.Label) -> int | None:
     """Return the fewest days between two times; None if one may also come at another time."""
     if isinstance(line.value, nodes.Period):
         return days_of(line.value)[0]
-    verifiers = [node for node in walk(line.value) if isinstance(node, nodes.Verifier)]
+    verifiers = list(every(nodes.Verifier, line.value))
     timings = [timing for verifier in verifiers for timing in verifier.timing or (None,)]
     spans = [
         days_of(timing.every)[0]
