@@ -185,40 +185,34 @@ class Network(Generic[Moment, Cause]):
         limits must be such as can all be kept; beyond the bound on sweeps a day may be later than
         the limits allow, never earlier.
         """
-        found, by = self._from(origin)
-        chosen: set[int] = set()
-        sweep = _sweep_dates if dates and self.in_months else _sweep_known
-        for _ in range(_ROUNDS):
-            changed = sweep(self._ahead, found, by)
-            changed = sweep(self._back, found, by) or changed
-            if not (self._choose(found, chosen, dates=dates, last=True) or changed):
-                break
-        if self.in_months and not dates:
-            _refine(
-                found,
-                [(each, self.places[each.earlier]) if each else None for each in by],
-                chosen,
-                ahead=True,
-            )
-        return self._told(found, origin)
+        return self._reached(origin, dates=dates, last=True)
 
     def earliest(self, origin: Moment, *, dates: bool = False) -> Mapping[Moment, int]:
         """Return by moment the first day after the origin on which it can come, likewise."""
+        return self._reached(origin, dates=dates, last=False)
+
+    def _reached(self, origin: Moment, *, dates: bool, last: bool) -> Mapping[Moment, int]:
+        """Return by moment the last day that the limits leave it, or the first."""
         found, by = self._from(origin)
         chosen: set[int] = set()
-        sweep = _sweep_dates_turned if dates and self.in_months else _sweep_turned
+        by_date = dates and self.in_months
+        if last:
+            sweep = _sweep_dates if by_date else _sweep_known
+            steps, against = self._ahead, self._back
+        else:
+            sweep = _sweep_dates_turned if by_date else _sweep_turned
+            steps, against = self._back, self._ahead
         for _ in range(_ROUNDS):
-            changed = sweep(self._back, found, by)
-            changed = sweep(self._ahead, found, by) or changed
-            if not (self._choose(found, chosen, dates=dates, last=False) or changed):
+            changed = sweep(steps, found, by)
+            changed = sweep(against, found, by) or changed
+            if not (self._choose(found, chosen, dates=dates, last=last) or changed):
                 break
         if self.in_months and not dates:
-            _refine(
-                found,
-                [(each, self.places[each.later]) if each else None for each in by],
-                chosen,
-                ahead=False,
-            )
+            owed_to = [
+                (each, self.places[each.earlier if last else each.later]) if each else None
+                for each in by
+            ]
+            _refine(found, owed_to, chosen, ahead=last)
         return self._told(found, origin)
 
     def _choose(self, found: _Days, chosen: set[int], *, dates: bool, last: bool) -> bool:
@@ -321,7 +315,7 @@ def _sweep(
 
 
 def _sweep_known(
-    steps: Iterable[_Step[Moment, Cause]], days: _Days, by: _By[Moment, Cause]
+    steps: Sequence[_Step[Moment, Cause]], days: _Days, by: _By[Moment, Cause]
 ) -> bool:
     changed = False
     for start, end, most, limit in steps:
@@ -344,7 +338,7 @@ def _sweep_turned(
 
 
 def _sweep_dates(
-    steps: Iterable[_Step[Moment, Cause]], days: _Days, by: _By[Moment, Cause]
+    steps: Sequence[_Step[Moment, Cause]], days: _Days, by: _By[Moment, Cause]
 ) -> bool:
     """Do what `_sweep_known` does where days are dates."""
     changed = False
