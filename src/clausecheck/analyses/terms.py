@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
-from clausecheck.model import nodes
+from clausecheck.model import nodes, phrases
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Deed, Mention
 from clausecheck.model.walk import walk
@@ -21,9 +21,7 @@ def acts(provision: Provision, vocabulary: Vocabulary, names: Collection[str]) -
     return act is not None and not act.wider.isdisjoint(names)
 
 
-def is_group(mention: Mention, *groups: str) -> bool:
-    """Tell whether a mention is of an object of one of these groups."""
-    return isinstance(mention.term, Object) and mention.term.group in groups
+is_group = phrases.is_group
 
 
 def is_one_of(mention: Mention, vocabulary: Vocabulary, *names: str) -> bool:

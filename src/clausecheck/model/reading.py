@@ -111,6 +111,11 @@ class Provision:
         return self.actor
 
     @property
+    def matter_at(self) -> Span:
+        """The place of the object, or of the act where there is none."""
+        return self.object.span if self.object else self.deed.act_span
+
+    @property
     def place(self) -> Mention | None:
         """Where."""
         return self.deed.places[0] if self.deed.places else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausecheck.analyses.timing.moments import in_days
 from clausecheck.changes import SAME, UNWEIGHED, Exposed
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES
@@ -390,7 +391,7 @@ def exposed(each: Exposed | None) -> str:
     if each.given is None:
         return "none"
     endless = "without end" if each.endless else "not told"
-    days = endless if each.days is None else "1 day" if each.days == 1 else f"{each.days} days"
+    days = endless if each.days is None else in_days(each.days)
     return f"{days} ({each.given})"
 
 

@@ -37,7 +37,6 @@ from clausecheck.analyses.obligations.norms import (
 )
 from clausecheck.analyses.terms import of_this_text
 from clausecheck.analyses.timing.schedule import Schedule
-from clausecheck.model import nodes
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -243,7 +242,7 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
         return grade if shared in {"always", "for a while"} else None
     if not (one.lasting or other.lasting):
         # Done once each, the one may come after the other, as in a ladder of steps.
-        return grade if _times(one) == _times(other) else None
+        return grade if one.times == other.times else None
     lasting, once = (one, other) if one.lasting else (other, one)
     if not calendar.holds_throughout(lasting, once):
         return None
@@ -254,10 +253,6 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
         if once.timed and grade == "certain":
             return "narrower"
     return grade
-
-
-def _times(norm: Norm) -> frozenset[tuple[str, nodes.Value]]:
-    return frozenset((label.name, label.value) for label in norm.placing)
 
 
 def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> Grade | None:

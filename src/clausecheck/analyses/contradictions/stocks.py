@@ -198,19 +198,15 @@ def _clash(one: Stock, other: Stock, calendar: Calendar) -> bool | None:
             return None if floor.comes and exact else _at_once(floor.norm, ceiling.norm, calendar)
     caps = one.least == other.least == -inf and one.most != other.most
     same = within(one.of, other.of) == within(other.of, one.of) == "same"
-    return False if caps and same and _times(a) == _times(b) else None
+    return False if caps and same and a.times == b.times else None
 
 
 def _at_once(floor: Norm, ceiling: Norm, calendar: Calendar) -> bool | None:
     """Tell whether both surely hold at some time; what has no end may last only until then."""
-    if _times(floor) == _times(ceiling):
+    if floor.times == ceiling.times:
         return True
     if lacks_end(floor):
         return None if floor.timed else False
     lasting = floor.lasting and ceiling.lasting
     at_once = calendar.overlap if lasting else calendar.holds_throughout
     return True if floor.lasting and at_once(floor, ceiling) else None
-
-
-def _times(norm: Norm) -> frozenset[tuple[str, nodes.Value]]:
-    return frozenset((label.name, label.value) for label in norm.placing)

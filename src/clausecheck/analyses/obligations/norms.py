@@ -162,6 +162,11 @@ class Norm:
         return self.said.labels.all(*_PLACING)
 
     @property
+    def times(self) -> frozenset[tuple[str, nodes.Value]]:
+        """What these labels say, without where they stand."""
+        return frozenset((label.name, label.value) for label in self.placing)
+
+    @property
     def timed(self) -> bool:
         """Whether any label says when."""
         return bool(self.placing)

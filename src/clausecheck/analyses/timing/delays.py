@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from clausecheck.analyses.timing.bounds import Bound, Cause
-from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, day_of
+from clausecheck.analyses.timing.moments import (
+    CALENDAR,
+    ENTRY,
+    SIGNATURE,
+    Moment,
+    day_of,
+    in_days,
+)
 from clausecheck.analyses.timing.network import Limit
 from clausecheck.analyses.timing.schedule import Broken, Schedule
 from clausecheck.analyses.timing.waiting import Waiting
@@ -205,16 +212,12 @@ def told(leg: Leg) -> str:
             return f"{later} on {day_of(day)} at the latest"
         return f"{earlier} on {day_of(day)} at the earliest"
     if days < 0:
-        return f"{earlier} at least {_days(-days)} after {later}"
+        return f"{earlier} at least {in_days(-days)} after {later}"
     if days == 0 and earlier.of == leg.limit.cause.number:
         return f"{earlier} no earlier than {later}"
     if days == 0:
         return f"{later} no later than {earlier}"
-    return f"{later} at most {_days(days)} after {earlier}"
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return f"{later} at most {in_days(days)} after {earlier}"
 
 
 @frozen

@@ -255,3 +255,8 @@ def day_range(date: nodes.Date) -> tuple[int, int] | None:
 def day_of(day: int) -> datetime.date:
     """Return the date of a day counted from the calendar's first; the last there is, if beyond."""
     return datetime.date.fromordinal(min(max(day, 1), datetime.date.max.toordinal()))
+
+
+def in_days(count: int) -> str:
+    """Return a number of days as it is told."""
+    return "1 day" if count == 1 else f"{count} days"

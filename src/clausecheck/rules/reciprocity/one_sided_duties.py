@@ -14,9 +14,7 @@ from clausecheck.analyses.exchange import reciprocity
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
-from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
-from clausecheck.source import Span
 
 
 @rule(
@@ -103,10 +101,10 @@ def one_sided_duties(facts: Facts) -> Iterator[Problem | Met]:
     for found in facts.receiving_alone:
         first, *others = found.steps
         yield Problem(
-            _thing(first),
+            first.matter_at,
             f"this is given to {found.party}, which owes nothing here that it does not do already",
             f"add what {found.party} does in return, and `in return for:` between the two",
-            related=tuple(Related(_thing(other), "and this") for other in others),
+            related=tuple(Related(other.matter_at, "and this") for other in others),
         )
     alone = reciprocity.borne_by_one(facts.reading)
     if alone is not None and not facts.imbalances and not _others_end_the_war(alone.party, facts):
@@ -121,7 +119,3 @@ def one_sided_duties(facts: Facts) -> Iterator[Problem | Met]:
 
 def _others_end_the_war(party: str, facts: Facts) -> bool:
     return any(each.meaning.who.names != (party,) for each in facts.troops.openings)
-
-
-def _thing(provision: Provision) -> Span:
-    return provision.object.span if provision.object else provision.deed.act_span

@@ -21,7 +21,6 @@ from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
-from clausecheck.source import Span
 
 
 @rule(
@@ -126,7 +125,7 @@ def recognition_forecloses_unity(facts: Facts) -> Iterator[Problem | Met]:
     if recognition.full:
         first = recognition.full[0]
         yield Problem(
-            next((m.span for m in first.deed.mentions if m.kind == "object"), _recognised(first)),
+            next((m.span for m in first.deed.mentions if m.kind == "object"), first.matter_at),
             f"{_what(first, facts)}, and nothing keeps the question of unity open",
             "add that it is without prejudice to unity by consent, or exchange missions instead",
             severity="info" if first.labels.stated("if") else None,
@@ -152,7 +151,3 @@ def _is_at_issue(facts: Facts) -> bool:
 def _what(provision: Provision, facts: Facts) -> str:
     drawn = speaks_of(provision, facts.vocabulary, "final-border")
     return "a final border" if drawn else "recognition in full"
-
-
-def _recognised(provision: Provision) -> Span:
-    return provision.object.span if provision.object else provision.deed.act_span

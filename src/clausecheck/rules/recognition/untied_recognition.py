@@ -20,7 +20,6 @@ from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 from clausecheck.rules.telling import waiting_for
-from clausecheck.source import Span
 
 _SEEN = frozenset({"observer", "consent-gated", "named", "full"})
 
@@ -88,21 +87,17 @@ def untied_recognition(facts: Facts) -> Iterator[Problem | Met]:
     if untied:
         first, *others = sorted(untied, key=_hangs_on_something)
         yield Problem(
-            _relations(first),
+            first.matter_at,
             f"this is granted whether or not {alone} takes a verified step",
             f"{_wait(facts)}, or begin with a liaison office",
             severity="info" if _hangs_on_something(first) else None,
-            related=tuple(Related(_relations(other), "and this") for other in others),
+            related=tuple(Related(other.matter_at, "and this") for other in others),
         )
 
 
 def _hangs_on_something(provision: Provision) -> bool:
     """Tell whether there is a condition, as a label or in words that are still open."""
     return is_conditional(provision) or bool(provision.meaning.open_words)
-
-
-def _relations(provision: Provision) -> Span:
-    return provision.object.span if provision.object else provision.deed.act_span
 
 
 def _wait(facts: Facts) -> str:

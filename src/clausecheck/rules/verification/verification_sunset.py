@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.timing.moments import in_days
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -102,12 +103,8 @@ def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _later(days: int | None) -> str:
-    return f", up to {_days(days)} later" if days is not None else ""
+    return f", up to {in_days(days)} later" if days is not None else ""
 
 
 def _for(days: int | None) -> str:
-    return f" for {_days(days)}" if days is not None else ""
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return f" for {in_days(days)}" if days is not None else ""
