@@ -429,9 +429,7 @@ def _ordered(slips: Iterable[Slip]) -> tuple[Slip, ...]:
 
 def _material(facts: Facts) -> Material:
     reading = facts.reading
-    operative = {
-        said.number for clause in reading.clauses if not clause.preamble for said in clause.said
-    }
+    operative = {said.number for clause in reading.operative_clauses for said in clause.said}
     kinds: dict[str, str] = {}
     dated: set[str] = set()
     checked = {

@@ -107,11 +107,9 @@ class Facts:
         return self.reading.clauses
 
     @property
-    def operative(self) -> Iterator[Provision]:
+    def operative(self) -> tuple[Provision, ...]:
         """The provisions outside the preamble, in text order."""
-        for clause in self.clauses:
-            if not clause.preamble:
-                yield from clause.provisions
+        return self.reading.operative_provisions
 
     @property
     def silence_counts(self) -> bool:

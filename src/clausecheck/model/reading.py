@@ -195,6 +195,23 @@ class Reading:
         return tuple(provision for clause in self.clauses for provision in clause.provisions)
 
     @cached_property
+    def operative_clauses(self) -> tuple[Clause, ...]:
+        """The clauses outside the preamble, in text order."""
+        return tuple(clause for clause in self.clauses if not clause.preamble)
+
+    @cached_property
+    def operative_provisions(self) -> tuple[Provision, ...]:
+        """What those clauses ask, allow, forbid and state by themselves, in text order."""
+        return tuple(
+            provision for clause in self.operative_clauses for provision in clause.provisions
+        )
+
+    @cached_property
+    def whole_clauses(self) -> tuple[Clause, ...]:
+        """Those of the clauses outside the preamble in which every line could be read."""
+        return tuple(clause for clause in self.operative_clauses if not clause.broken)
+
+    @cached_property
     def consequences(self) -> tuple[Provision, ...]:
         """Every provision that holds only once a duty is broken, in text order."""
         return tuple(
@@ -225,13 +242,12 @@ class Reading:
         inner = [said for said in clause.said if said.sentence.span.start <= at.start]
         return inner[-1].number if inner else clause.number
 
-    def operative(self) -> Iterator[tuple[Said, Provision]]:
-        """Yield each provision outside the preamble with its sentence, of what could be read."""
-        for clause in self.clauses:
-            if not clause.preamble and not clause.broken:
-                said = {each.number: each for each in clause.said}
-                for provision in clause.provisions:
-                    yield said[provision.number], provision
+    def sentences_and_provisions(self) -> Iterator[tuple[Said, Provision]]:
+        """Yield each provision of the whole clauses with its sentence, in text order."""
+        for clause in self.whole_clauses:
+            said = {each.number: each for each in clause.said}
+            for provision in clause.provisions:
+                yield said[provision.number], provision
 
     @cached_property
     def _spans(self) -> Mapping[str, Span]:

@@ -87,7 +87,7 @@ def _on_leaving(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
         return
     allows = any(isinstance(node, nodes.Notice) for node in walk(line.value))
     denies = isinstance(line.value, nodes.Silence) and line.value.kind == "none"
-    for said, provision in reading.operative():
+    for said, provision in reading.sentences_and_provisions():
         at = _leaving(provision, vocabulary)
         if at is None:
             continue
@@ -179,7 +179,7 @@ def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
     if ended is None:
         return
     at, number = ended
-    for said, provision in reading.operative():
+    for said, provision in reading.sentences_and_provisions():
         meaning, deed = provision.meaning, provision.deed
         spoken_of = [*deed.mentions, *meaning.subject]
         keeps = acts(provision, vocabulary, ("continue", "remain")) and provision.kind == "duty"
@@ -226,7 +226,7 @@ def _lasting(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
     line = reading.head.get("duration")
     known = line is not None and isinstance(line.value, nodes.Period)
     first = (line.span, cast("nodes.Period", line.value), "", "head") if line and known else None
-    for said, provision in reading.operative():
+    for said, provision in reading.sentences_and_provisions():
         term = _term_of_the_text(said, provision, vocabulary)
         if term is None:
             continue
@@ -266,7 +266,7 @@ def _otherwise_than(reading: Reading, vocabulary: Vocabulary) -> Iterator[Iterat
     """Yield the clauses on entry into force, leaving and review that count otherwise."""
     entry, leaving = reading.head.get("entry into force"), reading.head.get("exit")
     review = reading.head.get("review")
-    for _, provision in reading.operative():
+    for _, provision in reading.sentences_and_provisions():
         labels = provision.labels
         meaning = provision.meaning
         whole = meaning.who.how == "text" and not (meaning.subject or meaning.references)
@@ -317,7 +317,7 @@ def _outlived(reading: Reading) -> Iterator[Against]:
     if line is None or not isinstance(line.value, nodes.Period):
         return
     _, most = days_of(line.value)
-    for _, provision in reading.operative():
+    for _, provision in reading.sentences_and_provisions():
         term = provision.timing.term
         own = provision.labels.all("notwithstanding", "after") or any(
             not (isinstance(line.value, nodes.Event) and line.value.name.text in _STARTS)

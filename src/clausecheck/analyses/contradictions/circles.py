@@ -229,7 +229,7 @@ _GUARANTEED = ("independence", "security", "territorial-integrity")
 
 def _for_themselves(reading: Reading, vocabulary: Vocabulary) -> Iterator[Circle]:
     """Yield those who alone recognise or guarantee themselves, by name."""
-    for _, provision in reading.operative():
+    for _, provision in reading.sentences_and_provisions():
         if len(provision.meaning.who.names) != 1 or provision.actor is None:
             continue
         done = acts(provision, vocabulary, ("recognise", "guarantee"))

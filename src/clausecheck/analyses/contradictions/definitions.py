@@ -46,8 +46,8 @@ def _defined(reading: Reading, vocabulary: Vocabulary) -> Mapping[str, tuple[str
 
 
 def _synonyms(reading: Reading, defined: Mapping[str, tuple[str, Span]]) -> Iterator[Synonym]:
-    for clause in reading.clauses:
-        for said in clause.said if not clause.preamble else ():
+    for clause in reading.operative_clauses:
+        for said in clause.said:
             for meaning in said.meanings:
                 for deed in meaning.deeds:
                     for mention in deed.mentions:
@@ -106,8 +106,8 @@ def misuses(reading: Reading, vocabulary: Vocabulary) -> tuple[Misuse, ...]:
     """Return them outside the preamble, in text order: "weapons, including boats"."""
     contents: dict[str, _Content] = {}
     found: dict[Span, Misuse] = {}
-    for clause in reading.clauses if reading.names.definitions else ():
-        for said in clause.said if not clause.preamble else ():
+    for clause in reading.operative_clauses if reading.names.definitions else ():
+        for said in clause.said:
             for meaning in said.meanings:
                 for deed in meaning.deeds:
                     for term, counted in _counted(deed):

@@ -37,7 +37,7 @@ def disowned(
         return ()
     full = {id(each) for each in recognition.full}
     disowning = {id(each) for each in recognition.disowning}
-    operative = tuple(reading.operative())
+    operative = tuple(reading.sentences_and_provisions())
     denials = [
         (said, provision)
         for said, provision in operative

@@ -54,8 +54,8 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
     """
     savings = [
         (said, meaning)
-        for clause in reading.clauses
-        for said in (() if clause.preamble or clause.broken else clause.said)
+        for clause in reading.whole_clauses
+        for said in clause.said
         for meaning in said.meanings
         if meaning.kind == "savings" and is_of_the_whole(said, meaning)
     ]

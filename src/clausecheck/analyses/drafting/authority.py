@@ -22,16 +22,15 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Provision, ...]:
 
 def _provisions(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
     giving, given = vocabulary.names("authority-acts"), vocabulary.names("authority-objects")
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            firm = provision.kind == "duty" and provision.meaning.binding
-            thing = provision.object
-            if not firm or thing is None or provision.actor not in reading.names.parties:
-                continue
-            listed = thing in named(provision, vocabulary, *given)
-            abroad = is_foreign(thing, provision, vocabulary)
-            if acts(provision, vocabulary, giving) and (listed or abroad):
-                yield provision
+    for provision in reading.operative_provisions:
+        firm = provision.kind == "duty" and provision.meaning.binding
+        thing = provision.object
+        if not firm or thing is None or provision.actor not in reading.names.parties:
+            continue
+        listed = thing in named(provision, vocabulary, *given)
+        abroad = is_foreign(thing, provision, vocabulary)
+        if acts(provision, vocabulary, giving) and (listed or abroad):
+            yield provision
 
 
 def council_of(provision: Provision, reading: Reading, vocabulary: Vocabulary) -> str | None:

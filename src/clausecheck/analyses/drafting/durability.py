@@ -138,13 +138,12 @@ def reaching(reading: Reading) -> tuple[Reach, ...]:
     line = reading.head.get("date")
     start = line.value if line is not None and isinstance(line.value, nodes.Date) else None
     found: dict[Span, Reach] = {}
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
-            for label in provision.labels.all(*_REACHING) if owed else ():
-                years = _years(label.value, start)
-                if years is not None:
-                    found.setdefault(label.span, Reach(provision, label.value.span, years))
+    for provision in reading.operative_provisions:
+        owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
+        for label in provision.labels.all(*_REACHING) if owed else ():
+            years = _years(label.value, start)
+            if years is not None:
+                found.setdefault(label.span, Reach(provision, label.value.span, years))
     return tuple(found.values())
 
 
@@ -177,10 +176,9 @@ def on_a_leader(reading: Reading, vocabulary: Vocabulary) -> tuple[Personal, ...
     found: dict[Span, Personal] = {}
     actors = reading.names.actors.values()
     leaders = {actor.name for actor in actors if _is_leader(actor.title.split(), vocabulary)}
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            for personal in _personal(provision, leaders, vocabulary):
-                found.setdefault(personal.at, personal)
+    for provision in reading.operative_provisions:
+        for personal in _personal(provision, leaders, vocabulary):
+            found.setdefault(personal.at, personal)
     return tuple(found.values())
 
 

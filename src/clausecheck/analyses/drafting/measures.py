@@ -51,7 +51,7 @@ class Measures:
 
 def analyse(reading: Reading, vocabulary: Vocabulary) -> Measures:
     """Return which zones, shares and pauses have no measure."""
-    operative = [p for clause in reading.clauses if not clause.preamble for p in clause.provisions]
+    operative = reading.operative_provisions
     zones = [(p, zone) for p in operative for zone in _founded(p, vocabulary)]
     paused = [(p, thing) for p in operative for thing in _paused(p, vocabulary)]
     ended = {

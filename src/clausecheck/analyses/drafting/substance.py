@@ -53,9 +53,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Sentence, ...]:
 
 
 def _sentences(reading: Reading, vocabulary: Vocabulary) -> Iterator[Sentence]:
-    for clause in reading.clauses:
-        if clause.preamble:
-            continue
+    for clause in reading.operative_clauses:
         said: dict[str, list[Provision]] = {}
         for provision in clause.provisions:
             said.setdefault(provision.number, []).append(provision)

@@ -31,9 +31,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Outside, ...]:
 
 
 def _places(reading: Reading, vocabulary: Vocabulary) -> Iterator[Outside]:
-    for clause in reading.clauses:
-        if clause.preamble:
-            continue
+    for clause in reading.operative_clauses:
         for provision in clause.provisions:
             if provision.kind == "savings":
                 continue

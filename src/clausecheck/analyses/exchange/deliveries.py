@@ -54,13 +54,10 @@ class Delivery:
 def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Delivery, ...]:
     """Return the deliveries outside the preamble, in text order, one for each act and thing."""
     found: dict[Span, Delivery] = {}
-    for clause in reading.clauses:
-        if clause.preamble:
-            continue
-        for provision in clause.provisions:
-            thing = provision.object
-            if thing is not None and _is_delivered(provision, thing, reading, vocabulary):
-                found.setdefault(thing.span, _delivery(provision, thing))
+    for provision in reading.operative_provisions:
+        thing = provision.object
+        if thing is not None and _is_delivered(provision, thing, reading, vocabulary):
+            found.setdefault(thing.span, _delivery(provision, thing))
     return tuple(found.values())
 
 

@@ -37,13 +37,12 @@ def imbalances(reading: Reading) -> tuple[Imbalance, ...]:
 def _borne_alone(reading: Reading) -> Iterator[Provision]:
     """Yield one provision for each operative sentence that binds one party and no other."""
     seen = set()
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            duty = provision.kind in {"duty", "prohibition"}
-            if duty and provision.actor in reading.names.parties and provision.number not in seen:
-                seen.add(provision.number)
-                if len(provision.meaning.who.names) == 1:
-                    yield provision
+    for provision in reading.operative_provisions:
+        duty = provision.kind in {"duty", "prohibition"}
+        if duty and provision.actor in reading.names.parties and provision.number not in seen:
+            seen.add(provision.number)
+            if len(provision.meaning.who.names) == 1:
+                yield provision
 
 
 def strength(provision: Provision) -> int:

@@ -8,7 +8,7 @@ from clausecheck.analyses.inspection.verification import Verification
 from clausecheck.analyses.terms import acts, is_group, of_this_text
 from clausecheck.analyses.ties import awaited
 from clausecheck.model import nodes
-from clausecheck.model.reading import Clause, Provision, Reading
+from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -47,7 +47,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, verification: Verification
         if duty.strength in {"named", "full"}
     )
     reviews = (*reading.head.all("review"), *_lines(reading, "review"))
-    told = [p for p in _operative(reading) if p.meaning.binding]
+    told = [p for p in reading.operative_provisions if p.meaning.binding]
     return Progress(
         tuple(dict.fromkeys(_waiting(reading))),
         (
@@ -62,23 +62,15 @@ def analyse(reading: Reading, vocabulary: Vocabulary, verification: Verification
     )
 
 
-def _clauses(reading: Reading) -> Iterator[Clause]:
-    return (clause for clause in reading.clauses if not clause.preamble)
-
-
-def _operative(reading: Reading) -> Iterator[Provision]:
-    return (provision for clause in _clauses(reading) for provision in clause.provisions)
-
-
 def _lines(reading: Reading, name: str) -> Iterator[nodes.Label]:
-    for clause in _clauses(reading):
+    for clause in reading.operative_clauses:
         for said in clause.said:
             yield from said.labels.all(name)
 
 
 def _waiting(reading: Reading) -> Iterator[Waiting]:
     """Yield them duty by duty: what somebody may do, or need not, is no step of the text."""
-    for provision in _operative(reading):
+    for provision in reading.operative_provisions:
         if provision.kind != "duty" or of_this_text(provision):
             continue
         others = (step.number for step in awaited(provision, reading, *_ASKING))

@@ -78,11 +78,7 @@ class OneSided:
 def one_sided(reading: Reading, vocabulary: Vocabulary) -> tuple[OneSided, ...]:
     """Return the parties that receive and give nothing; a duty that both bear is a gift of both."""
     operative = [
-        provision
-        for clause in reading.clauses
-        if not clause.preamble
-        for provision in clause.provisions
-        if provision.meaning.binding
+        provision for provision in reading.operative_provisions if provision.meaning.binding
     ]
     giving = {
         name
@@ -112,9 +108,7 @@ def borne_by_one(reading: Reading) -> OneSided | None:
     firm = tuple(
         one_a_sentence(
             provision
-            for clause in reading.clauses
-            if not clause.preamble
-            for provision in clause.provisions
+            for provision in reading.operative_provisions
             if provision.meaning.binding and provision.meaning.who.names
         )
     )
@@ -171,9 +165,7 @@ def first_by_all(
     others = tuple(
         one_a_sentence(
             provision
-            for clause in reading.clauses
-            if not clause.preamble
-            for provision in clause.provisions
+            for provision in reading.operative_provisions
             if provision.meaning.binding and not bearers >= set(provision.meaning.who.names)
         )
     )

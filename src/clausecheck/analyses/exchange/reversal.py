@@ -86,8 +86,7 @@ def closing(
     """
     ending = [
         (provision, thing)
-        for clause in reading.clauses
-        for provision in (() if clause.preamble else clause.provisions)
+        for provision in reading.operative_provisions
         for thing in _ended(provision, vocabulary)
     ]
     leaving = [

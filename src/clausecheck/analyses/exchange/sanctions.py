@@ -95,9 +95,9 @@ def analyse(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder])
     kept, gifts = [], []
     projects: dict[tuple[nodes.Part, ...], tuple[Provision, Span]] = {}
     funded = False
-    for clause in reading.clauses:
+    for clause in reading.operative_clauses:
         words = {said.number: said.sentence.parts for said in clause.said}
-        for provision in () if clause.preamble else clause.provisions:
+        for provision in clause.provisions:
             mention = _sanctions(provision)
             if id(provision) in told_as_back:
                 continue

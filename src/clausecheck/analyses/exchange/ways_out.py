@@ -23,10 +23,9 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Span, ...]:
     line = reading.head.get("exit")
     if line is not None and reading.head.stated("exit"):
         found[line.span] = None
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            for at in _escapes(provision, vocabulary):
-                found.setdefault(at)
+    for provision in reading.operative_provisions:
+        for at in _escapes(provision, vocabulary):
+            found.setdefault(at)
     return tuple(found)
 
 

@@ -212,9 +212,7 @@ _Sentence = tuple[Said, tuple[Provision, ...]]
 
 def _sentences(reading: Reading) -> Iterator[tuple[str, _Sentence]]:
     """Yield each operative sentence by its number, with what it asks, allows or forbids."""
-    for clause in reading.clauses:
-        if clause.preamble or clause.broken:
-            continue
+    for clause in reading.whole_clauses:
         for said in clause.said:
             provisions = tuple(
                 provision

@@ -28,8 +28,8 @@ def safeguards(reading: Reading, vocabulary: Vocabulary) -> Iterator[Safeguard]:
     Each is a fact of its own sentence: what one clause says of another, no reading of one clause
     shows.
     """
-    for clause in reading.clauses:
-        for said in () if clause.preamble else clause.said:
+    for clause in reading.operative_clauses:
+        for said in clause.said:
             bound = {name for meaning in said.meanings for name in meaning.who.names}
             for name in _given(said.labels, bound, vocabulary):
                 yield Safeguard(said.number, name)

@@ -217,16 +217,15 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
     in_name = {number for number, _ in adjectives}
     seen: set[str] = set()
     duties = []
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            told = provision.number in turned
-            if provision.number not in seen and _is_checkable(provision, vocabulary, told=told):
-                seen.add(provision.number)
-                verifiable = provision.number in in_name
-                made = _checked(provision, turned, vocabulary, verifiable=verifiable)
-                made = _seen(made, looking, vocabulary) if made.line is None else made
-                inspected = made.told_at is not None or not _is_only_kept(provision, vocabulary)
-                duties.append(evolve(made, inspected=inspected))
+    for provision in reading.operative_provisions:
+        told = provision.number in turned
+        if provision.number not in seen and _is_checkable(provision, vocabulary, told=told):
+            seen.add(provision.number)
+            verifiable = provision.number in in_name
+            made = _checked(provision, turned, vocabulary, verifiable=verifiable)
+            made = _seen(made, looking, vocabulary) if made.line is None else made
+            inspected = made.told_at is not None or not _is_only_kept(provision, vocabulary)
+            duties.append(evolve(made, inspected=inspected))
     watches = [duty.watch for duty in duties if duty.watch is not None]
     watched = {watch.number for watch in watches} | {said.number for said, _ in turned.values()}
     verifiers = frozenset((*_verifiers(reading), *(n for w in watches for n in w.watchers)))
@@ -354,14 +353,11 @@ def _can_be_seen(mention: Mention) -> bool:
 
 
 def _duties_to_verify(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            if provision.kind == "duty" and provision.meaning.binding:
-                speaks = any(
-                    is_group(mention, "verification") for mention in provision.deed.objects
-                )
-                if speaks or acts(provision, vocabulary, ("verify", "inspect")):
-                    yield provision
+    for provision in reading.operative_provisions:
+        if provision.kind == "duty" and provision.meaning.binding:
+            speaks = any(is_group(mention, "verification") for mention in provision.deed.objects)
+            if speaks or acts(provision, vocabulary, ("verify", "inspect")):
+                yield provision
 
 
 def _verifiers(reading: Reading) -> Iterator[str]:
@@ -377,9 +373,7 @@ def _verifiers(reading: Reading) -> Iterator[str]:
 
 def _adjectives(reading: Reading, turned: Collection[str]) -> Iterator[tuple[str, Span]]:
     """Yield where a sentence says "verifiable" and names nobody, with the sentence's number."""
-    for clause in reading.clauses:
-        if clause.preamble:
-            continue
+    for clause in reading.operative_clauses:
         for said in clause.said:
             if said.labels.stated("verified by") or said.number in turned:
                 continue

@@ -113,8 +113,7 @@ def lookings(reading: Reading, vocabulary: Vocabulary) -> tuple[Looking, ...]:
     """Return the sentences outside the preamble by which somebody looks, in text order."""
     return tuple(
         looking
-        for clause in reading.clauses
-        for provision in (() if clause.preamble else clause.provisions)
+        for provision in reading.operative_provisions
         for looking in _lookings(provision, reading, vocabulary)
     )
 
@@ -261,13 +260,8 @@ def _under_eyes(
 
 def overseers(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield those who sign nothing and are to supervise the whole text, or compliance with it."""
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            firm = provision.kind == "duty" and provision.meaning.binding
-            if (
-                firm
-                and acts(provision, vocabulary, _OVERSEEING)
-                and names_this_text(provision.deed)
-            ):
-                names = provision.meaning.who.names
-                yield from (name for name in names if name not in reading.names.parties)
+    for provision in reading.operative_provisions:
+        firm = provision.kind == "duty" and provision.meaning.binding
+        if firm and acts(provision, vocabulary, _OVERSEEING) and names_this_text(provision.deed):
+            names = provision.meaning.who.names
+            yield from (name for name in names if name not in reading.names.parties)

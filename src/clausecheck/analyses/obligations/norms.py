@@ -211,7 +211,7 @@ def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     maker = _Maker(reading.names, vocabulary)
     found: list[Norm] = []
     spared = frozenset(_spared(reading))
-    for said, provision in reading.operative():
+    for said, provision in reading.sentences_and_provisions():
         step = schedule.steps.get(provision.number)
         if step is not None and _is_norm(provision) and provision.number not in spared:
             found.extend(maker.norms(provision, said))

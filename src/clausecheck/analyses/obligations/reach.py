@@ -240,7 +240,7 @@ def _last_days_of_bodies(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
 
 def _dissolved(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, nodes.Label]]:
     """Yield the bodies that a duty dissolves, with the line that says by when."""
-    for _, provision in reading.operative():
+    for _, provision in reading.sentences_and_provisions():
         hangs = provision.labels.all("if", "unless", "with consent of", "target")
         firm = provision.meaning.binding and provision.kind == "duty" and not hangs
         if firm and acts(provision, vocabulary, ("dissolve",)):
@@ -295,8 +295,8 @@ def at_choice(reading: Reading, vocabulary: Vocabulary) -> tuple[AtChoice, ...]:
     for name, act, thing in _owed_acts(reading, vocabulary):
         owed.setdefault((name, act), set()).add(thing)
     found: dict[Span, AtChoice] = {}
-    for clause in reading.clauses:
-        for said in clause.said if not clause.preamble else ():
+    for clause in reading.operative_clauses:
+        for said in clause.said:
             bound = {
                 name
                 for meaning in said.meanings

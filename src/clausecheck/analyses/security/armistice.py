@@ -32,11 +32,10 @@ def stance(reading: Reading, vocabulary: Vocabulary) -> Stance:
     kinds: dict[str, list[str]] = {"superseded": [], "part": [], "continues": []}
     if any(_in_the_head("supersedes", reading, vocabulary)):
         return Stance("armistice", "superseded")
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            kind = _kind(provision, vocabulary)
-            if kind is not None:
-                kinds[kind].append(provision.number)
+    for provision in reading.operative_provisions:
+        kind = _kind(provision, vocabulary)
+        if kind is not None:
+            kinds[kind].append(provision.number)
     for name, numbers in kinds.items():
         if numbers:
             return Stance("armistice", name, tuple(dict.fromkeys(numbers)))
@@ -72,22 +71,20 @@ def endings(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[Span, st
     """Yield where the text itself ends it, with the sentence's number, empty for the head."""
     for at in _in_the_head("supersedes", reading, vocabulary):
         yield at, ""
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            itself = provision.kind == "statement" or ends_of_itself(provision, vocabulary)
-            if itself and _kind(provision, vocabulary) == "superseded":
-                yield next(named(provision, vocabulary, "armistice")).span, provision.number
+    for provision in reading.operative_provisions:
+        itself = provision.kind == "statement" or ends_of_itself(provision, vocabulary)
+        if itself and _kind(provision, vocabulary) == "superseded":
+            yield next(named(provision, vocabulary, "armistice")).span, provision.number
 
 
 def heirs(reading: Reading, vocabulary: Vocabulary) -> frozenset[Function]:
     """Return what of the armistice's work the text speaks of, beyond ending it."""
     found: set[Function] = set()
     ended = {body.span for body in bodies_ended(reading, vocabulary)}
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            for mention in (*provision.deed.mentions, *provision.meaning.subject):
-                if mention.span not in ended:
-                    found.update(_functions(mention, vocabulary))
+    for provision in reading.operative_provisions:
+        for mention in (*provision.deed.mentions, *provision.meaning.subject):
+            if mention.span not in ended:
+                found.update(_functions(mention, vocabulary))
     if any(actor.kind == "body" for actor in reading.names.actors.values()):
         found.add("supervision")
     return frozenset(found)
@@ -96,12 +93,11 @@ def heirs(reading: Reading, vocabulary: Vocabulary) -> frozenset[Function]:
 def bodies_ended(reading: Reading, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """Return the commissions of the armistice that go, while it stays in force or not."""
     found: dict[Span, Mention] = {}
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            if _kind(provision, vocabulary) == "part":
-                for mention in provision.deed.objects:
-                    if is_armistice_body(mention, vocabulary):
-                        found.setdefault(mention.span, mention)
+    for provision in reading.operative_provisions:
+        if _kind(provision, vocabulary) == "part":
+            for mention in provision.deed.objects:
+                if is_armistice_body(mention, vocabulary):
+                    found.setdefault(mention.span, mention)
     return tuple(found.values())
 
 

@@ -70,23 +70,20 @@ def analyse(reading: Reading, vocabulary: Vocabulary, pledges: tuple[Pledge, ...
     named: dict[str, Span] = {}
     messages: list[Provision] = []
     peace: list[Span] = [pledge.at for pledge in pledges if pledge.provision.meaning.binding]
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            found = _ended(provision, defined, vocabulary)
-            if found is not None:
-                ended.setdefault(found.at, found)
-                for name, at in _named(provision, vocabulary):
-                    named.setdefault(name, at)
-            if speaks_of(provision, vocabulary, *_MESSAGES) or acts(
-                provision, vocabulary, _PUBLISHING
-            ):
-                messages.append(provision)
-            if provision.kind == "duty" and provision.meaning.binding:
-                peace.extend(
-                    mention.span
-                    for mention in provision.deed.objects
-                    if is_one_of(mention, vocabulary, *_PEACE)
-                )
+    for provision in reading.operative_provisions:
+        found = _ended(provision, defined, vocabulary)
+        if found is not None:
+            ended.setdefault(found.at, found)
+            for name, at in _named(provision, vocabulary):
+                named.setdefault(name, at)
+        if speaks_of(provision, vocabulary, *_MESSAGES) or acts(provision, vocabulary, _PUBLISHING):
+            messages.append(provision)
+        if provision.kind == "duty" and provision.meaning.binding:
+            peace.extend(
+                mention.span
+                for mention in provision.deed.objects
+                if is_one_of(mention, vocabulary, *_PEACE)
+            )
     listed = tuple(named.values()) if len(named) > 1 else ()
     return Conduct(tuple(ended.values()), tuple(messages), listed, tuple(sorted(set(peace))))
 

@@ -56,9 +56,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Disarmament:
     steps = tuple(
         one_a_sentence(
             provision
-            for clause in reading.clauses
-            if not clause.preamble
-            for provision in clause.provisions
+            for provision in reading.operative_provisions
             if _disarms(provision, vocabulary)
         )
     )

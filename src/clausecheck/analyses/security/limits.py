@@ -56,18 +56,15 @@ def on_each(limits: Iterable[Provision], sides: Iterable[str]) -> tuple[Provisio
 
 
 def _limits(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
-    for clause in reading.clauses:
-        if clause.preamble:
+    for provision in reading.operative_provisions:
+        mutual = len(provision.meaning.who.names) > 1
+        if not mutual or not provision.meaning.binding or provision.object is None:
             continue
-        for provision in clause.provisions:
-            mutual = len(provision.meaning.who.names) > 1
-            if not mutual or not provision.meaning.binding or provision.object is None:
-                continue
-            limited = is_group(provision.object, *_LIMITED) or provision.object.kind == "place"
-            bans = provision.kind == "prohibition" and limited
-            limits = acts(provision, vocabulary, LIMITING) or _has_a_ceiling(provision, vocabulary)
-            if bans or (limited and limits):
-                yield provision
+        limited = is_group(provision.object, *_LIMITED) or provision.object.kind == "place"
+        bans = provision.kind == "prohibition" and limited
+        limits = acts(provision, vocabulary, LIMITING) or _has_a_ceiling(provision, vocabulary)
+        if bans or (limited and limits):
+            yield provision
 
 
 def _has_a_ceiling(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -84,26 +81,23 @@ def _has_a_ceiling(provision: Provision, vocabulary: Vocabulary) -> bool:
 def pledges(reading: Reading, vocabulary: Vocabulary) -> tuple[Pledge, ...]:
     """Return the pledges of more than one party not to attack another, in text order."""
     found: dict[Span, Pledge] = {}
-    for clause in reading.clauses:
-        if clause.preamble:
+    for provision in reading.operative_provisions:
+        givers = provision.meaning.who.names
+        if len(givers) < 2:  # noqa: PLR2004 - a pledge needs another side
             continue
-        for provision in clause.provisions:
-            givers = provision.meaning.who.names
-            if len(givers) < 2:  # noqa: PLR2004 - a pledge needs another side
-                continue
-            # "A and B shall not use force against C" is no pledge of A's to B.
-            elsewhere = any(
-                mention.kind == "actor" and mention.name not in givers
-                for mention in provision.deed.mentions
-            )
-            for mention in provision.deed.objects:
-                named = vocabulary.is_a("object", mention.name, "non-aggression")
-                barred = rules_out(provision, vocabulary) and not elsewhere and mention.name in _WAR
-                if mention.kind == "object" and (named or barred):
-                    found.setdefault(mention.span, Pledge(provision, mention.span))
-            if _spares_another(provision, vocabulary) and not elsewhere:
-                at = provision.deed.act_span
-                found.setdefault(at, Pledge(provision, at))
+        # "A and B shall not use force against C" is no pledge of A's to B.
+        elsewhere = any(
+            mention.kind == "actor" and mention.name not in givers
+            for mention in provision.deed.mentions
+        )
+        for mention in provision.deed.objects:
+            named = vocabulary.is_a("object", mention.name, "non-aggression")
+            barred = rules_out(provision, vocabulary) and not elsewhere and mention.name in _WAR
+            if mention.kind == "object" and (named or barred):
+                found.setdefault(mention.span, Pledge(provision, mention.span))
+        if _spares_another(provision, vocabulary) and not elsewhere:
+            at = provision.deed.act_span
+            found.setdefault(at, Pledge(provision, at))
     return tuple(found.values())
 
 

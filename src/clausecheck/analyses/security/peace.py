@@ -78,12 +78,11 @@ def comes_without(guard: Provision, step: Provision, reading: Reading) -> bool:
 def before_the_whole(whole: Iterable[Provision], reading: Reading) -> Iterator[Provision]:
     """Yield what is firmly owed on weapons, tests or plants short of giving all of them up."""
     numbers = {step.number for step in whole}
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
-            about = any(is_group(mention, *_FOLLOW_ON) for mention in provision.deed.objects)
-            if owed and about and provision.number not in numbers:
-                yield provision
+    for provision in reading.operative_provisions:
+        owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
+        about = any(is_group(mention, *_FOLLOW_ON) for mention in provision.deed.objects)
+        if owed and about and provision.number not in numbers:
+            yield provision
 
 
 def days_until(step: Provision, reading: Reading) -> tuple[int, Span] | None:
@@ -196,14 +195,13 @@ def _may_mean_it(line: nodes.Label, reading: Reading, vocabulary: Vocabulary) ->
 
 def outside_the_nuclear_file(reading: Reading) -> Iterator[Provision]:
     """Yield the duties about people, forces, lines and goods, in text order."""
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
-            if owed and any(
-                is_group(mention, *_OUTSIDE_THE_NUCLEAR_FILE) or mention.name == "hotline"
-                for mention in provision.deed.objects
-            ):
-                yield provision
+    for provision in reading.operative_provisions:
+        owed = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
+        if owed and any(
+            is_group(mention, *_OUTSIDE_THE_NUCLEAR_FILE) or mention.name == "hotline"
+            for mention in provision.deed.objects
+        ):
+            yield provision
 
 
 def builds_trust(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -221,17 +219,16 @@ def builds_trust(provision: Provision, vocabulary: Vocabulary) -> bool:
 
 def follow_on(reading: Reading, vocabulary: Vocabulary) -> Iterator[Provision]:
     """Yield the duties to hold the negotiations that are to follow, outside the preamble."""
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            talks = acts(provision, vocabulary, ("negotiate",)) or any(
-                is_one_of(mention, vocabulary, "talks", "negotiation")
-                for mention in provision.deed.objects
-            )
-            elsewhere = acts(provision, vocabulary, _UNDOING) or any(
-                is_group(mention, *_OTHER_TALKS) for mention in provision.deed.mentions
-            )
-            if talks and not elsewhere and provision.kind == "duty":
-                yield provision
+    for provision in reading.operative_provisions:
+        talks = acts(provision, vocabulary, ("negotiate",)) or any(
+            is_one_of(mention, vocabulary, "talks", "negotiation")
+            for mention in provision.deed.objects
+        )
+        elsewhere = acts(provision, vocabulary, _UNDOING) or any(
+            is_group(mention, *_OTHER_TALKS) for mention in provision.deed.mentions
+        )
+        if talks and not elsewhere and provision.kind == "duty":
+            yield provision
 
 
 def is_on_arms(provision: Provision) -> bool:

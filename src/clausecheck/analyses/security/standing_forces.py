@@ -84,14 +84,13 @@ def _hosts(leaving: Provision, reading: Reading) -> Iterator[str]:
 
 def _kept(leavers: set[str], reading: Reading, vocabulary: Vocabulary) -> Provision | None:
     """Return what lets armies on both sides stay in place; a host alone keeps its own anyway."""
-    for clause in reading.clauses:
-        for provision in () if clause.preamble else clause.provisions:
-            names = set(provision.meaning.who.names)
-            several = len(names) > 1 and not names & leavers
-            thing = provision.object
-            forces = thing is not None and thing.owner == "its" and is_group(thing, "forces")
-            if several and forces and acts(provision, vocabulary, _STAYING):
-                return provision
+    for provision in reading.operative_provisions:
+        names = set(provision.meaning.who.names)
+        several = len(names) > 1 and not names & leavers
+        thing = provision.object
+        forces = thing is not None and thing.owner == "its" and is_group(thing, "forces")
+        if several and forces and acts(provision, vocabulary, _STAYING):
+            return provision
     return None
 
 

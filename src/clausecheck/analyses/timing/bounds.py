@@ -117,8 +117,8 @@ def analyse(reading: Reading) -> Bounds:
     known_days.learn(reading, reckoner, known)
     maker = _Maker(reckoner)
     steps: dict[str, Step] = {}
-    for clause in reading.clauses:
-        for said in () if clause.preamble or clause.broken else clause.said:
+    for clause in reading.whole_clauses:
+        for said in clause.said:
             step = _step(said)
             if step is not None and step.number not in steps:
                 steps[step.number] = step

@@ -93,8 +93,8 @@ def _fixed(reading: Reading) -> Iterator[_Fixed]:
         for label in event.labels:
             if label.name == "when":
                 yield (Moment(event.name),), label.value, event.name
-    for clause in reading.clauses:
-        for said in () if clause.preamble or clause.broken else clause.said:
+    for clause in reading.whole_clauses:
+        for said in clause.said:
             complete = Moment(said.number, "is complete")
             yield from _fixed_of(said, default_start(reading.head))
             for review in reviews(said.labels):

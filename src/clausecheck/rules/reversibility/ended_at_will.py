@@ -93,8 +93,7 @@ from clausecheck.rules.rule import rule
 def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
     judged = (
         at
-        for clause in facts.clauses
-        if not clause.preamble
+        for clause in facts.reading.operative_clauses
         for said in clause.said
         for line in said.labels.all("if", "unless")
         for at in by_own_judgement(line, said, facts.reading.names)

@@ -105,9 +105,7 @@ _EXAMPLES = {"for": "5 years", "every": "30 days"}
 )
 def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
-    for clause in facts.clauses:
-        if clause.preamble:
-            continue
+    for clause in facts.reading.operative_clauses:
         for said in clause.said:
             yield from _in_the_sentence(said)
             judged = said.labels.stated("judged by")
