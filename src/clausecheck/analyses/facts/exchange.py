@@ -1,0 +1,126 @@
+"""What is given for what, and whether it can be taken back."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from clausecheck.analyses.exchange import (
+    answers,
+    credit,
+    deliveries,
+    exchanges,
+    modality,
+    progress,
+    reciprocity,
+    reversal,
+    sanctions,
+    ways_out,
+)
+from clausecheck.analyses.facts.security import SecurityFacts
+from clausecheck.analyses.security import peace
+from clausecheck.analyses.timing import unordered
+from clausecheck.model.reading import Provision
+from clausecheck.model.sentences import Mention
+from clausecheck.source import Span
+
+
+class ExchangeFacts(SecurityFacts):
+    """The facts on what the sides give each other, in which order and how firmly."""
+
+    @cached_property
+    def exchanges(self) -> tuple[exchanges.Exchange, ...]:
+        """Steps that cannot be undone, with what they are exchanged for."""
+        return exchanges.analyse(self.reading, self.vocabulary, self.counterparts, self.restored)
+
+    def is_earned(self, provision: Provision) -> bool:
+        """Tell whether a step comes with or after another that somebody verifies."""
+        verified = self._verified_by_others
+        return exchanges.is_earned(provision, self.reading, self.counterparts, verified)
+
+    @cached_property
+    def credits(self) -> tuple[credit.Credit, ...]:
+        """What the text records as done already, or promised beside it."""
+        return credit.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def prepaid(self) -> tuple[reciprocity.Prepaid, ...]:
+        """Steps that are complete before what they are exchanged for need be done."""
+        return reciprocity.prepaid(self.reading, self.counterparts)
+
+    def placed(self, provision: Provision) -> bool:
+        """Tell whether a step has a place in the order of steps."""
+        return reciprocity.is_placed(provision, self.reading, self.counterparts)
+
+    @property
+    def receiving_alone(self) -> tuple[reciprocity.OneSided, ...]:
+        """The parties that receive and give nothing new."""
+        return reciprocity.one_sided(self.reading, self.vocabulary)
+
+    @cached_property
+    def given_for_disarmament(self) -> tuple[Provision, ...]:
+        """What is done for the party that alone disarms; nothing where none does."""
+        alone = self.disarmament.alone
+        if alone is None:
+            return ()
+        shared = (*self.recognition.full, *self.recognition.upgrading)
+        return reciprocity.given_to(alone, self.reading, self.assurances, shared)
+
+    @cached_property
+    def unordered(self) -> tuple[unordered.Unordered, ...]:
+        """The steps of one side and for it that are all due at times in words."""
+        return unordered.analyse(
+            self.reading, self.counterparts, self.disarmament.alone, self.given_for_disarmament
+        )
+
+    @cached_property
+    def answering(self) -> tuple[answers.Answer, ...]:
+        """Which step of one side answers which of another."""
+        return answers.answers(self.reading, self.waiting)
+
+    @cached_property
+    def open_answers(self) -> answers.Gaps:
+        """How long each answer can be open once the step is given, where it can."""
+        return answers.gaps(self.answering, self.schedule)
+
+    @cached_property
+    def matches(self) -> tuple[answers.Match, ...]:
+        """In what each answer is less than what it answers."""
+        checked = {duty.provision.number: duty.strength for duty in self.verification.duties}
+        return answers.matrix(self.answering, self.open_answers, self.vocabulary, checked)
+
+    @cached_property
+    def sanctions(self) -> sanctions.Sanctions:
+        """What becomes of sanctions, and what props up an economy."""
+        return sanctions.analyse(self.reading, self.vocabulary, self.ladders)
+
+    @cached_property
+    def steps_of_peace(self) -> tuple[Provision, ...]:
+        """The war's end, relations, assurances and relief from sanctions, in text order."""
+        relief = [each.provision for each in self.sanctions.firm]
+        relations = (*self.recognition.full, *self.recognition.upgrading)
+        return peace.steps_of_peace(self.troops.endings, relations, self.assurances, relief)
+
+    @cached_property
+    def deliveries(self) -> tuple[deliveries.Delivery, ...]:
+        """What is to be handed over in lots."""
+        return deliveries.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def progress(self) -> progress.Progress:
+        """The steps that wait for something, and what tells how far they have come."""
+        return progress.analyse(self.reading, self.vocabulary, self.verification)
+
+    @cached_property
+    def closing(self) -> tuple[tuple[Provision, Mention], ...]:
+        """What takes away the way back to how things were, with what is given up."""
+        return reversal.closing(self.reading, self.vocabulary, self.troops.withdrawals)
+
+    @cached_property
+    def imbalances(self) -> tuple[modality.Imbalance, ...]:
+        """Where one party is bound less than another."""
+        return modality.imbalances(self.reading)
+
+    @cached_property
+    def ways_out(self) -> tuple[Span, ...]:
+        """What lets a party out of its duties without a breach of another's."""
+        return ways_out.analyse(self.reading, self.vocabulary)

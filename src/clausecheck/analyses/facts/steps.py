@@ -1,0 +1,97 @@
+"""What is due, forbidden and allowed, when, and what waits for what."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from clausecheck.analyses.facts.text import TextFacts
+from clausecheck.analyses.obligations import conditions, norms, reach
+from clausecheck.analyses.timing import (
+    delays,
+    events,
+    founding,
+    intervals,
+    running,
+    schedule,
+    waiting,
+)
+from clausecheck.analyses.timing.waiting import Promised
+
+
+class StepFacts(TextFacts):
+    """The facts on the steps of a text: its norms, its timetable and what waits for what."""
+
+    @cached_property
+    def schedule(self) -> schedule.Schedule:
+        """The timetable: what the labels bound, and whether all of it can be kept."""
+        return schedule.analyse(self.reading)
+
+    @cached_property
+    def norms(self) -> tuple[norms.Norm, ...]:
+        """What the operative clauses order, forbid and allow."""
+        return norms.norms(self.reading, self.vocabulary, self.schedule)
+
+    @cached_property
+    def promised(self) -> Promised:
+        """The clauses that ask for what somebody does in an `if:`, by the place of that line."""
+        return conditions.promised(self.reading, self.vocabulary, self.norms)
+
+    @cached_property
+    def waiting(self) -> waiting.Waiting:
+        """What waits on what, and in what circles."""
+        return waiting.analyse(self.reading, self.schedule, self.promised)
+
+    @cached_property
+    def misfits(self) -> tuple[delays.Misfit, ...]:
+        """The chains of clauses that cannot all be kept in time."""
+        return delays.misfits(self.schedule, self.waiting)
+
+    @cached_property
+    def overtaken(self) -> tuple[delays.Overtaken, ...]:
+        """The steps that are due before what they wait for need be done."""
+        return delays.overtaken(self.schedule, self.waiting)
+
+    @cached_property
+    def idle(self) -> tuple[running.Idle, ...]:
+        """The deadlines that never begin to run."""
+        return running.analyse(self.schedule, self.waiting)
+
+    @cached_property
+    def rare(self) -> tuple[intervals.Rare, ...]:
+        """What is done again and again, and need not be done once while it holds."""
+        return intervals.analyse(self.schedule)
+
+    @cached_property
+    def hanging_on_events(self) -> tuple[events.Hanging, ...]:
+        """The duties that hang on an event outside the text which nobody certifies."""
+        return events.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def triggers(self) -> tuple[reach.Trigger, ...]:
+        """The steps on which others hang, and which nobody must take."""
+        return reach.triggers(self.reading, self.vocabulary, self.schedule)
+
+    @cached_property
+    def never(self) -> tuple[reach.Never, ...]:
+        """What can never apply."""
+        return reach.never(self.reading, self.vocabulary, self.schedule)
+
+    @cached_property
+    def at_choice(self) -> tuple[reach.AtChoice, ...]:
+        """The conditions that one party alone brings about or judges, as it likes."""
+        return reach.at_choice(self.reading, self.vocabulary)
+
+    @cached_property
+    def undated_bodies(self) -> tuple[founding.Undated, ...]:
+        """The bodies that must act by a day and need not exist by then."""
+        return founding.undated_bodies(self.reading, self.vocabulary)
+
+    @cached_property
+    def set_up_late(self) -> tuple[founding.SetUpLate, ...]:
+        """The steps that are due before the body by which they are done need be there."""
+        return founding.set_up_late(self.reading, self.vocabulary, self.schedule, self.waiting)
+
+    @cached_property
+    def ended_first(self) -> tuple[founding.EndedFirst, ...]:
+        """The bodies that are over before they are there."""
+        return founding.ended_first(self.reading, self.vocabulary, self.schedule)
