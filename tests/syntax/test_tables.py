@@ -13,7 +13,7 @@ import lark
 import pytest
 from lark.exceptions import GrammarError
 
-from clausecheck.model.from_syntax import Builder
+from clausecheck.model.from_syntax.blocks import Builder
 from clausecheck.source import Source
 from clausecheck.syntax import generator, parser, tables
 from clausecheck.syntax.driver import Driver, Unexpected
