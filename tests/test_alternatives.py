@@ -16,7 +16,15 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unus
 from clausecheck.alternatives import alternatives
 from clausecheck.alternatives.search import Search
 from clausecheck.alternatives.weighing import LENSES
-from clausecheck.check import Settings, UnknownChoice, check_resolved, examine, read_source
+from clausecheck.check import (
+    Settings,
+    UnknownChoice,
+    check,
+    check_resolved,
+    examine,
+    read_source,
+    understand,
+)
 from clausecheck.cli.app import run
 from clausecheck.essays import entry
 from clausecheck.findings import SEVERITIES, Report
@@ -166,7 +174,7 @@ clause 1
 
 clause 2
   Southland shall open the harbour.
-  [verified by: Southland using records review]
+  [verified by: Southland using records review {{Westland}}]
   after: [1 is complete {{Northland}} | 1 begins {{Southland}}]
   by: [2028-03-01 {{Northland}} | 2028-09-01 {{Southland}}]
 """
@@ -174,13 +182,13 @@ clause 2
 
 def test_texts_that_are_as_good_are_told_beside_the_best() -> None:
     made = of(DATES, most=100)
-    told = " ".join(alternatives_text(made, width=150, color=False).split())
+    told = " ".join(alternatives_text(made, width=200, color=False).split())
 
     assert made.front_exact
     assert {each.counted for each in made.front} == brute(DATES)
     assert_ties_are_told(DATES, made)
     assert "`2027-03-01 {Northland}` in 1#1 or `2027-09-01 {Southland}`" in told
-    assert "3 of 4, as good as 1 above" in told
+    assert "3 of 4, 1 left out, as good as 1 above" in told
     assert {each.counted.safeguards for each in made.front} == {0}
 
 
@@ -204,12 +212,49 @@ def test_each_choice_is_told_with_what_it_brings_alone_and_with_others() -> None
 
 def test_each_party_gets_the_text_of_its_own_proposals() -> None:
     made = of(DRAFT)
-    own = {each.party: (each.own, each.taken) for each in made.parties}
+    own = {each.party: (each.own, each.text.taken) for each in made.parties}
 
     assert list(own) == ["Westland", "Northland", "Southland"]
     assert own["Westland"][0] == 3
     assert "1.1#2 left out" in own["Westland"][1]
     assert "`all {Northland}` in 1.1#1" in own["Northland"][1]
+
+
+PACKAGES = f"""{DRAFT.partition("article 1")[0]}
+clause 1
+  Northland shall [freeze @a {{Westland}} | dismantle @b {{Northland}}] its reactors.
+  by: [2027-01-01 @b {{Westland}} | 2028-01-01 @a {{Northland}}]
+
+clause 2
+  Southland shall [open {{Westland}} | close {{Southland}}] the harbour.
+  [by: 2027-03-01 {{Southland}}]
+"""
+
+
+def test_a_party_s_text_says_what_became_of_the_brackets_in_which_it_has_no_part() -> None:
+    made = of(PACKAGES)
+    told = " ".join(alternatives_text(made, width=200, color=False).split())
+
+    at_odds = "its own in 1#1 and 1#2 exclude each other by tags, so the first stands"
+    assert f"1 of 3, 1 left out, {at_odds}" in told
+    assert f"0 of 3, 1 left out, 1 by the first, {at_odds}" in told
+    assert [(each.own, each.left_out, each.first) for each in made.parties][2] == (2, 0, 1)
+
+
+def test_a_party_chosen_makes_one_text_in_every_command() -> None:
+    signed = DRAFT.replace("[open | close]", "[open {Westland} | close {Southland}]")
+    source, wishes = Source("draft.clause", signed), Settings(choose=("Westland",))
+    own = of(signed).parties[0].text.report
+    linted = check(source, VOCABULARY, wishes)
+    compared = examine(source, VOCABULARY, wishes)[1]
+
+    assert own.findings == linted.findings == compared.findings
+    assert linted.notes[-1] == (
+        "Left out, as others would add it and Westland does not: 1.1#2 and 2.2#0."
+    )
+    assert linted.notes == compared.notes
+    assert linted.notes[-1] in alternatives(source, VOCABULARY, wishes).notes
+    assert linted.notes[-1] in understand(source, VOCABULARY, wishes.choose)[1]
 
 
 def test_texts_are_ranked_as_one_prefers() -> None:
@@ -483,7 +528,7 @@ def test_where_checks_are_used_up_the_best_checked_are_told(
 ) -> None:
     monkeypatch.setattr("clausecheck.alternatives.search.Search._weighed", lambda _: [])
     made = of(DRAFT, most=99)
-    own = [each.counted for each in made.parties]
+    own = [each.text.counted for each in made.parties]
 
     assert not made.front_exact
     for best in made.front:
@@ -560,13 +605,13 @@ def test_the_best_texts_come_before_what_each_choice_brings() -> None:
 def test_a_party_has_the_same_text_where_two_are_compared(party: str) -> None:
     (own,) = (each for each in of(DRAFT).parties if each.party == party)
     _, report, _ = examine(Source("draft.clause", DRAFT), VOCABULARY, Settings(choose=(party,)))
-    left_out = [taken.partition(" ")[0] for taken in own.taken if taken.endswith("left out")]
+    left_out = [taken.partition(" ")[0] for taken in own.text.taken if taken.endswith("left out")]
     told = [note for note in report.notes if note.startswith("Left out")]
 
     assert [(f.rule, f.span) for f in report.findings] == [
-        (f.rule, f.span) for f in own.report.findings
+        (f.rule, f.span) for f in own.text.report.findings
     ]
-    assert all(f"as not proposed by {party}" in note for note in told)
+    assert all(f"others would add it and {party} does not" in note for note in told)
     assert all(address in "".join(told) for address in left_out)
 
 

@@ -174,7 +174,7 @@ def test_two_choices_of_one_text_are_compared(told: Told) -> None:
     assert status == 0
     assert "open.clause with Northland → open.clause with Southland" in text
     assert "changed 1 another act: `freeze` → `dismantle`" in text
-    assert "Left out, as not proposed by Northland: 2#1." in text
+    assert "Left out, as others would add it and Northland does not: 2#1." in text
     assert "weaker 2 wait added: `after: 1 is complete`" in text
     assert "entry objection Northland Southland" in text
 

@@ -14,12 +14,13 @@ from clausecheck.findings import UNRESOLVED, Finding, LedgerEntry, Material, Met
 from clausecheck.judging import Settings, finding_of, once, told_apart
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
-from clausecheck.model.decisions import UnknownChoice, choices_of, decisions
-from clausecheck.model.decisions import choose as choose_among
+from clausecheck.model.decisions import choices_of, decisions
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, read
 from clausecheck.model.resolve import brackets, resolve, settle
+from clausecheck.model.wishes import Chosen, UnknownChoice
+from clausecheck.model.wishes import choose as choose_among
 from clausecheck.notes import (
     lines_in_words,
     notes_on,
@@ -45,6 +46,7 @@ __all__ = [
     "check",
     "check_resolved",
     "examine",
+    "read_chosen",
     "read_source",
     "understand",
     "versions",
@@ -74,11 +76,11 @@ def understand(
         LimitExceeded: the text is of a kind that nobody writes.
         UnknownChoice: something is chosen that is not there.
     """
-    declaration, _ = read_source(source, choose)
+    declaration, _, settled = read_chosen(source, choose)
     every = decisions(declaration, source)
     chosen = resolve(declaration, choices_of(every, [0] * len(every)))
     reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
-    notes = [*on_first_proposals(every)]
+    notes = [*on_left_out(settled), *on_first_proposals(every)]
     if reading.broken:
         notes.append("Lines that could not be read are left out: `clausecheck lint` says which.")
     return Facts(reading, vocabulary), tuple(notes)
@@ -90,40 +92,29 @@ def examine(
     """Return what is known of a text, what is found in it, as one without brackets, and those.
 
     Where brackets are open, the first proposal of each is taken, and the report's notes say so.
-    Where a party's proposals are chosen, what only others would add is left out, which makes it
-    that party's own text. Of language versions the first is taken, or the one of that name, as in
-    `the Korean text`.
+    Of language versions the first is taken, or the one of that name, as in `the Korean text`.
 
     Raises:
         LimitExceeded: the text is of a kind that nobody writes.
     """
     with _collection_off():
-        declaration, slips = read_source(source, settings.choose)
+        declaration, slips, settled = read_chosen(source, settings.choose)
         every = decisions(declaration, source)
-        spoken = [
+        taken = [
             next(
                 (at for at, o in enumerate(each.options) if each.version and o.words == version), 0
             )
             for each in every
         ]
-        parties = [wish for wish in settings.choose if "=" not in wish and wish[0] != "@"]
-        added = [each for each in every if parties and each.adds]
-        taken = [
-            len(each.options) - 1 if each in added else at
-            for each, at in zip(every, spoken, strict=True)
-        ]
         chosen = resolve(declaration, choices_of(every, taken))
         report = check_resolved(source, chosen, slips, vocabulary, settings)
         reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
-        notes = list(report.notes)
-        notes += on_left_out(added, parties)
-        notes += on_first_proposals([each for each in every if each not in added])
-        for each, at in zip(every, spoken, strict=True):
+        notes = [*report.notes, *on_left_out(settled), *on_first_proposals(every)]
+        for each, at in zip(every, taken, strict=True):
             if each.version:
                 words = each.options[at].words
                 notes.append(f"{words[0].upper()}{words[1:]} of {source.name}.")
-        out = {bracket.address for each in added for bracket in each.brackets}
-        left = tuple(each for each in brackets(declaration) if each.address not in out)
+        left = tuple(brackets(declaration))
         return Facts(reading, vocabulary), evolve(report, notes=tuple(notes)), left
 
 
@@ -150,16 +141,28 @@ def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
         UnknownChoice: something is chosen that is not there.
     """
     with _collection_off():
-        declaration, slips = read_source(source, settings.choose)
+        declaration, slips, settled = read_chosen(source, settings.choose)
         if any(brackets(declaration)):
-            return _check_rolling(source, declaration, slips, vocabulary, settings)
-        return check_resolved(source, declaration, slips, vocabulary, settings)
+            report = _check_rolling(source, declaration, slips, vocabulary, settings)
+        else:
+            report = check_resolved(source, declaration, slips, vocabulary, settings)
+        return evolve(report, notes=(*report.notes, *on_left_out(settled)))
 
 
-def read_source(
-    source: Source, choose: Sequence[str] = ()
-) -> tuple[nodes.Declaration, tuple[Slip, ...]]:
-    """Return what a text says as written, with what is chosen settled, and slips in the writing.
+def read_source(source: Source) -> tuple[nodes.Declaration, tuple[Slip, ...]]:
+    """Return what a text says as written, and slips in the writing.
+
+    Raises:
+        LimitExceeded: the text is of a kind that nobody writes.
+    """
+    declaration, slips, _ = read_chosen(source, ())
+    return declaration, slips
+
+
+def read_chosen(
+    source: Source, choose: Sequence[str]
+) -> tuple[nodes.Declaration, tuple[Slip, ...], Chosen]:
+    """Return a text with what is chosen settled, slips in the writing, and what was chosen.
 
     Raises:
         LimitExceeded: the text is of a kind that nobody writes.
@@ -171,15 +174,15 @@ def read_source(
     except TooDeep:
         message = f"brackets are nested deeper than {MAX_DEPTH}"
         raise LimitExceeded(kind="too-deep", message=message) from None
-    if choose:
-        try:
-            chosen = choose_among(declaration, source, choose)
-        except UnknownChoice as unknown:
-            lines = unread_lines(source, slips)
-            message = f"{unknown}{_beside(lines)}"
-            raise UnknownChoice(message) from None
-        declaration = settle(declaration, chosen)
-    return declaration, slips
+    if not choose:
+        return declaration, slips, Chosen({})
+    try:
+        chosen = choose_among(declaration, source, choose)
+    except UnknownChoice as unknown:
+        lines = unread_lines(source, slips)
+        message = f"{unknown}{_beside(lines)}"
+        raise UnknownChoice(message) from None
+    return settle(declaration, chosen.taken), slips, chosen
 
 
 def _beside(lines: Sequence[int]) -> str:

@@ -10,6 +10,7 @@ from clausecheck.model import nodes
 from clausecheck.model.decisions import Decision, large, resolutions
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
+from clausecheck.model.wishes import Chosen
 from clausecheck.rolling import RollingText
 from clausecheck.source import Source
 from clausecheck.syntax.slip import Slip
@@ -99,11 +100,13 @@ def on_first_proposals(every: Iterable[Decision]) -> Iterator[str]:
         yield f"Brackets are open, and of each the first proposal is taken: {listed(open_ones)}."
 
 
-def on_left_out(every: Iterable[Decision], parties: Sequence[str]) -> Iterator[str]:
+def on_left_out(chosen: Chosen) -> Iterator[str]:
     """Yield in which brackets nothing is taken, as only others propose what is in them."""
-    addresses = [bracket.address for each in every for bracket in each.brackets]
-    if addresses:
-        yield f"Left out, as not proposed by {listed(parties)}: {listed(addresses)}."
+    if chosen.left_out:
+        who = listed(chosen.parties)
+        do = "do" if chosen.parties[1:] else "does"
+        told = listed(chosen.left_out)
+        yield f"Left out, as others would add it and {who} {do} not: {told}."
 
 
 def unread_lines(source: Source, slips: Iterable[Slip]) -> tuple[int, ...]:

@@ -90,14 +90,26 @@ class Resolution:
     """What is chosen in every bracket that is then there, in words."""
     counted: Counted
     report: Report
-    party: str = ""
-    """Whose own proposals it is made of; empty for one of the front."""
-    own: int = 0
-    """How many of the decisions it takes as that party proposes."""
     as_good: int | None = None
     """How many texts count the same, this one among them, by what was learned; None if unknown."""
     instead: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Each choice in words in place of which others, one at a time, count the same."""
+
+
+@frozen
+class OwnText:
+    """The text of a party's own proposals, without what only others would add."""
+
+    party: str
+    text: Resolution
+    own: int
+    """How many of the decisions it takes as the party proposes."""
+    left_out: int
+    """How many it leaves out, as only others would add it."""
+    first: int
+    """In how many the first proposal stands, as the party makes none."""
+    at_odds: tuple[str, ...] = ()
+    """Brackets in which its own proposals exclude each other, so that the first stands there."""
 
 
 @frozen
@@ -134,7 +146,7 @@ class Alternatives:
     """How many of the front are not shown."""
     least: Counted | None
     """What no text can have less of, by what was learned; None where the front says it all."""
-    parties: tuple[Resolution, ...]
+    parties: tuple[OwnText, ...]
     versions: tuple[tuple[str, tuple[Version, ...]], ...]
     tally: Tally
     before: Tally | None

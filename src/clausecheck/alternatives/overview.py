@@ -9,9 +9,9 @@ from clausecheck.alternatives.search import Search
 from clausecheck.alternatives.tallies import tally
 from clausecheck.alternatives.versions import versions
 from clausecheck.alternatives.weighing import LENSES
-from clausecheck.check import Settings, UnknownChoice, read_source
+from clausecheck.check import Settings, UnknownChoice, read_chosen, read_source
 from clausecheck.model.decisions import Decision, resolutions
-from clausecheck.notes import lines_in_words, notes_on, unread_lines
+from clausecheck.notes import lines_in_words, notes_on, on_left_out, unread_lines
 from clausecheck.proposals import Alternatives, Tally
 from clausecheck.rolling import RollingText
 from clausecheck.source import Source
@@ -40,7 +40,7 @@ def alternatives(
         LimitExceeded: the text is of a kind that nobody writes.
         UnknownChoice: something is chosen that is not there, or preferred that proposes nothing.
     """
-    declaration, slips = read_source(source, settings.choose)
+    declaration, slips, chosen = read_chosen(source, settings.choose)
     unread = unread_lines(source, slips)
     text = RollingText(source, declaration, vocabulary, settings)
     proposers = _proposers(text.decisions)
@@ -76,6 +76,7 @@ def alternatives(
         (
             *(_on_unread(each.name, lines) for each, lines in states if lines),
             *notes_on(reading),
+            *on_left_out(chosen),
         ),
         unread,
     )

@@ -33,7 +33,8 @@ from clausecheck.choosing.trees import (
 from clausecheck.findings import Report
 from clausecheck.model.decisions import choices_of, gone_where, in_force
 from clausecheck.model.resolve import resolve
-from clausecheck.proposals import Counted, Resolution
+from clausecheck.model.wishes import as_proposed, only_others_add, proposes
+from clausecheck.proposals import Counted, OwnText, Resolution
 from clausecheck.rolling import RollingText, Said
 from clausecheck.values import evolve, frozen
 
@@ -175,20 +176,35 @@ class Search:
     def _judged(self, assignment: Assignment) -> Weight:
         return total(weight_of(each, self.text) for each in counting_of(assignment, self.text))
 
-    def of_party(self, party: str) -> Resolution:
+    def of_party(self, party: str) -> OwnText:
         """Return the text of a party's own proposals, without what only others would add.
 
         Where others alone propose one thing or another, the first stands.
         """
-        taken = []
-        for decision in self.text.decisions:
-            own = [n for n, o in enumerate(decision.options) if party in o.proposed_by]
-            taken.append(own[0] if own else len(decision.options) - 1 if decision.adds else 0)
-        assignment = tuple(
-            0 if d.version else t for d, t in zip(self.text.decisions, taken, strict=True)
+        every = self.text.decisions
+        own = {at: taken[0] for at, each in enumerate(every) if (taken := as_proposed(each, party))}
+        out = {
+            at: len(each.options) - 1
+            for at, each in enumerate(every)
+            if at not in own and only_others_add(each, [party])
+        }
+        known = {**own, **out}
+        assignment = tuple(known.get(at, 0) for at in range(len(every)))
+        there = {at for at in in_force(every, assignment) if not every[at].version}
+        at_odds = {
+            at: [bracket.address for bracket in each.brackets if proposes(bracket, party)]
+            for at, each in enumerate(every)
+            if at not in own
+        }
+        first = there - known.keys() - {at for at, places in at_odds.items() if places}
+        return OwnText(
+            party,
+            self.resolution(assignment),
+            len(own),
+            len(there & out.keys()),
+            len(first),
+            tuple(address for places in at_odds.values() for address in places),
         )
-        made = self.resolution(assignment)
-        return evolve(made, party=party, own=self._own(assignment, party))
 
     def proven(self, assignment: Assignment) -> tuple[Weight, Report]:
         """Return what a text weighs by checking it in full, in every language version.
@@ -232,7 +248,7 @@ class Search:
 
     def _own(self, assignment: Assignment, party: str | None) -> int:
         return sum(
-            party in decision.options[option].proposed_by
+            party is not None and option in as_proposed(decision, party)
             for decision, option in zip(self.text.decisions, assignment, strict=True)
         )
 

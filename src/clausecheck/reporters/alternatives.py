@@ -14,7 +14,15 @@ from clausecheck.reporters.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from clausecheck.proposals import Alternatives, Choice, Counted, Price, Resolution, Tally
+    from clausecheck.proposals import (
+        Alternatives,
+        Choice,
+        Counted,
+        OwnText,
+        Price,
+        Resolution,
+        Tally,
+    )
 
 _LEAST = 20
 _CHOICE_ROOM = 26
@@ -315,7 +323,8 @@ def _on_front(made: Alternatives) -> Iterator[str]:
 
 def _on_duties(made: Alternatives) -> Iterator[str]:
     """Yield which of the best texts promise less than one of those shown does."""
-    fullest = max((*made.front, *made.parties), key=_duties)
+    whose = {"": max(made.front, key=_duties), **{each.party: each.text for each in made.parties}}
+    party, fullest = max(whose.items(), key=lambda each: _duties(each[1]))
     most = _duties(fullest)
     fewer = [
         f"{number} has {_duties(each)}"
@@ -323,7 +332,7 @@ def _on_duties(made: Alternatives) -> Iterator[str]:
         if _duties(each) < most
     ]
     if fewer:
-        where = f"{visible(fullest.party)}'s own text" if fullest.party else "another of these"
+        where = f"{visible(party)}'s own text" if party else "another of these"
         yield (
             "Duties and prohibitions weigh nothing, and a text that promises less has less found "
             f"in it: {where} has {most}, {listed(fewer)}."
@@ -363,8 +372,10 @@ def _found(counted: Counted, lens: int, met: str = "") -> str:
 
 
 def _parties(made: Alternatives, room: int) -> list[str]:
-    rows = [[[visible(each.party)], [_own(each, made)], *_cells(each)] for each in made.parties]
-    headings = ["party", "decided as it proposes", *_COUNTS]
+    rows = [
+        [[visible(each.party)], *_cells(each.text), [_own(each, made)]] for each in made.parties
+    ]
+    headings = ["party", *_COUNTS, "decided as it proposes"]
     return [*wrap(_ELSEWHERE, room, indent="  "), *_drawn(headings, rows, room)] if rows else []
 
 
@@ -374,10 +385,20 @@ _ELSEWHERE = (
 )
 
 
-def _own(each: Resolution, made: Alternatives) -> str:
-    best = [n for n, one in enumerate(made.front, 1) if one.counted == each.counted]
-    as_good = f", as good as {best[0]} above" if best else ""
-    return f"{each.own} of {len(made.open)}{as_good}"
+def _own(each: OwnText, made: Alternatives) -> str:
+    """Return how a party's text is decided, and whether it is one of the best."""
+    best = [n for n, one in enumerate(made.front, 1) if one.counted == each.text.counted]
+    told = [f"{each.own} of {len(made.open)}"]
+    if each.left_out:
+        told.append(f"{each.left_out} left out")
+    if each.first:
+        told.append(f"{each.first} by the first")
+    if each.at_odds:
+        own = f"its own in {listed(each.at_odds)}"
+        told.append(f"{own} exclude each other by tags, so the first stands")
+    if best:
+        told.append(f"as good as {best[0]} above")
+    return ", ".join(told)
 
 
 def _versions(made: Alternatives, room: int) -> list[str]:

@@ -41,7 +41,14 @@ def alternatives_json(made: Alternatives) -> str:
         "front_left_out": made.left_out,
         "at_least": _found(made.least) if made.least is not None else None,
         "parties": [
-            {"party": each.party, "own": each.own, **_resolution(each, made.source)}
+            {
+                "party": each.party,
+                "own": each.own,
+                "left_out": each.left_out,
+                "first": each.first,
+                "at_odds": list(each.at_odds),
+                **_resolution(each.text, made.source),
+            }
             for each in made.parties
         ],
         "language_versions": [
