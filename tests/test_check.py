@@ -59,6 +59,21 @@ def test_more_findings_than_anybody_could_read_are_refused(monkeypatch: pytest.M
     assert raised.value.kind == "too-many-findings"
 
 
+def test_a_word_that_would_fill_a_screen_is_shown_by_its_ends() -> None:
+    vocabulary, _ = load()
+    source = Source("draft.clause", HEAD + "  Northland shall leave its " + "valley" * 100 + ".\n")
+    (told,) = [
+        finding
+        for finding in check(source, vocabulary, Settings()).findings
+        if finding.rule == "unknown-word"
+    ]
+
+    assert told.message == (
+        "`valleyvalleyvalleyvalleyvalleyvalleyvall…eyvalleyvalleyvalley` is not in the vocabulary"
+    )
+    assert source.words(told.span) == "valley" * 100
+
+
 @pytest.mark.parametrize("accept", [True, False])
 def test_acceptances_count_unless_they_are_set_aside(accept: bool) -> None:  # noqa: FBT001
     vocabulary, _ = load()

@@ -11,6 +11,7 @@ from clausecheck.digests import blake2b
 from clausecheck.findings import Finding, Lens, Problem
 from clausecheck.model.name_checks import Lookup
 from clausecheck.model.reading import Reading
+from clausecheck.patterns import regex
 from clausecheck.rules import RULES, Rule
 from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
@@ -75,8 +76,8 @@ def finding_of(problem: Problem, rule: Rule, reading: Reading, source: Source) -
         "new",
         clause,
         problem.at,
-        problem.message,
-        problem.help,
+        _shown(problem.message),
+        _shown(problem.help),
         problem.cites or rule.cites,
         rule.answer,
         rule.scope,
@@ -85,6 +86,15 @@ def finding_of(problem: Problem, rule: Rule, reading: Reading, source: Source) -
         related,
         digest.hexdigest(),
     )
+
+
+_LONG = 300
+_LONG_WORDS = regex(r"`([^`]{40})[^`]{120,}([^`]{20})`")
+
+
+def _shown(words: str) -> str:
+    """Return what a finding says, with only the ends of words that would fill a screen."""
+    return words if len(words) < _LONG else _LONG_WORDS.sub(r"`\1…\2`", words)
 
 
 def once(findings: Iterable[Finding]) -> list[Finding]:

@@ -32,6 +32,8 @@ STAND_INS = str.maketrans(
         "␤": "\x85",
         "⏎": "\u2028",
         "‧": "\u2011",
+        "⌦": "\x7f",
+        "⊘": "\u0301",
     }
 )
 """Signs that pages show by others, since they cannot be seen."""

@@ -456,6 +456,10 @@ def _is_nobodys(word: nodes.Word, names: Names, vocabulary: Vocabulary) -> bool:
 
 
 def _unknown_word(word: nodes.Word, vocabulary: Vocabulary) -> Slip:
+    if word.text[0].isdigit():
+        what = f"`{word.text}` is neither a number nor a word"
+        offer = "write a number as `8,500`, or put it in quotation marks"
+        return Slip("unknown-word", word.span, what, offer)
     near = vocabulary.nearest(word.text)
     either_word = word.text.split("/")
     if len(either_word) > 1:

@@ -204,7 +204,7 @@ def references_in(parts: Sequence[nodes.Part]) -> tuple[nodes.Reference, ...]:
 
 
 def annexes_in(parts: Sequence[nodes.Part]) -> tuple[tuple[nodes.Reference, bool], ...]:
-    """Return the numbers that name an annex, and whether of this text: "annexes 1 and 3".
+    """Return the numbers of annexes, or in one, and whether of this text: "annexes 1 and 3(a)".
 
     Another's are those of "annex 2 to the Armistice Agreement" and of "resolution 1718, annex 2".
     """
@@ -213,7 +213,7 @@ def annexes_in(parts: Sequence[nodes.Part]) -> tuple[tuple[nodes.Reference, bool
     named = own = False
     for at, part in enumerate(parts):
         if isinstance(part, nodes.Reference) and named:
-            if part.instrument is None and part.number.isdigit():
+            if part.instrument is None and part.number[0].isdigit():
                 belongs = words[at + 1 : at + 2] == ["to"] and words[at + 2 : at + 3] != ["this"]
                 found.append((part, own and not belongs))
         elif words[at] in _ANNEXES:

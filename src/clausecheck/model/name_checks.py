@@ -269,7 +269,7 @@ class _Known:
         for number in numbers:
             for annex in (number.number, number.last):
                 if annex is not None and self.names.number(f"A{annex}") is None:
-                    yield _no_annex(number.span, annex, whole=self.whole)
+                    yield _no_annex(number.span, annex, self.names.numbers, whole=self.whole)
 
     def reference(self, reference: nodes.Reference) -> Iterator[Slip]:
         """Yield a number that no clause bears, here or in the other text that it names."""
@@ -322,10 +322,20 @@ class _Known:
                 yield Slip("unresolved-reference", at, f"`{instrument}` has no {number}", offer)
 
 
-def _no_annex(at: Span, number: str, *, whole: bool) -> Slip:
-    """Return that an annex is not there; of a part of a text it may be in the rest."""
-    offer = f'add it, as in `annex {number} "…"`, or list here what is meant'
-    what = f"there is no annex {number}"
+def _no_annex(at: Span, number: str, known: Collection[str], *, whole: bool) -> Slip:
+    """Return that an annex, or what is named in it, is not there.
+
+    Of a part of a text it may be in the rest.
+    """
+    within = number.lstrip("0123456789")
+    root = number.removesuffix(within)
+    offer = f'add it, as in `annex {root} "…"`, or list here what is meant'
+    what = f"there is no annex {root}"
+    if f"A{root}" in known:
+        there = [other for other in known if is_below(other, f"A{root}") and other != f"A{root}"]
+        near = [other for other in there if other.endswith(within)][:3] or there[:1]
+        offer = f"did you mean {either(near)}?" if near else "name the annex alone"
+        what = f"annex {root} has no {within.strip('.')}"
     return Slip("unresolved-reference", at, what, offer, None if whole else "warning")
 
 

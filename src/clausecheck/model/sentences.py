@@ -29,6 +29,7 @@ from clausecheck.model.meanings import (
 from clausecheck.model.names import Names
 from clausecheck.model.phrases import BEING, Phrases, is_time
 from clausecheck.model.subjects import everyone, who_of
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Act, Vocabulary
@@ -359,7 +360,11 @@ def _unknown(read: Phrases | None, names: Names, vocabulary: Vocabulary) -> tupl
         for number, part in enumerate(read.parts)
         if number not in read.told
         and isinstance(part, nodes.Word)
-        and part.text[0].isalpha()
+        and (part.text[0].isalpha() or _GARBLED.fullmatch(part.text))
         and not vocabulary.knows(part.text)
         and part.text not in names.event_words
     )
+
+
+_GARBLED = regex(r"\d+(?!(?:st|nd|rd|th|s|[cm]m|[A-Z])\Z)[^\W\d_][^\W_]*")
+"""A number that runs on in letters, and is none of "38th", "1990s", "155mm" and "1A"."""

@@ -7,14 +7,20 @@ import unicodedata
 
 from clausecheck.patterns import regex
 from clausecheck.source import Span
+from clausecheck.syntax.hidden import described
+from clausecheck.syntax.numbers import misnumbered
 from clausecheck.syntax.slip import Unreadable
 from clausecheck.syntax.slips import times
 
 _LONGEST_WORD = 60
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f"
+_UNSEEN = (
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\U000e0000-\U000e01ef"
+)
 _INVISIBLE = regex(f"[{_UNSEEN}]")
-_LETTERS_BEFORE = regex(rf"[\w{_UNSEEN}]+\Z")
-_LETTERS_AFTER = regex(rf"[\w{_UNSEEN}]+")
+_IN_A_WORD = rf"[\w{_UNSEEN}\u0300-\u036f]+"
+_LETTERS_BEFORE = regex(rf"{_IN_A_WORD}\Z")
+_LETTERS_AFTER = regex(_IN_A_WORD)
 _LIGATURE = regex("[\ufb00-\ufb06]")
 _RULE = regex(r"[-=*~]{3,}[ \t]*$", re.MULTILINE)
 _TO_BE_FILLED_IN = regex(r"_+|●")
@@ -48,13 +54,10 @@ def strange_character(text: str, at: int, end: int) -> Unreadable:
     if sign.isdigit():
         return _strange_number(text, at, end)
     if _INVISIBLE.match(sign):
-        name = unicodedata.name(sign, "a control character").lower()
         word = _INVISIBLE.sub("", _word_about(text, at))
-        return Unreadable(
-            here,
-            f"an invisible character, {name} (U+{ord(sign):04X})",
-            f"type `{word}` anew" if word else "delete it",
-        )
+        return Unreadable(here, described(sign), f"type `{word}` anew" if word else "delete it")
+    if unicodedata.combining(sign):
+        return _accent_apart(text, at)
     remark = _REMARK_SIGN.match(text, at, end)
     rule = _RULE.match(text, at, end)
     if rule:
@@ -79,6 +82,18 @@ def strange_character(text: str, at: int, end: int) -> Unreadable:
         sign, (f"`{sign}` has no meaning here", "leave it out, or put the words in quotation marks")
     )
     return Unreadable(here, message, remedy)
+
+
+def _accent_apart(text: str, at: int) -> Unreadable:
+    """Say that an accent follows its letter as a sign of its own, as copied text may have it."""
+    start = at - (text[at - 1 : at].isalpha() and at > 0)
+    written = unicodedata.normalize("NFC", _word_about(text, at))
+    whole = written.isalnum()
+    return Unreadable(
+        Span(start, at + 1),
+        "an accent stands apart from its letter",
+        f"type `{written}` anew" if whole else "leave it out, or put the words in quotation marks",
+    )
 
 
 def strange_in_word(text: str, start: int, end: int) -> Unreadable | None:
@@ -143,6 +158,9 @@ def _strange_number(text: str, at: int, end: int) -> Unreadable:
     if share and int(share[2]):
         right = f"write a percentage, as in `{100 * int(share[1]) / int(share[2]):.0f}%`"
         return Unreadable(Span(at, at + len(word)), f"`{word}` is not how a part is written", right)
+    slip = misnumbered(text, at, end, lambda _: True)
+    if slip:
+        return slip
     return times.misdated(text, at, at + len(word)) or Unreadable(
         Span(at, at + len(word)),
         f"`{word}` is neither a number nor a clause",

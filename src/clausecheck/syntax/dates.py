@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -37,12 +38,21 @@ _END_OF_MONTH = regex(
     rf"(?:the\s+)?end\s+(?:of\s+)?(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b", re.IGNORECASE
 )
 _IN_DIGITS = regex(
-    rf"(?P<year>\d{{4}})(?P<a>[-/.{DASHES}])(?P<month>\d{{1,2}})(?P=a)(?P<day>\d{{1,2}})(?![\w.]?\d)"
-    rf"|(?P<day2>\d{{1,2}})(?P<b>[-/.{DASHES}])(?P<month2>\d{{1,2}})(?P=b)(?P<year2>\d{{4}}|\d\d)"
+    rf"(?P<year>\d{{4}})(?P<a>[-/._,{DASHES}]|\s-\s|\s)(?P<month>\d{{1,2}})(?P=a)(?P<day>\d{{1,2}})"
+    r"(?![\w.]?\d)"
+    rf"|(?P<day2>\d{{1,2}})(?P<b>[-/._{DASHES}])(?P<month2>\d{{1,2}})(?P=b)(?P<year2>\d{{4}}|\d\d)"
     r"(?![\w.]?\d)"
     r"|(?P<year3>\d{4})[-/.](?P<month3>\d)(?![\w.]?\d)"
     r"|(?<![\d/.-])(?P<month4>\d{1,2})[-/.](?P<year4>\d{4})(?![\w.]?\d)"
 )
+_RUN_TOGETHER = regex(
+    r"(?<![\w.-])(?P<year>(?:19|20|21)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\w.-])"
+)
+_IN_KOREAN_OR_CHINESE = regex(
+    r"(?P<year>\d{4})\s*[년年]\s*(?P<month>\d{1,2})\s*[월月](?:\s*(?P<day>\d{1,2})\s*[일日])?"
+)
+_LONG_YEAR = regex(r"(?<!\d)(?P<year>\d{5,9})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_WEEK = regex(r"(?P<year>(?:19|20|21)\d\d)-?W(?P<week>0[1-9]|[1-4]\d|5[0-2])(?![\w-])")
 _GOOD_DATE = regex(r"\d{4}-\d{2}-\d{2}\b")
 _YEAR = regex(r"(?:19|20|21)\d\d\b")
 
@@ -91,6 +101,8 @@ def date_in(value: str) -> tuple[str, str] | None:
     return (
         _part_of_year_in(value)
         or _in_digits(value)
+        or _run_together(value)
+        or _week_in(value)
         or _end_of_month_in(value)
         or _in_words(value)
         or _without_year(value)
@@ -162,6 +174,29 @@ def dates_in_words(value: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), _iso(year, str(month), str(_figures(day)))
         elif month:
             yield *match.span(), f"{year}-{month:02}"
+
+
+def _run_together(value: str) -> tuple[str, str] | None:
+    """Return a date without signs between its numbers, with words there, or with a long year."""
+    for pattern in (_RUN_TOGETHER, _IN_KOREAN_OR_CHINESE):
+        match = pattern.search(value)
+        if match and match["day"]:
+            return match.group(), f"`{_iso(match['year'], match['month'], match['day'])}`"
+        if match:
+            return match.group(), f"`{match['year']}-{int(match['month']):02}`"
+    match = _LONG_YEAR.search(value)
+    if match is None:
+        return None
+    right = _iso(match["year"][:4], match["month"], match["day"])
+    return match.group(), f"the year in four figures, as in `{right}`"
+
+
+def _week_in(value: str) -> tuple[str, str] | None:
+    match = _WEEK.search(value)
+    if match is None:
+        return None
+    sunday = datetime.date.fromisocalendar(int(match["year"]), int(match["week"]), 7)
+    return match.group(), f"a day, as in `{sunday.isoformat()}`"
 
 
 def _end_of_month_in(value: str) -> tuple[str, str] | None:

@@ -48,7 +48,8 @@ _LISTED = regex(
 )
 _NUMBERED_STEP = regex(r"[Ss]tep\s+(\d{1,3}|one|two|three|four|five|six)\b\s*[:.)–—-]?(?=\s)")
 _RANGE = regex(r"\s+to\s+\d(?:[\d,.]*\d)?")
-_DASHED = regex(rf"[\d{DASHES}-]+")
+_DASHED = regex(rf"\d[\d{DASHES} -]*")
+_RUN_TOGETHER = regex(r"(?:19|20|21)\d{6}")
 _YEAR = regex(r"(?:19|20)\d\d")
 _LATE_CLAUSE = regex(r"^[ \t]*clause[ \t]+((?:19|20)\d\d)(?!\S)", re.MULTILINE)
 _DATING = regex(r"\b(?:of|since|by|before|after|until|from|year|than)\s+\Z", re.IGNORECASE)
@@ -499,6 +500,10 @@ class Lexer:
             kind = "WORD"
         else:
             kind = "NUMBER"
+        if kind == "REFERENCE" and not in_sentence and _RUN_TOGETHER.fullmatch(digits):
+            slip = times.misdated(self.text, at, stop)
+            if slip:
+                raise slip
         return self.token(kind, at, stop)
 
     def numbers_a_clause(self, at: int, digits: str, in_sentence: bool) -> bool:  # noqa: FBT001 - as told

@@ -43,6 +43,8 @@ _STATE = "`{}` is not how the state of a clause is written"
 _EVENT = "`{}` is not how this moment is named"
 _SAID_ALREADY = "the label says `{}` already"
 _LENGTH = "`{}` is not how a span of time is written"
+_CLOCK = "`{}` is not how a time of day is written"
+_ON_A_DAY = r"\b(\d{4}-\d\d-\d\d)(?:T|\s+at\s+|\s+)"
 _READINGS = (
     _reading(
         r"\A(?:an?\s+|the\s+)?(?:period|term|total)\s+of\s+", "", "the label says `{}` already"
@@ -58,10 +60,12 @@ _READINGS = (
     _reading(r"\b(\d+)\s*(?:wks?)\b\.?", r"\1 weeks", _LENGTH),
     _reading(r"\b(\d+)\s*(?:hrs?|h)\b\.?", r"\1 hours", _LENGTH),
     _reading(
-        r"\b(\d{4}-\d\d-\d\d)(?:T|\s+at\s+)(?=\d{1,2}:\d\d)",
-        r"\1 ",
-        "`{}` is not how a time of day is written",
+        rf"{_ON_A_DAY}(\d{{1,2}})[:.h](\d\d)(?::\d\d(?:\.\d+)?)?\s*Z\b", r"\1 \2:\3 UTC", _CLOCK
     ),
+    _reading(
+        rf"{_ON_A_DAY}(\d{{1,2}})(?:[.h](\d\d)(?!\d)|:(\d\d):\d\d(?:\.\d+)?)", r"\1 \2:\3\4", _CLOCK
+    ),
+    _reading(r"\b(\d{4}-\d\d-\d\d)(?:T|\s+at\s+)(?=\d{1,2}:\d\d)", r"\1 ", _CLOCK),
     _reading(
         r"\b(?:this|the)\s+(?:present\s+)?[a-z]+\s+(?:(?:enters|comes)\s+into\s+force|takes\s+effect)",
         "entry into force",

@@ -7,10 +7,12 @@ remarks and comments, which nobody interprets, nothing is.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from clausecheck.patterns import regex
 from clausecheck.source import Span
+from clausecheck.syntax.hidden import hidden, hides
 from clausecheck.syntax.lines import QUOTES, REMARK
 from clausecheck.syntax.slip import Slip
 
@@ -35,6 +37,7 @@ _BLANKS = {
         map(chr, (0x1680, *range(0x2000, 0x2007), 0x2008, 0x200A, 0x205F)), "wide space"
     ),
     "\u3000": "wide space",
+    **dict.fromkeys("\u115f\u1160\u3164\uffa0", "Hangul filler"),
 }
 _HYPHENS = {"\u2010": "typographic hyphen", "\u2011": "non-breaking hyphen"}
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
@@ -42,6 +45,16 @@ _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "\u3002": ".",
 }
 """What an East Asian keyboard writes, and the plain signs."""
+_OTHER_SCRIPTS = {
+    "\u066a": "%",
+    "\u066b": ".",
+    "\u066c": ",",
+    "\u060c": ",",
+    "\u061b": ";",
+    "\u06d4": ".",
+    "\u0964": ".",
+}
+"""What parts numbers and ends sentences in Arabic and Indian scripts, and the plain signs."""
 _UNSEEN = {
     "\u200b": "zero-width space",
     "\u200c": "zero-width non-joiner",
@@ -55,6 +68,7 @@ _READ_AS = (
     (_BLANKS | _UNSEEN, "plain blank"),
     (_HYPHENS, "plain hyphen"),
     (dict.fromkeys(_WIDE, "full-width sign"), "plain sign"),
+    (dict.fromkeys(_OTHER_SCRIPTS, "sign of another script"), "plain sign"),
 )
 _LOOK_ALIKES = dict(
     zip(
@@ -73,7 +87,8 @@ _BREAK_BEFORE_A_LINE = regex(
 )
 _FOREIGN = "\u0370-\u052f"
 _STRANGE = regex(
-    f"{_BREAK}|[{''.join(_BLANKS)}{''.join(_HYPHENS)}\uff01-\uff5e\u3001\u3002{''.join(_UNSEEN)}{_FOREIGN}]"
+    f"{_BREAK}|[{''.join(_BLANKS)}{''.join(_HYPHENS)}\uff01-\uff5e\u3001\u3002"
+    f"{''.join(_OTHER_SCRIPTS)}{''.join(_UNSEEN)}{_FOREIGN}]|[^\\D0-9]"
 )
 _KEPT = regex(rf"(?m:^)[^\S\n]*+{REMARK}[^\n]*|{QUOTES}|(?:(?<=\s)|(?m:^))#[^\n]*")
 _REMARK = regex(rf"[ \t\u00a0]*+{REMARK}")
@@ -83,7 +98,12 @@ _IN_A_NUMBER = regex(r"(?<=\d)\s\d{3}(?!\d)")
 _UNSEEN_AT_AN_EDGE = regex(
     "(?m:(?<=\\s)|^)[{0}]+|(?<![{0}])[{0}]++(?=\\s|\\Z)".format("".join(_UNSEEN))
 )
-_PLAIN = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_HYPHENS, "-"), **_WIDE})
+_DIGIT = regex(r"[^\D0-9]")
+"""A digit of another script, of which there are some sixty."""
+_FIGURES = regex(r"\d+")
+_PLAIN = str.maketrans(
+    {**dict.fromkeys(_BLANKS, " "), **dict.fromkeys(_HYPHENS, "-"), **_WIDE, **_OTHER_SCRIPTS}
+)
 
 
 def plain(text: str) -> str:
@@ -98,15 +118,26 @@ def plain(text: str) -> str:
 def strange_signs(text: str, read: str) -> Iterator[Slip]:
     """Yield a slip for each kind of sign that is read as another, at the first of its kind.
 
-    A word with letters of another alphabet has a slip of its own. `read` is what `plain` returns.
+    A word with letters of another alphabet has a slip of its own, and so has a number of two
+    scripts. `read` is what `plain` returns.
     """
+    if hides(text):
+        yield from _hidden(text)
     if read is text:
         return
+    mixed: set[int] = set()
+    for number in _FIGURES.finditer(text):
+        start, end = number.span()
+        if read[start:end] != number.group() and len(set(map(_script, number.group()))) > 1:
+            mixed.update(range(start, end))
+            yield _of_two_scripts(number, read[start:end])
     seen: dict[tuple[str, str], list[int]] = {}
     for match in _STRANGE.finditer(text):
         at, sign = match.start(), match.group()
-        if read[at] != sign and sign not in _LOOK_ALIKES and not _IN_A_NUMBER.match(text, at):
-            kind = next((names[sign], sense) for names, sense in _READ_AS if sign in names)
+        alike = read[at] == sign or sign in _LOOK_ALIKES or at in mixed
+        if not alike and not _IN_A_NUMBER.match(text, at):
+            kinds = ((names[sign], sense) for names, sense in _READ_AS if sign in names)
+            kind = next(kinds, ("digit of another script", "plain digit"))
             seen.setdefault(kind, []).append(at)
     for (name, sense), places in seen.items():
         yield _read_as(name, sense, places)
@@ -116,13 +147,39 @@ def strange_signs(text: str, read: str) -> Iterator[Slip]:
             yield _look_alike(word, read[start:end])
 
 
+def _hidden(text: str) -> Iterator[Slip]:
+    """Yield a slip for each kind of character that nobody sees in what is kept to the letter."""
+    first: dict[str, Slip] = {}
+    at = 0
+    for part, kept in _parts(text):
+        for kind, slip in hidden(part, at) if kept else ():
+            first.setdefault(kind, slip)
+        at += len(part)
+    yield from first.values()
+
+
 def _read_as(name: str, sense: str, places: list[int]) -> Slip:
     at = Span(places[0], places[0] + 1)
     message, remedy = f"a {name} is read as a {sense}", "it"
     if len(places) > 1:
-        message = f"{len(places)} {name}s, the first here, are read as {sense}s"
+        kind, of, whose = name.partition(" of ")
+        message = f"{len(places)} {kind}s{of}{whose}, the first here, are read as {sense}s"
         remedy = "them"
     return Slip("stray-character", at, message, f"`clausecheck fmt` replaces {remedy}", "info")
+
+
+def _script(digit: str) -> int:
+    """Return where the ten digits begin to which this one belongs."""
+    return ord(digit) - unicodedata.decimal(digit)
+
+
+def _of_two_scripts(number: re.Match[str], right: str) -> Slip:
+    return Slip(
+        "stray-character",
+        Span(*number.span()),
+        f"the digits of `{number.group()}` are of two scripts",
+        f"type `{right}` anew; it is read so",
+    )
 
 
 def _look_alike(word: re.Match[str], right: str) -> Slip:
@@ -148,6 +205,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
 
 def _plain(part: str, foreign: bool) -> str:  # noqa: FBT001 - of the text, not a choice
     part = _UNSEEN_AT_AN_EDGE.sub(lambda signs: " " * len(signs.group()), part)
+    part = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), part)
     return _WORD.sub(lambda word: _latin(word.group(), foreign), part.translate(_PLAIN))
 
 

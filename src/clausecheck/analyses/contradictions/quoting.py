@@ -82,7 +82,8 @@ def _read(text: str) -> nodes.Sentence | None:
     """Return what is quoted as a sentence, if it can be read as one and no more."""
     declaration, slips = from_syntax(Source("", f"{_HEAD}{text}.\n"))
     blocks = [block for block in declaration.blocks if isinstance(block, nodes.Block)]
-    items = blocks[-1].items if blocks and not slips else ()
+    readable = blocks and all(slip.rule == "stray-character" for slip in slips)
+    items = blocks[-1].items if readable else ()
     sentences = [item for item in items if isinstance(item, nodes.Sentence)]
     return sentences[0] if len(sentences) == 1 else None
 

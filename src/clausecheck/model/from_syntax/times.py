@@ -13,6 +13,8 @@ from clausecheck.syntax.dates import ends_beyond_calendar
 from clausecheck.syntax.trees import Token, Tree
 from clausecheck.values import evolve
 
+_LAST_MINUTE = 59
+_MINUTES_IN_A_DAY = 24 * 60
 _MONTHS_IN_A_YEAR = 12
 
 
@@ -21,12 +23,25 @@ class Times(Building):
 
     def date(self, tree: Tree) -> nodes.Date:
         day = self.day(cast("Token", tree.children[0]))
+        clock = leaf(tree, "CLOCK")
+        if clock is not None:
+            self.time_of_day(clock)
         return evolve(
             day,
             span=tree.span,
-            clock=text_of(leaf(tree, "CLOCK")),
+            clock=text_of(clock),
             zone=text_of(leaf(tree, "WORD")),
         )
+
+    def time_of_day(self, token: Token) -> None:
+        hours, minutes = map(int, token.split(":"))
+        if minutes > _LAST_MINUTE or hours * 60 + minutes > _MINUTES_IN_A_DAY:
+            self.slip(
+                token.span,
+                f"`{token}` is no time of day",
+                "write one from `00:00` to `24:00`",
+                "impossible-date",
+            )
 
     def day(self, token: Token) -> nodes.Date:
         year, month, *rest = (int(part) for part in token.split("-"))

@@ -273,10 +273,23 @@ def in_label(
 
 _NAMES_ONLY = regex(r"[A-Z]\w*(?:,\s*[A-Z]\w*)+")
 _QUOTED = regex('["“”]')
+_ANNEX_BY_ITS_WORD = regex(r"\b[Aa]nnex\s+A?(\d[\w.()]*)")
 
 
 def _unnumbered(label: str, value: str, at: Span) -> Unreadable | None:
     """Return a slip for a clause that is named by its word; one of another text is quoted."""
+    annex = _ANNEX_BY_ITS_WORD.search(value) if not _QUOTED.search(value) else None
+    if annex and re.match(r"\s+(?:of|to) the ", value[annex.end() :]):
+        what = "an annex of another text is put in quotation marks"
+        return Unreadable(at, what, f'write `{label}: "{value}"`')
+    if annex:
+        here = Span(at.start + annex.start(), at.start + annex.end())
+        right = _ANNEX_BY_ITS_WORD.sub(r"A\1", value)
+        return Unreadable(
+            here,
+            "an annex is named by its number after `A`",
+            f"write `{label}: {right}`",
+        )
     match = moments.CLAUSE_BY_ITS_WORD.search(value)
     if match is None or _QUOTED.search(value):
         return None
