@@ -15,7 +15,7 @@ import click
 from benchmarks.timetables import _timed as timed
 from clausecheck.analyses.contradictions import conflicts, doubles
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.obligations import norms
+from clausecheck.analyses.obligations.from_provisions import norms
 from clausecheck.analyses.timing.moments import SIGNATURE
 from clausecheck.check import understand
 from clausecheck.source import Source
@@ -80,7 +80,7 @@ def _rows(facts: Facts, rounds: int) -> Iterator[tuple[str, float]]:
     reading, vocabulary = facts.reading, facts.vocabulary
     plan, every = facts.schedule, facts.norms
     plan.first(SIGNATURE)  # days are worked out once for all analyses
-    yield "norms", timed(lambda: norms.norms(reading, vocabulary, plan), rounds)
+    yield "norms", timed(lambda: norms(reading, vocabulary, plan), rounds)
     yield "conflicts", timed(lambda: conflicts.conflicts(every, vocabulary, plan), rounds)
     yield (
         "two days or figures",

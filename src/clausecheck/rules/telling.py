@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.obligations.norms import Norm, comes_first
+from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.ranking import comes_first
 from clausecheck.findings import Related
 
 _SHOWN = 5

@@ -19,22 +19,11 @@ from typing import Literal
 
 from clausecheck.analyses.obligations import implied
 from clausecheck.analyses.obligations.conditions import hold_together
-from clausecheck.analyses.obligations.holding import Calendar, Overlap
-from clausecheck.analyses.obligations.norms import (
-    EVERYBODY,
-    Aspect,
-    Key,
-    Norm,
-    comes_first,
-    entailed,
-    exclusions,
-    in_steps,
-    lacks_end,
-    ranked,
-    same_owner,
-    subject,
-    within,
-)
+from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
+from clausecheck.analyses.obligations.linked_acts import entailed, exclusions
+from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Key, Norm
+from clausecheck.analyses.obligations.ranking import comes_first, in_steps, ranked
+from clausecheck.analyses.obligations.scope import same_owner, subject, within
 from clausecheck.analyses.terms import of_this_text
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.values import evolve, frozen

@@ -13,7 +13,8 @@ from typing import Literal
 
 from clausecheck.analyses.contradictions.stocks import clashes
 from clausecheck.analyses.obligations.figures import bounds_of
-from clausecheck.analyses.obligations.norms import Norm, in_steps, ranked
+from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.timing.moments import Moment, Reckoned, When, days_of
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule

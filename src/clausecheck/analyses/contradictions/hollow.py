@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from clausecheck.analyses.obligations.conditions import acts_in
-from clausecheck.analyses.obligations.norms import Norm, within
+from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.terms import stems
 from clausecheck.model import nodes
 from clausecheck.model.names import Names

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal
 
-from clausecheck.analyses.obligations.norms import Norm, exclusions, from_inside, within
+from clausecheck.analyses.obligations.linked_acts import exclusions, from_inside
+from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed, word
 from clausecheck.model import nodes
 from clausecheck.model.meanings import Meaning

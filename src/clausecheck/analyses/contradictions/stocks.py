@@ -14,16 +14,11 @@ from math import inf
 
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.figures import Figure, bounds_of, figure_of
-from clausecheck.analyses.obligations.holding import Calendar
-from clausecheck.analyses.obligations.norms import (
-    Norm,
-    exclusions,
-    from_inside,
-    in_steps,
-    lacks_end,
-    ranked,
-    within,
-)
+from clausecheck.analyses.obligations.holding import Calendar, lacks_end
+from clausecheck.analyses.obligations.linked_acts import exclusions, from_inside
+from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.ranking import in_steps, ranked
+from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed, word
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes

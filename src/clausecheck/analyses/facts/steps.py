@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from clausecheck.analyses.facts.text import TextFacts
-from clausecheck.analyses.obligations import conditions, norms, reach
+from clausecheck.analyses.obligations import conditions, from_provisions, reach
+from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.timing import (
     delays,
     events,
@@ -27,9 +28,9 @@ class StepFacts(TextFacts):
         return schedule.analyse(self.reading)
 
     @cached_property
-    def norms(self) -> tuple[norms.Norm, ...]:
+    def norms(self) -> tuple[Norm, ...]:
         """What the operative clauses order, forbid and allow."""
-        return norms.norms(self.reading, self.vocabulary, self.schedule)
+        return from_provisions.norms(self.reading, self.vocabulary, self.schedule)
 
     @cached_property
     def promised(self) -> Promised:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import Literal
 
-from clausecheck.analyses.obligations.norms import Norm, within
+from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed
 from clausecheck.analyses.timing.waiting import Promised
 from clausecheck.model import nodes

@@ -145,3 +145,12 @@ class Calendar:
         if one == other:
             return 0
         return self._schedule.most_after(one, other)
+
+
+def lacks_end(norm: Norm) -> bool:
+    """Tell whether something is to last and the text does not say how long, nor `without limit`.
+
+    What is renounced by the words themselves is renounced for good.
+    """
+    by_words = norm.provision.kind == "statement"
+    return norm.lasting and not by_words and not norm.said.labels.all("for", "until")

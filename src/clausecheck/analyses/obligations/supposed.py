@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from clausecheck.analyses.obligations.norms import Norm, norms_of
+from clausecheck.analyses.obligations.from_provisions import norms_of
+from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Labels, Provision, Said, provisions_of

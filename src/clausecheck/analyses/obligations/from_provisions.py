@@ -1,0 +1,287 @@
+"""From what sentences say to norms, with all that narrows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from clausecheck.analyses.obligations.norms import EVERYBODY, NARROWING, Aspect, Key, Norm
+from clausecheck.analyses.obligations.places import PREPOSITIONS, alike, metres
+from clausecheck.analyses.terms import stems
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.model.reading import Provision, Reading, Said
+from clausecheck.model.sentences import Amount, Deed, Mention
+from clausecheck.model.walk import walk
+from clausecheck.source import Span
+from clausecheck.values import evolve
+from clausecheck.vocabulary import Vocabulary
+
+_MANNER = ("according to", "limit", "counted from", "access", "verifies")
+_RANKING = ("subject to", "notwithstanding", "exception to", "except")
+_ENDING = frozenset({"halt", "suspend", "end"})
+
+
+def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple[Norm, ...]:
+    """Return the norms of the operative clauses, in text order.
+
+    Those which the reviewer calls suspended or ended, and those that only a savings clause keeps
+    from others, are left out.
+    """
+    maker = _Maker(reading.names, vocabulary)
+    found: list[Norm] = []
+    spared = frozenset(_spared(reading))
+    for said, provision in reading.sentences_and_provisions():
+        step = schedule.steps.get(provision.number)
+        if step is not None and _is_norm(provision) and provision.number not in spared:
+            found.extend(maker.norms(provision, said))
+    return tuple(found)
+
+
+def _is_norm(provision: Provision) -> bool:
+    """Tell whether it binds or frees somebody: of statements, "A renounces X" does."""
+    by_words = provision.kind == "statement" and provision.modality.name == "renounces"
+    return by_words or provision.kind not in {"statement", "savings"}
+
+
+def norms_of(provision: Provision, said: Said, names: Names, vocabulary: Vocabulary) -> list[Norm]:
+    """Return what one provision says, wherever it stands."""
+    return list(_Maker(names, vocabulary).norms(provision, said))
+
+
+def _spared(reading: Reading) -> Iterator[str]:
+    """Yield the numbers of the sentences that the text says it does not affect."""
+    for provision in reading.provisions:
+        if provision.kind == "savings":
+            for reference in provision.meaning.references:
+                yield from reading.names.between(reference.number, reference.last)
+
+
+class _Maker:
+    def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
+        self.names = names
+        self.vocabulary = vocabulary
+        self._rest: tuple[int, tuple[Aspect, ...]] = (0, ())
+
+    def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
+        """Yield what a provision says; "shall cease to produce" forbids to produce, too."""
+        actors = _actors(provision)
+        if not actors:
+            return
+        deed = provision.deed
+        norm = Norm(
+            provision,
+            said,
+            "duty" if provision.kind == "statement" else provision.kind,
+            actors,
+            frozenset((*actors, *self._members(actors))),
+            self._acts(deed),
+            self._thing(provision.object, said) if provision.object is not None else None,
+            self._aspects(provision, said),
+            frozenset((label.name, label.value) for label in said.labels.all(*NARROWING, *_MANNER)),
+            deed.amounts,
+            all(self._is_body(name) for name in actors),
+            frozenset(self._ranked(said)),
+            frozenset(self._named(said, "notwithstanding", "exception to", "except")),
+            frozenset(self._named(said, "subject to")),
+        )
+        level = _level(norm)
+        if level is not None:
+            thing = norm.thing.keys[0] if norm.thing is not None else None
+            told = ("", ("number", str(level.quantity))), ("in", thing)
+            kept = tuple(a for a in norm.aspects if (a.preposition, a.keys[0]) not in told)
+            norm = evolve(norm, amounts=(level,), aspects=kept)
+        yield norm
+        if norm.kind == "duty" and not _ENDING.isdisjoint(norm.acts):
+            for inner in deed.inner:
+                acts = self._acts(inner)
+                others = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
+                yield evolve(norm, kind="prohibition", acts=acts, aspects=others)
+
+    def _acts(self, deed: Deed) -> tuple[str, ...]:
+        if deed.act is None:
+            return (deed.act_text.lower(),)
+        return self.vocabulary.ancestors("act", deed.act.name)
+
+    def _is_body(self, name: str) -> bool:
+        actor = self.names.actors.get(name)
+        return actor is not None and actor.kind in {"body", "standing", "role"}
+
+    def _members(self, actors: tuple[str, ...]) -> Iterator[str]:
+        """Yield those who are on a side; who sits in a body is not bound with it."""
+        for name in actors:
+            actor = self.names.actors.get(name)
+            if actor is not None and actor.kind == "side":
+                yield from actor.members
+
+    def _thing(self, mention: Mention, said: Said, preposition: str = "") -> Aspect:
+        keys = self.keys(mention)
+        return Aspect(preposition, keys, _named(mention, said.sentence))
+
+    def keys(self, mention: Mention) -> tuple[Key, ...]:
+        """Return what a mention is and all that is wider, the nearest first."""
+        by_name = (("definition", mention.defined),) if mention.defined is not None else ()
+        if mention.kind in {"object", "act"} and mention.term is not None:
+            kind = mention.kind
+            wider = ((kind, name) for name in self.vocabulary.ancestors(kind, mention.name))
+            return (*by_name, *wider)
+        return by_name or ((mention.kind, mention.name.lower()),)
+
+    def _aspects(self, provision: Provision, said: Said) -> tuple[Aspect, ...]:
+        deed = provision.deed
+        mentions = [*deed.places, *deed.beneficiaries, *deed.others]
+        mentions += [each for each in provision.meaning.subject if each not in deed.objects]
+        told = tuple(
+            self._thing(_who_is_meant(mention, provision), said, alike(mention.preposition))
+            for mention in mentions
+        )
+        return (*told, *self._rest_of(provision, said))
+
+    def _rest_of(self, provision: Provision, said: Said) -> tuple[Aspect, ...]:
+        """Return the words that no mention explains; those of one sentence are looked for once."""
+        if self._rest[0] != id(provision.meaning):
+            self._rest = (id(provision.meaning), tuple(_rest(provision, said.sentence)))
+        return self._rest[1]
+
+    def _ranked(self, said: Said) -> Iterator[str]:
+        """Yield the numbers that a sentence names, but for those whose time or check it tells."""
+        yield from self._named(said, *_RANKING)
+        for meaning in said.meanings:
+            yield from self._numbers(meaning.references)
+
+    def _named(self, said: Said, *labels: str) -> Iterator[str]:
+        """Yield the numbers that these labels name."""
+        yield from self._numbers(label.value for label in said.labels.all(*labels))
+
+    def _numbers(self, values: Iterable[object]) -> Iterator[str]:
+        for value in values:
+            for node in walk(value):
+                if isinstance(node, nodes.Reference) and node.instrument is None:
+                    yield from self.names.between(node.number, node.last)
+
+
+def _actors(provision: Provision) -> tuple[str, ...]:
+    """Return those bound, one by one; empty where it cannot be told who."""
+    who = provision.meaning.who
+    if provision.actor is not None:
+        return () if who.how == "any" and provision.kind == "duty" else (provision.actor,)
+    if who.how == "jointly":
+        return (" and ".join(sorted(who.names)),)
+    if who.how == "all":
+        return who.names
+    if who.how == "text":
+        return ("the text",)
+    return (EVERYBODY,)
+
+
+def _who_is_meant(mention: Mention, provision: Provision) -> Mention:
+    """Return the other of two for "each other" and "the other party"; else a mention as it is."""
+    names = provision.meaning.who.names
+    if mention.kind == "group" and mention.name == "other" and len(names) == 2:  # noqa: PLR2004
+        other = next((name for name in names if name != provision.actor), "")
+        if provision.actor in names:
+            return evolve(mention, kind="actor", name=other)
+    return mention
+
+
+def _named(mention: Mention, sentence: nodes.Sentence) -> frozenset[str]:
+    """Return the words that name something, where one term has several names."""
+    if mention.kind not in {"object", "act", "method"}:
+        return frozenset()
+    start, end = mention.span.start, mention.span.end
+    texts = (
+        part.text
+        for part in sentence.parts
+        if start <= part.span.start and part.span.end <= end and isinstance(part, nodes.Word)
+    )
+    return frozenset(stem for text in texts for stem in stems(text))
+
+
+_LEVELLED = frozenset({"limit", "reduce", "increase"})
+
+
+def _level(norm: Norm) -> Amount | None:
+    """Return the level to which something is brought: "reduce its troops to 5,000"."""
+    if norm.amounts or len(norm.provision.deed.objects) != 1 or _LEVELLED.isdisjoint(norm.acts):
+        return None
+    for before, part in pairwise(norm.said.sentence.parts):
+        if isinstance(part, nodes.Quantity) and getattr(before, "text", "").lower() == "to":
+            return Amount(part.span, part, None, "to")
+    return None
+
+
+_OF_GRAMMAR = frozenset(
+    "a an the any all each every both either no its their his own of and or nor and/or , ; : ( )"
+    " be is are been shall not by with for as it they own to".split()
+)
+_APART = frozenset(
+    "that which who whose whom if when other than except unless only without".split()
+)
+
+
+def _rest(provision: Provision, sentence: nodes.Sentence) -> Iterator[Aspect]:
+    """Yield the words of the sentence that neither its terms nor its grammar explain."""
+    meaning = provision.meaning
+    told = sorted(_told(provision), key=lambda span: span.start)
+    amounts = {id(each.quantity) for deed in meaning.deeds for each in deed.amounts}
+    begins, who = meaning.modality.span.end, meaning.who.span
+    place, preposition = 0, ""
+    before: nodes.Part | None = None
+    for part in sentence.parts:
+        last, before = before, part
+        if isinstance(part, nodes.Modality):
+            preposition = ""
+            continue
+        while place < len(told) and told[place].end <= part.span.start:
+            place += 1
+        if place < len(told) and told[place].contains(part.span):
+            preposition = ""
+        elif isinstance(part, (nodes.Quantity, nodes.Rate, nodes.Date)):
+            if id(part) not in amounts:
+                yield _number(part, last)
+        elif isinstance(part, nodes.Reference):
+            yield Aspect("", (("clause", part.number),))
+        else:
+            word = getattr(part, "text", "").lower()
+            if word in PREPOSITIONS:
+                preposition = word
+            elif word in _APART or (_counts(part, word) and _bears(part.span, who, begins)):
+                yield Aspect(alike(preposition), (("rest", word),))
+
+
+def _number(part: nodes.Quantity | nodes.Rate | nodes.Date, before: object) -> Aspect:
+    """Return a number that no deed counts; of a distance, how far it reaches."""
+    if isinstance(part, nodes.Quantity) and getattr(before, "text", "").lower() == "within":
+        far = metres(part)
+        if far is not None:
+            return Aspect("in", (("distance", ""),), reach=far)
+    return Aspect("", (("number", str(part)),))
+
+
+def _counts(part: nodes.Part, word: str) -> bool:
+    """Tell whether a word says anything: `A` in `Zone A` does, and `a` does not."""
+    capital = isinstance(part, nodes.Word) and len(word) == 1 and part.text != word
+    return capital or word not in _OF_GRAMMAR
+
+
+def _bears(at: Span, who: Span, begins: int) -> bool:
+    """Tell whether a word is none of those that only name the subject."""
+    return at.start >= begins or not who.contains(at)
+
+
+def _told(provision: Provision) -> Iterator[Span]:
+    """Yield the places that the norm's terms take up, those of its sentence's other deeds too."""
+    meaning = provision.meaning
+    for deed in meaning.deeds:
+        yield deed.act_span
+        waiting = [deed]
+        for each in waiting:
+            yield each.act_span
+            for mention in each.mentions:
+                yield mention.span
+                if mention.owner_span is not None:
+                    yield mention.owner_span
+            waiting.extend(each.inner)
+    for mention in meaning.subject:
+        yield mention.span

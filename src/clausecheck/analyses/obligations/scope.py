@@ -1,0 +1,80 @@
+"""Whether all that one norm speaks of, another speaks of too."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Literal
+
+from clausecheck.analyses.obligations.norms import NARROWING, Aspect, Norm
+from clausecheck.analyses.obligations.places import PREPOSITIONS, distance
+from clausecheck.model import nodes
+
+Scope = Literal["same", "narrower", "other words"]
+"""With more than where and to whom, as a purpose, it may be something else altogether."""
+
+
+def within(narrow: Norm, wide: Norm) -> Scope | None:
+    """Tell whether all that the one norm speaks of, the other speaks of too; None if it does not.
+
+    A narrower act or object is the same in this, and so is a way to do it: what is more is a place,
+    somebody, a number.
+    """
+    if wide.acts[0] not in narrow.acts or not _thing_within(narrow, wide):
+        return None
+    same_amounts = _amounts(narrow) == _amounts(wide)
+    if not (wide.whole or same_amounts) or not _lines_within(narrow, wide):
+        return None
+    if not all(any(one.covers(other) for other in narrow.aspects) for one in wide.aspects):
+        return None
+    more = any(name in NARROWING for name, _ in narrow.lines - wide.lines)
+    more = more or not (narrow.whole or same_amounts)
+    surplus = [a for a in narrow.aspects if not any(one.covers(a) for one in wide.aspects)]
+    if not all(_only_places(each) for each in surplus):
+        return "other words"
+    return "narrower" if more or surplus else "same"
+
+
+def _lines_within(narrow: Norm, wide: Norm) -> bool:
+    """Tell whether each label of the wider norm is the narrower's too, or leaves more room."""
+    return wide.lines <= narrow.lines or all(
+        line in narrow.lines
+        or any(_reaches_further(line, each) for each in narrow.lines if each[0] == line[0])
+        for line in wide.lines
+    )
+
+
+def _reaches_further(one: tuple[str, nodes.Value], other: tuple[str, nodes.Value]) -> bool:
+    """Tell whether two labels say how far something reaches from one thing, and one further."""
+    (far, of), (near, of_other) = distance(one[1]), distance(other[1])
+    return far is not None and near is not None and of == of_other and near <= far
+
+
+def _only_places(aspect: Aspect) -> bool:
+    """Tell whether it says no more than where, or from or to whom."""
+    where = aspect.preposition in {"in", "from", *PREPOSITIONS} or aspect.reach is not None
+    return where or aspect.keys[0][0] in {"place", "actor", "group"}
+
+
+def _amounts(norm: Norm) -> tuple[str, ...]:
+    return tuple(str(amount.quantity) for amount in norm.amounts)
+
+
+def _thing_within(narrow: Norm, wide: Norm) -> bool:
+    if wide.thing is None or narrow.thing is None:
+        same = wide.thing is narrow.thing
+        return same and bool(narrow.aspects or not wide.aspects)
+    return wide.thing.covers(narrow.thing) and same_owner(narrow, wide)
+
+
+def same_owner(one: Norm, other: Norm) -> bool:
+    """Tell whether the objects can be the same one's, where both say whose."""
+    owners = one.provision.owner, other.provision.owner
+    both = {"all", *(one.binds & other.binds)}
+    return None in owners or owners[0] == owners[1] or set(owners) <= both
+
+
+def subject(norm: Norm) -> Hashable:
+    """Return what a norm is about, whatever it says of it: thing, places and people."""
+    aspects = frozenset(aspect.itself for aspect in norm.aspects)
+    lines = frozenset(line for line in norm.lines if line[0] in NARROWING)
+    return norm.about, lines, aspects
