@@ -35,6 +35,17 @@ def unranked(norm: Norm, other: Norm) -> str:
     return f", and each {'yields to' if yields else 'overrides'} the other"
 
 
+def told_as_unranked(facts: Facts) -> frozenset[frozenset[str]]:
+    """Return the pairs of clauses of which a conflict tells that neither comes first."""
+    return frozenset(
+        frozenset((conflict.norm.number, other.number))
+        for conflict in facts.conflicts
+        if conflict.what in {"forbidden", "exclusive"} and conflict.grade != "undecided"
+        for other in conflict.against[:1]
+        if unranked(conflict.norm, other)
+    )
+
+
 def places(norms: Sequence[Norm], message: str) -> tuple[Related, ...]:
     """Return where each stands."""
     return tuple(Related(norm.at, f"{message}: `{norm.words}`") for norm in norms[:_SHOWN])

@@ -41,6 +41,8 @@ class Double:
     other_at: Span | None = None
     none_left: bool = False
     """Whether one of them has no figure, and leaves nothing of what the other counts."""
+    both_can_be: bool = False
+    """Of two figures, whether both are floors or both ceilings, so that one is within the other."""
 
 
 def doubles(
@@ -54,6 +56,7 @@ def doubles(
         *_begun_late(every, schedule),
         *_terms(every, schedule),
         *_quantities(every),
+        *_rates(every),
         *_stocks(every, schedule, names, vocabulary),
     ):
         key = (double.what, double.norm.number, double.other.number)
@@ -258,7 +261,13 @@ def _quantities(norms: list[Norm]) -> Iterator[Double]:
 
     for group in _gathered((norm for norm in norms if not norm.choice), same):
         for norm, other, contradictory in _told(group, _figures_differ):
-            yield Double("quantity", norm, other, contradictory)
+            inside = not (contradictory or _is_exact(norm) or _is_exact(other))
+            yield Double("quantity", norm, other, contradictory, both_can_be=inside)
+
+
+def _is_exact(norm: Norm) -> bool:
+    figure = bounds_of(norm)
+    return figure is not None and figure.exact
 
 
 def _stocks(
@@ -268,8 +277,43 @@ def _stocks(
     for clash in clashes(norms, schedule, names, vocabulary):
         one, other = clash.one, clash.other
         figures = one.at, other.at
-        none_left = clash.none_left
-        yield Double("quantity", one.norm, other.norm, clash.contradictory, *figures, none_left)
+        told = clash.contradictory, *figures, clash.none_left, clash.two_ceilings
+        yield Double("quantity", one.norm, other.norm, *told)
+
+
+_A_YEAR = {"year": (1, 1), "month": (12, 12), "week": (52, 53), "day": (365, 366)}
+"""How often it comes in a year, at the least and at the most, of what a rate is told by."""
+
+
+def _rates(norms: list[Norm]) -> Iterator[Double]:
+    """Yield so much a month by one sentence, and so much a year by another that is never as much.
+
+    Of two floors or two ceilings each leaves room for the other: nothing is said of them.
+    """
+
+    def same(norm: Norm) -> Iterator[Hashable]:
+        figure = bounds_of(norm)
+        if figure is not None and figure.measure[2] in _A_YEAR:
+            unit, multiplier, _, preposition = figure.measure
+            measure = unit, multiplier, preposition
+            for name in norm.actors:
+                yield (name, *_core(norm, numbers=False), _times(norm, due=True), measure)
+
+    def differ(norm: Norm, other: Norm) -> bool | None:
+        (less, most, exact), (fewest, more, too) = _in_a_year(norm), _in_a_year(other)
+        return not (exact and too) if less > more or fewest > most else None
+
+    for group in _gathered((norm for norm in norms if not norm.choice), same):
+        for norm, other, contradictory in _told(group, differ):
+            yield Double("quantity", norm, other, contradictory)
+
+
+def _in_a_year(norm: Norm) -> tuple[float, float, bool]:
+    """Return the least and the most there is of it in a year, and whether that is a figure."""
+    figure = bounds_of(norm)
+    assert figure is not None  # noqa: S101 - those without one are in no group
+    seldom, often = _A_YEAR[str(figure.measure[2])]
+    return figure.least * seldom, figure.most * often, figure.exact
 
 
 _KEPT = frozenset({"limit", "maintain", "possess", "remain", "continue"})

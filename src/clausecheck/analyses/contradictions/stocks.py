@@ -1,8 +1,9 @@
 """How much of a thing a text says shall be there, and how much may be: floors and ceilings.
 
 To maintain so many is a floor, and so is a ban on fewer; `limit:`, a row of limits by zone, "reduce
-to" and a ban on more are ceilings, and to withdraw all of it is one of none. What is in a part is
-in the whole, so that a floor in a valley counts under a ceiling for the country; of what lies apart
+to" and a ban on more are ceilings, and to withdraw all of it is one of none. Who may station so
+many may have them there, for which a ceiling below leaves no room. What is in a part is in the
+whole, so that a floor in a valley counts under a ceiling for the country; of what lies apart
 nothing is said.
 """
 
@@ -30,6 +31,7 @@ from clausecheck.vocabulary import Vocabulary
 _TRIES = 64
 """Others of one thing against which each is held."""
 _KEPT = frozenset({"maintain", "possess", "remain", "continue"})
+_THERE = _KEPT | {"deploy"}
 _LOWERED = frozenset({"reduce", "limit"})
 _ZONES = frozenset({"zone", "area", "sector", "region"})
 _FLOORS, _NONE_LEFT = ("floors",), ("none left",)
@@ -48,7 +50,7 @@ class Stock:
     most: float
     unit: tuple[str | None, ...]
     comes: bool = False
-    """Whether it is brought there, and so is there for a time at least."""
+    """Whether it is or may be brought there, and so is there for a time at least."""
 
 
 @frozen(slots=False, eq=False)
@@ -63,6 +65,11 @@ class Clash:
     def none_left(self) -> bool:
         """Whether one of them has all of it go."""
         return _NONE_LEFT in {self.one.unit, self.other.unit}
+
+    @property
+    def two_ceilings(self) -> bool:
+        """Whether neither says how much there shall be at the least."""
+        return self.one.least == self.other.least == -inf
 
 
 def clashes(
@@ -93,14 +100,16 @@ def clashes(
 
 
 def _stocks(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Stock]:
+    free = norm.kind == "permission"
     if norm.choice or not norm.firm or norm.kind == "exemption" or norm.recurring:
         return
-    figure = _counted(norm)
+    # A leave on a condition may be meant as an exception.
+    figure = _counted(norm) if not (free and (norm.licensed or norm.conditions)) else None
     amount = figure_of(norm) if figure is not None else None
     if amount is not None and figure is not None:
         bounds = _of_act(norm, figure.least, figure.most, level=amount.preposition == "to")
         if bounds is not None:
-            comes = "deploy" in norm.acts and norm.kind == "duty"
+            comes = free or ("deploy" in norm.acts and norm.kind == "duty")
             yield Stock(norm, amount.span, _plain(norm), *bounds, figure.measure[:2], comes)
     if norm.kind != "prohibition":
         for at, phrase in _limits(norm):
@@ -132,6 +141,8 @@ _SHARES = frozenset({"%", "percent", "per cent"})
 
 def _of_act(norm: Norm, least: float, most: float, *, level: bool) -> tuple[float, float] | None:
     """Return what an act on so much leaves there; None for acts that say nothing of that."""
+    if norm.kind == "permission" and least > -inf and not _THERE.isdisjoint(norm.acts):
+        return least, inf
     if norm.kind == "duty" and not _KEPT.isdisjoint(norm.acts):
         return least, most
     if norm.kind == "duty" and level and not _LOWERED.isdisjoint(norm.acts):
@@ -140,7 +151,7 @@ def _of_act(norm: Norm, least: float, most: float, *, level: bool) -> tuple[floa
         return least, inf
     if norm.kind == "prohibition" and least > 0 and not _LOWERED.isdisjoint(norm.acts):
         return least, inf
-    if norm.kind == "prohibition" and most < inf and not {*_KEPT, "deploy"}.isdisjoint(norm.acts):
+    if norm.kind == "prohibition" and most < inf and not _THERE.isdisjoint(norm.acts):
         return -inf, most
     return None
 
@@ -190,6 +201,8 @@ def _clash(one: Stock, other: Stock, calendar: Calendar) -> bool | None:
     for floor, ceiling in ((one, other), (other, one)):
         if floor.least > ceiling.most and within(floor.of, ceiling.of) in {"same", "narrower"}:
             exact = ceiling.least > -inf or ceiling.unit == _NONE_LEFT
+            if floor.norm.kind == "permission" and ceiling.norm.licensed:
+                return None
             return None if floor.comes and exact else _at_once(floor.norm, ceiling.norm, calendar)
     caps = one.least == other.least == -inf and one.most != other.most
     same = within(one.of, other.of) == within(other.of, one.of) == "same"
@@ -201,7 +214,7 @@ def _at_once(floor: Norm, ceiling: Norm, calendar: Calendar) -> bool | None:
     if floor.times == ceiling.times:
         return True
     if lacks_end(floor):
-        return None if floor.timed else False
+        return None if floor.timed or floor.kind == "permission" else False
     lasting = floor.lasting and ceiling.lasting
     at_once = calendar.overlap if lasting else calendar.holds_throughout
     return True if floor.lasting and at_once(floor, ceiling) else None

@@ -30,14 +30,44 @@ _AUXILIARY = frozenset("does do did is are was were has have had be been to the 
 def hold_together(one: Norm, other: Norm) -> Literal["yes", "one alone", "no", "unknown"]:
     """Tell whether the conditions of both can hold at once; `one alone`, if one has none.
 
-    Conditions in other words are not understood: whether they can hold together is unknown.
+    Likewise if the one lasts, and all it waits for has come about with what the other waits for:
+    what is verified is complete. Conditions in other words are not understood: whether they can
+    hold together is unknown.
     """
     ours, theirs = _conditions(one), _conditions(other)
     if ours == theirs:
         return "yes"
     if any(_deny_each_other(mine, his) for mine in ours for his in theirs):
         return "no"
-    return "one alone" if ours <= theirs or theirs <= ours else "unknown"
+    if ours <= theirs or theirs <= ours:
+        return "one alone"
+    still = one.lasting and _come_with(ours, theirs)
+    return "one alone" if still or (other.lasting and _come_with(theirs, ours)) else "unknown"
+
+
+def _come_with(some: frozenset[_Condition], others: frozenset[_Condition]) -> bool:
+    """Tell whether each of some holds at last once all of the others do."""
+    return all(any(_comes_with(one, other) for other in others) for one in some)
+
+
+def _comes_with(one: _Condition, other: _Condition) -> bool:
+    early, late = _state(one), _state(other)
+    if one == other or early is None or late is None:
+        return one == other
+    in_a_row = early.state in _ROW and late.state in _ROW[_ROW.index(early.state) :]
+    return one[0] and other[0] and in_a_row and early.clause == late.clause
+
+
+def _state(condition: _Condition) -> nodes.ClauseState | None:
+    """Return the one state of a clause that is waited for."""
+    value = condition[2]
+    if isinstance(value, nodes.Combined) and len(value.moments) == 1:
+        value = value.moments[0]
+    return value if isinstance(value, nodes.ClauseState) else None
+
+
+_ROW = ("begins", "is complete", "is verified")
+"""The states of a step in the order in which they come about."""
 
 
 _Condition = tuple[bool, frozenset[str], nodes.Value | None]

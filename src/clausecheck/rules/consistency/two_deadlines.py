@@ -39,7 +39,7 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland shall withdraw its troops from the valley.
           by: 90 days after signature
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` has another day in 1
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw its troops` has another day in 1, though both can be kept
         """,
         """
         clause 1
@@ -95,10 +95,10 @@ def two_deadlines(facts: Facts) -> Iterator[Problem | Met]:
             norm, other = double.norm, double.other
             due = double.at or norm.provision.timing.due[0].span
             others = double.other_at or other.provision.timing.due[0].span
-            both = ", and both cannot be kept" if double.contradictory else ""
+            both = "and both cannot" if double.contradictory else "though both can"
             yield Problem(
                 due,
-                f"`{norm.words}` has another day in {other.number}{both}",
+                f"`{norm.words}` has another day in {other.number}, {both} be kept",
                 f"keep one of the days, or add `exception to: {other.number}`",
                 severity=None if double.contradictory else "warning",
                 related=(Related(others, f"the day in {other.number}"),),

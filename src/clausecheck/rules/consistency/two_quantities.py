@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.contradictions.doubles import Double
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.obligations.figures import figure_of
 from clausecheck.analyses.obligations.norms import Norm
@@ -42,6 +43,13 @@ from clausecheck.source import Span
         """,
         """
         clause 1
+          Northland shall withdraw at least 20 guard posts.
+        clause 2
+          Northland shall withdraw at least 30 guard posts.
+                                   ^^^^^^^^^^^ `withdraw at least 30 guard posts` has another figure in 1, though both can be kept
+        """,
+        """
+        clause 1
           Westland shall deliver 50,000 tonnes of fuel to Northland.
         clause 2
           Westland shall deliver 60,000 tonnes of fuel to Northland.
@@ -68,6 +76,14 @@ from clausecheck.source import Span
         """,
         """
         clause 1
+          Westland shall reduce its troops in the valley.
+          limit: 20,000 troops
+        clause 2
+          Westland may station 25,000 troops in the valley.
+                               ^^^^^^ `station 25,000 troops` does not go with 1: one allows what the other rules out
+        """,
+        """
+        clause 1
           Westland shall maintain at least 20,000 troops in the valley.
         clause 2
           Westland shall withdraw all its troops from the valley.
@@ -83,6 +99,16 @@ from clausecheck.source import Span
         """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall reduce its troops in the valley.
+          limit: 20,000 troops
+        clause 2
+          Westland may station 15,000 troops in the valley.
+        clause 3
+          Westland may station 25,000 troops in the valley.
+          if: "Northland attacks the valley"
+        """,
         """
         clause 1
           Westland shall not reduce its forces in the valley below 20,000.
@@ -131,10 +157,12 @@ def two_quantities(facts: Facts) -> Iterator[Problem | Met]:
             told = (
                 f"cannot be kept together with the figure in {other.number}"
                 if double.contradictory
-                else f"has another figure in {other.number}"
+                else f"has another figure in {other.number}{_though(double)}"
             )
             if double.none_left and not double.contradictory:
                 told = f"does not go with {other.number}: one keeps some, and the other leaves none"
+            elif double.contradictory and "permission" in {norm.kind, other.kind}:
+                told = f"does not go with {other.number}: one allows what the other rules out"
             elif double.none_left:
                 told = f"cannot be kept together with {other.number}"
             yield Problem(
@@ -144,6 +172,10 @@ def two_quantities(facts: Facts) -> Iterator[Problem | Met]:
                 severity=None if double.contradictory else "warning",
                 related=(Related(double.other_at or _at(other), f"the figure in {other.number}"),),
             )
+
+
+def _though(double: Double) -> str:
+    return ", though both can be kept" if double.both_can_be else ""
 
 
 def _at(norm: Norm) -> Span:

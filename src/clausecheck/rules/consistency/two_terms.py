@@ -30,7 +30,7 @@ from clausecheck.source import Span
         clause 2
           Westland shall suspend sanctions.
           for: 2 years
-          ^^^^^^^^^^^^ `suspend sanctions` has another term in 1
+          ^^^^^^^^^^^^ `suspend sanctions` has another term in 1, though both can be kept
         """,
         """
         clause 1
@@ -39,7 +39,7 @@ from clausecheck.source import Span
         clause 2
           Northland shall not test missiles.
           for: without limit
-          ^^^^^^^^^^^^^^^^^^ `test missiles` has another term in 1
+          ^^^^^^^^^^^^^^^^^^ `test missiles` has another term in 1, though both can be kept
         """,
     ),
     good=(
@@ -78,7 +78,7 @@ def two_terms(facts: Facts) -> Iterator[Problem | Met]:
             norm, other = double.norm, double.other
             yield Problem(
                 _ends(norm),
-                f"`{norm.words}` has another term in {other.number}",
+                f"`{norm.words}` has another term in {other.number}, though both can be kept",
                 f"keep one of the terms, or add `exception to: {other.number}`",
                 related=(Related(_ends(other), f"the term in {other.number}"),),
             )
