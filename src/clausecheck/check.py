@@ -33,8 +33,7 @@ from clausecheck.notes import (
 from clausecheck.rolling import RollingText, ledger_of, no_other_texts
 from clausecheck.rules import RULES
 from clausecheck.source import LONGEST_LINE, Source, Span
-from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
-from clausecheck.syntax.slip import Slip
+from clausecheck.syntax.slip import MAX_DEPTH, Slip, TooDeep
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.findings import Finding, LedgerEntry, Material, Report, Stance
 from clausecheck.source import Span
+from clausecheck.syntax.slip import TooDeep
 from clausecheck.values import frozen
 
 if TYPE_CHECKING:
@@ -95,10 +96,6 @@ class Slip:
     help: str
     severity: Severity | None
     related: tuple[tuple[Span, str], ...]
-
-
-class TooDeep(Exception):  # noqa: N818 - the pipeline's name for it
-    pass
 
 
 class LimitExceeded(Exception):  # noqa: N818 - the pipeline's name for it
@@ -233,7 +230,6 @@ MODULES = (
     module("clausecheck.vocabulary", load=load, nearest=nearest),
     module("clausecheck.layout", layout=layout),
     module("clausecheck.model.other_texts", OtherTexts=OtherTexts),
-    module("clausecheck.syntax.lexer", MAX_DEPTH=40, TooDeep=TooDeep),
 )
 
 

@@ -9,7 +9,7 @@ from clausecheck.model.decisions import decisions
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.resolve import LEFT_OUT, resolve, settle
 from clausecheck.source import Source
-from clausecheck.syntax.lexer import TooDeep
+from clausecheck.syntax.slip import TooDeep
 from tests.model.reading import HEAD, declaration, reading
 
 EXAMPLES = Path(__file__).parents[1] / "layout/examples"

@@ -12,7 +12,7 @@ import pytest
 
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.source import Source
-from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
+from clausecheck.syntax.slip import MAX_DEPTH, TooDeep
 from tests.syntax.texts import Parsed, parse
 from tests.work import calls
 

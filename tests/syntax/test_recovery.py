@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clausecheck.source import Source
-from clausecheck.syntax.lexer import TooDeep
 from clausecheck.syntax.lines import split
 from clausecheck.syntax.parser import words
+from clausecheck.syntax.slip import TooDeep
 from tests.syntax.texts import DRAFTS, Parsed, parse
 
 BROKEN = (

@@ -89,7 +89,7 @@ def fmt(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
 def _format(file: File, options: Options) -> Change | Report | Failure:
     """Format one file, as far as is asked for, and return what became of it."""
     from clausecheck.layout import layout
-    from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
+    from clausecheck.syntax.slip import MAX_DEPTH, TooDeep
 
     content = files.read(file, options["max_bytes"])
     if isinstance(content, Failure):

@@ -10,7 +10,7 @@ from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import numbers_of
 from clausecheck.model.resolve import every_block
 from clausecheck.source import Source
-from clausecheck.syntax.lexer import TooDeep
+from clausecheck.syntax.slip import TooDeep
 
 ENDING = ".clause"
 ROOT_MARKS = ("clausecheck.toml", "pyproject.toml", ".git")

@@ -1,4 +1,4 @@
-"""A fault in how a text is written, and a line that cannot be read."""
+"""A fault in how a text is written, a line that cannot be read, and a text that goes too deep."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from clausecheck.findings import Severity
+
+MAX_DEPTH = 40
+"""Brackets in brackets; negotiators have been seen to need four."""
 
 
 @frozen
@@ -38,3 +41,7 @@ class Unreadable(Exception):  # noqa: N818 - it is a state of a line, not an err
     def slip(self) -> Slip:
         """Return it as a finding's words."""
         return Slip("unreadable-line", self.at, self.message, self.help)
+
+
+class TooDeep(Exception):  # noqa: N818 - likewise, of a text
+    """Brackets nested deeper than `MAX_DEPTH`."""

@@ -8,9 +8,8 @@ from typing import cast
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax.blocks import Builder
 from clausecheck.source import Source, Span
-from clausecheck.syntax.lexer import MAX_DEPTH, TooDeep
 from clausecheck.syntax.parser import ParsedBlock, Parsing
-from clausecheck.syntax.slip import Slip
+from clausecheck.syntax.slip import MAX_DEPTH, Slip, TooDeep
 from clausecheck.values import evolve
 
 
