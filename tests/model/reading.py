@@ -8,11 +8,11 @@ from pathlib import Path
 
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax import from_syntax
-from clausecheck.model.meanings import Amount, Deed, Meaning, Mention
 from clausecheck.model.names import Names, collect
 from clausecheck.model.reading import Reading, read
 from clausecheck.model.resolve import resolve
 from clausecheck.model.sentences import read_sentence
+from clausecheck.model.sentences.meanings import Amount, Deed, Meaning, Mention
 from clausecheck.source import Source
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary, load

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import cast
 
-from clausecheck.model import nodes, phrases
+from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
-from clausecheck.model.sentences import Deed, Mention
+from clausecheck.model.sentences import Deed, Mention, meanings
 from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Object, Vocabulary
 from clausecheck.vocabulary.inflection import units
@@ -21,7 +21,7 @@ def acts(provision: Provision, vocabulary: Vocabulary, names: Collection[str]) -
     return act is not None and not act.wider.isdisjoint(names)
 
 
-is_group = phrases.is_group
+is_group = meanings.is_group
 
 
 def is_one_of(mention: Mention, vocabulary: Vocabulary, *names: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clausecheck.model import nodes
-from clausecheck.model.finding import text_of
 from clausecheck.model.names import Names
 from clausecheck.model.resolve import blocks_of
+from clausecheck.model.sentences.finding import text_of
 from clausecheck.source import Span
 from clausecheck.syntax.slip import Slip
 

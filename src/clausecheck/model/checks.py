@@ -8,8 +8,6 @@ from typing import cast
 
 from clausecheck.model import nodes
 from clausecheck.model.bracket_checks import open_bracket, side_by_side, unbound, untagged
-from clausecheck.model.finding import text_of
-from clausecheck.model.meanings import Meaning
 from clausecheck.model.name_checks import check_names, either, names_nobody, nobody, unknown_actor
 from clausecheck.model.names import Names, headed, lettered
 from clausecheck.model.qualifiers import unread
@@ -17,6 +15,8 @@ from clausecheck.model.range_checks import backward
 from clausecheck.model.reading import TITLES, Clause, Reading
 from clausecheck.model.resolve import blocks_of
 from clausecheck.model.sentences import read_sentence
+from clausecheck.model.sentences.finding import text_of
+from clausecheck.model.sentences.meanings import Meaning
 from clausecheck.model.walk import walk
 from clausecheck.patterns import regex
 from clausecheck.source import Span

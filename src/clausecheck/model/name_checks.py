@@ -8,10 +8,10 @@ from functools import cached_property
 
 from clausecheck.model import nodes
 from clausecheck.model.annex_checks import Annexes
-from clausecheck.model.finding import annexes_in, references_in
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, collect, is_below
 from clausecheck.model.qualifiers import as_event, as_written
 from clausecheck.model.resolve import blocks_of, every_block
+from clausecheck.model.sentences.finding import annexes_in, references_in
 from clausecheck.model.shared_names import shared_names
 from clausecheck.model.unused_names import unused
 from clausecheck.model.walk import walk

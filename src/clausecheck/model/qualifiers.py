@@ -15,8 +15,8 @@ from itertools import takewhile
 from typing import cast
 
 from clausecheck.model import nodes
-from clausecheck.model.meanings import Meaning
 from clausecheck.model.names import Names
+from clausecheck.model.sentences.meanings import Meaning
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.dates import date_in

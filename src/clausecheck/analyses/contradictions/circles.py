@@ -13,9 +13,9 @@ from typing import Literal
 
 from clausecheck.analyses.terms import acts, is_one_of
 from clausecheck.model import nodes
-from clausecheck.model.finding import annexes_in, text_of
 from clausecheck.model.names import Names, headed
 from clausecheck.model.reading import Clause, Provision, Reading
+from clausecheck.model.sentences.finding import annexes_in, text_of
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen

@@ -16,10 +16,10 @@ from typing import cast
 from clausecheck.analyses.contradictions.quoted_words import by_word
 from clausecheck.analyses.contradictions.quoting import Contradiction, Quotation, beside, quotations
 from clausecheck.model import nodes
-from clausecheck.model.finding import text_of
-from clausecheck.model.phrases import is_time
 from clausecheck.model.reading import Clause, Labels, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning
+from clausecheck.model.sentences.finding import text_of
+from clausecheck.model.sentences.words import is_time
 from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Vocabulary
 

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from clausecheck.analyses.contradictions.quoting import Contradiction, Quotation
 from clausecheck.model import nodes
-from clausecheck.model.finding import text_of
 from clausecheck.model.reading import Clause, Said
 from clausecheck.model.sentences import Meaning
+from clausecheck.model.sentences.finding import text_of
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.vocabulary import Vocabulary

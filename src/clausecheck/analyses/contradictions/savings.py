@@ -16,9 +16,9 @@ from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed, word
 from clausecheck.model import nodes
-from clausecheck.model.meanings import Meaning
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Reading, Said
+from clausecheck.model.sentences.meanings import Meaning
 from clausecheck.model.walk import walk
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary

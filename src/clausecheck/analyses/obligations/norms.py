@@ -13,9 +13,9 @@ from functools import cached_property
 from attrs import field
 
 from clausecheck.model import nodes
-from clausecheck.model.meanings import ProvisionKind
 from clausecheck.model.reading import Provision, Said
 from clausecheck.model.sentences import Amount
+from clausecheck.model.sentences.meanings import ProvisionKind
 from clausecheck.source import Span
 from clausecheck.values import frozen
 

@@ -9,7 +9,7 @@ from typing import Literal
 from clausecheck.model import nodes
 from clausecheck.source import Span
 from clausecheck.values import frozen
-from clausecheck.vocabulary import Act, Term, Vague
+from clausecheck.vocabulary import Act, Object, Term, Vague
 
 How = Literal[
     "each", "jointly", "all", "any", "none", "nobody", "unnamed", "automatic", "thing", "text"
@@ -99,6 +99,11 @@ class Mention:
     """The defined term by which it is spoken of, where it is by one."""
     aside: str | None = None
     """The word that opens the clause of its own in which it stands: `which`, `until`, `once`."""
+
+
+def is_group(mention: Mention, *groups: str) -> bool:
+    """Tell whether a mention is of an object of one of these groups."""
+    return isinstance(mention.term, Object) and mention.term.group in groups
 
 
 @frozen(slots=False)

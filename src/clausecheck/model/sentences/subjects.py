@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausecheck.model import nodes
-from clausecheck.model.finding import Finder
-from clausecheck.model.meanings import How, Mention, Who
 from clausecheck.model.names import Names
-from clausecheck.model.phrases import (
+from clausecheck.model.sentences.finding import Finder
+from clausecheck.model.sentences.meanings import How, Mention, Who, is_group
+from clausecheck.model.sentences.phrases import Phrases
+from clausecheck.model.sentences.words import (
     DETERMINERS,
     JOINING,
     POSSESSIVES,
     PREPOSITIONS,
     UNITS,
-    Phrases,
     is_adverb,
-    is_group,
     is_time,
 )
 from clausecheck.source import Span

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import cast
 
 from clausecheck.model import nodes
-from clausecheck.model.deeds import Predicate, spoken_act, under_to
-from clausecheck.model.finding import Finder, references_in, text_of
-from clausecheck.model.meanings import (
+from clausecheck.model.names import Names
+from clausecheck.model.sentences.deeds import Predicate, under_to
+from clausecheck.model.sentences.finding import Finder, references_in, text_of
+from clausecheck.model.sentences.meanings import (
     DUTIES,
     FIRM,
     Amount,
@@ -26,9 +27,10 @@ from clausecheck.model.meanings import (
     ProvisionKind,
     Who,
 )
-from clausecheck.model.names import Names
-from clausecheck.model.phrases import BEING, Phrases, is_time
-from clausecheck.model.subjects import everyone, who_of
+from clausecheck.model.sentences.phrases import Phrases
+from clausecheck.model.sentences.subjects import everyone, who_of
+from clausecheck.model.sentences.verbs import spoken_act
+from clausecheck.model.sentences.words import BEING, is_time
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import evolve
