@@ -476,19 +476,19 @@ def test_what_counts_from_an_event_says_so(
         It has no date: days count from signature and from entry into force.
 
         steps
-        step  what                        earliest          latest            waits for           to undo
-        ----  --------------------------  ----------------  ----------------  ------------------  -----------------------
-        1     북 shall disable its        entry into force  30 days after     –                   20 days; the other side
-              reactors.                                     "첫 단계"                             restores in 60 days
+        step  what                             earliest       latest             waits for           to undo
+        ----  -------------------------------  -------------  -----------------  ------------------  -----------------------
+        1     북 shall disable its reactors.   entry into     30 days after "첫  –                   20 days; the other side
+                                               force          단계"                                  restores in 60 days
 
-        2     남 undertakes to suspend    60 days after     90 days after     첫 단계             never
-              sanctions on coal exports.  entry into force  "첫 단계"
+        2     남 undertakes to suspend         90 days after  90 days after "첫  첫 단계             never
+              sanctions on coal exports.       첫 단계        단계"
 
-        3     남 shall open a liaison     60 days after     "가까운 시일      together with 2     not known
-              office.                     entry into force  안에"
+        3     남 shall open a liaison office.  90 days after  "가까운 시일       together with 2     not known
+                                               첫 단계        안에"
 
-        4     북 shall open a liaison     60 days after     10 days before 1  2 is complete or 3  not known
-              office.                     entry into force  is verified       is complete
+        4     북 shall open a liaison office.  90 days after  10 days before 1   2 is complete or 3  not known
+                                               첫 단계        is verified        is complete
           ordered by the latest day, then by the earliest, each after those it waits for; what has no latest day is last
 
         exposure: given, and not to be taken back within 30 days

@@ -214,12 +214,14 @@ def _limit_entry(reading: Reading, maker: _Maker) -> None:
 
 
 def _limit_event(event: Declared, maker: _Maker) -> None:
+    """Put an event when its line says; what else may bring it about may do so before."""
+    put = maker.at_most if Labels(event.labels).stated("otherwise") else maker.at
     for label in event.labels:
         if label.name == "when":
             time = reckoned(label.value, maker.reckoner, event.name)
             if time is not None:
                 cause = Cause(None, label.span, months=_counts_in_months(label))
-                maker.at(Moment(event.name), time, cause)
+                put(Moment(event.name), time, cause)
 
 
 # ── The steps ────────────────────────────────────────────────────────────────────────────────────

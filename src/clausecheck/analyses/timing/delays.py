@@ -235,13 +235,15 @@ class Overtaken:
 class Later:
     """A moment that is waited for, the line by which it is due, and how many days too late.
 
-    `days` are those that are sure; with `more`, months of other lengths may add some.
+    `days` are those that are sure; with `more`, months of other lengths may add some. `instead`
+    holds what would do as well and is due no sooner.
     """
 
     moment: Moment
     at: Span
     days: int
     more: bool = False
+    instead: tuple[Later, ...] = ()
 
 
 _ORIGINS = (CALENDAR, SIGNATURE, ENTRY)
@@ -260,22 +262,34 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
         cause = wait.cause
         if cause is None or cause.number is None or cause in spoilt or cause.at in turning:
             continue
-        if wait.waiting.state != "begins" or len(wait.on) > 1:
+        if wait.waiting.state != "begins":
             continue
-        pairs = [
-            (own, other)
-            for own in dues.get(schedule.steps[cause.number].given, ())
-            for other in _earliest(dues.get(_kept(wait.on[0], schedule), ()))
-            if own.earlier == other.earlier and other.days - other.cause.slack > own.days
-        ]
-        if pairs:
-            own, other = max(pairs, key=lambda pair: pair[1].days - pair[0].days)
-            slack = other.cause.slack
-            sure = other.days - slack - own.days
-            loose = bool(slack or own.cause.slack)
-            later = Later(wait.on[0], _at(other.cause), sure, loose)
-            found.setdefault(cause.number, []).append((_at(own.cause), later))
+        own = dues.get(schedule.steps[cause.number].given, ())
+        late = [_later(own, moment, dues.get(_kept(moment, schedule), ())) for moment in wait.on]
+        every = [each for each in late if each is not None]
+        if len(every) == len(late):
+            (at, first), *others = sorted(every, key=lambda pair: pair[1].days)
+            later = evolve(first, instead=tuple(other for _, other in others))
+            found.setdefault(cause.number, []).append((at, later))
     return tuple(_overtaken(number, every) for number, every in found.items())
+
+
+def _later(
+    dues: Sequence[Bound], moment: Moment, others: Sequence[Bound]
+) -> tuple[Span, Later] | None:
+    """Return the line by which a step is due, and by how much what it waits for is due later."""
+    pairs = [
+        (own, other)
+        for own in dues
+        for other in _earliest(others)
+        if own.earlier == other.earlier and other.days - other.cause.slack > own.days
+    ]
+    if not pairs:
+        return None
+    own, other = max(pairs, key=lambda pair: pair[1].days - pair[0].days)
+    slack = other.cause.slack
+    loose = bool(slack or own.cause.slack)
+    return _at(own.cause), Later(moment, _at(other.cause), other.days - slack - own.days, loose)
 
 
 def _earliest(dues: Sequence[Bound]) -> Iterable[Bound]:

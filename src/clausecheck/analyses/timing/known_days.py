@@ -26,7 +26,7 @@ from clausecheck.analyses.timing.saying_when import (
     spans,
 )
 from clausecheck.model import nodes
-from clausecheck.model.reading import Reading, Said, default_start
+from clausecheck.model.reading import Labels, Reading, Said, default_start
 
 _ROUNDS = 10
 """How many exact spans in a row are followed from a date."""
@@ -90,9 +90,9 @@ def _fixed(reading: Reading) -> Iterator[_Fixed]:
         if label is not None:
             yield (moment,), label.value, ""
     for event in reading.names.events.values():
-        for label in event.labels:
-            if label.name == "when":
-                yield (Moment(event.name),), label.value, event.name
+        lines = Labels(event.labels)
+        for label in lines.all("when") if not lines.stated("otherwise") else ():
+            yield (Moment(event.name),), label.value, event.name
     for clause in reading.whole_clauses:
         for said in clause.said:
             complete = Moment(said.number, "is complete")

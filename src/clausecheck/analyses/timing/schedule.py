@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from attrs import field
@@ -12,7 +13,7 @@ from clausecheck.analyses.timing.bounds import Bound, Cause, Choice, Step
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, Reckoner
 from clausecheck.analyses.timing.ways import Ways
 from clausecheck.model.reading import Reading
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 
 @frozen
@@ -70,7 +71,8 @@ class Schedule:
     @cached_property
     def _network(self) -> network.Network[Moment, Cause]:
         """The limits that hold whatever is chosen, without those that cannot be kept."""
-        spoilt = {id(limit) for broken in self.broken for limit in broken.circle}
+        circles = (limit for broken in self.broken for limit in broken.circle)
+        spoilt = {id(limit) for limit in circles if not _dates_the_text(limit)}
         return self._whole.without(lambda limit: id(limit) in spoilt) if spoilt else self._whole
 
     @cached_property
@@ -112,6 +114,22 @@ class Schedule:
         dues = self._network.without(lambda each: self.is_for_others(each) or _signs(each))
         return {each: dues.latest(each, dates=each == CALENDAR) for each in self.origins}
 
+    @cached_property
+    def _openings(self) -> Mapping[Moment, Mapping[Moment, int]]:
+        """The first days that a text leaves for each moment by what is said of it.
+
+        That one side's step is due so many days after another's and can itself come no sooner than
+        a day does not keep the other from coming, nor a text without a date from being signed.
+        """
+        starts = self._starts
+        return {each: starts.earliest(each, dates=each == CALENDAR) for each in self.origins}
+
+    @cached_property
+    def _starts(self) -> network.Network[Moment, Cause]:
+        dated = any(map(_dates_the_text, self.limits))
+        clocks = {ENTRY} if dated else {SIGNATURE, ENTRY}
+        return self._network.without(lambda each: self._is_due_after(each, clocks))
+
     def is_for_others(self, limit: Bound) -> bool:
         """Tell whether a step of one side waits by its own line for a step of another.
 
@@ -130,8 +148,20 @@ class Schedule:
             return False
         if limit.days == 0 and (limit.cause, limit.later, limit.earlier) in self._backward:
             return False  # they begin together
-        waiting, awaited = self.steps.get(own), self.steps.get(other)
-        return awaited is None or waiting is None or _people(waiting) != _people(awaited)
+        return self._are_others(own, other)
+
+    def _is_due_after(self, limit: Bound, clocks: Collection[Moment]) -> bool:
+        """Tell whether a step's own line has it due after one of the clocks, or others' steps."""
+        own, other = limit.later.of, limit.earlier.of
+        if limit.cause.number != own or own == other or limit.days <= 0:
+            return False
+        return limit.earlier in clocks or (
+            limit.earlier not in _COMMON and self._are_others(own, other)
+        )
+
+    def _are_others(self, one: str, other: str) -> bool:
+        ours, theirs = self.steps.get(one), self.steps.get(other)
+        return ours is None or theirs is None or _people(ours) != _people(theirs)
 
     def waits_for_entry(self, moment: Moment) -> bool:
         """Tell whether it is the language alone that puts a moment no earlier than the entry."""
@@ -151,7 +181,10 @@ class Schedule:
 
     @cached_property
     def _own(self) -> Mapping[Moment, Window]:
-        """The first and last days that a step's own lines count from an event or another step."""
+        """The first and last days that a step's own lines count from an event or another step.
+
+        Of several that count from one, that which leaves the least.
+        """
         firsts: dict[Moment, Day] = {}
         lasts: dict[Moment, Day] = {}
         for limit in self.limits:
@@ -159,13 +192,17 @@ class Schedule:
             if number is None or {limit.earlier, limit.later} & _COMMON:
                 continue
             if limit.later.of == number != limit.earlier.of:
-                lasts.setdefault(limit.later, Day(limit.earlier, limit.days))
+                last = lasts.setdefault(limit.later, Day(limit.earlier, limit.days))
+                if last.origin == limit.earlier:
+                    lasts[limit.later] = evolve(last, days=min(last.days, limit.days))
             elif (
                 limit.earlier.of == number != limit.later.of
                 and limit.days <= 0
                 and (limit.days or limit.later.state == "happens")
             ):
-                firsts.setdefault(limit.earlier, Day(limit.later, -limit.days))
+                first = firsts.setdefault(limit.earlier, Day(limit.later, -limit.days))
+                if first.origin == limit.later:
+                    firsts[limit.earlier] = evolve(first, days=max(first.days, -limit.days))
         return {m: Window(firsts.get(m), lasts.get(m)) for m in {**firsts, **lasts}}
 
     def first(self, moment: Moment) -> Day | None:
@@ -174,10 +211,10 @@ class Schedule:
         A day that says more than that nothing begins before signature goes before one that does
         not; a day of the calendar before one counted from elsewhere.
         """
-        signed = self._firsts[CALENDAR].get(SIGNATURE)
+        signed = self._openings[CALENDAR].get(SIGNATURE)
         found = {
             origin: Day(origin, firsts[moment])
-            for origin, firsts in self._firsts.items()
+            for origin, firsts in self._openings.items()
             if moment in firsts
         }
         plain = (Day(CALENDAR, signed or 0), Day(SIGNATURE, 0))
@@ -185,7 +222,20 @@ class Schedule:
         if len(telling) > 1 and telling[-1].origin == ENTRY and telling[0].origin == SIGNATURE:
             del telling[0]  # what counts from the entry is no earlier
         own = self._own.get(moment, _NO_DAYS).first
-        return next(iter(telling), None) or own or next(iter(found.values()), None)
+        told = next(iter(telling), None) or own or self._first_by_event(moment)
+        return told or next(iter(found.values()), None)
+
+    def _first_by_event(self, moment: Moment) -> Day | None:
+        """Return the first day that counts from an event, through other steps."""
+        days = ((event, firsts.get(moment)) for event, firsts in self._by_event.items())
+        return next((Day(event, count) for event, count in days if count is not None), None)
+
+    @cached_property
+    def _by_event(self) -> Mapping[Moment, Mapping[Moment, int]]:
+        """The first days that count from the events from which most steps count."""
+        origins = Counter(own.first.origin for own in self._own.values() if own.first is not None)
+        events = [each for each, _ in origins.most_common() if each.state == "happens"]
+        return {each: self._starts.earliest(each) for each in events[:_MOST_EVENTS]}
 
     def last(self, moment: Moment) -> Day | None:
         """Return the last day by which a moment is due, None where nothing sets one."""
@@ -267,7 +317,14 @@ def _signs(limit: Bound) -> bool:
     return limit.later in common and limit.earlier not in common and limit.cause.at is None
 
 
+def _dates_the_text(limit: Bound) -> bool:
+    """Tell whether it is the head that gives the text its date, which nothing else can spoil."""
+    return {limit.earlier, limit.later} == {CALENDAR, SIGNATURE}
+
+
 _NO_DAYS = Window(None, None)
+_MOST_EVENTS = 5
+"""Events, those that most steps count from, of which first days are told through other steps."""
 
 
 def _people(step: Step) -> frozenset[str]:
@@ -302,7 +359,11 @@ def _broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, .
         if verdict.answer != "no":
             return tuple(found), verdict.answer == "yes"
         found.append(Broken(circle, any(limit.cause.conditional for limit in circle), verdict.day))
-        told = {limit.cause for limit in circle if limit.cause.at is not None}
+        told = {
+            limit.cause
+            for limit in circle
+            if limit.cause.at is not None and not _dates_the_text(limit)
+        }
         whole = whole.without(lambda limit, told=told: limit.cause in told)  # type: ignore[misc]
         left = [each for each in left if each.cause not in told]
     return tuple(found), True

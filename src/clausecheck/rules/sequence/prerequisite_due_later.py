@@ -67,6 +67,19 @@ from clausecheck.rules.rule import rule
           by: 2027-03-15
           ^^^^^^^^^^^^^^ 3 is due 16 days before 2 need be done, for which it waits
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2028-03-01
+        clause 2
+          Westland shall suspend sanctions.
+          by: 2028-06-01
+        clause 3
+          Southland shall open its border.
+          after: 1 is complete or 2 is complete
+          by: 2028-01-01
+          ^^^^^^^^^^^^^^ 3 is due 60 days before 1 or 2 need be done, for which it waits
+        """,
     ),
     good=(
         """
@@ -87,6 +100,18 @@ from clausecheck.rules.rule import rule
           Westland shall suspend sanctions.
           by: 90 days after signature
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-12-01
+        clause 2
+          Westland shall suspend sanctions.
+          by: 2028-06-01
+        clause 3
+          Southland shall open its border.
+          after: 1 is complete or 2 is complete
+          by: 2028-01-01
+        """,
     ),
 )
 def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
@@ -94,11 +119,12 @@ def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
         first, *_ = each.others
         yield Problem(
             each.at,
-            f"{each.number} is due {_days(first)} "
-            f"before {first.moment.of} need be done, for which it waits",
-            f"count it from the other, as in `by: 30 days after {first.moment}`",
+            f"{each.number} is due {_days(first)} before {_need(first)}, for which it waits",
+            f"count it from the other, as in `by: {_counted(first)}`",
             related=tuple(
-                Related(other.at, f"{other.moment.of} is due only then") for other in each.others
+                Related(way.at, f"{way.moment.of} is due only then")
+                for other in each.others
+                for way in _ways(other)
             ),
         )
 
@@ -106,3 +132,19 @@ def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
 def _days(later: Later) -> str:
     days = in_words(later.days)
     return f"at least {days}" if later.more else days
+
+
+def _ways(later: Later) -> tuple[Later, ...]:
+    return later, *later.instead
+
+
+def _need(later: Later) -> str:
+    ways = _ways(later)
+    event = all(way.moment.state == "happens" for way in ways)
+    names = " or ".join(dict.fromkeys(way.moment.of for way in ways))
+    return f"{names} need {'come' if event else 'be done'}"
+
+
+def _counted(later: Later) -> str:
+    ways = [f"30 days after {way.moment}" for way in _ways(later)]
+    return f"earlier of {', '.join(ways)}" if later.instead else ways[0]
