@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from clausecheck.analyses.timing.bounds import Bound, Cause
+from clausecheck.analyses.timing.deciding import Broken
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
     ENTRY,
@@ -16,7 +17,7 @@ from clausecheck.analyses.timing.moments import (
     in_days,
 )
 from clausecheck.analyses.timing.network import Limit
-from clausecheck.analyses.timing.schedule import Broken, Schedule
+from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
@@ -114,7 +115,7 @@ def _misfit(broken: Broken, known: _Known) -> Misfit:
         late,
         tuple(line for line in story if line.at != last.cause.at),
         broken.conditional,
-        months and broken.day is None,
+        months and (broken.day is None or broken.any_day),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from calendar import monthrange
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -81,7 +82,7 @@ class Counted:
 Link: TypeAlias = "int | Counted"
 """So many days, or months that count from where the links before lead."""
 
-_YEARS = range(datetime.date(2001, 1, 1).toordinal(), datetime.date(2005, 1, 1).toordinal())
+YEARS = range(datetime.date(2001, 1, 1).toordinal(), datetime.date(2005, 1, 1).toordinal())
 """Days of which one is like any other day, for the months of two years before and after it."""
 _MOST_MONTHS = 24
 _MOST_DAYS = 366
@@ -103,6 +104,12 @@ def fewest_back(links: tuple[Link, ...]) -> int | None:
 
 
 def _is_short(links: tuple[Link, ...]) -> bool:
+    months, days = extent(links)
+    return months <= _MOST_MONTHS and days <= _MOST_DAYS
+
+
+def extent(links: Iterable[Link]) -> tuple[int, int]:
+    """Return how many months and days links count in all, ahead and back."""
     months = days = 0
     for link in links:
         for unit, count in (("days", link),) if isinstance(link, int) else link.spans.steps:
@@ -110,15 +117,15 @@ def _is_short(links: tuple[Link, ...]) -> bool:
                 months += abs(count)
             else:
                 days += abs(count)
-    return months <= _MOST_MONTHS and days <= _MOST_DAYS
+    return months, days
 
 
 def _led(links: tuple[Link, ...], way: Literal["ahead", "back"]) -> list[int]:
-    days = list(_YEARS)
+    days = list(YEARS)
     for link in links:
         if isinstance(link, int):
             days = [day + link for day in days]
         else:
             lead = link.ahead if way == "ahead" else link.back
             days = [lead(day) for day in days]
-    return [day - start for day, start in zip(days, _YEARS, strict=True)]
+    return [day - start for day, start in zip(days, YEARS, strict=True)]

@@ -47,7 +47,8 @@ class Verdict(Generic[Moment, Cause]):
     """Whether limits can all be kept.
 
     `circle` holds limits that cannot, each beginning where the one before ends, and adding up to
-    less than nothing; it is empty unless the answer is `no`. `moments` holds a day for each moment
+    less than nothing; where that is not decided because of the months, limits that no day tried has
+    kept. `moments` holds a day for each moment
     that keeps all limits, months at their easiest; it is empty unless the answer is `yes`.
     """
 
@@ -55,6 +56,8 @@ class Verdict(Generic[Moment, Cause]):
     circle: tuple[Limit[Moment, Cause], ...] = ()
     day: int | None = None
     """The date from which the circle adds up so, if it does by the dates on which months fall."""
+    any_day: bool = False
+    """Whether it does so from any other day too, which none leaves more time than that one."""
     moments: Mapping[Moment, int] | None = None
 
 
@@ -94,6 +97,11 @@ class Network(Generic[Moment, Cause]):
     def limits(self) -> Iterator[Limit[Moment, Cause]]:
         """The limits, in no order that means anything."""
         return (step[3] for step in chain(self._ahead, self._back))
+
+    @property
+    def steps(self) -> Iterator[tuple[int, int, Limit[Moment, Cause]]]:
+        """The limits, each behind the places of its moments."""
+        return ((start, end, limit) for start, end, _, limit in chain(self._ahead, self._back))
 
     def with_limits(self, limits: Sequence[Limit[Moment, Cause]]) -> Network[Moment, Cause]:
         """Return a network with these limits as well; to ask of it goes on where this one is."""
@@ -155,7 +163,7 @@ class Network(Generic[Moment, Cause]):
                 return self._misdated(calendar, found, by)
             if not changed:
                 return Verdict("yes")
-        return Verdict("not decided")
+        return Verdict("not decided", _circle(by, self.places))
 
     def _misdated(
         self, calendar: Moment, found: _Days, by: _By[Moment, Cause]
@@ -174,8 +182,9 @@ class Network(Generic[Moment, Cause]):
         reached = 0 if at == calendar else found[self.places[at]] or 0
         # It fell to where it is from a day of the same month or the next.
         tried = range(reached, reached + (1 if at == calendar else 62))
-        start = next((day for day in tried if _led(circle, day) < day), None)
-        return Verdict("not decided") if start is None else Verdict("no", circle, start)
+        start = next((day for day in tried if led(circle, day) < day), None)
+        answer: Literal["no", "not decided"] = "not decided" if start is None else "no"
+        return Verdict(answer, circle, start)
 
     def latest(self, origin: Moment, *, dates: bool = False) -> Mapping[Moment, int]:
         """Return by moment the last day after the origin on which it can come.
@@ -360,7 +369,7 @@ def _sweep_dates_turned(
     return changed
 
 
-def _led(limits: Iterable[Limit[Moment, Cause]], day: int) -> int:
+def led(limits: Iterable[Limit[Moment, Cause]], day: int) -> int:
     """Return the last date to which limits lead from a date."""
     for limit in limits:
         day = limit.ahead(day)

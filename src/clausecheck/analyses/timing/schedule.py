@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from attrs import field
 
-from clausecheck.analyses.timing import bounds, network
+from clausecheck.analyses.timing import bounds, deciding, network
 from clausecheck.analyses.timing.bounds import Bound, Cause, Choice, Step
+from clausecheck.analyses.timing.deciding import Broken, dates_the_text
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, Reckoner
 from clausecheck.analyses.timing.ways import Ways
 from clausecheck.model.reading import Reading
@@ -32,16 +33,6 @@ class Window:
     last: Day | None
 
 
-@frozen
-class Broken:
-    """Limits that cannot all be kept, each beginning where the one before ends."""
-
-    circle: tuple[Bound, ...]
-    conditional: bool
-    day: int | None = None
-    """The date from which they leave too few days, if longer or shorter months would leave more."""
-
-
 @frozen(slots=False, eq=False)
 class Schedule:
     """A text as limits on its moments."""
@@ -60,11 +51,16 @@ class Schedule:
     @cached_property
     def decided(self) -> bool:
         """Whether it could be told that all can be kept, or that something cannot."""
-        return bool(self.broken) or self._verdict[1]
+        return bool(self.broken) or self._verdict[1].answer == "yes"
+
+    @property
+    def undecided(self) -> tuple[Bound, ...]:
+        """The limits that no day tried has kept, where months leave that undecided."""
+        return () if self.broken else self._verdict[1].circle
 
     @cached_property
-    def _verdict(self) -> tuple[tuple[Broken, ...], bool]:
-        return _broken(self._whole, self.choices)
+    def _verdict(self) -> tuple[tuple[Broken, ...], network.Verdict[Moment, Cause]]:
+        return deciding.broken(self._whole, self.choices)
 
     # ── When each moment can come ────────────────────────────────────────────────────────────────
 
@@ -72,7 +68,7 @@ class Schedule:
     def _network(self) -> network.Network[Moment, Cause]:
         """The limits that hold whatever is chosen, without those that cannot be kept."""
         circles = (limit for broken in self.broken for limit in broken.circle)
-        spoilt = {id(limit) for limit in circles if not _dates_the_text(limit)}
+        spoilt = {id(limit) for limit in circles if not dates_the_text(limit)}
         return self._whole.without(lambda limit: id(limit) in spoilt) if spoilt else self._whole
 
     @cached_property
@@ -126,7 +122,7 @@ class Schedule:
 
     @cached_property
     def _starts(self) -> network.Network[Moment, Cause]:
-        dated = any(map(_dates_the_text, self.limits))
+        dated = any(map(dates_the_text, self.limits))
         clocks = {ENTRY} if dated else {SIGNATURE, ENTRY}
         return self._network.without(lambda each: self._is_due_after(each, clocks))
 
@@ -317,11 +313,6 @@ def _signs(limit: Bound) -> bool:
     return limit.later in common and limit.earlier not in common and limit.cause.at is None
 
 
-def _dates_the_text(limit: Bound) -> bool:
-    """Tell whether it is the head that gives the text its date, which nothing else can spoil."""
-    return {limit.earlier, limit.later} == {CALENDAR, SIGNATURE}
-
-
 _NO_DAYS = Window(None, None)
 _MOST_EVENTS = 5
 """Events, those that most steps count from, of which first days are told through other steps."""
@@ -335,81 +326,3 @@ def analyse(reading: Reading) -> Schedule:
     """Return the timetable of a text: its operative clauses, its head and its events."""
     found = bounds.analyse(reading)
     return Schedule(found.steps, found.limits, found.choices, found.reckoner)
-
-
-# ── What cannot be kept ──────────────────────────────────────────────────────────────────────────
-
-_TRIES = 64
-"""Networks solved for the choices of one text before the rest count as undecided."""
-_MOST_TOLD = 10
-
-_Network = network.Network[Moment, Cause]
-
-
-def _broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, ...], bool]:
-    """Return the chains that cannot be kept, and whether it was told of all choices.
-
-    Each chain is told once: its lines are left out of the search for the next.
-    """
-    found: list[Broken] = []
-    left = list(choices)
-    while len(found) < _MOST_TOLD:
-        verdict = _decide(whole, left, [_TRIES])
-        circle = verdict.circle
-        if verdict.answer != "no":
-            return tuple(found), verdict.answer == "yes"
-        found.append(Broken(circle, any(limit.cause.conditional for limit in circle), verdict.day))
-        told = {
-            limit.cause
-            for limit in circle
-            if limit.cause.at is not None and not _dates_the_text(limit)
-        }
-        whole = whole.without(lambda limit, told=told: limit.cause in told)  # type: ignore[misc]
-        left = [each for each in left if each.cause not in told]
-    return tuple(found), True
-
-
-_Verdict = network.Verdict[Moment, Cause]
-_OPEN = _Verdict("not decided")
-
-
-def _decide(limits: _Network, choices: Sequence[Choice], tries: list[int]) -> _Verdict:
-    """Tell whether some choice can be kept; it is not decided if that needs more than the tries.
-
-    Where none can, it is told of the one that lacks the fewest days: the others come later still.
-    """
-    tries[0] -= 1
-    if tries[0] < 0:
-        return _OPEN
-    verdict = limits.solve()
-    if verdict.moments is None:
-        return verdict
-    days = verdict.moments
-    if limits.in_months and CALENDAR in limits.places:
-        by_dates = limits.solve_by_dates(CALENDAR)
-        if by_dates.answer != "yes":
-            return by_dates
-    unmet = next((each for each in choices if not _is_met(each, days)), None)
-    if unmet is None:
-        return verdict
-    rest = [each for each in choices if each is not unmet]
-    nearest: _Verdict | None = None
-    for option in unmet.options:
-        verdict = _decide(limits.with_limits(option), rest, tries)
-        if verdict.answer != "no":
-            return verdict
-        if nearest is None or _days_over(verdict) < _days_over(nearest):
-            nearest = verdict
-    return nearest or verdict
-
-
-def _days_over(verdict: _Verdict) -> int:
-    """Return by how many days what is told cannot be kept, months at their easiest."""
-    return -sum(limit.days for limit in verdict.circle)
-
-
-def _is_met(choice: Choice, days: Mapping[Moment, int]) -> bool:
-    return any(
-        all(days.get(each.later, 0) - days.get(each.earlier, 0) <= each.days for each in option)
-        for option in choice.options
-    )

@@ -1,8 +1,7 @@
 """What waits on what, which steps wait in a circle, and which can never begin.
 
 Everything that no wait holds back happens; then all that waited for it; what is left can never
-happen. Among that, the circles are the strongly connected parts (Tarjan, “Depth-first search and
-linear graph algorithms”, SIAM Journal on Computing 1, 1972).
+happen. Among that, the circles are the strongly connected parts.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import Literal, TypeAlias
 from clausecheck.analyses.terms import names_this_text
 from clausecheck.analyses.timing.bounds import Cause, Step, verifying
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
+from clausecheck.analyses.timing.parts import parts
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
@@ -407,36 +407,7 @@ def _turns(part: list[Moment], leading: _Leading) -> bool:
 
 
 def _parts(leading: _Leading) -> list[list[Moment]]:
-    """Return the strongly connected parts, by Tarjan's method without recursion."""
-    order: dict[Moment, int] = {}
-    low: dict[Moment, int] = {}
-    open_, stack = set[Moment](), list[Moment]()
-    parts: list[list[Moment]] = []
-    for root in leading:
-        work = [(root, iter(leading.get(root, ())))] if root not in order else []
-        while work:
-            moment, others = work[-1]
-            if moment not in order:
-                order[moment] = low[moment] = len(order)
-                stack.append(moment)
-                open_.add(moment)
-            for on, _ in others:
-                if on not in order:
-                    work.append((on, iter(leading.get(on, ()))))
-                    break
-                if on in open_:
-                    low[moment] = min(low[moment], order[on])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[moment])
-                if low[moment] == order[moment]:
-                    part = [stack.pop()]
-                    while part[-1] != moment:
-                        part.append(stack.pop())
-                    parts.append(part[::-1])
-                    open_.difference_update(part)
-    return parts
+    return parts(leading, lambda moment: (on for on, _ in leading.get(moment, ())))
 
 
 _STARTS = 40

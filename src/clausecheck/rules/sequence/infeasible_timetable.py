@@ -62,6 +62,16 @@ from clausecheck.rules.rule import rule
           by: 80 days after signature
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 89 days exceed the 80 in 1, however long the months are
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          on: 1 month after signature
+        clause 2
+          Southland shall open its border.
+          after: 32 days after 1 is complete
+          by: 2 months after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 28 + 32 days exceed the 59 in 2, however long the months are
+        """,
     ),
     good=(
         """

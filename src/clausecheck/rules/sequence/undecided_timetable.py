@@ -1,17 +1,19 @@
-"""A timetable with so many choices that it could not be told whether it can be kept.
+"""A timetable of which it could not be told whether it can be kept.
 
-“The later of”, “or” and their like multiply. Up to a bound each way is tried; beyond it the text is
-not called sound.
+“The later of”, “or” and their like multiply, and months differ in length. Up to a bound each way and
+each day is tried; beyond it the text is not called sound.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.timing.bounds import Cause
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 
 @rule(
@@ -48,8 +50,25 @@ from clausecheck.rules.rule import rule
           after: 10 days after 7 is complete or 9 days after 7 is verified
           by: 60 days after signature
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 1 month after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no day was found from which all of this can be kept, as months differ in length
+          by: 30 days after signature
+        clause 2
+          Southland shall open its border.
+          after: 31 days after signature
+          by: 1 month after signature
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 1 month after signature
+          by: 30 days after signature
+        """,
         """
         clause 1
           Northland shall open its border.
@@ -58,16 +77,38 @@ from clausecheck.rules.rule import rule
     ),
 )
 def undecided_timetable(facts: Facts) -> Iterator[Problem | Met]:
-    choices = [each for each in facts.schedule.choices if each.cause.at is not None]
-    if choices and not facts.schedule.decided:
-        first, *others = choices
-        assert first.cause.at is not None  # noqa: S101 - those without a place are left out
-        more = f" and {len(others)} more choices are" if others else " is"
-        yield Problem(
-            first.cause.at,
+    schedule = facts.schedule
+    if schedule.decided:
+        return
+    choices = _places(choice.cause for choice in schedule.choices)
+    months = _places(limit.cause for limit in schedule.undecided)
+    if months:
+        yield _problem(
+            months,
+            "no day was found from which all of this can be kept, as months differ in length",
+            "count in days what has to fit together, or give one of the steps a date",
+            "this is to fit too",
+        )
+    elif choices:
+        more = f" and {len(choices) - 1} more choices are" if len(choices) > 1 else " is"
+        yield _problem(
+            choices,
             f"this{more} too many to tell whether the timetable can be kept",
             "write one day where the text has `later of`, `earlier of` or `or`",
-            related=tuple(
-                Related(each.cause.at, "another choice") for each in others if each.cause.at
-            ),
+            "another choice",
         )
+    else:
+        yield _problem(
+            _places(limit.cause for limit in schedule.limits)[:1],
+            "from here on too much hangs on too much to tell whether the timetable can be kept",
+            "count more of the steps from signature, and fewer from each other",
+        )
+
+
+def _places(causes: Iterable[Cause]) -> list[Span]:
+    return sorted({cause.at for cause in causes if cause.at is not None})
+
+
+def _problem(places: list[Span], message: str, offer: str, others: str = "") -> Problem:
+    first, *rest = places
+    return Problem(first, message, offer, related=tuple(Related(at, others) for at in rest))

@@ -1,0 +1,106 @@
+"""Which limits of a text cannot be kept, whatever is chosen and whenever its months fall."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from clausecheck.analyses.timing import network
+from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
+from clausecheck.analyses.timing.moments import CALENDAR, SIGNATURE, Moment
+from clausecheck.analyses.timing.some_day import solve_from_some_day
+from clausecheck.values import frozen
+
+_TRIES = 64
+"""Networks solved for the choices of one text before the rest count as undecided."""
+_MOST_TOLD = 10
+
+_Network = network.Network[Moment, Cause]
+_Verdict = network.Verdict[Moment, Cause]
+_OPEN = _Verdict("not decided")
+
+
+@frozen
+class Broken:
+    """Limits that cannot all be kept, each beginning where the one before ends."""
+
+    circle: tuple[Bound, ...]
+    conditional: bool
+    day: int | None = None
+    """The date from which they leave too few days, if longer or shorter months would leave more."""
+    any_day: bool = False
+    """Whether they do so from any other day too."""
+
+
+def broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, ...], _Verdict]:
+    """Return the chains that cannot be kept, and what was told of all that is left.
+
+    Each chain is told once: its lines are left out of the search for the next.
+    """
+    found: list[Broken] = []
+    left = list(choices)
+    verdict = _OPEN
+    while len(found) < _MOST_TOLD:
+        verdict = _decide(whole, left, [_TRIES])
+        circle = verdict.circle
+        if verdict.answer != "no":
+            break
+        conditional = any(limit.cause.conditional for limit in circle)
+        found.append(Broken(circle, conditional, verdict.day, verdict.any_day))
+        told = {
+            limit.cause
+            for limit in circle
+            if limit.cause.at is not None and not dates_the_text(limit)
+        }
+        whole = whole.without(lambda limit, told=told: limit.cause in told)  # type: ignore[misc]
+        left = [each for each in left if each.cause not in told]
+    return tuple(found), verdict
+
+
+def dates_the_text(limit: Bound) -> bool:
+    """Tell whether it is the head that gives the text its date, which nothing else can spoil."""
+    return {limit.earlier, limit.later} == {CALENDAR, SIGNATURE}
+
+
+def _decide(limits: _Network, choices: Sequence[Choice], tries: list[int]) -> _Verdict:
+    """Tell whether some choice can be kept; it is not decided if that needs more than the tries.
+
+    Where none can, it is told of the one that lacks the fewest days: the others come later still.
+    """
+    tries[0] -= 1
+    if tries[0] < 0:
+        return _OPEN
+    verdict = limits.solve()
+    if verdict.moments is None:
+        return verdict
+    days = verdict.moments
+    if limits.in_months and CALENDAR in limits.places:
+        by_dates = limits.solve_by_dates(CALENDAR)
+        if by_dates.answer != "yes":
+            return by_dates
+    unmet = next((each for each in choices if not _is_met(each, days)), None)
+    if unmet is None:
+        return solve_from_some_day(limits, CALENDAR) if limits.in_months else verdict
+    rest = [each for each in choices if each is not unmet]
+    found: list[_Verdict] = []
+    for option in unmet.options:
+        verdict = _decide(limits.with_limits(option), rest, tries)
+        if verdict.answer == "yes":
+            return verdict
+        found.append(verdict)
+    return min(found, key=_by_how_much)
+
+
+def _by_how_much(verdict: _Verdict) -> tuple[bool, int]:
+    """Return by how many days what is told cannot be kept; what is not decided is first."""
+    if verdict.day is None:
+        lacking = -sum(limit.days for limit in verdict.circle)
+    else:
+        lacking = verdict.day - network.led(verdict.circle, verdict.day)
+    return verdict.answer == "no", lacking
+
+
+def _is_met(choice: Choice, days: Mapping[Moment, int]) -> bool:
+    return any(
+        all(days.get(each.later, 0) - days.get(each.earlier, 0) <= each.days for each in option)
+        for option in choice.options
+    )
