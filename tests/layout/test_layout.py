@@ -156,7 +156,7 @@ clause 0
     classes = {
         each
         for each in vars(nodes).values()
-        if isinstance(each, type) and attrs.has(each) and each.__module__ == nodes.__name__
+        if isinstance(each, type) and attrs.has(each) and each.__module__.startswith(nodes.__name__)
     }
 
     declaration = read(text)
