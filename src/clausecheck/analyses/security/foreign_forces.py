@@ -7,6 +7,7 @@ from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
 from clausecheck.vocabulary import Object, Place, Vocabulary
 
+_NEEDED = frozenset({"necessary", "needed", "required", "indispensable"})
 LEAVING = ("withdraw", "reduce", "evacuate", "leave", "scale-down", "repatriate")
 STAYING = ("remain", "maintain", "deploy", "continue")
 WHERE = frozenset({"in", "from"})
@@ -29,6 +30,17 @@ def leaves(provision: Provision, vocabulary: Vocabulary) -> bool:
     if not acts(provision, vocabulary, _MOVING):
         return False
     return any(m.kind == "actor" and m.preposition in _AWAY for m in provision.deed.mentions)
+
+
+def ought_to_leave(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether it is held necessary that they go, though nobody is bound to see to it."""
+    needed = False
+    for mention in () if provision.meaning.denied else provision.deed.mentions:
+        needed |= mention.kind == "words" and mention.name in _NEEDED
+        going = mention.kind == "act" and vocabulary.is_a("act", mention.name, *LEAVING)
+        if needed and going and mention.preposition == "to":
+            return provision.kind == "statement"
+    return False
 
 
 def what_moves(provision: Provision, vocabulary: Vocabulary) -> Mention | None:

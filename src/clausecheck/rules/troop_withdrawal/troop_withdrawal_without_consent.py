@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.security.foreign_forces import what_moves
+from clausecheck.analyses.security.foreign_forces import ought_to_leave, what_moves
 from clausecheck.analyses.terms import acts, speaks_of
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -54,8 +54,17 @@ from clausecheck.source import Span
           All foreign forces shall leave Southland.
               ^^^^^^^^^^^^^^ foreign forces leave, and the parliament of Southland, which signs, is not asked
         """,
+        """
+        clause 1
+          Northland and Westland consider that it is necessary to withdraw all foreign troops from Southland.
+                                                                  ^^^^^^^^ foreign forces are to leave, and the parliament of Southland, which signs, is not asked
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland and Westland consider that it is not necessary to withdraw all foreign troops from Southland.
+        """,
         """
         clause 1
           Westland may reduce its forces in Southland only with the consent of Southland.
@@ -160,6 +169,8 @@ def _departures(facts: Facts) -> Iterator[tuple[Provision, Span, str]]:
     for implication in () if troops.savings or troops.stays else troops.implications:
         if implication.of_a_command:
             yield implication.provision, implication.at, "the command goes"
+        elif ought_to_leave(implication.provision, facts.vocabulary):
+            yield implication.provision, implication.at, "foreign forces are to leave"
 
 
 _SOIL = frozenset({"from", "in", "out of"})
