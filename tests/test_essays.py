@@ -18,6 +18,7 @@ from clausecheck.essays import (
     clashes,
     entries,
     entry,
+    openings,
     require,
     work,
     works,
@@ -71,6 +72,7 @@ def test_what_is_read_says_what_the_file_says() -> None:
         "work": {each.key: fields_of(each) for each in works()},
         "entry": {each.key: fields_of(each) for each in entries()},
         "clash": {each.key: fields_of(each) for each in clashes()},
+        "opening": {each.key: fields_of(each) for each in openings()},
     }
     for kind, tables in DATA.items():
         assert list(tables) == list(read[kind])
@@ -80,6 +82,16 @@ def test_what_is_read_says_what_the_file_says() -> None:
                 for name, value in read[kind][key].items()
             }
             assert {"key": key, **table}.items() <= shown.items()
+
+
+def test_of_every_objection_it_is_known_when_it_is_asked_and_every_way_is_used() -> None:
+    known = {each.key for each in openings()}
+    used = [key for each in entries() for key in each.opened_by]
+
+    assert {each.key for each in entries() if each.opened_by} == {
+        each.key for each in entries() if each.judged_by_itself
+    }
+    assert set(used) == known
 
 
 @pytest.mark.usefixtures("forgotten")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from clausecheck.analyses.acceptances import accept, faults, standing
 from clausecheck.analyses.clashes import clashes
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.openings import opened
 from clausecheck.analyses.record import Record, doubts
 from clausecheck.findings import UNRESOLVED, Finding, LedgerEntry, Material, Met, Problem, Report
 from clausecheck.judging import Settings, finding_of, once, told_apart
@@ -228,7 +229,7 @@ def check_resolved(
         told_apart(_with_acceptances(raised, reading, source, vocabulary, settings, record))
     )
     complete = reading.complete and not reading.broken
-    judged_entries = ledger_of(judged, met, settings, complete=complete)
+    judged_entries = ledger_of(judged, met, settings, complete=complete, opened=opened(facts))
     return Report(
         source,
         reading.title,

@@ -85,6 +85,19 @@ class Citation:
 
 
 @frozen
+class Opening:
+    """Something that a text does, by which an objection comes to be asked of it at all."""
+
+    key: str
+    opens: str
+    """What the text does, to stand behind “where”."""
+    here: str
+    """That it does so where another text did not, to stand behind “as”."""
+    gone: str
+    """That it no longer does, likewise."""
+
+
+@frozen
 class Entry:
     """An objection from one of the essays, retold."""
 
@@ -101,6 +114,8 @@ class Entry:
     """What wording would answer it."""
     answer: str
     """What the other side says to it."""
+    opened_by: tuple[str, ...] = ()
+    """What opens the question, the weightiest first; a text that does none of it is not asked."""
     figures: str = ""
     standing: str = ""
     """How far the figures may be relied on."""
@@ -200,6 +215,22 @@ def entry(key: str) -> Entry:
 def works() -> tuple[Work, ...]:
     """Return the works in the order of the file."""
     return tuple(map(work, _tables()["work"]))
+
+
+@cache
+def opening(key: str) -> Opening:
+    """Return what opens a question.
+
+    Raises:
+        KeyError: it is not listed.
+    """
+    return Opening(key, **_read("opening", key))
+
+
+@cache
+def openings() -> tuple[Opening, ...]:
+    """Return what opens the questions, in the order of the file."""
+    return tuple(map(opening, _tables()["opening"]))
 
 
 @cache

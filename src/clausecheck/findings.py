@@ -125,6 +125,16 @@ class LedgerEntry:
     """The choices that bring the state about; empty when it is so whatever is chosen."""
     otherwise: tuple[State, ...] = ()
     """What else may become of it under other choices, from the worst to the best."""
+    opened_by: tuple[str, ...] = ()
+    """What the text does by which it is asked, by the catalogue's keys, the weightiest first."""
+
+    @property
+    def arises(self) -> bool:
+        """Whether the text comes to it at all.
+
+        What is not applicable may be a question that is open, and that nothing raises nor meets.
+        """
+        return self.state != "not applicable" or bool(self.opened_by)
 
 
 @frozen

@@ -142,6 +142,11 @@ def test_an_objection_is_explained_with_what_raises_and_meets_it(
             A clause takes that away: forces gone, the alliance or the sanctions ended
               for good, or exercises banned with no exit.
 
+        when it is asked
+            Where something is given up for good; or where relief from sanctions is
+              spoken of; or where foreign forces leave, or their command goes; or where
+              tests or exercises are spoken of.
+
         what meets it
             Suspension in place of ending, snapback, an exit clause, or forces kept as
               they stand.

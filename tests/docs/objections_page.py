@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausecheck.essays import opening
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -65,6 +67,7 @@ def _section(entry: Entry, rules: Sequence[Rule]) -> Iterator[str]:
     facts = (
         ("Looked for by", places(entry, rules)),
         ("What raises it", entry.raised_by),
+        ("When it is asked", _asked(entry)),
         ("What meets it", entry.met_by),
         ("What the other side answers", entry.answer),
         ("Figures", " ".join(filter(None, (entry.figures, entry.standing)))),
@@ -75,6 +78,11 @@ def _section(entry: Entry, rules: Sequence[Rule]) -> Iterator[str]:
             yield ""
             yield f"**{label}:** {text}"
     yield ""
+
+
+def _asked(entry: Entry) -> str:
+    told = "; or where ".join(opening(key).opens for key in entry.opened_by)
+    return f"Where {told}." if told else ""
 
 
 def _clash(clash: Clash) -> str:

@@ -114,10 +114,12 @@ STANCES = (
 
 LEDGER = (
     LedgerEntry("B01", "met", (), ("3.1",)),
+    LedgerEntry("B05", "not applicable", opened_by=("relations",)),
     LedgerEntry("B07", "accepted"),
     LedgerEntry("B08", "not applicable"),
     LedgerEntry("B09", "accepted", why="boosts B07"),
-    LedgerEntry("B20", "raised", ("2", "4.1(a)", "4.1(b)"), ("3.1",)),
+    LedgerEntry("B10", "not applicable", why="shown, and never raised"),
+    LedgerEntry("B20", "raised", ("2", "4.1(a)", "4.1(b)"), ("3.1",), opened_by=("owed",)),
     LedgerEntry("B24", "silent"),
     LedgerEntry("N01", "not judged"),
     LedgerEntry("N28", "met", met_at=(words(VALLEY, "On the Valley"),)),

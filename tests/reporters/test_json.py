@@ -183,13 +183,15 @@ def test_a_clash_names_both_sides_and_where() -> None:
 def test_the_ledger_has_every_entry_with_its_title_and_a_booster_says_why() -> None:
     ledger = standard_json.loads(json(samples.RICH))["files"][0]["ledger"]
 
-    assert list(ledger) == ["B01", "B07", "B08", "B09", "B20", "B24", "N01", "N28"]
+    assert list(ledger) == ["B01", "B05", "B07", "B08", "B09", "B10", "B20", "B24", "N01", "N28"]
     assert ledger["B20"] == {
         "title": "Delivery that can come in bits",
         "state": "raised",
         "raised_by": ["2", "4.1(a)", "4.1(b)"],
         "met_by": ["3.1"],
         "met_at": [],
+        "arises": True,
+        "opened_by": ["owed"],
     }
     assert ledger["B09"] == {
         "title": "Opposed analysts who expect a withdrawal",
@@ -197,9 +199,13 @@ def test_the_ledger_has_every_entry_with_its_title_and_a_booster_says_why() -> N
         "raised_by": [],
         "met_by": [],
         "met_at": [],
+        "arises": True,
+        "opened_by": [],
         "why": "boosts B07",
     }
     assert [at["start"]["line"] for at in ledger["N28"]["met_at"]] == [1]
+    assert [key for key, each in ledger.items() if not each["arises"]] == ["B08", "B10"]
+    assert ledger["B05"]["state"] == ledger["B08"]["state"] == "not applicable"
 
 
 def test_the_states_of_the_schema_are_those_there_are(schema: dict[str, Any]) -> None:
@@ -240,6 +246,8 @@ def test_what_hangs_on_choices_is_told_with_them_and_what_it_is_otherwise() -> N
         "raised_by": ["2"],
         "met_by": [],
         "met_at": [],
+        "arises": True,
+        "opened_by": [],
         "choices": ["with `may {ROK}` in 2#2"],
         "otherwise": ["met", "not applicable"],
     }

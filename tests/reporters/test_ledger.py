@@ -45,9 +45,11 @@ def test_the_ledger_has_the_sceptic_first_and_the_worst_first(write: Format) -> 
         B09    Opposed analysts who expect a         accepted
                withdrawal (boosts B07)
         B01    Unification claims left open          met                   3.1
-        not applicable: B08
-        not looked for: B02, B03, B04, B05, B06, B11, B12, B13, B14, B15, B16, B21a,
-          B21b, B21c, B21d, B22, B23, B25, B26, B27, B31
+        not applicable, for nothing raises or meets it: B05
+        not applicable, for the text does not come to it: B08
+        noted, and never raised: B10
+        not looked for: B02, B03, B04, B06, B11, B12, B13, B14, B15, B16, B21a, B21b,
+          B21c, B21d, B22, B23, B25, B26, B27, B31
 
         the advocate's objections
         entry  objection                state  raised in  met in
@@ -88,7 +90,7 @@ def test_where_nothing_applies_there_is_no_table(write: Format) -> None:
         On the Valley
 
         the sceptic's objections
-        not applicable: B08
+        not applicable, for the text does not come to it: B08
         """)
 
 

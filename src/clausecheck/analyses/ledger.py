@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.essays import Entry, entries
+from clausecheck.essays import entry as entry_of
 from clausecheck.findings import STATES, Finding, LedgerEntry, State, Status
 from clausecheck.source import Span
 from clausecheck.values import evolve
@@ -17,6 +18,7 @@ def ledger(
     *,
     silences: Mapping[str, str],
     silence_counts: bool,
+    opened: Collection[str] = (),
 ) -> tuple[LedgerEntry, ...]:
     """Return the state of every covered entry, and of those judged by others, in catalogue order.
 
@@ -25,10 +27,15 @@ def ledger(
     no more is said is not judged, or accepted where that is.
 
     `met` maps an entry to the clauses that meet it, or to places in none; `silences` maps a rule
-    that judges silence to the entry it judges.
+    that judges silence to the entry it judges; `opened` is what the text does of all that opens
+    a question.
     """
     judged = {
-        key: _judge(key, findings, met, silences, silence_counts=silence_counts) for key in covered
+        key: evolve(
+            _judge(key, findings, met, silences, silence_counts=silence_counts),
+            opened_by=tuple(each for each in entry_of(key).opened_by if each in opened),
+        )
+        for key in covered
     }
     return tuple(_in_order(judged))
 
@@ -56,7 +63,7 @@ def _by_others(entry: Entry, judged: Mapping[str, LedgerEntry]) -> Iterator[Ledg
 
 def _copied(key: str, others: Iterable[LedgerEntry], why: str) -> LedgerEntry:
     """Return an entry that is as bad as the worst of others, and says which that is."""
-    worst = min(others, key=lambda known: STATES.index(known.state))
+    worst = min(others, key=lambda known: (STATES.index(known.state), not known.arises))
     return evolve(worst, entry=key, why=f"{why} {worst.entry}")
 
 

@@ -137,6 +137,8 @@ def _entry(entry: LedgerEntry, source: Source) -> dict[str, Any]:
         "raised_by": list(entry.raised_by),
         "met_by": list(entry.met_by),
         "met_at": [lines_and_columns(source, at) for at in entry.met_at],
+        "arises": entry.arises,
+        "opened_by": list(entry.opened_by),
     }
     if entry.why:
         value["why"] = entry.why

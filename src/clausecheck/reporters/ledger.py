@@ -13,6 +13,8 @@ from clausecheck.reporters.summary import WHOLE_TEXT
 from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from clausecheck.essays import Entry
     from clausecheck.findings import LedgerEntry, Report
 
@@ -33,7 +35,7 @@ _RAISED = ("raised", "silent")
 def ledger_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
     """Return a block for each side: its objections, the worst state first.
 
-    Those that do not apply share a line, and so do those that nothing looked for.
+    Those that do not apply share a line, by why, and so do those that nothing looked for.
     """
     if not report.ledger:
         return [wrap("no rule that ran looks for an objection", room, indent="  ")]
@@ -57,13 +59,26 @@ def ledger_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
         elif telling:
             lines += _rows(report, telling, room=room)
         for label, keys in (
-            ("not applicable", [e.key for e, state in judged if state.state == "not applicable"]),
+            *_not_applicable(judged),
             ("not looked for", [e.key for e in listed if _expected(e) and e.key not in known]),
         ):
             if keys:
                 lines += wrap(f"{label}: {', '.join(keys)}", room, indent="  ")
         blocks.append(lines)
     return blocks
+
+
+def _not_applicable(
+    judged: Sequence[tuple[Entry, LedgerEntry]],
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the objections of which nothing becomes, by why that is so."""
+    idle = [(entry, state) for entry, state in judged if state.state == "not applicable"]
+    for label, arises in (
+        ("not applicable, for nothing raises or meets it", True),
+        ("not applicable, for the text does not come to it", False),
+    ):
+        yield label, [e.key for e, state in idle if not e.note and state.arises is arises]
+    yield "noted, and never raised", [entry.key for entry, _ in idle if entry.note]
 
 
 def _expected(entry: Entry) -> bool:

@@ -19,6 +19,7 @@ def ledger_from(
     reading: Reading,
     settings: Settings,
     keys: Collection[str] | None = None,
+    opened: Collection[str] = (),
 ) -> tuple[LedgerEntry, ...]:
     """Return what becomes of objections; what comes in no order is told in the text's.
 
@@ -34,9 +35,8 @@ def ledger_from(
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
     for places in met.values():
         places.sort(key=reading.place_of)
-    return ledger_of(
-        found, met, settings, complete=reading.complete and not reading.broken, keys=keys
-    )
+    complete = reading.complete and not reading.broken
+    return ledger_of(found, met, settings, complete=complete, keys=keys, opened=opened)
 
 
 def with_parts(key: str) -> frozenset[str]:
@@ -52,6 +52,7 @@ def ledger_of(
     *,
     complete: bool,
     keys: Collection[str] | None = None,
+    opened: Collection[str] = (),
 ) -> tuple[LedgerEntry, ...]:
     """Return what becomes of the objections that some rule looks for; of `keys` alone if given.
 
@@ -66,6 +67,7 @@ def ledger_of(
         met,
         silences={rule.name: rule.entries[0] for rule in rules if rule.silence},
         silence_counts=complete,
+        opened=opened,
     )
     if settings.lens is None:
         return every

@@ -8,6 +8,7 @@ from functools import cached_property
 from clausecheck.analyses.clashes import clash_tree, clashes
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.safeguards import Safeguard
+from clausecheck.analyses.openings import opened
 from clausecheck.analyses.record import Record
 from clausecheck.choosing.learning import Learner
 from clausecheck.choosing.rows import Assignment
@@ -160,7 +161,8 @@ class RollingText:
             for topic in (*text, *(self._questions.clauses if local else ()))
             for effect in self.learner.see(topic, assignment)
         ]
-        for each in self._ledger_from(effects, assignment, keys):
+        reading = self.reading(assignment)
+        for each in ledger_from(effects, self.findings, reading, self.settings, keys):
             if each.entry == key:
                 yield self._questions.seen.state(each.entry, each.state, each)
 
@@ -168,13 +170,10 @@ class RollingText:
         """Return what becomes of every objection under these choices."""
         topics = self._questions.topics
         effects = [e for topic in topics for e in self.learner.see(topic, assignment)]
-        return self._ledger_from(effects, assignment)
-
-    def _ledger_from(
-        self, effects: Iterable[Effect], assignment: Assignment, keys: Collection[str] | None = None
-    ) -> tuple[LedgerEntry, ...]:
-        reading = self.reading(assignment)
-        return ledger_from(effects, self.findings, reading, self.settings, keys)
+        facts = self.facts(assignment)
+        return ledger_from(
+            effects, self.findings, facts.reading, self.settings, opened=opened(facts)
+        )
 
     # ── Answers ──
 
@@ -267,7 +266,7 @@ class RollingText:
         for same in zip(*self._ledgers, strict=True):
             topic = ("entry", same[0].entry)
             if len({each.state for each in same}) == 1 and not self.learner.seen(topic):
-                found.append((same[0], True))
+                found.append((next((each for each in same if each.arises), same[0]), True))
                 continue
             learned = [
                 (self._questions.seen.states[effect], tree)
