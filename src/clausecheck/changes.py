@@ -190,6 +190,10 @@ class Verdict:
     parties: tuple[str, ...]
     gains: tuple[str, ...] = ()
     """Who gains over another, and by what."""
+    gone: tuple[Phrase, ...] = ()
+    """The objections that the text no longer comes to, and why: neither better nor worse."""
+    arisen: tuple[Phrase, ...] = ()
+    """Those that it comes to now, and what becomes of them, likewise."""
 
 
 @frozen

@@ -13,18 +13,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.changes import SAME, UNWEIGHED, Change, Comparison, Exposed, Phrase, Row, Verdict
+from clausecheck.compare.arising import (
+    LENSES,
+    OPEN,
+    Way,
+    arising,
+    asked_by_one,
+    goes_with,
+)
 from clausecheck.compare.gains import gains
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, Finding, LedgerEntry
 from clausecheck.notes import listed, some
 
 UNREADABLE = "unreadable-line"
-_OPEN = frozenset({"raised", "silent"})
-_LENSES = {
-    "sceptic": "for the sceptic",
-    "advocate": "for the advocate",
-    "both": "for both",
-}
 
 
 def verdict(made: Comparison) -> Verdict:
@@ -38,16 +40,28 @@ def verdict(made: Comparison) -> Verdict:
         (*_waits(made, "less"), *_of_less_proof(made), *_of_the_whole(made, better=False)),
         (*_of_parties(made), *_unweighed(made)),
         gains(made),
+        tuple(_arising(made, "gone", made.cleared)),
+        tuple(_arising(made, "arisen", made.gained)),
     )
+
+
+def _arising(made: Comparison, way: Way, behind: Sequence[Finding]) -> Iterator[Phrase]:
+    """Yield the objections that one of the texts does not come to at all, and why."""
+    if not made.unread:
+
+        def weightiest_first(entries: Sequence[str]) -> list[str]:
+            return _weightiest_first(entries, behind)
+
+        yield from asked_by_one(arising(made.ledger), way, behind, weightiest_first)
 
 
 def _of_the_whole(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     if not made.unread:
-        yield from _of_lenses(made, better=better)
-        yield from _findings(made, better=better)
+        found = [*_of_lenses(made, better=better), *_findings(made, better=better)]
+        yield from found or _beside_what_arises(made, better=better)
         return
-    found = made.cleared if better else made.gained
-    yield from _counted([each for each in found if each.rule == UNREADABLE], better=better)
+    every = made.cleared if better else made.gained
+    yield from _counted([each for each in every if each.rule == UNREADABLE], better=better)
     where = some(made.unread, _MOST)
     yield Phrase(f"objections and other findings not judged, as {where} could not be read")
 
@@ -75,7 +89,12 @@ def _of_less_proof(made: Comparison) -> Iterator[Phrase]:
 
 def _by_less_proof(made: Comparison) -> frozenset[str]:
     loose = _loosened(made)
-    gone = (one.entry for one, two in made.ledger if _better(one, two) == "no longer raised")
+    alone = arising(made.ledger)
+    gone = (
+        one.entry
+        for one, two in made.ledger
+        if one.entry not in alone and _better(one, two) == "no longer raised"
+    )
     behind = {each: {f.clause for f in made.cleared if each in f.entries} for each in gone}
     return frozenset(entry for entry, places in behind.items() if places and places <= loose)
 
@@ -91,19 +110,30 @@ def _loosened(made: Comparison) -> frozenset[str | None]:
 
 def _of_lenses(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     """Yield for each lens the objections that are open no longer, or newly, and those met."""
-    moved = [(one, two) for one, two in made.ledger if one.state != two.state]
+    alone = arising(made.ledger)
+    moved = [
+        (one, two) for one, two in made.ledger if one.state != two.state and one.entry not in alone
+    ]
     behind = (*made.cleared, *made.accepted) if better else made.gained
     eased = _by_less_proof(made)
-    for lens, title in _LENSES.items():
-        told: dict[str, list[str]] = {}
+    for lens, title in LENSES.items():
+        by_word: dict[str, list[str]] = {}
         for one, two in moved:
             word = _better(one, two) if better else _worse(one, two)
             if better and two.entry in eased:
                 continue
             if word and entry_of(two.entry).lens == lens:
-                told.setdefault(word, []).append(two.entry)
-        for word, of in told.items():
+                by_word.setdefault(word, []).append(two.entry)
+        for word, of in by_word.items():
             yield Phrase(f"{title} {word}", tuple(_weightiest_first(of, behind)))
+
+
+def _beside_what_arises(made: Comparison, *, better: bool) -> Iterator[Phrase]:
+    """Yield that nothing else is better, or worse, where what is raised is asked by one text."""
+    way = "gone" if better else "arisen"
+    every = arising(made.ledger).values()
+    if any(each.way == way and each.entry.state in OPEN for each in every):
+        yield Phrase("nothing that is still asked" if better else "nothing that was asked before")
 
 
 def _weightiest_first(entries: Sequence[str], findings: Sequence[Finding]) -> list[str]:
@@ -122,18 +152,20 @@ def _weightiest_first(entries: Sequence[str], findings: Sequence[Finding]) -> li
 def _better(one: LedgerEntry, two: LedgerEntry) -> str:
     if two.state == "met":
         return "now met"
-    gone = one.state in _OPEN and two.state not in _OPEN
+    gone = one.state in OPEN and two.state not in OPEN
     return ("accepted on record" if two.state == "accepted" else "no longer raised") if gone else ""
 
 
 def _worse(one: LedgerEntry, two: LedgerEntry) -> str:
-    if two.state in _OPEN:
-        return "" if one.state in _OPEN else "newly raised"
+    if two.state in OPEN:
+        return "" if one.state in OPEN else "newly raised"
     return "no longer met" if one.state == "met" else ""
 
 
 def _findings(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     found = made.cleared if better else made.gained
+    alone = arising(made.ledger)
+    found = tuple(e for e in found if not goes_with(e, alone, "gone" if better else "arisen"))
     if better and (eased := _by_less_proof(made)):
         loose = _loosened(made)
         found = tuple(e for e in found if e.clause not in loose or not eased & set(e.entries))

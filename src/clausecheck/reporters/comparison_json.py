@@ -82,6 +82,7 @@ def _comparison(made: Comparison) -> dict[str, Any]:
                 "lens": entry_of(one.entry).lens,
                 "base": one.state,
                 "other": two.state,
+                "arises": {"base": one.arises, "other": two.arises},
             }
             for one, two in made.ledger
         },
@@ -98,6 +99,8 @@ def _comparison(made: Comparison) -> dict[str, Any]:
             "worse": [phrased(each) for each in made.verdict.worse],
             "parties": list(made.verdict.parties),
             "gains": list(made.verdict.gains),
+            "gone": [phrased(each) for each in made.verdict.gone],
+            "arisen": [phrased(each) for each in made.verdict.arisen],
         },
     }
 

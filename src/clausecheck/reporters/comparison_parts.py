@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         Phrase,
         Row,
     )
-    from clausecheck.findings import Finding, Stance
+    from clausecheck.findings import Finding, LedgerEntry, Stance
 
 NOTHING = "–"
 """Stands for a text that has nothing there."""
@@ -358,10 +358,15 @@ def _stances(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
 
 def _ledger(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
     for at, (mine, _) in enumerate(every[0].ledger):
-        cells = (mine.state, *(made.ledger[at][1].state for made in every))
-        if len(set(cells)) > 1:
+        states = (mine, *(made.ledger[at][1] for made in every))
+        if len({each.state for each in states}) > 1:
             entry = entry_of(mine.entry)
-            yield (mine.entry, f"{entry.title} ({entry.lens})", *cells)
+            yield (mine.entry, f"{entry.title} ({entry.lens})", *map(state_of, states))
+
+
+def state_of(entry: LedgerEntry) -> str:
+    """Return what becomes of an objection, and of one that the text does not come to, that."""
+    return entry.state if entry.arises else "does not arise"
 
 
 def _burdens(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
@@ -401,12 +406,18 @@ def cleared(made: Comparison) -> str:
 
 
 def closing(made: Comparison) -> Iterator[tuple[str, str]]:
-    """Yield the three lines at the end, each with its label."""
+    """Yield the three lines at the end, each with its label, and what is asked otherwise."""
     verdict = made.verdict
-    for label, every in (("got better", verdict.better), ("got worse", verdict.worse)):
+    for label, every, empty in (
+        ("got better", verdict.better, "nothing"),
+        ("got worse", verdict.worse, "nothing"),
+        ("no longer arises", verdict.gone, ""),
+        ("arises now", verdict.arisen, ""),
+    ):
         many = sum(bool(each.entries) for each in every) > _MOST_OBJECTIONS
         most = _MOST_OBJECTIONS - 1 if many else _MOST_OBJECTIONS
-        yield label, "; ".join(phrased(each, most) for each in every) or "nothing"
+        if told := "; ".join(phrased(each, most) for each in every) or empty:
+            yield label, told
     yield "for whom", "; ".join(verdict.parties) or "nobody is bound or exposed otherwise"
 
 

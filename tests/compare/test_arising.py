@@ -1,0 +1,189 @@
+"""What no longer arises, or arises now, since the text does another thing: no gain and no loss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausecheck.compare import compare
+from clausecheck.compare.arising import Arising, arising
+from clausecheck.findings import LedgerEntry
+from clausecheck.reporters.comparison_parts import closing, tables
+
+from .texts import compared, real
+
+if TYPE_CHECKING:
+    from clausecheck.changes import Comparison
+
+HEAD = """\
+treaty "Example"
+  form: treaty
+  scope: complete
+  continues: "the Armistice Agreement of 1953"
+  ratification: US by its Senate, ROK by its National Assembly, DPRK by its Assembly
+party US   "United States of America"
+party ROK  "Republic of Korea"
+party DPRK "Democratic People's Republic of Korea"
+clause 1
+  DPRK shall freeze its reactors.
+  by: 2027-03-01
+clause 2
+  US shall open an archive.
+clause 3
+  """
+ENDED = "All parties declare that the state of war is ended."
+
+
+def between(one: str, two: str) -> Comparison:
+    return compared(f"{HEAD}{one}\n", f"{HEAD}{two}\n")
+
+
+def ends(made: Comparison) -> dict[str, str]:
+    return dict(closing(made))
+
+
+def keys(made: Comparison, label: str) -> set[str]:
+    verdict = made.verdict
+    of = {
+        "better": verdict.better,
+        "worse": verdict.worse,
+        "gone": verdict.gone,
+        "arisen": verdict.arisen,
+    }
+    return {key for phrase in of[label] for key in phrase.entries}
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "All parties agree to discuss the end of the state of war.",
+        "All parties agree to hold talks on the end of the war.",
+        "All parties shall open an archive.",
+        "All parties reaffirm the principles of the Charter of the United Nations.",
+        "All parties may meet.",
+    ],
+)
+def test_the_end_of_a_war_taken_out_answers_nobody(instead: str) -> None:
+    """What is objected to a war's end that passes over unification is not met by not ending it."""
+    made = between(ENDED, instead)
+
+    assert "B01" in keys(made, "gone")
+    assert keys(made, "better").isdisjoint({"B01", "B08", "B13", "N14"})
+    assert ends(made)["no longer arises"].startswith(
+        "as the war no longer ends here: for the sceptic, raised before, “Unification claims left "
+        "open” (B01)"
+    )
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "All parties agree to discuss the end of the state of war.",
+        "All parties intend to end the state of war.",
+        "All parties aspire to the end of the state of war.",
+        "US may withdraw all of its troops from ROK.",
+    ],
+)
+def test_the_reverse_is_told_as_the_mirror(instead: str) -> None:
+    there, back = between(ENDED, instead), between(instead, ENDED)
+
+    assert keys(there, "gone") == keys(back, "arisen")
+    assert keys(there, "arisen") == keys(back, "gone")
+    assert keys(there, "better") == keys(back, "worse")
+    assert keys(there, "worse") == keys(back, "better")
+
+
+def test_where_nothing_else_is_better_or_worse_the_lines_say_what_that_is_said_of() -> None:
+    intended = "All parties intend to end the state of war."
+    there, back = ends(between(ENDED, intended)), ends(between(intended, ENDED))
+
+    assert (there["got better"], there["got worse"]) == ("nothing that is still asked", "nothing")
+    assert (back["got better"], back["got worse"]) == ("nothing", "nothing that was asked before")
+    assert "no longer arises" not in back
+    assert "arises now" not in there
+    assert there["no longer arises"].endswith("with it")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "key"),
+    [
+        # The war still ends, so that what answers or raises an objection to that is better or worse.
+        (ENDED, f"{ENDED}\nclause 4\n  ROK and DPRK each shall not seek unification by force.", "B01"),
+        (ENDED, f"{ENDED}\nclause 4\n  Nothing in this treaty affects US forces in ROK.", "B08"),
+        # Who talks about it speaks of the war all the same, and leaves it as it was.
+        ("All parties agree to discuss the end of the state of war.", ENDED, "N12"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_both_is_better_and_worse_as_ever(one: str, two: str, key: str) -> None:
+    there, back = between(one, two), between(two, one)
+
+    assert key in keys(there, "better")
+    assert key in keys(back, "worse")
+    assert key not in keys(there, "gone") | keys(there, "arisen")
+
+
+def test_to_meet_what_one_has_just_given_rise_to_is_no_gain() -> None:
+    saved = "Nothing in this treaty affects the presence of US forces in ROK."
+    made = between(saved, "US shall withdraw all of its troops from ROK.")
+
+    assert "B11" in keys(made, "arisen")
+    assert keys(made, "better") == set()
+    assert (
+        "as foreign forces or their command go now: for the sceptic, met, “A withdrawal that the "
+        "South’s public rejects” (B11)" in ends(made)["arises now"]
+    )
+
+
+def test_what_is_met_and_asked_by_nothing_is_neither() -> None:
+    opened = "US and ROK shall open an archive."
+    made = between(opened, f"{opened}\nclause 4\n  DPRK shall hold reunions of families.")
+
+    assert {e.entry: (e.arises, two.state) for e, two in made.ledger}["N08"] == (False, "met")
+    assert "N08" not in {*keys(made, "better"), *keys(made, "arisen")}
+
+
+def test_a_wording_that_is_mended_is_better_though_nothing_else_asked_for_it() -> None:
+    """What raises it are the words themselves, and these are gone."""
+    one = LedgerEntry("B14", "raised", ("1",))
+    two = LedgerEntry("B14", "not applicable")
+
+    assert arising([(one, two)]) == {}
+    assert arising([(two, one)]) == {}
+
+
+def test_an_objection_of_several_parts_goes_where_all_that_changed_of_it_goes() -> None:
+    relief = LedgerEntry("B21a", "raised", ("1",), opened_by=("relief",))
+    whole = LedgerEntry("B21", "raised", ("1",), why="is as bad as B21a", opened_by=("relief",))
+    none, neither = (LedgerEntry(key, "not applicable") for key in ("B21a", "B21"))
+    forces = LedgerEntry("B21c", "raised", ("2",), opened_by=("forces-go",))
+    no_forces = LedgerEntry("B21c", "not applicable")
+
+    assert arising([(whole, neither), (relief, none)]) == {
+        "B21a": Arising("gone", relief),
+        "B21": Arising("gone", whole),
+    }
+    mixed = arising([(whole, whole), (relief, none), (no_forces, forces)])
+    assert set(mixed) == {"B21a", "B21c"}
+
+
+def test_the_columns_say_which_text_does_not_come_to_it() -> None:
+    made = between(ENDED, "All parties agree to discuss the end of the state of war.")
+    (rows,) = (each.rows for each in tables([made]) if each.title == "objections")
+    cells = {key: states for key, _, *states in rows}
+
+    assert cells["B01"] == ["silent", "does not arise"]
+    assert cells["N12"] == ["met", "not applicable"]
+    assert "B26" not in cells
+
+
+def test_resolutions_3390_a_and_b() -> None:
+    """B holds it necessary that all foreign troops leave, and asks for a peace agreement."""
+    made = compare(real("general-assembly-3390a-1975"), real("general-assembly-3390b-1975"))
+    states = {one.entry: (one.state, two.state) for one, two in made.ledger}
+
+    assert states["B11"] == ("raised", "raised")
+    assert ends(made)["no longer arises"] == (
+        "as unification is no longer spoken of: for the sceptic, raised before, “Unity called "
+        "peaceful, with no way to it” (B02); 1 finding with it"
+    )
