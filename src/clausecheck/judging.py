@@ -9,7 +9,7 @@ from attrs import field
 
 from clausecheck.digests import blake2b
 from clausecheck.findings import Finding, Lens, Problem
-from clausecheck.model.name_checks import Lookup
+from clausecheck.model.checks.names import Lookup
 from clausecheck.model.reading import Reading
 from clausecheck.patterns import regex
 from clausecheck.rules import RULES, Rule

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from clausecheck.model import nodes
-from clausecheck.model.annex_checks import Annexes
+from clausecheck.model.checks.annexes import Annexes, no_annex
+from clausecheck.model.checks.offers import either
+from clausecheck.model.checks.people import near_actors, unknown_actor
+from clausecheck.model.checks.shared_names import shared_names
+from clausecheck.model.checks.unused_names import unused
 from clausecheck.model.names import PREDECLARED_EVENTS, Names, collect, is_below
 from clausecheck.model.qualifiers import as_event, as_written
 from clausecheck.model.resolve import blocks_of, every_block
 from clausecheck.model.sentences.finding import annexes_in, references_in
-from clausecheck.model.shared_names import shared_names
-from clausecheck.model.unused_names import unused
 from clausecheck.model.walk import walk
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.syntax.misreadings import OFTEN, UNIT, misread_name
+from clausecheck.syntax.misreadings import misread_name
 from clausecheck.syntax.moments import said
 from clausecheck.syntax.slip import Slip
 from clausecheck.values import frozen
@@ -33,37 +34,26 @@ _GROUPS = regex(
     r"(?:(?:the|each|any|either|both|all|no|every)\s+)?"
     r"(?:other\s+|others?\b|two\s+)*(?:part(?:y|ies)|sides?|others?)|both|all"
 )
-_BY_MEANS_OF = regex(r"\A(?:via|through|by|with|by means of|on the basis of)\s")
-_EVERY = regex(
-    rf",?\s+(?:every\s+(?:(?P<span>\d+\s+{UNIT})|(?P<unit>\w+))"
-    r"|(?P<word>daily|weekly|monthly|quarterly|yearly|annually))\Z"
-)
-_ANYBODY = regex(
-    r"(?:(?:the|an?|each|every|all|any|both|either|neither|no|one|such|said|these|those|high|other"
-    r"|contracting|signatory|signing|relevant|respective|concerned|present|two|three|four|state"
-    r"|states|member)\s+)*"
-    r"(?:part(?:y|ies)|sides?|signator(?:y|ies)|undersigned|participants?|delegations?|former|latter"
-    r"|(?:the\s+)?(?:two|both|three|four|contracting|signatory|member)\s+"
-    r"(?:states?|countries|nations|governments|powers))"
-    r"(?:\s+(?:hereto|concerned|involved|thereto))?"
-    r"|both|each|they|it|he|she|we|everyone|everybody|nobody|somebody|someone|anyone|others"
-)
 _CONDITIONS = frozenset({"if", "unless", "when"})
 _APPROVALS = frozenset({"ratification", "endorsement", "authority", "signed by"})
 _ASKED_FOR = regex(r"(?:is |to be )?(?:required|needed|necessary|mandatory|yes|all|expected)")
 """How it is said that approval is needed, and not whose."""
+
 _SOMEBODY = regex(r"(?:part(?:y|ies)|sides?|both|either|neither|it|they|states?)(?:['’]s?)?")
 """Words by which a condition speaks of those who are named elsewhere."""
-_ANYBODY_MAY_BE = "name it, or write `each party`, `any party`, `all parties` or `either side`"
+
 _SOON = regex(
     r"immediately|forthwith|at once|promptly|shortly|soon|without delay|in due course|date|a date"
     r"|(?:as soon|at the earliest|as early|when|at an) .*"
 )
 """How a time is spoken of that nobody has fixed."""
+
 _OUTSIDE = ("entry into force of a", "conclusion of ", "signature of a", "ratification of a")
 """How a moment in the life of another text begins, which no text declares of itself."""
+
 _TALKED_OF = regex(r"(?:an?|the|each|any)\s|request\b|notice\b|notification\b")
 """How what happens on the way is spoken of, which no text declares: "a request"."""
+
 _YEARS = range(1900, 2101)
 _NAMING = frozenset(
     {
@@ -219,7 +209,7 @@ class _Known:
                 text = as_written(phrase.parts)
                 near: Sequence[str] = nearest(text, (*PREDECLARED_EVENTS, *self.names.events))
                 if not near and text[0].isupper():
-                    near = _near_actors(text.split()[0], self.names)
+                    near = near_actors(text.split()[0], self.names)
                 offer = f'write `{label.name}: "{text}"`'
                 if near:
                     offer = f"did you mean {either(near)}?"
@@ -269,7 +259,7 @@ class _Known:
         for number in numbers:
             for annex in (number.number, number.last):
                 if annex is not None and self.names.number(f"A{annex}") is None:
-                    yield _no_annex(number.span, annex, self.names.numbers, whole=self.whole)
+                    yield no_annex(number.span, annex, self.names.numbers, whole=self.whole)
 
     def reference(self, reference: nodes.Reference) -> Iterator[Slip]:
         """Yield a number that no clause bears, here or in the other text that it names."""
@@ -320,23 +310,6 @@ class _Known:
                 near = nearest(number, known)
                 offer = f"did you mean {either(near)}?" if near else "see its numbers"
                 yield Slip("unresolved-reference", at, f"`{instrument}` has no {number}", offer)
-
-
-def _no_annex(at: Span, number: str, known: Collection[str], *, whole: bool) -> Slip:
-    """Return that an annex, or what is named in it, is not there.
-
-    Of a part of a text it may be in the rest.
-    """
-    within = number.lstrip("0123456789")
-    root = number.removesuffix(within)
-    offer = f'add it, as in `annex {root} "…"`, or list here what is meant'
-    what = f"there is no annex {root}"
-    if f"A{root}" in known:
-        there = [other for other in known if is_below(other, f"A{root}") and other != f"A{root}"]
-        near = [other for other in there if other.endswith(within)][:3] or there[:1]
-        offer = f"did you mean {either(near)}?" if near else "name the annex alone"
-        what = f"annex {root} has no {within.strip('.')}"
-    return Slip("unresolved-reference", at, what, offer, None if whole else "warning")
 
 
 def _actors_of(node: object, *, whole: bool) -> Iterable[nodes.Name]:
@@ -400,68 +373,3 @@ def _missing_state(state: nodes.ClauseState) -> Slip:
         f"`{number}` is a clause, not a moment",
         f"{states}; if the text is silent, `{number} (point not stated)`",
     )
-
-
-def unknown_actor(at: Span, text: str, names: Names) -> Slip:
-    """Return that nobody is named so, with the nearest names or what may have been meant."""
-    if names_nobody(text):
-        return nobody(at, text)
-    words = text.removeprefix("the ").split()
-    if "and/or" in words:
-        return Slip("unknown-actor", at, "`and/or` leaves open which", "write `and` or `or`")
-    known = next((n for n in range(1, len(words)) if names.actor(" ".join(words[:n]))), None)
-    near = _near_actors(text, names)
-    offer = f'declare it, as in `actor {text.removeprefix("the ")} "…"`'
-    if near:
-        offer = f"did you mean {either(near)}?"
-    elif known is not None and words[known] not in {"and", "or"}:
-        who, how = " ".join(words[:known]), _BY_MEANS_OF.sub("", " ".join(words[known:]))
-        offer = f"put a method after `using`, as in `{who} using {_how(how)}`"
-    return Slip("unknown-actor", at, f"nobody is named `{text}`", offer)
-
-
-def _how(words: str) -> str:
-    """Return a method as `verified by:` takes it, how often it is used behind a comma."""
-    often = _EVERY.search(words)
-    span = often and (often["span"] or OFTEN.get(often["unit"] or often["word"]))
-    return f"{words[: often.start()]}, every {span}" if often and span else words
-
-
-def nobody(at: Span, text: str) -> Slip:
-    """Return that words leave open who it is."""
-    none = text.lower().startswith(("nobody", "no one"))
-    offer = "write `no party` or `no person`" if none else _ANYBODY_MAY_BE
-    return Slip("unknown-actor", at, f"`{text}` does not say who", offer)
-
-
-def names_nobody(text: str) -> bool:
-    """Tell whether words speak of parties or states, or of somebody just mentioned, by no name."""
-    return _ANYBODY.fullmatch(text.lower()) is not None
-
-
-def _near_actors(text: str, names: Names) -> Sequence[str]:
-    """Return the actors whose name or title is spelled much the same, best first."""
-    spelled = _letters(text)
-    same = dict.fromkeys(
-        known for alias, known in names.aliases.items() if _letters(alias) == spelled
-    )
-    if same:
-        return tuple(same)
-    within = [known for alias, known in names.aliases.items() if text.lower() in alias.split()]
-    near = nearest(text, names.actors)
-    if within or near:
-        return tuple(dict.fromkeys(within)) if len({*within}) == 1 else near
-    titles = dict.fromkeys(names.aliases[title] for title in nearest(text.lower(), names.aliases))
-    if titles or not text.isupper():
-        return tuple(titles)
-    return [name for name in names.actors if name.isupper() and sorted({*name}) == sorted({*text})]
-
-
-def _letters(name: str) -> str:
-    """Return a name as it sounds: without its article, full stops and blanks."""
-    return re.sub(r"\W", "", name.lower().removeprefix("the "))
-
-
-def either(names: Iterable[str]) -> str:
-    """Return names as a choice."""
-    return " or ".join(f"`{name}`" for name in names)

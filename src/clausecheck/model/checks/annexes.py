@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from clausecheck.model import nodes
-from clausecheck.model.names import Names
+from clausecheck.model.checks.offers import either
+from clausecheck.model.names import Names, is_below
 from clausecheck.model.resolve import blocks_of
 from clausecheck.model.sentences.finding import text_of
 from clausecheck.source import Span
@@ -51,3 +52,20 @@ def _unnumbered(parts: Sequence[nodes.Part]) -> Iterator[Span]:
         others = after[0] in _OF_ANOTHER and after[1:] != ["this"]
         if after[0] in _ENDING or (after[0].isalpha() and len(after[0]) > 1 and not others):
             yield parts[at - 1].span.to(parts[at].span)
+
+
+def no_annex(at: Span, number: str, known: Collection[str], *, whole: bool) -> Slip:
+    """Return that an annex, or what is named in it, is not there.
+
+    Of a part of a text it may be in the rest.
+    """
+    within = number.lstrip("0123456789")
+    root = number.removesuffix(within)
+    offer = f'add it, as in `annex {root} "…"`, or list here what is meant'
+    what = f"there is no annex {root}"
+    if f"A{root}" in known:
+        there = [other for other in known if is_below(other, f"A{root}") and other != f"A{root}"]
+        near = [other for other in there if other.endswith(within)][:3] or there[:1]
+        offer = f"did you mean {either(near)}?" if near else "name the annex alone"
+        what = f"annex {root} has no {within.strip('.')}"
+    return Slip("unresolved-reference", at, what, offer, None if whole else "warning")
