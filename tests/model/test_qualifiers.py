@@ -73,7 +73,16 @@ LINES = {
     "US shall lift sanctions in exchange for clause 2": "in return for: 2",
     "US shall lift sanctions on 30 days' notice": "on notice of: 30 days",
     "US shall answer calls within 15 minutes": "by: within 15 minutes of a request by the other side",
-    "In the event of a breach, US may resume sanctions": 'if: "a breach"',
+    "In the event of a breach, US may resume sanctions": "if: 1 is breached",
+    "In case of a material breach of Article 2, US may resume sanctions": "if: 2 is breached",
+    "Upon any violation of this treaty, US may resume sanctions": "if: 1 is breached",
+    "If either party breaches this treaty, US may resume sanctions": "if: 1 is breached",
+    "Should DPRK violate this treaty, US may resume sanctions": "if: 1 is breached",
+    "Should DPRK resume tests, US may resume sanctions": "if: DPRK resumes tests",
+    "Should DPRK not open the road, US may resume sanctions": "if: DPRK does not open the road",
+    "US may resume sanctions should DPRK have left the talks": "if: DPRK has left the talks",
+    "Should the armistice be violated, US may resume sanctions": 'if: "the armistice is violated"',
+    "Should talks fail, US may resume sanctions": 'if: "talks fail"',
     "In case of war, US may resume sanctions": 'if: "war"',
     "Notwithstanding clause 2, US shall lift sanctions": "notwithstanding: 2",
     "US shall lift sanctions, save as provided in article 2": "subject to: 2",
@@ -107,6 +116,9 @@ SILENT = (
     "US shall lift sanctions at 12:00 (with care) per zone",
     "US recalls that sanctions ended on 2018-04-27",
     "US shall suspend exercises until trust is restored",
+    "US shall consult ROK before it should act",
+    "US should suspend exercises",
+    "US shall keep a list of the measures that should be taken",
 )
 
 
@@ -169,6 +181,57 @@ def test_what_something_waits_for_outside_the_text_is_an_event() -> None:
     assert finding.help == (
         'declare `event "peace treaty"`, and below it `when: outside this text, "a peace treaty '
         'enters into force"`, and write `until: "peace treaty"`'
+    )
+
+
+def test_what_somebody_has_done_is_an_event_that_does_not_take_his_name() -> None:
+    (finding,) = found("US shall suspend exercises until DPRK has dismantled its reactors.")
+
+    assert finding.help == (
+        'declare `event "DPRK has dismantled"`, and below it `when: outside this text, "DPRK has '
+        'dismantled its reactors"`, and write `until: "DPRK has dismantled"`'
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("", "until: 0 is complete"),
+        ("  verified by: IAEA\n", "until: 0 is verified"),
+    ],
+)
+def test_what_a_clause_asks_for_is_awaited_by_its_number(above: str, line: str) -> None:
+    asking = f"clause 0\n  DPRK shall dismantle all reactors.\n{above}clause 1"
+    (finding,) = found(
+        "US shall suspend exercises until DPRK has dismantled its reactors.", above=asking
+    )
+
+    assert finding.help == f"put it on a line of its own: `{line}`"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "DPRK shall disable all reactors.",
+        "DPRK shall dismantle all missiles.",
+        "ROK shall dismantle all reactors.",
+        "DPRK may dismantle all reactors.",
+    ],
+)
+def test_what_no_clause_asks_for_is_an_event(asked: str) -> None:
+    (finding,) = found(
+        "US shall suspend exercises until DPRK has dismantled its reactors.",
+        above=f"clause 0\n  {asked}\nclause 1",
+    )
+
+    assert finding.help.startswith("declare `event")
+
+
+def test_a_breach_of_no_clause_that_is_named_may_be_of_any() -> None:
+    (finding,) = found("In case of a breach, US may resume sanctions.")
+
+    assert finding.help == (
+        "put it on a line of its own: `if: 1 is breached`, with the clause that is meant"
     )
 
 

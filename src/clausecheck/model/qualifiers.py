@@ -22,6 +22,7 @@ from clausecheck.source import Span
 from clausecheck.syntax.dates import date_in
 from clausecheck.syntax.misreadings import NUMBER_WORDS
 from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary.inflection import verb_inflections
 
 _NORMS = frozenset({"duty", "prohibition", "permission", "exemption"})
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -49,6 +50,16 @@ _REQUEST = (
 )
 _NOTICE = r"['’]s? (?:(?:prior|advance|written) )*notice"
 _DUE = ("on", "by", "before", "starts", "target", "until")
+_A_BREACH = r"(?:(?:an?|any|the|each|every) )?(?:material |serious |alleged )*(?:breach|violation)"
+_SOMEBODY = r"(?=should (?:[A-Z]|(?:the|an?|any|either|one|another|such|it|they)\b))"
+"""What stands behind a "should" that turns a condition round: not "before it should act"."""
+_BREACHED = regex(
+    rf"{_A_BREACH}s?(?: of (?:(?i:clause|article|paragraph) )?(?P<number>\d[\w.]*(?:\(\w+\))*)"
+    r"| of (?:this|the) \w+| of its terms| by .*)?"
+    r"|(?:(?:a|any|either|one|another|the other) (?:party|side)|[A-Z]\w*)"
+    r" (?:breach|violat)es (?:this|the) \w+"
+)
+"""A breach in words, which a label has as the state of a clause."""
 _NUMBER = r"\d[\w.]*(?:\(\w+\))*"
 _A_CLAUSE = rf"(?:(?:clause|article|paragraph) )?(?P<thing>{_NUMBER})"
 _CONSENT = r"(?:\w+ )?(?:consent|agreement|approval) of (?P<who>.+)"
@@ -63,6 +74,9 @@ _OUTSIDE = r"(?:the )?(?:entry into force|conclusion|signature|ratification) of 
 """What happens to another text."""
 _NOT_SO_OFTEN = "(?!again|more|every|each|per|in|and|an? (?:da|wee|mont|yea))"
 _ARTICLE = regex(r"^(?:an?|the) ")
+_THIRD = {"be": "is", "have": "has", "not": "does not"}
+_DONE = regex(r"(?P<done>.+? (?:has|have) (?:not )?(?:been )?\w+)\b.*")
+"""What somebody has done, which its event is named for; not the one who does it."""
 _EVENT = regex(r" (?:is|are|has|have|was|were|enters?|comes?|takes?|begins?|ends?|shall|will)\b.*")
 """What is told of a thing, which its event is named for."""
 _SHOWN = 6
@@ -84,6 +98,12 @@ class Qualifier:
     """Whether the line says from when, and the words do not."""
 
     @property
+    def meant(self) -> str:
+        """That the clause on the line only stands for the one meant, which the words leave out."""
+        left_out = self.line.endswith("is breached") and not any(map(str.isdigit, self.words))
+        return ", with the clause that is meant" if left_out else ""
+
+    @property
     def remedy(self) -> str:
         """What to type; what is only awaited from outside the text is an event."""
         label = self.line.partition(":")[0]
@@ -94,14 +114,16 @@ class Qualifier:
                 f"put it on a line of its own: `{self.line}`, with `judged by:` and who decides, "
                 f'or declare an `event` with `when: outside this text, "{self.open}"`'
             )
-        return f"put it on a line of its own: `{self.line}`"
+        return f"put it on a line of its own: `{self.line}`{self.meant}"
 
 
 def as_event(words: str, label: str = "until") -> str:
     """Return how words are declared as an event outside the text, and the line that awaits it."""
     if words.startswith(("such ", "this ", "that ", "it ")):
         return "name what ends it as an `event`, and under it `when:` or `certified by:`"
-    name = _EVENT.sub("", _ARTICLE.sub("", _OF_IT.sub("", words))) or words
+    bare = _ARTICLE.sub("", _OF_IT.sub("", words))
+    done = _DONE.fullmatch(bare)
+    name = done["done"] if done else _EVENT.sub("", bare) or words
     return (
         f'declare `event "{name}"`, and below it `when: outside this text, "{words}"`, '
         f'and write `{label}: "{name}"`'
@@ -186,6 +208,10 @@ _CONDITIONS = (
      "if: {act}", ("if",)),
     ("in the event", r"(?:(?<=, )|^)in the event (?:of|that) (?P<act>[^,;]+)",
      "if: {act}", ("if",)),
+    ("breach|violation", rf"(?:up)?on (?P<act>{_A_BREACH}[^,;]*)",
+     "if: {act}", ("if",)),
+    ("should ", rf"(?:^|(?<= ){_SOMEBODY})should (?P<inverted>[^,;]+)",
+     "if: {inverted}", ("if",)),
     ("in case", r"(?:(?<=, )|^)in (?:the )?case of (?P<act>[^,;]+)",
      "if: {act}", ("if",)),
     ("notwithstanding", rf"notwithstanding {_A_CLAUSE}",
@@ -350,8 +376,13 @@ def _value(name: str, words: str, names: Names) -> str:
         return _moment(words)
     if name == "act":
         words = words.rstrip(" ,")
+        breach = _BREACHED.fullmatch(words)
+        if breach:
+            return f"{breach['number'] or _any_clause(names)} is breached"
         plain = "," not in words and '"' not in words and names.match(words.split(), 0)
         return words if plain or re.fullmatch(_MOMENT, words) else _quoted(words)
+    if name == "inverted":
+        return _turned(words.rstrip(" ,"), names)
     if name == "thing":
         known = words in names.events or re.fullmatch(_NUMBER, words)
         return words if known else _quoted(words)
@@ -363,6 +394,25 @@ def _value(name: str, words: str, names: Names) -> str:
     if name == "who":
         return " and ".join(_actors(words, names))
     return words
+
+
+def _any_clause(names: Names) -> str:
+    """Return the first clause that is no recital's and no annex's, to stand for the one meant."""
+    return next((number for number in names.numbers if number[0] not in "AP"), "1")
+
+
+def _turned(words: str, names: Names) -> str:
+    """Return "X resume tests", as it stands behind "should", as "X resumes tests"."""
+    every = words.split()
+    actor = names.match(every, 0)
+    at = actor[1] if actor else next((n for n, word in enumerate(every) if word == "be"), 0)
+    if 0 < at < len(every):
+        verb = every[at]
+        every[at] = _THIRD.get(verb) or verb_inflections(verb)[1]
+    turned = " ".join(every)
+    if _BREACHED.fullmatch(turned):
+        return f"{_any_clause(names)} is breached"
+    return turned if actor and '"' not in turned else _quoted(turned)
 
 
 def _moment(words: str) -> str:

@@ -60,6 +60,7 @@ _JOINED = regex(
     rf"(?P<who>(?:{_NAME}\s+){{0,3}})$"
     rf"|;\s+(?:(?:and|or|but)\s+)?(?P<next>(?:\S+\s+){{0,4}})$"
 )
+_SOMEBODY = regex(r"\s+(?:[A-Z]|(?:the|an?|any|either|one|another|such|it|they)\b)")
 _SIGNS = regex(r"[\[\]|]")
 _LONGEST = 12
 """Words; no modality has as many."""
@@ -136,6 +137,9 @@ class Modalities:
         if found is None or self.is_noun(at, lower):
             return None
         name, stop = found
+        if name == "SHOULD" and self.begins_a_condition(at, stop, end):
+            self.subordinate = "if"
+            return None
         auxiliary = name in _AUXILIARIES and lower in _FIRST_WORDS
         if not auxiliary and (self.before in _BEFORE_A_VERB or self.follows_at_once()):
             return None
@@ -169,6 +173,12 @@ class Modalities:
                 if match:
                     return name, match.end()
         return None
+
+    def begins_a_condition(self, at: int, stop: int, end: int) -> bool:
+        """Tell "Should talks fail, X may" and "X may go should Y fail" from a duty."""
+        if self.name is not None:
+            return _SOMEBODY.match(self.text, stop, end) is not None
+        return self.text.startswith("Should", at)
 
     def is_noun(self, at: int, lower: str) -> bool:
         """Tell "the will of the people" and the month of May from the verbs."""

@@ -15,8 +15,9 @@ from clausecheck.model.checks.labels import (
     unnamed_language,
 )
 from clausecheck.model.checks.names import check_names
+from clausecheck.model.checks.qualifiers import unlabelled_qualifiers
 from clausecheck.model.checks.ranges import backward
-from clausecheck.model.checks.words import slips_of_the_pen, unknown_words, unlabelled_qualifiers
+from clausecheck.model.checks.words import slips_of_the_pen, unknown_words
 from clausecheck.model.reading import Clause, Reading
 from clausecheck.model.resolve import blocks_of
 from clausecheck.model.sentences import read_sentence
@@ -53,7 +54,7 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
 def check_reading(reading: Reading, vocabulary: Vocabulary) -> Iterator[Slip]:
     """Yield what a text without brackets says in words that do not count, or are unknown."""
     for clause in reading.clauses:
-        yield from unlabelled_qualifiers(clause, reading.names)
+        yield from unlabelled_qualifiers(clause, reading, vocabulary)
         yield from unbound(clause)
         for sentence, meanings in _sentences(clause):
             yield from slips_of_the_pen(sentence)

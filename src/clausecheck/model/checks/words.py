@@ -9,8 +9,6 @@ from clausecheck.model import nodes
 from clausecheck.model.checks.offers import either
 from clausecheck.model.checks.people import names_nobody, nobody, unknown_actor
 from clausecheck.model.names import Names
-from clausecheck.model.qualifiers import unread
-from clausecheck.model.reading import Clause
 from clausecheck.model.sentences.finding import text_of
 from clausecheck.model.sentences.meanings import Meaning
 from clausecheck.patterns import regex
@@ -97,19 +95,6 @@ def _subject(
             yield nobody(who.span, text)
         else:
             yield unknown_actor(who.span, text, names)
-
-
-def unlabelled_qualifiers(clause: Clause, names: Names) -> Iterator[Slip]:
-    """Yield the times and conditions that stand among a sentence's words."""
-    for said in () if clause.preamble else clause.said:
-        labels = {line.name for line in said.labels.lines}
-        for found in unread(said.sentence, said.meanings, labels, names):
-            yield Slip(
-                "unlabelled-qualifier",
-                found.span,
-                f"`{found.words}` is read as words, not as {found.what}",
-                found.remedy,
-            )
 
 
 def _is_nobodys(word: nodes.Word, names: Names, vocabulary: Vocabulary) -> bool:

@@ -26,7 +26,7 @@ from clausecheck.vocabulary import Vague
 _FROM_ABROAD = frozenset({"foreign", "external"})
 _ASIDES = frozenset(
     "who which whom whose where whereby including except excluding if when before after while"
-    " unless until than because whether".split()
+    " unless until than because whether should".split()
 )
 _APART = frozenset({"pending", "following"})
 """Prepositions before an article, "pending the talks"; behind one they describe."""

@@ -24,7 +24,7 @@ _PEOPLE = ("people", "forces", "institution")
 """Groups of objects that act for whom they belong to: its commanders, its forces."""
 _OF_THINGS = frozenset({"remains in force", "is a matter for", "is for"})
 """What is said of things, of other clauses among them: "6 and 8 remain in force"."""
-_WITH_A_VERB = frozenset({"if", "when", "unless", "while", "where", "because", "once"})
+_WITH_A_VERB = frozenset({"if", "when", "unless", "while", "where", "because", "once"}) | {"should"}
 _SAYING_WHEN = _WITH_A_VERB - {"once"} | {"after", "before", "until"}
 _NEVER_LAST = PREPOSITIONS | JOINING | DETERMINERS | POSSESSIVES | _SAYING_WHEN | {"all", "once"}
 """Words with which no noun phrase ends."""

@@ -10,6 +10,7 @@ from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax import misreadings, moments
 from clausecheck.syntax.slip import Unreadable
+from clausecheck.syntax.slips import meant
 from clausecheck.syntax.slips.brackets import BRACKET_SIGNS, bracket_at, in_brackets, not_whole
 from clausecheck.syntax.slips.examples import example_of, takes
 from clausecheck.syntax.slips.places import words_at
@@ -21,68 +22,6 @@ if TYPE_CHECKING:
 
     from clausecheck.syntax.lines import Line
     from clausecheck.syntax.words import Words
-
-
-_SYNONYMS = {
-    other: label
-    for label, others in (
-        ("by", "deadline, due, due by, no later than, not later than, complete by, within"),
-        ("by", "time limit, completion"),
-        ("if", "condition, conditions, provided that, in case, subject to the condition that"),
-        ("if", "only if, on condition that, in the event that"),
-        ("verified by", "verification, verifier, verifiers, inspection, monitoring, inspected by"),
-        ("verified by", "monitored by, supervised by, checked by, verification by"),
-        ("aim", "purpose, object, objective, goal"),
-        ("note", "remark, remarks, comment, comments, explanation, footnote, commentary"),
-        ("starts", "start, begins, commencement"),
-        ("from", "effective, effective from, as of, as from"),
-        ("until", "end, expiry, through, till"),
-        ("every", "frequency, interval"),
-        ("signed by", "signatories, signature, signatures, signatory"),
-        ("where", "place, location, area"),
-        ("for", "term, period"),
-        ("exit", "withdrawal, termination, denunciation"),
-        ("entry into force", "in force, enters into force, comes into force, in force from"),
-        ("entry into force", "effective date, commencement date"),
-        (
-            "decides by",
-            "decides, decide by, decision, decisions, voting, votes by",
-        ),
-        ("amendment", "amendments, modification, revision"),
-        ("ratification", "ratified by, ratifications"),
-        ("depositary", "depository, deposited with"),
-        ("if breached", "breach, violation, in case of breach, consequence"),
-        ("if breached", "consequences, remedy, on breach, in the event of breach"),
-        ("with consent of", "consent, approval, approved by"),
-        ("except", "exceptions, exception, excluding"),
-        ("source", "sources, reference, references, see"),
-        ("in return for", "in exchange for, consideration, quid pro quo"),
-        ("duration", "validity"),
-        ("after", "following, once, upon, subsequent to"),
-        ("before", "prior to"),
-        (
-            "together with",
-            "simultaneously with, simultaneously, at the same time as, concurrently with",
-        ),
-        ("in parallel with", "parallel with, parallel to, in parallel to"),
-        ("disputes", "dispute settlement, settlement of disputes"),
-        ("languages", "language, authentic texts"),
-    )
-    for other in others.split(", ")
-}
-
-
-_SAID_IN_SENTENCES = {
-    **dict.fromkeys(
-        ("sanctions", "sanction", "sanctions relief"), "US shall suspend sanctions on coal exports."
-    ),
-    **dict.fromkeys(
-        ("troops", "forces", "foreign forces"),
-        "Nothing in this text affects the presence of US forces.",
-    ),
-    "recognition": "A recognises B as a sovereign state.",
-}
-"""What a text is asked about, and says in a sentence: no label has it."""
 
 
 def silence(text: str, at: int, end: int, label: str) -> Unreadable | None:
@@ -184,7 +123,7 @@ _ENDS_IN_A_MODALITY = regex(r"\b(?:shall|will|may|should|not|to):\Z")
 
 def leads(line: Line, words: Words) -> bool:
     """Tell whether a line has a modality where a label would be, as in `US shall:`."""
-    named = line.kind == "unknown-label" and line.word not in _SYNONYMS
+    named = line.kind == "unknown-label" and line.word not in meant.SYNONYMS
     parts = line.word.split() if named else ()
     return any(part in words.modalities for part in parts)
 
@@ -204,14 +143,14 @@ def unknown_label(text: str, line: Line, words: Words) -> Unreadable:
             if _ENDS_IN_A_MODALITY.search(shown)
             else "say in each who shall do it, as in `(a) US shall …`",
         )
-    if word in _SAID_IN_SENTENCES:
-        sentence = f"say it in a sentence of a clause, as in `{_SAID_IN_SENTENCES[word]}`"
-        return Unreadable(here, f"`{shown}` is not a label", sentence)
+    other = meant.otherwise(word)
+    if other is not None:
+        return Unreadable(here, f"`{shown}` is not a label", other)
     near: tuple[str, ...] = ()
-    if word not in _SYNONYMS:
+    if word not in meant.SYNONYMS:
         near = nearest(word, words.labels, limit=1)
     if not near:
-        near = tuple(_SYNONYMS[other] for other in nearest(word, _SYNONYMS, limit=1))
+        near = tuple(meant.SYNONYMS[other] for other in nearest(word, meant.SYNONYMS, limit=1))
     offer = " or ".join(f"`{label}:`" for label in near)
     remedy = f"did you mean {offer}?" if near else "write `note:` if it is a remark"
     return Unreadable(here, f"`{shown}` is not a label", remedy)
