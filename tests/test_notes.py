@@ -6,8 +6,12 @@ import pytest
 
 from clausecheck.model.decisions import decisions
 from clausecheck.model.from_syntax import from_syntax
-from clausecheck.notes import on_first_proposals
+from clausecheck.model.names import collect
+from clausecheck.model.reading import read
+from clausecheck.model.resolve import blocks_of
+from clausecheck.notes import notes_on, on_first_proposals
 from clausecheck.source import Source
+from clausecheck.vocabulary import load
 
 
 @pytest.mark.parametrize(
@@ -37,3 +41,23 @@ def test_nothing_is_said_where_language_versions_alone_differ() -> None:
     )
 
     assert [*on_first_proposals(decisions(from_syntax(source)[0], source))] == []
+
+
+@pytest.mark.parametrize(
+    ("unread", "told"),
+    [
+        ((8,), "Line 8 could not be read, {}: mend it first, and more may be found."),
+        ((8, 9), "Lines 8 and 9 could not be read, {}: mend them first, and more may be found."),
+        ((), "Some lines could not be read, {}: mend them first, and more may be found."),
+    ],
+)
+def test_what_is_not_judged_is_said_with_the_lines_to_mend(
+    unread: tuple[int, ...], told: str
+) -> None:
+    text = 'declaration "Of Trade"\nclause 1\n  US must buy coal.\n'
+    declaration, _ = from_syntax(Source("draft.clause", text))
+    vocabulary, _ = load()
+    reading = read(declaration, collect(tuple(blocks_of(declaration)), vocabulary), vocabulary)
+    what = "so no objection to what the text leaves out is judged"
+
+    assert [*notes_on(reading, unread)] == [told.format(what)]

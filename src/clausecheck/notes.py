@@ -19,10 +19,17 @@ _MOST_NAMED = 8
 _TIMES = (*WAITING, "before", "together with")
 
 
-def notes_on(reading: Reading) -> Iterator[str]:
-    """Yield why what a text leaves out is not judged, where it is not."""
+def notes_on(reading: Reading, unread: Sequence[int]) -> Iterator[str]:
+    """Yield why what a text leaves out is not judged, where it is not.
+
+    `unread` are the numbers of the lines that could not be read.
+    """
     if reading.broken:
-        yield "Some lines could not be read, so what the text leaves out is not judged."
+        where = lines_in_words(unread).capitalize() if unread else "Some lines"
+        yield (
+            f"{where} could not be read, so no objection to what the text leaves out is judged: "
+            f"mend {'it' if len(unread) == 1 else 'them'} first, and more may be found."
+        )
     elif not reading.complete:
         yield (
             "The text is partial, so what it leaves out is not judged; "

@@ -183,7 +183,7 @@ def test_brackets_and_unread_lines_are_said_and_the_rest_is_compared(
     assert (
         "note, d.clause: Brackets are open, and of each the first proposal is taken: 2#1." in text
     )
-    assert "note, d.clause: Some lines could not be read" in text
+    assert "note, d.clause: Line 11 could not be read" in text
     assert "deadline 30 days later" in text
 
 

@@ -75,7 +75,7 @@ def alternatives(
         found.checked >= found.checks,
         (
             *(_on_unread(each.name, lines) for each, lines in states if lines),
-            *notes_on(reading),
+            *notes_on(reading, unread),
             *on_left_out(chosen),
         ),
         unread,

@@ -29,12 +29,21 @@ _ANYBODY = regex(
     r"|both|each|they|it|he|she|we|everyone|everybody|nobody|somebody|someone|anyone|others"
 )
 _ANYBODY_MAY_BE = "name it, or write `each party`, `any party`, `all parties` or `either side`"
+_BY_WHAT_IT_DOES = regex(
+    r"(?:(?:the|that|any|each|a|an) )?\w+(?:ing|ed) (?:party|side|state)"
+    r"|(?:the|that|this|any) (?:party|side|state)(?: (?:that|which|who) .+)?"
+    r"|itself|themselves|that party itself"
+)
+"""A party that is told by what it does: "the withdrawing party", "the party that leaves"."""
 
 
 def unknown_actor(at: Span, text: str, names: Names) -> Slip:
     """Return that nobody is named so, with the nearest names or what may have been meant."""
     if names_nobody(text):
         return nobody(at, text)
+    if _BY_WHAT_IT_DOES.fullmatch(text.lower()):
+        offer = "name it, or write `each party` if whichever does so is meant"
+        return Slip("unknown-actor", at, f"`{text}` does not say who", offer)
     words = text.removeprefix("the ").split()
     if "and/or" in words:
         return Slip("unknown-actor", at, "`and/or` leaves open which", "write `and` or `or`")

@@ -35,7 +35,7 @@ def unknown_words(
             letter = len(word.text) == 1 and word.text.isupper()
             # A letter tells things of one kind apart, as in "Zone B".
             if not (letter or meaning.who.span.contains(word.span)):
-                yield _unknown_word(word, vocabulary)
+                yield _unknown_word(word, sentence, vocabulary)
 
 
 def slips_of_the_pen(sentence: nodes.Sentence) -> Iterator[Slip]:
@@ -78,7 +78,7 @@ def _subject(
         yield nobody(who.span, text)
     elif who.how != "unnamed" or not all(map(text_of, parts)) or text.lower() in _NOBODY_ELSE:
         for word in unknown:
-            yield _unknown_word(word, vocabulary)
+            yield _unknown_word(word, sentence, vocabulary)
         for part in parts if who.names else ():
             if isinstance(part, nodes.Word) and _is_nobodys(part, names, vocabulary):
                 yield unknown_actor(part.span, part.text, names)
@@ -106,7 +106,8 @@ def _is_nobodys(word: nodes.Word, names: Names, vocabulary: Vocabulary) -> bool:
     return vocabulary.knows(letters) and not known
 
 
-def _unknown_word(word: nodes.Word, vocabulary: Vocabulary) -> Slip:
+def _unknown_word(word: nodes.Word, sentence: nodes.Sentence, vocabulary: Vocabulary) -> Slip:
+    named = word.text.istitle() and word.span != sentence.parts[0].span
     if word.text[0].isdigit():
         what = f"`{word.text}` is neither a number nor a word"
         offer = "write a number as `8,500`, or put it in quotation marks"
@@ -115,6 +116,13 @@ def _unknown_word(word: nodes.Word, vocabulary: Vocabulary) -> Slip:
     either_word = word.text.split("/")
     if len(either_word) > 1:
         offer = f"write `{' or '.join(either_word)}`, or `[{' | '.join(either_word)}]` of proposals"
+    elif named:
+        otherwise = f"did you mean {either(near)}? If not, " if near else ""
+        offer = (
+            f'{otherwise}declare it: `actor {word.text} "…"` if it is somebody, '
+            f"`[place.{word.text}]` in `vocabulary.toml` if it is a place, "
+            f'`define "{word.text}"` if it is a term'
+        )
     elif near:
         offer = f"did you mean {either(near)}? If not, define it or put it in quotation marks"
     else:
