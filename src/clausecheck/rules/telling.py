@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from clausecheck.analyses.contradictions.conflicts import UNDECIDED
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import comes_first
@@ -40,7 +41,7 @@ def told_as_unranked(facts: Facts) -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset((conflict.norm.number, other.number))
         for conflict in facts.conflicts
-        if conflict.what in {"forbidden", "exclusive"} and conflict.grade != "undecided"
+        if conflict.what in {"forbidden", "exclusive"} and conflict.grade not in UNDECIDED
         for other in conflict.against[:1]
         if unranked(conflict.norm, other)
     )

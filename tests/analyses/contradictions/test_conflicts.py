@@ -242,7 +242,10 @@ ACTORS = {
     "Northland": {"Northland"},
     "Southland": {"Southland"},
     "North": {"Northland", "Westland", "North"},
+    "Northland and Southland jointly": {"both"},
 }
+PARTS = {"both": {"Northland", "Southland"}}
+"""Those who have a part in what is owed jointly."""
 KINDS = {"shall": "duty", "may": "permission", "shall not": "prohibition"}
 RANKS = ("", "", "exception to", "notwithstanding", "subject to")
 Drawn = tuple[str, str, str, str, str, int, int, bool, str]
@@ -284,8 +287,10 @@ def days_of(drawn: Drawn) -> set[int]:
 def is_forbidden(deed: Drawn, ban: Drawn) -> bool:
     if KINDS[deed[1]] == "prohibition" or KINDS[ban[1]] != "prohibition":
         return False
+    (who, *_), bound = ACTORS[deed[0]], ACTORS[ban[0]]
+    takes_part = deed[1] == "shall" and bool(PARTS.get(who, set()) & bound)
     covered = (
-        ACTORS[deed[0]] <= ACTORS[ban[0]]
+        (ACTORS[deed[0]] <= bound or takes_part)
         and ACTS[deed[2]] <= ACTS[ban[2]]
         and OBJECTS[deed[3]] <= OBJECTS[ban[3]]
         and PLACES[deed[4]] <= PLACES[ban[4]]
@@ -306,8 +311,9 @@ def every_pair(drawn: list[Drawn]) -> set[tuple[str, int, int]]:
         ranked = (one, other) in first, (other, one) in first
         if is_forbidden(deed, ban) and ranked in {(False, False), (True, True)}:
             found.add(("forbidden", one, other))
-        # A deed that only says where may be meant as an exception.
+        # A deed that only says where may be meant as an exception, and one of several together.
         same = deed[1] == "shall" and (ban[4] or not deed[4])
+        same = same and ACTORS[deed[0]] <= ACTORS[ban[0]]
         if is_forbidden(deed, ban) and ranked == (False, True) and same:
             found.add(("outranked", one, other))
     return found
@@ -326,6 +332,30 @@ def test_what_is_forbidden_is_what_a_trial_of_all_pairs_finds(drawn: list[Drawn]
         for other in each.against
     }
     assert found == every_pair(drawn)
+
+
+TESTS = {"tests": {"missile", "other"}, "missile tests": {"missile"}}
+SITES = {"": {"valley", "elsewhere"}, " in the valley": {"valley"}}
+some_tests = st.tuples(st.sampled_from(sorted(TESTS)), st.sampled_from(sorted(SITES)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(some_tests, st.integers(1, 5), st.integers(6, 10), some_tests, st.integers(1, 11))
+def test_what_goes_on_during_a_pause_is_what_a_trial_of_all_days_finds(
+    paused: tuple[str, str], first: int, last: int, done: tuple[str, str], day: int
+) -> None:
+    """Each pair is told once, as acts that exclude each other or as what is forbidden."""
+    body = [
+        *("clause 1", f"  Northland shall suspend {''.join(paused)}."),
+        *days("from", first),
+        *days("until", last),
+        *("clause 2", f"  Northland shall conduct {''.join(done)}."),
+        *days("on", day),
+    ]
+    covered = TESTS[done[0]] <= TESTS[paused[0]] and SITES[done[1]] <= SITES[paused[1]]
+
+    found = Text("\n".join(body), head="date: 2027-01-01").facts.conflicts
+    assert len(found) == (covered and first <= day < last)
 
 
 def days(label: str, day: int | None) -> list[str]:

@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice, product
-from typing import Literal
+from typing import Literal, get_args
 
 from clausecheck.analyses.obligations import implied
 from clausecheck.analyses.obligations.conditions import hold_together
+from clausecheck.analyses.obligations.exceptions import left_out
 from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
 from clausecheck.analyses.obligations.linked_acts import entailed, exclusions
 from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Key, Norm
@@ -26,17 +27,24 @@ from clausecheck.analyses.obligations.ranking import comes_first, in_steps, rank
 from clausecheck.analyses.obligations.scope import same_owner, subject, within
 from clausecheck.analyses.terms import of_this_text
 from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 What = Literal["forbidden", "outranked", "exclusive", "emptied"]
 """What `outranked` says is forbidden by a clause to which it yields: it never applies."""
 Grade = Literal[
-    "certain", "for a while", "conditional", "narrower", "other words", "wished", "undecided"
-]
-GRADES: tuple[Grade, ...] = (
-    "certain", "for a while", "conditional", "narrower", "other words", "wished", "undecided",
-)  # fmt: skip
+    "certain", "for a while", "conditional", "jointly", "in part", "narrower", "other words",
+    "wished", "undecided", "licensed", "excepted",
+]  # fmt: skip
+"""The worst first. `in part` is what may be kept of a thing that is given up altogether.
+
+What is `licensed` somebody may permit, and what is `excepted` a ban may leave out.
+"""
+UNDECIDED = frozenset[Grade]({"undecided", "licensed", "excepted"})
+"""Grades of what can be kept together or not, as far as the text can be understood."""
+GRADES: tuple[Grade, ...] = get_args(Grade)
 _TRIES = 64
 """Norms of one bucket against which another is held."""
 _ENOUGH = 16
@@ -94,7 +102,9 @@ _Bans = dict[tuple[str, str, Key | None, Key | None], list[Norm]]
 def _forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> _Found:
     said = (norm for norm in norms if norm.kind == "prohibition")
     firm = [
-        ban for ban in (*said, *implied.bans(norms, calendar.names, vocabulary)) if not ban.licensed
+        ban
+        for ban in (*said, *implied.bans(norms, calendar.names, vocabulary))
+        if not ban.said.labels.stated("with consent of")
     ]
     common = Counter(aspect.keys[0] for ban in firm for aspect in ban.aspects)
     bans: _Bans = {}
@@ -107,13 +117,14 @@ def _forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calend
     inspected = implied.inspections(norms, vocabulary) if "conduct" in banned else ()
     for norm in (*norms, *inspected) if bans else ():
         if norm.kind in {"duty", "permission"} and not norm.choice:
-            deeds = (norm, *entailed(norm, vocabulary), *implied.deeds(norm, vocabulary))
+            others = entailed(norm, vocabulary), implied.taken_part_in(norm)
+            deeds = (norm, *chain(*others), *implied.deeds(norm, vocabulary))
             found = (
                 each
                 for deed in deeds
                 if not banned.isdisjoint(deed.acts)
                 for ban in _candidates(deed, bans)
-                for each in _against(deed, ban, calendar)
+                for each in _against(deed, ban, calendar, vocabulary)
             )
             yield from islice(found, _ENOUGH)
 
@@ -131,16 +142,26 @@ def _candidates(norm: Norm, bans: _Bans) -> Iterator[Norm]:
         yield from islice(bans.get(asked, ()), _TRIES)
 
 
-def _against(norm: Norm, ban: Norm, calendar: Calendar) -> _Found:
+def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) -> _Found:
     """Yield what a ban does to a deed, and so to one that yields to the ban."""
-    if norm.number == ban.number or in_steps(norm, ban) or ban.said.labels.stated("except"):
+    if norm.number == ban.number or in_steps(norm, ban):
         return
     yields = comes_first(ban, norm) and not comes_first(norm, ban)
     if ranked(norm, ban) and not yields:
         return
+    if ban.given_up and not _goes_on(norm, ban):
+        return
+    if norm.takes_part and not _names_the_bound(ban, calendar.names):
+        return
     grade = _grade(norm, ban, calendar)
     if ban.in_other_words and grade in {"narrower", "other words"}:
         return  # self-defence is no exception to a ban on force that anybody need declare
+    left = left_out(norm, ban, vocabulary)
+    if ban.licensed or left != "no":
+        sure = grade == "certain" and norm.kind == "duty" and norm.starts_by_itself
+        if sure and left != "perhaps" and not yields:
+            yield "forbidden", norm, ban, "licensed" if ban.licensed else "excepted"
+        return
     if grade is not None and not yields:
         yield "forbidden", norm, ban, grade
     elif grade == "certain":
@@ -168,13 +189,39 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
         special = special or together == "one alone" or begins_later
     if scope == "other words":
         return "other words"
+    if norm.takes_part and not special and together != "one alone":
+        return "jointly"
     if special:
-        return "narrower"
+        renounced = ban.given_up and ban.provision.modality.name == "renounces"
+        return "in part" if renounced and not norm.whole else "narrower"
     if together == "one alone":
         return "conditional"
     if not (norm.firm and ban.firm):
         return "wished"
     return "for a while" if shared == "for a while" and norm.kind == "permission" else "certain"
+
+
+def _goes_on(norm: Norm, ban: Norm) -> bool:
+    """Tell whether it is to go on, for all that is given up, without any reserve of its own.
+
+    All of the same is told as an act that excludes the other, and what begins by a line of its own
+    may be what follows a pause without an end. So many as are to be kept are told by their figure.
+    """
+    if norm.conditions or (norm.kind == "permission" and not norm.starts_by_itself):
+        return False
+    if norm.whole and subject(norm) == subject(ban):
+        return False
+    if norm.kind == "duty" and norm.amounts and ban.acts[0] in {"maintain", "possess"}:
+        return False
+    return norm.starts_by_itself or not lacks_end(ban)
+
+
+def _names_the_bound(ban: Norm, names: Names) -> bool:
+    """Tell whether it names those whom it binds: "no party shall" may leave them free together."""
+    who = ban.provision.meaning.who.span
+    parts = (part for part in ban.said.sentence.parts if who.contains(part.span))
+    words = [part.text for part in parts if isinstance(part, nodes.Word)]
+    return any(names.match(words, at) is not None for at in range(len(words)))
 
 
 def _is_settled(one: Norm, other: Norm) -> bool:
@@ -209,6 +256,8 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar) -> _Found:
         return
     if norm.licensed or other.licensed or hold_together(norm, other) == "no":
         return
+    if any("return" in each.acts and each.aspects for each in (norm, other)):
+        return  # what is returned to a place may stay there
     if norm.kind == "duty" and other.kind == "duty":
         if norm.at < other.at:
             return  # it is told from the other

@@ -1,8 +1,8 @@
 """What an order, a ban or a leave says in other words than it has.
 
-Who refrains from force, or renounces it, must not use it; where no inspection shall take place,
-nobody may conduct one; and who allows an inspection, inspects, or is to be verified by inspection,
-has one take place.
+Who refrains from force, or renounces it, must not use it; who suspends exercises conducts none, and
+in what several do jointly each has a part; where no inspection shall take place, nobody may conduct
+one; and who allows an inspection, inspects, or is to be verified by inspection, has one take place.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from clausecheck.values import evolve
 from clausecheck.vocabulary import Object, Vocabulary
 
 _ABSTAINING = frozenset({"refrain", "renounce"})
+_GIVING_UP = frozenset({"halt", "renounce", "suspend"})
 _WAR = "hostility"
 _DOING = ("use", "commit", "conduct")
 """By what acts one does what one may only do in war."""
@@ -41,6 +42,8 @@ def bans(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> Iterato
     for norm in norms:
         if norm.kind == "duty" and not _ABSTAINING.isdisjoint(norm.acts):
             yield from _abstained_from(norm, vocabulary)
+        if norm.kind == "duty" and not _GIVING_UP.isdisjoint(norm.acts):
+            yield from _given_up(norm, vocabulary)
         elif norm.kind == "prohibition" and _is_of_a_term(norm):
             yield from _of_the_defined(norm, names, vocabulary)
         elif norm.kind == "prohibition" and norm.provision.meaning.who.how == "thing":
@@ -99,6 +102,22 @@ def _abstained_from(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
         for thing in things:
             acts = vocabulary.ancestors("act", act)
             yield evolve(norm, kind="prohibition", acts=acts, thing=thing, in_other_words=True)
+
+
+def _given_up(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield the bans on what does not go on while a thing is suspended, or once it is renounced."""
+    for name in _GIVING_UP.intersection(norm.acts) if norm.thing is not None else ():
+        act = vocabulary.act(name)
+        for other in act.excludes if act is not None else ():
+            acts = vocabulary.ancestors("act", other)
+            yield evolve(norm, kind="prohibition", acts=acts, given_up=True)
+
+
+def taken_part_in(norm: Norm) -> Iterator[Norm]:
+    """Yield a duty of several jointly as what each of them has to do."""
+    who = norm.provision.meaning.who
+    if norm.kind == "duty" and who.how == "jointly":
+        yield evolve(norm, actors=who.names, binds=frozenset(who.names), takes_part=True)
 
 
 def _what_happens(norm: Norm) -> Aspect | None:

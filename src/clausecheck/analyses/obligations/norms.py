@@ -91,6 +91,10 @@ class Norm:
     """Those to which it says it yields."""
     in_other_words: bool = False
     """Whether the text says something else from which this follows, as "shall refrain from"."""
+    given_up: bool = False
+    """Whether it is a ban on what goes on, by a duty to suspend, halt or renounce the thing."""
+    takes_part: bool = False
+    """Whether it is each one's part in what several do jointly."""
 
     @property
     def about(self) -> tuple[Key, frozenset[str], float | None] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.contradictions.conflicts import UNDECIDED
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
@@ -19,6 +20,7 @@ from clausecheck.rules.telling import first, numbers, places, unranked
 _HOW = {
     "certain": "`{words}` is allowed here and forbidden by {others}",
     "for a while": "`{words}` is allowed here and for a while forbidden by {others}",
+    "in part": "`{words}` is allowed here, and {others} give{s} up all of it",
     "narrower": "nothing says that this is an exception to {others}",
     "other words": "nothing says that this is an exception to {others}",
     "wished": "`{words}` is allowed here and not wanted in {others}",
@@ -26,6 +28,7 @@ _HOW = {
 _SEVERITY: dict[str, Severity | None] = {
     "certain": None,
     "for a while": "warning",
+    "in part": "warning",
     "narrower": "info",
     "other words": "info",
     "wished": "warning",
@@ -91,10 +94,12 @@ def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
     for conflict in facts.conflicts:
         norm, others = conflict.norm, conflict.against
         told = conflict.what == "forbidden" and norm.kind == "permission"
-        if told and conflict.grade != "undecided":
+        if told and conflict.grade not in UNDECIDED:
             yield Problem(
                 norm.at,
-                _HOW[conflict.grade].format(words=norm.words, others=numbers(others))
+                _HOW[conflict.grade].format(
+                    words=norm.words, others=numbers(others), s="s" if len(others) == 1 else ""
+                )
                 + unranked(norm, others[0]),
                 _help(first(others), conflict.grade),
                 severity=_SEVERITY[conflict.grade],

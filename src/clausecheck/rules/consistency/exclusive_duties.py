@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.contradictions.conflicts import UNDECIDED
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.obligations.holding import lacks_end
 from clausecheck.essays import cite
@@ -116,7 +117,7 @@ _HOW = {
 )
 def exclusive_duties(facts: Facts) -> Iterator[Problem | Met]:
     for conflict in facts.conflicts:
-        if conflict.what == "exclusive" and conflict.grade != "undecided":
+        if conflict.what == "exclusive" and conflict.grade not in UNDECIDED:
             norm, others = conflict.norm, conflict.against
             here, there = lacks_end(norm), lacks_end(others[0])
             yield Problem(

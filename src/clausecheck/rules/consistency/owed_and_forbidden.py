@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.contradictions.conflicts import UNDECIDED
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
@@ -20,6 +21,8 @@ from clausecheck.rules.telling import first, numbers, places, unranked
 _HOW = {
     "certain": "`{words}` is owed here and forbidden by {others}",
     "conditional": "`{words}` is owed here and forbidden by {others} once the condition holds",
+    "jointly": "`{words}` is owed jointly here and forbidden by {others}",
+    "in part": "`{words}` is owed here, and {others} give{s} up all of it",
     "narrower": "`{words}` is owed here, and {others} in general terms forbid{s} it",
     "other words": "nothing says that this is an exception to {others}",
     "wished": "`{words}` is asked for here and not wanted in {others}",
@@ -181,7 +184,7 @@ def owed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
     for conflict in facts.conflicts:
         norm, others = conflict.norm, conflict.against
         told = conflict.what == "forbidden" and norm.kind == "duty"
-        if told and conflict.grade != "undecided":
+        if told and conflict.grade not in UNDECIDED:
             yield Problem(
                 norm.at,
                 _HOW[conflict.grade].format(

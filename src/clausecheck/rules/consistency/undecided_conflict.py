@@ -1,13 +1,15 @@
 """Two clauses that contradict each other if their conditions can hold at once, which cannot be told.
 
 Each condition is in words, and the words are not the same. If they exclude each other the text is
-sound; one line that says so, or the same words with `if:` and `unless:`, would show it.
+sound; one line that says so, or the same words with `if:` and `unless:`, would show it. Likewise
+where one is owed what somebody has yet to permit, or what may be an exception in other words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.contradictions.conflicts import UNDECIDED, Grade
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -31,8 +33,44 @@ from clausecheck.rules.telling import first, numbers, places
           if: "Southland mobilises"
           ^^^^^^^^^^^^^^^^^^^^^^^^^ it cannot be told whether this can hold together with the condition of 1; if so, they contradict each other
         """,
+        """
+        clause 1
+          Northland shall not test missiles.
+          unless permitted by: Southland
+        clause 2
+          Northland shall test missiles.
+                    ^^^^^^^^^^^^^^^^^^^ it cannot be told whether this is permitted, as 1 demands; if not, they contradict each other
+          by: 2028-01-01
+        """,
+        """
+        clause 1
+          No party shall conduct military exercises.
+          except: naval exercises
+        clause 2
+          Northland shall conduct live-fire exercises.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ it cannot be told whether this is left out in 1; if not, they contradict each other
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall not test missiles.
+          unless permitted by: Southland
+        clause 2
+          Northland shall test missiles.
+          with consent of: Southland
+        clause 3
+          Northland may test missiles.
+        """,
+        """
+        clause 1
+          No party shall conduct military exercises.
+          except: live-fire exercises at sea
+        clause 2
+          Northland shall conduct live-fire exercises.
+        clause 3
+          Southland shall conduct military exercises.
+        """,
         """
         clause 1
           Northland shall not deploy missiles.
@@ -53,16 +91,39 @@ from clausecheck.rules.telling import first, numbers, places
 )
 def undecided_conflict(facts: Facts) -> Iterator[Problem | Met]:
     for conflict in facts.conflicts:
-        if conflict.grade == "undecided":
+        if conflict.grade in UNDECIDED:
             norm, others = conflict.norm, conflict.against
-            conditions = [label for other in others for label in other.conditions]
+            doubted, doubt, offer = _DOUBTS[conflict.grade]
+            lines = [line for other in others for line in other.said.labels.all(*doubted)]
+            s = "s" if len(others) == 1 else ""
+            own = norm.conditions if conflict.grade == "undecided" else ()
             yield Problem(
-                norm.conditions[0].span,
-                f"it cannot be told whether this can hold together with the condition of"
-                f" {numbers(others)}; if so, they contradict each other",
-                f"use the same words in both, with `if:` and `unless:`, or add `exception to: {first(others)}`",
+                own[0].span if own else norm.at,
+                f"it cannot be told whether this {doubt.format(others=numbers(others), s=s)}"
+                f"; if {'so' if own else 'not'}, they contradict each other",
+                f"{offer}, or add `exception to: {first(others)}`",
                 related=(
-                    *(Related(label.span, "the other condition") for label in conditions),
+                    *(Related(line.span, "on this it hangs") for line in lines),
                     *places(others, "this contradicts it"),
                 ),
             )
+
+
+_DOUBTS: dict[Grade, tuple[tuple[str, ...], str, str]] = {
+    "undecided": (
+        ("if", "unless"),
+        "can hold together with the condition of {others}",
+        "use the same words in both, with `if:` and `unless:`",
+    ),
+    "licensed": (
+        ("unless permitted by",),
+        "is permitted, as {others} demand{s}",
+        'say here that it waits for the permission, as in `if: "this is permitted"`',
+    ),
+    "excepted": (
+        ("except",),
+        "is left out in {others}",
+        "name it among the exceptions",
+    ),
+}
+"""By grade: the lines on which it hangs, what cannot be told, and what to type."""
