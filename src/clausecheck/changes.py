@@ -234,6 +234,8 @@ class Comparison:
     unread: tuple[str, ...] = ()
     """Where the texts differ and a line could not be read, so that they may say anything."""
     brackets: Brackets = field(factory=Brackets)
+    unjudged: tuple[Finding, ...] = ()
+    """Findings of the base that may stand in the other text too, of which a line was not read."""
 
     @property
     def rows(self) -> tuple[Row, ...]:

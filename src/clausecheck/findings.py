@@ -18,6 +18,9 @@ LENSES: tuple[Lens, ...] = ("sceptic", "advocate", "both", "neutral")
 
 Status = Literal["new", "accepted", "suppressed", "baselined"]
 
+UNREADABLE = "unreadable-line"
+"""The rule that says that a line could not be read; of such a text nothing else is sure."""
+
 UNRESOLVED = "bracket-unresolved"
 """The rule that says of a bracket that it is open; nothing silences it in a text to be signed."""
 

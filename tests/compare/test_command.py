@@ -284,6 +284,30 @@ def test_in_sarif_every_finding_says_what_became_of_it(compare: Run, project: Pa
     assert failed == json.loads(out)["runs"][0]["invocations"][0]["exitCode"] == 1
 
 
+def test_what_may_still_be_found_in_a_text_that_could_not_be_read_is_not_cleared(
+    compare: Run, project: Path
+) -> None:
+    (project / "x.clause").write_text(SOFT)
+    (project / "y.clause").write_text(
+        SOFT.replace("Northland shall withdraw", "Northland must withdraw")
+    )
+    _, table, _ = compare("x.clause", "y.clause")
+    _, out, _ = compare("x.clause", "y.clause", "--output-format", "json")
+    _, sarif, _ = compare("x.clause", "y.clause", "--output-format", "sarif")
+    _, back, _ = compare("y.clause", "x.clause", "--output-format", "json")
+    found = json.loads(out)["comparisons"][0]["findings"]
+    returned = json.loads(back)["comparisons"][0]["findings"]
+    (run_,) = json.loads(sarif)["runs"]
+
+    assert (found["cleared"], {each["clause"] for each in found["unjudged"]}) == ([], {"1"})
+    assert [each["rule"] for each in returned["cleared"]] == ["unreadable-line"]
+    assert returned["unjudged"] == []
+    assert "findings cleared" not in table
+    assert "findings not judged, as a line could not be read\n" in table
+    assert "absent" not in {each["baselineState"] for each in run_["results"]}
+    assert "not judged, as a line could not be read" in sarif
+
+
 def test_in_sarif_a_finding_is_updated_where_its_clause_or_its_words_are_others(
     compare: Run, project: Path
 ) -> None:

@@ -95,6 +95,19 @@ def test_where_nothing_applies_there_is_no_table(write: Format) -> None:
 
 
 @pytest.mark.parametrize("write", FORMATS)
+def test_of_a_text_that_could_not_be_read_nobody_knows_to_what_it_does_not_come(
+    write: Format,
+) -> None:
+    broken = evolve(samples.ACCEPTED, rule="unreadable-line")
+    outcome = Outcome((evolve(VALLEY.reports[0], findings=(broken,)),), (), 0)
+    lines = write(outcome, width=80, color=False, show=LEDGER).splitlines()
+
+    assert [line for line in lines if line.startswith("not applicable")] == [
+        "not applicable, as far as it could be read: B05, B08"
+    ]
+
+
+@pytest.mark.parametrize("write", FORMATS)
 def test_what_looks_for_no_objection_says_so(write: Format) -> None:
     report = write(samples.AT_THE_END, width=80, color=False, show=LEDGER)
 

@@ -35,7 +35,7 @@ from clausecheck.compare.toward import toward
 from clausecheck.compare.units import REMARKS, Unit, units
 from clausecheck.compare.unread import unread
 from clausecheck.compare.verdict import verdict
-from clausecheck.findings import Report
+from clausecheck.findings import UNREADABLE, Report
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.names import above, is_below
@@ -68,6 +68,7 @@ def compare(base: Text, other: Text) -> Comparison:
     rows = work.rows()
     frames = Frames(base.facts, other.facts, mine, theirs, sources)
     found = objections(base.report, other.report, mine, theirs)
+    surely = not (dark and other.facts.reading.broken)
     made = Comparison(
         _side(base),
         _side(other),
@@ -75,7 +76,7 @@ def compare(base: Text, other: Text) -> Comparison:
         tuple(frames.rows()),
         (*remarks(frames), *work.remarks()),
         found.gained,
-        found.cleared,
+        tuple(each for each in found.cleared if surely or each.rule == UNREADABLE),
         found.accepted,
         found.kept,
         tuple(stances(base.report, other.report)),
@@ -85,6 +86,7 @@ def compare(base: Text, other: Text) -> Comparison:
         Verdict((), (), ()),
         dark,
         brackets(base.open, other.open, mine, theirs),
+        tuple(each for each in found.cleared if not surely and each.rule != UNREADABLE),
     )
     return evolve(made, verdict=verdict(made))
 

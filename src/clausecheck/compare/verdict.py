@@ -23,10 +23,8 @@ from clausecheck.compare.arising import (
 )
 from clausecheck.compare.gains import gains
 from clausecheck.essays import entry as entry_of
-from clausecheck.findings import SEVERITIES, Finding, LedgerEntry
+from clausecheck.findings import SEVERITIES, UNREADABLE, Finding, LedgerEntry
 from clausecheck.notes import listed, some
-
-UNREADABLE = "unreadable-line"
 
 
 def verdict(made: Comparison) -> Verdict:

@@ -11,12 +11,12 @@ from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import (
     MOST_PLACES,
     by_rule,
-    cleared,
     closing,
     gathered,
     holds,
     is_quiet,
     lines,
+    no_longer_new,
     notes,
     shifted,
     summary,
@@ -165,16 +165,9 @@ def findings(made: Comparison, *, room: int, color: bool) -> Iterator[list[str]]
         found += wrap(f"{len(made.gained) - len(told)} of no more than info", room, opening="  ")
     if made.gained:
         yield found
-    for title, every in (
-        (cleared(made), made.cleared),
-        ("findings now accepted on record", made.accepted),
-    ):
-        if every:
-            text = visible("; ".join(by_rule(every)))
-            yield [
-                heading(title, color=color),
-                *wrap(text, room, opening="  ", indent="  "),
-            ]
+    for title, every in no_longer_new(made):
+        text = visible("; ".join(by_rule(every)))
+        yield [heading(title, color=color), *wrap(text, room, opening="  ", indent="  ")]
 
 
 def _told(finding: Finding) -> str:

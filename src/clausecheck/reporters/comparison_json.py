@@ -66,6 +66,7 @@ def _comparison(made: Comparison) -> dict[str, Any]:
         "findings": {
             "gained": [_finding(each, sources[1]) for each in made.gained],
             "cleared": [_finding(each, sources[0]) for each in made.cleared],
+            "unjudged": [_finding(each, sources[0]) for each in made.unjudged],
             "accepted": [_finding(each, sources[0]) for each in made.accepted],
             "kept": len(made.kept),
         },

@@ -9,12 +9,12 @@ from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import (
     MOST_PLACES,
     by_rule,
-    cleared,
     closing,
     gathered,
     holds,
     is_quiet,
     lines,
+    no_longer_new,
     notes,
     shifted,
     summary,
@@ -92,12 +92,8 @@ def _findings(made: Comparison) -> Iterator[str]:
         yield _table(("severity", "clause", "finding"), rows)
     if len(told) < len(made.gained):
         yield f"Of no more than info: {len(made.gained) - len(told)} gained"
-    for title, every in (
-        (cleared(made).capitalize(), made.cleared),
-        ("Findings now accepted on record", made.accepted),
-    ):
-        if every:
-            yield f"**{title}**: {in_markdown('; '.join(by_rule(every)))}"
+    for title, every in no_longer_new(made):
+        yield f"**{title.capitalize()}**: {in_markdown('; '.join(by_rule(every)))}"
 
 
 def _remarks(made: Comparison) -> str:

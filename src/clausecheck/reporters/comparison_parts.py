@@ -195,7 +195,7 @@ def notes(made: Comparison) -> Iterator[tuple[str, str]]:
 
 def is_quiet(made: Comparison) -> bool:
     """Tell whether there is nothing to say: not even an objection that counts otherwise."""
-    return made.same and not (made.remarks or made.gained or made.cleared or made.accepted)
+    return made.same and not (made.remarks or made.gained or any(no_longer_new(made)))
 
 
 def lines(made: Comparison) -> Iterator[Line]:
@@ -357,11 +357,13 @@ def _stances(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
 
 
 def _ledger(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
+    unread = any(made.unread for made in every)
     for at, (mine, _) in enumerate(every[0].ledger):
         states = (mine, *(made.ledger[at][1] for made in every))
         if len({each.state for each in states}) > 1:
             entry = entry_of(mine.entry)
-            yield (mine.entry, f"{entry.title} ({entry.lens})", *map(state_of, states))
+            cells = [each.state if unread else state_of(each) for each in states]
+            yield (mine.entry, f"{entry.title} ({entry.lens})", *cells)
 
 
 def state_of(entry: LedgerEntry) -> str:
@@ -400,9 +402,15 @@ def exposed(each: Exposed | None) -> str:
     return f"{days} ({each.given})"
 
 
-def cleared(made: Comparison) -> str:
-    """Return how the findings are headed that the other text does not have."""
-    return "findings cleared, or not judged" if made.unread else "findings cleared"
+def no_longer_new(made: Comparison) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Yield the findings of the base that are not new in the other text, by what became of them."""
+    for title, every in (
+        ("findings cleared", made.cleared),
+        ("findings not judged, as a line could not be read", made.unjudged),
+        ("findings now accepted on record", made.accepted),
+    ):
+        if every:
+            yield title, every
 
 
 def closing(made: Comparison) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,7 @@ def compared_runs(whole: Compared) -> dict[str, dict[BaselineState, Outcome]]:
     """Return a run for each text beside a base, by its name, with its findings by their state.
 
     Files in two states of a project are one run, for each has a base of its own. What could
-    not be compared, and what is accepted by now, is told by what is new.
+    not be compared or judged, and what is accepted by now, is told by what is new.
     """
     length = max(map(len, whole.groups), default=1)
     runs: dict[str, dict[BaselineState, Outcome]] = {}
@@ -61,7 +61,10 @@ def _is_updated(one: Finding, two: Finding) -> bool:
 
 
 def _notices(made: Comparison) -> Iterator[Notice]:
-    if made.accepted:
-        rules = "; ".join(by_rule(made.accepted))
-        message = f"accepted on record by now, and therefore among no results: {rules}"
-        yield Notice(made.other.source.name, message)
+    for found, what in (
+        (made.accepted, "accepted on record by now"),
+        (made.unjudged, "not judged, as a line could not be read"),
+    ):
+        if found:
+            message = f"{what}, and therefore among no results: {'; '.join(by_rule(found))}"
+            yield Notice(made.other.source.name, message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from clausecheck.essays import entries
-from clausecheck.findings import STATES
+from clausecheck.findings import STATES, UNREADABLE
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.columns import BETWEEN, NARROW, columns, needed
 from clausecheck.reporters.escaping import visible
@@ -40,6 +40,7 @@ def ledger_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
     if not report.ledger:
         return [wrap("no rule that ran looks for an objection", room, indent="  ")]
     known = {entry.entry: entry for entry in report.ledger}
+    broken = any(finding.rule == UNREADABLE for finding in report.findings)
     blocks: list[list[str]] = []
     for lens, title in _TITLES.items():
         listed = [entry for entry in entries() if entry.lens == lens]
@@ -59,7 +60,7 @@ def ledger_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
         elif telling:
             lines += _rows(report, telling, room=room)
         for label, keys in (
-            *_not_applicable(judged),
+            *_not_applicable(judged, broken=broken),
             ("not looked for", [e.key for e in listed if _expected(e) and e.key not in known]),
         ):
             if keys:
@@ -69,15 +70,21 @@ def ledger_lines(report: Report, *, room: int, color: bool) -> list[list[str]]:
 
 
 def _not_applicable(
-    judged: Sequence[tuple[Entry, LedgerEntry]],
+    judged: Sequence[tuple[Entry, LedgerEntry]], *, broken: bool
 ) -> Iterator[tuple[str, list[str]]]:
-    """Yield the objections of which nothing becomes, by why that is so."""
+    """Yield the objections of which nothing becomes, by why that is so.
+
+    What a text does not come to is not known where a line of it could not be read.
+    """
     idle = [(entry, state) for entry, state in judged if state.state == "not applicable"]
-    for label, arises in (
-        ("not applicable, for nothing raises or meets it", True),
-        ("not applicable, for the text does not come to it", False),
+    asked = {entry.key: None if broken else state.arises for entry, state in idle}
+    for arises, why in (
+        (None, "as far as it could be read"),
+        (True, "for nothing raises or meets it"),
+        (False, "for the text does not come to it"),
     ):
-        yield label, [e.key for e, state in idle if not e.note and state.arises is arises]
+        keys = [entry.key for entry, _ in idle if not entry.note and asked[entry.key] is arises]
+        yield f"not applicable, {why}", keys
     yield "noted, and never raised", [entry.key for entry, _ in idle if entry.note]
 
 
