@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.hidden import hidden, hides
-from clausecheck.syntax.lines import QUOTES, REMARK
+from clausecheck.syntax.lines.physical import QUOTES, REMARK
 from clausecheck.syntax.slip import Slip
 
 if TYPE_CHECKING:

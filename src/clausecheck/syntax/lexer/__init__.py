@@ -11,7 +11,8 @@ from clausecheck.syntax import characters
 from clausecheck.syntax.headings import misspelling
 from clausecheck.syntax.lexer.lexing import SIGNS
 from clausecheck.syntax.lexer.values import Values
-from clausecheck.syntax.lines import QUOTES, REMARK, SILENCE, Line, split_region
+from clausecheck.syntax.lines import Line, split_region
+from clausecheck.syntax.lines.physical import QUOTES, REMARK, SILENCE
 from clausecheck.syntax.modality import Modalities
 from clausecheck.syntax.moments import CLAUSE_WITH_STATE
 from clausecheck.syntax.slip import MAX_DEPTH, TooDeep, Unreadable

@@ -9,7 +9,7 @@ from clausecheck.source import Span
 from clausecheck.syntax import characters, misreadings
 from clausecheck.syntax.lexer.lexing import BLANK, SIGNS, runs_on
 from clausecheck.syntax.lexer.numbers import Numbers
-from clausecheck.syntax.lines import ABBREVIATION
+from clausecheck.syntax.lines.physical import ABBREVIATION
 from clausecheck.syntax.modality import TELLING, Modalities
 from clausecheck.syntax.numbers import misnumbered
 from clausecheck.syntax.slip import MAX_DEPTH, TooDeep, Unreadable
