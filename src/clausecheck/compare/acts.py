@@ -1,0 +1,49 @@
+"""What is to be done, and whether it is another thing now, or the opposite."""
+
+from __future__ import annotations
+
+from clausecheck.changes import Change
+from clausecheck.compare.toward import BINDING
+from clausecheck.compare.units import Unit, every_deed
+from clausecheck.compare.wording import replaced, told
+from clausecheck.model.sentences import Meaning
+from clausecheck.vocabulary import Vocabulary
+
+
+def another_act(
+    mine: Meaning, theirs: Meaning, one: Unit, other: Unit, vocabulary: Vocabulary
+) -> Change:
+    """Return that something else is to be done, in the words of both.
+
+    Whether that is more or less cannot be told: to seek a thing is less than to do it, to do two
+    things more than one. But to keep up what was to be lifted is to do the opposite.
+    """
+    words = replaced(one, other, (mine.modality.span, theirs.modality.span))
+    text = told(words) or f"`{mine.modality.text}` → `{theirs.modality.text}`"
+    spans = (
+        next((each.before for each in words if each.before), mine.modality.span),
+        next((each.after for each in words if each.after), theirs.modality.span),
+    )
+    if _are_opposite(mine, theirs, vocabulary):
+        return Change("act", "reversed", f"the opposite act: {text}", *spans, one.parties)
+    return Change("act", "other", f"another act: {text}", *spans, one.parties)
+
+
+def _are_opposite(mine: Meaning, theirs: Meaning, vocabulary: Vocabulary) -> bool:
+    """Tell whether the same is bound to be done and its opposite, to the same thing."""
+    if mine.kind != theirs.kind or mine.kind not in BINDING:
+        return False
+    deeds = [list(every_deed(each.deeds)) for each in (mine, theirs)]
+    things = [{thing.name for deed in of for thing in deed.objects} for of in deeds]
+    acts = [{deed.act.name if deed.act else "" for deed in of} for of in deeds]
+    return bool(things[0] & things[1]) and all(
+        vocabulary.exclusive(act, opposite) for act in acts[0] for opposite in acts[1]
+    )
+
+
+def acts_of(meaning: Meaning) -> frozenset[str]:
+    """Return the acts that a sentence is about: those to be done, and those it speaks of."""
+    deeds = list(every_deed(meaning.deeds))
+    done = {deed.act.name if deed.act else deed.act_text.lower() for deed in deeds}
+    spoken_of = {each.name for deed in deeds for each in deed.mentions if each.kind == "act"}
+    return frozenset(done | spoken_of)

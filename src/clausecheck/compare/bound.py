@@ -1,0 +1,56 @@
+"""Whom a sentence binds or allows, and whom it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clausecheck.changes import Change
+from clausecheck.compare.toward import BINDING, FREEING, toward
+from clausecheck.compare.units import Unit
+from clausecheck.model.sentences import Meaning
+from clausecheck.notes import listed
+
+
+def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield who is bound or allowed no longer, and who is now."""
+    before = dict.fromkeys(map(one.canon.actor, mine.who.names))
+    after = dict.fromkeys(map(other.canon.actor, theirs.who.names))
+    spans = mine.who.span, theirs.who.span
+    gone = [name for name in before if name not in after]
+    new = [name for name in after if name not in before]
+    every = tuple(dict.fromkeys((*before, *after)))
+    if gone and new and mine.kind == theirs.kind and mine.kind in BINDING | FREEING:
+        word = "bound" if mine.kind in BINDING else "allowed"
+        lost, took = (
+            f"{listed(gone)} no longer {word}",
+            f"{listed(new)} {word} instead of {listed(gone)}",
+        )
+        yield Change("actor", toward(mine, more=False), lost, *spans, tuple(gone))
+        yield Change("actor", toward(theirs, more=True), took, *spans, tuple(new))
+    elif gone and new:
+        text = f"another is bound: {listed(gone)} → {listed(new)}"
+        yield Change("actor", "other", text, *spans, every)
+    elif gone:
+        text = f"{listed(gone)} no longer bound" if after else _nobody(theirs, gone, other)
+        yield Change("actor", toward(mine, more=False), text, *spans, tuple(gone))
+    elif new:
+        text = f"{listed(new)} bound as well" if before else f"binds {listed(new)}, as nobody was"
+        yield Change("actor", toward(theirs, more=True), text, *spans, tuple(new))
+    elif mine.who.how != theirs.who.how and before:
+        text = f"bound in another way: {_how(mine)} → {_how(theirs)}"
+        yield Change("actor", "other", text, *spans, every)
+    elif not before and mine.who.how != theirs.who.how:
+        words = one.words_of(mine.who.span), other.words_of(theirs.who.span)
+        text = f"another subject: `{words[0]}` → `{words[1]}`"
+        yield Change("actor", "other", text, *spans)
+
+
+def _nobody(theirs: Meaning, gone: Sequence[str], other: Unit) -> str:
+    words = other.words_of(theirs.who.span)
+    if theirs.who.how == "nobody":
+        return f"names nobody, where it bound {listed(gone)}"
+    return f"`{words}` in the place of {listed(gone)}, and nobody is known by that"
+
+
+def _how(meaning: Meaning) -> str:
+    return {"all": "all together", "any": "any one"}.get(meaning.who.how, meaning.who.how)

@@ -1,0 +1,112 @@
+"""How bindingly a sentence says it, and whether it is owed, allowed, or done by the words.
+
+Stronger and weaker hold within a kind, by the language's own order. A duty lost, a permission
+gained or a prohibition dropped is weaker; what was owed and is now forbidden, or the reverse, is
+turned round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.changes import Change, Direction
+from clausecheck.compare.acts import acts_of
+from clausecheck.compare.toward import BINDING, FREEING
+from clausecheck.compare.units import Unit, every_deed
+from clausecheck.model.sentences import DUTIES, Meaning
+
+_DOING = frozenset({"declares", "hereby"})
+"""Statements that do what they say."""
+
+
+def modality(mine: Meaning, theirs: Meaning, one: Unit) -> Iterator[Change]:
+    """Yield that a sentence is of another kind, or binds less or more within its kind."""
+    spans = mine.modality.span, theirs.modality.span
+    words = f"`{mine.modality.text}` → `{theirs.modality.text}`"
+    if mine.kind != theirs.kind:
+        direction, what = _of_kinds(mine, theirs)
+        yield Change("kind", direction, f"{what}: {words}", *spans, one.parties)
+        return
+    before, after = _rank(mine), _rank(theirs)
+    if before is not None and after is not None and before != after:
+        direction = "weaker" if after > before else "stronger"
+        yield Change("modality", direction, f"modality: {words}", *spans, one.parties)
+    elif mine.modality.name != theirs.modality.name and before is None:
+        yield Change("modality", "other", f"another modality: {words}", *spans, one.parties)
+
+
+def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
+    before, after = mine.kind, theirs.kind
+    what = f"{_a(before)} became {_a(after)}"
+    if {before, after} == BINDING:
+        # To halt a thing and not to do it are no opposites.
+        return ("reversed" if _is_of_the_same(mine, theirs) else "other"), what
+    if _does_it(mine, theirs):
+        return "stronger", "what was owed is done by the words themselves"
+    if _does_it(theirs, mine):
+        return "weaker", "what was done by the words themselves is owed"
+    if _is_done(mine) or _is_done(theirs):
+        # What is done binds whether or not anybody owes anything for it.
+        if not _of_one_matter(mine, theirs):
+            return "other", what
+        done = "what was done by the words themselves is still to come"
+        undone = "what was still to come is done by the words themselves"
+        return ("weaker", done) if _is_done(mine) else ("stronger", undone)
+    weight = {**dict.fromkeys(BINDING, 1), **dict.fromkeys(FREEING, -1)}
+    change = weight.get(after, 0) - weight.get(before, 0)
+    return ("weaker" if change < 0 else "stronger" if change > 0 else "other"), what
+
+
+def _is_of_the_same(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether the same is to be done in both, be it with more beside it in one."""
+    things = [
+        {thing.name for deed in every_deed(each.deeds) for thing in deed.objects}
+        for each in (mine, theirs)
+    ]
+    return acts_of(mine) == acts_of(theirs) and (things[0] <= things[1] or things[1] <= things[0])
+
+
+def _does_it(duty: Meaning, statement: Meaning) -> bool:
+    """Tell whether a statement is itself the act that was owed, as to declare a war ended."""
+    if duty.kind != "duty" or statement.modality.name not in _DOING:
+        return False
+    acts = acts_of(duty)
+    return any(statement.modality.name.startswith(act) for act in acts if act) or bool(
+        acts & {deed.act.name for deed in statement.deeds if deed.act}
+    )
+
+
+def _is_done(meaning: Meaning) -> bool:
+    """Tell whether something is done by the words themselves, as to declare that it is ended."""
+    if meaning.kind != "statement" or meaning.modality.name not in _DOING:
+        return False
+    deeds = list(every_deed(meaning.deeds))
+    ends = (thing for deed in deeds for thing in deed.objects if thing.name.startswith("end-of"))
+    done = any(deed.act and deed.act.name != "declare" for deed in deeds)
+    return meaning.modality.name == "hereby" or done or any(True for _ in ends)
+
+
+def _of_one_matter(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether an act or thing of the one is one of the other's, be it as part of a name."""
+    matters = [
+        {
+            word
+            for deed in every_deed(each.deeds)
+            for name in (deed.act.name if deed.act else "", *(m.name for m in deed.objects))
+            for word in name.split("-")
+        }
+        for each in (mine, theirs)
+    ]
+    return bool(matters[0] & matters[1] - {"", "of"})
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _rank(meaning: Meaning) -> int | None:
+    """Return the place of a duty's or prohibition's words from strong to weak."""
+    if meaning.kind not in BINDING:
+        return None
+    name = meaning.modality.name.replace(" not", "")
+    return DUTIES.index(name) if name in DUTIES else 0

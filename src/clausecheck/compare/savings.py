@@ -1,0 +1,62 @@
+"""What a text leaves alone: whether it is less than it was, more, or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clausecheck.changes import Change
+from clausecheck.compare.things import missing, placed, things_of
+from clausecheck.compare.units import Unit
+from clausecheck.compare.wording import replaced, told
+from clausecheck.model.sentences import Meaning
+
+
+def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield that what a text leaves alone is less than it was, more, or something else."""
+    before, after = list(things_of(mine, one)), list(things_of(theirs, other))
+    gone, new = missing(before, after), missing(after, before)
+    related = not gone and not new and any(True for _ in placed(before, after, one, other))
+    otherwise = _spared(one) != _spared(other)
+    if not (gone or new or related or otherwise):
+        return
+    behind = None if otherwise else (mine.modality.span, theirs.modality.span)
+    words = replaced(one, other, behind)
+    what = "something else is saved"
+    if otherwise:
+        what = f"{_SPARED[_spared(one)]} before, and now {_SPARED[_spared(other)]}"
+    elif bool(gone) != bool(new):
+        what = "saves less" if gone else "saves more"
+    spans = (
+        gone[0].span if gone else mine.modality.span,
+        new[0].span if new else theirs.modality.span,
+    )
+    yield Change("object", "other", f"{what}: {told(words)}", *spans, one.parties)
+
+
+def _spared(unit: Unit) -> str:
+    """Return what a savings clause says that a text does not do: require a thing, or bar it."""
+    forms = (form for word in unit.words_of(unit.words_at).lower().split() for form in _forms(word))
+    return next((_SPARING[form] for form in forms if form in _SPARING), "touches")
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"
+
+
+_SPARING = {
+    **dict.fromkeys(
+        "require oblige obligate compel commit bind imply entail".split(),
+        "requires",
+    ),
+    **dict.fromkeys(("prevent", "preclude"), "bars"),
+    **dict.fromkeys(
+        "affect prejudice limit impair alter diminish restrict unaffected affected".split(),
+        "touches",
+    ),
+}
+_SPARED = {
+    "touches": "left alone",
+    "requires": "only not required",
+    "bars": "only not barred",
+}
+"""What becomes of a thing that a text does not touch, does not require or does not bar."""

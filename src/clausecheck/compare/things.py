@@ -1,0 +1,194 @@
+"""What a sentence speaks of, where, and to whom it is given: whether less, more or another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from clausecheck.changes import Change, Kind
+from clausecheck.compare.toward import toward
+from clausecheck.compare.units import Unit, every_deed
+from clausecheck.compare.wording import replaced
+from clausecheck.model.sentences import Meaning, Mention
+from clausecheck.notes import listed
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+
+@frozen
+class Thing:
+    """Something a sentence speaks of, and the part it has in it."""
+
+    role: str
+    name: str
+    preposition: str | None
+    owner: str | None
+    span: Span
+    owner_span: Span | None
+    actor: bool = False
+
+
+def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield what a sentence speaks of no longer, newly, or in another relation."""
+    before, after = list(things_of(mine, one)), list(things_of(theirs, other))
+    gone, new = missing(before, after), missing(after, before)
+    for role in ("object", "place", "beneficiary", "subject", "word"):
+        lost = [each for each in gone if each.role == role]
+        added = [each for each in new if each.role == role]
+        if lost and not added and role == "object":
+            added = _unknown_there(lost, theirs, one, other)
+        elif added and not lost and role == "object":
+            lost = _unknown_there(added, mine, other, one)
+        yield from _of_role(role, lost, added, mine, theirs, one, other)
+    if not gone and not new:
+        yield from placed(before, after, one, other)
+
+
+def _unknown_there(
+    things: Sequence[Thing], theirs: Meaning, unit: Unit, other: Unit
+) -> list[Thing]:
+    """Return the unknown words that stand in the place of things, which may be the same."""
+    return [
+        Thing("object", other.words_of(word.span), None, None, word.span, None)
+        for each in replaced(unit, other)
+        for word in theirs.unknown
+        if each.before and each.after and each.after.contains(word.span)
+        if any(each.before.contains(thing.span) for thing in things)
+    ]
+
+
+_ROLES: dict[str, Kind] = {"object": "object", "place": "place", "beneficiary": "beneficiary"}
+
+
+def _of_role(
+    role: str,
+    lost: Sequence[Thing],
+    added: Sequence[Thing],
+    mine: Meaning,
+    theirs: Meaning,
+    one: Unit,
+    other: Unit,
+) -> Iterator[Change]:
+    if not lost and not added:
+        return
+    old, new = _texts(lost, one), _texts(added, other)
+    spans = (
+        lost[0].span if lost else mine.modality.span,
+        added[0].span if added else theirs.modality.span,
+    )
+    kind = _ROLES.get(role, "wording")
+    owed = kind == "object"
+    if lost and added and old == new:
+        change = Change(
+            kind, "other", f"{old}, which means something else now", *spans, one.parties
+        )
+    elif lost and added:
+        change = Change(
+            kind, "other", f"{_named(role, lost, added)}: {old} → {new}", *spans, one.parties
+        )
+    elif lost:
+        direction = toward(mine, more=False) if owed else "other"
+        change = Change(kind, direction, f"without {old}", *spans, one.parties)
+    else:
+        direction = toward(theirs, more=True) if owed else "other"
+        change = Change(kind, direction, f"with {new}", *spans, one.parties)
+    yield change
+
+
+def _named(role: str, lost: Sequence[Thing], added: Sequence[Thing]) -> str:
+    """Return what is another, be it a thing, a place or whoever something is given to."""
+    if role in {"object", "place"}:
+        return f"another {role}"
+    given = all(each.actor and each.preposition == "to" for each in (*lost, *added))
+    return "another recipient" if given else "something else is meant"
+
+
+def things_of(meaning: Meaning, unit: Unit) -> Iterator[Thing]:
+    """Yield what a sentence speaks of; of what is done to its subject, once."""
+    told = set()
+    bound = {each.span for deed in meaning.deeds for each in deed.agents}
+    for role, mention in _mentions(meaning):
+        if mention.span in bound and mention.name in meaning.who.names:
+            continue  # "shall be suspended by X": it is X who is bound
+        if mention.kind not in {"act", "words"} and mention.span not in told:
+            told.add(mention.span)
+            yield _thing(role, mention, unit)
+
+
+def _mentions(meaning: Meaning) -> Iterator[tuple[str, Mention]]:
+    for deed in every_deed(meaning.deeds):
+        for role, mentions in (
+            ("object", deed.objects),
+            ("place", deed.places),
+            ("beneficiary", deed.beneficiaries),
+            ("word", (*deed.others, *deed.agents)),
+        ):
+            for mention in mentions:
+                yield role, mention
+    for mention in meaning.subject:
+        yield "subject", mention
+
+
+def _thing(role: str, mention: Mention, unit: Unit) -> Thing:
+    name = unit.canon.actor(mention.name) if mention.kind == "actor" else mention.name
+    if mention.defined is not None:
+        name = unit.canon.known.terms.get(mention.defined, mention.defined)
+    owner = unit.canon.actor(mention.owner) if mention.owner else None
+    return Thing(
+        role,
+        name,
+        mention.preposition,
+        owner,
+        mention.span,
+        mention.owner_span,
+        mention.kind == "actor",
+    )
+
+
+def missing(things: Sequence[Thing], others: Sequence[Thing]) -> list[Thing]:
+    """Return those that the others do not have, by name, whatever their part in the sentence."""
+    left = Counter(each.name for each in others)
+    found = []
+    for each in things:
+        if left[each.name]:
+            left[each.name] -= 1
+        else:
+            found.append(each)
+    return found
+
+
+def placed(
+    before: Sequence[Thing], after: Sequence[Thing], one: Unit, other: Unit
+) -> Iterator[Change]:
+    """Yield where the same things stand in another relation: to, from, whose."""
+    ways: dict[str, list[Thing]] = {}
+    for each in after:
+        ways.setdefault(each.name, []).append(each)
+    for mine in before:
+        theirs = ways[mine.name].pop(0)
+        if mine.owner != theirs.owner or _relation(mine) != _relation(theirs):
+            old, new = _related(mine, one), _related(theirs, other)
+            kind: Kind = "place" if mine.role == "place" else "wording"
+            text = f"{old} → {new}"
+            yield Change(kind, "other", text, mine.span, theirs.span, one.parties)
+
+
+def _relation(thing: Thing) -> str | None:
+    """Return how a thing stands to the act: some of it is still its object."""
+    return None if thing.role == "object" and thing.preposition == "of" else thing.preposition
+
+
+def _related(thing: Thing, unit: Unit) -> str:
+    owner = unit.words_of(thing.owner_span) if thing.owner_span else None
+    words = (thing.preposition, owner, unit.words_of(thing.span))
+    return f"`{' '.join(word for word in words if word)}`"
+
+
+def _texts(things: Sequence[Thing], unit: Unit) -> str:
+    return listed([_worded(each, unit) for each in things]) if things else ""
+
+
+def _worded(thing: Thing, unit: Unit) -> str:
+    related = thing.preposition and thing.role in {"place", "word"}
+    before = f"{thing.preposition} " if related else ""
+    return f"`{before}{unit.words_of(thing.span)}`"
