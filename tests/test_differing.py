@@ -34,6 +34,7 @@ def test_a_choice_says_whom_it_binds_otherwise_and_what_else_it_does() -> None:
     found = told(ROLLING.read_text())
 
     assert found["2.1#4 left out"] == (
+        Difference("loses a veto", "2.1", "`with consent of: ROK` → nothing", ("ROK",)),
         Difference("bound less", "2.1", "need of consent dropped: `with consent of: ROK`", ("US",)),
     )
     assert found["`dismantle {US}` in 3.1#1"] == (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from attrs import field
@@ -68,16 +69,59 @@ class Change:
     after: Span | None = None
     parties: tuple[str, ...] = ()
     """Whom the sentence binds, by their names in the base."""
+    reaches: tuple[str, ...] = ()
+    """The clauses that use what is declared, of which it tells."""
+
+
+What = Literal[
+    "waits for less",
+    "waits for more",
+    "harder to undo",
+    "easier to undo",
+    "loses a veto",
+    "gains a veto",
+    "loses a say",
+    "gains a say",
+    "loses an answer",
+    "gains an answer",
+    "owed less",
+    "owed more",
+    "saved less",
+    "saved more",
+]
+EFFECTS: Mapping[What, tuple[str, str]] = {
+    "waits for less": ("waits for less", "wait for less"),
+    "waits for more": ("waits for more", "wait for more"),
+    "harder to undo": ("gives what is harder to undo", "give what is harder to undo"),
+    "easier to undo": ("gives what is easier to undo", "give what is easier to undo"),
+    "loses a veto": ("loses a veto", "lose a veto"),
+    "gains a veto": ("gains a veto", "gain a veto"),
+    "loses a say": ("loses a say", "lose a say"),
+    "gains a say": ("gains a say", "gain a say"),
+    "loses an answer": ("loses an answer to a breach", "lose an answer to a breach"),
+    "gains an answer": ("gains an answer to a breach", "gain an answer to a breach"),
+    "owed less": ("is owed less", "are owed less"),
+    "owed more": ("is owed more", "are owed more"),
+    "saved less": ("has less left alone", "have less left alone"),
+    "saved more": ("has more left alone", "have more left alone"),
+}
+"""How an effect is told of one party, and of several."""
+UNOWNED: Mapping[What, str] = {
+    "saved less": "less is left alone",
+    "saved more": "more is left alone",
+}
+"""How it is told of what is no party's own."""
 
 
 @frozen
 class Effect:
-    """What a sentence's changes do beside binding less or more, to those whom it binds.
+    """What a sentence's changes do beside binding less or more, to those whom it concerns.
 
-    `told` says from what to what.
+    Who waits, or gives, is bound by it; others have a say in it, are owed something by it, may
+    answer its breach, or have something left alone. `told` says from what to what.
     """
 
-    what: Literal["waits for less", "waits for more", "harder to undo", "easier to undo"]
+    what: What
     told: str
     parties: tuple[str, ...] = ()
     certainty: str | None = None
@@ -124,14 +168,20 @@ class Row:
         return self.how == "unchanged" and self.shift is None
 
     @property
+    def saves(self) -> bool:
+        """Whether it is a savings clause and nothing else, of which less or more is left alone."""
+        return all(passage.what == "savings" for passage in (*self.before, *self.after))
+
+    @property
     def place(self) -> str:
         """Where it stands: in the base, or else in the other text."""
         return ", ".join(passage.place for passage in self.before or self.after)
 
     @property
     def where(self) -> str:
-        """Where it stands, and whether it is new there."""
-        return self.place if self.before else f"new {self.place}"
+        """Where it stands, as it is said in a sentence, and whether it is new there."""
+        place = "the head" if self.place == "head" else self.place
+        return place if self.before else f"new {place}"
 
 
 @frozen

@@ -39,6 +39,16 @@ How = Literal[
     "waits for more",
     "harder to undo",
     "easier to undo",
+    "loses a veto",
+    "gains a veto",
+    "loses a say",
+    "gains a say",
+    "loses an answer",
+    "gains an answer",
+    "owed less",
+    "owed more",
+    "saved less",
+    "saved more",
     "not weighed",
 ]
 """What is known of a difference: whom a text binds how, what it does to a step, or nothing."""

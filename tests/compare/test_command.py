@@ -215,6 +215,7 @@ def test_programs_get_what_the_schema_describes(compare: Run) -> None:
             "before": {"start": {"line": 7, "column": 3}, "end": {"line": 7, "column": 30}},
             "after": {"start": {"line": 7, "column": 3}, "end": {"line": 7, "column": 30}},
             "parties": ["Northland"],
+            "reaches": [],
         }
     ]
     assert second["burden"]["Northland"] == {

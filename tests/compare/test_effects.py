@@ -144,10 +144,7 @@ def test_what_is_harder_to_undo_is_told_of_whoever_gives_it(
             "verified by: Inspectorate\n  access: anywhere",
             "verified by: Inspectorate\n  access: unknown",
         ),
-        (
-            'if: "all is well"\n  judged by: Inspectorate',
-            'if: "all is well"\n  judged by: Northland',
-        ),
+        ("in return for: 1", "in return for: 2"),
     ],
 )
 def test_what_changed_and_is_not_weighed_is_named(before: str, after: str) -> None:
@@ -159,7 +156,7 @@ def test_what_changed_and_is_not_weighed_is_named(before: str, after: str) -> No
 def test_where_nothing_at_all_changed_nobody_is_bound_otherwise() -> None:
     told = ends(relief("if: 2 begins"), relief("if: 2 begins").replace("on coal", "on  coal"))
 
-    assert told["for whom"] == "nobody is bound or exposed otherwise"
+    assert told["for whom"] == "no party is bound or exposed otherwise"
 
 
 def test_who_pays_before_proof_is_not_shown_as_safer_for_it() -> None:
@@ -208,3 +205,132 @@ def test_a_weaker_form_binds_all_less() -> None:
 
     assert ends(one, two)["for whom"] == "all bound less by the head"
     assert ends(two, one)["for whom"] == "all bound more by the head"
+
+
+STATION = "clause 1\n  Northland may station troops in Southland.\n"
+DELIVER = (
+    "clause 1\n  Northland shall deliver {} t of fuel oil to {}.\n{}"
+    "clause 2\n  Southland shall open the river.\n"
+)
+FROZEN = (
+    "clause 1\n  Southland shall freeze its reactors.\n  if breached: {}\n"
+    "clause 2\n  Northland shall suspend sanctions.\n"
+)
+RESUME = "Northland may resume the sanctions suspended in 2 within 30 days."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told", "back"),
+    [
+        pytest.param(
+            STATION + "  with consent of: Southland\n",
+            STATION,
+            "Northland bound less in 1; Southland loses a veto in 1",
+            "Northland bound more in 1; Southland gains a veto in 1",
+            id="a consent dropped",
+        ),
+        pytest.param(
+            STATION + "  with consent of: Southland\n",
+            STATION + "  with consent of: Inspectorate\n",
+            "Southland loses a veto in 1",
+            "Southland gains a veto in 1",
+            id="the consent of another",
+        ),
+        pytest.param(
+            STATION.replace("may", "shall not") + "  unless permitted by: Southland\n",
+            STATION.replace("may", "shall not"),
+            "Northland bound more in 1; Southland loses a say in 1",
+            "Northland bound less in 1; Southland gains a say in 1",
+            id="a licence dropped",
+        ),
+        pytest.param(
+            STATION + '  if: "all is well"\n  judged by: Inspectorate\n',
+            STATION + '  if: "all is well"\n  judged by: Northland\n',
+            "Northland gains a say in 1",
+            "Northland loses a say in 1",
+            id="another judge",
+        ),
+        pytest.param(
+            DELIVER.format(500, "Southland", ""),
+            DELIVER.format(500, "Inspectorate", ""),
+            "Southland owed less in 1",
+            "Southland owed more in 1",
+            id="another recipient",
+        ),
+        pytest.param(
+            DELIVER.format(500, "Southland", ""),
+            DELIVER.format(300, "Southland", ""),
+            "Northland bound less in 1; Southland owed less in 1",
+            "Northland bound more in 1; Southland owed more in 1",
+            id="less to the same recipient",
+        ),
+        pytest.param(
+            DELIVER.format(500, "Southland", ""),
+            DELIVER.format(500, "Southland", "  by: 2027-03-01\n"),
+            "Northland bound more in 1; Southland owed more in 1",
+            "Northland bound less in 1; Southland owed less in 1",
+            id="sooner to the same recipient",
+        ),
+        pytest.param(
+            DELIVER.format(500, "Southland", ""),
+            DELIVER.format(500, "Southland", "  verified by: Inspectorate\n"),
+            "Northland bound more in 1",
+            "Northland bound less in 1",
+            id="a delivery that is verified is no more of it",
+        ),
+        pytest.param(
+            DELIVER.format(500, "Southland", "  by: 2027-03-01\n"),
+            DELIVER.format(300, "Southland", "  by: 2027-02-01\n"),
+            "Northland bound less in 1, bound more in 1",
+            "Northland bound less in 1, bound more in 1",
+            id="less and sooner is neither less nor more",
+        ),
+        pytest.param(
+            DELIVER.format(500, "Southland", ""),
+            DELIVER.format(500, "Southland", "").replace("shall deliver", "may deliver"),
+            "Northland bound less in 1; Southland owed less in 1",
+            "Northland bound more in 1; Southland owed more in 1",
+            id="what may be delivered is owed to nobody",
+        ),
+        pytest.param(
+            DELIVER.format(500, "Southland", ""),
+            "clause 2\n  Southland shall open the river.\n",
+            "Northland bound less in 1; Southland owed less in 1",
+            "Northland bound more in new 1; Southland owed more in new 1",
+            id="no delivery any longer",
+        ),
+        pytest.param(
+            FROZEN.format(RESUME),
+            FROZEN.format("the parties shall hold consultations within 60 days."),
+            "Northland loses an answer to a breach in 1",
+            "Northland gains an answer to a breach in 1",
+            id="another answer to a breach",
+        ),
+        pytest.param(
+            FROZEN.format(RESUME),
+            FROZEN.format("none"),
+            "Northland loses an answer to a breach in 1; Southland bound less in 1",
+            "Northland gains an answer to a breach in 1; Southland bound more in 1",
+            id="no answer to a breach",
+        ),
+        pytest.param(
+            FROZEN.format(RESUME),
+            FROZEN.format(RESUME.replace("30", "60")),
+            "changed, and not weighed: 1",
+            "changed, and not weighed: 1",
+            id="a slower answer to a breach",
+        ),
+        pytest.param(
+            "clause 1\n  All foreign forces shall leave.\nclause 2\n  Northland shall open the river.",
+            "clause 2\n  Northland shall open the river.",
+            "bound less in 1, and nobody is named",
+            "bound more in new 1, and nobody is named",
+            id="a duty of nobody in particular",
+        ),
+    ],
+)
+def test_whoever_is_not_bound_may_lose_by_it_all_the_same(
+    before: str, after: str, told: str, back: str
+) -> None:
+    assert ends(before, after)["for whom"] == told
+    assert ends(after, before)["for whom"] == back

@@ -133,7 +133,7 @@ def turned(of: Draft) -> str:
 NAMED: dict[str, tuple[str, str, str]] = {
     "drop_the_verifier": ("changed", "weaker", "verifier dropped: "),
     "let_the_verifier_only_watch": ("changed", "weaker", "verification weaker: "),
-    "gate_the_verifier": ("changed", "weaker", "verification weaker: "),
+    "gate_the_verifier": ("changed", "weaker", "verification weaker: added: `access: by consent"),
     "verify_by_adjective": ("added", "stronger", "a duty of "),
     "seat_as_many_from_each_side": ("added", "other", "declared: `members: 2 from "),
     "soften_the_date": ("changed", "weaker", "deadline softened to words: "),
@@ -153,7 +153,7 @@ NAMED: dict[str, tuple[str, str, str]] = {
     "name_two_days": ("added", "stronger", "a duty of "),
     "send_all_forces_home": ("added", "stronger", "a duty added"),
     "end_the_war_in_silence": ("added", "other", "a statement of "),
-    "remove_the_savings_clause": ("removed", "other", "a savings clause removed"),
+    "remove_the_savings_clause": ("removed", "weaker", "a savings clause removed"),
     "make_unification_the_goal": ("added", "stronger", "a duty of "),
     "drop_ratification": ("changed", "weaker", "`ratification: .* → `ratification: none`"),
     "close_every_way_back": ("changed", "weaker", "dropped: `if breached: "),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from clausecheck.compare import compare
 from clausecheck.reporters.comparison_order import weightiest_first
-from clausecheck.reporters.comparison_parts import lines, summary
+from clausecheck.reporters.comparison_parts import lines
+from clausecheck.reporters.comparison_summary import summary
 
 from .texts import compared, real
 
@@ -165,11 +166,8 @@ def test_what_a_text_in_part_leaves_out_is_no_other_answer() -> None:
 
 
 def test_where_nothing_that_changed_has_a_direction_the_reader_is_told_so_at_once() -> None:
-    text = (
-        "clause 1\n  Northland shall freeze its reactors.\n"
-        '  if: "all is well"\n  judged by: Southland\n'
-    )
-    made = compared(text, text.replace("judged by: Southland", "judged by: Northland"))
+    text = "clause 1\n  Northland shall freeze its reactors.\n  according to: the plan\n"
+    made = compared(text, text.replace("the plan", "the map"))
 
     assert next(summary(made)) == "Changed, and not weighed: 1."
 

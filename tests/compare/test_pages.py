@@ -22,6 +22,19 @@ OPPOSITE: dict[Direction, Direction] = {
     "reversed": "reversed",
     "other": "other",
 }
+TURNED: dict[str, str] = {
+    turned: what
+    for one, two in (
+        ("waits for less", "waits for more"),
+        ("harder to undo", "easier to undo"),
+        ("loses a veto", "gains a veto"),
+        ("loses a say", "gains a say"),
+        ("loses an answer", "gains an answer"),
+        ("owed less", "owed more"),
+        ("saved less", "saved more"),
+    )
+    for what, turned in ((one, two), (two, one))
+}
 MIRRORED = {"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
 
 
@@ -49,7 +62,12 @@ def shape(made: Comparison, *, mirrored: bool = False) -> list[object]:
         sides = [tuple(each.place for each in side) for side in (row.before, row.after)]
         how = MIRRORED.get(row.how, row.how) if mirrored else row.how
         changes = sorted((change.kind, way(change)) for change in row.changes)
-        rows.append((how, row.shift, tuple(reversed(sides)) if mirrored else tuple(sides), changes))
+        effects = sorted(
+            (TURNED[effect.what] if mirrored else effect.what, sorted(effect.parties))
+            for effect in row.effects
+        )
+        ordered = tuple(reversed(sides)) if mirrored else tuple(sides)
+        rows.append((how, row.shift, ordered, changes, effects))
     return sorted(rows, key=str)
 
 

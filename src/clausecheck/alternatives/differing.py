@@ -88,7 +88,7 @@ def _of_row(row: Row) -> Iterator[Difference]:
         sure = _SURE.get(effect.certainty or "", "")
         yield Difference(effect.what, row.place, f"{effect.told}{sure}", effect.parties)
     for change in row.changes:
-        if change.direction != "other":
+        if change.direction != "other" and not row.saves:
             how = _HOW[change.direction]
             yield Difference(how, row.place, change.message, change.parties)
     for change in unweighed(row):

@@ -28,13 +28,15 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         yield Change("actor", toward(mine, more=False), lost, *spans, tuple(gone))
         yield Change("actor", toward(theirs, more=True), took, *spans, tuple(new))
     elif gone and new:
-        text = f"another is bound: {listed(gone)} → {listed(new)}"
+        states = mine.kind == theirs.kind == "statement"
+        what = "said by another" if states else "another is bound"
+        text = f"{what}: {listed(gone)} → {listed(new)}"
         yield Change("actor", "other", text, *spans, every)
     elif gone:
         text = f"{listed(gone)} no longer bound" if after else _nobody(theirs, gone, other)
         yield Change("actor", toward(mine, more=False), text, *spans, tuple(gone))
     elif new:
-        text = f"{listed(new)} bound as well" if before else f"binds {listed(new)}, as nobody was"
+        text = f"{listed(new)} bound as well" if before else _somebody(mine, new, one)
         yield Change("actor", toward(theirs, more=True), text, *spans, tuple(new))
     elif mine.who.how != theirs.who.how and before:
         text = f"bound in another way: {_how(mine)} → {_how(theirs)}"
@@ -47,9 +49,16 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
 
 def _nobody(theirs: Meaning, gone: Sequence[str], other: Unit) -> str:
     words = other.words_of(theirs.who.span)
-    if theirs.who.how == "nobody":
+    if theirs.who.how != "unnamed":
         return f"names nobody, where it bound {listed(gone)}"
     return f"`{words}` in the place of {listed(gone)}, and nobody is known by that"
+
+
+def _somebody(mine: Meaning, new: Sequence[str], one: Unit) -> str:
+    words = one.words_of(mine.who.span)
+    if mine.who.how != "unnamed":
+        return f"binds {listed(new)}, as nobody was"
+    return f"binds {listed(new)} in the place of `{words}`, and nobody is known by that"
 
 
 def _how(meaning: Meaning) -> str:

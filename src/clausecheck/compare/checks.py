@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from clausecheck.analyses.inspection.methods import LADDER
+from clausecheck.analyses.inspection.methods import LADDER, nearness
 from clausecheck.analyses.timing.moments import days_of
-from clausecheck.analyses.timing.times import most_days_between
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name
-from clausecheck.compare.times import is_within
+from clausecheck.compare.looking import otherwise_looked
 from clausecheck.model import nodes
 from clausecheck.model.walk import every
 from clausecheck.notes import listed
@@ -25,7 +23,7 @@ def checked(pair: Pair, changed: Sequence[Lines]) -> Iterator[Change | Lines]:
     """Yield how verification changed, and the lines of which that tells nothing."""
     before, after = by_name(pair.one), by_name(pair.other)
     old, new = _strengths(pair, before, after)
-    if old != new:
+    if old != new and not _of_unknown_methods(pair, {old, new}, before, after):
         yield _strength_changed(pair, (old, new), before, after)
         told = {each.name for each in changed} & {"verified by", "access"}
         told -= {"access"} if "verified by" in told else set()
@@ -39,6 +37,21 @@ def checked(pair: Pair, changed: Sequence[Lines]) -> Iterator[Change | Lines]:
             yield each
 
 
+def _of_unknown_methods(
+    pair: Pair, strengths: Collection[str], before: ByName, after: ByName
+) -> bool:
+    """Tell whether all that differs is whether a method is known, which weighs nothing."""
+    vocabulary = pair.beside.base.vocabulary
+    methods = [
+        [method for v in every(nodes.Verifier, line.value) for method in v.methods]
+        for of in (before, after)
+        for line in of.get("verified by", ())[:1]
+    ]
+    if set(strengths) != {"named", "full"} or not all(methods):
+        return False
+    return any(nearness(method, vocabulary) is None for named in methods for method in named)
+
+
 _ACCESS = ("by consent", "agreed sites", "declared sites", "anywhere")
 """From where the inspected side has most of a say to where it has none."""
 
@@ -47,20 +60,29 @@ def _inspection(pair: Pair, lines: Lines) -> Change | None:
     """Return that inspectors see more than they did, or less; None where that cannot be told."""
     one, other = lines.one, lines.other
     values = [line.value if line else None for line in (one, other)]
-    if lines.name == "on notice of":
-        spans = [_notice(value) for value in values]
-        if None in spans or spans[0] == spans[1]:
-            return None
-        less = spans[1] > spans[0] if spans[0] is not None and spans[1] is not None else False
-    else:
-        seen = [each.text if isinstance(each, nodes.Name) else "" for each in values]
-        if not all(each in _ACCESS for each in seen):
-            return None
-        less = _ACCESS.index(seen[1]) < _ACCESS.index(seen[0])
+    less = _sooner_told(values) if lines.name == "on notice of" else _seen_less(values)
+    if less is None:
+        return None
     words = pair.both(one, other) if one and other else pair.line(one, other)
     what = "" if one and other else "dropped: " if one else "added: "
     text = f"verification {'weaker' if less else 'stronger'}: {what}{words}"
     return pair.change("access", "weaker" if less else "stronger", text, one, other)
+
+
+def _seen_less(values: Sequence[nodes.Value | None]) -> bool | None:
+    """Tell whether inspectors get to see less; where nothing is said, it may be anywhere or not."""
+    seen = [each.text if isinstance(each, nodes.Name) else "" for each in values]
+    if all(each in _ACCESS for each in seen):
+        return _ACCESS.index(seen[1]) < _ACCESS.index(seen[0])
+    if None in values and _ACCESS[-1] in seen:
+        return seen[0] == _ACCESS[-1]
+    return None
+
+
+def _sooner_told(values: Sequence[nodes.Value | None]) -> bool | None:
+    """Tell whether the inspected side is told sooner that inspectors come."""
+    old, new = map(_notice, values)
+    return None if old is None or new is None or old == new else new > old
 
 
 def _notice(value: nodes.Value | None) -> tuple[int, int] | None:
@@ -104,7 +126,8 @@ def _strength_changed(
     lines = (one, other) if _differ(pair, one, other) else (access[0], access[1])
     shown = f"{old} → {new}"
     if (lines[0] is None) != (lines[1] is None):
-        shown = pair.line(*lines)
+        new_line = "added: " if lines[0] is None else "dropped: "
+        shown = (new_line if what.startswith("verification") else "") + pair.line(*lines)
     elif _differ(pair, *lines):
         shown = pair.both(*lines)
     return pair.change(
@@ -130,12 +153,9 @@ def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
             "verifier", direction, f"verified {how}: {pair.both(one, other)}", one, other
         )
     if bool(gone) == bool(new):
-        words = pair.both(one, other)
-        often = _rhythm(pair, one, other)
-        if not often:
-            return pair.change("verifier", "other", words, one, other)
-        direction = "weaker" if often == "less" else "stronger"
-        return pair.change("verifier", direction, f"verified {often} often: {words}", one, other)
+        looked = otherwise_looked(pair, one, other)
+        words = looked.words + pair.both(one, other)
+        return pair.change(looked.kind, looked.direction, words, one, other)
     text = f"verifier {'dropped' if gone else 'added'}: {listed(gone or new)}"
     return pair.change("verifier", "weaker" if gone else "stronger", text, one, other)
 
@@ -143,38 +163,6 @@ def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
 def _is_itself(pair: Pair, verifiers: Iterable[str]) -> bool:
     """Tell whether nobody verifies but who is bound."""
     return bool(pair.one.parties) and set(verifiers) <= set(pair.one.parties)
-
-
-def _rhythm(pair: Pair, one: nodes.Label, other: nodes.Label) -> str:
-    """Return whether the same verifiers look `more` or `less` often, by the same methods."""
-    before, after = (list(every(nodes.Verifier, line.value)) for line in (one, other))
-    mine = [(pair.beside.mine.value((v.actors, v.methods)), _between(v)) for v in before]
-    theirs = [(pair.beside.theirs.value((v.actors, v.methods)), _between(v)) for v in after]
-    if [who for who, _ in mine] != [who for who, _ in theirs]:
-        return ""
-    days = [(old, new) for (_, old), (_, new) in zip(mine, theirs, strict=True) if old != new]
-    ways = {_way(old, new) for old, new in days}
-    return ways.pop() if len(ways) == 1 else ""
-
-
-def _way(old: Days | None, new: Days | None) -> str:
-    if old is None or new is None or is_within(old, new):
-        return ""
-    return "less" if old < new else "more"
-
-
-Days: TypeAlias = "tuple[int, int]"
-"""The fewest and the most."""
-
-
-def _between(verifier: nodes.Verifier) -> Days | None:
-    """Return the days between two looks, from fewest to most; None where it is not said."""
-    for each in verifier.timing:
-        if isinstance(each, nodes.Frequency):
-            most = most_days_between(each)
-            fewest = days_of(each.every)[0] if each.every is not None else most
-            return None if most is None or fewest is None else (fewest, most)
-    return None
 
 
 def _actors(line: nodes.Label, canon: Canon) -> dict[str, None]:

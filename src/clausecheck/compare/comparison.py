@@ -22,18 +22,22 @@ from clausecheck.changes import (
 from clausecheck.compare.alignment import Alignment, align
 from clausecheck.compare.brackets import brackets
 from clausecheck.compare.canon import Canon
+from clausecheck.compare.declarations import meanings_changed
 from clausecheck.compare.effects import Sides, effects, sides
-from clausecheck.compare.frame import Frames, remarks
+from clausecheck.compare.frame import Frames
+from clausecheck.compare.head import remarks
 from clausecheck.compare.labels import Beside, label_differences
 from clausecheck.compare.moves import levelled, moved
 from clausecheck.compare.names import known, own
 from clausecheck.compare.numbers import numbered
 from clausecheck.compare.order import shifted
+from clausecheck.compare.others import of_presence
 from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
 from clausecheck.compare.sentences import differences
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import REMARKS, Unit, units
 from clausecheck.compare.unread import unread
+from clausecheck.compare.uses import Meant, terms_changed, uses
 from clausecheck.compare.verdict import verdict
 from clausecheck.findings import UNREADABLE, Report
 from clausecheck.layout.values import written
@@ -64,9 +68,11 @@ def compare(base: Text, other: Text) -> Comparison:
     mine, theirs = numbered(mine, theirs, ones, others, alignment)
     sources = base.report.source, other.report.source
     dark = unread(base.facts.reading, other.facts.reading, sources)
-    work = _Work(base, other, mine, theirs, ones, others, alignment, frozenset(dark))
+    meant = meanings_changed(base.facts, other.facts, mine, theirs)
+    work = _Work(base, other, mine, theirs, ones, others, alignment, frozenset(dark), meant)
     rows = work.rows()
-    frames = Frames(base.facts, other.facts, mine, theirs, sources)
+    used = uses(ones, others, (base.facts.reading, other.facts.reading))
+    frames = Frames(base.facts, other.facts, mine, theirs, used)
     found = objections(base.report, other.report, mine, theirs)
     surely = not (dark and other.facts.reading.broken)
     made = Comparison(
@@ -74,7 +80,7 @@ def compare(base: Text, other: Text) -> Comparison:
         _side(other),
         rows,
         tuple(frames.rows()),
-        (*remarks(frames), *work.remarks()),
+        (*remarks(frames.heads), *work.remarks()),
         found.gained,
         tuple(each for each in found.cleared if surely or each.rule == UNREADABLE),
         found.accepted,
@@ -114,6 +120,7 @@ class _Work:
     others: Sequence[Unit]
     alignment: Alignment
     unread: frozenset[str]
+    meant: Mapping[str, Meant]
 
     def rows(self) -> tuple[Row, ...]:
         """Return what became of every sentence: in the order of the other text.
@@ -170,7 +177,7 @@ class _Work:
             *self._changes(mine, theirs, beside),
             *moved(mine, theirs, (self.mine, self.theirs)),
         )
-        found = tuple(effects(mine, theirs, held)) if changes else ()
+        found = tuple(effects(mine, theirs, changes, held)) if changes else ()
         return Row(_how(changes), (one.passage,), (two.passage,), changes, shift, found)
 
     def _parted(
@@ -205,6 +212,7 @@ class _Work:
             yield from _said_at_all(one, two)
         yield from differences(one, two, self.base.facts.vocabulary)
         yield from self._references(one, two)
+        yield from terms_changed(one, two, self.meant)
         if not (one.clause.broken or two.clause.broken):
             yield from label_differences(one, two, beside)
         quotes = (
@@ -248,6 +256,8 @@ class _Work:
             passage if before else (),
             () if before else passage,
             (change,) if how != "not compared" else (),
+            None,
+            tuple(of_presence(unit, gone=before)) if how != "not compared" else (),
         )
 
     def remarks(self) -> Iterator[str]:

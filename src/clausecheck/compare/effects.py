@@ -6,14 +6,15 @@ with less proof in hand. Whoever takes it has to know, even where an objection f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.analyses.exchange.answers import everybody, is_easier
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
-from clausecheck.changes import Effect
+from clausecheck.changes import Change, Effect
 from clausecheck.compare.canon import Canon
+from clausecheck.compare.others import of_others
 from clausecheck.compare.toward import BINDING
 from clausecheck.compare.units import Unit
 from clausecheck.layout.values import written
@@ -47,7 +48,13 @@ def sides(base: Facts, other: Facts, mine: Canon, theirs: Canon) -> Sides:
     return Sides((base, other), (mine, theirs), (every[0], every[1]))
 
 
-def effects(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
+def effects(one: Unit, other: Unit, changes: Sequence[Change], held: Sides) -> Iterator[Effect]:
+    """Yield what changes do beside binding less or more, to those who are bound and to others."""
+    yield from _of_steps(one, other, held)
+    yield from of_others(one, other, changes)
+
+
+def _of_steps(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
     """Yield what became of the proof that a step waits for, and of the time to undo it.
 
     It is told of those who take the step in both texts: who takes it in one alone waits for

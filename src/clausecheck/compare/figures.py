@@ -59,7 +59,12 @@ def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
         if old is None or now is None:
             texts = f"without {_written(old)}" if old else f"with {_written(now)}"
         direction: Direction = "other"
-        if old and now and mine.kind == theirs.kind:
+        if mine.kind == theirs.kind == "savings" and (old is None or now is None):
+            direction = toward(mine, more=now is None)
+            texts = f"saves all, and not only {_written(old)}"
+            if now is not None:
+                texts = f"saves only {_written(now)}"
+        elif old and now and mine.kind == theirs.kind:
             senses = _sense(old, mine, one), _sense(now, theirs, other)
             direction = _direction(old.amount, now.amount, senses, mine)
         yield Change("quantity", direction, f"quantity: {texts}", *spans, one.parties)

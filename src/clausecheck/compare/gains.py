@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from clausecheck.changes import Comparison, Direction, Row
+from clausecheck.changes import EFFECTS, UNOWNED, Comparison, Direction, Row, What
 from clausecheck.notes import listed, some
 
 _MOST = 4
-_LESS_OR_MORE = frozenset({"less", "more"})
-_GIVES = {True: "give what is", False: "gives what is"}
+_WAITING: frozenset[What] = frozenset({"waits for less", "waits for more"})
 _TWO = 2
 _HOW: Mapping[Direction, str] = {"stronger": "more", "weaker": "less"}
 
@@ -27,25 +26,24 @@ def gains(made: Comparison) -> tuple[str, ...]:
         told = tuple(_of_two(parties, uneven))
     else:
         told = tuple(_of_many(parties, uneven))
-    told = (*told, *_waits(made))
+    told = (*told, *_effects(made))
     if told or not even or len(parties) < _TWO or uneven:
         return told
     alike = listed(parties)
     return (f"No party gains over another: what binds more or less binds {alike} alike",)
 
 
-def _waits(made: Comparison) -> Iterator[str]:
-    """Yield whose steps wait for less of what others do, or more, and whose are harder to undo."""
-    found: dict[tuple[tuple[str, ...], str], list[str]] = {}
-    for row in made.clauses:
+def _effects(made: Comparison) -> Iterator[str]:
+    """Yield whose steps wait for less of what others do, who loses a say, and so on."""
+    found: dict[tuple[tuple[str, ...], What], dict[str, None]] = {}
+    for row in made.rows:
         for effect in row.effects:
-            how = effect.what.removeprefix("waits for ")
-            told = f"for {how} of the others' steps" if how in _LESS_OR_MORE else how
-            found.setdefault((effect.parties, told), []).append(row.where)
-    for (whom, told), where in found.items():
-        many = len(whom) > 1
-        verb = ("wait" if many else "waits") if told.startswith("for ") else _GIVES[many]
-        yield f"{listed(whom)} {verb} {told} in {some(where, _MOST)}"
+            found.setdefault((effect.parties, effect.what), {})[row.where] = None
+    for (whom, what), where in found.items():
+        told = EFFECTS[what][len(whom) > 1]
+        of = " of the others' steps" if what in _WAITING else ""
+        who = f"{listed(whom)} {told}{of}" if whom else UNOWNED[what].capitalize()
+        yield f"{who} in {some(list(where), _MOST)}"
 
 
 _Uneven: TypeAlias = "Mapping[tuple[tuple[str, ...], str], Sequence[str]]"
@@ -55,7 +53,7 @@ def _by_whom(made: Comparison, parties: Sequence[str]) -> tuple[_Uneven, bool]:
     """Return where some parties alone are bound more or less, and whether all are anywhere."""
     found: dict[tuple[tuple[str, ...], str], list[str]] = {}
     even = False
-    for row in made.clauses:
+    for row in made.rows:
         for whom, how in _ways(row, parties):
             if len(whom) == len(parties):
                 even = True

@@ -105,6 +105,10 @@ def _other(pair: Pair, lines: Lines) -> Change:
             direction = "other"  # `none` says what a missing line leaves open
         return pair.change(kind, direction, text, one, other)
     words = rows(pair, one, other) or pair.both(one, other)
+    none = [_says_none(each.value) for each in (one, other)]
+    if none[0] != none[1]:
+        text = f"{f'{called} ' if called else ''}{'added' if none[0] else 'dropped'}: {words}"
+        return pair.change(kind, _of_presence(pair, name, added=none[0]), text, one, other)
     if _say_as_much(pair, one.value, other.value):
         return pair.change("reworded", "other", words, one, other)
     change = length(pair, kind, one, other, words) if kind in _MEASURED else None
@@ -131,6 +135,10 @@ def _other(pair: Pair, lines: Lines) -> Change:
         return pair.change(kind, "other", f"waits for {proof}: {words}", one, other)
     text = f"{called} changed: {words}" if called else words
     return pair.change(kind, "other", text, one, other)
+
+
+def _says_none(value: nodes.Value) -> bool:
+    return isinstance(value, nodes.Silence) and value.kind == "none"
 
 
 def _gives_way(pair: Pair, one: nodes.Label | None, other: nodes.Label | None, text: str) -> Change:

@@ -13,19 +13,19 @@ from clausecheck.changes import Change, Direction
 from clausecheck.compare.acts import acts_of
 from clausecheck.compare.toward import BINDING, FREEING
 from clausecheck.compare.units import Unit, every_deed
-from clausecheck.model.sentences import DUTIES, Meaning
+from clausecheck.model.sentences import DUTIES, FIRM, Meaning
 
 _DOING = frozenset({"declares", "hereby"})
 """Statements that do what they say."""
 
 
-def modality(mine: Meaning, theirs: Meaning, one: Unit) -> Iterator[Change]:
+def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
     """Yield that a sentence is of another kind, or binds less or more within its kind."""
     spans = mine.modality.span, theirs.modality.span
     words = f"`{mine.modality.text}` → `{theirs.modality.text}`"
     if mine.kind != theirs.kind:
         direction, what = _of_kinds(mine, theirs)
-        yield Change("kind", direction, f"{what}: {words}", *spans, one.parties)
+        yield Change("kind", direction, f"{what}: {words}", *spans, one.parties or other.parties)
         return
     before, after = _rank(mine), _rank(theirs)
     if before is not None and after is not None and before != after:
@@ -42,9 +42,11 @@ def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
         # To halt a thing and not to do it are no opposites.
         return ("reversed" if _is_of_the_same(mine, theirs) else "other"), what
     if _does_it(mine, theirs):
-        return "stronger", "what was owed is done by the words themselves"
+        was = "owed" if mine.modality.name in FIRM else "still to come"
+        return "stronger", f"what was {was} is done by the words themselves"
     if _does_it(theirs, mine):
-        return "weaker", "what was done by the words themselves is owed"
+        now = "owed" if theirs.modality.name in FIRM else "still to come"
+        return "weaker", f"what was done by the words themselves is {now}"
     if _is_done(mine) or _is_done(theirs):
         # What is done binds whether or not anybody owes anything for it.
         if not _of_one_matter(mine, theirs):
@@ -101,6 +103,8 @@ def _of_one_matter(mine: Meaning, theirs: Meaning) -> bool:
 
 
 def _a(kind: str) -> str:
+    if kind == "savings":
+        return "a savings clause"
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.changes import Change
+from clausecheck.changes import Change, Direction
 from clausecheck.compare.things import missing, placed, things_of
+from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
 from clausecheck.compare.wording import replaced, told
 from clausecheck.model.sentences import Meaning
@@ -22,21 +23,32 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
     behind = None if otherwise else (mine.modality.span, theirs.modality.span)
     words = replaced(one, other, behind)
     what = "something else is saved"
+    direction: Direction = "other"
     if otherwise:
         what = f"{_SPARED[_spared(one)]} before, and now {_SPARED[_spared(other)]}"
+        if not (gone or new or related):
+            direction = _of_sparing(_spared(one), _spared(other))
     elif bool(gone) != bool(new):
         what = "saves less" if gone else "saves more"
+        direction = toward(mine, more=not gone)
     spans = (
         gone[0].span if gone else mine.modality.span,
         new[0].span if new else theirs.modality.span,
     )
-    yield Change("object", "other", f"{what}: {told(words)}", *spans, one.parties)
+    yield Change("object", direction, f"{what}: {told(words)}", *spans, one.parties)
 
 
 def _spared(unit: Unit) -> str:
     """Return what a savings clause says that a text does not do: require a thing, or bar it."""
     forms = (form for word in unit.words_of(unit.words_at).lower().split() for form in _forms(word))
     return next((_SPARING[form] for form in forms if form in _SPARING), "touches")
+
+
+def _of_sparing(before: str, after: str) -> Direction:
+    """Return what it does that a thing is left alone no longer, but only not required or barred."""
+    if "touches" not in {before, after}:
+        return "other"
+    return "weaker" if before == "touches" else "stronger"
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def _paired(one: Unit, other: Unit) -> Iterator[tuple[Meaning, Meaning]]:
 def _of_meanings(
     mine: Meaning, theirs: Meaning, one: Unit, other: Unit, vocabulary: Vocabulary
 ) -> Iterator[Change]:
-    yield from modality(mine, theirs, one)
+    yield from modality(mine, theirs, one, other)
     yield from actors(mine, theirs, one, other)
     if mine.kind == theirs.kind == "savings":
         yield from saved(mine, theirs, one, other)

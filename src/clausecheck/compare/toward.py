@@ -13,11 +13,16 @@ FREEING = frozenset({"permission", "exemption"})
 
 
 def toward(meaning: Meaning, *, more: bool) -> Direction:
-    """Return what more or less of what a sentence speaks of does to how much it binds."""
+    """Return what more or less of what a sentence speaks of does to how much it binds.
+
+    A savings clause holds the text itself off: that it saves more is the stronger clause.
+    """
     if meaning.kind in BINDING:
         return "stronger" if more else "weaker"
     if meaning.kind in FREEING:
         return "weaker" if more else "stronger"
+    if meaning.kind == "savings":
+        return "stronger" if more else "weaker"
     return "other"
 
 

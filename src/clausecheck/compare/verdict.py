@@ -12,7 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.changes import SAME, UNWEIGHED, Change, Comparison, Exposed, Phrase, Row, Verdict
+from clausecheck.changes import (
+    SAME,
+    UNWEIGHED,
+    Change,
+    Comparison,
+    Kind,
+    Phrase,
+    Row,
+    Verdict,
+    What,
+)
 from clausecheck.compare.arising import (
     LENSES,
     OPEN,
@@ -21,6 +31,7 @@ from clausecheck.compare.arising import (
     asked_by_one,
     goes_with,
 )
+from clausecheck.compare.for_whom import of_parties
 from clausecheck.compare.gains import gains
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, UNREADABLE, Finding, LedgerEntry
@@ -36,7 +47,7 @@ def verdict(made: Comparison) -> Verdict:
     return Verdict(
         (*_waits(made, "more"), *_of_the_whole(made, better=True)),
         (*_waits(made, "less"), *_of_less_proof(made), *_of_the_whole(made, better=False)),
-        (*_of_parties(made), *_unweighed(made)),
+        (*of_parties(made), *_unweighed(made)),
         gains(made),
         tuple(_arising(made, "gone", made.cleared)),
         tuple(_arising(made, "arisen", made.gained)),
@@ -181,30 +192,6 @@ def _counted(found: Sequence[Finding], *, better: bool) -> Iterator[Phrase]:
         yield Phrase(f"{count} {noun} {'cleared' if better else 'gained'}{of}")
 
 
-def _of_parties(made: Comparison) -> Iterator[str]:
-    """Yield where parties are bound less and more, those alike together, and whose risk changes."""
-    alike: dict[str, list[str]] = {}
-    ways = [way for party, _, _ in made.burden for way in _bound(made, party, 1)]
-    most = _MOST if len(ways) <= _MOST else _FEWER
-    for party, _, _ in made.burden:
-        bound = ", ".join(_bound(made, party, most))
-        if bound:
-            alike.setdefault(bound, []).append(party)
-    for bound, parties in alike.items():
-        yield f"{listed(parties)} {bound}"
-    for direction, word in (("weaker", "less"), ("stronger", "more")):
-        of_all = (
-            "the head" if row.where == "head" else row.where
-            for row in made.frame
-            if any(each.direction == direction and not each.parties for each in row.changes)
-        )
-        if places := some(of_all, _MOST):
-            yield f"all bound {word} by {places}"
-    for party, before, after in () if made.unread else made.exposure:
-        if _days(before) != _days(after):
-            yield f"longest exposure of {party} {exposed(before)} → {exposed(after)}"
-
-
 def _unweighed(made: Comparison) -> Iterator[str]:
     """Yield where something changed of which nothing here tells what it is worth, and to whom."""
     places = [row.where for row in made.rows if row.how == "not compared" or any(unweighed(row))]
@@ -214,82 +201,37 @@ def _unweighed(made: Comparison) -> Iterator[str]:
 
 def unweighed(row: Row) -> Iterator[Change]:
     """Yield the changes of which nothing here tells what they are worth, and to whom."""
+    if row.place.startswith("define ") and all(change.reaches for change in row.changes):
+        return  # what became of the clauses that use it is told of them
     told = {kind for effect in row.effects for kind in _WEIGHED[effect.what]}
     for change in row.changes:
         if change.direction == "other" and change.kind not in told | SAME:
             yield change
 
 
-_OF_WAITS: frozenset[str] = frozenset({"wait", "condition", "deadline", "time"})
-_OF_ACTS: frozenset[str] = frozenset({"act", "reversal"})
-_WEIGHED = {
+_OF_WAITS: frozenset[Kind] = frozenset({"wait", "condition", "deadline", "time"})
+_OF_ACTS: frozenset[Kind] = frozenset({"act", "reversal"})
+_OF_SAYS: frozenset[Kind] = frozenset({"consent", "condition", "label", "declared"})
+_OF_ANSWERS: frozenset[Kind] = frozenset({"breach"})
+_OF_RECIPIENTS: frozenset[Kind] = frozenset({"beneficiary", "wording"})
+_OF_SAVINGS: frozenset[Kind] = frozenset({"object"})
+_WEIGHED: Mapping[What, frozenset[Kind]] = {
     "waits for less": _OF_WAITS,
     "waits for more": _OF_WAITS,
     "harder to undo": _OF_ACTS,
     "easier to undo": _OF_ACTS,
+    "loses a veto": _OF_SAYS,
+    "gains a veto": _OF_SAYS,
+    "loses a say": _OF_SAYS,
+    "gains a say": _OF_SAYS,
+    "loses an answer": _OF_ANSWERS,
+    "gains an answer": _OF_ANSWERS,
+    "owed less": _OF_RECIPIENTS,
+    "owed more": _OF_RECIPIENTS,
+    "saved less": _OF_SAVINGS,
+    "saved more": _OF_SAVINGS,
 }
 """Which changes each effect says the weight of."""
 
 
-def _bound(made: Comparison, party: str, most: int) -> Iterator[str]:
-    ways = ("reversed", "turned round"), ("weaker", "bound less"), ("stronger", "bound more")
-    for direction, word in ways:
-        places = [
-            row.where
-            for row in made.clauses
-            if any(
-                _is_of(change, party) and change.direction == direction for change in row.changes
-            )
-        ]
-        if places:
-            yield f"{word} in {some(places, most)}"
-    for (what, certainty), words in _EFFECTS.items():
-        places = [
-            row.place
-            for row in made.clauses
-            for each in row.effects
-            if (each.what, each.certainty) == (what, certainty) and party in each.parties
-        ]
-        if places:
-            yield f"{words} in {some(places, most)}"
-
-
-_EFFECTS: Mapping[tuple[str, str | None], str] = {
-    **{(f"waits for {how}", None): f"waits for {how}" for how in ("less", "more")},
-    **{
-        (f"{how} to undo", certainty): f"gives what is {words}{how} to undo"
-        for how in ("harder", "easier")
-        for certainty, words in (
-            (None, ""),
-            ("measured", ""),
-            ("estimated", "by estimate "),
-            ("inferred", "by inference "),
-        )
-    },
-}
-
-
-def _is_of(change: Change, party: str) -> bool:
-    return party in change.parties
-
-
 _MOST = 6
-_FEWER = 3
-"""Places of one party, where there are many parties to be told of."""
-
-
-def _days(exposed: Exposed | None) -> object:
-    if exposed is None:
-        return None
-    return (exposed.given is None, exposed.days, exposed.endless)
-
-
-def exposed(each: Exposed | None) -> str:
-    """Return how long somebody is exposed in words."""
-    if each is None:
-        return "not told"
-    if each.given is None:
-        return "none"
-    if each.days is None:
-        return "without end" if each.endless else "of a length not told"
-    return f"{each.days} days"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausecheck.changes import EFFECTS, UNOWNED
 from clausecheck.findings import SEVERITIES, Finding, LedgerEntry, Stance
 from clausecheck.notes import listed
 from clausecheck.reporters.colours import heading
@@ -174,6 +175,8 @@ def _differing(choice: Choice) -> Iterator[str]:
         one, many = _HOW[each.how]
         who = f"{listed(each.parties)} " if each.parties and many else ""
         head = f"{who}{many if len(each.parties) > 1 and many else one}"
+        if not each.parties:
+            head = _OF_NOBODY.get(each.how, head)
         alike.setdefault(head, []).append(each.told)
     unweighed = alike.pop(_UNWEIGHED, None)
     yield from (f"{head} ({', '.join(told)})" for head, told in alike.items())
@@ -182,16 +185,14 @@ def _differing(choice: Choice) -> Iterator[str]:
 
 
 _UNWEIGHED = "not weighed"
+_OF_NOBODY = {str(what): words for what, words in UNOWNED.items()}
 _SAME = "other words, read as the same"
 _EQUAL = "the same words as the first"
-_HOW = {
+_HOW: Mapping[str, tuple[str, str]] = {
     "turned round": ("turned round", "turned round"),
     "bound less": ("bound less", "bound less"),
     "bound more": ("bound more", "bound more"),
-    "waits for less": ("waits for less", "wait for less"),
-    "waits for more": ("waits for more", "wait for more"),
-    "harder to undo": ("gives what is harder to undo", "give what is harder to undo"),
-    "easier to undo": ("gives what is easier to undo", "give what is easier to undo"),
+    **{str(what): words for what, words in EFFECTS.items()},
     _UNWEIGHED: (_UNWEIGHED, ""),
 }
 """How a difference is told of one party, and of several."""

@@ -19,10 +19,10 @@ from clausecheck.reporters.comparison_parts import (
     no_longer_new,
     notes,
     shifted,
-    summary,
     tables,
     telling,
 )
+from clausecheck.reporters.comparison_summary import summary
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.summary import WHOLE_TEXT
 from clausecheck.reporters.wrapping import width as width_of_text

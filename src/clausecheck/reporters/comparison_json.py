@@ -152,6 +152,7 @@ def _change(change: Change, sources: tuple[Source, Source]) -> dict[str, Any]:
         "before": lines_and_columns(sources[0], change.before) if change.before else None,
         "after": lines_and_columns(sources[1], change.after) if change.after else None,
         "parties": list(change.parties),
+        "reaches": list(change.reaches),
     }
 
 

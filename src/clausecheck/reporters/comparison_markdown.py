@@ -17,10 +17,10 @@ from clausecheck.reporters.comparison_parts import (
     no_longer_new,
     notes,
     shifted,
-    summary,
     tables,
     telling,
 )
+from clausecheck.reporters.comparison_summary import summary
 from clausecheck.reporters.escaping import in_markdown
 from clausecheck.reporters.summary import WHOLE_TEXT
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausecheck.changes import SAME
-from clausecheck.reporters.comparison_parts import answered_otherwise
+from clausecheck.reporters.comparison_summary import answered_otherwise
 from clausecheck.values import frozen
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import IntEnum
 from typing import Literal
 
 from clausecheck.model import nodes
@@ -134,6 +135,35 @@ def unspecified(reading: Reading, vocabulary: Vocabulary) -> tuple[Span, ...]:
                 if any(_inspects(verifier, vocabulary) for verifier in verifiers):
                     lines[label.span] = None
     return tuple(lines)
+
+
+class Nearness(IntEnum):
+    """How near a method comes to what is verified, in the order of START I and the INF Treaty.
+
+    Methods of one nearness have no order among themselves.
+    """
+
+    AFAR = 0
+    """What is seen from outside, or what the inspected side says."""
+    SHOWN = 1
+    THERE = 2
+    ALWAYS_THERE = 3
+
+
+_SHOWN, _THERE = 3, 4
+"""Ranks of the vocabulary from which a method is that near."""
+
+
+def nearness(name: nodes.Name, vocabulary: Vocabulary) -> Nearness | None:
+    """Return how near a method comes; None where nothing is known by that name."""
+    match = vocabulary.match(name.text.split(), 0, ("method",))
+    if match is None or not isinstance(match.term, Method):
+        return None
+    if vocabulary.is_a("method", match.term.name, "permanent-presence"):
+        return Nearness.ALWAYS_THERE
+    if match.term.rank >= _THERE:
+        return Nearness.THERE
+    return Nearness.SHOWN if match.term.rank == _SHOWN else Nearness.AFAR
 
 
 def of_verifier(verifier: nodes.Verifier, labels: Labels, vocabulary: Vocabulary) -> Strength:

@@ -1,0 +1,168 @@
+"""What a change does to those whom a sentence does not bind.
+
+Who has to consent has a veto, who judges whether a condition holds a say; who is to be given
+something is owed it; whoever may answer a breach has an answer; and what a text leaves alone is
+somebody's. Each may be lost by a change that binds somebody else less, or more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from clausecheck.changes import Change, Effect, Kind, What
+from clausecheck.compare.canon import Canon
+from clausecheck.compare.units import Unit, every_deed
+from clausecheck.layout.values import written
+from clausecheck.model import nodes
+from clausecheck.model.walk import walk
+
+_CONSENTING = ("with consent of",)
+_SAYING = ("unless permitted by", "judged by")
+"""Labels that give somebody a say in whether a sentence holds, without a veto."""
+_ANSWERING = ("if breached", "otherwise")
+_GIVEN: frozenset[Kind] = frozenset(
+    {
+        "modality",
+        "kind",
+        "act",
+        "object",
+        "quantity",
+        "vague words",
+        "deadline",
+        "time",
+        "wait",
+        "term",
+        "rhythm",
+        "condition",
+        "exception",
+        "limit",
+        "preamble",
+    }
+)
+"""What of a duty is more or less to those to whom it is owed."""
+_Words: TypeAlias = "Mapping[str, str]"
+"""What somebody has, in the words for it, by their names in the base."""
+
+
+def of_others(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect]:
+    """Yield who has a veto, a say, an answer or what is owed no longer, or newly."""
+    yield from _of_each(one, other, _vetoes, ("loses a veto", "gains a veto"))
+    yield from _of_each(one, other, _says, ("loses a say", "gains a say"))
+    yield from _of_each(one, other, _answers, ("loses an answer", "gains an answer"))
+    yield from _of_each(one, other, _owed, ("owed less", "owed more"))
+    yield from _owed_otherwise(one, other, changes)
+    yield from _saved(one, other, changes)
+
+
+def of_presence(unit: Unit, *, gone: bool) -> Iterator[Effect]:
+    """Yield who is owed, or has saved, less or more by a sentence that stands in one text alone."""
+    owed: What = "owed less" if gone else "owed more"
+    for who, words in _owed(unit).items():
+        yield Effect(owed, _moved(words, "", gone=gone), (who,))
+    if unit.main is not None and unit.main.kind == "savings":
+        words = unit.words_of(unit.words_at)
+        saved: What = "saved less" if gone else "saved more"
+        yield Effect(saved, _moved(words, "", gone=gone), _owners(unit))
+
+
+def _of_each(
+    one: Unit, other: Unit, have: Callable[[Unit], _Words], what: tuple[What, What]
+) -> Iterator[Effect]:
+    """Yield who has no longer what they had, and who has what they had not."""
+    before, after = have(one), have(other)
+    for who, words in before.items():
+        if who not in after:
+            yield Effect(what[0], _moved(words, "", gone=True), (who,))
+    for who, words in after.items():
+        if who not in before:
+            yield Effect(what[1], _moved(words, "", gone=False), (who,))
+
+
+def _moved(words: str, otherwise: str, *, gone: bool) -> str:
+    there = otherwise or "nothing"
+    return f"`{words}` → {there}" if gone else f"{there} → `{words}`"
+
+
+def _vetoes(unit: Unit) -> _Words:
+    return _asked(unit, _CONSENTING)
+
+
+def _says(unit: Unit) -> _Words:
+    return _asked(unit, _SAYING)
+
+
+def _asked(unit: Unit, names: Sequence[str]) -> _Words:
+    """Return whom the labels of these names ask."""
+    found: dict[str, str] = {}
+    for label in unit.labels.all(*names):
+        for who in _actors(label.value, unit.canon):
+            found.setdefault(who, f"{label.name}: {' '.join(written(label.value).split())}")
+    return found
+
+
+def _actors(value: nodes.Value, canon: Canon) -> Iterator[str]:
+    for node in walk(value):
+        known = canon.names.actor(node.text) if isinstance(node, nodes.Name) else None
+        if known is not None and isinstance(node, nodes.Name):
+            yield node.text if known.kind == "standing" else canon.actor(known.name)
+
+
+def _answers(unit: Unit) -> _Words:
+    """Return who may do something once the sentence is broken."""
+    lines = {id(line): line for line in unit.labels.all(*_ANSWERING)}
+    return {
+        unit.canon.actor(name): unit.line(lines[id(each.line)]).strip("`")
+        for each in unit.clause.consequences
+        if id(each.line) in lines
+        for meaning in each.meanings
+        if meaning.kind == "permission"
+        for name in meaning.who.names
+    }
+
+
+def _owed(unit: Unit) -> _Words:
+    """Return to whom the sentence owes something."""
+    if unit.main is None or unit.main.kind != "duty" or unit.clause.preamble:
+        return {}
+    found = {
+        unit.canon.actor(each.name): unit.words_of(deed.span)
+        for meaning in unit.meanings
+        if meaning.kind == "duty"
+        for deed in every_deed(meaning.deeds)
+        for each in deed.beneficiaries
+        if each.kind == "actor"
+    }
+    return {who: words for who, words in found.items() if who not in unit.parties}
+
+
+def _owed_otherwise(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect]:
+    """Yield to whom less of the same is owed than was, or more, as far as one of both is so."""
+    ways = {each.direction for each in changes if each.kind in _GIVEN} - {"other"}
+    both = tuple(who for who in _owed(one) if who in _owed(other))
+    if both and ways in ({"weaker"}, {"stronger"}):
+        told = next(each.message for each in changes if {each.direction} == ways)
+        yield Effect("owed less" if ways == {"weaker"} else "owed more", told, both)
+
+
+def _saved(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect]:
+    """Yield whose is what a text leaves alone less than it did, or more."""
+    if not all(unit.main and unit.main.kind == "savings" for unit in (one, other)):
+        return
+    ways = {each.direction for each in changes} - {"other"}
+    if ways in ({"weaker"}, {"stronger"}):
+        told = next(each.message for each in changes if {each.direction} == ways)
+        whose = dict.fromkeys((*_owners(one), *_owners(other)))
+        yield Effect("saved less" if ways == {"weaker"} else "saved more", told, tuple(whose))
+
+
+def _owners(unit: Unit) -> tuple[str, ...]:
+    """Return whose the things are that a savings clause speaks of."""
+    owners = (
+        mention.owner
+        for meaning in unit.meanings
+        for deed in every_deed(meaning.deeds)
+        for mention in deed.mentions
+        if mention.owner is not None and unit.canon.names.actor(mention.owner) is not None
+    )
+    return tuple(dict.fromkeys(map(unit.canon.actor, owners)))
