@@ -14,7 +14,9 @@ Topic = TypeVar("Topic", bound=Hashable)
 Effect = TypeVar("Effect", bound=Hashable)
 
 
-_Answer: TypeAlias = tuple[Assignment, frozenset[Effect]]
+_Answer: TypeAlias = tuple[Assignment, bool]
+"""Choices, and whether they bring about the effect that is learned."""
+
 _TWO = 2
 
 MOST_ANSWERS = 1_000
@@ -127,7 +129,7 @@ class Learner(Generic[Topic, Effect]):
         self._leaves = 0
         self._likely = self._likely_of(topic, effect) if self._likely_of else ()
         self._allowed = self.asked + (FEWER_FOR_ONE if topic in self._vast else MOST_FOR_ONE)
-        answers = list(known.items())
+        answers = [(one, effect in effects) for one, effects in known.items()]
         if len(answers) > MOST_ANSWERS:  # the first are chosen with care, the last are the nearest
             answers = [*answers[: MOST_ANSWERS // 2], *answers[-MOST_ANSWERS // 2 :]]
         simple = self._of_any_one(topic, effect) if len(self._likely) > MANY else None
@@ -182,20 +184,20 @@ class Learner(Generic[Topic, Effect]):
         return tree
 
     def _grow(
-        self, topic: Topic, effect: Effect, fixed: dict[int, int], answers: list[_Answer[Effect]]
+        self, topic: Topic, effect: Effect, fixed: dict[int, int], answers: list[_Answer]
     ) -> Tree:
         """Return the tree under these choices, from the answers on them and from new ones."""
-        if fixed and _agree(effect, answers) and not self._is_borne_out(answers):
+        if fixed and _agree(answers) and not self._is_borne_out(answers):
             # One more look where it would show most: at the other end of what is left open.
             last = (size - 1 for size in self.sizes)
             end = tuple(fixed.get(at, option) for at, option in enumerate(last))
-            answers = [*answers, *self._new(topic, [end])]
-        if _agree(effect, answers):
+            answers = [*answers, *self._new(topic, effect, [end])]
+        if _agree(answers):
             self._leaves += 1
-            return bool(answers) and effect in answers[0][1]
+            return bool(answers) and answers[0][1]
         decision = None
         if self._leaves <= MOST_LEAVES:
-            decision = self._parting(effect, fixed, answers)
+            decision = self._parting(fixed, answers)
             if decision is None:
                 decision, more = self._telling(topic, effect, answers)
                 answers = [*answers, *more]
@@ -209,7 +211,7 @@ class Learner(Generic[Topic, Effect]):
             first = tuple(inner.get(at, other) for at, other in enumerate(self._first))
             own = [answer for answer in answers if answer[0][decision] == option]
             if not self._is_borne_out(own):
-                own += self._new(topic, [first])
+                own += self._new(topic, effect, [first])
             branches.append(self._grow(topic, effect, inner, own))
         return split(decision, branches)
 
@@ -217,9 +219,7 @@ class Learner(Generic[Topic, Effect]):
         """Tell whether there are answers enough where one knows which decisions may matter."""
         return bool(self._likely) and len(answers) >= ENOUGH
 
-    def _parting(
-        self, effect: Effect, fixed: Mapping[int, int], answers: Sequence[_Answer[Effect]]
-    ) -> int | None:
+    def _parting(self, fixed: Mapping[int, int], answers: Sequence[_Answer]) -> int | None:
         """Return the likely decision that parts the answers best, at no cost; None for no such one.
 
         It is one of which some option leaves enough answers, and all of them with the effect or
@@ -230,34 +230,36 @@ class Learner(Generic[Topic, Effect]):
             if decision in fixed:
                 continue
             for option in range(self.sizes[decision]):
-                own = [effect in effects for one, effects in answers if one[decision] == option]
+                own = [there for one, there in answers if one[decision] == option]
                 if self._is_borne_out(own) and len(set(own)) == 1:
                     found.append((-len(own), decision))
         return min(found)[1] if found else None
 
-    def _new(self, topic: Topic, assignments: Iterable[Assignment]) -> list[_Answer[Effect]]:
+    def _new(
+        self, topic: Topic, effect: Effect, assignments: Iterable[Assignment]
+    ) -> list[_Answer]:
         """Return answers that were not there before, as far as more may be asked."""
         known = self._known.setdefault(topic, {})
-        found: list[_Answer[Effect]] = []
+        found: list[_Answer] = []
         for assignment in assignments:
             projected = self._projected(topic, assignment)
             if projected not in known and not self.spent:
-                found.append((projected, self.see(topic, projected)))
+                found.append((projected, effect in self.see(topic, projected)))
         return found
 
     def _telling(
-        self, topic: Topic, effect: Effect, answers: list[_Answer[Effect]]
-    ) -> tuple[int | None, list[_Answer[Effect]]]:
+        self, topic: Topic, effect: Effect, answers: list[_Answer]
+    ) -> tuple[int | None, list[_Answer]]:
         """Return a decision on which it hangs, found between two answers, and what was asked.
 
         None where no more may be asked to find one.
         """
-        one = next(assignment for assignment, effects in answers if effect in effects)
+        one = next(assignment for assignment, there in answers if there)
         other = min(
-            (assignment for assignment, effects in answers if effect not in effects),
+            (assignment for assignment, there in answers if not there),
             key=lambda each: (sum(map(ne, one, each)), each),
         )
-        asked: list[_Answer[Effect]] = []
+        asked: list[_Answer] = []
         apart = _apart(one, other)
         while len(apart) > 1:
             half = set(apart[: len(apart) // 2])
@@ -267,7 +269,7 @@ class Learner(Generic[Topic, Effect]):
                 if self.spent:
                     return None, asked
                 known = self.see(topic, between)
-                asked.append((between, known))
+                asked.append((between, effect in known))
             if effect in known:
                 one = between
             else:
@@ -276,8 +278,8 @@ class Learner(Generic[Topic, Effect]):
         return apart[0], asked
 
 
-def _agree(effect: Effect, answers: Iterable[_Answer[Effect]]) -> bool:
-    return len({effect in effects for _, effects in answers}) < _TWO
+def _agree(answers: Iterable[_Answer]) -> bool:
+    return len({there for _, there in answers}) < _TWO
 
 
 def _apart(one: Assignment, other: Assignment) -> list[int]:
