@@ -150,6 +150,16 @@ class Vocabulary:
         wider, others = self.ancestors("act", act), self.ancestors("act", other)
         return self._excludes(wider, others) or self._excludes(others, wider)
 
+    @cached_property
+    def exclusions(self) -> Mapping[str, frozenset[str]]:
+        """By act, those that cannot be kept up with it, whichever of the two says so."""
+        found: dict[str, set[str]] = {}
+        for act in self.all_of("act"):
+            for other in getattr(act, "excludes", ()):
+                found.setdefault(act.name, set()).add(other)
+                found.setdefault(other, set()).add(act.name)
+        return MappingProxyType({name: frozenset(others) for name, others in found.items()})
+
     def undo(self, act: str, thing: str | None = None) -> Undo | None:
         """Return the time to undo an act on an object, by the nearest terms that know it."""
         things = self.ancestors("object", thing) if thing is not None else ()

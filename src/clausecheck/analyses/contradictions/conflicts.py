@@ -21,7 +21,7 @@ from clausecheck.analyses.obligations import implied
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.exceptions import left_out
 from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
-from clausecheck.analyses.obligations.linked_acts import entailed, exclusions
+from clausecheck.analyses.obligations.linked_acts import entailed
 from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Key, Norm
 from clausecheck.analyses.obligations.ranking import comes_first, in_steps, ranked
 from clausecheck.analyses.obligations.scope import same_owner, subject, within
@@ -73,7 +73,7 @@ def conflicts(
     pairs: dict[tuple[What, str, str], tuple[Norm, Norm, Grade]] = {}
     for what, norm, other, grade in (
         *_forbidden(every, vocabulary, calendar),
-        *_exclusive(every, exclusions(vocabulary), calendar),
+        *_exclusive(every, vocabulary.exclusions, calendar),
         *_left_free(every, calendar),
     ):
         key = (what, norm.number, other.number)

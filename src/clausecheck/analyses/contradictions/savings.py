@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal
 
-from clausecheck.analyses.obligations.linked_acts import exclusions, from_inside
+from clausecheck.analyses.obligations.linked_acts import from_inside
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed, word
@@ -62,7 +62,7 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
         if meaning.kind == "savings" and is_of_the_whole(said, meaning)
     ]
     duties = _by_thing(norms if savings else ())
-    ending = frozenset({"reduce", *exclusions(vocabulary).get("maintain", ())})
+    ending = frozenset({"reduce", *vocabulary.exclusions.get("maintain", ())})
     found: dict[str, Saved] = {}
     for said, meaning in savings:
         for how, kept in _spoken_of(said, meaning, reading.names, vocabulary):

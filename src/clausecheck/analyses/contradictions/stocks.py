@@ -16,7 +16,7 @@ from math import inf
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.figures import Figure, bounds_of, figure_of
 from clausecheck.analyses.obligations.holding import Calendar, lacks_end
-from clausecheck.analyses.obligations.linked_acts import exclusions, from_inside
+from clausecheck.analyses.obligations.linked_acts import from_inside
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.obligations.scope import within
@@ -77,7 +77,7 @@ def clashes(
 ) -> Iterator[Clash]:
     """Yield each figure with the first before it with which it does not agree."""
     calendar = Calendar(schedule)
-    ending = exclusions(vocabulary).get("maintain", frozenset())
+    ending = vocabulary.exclusions.get("maintain", frozenset())
     groups: dict[tuple[object, ...], list[Stock]] = {}
     for norm in norms:
         for stock in chain(_none_left(norm, ending), _stocks(norm, names, vocabulary)):

@@ -1,8 +1,8 @@
-"""What acts have to do with each other: what is done by doing another, and what excludes it."""
+"""What acts have to do with each other: what is done by doing another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.values import evolve
@@ -26,13 +26,3 @@ def from_inside(norm: Norm) -> Norm:
         for each in norm.aspects
     )
     return evolve(norm, aspects=tuple(aspects))
-
-
-def exclusions(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
-    """Return by act those that cannot be kept up with it, whichever of the two says so."""
-    found: dict[str, set[str]] = {}
-    for act in vocabulary.all_of("act"):
-        for other in getattr(act, "excludes", ()):
-            found.setdefault(act.name, set()).add(other)
-            found.setdefault(other, set()).add(act.name)
-    return {name: frozenset(others) for name, others in found.items()}
