@@ -6,7 +6,7 @@ import attrs
 import pytest
 from attrs import field
 
-from clausecheck.values import evolve, frozen
+from clausecheck.values import NO_MEMO, Memo, evolve, frozen
 
 
 @frozen
@@ -62,3 +62,33 @@ def test_a_value_cannot_be_changed_only_evolved() -> None:
         road.to = "B"  # type: ignore[misc]
     with pytest.raises(TypeError):
         evolve(road, length=3)
+
+
+def test_what_was_made_of_a_value_is_remembered_as_long_as_the_others_are_the_same() -> None:
+    memo, a, b = Memo(), River("A"), River("B")
+    made: list[River] = []
+
+    def bridge(river: River, _: River | None, width: int) -> int:
+        made.append(river)
+        return width
+
+    assert [memo.of(bridge, a, None, beside=(1,)) for _ in range(2)] == [1, 1]
+    assert memo.of(bridge, b, None, beside=(2,)) == 2
+    assert [memo.of(bridge, a, b, beside=(3,)) for _ in range(2)] == [3, 3]
+    assert memo.of(bridge, River("A"), b, beside=(4,)) == 4  # another that says the same
+    assert made == [a, b, a, a]
+
+
+def test_what_is_told_again_is_the_same_value() -> None:
+    memo, first = Memo(), (1, 2)
+
+    assert memo.same("days", first) is first
+    assert memo.same("days", tuple([1, 2])) is first  # noqa: C409 - another tuple
+    assert memo.same("days", (3,)) == (3,)
+    assert memo.same("days", tuple([1, 2])) is not first  # noqa: C409 - likewise
+
+
+def test_without_a_memo_all_is_made_anew() -> None:
+    assert NO_MEMO.of(River, "A", beside=(2,)) == River("A", 2)
+    assert NO_MEMO.of(River, "A") is not NO_MEMO.of(River, "A")
+    assert NO_MEMO.same("days", (1,)) == (1,)

@@ -4,11 +4,13 @@ attrs writes and compiles both anew for each class. With a hundred and fifty cla
 tenth of a cold run; here they are written once, and attrs does the rest. `attr.s` is `attrs.frozen`
 that is told what the other looks for in each class, and whether anything holds a value weakly:
 nothing does, and of a long text there are a million.
+
+What was made of values may be remembered as long as they are: see `Memo`.
 """
 
 from __future__ import annotations
 
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform, overload
 
 import attr
@@ -60,25 +62,82 @@ def frozen(
 def evolve(value: T, /, **changes: object) -> T:
     """Return the value with some of its fields changed."""
     kind: Any = type(value)
-    kept = {
-        alias: getattr(value, name) for alias, name in _GIVEN[kind].items() if alias not in changes
-    }
-    return cast("T", kind(**kept, **changes))
+    given = {alias: getattr(value, name) for alias, name in _GIVEN[kind]}
+    given |= changes
+    return cast("T", kind(**given))
 
 
-class _Given(dict[type, dict[str, str]]):
+class _Given(dict[type, tuple[tuple[str, str], ...]]):
     """By class, its fields that are given as it is made: what they are given as, and their names.
 
     attrs looks for the class's own each time it is asked.
     """
 
-    def __missing__(self, kind: type) -> dict[str, str]:
-        found = {each.alias: each.name for each in attrs.fields(kind) if each.init}
-        given = self[kind] = cast("dict[str, str]", found)
+    def __missing__(self, kind: type) -> tuple[tuple[str, str], ...]:
+        found = tuple((each.alias, each.name) for each in attrs.fields(kind) if each.init)
+        given = self[kind] = cast("tuple[tuple[str, str], ...]", found)
         return given
 
 
 _GIVEN = _Given()
+
+
+class Memo:
+    """Remembers what was made of values, by which they are and not by what they say.
+
+    To compare a clause takes as long as to make it anew.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._made: dict[tuple[object, int], tuple[tuple[object, ...], Any]] = {}
+        self._told: dict[str, Any] = {}
+
+    def of(
+        self,
+        make: Callable[..., T],
+        value: object,
+        *others: object,
+        beside: tuple[object, ...] = (),
+    ) -> T:
+        """Return what is made of a value and the others, and of what stands beside them.
+
+        Of each value what was made last is remembered, for the same others. What stands beside
+        them is the same wherever they are, or makes no difference then.
+        """
+        key = make, id(value)
+        known = self._made.get(key)
+        if known is None or not all(map(is_, known[0], (value, *others))):
+            # Values are kept, so that no other takes the place of one that is gone.
+            known = self._made[key] = (value, *others), make(value, *others, *beside)
+        made: T = known[1]
+        return made
+
+    def same(self, what: str, value: T) -> T:
+        """Return what was told last of something, if it is equal: it is known by which it is."""
+        told = self._told.get(what)
+        if told != value:
+            told = self._told[what] = value
+        return cast("T", told)
+
+
+class _NoMemo(Memo):
+    """Remembers nothing: a text that is read once asks for each thing once."""
+
+    def of(
+        self,
+        make: Callable[..., T],
+        value: object,
+        *others: object,
+        beside: tuple[object, ...] = (),
+    ) -> T:
+        return make(value, *others, *beside)
+
+    def same(self, what: str, value: T) -> T:  # noqa: ARG002 - nothing was told
+        return value
+
+
+NO_MEMO: Memo = _NoMemo()
 
 
 def _equal(self: Any, other: Any) -> bool:  # noqa: ANN401 - Python's signature

@@ -98,6 +98,8 @@ class Learner(Generic[Topic, Effect]):
         if self._scope is None:
             return assignment
         scope = self._scope(topic)
+        if len(scope) == len(self.sizes):
+            return assignment
         return tuple(o if at in scope else 0 for at, o in enumerate(assignment))
 
     def seen(self, topic: Topic) -> tuple[frozenset[Effect], ...]:

@@ -14,7 +14,7 @@ from clausecheck.model.names import Names, lettered
 from clausecheck.model.sentences import Amount, Deed, Meaning, Mention, ProvisionKind, read_sentence
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import NO_MEMO, Memo, frozen
 from clausecheck.vocabulary import Act, Vocabulary
 
 
@@ -164,6 +164,12 @@ class Clause:
     preamble: bool = False
     broken: bool = False
 
+    def sentences_and_provisions(self) -> Iterator[tuple[Said, Provision]]:
+        """Yield each provision with its sentence, in text order."""
+        said = {each.number: each for each in self.said}
+        for provision in self.provisions:
+            yield said[provision.number], provision
+
 
 @frozen(slots=False)
 class Reading:
@@ -178,6 +184,8 @@ class Reading:
     clauses: tuple[Clause, ...]
     broken: bool = False
     """Whether a line somewhere could not be read, so that silence is not judged."""
+    memo: Memo = field(default=NO_MEMO, eq=False, repr=False)
+    """What was made of clauses that other texts have too, where there are such."""
 
     @property
     def complete(self) -> bool:
@@ -245,9 +253,7 @@ class Reading:
     def sentences_and_provisions(self) -> Iterator[tuple[Said, Provision]]:
         """Yield each provision of the whole clauses with its sentence, in text order."""
         for clause in self.whole_clauses:
-            said = {each.number: each for each in clause.said}
-            for provision in clause.provisions:
-                yield said[provision.number], provision
+            yield from clause.sentences_and_provisions()
 
     @cached_property
     def _spans(self) -> Mapping[str, Span]:
@@ -288,7 +294,9 @@ class ReadClause(Protocol):
         """Return what one clause says."""
 
 
-def assembled(declaration: nodes.Declaration, names: Names, clause: ReadClause) -> Reading:
+def assembled(
+    declaration: nodes.Declaration, names: Names, clause: ReadClause, memo: Memo = NO_MEMO
+) -> Reading:
     """Return what a declaration without brackets says; `clause` reads each clause, or knows it."""
     blocks = tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
     head = head_of(blocks)
@@ -304,6 +312,7 @@ def assembled(declaration: nodes.Declaration, names: Names, clause: ReadClause) 
         labels,
         tuple(clause(block, start, preamble=preamble) for block, preamble in clause_blocks(blocks)),
         any(block.broken for block in blocks),
+        memo,
     )
 
 

@@ -145,8 +145,8 @@ class Seen:
 
 
 def _unworded(effect: Said) -> Said:
-    return evolve(effect, message="", number=0)
+    return Said(effect.rule, effect.clause, "", effect.severity, effect.status)
 
 
 def _anywhere(effect: Said) -> Said:
-    return evolve(effect, clause=None, number=0)
+    return Said(effect.rule, None, effect.message, effect.severity, effect.status)

@@ -11,6 +11,7 @@ from clausecheck.model.decisions import Decision, choices_of
 from clausecheck.model.names import Names, collect, headed, numbers_of, roles_in
 from clausecheck.model.reading import Clause, Reading, assembled, read_clause
 from clausecheck.model.resolve import Resolver
+from clausecheck.values import Memo
 from clausecheck.vocabulary import Vocabulary
 
 _REMEMBERED = 128
@@ -34,6 +35,7 @@ class Texts:
         self._decisions = decisions
         self._on_reading = on_reading
         self._resolver = Resolver(declaration)
+        self._memo = Memo()
         self._facts: dict[Assignment, Facts] = {}
         self._clauses: dict[tuple[int, int, str, bool], Clause] = {}
         self._names: dict[tuple[int, ...], Names] = {}
@@ -63,7 +65,7 @@ class Texts:
                 self._clauses[key] = self.clauses_read[id(read)] = read
             return self._clauses[key]
 
-        return assembled(chosen, names, clause)
+        return assembled(chosen, names, clause, self._memo)
 
     def _names_of(self, blocks: Sequence[nodes.Block]) -> tuple[Names, int]:
         """Return the names, and a number that is the same where clauses read the same with them."""

@@ -21,7 +21,7 @@ from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import NO_MEMO, Memo, frozen
 from clausecheck.vocabulary import Vocabulary
 
 
@@ -46,18 +46,22 @@ class Double:
 
 
 def doubles(
-    norms: Iterable[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
+    norms: Iterable[Norm],
+    schedule: Schedule,
+    names: Names,
+    vocabulary: Vocabulary,
+    memo: Memo = NO_MEMO,
 ) -> tuple[Double, ...]:
     """Return them in text order; each norm is told against the first that differs from it."""
     every = [norm for norm in norms if norm.kind in {"duty", "permission", "prohibition"}]
     found: dict[tuple[str, str, str], Double] = {}
     for double in (
-        *_deadlines(every, schedule),
-        *_begun_late(every, schedule),
-        *_terms(every, schedule),
-        *_quantities(every),
-        *_rates(every),
-        *_stocks(every, schedule, names, vocabulary),
+        *_deadlines(every, schedule, memo),
+        *_begun_late(every, schedule, memo),
+        *_terms(every, schedule, memo),
+        *_quantities(every, memo),
+        *_rates(every, memo),
+        *_stocks(every, schedule, names, vocabulary, memo),
     ):
         key = (double.what, double.norm.number, double.other.number)
         known = found.get(key)
@@ -66,13 +70,17 @@ def doubles(
     return tuple(sorted(found.values(), key=lambda each: each.norm.at))
 
 
+_Keys = list[tuple[Hashable, ...]]
+"""What a norm shares with those to be held against it, for each actor."""
+
+
 def _gathered(
-    norms: Iterable[Norm], same: Callable[[Norm], Iterator[Hashable]]
+    norms: Iterable[Norm], same: Callable[[Norm], _Keys], memo: Memo
 ) -> Iterator[list[Norm]]:
     """Yield the norms that are the same in what is asked, group by group."""
     groups: dict[Hashable, list[Norm]] = {}
     for norm in norms:
-        for key in same(norm):
+        for key in memo.of(same, norm):
             groups.setdefault(key, []).append(norm)
     return (group for group in groups.values() if len(group) > 1)
 
@@ -137,15 +145,17 @@ def _times(norm: Norm, *, due: bool) -> frozenset[tuple[str, nodes.Value]]:
 # ── Two days ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _deadlines(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
-    fit = [norm for norm in norms if norm.kind == "duty" and not norm.choice]
+def _due_alike(norm: Norm) -> _Keys:
+    """Return what a duty shares with those that have one other day."""
+    if len(norm.provision.timing.due) == 1:
+        amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+        alike = (*_core(norm), amounts, _times(norm, due=False))
+        return [(name, alike) for name in norm.actors]
+    return []
 
-    def same(norm: Norm) -> Iterator[Hashable]:
-        if len(norm.provision.timing.due) == 1:
-            amounts = tuple(str(amount.quantity) for amount in norm.amounts)
-            alike = (*_core(norm), amounts, _times(norm, due=False))
-            for name in norm.actors:
-                yield (name, alike)
+
+def _deadlines(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
+    fit = [norm for norm in norms if norm.kind == "duty" and not norm.choice]
 
     @cache
     def due(norm: Norm) -> When | None:
@@ -161,23 +171,26 @@ def _deadlines(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
         first, last = early.provision.timing.due[0], late.provision.timing.due[0]
         return last.name == "on" and first.name in _DUE
 
-    for group in _gathered(fit, same):
+    for group in _gathered(fit, _due_alike, memo):
         for norm, other, contradictory in _told(group, differ):
             yield Double("deadline", norm, other, contradictory)
 
 
-def _begun_late(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
+def _placed_alike(norm: Norm) -> _Keys:
+    """Return what a duty shares with those due or begun at other times."""
+    lines = norm.placing
+    one_each = len({line.name for line in lines}) == len(lines)
+    if one_each and lines and {line.name for line in lines} <= {*_DUE, "after"}:
+        amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+        return [(name, *_core(norm), amounts) for name in norm.actors]
+    return []
+
+
+def _begun_late(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
     """Yield what is due by one sentence before it may begin by another."""
-
-    def same(norm: Norm) -> Iterator[Hashable]:
-        lines = norm.placing
-        one_each = len({line.name for line in lines}) == len(lines)
-        if one_each and lines and {line.name for line in lines} <= {*_DUE, "after"}:
-            amounts = tuple(str(amount.quantity) for amount in norm.amounts)
-            for name in norm.actors:
-                yield (name, *_core(norm), amounts)
-
-    for group in _gathered((n for n in norms if n.kind == "duty" and not n.choice), same):
+    for group in _gathered(
+        (n for n in norms if n.kind == "duty" and not n.choice), _placed_alike, memo
+    ):
         waiting = [norm for norm in group if norm.said.labels.all("after")]
         for late in waiting[:_FIRSTS]:
             (after,) = late.said.labels.all("after")
@@ -209,20 +222,22 @@ def _apart(one: When, two: When) -> bool:
 _ENDS = ("for", "until")
 
 
-def _terms(norms: list[Norm], schedule: Schedule) -> Iterator[Double]:
-    """Yield what is to last so long by one sentence, and by another that begins alike, longer."""
+def _begun_alike(norm: Norm) -> _Keys:
+    """Return what a norm shares with those that end otherwise."""
+    if len(norm.said.labels.all(*_ENDS)) == 1:
+        amounts = tuple(str(amount.quantity) for amount in norm.amounts)
+        start = frozenset(each for each in _times(norm, due=True) if each[0] not in _ENDS)
+        return [(name, norm.kind, *_core(norm), amounts, start) for name in norm.actors]
+    return []
 
-    def same(norm: Norm) -> Iterator[Hashable]:
-        if len(norm.said.labels.all(*_ENDS)) == 1:
-            amounts = tuple(str(amount.quantity) for amount in norm.amounts)
-            start = frozenset(each for each in _times(norm, due=True) if each[0] not in _ENDS)
-            for name in norm.actors:
-                yield (name, norm.kind, *_core(norm), amounts, start)
+
+def _terms(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
+    """Yield what is to last so long by one sentence, and by another that begins alike, longer."""
 
     def differ(norm: Norm, other: Norm) -> bool | None:
         return False if _terms_differ(norm, other, schedule) else None
 
-    for group in _gathered((norm for norm in norms if not norm.choice), same):
+    for group in _gathered((norm for norm in norms if not norm.choice), _begun_alike, memo):
         for norm, other, contradictory in _told(group, differ):
             yield Double("term", norm, other, contradictory)
 
@@ -251,15 +266,17 @@ def _end(norm: Norm, value: nodes.Value, schedule: Schedule) -> When | None:
 # ── Two figures ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _quantities(norms: list[Norm]) -> Iterator[Double]:
-    def same(norm: Norm) -> Iterator[Hashable]:
-        figure = bounds_of(norm)
-        if figure is not None:
-            alike = (*_core(norm, numbers=False), _times(norm, due=True), figure.measure)
-            for name in norm.actors:
-                yield (name, alike)
+def _counted_alike(norm: Norm) -> _Keys:
+    """Return what a norm shares with those of other figures."""
+    figure = bounds_of(norm)
+    if figure is not None:
+        alike = (*_core(norm, numbers=False), _times(norm, due=True), figure.measure)
+        return [(name, alike) for name in norm.actors]
+    return []
 
-    for group in _gathered((norm for norm in norms if not norm.choice), same):
+
+def _quantities(norms: list[Norm], memo: Memo) -> Iterator[Double]:
+    for group in _gathered((norm for norm in norms if not norm.choice), _counted_alike, memo):
         for norm, other, contradictory in _told(group, _figures_differ):
             inside = not (contradictory or _is_exact(norm) or _is_exact(other))
             yield Double("quantity", norm, other, contradictory, both_can_be=inside)
@@ -271,10 +288,10 @@ def _is_exact(norm: Norm) -> bool:
 
 
 def _stocks(
-    norms: list[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
+    norms: list[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary, memo: Memo
 ) -> Iterator[Double]:
     """Yield floors and ceilings that do not go together, whatever the acts that set them."""
-    for clash in clashes(norms, schedule, names, vocabulary):
+    for clash in clashes(norms, schedule, names, vocabulary, memo):
         one, other = clash.one, clash.other
         figures = one.at, other.at
         told = clash.contradictory, *figures, clash.none_left, clash.two_ceilings
@@ -285,25 +302,30 @@ _A_YEAR = {"year": (1, 1), "month": (12, 12), "week": (52, 53), "day": (365, 366
 """How often it comes in a year, at the least and at the most, of what a rate is told by."""
 
 
-def _rates(norms: list[Norm]) -> Iterator[Double]:
+def _rated_alike(norm: Norm) -> _Keys:
+    """Return what a norm shares with those of figures by another span of time."""
+    figure = bounds_of(norm)
+    if figure is not None and figure.measure[2] in _A_YEAR:
+        unit, multiplier, _, preposition = figure.measure
+        measure = unit, multiplier, preposition
+        return [
+            (name, *_core(norm, numbers=False), _times(norm, due=True), measure)
+            for name in norm.actors
+        ]
+    return []
+
+
+def _rates(norms: list[Norm], memo: Memo) -> Iterator[Double]:
     """Yield so much a month by one sentence, and so much a year by another that is never as much.
 
     Of two floors or two ceilings each leaves room for the other: nothing is said of them.
     """
 
-    def same(norm: Norm) -> Iterator[Hashable]:
-        figure = bounds_of(norm)
-        if figure is not None and figure.measure[2] in _A_YEAR:
-            unit, multiplier, _, preposition = figure.measure
-            measure = unit, multiplier, preposition
-            for name in norm.actors:
-                yield (name, *_core(norm, numbers=False), _times(norm, due=True), measure)
-
     def differ(norm: Norm, other: Norm) -> bool | None:
         (less, most, exact), (fewest, more, too) = _in_a_year(norm), _in_a_year(other)
         return not (exact and too) if less > more or fewest > most else None
 
-    for group in _gathered((norm for norm in norms if not norm.choice), same):
+    for group in _gathered((norm for norm in norms if not norm.choice), _rated_alike, memo):
         for norm, other, contradictory in _told(group, differ):
             yield Double("quantity", norm, other, contradictory)
 

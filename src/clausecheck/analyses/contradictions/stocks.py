@@ -25,7 +25,7 @@ from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.source import Span
-from clausecheck.values import evolve, frozen
+from clausecheck.values import NO_MEMO, Memo, evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 _TRIES = 64
@@ -73,14 +73,17 @@ class Clash:
 
 
 def clashes(
-    norms: Iterable[Norm], schedule: Schedule, names: Names, vocabulary: Vocabulary
+    norms: Iterable[Norm],
+    schedule: Schedule,
+    names: Names,
+    vocabulary: Vocabulary,
+    memo: Memo = NO_MEMO,
 ) -> Iterator[Clash]:
     """Yield each figure with the first before it with which it does not agree."""
     calendar = Calendar(schedule)
-    ending = vocabulary.exclusions.get("maintain", frozenset())
     groups: dict[tuple[object, ...], list[Stock]] = {}
     for norm in norms:
-        for stock in chain(_none_left(norm, ending), _stocks(norm, names, vocabulary)):
+        for stock in memo.of(_stocks, norm, beside=(names, vocabulary)):
             thing = stock.of.thing.keys[0] if stock.of.thing is not None else None
             for name in stock.of.actors:
                 against = (_FLOORS,) if stock.unit == _NONE_LEFT else (stock.unit, _NONE_LEFT)
@@ -99,7 +102,12 @@ def clashes(
 # ── What a norm says of it ───────────────────────────────────────────────────────────────────────
 
 
-def _stocks(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Stock]:
+def _stocks(norm: Norm, names: Names, vocabulary: Vocabulary) -> tuple[Stock, ...]:
+    ending = vocabulary.exclusions.get("maintain", frozenset())
+    return *_none_left(norm, ending), *_figures(norm, names, vocabulary)
+
+
+def _figures(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Stock]:
     free = norm.kind == "permission"
     if norm.choice or not norm.firm or norm.kind == "exemption" or norm.recurring:
         return

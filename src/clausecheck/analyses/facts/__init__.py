@@ -67,7 +67,8 @@ class Facts(DraftingFacts):
     @cached_property
     def doubles(self) -> tuple[doubles.Double, ...]:
         """What has two days or two figures."""
-        return doubles.doubles(self.norms, self.schedule, self.reading.names, self.vocabulary)
+        names, memo = self.reading.names, self.reading.memo
+        return doubles.doubles(self.norms, self.schedule, names, self.vocabulary, memo)
 
     @cached_property
     def hollow(self) -> tuple[hollow.Hollow, ...]:

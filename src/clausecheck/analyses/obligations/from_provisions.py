@@ -11,7 +11,7 @@ from clausecheck.analyses.terms import stems
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
-from clausecheck.model.reading import Provision, Reading, Said
+from clausecheck.model.reading import Clause, Provision, Reading, Said
 from clausecheck.model.sentences import Amount, Deed, Mention
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
@@ -29,14 +29,39 @@ def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     Those which the reviewer calls suspended or ended, and those that only a savings clause keeps
     from others, are left out.
     """
-    maker = _Maker(reading.names, vocabulary)
-    found: list[Norm] = []
     spared = frozenset(_spared(reading))
-    for said, provision in reading.sentences_and_provisions():
-        step = schedule.steps.get(provision.number)
-        if step is not None and _is_norm(provision) and provision.number not in spared:
-            found.extend(maker.norms(provision, said))
-    return tuple(found)
+    return tuple(
+        norm
+        for clause in reading.whole_clauses
+        for norm in _of_clause(clause, reading, vocabulary)
+        if norm.number in schedule.steps and norm.number not in spared
+    )
+
+
+def _of_clause(clause: Clause, reading: Reading, vocabulary: Vocabulary) -> tuple[Norm, ...]:
+    """Return the norms of a clause; of others they tell only which numbers there are."""
+    numbers = reading.names if _names_others(clause) else None
+    return reading.memo.of(_made_of, clause, numbers, beside=(reading.names, vocabulary))
+
+
+def _made_of(
+    clause: Clause, _: Names | None, names: Names, vocabulary: Vocabulary
+) -> tuple[Norm, ...]:
+    maker = _Maker(names, vocabulary)
+    return tuple(
+        norm
+        for said, provision in clause.sentences_and_provisions()
+        if _is_norm(provision)
+        for norm in maker.norms(provision, said)
+    )
+
+
+def _names_others(clause: Clause) -> bool:
+    """Tell whether a sentence names numbers over or under which it puts itself, or otherwise."""
+    return any(
+        said.labels.all(*_RANKING) or any(meaning.references for meaning in said.meanings)
+        for said in clause.said
+    )
 
 
 def _is_norm(provision: Provision) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, product
 from typing import TypeAlias
 
@@ -116,13 +116,17 @@ def analyse(reading: Reading) -> Bounds:
     reckoner = Reckoner(reading.names, known)
     known_days.learn(reading, reckoner, known)
     maker = _Maker(reckoner)
+    memo, start = reading.memo, default_start(reading.head)
+    hung_on = reading.names, memo.same("days", tuple(known.items()))
     steps: dict[str, Step] = {}
     for clause in reading.whole_clauses:
         for said in clause.said:
-            step = _step(said)
+            step = memo.of(_step, said)
             if step is not None and step.number not in steps:
                 steps[step.number] = step
-                _limit_step(step, reading, maker)
+                # Only the lines of a step hang on days and on other clauses.
+                others = hung_on if said.labels.lines else (None, None)
+                maker.add(*memo.of(_limits_of, step, start, *others, beside=(reckoner,)))
     for verified, by, line in verifying(steps, reading.names):
         begins, cause = When(Moment(by, "begins")), Cause(by, line.span)
         maker.at_least(Moment(verified, "is verified"), begins, cause)
@@ -156,6 +160,11 @@ class _Maker:
         """Put a moment at a time."""
         self.at_least(moment, time, cause)
         self.at_most(moment, time, cause)
+
+    def add(self, limits: Iterable[Bound], choices: Iterable[Choice]) -> None:
+        """Take what a step has."""
+        self.limits.extend(limits)
+        self.choices.extend(choices)
 
     def _add(self, choices: _Choices, cause: Cause) -> None:
         for options in choices:
@@ -261,7 +270,23 @@ def _is_over(labels: Labels) -> bool:
 _NOT_AFTER = ("by", "before")
 
 
-def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
+def _limits_of(
+    step: Step,
+    start: str,
+    _names: Names | None,
+    _days: object,
+    reckoner: Reckoner,
+) -> tuple[tuple[Bound, ...], tuple[Choice, ...]]:
+    """Return the limits of a step and its choices between limits, as names and days would have it.
+
+    Those are what the reckoner reckons by.
+    """
+    maker = _Maker(reckoner)
+    _limit_step(step, start, maker)
+    return tuple(maker.limits), tuple(maker.choices)
+
+
+def _limit_step(step: Step, start: str, maker: _Maker) -> None:
     number, labels = step.number, step.said.labels
     begins, complete = Moment(number, "begins"), Moment(number, "is complete")
     verified = Moment(number, "is verified")
@@ -284,10 +309,10 @@ def _limit_step(step: Step, reading: Reading, maker: _Maker) -> None:
                 _limit_by(label, time, step, maker, _cause(step, label, slack=_slack(time)))
     if not any(sets_the_start(label) for label in labels.lines):
         early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
-        start = When(SIGNATURE if early else Moment(default_start(reading.head)))
-        maker.at_least(begins, start, _LANGUAGE)
+        first = When(SIGNATURE if early else Moment(start))
+        maker.at_least(begins, first, _LANGUAGE)
         if step.holds_by_itself and not labels.stated("in parallel with"):
-            maker.at_most(begins, start, _LANGUAGE)
+            maker.at_most(begins, first, _LANGUAGE)
 
 
 def _cause(step: Step, label: nodes.Label, slack: int = 0) -> Cause:
