@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from clausecheck.analyses.acceptances import accept, faults, standing
 from clausecheck.analyses.clashes import clashes
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.material import material
 from clausecheck.analyses.openings import opened
 from clausecheck.analyses.record import Record, doubts
-from clausecheck.findings import UNRESOLVED, Finding, LedgerEntry, Material, Met, Problem, Report
+from clausecheck.findings import UNRESOLVED, Finding, LedgerEntry, Met, Problem, Report
 from clausecheck.judging import Settings, finding_of, once, told_apart
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
@@ -235,7 +236,7 @@ def check_resolved(
         reading.title,
         judged,
         facts.stances,
-        _material(facts),
+        material(facts),
         (*notes_on(reading, unread_lines(source, slips)), *on_two_clocks(reading)),
         judged_entries,
         clashes(judged_entries),
@@ -265,7 +266,7 @@ def _check_rolling(
         reading.title,
         tuple(_as_final(judged, declaration) if settings.final else judged),
         stances,
-        _material(text.facts(text.first)),
+        material(text.facts(text.first)),
         (
             *on_brackets(text),
             *notes_on(reading, unread_lines(source, slips)),
@@ -432,29 +433,3 @@ def _blocks(declaration: nodes.Declaration) -> tuple[nodes.Block, ...]:
 def _ordered(slips: Iterable[Slip]) -> tuple[Slip, ...]:
     """Return the slips in text order, each once."""
     return tuple(sorted(dict.fromkeys(slips), key=lambda slip: (slip.at, slip.rule)))
-
-
-def _material(facts: Facts) -> Material:
-    reading = facts.reading
-    operative = {said.number for clause in reading.operative_clauses for said in clause.said}
-    kinds: dict[str, str] = {}
-    dated: set[str] = set()
-    checked = {
-        duty.provision.number
-        for duty in facts.verification.duties
-        if duty.strength not in {"none", "adjective"}
-    }
-    for provision in reading.provisions:
-        if provision.number in operative:
-            kinds[provision.number] = kinds.get(provision.number) or provision.kind
-            if provision.timing.due or provision.timing.until:
-                dated.add(provision.number)
-            if provision.labels.known("verified by"):
-                checked.add(provision.number)
-    return Material(
-        clauses=len(reading.clauses),
-        duties=sum(kind == "duty" for kind in kinds.values()),
-        prohibitions=sum(kind == "prohibition" for kind in kinds.values()),
-        deadlines=len(dated),
-        verified=len(checked),
-    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from clausecheck.analyses.inspection.breach import Ladder, can_be_undone, reimposed, restored
+from clausecheck.analyses.inspection.breach import Ladder
+from clausecheck.analyses.inspection.returns import can_be_undone, reimposed, restored
 from clausecheck.analyses.terms import acts, is_group, is_one_of, receiver
 from clausecheck.analyses.ties import in_open_words
 from clausecheck.findings import Stance

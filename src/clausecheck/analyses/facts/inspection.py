@@ -7,7 +7,7 @@ from itertools import chain
 
 from clausecheck.analyses.drafting import bodies
 from clausecheck.analyses.facts.steps import StepFacts
-from clausecheck.analyses.inspection import breach, detection, verification, watching
+from clausecheck.analyses.inspection import breach, detection, returns, verification, watching
 from clausecheck.analyses.inspection.detection import Detection, Sunset
 
 
@@ -83,4 +83,4 @@ class InspectionFacts(StepFacts):
     def restored(self) -> frozenset[str]:
         """The sentences whose gift may be taken back after a breach, and by no blocked vote."""
         free = (ladder for ladder in self.ladders if not self.is_blocked(ladder))
-        return breach.restored(free, self.reading)
+        return returns.restored(free, self.reading)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.analyses.inspection.breach import Ladder, Rung
+from clausecheck.analyses.inspection.breach import Ladder
+from clausecheck.analyses.inspection.rungs import Rung
 from clausecheck.analyses.inspection.verification import Checked, numbers_of
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.timing.moments import Moment, When

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
-from clausecheck.analyses.inspection.breach import rules_out_return
+from clausecheck.analyses.inspection.returns import rules_out_return
 from clausecheck.analyses.security.limits import Pledge, rules_out
 from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.analyses.timing.times import by_own_judgement

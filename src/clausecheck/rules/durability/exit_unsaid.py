@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.inspection import breach
+from clausecheck.analyses.inspection import returns
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -99,4 +99,4 @@ def exit_unsaid(facts: Facts) -> Iterator[Problem | Met]:
 def _says_what_follows(facts: Facts) -> bool:
     """Tell whether the text says what follows a breach: without, no exit leaves nothing at all."""
     settled = facts.reading.head.stated("disputes")
-    return settled or bool(facts.ladders) or any(True for _ in breach.ways_back(facts.reading))
+    return settled or bool(facts.ladders) or any(True for _ in returns.ways_back(facts.reading))

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.inspection.breach import Ladder, Rung
+from clausecheck.analyses.inspection.breach import Ladder
+from clausecheck.analyses.inspection.rungs import Rung
 from clausecheck.analyses.terms import is_one_of, is_this_text, names_this_text
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem

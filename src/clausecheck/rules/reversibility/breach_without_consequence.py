@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.inspection import breach
+from clausecheck.analyses.inspection import returns
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -86,7 +86,7 @@ from clausecheck.rules.rule import rule
 def breach_without_consequence(facts: Facts) -> Iterator[Problem | Met]:
     reading = facts.reading
     bound = [provision for provision in facts.operative if provision.meaning.binding]
-    ways_back = list(breach.ways_back(reading))
+    ways_back = list(returns.ways_back(reading))
     idle = {ladder.at for ladder in facts.ladders if not ladder.takes_back}
     idle |= {ladder.at for ladder in facts.ladders if facts.is_blocked(ladder)}
     undone = {

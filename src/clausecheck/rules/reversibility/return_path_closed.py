@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.inspection.breach import Ladder, restored, rules_out_return
+from clausecheck.analyses.inspection.breach import Ladder
+from clausecheck.analyses.inspection.returns import restored, rules_out_return
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.reading import Provision

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.inspection.breach import can_be_undone
+from clausecheck.analyses.inspection.returns import can_be_undone
 from clausecheck.analyses.security.foreign_forces import what_moves
 from clausecheck.analyses.security.troops import is_dated, is_total
 from clausecheck.essays import cite
