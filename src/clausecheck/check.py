@@ -255,7 +255,7 @@ def _check_rolling(
     record = _record(settings.stood, declaration)
     text = RollingText(source, declaration, vocabulary, settings, record=record)
     reading = text.reading(text.first)
-    found = [evolve(finding, choices=text.causes(tree)) for finding, tree in text.learned()]
+    found = [evolve(found, choices=text.choices_of(found, tree)) for found, tree in text.learned()]
     written = list(_findings_on_writing(text, slips, found))
     judged = told_apart(
         _with_acceptances(written, reading, source, vocabulary, settings, record, found)

@@ -29,6 +29,8 @@ class Price:
 
     what: Finding | Stance | LedgerEntry
     others: str = ""
+    count: int = 0
+    """How many other choices it takes."""
 
 
 How = Literal[

@@ -3,14 +3,17 @@ from __future__ import annotations
 from itertools import product
 
 from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from clausecheck.choosing.trees import (
+    Cause,
     Shared,
     Split,
     Tree,
     any_of,
     both,
     causes,
+    causes_but_for,
     decisions_of,
     either,
     holds,
@@ -36,6 +39,37 @@ def test_causes_are_smallest_and_together_all(drawn: tuple[list[int], Terms]) ->
     for cause in found:
         others = tuple(other for other in found if other != cause)
         assert any(has(found, each) and not has(others, each) for each in everything(sizes))
+
+
+@given(sizes_and_terms(decisions=5), sizes_and_terms(decisions=5), some.integers(0, 31))
+@settings(max_examples=20)
+def test_choices_that_only_keep_another_effect_away_are_no_causes(
+    drawn: tuple[list[int], Terms], other: tuple[list[int], Terms], places: int
+) -> None:
+    sizes = [3] * 5
+    among = [at for at in range(5) if places >> at & 1]
+    instead = tree_of(other[1], sizes)
+    tree = both(tree_of(drawn[1], sizes), negated(instead))
+    found = causes(tree, sizes)
+    told = causes_but_for(found, [tree, instead], among)
+    either_one = either(tree, instead)
+
+    def sure(cause: Cause) -> bool:
+        return all(holds(either_one, each) for each in everything(sizes) if has((cause,), each))
+
+    for cause in told:
+        assert sure(cause)
+        assert any(holds(tree, each) for each in everything(sizes) if has((cause,), each))
+        assert not any(
+            sure(tuple(c for c in cause if c != one)) for one in cause if one[0] in among
+        )
+    assert all(has(told, each) for each in everything(sizes) if holds(tree, each))
+
+
+def negated(tree: Tree) -> Tree:
+    if not isinstance(tree, Split):
+        return not tree
+    return split(tree.decision, [negated(each) for each in tree.then])
 
 
 @given(sizes_and_terms(), sizes_and_terms())

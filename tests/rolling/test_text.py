@@ -145,6 +145,40 @@ def test_what_hangs_on_choices_names_the_fewest_that_bring_it_about() -> None:
     ]  # fmt: skip
 
 
+HIDDEN = f"""{HEAD.replace("[political declaration | treaty]", "treaty")}
+clause 1
+  Northland shall freeze its reactors.
+  by: [2027-03-01 | 2027-09-01]
+clause 2
+  Northland shall dismantle its reactors.
+  after: 1 is complete
+  by: [2027-06-01 | 2028-06-01]
+clause 3
+  Westland shall lift sanctions on Northland.
+  before: [2 begins | 1 is complete]
+  by: 2027-08-01
+  after: [2 is verified | 1 is complete | signature]
+"""
+
+
+def test_what_only_lets_another_error_take_its_place_is_no_cause_of_a_finding() -> None:
+    """A deadlock keeps the checker from saying that a step is due before what it waits for.
+
+    The choices of clause 3 make and break the circle, and move no date of clauses 1 and 2.
+    """
+    told = "with `2027-09-01` in 1#1 and `2027-06-01` in 2#1, where no deadlock is found instead"
+    early = "2 is due 92 days before 1 need be done, for which it waits"
+    report = report_on(HIDDEN)
+
+    assert [each.choices for each in report.findings if each.message == early] == [(told,)]
+    for third, fourth in product("12", "123"):
+        wishes = ("1#1=2", "2#1=1", f"3#1={third}", f"3#2={fourth}")
+        found = report_on(HIDDEN, choose=wishes).findings
+        assert {each.message for each in found if each.message == early} or {
+            each.rule for each in found if each.rule == "deadlock"
+        }
+
+
 def test_a_deadlock_is_said_of_the_choices_that_make_it() -> None:
     draft = ONE.replace("  [with", "  after: [2 is complete | signature]\n  [with") + (
         "clause 2\n  Southland shall open the road.\n  after: [1 is complete {Northland} | signature]\n"

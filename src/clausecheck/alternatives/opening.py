@@ -23,10 +23,15 @@ def opening(text: RollingText) -> Iterator[Open]:
         *text.entries(),
     ]
     for what, tree in effects:
-        for cause in causes(tree, text.sizes):
+        for cause, where in (
+            text.causes_of(what, tree)
+            if isinstance(what, Finding)
+            else ((cause, "") for cause in causes(tree, text.sizes))
+        ):
             for at, option in cause:
                 others = tuple(each for each in cause if each != (at, option))
-                price = Price(what, text.worded(others) if others else "")
+                told = [text.worded(others)] if others else []
+                price = Price(what, ", ".join([*told, *filter(None, [where])]), len(others))
                 prices.setdefault((at, option), []).append(price)
     for at, decision in enumerate(text.decisions):
         if decision.version:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import combinations, product
 from math import prod
@@ -189,6 +189,50 @@ def causes(tree: Tree, sizes: Sequence[int]) -> tuple[Cause, ...]:
         if cells_of[cause] <= frozenset[tuple[int, ...]]().union(*others):
             found.remove(cause)
     return tuple(found)
+
+
+def causes_but_for(
+    found: Sequence[Cause], trees: Sequence[Tree], among: Collection[int]
+) -> tuple[Cause, ...]:
+    """Return the causes without choices that only keep another effect from taking the place of it.
+
+    `trees` are those of the effect and of the others. Choices `among` some decisions are left out
+    where the rest makes sure of one of the effects. Of two causes the wider stands for both.
+    """
+    shorter: dict[Cause, None] = {}
+    for cause in found:
+        kept = dict(cause)
+        for decision in [decision for decision, _ in cause if decision in among]:
+            without = {other: option for other, option in kept.items() if other != decision}
+            if _always_one(trees, without):
+                kept = without
+        shorter[tuple(kept.items())] = None
+    wide = [frozenset(cause) for cause in shorter]
+    return tuple(cause for cause in shorter if not any(w < frozenset(cause) for w in wide))
+
+
+def _always_one(trees: Sequence[Tree], chosen: Mapping[int, int]) -> bool:
+    """Tell whether there is one effect or other with these choices, whatever else is chosen."""
+    left = []
+    for tree in trees:
+        cut = _under(tree, chosen)
+        if cut is True:
+            return True
+        if isinstance(cut, Split):
+            left.append(cut)
+    if not left:
+        return False
+    first, *_ = left
+    return all(
+        _always_one(left, {**chosen, first.decision: option}) for option in range(len(first.then))
+    )
+
+
+def _under(tree: Tree, chosen: Mapping[int, int]) -> Tree:
+    """Return what is left of a tree from its first decision on that is not yet taken."""
+    while isinstance(tree, Split) and tree.decision in chosen:
+        tree = tree.then[chosen[tree.decision]]
+    return tree
 
 
 def _implicants(tree: Tree, asked: Sequence[int], sizes: Sequence[int]) -> Iterator[Cause]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from clausecheck.analyses.clashes import clash_tree, clashes
@@ -12,7 +12,15 @@ from clausecheck.analyses.openings import opened
 from clausecheck.analyses.record import Record
 from clausecheck.choosing.learning import Learner
 from clausecheck.choosing.rows import Assignment
-from clausecheck.choosing.trees import Cause, Tree, causes, either
+from clausecheck.choosing.trees import (
+    Cause,
+    Split,
+    Tree,
+    causes,
+    causes_but_for,
+    either,
+    never_both,
+)
 from clausecheck.essays import clashes as known_clashes
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import STATES, Clash, Finding, LedgerEntry, Stance
@@ -42,6 +50,9 @@ _ANY_TEXT = 8
 """Sentences that a text takes as long as, beside its own."""
 
 _ROUNDS = 3
+
+_MOST_INSTEAD = 8
+"""Errors that may take the place of a finding, beyond which its choices are told as they are."""
 
 
 class RollingText:
@@ -353,6 +364,48 @@ class RollingText:
         if tree is False:
             return ("with choices that were not traced",)
         return tuple(self.worded(cause) for cause in causes(tree, self.sizes) if cause)
+
+    def choices_of(self, finding: Finding, tree: Tree) -> tuple[str, ...]:
+        """Return the fewest choices that bring a finding about, in words; see `causes_of`."""
+        if tree is False:
+            return self.causes(tree)
+        told = ((self.worded(cause), where) for cause, where in self.causes_of(finding, tree))
+        return tuple(", ".join(filter(None, pair)) for pair in told if any(pair))
+
+    def causes_of(self, finding: Finding, tree: Tree) -> Iterator[tuple[Cause, str]]:
+        """Yield the fewest choices that bring a finding about, and where that holds.
+
+        Where an error keeps a rule from saying more of the same clauses, choices elsewhere that
+        only make or break the error are no cause of what the rule says.
+        """
+        found = causes(tree, self.sizes)
+        clauses = {finding.clause, *(each.clause for each in finding.related)}
+        instead = [
+            (error, its)
+            for error, its in self._errors
+            if error.family == finding.family
+            and error.rule != finding.rule
+            and not clauses.isdisjoint({error.clause, *(each.clause for each in error.related)})
+            and never_both(tree, its)
+        ]
+        if len(instead) > _MOST_INSTEAD:
+            instead = []
+        elsewhere = [
+            at for at, each in enumerate(self.decisions) if each.clauses.isdisjoint(clauses)
+        ]
+        rules = dict.fromkeys(error.rule for error, _ in instead)
+        where = f"where no {' or '.join(rules)} is found instead"
+        for cause in causes_but_for(found, [tree, *(its for _, its in instead)], elsewhere):
+            yield cause, "" if cause in found else where
+
+    @cached_property
+    def _errors(self) -> list[tuple[Finding, Tree]]:
+        """The errors that hang on choices."""
+        return [
+            (finding, tree)
+            for finding, tree in self.learned()
+            if finding.severity == "error" and isinstance(tree, Split)
+        ]
 
     def worded(self, cause: Cause) -> str:
         """Return choices in words, as in “with `all {DPRK}` in 2.1#2, in the Korean text”."""
