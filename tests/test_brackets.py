@@ -83,8 +83,9 @@ def test_what_was_open_before_says_what_of_it_could_not_be_read(told: Told) -> N
     _, closed = told("alternatives", "none.clause", "--since", "unread.clause")
 
     assert "Line 8 of unread.clause could not be read" in text
-    assert "before: 1 bracket (1 by Southland; 1 round a line); 1 more now" in text
-    assert closed.endswith("no bracket is open before: 1 bracket (1 by Southland; 1 round a line)")
+    assert "in all 1 2 1 more" in text
+    assert "no bracket is open open brackets, before and now open before now" in closed
+    assert closed.endswith("in all 1 0 1 fewer by Southland 1 0 1 fewer round a line 1 0 1 fewer")
 
 
 @pytest.mark.parametrize("name", ["none", "empty"])

@@ -130,7 +130,11 @@ class Version:
 
     language: str
     words: str
+    """What it has; empty where the bracket does not tell of it."""
     commits_to: str
+    """The sentence with which it does, after its kind."""
+    differs: tuple[Difference, ...] = ()
+    """In what the clause differs from the first version."""
 
 
 @frozen

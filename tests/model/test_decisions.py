@@ -190,8 +190,16 @@ def test_whole_clauses_and_empty_proposals_are_told_in_few_words() -> None:
         ["`clause 2, clause 3, body JRC` in 2#0", "2#0 left out"],
         ["`article 2` in 2#0-2", "2#0-2 left out"],
     ]
+    inner = options("US shall [leave [all of {ROK} | half of] the guard posts | stay].")
     long = options("US shall leave [ROK and DPRK and ROK and DPRK and ROK and DPRK | stay].")
-    assert long[0][0] == "`ROK and DPRK and ROK and DPRK and ROK a…` in 1#1"
+    assert long[0][0] == "`ROK and DPRK and ROK and DPRK and ROK…` in 1#1"
+    assert inner[0][0] == "`leave [1#2] the guard posts` in 1#1"
+    assert options("US shall leave.\n  [[after: 2027-01-01 | after: 2028-01-01 and signature]]")[
+        0
+    ] == [
+        "`[1#2]` in 1#1",
+        "1#1 left out",
+    ]
 
 
 def test_brackets_of_one_number_are_told_apart() -> None:

@@ -1,13 +1,18 @@
-"""Where language versions differ, and what each commits to."""
+"""Where language versions differ, what each commits to, and in what it differs from the first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.alternatives.differing import differences
+from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.decisions import clause_of, words_of
+from clausecheck.model.names import is_below
+from clausecheck.model.reading import Clause
 from clausecheck.proposals import Version
 from clausecheck.rolling import RollingText
+from clausecheck.source import Span
 
 
 def versions(text: RollingText) -> Iterator[tuple[str, tuple[Version, ...]]]:
@@ -20,24 +25,37 @@ def versions(text: RollingText) -> Iterator[tuple[str, tuple[Version, ...]]]:
 
 
 def _in_versions(text: RollingText, at: int, bracket: nodes.Bracket) -> Iterator[Version]:
+    place = clause_of(bracket)
     for option, version in enumerate(text.decisions[at].options):
-        proposals = [
-            bracket.proposals[number]
-            for address, number in version.choices
-            if address == bracket.address
-        ]
+        number = dict(version.choices).get(bracket.address)
+        if number is None:  # this version is not among those that the bracket tells of
+            yield Version(version.words, "", "")
+            continue
         assignment = tuple(option if n == at else 0 for n in range(len(text.sizes)))
-        clause = text.reading(assignment).clause(clause_of(bracket))
-        said = [
-            provision
-            for provision in (clause.provisions if clause else ())
-            if provision.span.start <= bracket.span.start < provision.span.end
-            or bracket.span.contains(provision.span)
-        ]
-        acts = (provision.act.name if provision.act else "" for provision in said)
-        told = dict.fromkeys(
-            f"{provision.kind}, `{provision.modality.text}`{f', to {act}' if act else ''}"
-            for provision, act in zip(said, acts, strict=True)
+        clause = text.reading(assignment).clause(place)
+        told = dict.fromkeys(_commitments(clause, bracket.span) if clause else ())
+        differs = differences(text, at, option) if option else ()
+        yield Version(
+            version.words,
+            words_of(bracket.proposals[number], text.source),
+            "; ".join(told),
+            tuple(each for each in differs if is_below(each.place, place)),
         )
-        words = words_of(proposals[0], text.source) if proposals else ""
-        yield Version(version.words, words, "; ".join(told))
+
+
+def _commitments(clause: Clause, bracket: Span) -> Iterator[str]:
+    """Yield the sentences that a bracket touches, with their lines in it, in one version."""
+    within = [said for said in clause.said if bracket.contains(said.sentence.span)]
+    before = [said for said in clause.said if said.sentence.span.start <= bracket.start]
+    for said in within or before[-1:]:
+        kinds = dict.fromkeys(
+            provision.kind
+            for provision in clause.provisions
+            if said.sentence.span.contains(provision.span)
+        )
+        lines = [written(line) for line in said.labels.lines if _touches(line.span, bracket)]
+        yield f"{' and '.join(kinds)}: {' '.join([written(said.sentence), *lines])}"
+
+
+def _touches(line: Span, bracket: Span) -> bool:
+    return line.start <= bracket.start < line.end or bracket.contains(line)

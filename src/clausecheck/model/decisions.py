@@ -307,19 +307,27 @@ def together(choices: Iterable[str]) -> list[str]:
 
 
 def _versions(differing: Sequence[nodes.Bracket]) -> Iterator[Option]:
-    """Yield one option for each language in which a bracket differs, in text order."""
+    """Yield one option for each version in which a bracket differs, in text order.
+
+    Where some bracket says whose an English text is, `{en}` elsewhere stands for each of them.
+    """
     languages = dict.fromkeys(
         language
         for bracket in differing
         for proposal in bracket.proposals
         for language in proposal.languages
     )
-    for language in languages:
+    own: dict[str, list[str]] = {}
+    for each in languages:
+        own.setdefault(each.partition("-")[0], []).extend([each] * ("-" in each))
+    told = dict.fromkeys(one for each in languages for one in own.get(each) or [each])
+    for language in told:
+        names = {language, language.partition("-")[0]}
         choices = tuple(
             (bracket.address, number)
             for bracket in differing
             for number, proposal in enumerate(bracket.proposals)
-            if language in proposal.languages
+            if not names.isdisjoint(proposal.languages)
         )
         yield Option(choices, text_in(language))
 
@@ -335,12 +343,29 @@ def text_in(language: str) -> str:
 
 
 def describe(proposal: nodes.Proposal, source: Source) -> str:
-    """Return a proposal in a few words, with who makes it."""
+    """Return a proposal in a few words, with who makes it.
+
+    In one that is too long, brackets within it stand as their addresses: `freeze [1#2]`.
+    """
     words = words_of(proposal, source)
     if len(words) > _MOST_WORDS:
-        words = words[: _MOST_WORDS - 1].rstrip() + "…"
+        words = _without_inner(proposal, source)
+    if len(words) > _MOST_WORDS:
+        first, *others = words[:_MOST_WORDS].split(" ")
+        words = f"{' '.join([first, *others[:-1]]).rstrip(',;')}…"
     marks = proposal.proposed_by or proposal.languages
     return f"{words} {{{', '.join(marks)}}}" if marks else words
+
+
+def _without_inner(proposal: nodes.Proposal, source: Source) -> str:
+    """Return what a proposal says, with the address of each bracket in place of its words."""
+    words, rest, done = "", words_of(proposal, source), 0
+    for inner in brackets_in(proposal.content):
+        written = " ".join(source.text[inner.span.start : inner.span.end].split())
+        if inner.span.start >= done and written in rest:  # one within another is gone with it
+            before, _, rest = rest.partition(written)
+            words, done = f"{words}{before}[{inner.address}]", inner.span.end
+    return words + rest
 
 
 def words_of(proposal: nodes.Proposal, source: Source) -> str:

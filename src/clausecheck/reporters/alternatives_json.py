@@ -10,7 +10,15 @@ from clausecheck.findings import SEVERITIES, Finding, Stance
 from clausecheck.reporters.escaping import in_json
 
 if TYPE_CHECKING:
-    from clausecheck.proposals import Alternatives, Counted, Open, Price, Resolution, Tally
+    from clausecheck.proposals import (
+        Alternatives,
+        Counted,
+        Difference,
+        Open,
+        Price,
+        Resolution,
+        Tally,
+    )
     from clausecheck.source import Source
 
 VERSION = 1
@@ -55,8 +63,13 @@ def alternatives_json(made: Alternatives) -> str:
             {
                 "bracket": address,
                 "versions": [
-                    {"language": v.language, "words": v.words, "commits_to": v.commits_to}
-                    for v in versions
+                    {
+                        "language": version.language,
+                        "words": version.words,
+                        "commits_to": version.commits_to,
+                        "differs": [_difference(each) for each in version.differs],
+                    }
+                    for version in versions
                 ],
             }
             for address, versions in made.versions
@@ -81,13 +94,19 @@ def _open(each: Open) -> dict[str, Any]:
                 "words": choice.words,
                 "proposed_by": list(choice.proposed_by),
                 "brings": [_price(price) for price in choice.prices],
-                "differs": [
-                    {"how": d.how, "place": d.place, "told": d.told, "parties": list(d.parties)}
-                    for d in choice.differs
-                ],
+                "differs": [_difference(each) for each in choice.differs],
             }
             for choice in each.choices
         ],
+    }
+
+
+def _difference(each: Difference) -> dict[str, Any]:
+    return {
+        "how": each.how,
+        "place": each.place,
+        "told": each.told,
+        "parties": list(each.parties),
     }
 
 

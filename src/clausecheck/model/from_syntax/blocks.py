@@ -12,7 +12,7 @@ from clausecheck.source import Span
 from clausecheck.syntax.parser import ParsedBlock
 from clausecheck.syntax.trees import Token, Tree
 
-_LANGUAGE = regex(r"[a-z]{2}(?:-[A-Z]+)?")
+_LANGUAGE = regex(r"[a-z]{2}(?:-[A-Z]\w*)?")
 _QUOTED = regex(r'"([^"]*)"|“([^“”]*)”')
 
 

@@ -1,0 +1,232 @@
+"""The best texts that brackets allow, and each party's own, as tables and in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausecheck.model.decisions import together
+from clausecheck.notes import listed
+from clausecheck.reporters.alternatives_parts import (
+    COUNTS,
+    cells,
+    drawn,
+    duties,
+    found,
+    in_short,
+)
+from clausecheck.reporters.escaping import visible
+from clausecheck.reporters.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausecheck.proposals import Alternatives, OwnText, Resolution
+
+_MANY_TAKEN = 8
+"""Choices that are told in words; of more, whose they are is told, and where."""
+
+
+def best(made: Alternatives, room: int) -> list[str]:
+    """Return the lines on the best texts: the verdict, the counts, what each takes, a legend."""
+    if not made.open:
+        return []
+    rows = [
+        [[str(number)], *cells(each), [_as_good(each, made)]]
+        for number, each in enumerate(made.front, 1)
+    ]
+    lines = [line for text in _verdict(made) for line in wrap(text, room, indent="  ")]
+    lines += drawn(["text", *COUNTS, "as good"], rows, room)
+    for text in (*_taken(made), *_legend(made)):
+        lines += wrap(visible(text), room, indent="  ")
+    return lines
+
+
+def _verdict(made: Alternatives) -> Iterator[str]:
+    these = "these" if len(made.front) > 1 else "this one"
+    others = "no other text" if made.front_exact else "no other text that was checked"
+    if made.unread:
+        yield (
+            "Some lines could not be read, and what they say is not weighed: mend them before "
+            f"relying on this ranking. Of what could be read, {others} beats {these}."
+        )
+    else:
+        yield f"{others[0].upper()}{others[1:]} beats {these}."
+    if made.left_out:
+        yield f"{made.left_out} more trade one against the other as well; `--most` shows more."
+    if not made.front_exact:
+        texts = f"{made.checks:,} text{'' if made.checks == 1 else 's'}"
+        yield (
+            f"There was too much to look at to be sure that none is better: {texts} of some "
+            f"{in_short(made.count)} were checked in full, and of the others only what was learned "
+            f"on the way is known{_why_no_more(made)}."
+        )
+    elif made.strength is not None:
+        yield (
+            f"What hangs on up to {made.strength} choices is known, what hangs on more perhaps not."
+        )
+    if made.least is not None:
+        sceptic, advocate = (found(made.least, lens) for lens in (0, 1))
+        yield (
+            f"Whatever is chosen, there are at least {sceptic} for the sceptic and {advocate} for "
+            "the advocate, by what was learned."
+        )
+
+
+def _why_no_more(made: Alternatives) -> str:
+    """Return why no more texts were checked, where more might have been."""
+    if made.checks_spent:
+        return "; `--checks` allows more"
+    return "; `--checks` was not used up: there are too many to weigh against each other"
+
+
+# ── What each takes ──
+
+
+def _taken(made: Alternatives) -> Iterator[str]:
+    told_of = [_with_others(each) for each in made.front]
+    first, *later = told_of
+    common = [
+        taken for taken, told in first.items() if all(each.get(taken) == told for each in later)
+    ]
+    unweighed = {c.words for each in made.open if not each.weighed for c in each.choices}
+    told = (
+        ("all of these take" if later else "it takes", False),
+        ("no rule weighs these, and the first proposal stands", True),
+    )
+    for label, plain in told:
+        words = [first[taken] for taken in common if (taken in unweighed) is plain]
+        if words:
+            yield f"{label}: {'; '.join(_in_brief(words, made))}"
+    for number, each in enumerate(told_of if later else [], 1):
+        own = [
+            words
+            for taken, words in each.items()
+            if (taken not in common if number == 1 else first.get(taken) != words)
+        ]
+        label = f"{number} takes" if number == 1 else f"{number} is as 1, but takes"
+        if own:
+            yield f"{label}: {'; '.join(_in_brief(own, made))}"
+        elif number > 1:
+            yield f"{number} is as 1, with nothing within"
+
+
+def _in_brief(taken: list[str], made: Alternatives) -> list[str]:
+    """Return choices in words; of many, those of one party together, by their places alone."""
+    if len(taken) <= _MANY_TAKEN:
+        return taken
+    whose = {
+        choice.words: (choice.proposed_by, each.addresses[0])
+        for each in made.open
+        for choice in each.choices
+        if choice.proposed_by and len(each.addresses) == 1
+    }
+    places: dict[tuple[str, ...], list[str]] = {}
+    for words in taken:
+        if words in whose:
+            parties, place = whose[words]
+            places.setdefault(parties, []).append(place)
+    by_party = [
+        f"what {listed(parties)} propose{'' if parties[1:] else 's'} in {listed(where)}"
+        for parties, where in places.items()
+    ]
+    return [*by_party, *together(words for words in taken if words not in whose)]
+
+
+def _with_others(each: Resolution) -> dict[str, str]:
+    """Return what a text takes, and the same with the choices that are as good in its place."""
+    instead = dict(each.instead)
+    return {
+        taken: " or ".join([taken, *(_elsewhere(o, taken) for o in instead.get(taken, ()))])
+        for taken in each.taken
+    }
+
+
+def _elsewhere(words: str, taken: str) -> str:
+    """Return a choice without the place that the other has."""
+    before, inside, place = taken.rpartition("` in ")
+    return words.removesuffix(f" in {place}") if inside and before else words
+
+
+# ── What the counts mean ──
+
+
+def _as_good(each: Resolution, made: Alternatives) -> str:
+    if each.as_good is None:
+        return "?"
+    return f"{in_short(each.as_good)}{'' if made.front_exact else '+'}"
+
+
+def _legend(made: Alternatives) -> Iterator[str]:
+    as_read = ", but for what could not be read" if made.unread else ""
+    yield (
+        "Better is what has fewer errors (e) and warnings (w), meets more objections (m) and has "
+        "more safeguards, for each lens; then fewer info (i), between texts that are the same in "
+        f"all that. Each text shown was checked in full{as_read}."
+    )
+    told = [_as_good(each, made) for each in made.front]
+    if any(each != "1" for each in told):
+        unsure = {
+            "+": "`+` at least so many, as not all were looked at",
+            "?": "`?` is not known, as not all were looked at",
+        }
+        marks = [words for mark, words in unsure.items() if any(mark in each for each in told)]
+        within = "what stands after `or` is as good in that place, all else being as shown"
+        instead = [within] if any(each.instead for each in made.front) else []
+        how = "As good: how many texts count the same as the one shown, itself among them"
+        yield f"{'; '.join([how, *marks, *instead])}."
+    yield from _on_duties(made)
+    if made.versions:
+        yield (
+            "Over all language versions: what is found in one counts, and what is met or "
+            "safeguarded only if it is in all."
+        )
+
+
+def _on_duties(made: Alternatives) -> Iterator[str]:
+    """Yield which of the best texts promise less than one of those shown does."""
+    whose = {"": max(made.front, key=duties), **{each.party: each.text for each in made.parties}}
+    party, fullest = max(whose.items(), key=lambda each: duties(each[1]))
+    most = duties(fullest)
+    fewer = [
+        f"{number} has {duties(each)}"
+        for number, each in enumerate(made.front, 1)
+        if duties(each) < most
+    ]
+    if fewer:
+        where = f"{party}'s own text" if party else "another of these"
+        yield (
+            "Duties and prohibitions weigh nothing, and a text that promises less has less found "
+            f"in it: {where} has {most}, {listed(fewer)}."
+        )
+
+
+# ── Each party's own ──
+
+
+def parties(made: Alternatives, room: int) -> list[str]:
+    """Return the lines on the text that each party's own proposals make."""
+    rows = [[[visible(each.party)], *cells(each.text), [_own(each, made)]] for each in made.parties]
+    headings = ["party", *COUNTS, "decided as it proposes"]
+    return [*wrap(_ELSEWHERE, room, indent="  "), *drawn(headings, rows, room)] if rows else []
+
+
+_ELSEWHERE = (
+    "What only others would add is left out; where else a party proposes nothing, the first "
+    "proposal stands."
+)
+
+
+def _own(each: OwnText, made: Alternatives) -> str:
+    """Return how a party's text is decided, and whether it is one of the best."""
+    as_best = [n for n, one in enumerate(made.front, 1) if one.counted == each.text.counted]
+    told = [f"{each.own} of {len(made.open)}"]
+    if each.left_out:
+        told.append(f"{each.left_out} left out")
+    if each.first:
+        told.append(f"{each.first} by the first")
+    if each.at_odds:
+        own = f"its own in {listed(each.at_odds)}"
+        told.append(f"{own} exclude each other by tags, so the first stands")
+    if as_best:
+        told.append(f"as good as {as_best[0]} above")
+    return ", ".join(told)

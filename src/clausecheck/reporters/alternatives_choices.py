@@ -1,0 +1,162 @@
+"""What each choice of a text with brackets brings, and the objections that are named for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausecheck.changes import EFFECTS, UNOWNED
+from clausecheck.essays import entries
+from clausecheck.findings import SEVERITIES, Finding, LedgerEntry, Stance
+from clausecheck.notes import listed
+from clausecheck.reporters.alternatives_parts import NOTHING, drawn
+from clausecheck.reporters.escaping import visible
+from clausecheck.reporters.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from clausecheck.proposals import Alternatives, Choice, Difference, Price
+
+_MOST_TIED = 3
+"""Sets of other choices that are told of a choice; JSON has them all."""
+
+_MOST_OTHERS = 2
+"""Other choices that it may take, for that to be told; errors are told whatever it takes."""
+
+_MANY_OPEN = 12
+"""Decisions beyond which one set of other choices is told of each choice."""
+
+_STATES = {"raised": "raises", "silent": "raises", "met": "meets"}
+
+
+def choices(made: Alternatives, room: int) -> list[str]:
+    """Return the lines on every bracket: its choices, and what each of them brings."""
+    if not made.open:
+        return []
+    tied = _MOST_TIED if len(made.open) <= _MANY_OPEN else 1
+    rows = []
+    for each in made.open:
+        place = ", ".join(each.addresses)
+        for number, choice in enumerate(each.choices):
+            where = [place, f"line {each.line}"] if number == 0 else [""]
+            brings = list(_brings(choice, tied, differs=number > 0)) or [NOTHING]
+            rows.append([where, [_bare(choice.words, each.addresses)], brings])
+    legend = wrap(_LEGEND, room, indent="  ")
+    return [*legend, *drawn(["bracket", "choice", "brings"], rows, room)]
+
+
+_LEGEND = (
+    "Beside the first: in what a choice differs from the first of its bracket, whatever the rules "
+    "say, with the first of every other bracket. What follows is there with that choice, and not "
+    "with every other; `with` names what else it takes."
+)
+
+
+def _bare(words: str, addresses: Sequence[str]) -> str:
+    """Return a choice without the place that stands beside it."""
+    if len(addresses) == 1:
+        words = words.removesuffix(f" in {addresses[0]}").removeprefix(f"{addresses[0]} ")
+    return visible(words)
+
+
+def _brings(choice: Choice, most: int, *, differs: bool) -> Iterator[str]:
+    """Yield how a choice differs from the first, what it brings by itself, and with others."""
+    if differs:
+        same = _EQUAL if choice.same_words else _SAME
+        yield visible(f"beside the first: {'; '.join(differing(choice.differs)) or same}")
+    yield from _together([price for price in choice.prices if not price.others])
+    tied: dict[str, list[Price]] = {}
+    for price in choice.prices:
+        if price.others and _tells(price):
+            tied.setdefault(price.others, []).append(price)
+    ranked = sorted(tied.values(), key=lambda group: (_seriousness(group), group[0].count))
+    shown = [each for each in ranked if each[0].count <= _MOST_OTHERS or not _seriousness(each)]
+    for group in shown[:most]:
+        yield visible(f"{group[0].others}: {'; '.join(_together(group))}")
+    more = sum(map(len, tied.values())) - sum(map(len, shown[:most]))
+    if more:
+        yield f"and {more} more with other choices"
+
+
+def _together(prices: Sequence[Price]) -> Iterator[str]:
+    """Yield what is brought: findings by severity, then stances, then objections."""
+    for severity in SEVERITIES:
+        rules = [
+            price.what.rule
+            for price in prices
+            if isinstance(price.what, Finding) and price.what.severity == severity
+        ]
+        if rules:
+            yield f"{severity} {', '.join(dict.fromkeys(rules))}"
+    for price in prices:
+        if isinstance(price.what, Stance):
+            yield f"{price.what.question}: {price.what.stance}"
+    states: dict[str, list[str]] = {}
+    for price in prices:
+        if isinstance(price.what, LedgerEntry) and _tells(price):
+            states.setdefault(_STATES[price.what.state], []).append(price.what.entry)
+    if states:
+        yield "; ".join(f"{verb} {', '.join(keys)}" for verb, keys in states.items())
+
+
+def _tells(price: Price) -> bool:
+    return not isinstance(price.what, LedgerEntry) or price.what.state in _STATES
+
+
+def _seriousness(prices: Iterable[Price]) -> int:
+    """Return where the first of them comes: errors at 0, then warnings, info, and all else."""
+    return min(
+        SEVERITIES.index(price.what.severity)
+        if isinstance(price.what, Finding)
+        else len(SEVERITIES) + isinstance(price.what, LedgerEntry)
+        for price in prices
+    )
+
+
+# ── Beside the first ──
+
+
+def differing(differs: Iterable[Difference]) -> Iterator[str]:
+    """Yield whom a choice binds otherwise, what else it does, and what is not weighed."""
+    alike: dict[str, list[str]] = {}
+    for each in differs:
+        one, many = _HOW[each.how]
+        who = f"{listed(each.parties)} " if each.parties and many else ""
+        head = f"{who}{many if len(each.parties) > 1 and many else one}"
+        if not each.parties:
+            head = _OF_NOBODY.get(each.how, head)
+        alike.setdefault(head, []).append(each.told)
+    unweighed = alike.pop(_UNWEIGHED, None)
+    yield from (f"{head} ({', '.join(told)})" for head, told in alike.items())
+    if unweighed:
+        yield f"{_UNWEIGHED}: {', '.join(unweighed)}"
+
+
+_UNWEIGHED = "not weighed"
+_OF_NOBODY = {str(what): words for what, words in UNOWNED.items()}
+_SAME = "other words, read as the same"
+_EQUAL = "the same words as the first"
+_HOW: Mapping[str, tuple[str, str]] = {
+    "turned round": ("turned round", "turned round"),
+    "bound less": ("bound less", "bound less"),
+    "bound more": ("bound more", "bound more"),
+    **{str(what): words for what, words in EFFECTS.items()},
+    _UNWEIGHED: (_UNWEIGHED, ""),
+}
+"""How a difference is told of one party, and of several."""
+
+
+# ── The objections that are named ──
+
+
+def objections(made: Alternatives, room: int) -> list[str]:
+    """Return the lines that say what the objections are that hang on choices."""
+    named = {
+        price.what.entry
+        for each in made.open
+        for choice in each.choices
+        for price in choice.prices
+        if isinstance(price.what, LedgerEntry) and _tells(price)
+    }
+    rows = [[[each.key], [str(each.lens)], [each.title]] for each in entries() if each.key in named]
+    return drawn(["entry", "lens", "objection"], rows, room) if rows else []
