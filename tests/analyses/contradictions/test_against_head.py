@@ -52,12 +52,50 @@ ARMISTICE = 'supersedes: "the Armistice Agreement of 1953"'
         ("duration: 10 years", ["Northland shall freeze its reactors.", "for: without limit"], None),
         ("duration: 1 year", ["Northland shall freeze its reactors.", "for: 2 years", "from: 2027-01-01"], None),
         ("duration: without limit", ["Northland shall freeze its reactors.", "for: 15 years"], None),
+        # By whose agreement, and in which language.
+        ("amendment: by agreement of the parties", ["The parties may amend this treaty by majority."], "amended"),
+        ("amendment: by a two-thirds majority", ["This treaty may be amended by unanimous decision."], "amended"),
+        ("amendment: by majority", ["Either party may amend this treaty."], "amended"),
+        ("amendment: by majority", ["Either party may amend this treaty.", "with consent of: all parties"], None),
+        ("amendment: by consensus", ["Any party may amend annex 3 of this treaty."], None),
+        ("amendment: by consensus", ["Any party may amend this treaty in writing to Southland."], None),
+        ("amendment: by consensus", ["Southland may amend its law by majority."], None),
+        ("amendment: by consensus or by majority", ["The parties may amend this treaty by majority."], None),
+        ('amendment: "as circumstances require"', ["The parties may amend this treaty by majority."], None),
+        ("amendment: 1", ["The parties may amend this treaty by majority."], None),
+        ("languages: English, Korean; Korean prevails", ["If they differ, the text in English shall prevail."], "prevails"),
+        ("languages: English, Korean; both equally authentic", ["The Korean version shall prevail."], "prevails"),
+        ("languages: English, Korean; Korean prevails", ["The Korean text shall prevail over the English text."], None),
+        ("languages: English, Korean; Korean prevails", ["The Korean text shall prevail."], None),
+        ("languages: English, Korean; Korean prevails", ["The English text shall not prevail."], None),
+        ("languages: English, Korean; Korean prevails", ["Peace shall prevail."], None),
+        ("languages: English, Korean", ["The English text shall prevail."], None),
+        ("languages: unknown", ["The English text shall prevail."], None),
     ],
 )  # fmt: skip
 def test_against_the_head(head: str, lines: list[str], expected: str | None) -> None:
     found = Text(clause(*lines), head=head).facts.against_head
 
     assert [against.what for against in found] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence", "expected"),
+    [
+        ("decides by: consensus", "Council shall take all its decisions by a simple majority.", ["decided"]),
+        ("decides by: majority", "Council shall decide unanimously.", ["decided"]),
+        ("decides by: majority", "Council shall decide by majority.", []),
+        ("decides by: majority", "Council may decide by consensus.", []),
+        ("decides by: majority", "Council shall decide on breaches by consensus.", []),
+        ("decides by: chair", "Council shall decide by consensus.", []),
+        ("decides by: consensus", "Council shall decide.", []),
+        ("decides by: consensus", "Northland shall decide by majority.", []),
+    ],
+)  # fmt: skip
+def test_how_a_body_decides(line: str, sentence: str, expected: list[str]) -> None:
+    body = f'body Council "Council of the Valley"\n  members: Northland, Southland\n  {line}\n'
+
+    assert [each.what for each in Text(body + clause(sentence)).facts.against_head] == expected
 
 
 def test_a_clause_in_the_preamble_contradicts_nothing() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Literal, cast
 
+from clausecheck.analyses.contradictions import manners
 from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic
 from clausecheck.analyses.drafting.ratification import awaits_ratification
 from clausecheck.analyses.security.armistice import endings, is_armistice
@@ -38,6 +39,9 @@ What = Literal[
     "enters",
     "notice",
     "reviewed",
+    "amended",
+    "decided",
+    "prevails",
 ]
 _NOTHING_MORE = frozenset({"note", "source", "certainty", "reviewer"})
 """Labels that leave what a sentence asks as it is."""
@@ -73,6 +77,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tu
         _lasting(reading, vocabulary),
         *_otherwise_than(reading, vocabulary),
         _outlived(reading),
+        _in_another_manner(reading, vocabulary),
     ):
         found.setdefault(against.at, against)
     return tuple(sorted(found.values(), key=lambda each: each.at))
@@ -309,6 +314,18 @@ def _count(value: nodes.Value) -> tuple[str, nodes.Period | None] | None:
         return None
     event = events[0].name.text if events else ""
     return ("ratification" if event in RATIFICATION_EVENTS else event), next(iter(spans), None)
+
+
+def _in_another_manner(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
+    """Yield the sentences by which others decide, or another language, than by a line."""
+    found: tuple[tuple[What, Iterator[manners.Found]], ...] = (
+        ("amended", manners.amended_otherwise(reading, vocabulary)),
+        ("decided", manners.decided_otherwise(reading)),
+        ("prevails", manners.other_language(reading)),
+    )
+    for what, each in found:
+        for at, line, number in each:
+            yield Against(what, at, line.span, line.name, number)
 
 
 def _outlived(reading: Reading) -> Iterator[Against]:

@@ -46,6 +46,15 @@ _TOLD: dict[What, tuple[str, str]] = {
     "enters": ("by this the text is in force at another time than by the head", _POINT),
     "notice": ("by this a party leaves on another notice than by the head", _POINT),
     "reviewed": ("this reviews the text at other times than the head", _POINT),
+    "amended": ("by this others may change the text than by the head", _POINT),
+    "decided": (
+        "this body decides otherwise than by its declaration",
+        "write the same in `decides by:`, or say here on what it decides so",
+    ),
+    "prevails": (
+        "by this another language prevails than by the head",
+        "let the same language prevail in `languages:`, or leave this out",
+    ),
     "outlived": (
         "this is to hold longer than the text lasts",
         "give this a shorter term, or the text a longer `duration:`",
@@ -64,6 +73,28 @@ _DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outl
     cites=cite("vranes"),
     looks_at="text",
     bad=(
+        """
+        treaty "Valley Treaty"
+          amendment: by consensus
+          languages: English, Korean; Korean prevails
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        body Council "Council of the Valley"
+          members: Northland, Southland
+          decides by: consensus
+        clause 1
+          The parties may amend this treaty by majority.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ by this others may change the text than by the head
+        clause 2
+          Any party may amend this treaty.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ by this others may change the text than by the head
+        clause 3
+          The English text shall prevail.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ by this another language prevails than by the head
+        clause 4
+          Council shall decide by majority.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this body decides otherwise than by its declaration
+        """,
         """
         treaty "Valley Treaty"
           exit: on notice of 6 months
@@ -168,6 +199,31 @@ _DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outl
         """,
     ),
     good=(
+        """
+        treaty "Valley Treaty"
+          amendment: by agreement of the parties
+          languages: English, Korean; Korean prevails
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        body Council "Council of the Valley"
+          members: Northland, Southland
+          decides by: consensus
+        clause 1
+          This treaty may be amended by consensus.
+        clause 2
+          Any party may propose an amendment to this treaty.
+        clause 3
+          Any party may amend this treaty with the consent of all parties.
+        clause 4
+          The parties may amend annex 1 by majority.
+        clause 5
+          In case of divergence the Korean text shall prevail.
+        clause 6
+          Council shall decide by majority on its rules of procedure.
+        clause 7
+          Council shall take its decisions by consensus.
+        annex 1 "Roads"
+        """,
         """
         treaty "Valley Treaty"
           entry into force: 30 days after ratification by all parties
