@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Literal, cast
 
@@ -190,9 +191,11 @@ def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
             if nested.name is not None:
                 for _, name in called(labels):
                     aliases.setdefault(name.lower(), nested.name.text)
+    taken: dict[str, set[str]] = {}
     for block in blocks:
-        for name in roles_in(block):
+        for name, before in roles_in(block):
             actors.setdefault(name, Actor(name, "role"))
+            taken.setdefault(name, set()).add(before)
     for name, actor in actors.items():
         aliases[name.lower()] = name
         if actor.title:
@@ -212,6 +215,8 @@ def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
         for key, definition in definitions.items()
         for form in (key, *noun_phrases(key))
     }
+    for name, bearers in taken.items():
+        _give(name, bearers, actors, aliases)
     names = Names(
         actors, events, definitions, numbers_of(blocks), aliases, terms, _reach((*aliases, *terms))
     )
@@ -348,17 +353,40 @@ def called(labels: tuple[nodes.Label, ...]) -> Iterator[tuple[nodes.Phrase, str]
                 yield phrase, " ".join(words)
 
 
-def roles_in(block: nodes.Block) -> Iterator[str]:
-    """Yield the roles made in passing, as in `Any party ("the complainant")`."""
+def roles_in(block: nodes.Block) -> Iterator[tuple[str, str]]:
+    """Yield the roles made in passing, and what stands before each in its sentence.
+
+    As in `Any party ("the complainant")`.
+    """
     for item in block.items:
         if isinstance(item, nodes.Sentence):
-            for before, words, after in zip(
-                item.parts, item.parts[1:], item.parts[2:], strict=False
-            ):
-                if (
-                    isinstance(words, nodes.Words)
-                    and isinstance(before, nodes.Word)
-                    and isinstance(after, nodes.Word)
-                    and (before.text, after.text) == ("(", ")")
-                ):
-                    yield words.text
+            yield from roles_of(item)
+
+
+def roles_of(sentence: nodes.Sentence) -> Iterator[tuple[str, str]]:
+    """Yield the roles that one sentence makes, and what stands before each."""
+    parts = sentence.parts
+    for place, (before, words, after) in enumerate(zip(parts, parts[1:], parts[2:], strict=False)):
+        if (
+            isinstance(words, nodes.Words)
+            and isinstance(before, nodes.Word)
+            and isinstance(after, nodes.Word)
+            and (before.text, after.text) == ("(", ")")
+        ):
+            yield words.text, " ".join(getattr(part, "text", "") for part in parts[:place])
+
+
+def _give(
+    role: str, bearers: AbstractSet[str], actors: dict[str, Actor], aliases: dict[str, str]
+) -> None:
+    """Make a role another name of the one actor who takes it at the beginning of a sentence.
+
+    A role that is several actors', or whoever's it may be, stays an actor of its own.
+    """
+    found = {aliases.get(bearer.lower()) for bearer in bearers}
+    who = found.pop() if len(found) == 1 else None
+    if actors[role].kind == "role" and who is not None and actors[who].kind != "role":
+        del actors[role]
+        for form in (role.lower(), role.lower().removeprefix("the ")):
+            if aliases[form] == role:
+                aliases[form] = who

@@ -10,7 +10,7 @@ from clausecheck.analyses.obligations.places import PREPOSITIONS, alike, metres
 from clausecheck.analyses.terms import stems
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
-from clausecheck.model.names import Names
+from clausecheck.model.names import Names, roles_of
 from clausecheck.model.reading import Clause, Provision, Reading, Said
 from clausecheck.model.sentences import Amount, Deed, Mention
 from clausecheck.model.walk import walk
@@ -91,7 +91,7 @@ class _Maker:
 
     def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
         """Yield what a provision says; "shall cease to produce" forbids to produce, too."""
-        actors = _actors(provision)
+        actors = _actors(provision) or self._role(provision, said)
         if not actors:
             return
         deed = provision.deed
@@ -123,6 +123,15 @@ class _Maker:
                 acts = self._acts(inner)
                 others = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
                 yield evolve(norm, kind="prohibition", acts=acts, aspects=others)
+
+    def _role(self, provision: Provision, said: Said) -> tuple[str, ...]:
+        """Return the role by which whoever is bound goes: `Any party ("the donor") shall`."""
+        if provision.actor != next(iter(provision.meaning.who.names), None):
+            return ()  # it is told of the first of those who may take it
+        begins = provision.modality.span.start
+        before = tuple(part for part in said.sentence.parts if part.span.end <= begins)
+        roles = [name for name, _ in roles_of(evolve(said.sentence, parts=before))]
+        return tuple(name for name in roles if name in self.names.actors)
 
     def _acts(self, deed: Deed) -> tuple[str, ...]:
         if deed.act is None:
