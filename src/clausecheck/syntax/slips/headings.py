@@ -23,6 +23,8 @@ _FIRST_LABELS = {"define": "means: {}", "accept": 'because: "{}"', "event": "whe
 
 _ENTRY = regex(r"[A-Z]\d\d[a-z]?")
 _BETWEEN_NAMES = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*")
+_WHO = regex(r"[^{}|\n]*(?P<who>\{[^{}\n]*\})")
+"""Who makes a proposal, behind it on its line."""
 _A_RULE = regex(r"[A-Z]\d\d[a-z]?|[a-z]+(?:-[a-z]+)+")
 """What looks like an objection of the catalogue, as B08."""
 
@@ -32,6 +34,8 @@ def in_heading(
 ) -> Unreadable:
     """Say what is wrong with a heading, at the word where reading stopped."""
     word = line.word
+    if text[: line.start].rstrip(" \t").endswith("["):
+        return _in_a_bracket(text, line)
     example, missing = HEADINGS[word]
     rest = text[line.start + len(word) : line.end].strip()
     write = f"write `{example_of(word)}`"
@@ -102,6 +106,19 @@ def in_heading(
     if ended:
         return Unreadable(here, f"this `{word}` line breaks off", write)
     return Unreadable(here, f"`{words_at(text, here)}` does not fit here", write)
+
+
+def _in_a_bracket(text: str, line: Line) -> Unreadable:
+    """Return how a bracket stands round whole blocks: it may not open on a heading's line."""
+    who = _WHO.match(text, line.end)
+    last = f"] {who['who']}" if who else "]"
+    heading = f"`{text[line.start : line.end].strip()}`"
+    below = "" if line.word in NAMED else " with what stands below it"
+    return Unreadable(
+        Span(line.start, line.end),
+        f"a bracket round a whole `{line.word}` has lines of its own",
+        f"write `[`, {heading}{below} and `{last}`, each on a line of its own",
+    )
 
 
 def _several(rest: str, here: Span) -> Unreadable | None:
