@@ -536,3 +536,36 @@ def test_two_proposals_that_touch_are_said_to_be_two(brackets: str, helps: list[
     slips = [s for s in check_blocks(written, vocabulary()) if s.rule == "bracket-unresolved"]
 
     assert [slip.help if "[" in slip.help else "" for slip in slips] == helps
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ("(a) US shall go.\n  [(b) US shall stay.]\n  by: 2027-01-01", "it leaves `by:` to (a)"),
+        (
+            "(a) US shall go.\n  [(b) US shall stay.]\n  by: 2027-01-01\n  [from: signature]",
+            "it leaves `by:` and `from:` to (a)",
+        ),
+        (
+            "[(a) US shall go.]\n  by: 2027-01-01\n  (b) US shall stay.",
+            "it leaves `by:` to all that follows",
+        ),
+        (
+            "[(a) US shall go.]\n  [(b) US shall stay.]\n  by: 2027-01-01",
+            "it leaves `by:` to what stands above",
+        ),
+        ("(a) US shall go.\n  [(b) US shall stay.\n    by: 2027-01-01]", ""),
+        ("(a) US shall go.\n  [(b) US shall stay. | (b) US shall wait.]\n  by: 2027-01-01", ""),
+        ("(a) US shall go.\n  [(b) US shall stay.]\n  > in their own words", ""),
+        ("by: 2027-01-01\n  (a) US shall go.\n  [(b) US shall stay.]\n  (c) US shall wait.", ""),
+        ("[US shall go.]\n  by: 2027-01-01", ""),
+    ],
+)
+def test_lines_that_a_sentence_left_out_leaves_to_another_are_told(clause: str, told: str) -> None:
+    """A line below a sentence binds that one; without the sentence it binds another."""
+    written = declaration(f"{PLAIN}clause 1\n  {clause}\n")
+    slips = [s for s in check_blocks(written, vocabulary()) if s.rule == "bracket-unresolved"]
+
+    assert [
+        each.message.partition("left out, ")[2] for each in slips if "left out" in each.message
+    ] == ([told] if told else [])

@@ -7,7 +7,13 @@ from typing import cast
 
 from clausecheck.model import nodes
 from clausecheck.model.checks.blocks import declared_twice, empty_clauses, titles
-from clausecheck.model.checks.brackets import open_bracket, side_by_side, unbound, untagged
+from clausecheck.model.checks.brackets import (
+    left_behind,
+    open_bracket,
+    side_by_side,
+    unbound,
+    untagged,
+)
 from clausecheck.model.checks.labels import (
     misplaced_labels,
     quoted_time,
@@ -37,6 +43,7 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
     for block in blocks:
         yield from misplaced_labels(block)
     rivals: dict[Span, tuple[str, str]] = {}
+    left = {each.bracket: each for block in blocks for each in left_behind(block.items)}
     for node in walk(declaration.blocks):
         if isinstance(node, nodes.Label):
             yield from unknown_choice(node, vocabulary)
@@ -44,7 +51,7 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
             yield from quoted_time(node)
         elif isinstance(node, nodes.Bracket):
             yield from untagged(node)
-            yield open_bracket(node, rivals.get(node.span))
+            yield open_bracket(node, rivals.get(node.span), left.get(node.span))
         elif isinstance(node, nodes.Period):
             yield from backward(node)
         elif isinstance(node, nodes.Sentence):

@@ -1,6 +1,7 @@
 """Text that is not yet agreed.
 
-Every open bracket is a decision still to be taken; a text that is signed has none.
+Every open bracket is a decision still to be taken; a text that is signed has none. Lines below a
+sentence in a bracket stay where they are when it is left out, and then bind another.
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ from clausecheck.rules.slips import problems
           Northland shall [open][close] the road.
                           ^^^^^^ this proposal may be taken or left, and `close` with it or without
                                 ^^^^^^^ this proposal may be taken or left
+        """,
+        """
+        clause 1
+          (a) Northland shall open the road.
+          [(b) Southland shall open the harbour.]
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this proposal may be taken or left, and left out, it leaves `by:` to (a)
+          by: 2027-03-01
         """,
     ),
     good=(
