@@ -67,6 +67,15 @@ class Difference:
 
 
 @frozen
+class Asked:
+    """Objections that arise with a choice alone, or with the first alone, and why."""
+
+    why: str
+    arises: bool
+    entries: tuple[str, ...]
+
+
+@frozen
 class Choice:
     """One way to decide, who proposes it, and what it brings that another way would not."""
 
@@ -77,6 +86,8 @@ class Choice:
     """In what it differs from the first choice, whatever rules say; nothing, for the first."""
     same_words: bool = False
     """Whether it says to the letter what the first does."""
+    asked: tuple[Asked, ...] = ()
+    """What is asked of it otherwise than of the first, of what some choice here raises or meets."""
 
 
 @frozen

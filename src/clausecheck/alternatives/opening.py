@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.alternatives.asking import asked_otherwise
 from clausecheck.alternatives.differing import differences
 from clausecheck.choosing.trees import Tree, causes
 from clausecheck.findings import Finding, LedgerEntry, Stance
@@ -11,6 +12,8 @@ from clausecheck.model.decisions import kind_of, words_of
 from clausecheck.model.resolve import LEFT_OUT
 from clausecheck.proposals import Choice, Open, Price
 from clausecheck.rolling import RollingText
+
+_TOLD = frozenset({"raised", "silent", "met"})
 
 
 def opening(text: RollingText) -> Iterator[Open]:
@@ -37,6 +40,12 @@ def opening(text: RollingText) -> Iterator[Open]:
         if decision.version:
             continue
         first = decision.brackets[0]
+        named = {
+            price.what.entry
+            for number, _ in enumerate(decision.options)
+            for price in prices.get((at, number), ())
+            if isinstance(price.what, LedgerEntry) and price.what.state in _TOLD
+        }
         choices = tuple(
             Choice(
                 option.words,
@@ -44,6 +53,7 @@ def opening(text: RollingText) -> Iterator[Open]:
                 tuple(prices.get((at, number), ())),
                 differences(text, at, number) if number else (),
                 same_words=number > 0 and _wording(text, at, number) == _wording(text, at, 0),
+                asked=asked_otherwise(text, at, number, named) if number else (),
             )
             for number, option in enumerate(decision.options)
         )

@@ -10,10 +10,10 @@ from clausecheck.reporters.alternatives_parts import (
     COUNTS,
     cells,
     drawn,
-    duties,
     found,
     in_short,
 )
+from clausecheck.reporters.emptier_texts import emptier
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.wrapping import wrap
 
@@ -174,29 +174,11 @@ def _legend(made: Alternatives) -> Iterator[str]:
         instead = [within] if any(each.instead for each in made.front) else []
         how = "As good: how many texts count the same as the one shown, itself among them"
         yield f"{'; '.join([how, *marks, *instead])}."
-    yield from _on_duties(made)
+    yield from emptier(made)
     if made.versions:
         yield (
             "Over all language versions: what is found in one counts, and what is met or "
             "safeguarded only if it is in all."
-        )
-
-
-def _on_duties(made: Alternatives) -> Iterator[str]:
-    """Yield which of the best texts promise less than one of those shown does."""
-    whose = {"": max(made.front, key=duties), **{each.party: each.text for each in made.parties}}
-    party, fullest = max(whose.items(), key=lambda each: duties(each[1]))
-    most = duties(fullest)
-    fewer = [
-        f"{number} has {duties(each)}"
-        for number, each in enumerate(made.front, 1)
-        if duties(each) < most
-    ]
-    if fewer:
-        where = f"{party}'s own text" if party else "another of these"
-        yield (
-            "Duties and prohibitions weigh nothing, and a text that promises less has less found "
-            f"in it: {where} has {most}, {listed(fewer)}."
         )
 
 

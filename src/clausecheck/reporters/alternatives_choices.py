@@ -64,6 +64,10 @@ def _brings(choice: Choice, most: int, *, differs: bool) -> Iterator[str]:
     if differs:
         same = _EQUAL if choice.same_words else _SAME
         yield visible(f"beside the first: {'; '.join(differing(choice.differs)) or same}")
+    for each in choice.asked:
+        verb = "arises" if len(each.entries) == 1 else "arise"
+        how = f"{verb} now" if each.arises else f"no longer {verb}"
+        yield f"{listed(each.entries)} {how}, as {each.why}"
     yield from _together([price for price in choice.prices if not price.others])
     tied: dict[str, list[Price]] = {}
     for price in choice.prices:

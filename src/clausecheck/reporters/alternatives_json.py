@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from clausecheck import __version__
 from clausecheck.findings import SEVERITIES, Finding, Stance
+from clausecheck.reporters.alternatives_parts import duties
+from clausecheck.reporters.emptier_texts import not_asked
 from clausecheck.reporters.escaping import in_json
 
 if TYPE_CHECKING:
@@ -93,6 +95,10 @@ def _open(each: Open) -> dict[str, Any]:
             {
                 "words": choice.words,
                 "proposed_by": list(choice.proposed_by),
+                "asked": [
+                    {"why": each.why, "arises": each.arises, "entries": list(each.entries)}
+                    for each in choice.asked
+                ],
                 "brings": [_price(price) for price in choice.prices],
                 "differs": [_difference(each) for each in choice.differs],
             }
@@ -135,7 +141,8 @@ def _resolution(each: Resolution, source: Source) -> dict[str, Any]:
         "choices": list(each.taken),
         **{lens: {**found, "met": counted.met[at]} for at, (lens, found) in enumerate(lenses)},
         "safeguards": counted.safeguards,
-        "duties": each.report.material.duties + each.report.material.prohibitions,
+        "duties": duties(each),
+        "does_not_arise": not_asked(each),
         "findings": [
             {
                 "rule": finding.rule,

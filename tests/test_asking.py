@@ -1,0 +1,96 @@
+"""What a choice is no longer asked, and how the best texts are told that say less."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from clausecheck.alternatives import alternatives
+from clausecheck.proposals import Alternatives, Asked
+from clausecheck.reporters.alternatives import alternatives_text
+from clausecheck.reporters.alternatives_json import alternatives_json
+from clausecheck.source import Source
+
+from .test_alternatives import SETTINGS, VOCABULARY
+
+HEAD = """\
+treaty "Example"
+  form: treaty
+  scope: complete
+  ratification: US by its Senate, ROK by its National Assembly, DPRK by its Assembly
+party US   "United States of America"
+party ROK  "Republic of Korea"
+party DPRK "Democratic People's Republic of Korea"
+clause 1
+  """
+WAR = (
+    "All parties [declare that the war is ended {DPRK} | agree to discuss the end of the war {US}]."
+)
+REACTORS = "DPRK [shall freeze {US} | may keep {DPRK}] its reactors."
+
+
+def of(sentence: str) -> Alternatives:
+    return alternatives(Source("draft.clause", f"{HEAD}{sentence}\n"), VOCABULARY, SETTINGS)
+
+
+def asked(made: Alternatives) -> list[list[Asked]]:
+    return [[*choice.asked] for each in made.open for choice in each.choices]
+
+
+def said(made: Alternatives) -> str:
+    return " ".join(alternatives_text(made, width=200, color=False).split())
+
+
+def test_a_choice_says_what_no_longer_arises_with_it_and_the_reverse_what_arises() -> None:
+    keys = ("B01", "B08", "B13", "N14")
+    turned = WAR.replace("declare that the war is ended {DPRK} | ", "").replace(
+        "{US}]", "{US} | declare that the war is ended {DPRK}]"
+    )
+
+    assert asked(of(WAR)) == [
+        [],
+        [Asked("the war no longer ends here", arises=False, entries=keys)],
+    ]
+    assert asked(of(turned)) == [[], [Asked("the war ends here now", arises=True, entries=keys)]]
+    assert "B01, B08, B13 and N14 no longer arise, as the war no longer ends here" in said(of(WAR))
+    assert "B01, B08, B13 and N14 arise now, as the war ends here now" in said(of(turned))
+
+
+def test_what_another_clause_gives_rise_to_as_well_still_arises() -> None:
+    ended = f"{WAR}\nclause 2\n  ROK and DPRK declare that the war is ended."
+
+    assert asked(of(ended)) == [[], []]
+
+
+def test_choices_that_give_rise_to_the_same_are_asked_the_same() -> None:
+    made = of("DPRK [shall {US} | will {DPRK}] freeze its reactors.")
+
+    assert asked(made) == [[], []]
+    assert "does not come to" not in said(made)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (REACTORS, "1 does not come to B14, B19, B20, N20"),
+        (WAR, "1 does not come to B01, B08, B13, N14"),
+    ],
+)
+def test_the_best_texts_are_told_to_what_they_do_not_come(sentence: str, told: str) -> None:
+    assert f"and that answers nobody: of what some choices raise, {told}" in said(of(sentence))
+
+
+def test_who_promises_less_is_told_only_where_less_is_found_by_that() -> None:
+    """To declare the war ended promises nothing, and raises more than to talk about it."""
+    assert "US's own text has 1, 1 has 0" in said(of(REACTORS))
+    assert "Duties and prohibitions weigh nothing" not in said(of(WAR))
+
+
+def test_json_has_both() -> None:
+    made = json.loads(alternatives_json(of(WAR)))
+    first, second = made["open"][0]["choices"]
+
+    assert (first["asked"], [each["arises"] for each in second["asked"]]) == ([], [False])
+    assert "B01" in made["front"][0]["does_not_arise"]
+    assert "B01" not in made["front"][1]["does_not_arise"]
