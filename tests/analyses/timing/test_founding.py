@@ -31,7 +31,11 @@ DRAWS = "clause 1\n  Commission shall draw the line.\n  {}\n"
         ("by 2 months after signature", "by: 59 days after signature", "", []),
         # Nobody knows when it enters into force.
         ("by 2027-06-01", "by: 30 days after entry into force", "entry into force: exchange of instruments", []),
-        ("by later of 2027-05-01, 2027-06-01", "by: 2027-03-01", DATED, []),
+        ("by later of 2027-05-01, 2027-06-01", "by: 2027-05-02", DATED, [("1", 30, False, False)]),
+        ("by earlier of 2027-05-01, 2027-06-01", "by: 2027-05-02", DATED, []),
+        ("later of 2027-05-01, 30 days after signature", "by: 2027-04-30", DATED, [("1", 1, False, True)]),
+        ("later of 2027-05-01, 30 days after signature", "by: 2027-04-30", "", []),
+        ("by later of 2027-05-01, 1 is complete", "by: 2027-04-30", "", []),
         ('"in due course"', "by: 2027-03-01", DATED, []),
     ],
 )  # fmt: skip

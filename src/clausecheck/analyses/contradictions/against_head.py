@@ -17,6 +17,7 @@ from clausecheck.analyses.drafting.ratification import awaits_ratification
 from clausecheck.analyses.security.armistice import endings, is_armistice
 from clausecheck.analyses.terms import TEXTS, acts, names_this_text
 from clausecheck.analyses.timing.moments import days_of
+from clausecheck.analyses.timing.waiting import who_ratifies
 from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading, Said
@@ -34,6 +35,7 @@ What = Literal[
     "kept",
     "ratified late",
     "never ratified",
+    "barred",
     "outlived",
     "lasts",
     "enters",
@@ -74,6 +76,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tu
         _kept(reading, vocabulary),
         _ratified_late(reading),
         _never_ratified(reading, final),
+        _barred(reading, vocabulary),
         _lasting(reading, vocabulary),
         *_otherwise_than(reading, vocabulary),
         _outlived(reading),
@@ -221,6 +224,19 @@ def _never_ratified(reading: Reading, final: FinalClauses) -> Iterator[Against]:
     chosen = isinstance(entry, nodes.Combined) and entry.how in {"any", "earlier"}
     if waiting is not None and line is not None and not chosen:
         yield Against("never ratified", line, waiting.span, "ratification")
+
+
+def _barred(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
+    """Yield the bans on a ratification without which the text is never in force."""
+    line = awaits_ratification(reading)
+    if line is None or (isinstance(line.value, nodes.Combined) and line.value.how != "all"):
+        return
+    ratifiers = who_ratifies(reading) or frozenset(reading.names.parties)
+    for said, provision in reading.sentences_and_provisions():
+        barred = provision.kind == "prohibition" and acts(provision, vocabulary, ("ratify",))
+        asked = not ratifiers.isdisjoint(provision.meaning.who.names)
+        if barred and asked and names_this_text(provision.deed) and _is_plain(said, provision):
+            yield Against("barred", provision.deed.span, line.span, line.name, provision.number)
 
 
 def _lasting(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:

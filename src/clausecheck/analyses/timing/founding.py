@@ -40,7 +40,7 @@ def undated_bodies(reading: Reading, vocabulary: Vocabulary) -> tuple[Undated, .
     }
     return tuple(
         found
-        for heading, labels in _bodies(reading)
+        for heading, labels in bodies(reading)
         if heading.name is not None
         if heading.name.text not in set_up
         if not any(label.name in {"established", "source", "ends"} for label in labels)
@@ -121,7 +121,7 @@ def ended_first(
     """Return such bodies in text order."""
     ends = {
         heading.name.text: line
-        for heading, labels in _bodies(reading)
+        for heading, labels in bodies(reading)
         if heading.name is not None
         for line in labels
         if line.name == "ends"
@@ -129,11 +129,11 @@ def ended_first(
     found: list[EndedFirst] = []
     for founded in _founded(reading, vocabulary, schedule) if ends else ():
         line = ends.get(founded.name)
-        end = reckoned(line.value, schedule.reckoner, "") if line is not None else None
-        if line is not None and isinstance(end, When):
-            end = schedule.reckoner.dated(end)
-            if end.moment == founded.time.moment and end.most < founded.time.fewest:
-                found.append(EndedFirst(founded.name, line.span, founded.at, founded.certain))
+        end = _when(line, "", schedule) if line is not None else None
+        if line is None or end is None or end.moment != founded.time.moment:
+            continue
+        if end.most < founded.time.fewest:
+            found.append(EndedFirst(founded.name, line.span, founded.at, founded.certain))
     return tuple(found)
 
 
@@ -148,7 +148,7 @@ class _Founded:
 def _founded(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> Iterator[_Founded]:
     """Yield the bodies that a line of their own, or the one duty to set them up, gives a day."""
     duties = _founding_duties(reading, vocabulary)
-    for heading, labels in _bodies(reading):
+    for heading, labels in bodies(reading):
         name = heading.name.text if heading.name is not None else ""
         lines = [(label, "") for label in labels if label.name == "established"]
         if not lines:
@@ -156,14 +156,21 @@ def _founded(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> It
             lines = [(due, each.number) for each in ours for due in each.timing.due]
             lines = lines if len(ours) == 1 else []
         for label, number in lines[:1]:
-            time = reckoned(label.value, schedule.reckoner, number)
-            if isinstance(time, When):
+            time = _when(label, number, schedule)
+            if time is not None:
                 by = isinstance(label.value, nodes.Bound) and label.value.relation == "by"
                 loose = by or label.name in {"by", "before"}
-                yield _Founded(name, schedule.reckoner.dated(time), label.span, not loose)
+                yield _Founded(name, time, label.span, not loose)
 
 
-def _bodies(reading: Reading) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:
+def _when(label: nodes.Label, own: str, schedule: Schedule) -> When | None:
+    """Return what a line says of when something comes, if all of it counts from one moment."""
+    time = reckoned(label.value, schedule.reckoner, own)
+    return schedule.reckoner.settled(time) if time is not None else None
+
+
+def bodies(reading: Reading) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:
+    """Yield the bodies that the text declares, with the lines under each."""
     for block in reading.declaration.blocks:
         for heading, labels in headed(block) if isinstance(block, nodes.Block) else ():
             if heading.word == "body":

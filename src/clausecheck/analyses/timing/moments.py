@@ -144,6 +144,18 @@ class Reckoner:
         start = day.toordinal()
         return When(CALENDAR, start + time.fewest, start + time.most, time.firm)
 
+    def settled(self, time: Reckoned) -> When | None:
+        """Return several times as one, likewise; None if they count from different moments."""
+        if isinstance(time, When):
+            return self.dated(time)
+        found = [each for each in map(self.settled, time.times) if each is not None]
+        if len(found) < len(time.times) or len({each.moment for each in found}) > 1:
+            return None
+        first = max if time.how in {"all", "later"} else min
+        last = min if time.how == "earlier" else max
+        fewest, most = first(each.fewest for each in found), last(each.most for each in found)
+        return When(found[0].moment, fewest, most, all(each.firm for each in found))
+
     def after(self, start: When, period: nodes.Period) -> When:
         """Return the time that is a span after another: by the calendar where its day is known."""
         return self._counted(start, period, 1)

@@ -15,6 +15,7 @@ from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Mome
 from clausecheck.analyses.timing.network import Limit
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
+from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.values import frozen
 
 
@@ -38,7 +39,7 @@ def analyse(schedule: Schedule, waiting: Waiting) -> tuple[Idle, ...]:
     whole = (limit for broken in schedule.broken for limit in broken.circle)
     events = {limit.later.of for limit in whole if limit.later.state == "happens"} - _BY_THEMSELVES
     found: list[Idle] = []
-    for idle in (*_circles(schedule), *_overtaken(schedule)):
+    for idle in (*_circles(schedule), *_overtaken(schedule, waiting)):
         steps = {limit.later.of for limit in idle.limits}
         from_ = {limit.earlier.of for limit in idle.limits}
         if steps.isdisjoint(seen) and from_.isdisjoint(events):
@@ -47,6 +48,7 @@ def analyse(schedule: Schedule, waiting: Waiting) -> tuple[Idle, ...]:
     return tuple(sorted(found, key=lambda idle: _place(idle.limits[0])))
 
 
+_OF_THE_TEXT = (ENTRY, *map(Moment, RATIFICATION_EVENTS))
 _BY_THEMSELVES = {CALENDAR.of, SIGNATURE.of, ENTRY.of}
 
 
@@ -64,7 +66,7 @@ def _is_deadline(limit: Bound, schedule: Schedule) -> bool:
     return limit.later == step.given and not term
 
 
-def _overtaken(schedule: Schedule) -> Iterator[Idle]:
+def _overtaken(schedule: Schedule, waiting: Waiting) -> Iterator[Idle]:
     """Yield the only deadlines of their steps, if they count from what comes after the step.
 
     One that leaves no day after it, as `before: 2 begins`, does no more than to order the two.
@@ -73,12 +75,14 @@ def _overtaken(schedule: Schedule) -> Iterator[Idle]:
     for limit in schedule.limits:
         if _is_deadline(limit, schedule):
             deadlines.setdefault(limit.later.of, []).append(limit)
+    events = {each: waiting.needed_for(each) for each in _OF_THE_TEXT}
     chosen = {each.later for choice in schedule.choices for way in choice.options for each in way}
     for first, *others in deadlines.values():
         from_its_start = first.earlier == Moment(first.later.of, "begins")
         if first.days <= 0 or from_its_start or others or first.later in chosen:
             continue
-        if first.earlier == first.later or schedule.orders(first.later, first.earlier):
+        itself = first.earlier == first.later or schedule.orders(first.later, first.earlier)
+        if itself or (first.earlier in events and first.later in events[first.earlier]):
             yield Idle((first,))
 
 

@@ -20,6 +20,7 @@ from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Labels, Reading
+from clausecheck.model.walk import every
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -87,6 +88,24 @@ class Waiting:
                     seen.add(other)
                     left.append(other)
 
+    def needed_for(self, moment: Moment) -> frozenset[Moment]:
+        """Return the moments without which one does not come, as far as single lines say so."""
+        left, seen = [moment], {moment}
+        for each in left:
+            for other in self._needed.get(each, ()):
+                if other not in seen:
+                    seen.add(other)
+                    left.append(other)
+        return frozenset(seen) - {moment}
+
+    @cached_property
+    def _needed(self) -> Mapping[Moment, Sequence[Moment]]:
+        found: dict[Moment, list[Moment]] = {}
+        for wait in self.waits:
+            if wait.how == "after" and len(wait.on) == 1:
+                found.setdefault(wait.waiting, []).extend(wait.on)
+        return found
+
     @cached_property
     def _by_event(self) -> Mapping[str, Sequence[Moment]]:
         """What brings about each event."""
@@ -126,7 +145,7 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
             yield from _for(moment, time, Cause(None, line.span))
             if moment == ENTRY:
                 yield from _before_entry(time, reading, schedule)
-                yield from _until_ratified(time, schedule)
+                yield from _until_ratified(time, reading, schedule)
 
 
 def _of_the_text(reading: Reading) -> Iterator[tuple[Moment, nodes.Label]]:
@@ -165,14 +184,29 @@ def _before_entry(time: Reckoned, reading: Reading, schedule: Schedule) -> Itera
             waiting += [each for each in more if each not in waiting]
 
 
-def _until_ratified(time: Reckoned, schedule: Schedule) -> Iterator[Wait]:
+def _until_ratified(time: Reckoned, reading: Reading, schedule: Schedule) -> Iterator[Wait]:
     """Yield that the text is ratified only once those have done so who are to, and not before."""
     ratified = [each for each in _any_of(time) if each.of in RATIFICATION_EVENTS]
+    ratifiers = who_ratifies(reading) if ratified else None
     for step in schedule.steps.values() if ratified else ():
-        if step.kind == "duty" and not step.done and _ratifies(step):
+        who = step.said.meanings[0].who.names
+        asked = ratifiers is None or not ratifiers.isdisjoint(who)
+        if asked and step.kind == "duty" and not step.done and _ratifies(step):
             cause = Cause(step.number, step.said.sentence.span, step.conditional)
             for moment in ratified:
                 yield Wait(moment, (Moment(step.number, "is complete"),), cause)
+
+
+def who_ratifies(reading: Reading) -> frozenset[str] | None:
+    """Return the parties by whose ratification the text enters into force; None for all of them."""
+    line = reading.head.get("entry into force")
+    found: set[str] = set()
+    for node in every(nodes.Event, line.value) if line is not None else ():
+        if node.name.text in RATIFICATION_EVENTS:
+            if node.by is None or node.by.text not in reading.names.parties:
+                return None
+            found.add(node.by.text)
+    return frozenset(found) or None
 
 
 def _ratifies(step: Step) -> bool:

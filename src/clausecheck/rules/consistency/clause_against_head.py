@@ -39,6 +39,10 @@ _TOLD: dict[What, tuple[str, str]] = {
         "the text is in force once it is ratified, and by this nobody ratifies it",
         "name who does and by which body, or write `entry into force: signature`",
     ),
+    "barred": (
+        "the text is in force once it is ratified, and this bars its ratification",
+        "leave this out, or add here until when it holds, as in `until: 2.1 is complete`",
+    ),
     "lasts": (
         "this gives the text another term than {number}",
         "keep one of the terms",
@@ -197,6 +201,15 @@ _DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outl
           for: 5 years
           ^^^^^^^^^^^^ this is to hold longer than the text lasts
         """,
+        """
+        treaty "Valley Treaty"
+          entry into force: ratification by all parties
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall not ratify this treaty.
+                              ^^^^^^^^^^^^^^^^^^ the text is in force once it is ratified, and this bars its ratification
+        """,
     ),
     good=(
         """
@@ -223,6 +236,25 @@ _DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outl
         clause 7
           Council shall take its decisions by consensus.
         annex 1 "Roads"
+        """,
+        """
+        treaty "Valley Treaty"
+          entry into force: ratification by Southland
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall not ratify this treaty.
+        clause 2
+          Southland shall not ratify this treaty.
+          until: 2027-06-01
+        """,
+        """
+        treaty "Valley Treaty"
+          entry into force: earlier of 2027-06-01, ratification by all parties
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall not ratify this treaty.
         """,
         """
         treaty "Valley Treaty"

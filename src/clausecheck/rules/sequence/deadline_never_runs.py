@@ -44,8 +44,27 @@ from clausecheck.source import Span
           Westland shall suspend sanctions.
           after: 1 is complete
         """,
+        """
+        treaty "Valley Treaty"
+          entry into force: ratification by all parties
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland and Southland shall ratify this treaty.
+          by: 60 days after entry into force
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 is due only once entry into force comes, which comes only after 1: it can never be late
+        """,
     ),
     good=(
+        """
+        treaty "Valley Treaty"
+          entry into force: earlier of 2027-06-01, ratification by all parties
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland and Southland shall ratify this treaty.
+          by: 60 days after entry into force
+        """,
         """
         clause 1
           Westland shall suspend sanctions.
