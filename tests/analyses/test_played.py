@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from clausecheck.analyses.exchange.exposure import exposures, worst
-from clausecheck.analyses.timing.waiting import Circle, Wait
+from clausecheck.analyses.timing.waiting import Circle
+from clausecheck.analyses.timing.waits import Wait
 from tests.analyses.texts import VOCABULARY, Text
 
 PARTIES = ("Northland", "Westland")

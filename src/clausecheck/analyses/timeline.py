@@ -21,7 +21,7 @@ from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.standing import Standing, standing
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.analyses.timing.unordered import Unordered
-from clausecheck.analyses.timing.waiting import Wait
+from clausecheck.analyses.timing.waits import Wait
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.source import Span

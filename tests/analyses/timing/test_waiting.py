@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausecheck.analyses.timing.moments import Moment
-from clausecheck.analyses.timing.waiting import Circle, Wait, never
+from clausecheck.analyses.timing.waiting import Circle, never
+from clausecheck.analyses.timing.waits import Wait
 from tests.analyses.texts import Text
 
 DUTIES = ("freeze its reactors", "open its border", "suspend sanctions", "leave the valley")

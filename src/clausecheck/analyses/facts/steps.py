@@ -16,7 +16,7 @@ from clausecheck.analyses.timing import (
     schedule,
     waiting,
 )
-from clausecheck.analyses.timing.waiting import Promised
+from clausecheck.analyses.timing.waits import Promised
 
 
 class StepFacts(TextFacts):

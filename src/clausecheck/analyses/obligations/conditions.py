@@ -13,7 +13,7 @@ from typing import Literal
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed
-from clausecheck.analyses.timing.waiting import Promised
+from clausecheck.analyses.timing.waits import Promised
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Reading

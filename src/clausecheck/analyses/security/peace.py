@@ -11,7 +11,7 @@ from clausecheck.analyses.security.troops import ends_of_itself
 from clausecheck.analyses.terms import acts, is_group, is_one_of, named_in
 from clausecheck.analyses.ties import WAITING, awaited, in_open_words, one_a_sentence
 from clausecheck.analyses.timing.times import most_days, most_days_of
-from clausecheck.analyses.timing.waiting import Promised
+from clausecheck.analyses.timing.waits import Promised
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.timing.waiting import Circle, Wait
+from clausecheck.analyses.timing.waiting import Circle
+from clausecheck.analyses.timing.waits import Wait
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule

@@ -1,0 +1,214 @@
+"""What waits on what, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, TypeAlias
+
+from clausecheck.analyses.terms import names_this_text
+from clausecheck.analyses.timing.bounds import Cause, Step, verifying
+from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
+from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.model.names import RATIFICATION_EVENTS
+from clausecheck.model.reading import Labels, Reading
+from clausecheck.model.walk import every
+from clausecheck.source import Span
+from clausecheck.values import evolve, frozen
+
+Promised: TypeAlias = Mapping[Span, tuple[tuple[str, ...], ...]]
+"""By the place of a condition, for each act it names the numbers of the clauses that ask for it."""
+
+
+@frozen
+class Wait:
+    """A moment that comes only once one of others has come."""
+
+    waiting: Moment
+    on: tuple[Moment, ...]
+    cause: Cause | None
+    """None where the language says so: nothing is complete before it begins."""
+    how: Literal["after", "together", "before", "if", "in force"] = "after"
+    """`together` is no wait, since both begin at the same time; `before` is what the one waited for
+    says of itself, and whoever comes after need not heed; `if` is for an act that a condition
+    names and a clause asks for, which may be done unasked as well; `in force` is for the text to
+    be so, where nothing says that a step begins before."""
+
+    @property
+    def starts_a_step(self) -> bool:
+        """Whether a line of a step's own says that its beginning waits."""
+        stated = self.cause is not None and self.cause.number is not None
+        return stated and self.waiting.state == "begins"
+
+
+def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Iterator[Wait]:
+    """Yield the waits of a text.
+
+    `promised` gives the clauses that ask for what conditions speak of.
+    """
+    yield from _waits(reading, schedule)
+    yield from _named(schedule, promised)
+
+
+_ASKING = ("after", "if", "from", "on", "together with")
+
+
+def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+    for step in schedule.steps.values():
+        number = step.number
+        begins, complete = Moment(number, "begins"), Moment(number, "is complete")
+        yield Wait(complete, (begins,), None)
+        yield Wait(Moment(number, "is verified"), (begins if step.lasting else complete,), None)
+        if not step.done:
+            yield from _of_step(step, schedule)
+    for verified, by, line in verifying(schedule.steps, schedule.reckoner.names):
+        begins, cause = Moment(by, "begins"), Cause(by, line.span)
+        yield Wait(Moment(verified, "is verified"), (begins,), cause)
+    for moment, line in _of_the_text(reading):
+        time = reckoned(line.value, schedule.reckoner, moment.of)
+        if time is not None:
+            yield from _for(moment, time, Cause(None, line.span))
+            if moment == ENTRY:
+                yield from _before_entry(time, reading, schedule)
+                yield from _until_ratified(time, reading, schedule)
+
+
+def _of_the_text(reading: Reading) -> Iterator[tuple[Moment, nodes.Label]]:
+    """Yield the events and the entry into force, each with the line that says when it comes.
+
+    Where the head points to the clause on it, that clause says so and the head does not. An event
+    of which a line says what holds if nobody states it may come all the same.
+    """
+    for event in reading.names.events.values():
+        lines = Labels(event.labels)
+        for label in lines.all("when") if not lines.stated("otherwise") else ():
+            yield Moment(event.name), label
+    entry = reading.head.get("entry into force")
+    if entry is not None:
+        points = isinstance(entry.value, nodes.ClauseState) and entry.value.state is None
+        if not points:
+            yield ENTRY, entry
+
+
+def _before_entry(time: Reckoned, reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+    """Yield that steps on which the entry into force hangs wait for it, where no line says else.
+
+    They may bring about an event on which it hangs. Who is to ratify or sign is bound before.
+    """
+    when = {moment.of: line for moment, line in _of_the_text(reading)}
+    waiting = list(dict.fromkeys(_any_of(time)))
+    for moment in waiting:
+        step, line = schedule.steps.get(moment.of), when.get(moment.of)
+        begins = Moment(moment.of, "begins")
+        if step is not None and schedule.waits_for_entry(begins) and not _brings_in_force(step):
+            cause = Cause(step.number, step.said.sentence.span)
+            yield Wait(begins, (ENTRY,), cause, "in force")
+        elif step is None and line is not None and moment != ENTRY:
+            earlier = reckoned(line.value, schedule.reckoner, moment.of)
+            more = _any_of(earlier) if earlier is not None else ()
+            waiting += [each for each in more if each not in waiting]
+
+
+def _until_ratified(time: Reckoned, reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+    """Yield that the text is ratified only once those have done so who are to, and not before."""
+    ratified = [each for each in _any_of(time) if each.of in RATIFICATION_EVENTS]
+    ratifiers = who_ratifies(reading) if ratified else None
+    for step in schedule.steps.values() if ratified else ():
+        who = step.said.meanings[0].who.names
+        asked = ratifiers is None or not ratifiers.isdisjoint(who)
+        if asked and step.kind == "duty" and not step.done and _ratifies(step):
+            cause = Cause(step.number, step.said.sentence.span, step.conditional)
+            for moment in ratified:
+                yield Wait(moment, (Moment(step.number, "is complete"),), cause)
+
+
+def who_ratifies(reading: Reading) -> frozenset[str] | None:
+    """Return the parties by whose ratification the text enters into force; None for all of them."""
+    line = reading.head.get("entry into force")
+    found: set[str] = set()
+    for node in every(nodes.Event, line.value) if line is not None else ():
+        if node.name.text in RATIFICATION_EVENTS:
+            if node.by is None or node.by.text not in reading.names.parties:
+                return None
+            found.add(node.by.text)
+    return frozenset(found) or None
+
+
+def _ratifies(step: Step) -> bool:
+    """Tell whether it is the ratification of the text itself."""
+    return any(
+        deed.act is not None and deed.act.name == "ratify" and names_this_text(deed)
+        for meaning in step.said.meanings
+        for deed in meaning.deeds
+    )
+
+
+def _brings_in_force(step: Step) -> bool:
+    acts = {deed.act.name for meaning in step.said.meanings for deed in meaning.deeds if deed.act}
+    return not acts.isdisjoint(_BRINGING_IN_FORCE)
+
+
+_BRINGING_IN_FORCE = frozenset({"approve", "deposit", "exchange", "ratify", "sign"})
+
+
+def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
+    for label in step.said.labels.lines:
+        starts = label.name == "starts" and getattr(label.value, "relation", None) != "by"
+        if label.name in _ASKING or label.name == "until" or starts:
+            time = reckoned(label.value, schedule.reckoner, step.number)
+            cause = Cause(step.number, label.span, step.conditional)
+            state: State = "is complete" if label.name == "until" else "begins"
+            for wait in _for(Moment(step.number, state), time, cause) if time else ():
+                equal = label.name == "together with" and _is_a_beginning(wait)
+                yield evolve(wait, how="together") if equal else wait
+
+
+def _named(schedule: Schedule, promised: Promised) -> Iterator[Wait]:
+    """Yield the waits for acts that conditions name: for the first beginning that would do."""
+    for step in schedule.steps.values():
+        for label in () if step.done else step.said.labels.all("if"):
+            for numbers in promised.get(label.span, ()):
+                if step.number in numbers:
+                    continue
+                on = tuple(Moment(number, "begins") for number in numbers)
+                cause = Cause(step.number, label.span, conditional=True)
+                yield Wait(Moment(step.number, "begins"), on, cause, "if")
+
+
+def befores(schedule: Schedule) -> Iterator[Wait]:
+    """Yield what is to come only when a step is over, as that step itself says."""
+    for step in schedule.steps.values():
+        for label in () if step.done else step.said.labels.all("before"):
+            time = reckoned(label.value, schedule.reckoner, step.number)
+            if isinstance(time, When) and time.most <= 0 and time.moment != CALENDAR:
+                cause = Cause(step.number, label.span, step.conditional)
+                yield Wait(time.moment, (step.given,), cause, "before")
+
+
+def _is_a_beginning(wait: Wait) -> bool:
+    return len(wait.on) == 1 and wait.on[0].state == "begins"
+
+
+def _for(moment: Moment, time: Reckoned, cause: Cause) -> Iterator[Wait]:
+    """Yield the waits for a time; nothing waits for a moment that comes later than itself.
+
+    An event that is said to come before itself waits for itself all the same.
+    """
+    if isinstance(time, When):
+        if time.fewest >= 0 or (time.moment == moment and moment.state == "happens"):
+            yield Wait(moment, (time.moment,), cause)
+    elif time.how in {"all", "later"}:
+        for each in time.times:
+            yield from _for(moment, each, cause)
+    else:
+        yield Wait(moment, tuple(_any_of(time)), cause)
+
+
+def _any_of(time: Reckoned) -> Iterator[Moment]:
+    """Yield the moments of which one is enough; of those that need all, as if one were."""
+    if isinstance(time, When):
+        yield time.moment
+    else:
+        for each in time.times:
+            yield from _any_of(each)
