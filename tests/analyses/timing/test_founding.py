@@ -37,6 +37,7 @@ DRAWS = "clause 1\n  Commission shall draw the line.\n  {}\n"
         ("later of 2027-05-01, 30 days after signature", "by: 2027-04-30", "", []),
         ("by later of 2027-05-01, 1 is complete", "by: 2027-04-30", "", []),
         ('"in due course"', "by: 2027-03-01", DATED, []),
+        ("unknown", "by: 2027-03-01", DATED, []),
     ],
 )  # fmt: skip
 def test_a_body_that_acts_before_it_need_be_there(
@@ -106,3 +107,45 @@ def test_what_waits_for_its_verification_waits_for_the_body() -> None:
     assert (found.number, found.verifies, found.days) == ("2", "1", 1)
     assert text[found.at] == "by: 2027-05-31"
     assert text[found.because] == "established: by 2027-06-01"
+
+
+def test_what_another_sentence_verifies_too_does_not_wait_for_the_body() -> None:
+    text = Text(
+        """
+        body Commission "Joint Commission"
+          established: on 10 days after 1 is verified
+        clause 1
+          Northland shall open its border.
+          verified by: Commission using on-site inspection, every 30 days
+        clause 2
+          IAEA shall inspect the border.
+          verifies: 1
+        """
+    )
+
+    assert text.facts.waiting.circles == ()
+
+
+def test_two_clocks_of_months_tell_nothing_of_a_body() -> None:
+    text = Text(
+        """
+        body Commission "Joint Commission"
+          established: by 1 month after 2 is complete
+        clause 1
+          Commission shall draw the line.
+          by: 60 days after signature
+        clause 2
+          Northland shall open its border.
+          by: 60 days after signature
+        """
+    )
+
+    assert text.facts.set_up_late == ()
+
+
+def test_a_step_that_is_due_some_days_after_another_is_due_by_a_date() -> None:
+    draws = DRAWS.format("by: 10 days after 2 is complete")
+    opens = "clause 2\n  Northland shall open its border.\n  by: 2027-03-01\n"
+
+    assert late("  established: by 2027-03-12", draws + opens) == [("1", 1, False, False)]
+    assert late("  established: by 2027-03-11", draws + opens) == []

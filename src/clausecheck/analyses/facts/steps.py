@@ -45,7 +45,8 @@ class StepFacts(TextFacts):
     @cached_property
     def misfits(self) -> tuple[delays.Misfit, ...]:
         """The chains of clauses that cannot all be kept in time."""
-        return delays.misfits(self.schedule, self.waiting)
+        late = [(each.at, each.because) for each in self.set_up_late]
+        return delays.misfits(self.schedule, self.waiting, late)
 
     @cached_property
     def overtaken(self) -> tuple[delays.Overtaken, ...]:

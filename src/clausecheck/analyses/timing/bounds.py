@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import TypeAlias
 
 from attrs import field
 
 from clausecheck.analyses.timing import known_days
+from clausecheck.analyses.timing.bodies import founded, needed, set_up
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
     ENTRY,
@@ -130,6 +131,7 @@ def analyse(reading: Reading) -> Bounds:
     for verified, by, line in verifying(steps, reading.names):
         begins, cause = When(Moment(by, "begins")), Cause(by, line.span)
         maker.at_least(Moment(verified, "is verified"), begins, cause)
+    _limit_bodies(reading, steps, maker)
     for event in reading.names.events.values():
         _limit_event(event, maker)
     maker.at_least(ENTRY, When(SIGNATURE), _LANGUAGE)
@@ -209,7 +211,24 @@ def _either(found: list[_Choices]) -> _Choices:
     return [[tuple(chain.from_iterable(way)) for way in ways]] if all(found) else []
 
 
-# ── The head and the events ──────────────────────────────────────────────────────────────────────
+# ── The bodies, the head and the events ──────────────────────────────────────────────────────────
+
+
+def _limit_bodies(reading: Reading, steps: Mapping[str, Step], maker: _Maker) -> None:
+    """Put bodies where their lines do, and after that what they alone do or verify."""
+    names: set[str] = set()
+    for each in founded(reading, steps):
+        names.add(each.name)
+        line, body = each.line, set_up(each.name)
+        complete = When(Moment(each.by or "", "is complete"))
+        time = reckoned(line.value, maker.reckoner, "") if line is not None else complete
+        put = maker.at_most if each.loosely else maker.at
+        if time is not None:
+            put(body, time, Cause(None, each.at))
+    verified = verifying_each(steps, maker.reckoner.names)
+    for hangs in needed(steps, names, verified):
+        cause = Cause(hangs.number, hangs.at)
+        maker.at_least(hangs.moment, When(set_up(hangs.body)), cause)
 
 
 def _limit_entry(reading: Reading, maker: _Maker) -> None:
@@ -248,6 +267,17 @@ def _step(said: Said) -> Step | None:
 
 def verifying(steps: Mapping[str, Step], names: Names) -> Iterator[tuple[str, str, nodes.Label]]:
     """Yield the steps that one other alone verifies, with its number and the line that says so."""
+    for number, by in verifying_each(steps, names).items():
+        step = steps.get(number)
+        alone = len(by) == 1 and by[0][0] != number
+        if alone and step is not None and not step.said.labels.all("verified by"):
+            yield number, *by[0]
+
+
+def verifying_each(
+    steps: Mapping[str, Step], names: Names
+) -> Mapping[str, Sequence[tuple[str, nodes.Label]]]:
+    """Return by number the steps that verify others, with the lines that say so."""
     found: dict[str, list[tuple[str, nodes.Label]]] = {}
     for step in steps.values():
         for line in step.said.labels.all("verifies"):
@@ -255,11 +285,7 @@ def verifying(steps: Mapping[str, Step], names: Names) -> Iterator[tuple[str, st
                 if isinstance(node, nodes.Reference) and node.instrument is None:
                     for number in names.between(node.number, node.last):
                         found.setdefault(number, []).append((step.number, line))
-    for number, by in found.items():
-        step_ = steps.get(number)
-        alone = len(by) == 1 and by[0][0] != number
-        if alone and step_ is not None and not step_.said.labels.all("verified by"):
-            yield number, *by[0]
+    return found
 
 
 def _is_over(labels: Labels) -> bool:

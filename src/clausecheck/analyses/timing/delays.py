@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from clausecheck.analyses.timing.bounds import Bound, Cause
@@ -51,11 +51,14 @@ class Misfit:
     """Whether some of the days are months, at their shortest or longest."""
 
 
-def misfits(schedule: Schedule, waiting: Waiting) -> tuple[Misfit, ...]:
+def misfits(
+    schedule: Schedule, waiting: Waiting, late: Collection[tuple[Span, Span]] = ()
+) -> tuple[Misfit, ...]:
     """Return the chains that cannot be kept, as stories, in the order of their deadlines.
 
     Steps that only wait for each other are a circle, and told as that; so is what else is wrong
-    between them by one of its lines.
+    between them by one of its lines. `late` holds the deadlines that a body is set up too late for,
+    each with what says so: that is told of the body.
     """
     told_ = [(circle.steps, circle.lines) for circle in waiting.circles]
     turning = frozenset().union(*(lines for _, lines in told_))
@@ -64,6 +67,7 @@ def misfits(schedule: Schedule, waiting: Waiting) -> tuple[Misfit, ...]:
         for broken in schedule.broken
         if not (_only_waits(broken) and any(limit.cause.at in turning for limit in broken.circle))
         if not any(_is_told(broken, steps, lines) for steps, lines in told_)
+        if not any(places.issuperset(pair) for places in (_places(broken),) for pair in late)
     )
     return tuple(sorted(found, key=lambda misfit: misfit.deadline.at))
 
@@ -75,15 +79,21 @@ def _is_told(broken: Broken, steps: frozenset[str], lines: frozenset[Span]) -> b
     )
 
 
+def _places(broken: Broken) -> frozenset[Span]:
+    return frozenset(limit.cause.at for limit in broken.circle if limit.cause.at is not None)
+
+
 def _only_waits(broken: Broken) -> bool:
     return all(_is_wait(limit) for limit in broken.circle if limit.cause.at is not None)
 
 
 def _is_wait(limit: Bound) -> bool:
-    """Tell whether a limit puts a step or an event no earlier than something else."""
+    """Tell whether a limit puts a step, an event or a body no earlier than something else."""
+    if limit.days > 0 or limit.earlier.state == "is verified":
+        return limit.days <= 0
     if limit.cause.number is None:
-        return limit.days <= 0 and limit.earlier.state == "happens"
-    return limit.days <= 0 and limit.earlier == Moment(limit.cause.number, "begins")
+        return limit.earlier.state in {"happens", "is set up"}
+    return limit.earlier == Moment(limit.cause.number, "begins")
 
 
 _Known: TypeAlias = Mapping[Moment, datetime.date]
@@ -263,7 +273,7 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
         cause = wait.cause
         if cause is None or cause.number is None or cause in spoilt or cause.at in turning:
             continue
-        if wait.waiting.state != "begins":
+        if wait.waiting.state != "begins" or wait.how == "body":
             continue
         own = dues.get(schedule.steps[cause.number].given, ())
         late = [_later(own, moment, dues.get(_kept(moment, schedule), ())) for moment in wait.on]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.timing.moments import When
+from clausecheck.analyses.timing.bodies import bodies, set_up
+from clausecheck.analyses.timing.bounds import Step
+from clausecheck.analyses.timing.moments import CALENDAR, When
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.model import nodes
-from clausecheck.model.names import headed
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import every, walk
 from clausecheck.source import Span
@@ -169,14 +170,6 @@ def _when(label: nodes.Label, own: str, schedule: Schedule) -> When | None:
     return schedule.reckoner.settled(time) if time is not None else None
 
 
-def bodies(reading: Reading) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:
-    """Yield the bodies that the text declares, with the lines under each."""
-    for block in reading.declaration.blocks:
-        for heading, labels in headed(block) if isinstance(block, nodes.Block) else ():
-            if heading.word == "body":
-                yield heading, labels
-
-
 def _founding_duties(reading: Reading, vocabulary: Vocabulary) -> Mapping[str, list[Provision]]:
     found: dict[str, list[Provision]] = {}
     for provision in reading.provisions:
@@ -197,17 +190,33 @@ def _add(
 ) -> None:
     step = schedule.steps.get(number)
     due = step.said.labels.all("by", "before", "on") if step is not None else ()
-    last = schedule.last(step.given) if step is not None and due else None
-    time = founded.time
-    if last is None or last.origin != time.moment or time.fewest <= last.days or number in found:
+    if step is None or not due or number in found:
         return
-    found[number] = SetUpLate(
-        founded.name,
-        number,
-        due[0].span,
-        verifies,
-        time.fewest - last.days,
-        time.fewest != time.most,
-        founded.at,
-        founded.certain,
-    )
+    late = _late(founded, step, due, schedule)
+    if late is not None and late[0] > 0:
+        days, more, certain = late
+        found[number] = SetUpLate(
+            founded.name, number, due[0].span, verifies, days, more, founded.at, certain
+        )
+
+
+def _late(
+    founded: _Founded, step: Step, due: Sequence[nodes.Label], schedule: Schedule
+) -> tuple[int, bool, bool] | None:
+    """Return by how many days a step is due before its body, whether at least, and for certain.
+
+    Where the two count from different moments, as far as other steps lead from one to the other;
+    what cannot be kept at all is told of these steps.
+    """
+    time, last = founded.time, schedule.last(step.given)
+    own = (_when(label, step.number, schedule) for label in due)
+    days = [each.most for each in own if each is not None and each.moment == time.moment]
+    if not days and last is not None and last.origin == time.moment:
+        days = [last.days]
+    if days:
+        return time.fewest - min(days), time.fewest != time.most, founded.certain
+    there = schedule.last(set_up(founded.name))
+    if there is None or last is None or there.origin != last.origin:
+        return None
+    exact = there.origin == CALENDAR or not schedule.in_months
+    return (there.days - last.days, False, False) if exact else None

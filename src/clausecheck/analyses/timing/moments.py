@@ -19,7 +19,13 @@ from clausecheck.model.names import PREDECLARED_EVENTS, Names
 from clausecheck.values import evolve, frozen
 
 State = Literal[
-    "begins", "is complete", "is verified", "is no longer verified", "is breached", "happens"
+    "begins",
+    "is complete",
+    "is verified",
+    "is no longer verified",
+    "is breached",
+    "is set up",
+    "happens",
 ]
 
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0}
@@ -28,7 +34,7 @@ _MONTHS = {"month": 1, "year": 12}
 
 @frozen
 class Moment:
-    """A sentence by its number coming to a state, or an event by its name that happens."""
+    """A sentence by its number coming to a state, or an event or body by its name that comes."""
 
     of: str
     state: State = "happens"

@@ -67,9 +67,14 @@ class Schedule:
     @cached_property
     def _network(self) -> network.Network[Moment, Cause]:
         """The limits that hold whatever is chosen, without those that cannot be kept."""
-        circles = (limit for broken in self.broken for limit in broken.circle)
-        spoilt = {id(limit) for limit in circles if not dates_the_text(limit)}
+        spoilt = self._spoilt
         return self._whole.without(lambda limit: id(limit) in spoilt) if spoilt else self._whole
+
+    @cached_property
+    def _spoilt(self) -> frozenset[int]:
+        """The limits that cannot be kept, by what they are."""
+        circles = (limit for broken in self.broken for limit in broken.circle)
+        return frozenset(id(limit) for limit in circles if not dates_the_text(limit))
 
     @cached_property
     def _whole(self) -> network.Network[Moment, Cause]:
@@ -83,6 +88,11 @@ class Schedule:
             for limit in self.limits
         )
         return (CALENDAR, SIGNATURE, ENTRY) if floats else (CALENDAR, SIGNATURE)
+
+    @property
+    def in_months(self) -> bool:
+        """Whether some of it counts in months from no date."""
+        return self._whole.in_months
 
     @property
     def dated(self) -> bool:
@@ -300,7 +310,8 @@ class Schedule:
     @cached_property
     def _ways(self) -> Ways:
         """The limits between steps and events; what is common to all is known of each."""
-        near = (each for each in self.limits if not {each.earlier, each.later} & _COMMON)
+        sound = (each for each in self.limits if id(each) not in self._spoilt)
+        near = (each for each in sound if not {each.earlier, each.later} & _COMMON)
         return Ways(near, lambda limit: not self.is_for_others(limit))
 
 

@@ -48,10 +48,10 @@ class Waiting:
     circles: tuple[Circle, ...]
 
     def steps_for(self, wait: Wait) -> Iterator[str]:
-        """Yield the numbers of the steps that are waited for, directly or by an event."""
+        """Yield the numbers of the steps that are waited for, directly or by an event or body."""
         left, seen = list(wait.on), set(wait.on)
         for moment in left:
-            if moment.state != "happens":
+            if moment.state not in {"happens", "is set up"}:
                 yield moment.of
                 continue
             for other in self._by_event.get(moment.of, ()):

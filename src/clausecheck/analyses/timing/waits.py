@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from clausecheck.analyses.terms import names_this_text
-from clausecheck.analyses.timing.bounds import Cause, Step, verifying
+from clausecheck.analyses.timing.bodies import founded, needed, set_up
+from clausecheck.analyses.timing.bounds import Cause, Step, verifying, verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
@@ -29,17 +30,17 @@ class Wait:
     on: tuple[Moment, ...]
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
-    how: Literal["after", "together", "before", "if", "in force"] = "after"
+    how: Literal["after", "together", "before", "if", "in force", "body"] = "after"
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
     says of itself, and whoever comes after need not heed; `if` is for an act that a condition
     names and a clause asks for, which may be done unasked as well; `in force` is for the text to
-    be so, where nothing says that a step begins before."""
+    be so, where nothing says that a step begins before; `body` is for the one that is to act."""
 
     @property
     def starts_a_step(self) -> bool:
         """Whether a line of a step's own says that its beginning waits."""
         stated = self.cause is not None and self.cause.number is not None
-        return stated and self.waiting.state == "begins"
+        return stated and self.waiting.state == "begins" and self.how != "body"
 
 
 def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Iterator[Wait]:
@@ -65,6 +66,7 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
     for verified, by, line in verifying(schedule.steps, schedule.reckoner.names):
         begins, cause = Moment(by, "begins"), Cause(by, line.span)
         yield Wait(Moment(verified, "is verified"), (begins,), cause)
+    yield from _for_bodies(reading, schedule)
     for moment, line in _of_the_text(reading):
         time = reckoned(line.value, schedule.reckoner, moment.of)
         if time is not None:
@@ -72,6 +74,23 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
             if moment == ENTRY:
                 yield from _before_entry(time, reading, schedule)
                 yield from _until_ratified(time, reading, schedule)
+
+
+def _for_bodies(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+    """Yield what bodies are set up after, and what they alone do or verify."""
+    names: set[str] = set()
+    for each in founded(reading, schedule.steps):
+        names.add(each.name)
+        cause = Cause(None, each.at)
+        complete = When(Moment(each.by or "", "is complete"))
+        line = each.line
+        time = reckoned(line.value, schedule.reckoner, "") if line is not None else complete
+        if time is not None and not each.loosely:
+            yield from _for(set_up(each.name), time, cause)
+    verified = verifying_each(schedule.steps, schedule.reckoner.names)
+    for hangs in needed(schedule.steps, names, verified):
+        cause = Cause(hangs.number, hangs.at)
+        yield Wait(hangs.moment, (set_up(hangs.body),), cause, "body")
 
 
 def _of_the_text(reading: Reading) -> Iterator[tuple[Moment, nodes.Label]]:

@@ -117,8 +117,35 @@ from clausecheck.source import Span
           Westland shall suspend sanctions.
           after: 1 is verified
         """,
+        """
+        body Commission "Joint Commission"
+          established: on 30 days after 2 is complete
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Commission` is set up only once 2 is complete, 2 waits until 1 is complete, and 1 is for `Commission` to do: none can ever come
+        clause 1
+          Commission shall draw the line.
+        clause 2
+          Northland shall open its border.
+          after: 1 is complete
+        """,
+        """
+        body Commission "Joint Commission"
+          established: on 10 days after 1 is verified
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Commission` is set up only once 1 is verified, and 1 is verified by `Commission` alone: neither can ever come
+        clause 1
+          Northland shall open its border.
+          verified by: Commission using on-site inspection, every 30 days
+        """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+          established: by 30 days after 2 is complete
+        clause 1
+          Commission shall draw the line.
+        clause 2
+          Northland shall open its border.
+          after: 1 is complete
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -228,6 +255,12 @@ def _told(wait: Wait) -> str:
         return f"{wait.waiting.of} begins together with {wait.on[0].of}"
     if wait.how == "in force":
         return f"nothing lets {wait.waiting.of} begin before that"
+    if wait.how == "body":
+        body, verified = wait.on[0].of, wait.waiting.state == "is verified"
+        done = f"verified by `{body}` alone" if verified else f"for `{body}` to do"
+        return f"{wait.waiting.of} is {done}"
+    if wait.waiting.state == "is set up":
+        return f"`{wait.waiting.of}` is set up only once {awaited}"
     if wait.waiting.state == "is verified":
         return f"{wait.waiting} only once {awaited}"
     until = "for" if wait.on[0].state == "happens" else "until"
@@ -242,8 +275,8 @@ def _verb(wait: Wait) -> str:
         return "begins"
     if wait.how == "in force":
         return "begins no earlier"
-    if wait.waiting.state == "is verified":
-        return "is verified"
+    if wait.how == "body" or wait.waiting.state in {"is verified", "is set up"}:
+        return "is"
     return "goes on" if wait.waiting.state == "is complete" else "waits"
 
 
@@ -254,6 +287,9 @@ def _help(chain: list[Wait]) -> str:
     early = next((wait.waiting.of for wait in chain if wait.how == "in force"), None)
     if early is not None:
         return f"add `after: signature` to {early}, or let the text enter into force without it"
+    body = next((wait.waiting.of for wait in chain if wait.waiting.state == "is set up"), None)
+    if body is not None:
+        return f"set {body} up by a day, as in `established: by 60 days after signature`"
     waits = [wait for wait in chain if wait.how != "together"]
     steps = list(dict.fromkeys(w.waiting.of for w in waits if w.waiting.state == "begins"))
     if len(steps) < 2:  # noqa: PLR2004 - it takes two

@@ -1,0 +1,117 @@
+"""When the bodies of a text are set up, and what cannot begin before that."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from clausecheck.analyses.timing.moments import Moment
+from clausecheck.model import nodes
+from clausecheck.model.names import headed
+from clausecheck.model.reading import Reading
+from clausecheck.model.walk import every
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+if TYPE_CHECKING:
+    from clausecheck.analyses.timing.bounds import Step
+
+
+def bodies(reading: Reading) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:
+    """Yield the bodies that the text declares, with the lines under each."""
+    for block in reading.declaration.blocks:
+        for heading, labels in headed(block) if isinstance(block, nodes.Block) else ():
+            if heading.word == "body":
+                yield heading, labels
+
+
+def set_up(name: str) -> Moment:
+    """Return the moment from which a body is there."""
+    return Moment(name, "is set up")
+
+
+@frozen
+class Founded:
+    """A body, and what says when it is set up: a line of its own, or the one duty to do so."""
+
+    name: str
+    at: Span
+    line: nodes.Label | None
+    by: str | None
+    """The number of the duty."""
+
+    @property
+    def loosely(self) -> bool:
+        """Whether it may be there sooner."""
+        return (
+            self.line is not None
+            and isinstance(self.line.value, nodes.Bound)
+            and self.line.value.relation == "by"
+        )
+
+
+def founded(reading: Reading, steps: Mapping[str, Step]) -> Iterator[Founded]:
+    """Yield the bodies of which that is said, in text order."""
+    names = {
+        heading.name.text: next((each for each in labels if each.name == "established"), None)
+        for heading, labels in bodies(reading)
+        if heading.name is not None
+    }
+    duties: dict[str, list[Step]] = {}
+    for step in steps.values() if names else ():
+        for name in _founds(step) & names.keys():
+            duties.setdefault(name, []).append(step)
+    for name, line in names.items():
+        ours = duties.get(name, ())
+        if line is not None:
+            yield Founded(name, line.span, line, None)
+        elif len(ours) == 1:
+            yield Founded(name, ours[0].said.sentence.span, None, ours[0].number)
+
+
+def _founds(step: Step) -> set[str]:
+    """Return whom a duty sets up: "shall establish the commission", and not an office in it."""
+    if step.kind != "duty" or step.lasting:
+        return set()
+    return {
+        mention.name
+        for meaning in step.said.meanings
+        for deed in meaning.deeds
+        if deed.act is not None and "establish" in deed.act.wider
+        for mention in deed.mentions
+        if mention.preposition is None
+    }
+
+
+@frozen
+class Needed:
+    """A moment that takes a body to be there, which the words at a place say."""
+
+    moment: Moment
+    body: str
+    at: Span
+    number: str
+
+
+def needed(
+    steps: Mapping[str, Step], names: Collection[str], verified: Collection[str]
+) -> Iterator[Needed]:
+    """Yield what bodies alone do once, and alone verify.
+
+    `verified` holds the numbers of the steps that a sentence of its own verifies.
+    """
+    for step in steps.values() if names else ():
+        who = {name for meaning in step.said.meanings for name in meaning.who.names}
+        at = step.said.meanings[0].who.span
+        if len(who) == 1 and who.issubset(names) and step.kind == "duty" and not step.lasting:
+            yield Needed(Moment(step.number, "begins"), who.pop(), at, step.number)
+        lines = step.said.labels.all("verified by")
+        verifiers = {name for line in lines for name in _verifiers(line)}
+        if len(verifiers) == 1 and verifiers.issubset(names) and step.number not in verified:
+            seen = Moment(step.number, "is verified")
+            yield Needed(seen, verifiers.pop(), lines[0].span, step.number)
+
+
+def _verifiers(line: nodes.Label) -> Iterator[str]:
+    for verifier in every(nodes.Verifier, line.value):
+        yield from (name.text for name in verifier.actors)
