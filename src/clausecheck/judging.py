@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from attrs import field
 
 from clausecheck.digests import blake2b
-from clausecheck.findings import Finding, Lens, Problem
+from clausecheck.findings import Finding, Lens, Problem, Related
 from clausecheck.model.checks.names import Lookup
 from clausecheck.model.reading import Reading
 from clausecheck.patterns import regex
@@ -60,9 +60,11 @@ def finding_of(problem: Problem, rule: Rule, reading: Reading, source: Source) -
     """Return a problem with everything a reader needs to know of its rule."""
     clause = problem.clause or reading.clause_at(problem.at)
     related = tuple(
-        evolve(
-            other,
-            clause=other.clause or (reading.clause_at(other.at) if other.path is None else None),
+        Related(
+            other.at,
+            other.message,
+            other.clause or (reading.clause_at(other.at) if other.path is None else None),
+            other.path,
         )
         for other in problem.related
     )

@@ -90,7 +90,7 @@ class Memo:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._made: dict[tuple[object, int], tuple[tuple[object, ...], Any]] = {}
+        self._made: dict[tuple[object, int], tuple[tuple[object, ...], Any, object]] = {}
         self._told: dict[str, Any] = {}
 
     def of(
@@ -107,9 +107,9 @@ class Memo:
         """
         key = make, id(value)
         known = self._made.get(key)
-        if known is None or not all(map(is_, known[0], (value, *others))):
-            # Values are kept, so that no other takes the place of one that is gone.
-            known = self._made[key] = (value, *others), make(value, *others, *beside)
+        if known is None or (others and not all(map(is_, known[0], others))):
+            # The values are kept, so that no other takes the place of one that is gone.
+            known = self._made[key] = others, make(value, *others, *beside), value
         made: T = known[1]
         return made
 

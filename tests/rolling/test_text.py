@@ -378,7 +378,7 @@ def test_a_finding_that_choices_word_in_many_ways_is_one() -> None:
     assert seen.loosen(answers)
     assert not seen.loosen(answers)
     assert {seen.named(effect) for effects in answers for effect in effects} == {
-        evolve(answers[0][0], message="")
+        answers[0][0]._replace(message="")
     }
     again = list(seen.said([evolve(finding, message="of `z`"), evolve(finding, message="of it")]))
     assert len(set(again)) == 1

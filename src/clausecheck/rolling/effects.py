@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from clausecheck.analyses.inspection.safeguards import Safeguard
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.values import evolve, frozen
+from clausecheck.values import frozen
 
 Topic: TypeAlias = Hashable
 """A rule's name; a clause's number, for all rules that need no more; or a question."""
 
 
-@frozen
-class Said:
-    """A finding as far as it is the same under several choices: `number` tells like ones apart."""
+class Said(NamedTuple):
+    """A finding as far as it is the same under several choices: `number` tells like ones apart.
+
+    It is a tuple as it is looked up a million times, and Python compares those by itself.
+    """
 
     rule: str
     clause: str | None
@@ -75,7 +77,7 @@ class Seen:
             )
             if effect not in self._loose:
                 number = counted[effect] = counted.get(effect, -1) + 1
-                effect = evolve(effect, number=number) if number else effect
+                effect = effect._replace(number=number) if number else effect
             self.findings.setdefault(effect, finding)
             self._moved.get(_anywhere(effect), set()).add(finding.clause)
             yield effect

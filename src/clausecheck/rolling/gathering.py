@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from clausecheck.choosing.trees import Tree, causes, either, never_both
 from clausecheck.rolling.effects import Effect, Said
-from clausecheck.values import evolve
 
 
 def gathered(
@@ -21,7 +20,7 @@ def gathered(
                 for at, (other, its) in enumerate(found)
                 if isinstance(effect, Said)
                 and isinstance(other, Said)
-                and evolve(other, clause=effect.clause) == effect
+                and other._replace(clause=effect.clause) == effect
                 and never_both(tree, its)
                 and _simpler(tree, its, sizes)
             ),

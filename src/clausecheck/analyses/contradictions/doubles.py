@@ -276,14 +276,17 @@ def _counted_alike(norm: Norm) -> _Keys:
 
 
 def _quantities(norms: list[Norm], memo: Memo) -> Iterator[Double]:
+    def differ(norm: Norm, other: Norm) -> bool | None:
+        return _figures_differ(norm, other, memo)
+
     for group in _gathered((norm for norm in norms if not norm.choice), _counted_alike, memo):
-        for norm, other, contradictory in _told(group, _figures_differ):
-            inside = not (contradictory or _is_exact(norm) or _is_exact(other))
+        for norm, other, contradictory in _told(group, differ):
+            inside = not (contradictory or _is_exact(norm, memo) or _is_exact(other, memo))
             yield Double("quantity", norm, other, contradictory, both_can_be=inside)
 
 
-def _is_exact(norm: Norm) -> bool:
-    figure = bounds_of(norm)
+def _is_exact(norm: Norm, memo: Memo) -> bool:
+    figure = memo.of(bounds_of, norm)
     return figure is not None and figure.exact
 
 
@@ -342,9 +345,9 @@ _KEPT = frozenset({"limit", "maintain", "possess", "remain", "continue"})
 """Acts by which so much is there, where others may be done once more: "deliver 500 t"."""
 
 
-def _figures_differ(norm: Norm, other: Norm) -> bool | None:
+def _figures_differ(norm: Norm, other: Norm, memo: Memo) -> bool | None:
     """Tell whether two figures cannot both be; None if they agree."""
-    one, two = bounds_of(norm), bounds_of(other)
+    one, two = memo.of(bounds_of, norm), memo.of(bounds_of, other)
     assert one is not None  # noqa: S101 - those without one are in no group
     assert two is not None  # noqa: S101
     if (one.least, one.most) == (two.least, two.most):

@@ -119,7 +119,7 @@ class Norm:
             ends.append(thing.span.end)
         return Span(start.start, max(ends))
 
-    @property
+    @cached_property
     def words(self) -> str:
         """What is to be done or not, in the words of the text."""
         deed, thing = self.provision.deed, self.provision.object

@@ -93,17 +93,20 @@ def _fixed(reading: Reading) -> Iterator[_Fixed]:
         lines = Labels(event.labels)
         for label in lines.all("when") if not lines.stated("otherwise") else ():
             yield (Moment(event.name),), label.value, event.name
+    start = Moment(default_start(reading.head))
     for clause in reading.whole_clauses:
         for said in clause.said:
-            complete = Moment(said.number, "is complete")
-            yield from _fixed_of(said, default_start(reading.head))
+            yield from _fixed_of(said, start)
             for review in reviews(said.labels):
                 if review.state == "done" and review.date is not None:
-                    yield (complete,), review.date, said.number
+                    yield (Moment(said.number, "is complete"),), review.date, said.number
 
 
-def _fixed_of(said: Said, default: str) -> Iterator[_Fixed]:
+def _fixed_of(said: Said, start: Moment) -> Iterator[_Fixed]:
     """Yield when a sentence begins and ends, where its lines say so to the day."""
+    forbids = bool(said.meanings) and said.meanings[0].kind == "prohibition"
+    if not (said.labels.lines or forbids):
+        return  # as most
     begins, complete = Moment(said.number, "begins"), Moment(said.number, "is complete")
     for label in said.labels.lines:
         if label.name == "on" and not lasts(said.labels):
@@ -114,7 +117,6 @@ def _fixed_of(said: Said, default: str) -> Iterator[_Fixed]:
             label.name == "until" and not has_term(said.labels)
         ):
             yield (complete,), label.value, said.number
-    forbids = bool(said.meanings) and said.meanings[0].kind == "prohibition"
     beside = said.labels.stated("in parallel with")
     if forbids and not beside and not any(map(sets_the_start, said.labels.lines)):
-        yield (begins,), Moment(default), said.number
+        yield (begins,), start, said.number
