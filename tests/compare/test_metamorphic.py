@@ -23,12 +23,12 @@ from clausecheck.check import examine
 from clausecheck.compare import Text, compare
 from clausecheck.source import Source, Span
 
-from .test_pages import shape
+from .test_pages import MIRRORED, OPPOSITE, shape
 from .texts import SETTINGS
 
 if TYPE_CHECKING:
     from benchmarks.mutations.mutant import Mutant, Operator
-    from clausecheck.changes import Comparison
+    from clausecheck.changes import Comparison, Direction
 
 SOME = (
     "agreed-framework-1994",
@@ -40,8 +40,23 @@ SOME = (
 )
 
 
+MADE_UP = {
+    "moratorium": """\
+declaration "Moratorium"
+party Northland "Kingdom of Northland"
+party Southland "Republic of Southland"
+clause 1
+  Northland shall suspend missile tests.
+  for: 2 years
+"""
+}
+"""Texts of our own for faults that no real text has a place for."""
+
+
 @cache
 def draft(name: str) -> Draft:
+    if name in MADE_UP:
+        return Draft(name, MADE_UP[name], drafts(SOME[0])[0].vocabulary)
     return drafts(name)[0]
 
 
@@ -130,56 +145,129 @@ def turned(of: Draft) -> str:
     return edited(of.text, tuple(edits))
 
 
-NAMED: dict[str, tuple[str, str, str]] = {
-    "drop_the_verifier": ("changed", "weaker", "verifier dropped: "),
-    "let_the_verifier_only_watch": ("changed", "weaker", "verification weaker: "),
-    "gate_the_verifier": ("changed", "weaker", "verification weaker: added: `access: by consent"),
-    "verify_by_adjective": ("added", "stronger", "a duty of "),
-    "seat_as_many_from_each_side": ("added", "other", "declared: `members: 2 from "),
-    "soften_the_date": ("changed", "weaker", "deadline softened to words: "),
-    "wait_for_ripe_conditions": ("changed", "weaker", "condition added: "),
-    "name_a_day_that_never_comes": ("changed", "weaker", "deadline on a day that no calendar has"),
-    "move_the_deadline_far_off": ("changed", "weaker", "deadline [0-9]+ days later: "),
-    "drop_the_term": ("changed", "other", "term dropped: |`until|deadline dropped"),
-    "halt_tests_without_a_term": ("added", "stronger", "a duty of "),
-    "name_no_actor": ("changed", "weaker", "names nobody, where it bound "),
-    "bind_a_stranger": ("changed", "weaker", "`Ruritania` in the place of "),
-    "widen_the_list": ("changed", "weaker", "open words added: `etc"),
-    "point_to_nothing": ("changed", "other", ".*99.9"),
-    "contradict_the_quotation": ("changed", "weaker", "a duty became a permission: "),
-    "misquote_the_sentence": ("changed", "other", "quoted words "),
-    "forbid_what_is_owed": ("added", "stronger", "a prohibition of "),
-    "allow_what_is_forbidden": ("added", "weaker", "a permission of "),
-    "name_two_days": ("added", "stronger", "a duty of "),
-    "send_all_forces_home": ("added", "stronger", "a duty added"),
-    "end_the_war_in_silence": ("added", "other", "a statement of "),
-    "remove_the_savings_clause": ("removed", "weaker", "a savings clause removed"),
-    "make_unification_the_goal": ("added", "stronger", "a duty of "),
-    "drop_ratification": ("changed", "weaker", "`ratification: .* → `ratification: none`"),
-    "close_every_way_back": ("changed", "weaker", "dropped: `if breached: "),
-    "bind_one_side_alone": ("changed", "weaker", ".* no longer bound"),
+NAMED: dict[str, tuple[str, Direction, str, str]] = {
+    "drop_the_verifier": ("changed", "weaker", "verifier dropped: ", "verifier added: "),
+    "let_the_verifier_only_watch": (
+        "changed",
+        "weaker",
+        "verification weaker: ",
+        "verification stronger: ",
+    ),
+    "gate_the_verifier": (
+        "changed",
+        "weaker",
+        "verification weaker: added: `access: by consent`",
+        "verification stronger: dropped: `access: by consent`",
+    ),
+    "verify_by_adjective": ("added", "stronger", "a duty of .* added", "a duty of .* removed"),
+    "seat_as_many_from_each_side": (
+        "added",
+        "other",
+        "declared: `members: 2 from ",
+        "no longer declared: `members: 2 from ",
+    ),
+    "soften_the_date": (
+        "changed",
+        "weaker",
+        "deadline softened to words: ",
+        "deadline made firm: ",
+    ),
+    "wait_for_ripe_conditions": ("changed", "weaker", "condition added: ", "condition dropped: "),
+    "name_a_day_that_never_comes": (
+        "changed",
+        "weaker",
+        "deadline on a day that no calendar has",
+        "deadline on a day that there is",
+    ),
+    "move_the_deadline_far_off": (
+        "changed",
+        "weaker",
+        "deadline [0-9]+ days later: ",
+        "deadline [0-9]+ days earlier: ",
+    ),
+    "drop_the_term": ("changed", "other", "term dropped: ", "term added: "),
+    "halt_tests_without_a_term": (
+        "added",
+        "stronger",
+        "a duty of .* added",
+        "a duty of .* removed",
+    ),
+    "name_no_actor": (
+        "changed",
+        "weaker",
+        "names nobody, where it bound ",
+        "binds .*, as nobody was",
+    ),
+    "bind_a_stranger": (
+        "changed",
+        "weaker",
+        "`Ruritania` in the place of ",
+        "binds .* in the place of `Ruritania`",
+    ),
+    "widen_the_list": ("changed", "weaker", "open words added: `etc", "open words dropped: `etc"),
+    "point_to_nothing": ("changed", "other", ".* → .*99.9", ".*99.9.* → "),
+    "contradict_the_quotation": (
+        "changed",
+        "weaker",
+        "a duty became a permission: ",
+        "a permission became a duty: ",
+    ),
+    "misquote_the_sentence": ("changed", "other", "quoted words added", "quoted words dropped"),
+    "forbid_what_is_owed": (
+        "added",
+        "stronger",
+        "a prohibition of .* added",
+        "a prohibition of .* removed",
+    ),
+    "allow_what_is_forbidden": (
+        "added",
+        "weaker",
+        "a permission of .* added",
+        "a permission of .* removed",
+    ),
+    "name_two_days": ("added", "stronger", "a duty of .* added", "a duty of .* removed"),
+    "send_all_forces_home": ("added", "stronger", "a duty added", "a duty removed"),
+    "end_the_war_in_silence": (
+        "added",
+        "other",
+        "a statement of .* added",
+        "a statement of .* removed",
+    ),
+    "remove_the_savings_clause": (
+        "removed",
+        "weaker",
+        "a savings clause removed",
+        "a savings clause added",
+    ),
+    "make_unification_the_goal": (
+        "added",
+        "stronger",
+        "a duty of .* added",
+        "a duty of .* removed",
+    ),
+    "drop_ratification": (
+        "changed",
+        "weaker",
+        "`ratification: .* → `ratification: none`",
+        "`ratification: none` → `ratification: ",
+    ),
+    "close_every_way_back": ("changed", "weaker", "dropped: `if breached: ", "added: `if breached"),
+    "bind_one_side_alone": ("changed", "weaker", ".* no longer bound", ".* bound as well"),
 }
-"""For each fault of the catalogue what becomes of something, which way, and how that is told."""
+"""For each fault of the catalogue what becomes of something, which way, and how that is told.
+
+Last comes how it is told that the fault is mended.
+"""
 
 
-def planted(operator: Operator) -> tuple[Draft, Mutant] | None:
+def planted(operator: Operator) -> tuple[Draft, Mutant]:
     """Return the first mutant of the texts, of which few have a place for every fault."""
-    for name in (*SOME, *(each.name for each in drafts() if each.name not in SOME)):
-        for mutant in operator(draft(name)):
-            return draft(name), mutant
-    return None
+    names = (*SOME, *(each.name for each in drafts() if each.name not in SOME), *MADE_UP)
+    return next((draft(name), mutant) for name in names for mutant in operator(draft(name)))
 
 
-@pytest.mark.parametrize("operator", faults.FAULTS, ids=[each.__name__ for each in faults.FAULTS])
-def test_a_planted_fault_is_named_for_what_it_is(operator: Operator) -> None:
-    found = planted(operator)
-    if found is None:
-        pytest.skip("none of the texts has a place for it")
-    of, mutant = found
-    made = changed_to(of.name, edited(of.text, mutant.edits))
-    how, direction, message = NAMED[operator.__name__]
-
-    assert [
+def said(made: Comparison, how: str, direction: Direction, message: str) -> list[str]:
+    return [
         change.message
         for row in made.rows
         for change in row.changes
@@ -188,14 +276,16 @@ def test_a_planted_fault_is_named_for_what_it_is(operator: Operator) -> None:
 
 
 @pytest.mark.parametrize("operator", faults.FAULTS, ids=[each.__name__ for each in faults.FAULTS])
-def test_a_fault_that_is_mended_is_told_the_other_way_round(operator: Operator) -> None:
-    found = planted(operator)
-    if found is None:
-        pytest.skip("none of the texts has a place for it")
-    of, mutant = found
+def test_a_planted_fault_is_named_for_what_it_is_and_so_is_a_mended_one(
+    operator: Operator,
+) -> None:
+    of, mutant = planted(operator)
     after = text(of, edited(of.text, mutant.edits))
     there, back = compare(original(of.name), after), compare(after, original(of.name))
+    how, direction, message, mended = NAMED[operator.__name__]
 
+    assert said(there, how, direction, message)
+    assert said(back, MIRRORED.get(how, how), OPPOSITE[direction], mended)
     assert shape(back) == shape(there, mirrored=True)
 
 

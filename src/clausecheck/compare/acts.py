@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausecheck.changes import Change
-from clausecheck.compare.toward import BINDING
+from clausecheck.compare.toward import BINDING, toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced, told
 from clausecheck.model.sentences import Meaning
@@ -15,18 +15,38 @@ def another_act(
 ) -> Change:
     """Return that something else is to be done, in the words of both.
 
-    Whether that is more or less cannot be told: to seek a thing is less than to do it, to do two
-    things more than one. But to keep up what was to be lifted is to do the opposite.
+    Of two acts one alone, or another beside one, is less or more. Whether one act is more than
+    another cannot be told: to seek a thing is less than to do it. But to keep up what was to be
+    lifted is to do the opposite.
     """
-    words = replaced(one, other, (mine.modality.span, theirs.modality.span))
-    text = told(words) or f"`{mine.modality.text}` → `{theirs.modality.text}`"
+    behind = mine.modality.span, theirs.modality.span
+    words = replaced(one, other, behind)
+    text = told(one, other, behind) or f"`{mine.modality.text}` → `{theirs.modality.text}`"
     spans = (
         next((each.before for each in words if each.before), mine.modality.span),
         next((each.after for each in words if each.after), theirs.modality.span),
     )
     if _are_opposite(mine, theirs, vocabulary):
         return Change("act", "reversed", f"the opposite act: {text}", *spans, one.parties)
+    before, after = _done(mine), _done(theirs)
+    if mine.kind == theirs.kind and before and after:
+        if before > after:
+            direction, what = toward(mine, more=False), "one act fewer"
+            return Change("act", direction, f"{what}: {text}", *spans, one.parties)
+        if before < after:
+            direction, what = toward(mine, more=True), "one act more"
+            return Change("act", direction, f"{what}: {text}", *spans, one.parties)
     return Change("act", "other", f"another act: {text}", *spans, one.parties)
+
+
+def _done(meaning: Meaning) -> frozenset[tuple[str, frozenset[str]]]:
+    """Return what is to be done side by side, each act with its things; empty if one is unknown."""
+    found = {
+        (deed.act.name if deed.act else "", frozenset(thing.name for thing in deed.objects))
+        for deed in meaning.deeds
+    }
+    known = all(act for act, _ in found) and not any(deed.inner for deed in meaning.deeds)
+    return frozenset(found) if known else frozenset()
 
 
 def _are_opposite(mine: Meaning, theirs: Meaning, vocabulary: Vocabulary) -> bool:

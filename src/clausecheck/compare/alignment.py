@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.compare.canon import Value
+from clausecheck.compare.matters import of_one_matter
 from clausecheck.compare.units import Unit
 from clausecheck.values import frozen
 
@@ -79,6 +80,13 @@ def align(base: Sequence[Unit], other: Sequence[Unit]) -> Alignment:
         first, *others = merged[at]
         links.append(Link(first, at))
         merged[at] = others
+    parted = (
+        {part for parts in merged.values() for part in parts},
+        {part for parts in split.values() for part in parts},
+    )
+    left = [unit for unit in base if unit.at not in parted[0] | {link.base for link in links}]
+    rest = [unit for unit in other if unit.at not in parted[1] | {link.other for link in links}]
+    links += (Link(one.at, two.at) for one, two in of_one_matter(left, rest))
     links.sort(key=lambda link: link.base)
     return Alignment(
         tuple(links),

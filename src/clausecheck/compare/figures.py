@@ -1,9 +1,9 @@
 """How much a sentence speaks of: whether a figure owed, a floor, a ceiling or a threshold moved.
 
 A ceiling that is raised on what may be kept or is forbidden binds less; on what is given, more. A
-raised threshold, below which a duty or ban does not reach at all, binds less. Of levels, of other
-ceilings, and of what is `up to` so much, which may be a promise as well as a cap, it is said what
-changed, and no more.
+raised threshold, below which a duty or ban does not reach at all, binds less. Where so much is to
+be given, up to so much is less. Of levels, of other ceilings, and of what otherwise is `up to` so
+much, which may be a promise as well as a cap, it is said what changed, and no more.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 from clausecheck.analyses.obligations.figures import AT_LEAST, AT_MOST
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import measured
-from clausecheck.compare.toward import FREEING, of_ceiling, toward
+from clausecheck.compare.toward import FREEING, ceiling_of, of_ceiling, toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount, Meaning
@@ -176,6 +176,8 @@ def _direction(
     """Return whether more or less is owed, where that can be told."""
     if senses == ("open", "open") and _about(old) == _about(now) != "":
         senses = "figure", "figure"
+    if set(senses) == {"figure", "open"} and _is_of_giving(meaning):
+        return _of_up_to(old, now)
     if "open" in senses or (old.rate != now.rate and not {old.rate, now.rate} <= _YEARLY.keys()):
         return "other"
     if "to" in {old.preposition, now.preposition} and not _are_distances(old, now, senses):
@@ -190,6 +192,26 @@ def _direction(
     if before is None or after is None or before == after:
         return "other"
     return raised(senses[0], meaning, up=after > before)
+
+
+def _is_of_giving(meaning: Meaning) -> bool:
+    """Tell whether a duty is no less kept the more is done: no force is kept by it, or limited."""
+    return meaning.kind == "duty" and ceiling_of(meaning) != "kept" and not _refrains(meaning)
+
+
+def _of_up_to(old: Amount, now: Amount) -> Direction:
+    """Return what it does that so much is owed, and then up to so much, or less; or the reverse."""
+    bounds = [((a.quantity and a.quantity.qualifier) or "").lower() for a in (old, now)]
+    sizes = [_size(each) for each in (old, now)]
+    if "up to" not in bounds or None in sizes or old.rate != now.rate:
+        return "other"
+    units = {_unit(each.quantity) for each in (old, now) if each.quantity}
+    before, after = sizes
+    if len(units) > 1 or before is None or after is None:
+        return "other"
+    if bounds[1] == "up to":
+        return "weaker" if after <= before else "other"
+    return "stronger" if before <= after else "other"
 
 
 def _about(amount: Amount) -> str:

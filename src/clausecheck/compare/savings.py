@@ -8,7 +8,7 @@ from clausecheck.changes import Change, Direction
 from clausecheck.compare.things import missing, placed, things_of
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
-from clausecheck.compare.wording import replaced, told
+from clausecheck.compare.wording import told
 from clausecheck.model.sentences import Meaning
 
 
@@ -21,7 +21,6 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
     if not (gone or new or related or otherwise):
         return
     behind = None if otherwise else (mine.modality.span, theirs.modality.span)
-    words = replaced(one, other, behind)
     what = "something else is saved"
     direction: Direction = "other"
     if otherwise:
@@ -35,7 +34,7 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
         gone[0].span if gone else mine.modality.span,
         new[0].span if new else theirs.modality.span,
     )
-    yield Change("object", direction, f"{what}: {told(words)}", *spans, one.parties)
+    yield Change("object", direction, f"{what}: {told(one, other, behind)}", *spans, one.parties)
 
 
 def _spared(unit: Unit) -> str:

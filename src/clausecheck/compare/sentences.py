@@ -38,7 +38,7 @@ def differences(one: Unit, other: Unit, vocabulary: Vocabulary) -> Iterator[Chan
         before = next((each.before for each in words if each.before), None)
         after = next((each.after for each in words if each.after), None)
         kind: Kind = "wording" if weighed else "reworded"
-        text = "in another order" if is_of_order(words) else told(words)
+        text = "in another order" if is_of_order(words) else told(one, other)
         yield Change(kind, "other", text, before, after, one.parties)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from clausecheck.changes import Change, Kind
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
-from clausecheck.compare.wording import replaced
+from clausecheck.compare.wording import replaced, told
 from clausecheck.model.sentences import Meaning, Mention
 from clausecheck.notes import listed
 from clausecheck.source import Span
@@ -78,6 +78,10 @@ def _of_role(
     )
     kind = _ROLES.get(role, "wording")
     owed = kind == "object"
+    between = replaced(one, other, (mine.modality.span, theirs.modality.span))
+    if role == "word" and not (lost and added) and len(between) == 1:
+        yield Change(kind, "other", told(one, other), *spans, one.parties)
+        return
     if lost and added and old == new:
         change = Change(
             kind, "other", f"{old}, which means something else now", *spans, one.parties

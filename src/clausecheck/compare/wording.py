@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import TypeAlias
 
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.model import nodes
@@ -11,6 +12,7 @@ from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
 _MOST = 3
+_MOST_WORDS = 14
 _GRAMMAR = frozenset(
     "the a an this that these those its their his her of to and or in on , ; which as with by for"
     " it they is are be been being has have had each both also".split()
@@ -18,6 +20,9 @@ _GRAMMAR = frozenset(
 
 _REFRAINING = frozenset({"refrain", "refrains", "refraining", "not"})
 """In a prohibition these say no more than that it is one."""
+
+
+_Placed: TypeAlias = "tuple[str, Span]"
 
 
 @frozen
@@ -34,12 +39,7 @@ def replaced(
     one: Unit, other: Unit, behind: tuple[Span, Span] | None = None
 ) -> tuple[Replaced, ...]:
     """Return what was replaced in the sentence, or `behind` a place in each, in text order."""
-    if one.said is None or other.said is None:
-        return ()
-    ones, others = _tokens(one), _tokens(other)
-    if behind is not None:
-        ones = [each for each in ones if each[1].start >= behind[0].end]
-        others = [each for each in others if each[1].start >= behind[1].end]
+    ones, others = _both(one, other, behind)
     matcher = SequenceMatcher(None, [w for w, _ in ones], [w for w, _ in others], autojunk=False)
     return tuple(
         Replaced(
@@ -53,15 +53,54 @@ def replaced(
     )
 
 
-def told(changes: Sequence[Replaced]) -> str:
-    """Return what was replaced in a line, as far as it is short."""
+def _both(
+    one: Unit, other: Unit, behind: tuple[Span, Span] | None
+) -> tuple[list[_Placed], list[_Placed]]:
+    if one.said is None or other.said is None:
+        return [], []
+    ones, others = _tokens(one), _tokens(other)
+    if behind is not None:
+        ones = [each for each in ones if each[1].start >= behind[0].end]
+        others = [each for each in others if each[1].start >= behind[1].end]
+    return ones, others
+
+
+def told(one: Unit, other: Unit, behind: tuple[Span, Span] | None = None) -> str:
+    """Return what was replaced in a line: in several places, from the first to the last of them.
+
+    Where that is long, place by place, as far as it is short. Empty where nothing was.
+    """
+    changes = replaced(one, other, behind)
+    if len(changes) > 1:
+        old, new = _stretches(one, other, behind)
+        if max(len(old.split()), len(new.split())) <= _MOST_WORDS:
+            return f"`{old}` → `{new}`"
     texts = [_told(each) for each in changes[:_MOST]]
     more = len(changes) - len(texts)
     return "; ".join(texts) + (f"; and {more} more" if more else "")
 
 
+def _stretches(one: Unit, other: Unit, behind: tuple[Span, Span] | None) -> tuple[str, str]:
+    """Return all from the first word that differs to the last, in either sentence."""
+    ones, others = _both(one, other, behind)
+    words = [word for word, _ in ones], [word for word, _ in others]
+    first = _alike(*words)
+    last = _alike(words[0][first:][::-1], words[1][first:][::-1])
+    return (
+        _words(one, ones[first : len(ones) - last]),
+        _words(other, others[first : len(others) - last]),
+    )
+
+
+def _alike(words: Sequence[str], others: Sequence[str]) -> int:
+    """Return with how many of the same words both begin."""
+    pairs = enumerate(zip(words, others, strict=False))
+    shorter = min(len(words), len(others))
+    return next((at for at, (word, other) in pairs if word != other), shorter)
+
+
 def _told(each: Replaced) -> str:
-    old, new = short(each.old), short(each.new)
+    old, new = (short(words.strip(" ,;") or words) for words in (each.old, each.new))
     if not new:
         return f"without `{old}`"
     return f"`{old}` → `{new}`" if old else f"with `{new}`"
@@ -129,7 +168,7 @@ def _inside(span: Span, every: Sequence[Span]) -> bool:
     return any(other != span and other.contains(span) for other in every)
 
 
-def _tokens(unit: Unit) -> list[tuple[str, Span]]:
+def _tokens(unit: Unit) -> list[_Placed]:
     assert unit.said is not None  # noqa: S101 - the caller sees to it
     parts = unit.said.sentence.parts
     return [
@@ -138,10 +177,10 @@ def _tokens(unit: Unit) -> list[tuple[str, Span]]:
     ]
 
 
-def _span(tokens: Sequence[tuple[str, Span]]) -> Span | None:
+def _span(tokens: Sequence[_Placed]) -> Span | None:
     return tokens[0][1].to(tokens[-1][1]) if tokens else None
 
 
-def _words(unit: Unit, tokens: Sequence[tuple[str, Span]]) -> str:
+def _words(unit: Unit, tokens: Sequence[_Placed]) -> str:
     span = _span(tokens)
     return " ".join(unit.source.text[span.start : span.end].split()) if span else ""

@@ -267,7 +267,9 @@ def _exposures(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
     before = {party: one for made in every for party, one, _ in made.exposure}
     after = [{party: two for party, _, two in made.exposure} for made in every]
     for party, mine in before.items():
-        yield (party, exposed(mine), *(exposed(of.get(party, Exposed())) for of in after))
+        cells = (exposed(mine), *(exposed(of.get(party, Exposed())) for of in after))
+        if len(set(cells)) > 1:
+            yield (party, *cells)
 
 
 def exposed(each: Exposed | None) -> str:

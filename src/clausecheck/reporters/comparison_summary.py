@@ -12,7 +12,7 @@ from clausecheck.reporters.comparison_parts import MOST_PLACES, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausecheck.changes import Comparison, Passage
+    from clausecheck.changes import Comparison, Direction, Passage, Row
     from clausecheck.findings import Stance
 
 _MOST_ANSWERS = 6
@@ -40,21 +40,37 @@ def summary(made: Comparison) -> Iterator[str]:
     yield from _open(made)
     yield from _answers(made)
     yield from (f"{each}." for each in made.verdict.gains)
-    for direction, words in (
+    ways: tuple[tuple[Direction, str], ...] = (
         ("reversed", "A duty is turned round in"),
         ("weaker", "The text binds less in"),
         ("stronger", "The text binds more in"),
-    ):
+    )
+    for direction, words in ways:
         places = [
             place_of(row) if row.before and row.after and row.place != "head" else row.where
             for row in made.rows
-            if not row.saves and any(change.direction == direction for change in row.changes)
+            if not row.saves and direction in _directions(row, made)
         ]
         if places:
             yield f"{words} {some(places, MOST_PLACES)}."
     yield from _unweighed(made)
     yield from _counts(made)
     yield from _placed(made)
+
+
+def _directions(row: Row, made: Comparison) -> Iterator[Direction]:
+    """Yield which ways a row binds otherwise; a burden handed from one party to another has none.
+
+    Of that it is told who is bound less, and who more.
+    """
+    parties = {party for party, _, _ in made.burden}
+    actors = [change for change in row.changes if change.kind == "actor"]
+    handed = {change.direction for change in actors} == {"weaker", "stronger"} and all(
+        len(change.parties) == 1 and parties.issuperset(change.parties) for change in actors
+    )
+    for change in row.changes:
+        if not (handed and change.kind == "actor"):
+            yield change.direction
 
 
 def _unweighed(made: Comparison) -> Iterator[str]:
