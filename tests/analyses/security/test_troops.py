@@ -196,3 +196,18 @@ def test_whether_the_war_ends_here_or_is_to_end(sentence: str, *, here: bool) ->
     (opening, *_) = Text(clause(sentence)).facts.troops.openings
 
     assert ends_here(opening, VOCABULARY) is here
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ended"),
+    [
+        ("All parties affirm that the war that was suspended by the armistice is ended.", True),
+        ("All parties declare that the war that was suspended by the armistice is terminated.", True),
+        ("All parties affirm that the war that was ended by the armistice is a burden.", False),
+        ("All parties affirm that the war that was suspended by the armistice has to end.", False),
+        ("All parties recall that the war that was suspended by the armistice is ended.", False),
+        ("All parties declare that trade, and the talks that were suspended, are ended.", False),
+    ],
+)  # fmt: skip
+def test_words_on_a_war_do_not_hide_that_it_is_said_to_end(sentence: str, *, ended: bool) -> None:
+    assert bool(Text(clause(sentence)).facts.troops.endings) is ended

@@ -50,6 +50,7 @@ _TALKING = ("discuss", "consult")
 _OPENING = ("review", "amend", "settle", "negotiate")
 _ABOUT = frozenset({"on", "about", "for", "over", "towards", "toward", "regarding", "concerning"})
 
+_FIRMLY_SAID = frozenset({"declares", "affirms", "agrees that"})
 _TELLING_WHEN = frozenset(
     "after before following if once pending than unless until when where whether while".split()
 )
@@ -234,7 +235,7 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     if declared is not None:
         return None if _is_talked_of(declared, provision, vocabulary) else declared
     if not acts(provision, vocabulary, _ENDING):
-        return None
+        return _said_to_end(provision, vocabulary)
     wars = (
         mention
         for mention in mentions
@@ -242,6 +243,17 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     )
     commands = (mention for mention in mentions if is_command(mention, vocabulary))
     return next(chain(wars, commands), None)
+
+
+def _said_to_end(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
+    """Return the war that is said to end behind words on it: "the war that began then is ended"."""
+    war = None
+    for mention in provision.deed.mentions if provision.modality.name in _FIRMLY_SAID else ():
+        if mention.preposition is None and mention.aside is None:
+            if war and mention.kind == "act" and vocabulary.is_a("act", mention.name, *_ENDING):
+                return war
+            war = war or (mention if _is_war(mention, vocabulary) else None)
+    return None
 
 
 def says_when(mention: Mention, mentions: Sequence[Mention]) -> bool:
