@@ -177,6 +177,17 @@ def test_the_columns_say_which_text_does_not_come_to_it() -> None:
     assert "B26" not in cells
 
 
+def test_of_texts_with_little_in_common_not_every_reason_is_told() -> None:
+    made = compare(real("draft-too-soft"), real("draft-too-hard"))
+    told = ends(made)["no longer arises"].split("; ")
+
+    assert told[0].startswith("as the war no longer ends here: for the sceptic, raised before, ")
+    assert told[-2].endswith(" more, by what else the texts do")
+    assert told[-1].endswith(" findings with it")
+    assert len(told) == 7
+    assert len(made.verdict.gone) > 7
+
+
 def test_resolutions_3390_a_and_b() -> None:
     """B holds it necessary that all foreign troops leave, and asks for a peace agreement."""
     made = compare(real("general-assembly-3390a-1975"), real("general-assembly-3390b-1975"))

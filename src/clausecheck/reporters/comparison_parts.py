@@ -40,6 +40,8 @@ _CHOSEN = ".clause with "
 """Parts the name of a file from what is chosen in it."""
 MOST_PLACES = 8
 _MOST_OBJECTIONS = 3
+_MOST_REASONS = 5
+"""Phrases on what no longer arises, or arises now; texts with little in common have many."""
 _MOST_WORDS = 24
 
 
@@ -297,17 +299,29 @@ def no_longer_new(made: Comparison) -> Iterator[tuple[str, tuple[Finding, ...]]]
 def closing(made: Comparison) -> Iterator[tuple[str, str]]:
     """Yield the three lines at the end, each with its label, and what is asked otherwise."""
     verdict = made.verdict
-    for label, every, empty in (
-        ("got better", verdict.better, "nothing"),
-        ("got worse", verdict.worse, "nothing"),
-        ("no longer arises", verdict.gone, ""),
-        ("arises now", verdict.arisen, ""),
-    ):
-        many = sum(bool(each.entries) for each in every) > _MOST_OBJECTIONS
-        most = _MOST_OBJECTIONS - 1 if many else _MOST_OBJECTIONS
-        if told := "; ".join(phrased(each, most) for each in every) or empty:
-            yield label, told
+    for label, every in (("got better", verdict.better), ("got worse", verdict.worse)):
+        yield label, "; ".join(_phrases(every)) or "nothing"
+    for label, every in (("no longer arises", verdict.gone), ("arises now", verdict.arisen)):
+        of = [each for each in every if each.entries]
+        left = sum(len(each.entries) for each in of[_MOST_REASONS:])
+        if of:
+            yield (
+                label,
+                "; ".join(
+                    [
+                        *_phrases(of[:_MOST_REASONS]),
+                        *([f"{left} more, by what else the texts do"] if left else []),
+                        *(each.words for each in every if not each.entries),
+                    ]
+                ),
+            )
     yield "for whom", "; ".join(verdict.parties) or "no party is bound or exposed otherwise"
+
+
+def _phrases(every: Sequence[Phrase]) -> list[str]:
+    many = sum(bool(each.entries) for each in every) > _MOST_OBJECTIONS
+    most = _MOST_OBJECTIONS - 1 if many else _MOST_OBJECTIONS
+    return [phrased(each, most) for each in every]
 
 
 def phrased(phrase: Phrase, most: int | None = None) -> str:
