@@ -94,6 +94,7 @@ NEITHER = [
     "The withdrawal of Westland forces from Southland is a matter for Westland and Southland.",
     "No party recognises the right of Westland to maintain Westland forces in Southland.",
     "Northland recognises the right of Southland to maintain its own forces.",
+    "Northland recognises the right of Southland to join the alliance.",
     "Northland opposes the presence of Westland forces in Southland.",
     "Northland shall recognise Southland.",
 ]

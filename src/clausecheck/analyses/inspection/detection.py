@@ -151,7 +151,7 @@ def _longest(rung: Rung) -> int | None:
         most_days(each) if isinstance(each, nodes.Period) else most_days_of(each)
         for each in rung.days
     )
-    return max((days for days in every if days is not None), default=None)
+    return max(every, default=None)
 
 
 # ── Whether the checking lasts as long as the duty ───────────────────────────────────────────────

@@ -95,8 +95,7 @@ def days_until(step: Provision, reading: Reading) -> tuple[int, Span] | None:
         for label in step.timing.due
         if (days := _days(label.value, reading)) is not None
     ]
-    within = map(most_days_of, step.meaning.periods)
-    found += [(days, step.deed.act_span) for days in within if days is not None]
+    found += [(most_days_of(within), step.deed.act_span) for within in step.meaning.periods]
     return min(found, default=None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import get_args
+from typing import cast, get_args
 
 from clausecheck.analyses.timing.moments import days_of
 from clausecheck.model import nodes
@@ -120,13 +120,10 @@ def most_days_between(frequency: nodes.Frequency) -> int | None:
     return math.ceil(most_days(nodes.Period(frequency.span, "1", None, frequency.unit)) / times)
 
 
-def most_days_of(quantity: nodes.Quantity) -> int | None:
-    """Return the most days that a span of time in a sentence can take; None if it is none."""
-    unit = (quantity.unit or "").removesuffix("s")
-    for known in get_args(nodes.Unit):
-        if unit == known:
-            return most_days(nodes.Period(quantity.span, quantity.least, quantity.most, known))
-    return None
+def most_days_of(span: nodes.Quantity) -> int:
+    """Return the most days that a span of time in a sentence can take."""
+    unit = cast("nodes.Unit", (span.unit or "").removesuffix("s"))
+    return most_days(nodes.Period(span.span, span.least, span.most, unit))
 
 
 def fewest_years(period: nodes.Period) -> float:

@@ -88,7 +88,7 @@ _IN_A_SENTENCE = {
         "US shall …",
     ),
     **dict.fromkeys(("amount", "quantity", "number"), "US shall withdraw 8,500 troops."),
-    **dict.fromkeys(("cost", "costs", "funding", "paid by"), "ROK shall bear the cost of fuel."),
+    **dict.fromkeys(("cost", "costs", "funding", "paid by"), "US shall bear the cost of fuel."),
 }
 """What a text says in its sentences: no label has it."""
 
