@@ -18,6 +18,12 @@ from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
 from clausecheck.source import Span
 
+_LEAVING_NOTHING = frozenset(AS_BEFORE) | {
+    *("cooperate", "discuss", "hold", "meet", "work-toward"),
+    *("conclude", "ratify", "sign", "submit"),
+}
+"""What an ally loses nothing by, should the other side cheat."""
+
 
 @rule(
     family="alliance",
@@ -78,6 +84,19 @@ from clausecheck.source import Span
         clause 4
           Northland shall freeze its reactors.
         """,
+        """
+        side South: Southland, Westland
+        clause 1
+          Southland and Westland shall submit this declaration to their parliaments.
+        clause 2
+          Southland and Westland shall make joint efforts to build a peace regime.
+        clause 3
+          Southland and Westland shall hold talks with Northland.
+        clause 4
+          Southland and Westland shall conclude a peace treaty with Northland.
+        clause 5
+          Northland shall freeze its reactors.
+        """,
     ),
 )
 def allies_without_breach_test(facts: Facts) -> Iterator[Problem | Met]:
@@ -113,11 +132,12 @@ def _both_bound(allies: frozenset[str], facts: Facts) -> dict[str, Provision]:
 def _bound(parties: Collection[str], facts: Facts) -> dict[str, Provision]:
     """Return the first duty of each of these that has one, by name and in text order.
 
-    To stay where one is, or to keep up what there is, is no step that hangs on another's.
+    To stay where one is, or to keep up what there is, is no step that hangs on another's; nor is
+    to talk, or to bring about the text itself.
     """
     found: dict[str, Provision] = {}
     for provision in facts.operative:
-        new = provision.meaning.binding and not acts(provision, facts.vocabulary, AS_BEFORE)
+        new = provision.meaning.binding and not acts(provision, facts.vocabulary, _LEAVING_NOTHING)
         for name in provision.meaning.who.names if new else ():
             if name in parties:
                 found.setdefault(name, provision)
