@@ -1,8 +1,9 @@
 """A text that ends the war for a peace, and nowhere says what this peace consists of.
 
 "Peace regime" has stood in every Korean text since 1991 and has never been given parts. What has no
-outline cannot be broken, and each side will find in it what it wants. Silence is judged only in a
-text that says it is whole and touches the war or its armistice.
+outline cannot be broken, and each side will find in it what it wants. Where the war ends and nobody
+owes anything, there is no outline at all. Silence is judged only in a text that says it is whole
+and touches the war or its armistice.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.security.troops import ends_here, what_ends
 from clausecheck.analyses.terms import named
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -38,6 +40,11 @@ _PEACE = ("peace", "peace-regime")
           All parties shall establish a durable peace regime.
                                                 ^^^^^^^^^^^^ nothing says what this peace consists of
         """,
+        """
+        clause 1
+          All parties declare that the state of war is ended.
+                                       ^^^^^^^^^^^^ the war ends here, and nothing says what peace follows it
+        """,
     ),
     good=(
         """
@@ -51,6 +58,8 @@ _PEACE = ("peace", "peace-regime")
         """
         clause 1
           All parties declare that the state of war is ended.
+        clause 2
+          Northland shall return all prisoners of war.
         """,
         """
         clause 1
@@ -71,7 +80,18 @@ def undefined_peace(facts: Facts) -> Iterator[Problem | Met]:
         if provision.kind == "duty"
         for mention in named(provision, facts.vocabulary, *_PEACE)
     )
-    if uses and facts.troops.openings and facts.silence_counts and not facts.one_sided:
+    if not facts.troops.openings or not facts.silence_counts or facts.one_sided:
+        return
+    ended = [each for each in facts.troops.endings if ends_here(each, facts.vocabulary)]
+    owed = (each for each in facts.operative if each.kind in {"duty", "prohibition"})
+    if ended and all(each in ended for each in owed):
+        yield Problem(
+            what_ends(ended[0]),
+            f"the war {'ends here' if facts.is_done_here(ended[0]) else 'is to end'}, "
+            "and nothing says what peace follows it",
+            'say what each side then does, or add `define "peace"` with `means:` and its parts',
+        )
+    elif uses:
         first, *others = uses
         yield Problem(
             first,
