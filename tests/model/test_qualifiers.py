@@ -82,6 +82,7 @@ LINES = {
     "Should DPRK not open the road, US may resume sanctions": "if: DPRK does not open the road",
     "US may resume sanctions should DPRK have left the talks": "if: DPRK has left the talks",
     "Should the armistice be violated, US may resume sanctions": 'if: "the armistice is violated"',
+    "Any party may denounce this treaty on 12 months notice": "on notice of: 12 months",
     "Should talks fail, US may resume sanctions": 'if: "talks fail"',
     "In case of war, US may resume sanctions": 'if: "war"',
     "Notwithstanding clause 2, US shall lift sanctions": "notwithstanding: 2",

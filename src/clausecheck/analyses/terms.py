@@ -55,6 +55,10 @@ TEXTS = frozenset({"agreement", "declaration", "declaration-text", "memorandum",
 """What a text calls itself."""
 
 
+LEAVING = ("withdraw", "terminate", "leave", "denounce")
+"""What a party does to a text by which it is bound no longer."""
+
+
 def of_this_text(provision: Provision) -> bool:
     """Tell whether it is about the text itself: "Each party may withdraw from this treaty".
 

@@ -48,7 +48,7 @@ _WITHIN = f"(?:within|{_LATER})"
 _REQUEST = (
     r"an? (?:request|notice)(?: by (?:(?:the other|either|any|each) (?:side|party)|[A-Z]\w+))?"
 )
-_NOTICE = r"['’]s? (?:(?:prior|advance|written) )*notice"
+_NOTICE = r"(?:['’]s?)? (?:(?:prior|advance|written) )*notice"
 _DUE = ("on", "by", "before", "starts", "target", "until")
 _A_BREACH = r"(?:(?:an?|any|the|each|every) )?(?:material |serious |alleged )*(?:breach|violation)"
 _SOMEBODY = r"(?=should (?:[A-Z]|(?:the|an?|any|either|one|another|such|it|they)\b))"

@@ -227,6 +227,7 @@ SHAPES: dict[str, dict[str, Check]] = {
         "name": _required(_TEXT),
         "forms": _FORMS,
         "group": _one_of(*get_args(PlaceGroup)),
+        "states": _TEXTS,
         "source": _TEXT,
     },
     "vague": {

@@ -150,6 +150,8 @@ class Place(Term):
 
     title: str = ""
     """The name in full."""
+    states: tuple[str, ...] = ()
+    """Whose land it is, by their full names."""
     source: str | None = None
 
 

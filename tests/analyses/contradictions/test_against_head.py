@@ -22,6 +22,7 @@ ARMISTICE = 'supersedes: "the Armistice Agreement of 1953"'
         ('exit: "as the parties agree"', ["No party may withdraw from this treaty."], None),
         ("exit: 1", ["Any party may withdraw from this treaty."], None),
         ("exit: none", ["Any party may withdraw from this treaty on notice."], "exit allowed"),
+        ("exit: none", ["Any party may denounce this treaty."], "exit allowed"),
         ("exit: none", ["Any party may terminate this treaty."], "exit allowed"),
         ("exit: none", ["Any party may withdraw from this treaty.", "with consent of: all parties"], None),
         ("exit: none", ["The parties may terminate this treaty by agreement."], None),

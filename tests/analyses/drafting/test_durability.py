@@ -120,6 +120,7 @@ def test_a_clause_that_the_head_points_to_says_who_ratifies() -> None:
         ("All parties may amend this agreement.", ["amendment"]),
         ("All parties shall review this declaration.", ["review"]),
         ("Any party may withdraw from this declaration.", ["exit"]),
+        ("Any party may denounce this treaty.", ["exit"]),
         ("Any party shall settle disputes by dialogue.", ["disputes"]),
         ("No party shall amend this agreement.", []),
         ("This treaty shall remain in force.", []),

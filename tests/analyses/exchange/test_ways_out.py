@@ -14,6 +14,8 @@ CLOSE = "Northland shall close its camps."
     [
         (("Any party may withdraw from this declaration.",), ["withdraw"]),
         (("Any party may suspend this agreement.",), ["suspend"]),
+        (("Any party may denounce this treaty.",), ["denounce"]),
+        (("Any party may denounce the use of force.",), []),
         (("All parties jointly may amend this agreement.",), []),
         (("Any party may suspend its broadcasts.",), []),
         (("Northland shall close its camps where possible.",), ["where possible"]),
@@ -27,6 +29,20 @@ def test_ways_out(lines: tuple[str, ...], ways: list[str]) -> None:
     text = Text(clause(*lines))
 
     assert [text[at] for at in text.facts.ways_out] == ways
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Any party may withdraw from this declaration.", "notice"),
+        ("Any party may denounce this treaty.", "notice"),
+        ('Either party may denounce this treaty.\n  if: "its security is at stake"', "conditions"),
+        ("Any party may condemn this treaty.", "none"),
+        ("Northland shall denounce violence.", "none"),
+    ],
+)
+def test_who_denounces_a_treaty_leaves_it(sentence: str, stance: str) -> None:
+    assert Text(clause(sentence)).stance("reversal") == stance
 
 
 def test_the_heads_exit_is_one_and_a_preamble_has_none() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from clausecheck.analyses.security.troops import ends_here
@@ -118,6 +120,36 @@ def test_the_ways_in_which_a_lawyer_writes_that_they_stay(sentence: str, stance:
     assert Text(clause(sentence)).stance("troops") == stance
 
 
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("US forces shall remain on the Korean Peninsula.", "stay"),
+        ("US shall keep its forces in the South of the peninsula.", "stay"),
+        ("US shall maintain 28,500 troops in South Korea.", "stay"),
+        ("ROK forces shall remain on the Korean Peninsula.", "silent"),
+        ("DPRK shall keep its forces in North Korea.", "silent"),
+        ("DPRK shall keep its forces in the peninsula.", "silent"),
+        ("US forces shall remain in Okinawa.", "silent"),
+        ("Foreign tanks shall remain on the Korean Peninsula.", "silent"),
+        ("US shall maintain peace on the Korean Peninsula.", "silent"),
+        ("US shall keep no more than 20,000 troops on the Korean Peninsula.", "silent"),
+        ("US shall keep no forces on the Korean Peninsula.", "silent"),
+        ("No US forces shall remain on the Korean Peninsula.", "silent"),
+        ("US should keep its forces on the Korean Peninsula.", "silent"),
+        ("US shall train its forces on the Korean Peninsula.", "silent"),
+        ("US shall keep its forces on the Korean Peninsula.\n  for: 5 years", "silent"),
+    ],
+)
+def test_forces_stay_in_a_land_that_is_not_their_owners(sentence: str, stance: str) -> None:
+    korean = """
+        party US   "United States of America"
+        party ROK  "Republic of Korea"
+        party DPRK "Democratic People's Republic of Korea"
+    """
+
+    assert Text(f"{textwrap.dedent(korean).strip()}\n{clause(sentence)}").stance("troops") == stance
+
+
 def test_an_alliance_kept_for_a_time_saves_nothing() -> None:
     text = Text(clause("The alliance of Westland and Southland remains in force.", "for: 5 years"))
 
@@ -130,6 +162,7 @@ def test_an_alliance_kept_for_a_time_saves_nothing() -> None:
         ("All parties shall dissolve UNC.", "UNC", "the command goes"),
         ("All parties shall replace the armistice by a peace agreement.", "armistice", "the armistice ends"),
         ("Southland and Westland shall terminate the alliance.", "alliance", "the alliance ends"),
+        ("Southland shall denounce the alliance.", "alliance", "the alliance ends"),
         ("Westland shall close its bases in Southland.", "bases", "the bases close"),
         ("No party shall station foreign forces in Southland.", "foreign forces", "forces that are there"),
         ("Northland shall act without outside interference.", "outside interference", "foreign forces can"),

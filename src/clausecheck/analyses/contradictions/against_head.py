@@ -114,7 +114,7 @@ def _leaving(provision: Provision, vocabulary: Vocabulary) -> Span | None:
         if mention.kind == "object" and mention.name in TEXTS:
             withdraws = mention.preposition == "from" and acts(provision, vocabulary, ("withdraw",))
             ends = mention.preposition is None and acts(
-                provision, vocabulary, ("terminate", "leave")
+                provision, vocabulary, ("terminate", "leave", "denounce")
             )
             if withdraws or (ends and provision.meaning.who.how == "any"):
                 return Span(provision.deed.act_span.start, mention.span.end)

@@ -11,7 +11,7 @@ from typing import Literal
 from attrs import field
 
 from clausecheck.analyses.drafting.ratification import awaits_ratification, ratifies, submits
-from clausecheck.analyses.terms import acts, of_this_text, speaks_of
+from clausecheck.analyses.terms import LEAVING, acts, of_this_text, speaks_of
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
@@ -30,7 +30,6 @@ TOPICS: tuple[Topic, ...] = (
     "disputes",
     "review",
 )
-_LEAVING = ("withdraw", "terminate", "leave")
 
 
 @frozen
@@ -97,5 +96,5 @@ def topics(provision: Provision, vocabulary: Vocabulary) -> Iterator[Topic]:
     )
     if lasts and (provision.timing.term or provision.timing.until):
         yield "duration"
-    if provision.kind == "permission" and acts(provision, vocabulary, _LEAVING):
+    if provision.kind == "permission" and acts(provision, vocabulary, LEAVING):
         yield "exit"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from clausecheck.analyses.inspection.breach import Ladder
 from clausecheck.analyses.security.foreign_forces import what_moves
 from clausecheck.analyses.security.troops import is_total
-from clausecheck.analyses.terms import acts, is_group, is_one_of, of_this_text
+from clausecheck.analyses.terms import LEAVING, acts, is_group, is_one_of, of_this_text
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading, Said
@@ -15,7 +15,7 @@ from clausecheck.model.sentences import Mention
 from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Vocabulary
 
-_LEAVING = ("withdraw", "terminate", "end", "suspend", "leave")
+_LEAVING = (*LEAVING, "end", "suspend")
 _SENDING = frozenset({"deploy", "dispatch"})
 _SHOWN = ("bomber-visit",)
 """What an ally sends for a time to show that it would come."""

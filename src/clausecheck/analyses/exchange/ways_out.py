@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.terms import acts, of_this_text
+from clausecheck.analyses.terms import LEAVING, acts, of_this_text
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
 from clausecheck.vocabulary import Vocabulary
 
-_LEAVING = ("withdraw", "terminate", "leave", "suspend", "amend", "review")
+_REOPENING = (*LEAVING, "suspend", "amend", "review")
 _ESCAPES = frozenset({"so-far-as-possible", "as-long-as-necessary"})
 
 
@@ -31,7 +31,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Span, ...]:
 
 def _escapes(provision: Provision, vocabulary: Vocabulary) -> Iterator[Span]:
     alone = provision.kind == "permission" and provision.actor is not None
-    if alone and of_this_text(provision) and acts(provision, vocabulary, _LEAVING):
+    if alone and of_this_text(provision) and acts(provision, vocabulary, _REOPENING):
         yield provision.deed.act_span
     if provision.kind not in {"duty", "prohibition"} or not provision.meaning.binding:
         return

@@ -21,9 +21,10 @@ from clausecheck.analyses.security.foreign_forces import (
 )
 from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.model import nodes
+from clausecheck.model.names import Names
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
-from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary import Place, Vocabulary
 
 _ALLOWING = ("accept", "respect", "recognise", "tolerate")
 _OBJECTING = ("reject", "oppose")
@@ -48,6 +49,27 @@ def stays(provision: Provision, vocabulary: Vocabulary) -> bool:
             for thing in _kept_of_right(provision, vocabulary)
         )
     )
+
+
+def in_a_foreign_land(provision: Provision, names: Names) -> bool:
+    """Tell whether it is about forces in a land that is not their owner's: "on the peninsula"."""
+    spoken_of = (*provision.deed.objects, *provision.meaning.subject)
+    forces = next((thing for thing in spoken_of if is_group(thing, "forces")), None)
+    if forces is None:
+        return False
+    owner = provision.actor if forces.owner in {None, "its"} else forces.owner
+    known = names.actor(owner) if owner else None
+    return known is not None and any(
+        isinstance(place.term, Place) and place.term.states and known.title not in place.term.states
+        for place in (*provision.deed.places, *provision.meaning.subject)
+    )
+
+
+def stays_there(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether what is in a foreign land is to stay there, without an end set."""
+    stay = provision.kind == "duty" and acts(provision, vocabulary, STAYING)
+    bounded = has_end(provision) or is_capped(provision) or provision.meaning.who.negated
+    return stay and _in_earnest(provision) and not bounded
 
 
 def stays_for_a_time(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -14,12 +14,14 @@ from clausecheck.analyses.security.foreign_forces import (
     what_moves,
 )
 from clausecheck.analyses.security.staying import (
+    in_a_foreign_land,
     is_among_allies,
     is_capped,
     remain,
     saves,
     stays,
     stays_for_a_time,
+    stays_there,
 )
 from clausecheck.analyses.terms import acts, is_group, is_one_of, named, speaks_of
 from clausecheck.findings import Stance
@@ -34,6 +36,7 @@ _LESSENING = frozenset({"reduce", "scale-down"})
 _ENDING = (
     "end",
     "terminate",
+    "denounce",
     "replace",
     "supersede",
     "transform",
@@ -98,7 +101,8 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
     endings = []
     preambles = {clause.number for clause in reading.clauses if clause.preamble}
     for provision in reading.provisions:
-        foreign = any(
+        abroad = in_a_foreign_land(provision, reading.names)
+        foreign = abroad or any(
             is_foreign(mention, provision, vocabulary) for mention in _spoken_of(provision)
         )
         allied = speaks_of(provision, vocabulary, "alliance")
@@ -111,7 +115,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Troops:
             continue
         if provision.clause in preambles:
             continue
-        if stays(provision, vocabulary):
+        if (abroad and stays_there(provision, vocabulary)) or stays(provision, vocabulary):
             staying.append(provision)
         elif saves(provision, vocabulary):
             savings.append(provision)
