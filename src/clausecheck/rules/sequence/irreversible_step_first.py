@@ -13,13 +13,11 @@ from collections.abc import Iterator
 from clausecheck.analyses.exchange.exchanges import is_for_good
 from clausecheck.analyses.exchange.reciprocity import first_by_all
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.terms import acts
+from clausecheck.analyses.inspection.inventories import lists_all
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
-
-_LISTING = ("declare", "report")
 
 
 @rule(
@@ -50,8 +48,23 @@ _LISTING = ("declare", "report")
           Westland shall open a liaison office.
           by: 30 days after 1 is complete
         """,
+        """
+        clause 1
+          Northland shall submit an inventory of its nuclear weapons.
+                          ^^^^^^ all that the other side does waits for this, which is asked for in full
+        clause 2
+          Westland shall open a liaison office.
+          by: 30 days after 1 is complete
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall submit a first inventory of its nuclear facilities.
+        clause 2
+          Westland shall open a liaison office.
+          by: 30 days after 1 is complete
+        """,
         """
         clause 1
           Northland shall eliminate its nuclear weapons.
@@ -113,9 +126,7 @@ def _is_large(provision: Provision, facts: Facts) -> bool:
     """Tell whether a step cannot be undone, or is a list or a surrender of all there is."""
     if provision.kind != "duty" or not provision.meaning.binding:
         return False
-    listed = acts(provision, facts.vocabulary, _LISTING)
-    whole = provision.quantity is not None and provision.quantity.whole
-    return _cannot_be_undone(provision, facts) or (listed and whole)
+    return _cannot_be_undone(provision, facts) or lists_all(provision, facts.vocabulary)
 
 
 def _cannot_be_undone(provision: Provision, facts: Facts) -> bool:
