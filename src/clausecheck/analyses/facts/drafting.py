@@ -20,6 +20,7 @@ from clausecheck.analyses.drafting import (
 from clausecheck.analyses.facts.exchange import ExchangeFacts
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
+from clausecheck.source import Span
 
 
 class DraftingFacts(ExchangeFacts):
@@ -97,6 +98,11 @@ class DraftingFacts(ExchangeFacts):
         """The lines that leave something to be settled later, but for how it is verified."""
         later = {left.at for left in self.verification.deferred}
         return deferrals.analyse(self.reading, later)
+
+    @property
+    def left_to_groups(self) -> Iterator[Span]:
+        """Where a working group is to settle something."""
+        return deferrals.to_working_groups(self.reading, self.vocabulary)
 
     @property
     def settled_elsewhere(self) -> Iterator[nodes.Label]:

@@ -35,8 +35,21 @@ from clausecheck.rules.rule import rule
           Northland and Southland shall establish a fishing zone.
           where: to be settled by Commission
         """,
+        """
+        clause 1
+          Northland and Southland shall establish a working group to decide on the inspections.
+                                                    ^^^^^^^^^^^^^ this is left until after signature, and nothing holds meanwhile
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland and Southland shall establish a working group to discuss trade.
+        clause 2
+          Northland and Southland shall conclude a trade agreement in the working group.
+        clause 3
+          The working group may decide on its own rules.
+        """,
         """
         clause 1
           Northland and Southland shall establish a fishing zone.
@@ -55,11 +68,12 @@ from clausecheck.rules.rule import rule
 def left_for_later(facts: Facts) -> Iterator[Problem | Met]:
     for label in facts.settled_elsewhere:
         yield Met("B16", label.span, "a clause or an annex settles it")
-    if facts.deferrals:
-        first, *others = facts.deferrals
+    left = sorted((*(label.span for label in facts.deferrals), *facts.left_to_groups))
+    if left:
+        first, *others = left
         yield Problem(
-            first.span,
+            first,
             "this is left until after signature, and nothing holds meanwhile",
             "settle it in an annex, or say what holds until it is agreed",
-            related=tuple(Related(other.span, "nor is this settled") for other in others),
+            related=tuple(Related(other, "nor is this settled") for other in others),
         )
