@@ -35,6 +35,24 @@ def test_who_disarms_alone(sentence: str, alone: str | None) -> None:
     assert text.facts.disarmament.alone == alone
 
 
+@pytest.mark.parametrize(
+    ("line", "at_will"),
+    [
+        ('until: "Westland decides otherwise"', True),
+        ('for: "as long as it considers necessary"', True),
+        ('unless: "it finds its safety at stake"', True),
+        ('unless: "its safety is at stake"\n  judged by: Westland', True),
+        ('unless: "its safety is at stake"\n  judged by: UN', False),
+        ('until: "Northland decides otherwise"', False),
+        ("until: 2030-01-01", False),
+    ],
+)
+def test_an_assurance_ends_at_will_where_its_giver_says_when(line: str, at_will: bool) -> None:  # noqa: FBT001
+    text = Text(clause("Westland shall guarantee Northland's security.", line))
+
+    assert [each.released for each in text.facts.assurances] == [at_will]
+
+
 def test_what_the_preamble_hopes_disarms_nobody() -> None:
     text = Text("preamble\n" + clause("Northland shall dismantle its reactors."))
 

@@ -8,7 +8,7 @@ from typing import Literal
 from clausecheck.analyses.inspection.returns import rules_out_return
 from clausecheck.analyses.security.limits import Pledge, rules_out
 from clausecheck.analyses.terms import acts, is_group, is_one_of
-from clausecheck.analyses.timing.times import by_own_judgement
+from clausecheck.analyses.timing.times import at_will, by_own_judgement
 from clausecheck.findings import Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
@@ -75,7 +75,7 @@ def analyse(
     for provision in reading.provisions:
         for assurance in _assurances(provision, reading, vocabulary, binds=binds):
             found.setdefault(assurance.at, assurance)
-    released = frozenset(_released(reading, own))
+    released = frozenset(_released(reading, own, vocabulary))
     safe = assured_power(reading, vocabulary)
     return tuple(
         evolve(each, released=any((each.provision.number, name) in released for name in each.by))
@@ -167,14 +167,23 @@ def _assurances(
             )
 
 
-def _released(reading: Reading, own: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield sentences, by number, with who may make an exception to them by its own finding."""
+def _released(
+    reading: Reading, own: Collection[str], vocabulary: Vocabulary
+) -> Iterator[tuple[str, str]]:
+    """Yield sentences, by number, with who may end them, or not keep them, by its own finding."""
     for said in (said for clause in reading.clauses for said in clause.said):
         judged = said.number in own or any(
             True
-            for line in said.labels.all("if", "unless")
-            for _ in by_own_judgement(line, said, reading.names)
+            for line in said.labels.lines
+            for _ in (
+                *by_own_judgement(line, said, reading.names),
+                *at_will(line, said, reading.names, vocabulary),
+            )
         )
+        if judged:
+            yield from (
+                (said.number, name) for meaning in said.meanings for name in meaning.who.names
+            )
         for line in said.labels.all("exception to") if judged else ():
             for node in walk(line.value):
                 if isinstance(node, nodes.Reference) and node.instrument is None:

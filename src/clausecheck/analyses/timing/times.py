@@ -38,12 +38,13 @@ def open_words(value: nodes.Value, names: Names) -> Iterator[Span]:
             yield node.span
 
 
-def at_will(label: nodes.Label, vocabulary: Vocabulary) -> Iterator[Span]:
+def at_will(label: nodes.Label, said: Said, names: Names, vocabulary: Vocabulary) -> Iterator[Span]:
     """Yield the words by which a duty lasts as long as the one who owes it likes."""
     if label.name in {"for", "until", "duration"}:
         for at, text in quoted_words(label.value):
             matches = vocabulary.find(text.split(), ("vague",))
-            if any(match.term.name == "as-long-as-necessary" for match in matches):
+            endless = any(match.term.name == "as-long-as-necessary" for match in matches)
+            if endless or (text not in names.events and _finds_itself(text, said, names)):
                 yield at
 
 
@@ -51,15 +52,20 @@ def by_own_judgement(label: nodes.Label, said: Said, names: Names) -> Iterator[S
     """Yield the words of a condition that holds when the one whom it serves says that it does."""
     if label.name not in {"if", "unless"} or said.labels.stated("judged by"):
         return
-    own = {name for meaning in said.meanings for name in meaning.who.names}
     for at, text in quoted_words(label.value):
-        words = text.split()
-        who, then = names.match(words, 0) or ("", 1)
-        if words[:2] == ["that", "party"]:
-            who, then = next(iter(own), ""), 2
-        itself = who in own or (len(own) == 1 and words[:1] == ["it"])
-        if itself and not _JUDGING.isdisjoint(words[then : then + 1]):
+        if _finds_itself(text, said, names):
             yield at
+
+
+def _finds_itself(text: str, said: Said, names: Names) -> bool:
+    """Tell whether words say that the one whom the sentence binds or frees finds or decides it."""
+    own = {name for meaning in said.meanings for name in meaning.who.names}
+    words = text.split()
+    who, then = names.match(words, 0) or ("", 1)
+    if words[:2] == ["that", "party"]:
+        who, then = next(iter(own), ""), 2
+    itself = who in own or (len(own) == 1 and words[:1] == ["it"])
+    return itself and not _JUDGING.isdisjoint(words[then : then + 1])
 
 
 def is_plain_fact(text: str, vocabulary: Vocabulary) -> bool:
@@ -94,7 +100,9 @@ _NUMBERS = frozenset(
 )
 _PASSED = frozenset({"passed", "elapsed", "gone", "since"})
 _HAVING = frozenset({"possess"})
-_JUDGING = frozenset({"considers", "consider", "deems", "deem", "finds", "judges", "decides"})
+_JUDGING = frozenset(
+    {"considers", "consider", "deems", "deem", "finds", "judges", "decides", "decide"}
+)
 
 
 def most_days(period: nodes.Period) -> int:

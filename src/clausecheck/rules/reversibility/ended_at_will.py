@@ -32,6 +32,12 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Westland guarantees the safety of Northland.
+          until: "Westland decides otherwise"
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ it ends when the one who owes it says so
+        """,
+        """
+        clause 1
           Southland may resume broadcasts.
           if: "Southland considers that the pledge is broken"
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this condition is met whenever the party that it serves says so
@@ -78,6 +84,15 @@ from clausecheck.rules.rule import rule
           if: ""
         """,
         """
+        event "Westland decides otherwise"
+          when: 2 is complete
+        clause 1
+          Westland guarantees the safety of Northland.
+          until: "Westland decides otherwise"
+        clause 2
+          Northland shall close its camps.
+        """,
+        """
         clause 1
           Northland shall suspend its withdrawal.
           for: 5 years
@@ -107,8 +122,14 @@ def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
             "this condition is met whenever the party that it serves says so",
             f"{remedy}, or name an event or a clause",
         )
-    lines = (line for clause in facts.clauses for said in clause.said for line in said.labels.lines)
-    for at in dict.fromkeys(at for line in lines for at in at_will(line, facts.vocabulary)):
+    lasting = (
+        at
+        for clause in facts.clauses
+        for said in clause.said
+        for line in said.labels.lines
+        for at in at_will(line, said, facts.reading.names, facts.vocabulary)
+    )
+    for at in dict.fromkeys(lasting):
         yield Problem(
             at,
             "it ends when the one who owes it says so",

@@ -126,7 +126,7 @@ def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
 def _cure(assurance: Assurance, facts: Facts) -> str:
     """Return what is to be typed, of the head's lines those that it has not."""
     said = (
-        "name somebody else in `judged by:` of the exception"
+        "name somebody else in `judged by:`, or a term"
         if assurance.released
         else "say what is not done, as in `shall not attack or threaten`"
     )

@@ -115,7 +115,7 @@ def soft_deadline(facts: Facts) -> Iterator[Problem | Met]:
                 seen.add(label.span)
                 names = facts.reading.names
                 judged_apart = {
-                    *at_will(label, facts.vocabulary),
+                    *at_will(label, said, names, facts.vocabulary),
                     *by_own_judgement(label, said, names),
                 }
                 for words in open_words(label.value, names):

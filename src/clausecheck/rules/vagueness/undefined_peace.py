@@ -2,8 +2,8 @@
 
 "Peace regime" has stood in every Korean text since 1991 and has never been given parts. What has no
 outline cannot be broken, and each side will find in it what it wants. Where the war ends and nobody
-owes anything, there is no outline at all. Silence is judged only in a text that says it is whole
-and touches the war or its armistice.
+owes anything, there is no outline at all; a treaty of peace yet to come may draw it. Silence is
+judged only in a text that says it is whole and touches the war or its armistice.
 """
 
 from __future__ import annotations
@@ -63,6 +63,10 @@ _PEACE = ("peace", "peace-regime")
         """,
         """
         clause 1
+          All parties shall conclude a peace treaty.
+        """,
+        """
+        clause 1
           All parties shall establish a peace regime.
         """,
     ),
@@ -82,7 +86,12 @@ def undefined_peace(facts: Facts) -> Iterator[Problem | Met]:
     )
     if not facts.troops.openings or not facts.silence_counts or facts.one_sided:
         return
-    ended = [each for each in facts.troops.endings if ends_here(each, facts.vocabulary)]
+    ended = [
+        each
+        for each in facts.troops.endings
+        if ends_here(each, facts.vocabulary)
+        and not any(True for _ in named(each, facts.vocabulary, "peace-agreement"))
+    ]
     owed = (each for each in facts.operative if each.kind in {"duty", "prohibition"})
     if ended and all(each in ended for each in owed):
         yield Problem(
