@@ -14,6 +14,9 @@ def told(savings: str, duty: str) -> list[str]:
     return [f"{each.how}: {each.duty.number}" for each in Text(pair(savings, duty)).facts.saved]
 
 
+RIGHT = "Nothing in this treaty affects the right of Northland to conduct missile tests"
+
+
 @pytest.mark.parametrize(
     ("savings", "duty", "expected"),
     [
@@ -42,6 +45,19 @@ def told(savings: str, duty: str) -> list[str]:
         ("Nothing in this treaty requires.", DUTY, None),
         ("Nothing in this treaty affects.", DUTY, None),
         ("This treaty shall not be changed.", DUTY, None),
+        # The right to do something.
+        (f"{RIGHT}.", "Northland shall not conduct tests.", "affected"),
+        (f"{RIGHT}.", "Northland shall suspend missile tests.", "affected"),
+        (f"{RIGHT}.", "Northland shall suspend missile tests.; notwithstanding: 1", None),
+        (f"{RIGHT} on the island.", "Northland shall not conduct missile tests in the valley.", None),
+        (f"{RIGHT}.", "Northland shall not conduct missile tests in the valley.", None),
+        (f"{RIGHT}.", "Southland shall not conduct missile tests.", None),
+        (f"{RIGHT}.", "Northland shall not conduct missile tests.; unless permitted by: Southland", None),
+        (f"{RIGHT}.", "Northland shall not conduct missile tests.; except: tests of air defence", None),
+        (f"{RIGHT}.", "Northland shall conduct missile tests.", None),
+        ("Nothing in this treaty affects the right to conduct missile tests.", "Northland shall not conduct missile tests.", "affected"),
+        ("Nothing in this treaty affects the rights to the island.", DUTY, None),
+        ("Nothing in this treaty requires the right to conduct tests.", "Northland shall not conduct tests.", None),
     ],
 )  # fmt: skip
 def test_what_a_savings_clause_says_is_not_owed(

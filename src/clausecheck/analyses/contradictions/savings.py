@@ -1,5 +1,7 @@
 """Duties that the text itself says it does not ask for, or whose object it says it leaves alone.
 
+Likewise bans on what somebody is said to keep the right to do.
+
 "Nothing in this treaty requires the withdrawal of Westland's forces" and a clause by which Westland
 shall withdraw them cannot both be meant. What a savings clause speaks of is read as if it were
 owed, and held against what is.
@@ -18,7 +20,7 @@ from clausecheck.analyses.obligations.supposed import as_owed, word
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Reading, Said
-from clausecheck.model.sentences.meanings import Meaning
+from clausecheck.model.sentences import Meaning, ProvisionKind
 from clausecheck.model.walk import walk
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
@@ -42,7 +44,7 @@ _TRIES = 64
 
 @frozen(slots=False, eq=False)
 class Saved:
-    """A duty, and the clause that says that none such is owed, or that its object is left alone."""
+    """A duty or ban, and the clause that says that there is none, or that all is left alone."""
 
     duty: Norm
     by: Said
@@ -61,13 +63,19 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
         for meaning in said.meanings
         if meaning.kind == "savings" and is_of_the_whole(said, meaning)
     ]
-    duties = _by_thing(norms if savings else ())
-    ending = frozenset({"reduce", *vocabulary.exclusions.get("maintain", ())})
+    duties = _by_thing(norms if savings else (), "duty")
+    bans = _by_thing(norms if savings else (), "prohibition")
     found: dict[str, Saved] = {}
     for said, meaning in savings:
         for how, kept in _spoken_of(said, meaning, reading.names, vocabulary):
-            for duty in _near(kept, duties):
-                meant = _asks_for(duty, kept) if how == "required" else _ends(duty, kept, ending)
+            barred = bans if how == "affected" else {}
+            for duty in chain(_near(kept, duties), _near(kept, barred)):
+                if duty.kind == "prohibition":
+                    meant = _bars(duty, kept)
+                elif how == "required":
+                    meant = _asks_for(duty, kept)
+                else:
+                    meant = _ends(duty, kept, _ending(kept, vocabulary))
                 meant = meant and not _is_of_others(kept, duty, reading.names)
                 ranked = said.number in duty.ranked or is_ranked_with(
                     duty.said, said, reading.names
@@ -155,6 +163,12 @@ def _asked(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) ->
 def _kept(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield what is left as it is: "the presence of Westland forces in the valley", or they."""
     words = [_word(part) for part in parts]
+    right = next((at for at, each in enumerate(words) if each in _RIGHT), None)
+    to = words.index("to", right) if right is not None and "to" in words[right:] else None
+    if right is not None and to is not None:
+        who = parts[right + 2 : to] if words[right + 1] == "of" else ()
+        yield from as_owed(who, parts[to + 1 :], names, vocabulary)
+        return
     start = 1 if words[:1] == ["the"] else 0
     match = vocabulary.match(words, start, ("object", "noun")) if words[start:] else None
     if match is not None and match.term.name in _BEING_THERE and words[match.end :][:1] == ["of"]:
@@ -162,6 +176,7 @@ def _kept(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> 
     yield from as_owed((), (word("maintain"), *parts[start:]), names, vocabulary)
 
 
+_RIGHT = frozenset({"right", "rights", "freedom"})
 _BEING_THERE = frozenset({"military-presence", "deploy", "maintain"})
 
 
@@ -171,10 +186,10 @@ _Duties = dict[tuple[str, str], list[Norm]]
 """The firm duties by what they are about and all that is wider."""
 
 
-def _by_thing(norms: Sequence[Norm]) -> _Duties:
+def _by_thing(norms: Sequence[Norm], kind: ProvisionKind) -> _Duties:
     found: _Duties = {}
     for norm in norms:
-        if norm.kind == "duty" and norm.firm and not norm.choice and norm.thing is not None:
+        if norm.kind == kind and norm.firm and not norm.choice and norm.thing is not None:
             for key in norm.thing.keys:
                 found.setdefault(key, []).append(norm)
     return found
@@ -190,12 +205,25 @@ def _asks_for(duty: Norm, kept: Norm) -> bool:
     return not duty.binds.isdisjoint(kept.binds) and _touch(duty, kept)
 
 
+def _ending(kept: Norm, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the acts by which what is said to be kept, or to be a right, is taken away."""
+    excluded = (vocabulary.exclusions.get(act, frozenset()) for act in kept.acts)
+    acts = frozenset[str]().union(*excluded)
+    return acts | {"reduce"} if "maintain" in kept.acts else acts
+
+
 def _ends(duty: Norm, kept: Norm, ending: frozenset[str]) -> bool:
     """Tell whether a duty takes away what is said to be left as it is, or part of it."""
     if ending.isdisjoint(duty.acts) or duty.binds.isdisjoint(kept.binds):
         return False
     taken = evolve(from_inside(duty), acts=("",))
     return _touch(taken, evolve(kept, acts=("",)))
+
+
+def _bars(ban: Norm, kept: Norm) -> bool:
+    """Tell whether a ban leaves nothing of what somebody is said to keep the right to do."""
+    bound = not ban.licensed and not ban.said.labels.stated("except")
+    return bound and not ban.binds.isdisjoint(kept.binds) and within(kept, ban) is not None
 
 
 def _is_of_others(kept: Norm, duty: Norm, names: Names) -> bool:

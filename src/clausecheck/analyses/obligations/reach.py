@@ -239,12 +239,14 @@ def _last_days_of_bodies(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
 
 
 def _dissolved(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, nodes.Label]]:
-    """Yield the bodies that a duty dissolves, with the line that says by when."""
+    """Yield the bodies that a duty dissolves, and those that dissolve, with the line by when."""
     for _, provision in reading.sentences_and_provisions():
         hangs = provision.labels.all("if", "unless", "with consent of", "target")
         firm = provision.meaning.binding and provision.kind == "duty" and not hangs
-        if firm and acts(provision, vocabulary, ("dissolve",)):
-            done = (m.name for m in provision.deed.mentions if m.preposition is None)
+        if firm and acts(provision, vocabulary, ("dissolve", "expire")):
+            done = [m.name for m in provision.deed.mentions if m.preposition is None]
+            if provision.actor is not None:
+                done = done or [provision.actor]
             lines = provision.timing.due
             yield from ((name, lines[0]) for name in done if len(lines) == 1)
 

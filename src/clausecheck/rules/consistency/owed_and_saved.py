@@ -1,8 +1,9 @@
 """A duty that the text itself says it does not ask for.
 
 A savings clause says that nothing in the text requires a thing, or affects it, and another clause
-orders just that. Each side will read out the clause that suits it, and the public the other. Where
-one of the two says that it comes first, they stand together.
+orders just that, or forbids what the first leaves the right to do. Each side will read out the
+clause that suits it, and the public the other. Where one of the two says that it comes first, they
+stand together.
 """
 
 from __future__ import annotations
@@ -25,6 +26,13 @@ from clausecheck.rules.rule import rule
     bad=(
         """
         clause 1
+          Northland and Southland shall not conduct military exercises.
+                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `conduct military exercises` is forbidden here, and 2 says that all is left as it is
+        clause 2
+          Nothing in this treaty affects the right of Northland and Southland to conduct military exercises.
+        """,
+        """
+        clause 1
           Nothing in this treaty shall be construed as requiring the withdrawal of Westland forces from the valley.
         clause 2
           Westland shall withdraw its troops from the valley.
@@ -40,6 +48,22 @@ from clausecheck.rules.rule import rule
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall not conduct military exercises.
+        clause 2
+          Southland shall not conduct military exercises near the border.
+        clause 3
+          Westland shall not use force.
+        clause 4
+          Nothing in this treaty affects the right of Southland to conduct military exercises.
+        clause 5
+          Nothing in this treaty affects the right of Westland to self-defence.
+        clause 6
+          Nothing in this treaty affects the right of Westland to withdraw its troops.
+        clause 7
+          Westland shall withdraw its troops.
+        """,
         """
         clause 1
           Nothing in this treaty requires Westland to withdraw its troops from the valley.
@@ -59,9 +83,10 @@ def owed_and_saved(facts: Facts) -> Iterator[Problem | Met]:
     for saved in facts.saved:
         duty, number = saved.duty, saved.by.number
         says = "nothing requires it" if saved.how == "required" else "all is left as it is"
+        what = "forbidden" if duty.kind == "prohibition" else "owed"
         yield Problem(
             duty.at,
-            f"`{duty.words}` is owed here, and {number} says that {says}",
+            f"`{duty.words}` is {what} here, and {number} says that {says}",
             f"leave one of them out, or add `notwithstanding: {number}`",
             severity=None if duty.whole and not duty.conditions else "warning",
             related=(Related(saved.by.sentence.span, "this says otherwise"),),

@@ -68,6 +68,26 @@ from clausecheck.rules.telling import first, numbers, places
         """
         body Commission "Joint Commission"
           established: 2027-02-01
+        body Panel "Panel of the Valley"
+          established: 2027-02-01
+        clause 1
+          Commission shall dissolve itself.
+          by: 2027-06-01
+        clause 2
+          Commission shall draw the line.
+          from: 2027-09-01
+          ^^^^^^^^^^^^^^^^ 2 can never apply: by then Commission is no more
+        clause 3
+          Panel shall cease to exist.
+          by: 2027-06-01
+        clause 4
+          Panel shall draw the maps.
+          after: 2027-09-01
+          ^^^^^^^^^^^^^^^^^ 4 can never apply: by then Panel is no more
+        """,
+        """
+        body Commission "Joint Commission"
+          established: 2027-02-01
         clause 1
           Northland and Southland shall dissolve Commission.
           by: 2027-06-01
@@ -78,6 +98,16 @@ from clausecheck.rules.telling import first, numbers, places
         """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+          established: 2027-02-01
+        clause 1
+          Commission shall dissolve its panels.
+          by: 2027-06-01
+        clause 2
+          Commission shall draw the line.
+          from: 2027-09-01
+        """,
         """
         body Commission "Joint Commission"
           established: 2027-02-01
