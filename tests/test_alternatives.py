@@ -188,7 +188,7 @@ def test_texts_that_are_as_good_are_told_beside_the_best() -> None:
     assert {each.counted for each in made.front} == brute(DATES)
     assert_ties_are_told(DATES, made)
     assert "`2027-03-01 {Northland}` in 1#1 or `2027-09-01 {Southland}`" in told
-    assert "3 of 4, 1 left out, as good as 1 above" in told
+    assert "3 of 4, 1 left out, as good as text 1" in told
     assert {each.counted.safeguards for each in made.front} == {0}
 
 

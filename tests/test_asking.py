@@ -73,8 +73,8 @@ def test_choices_that_give_rise_to_the_same_are_asked_the_same() -> None:
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
-        (REACTORS, "1 does not come to B14, B19, B20, N20"),
-        (WAR, "1 does not come to B01, B08, B13, N14"),
+        (REACTORS, "text 1 does not come to B14, B19, B20, N20"),
+        (WAR, "text 1 does not come to B01, B08, B13, N14"),
     ],
 )
 def test_the_best_texts_are_told_to_what_they_do_not_come(sentence: str, told: str) -> None:
@@ -83,7 +83,7 @@ def test_the_best_texts_are_told_to_what_they_do_not_come(sentence: str, told: s
 
 def test_who_promises_less_is_told_only_where_less_is_found_by_that() -> None:
     """To declare the war ended promises nothing, and raises more than to talk about it."""
-    assert "US's own text has 1, 1 has 0" in said(of(REACTORS))
+    assert "US's own text has 1, text 1 has 0" in said(of(REACTORS))
     assert "Duties and prohibitions weigh nothing" not in said(of(WAR))
 
 

@@ -190,7 +190,7 @@ def test_whole_clauses_and_empty_proposals_are_told_in_few_words() -> None:
         ["`clause 2, clause 3, body JRC` in 2#0", "2#0 left out"],
         ["`article 2` in 2#0-2", "2#0-2 left out"],
     ]
-    inner = options("US shall [leave [all of {ROK} | half of] the guard posts | stay].")
+    inner = options("US shall [leave [all of [its] {ROK} | half of] the guard posts | stay].")
     long = options("US shall leave [ROK and DPRK and ROK and DPRK and ROK and DPRK | stay].")
     assert long[0][0] == "`ROK and DPRK and ROK and DPRK and ROK…` in 1#1"
     assert inner[0][0] == "`leave [1#2] the guard posts` in 1#1"

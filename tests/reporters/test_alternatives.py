@@ -7,6 +7,7 @@ import pytest
 from clausecheck.proposals import Alternatives
 from clausecheck.reporters.alternatives import alternatives_text
 from clausecheck.source import Source
+from clausecheck.values import evolve
 from tests.test_alternatives import DRAFT, ROLLING, of
 
 TALK = f"""{DRAFT.partition("article 1")[0]}
@@ -27,7 +28,7 @@ def test_a_text_that_promises_less_is_told_as_such_and_one_without_an_act_is_non
     made = of(TALK, most=100)
     told = " ".join(alternatives_text(made, width=150, color=False).split())
 
-    assert "Westland's own text has 3, 1 has 2" in told
+    assert "Westland's own text has 3, text 1 has 2" in told
     for each in made.front:
         assert "unclear-act" not in {finding.rule for finding in each.report.findings}
     assert "with `lift` in 2#2: warning unclear-act" in told
@@ -82,19 +83,33 @@ MANY = f"""{DRAFT.partition("article 1")[0]}
 clause 1
 """ + "".join(
     f"  ({letter}) {who} [shall {{{who}}} | may {{Westland}}] freeze its reactors.\n"
-    f"    by: [2027-01-0{day} {{Westland}} | 2028-01-0{day} {{{who}}}]\n"
+    f"    by: [2027-01-0{day} {{Westland}} | 2028-01-0{day} {{{who}}}]\n    [in: Geneva]\n"
     for day, letter in enumerate("abcde", 1)
     for who in ("Northland" if day % 2 else "Southland",)
 )
 
 
+def test_a_bound_that_a_text_reaches_is_said_to_be_reached() -> None:
+    made = of(DRAFT)
+    unsure = evolve(made, front_exact=False, least=made.front[0].counted)
+    loose = evolve(unsure, least=evolve(made.front[0].counted, cost=(0,) * 6))
+
+    assert "text 1 has no more errors or warnings than that" in flat(unsure)
+    assert "by what was learned. text" in flat(loose)
+    alone = evolve(made, front=tuple(evolve(each, as_good=1) for each in made.front))
+    assert "As good:" not in flat(alone)
+
+
 def test_many_choices_are_told_by_whose_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     told = flat(of(MANY, most=1))
-    by_place = "it takes: what Westland proposes in 1#1, 1#3, 1#5, 1#7 and 1#9"
+    monkeypatch.setattr("clausecheck.reporters.alternatives_best._MANY_TAKEN", 99)
+    in_words = flat(of(MANY, most=1))
 
-    assert "it takes: `may {Westland}` in 1#1; `may {Westland}` in 1#3;" in told
-    monkeypatch.setattr("clausecheck.reporters.alternatives_best._MANY_TAKEN", 4)
-    assert by_place in flat(of(MANY, most=1))
+    assert "it takes: what Westland proposes in 1#1, 1#4, 1#7, 1#10 and 1#13;" in told
+    assert "; `in: Geneva` in 1#3 or 1#3 left out; `in: Geneva` in 1#6 or" in told
+    assert "it takes: `may {Westland}` in 1#1; `in: Geneva` in 1#3 or 1#3 left out;" in in_words
+    monkeypatch.setattr("clausecheck.reporters.alternatives_best._MANY_TAKEN", 0)
+    assert "what Northland proposes in 1#1; `suspend` in 2#1; 2#2 left out" in flat(of(TALK))
 
 
 LANGUAGES = f"""{DRAFT.partition("article 1")[0]}

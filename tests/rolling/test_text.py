@@ -179,6 +179,19 @@ def test_what_only_lets_another_error_take_its_place_is_no_cause_of_a_finding() 
         }
 
 
+def test_where_many_errors_may_take_its_place_the_choices_of_a_finding_are_told_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rolling_text, "_MOST_INSTEAD", 0)
+    text = rolling(HIDDEN)
+    ((finding, tree),) = [
+        each for each in text.learned() if each[0].message.startswith("2 is due 92 days")
+    ]
+
+    assert len(text.choices_of(finding, tree)) == 3
+    assert text.choices_of(finding, tree=False) == ("with choices that were not traced",)
+
+
 def test_a_deadlock_is_said_of_the_choices_that_make_it() -> None:
     draft = ONE.replace("  [with", "  after: [2 is complete | signature]\n  [with") + (
         "clause 2\n  Southland shall open the road.\n  after: [1 is complete {Northland} | signature]\n"

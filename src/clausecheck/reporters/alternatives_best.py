@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausecheck.findings import SEVERITIES
 from clausecheck.model.decisions import together
 from clausecheck.notes import listed
 from clausecheck.reporters.alternatives_parts import (
@@ -18,9 +19,9 @@ from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from clausecheck.proposals import Alternatives, OwnText, Resolution
+    from clausecheck.proposals import Alternatives, Counted, OwnText, Resolution
 
 _MANY_TAKEN = 8
 """Choices that are told in words; of more, whose they are is told, and where."""
@@ -68,8 +69,26 @@ def _verdict(made: Alternatives) -> Iterator[str]:
         sceptic, advocate = (found(made.least, lens) for lens in (0, 1))
         yield (
             f"Whatever is chosen, there are at least {sceptic} for the sceptic and {advocate} for "
-            "the advocate, by what was learned."
+            f"the advocate, by what was learned{_reaching(made, made.least)}."
         )
+
+
+def _reaching(made: Alternatives, least: Counted) -> str:
+    """Return which of the best texts have no more errors and warnings than any must have."""
+    reached = [
+        number
+        for number, each in enumerate(made.front, 1)
+        if all(
+            has == must
+            for has, must, severity in zip(
+                each.counted.cost, least.cost, SEVERITIES * 2, strict=True
+            )
+            if severity != "info"
+        )
+    ]
+    if not reached:
+        return ""
+    return f"; text {reached[0]} has no more errors or warnings than that"
 
 
 def _why_no_more(made: Alternatives) -> str:
@@ -94,26 +113,23 @@ def _taken(made: Alternatives) -> Iterator[str]:
         ("no rule weighs these, and the first proposal stands", True),
     )
     for label, plain in told:
-        words = [first[taken] for taken in common if (taken in unweighed) is plain]
+        words = {taken: first[taken] for taken in common if (taken in unweighed) is plain}
         if words:
             yield f"{label}: {'; '.join(_in_brief(words, made))}"
     for number, each in enumerate(told_of if later else [], 1):
-        own = [
-            words
+        own = {
+            taken: words
             for taken, words in each.items()
             if (taken not in common if number == 1 else first.get(taken) != words)
-        ]
+        }
         label = f"{number} takes" if number == 1 else f"{number} is as 1, but takes"
-        if own:
-            yield f"{label}: {'; '.join(_in_brief(own, made))}"
-        elif number > 1:
-            yield f"{number} is as 1, with nothing within"
+        yield f"{label}: {'; '.join(_in_brief(own, made))}"
 
 
-def _in_brief(taken: list[str], made: Alternatives) -> list[str]:
+def _in_brief(told: Mapping[str, str], made: Alternatives) -> list[str]:
     """Return choices in words; of many, those of one party together, by their places alone."""
-    if len(taken) <= _MANY_TAKEN:
-        return taken
+    if len(told) <= _MANY_TAKEN:
+        return list(told.values())
     whose = {
         choice.words: (choice.proposed_by, each.addresses[0])
         for each in made.open
@@ -121,15 +137,21 @@ def _in_brief(taken: list[str], made: Alternatives) -> list[str]:
         if choice.proposed_by and len(each.addresses) == 1
     }
     places: dict[tuple[str, ...], list[str]] = {}
-    for words in taken:
-        if words in whose:
-            parties, place = whose[words]
+    others: list[str] = []
+    plain: list[str] = []
+    for taken, words in told.items():
+        if taken != words:
+            others.append(words)
+        elif taken in whose:
+            parties, place = whose[taken]
             places.setdefault(parties, []).append(place)
+        else:
+            plain.append(taken)
     by_party = [
         f"what {listed(parties)} propose{'' if parties[1:] else 's'} in {listed(where)}"
         for parties, where in places.items()
     ]
-    return [*by_party, *together(words for words in taken if words not in whose)]
+    return [*by_party, *together(plain), *others]
 
 
 def _with_others(each: Resolution) -> dict[str, str]:
@@ -210,5 +232,5 @@ def _own(each: OwnText, made: Alternatives) -> str:
         own = f"its own in {listed(each.at_odds)}"
         told.append(f"{own} exclude each other by tags, so the first stands")
     if as_best:
-        told.append(f"as good as {as_best[0]} above")
+        told.append(f"as good as text {as_best[0]}")
     return ", ".join(told)

@@ -30,7 +30,7 @@ def _on_duties(made: Alternatives) -> Iterator[str]:
     party, fullest = max(whose.items(), key=lambda each: duties(each[1]))
     most = duties(fullest)
     fewer = [
-        f"{number} has {duties(each)}"
+        f"text {number} has {duties(each)}"
         for number, each in enumerate(made.front, 1)
         if duties(each) < most and _has_less_found(each.counted, fullest.counted)
     ]
@@ -61,7 +61,7 @@ def _on_questions(made: Alternatives) -> Iterator[str]:
     for number, each in enumerate(made.front, 1):
         keys = [key for key in not_asked(each) if key in raised]
         if keys:
-            alike.setdefault(some(keys, _MOST_KEYS), []).append(str(number))
+            alike.setdefault(some(keys, _MOST_KEYS), []).append(f"text {number}")
     if alike:
         told = "; ".join(
             f"{listed(numbers)} {'do' if len(numbers) > 1 else 'does'} not come to {keys}"
