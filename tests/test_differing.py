@@ -97,3 +97,15 @@ def test_to_compare_the_clauses_at_issue_says_what_to_compare_the_whole_does(
 
     monkeypatch.setattr(differing, "at_issue", whole)
     assert told(draft(name)) == few
+
+
+def test_a_word_defined_otherwise_is_told_of_the_clauses_that_use_it() -> None:
+    found = told(
+        DRAFT + 'define "hostile act"\n  means: [shelling | shelling, sabotage]\n'
+        "clause 90\n  Southland shall not commit hostile acts.\n"
+        "clause 91\n  Southland shall keep the peace.\n"
+    )
+
+    assert Difference(
+        "bound more", "90", "`hostile act` means more: also `sabotage`", ("Southland",)
+    ) in next(differences for words, differences in found.items() if "sabotage" in words)

@@ -265,6 +265,13 @@ RESUME = "Northland may resume the sanctions suspended in 2 within 30 days."
             id="less to the same recipient",
         ),
         pytest.param(
+            DELIVER.format(500, "the other party", ""),
+            DELIVER.format(300, "the other party", ""),
+            "Northland bound less in 1; Southland owed less in 1",
+            "Northland bound more in 1; Southland owed more in 1",
+            id="less to the other side",
+        ),
+        pytest.param(
             DELIVER.format(500, "Southland", ""),
             DELIVER.format(500, "Southland", "  by: 2027-03-01\n"),
             "Northland bound more in 1; Southland owed more in 1",
@@ -334,3 +341,17 @@ def test_whoever_is_not_bound_may_lose_by_it_all_the_same(
 ) -> None:
     assert ends(before, after)["for whom"] == told
     assert ends(after, before)["for whom"] == back
+
+
+def test_of_many_places_it_is_told_how_many_there_are() -> None:
+    acts = ("mines", "tanks", "camps", "guns", "posts", "bases", "ships", "planes", "depots")
+    text = "".join(
+        f"clause {at}\n  Northland shall destroy its {thing}.\n" for at, thing in enumerate(acts, 1)
+    )
+
+    assert (
+        ends(text, text.replace("shall", "should"))["for whom"]
+        == "Northland bound less in 9 places"
+    )
+    eight = text.replace("shall", "should").replace("should", "shall", 1)
+    assert ends(text, eight)["for whom"] == "Northland bound less in 2, 3, 4, 5, 6 and 3 more"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from clausecheck.analyses.facts import Facts
 from clausecheck.changes import Direction, Row
 from clausecheck.compare import Text, compare
+from clausecheck.compare.units import every_deed
 from clausecheck.compare.verdict import unweighed
 from clausecheck.findings import Material, Report
 from clausecheck.layout import write
@@ -63,18 +64,38 @@ def _declaration(whole: Reading, part: Reading) -> nodes.Declaration:
 def at_issue(own: Reading, other: Reading) -> Reading:
     """Return a text without the clauses that are the same in the other and that nothing names.
 
-    Those that are the same are one object, as they were read once.
+    Those that are the same are one object, as they were read once. One that uses a word which the
+    other text defines otherwise is not the same.
     """
     ours, theirs = (frozenset(map(id, reading.clauses)) for reading in (own, other))
     changed = [each for each in (*own.clauses, *other.clauses) if id(each) not in ours & theirs]
     named = {number for clause in changed for number in _named(clause)}
+    befores, afters = own.names.definitions, other.names.definitions
+    terms = {
+        declared.name
+        for key, declared in befores.items()
+        if key in afters and afters[key].labels != declared.labels
+    }
     kept = tuple(
         clause
         for clause in own.clauses
         if id(clause) not in theirs
+        or terms & _terms(clause)
         or any(is_below(n, clause.number) or is_below(clause.number, n) for n in named)
     )
     return evolve(own, clauses=kept)
+
+
+def _terms(clause: Clause) -> frozenset[str]:
+    """Return the defined words that a clause uses."""
+    return frozenset(
+        mention.defined
+        for said in clause.said
+        for meaning in said.meanings
+        for deed in every_deed(meaning.deeds)
+        for mention in deed.mentions
+        if mention.defined is not None
+    )
 
 
 def _named(clause: Clause) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from clausecheck.changes import EFFECTS, UNOWNED, Comparison, Direction, Effect, Exposed
@@ -17,7 +17,7 @@ def of_parties(made: Comparison) -> Iterator[str]:
     many = sum(len(ways) for ways in alike) > _MOST
     for ways, parties in alike.items():
         told = [
-            f"{words[len(parties) > 1]} in {some(places, _FEWER if many else _MOST)}"
+            f"{words[len(parties) > 1]} in {_places(places, _FEWER if many else _MOST)}"
             for words, places in ways
         ]
         if told:
@@ -34,6 +34,14 @@ def of_parties(made: Comparison) -> Iterator[str]:
     for party, before, after in () if made.unread else made.exposure:
         if _days(before) != _days(after):
             yield f"longest exposure of {party} {exposed(before)} → {exposed(after)}"
+
+
+def _places(places: Sequence[str], most: int) -> str:
+    """Return where something is so; of many places, of which the first would tell no more, a count.
+
+    They are told of one by one in the changes.
+    """
+    return some(places, most) if len(places) <= _MANY else f"{len(places)} places"
 
 
 def _of_nobody(made: Comparison) -> Iterator[str]:
@@ -99,6 +107,7 @@ _SURE = {"estimated": "by estimate ", "inferred": "by inference "}
 
 _MOST = 6
 _FEWER = 3
+_MANY = 8
 """Places of one party, where there are many parties to be told of."""
 
 

@@ -99,6 +99,8 @@ def _other(pair: Pair, lines: Lines) -> Change:
         text = f"{called} " if called else ""
         text += f"{'added' if added else 'dropped'}: {pair.line(one, other)}"
         direction = _of_presence(pair, name, added=added)
+        if name == "unless permitted by" and _says_without(pair, one, other):
+            direction = "other"  # "without consultation of X" leaves something of "the consent"
         if name == "exception to":
             return _gives_way(pair, one, other, text)
         if any(isinstance(each.value, nodes.Silence) for each in (one, other) if each):
@@ -135,6 +137,13 @@ def _other(pair: Pair, lines: Lines) -> Change:
         return pair.change(kind, "other", f"waits for {proof}: {words}", one, other)
     text = f"{called} changed: {words}" if called else words
     return pair.change(kind, "other", text, one, other)
+
+
+def _says_without(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> bool:
+    """Tell whether the sentence that has no such words has others of the kind in their place."""
+    placed = one in pair.one.placed or other in pair.other.placed
+    there = pair.other if other is None else pair.one
+    return placed and "without" in there.words_of(there.words_at).lower().split()
 
 
 def _says_none(value: nodes.Value) -> bool:

@@ -15,6 +15,7 @@ from clausecheck.compare.canon import Canon
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
+from clausecheck.model.sentences import Meaning, Mention
 from clausecheck.model.walk import walk
 
 _CONSENTING = ("with consent of",)
@@ -126,14 +127,22 @@ def _owed(unit: Unit) -> _Words:
     if unit.main is None or unit.main.kind != "duty" or unit.clause.preamble:
         return {}
     found = {
-        unit.canon.actor(each.name): unit.words_of(deed.span)
+        unit.canon.actor(name): unit.words_of(deed.span)
         for meaning in unit.meanings
         if meaning.kind == "duty"
         for deed in every_deed(meaning.deeds)
         for each in deed.beneficiaries
-        if each.kind == "actor"
+        for name in _recipients(each, meaning, unit)
     }
     return {who: words for who, words in found.items() if who not in unit.parties}
+
+
+def _recipients(mention: Mention, meaning: Meaning, unit: Unit) -> tuple[str, ...]:
+    """Return who is meant by a recipient: an actor, or the other side of the one that is bound."""
+    if mention.kind == "group" and mention.name == "other" and len(meaning.who.names) == 1:
+        parties = unit.canon.names.parties
+        return tuple(name for name in parties if name not in meaning.who.names)
+    return (mention.name,) if mention.kind == "actor" else ()
 
 
 def _owed_otherwise(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect]:
