@@ -14,7 +14,7 @@ from clausecheck.rules import Rule
 from clausecheck.rules.examples import text_of
 from clausecheck.vocabulary import load
 
-from .blocks import blocks_of, read
+from .blocks import ROOT, blocks_of, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +58,18 @@ def test_the_first_command_of_the_guide_is_the_readmes() -> None:
     command = next(block.text for block in blocks_of(PAGE) if block.language == "sh")
 
     assert command in read("README.md")
+
+
+def test_every_room_within_a_room_is_shown_with_its_own_first_words() -> None:
+    source = ROOT / "src" / "clausecheck"
+    rooms = {
+        path.parent.relative_to(source).as_posix(): path.read_text(encoding="utf-8")
+        for room in ("syntax", "model", "analyses")
+        for path in (source / room).glob("*/__init__.py")
+    }
+    told = {
+        room: words.split('"""')[1].split(".\n")[0].rstrip(".") for room, words in rooms.items()
+    }
+    shown = re.findall(r"^\| `([\w/]+)/` \| (.+) \|$", PAGE, re.MULTILINE)
+
+    assert {room: f"{words[0].upper()}{words[1:]}" for room, words in shown} == told

@@ -16,7 +16,7 @@ from lark.exceptions import GrammarError
 from clausecheck.model.from_syntax.blocks import Builder
 from clausecheck.source import Source
 from clausecheck.syntax import generator, parser, tables
-from clausecheck.syntax.driver import Driver, Unexpected
+from clausecheck.syntax.driver import STARTS, Driver, Unexpected
 from clausecheck.syntax.generator import _Unused
 from clausecheck.syntax.lexer import Lexer
 from clausecheck.syntax.lines import split
@@ -52,7 +52,7 @@ def test_the_grammar_has_no_conflict(peer: lark.Lark) -> None:
     # terminals are disjoint does not apply: ours are not (a date is words, `shall` a word), and
     # which of two is meant is decided by the order of the lexer's patterns and by what the parser
     # can take. Those decisions are tested in test_sentences.py and test_lines.py.
-    assert {str(rule.origin.name) for rule in peer.rules} >= set(tables.STARTS)
+    assert {str(rule.origin.name) for rule in peer.rules} >= set(STARTS)
 
 
 def test_strict_refuses_a_conflict() -> None:
@@ -69,7 +69,7 @@ def test_every_rule_has_its_builder(peer: lark.Lark) -> None:
         "attribution",
         "acceptance_header",
         "acceptance_label",
-        *tables.STARTS,
+        *STARTS,
     }
     trees = {
         str(rule.alias or rule.options.template_source or rule.origin.name)

@@ -17,6 +17,9 @@ from clausecheck.values import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+STARTS = ("block", "line", "acceptance_line", "bracket_line")
+"""The rules of the grammar with which a text in it can begin, in the order of their states."""
+
 Maker: TypeAlias = "Callable[[list[Any]], Any]"
 Reduction: TypeAlias = tuple[int, str, "Maker | None"]
 """How many values a rule takes, the rule's name, and what makes one value of them.

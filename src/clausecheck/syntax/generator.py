@@ -12,7 +12,7 @@ from lark import Lark
 from lark.grammar import Terminal
 from lark.lexer import Lexer
 
-from clausecheck.syntax.tables import STARTS
+from clausecheck.syntax.driver import STARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clausecheck import sealed
-from clausecheck.syntax.driver import Reduction, State, Table, maker
+from clausecheck.syntax.driver import STARTS, Reduction, State, Table, maker
 from clausecheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-STARTS = ("block", "line", "acceptance_line", "bracket_line")
 _HERE = Path(__file__).parent
 TABLES = _HERE / "tables.json"
 _FORMAT = b"2\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausecheck.analyses.terms import is_group, is_one_of
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.model.reading import Provision, Reading
-from clausecheck.model.sentences import Deed, Mention
+from clausecheck.model.sentences import DUTIES, Deed, Mention
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -26,17 +26,7 @@ _HANDING_OVER = ("transfer", "deliver")
 _ONES_OWN = frozenset({"its", "all"})
 _MAKING = ("material", "facility")
 _WHOLE = ("disarmament", "nuclear-programme", "dismantlement", "disablement")
-_WISHES = frozenset(
-    {
-        "agrees to consult",
-        "agrees to discuss",
-        "should",
-        "recommends",
-        "intends to",
-        "expresses willingness to",
-        "aspires to",
-    }
-)
+_WISHES = frozenset(DUTIES[DUTIES.index("agrees to consult") :])
 """Duties so soft that nothing is given up yet; to work toward it is more."""
 _CARRYING_OUT = frozenset({"conduct", "implement", "complete", "work-toward"})
 
