@@ -279,7 +279,7 @@ def test_a_folder_that_may_not_be_read_is_told(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plant(project, "a.clause")
-    monkeypatch.setattr(Path, "iterdir", denied)
+    monkeypatch.setattr(os, "scandir", denied)
 
     assert refusals() == [(".", "unreadable", "no permission to read it")]
 

@@ -246,21 +246,24 @@ def _searched(
     while folders:
         folder = folders.pop()
         looked_through.append(folder)
+        real = folder.resolve()
         try:
-            entries = list(folder.iterdir())
+            with os.scandir(folder) as listed:
+                entries = list(listed)
         except OSError as error:
             yield Failure(folder.as_posix(), *_reason(folder, error))
             continue
-        for path in entries:
-            if path.name.startswith(".") or _excluded(path, exclude):
+        for entry in entries:
+            path = folder / entry.name
+            if entry.name.startswith(".") or _excluded(path, exclude):
                 continue
-            if path.is_symlink():
+            if entry.is_symlink():
                 looked_through.append(path)
                 yield from _link(path, root)
-            elif path.is_dir():
+            elif entry.is_dir():
                 folders.append(path)
-            elif path.name.endswith(ENDING):
-                yield File(path.as_posix(), path.resolve())
+            elif entry.name.endswith(ENDING):
+                yield File(path.as_posix(), real / entry.name)
 
 
 def _link(path: Path, root: Path) -> Iterator[File | Failure]:
