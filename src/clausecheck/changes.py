@@ -285,12 +285,17 @@ class Comparison:
     """Where the texts differ and a line could not be read, so that they may say anything."""
     brackets: Brackets = field(factory=Brackets)
     unjudged: tuple[Finding, ...] = ()
-    """Findings of the base that may stand in the other text too, of which a line was not read."""
+    """Findings of the base that may stand in the other text, which is a part, or was not read."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """All that changed, be it in the frame or in a clause."""
         return tuple(row for row in (*self.clauses, *self.frame) if not row.same)
+
+    @property
+    def why_unjudged(self) -> str:
+        """Why it is not known whether findings of the base stand in the other text as well."""
+        return "a line could not be read" if self.unread else "the text is only a part here"
 
     @property
     def same(self) -> bool:

@@ -16,10 +16,10 @@ from clausecheck.findings import UNRESOLVED, Finding, LedgerEntry, Met, Problem,
 from clausecheck.judging import Settings, finding_of, once, told_apart
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
-from clausecheck.model.decisions import choices_of, decisions
+from clausecheck.model.decisions import Decision, choices_of, decisions
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
-from clausecheck.model.reading import Reading, read
+from clausecheck.model.reading import Reading, head_of, read
 from clausecheck.model.resolve import brackets, resolve, settle
 from clausecheck.model.wishes import Chosen, UnknownChoice
 from clausecheck.model.wishes import choose as choose_among
@@ -101,12 +101,7 @@ def examine(
     with _collection_off():
         declaration, slips, settled = read_chosen(source, settings.choose)
         every = decisions(declaration, source)
-        taken = [
-            next(
-                (at for at, o in enumerate(each.options) if each.version and o.words == version), 0
-            )
-            for each in every
-        ]
+        taken = _first_taken(every, version)
         chosen = resolve(declaration, choices_of(every, taken))
         report = check_resolved(source, chosen, slips, vocabulary, settings)
         reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
@@ -117,6 +112,37 @@ def examine(
                 notes.append(f"{words[0].upper()}{words[1:]} of {source.name}.")
         left = tuple(brackets(declaration))
         return Facts(reading, vocabulary), evolve(report, notes=tuple(notes)), left
+
+
+def examine_as_part(
+    source: Source, vocabulary: Vocabulary, settings: Settings, *, version: str | None = None
+) -> Report:
+    """Return what is found in a text as `examine` takes it, were it a part of a whole."""
+    with _collection_off():
+        declaration, slips, _ = read_chosen(source, settings.choose)
+        every = decisions(declaration, source)
+        chosen = resolve(declaration, choices_of(every, _first_taken(every, version)))
+        head = head_of(_blocks(chosen))
+        blocks = tuple(
+            _without_scope(block) if isinstance(block, nodes.Block) and block is head else block
+            for block in chosen.blocks
+        )
+        return check_resolved(source, evolve(chosen, blocks=blocks), slips, vocabulary, settings)
+
+
+def _without_scope(block: nodes.Block) -> nodes.Block:
+    kept = (
+        item for item in block.items if not isinstance(item, nodes.Label) or item.name != "scope"
+    )
+    return evolve(block, items=tuple(kept))
+
+
+def _first_taken(every: Sequence[Decision], version: str | None) -> list[int]:
+    """Return the first option of each decision; of language versions that of this name."""
+    return [
+        next((at for at, o in enumerate(each.options) if each.version and o.words == version), 0)
+        for each in every
+    ]
 
 
 def versions(source: Source) -> tuple[str, ...]:

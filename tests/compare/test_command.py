@@ -309,6 +309,41 @@ def test_what_may_still_be_found_in_a_text_that_could_not_be_read_is_not_cleared
     assert "not judged, as a line could not be read" in sarif
 
 
+WHOLE = """\
+treaty "Draft"
+  scope: complete
+party US   "United States of America"
+party ROK  "Republic of Korea"
+party DPRK "Democratic People's Republic of Korea"
+clause 1
+  All parties declare that the war is ended.
+clause 2
+  DPRK shall freeze its reactors.
+  by: "soon"
+"""
+
+
+def test_a_whole_text_is_held_against_a_part_as_if_both_were_parts(
+    compare: Run, project: Path
+) -> None:
+    """What the part leaves out may stand in the rest of it: no objection is gone for that."""
+    part = WHOLE.replace("complete", "partial").replace('"soon"', "2027-03-01")
+    (project / "x.clause").write_text(WHOLE)
+    (project / "y.clause").write_text(part)
+    _, table, _ = compare("x.clause", "y.clause")
+    _, out, _ = compare("x.clause", "y.clause", "--output-format", "json")
+    status, back, _ = compare("y.clause", "x.clause", "--output-format", "json", "--fail-on", "new")
+    made, turned = (json.loads(each)["comparisons"][0] for each in (out, back))
+
+    assert [each["rule"] for each in made["findings"]["cleared"]] == ["soft-deadline"]
+    assert "unification-unaddressed" in {each["rule"] for each in made["findings"]["unjudged"]}
+    assert made["ledger"]["B01"]["base"] == made["ledger"]["B01"]["other"] == "not judged"
+    assert "findings not judged, as the text is only a part here" in table
+    assert "B01" not in table.partition("got better")[2]
+    assert "“Unification claims" not in str(turned["verdict"]["worse"])
+    assert status == 1
+
+
 def test_in_sarif_a_finding_is_updated_where_its_clause_or_its_words_are_others(
     compare: Run, project: Path
 ) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from clausecheck.cli.policy import Policy
     from clausecheck.cli.terminal import ColorChoice
     from clausecheck.compare import Text
+    from clausecheck.findings import Report
     from clausecheck.model.other_texts import OtherTexts
     from clausecheck.vocabulary import Vocabulary
 
@@ -187,7 +188,7 @@ class Reader:
 
         `at` is where it lies, and `number` which of the drafts it is; the base is 1.
         """
-        from clausecheck.check import LimitExceeded, UnknownChoice, examine
+        from clausecheck.check import LimitExceeded, UnknownChoice, examine, examine_as_part
         from clausecheck.compare import Text
 
         name = content.source.name
@@ -201,10 +202,18 @@ class Reader:
             return Failure(name, exceeded.kind, exceeded.message)
         except UnknownChoice as unknown:
             return Failure(name, "unknown-choice", f"{unknown}{self._asked_of_all()}")
-        placed = evolve(report, source=Source(at.as_posix(), content.source.text))
-        settled = evolve(self.policy.settle(placed), source=content.source)
+
+        def settled(report: Report) -> Report:
+            placed = evolve(report, source=Source(at.as_posix(), content.source.text))
+            return evolve(self.policy.settle(placed), source=content.source)
+
+        def as_part() -> Report:
+            return settled(
+                examine_as_part(content.source, self.vocabulary, settings, version=version)
+            )
+
         chosen = f" with {', '.join(choose)}" if choose else ""
-        return Text(f"{version or name}{chosen}", facts, settled, left)
+        return Text(f"{version or name}{chosen}", facts, settled(report), left, as_part)
 
     def _asked_of_all(self) -> str:
         """Return how to choose in one of the drafts alone, as the end of a message."""

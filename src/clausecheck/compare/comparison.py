@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import define
 
@@ -56,6 +56,16 @@ class Text:
     report: Report
     open: tuple[nodes.Bracket, ...] = ()
     """The brackets of which the facts have the first proposals, or one language version."""
+    as_part: Callable[[], Report] | None = None
+    """Returns what is found in it, were it a part: for one that is held against a part."""
+
+    def judged_beside(self, another: Text) -> Report:
+        """Return what is found in it, as far as it is asked of the other too.
+
+        What a text leaves out is judged only if it is whole, and so of two that both are.
+        """
+        whole, part = (each.facts.reading.complete for each in (self, another))
+        return self.as_part() if whole and not part and self.as_part else self.report
 
 
 def compare(base: Text, other: Text) -> Comparison:
@@ -74,7 +84,10 @@ def compare(base: Text, other: Text) -> Comparison:
     used = uses(ones, others, (base.facts.reading, other.facts.reading))
     frames = Frames(base.facts, other.facts, mine, theirs, used)
     found = objections(base.report, other.report, mine, theirs)
+    reports = base.judged_beside(other), other.judged_beside(base)
+    alike = found if reports == (base.report, other.report) else objections(*reports, mine, theirs)
     surely = not (dark and other.facts.reading.broken)
+    gone = {each.fingerprint for each in alike.cleared if surely or each.rule == UNREADABLE}
     made = Comparison(
         _side(base),
         _side(other),
@@ -82,19 +95,19 @@ def compare(base: Text, other: Text) -> Comparison:
         tuple(frames.rows()),
         (*remarks(frames.heads), *work.remarks()),
         found.gained,
-        tuple(each for each in found.cleared if surely or each.rule == UNREADABLE),
+        tuple(each for each in found.cleared if each.fingerprint in gone),
         found.accepted,
         found.kept,
-        tuple(stances(base.report, other.report)),
-        tuple(ledger(base.report, other.report)),
+        tuple(stances(*reports)),
+        tuple(ledger(*reports)),
         tuple(exposure(base.facts, other.facts, mine, theirs)),
         tuple(burden(base.facts, other.facts, mine, theirs)),
         Verdict((), (), ()),
         dark,
         brackets(base.open, other.open, mine, theirs),
-        tuple(each for each in found.cleared if not surely and each.rule != UNREADABLE),
+        tuple(each for each in found.cleared if each.fingerprint not in gone),
     )
-    return evolve(made, verdict=verdict(made))
+    return evolve(made, verdict=verdict(evolve(made, gained=alike.gained)))
 
 
 def alone(text: Text) -> Alone:

@@ -289,7 +289,7 @@ def no_longer_new(made: Comparison) -> Iterator[tuple[str, tuple[Finding, ...]]]
     """Yield the findings of the base that are not new in the other text, by what became of them."""
     for title, every in (
         ("findings cleared", made.cleared),
-        ("findings not judged, as a line could not be read", made.unjudged),
+        (f"findings not judged, as {made.why_unjudged}", made.unjudged),
         ("findings now accepted on record", made.accepted),
     ):
         if every:

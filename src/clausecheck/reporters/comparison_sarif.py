@@ -63,7 +63,7 @@ def _is_updated(one: Finding, two: Finding) -> bool:
 def _notices(made: Comparison) -> Iterator[Notice]:
     for found, what in (
         (made.accepted, "accepted on record by now"),
-        (made.unjudged, "not judged, as a line could not be read"),
+        (made.unjudged, f"not judged, as {made.why_unjudged}"),
     ):
         if found:
             message = f"{what}, and therefore among no results: {'; '.join(by_rule(found))}"
