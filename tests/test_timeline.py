@@ -927,3 +927,23 @@ def test_when_a_step_must_have_begun_and_what_binds_nobody_is_told(
     assert "2027-01-01  target: 2027-04-01 " in out
     assert "left out, as the reviewer calls them suspended or ended: 4" in out
     assert "30 days from 2027-06-01" in out
+
+
+def test_what_is_taken_for_granted_of_looks_and_what_is_no_day_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = PARTIES + dedent("""
+        clause 1
+          North shall freeze its reactors.
+          verified by: IAEA using on-site inspection, at least 2 times per month
+        clause 2
+          West shall suspend sanctions.
+          on: 2027-02-31
+    """)
+    path = tmp_path / "looks.clause"
+    path.write_text(text)
+
+    assert run(["timeline", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "taken as evenly spread, so many looks in a month or a year: 1" in out
+    assert "2027-02-31" not in out

@@ -15,7 +15,14 @@ from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.rows import NoStep, in_order, no_step
 from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.timing.bounds import Step
-from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, When
+from clausecheck.analyses.timing.moments import (
+    CALENDAR,
+    ENTRY,
+    SIGNATURE,
+    Moment,
+    When,
+    day_range,
+)
 from clausecheck.analyses.timing.saying_when import reckoned, reviews
 from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.standing import Standing, standing
@@ -24,6 +31,7 @@ from clausecheck.analyses.timing.unordered import Unordered
 from clausecheck.analyses.timing.waits import Wait
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
+from clausecheck.model.walk import every
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -236,8 +244,13 @@ def _row(
 
 
 def _due(step: Step, last: Day | None, schedule: Schedule) -> Span | None:
-    """Return the words by which a step is due, where they say it better than the day."""
+    """Return the words by which a step is due, where they say it better than the day.
+
+    A date that no calendar has says nothing.
+    """
     for label in step.said.labels.all("by", "before", "on"):
+        if any(day_range(date) is None for date in every(nodes.Date, label.value)):
+            continue
         time = reckoned(label.value, schedule.reckoner, step.number)
         told = isinstance(time, When) and last == Day(time.moment, time.most)
         if last is None or (told and last.origin != CALENDAR):

@@ -290,7 +290,10 @@ def _detection(made: Timeline) -> Part | None:
         if not each.silent
     ]
     silent = ", ".join(each.provision.number for each in made.detection if each.silent)
-    remarks = (f"no time is said for any of this: {silent}",) if silent else ()
+    spread = ", ".join(each.provision.number for each in made.detection if each.spread)
+    remarks = [f"no time is said for any of this: {silent}"] if silent else []
+    if spread:
+        remarks.append(f"taken as evenly spread, so many looks in a month or a year: {spread}")
     return Part(name, headings, rows, remarks) if rows or remarks else None
 
 

@@ -42,6 +42,8 @@ class Detection:
     decided: int | None
     answered: int | None
     undo: TimeToUndo
+    spread: bool = False
+    """Whether it is found so soon only if so many looks in a month are evenly spread over it."""
 
     @property
     def _parts(self) -> tuple[int | None, ...]:
@@ -97,14 +99,16 @@ def _detection(
     rungs = [rung for ladder in ladders if number in ladder.of for rung in ladder.rungs]
     deciding = [rung for rung in rungs if _decides(rung, vocabulary)]
     acting = [rung for rung in rungs if rung not in deciding]
+    found, spread = _found(duty)
     return Detection(
         duty.provision,
         at,
-        _found(duty),
+        found,
         _reported(duty, acting),
         _decided(deciding, acting, labels),
         _longest(acting[0]) if acting else None,
         time_to_undo(duty.provision, vocabulary),
+        spread,
     )
 
 
@@ -112,18 +116,20 @@ def _decides(rung: Rung, vocabulary: Vocabulary) -> bool:
     return any(acts(provision, vocabulary, ("decide",)) for provision in rung.provisions)
 
 
-def _found(duty: Checked) -> int | None:
-    """Return the most days between two looks."""
-    said = [
-        most_days_between(node)
+def _found(duty: Checked) -> tuple[int | None, bool]:
+    """Return the most days between two looks, and whether these are only taken as spread so."""
+    frequencies = [
+        node
         for node in walk(duty.line.value if duty.line else ())
         if isinstance(node, nodes.Frequency)
     ]
+    said = [(most_days_between(each), each.every is None) for each in frequencies]
     under = [line.value for line in duty.labels.all("every")]
-    said += [most_days(each) for each in under if isinstance(each, nodes.Period)]
+    said += [(most_days(each), False) for each in under if isinstance(each, nodes.Period)]
     in_words = duty.watch.every if duty.watch is not None else None
-    said.append(most_days_of(in_words) if in_words is not None else None)
-    return min((days for days in said if days is not None), default=None)
+    said.append((most_days_of(in_words) if in_words is not None else None, False))
+    known = [(days, spread) for days, spread in said if days is not None]
+    return min(known, default=(None, False))
 
 
 def _reported(duty: Checked, acting: Sequence[Rung]) -> int | None:

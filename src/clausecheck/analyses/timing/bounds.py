@@ -22,6 +22,7 @@ from clausecheck.analyses.timing.moments import (
 )
 from clausecheck.analyses.timing.months import Counted
 from clausecheck.analyses.timing.network import Limit
+from clausecheck.analyses.timing.procedures import following
 from clausecheck.analyses.timing.saying_when import (
     done_on,
     end_of_term,
@@ -131,6 +132,10 @@ def analyse(reading: Reading) -> Bounds:
     for verified, by, line in verifying(steps, reading.names):
         begins, cause = When(Moment(by, "begins")), Cause(by, line.span)
         maker.at_least(Moment(verified, "is verified"), begins, cause)
+    _limit_looks(steps, maker)
+    for each in following(steps.values()):
+        before, cause = When(Moment(each.before, "begins")), Cause(each.number, each.at)
+        maker.at_least(Moment(each.number, "begins"), before, cause)
     _limit_bodies(reading, steps, maker)
     for event in reading.names.events.values():
         _limit_event(event, maker)
@@ -209,6 +214,16 @@ def _either(found: list[_Choices]) -> _Choices:
     """
     ways = (picked for choices in found for picked in product(*choices))
     return [[tuple(chain.from_iterable(way)) for way in ways]] if all(found) else []
+
+
+def _limit_looks(steps: Mapping[str, Step], maker: _Maker) -> None:
+    """Put one look, by which somebody verifies a step, no sooner than there is what to see."""
+    for number, every in verifying_each(steps, maker.reckoner.names).items():
+        verified = steps.get(number)
+        for by, line in every if verified is not None else ():
+            if verified is not None and by != number and not steps[by].lasting:
+                seen = Moment(by, "is complete")
+                maker.at_least(seen, When(verified.given), Cause(by, line.span))
 
 
 # ── The bodies, the head and the events ──────────────────────────────────────────────────────────

@@ -36,7 +36,8 @@ class Misfit:
     """What cannot be kept: the days needed and the days there are, each in the order of the story.
 
     `deadline` is the limit that is told as the one broken; `late` holds two days of the calendar:
-    the last on which it leaves `due` time to come, and the first on which that can come.
+    the last on which it leaves `due` time to come, and the first on which that can come. `apart`
+    holds the same two in days after the moment from which the story goes.
     """
 
     due: Moment
@@ -45,6 +46,10 @@ class Misfit:
     deadline: Line
     clause: str | None
     late: tuple[datetime.date, datetime.date] | None
+    origin: Moment
+    apart: tuple[int, int]
+    ends: bool
+    """Whether `due` is the end of what lasts."""
     story: tuple[Line, ...]
     conditional: bool
     months: bool
@@ -63,7 +68,7 @@ def misfits(
     told_ = [(circle.steps, circle.lines) for circle in waiting.circles]
     turning = frozenset().union(*(lines for _, lines in told_))
     found = (
-        _misfit(broken, schedule.reckoner.known)
+        _misfit(broken, schedule)
         for broken in schedule.broken
         if not (_only_waits(broken) and any(limit.cause.at in turning for limit in broken.circle))
         if not any(_is_told(broken, steps, lines) for steps, lines in told_)
@@ -100,7 +105,13 @@ _Known: TypeAlias = Mapping[Moment, datetime.date]
 """The moments that have one day."""
 
 
-def _misfit(broken: Broken, known: _Known) -> Misfit:
+def _lasts(moment: Moment, schedule: Schedule) -> bool:
+    step = schedule.steps.get(moment.of)
+    return step is not None and step.lasting
+
+
+def _misfit(broken: Broken, schedule: Schedule) -> Misfit:
+    known = schedule.reckoner.known
     stated = [limit for limit in broken.circle if limit.cause.at is not None]
     last = max(stated, key=_as_deadline)
     there, back = _ways(broken.circle, last, known)
@@ -123,6 +134,9 @@ def _misfit(broken: Broken, known: _Known) -> Misfit:
         Line(_at(last.cause), told(due[-1])),
         last.cause.number,
         late,
+        there[0].earlier,
+        (sum(leg.days for leg in due), -sum(leg.days for leg in first)),
+        last.later.state == "is complete" and _lasts(last.later, schedule),
         tuple(line for line in story if line.at != last.cause.at),
         broken.conditional,
         months and (broken.day is None or broken.any_day),
@@ -271,9 +285,9 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
     found: dict[str, list[tuple[Span, Later]]] = {}
     for wait in waiting.waits:
         cause = wait.cause
-        if cause is None or cause.number is None or cause in spoilt or cause.at in turning:
+        if not wait.starts_a_step or cause is None or cause.number is None:
             continue
-        if wait.waiting.state != "begins" or wait.how == "body":
+        if cause in spoilt or cause.at in turning:
             continue
         own = dues.get(schedule.steps[cause.number].given, ())
         late = [_later(own, moment, dues.get(_kept(moment, schedule), ())) for moment in wait.on]

@@ -9,6 +9,7 @@ from clausecheck.analyses.terms import names_this_text
 from clausecheck.analyses.timing.bodies import founded, needed, set_up
 from clausecheck.analyses.timing.bounds import Cause, Step, verifying, verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
+from clausecheck.analyses.timing.procedures import following
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
@@ -22,6 +23,10 @@ Promised: TypeAlias = Mapping[Span, tuple[tuple[str, ...], ...]]
 """By the place of a condition, for each act it names the numbers of the clauses that ask for it."""
 
 
+_BY_ITSELF = frozenset({"body", "step"})
+"""Ways to wait that no line of the step says."""
+
+
 @frozen
 class Wait:
     """A moment that comes only once one of others has come."""
@@ -30,17 +35,18 @@ class Wait:
     on: tuple[Moment, ...]
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
-    how: Literal["after", "together", "before", "if", "in force", "body"] = "after"
+    how: Literal["after", "together", "before", "if", "in force", "body", "step"] = "after"
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
     says of itself, and whoever comes after need not heed; `if` is for an act that a condition
     names and a clause asks for, which may be done unasked as well; `in force` is for the text to
-    be so, where nothing says that a step begins before; `body` is for the one that is to act."""
+    be so, where nothing says that a step begins before; `body` is for the one that is to act;
+    `step` is for the one before in a procedure."""
 
     @property
     def starts_a_step(self) -> bool:
         """Whether a line of a step's own says that its beginning waits."""
         stated = self.cause is not None and self.cause.number is not None
-        return stated and self.waiting.state == "begins" and self.how != "body"
+        return stated and self.waiting.state == "begins" and self.how not in _BY_ITSELF
 
 
 def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Iterator[Wait]:
@@ -66,6 +72,9 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
     for verified, by, line in verifying(schedule.steps, schedule.reckoner.names):
         begins, cause = Moment(by, "begins"), Cause(by, line.span)
         yield Wait(Moment(verified, "is verified"), (begins,), cause)
+    for each in following(schedule.steps.values()):
+        on, cause = (Moment(each.before, "begins"),), Cause(each.number, each.at)
+        yield Wait(Moment(each.number, "begins"), on, cause, "step")
     yield from _for_bodies(reading, schedule)
     for moment, line in _of_the_text(reading):
         time = reckoned(line.value, schedule.reckoner, moment.of)

@@ -259,6 +259,8 @@ def _told(wait: Wait) -> str:
         body, verified = wait.on[0].of, wait.waiting.state == "is verified"
         done = f"verified by `{body}` alone" if verified else f"for `{body}` to do"
         return f"{wait.waiting.of} is {done}"
+    if wait.how == "step":
+        return f"{wait.waiting.of} is the step after {wait.on[0].of}"
     if wait.waiting.state == "is set up":
         return f"`{wait.waiting.of}` is set up only once {awaited}"
     if wait.waiting.state == "is verified":
@@ -275,7 +277,7 @@ def _verb(wait: Wait) -> str:
         return "begins"
     if wait.how == "in force":
         return "begins no earlier"
-    if wait.how == "body" or wait.waiting.state in {"is verified", "is set up"}:
+    if wait.how in {"body", "step"} or wait.waiting.state in {"is verified", "is set up"}:
         return "is"
     return "goes on" if wait.waiting.state == "is complete" else "waits"
 
@@ -291,6 +293,8 @@ def _help(chain: list[Wait]) -> str:
     if body is not None:
         return f"set {body} up by a day, as in `established: by 60 days after signature`"
     waits = [wait for wait in chain if wait.how != "together"]
+    if any(wait.how == "step" for wait in waits):
+        return "number the steps in the order in which they are taken"
     steps = list(dict.fromkeys(w.waiting.of for w in waits if w.waiting.state == "begins"))
     if len(steps) < 2:  # noqa: PLR2004 - it takes two
         return f"let {(steps or [waits[0].waiting.of])[0]} wait for another clause, or for a day"

@@ -72,6 +72,36 @@ from clausecheck.rules.rule import rule
           by: 2 months after signature
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 28 + 32 days exceed the 59 in 2, however long the months are
         """,
+        """
+        clause 1
+          Northland shall suspend its broadcasts.
+          from: 2027-06-01
+          until: 2027-05-01
+          ^^^^^^^^^^^^^^^^^ 1 is to end by 2027-05-01, and cannot before 2027-06-01
+        """,
+        """
+        clause 1
+          Northland shall open its border.
+          before: 2 begins
+        clause 2
+          Southland shall open its border.
+          by: 5 days before 1 begins
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due at least 5 days before 1 begins, and cannot come before it
+        """,
+        """
+        clause 1
+          Northland shall open its border.
+          starts: by 2027-05-01
+          ^^^^^^^^^^^^^^^^^^^^^ 1 is to begin by 2027-05-01, and cannot before 2027-06-01
+          after: 2027-06-01
+        clause 2
+          Southland shall open its border.
+          after: 5 days after 3 begins
+          by: 3 begins
+          ^^^^^^^^^^^^ 2 is due no later than 3 begins, and cannot come until 5 days after it
+        clause 3
+          Westland shall open its border.
+        """,
     ),
     good=(
         """
@@ -122,15 +152,27 @@ def _said(misfit: Misfit) -> str:
     condition = "; so it is once all their conditions hold" if misfit.conditional else ""
     if misfit.late:
         due, earliest = misfit.late
-        whose = misfit.due if misfit.due.state == "happens" else misfit.due.of
-        return f"{whose} is due by {due}, and cannot come before {earliest}{condition}"
+        whose, is_due, come = _due(misfit)
+        return f"{whose} {is_due} by {due}, and cannot {come}before {earliest}{condition}"
     condition = f"{', however long the months are' if misfit.months else ''}{condition}"
     needed = _days(misfit.needed)
-    verb = "is" if misfit.needed == (1,) else "are"
     if not misfit.allowed:
-        return f"{needed} {verb} needed, and no time is left{where}{condition}"
+        whose, is_due, come = _due(misfit)
+        last, first = misfit.apart
+        by = f"at least {in_words(-last)} before" if last else "no later than"
+        then = f"until {in_words(first)} after it" if first else "before it"
+        return f"{whose} {is_due} {by} {misfit.origin}, and cannot {come}{then}{condition}"
     exceed = "exceeds" if misfit.needed == (1,) else "exceed"
     return f"{needed} {exceed} the {' + '.join(map(as_figure, misfit.allowed))}{where}{condition}"
+
+
+def _due(misfit: Misfit) -> tuple[str, str, str]:
+    """Return what is due, how that is said of it, and of what it cannot do."""
+    if misfit.ends:
+        return misfit.due.of, "is to end", ""
+    if misfit.due.state == "begins":
+        return misfit.due.of, "is to begin", ""
+    return (str(misfit.due) if misfit.due.state == "happens" else misfit.due.of), "is due", "come "
 
 
 def _days(needed: tuple[int, ...]) -> str:

@@ -1,0 +1,43 @@
+"""The steps of a procedure, of which none begins before the one that it follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+if TYPE_CHECKING:
+    from clausecheck.analyses.timing.bounds import Step
+
+
+@frozen
+class Follows:
+    """A step by its number, the one before it, and the place of the later one."""
+
+    number: str
+    before: str
+    at: Span
+
+
+def following(steps: Iterable[Step]) -> Iterator[Follows]:
+    """Yield which step follows which, in each procedure by their numbers.
+
+    None waits for one that is optional, and may be left out.
+    """
+    procedures: dict[str, list[tuple[int, bool, Step]]] = {}
+    for step in steps:
+        for marker in step.said.sentence.markers:
+            found = re.match(r"step\s+(\d+)", marker)
+            if found is not None:
+                above = step.number.rpartition("(step")[0]
+                optional = marker.endswith("(optional)")
+                procedures.setdefault(above, []).append((int(found[1]), optional, step))
+    for every in procedures.values():
+        before: Step | None = None
+        for _, optional, step in sorted(every, key=lambda each: each[0]):
+            if before is not None:
+                yield Follows(step.number, before.number, step.said.sentence.span)
+            before = before if optional else step
