@@ -189,3 +189,25 @@ def test_the_order_and_the_names_of_clauses_change_nothing(lines: tuple[str, ...
     assert sorted(len(circle.behind) for circle in one) == sorted(
         len(circle.behind) for circle in other
     )
+
+
+def test_what_a_moment_cannot_come_without_is_named_once_however_it_is_needed() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall ratify this declaration.
+          after: 3 is complete
+        clause 2
+          Southland shall ratify this declaration.
+          after: 3 is complete
+        clause 3
+          Westland shall leave the island.
+          after: signature or 4 is complete
+        clause 4
+          Westland shall leave the valley.
+        """,
+        head="entry into force: ratification by all parties",
+    )
+    needed = text.facts.waiting.needed_for(Moment("entry into force"))
+
+    assert {moment.of for moment in needed} == {"ratification", "1", "2", "3"}
