@@ -13,8 +13,6 @@ from clausecheck.values import frozen
 
 Direction = Literal["reversed", "weaker", "stronger", "other"]
 """Whether a text binds less or more by a change; `reversed` where it turns a duty round."""
-DIRECTIONS: tuple[Direction, ...] = ("reversed", "weaker", "stronger", "other")
-"""In the order in which a reader has to know of them."""
 
 Kind = Literal[
     "modality",

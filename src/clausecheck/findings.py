@@ -94,6 +94,10 @@ class Finding:
     """The last day on which it does; empty where there is none."""
 
 
+NOT_STATED = "not stated"
+"""What a part of a text that is silent on a question answers."""
+
+
 @frozen
 class Stance:
     """What a text does on one question, and the clauses that show it."""

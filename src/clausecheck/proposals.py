@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from clausecheck.changes import What
 from clausecheck.findings import Finding, LedgerEntry, Report, Stance
 from clausecheck.source import Source
 from clausecheck.values import frozen
@@ -33,26 +34,7 @@ class Price:
     """How many other choices it takes."""
 
 
-How = Literal[
-    "turned round",
-    "bound less",
-    "bound more",
-    "waits for less",
-    "waits for more",
-    "harder to undo",
-    "easier to undo",
-    "loses a veto",
-    "gains a veto",
-    "loses a say",
-    "gains a say",
-    "loses an answer",
-    "gains an answer",
-    "owed less",
-    "owed more",
-    "saved less",
-    "saved more",
-    "not weighed",
-]
+How = Literal["turned round", "bound less", "bound more", "not weighed"] | What
 """What is known of a difference: whom a text binds how, what it does to a step, or nothing."""
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import clausecheck.analyses
-from clausecheck.analyses.stances import NOT_STATED, VALUES
+from clausecheck.analyses.stances import VALUES
 from clausecheck.check import Settings, check
-from clausecheck.findings import STATES
+from clausecheck.findings import NOT_STATED, STATES
 from clausecheck.rules import RULES
 from clausecheck.source import Source
 from clausecheck.vocabulary import load

@@ -26,5 +26,3 @@ VALUES: dict[str, tuple[str, ...]] = {
     "security-assurance": ("binding", "promise", "intention", "none"),
     "provocations": ("listed-with-breach", "listed", "soft", "none"),
 }
-NOT_STATED = "not stated"
-"""What a part of a text that is silent on a question answers."""

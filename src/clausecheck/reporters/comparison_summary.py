@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausecheck.changes import UNWEIGHED
+from clausecheck.findings import NOT_STATED
 from clausecheck.notes import some
 from clausecheck.reporters.comparison_parts import MOST_PLACES, place_of
 
@@ -121,7 +122,7 @@ def _answers(made: Comparison) -> Iterator[str]:
 def answered_otherwise(made: Comparison) -> Iterator[tuple[Stance, Stance]]:
     """Yield the answers that differ, but for those that a text leaves out which is here in part."""
     for one, two in made.stances:
-        if one.stance != two.stance and "not stated" not in {one.stance, two.stance}:
+        if one.stance != two.stance and NOT_STATED not in {one.stance, two.stance}:
             yield one, two
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from clausecheck.findings import SEVERITIES
+from clausecheck.findings import NOT_STATED, SEVERITIES
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.wrapping import wrap
@@ -26,7 +26,6 @@ USUAL: frozenset[Part] = frozenset({"findings", "stances", "summary"})
 WHOLE_TEXT = "–"
 """Stands for the clause of what concerns the whole text."""
 
-_NOT_STATED = "not stated"
 
 _MOST_CLAUSES = 8
 """Beyond that many a list of clauses tells no more than their number; JSON has them all."""
@@ -170,12 +169,12 @@ def _stances(stances: Iterable[Stance]) -> Iterator[str]:
         )
         chosen = any(choice.startswith("with ") for choice in stance.choices)
         apart[stance.question] = " or " if chosen else " against "
-    silent = [question for question, each in told.items() if each == [_NOT_STATED]]
+    silent = [question for question, each in told.items() if each == [NOT_STATED]]
     for question, each in told.items():
         if question not in silent:
             yield f"{question}: {apart[question].join(each)}"
     if silent:
-        yield f"{_NOT_STATED}: {', '.join(silent)}"
+        yield f"{NOT_STATED}: {', '.join(silent)}"
 
 
 def _beside(stance: Stance) -> str:

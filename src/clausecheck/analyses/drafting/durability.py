@@ -8,7 +8,7 @@ from clausecheck.analyses.drafting import ratification
 from clausecheck.analyses.drafting.final_clauses import FinalClauses
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.timing.times import fewest_years
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading
@@ -117,7 +117,7 @@ def stance(reading: Reading, durability: Durability) -> Stance:
         return Stance("durability", "endorsed", () if durability.endorsed_by else shown)
     if not durability.unknown and (durability.at is not None or reading.head.stated("signed by")):
         return Stance("durability", "signature")
-    return Stance("durability", "unstated" if reading.complete else "not stated")
+    return Stance("durability", "unstated" if reading.complete else NOT_STATED)
 
 
 @frozen

@@ -8,7 +8,7 @@ from clausecheck.analyses.inspection.breach import Ladder
 from clausecheck.analyses.security.foreign_forces import what_moves
 from clausecheck.analyses.security.troops import is_total
 from clausecheck.analyses.terms import LEAVING, acts, is_group, is_one_of, of_this_text
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.sentences import Mention
@@ -39,7 +39,7 @@ def stance(reading: Reading, vocabulary: Vocabulary, ladders: Sequence[Ladder]) 
     if exits:
         return _stance("notice", [number for number, _ in exits])
     denied = reading.head.get("exit") is not None and not reading.head.stated("exit")
-    return Stance("reversal", "none" if reading.complete or denied else "not stated")
+    return Stance("reversal", "none" if reading.complete or denied else NOT_STATED)
 
 
 def _stance(name: str, numbers: Sequence[str]) -> Stance:

@@ -9,7 +9,7 @@ from clausecheck.analyses.inspection.breach import Ladder
 from clausecheck.analyses.inspection.returns import can_be_undone, reimposed, restored
 from clausecheck.analyses.terms import acts, is_group, is_one_of, receiver
 from clausecheck.analyses.ties import in_open_words
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
@@ -149,7 +149,7 @@ def stance(reading: Reading, sanctions: Sanctions) -> Stance:
         if shown:
             numbers = dict.fromkeys(each.provision.number for each in shown)
             return Stance("sanctions", name, tuple(numbers))
-    return Stance("sanctions", "none" if reading.complete else "not stated")
+    return Stance("sanctions", "none" if reading.complete else NOT_STATED)
 
 
 def _sanctions(provision: Provision) -> Mention | None:

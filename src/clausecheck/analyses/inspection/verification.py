@@ -8,7 +8,7 @@ from clausecheck.analyses.inspection import methods
 from clausecheck.analyses.inspection.methods import LADDER, Strength
 from clausecheck.analyses.inspection.watching import Looking, Watch, lookings, within
 from clausecheck.analyses.terms import acts, is_group, is_one_of
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Provision, Reading, Said
 from clausecheck.model.sentences import Mention
@@ -248,7 +248,7 @@ def stance(reading: Reading, verification: Verification) -> Stance:
     A duty that nobody could inspect does not drag it down, and is not listed.
     """
     if not verification.judged and not reading.complete:
-        return Stance("verification", "not stated")
+        return Stance("verification", NOT_STATED)
     weakest = verification.weakest
     shown = tuple(duty.provision.number for duty in verification.judged if duty.shown == weakest)
     each = tuple((duty.provision.number, duty.shown) for duty in verification.judged)

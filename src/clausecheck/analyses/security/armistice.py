@@ -7,7 +7,7 @@ from typing import Literal
 
 from clausecheck.analyses.security.troops import ends_of_itself, is_armistice_body
 from clausecheck.analyses.terms import acts, named, speaks_of
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
@@ -41,7 +41,7 @@ def stance(reading: Reading, vocabulary: Vocabulary) -> Stance:
             return Stance("armistice", name, tuple(dict.fromkeys(numbers)))
     if any(_in_the_head("continues", reading, vocabulary)):
         return Stance("armistice", "continues")
-    return Stance("armistice", "silent" if reading.complete else "not stated")
+    return Stance("armistice", "silent" if reading.complete else NOT_STATED)
 
 
 def _in_the_head(name: str, reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:

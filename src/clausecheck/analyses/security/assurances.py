@@ -9,7 +9,7 @@ from clausecheck.analyses.inspection.returns import rules_out_return
 from clausecheck.analyses.security.limits import Pledge, rules_out
 from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.analyses.timing.times import at_will, by_own_judgement
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Deed, Mention
@@ -117,7 +117,7 @@ def stance(reading: Reading, assurances: tuple[Assurance, ...]) -> Stance:
         shown = [each.provision.number for each in assurances if _holds_as(each) == strength]
         if shown:
             return Stance("security-assurance", strength, tuple(dict.fromkeys(shown)))
-    return Stance("security-assurance", "none" if reading.complete else "not stated")
+    return Stance("security-assurance", "none" if reading.complete else NOT_STATED)
 
 
 def _holds_as(assurance: Assurance) -> Strength:

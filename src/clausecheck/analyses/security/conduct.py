@@ -8,7 +8,7 @@ from typing import Literal
 from clausecheck.analyses.inspection.breach import Ladder
 from clausecheck.analyses.security.limits import Pledge
 from clausecheck.analyses.terms import acts, is_one_of, speaks_of
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
@@ -101,7 +101,7 @@ def stance(reading: Reading, conduct: Conduct, ladders: Sequence[Ladder]) -> Sta
     ):
         if shown:
             return Stance("provocations", name, tuple(dict.fromkeys(each.number for each in shown)))
-    return Stance("provocations", "none" if reading.complete else "not stated")
+    return Stance("provocations", "none" if reading.complete else NOT_STATED)
 
 
 def _is_answered(provision: Provision, ladders: Sequence[Ladder]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausecheck.analyses.terms import acts, is_group, is_one_of, speaks_of
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.values import frozen
@@ -94,7 +94,7 @@ def stance(reading: Reading, recognition: Recognition) -> Stance:
     ):
         if provisions:
             return Stance("recognition", name, tuple(dict.fromkeys(p.number for p in provisions)))
-    return Stance("recognition", "none" if reading.complete else "not stated")
+    return Stance("recognition", "none" if reading.complete else NOT_STATED)
 
 
 def _reserves(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -24,7 +24,7 @@ from clausecheck.analyses.security.staying import (
     stays_there,
 )
 from clausecheck.analyses.terms import acts, is_group, is_one_of, named, speaks_of
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
@@ -155,7 +155,7 @@ def stance(reading: Reading, troops: Troops) -> Stance:
         return _stance("saved", troops.savings)
     if troops.implications:
         return _stance("implied", [implication.provision for implication in troops.implications])
-    return Stance("troops", "silent" if reading.complete else "not stated")
+    return Stance("troops", "silent" if reading.complete else NOT_STATED)
 
 
 def guards_lowered(troops: Troops) -> tuple[Provision, ...]:

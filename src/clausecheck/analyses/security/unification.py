@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Literal
 
 from clausecheck.analyses.terms import acts, is_group, is_left_as_it_is, is_one_of, speaks_of
-from clausecheck.findings import Stance
+from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.values import frozen
@@ -63,7 +63,7 @@ def stance(reading: Reading, uses: tuple[Use, ...]) -> Stance:
         shown = tuple(dict.fromkeys(use.provision.number for use in uses if use.manner == manner))
         if shown:
             return Stance("reunification", "left-open" if manner == "saved" else manner, shown)
-    return Stance("reunification", "absent" if reading.complete else "not stated")
+    return Stance("reunification", "absent" if reading.complete else NOT_STATED)
 
 
 def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
