@@ -83,6 +83,11 @@ LINES = {
     "US may resume sanctions should DPRK have left the talks": "if: DPRK has left the talks",
     "Should the armistice be violated, US may resume sanctions": 'if: "the armistice is violated"',
     "Any party may denounce this treaty on 12 months notice": "on notice of: 12 months",
+    "US shall lift sanctions no later than 30 days from the date of signature": (
+        "by: 30 days after signature"
+    ),
+    "If a party violates Article 2, US may resume sanctions": "if: 2 is breached",
+    "If DPRK breaches its obligations, US may resume sanctions": "if: 1 is breached",
     "Should talks fail, US may resume sanctions": 'if: "talks fail"',
     "In case of war, US may resume sanctions": 'if: "war"',
     "Notwithstanding clause 2, US shall lift sanctions": "notwithstanding: 2",
@@ -119,6 +124,7 @@ SILENT = (
     "US shall suspend exercises until trust is restored",
     "US shall consult ROK before it should act",
     "US should suspend exercises",
+    "US shall conduct 12 on-site inspections",
     "US shall keep a list of the measures that should be taken",
 )
 
@@ -226,6 +232,28 @@ def test_what_no_clause_asks_for_is_an_event(asked: str) -> None:
     )
 
     assert finding.help.startswith("declare `event")
+
+
+def test_what_replaces_another_gives_its_event_the_name() -> None:
+    (finding,) = found("US shall suspend exercises until replaced by a peace treaty.")
+
+    assert finding.help == (
+        'declare `event "peace treaty"`, and below it `when: outside this text, "replaced by a peace '
+        'treaty"`, and write `until: "peace treaty"`'
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "supposed"),
+    [
+        ("US shall lift sanctions within 30 days.", True),
+        ("US shall lift sanctions within 30 days after signature.", False),
+    ],
+)
+def test_what_a_span_counts_from_is_only_supposed(sentence: str, supposed: bool) -> None:  # noqa: FBT001
+    (finding,) = found(sentence)
+
+    assert finding.help.endswith(", or after another moment") == supposed
 
 
 def test_a_breach_of_no_clause_that_is_named_may_be_of_any() -> None:

@@ -32,7 +32,8 @@ _DATE = (
 )
 _THIS_TEXT = r"(?: of this (?:declaration|agreement|treaty|statement|resolution|text|act))?"
 _MOMENT = (
-    rf"{_DATE}|(?:the |its )?(?:signature|entry into force){_THIS_TEXT}(?! of )"
+    rf"{_DATE}|(?:the |its )?(?:(?:date|day) of (?:the |its )?)?"
+    rf"(?:signature|entry into force){_THIS_TEXT}(?! of )"
     r"|[\dA-Z][\w.]*(?:\(\w+\))* (?:begins|is complete|is verified|is breached)"
 )
 _FIGURE = rf"(?:[\d,.]+|(?:{'|'.join(NUMBER_WORDS)})(?: \(\d+\))?)"
@@ -57,7 +58,8 @@ _BREACHED = regex(
     rf"{_A_BREACH}s?(?: of (?:(?i:clause|article|paragraph) )?(?P<number>\d[\w.]*(?:\(\w+\))*)"
     r"| of (?:this|the) \w+| of its terms| by .*)?"
     r"|(?:(?:a|any|either|one|another|the other) (?:party|side)|[A-Z]\w*)"
-    r" (?:breach|violat)es (?:this|the) \w+"
+    r" (?:breach|violat)es (?:(?:this|the) \w+|its obligations(?: under this \w+)?"
+    r"|(?i:clause|article|paragraph) (?P<whole>\d[\w.]*(?:\(\w+\))*|[IVXLC]+(?:\.\d+)*))"
 )
 """A breach in words, which a label has as the state of a clause."""
 _NUMBER = r"\d[\w.]*(?:\(\w+\))*"
@@ -70,6 +72,8 @@ _INFINITIVE = regex(r"\bto [a-z]")
 _IF = frozenset({"if", "unless"})
 _EVENTS = frozenset({"until", "after"})
 _OF_IT = regex(r"^(?:the )?(?:entry into force|conclusion|signature|ratification) of ")
+_PASSED = regex(r"^(?:(?:it|they) (?:is|are) )?(?:replaced|superseded|followed|succeeded) by ")
+"""What comes in the place of something: its event is named for that."""
 _OUTSIDE = r"(?:the )?(?:entry into force|conclusion|signature|ratification) of (?!this )[^,;]+"
 """What happens to another text."""
 _NOT_SO_OFTEN = "(?!again|more|every|each|per|in|and|an? (?:da|wee|mont|yea))"
@@ -100,7 +104,10 @@ class Qualifier:
     @property
     def meant(self) -> str:
         """That the clause on the line only stands for the one meant, which the words leave out."""
-        left_out = self.line.endswith("is breached") and not any(map(str.isdigit, self.words))
+        if self.supposed and self.line.endswith("after signature"):
+            return ", or after another moment"
+        breach = self.line.endswith("is breached")
+        left_out = breach and self.line.split()[1] not in self.words.split()
         return ", with the clause that is meant" if left_out else ""
 
     @property
@@ -121,7 +128,7 @@ def as_event(words: str, label: str = "until") -> str:
     """Return how words are declared as an event outside the text, and the line that awaits it."""
     if words.startswith(("such ", "this ", "that ", "it ")):
         return "name what ends it as an `event`, and under it `when:` or `certified by:`"
-    bare = _ARTICLE.sub("", _OF_IT.sub("", words))
+    bare = _ARTICLE.sub("", _OF_IT.sub("", _PASSED.sub("", words)))
     done = _DONE.fullmatch(bare)
     name = done["done"] if done else _EVENT.sub("", bare) or words
     return (
@@ -378,7 +385,7 @@ def _value(name: str, words: str, names: Names) -> str:
         words = words.rstrip(" ,")
         breach = _BREACHED.fullmatch(words)
         if breach:
-            return f"{breach['number'] or _any_clause(names)} is breached"
+            return f"{breach['number'] or breach['whole'] or _any_clause(names)} is breached"
         plain = "," not in words and '"' not in words and names.match(words.split(), 0)
         return words if plain or re.fullmatch(_MOMENT, words) else _quoted(words)
     if name == "inverted":
@@ -419,7 +426,7 @@ def _moment(words: str) -> str:
     date = date_in(words)
     if date:
         return date[1].strip("`")
-    return re.sub(r"^(?:the|its) | of this \w+$", "", words)
+    return re.sub(r"^(?:(?:the|its) )?(?:(?:date|day) of )?(?:the |its )?| of this \w+$", "", words)
 
 
 def _actors(words: str, names: Names) -> Iterator[str]:

@@ -146,12 +146,12 @@ class _Reader:
         for line in lines:
             begins = line.kind == "accept"
             # What a line such as "US shall:" leads has no modality of its own; that is said once.
-            led = leads(line, words()) or (led and self.text[line.start] == "(")
+            led = leads(self.text, line, words()) or (led and self.text[line.start] == "(")
             labelled = line.kind == "label" and line.word in words().acceptance_labels
             late = accepting and not (begins or labelled)
             accepting = accepting or begins
             start = "acceptance_line" if begins or (accepting and labelled) else "line"
-            found = self.one(start, line, silent=late or (led and line.kind == "sentence"))
+            found = self.one(start, line, silent=late or (led and self.text[line.start] == "("))
             if late:
                 self.slips.append(_late(self.text, line))
             if found is None:

@@ -48,6 +48,10 @@ _SOON = regex(
 )
 """How a time is spoken of that nobody has fixed."""
 
+_ITS_OWN_END = regex(
+    r"(?:the )?(?:end|expiry|termination|expiration) of (?:(?:this|the) (?:present )?)?"
+    r"(?:agreement|treaty|declaration|text|statement)"
+)
 _OUTSIDE = ("entry into force of a", "conclusion of ", "signature of a", "ratification of a")
 """How a moment in the life of another text begins, which no text declares of itself."""
 
@@ -242,7 +246,9 @@ class _Known:
             return
         other = said(text)
         misread = f"write `{other.right}`" if other else misread_name(text)
-        if misread is None and _SOON.fullmatch(text.lower()):
+        if _ITS_OWN_END.fullmatch(text.lower()):
+            misread = "leave the line out: this holds as long as the text does"
+        elif misread is None and _SOON.fullmatch(text.lower()):
             misread = f'write a day, or `"{text}"` for words that stay open'
         near = nearest(text, (*PREDECLARED_EVENTS, *self.names.events))
         offer = f"declare it with `event {text}`, or put open words in quotation marks"

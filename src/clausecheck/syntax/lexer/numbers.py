@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _END_OF_PROPOSAL = regex(r"\s*+(?:(?:\{[^{}\n]*\}|@[\w-]++)\s*+)*[|\]]")
-_NEXT_WORD = regex(r"\s+([^\W\d_]+)")
+_NEXT_WORD = regex(r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)")
 _OF_A_WHOLE = regex(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
 _RANGE = regex(r"\s+to\s+\d(?:[\d,.]*\d)?")
 _DASHED = regex(rf"\d[\d{DASHES} -]*")

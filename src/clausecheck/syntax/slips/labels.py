@@ -99,6 +99,8 @@ def label_within(text: str, start: int, end: int, words: Words) -> Unreadable | 
         parts = (match["words"] or "").split()
         for number in range(len(parts)):
             label = " ".join(parts[number:])
+            if label in words.labels and not text[match.end() : end].strip():
+                return leading(Span(match.end() - 1, match.end()))
             if label in words.labels:
                 at = text.rindex(parts[number], match.start(), match.end())
                 rest = " ".join(text[at : match.end()].split() + text[match.end() : end].split())
@@ -111,6 +113,15 @@ def label_within(text: str, start: int, end: int, words: Words) -> Unreadable | 
     return None
 
 
+def leading(here: Span) -> Unreadable:
+    """Say that a colon leads to letters, none of which says who is bound, or how."""
+    return Unreadable(
+        here,
+        "a sentence does not run on in its letters",
+        "say it in each, as in `(a) US shall …`",
+    )
+
+
 def stray_colon(here: Span) -> Unreadable:
     """Say that a colon stands where no label does."""
     return Unreadable(
@@ -121,8 +132,10 @@ def stray_colon(here: Span) -> Unreadable:
 _ENDS_IN_A_MODALITY = regex(r"\b(?:shall|will|may|should|not|to):\Z")
 
 
-def leads(line: Line, words: Words) -> bool:
+def leads(text: str, line: Line, words: Words) -> bool:
     """Tell whether a line has a modality where a label would be, as in `US shall:`."""
+    if line.kind == "sentence":
+        return text.endswith(":", line.start, line.end)
     named = line.kind == "unknown-label" and line.word not in meant.SYNONYMS
     parts = line.word.split() if named else ()
     return any(part in words.modalities for part in parts)
@@ -133,7 +146,7 @@ def unknown_label(text: str, line: Line, words: Words) -> Unreadable:
     here = Span(line.start, text.index(":", line.start) + 1)
     word = line.word
     shown = " ".join(text[here.start : here.end].split())
-    if leads(line, words):
+    if leads(text, line, words):
         if text[here.end : line.end].strip():
             return stray_colon(Span(here.end - 1, here.end))
         return Unreadable(
@@ -151,7 +164,9 @@ def unknown_label(text: str, line: Line, words: Words) -> Unreadable:
         near = nearest(word, words.labels, limit=1)
     if not near:
         near = tuple(meant.SYNONYMS[other] for other in nearest(word, meant.SYNONYMS, limit=1))
-    offer = " or ".join(f"`{label}:`" for label in near)
+    other_time = moments.said(text[here.end : line.end].strip()) if near == ("by",) else None
+    value = f" {other_time.right}" if other_time else ""
+    offer = " or ".join(f"`{label}:{value}`" for label in near)
     remedy = f"did you mean {offer}?" if near else "write `note:` if it is a remark"
     return Unreadable(here, f"`{shown}` is not a label", remedy)
 

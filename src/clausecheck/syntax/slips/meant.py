@@ -47,6 +47,7 @@ SYNONYMS = {
         ("disputes", "dispute settlement, settlement of disputes"),
         ("languages", "language, authentic texts"),
         ("from", "since, start date, starting from"),
+        ("starts", "starting, starting on"),
         ("until", "end date, expiry date, valid until, in force until, ends on"),
         ("for", "how long, period of time"),
         ("by", "time, timing, schedule, milestone, time frame, timeframe, timeline"),
@@ -89,6 +90,10 @@ _IN_A_SENTENCE = {
     ),
     **dict.fromkeys(("amount", "quantity", "number"), "US shall withdraw 8,500 troops."),
     **dict.fromkeys(("cost", "costs", "funding", "paid by"), "US shall bear the cost of fuel."),
+    **dict.fromkeys(
+        ("organised by", "organized by", "carried out by", "implemented by", "hosted by"),
+        "US shall organise the reunions.",
+    ),
 }
 """What a text says in its sentences: no label has it."""
 
@@ -104,7 +109,8 @@ _OTHERWISE = {
     ),
     **dict.fromkeys(
         ("method", "methods", "using"),
-        "put it after `using`, as in `verified by: IAEA using on-site inspection`",
+        "put an inspector's after `using`, as in `verified by: IAEA using on-site inspection`, and "
+        "any other into the sentence",
     ),
     **dict.fromkeys(("text", "original", "translation", "quote"), "quote it, as in `> …`"),
 }

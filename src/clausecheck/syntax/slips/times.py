@@ -80,6 +80,13 @@ _TERM_FROM = regex(
 )
 
 
+_ITS_OWN_TERM = regex(
+    r"(?:the )?(?:duration|term|life|lifetime|validity) of (?:this|the) (?:present )?[a-z]+"
+)
+_OF_SOMETHING = regex(
+    rf"(?P<span>\d+\s+{misreadings.UNIT}\s+(?:after|before))\s+"
+    r"(?P<what>(?:its|their|such|that|this|each)\s+[a-z][a-z ]*)"
+)
 _DAY = r"\d{4}-\d\d(?:-\d\d)?"
 _ELSEWHERE = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+ (?:[AP]?\d|[IVXLC]+[.(])[\w.()]*")
 _FROM_TO = regex(rf"(?:between\s+)?(?P<first>{_DAY})\s+(?:to|and|until|till)\s+(?P<last>{_DAY})")
@@ -94,6 +101,20 @@ def untimed(label: str, value: str, at: Span, accepts: Callable[[str], bool]) ->
             Span(at.start + term.start("from"), at.end),
             f"`{label}:` says how long, not from when",
             f"write `{label}: {term['span']}`, and `from: {term['moment']}` below it",
+        )
+    whole = _ITS_OWN_TERM.fullmatch(value) if label in {"for", "duration"} else None
+    if whole:
+        return Unreadable(
+            at,
+            f"`{value}` is no span of time",
+            "leave the line out: this holds as long as the text does",
+        )
+    since = _OF_SOMETHING.fullmatch(value) if label in _MOMENTS else None
+    if since:
+        return Unreadable(
+            Span(at.start + since.start("what"), at.end),
+            f"`{since['what']}` names no clause and no event",
+            f"name a clause, as in `{label}: {since['span']} 2.1 is complete`, or declare an event",
         )
     both = _FROM_TO.fullmatch(value) if label in _MOMENTS else None
     if both:
