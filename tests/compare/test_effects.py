@@ -355,3 +355,34 @@ def test_of_many_places_it_is_told_how_many_there_are() -> None:
     )
     eight = text.replace("shall", "should").replace("should", "shall", 1)
     assert ends(text, eight)["for whom"] == "Northland bound less in 2, 3, 4, 5, 6 and 3 more"
+
+
+SAVING = "clause 1\n  Nothing in this declaration affects the presence of {} forces in Southland.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Northland", "10,000 Northland", "Northland has less left alone in 1"),
+        (
+            "Northland",
+            "Southland",
+            "Northland has less left alone in 1; Southland has more left alone in 1",
+        ),
+        ("foreign", "10,000 foreign", "less is left alone in 1"),
+    ],
+)
+def test_what_is_left_alone_is_somebodys(before: str, after: str, told: str) -> None:
+    back = told.replace("less", "LESS").replace("more", "less").replace("LESS", "more")
+    there = ends(SAVING.format(before), SAVING.format(after))["for whom"]
+
+    assert there == told
+    assert ends(SAVING.format(after), SAVING.format(before))["for whom"] == back
+
+
+def test_who_can_stop_an_amendment_loses_that_to_a_majority() -> None:
+    head = 'declaration "Draft"\n  amendment: {}\nparty Northland "Kingdom of Northland"\n'
+    one, two = (head.format(how) + OWN for how in ("by consensus", "by majority"))
+
+    assert ends(one, two)["for whom"] == "Northland loses a veto in the head"
+    assert ends(two, one)["for whom"] == "Northland gains a veto in the head"

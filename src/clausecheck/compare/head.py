@@ -8,11 +8,12 @@ from attrs import define
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.timing.moments import days_of
-from clausecheck.changes import SAME, Change, Direction, How, Row
+from clausecheck.changes import SAME, Change, Direction, Effect, How, Kind, Row, What
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.declarations import line_changed, passage, value_of
-from clausecheck.compare.times import is_within
+from clausecheck.compare.times import is_within, term_of
 from clausecheck.compare.units import REMARKS
+from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.reading import head_of
 from clausecheck.notes import listed
@@ -22,6 +23,7 @@ _OF_THE_DRAFT = frozenset({"status", "draft"})
 """Labels of the head that tell how far a text has come, and not what it says."""
 _STANDING = frozenset({"ratification", "endorsement"})
 _SETTLED = ("treaty", "executive agreement", "military agreement")
+_ALL_AGREE = frozenset({"consensus", "unanimity", "unanimous"})
 _EVERYBODY = frozenset({"any party", "each party", "either party", "all parties", "either side"})
 
 
@@ -61,7 +63,20 @@ class Heads:
                 changes += self._line(name, one, two)
         same = all(change.kind in SAME for change in changes)
         how: How = "reworded" if same else "changed"
-        return Row(how, mine, theirs, tuple(changes)) if changes else None
+        effects = tuple(self._effects(before.get("amendment"), after.get("amendment")))
+        return Row(how, mine, theirs, tuple(changes), None, effects) if changes else None
+
+    def _effects(self, one: nodes.Label | None, two: nodes.Label | None) -> Iterator[Effect]:
+        """Yield who can no longer stop that the text is amended, or can now."""
+        ways = [
+            set(written(line.value).lower().split()) if line is not None else set()
+            for line in (one, two)
+        ]
+        parties = tuple(map(self.mine.actor, self.base.reading.names.parties))
+        for gone, (before, after) in ((True, ways), (False, ways[::-1])):
+            if before & _ALL_AGREE and "majority" in after and not after & _ALL_AGREE:
+                what: What = "loses a veto" if gone else "gains a veto"
+                yield Effect(what, line_changed(one, two), parties)
 
     def _title(self, one: nodes.Block | None, two: nodes.Block | None) -> Iterator[Change]:
         if one is None or two is None:
@@ -80,6 +95,7 @@ class Heads:
         spans = one.span if one else None, two.span if two else None
         text = line_changed(one, two)
         leaving = list(self._leaving(one, two)) if name == "exit" else []
+        same = one is not None and two is not None and self._say_as_much(name, one, two)
         for direction, who, words in leaving:
             yield Change("head", direction, f"{words}: {text}", *spans, who)
         if leaving:
@@ -89,11 +105,19 @@ class Heads:
             direction = self._of_standing(name, one, two)
         elif name == "form":
             direction = _compared(self.base.form in _SETTLED, self.other.form in _SETTLED)
-        same = one is not None and two is not None and self._measures_the_same(one, two)
-        yield Change("reworded" if same else "head", direction, text, *spans)
+        elif name == "duration" and one is not None and two is not None:
+            direction = _of_terms(one, two)
+        kind: Kind = "reworded" if same else "head"
+        if name == "amendment" and any(self._effects(one, two)):
+            kind = "consent"
+        yield Change(kind, direction, text, *spans)
 
-    def _measures_the_same(self, one: nodes.Label, two: nodes.Label) -> bool:
-        """Tell whether lines differ in nothing but their units."""
+    def _say_as_much(self, name: str, one: nodes.Label, two: nodes.Label) -> bool:
+        """Tell whether lines differ in nothing but their units, or in who everybody is called."""
+        if name == "exit":
+            before = _leavers(one, self.base, self.mine)
+            if before is not None and before == _leavers(two, self.other, self.theirs):
+                return True
         values = [
             evolve(canon, measuring=True).value(line.value)
             for canon, line in ((self.mine, one), (self.theirs, two))
@@ -156,6 +180,14 @@ def _leavers(line: nodes.Label | None, facts: Facts, canon: Canon) -> _Leaving |
         else:
             return None
     return _Leaving(tuple(who) or everybody, notice)
+
+
+def _of_terms(one: nodes.Label, two: nodes.Label) -> Direction:
+    """Return what it does that a text is to last longer, or shorter."""
+    before, after = term_of(one.value), term_of(two.value)
+    if before is None or after is None or is_within(before, after):
+        return "other"
+    return "stronger" if after > before else "weaker"
 
 
 def _approvals(line: nodes.Label | None, canon: Canon) -> frozenset[object]:

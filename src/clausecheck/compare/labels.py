@@ -99,6 +99,8 @@ def _other(pair: Pair, lines: Lines) -> Change:
         text = f"{called} " if called else ""
         text += f"{'added' if added else 'dropped'}: {pair.line(one, other)}"
         direction = _of_presence(pair, name, added=added)
+        if any(isinstance(each.value, nodes.WithoutLimit) for each in (one, other) if each):
+            direction = "other"  # as what has no term may last as well
         if name == "unless permitted by" and _says_without(pair, one, other):
             direction = "other"  # "without consultation of X" leaves something of "the consent"
         if name == "exception to":
@@ -235,11 +237,11 @@ def _of_proof(pair: Pair, one: nodes.Value, other: nodes.Value) -> str:
 
 
 def _of_presence(pair: Pair, name: str, *, added: bool) -> Direction:
-    if pair.meaning is None or name == "for":
+    if pair.meaning is None:
         return "other"
     if name == "limit" or name.startswith("limits by"):
         return pair.of_both(lambda each: of_ceiling(each, up=not added))
-    if name == "until":
+    if name in {"for", "until"}:
         return pair.of_both(
             lambda each: "other" if each.kind == "duty" else toward(each, more=not added)
         )

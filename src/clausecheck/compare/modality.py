@@ -31,7 +31,7 @@ def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator
     if before is not None and after is not None and before != after:
         direction = "weaker" if after > before else "stronger"
         yield Change("modality", direction, f"modality: {words}", *spans, one.parties)
-    elif mine.modality.name != theirs.modality.name and before is None:
+    elif mine.modality.name != theirs.modality.name and before is None and mine.kind != "savings":
         yield Change("modality", "other", f"another modality: {words}", *spans, one.parties)
 
 

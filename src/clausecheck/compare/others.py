@@ -158,11 +158,19 @@ def _saved(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect
     """Yield whose is what a text leaves alone less than it did, or more."""
     if not all(unit.main and unit.main.kind == "savings" for unit in (one, other)):
         return
+    before, after = _owners(one), _owners(other)
+    gone = tuple(who for who in before if who not in after)
+    new = tuple(who for who in after if who not in before)
+    words = f"`{one.words_of(one.words_at)}` → `{other.words_of(other.words_at)}`"
+    if gone:
+        yield Effect("saved less", words, gone)
+    if new:
+        yield Effect("saved more", words, new)
     ways = {each.direction for each in changes} - {"other"}
-    if ways in ({"weaker"}, {"stronger"}):
+    both = tuple(who for who in before if who in after)
+    if ways in ({"weaker"}, {"stronger"}) and (both or not (gone or new)):
         told = next(each.message for each in changes if {each.direction} == ways)
-        whose = dict.fromkeys((*_owners(one), *_owners(other)))
-        yield Effect("saved less" if ways == {"weaker"} else "saved more", told, tuple(whose))
+        yield Effect("saved less" if ways == {"weaker"} else "saved more", told, both)
 
 
 def _owners(unit: Unit) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from clausecheck.changes import Change, Direction
 from clausecheck.compare.things import missing, placed, things_of
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
-from clausecheck.compare.wording import told
+from clausecheck.compare.wording import replaced, told
 from clausecheck.model.sentences import Meaning
+from clausecheck.source import Span
 
 
 def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -27,7 +28,7 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
         what = f"{_SPARED[_spared(one)]} before, and now {_SPARED[_spared(other)]}"
         if not (gone or new or related):
             direction = _of_sparing(_spared(one), _spared(other))
-    elif bool(gone) != bool(new):
+    elif bool(gone) != bool(new) and _are_of_a_list(one, other, behind):
         what = "saves less" if gone else "saves more"
         direction = toward(mine, more=not gone)
     spans = (
@@ -35,6 +36,18 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
         new[0].span if new else theirs.modality.span,
     )
     yield Change("object", direction, f"{what}: {told(one, other, behind)}", *spans, one.parties)
+
+
+def _are_of_a_list(one: Unit, other: Unit, behind: tuple[Span, Span] | None) -> bool:
+    """Tell whether what is gone, or new, stood beside what is kept.
+
+    Without "the presence of" it is the forces themselves that are saved, and not less.
+    """
+    words = ((each.old or each.new).lower().split() for each in replaced(one, other, behind))
+    return all(bool({each[0], each[-1]} & _JOINING) or each[0][0] in ",;" for each in words)
+
+
+_JOINING = frozenset({"and", "or", ",", ";"})
 
 
 def _spared(unit: Unit) -> str:

@@ -104,7 +104,7 @@ def length(
         text = f"`{one.name}:` {_by(days)} {_way(later=later)}: {words}"
         more = later if one.name == "until" else not later
         return pair.change(kind, pair.wider(more=more), text, one, other)
-    mine, theirs = _term(one.value), _term(other.value)
+    mine, theirs = term_of(one.value), term_of(other.value)
     if mine is None or theirs is None or is_within(mine, theirs):
         return None
     longer = theirs > mine
@@ -185,7 +185,7 @@ def is_within(one: tuple[float, float], other: tuple[float, float]) -> bool:
     )
 
 
-def _term(value: nodes.Value) -> tuple[float, float] | None:
+def term_of(value: nodes.Value) -> tuple[float, float] | None:
     """Return the fewest and most days of a term or between two times; or without limit."""
     match value:
         case nodes.WithoutLimit():

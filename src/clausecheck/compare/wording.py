@@ -24,6 +24,13 @@ _REFRAINING = frozenset({"refrain", "refrains", "refraining", "not"})
 
 _Placed: TypeAlias = "tuple[str, Span]"
 
+_SAVING = frozenset(
+    "nothing provision no not text declaration statement treaty agreement resolution bill act"
+    " shall may without prejudice prejudices affect affects affected affecting unaffected impair"
+    " impairs alter alters diminish diminishes restrict restricts limit limits".split()
+)
+"""In a savings clause these say no more than that it is one."""
+
 
 @frozen
 class Replaced:
@@ -139,7 +146,8 @@ def _weighed(unit: Unit) -> list[str]:
     assert unit.said is not None  # noqa: S101 - words of it were replaced
     known = dict(_known(unit))
     prohibits = any(meaning.kind == "prohibition" for meaning in unit.meanings)
-    ignored = _GRAMMAR | _REFRAINING if prohibits else _GRAMMAR
+    saves = all(meaning.kind == "savings" for meaning in unit.meanings)
+    ignored = _GRAMMAR | (_REFRAINING if prohibits else _SAVING if saves else frozenset())
     starts = sorted(known, key=lambda span: span.start)
     found = [known[span] for span in starts if not _inside(span, starts)]
     for word, (first, end) in evolve(unit.canon, measuring=True).words_at(unit.said.sentence.parts):
@@ -148,6 +156,8 @@ def _weighed(unit: Unit) -> list[str]:
         if any(each.contains(span) for each in starts) or word.lower() in ignored:
             continue
         modal = parts[0]
+        if saves and isinstance(modal, nodes.Modality):
+            continue
         found.append(modal.name.replace(" not", "") if isinstance(modal, nodes.Modality) else word)
     return sorted(found)
 
