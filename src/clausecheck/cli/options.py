@@ -190,7 +190,7 @@ def choose_option(more: str = "May be repeated.") -> Callable[[Command], Command
         multiple=True,
         metavar="CHOICE",
         help="Settle brackets: 2.1#2=1 (a proposal), 2.1#2=NAME (whose), 2.1#3=out, @tag, or "
-        f"PARTY for all its proposals. {more}",
+        f"PARTY for all its proposals, without what only others would add. {more}",
     )
 
 

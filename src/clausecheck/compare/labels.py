@@ -36,6 +36,7 @@ _CONDITIONS: dict[str, str] = {
 }
 """Labels on which it hangs whether or when something holds, and what each is called."""
 _WAITING = frozenset({"after", "together with", "in parallel with"})
+_TERMS = frozenset({"for", "until"})
 _KINDS: dict[str, Kind] = {
     "if": "condition",
     "unless": "condition",
@@ -68,7 +69,8 @@ _KINDS: dict[str, Kind] = {
 def label_differences(one: Unit, other: Unit, beside: Beside) -> Iterator[Change]:
     """Yield what changed in the labels, time first."""
     pair = Pair(one, other, beside)
-    changed = _waits_together(pair.changed())
+    changed = _together(pair.changed(), _WAITING, "after")
+    changed = _together(changed, _TERMS, "for")
     yield from deadlines(pair, [each for each in changed if each.name in DUE])
     for each in checked(pair, [each for each in changed if each.name in CHECKING]):
         yield each if isinstance(each, Change) else _other(pair, each)
@@ -77,14 +79,14 @@ def label_differences(one: Unit, other: Unit, beside: Beside) -> Iterator[Change
             yield _other(pair, each)
 
 
-def _waits_together(changed: Iterable[Lines]) -> list[Lines]:
-    """Return the lines, with a wait that took the place of another under another label as one."""
+def _together(changed: Iterable[Lines], alike: frozenset[str], name: str) -> list[Lines]:
+    """Return the lines, with one that took the place of another under a like label as one."""
     every = list(changed)
-    gone = [each for each in every if each.name in _WAITING and each.other is None]
-    new = [each for each in every if each.name in _WAITING and each.one is None]
+    gone = [each for each in every if each.name in alike and each.other is None]
+    new = [each for each in every if each.name in alike and each.one is None]
     if len(gone) != 1 or len(new) != 1:
         return every
-    both = Lines("after", gone[0].one, new[0].other)
+    both = Lines(name, gone[0].one, new[0].other)
     return [both if each is gone[0] else each for each in every if each is not new[0]]
 
 
