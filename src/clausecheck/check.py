@@ -20,11 +20,9 @@ from clausecheck.model.decisions import Decision, choices_of, decisions
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, head_of, read
-from clausecheck.model.resolve import brackets, resolve, settle
-from clausecheck.model.wishes import Chosen, UnknownChoice
-from clausecheck.model.wishes import choose as choose_among
+from clausecheck.model.resolve import brackets, resolve
+from clausecheck.model.wishes import UnknownChoice
 from clausecheck.notes import (
-    lines_in_words,
     notes_on,
     on_brackets,
     on_first_proposals,
@@ -34,10 +32,11 @@ from clausecheck.notes import (
 )
 from clausecheck.rolling import RollingText, ledger_of, no_other_texts
 from clausecheck.rules import RULES
-from clausecheck.source import LONGEST_LINE, Source, Span
-from clausecheck.syntax.slip import MAX_DEPTH, Slip, TooDeep
+from clausecheck.source import Source, Span
+from clausecheck.syntax.slip import Slip
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
+from clausecheck.written import LimitExceeded, read_chosen, read_source
 
 __all__ = [
     "LimitExceeded",
@@ -55,15 +54,6 @@ __all__ = [
 
 MOST_FINDINGS = 100_000
 """In one text; one with more is none, and a report of them nobody could read."""
-
-
-class LimitExceeded(Exception):  # noqa: N818 - a state of a file, not an error of ours
-    """A text beyond what is read at all; `kind` is a word for programs."""
-
-    def __init__(self, kind: str, message: str) -> None:
-        super().__init__(message)
-        self.kind = kind
-        self.message = message
 
 
 def understand(
@@ -174,47 +164,6 @@ def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
         else:
             report = check_resolved(source, declaration, slips, vocabulary, settings)
         return evolve(report, notes=(*report.notes, *on_left_out(settled)))
-
-
-def read_source(source: Source) -> tuple[nodes.Declaration, tuple[Slip, ...]]:
-    """Return what a text says as written, and slips in the writing.
-
-    Raises:
-        LimitExceeded: the text is of a kind that nobody writes.
-    """
-    declaration, slips, _ = read_chosen(source, ())
-    return declaration, slips
-
-
-def read_chosen(
-    source: Source, choose: Sequence[str]
-) -> tuple[nodes.Declaration, tuple[Slip, ...], Chosen]:
-    """Return a text with what is chosen settled, slips in the writing, and what was chosen.
-
-    Raises:
-        LimitExceeded: the text is of a kind that nobody writes.
-        UnknownChoice: something is chosen that is not there.
-    """
-    _see_that_it_is_a_text(source)
-    try:
-        declaration, slips = from_syntax(source)
-    except TooDeep:
-        message = f"brackets are nested deeper than {MAX_DEPTH}"
-        raise LimitExceeded(kind="too-deep", message=message) from None
-    if not choose:
-        return declaration, slips, Chosen({})
-    try:
-        chosen = choose_among(declaration, source, choose)
-    except UnknownChoice as unknown:
-        lines = unread_lines(source, slips)
-        message = f"{unknown}{_beside(lines)}"
-        raise UnknownChoice(message) from None
-    return settle(declaration, chosen.taken), slips, chosen
-
-
-def _beside(lines: Sequence[int]) -> str:
-    """Return, as the end of a message, which lines may hold what is looked for in vain."""
-    return f"; {lines_in_words(lines)} could not be read" if lines else ""
 
 
 def check_resolved(
@@ -431,13 +380,6 @@ def _doubted(
     findings: Iterable[Finding], reading: Reading, record: Record | None
 ) -> tuple[str, ...]:
     return tuple(doubts(findings, standing(reading.declaration), record)) if record else ()
-
-
-def _see_that_it_is_a_text(source: Source) -> None:
-    number = source.overlong_line
-    if number is not None:
-        message = f"line {number} is longer than {LONGEST_LINE:,} characters"
-        raise LimitExceeded(kind="line-too-long", message=message)
 
 
 @contextmanager
