@@ -135,6 +135,51 @@ def test_to_meet_what_one_has_just_given_rise_to_is_no_gain() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "key"),
+    [
+        ("US shall lift all sanctions on DPRK.", "US agrees to discuss sanctions.", "B21a"),
+        ("US shall lift all sanctions on DPRK.", "US may lift all sanctions on DPRK.", "B22"),
+        ("US recognises DPRK as a sovereign state.", "US takes note of the government of DPRK.", "B05"),
+        ("US shall withdraw its troops from ROK.", "US and ROK shall consult on US forces in ROK.", "B21c"),
+        ("US shall withdraw its troops from ROK.", "US and ROK shall consult on US forces in ROK.", "N28"),
+        ("ROK and DPRK shall achieve peaceful unification.", "ROK and DPRK shall open a road.", "B02"),
+        ("US shall not attack DPRK.", "US takes note of the concerns of DPRK.", "N14"),
+        ("US, ROK and DPRK shall dissolve UNC.", "US, ROK and DPRK shall review UNC.", "B01"),
+        ("DPRK shall halt nuclear tests.", "DPRK takes note of its halt of nuclear tests.", "B18"),
+    ],
+)  # fmt: skip
+def test_what_is_not_done_any_more_is_not_raised_and_no_better_for_that(
+    one: str, two: str, key: str
+) -> None:
+    there, back = between(one, two), between(two, one)
+
+    assert key in keys(there, "gone") - keys(there, "better")
+    assert key in keys(back, "arisen") - keys(back, "worse")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "key"),
+    [
+        # The step is still there, and comes with what was asked for.
+        (
+            "US shall lift all sanctions on DPRK.",
+            "US shall suspend sanctions on DPRK.\n  after: 1 is verified\n  reversible: by US within 30 days",
+            "B21a",
+        ),
+        (
+            "ROK and DPRK shall achieve peaceful unification.",
+            "ROK and DPRK shall achieve unification only with the consent of both.",
+            "B02",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_done_better_is_better(one: str, two: str, key: str) -> None:
+    made = between(one, two)
+
+    assert key in keys(made, "better") - keys(made, "gone")
+
+
 def test_what_is_met_and_asked_by_nothing_is_neither() -> None:
     opened = "US and ROK shall open an archive."
     made = between(opened, f"{opened}\nclause 4\n  DPRK shall hold reunions of families.")

@@ -52,11 +52,12 @@ def _speaks_of_peace(facts: Facts) -> bool:
     return any(any(named(each, facts.vocabulary, *_PEACE)) for each in facts.operative)
 
 
-def _speaks_of_tests(facts: Facts) -> bool:
+def _owes_on_tests(facts: Facts) -> bool:
     return any(
         acts(each, facts.vocabulary, ("test", "launch"))
         or any(is_group(mention, "test", "exercise") for mention in each.deed.mentions)
         for each in facts.operative
+        if each.kind in {"duty", "prohibition"} or each.modality.name == "declares"
     )
 
 
@@ -112,7 +113,7 @@ OPENINGS: Mapping[str, Callable[[Facts], bool]] = {
     "peace-owed": lambda facts: bool(facts.conduct.peace),
     "force-renounced": lambda facts: bool(facts.non_aggression),
     "hostile-acts": lambda facts: bool(facts.conduct.ended),
-    "tests-halted": _speaks_of_tests,
+    "tests-halted": _owes_on_tests,
     "one-disarms": lambda facts: facts.disarmament.alone is not None,
     "weapons-given-up": lambda facts: bool(facts.disarmament.steps),
     "arms-steps": lambda facts: bool(facts.goals.towards_disarmament),
@@ -122,7 +123,7 @@ OPENINGS: Mapping[str, Callable[[Facts], bool]] = {
     "forces-named": lambda facts: bool(facts.troops.mentions),
     "forces-go": _sends_forces_away,
     "own-forces": _reduces_forces,
-    "relief": lambda facts: bool(facts.sanctions.relief),
+    "relief": lambda facts: bool(facts.sanctions.firm),
     "sanctions-kept": lambda facts: bool(facts.sanctions.kept),
     "trade": _helps_trade,
     "standing": lambda facts: bool(facts.honours),

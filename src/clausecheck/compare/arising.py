@@ -22,6 +22,7 @@ LENSES = {
     "advocate": "for the advocate",
     "both": "for both",
 }
+_NEITHER = frozenset({"not applicable", "not judged"})
 _TOLD = frozenset({"raised", "accepted", "met"})
 
 
@@ -78,8 +79,11 @@ def _alone(one: LedgerEntry, two: LedgerEntry) -> Arising | None:
         ("arisen", two, one),
     )
     for way, there, elsewhere in ways:
-        asked = there.opened_by or there.state == "met"
-        if there.arises and asked and not elsewhere.arises:
+        if elsewhere.opened_by or elsewhere.state not in _NEITHER:
+            continue
+        if there.opened_by and there.arises and there.state not in _NEITHER:
+            return Arising(way, there)
+        if there.state == "met" and not elsewhere.arises:
             return Arising(way, there)
     return None
 
