@@ -381,12 +381,21 @@ def _give(
 ) -> None:
     """Make a role another name of the one actor who takes it at the beginning of a sentence.
 
-    A role that is several actors', or whoever's it may be, stays an actor of its own.
+    What several take together has them as members; what is whoever's it may be, or somebody else's
+    in another sentence, stays an actor of its own.
     """
-    found = {aliases.get(bearer.lower()) for bearer in bearers}
-    who = found.pop() if len(found) == 1 else None
-    if actors[role].kind == "role" and who is not None and actors[who].kind != "role":
+    found = {tuple(map(aliases.get, _AND.split(bearer.lower()))) for bearer in bearers}
+    names = found.pop() if len(found) == 1 else ()
+    who = tuple(name for name in names if name is not None and actors[name].kind != "role")
+    if actors[role].kind != "role" or len(who) < len(names):
+        return
+    if len(who) > 1:
+        actors[role] = evolve(actors[role], members=who)
+    elif who:
         del actors[role]
         for form in (role.lower(), role.lower().removeprefix("the ")):
             if aliases[form] == role:
-                aliases[form] = who
+                aliases[form] = who[0]
+
+
+_AND = re.compile(r" (?:, |, and |and )")

@@ -214,7 +214,7 @@ def _keeps(provision: Provision, vocabulary: Vocabulary) -> bool:
 def _gift(provision: Provision, vocabulary: Vocabulary) -> Span | None:
     """Return what is given without amount, term, use or check to one who does not give as well."""
     thing = provision.object
-    if thing is None or not provision.meaning.binding:
+    if thing is None or not provision.meaning.binding or provision.kind == "prohibition":
         return None
     # What is unfrozen goes to whom it belongs.
     owned = acts(provision, vocabulary, ("unfreeze",)) and thing.owner is not None

@@ -92,6 +92,7 @@ class _Maker:
     def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
         """Yield what a provision says; "shall cease to produce" forbids to produce, too."""
         actors = _actors(provision) or self._role(provision, said)
+        actors = self._bearers(provision) or actors
         if not actors:
             return
         deed = provision.deed
@@ -123,6 +124,11 @@ class _Maker:
                 acts = self._acts(inner)
                 others = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
                 yield evolve(norm, kind="prohibition", acts=acts, aspects=others)
+
+    def _bearers(self, provision: Provision) -> tuple[str, ...]:
+        """Return those who took the role that a sentence binds, if several took it together."""
+        actor = self.names.actors.get(provision.actor or "")
+        return actor.members if actor is not None and actor.kind == "role" else ()
 
     def _role(self, provision: Provision, said: Said) -> tuple[str, ...]:
         """Return the role by which whoever is bound goes: `Any party ("the donor") shall`."""
@@ -247,7 +253,7 @@ def _level(norm: Norm) -> Amount | None:
 
 _OF_GRAMMAR = frozenset(
     "a an the any all each every both either no its their his own of and or nor and/or , ; : ( )"
-    " be is are been shall not by with for as it they own to".split()
+    " be is are been shall not by with for as it they own to jointly".split()
 )
 _APART = frozenset(
     "that which who whose whom if when other than except unless only without".split()
