@@ -152,3 +152,18 @@ def test_a_line_in_which_versions_differ_is_told_with_its_sentence(bracket: str,
     text = f"{DRAFT.partition('article 1')[0]}clause 1\n  Northland shall freeze its reactors.\n  {bracket}\n"
 
     assert f"duty: Northland shall {told}" in flat(of(text))
+
+
+def test_what_each_choice_has_in_other_words_is_told_once() -> None:
+    told = flat(of(DRAFT))
+
+    assert told.count("troop-withdrawal-explicit, for each here in other words") == 1
+
+
+def test_those_to_whom_the_same_happens_are_told_together() -> None:
+    text = (
+        f"{DRAFT.partition('article 1')[0]}clause 1\n  Northland shall freeze its reactors.\n"
+        "  [if breached: any party may withdraw from this declaration within 30 days.]\n"
+    )
+
+    assert "Northland, Southland and Westland lose an answer to a breach" in flat(of(text))

@@ -13,9 +13,9 @@ from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from clausecheck.proposals import Alternatives, Choice, Difference, Price
+    from clausecheck.proposals import Alternatives, Choice, Difference, How, Price
 
 _MOST_TIED = 3
 """Sets of other choices that are told of a choice; JSON has them all."""
@@ -37,9 +37,10 @@ def choices(made: Alternatives, room: int) -> list[str]:
     rows = []
     for each in made.open:
         place = ", ".join(each.addresses)
+        always = frozenset.intersection(*map(_found_alone, each.choices))
         for number, choice in enumerate(each.choices):
             where = [place, f"line {each.line}"] if number == 0 else [""]
-            brings = list(_brings(choice, tied, differs=number > 0)) or [NOTHING]
+            brings = list(_brings(choice, tied, always, differs=number > 0)) or [NOTHING]
             rows.append([where, [_bare(choice.words, each.addresses)], brings])
     legend = wrap(_LEGEND, room, indent="  ")
     return [*legend, *drawn(["bracket", "choice", "brings"], rows, room)]
@@ -59,16 +60,34 @@ def _bare(words: str, addresses: Sequence[str]) -> str:
     return visible(words)
 
 
-def _brings(choice: Choice, most: int, *, differs: bool) -> Iterator[str]:
-    """Yield how a choice differs from the first, what it brings by itself, and with others."""
+def _found_alone(choice: Choice) -> frozenset[tuple[str, str]]:
+    """Return what rules find with a choice by itself, by severity and rule."""
+    return frozenset(
+        (price.what.severity, price.what.rule)
+        for price in choice.prices
+        if not price.others and isinstance(price.what, Finding)
+    )
+
+
+def _brings(
+    choice: Choice, most: int, always: Collection[tuple[str, str]], *, differs: bool
+) -> Iterator[str]:
+    """Yield how a choice differs from the first, what it brings by itself, and with others.
+
+    What a rule finds `always` here, in other words for each choice, is told of the first.
+    """
     if differs:
-        same = _EQUAL if choice.same_words else _SAME
-        yield visible(f"beside the first: {'; '.join(differing(choice.differs)) or same}")
+        nothing = _EQUAL if choice.same_words else _SAME
+        yield visible(f"beside the first: {'; '.join(differing(choice.differs)) or nothing}")
     for each in choice.asked:
         verb = "arises" if len(each.entries) == 1 else "arise"
         how = f"{verb} now" if each.arises else f"no longer {verb}"
         yield f"{listed(each.entries)} {how}, as {each.why}"
-    yield from _together([price for price in choice.prices if not price.others])
+    alone = [price for price in choice.prices if not price.others]
+    same = [price for price in alone if _is_found(price, always)]
+    if not differs:
+        yield from (f"{told}, for each here in other words" for told in _together(same))
+    yield from _together([price for price in alone if price not in same])
     tied: dict[str, list[Price]] = {}
     for price in choice.prices:
         if price.others and _tells(price):
@@ -80,6 +99,11 @@ def _brings(choice: Choice, most: int, *, differs: bool) -> Iterator[str]:
     more = sum(map(len, tied.values())) - sum(map(len, shown[:most]))
     if more:
         yield f"and {more} more with other choices"
+
+
+def _is_found(price: Price, among: Collection[tuple[str, str]]) -> bool:
+    what = price.what
+    return isinstance(what, Finding) and (what.severity, what.rule) in among
 
 
 def _together(prices: Sequence[Price]) -> Iterator[str]:
@@ -122,14 +146,18 @@ def _seriousness(prices: Iterable[Price]) -> int:
 
 def differing(differs: Iterable[Difference]) -> Iterator[str]:
     """Yield whom a choice binds otherwise, what else it does, and what is not weighed."""
-    alike: dict[str, list[str]] = {}
+    whose: dict[tuple[How, str], list[str]] = {}
     for each in differs:
-        one, many = _HOW[each.how]
-        who = f"{listed(each.parties)} " if each.parties and many else ""
-        head = f"{who}{many if len(each.parties) > 1 and many else one}"
-        if not each.parties:
-            head = _OF_NOBODY.get(each.how, head)
-        alike.setdefault(head, []).append(each.told)
+        whose.setdefault((each.how, each.told), []).extend(each.parties)
+    alike: dict[str, list[str]] = {}
+    for (how, told), them in whose.items():
+        parties = list(dict.fromkeys(them))
+        one, many = _HOW[how]
+        who = f"{listed(parties)} " if parties and many else ""
+        head = f"{who}{many if len(parties) > 1 and many else one}"
+        if not parties:
+            head = _OF_NOBODY.get(how, head)
+        alike.setdefault(head, []).append(told)
     unweighed = alike.pop(_UNWEIGHED, None)
     yield from (f"{head} ({', '.join(told)})" for head, told in alike.items())
     if unweighed:
