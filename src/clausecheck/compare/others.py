@@ -39,6 +39,7 @@ _GIVEN: frozenset[Kind] = frozenset(
         "exception",
         "limit",
         "preamble",
+        "declared",
     }
 )
 """What of a duty is more or less to those to whom it is owed."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.toward import toward
-from clausecheck.compare.units import Unit, every_deed
+from clausecheck.compare.units import REMARKS, Unit, every_deed
+from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.reading import Reading
 from clausecheck.model.sentences import Meaning, Mention
@@ -62,6 +64,7 @@ def _used(unit: Unit, reading: Reading) -> Iterator[Key]:
             yield "define", canon.known.terms.get(mention.defined, mention.defined)
         if mention.kind == "actor":
             yield "actor", canon.actor(mention.name)
+    yield from (("define", name) for name in _lines_by_term(unit))
     for label in unit.labels.lines:
         for node in walk(label.value):
             actor = canon.names.actor(node.text) if isinstance(node, nodes.Name) else None
@@ -103,6 +106,44 @@ def terms_changed(one: Unit, two: Unit, meant: Mapping[str, Meant]) -> Iterator[
             spans = use.at.span, after[name].at.span
             text = f"`{name}` means {became}"
             yield Change("declared", direction, text, *spans, one.parties)
+    lines, others = _lines_by_term(one), _lines_by_term(two)
+    for name, line in lines.items():
+        if name in meant and name in others and name not in before and name not in after:
+            yield _in_a_line(name, meant[name], (line, others[name]), (one, two))
+
+
+def _lines_by_term(unit: Unit) -> Mapping[str, nodes.Label]:
+    """Return the first line below a sentence that has each name, as the base calls it."""
+    canon = unit.canon
+    if not canon.names.definitions:
+        return {}  # as in most texts
+    found: dict[str, nodes.Label] = {}
+    for line in unit.labels.lines:
+        if line.name not in REMARKS:
+            for name in _NAMED.findall(canon.free(written(line.value))):
+                found.setdefault(name, line)
+    return found
+
+
+_NAMED = re.compile("<([^<>]+)>")
+"""How a canon writes a name."""
+
+
+def _in_a_line(
+    name: str, changed: Meant, lines: tuple[nodes.Label, nodes.Label], units: tuple[Unit, Unit]
+) -> Change:
+    """Return that a term in a line means something else: what is excepted binds less, the more."""
+    way = changed.way
+    became = "something else" if way == "otherwise" else f"{way}: {changed.told}"
+    mains = [unit.main for unit in units]
+    ways = {
+        toward(main, more=way == "less")
+        for main in mains
+        if main is not None and {line.name for line in lines} == {"except"}
+    }
+    direction = ways.pop() if len(ways) == 1 and way != "otherwise" else "other"
+    text = f"`{name}`, in `{lines[1].name}:`, means {became}"
+    return Change("declared", direction, text, lines[0].span, lines[1].span, units[0].parties)
 
 
 @frozen
