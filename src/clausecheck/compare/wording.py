@@ -120,9 +120,10 @@ def short(words: str, most: int = 12) -> str:
 
 
 def says_as_much(one: Unit, other: Unit) -> bool:
-    """Tell whether sentences differ only in words of grammar, or in forms and other words for the
-    acts, things and modalities that the vocabulary knows.
-    """  # noqa: D205 - one sentence
+    """Tell whether sentences differ only in grammar, and in words that mean the same thing.
+
+    These are the forms and words that the vocabulary has for one act, thing or modality.
+    """
     return _weighed(one) == _weighed(other)
 
 
