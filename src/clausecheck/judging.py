@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import field
 
@@ -17,7 +18,7 @@ from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
 
 
-@frozen
+@frozen(slots=False)
 class Settings:
     """Which rules run, and whose objections are reported; None for everybody's."""
 
@@ -48,12 +49,20 @@ class Settings:
             or rule.name in self.unsuppressible
         )
 
-    @property
+    @cached_property
+    def counting(self) -> tuple[Rule, ...]:
+        """The rules of which what they find is reported."""
+        return tuple(rule for rule in self.rules if self.counts(rule))
+
+    @cached_property
     def judging(self) -> tuple[Rule, ...]:
         """The rules that judge a text, and not its record of what is accepted."""
-        return tuple(
-            rule for rule in self.rules if self.counts(rule) and rule.looks_at != "acceptances"
-        )
+        return tuple(rule for rule in self.counting if rule.looks_at != "acceptances")
+
+    @cached_property
+    def silences(self) -> Mapping[str, str]:
+        """The rules that judge what a text leaves out, each with the objection it asks after."""
+        return {rule.name: rule.entries[0] for rule in self.counting if rule.silence}
 
 
 def finding_of(problem: Problem, rule: Rule, reading: Reading, source: Source) -> Finding:

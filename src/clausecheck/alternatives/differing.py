@@ -68,7 +68,8 @@ def at_issue(own: Reading, other: Reading) -> Reading:
     other text defines otherwise is not the same.
     """
     ours, theirs = (frozenset(map(id, reading.clauses)) for reading in (own, other))
-    changed = [each for each in (*own.clauses, *other.clauses) if id(each) not in ours & theirs]
+    same = ours & theirs
+    changed = [each for each in (*own.clauses, *other.clauses) if id(each) not in same]
     named = {number for clause in changed for number in _named(clause)}
     befores, afters = own.names.definitions, other.names.definitions
     terms = {

@@ -19,8 +19,11 @@ def ledger(
     silences: Mapping[str, str],
     silence_counts: bool,
     opened: Collection[str] = (),
+    keys: Collection[str] | None = None,
 ) -> tuple[LedgerEntry, ...]:
     """Return the state of every covered entry, and of those judged by others, in catalogue order.
+
+    Of `keys` alone if given.
 
     An entry of several parts is as bad as its worst; one that is the same as another, or boosts it,
     shares its state. What is only worth a look, an info, raises nothing: an entry of which
@@ -37,11 +40,12 @@ def ledger(
         )
         for key in covered
     }
-    return tuple(_in_order(judged))
+    told = (entry for entry in entries() if keys is None or entry.key in keys)
+    return tuple(_in_order(judged, told))
 
 
-def _in_order(judged: Mapping[str, LedgerEntry]) -> Iterator[LedgerEntry]:
-    for entry in entries():
+def _in_order(judged: Mapping[str, LedgerEntry], told: Iterable[Entry]) -> Iterator[LedgerEntry]:
+    for entry in told:
         if entry.key in judged:
             yield judged[entry.key]
         else:

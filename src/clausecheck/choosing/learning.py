@@ -100,7 +100,10 @@ class Learner(Generic[Topic, Effect]):
         scope = self._scope(topic)
         if len(scope) == len(self.sizes):
             return assignment
-        return tuple(o if at in scope else 0 for at, o in enumerate(assignment))
+        projected = list(self._first)
+        for at in scope:
+            projected[at] = assignment[at]
+        return tuple(projected)
 
     def seen(self, topic: Topic) -> tuple[frozenset[Effect], ...]:
         """Return all answers on a topic so far, in the order in which they were given."""

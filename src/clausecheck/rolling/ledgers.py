@@ -58,16 +58,15 @@ def ledger_of(
 
     Those of a lens that is not asked for are left out: the rules of that lens alone did not run.
     """
-    rules = [rule for rule in settings.rules if settings.counts(rule)]
+    covered = dict.fromkeys(entry for rule in settings.counting for entry in rule.entries)
     every = ledger(
-        dict.fromkeys(
-            entry for rule in rules for entry in rule.entries if keys is None or entry in keys
-        ),
+        covered if keys is None else [key for key in covered if key in keys],
         findings,
         met,
-        silences={rule.name: rule.entries[0] for rule in rules if rule.silence},
+        silences=settings.silences,
         silence_counts=complete,
         opened=opened,
+        keys=keys,
     )
     if settings.lens is None:
         return every

@@ -35,6 +35,7 @@ class Questions:
     ) -> None:
         """Take a text as written, and the numbers of the clauses on which a decision bears."""
         self.seen = Seen()
+        self._about: dict[frozenset[str], tuple[Topic, ...]] = {}
         self.text_rules: dict[str, Any] = {
             rule.name: rule for rule in settings.judging if rule.looks_at == "text"
         }
@@ -59,6 +60,16 @@ class Questions:
         """The questions of the rules that need one clause: each of these, and all the rest."""
         self.topics: tuple[Topic, ...] = (*self.text_rules, *self.clauses)
         """Every question whose answers are findings."""
+
+    def about(self, keys: frozenset[str]) -> tuple[Topic, ...]:
+        """Return the questions of the rules that look for one of these objections."""
+        known = self._about.get(keys)
+        if known is None:
+            judging = [each for each in self._settings.judging if not keys.isdisjoint(each.entries)]
+            text = [rule.name for rule in judging if rule.looks_at == "text"]
+            local = any(rule.looks_at == "clause" for rule in judging)
+            known = self._about[keys] = (*text, *(self.clauses if local else ()))
+        return known
 
     def answer(self, facts: Facts, topic: Topic) -> Iterable[Effect]:
         """Return what a text has on a question, but for the states of objections."""

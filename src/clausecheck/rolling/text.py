@@ -162,16 +162,8 @@ class RollingText:
     def _entry(self, assignment: Assignment, key: str) -> Iterable[Effect]:
         """Return what becomes of an objection, by the rules that look for it or for its parts."""
         keys = with_parts(key)
-        rules = self._questions.text_rules.values()
-        text = [rule.name for rule in rules if keys & set(rule.entries)]
-        local = any(
-            keys & set(rule.entries) for rule in self.settings.judging if rule.looks_at == "clause"
-        )
-        effects = [
-            effect
-            for topic in (*text, *(self._questions.clauses if local else ()))
-            for effect in self.learner.see(topic, assignment)
-        ]
+        topics = self._questions.about(keys)
+        effects = [e for topic in topics for e in self.learner.see(topic, assignment)]
         reading = self.reading(assignment)
         for each in ledger_from(effects, self.findings, reading, self.settings, keys):
             if each.entry == key:
