@@ -118,6 +118,7 @@ OPENINGS: Mapping[str, Callable[[Facts], bool]] = {
     "weapons-given-up": lambda facts: bool(facts.disarmament.steps),
     "arms-steps": lambda facts: bool(facts.goals.towards_disarmament),
     "disarmament-aim": lambda facts: bool(facts.goals.disarmament),
+    "collapse": lambda facts: bool(facts.crises),
     "unification": lambda facts: bool(facts.unification),
     "relations": _gives_relations,
     "forces-named": lambda facts: bool(facts.troops.mentions),

@@ -10,6 +10,7 @@ from clausecheck.analyses.security import (
     alliances,
     armistice,
     assurances,
+    collapse,
     conduct,
     disarmament,
     honours,
@@ -112,6 +113,11 @@ class SecurityFacts(InspectionFacts):
     def unification(self) -> tuple[unification.Use, ...]:
         """Every place where the text speaks of unification."""
         return unification.analyse(self.reading, self.vocabulary)
+
+    @cached_property
+    def crises(self) -> tuple[collapse.Crisis, ...]:
+        """What the text provides for the collapse of a party."""
+        return collapse.analyse(self.reading, self.vocabulary)
 
     @cached_property
     def recognition(self) -> recognition.Recognition:

@@ -2,7 +2,8 @@
 
 Two sides that each hope for unity could take it the day it becomes cheap. A pledge alone risks
 being read as good only until then; limits on what stands near the line, notice of exercises, or a
-rule for the day when one side falters make it cost something to break.
+rule for the day when one side falters make it cost something to break. What lets one side act on
+the other's collapse says outright what the pledge leaves open.
 """
 
 from __future__ import annotations
@@ -41,8 +42,32 @@ from clausecheck.rules.rule import rule
         clause 3
           Southland and Westland each shall refrain from military exercises.
         """,
+        """
+        clause 1
+          Southland may administer the North in the event of the collapse of Northland.
+                                                                 ^^^^^^^^ one side is to act on the other's collapse
+        """,
+        """
+        clause 1
+          Southland shall restore order.
+          if: "the government of Northland collapses"
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ one side is to act on the other's collapse
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland and Southland shall not send forces to the other in the event of the collapse of the other.
+        """,
+        """
+        clause 1
+          Southland shall provide relief in the event of the collapse of a dam.
+        clause 2
+          Westland shall support Southland in a collapse of markets.
+        clause 3
+          Southland shall not enter Northland.
+          if: "Northland collapses"
+        """,
         """
         clause 1
           Northland and Southland will pursue unification.
@@ -55,6 +80,7 @@ from clausecheck.rules.rule import rule
     ),
 )
 def unification_by_opportunity(facts: Facts) -> Iterator[Problem | Met]:
+    yield from _in_a_crisis(facts)
     hoped_for = [use for use in facts.unification if use.manner in {"goal", "preamble"}]
     if not hoped_for or not facts.silence_counts:
         return
@@ -73,3 +99,15 @@ def unification_by_opportunity(facts: Facts) -> Iterator[Problem | Met]:
                 "add limits near the line, or notice of exercises and movements",
             )
         return
+
+
+def _in_a_crisis(facts: Facts) -> Iterator[Problem | Met]:
+    for crisis in facts.crises:
+        if crisis.binds_both:
+            yield Met("B04", crisis.at, "a rule for the day on which one side falters")
+        elif crisis.provision.kind != "prohibition":
+            yield Problem(
+                crisis.at,
+                "one side is to act on the other's collapse",
+                "say what neither does then, as in `No party shall send forces to the other.`",
+            )
