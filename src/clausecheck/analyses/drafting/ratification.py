@@ -7,6 +7,7 @@ from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
+from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -61,6 +62,17 @@ def ratifies(provision: Provision, vocabulary: Vocabulary) -> bool:
         is_one_of(each, vocabulary, _INSTRUMENT) and each.preposition in _TO
         for each in provision.deed.objects
     )
+
+
+def by_some(reading: Reading, vocabulary: Vocabulary) -> Span | None:
+    """Return where the text waits for ratifications by it is not said whom, as "by two parties"."""
+    for provision in reading.provisions:
+        enters = acts(provision, vocabulary, ("enter-into-force",)) and of_this_text(provision)
+        if enters and not ratifies(provision, vocabulary):
+            for mention in provision.deed.mentions:
+                if mention.kind == "act" and mention.name == "ratify":
+                    return mention.span
+    return None
 
 
 def submits(provision: Provision, vocabulary: Vocabulary) -> bool:

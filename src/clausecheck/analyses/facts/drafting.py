@@ -13,6 +13,7 @@ from clausecheck.analyses.drafting import (
     final_clauses,
     goals,
     measures,
+    ratification,
     substance,
     understandings,
     wording,
@@ -54,6 +55,11 @@ class DraftingFacts(ExchangeFacts):
     def durability(self) -> durability.Durability:
         """Who approves the text beside those who sign it."""
         return durability.analyse(self.reading, self.vocabulary, self.final_clauses)
+
+    @property
+    def ratified_by_some(self) -> Span | None:
+        """Where the text waits for some to ratify it, and does not say who."""
+        return ratification.by_some(self.reading, self.vocabulary)
 
     @property
     def unratified(self) -> bool:

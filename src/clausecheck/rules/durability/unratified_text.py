@@ -73,6 +73,18 @@ _LEGISLATURES = 2
           Northland, Southland and Westland shall submit this treaty to their parliaments.
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is laid before a legislature, and nothing binds that to approve it
         """,
+        """
+        treaty "Treaty of the River"
+          form: treaty
+          scope: complete
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland and Southland shall open the river.
+        clause 2
+          This treaty shall enter into force when two parties have ratified it.
+                                                                   ^^^^^^^^ it is not said which parties ratify this, nor by whose vote
+        """,
     ),
     good=(
         """
@@ -125,6 +137,12 @@ def unratified_text(facts: Facts) -> Iterator[Problem | Met]:
         )
     denied = durability.at is not None
     if not facts.unratified or not any(p.meaning.binding for p in facts.operative):
+        return
+    some = facts.ratified_by_some
+    if some is not None:
+        yield Problem(
+            some, "it is not said which parties ratify this, nor by whose vote", _remedy(facts)
+        )
         return
     yield Problem(
         durability.at or facts.title_at,
