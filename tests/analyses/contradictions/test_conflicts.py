@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 import pytest
 from hypothesis import given, settings
@@ -557,3 +557,34 @@ def test_things_of_one_kind_are_not_the_same(first: str, second: str) -> None:
 
     assert told(body) == []
     assert Text(days).facts.doubles == ()
+
+
+# ── So much a month, and so much a year ──────────────────────────────────────────────────────────
+
+QUALIFIERS = ("", "up to ", "at least ")
+AMOUNTS = (("month", 100), ("month", 200), ("year", 1200), ("year", 1800), ("year", 2400))
+EVERY_RATE = list(product(QUALIFIERS, AMOUNTS))
+
+
+def in_a_year(qualifier: str, amount: tuple[str, int]) -> set[int]:
+    """Return, in hundreds, how much there may be in a year."""
+    hundreds = amount[1] * (12 if amount[0] == "month" else 1) // 100
+    possible = {"": {hundreds}, "up to ": set(range(hundreds + 1))}
+    return possible.get(qualifier, set(range(hundreds, 99)))
+
+
+@pytest.mark.parametrize("one", EVERY_RATE)
+def test_rates_are_what_a_trial_of_all_amounts_finds(one: tuple[str, tuple[str, int]]) -> None:
+    """Two figures may add up, and so are only told; of one rate another test speaks."""
+    for other in EVERY_RATE:
+        if one[1][0] == other[1][0]:
+            continue
+        first, second = (
+            f"Northland shall import {qualifier}{number:,} t of oil per {often}."
+            for qualifier, (often, number) in (one, other)
+        )
+        found = [each.contradictory for each in Text(pair(first, second)).facts.doubles]
+        apart = in_a_year(*one).isdisjoint(in_a_year(*other))
+        bounded = bool(one[0] or other[0])
+
+        assert found == ([bounded] if apart else []), (first, second)

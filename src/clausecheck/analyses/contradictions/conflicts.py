@@ -36,13 +36,14 @@ What = Literal["forbidden", "outranked", "exclusive", "emptied"]
 """What `outranked` says is forbidden by a clause to which it yields: it never applies."""
 Grade = Literal[
     "certain", "for a while", "conditional", "jointly", "in part", "narrower", "other words",
-    "wished", "undecided", "licensed", "excepted",
+    "wished", "undecided", "licensed", "excepted", "unended",
 ]  # fmt: skip
 """The worst first. `in part` is what may be kept of a thing that is given up altogether.
 
-What is `licensed` somebody may permit, and what is `excepted` a ban may leave out.
+What is `licensed` somebody may permit, what is `excepted` a ban may leave out, and what is
+`unended` may still be forbidden.
 """
-UNDECIDED = frozenset[Grade]({"undecided", "licensed", "excepted"})
+UNDECIDED = frozenset[Grade]({"undecided", "licensed", "excepted", "unended"})
 """Grades of what can be kept together or not, as far as the text can be understood."""
 GRADES: tuple[Grade, ...] = get_args(Grade)
 _TRIES = 64
@@ -179,7 +180,9 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
     elif not calendar.holds_throughout(ban, norm):
         shared = None
     if shared is None:
-        return None
+        begins = norm.kind == "permission" and not (norm.starts_by_itself or norm.conditions)
+        told = begins and scope == "same" and together == "yes" and not norm.licensed
+        return "unended" if told and calendar.may_still_hold(ban, norm) else None
     if together == "unknown":
         return "undecided"
     named = not norm.binds.isdisjoint(ban.binds)

@@ -100,6 +100,13 @@ class Calendar:
                 return "for a while"
         return None
 
+    def may_still_hold(self, ban: Norm, norm: Norm) -> bool:
+        """Tell whether a ban ends with what may come long after the day on which a leave begins."""
+        end, opens = self.term(ban).closes, self.term(norm).opens
+        first = self._schedule.first(opens)
+        dated = first is not None and first.origin in self._schedule.origins
+        return dated and isinstance(end, When) and self._most(opens, end.moment) is None
+
     def opens_before_due(self, norm: Norm, deed: Norm) -> bool:
         """Tell whether a norm without end begins to hold before a deed is due, or on that day."""
         term, due = self.term(norm), self._schedule.steps[deed.number].given

@@ -2,7 +2,8 @@
 
 Each condition is in words, and the words are not the same. If they exclude each other the text is
 sound; one line that says so, or the same words with `if:` and `unless:`, would show it. Likewise
-where one is owed what somebody has yet to permit, or what may be an exception in other words.
+where one is owed what somebody has yet to permit, or what may be an exception in other words, and
+where a right begins by a day and the ban ends by what may come later.
 """
 
 from __future__ import annotations
@@ -24,6 +25,17 @@ from clausecheck.rules.telling import first, numbers, places
     cites=cite("vranes"),
     looks_at="text",
     bad=(
+        """
+        event the peace
+          when: outside this text, "a peace treaty is in force"
+        clause 1
+          Northland shall not test missiles.
+          until: the peace
+        clause 2
+          Northland may test missiles.
+                    ^^^^^^^^^^^^^^^^^ it cannot be told whether this begins only when 1 ends; if not, they contradict each other
+          from: 2030-01-01
+        """,
         """
         clause 1
           Northland shall not deploy missiles.
@@ -52,6 +64,25 @@ from clausecheck.rules.telling import first, numbers, places
         """,
     ),
     good=(
+        """
+        event the peace
+          when: outside this text, "a peace treaty is in force"
+        clause 1
+          Northland shall not test missiles.
+          until: the peace
+        clause 2
+          Northland may test missiles.
+          from: the peace
+        clause 3
+          Southland shall not test missiles.
+          until: 5 is complete
+        clause 4
+          Southland may test missiles.
+          from: 2030-01-01
+        clause 5
+          Northland shall open its border.
+          by: 2029-01-01
+        """,
         """
         clause 1
           Northland shall not test missiles.
@@ -119,6 +150,11 @@ _DOUBTS: dict[Grade, tuple[tuple[str, ...], str, str]] = {
         ("unless permitted by",),
         "is permitted, as {others} demand{s}",
         'say here that it waits for the permission, as in `if: "this is permitted"`',
+    ),
+    "unended": (
+        ("until",),
+        "begins only when {others} end{s}",
+        "say here that it begins then, as in `from:` with the same event",
     ),
     "excepted": (
         ("except",),
