@@ -109,3 +109,15 @@ def test_a_word_defined_otherwise_is_told_of_the_clauses_that_use_it() -> None:
     assert Difference(
         "bound more", "90", "`hostile act` means more: also `sabotage`", ("Southland",)
     ) in next(differences for words, differences in found.items() if "sabotage" in words)
+
+
+def test_what_is_accepted_in_a_clause_that_stays_is_no_difference_beside_what_cannot_be_read() -> (
+    None
+):
+    text = (
+        f"{HEAD}[\nclause 1\n  Northland shall [go.\n|\nclause 1\n  Northland shall stay.\n] {{Southland}}\n"
+        "clause 2\n  Southland shall open the road.\n"
+        '  accept unverified-text\n    because: "so be it"\n'
+    )
+
+    assert all("accepted" not in each.told for found in told(text).values() for each in found)

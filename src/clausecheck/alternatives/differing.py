@@ -43,7 +43,8 @@ def _text(text: RollingText, own: Reading, other: Reading) -> Text:
     What could not be read is not written, and left as it stands.
     """
     reading, source = at_issue(own, other), text.source
-    plain = Source(source.name, write(_declaration(own, reading)))
+    reading = evolve(reading, declaration=_declaration(own, reading))
+    plain = Source(source.name, write(reading.declaration))
     declaration, slips = from_syntax(plain)
     if not slips and not any(clause.broken for clause in reading.clauses):
         blocks = tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))

@@ -58,7 +58,8 @@ class Frames:
             mine = (passage(place, one.span),) if one else ()
             theirs = (passage(place, two.span),) if two else ()
             spans = one.span if one else None, two.span if two else None
-            where = f"in {key[1]}" if key[1] else "for the whole text"
+            new = "new " if key[1].startswith("+") else ""
+            where = f"in {new}{key[1].lstrip('+-')}" if key[1] else "for the whole text"
             if one is None and two is not None:
                 text = f"objection accepted on record {where}"
                 text += f", because: {two.because}" if two.because else ""
