@@ -88,6 +88,9 @@ LINES = {
     ),
     "If a party violates Article 2, US may resume sanctions": "if: 2 is breached",
     "If DPRK breaches its obligations, US may resume sanctions": "if: 1 is breached",
+    "US shall cease exercises starting 1 November 2027": "from: 2027-11-01",
+    "US shall cease exercises with effect from 2027-01-01": "from: 2027-01-01",
+    "US shall cease exercises as of signature": "from: signature",
     "Should talks fail, US may resume sanctions": 'if: "talks fail"',
     "In case of war, US may resume sanctions": 'if: "war"',
     "Notwithstanding clause 2, US shall lift sanctions": "notwithstanding: 2",
@@ -124,6 +127,7 @@ SILENT = (
     "US shall suspend exercises until trust is restored",
     "US shall consult ROK before it should act",
     "US should suspend exercises",
+    "US shall cease exercises beginning in spring",
     "US shall conduct 12 on-site inspections",
     "US shall keep a list of the measures that should be taken",
 )

@@ -73,6 +73,7 @@ class Kind:
     """Labels that say it already."""
 
 
+_BEGINNING = r"(?:starting|beginning|commencing|as of|(?:with )?effect(?:ive)?)(?: (?:on|from|at))?"
 _TIMES = (
     ("within|later than", rf"{_WITHIN} (?P<span>{_SPAN}) {_SINCE} (?P<moment>{MOMENT})",
      "by: {span} after {moment}", _DUE),
@@ -112,6 +113,9 @@ _TIMES = (
      "until: {moment}", ("until", "for")),
     ("until", r"until (?P<thing>[^,;]+)",
      "until: {thing}", ("until", "for")),
+    ("starting|beginning|commencing|as of|effective|effect from",
+     rf"{_BEGINNING} (?P<moment>{MOMENT})",
+     "from: {moment}", ("from", "starts", "after", "on")),
     ("from", rf"from (?P<moment>{MOMENT})",
      "from: {moment}", ("from", "starts", "after", "on")),
     ("for ", rf"for (?:a (?:period|term) of )?(?P<span>{_TERM})",

@@ -131,6 +131,18 @@ def no_modality(text: str, at: int, end: int, foreign: Span | None) -> Unreadabl
             "a recital does not say who speaks",
             "say who, as in `ROK and DPRK recall …`, or quote it: `> …`",
         )
+    force = _IN_FORCE.match(first_line)
+    if force:
+        when = (
+            f"entry into force: {force['when']}`"
+            if force["when"]
+            else "entry into force:` and when"
+        )
+        return Unreadable(
+            Span(at, at + len(first_line)),
+            "this sentence does not say how bindingly",
+            f"write `{when} in the head, or say `shall enter into force`",
+        )
     told = _fact(text, first_line)
     return Unreadable(
         Span(at, at + len(first_line)),
@@ -152,6 +164,10 @@ def _fact(text: str, sentence: str) -> str | None:
     return None
 
 
+_IN_FORCE = regex(
+    r"(?:This|The)(?: present)? \w+ (?:enters|comes) into force"
+    r"(?: (?:on|upon|at)(?: its)? (?P<when>signature|ratification|\d{4}-\d\d-\d\d))?\b"
+)
 _LATEST_TITLE = 10_000
 """Characters among which a title is looked for: a text without one is not read for each line."""
 _TITLE = regex(rf"(?m)^(?:{'|'.join(TITLES)})\b")
