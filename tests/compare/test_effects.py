@@ -322,6 +322,13 @@ RESUME = "Northland may resume the sanctions suspended in 2 within 30 days."
         ),
         pytest.param(
             FROZEN.format(RESUME),
+            FROZEN.format(RESUME.replace("may", "shall")),
+            "changed, and not weighed: 1",
+            "changed, and not weighed: 1",
+            id="an answer to a breach that is owed",
+        ),
+        pytest.param(
+            FROZEN.format(RESUME),
             FROZEN.format(RESUME.replace("30", "60")),
             "changed, and not weighed: 1",
             "changed, and not weighed: 1",

@@ -51,7 +51,7 @@ def of_others(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Eff
     """Yield who has a veto, a say, an answer or what is owed no longer, or newly."""
     yield from _of_each(one, other, _vetoes, ("loses a veto", "gains a veto"))
     yield from _of_each(one, other, _says, ("loses a say", "gains a say"))
-    yield from _of_each(one, other, _answers, ("loses an answer", "gains an answer"))
+    yield from _of_answers(one, other)
     yield from _of_each(one, other, _owed, ("owed less", "owed more"))
     yield from _owed_otherwise(one, other, changes)
     yield from _saved(one, other, changes)
@@ -110,17 +110,49 @@ def _actors(value: nodes.Value, canon: Canon) -> Iterator[str]:
             yield node.text if known.kind == "standing" else canon.actor(known.name)
 
 
-def _answers(unit: Unit) -> _Words:
-    """Return who may do something once the sentence is broken."""
-    lines = {id(line): line for line in unit.labels.all(*_ANSWERING)}
+def _of_answers(one: Unit, other: Unit) -> Iterator[Effect]:
+    """Yield who may answer a breach no longer, or newly; who has to, instead, has an answer too."""
+    sides: tuple[tuple[Unit, Unit, What], ...] = (
+        (one, other, "loses an answer"),
+        (other, one, "gains an answer"),
+    )
+    for before, after, what in sides:
+        gone = before is one
+        now, acts = _answers(after), _answering(after)
+        for who, (words, done) in _answers(before).items():
+            if who not in now and not acts.get(who, frozenset()) & done:
+                yield Effect(what, _moved(words, "", gone=gone), (who,))
+
+
+def _answers(unit: Unit) -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Return who may do what once the sentence is broken, each with the words for it."""
+    done = _answering(unit)
     return {
-        unit.canon.actor(name): unit.line(lines[id(each.line)]).strip("`")
-        for each in unit.clause.consequences
-        if id(each.line) in lines
-        for meaning in each.meanings
+        unit.canon.actor(name): (unit.line(line).strip("`"), done[unit.canon.actor(name)])
+        for line, meaning in _consequences(unit)
         if meaning.kind == "permission"
         for name in meaning.who.names
     }
+
+
+def _answering(unit: Unit) -> Mapping[str, frozenset[str]]:
+    """Return the acts that the answers to a breach ask of somebody, or allow."""
+    found: dict[str, frozenset[str]] = {}
+    for _, meaning in _consequences(unit):
+        acts = frozenset(
+            deed.act.name if deed.act else deed.act_text.lower()
+            for deed in every_deed(meaning.deeds)
+        )
+        for who in map(unit.canon.actor, meaning.who.names):
+            found[who] = found.get(who, frozenset()) | acts
+    return found
+
+
+def _consequences(unit: Unit) -> Iterator[tuple[nodes.Label, Meaning]]:
+    lines = {id(line): line for line in unit.labels.all(*_ANSWERING)}
+    for each in unit.clause.consequences:
+        if id(each.line) in lines:
+            yield from ((lines[id(each.line)], meaning) for meaning in each.meanings)
 
 
 def _owed(unit: Unit) -> _Words:
