@@ -244,6 +244,14 @@ class _Known:
             return
         if described and _TALKED_OF.match(text.lower()):
             return
+        if self.names.actor(text) is not None:
+            what = f"`{text}` is somebody, and no moment"
+            offer = (
+                "write what is done by whom, as in `ratification by all parties`, or declare an "
+                f'`event` with `when: outside this text, "{text} has ratified"`'
+            )
+            yield Slip("unknown-event", name.span, what, offer)
+            return
         other = said(text)
         misread = f"write `{other.right}`" if other else misread_name(text)
         if _ITS_OWN_END.fullmatch(text.lower()):

@@ -80,6 +80,7 @@ _TERM_FROM = regex(
 )
 
 
+_BY_SEVERAL = regex(r"(?P<event>ratification|signature|approval) by (?P<who>[^,]+(?:, .+| and .+))")
 _ITS_OWN_TERM = regex(
     r"(?:the )?(?:duration|term|life|lifetime|validity) of (?:this|the) (?:present )?[a-z]+"
 )
@@ -115,6 +116,13 @@ def untimed(label: str, value: str, at: Span, accepts: Callable[[str], bool]) ->
             Span(at.start + since.start("what"), at.end),
             f"`{since['what']}` names no clause and no event",
             f"name a clause, as in `{label}: {since['span']} 2.1 is complete`, or declare an event",
+        )
+    several = _BY_SEVERAL.fullmatch(value) if label in _MOMENTS else None
+    if several:
+        return Unreadable(
+            Span(at.start + several.start("who"), at.end),
+            "a moment names one party, or all of them",
+            by_several(label, several["event"], several["who"]),
         )
     both = _FROM_TO.fullmatch(value) if label in _MOMENTS else None
     if both:
@@ -159,6 +167,14 @@ def untimed(label: str, value: str, at: Span, accepts: Callable[[str], bool]) ->
             f"write `{label}: {only.group(1)} after signature`, or another moment",
         )
     return None
+
+
+def by_several(label: str, event: str, who: str) -> str:
+    """Return what to write where some of the parties are named who ratify or sign."""
+    return (
+        f"write `{event} by all parties` if they are all, or declare `event {event}s` with "
+        f'`when: outside this text, "{event} by {who}"` and write `{label}: {event}s`'
+    )
 
 
 def clause_by_its_word(text: str, line: Line, at: int) -> Unreadable:
