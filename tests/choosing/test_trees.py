@@ -3,10 +3,8 @@ from __future__ import annotations
 from itertools import product
 
 from hypothesis import given, settings
-from hypothesis import strategies as some
 
 from clausecheck.choosing.trees import (
-    Cause,
     Shared,
     Split,
     Tree,
@@ -41,29 +39,31 @@ def test_causes_are_smallest_and_together_all(drawn: tuple[list[int], Terms]) ->
         assert any(has(found, each) and not has(others, each) for each in everything(sizes))
 
 
-@given(sizes_and_terms(decisions=5), sizes_and_terms(decisions=5), some.integers(0, 31))
-@settings(max_examples=20)
+@given(sizes_and_terms(decisions=3), sizes_and_terms(decisions=5))
+@settings(max_examples=30)
 def test_choices_that_only_keep_another_effect_away_are_no_causes(
-    drawn: tuple[list[int], Terms], other: tuple[list[int], Terms], places: int
+    drawn: tuple[list[int], Terms], other: tuple[list[int], Terms]
 ) -> None:
     sizes = [3] * 5
-    among = [at for at in range(5) if places >> at & 1]
-    instead = tree_of(other[1], sizes)
-    tree = both(tree_of(drawn[1], sizes), negated(instead))
-    found = causes(tree, sizes)
-    told = causes_but_for(found, [tree, instead], among)
+    alone, instead = tree_of(drawn[1], sizes), tree_of(other[1], sizes)
+    among = set(decisions_of(instead)) - set(decisions_of(alone))
+    tree = both(alone, negated(instead))
+    told = causes_but_for(causes(tree, sizes), [tree, instead], among)
     either_one = either(tree, instead)
 
-    def sure(cause: Cause) -> bool:
-        return all(holds(either_one, each) for each in everything(sizes) if has((cause,), each))
-
     for cause in told:
-        assert sure(cause)
-        assert any(holds(tree, each) for each in everything(sizes) if has((cause,), each))
-        assert not any(
-            sure(tuple(c for c in cause if c != one)) for one in cause if one[0] in among
-        )
+        within = [each for each in everything(sizes) if has((cause,), each)]
+        assert among.isdisjoint(dict(cause))
+        assert all(holds(either_one, each) for each in within)
+        assert any(holds(tree, each) for each in within)
     assert all(has(told, each) for each in everything(sizes) if holds(tree, each))
+
+
+def test_choices_that_bring_it_about_stay_wherever_they_are() -> None:
+    tree = tree_of((((0, 1), (1, 1)),), [2, 2])
+
+    for instead in (False, tree_of((((0, 0), (1, 0)),), [2, 2])):
+        assert causes_but_for(causes(tree, [2, 2]), [tree, instead], [1]) == (((0, 1), (1, 1)),)
 
 
 def negated(tree: Tree) -> Tree:
