@@ -368,7 +368,10 @@ def test_what_is_not_known_and_what_is_not_decided_is_said(
 
     assert run(["timeline", str(path)]) == 0
     out = " ".join(capsys.readouterr().out.split())
-    assert "It could not be told whether the timetable can be kept: it leaves too many ways." in out
+    assert (
+        "It could not be told whether the timetable can be kept: `clausecheck lint` says why."
+        in out
+    )
     assert "2: exposed if it takes" not in out or "which is not known" in out
 
 
@@ -947,3 +950,19 @@ def test_what_is_taken_for_granted_of_looks_and_what_is_no_day_is_said(
     out = capsys.readouterr().out
     assert "taken as evenly spread, so many looks in a month or a year: 1" in out
     assert "2027-02-31" not in out
+
+
+def test_that_not_all_choices_were_tried_with_each_other_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = "clause 1\n  North shall return the remains.\n  by: 2027-06-01\n"
+    for number in range(2, 40):
+        before = f"{number - 1} is complete"
+        body += f"clause {number}\n  West shall return the flag.\n"
+        body += f"  on: 1 day after {before} or 2 days after {before}\n"
+    path = tmp_path / "choices.clause"
+    path.write_text(PARTIES + body)
+
+    assert run(["timeline", str(path)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "not all were tried with each other: a step may have fewer days than are told" in out

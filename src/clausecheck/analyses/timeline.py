@@ -99,6 +99,9 @@ class Timeline:
     dated: bool
     """Whether the text has a date to count from; else days count from signature."""
     feasible: Literal["yes", "no", "not decided"]
+    exact: bool
+    """Whether all choices between days were tried with each other; else a day may be told as
+    possible that no choice leaves."""
     circles: int
     within: int
     exposures: tuple[Exposure, ...]
@@ -135,6 +138,7 @@ def timeline(
         standing(facts.reading, schedule),
         schedule.dated,
         "no" if schedule.broken else "yes" if schedule.decided else "not decided",
+        schedule.exact,
         len(facts.waiting.circles),
         within,
         found,

@@ -50,6 +50,7 @@ def timeline_json(
             "date": _date(made.standing.entry),
         },
         "feasible": made.feasible,
+        "exact": made.exact,
         "circles": made.circles,
         "within": made.within,
         "at": _date(made.at),

@@ -76,7 +76,12 @@ def verdicts(made: Timeline) -> Iterator[str]:
             "are left out below, and nothing is said of exposure."
         )
     elif made.feasible == "not decided":
-        yield "It could not be told whether the timetable can be kept: it leaves too many ways."
+        yield "It could not be told whether the timetable can be kept: `clausecheck lint` says why."
+    elif not made.exact:
+        yield (
+            "So many days hang on choices that not all were tried with each other: a step may have "
+            "fewer days than are told."
+        )
     if made.circles:
         yield "Some steps wait in a circle and can never begin: `clausecheck lint` shows which."
     if made.at is not None and not made.dated:

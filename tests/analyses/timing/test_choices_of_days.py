@@ -179,6 +179,47 @@ def test_no_day_that_a_trial_finds_lies_outside_those_that_are_told(
                 assert last is None or days[moment] <= last
 
 
+Dated = tuple[tuple[Term, ...], int | None]
+"""The times at one of which a step is taken, and by how many days after signature it is due."""
+
+
+def dated(step: int) -> st.SearchStrategy[Dated]:
+    return st.tuples(times(step), st.one_of(st.none(), st.integers(4, 20)))
+
+
+def ways(plan: tuple[Dated, ...]) -> list[list[int]]:
+    """Return the days of all steps, for each choice with which all are in time."""
+    found = []
+    for choice in product(*(terms for terms, _ in plan)):
+        days: list[int] = []
+        for count, step in choice:
+            days.append(count + (days[step] if step >= 0 else 0))
+        if all(due is None or each <= due for each, (_, due) in zip(days, plan, strict=True)):
+            found.append(days)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.tuples(dated(0), dated(1), dated(2)))
+def test_the_days_that_choices_leave_are_those_that_some_way_to_choose_leaves(
+    plan: tuple[Dated, ...],
+) -> None:
+    body = "\n".join(
+        f"clause {number}\n  {SIDES[number % 3]} shall open its border.\n"
+        f"  {said(('on:', 'or', terms))}\n"
+        + (f"  by: {due} days after signature\n" if due is not None else "")
+        for number, (terms, due) in enumerate(plan, start=1)
+    )
+    schedule, found = Text(body, head=f"date: {SIGNED}").facts.schedule, ways(plan)
+
+    assert schedule.decided
+    assert schedule.exact
+    assert bool(schedule.broken) is not bool(found)
+    for number, days in enumerate(zip(*found, strict=True), start=1):
+        window = schedule.window(Moment(str(number), "is complete"))
+        assert (window.first, window.last) == (day(min(days)), day(max(days)))
+
+
 # ── Single texts ─────────────────────────────────────────────────────────────────────────────────
 
 

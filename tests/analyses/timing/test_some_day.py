@@ -239,3 +239,19 @@ def test_of_ways_that_months_bar_the_nearest_is_told(ways: str) -> None:
         """
 
     assert told(text) == ["31 > 30"]
+
+
+def test_a_choice_that_no_month_allows_is_no_choice() -> None:
+    """Neither a month from a day in March up to the 20th nor 31 days are over within 30."""
+    text = """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 2027-03-01
+          by: 2027-03-20
+        clause 2
+          Southland shall open its border.
+          after: 1 month after 1 is complete or 32 days after 1 is complete
+          by: 30 days after 1 begins
+        """
+
+    assert told(text) == ["31 > 30"]

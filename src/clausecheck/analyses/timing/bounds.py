@@ -18,6 +18,7 @@ from clausecheck.analyses.timing.moments import (
     Moment,
     Reckoned,
     Reckoner,
+    Several,
     When,
 )
 from clausecheck.analyses.timing.months import Counted
@@ -165,8 +166,15 @@ class _Maker:
 
     def at(self, moment: Moment, time: Reckoned, cause: Cause) -> None:
         """Put a moment at a time."""
-        self.at_least(moment, time, cause)
-        self.at_most(moment, time, cause)
+        self.within(moment, moment, time, cause)
+
+    def within(self, first: Moment, last: Moment, time: Reckoned, cause: Cause) -> None:
+        """Put one moment no earlier than a time and another no later; of several, than the same."""
+        if isinstance(time, Several) and time.how == "any":
+            found = [_within(first, last, each, cause) for each in time.times]
+            self._add(_either(found), cause)
+        else:
+            self._add(_within(first, last, time, cause), cause)
 
     def add(self, limits: Iterable[Bound], choices: Iterable[Choice]) -> None:
         """Take what a step has."""
@@ -200,6 +208,10 @@ def _no_later(moment: Moment, time: Reckoned, cause: Cause) -> _Choices:
         return [[(Limit(time.moment, moment, time.most, cause, counted),)]]
     found = [_no_later(moment, each, cause) for each in time.times]
     return _every(found) if time.how in {"all", "earlier"} else _either(found)
+
+
+def _within(first: Moment, last: Moment, time: Reckoned, cause: Cause) -> _Choices:
+    return [*_no_earlier(first, time, cause), *_no_later(last, time, cause)]
 
 
 def _every(found: list[_Choices]) -> _Choices:
@@ -382,8 +394,7 @@ def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cau
         case "by" | "before":
             maker.at_most(step.given, time, cause)
         case "on":
-            maker.at_least(begins, time, cause)
-            maker.at_most(step.given, time, cause)
+            maker.within(begins, step.given, time, cause)
         case "until":
             maker.at_most(complete, time, cause)
             if not has_term(labels):

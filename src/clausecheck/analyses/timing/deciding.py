@@ -8,11 +8,13 @@ from clausecheck.analyses.timing import network
 from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
 from clausecheck.analyses.timing.moments import CALENDAR, SIGNATURE, Moment
 from clausecheck.analyses.timing.some_day import solve_from_some_day
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 _TRIES = 64
 """Networks solved for the choices of one text before the rest count as undecided."""
 _MOST_TOLD = 10
+_FEW = 12
+"""Choices of which those that count in months are all made, and not only found to be met."""
 
 _Network = network.Network[Moment, Cause]
 _Verdict = network.Verdict[Moment, Cause]
@@ -56,6 +58,28 @@ def broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, ..
     return tuple(found), verdict
 
 
+_MOST_WORK = 100_000
+"""Limits looked at in telling which ways of all choices can be taken."""
+
+
+def possible(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Choice, ...], bool]:
+    """Return the choices with the ways alone that can be taken, and whether all ways were tried.
+
+    A way can be taken if some others of the other choices go with it.
+    """
+    tries = [min(_TRIES, _MOST_WORK // (len(whole.places) + 1))]
+    left: list[Choice] = []
+    for choice in choices:
+        rest = [other for other in choices if other is not choice]
+        ways = tuple(
+            option
+            for option in choice.options
+            if tries[0] <= 0 or _decide(whole.with_limits(option), rest, tries).answer != "no"
+        )
+        left.append(evolve(choice, options=ways))
+    return tuple(left), tries[0] >= 0
+
+
 def dates_the_text(limit: Bound) -> bool:
     """Tell whether it is the head that gives the text its date, which nothing else can spoil."""
     return {limit.earlier, limit.later} == {CALENDAR, SIGNATURE}
@@ -78,6 +102,8 @@ def _decide(limits: _Network, choices: Sequence[Choice], tries: list[int]) -> _V
         if by_dates.answer != "yes":
             return by_dates
     unmet = next((each for each in choices if not _is_met(each, days)), None)
+    if unmet is None and limits.in_months and len(choices) <= _FEW:
+        unmet = next((each for each in choices if _counts_in_months(each)), None)
     if unmet is None:
         return solve_from_some_day(limits, CALENDAR) if limits.in_months else verdict
     rest = [each for each in choices if each is not unmet]
@@ -97,6 +123,11 @@ def _by_how_much(verdict: _Verdict) -> tuple[bool, int]:
     else:
         lacking = verdict.day - network.led(verdict.circle, verdict.day)
     return verdict.answer == "no", lacking
+
+
+def _counts_in_months(choice: Choice) -> bool:
+    """Tell whether a choice may be met only by months that are longer or shorter than they are."""
+    return any(limit.counted is not None for option in choice.options for limit in option)
 
 
 def _is_met(choice: Choice, days: Mapping[Moment, int]) -> bool:

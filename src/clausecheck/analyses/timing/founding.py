@@ -171,14 +171,12 @@ def _when(label: nodes.Label, own: str, schedule: Schedule) -> When | None:
 
 
 def _founding_duties(reading: Reading, vocabulary: Vocabulary) -> Mapping[str, list[Provision]]:
-    found: dict[str, list[Provision]] = {}
+    found: dict[str, dict[str, Provision]] = {}
     for provision in reading.provisions:
         if provision.kind == "duty" and acts(provision, vocabulary, _SETTING_UP):
-            for name in {mention.name for mention in provision.deed.mentions}:
-                ours = found.setdefault(name, [])
-                if all(each.number != provision.number for each in ours):
-                    ours.append(provision)
-    return found
+            for mention in provision.deed.mentions:
+                found.setdefault(mention.name, {}).setdefault(provision.number, provision)
+    return {name: list(every.values()) for name, every in found.items()}
 
 
 def _add(

@@ -113,16 +113,16 @@ class Network(Generic[Moment, Cause]):
         return more
 
     def without(self, drop: Callable[[Limit[Moment, Cause]], bool]) -> Network[Moment, Cause]:
-        """Return a network without some limits, likewise."""
+        """Return a network without some limits, likewise; a choice binds if each way still does."""
         less: Network[Moment, Cause] = Network(())
         less.places, less._days = self.places, [*self._days]
         less._ahead = [step for step in self._ahead if not drop(step[3])]
         less._back = [step for step in self._back if not drop(step[3])]
-        less._choices = tuple(
-            options
+        left = (
+            tuple(tuple(each for each in option if not drop(each)) for option in options)
             for options in self._choices
-            if not any(drop(limit) for option in options for limit in option)
         )
+        less._choices = tuple(options for options in left if all(options))
         return less
 
     @cached_property
@@ -230,12 +230,8 @@ class Network(Generic[Moment, Cause]):
         What comes no later than one of several moments comes no later than the last of them.
         """
         changed = False
-        for options in self._choices:
-            bounded = {limit.later if last else limit.earlier for way in options for limit in way}
-            if len(bounded) > 1:
-                continue  # it bounds from the other side
-            place = self.places[bounded.pop()]
-            days = [self._left_by(option, found, dates=dates, last=last) for option in options]
+        for place, ways in self._chosen_last if last else self._chosen_first:
+            days = [_left_by(way, found, dates=dates, last=last) for way in ways]
             reached, known = _worst(days, last=last), found[place]
             if reached is not None and (
                 known is None or (reached < known if last else reached > known)
@@ -244,23 +240,35 @@ class Network(Generic[Moment, Cause]):
                 chosen.add(place)
         return changed
 
-    def _left_by(
-        self, option: Iterable[Limit[Moment, Cause]], found: _Days, *, dates: bool, last: bool
-    ) -> int | None:
-        """Return the last or the first day that one set of limits leaves its moment, if any."""
-        if last:
-            ahead = (
-                limit.ahead(day) if dates else day + limit.days
-                for limit in option
-                if (day := found[self.places[limit.earlier]]) is not None
+    @cached_property
+    def _chosen_last(self) -> list[_Chosen[Moment, Cause]]:
+        """The moments of which every way of some choice bounds the last day, with what does so."""
+        return [
+            (
+                self.places[moment],
+                [
+                    [(self.places[e.earlier], e) for e in way if e.later == moment]
+                    for way in options
+                ],
             )
-            return min(ahead, default=None)
-        back = (
-            limit.back(day) if dates else day - limit.days
-            for limit in option
-            if (day := found[self.places[limit.later]]) is not None
-        )
-        return max(back, default=None)
+            for options in self._choices
+            for moment in set.intersection(*({each.later for each in way} for way in options))
+        ]
+
+    @cached_property
+    def _chosen_first(self) -> list[_Chosen[Moment, Cause]]:
+        """The same of the first day."""
+        return [
+            (
+                self.places[moment],
+                [
+                    [(self.places[e.later], e) for e in way if e.earlier == moment]
+                    for way in options
+                ],
+            )
+            for options in self._choices
+            for moment in set.intersection(*({each.earlier for each in way} for way in options))
+        ]
 
     def _from(self, origin: Moment) -> tuple[_Days, _By[Moment, Cause]]:
         found: _Days = [None] * len(self.places)
@@ -282,6 +290,27 @@ _Step = tuple[int, int, int, Limit[Moment, Cause]]
 _Days: TypeAlias = list[int | None]
 _By = list[Limit[Moment, Cause] | None]
 """What each moment owes its day to."""
+
+
+_Way = list[tuple[int, Limit[Moment, Cause]]]
+_Chosen = tuple[int, list[_Way[Moment, Cause]]]
+"""The place of a moment, and for each way the limits on it with the places of the others."""
+
+
+def _left_by(way: _Way[Moment, Cause], found: _Days, *, dates: bool, last: bool) -> int | None:
+    """Return the last or the first day that one way leaves a moment, if it leaves any out."""
+    left: int | None = None
+    for place, limit in way:
+        day = found[place]
+        if day is None:
+            continue
+        if last:
+            reached = limit.ahead(day) if dates else day + limit.days
+            left = reached if left is None else min(left, reached)
+        else:
+            reached = limit.back(day) if dates else day - limit.days
+            left = reached if left is None else max(left, reached)
+    return left
 
 
 def _worst(days: Sequence[int | None], *, last: bool) -> int | None:

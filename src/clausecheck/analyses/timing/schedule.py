@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from attrs import field
 
@@ -68,7 +69,25 @@ class Schedule:
     def _network(self) -> network.Network[Moment, Cause]:
         """The limits that hold whatever is chosen, without those that cannot be kept."""
         spoilt = self._spoilt
-        return self._whole.without(lambda limit: id(limit) in spoilt) if spoilt else self._whole
+        if spoilt or not self.choices:
+            return self._whole.without(lambda limit: id(limit) in spoilt) if spoilt else self._whole
+        left = [each.options for each in self._possible[0] if len(each.options) > 1]
+        return network.Network([*self.limits, *self._sure], left)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it was tried of all ways to choose whether they can be taken with the others."""
+        return self._possible[1]
+
+    @cached_property
+    def _possible(self) -> tuple[tuple[Choice, ...], bool]:
+        return ((), True) if self.broken else deciding.possible(self._whole, self.choices)
+
+    @property
+    def _sure(self) -> Iterator[Bound]:
+        """The limits of the ways that have to be taken."""
+        for choice in self._possible[0]:
+            yield from choice.options[0] if len(choice.options) == 1 else ()
 
     @cached_property
     def _spoilt(self) -> frozenset[int]:
@@ -146,7 +165,9 @@ class Schedule:
     @cached_property
     def _for_others(self) -> frozenset[int]:
         """Such limits, by what they are: all are asked about, some three times."""
-        return frozenset(id(limit) for limit in self.limits if self._is_for_others(limit))
+        chosen = (each for choice in self.choices for way in choice.options for each in way)
+        limits = chain(self.limits, chosen)
+        return frozenset(id(limit) for limit in limits if self._is_for_others(limit))
 
     def _is_for_others(self, limit: Bound) -> bool:
         own, other = limit.earlier.of, limit.later.of
