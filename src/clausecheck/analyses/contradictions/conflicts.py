@@ -35,10 +35,11 @@ from clausecheck.vocabulary import Vocabulary
 What = Literal["forbidden", "outranked", "exclusive", "emptied"]
 """What `outranked` says is forbidden by a clause to which it yields: it never applies."""
 Grade = Literal[
-    "certain", "for a while", "conditional", "jointly", "in part", "narrower", "other words",
-    "wished", "undecided", "licensed", "excepted", "unended",
+    "certain", "for a while", "gone", "conditional", "jointly", "in part", "narrower",
+    "other words", "wished", "undecided", "licensed", "excepted", "unended",
 ]  # fmt: skip
-"""The worst first. `in part` is what may be kept of a thing that is given up altogether.
+"""The worst first. `gone` is what may go on once it is to have ended for good; `in part` is what
+may be kept of a thing that is given up altogether.
 
 What is `licensed` somebody may permit, what is `excepted` a ban may leave out, and what is
 `unended` may still be forbidden.
@@ -74,7 +75,7 @@ def conflicts(
     pairs: dict[tuple[What, str, str], tuple[Norm, Norm, Grade]] = {}
     for what, norm, other, grade in (
         *_forbidden(every, vocabulary, calendar),
-        *_exclusive(every, vocabulary.exclusions, calendar),
+        *_exclusive(every, vocabulary, calendar),
         *_left_free(every, calendar),
     ):
         key = (what, norm.number, other.number)
@@ -235,10 +236,9 @@ def _is_settled(one: Norm, other: Norm) -> bool:
 # ── Acts that exclude each other ─────────────────────────────────────────────────────────────────
 
 
-def _exclusive(
-    norms: tuple[Norm, ...], excluded: Mapping[str, frozenset[str]], calendar: Calendar
-) -> _Found:
-    fit = [n for n in norms if n.kind in {"duty", "permission"} and n.whole and not n.choice]
+def _exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> _Found:
+    excluded = vocabulary.exclusions
+    fit = [n for n in norms if n.kind in {"duty", "permission"} and not n.choice]
     buckets: dict[tuple[str, str, object], list[Norm]] = {}
     for norm in fit:
         if any(act in excluded for act in norm.acts):
@@ -250,10 +250,22 @@ def _exclusive(
         about = subject(norm) if against else None
         for name, act in product(norm.actors, against):
             for other in islice(buckets.get((name, act, about), ()), _TRIES):
-                yield from _of_pair(norm, other, calendar)
+                if _speak_of_all(norm, other):
+                    yield from _of_pair(norm, other, calendar, vocabulary)
 
 
-def _of_pair(norm: Norm, other: Norm, calendar: Calendar) -> _Found:
+def _speak_of_all(one: Norm, other: Norm) -> bool:
+    """Tell whether both are about all there is, or one is to end it all and the other keeps some.
+
+    Who shall withdraw the troops and keep 500 may mean the others; `all` says that it does not.
+    """
+    if one.whole and other.whole:
+        return True
+    lasting, once = (one, other) if one.lasting else (other, one)
+    return lasting.lasting and not once.lasting and bool(once.amounts) and once.whole
+
+
+def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> _Found:
     """Yield what two norms with exclusive acts do to each other, the later of two duties first."""
     if _is_settled(norm, other) or not same_owner(norm, other):
         return
@@ -264,16 +276,18 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar) -> _Found:
     if norm.kind == "duty" and other.kind == "duty":
         if norm.at < other.at:
             return  # it is told from the other
-        grade = _of_duties(norm, other, calendar)
+        grade = _of_duties(norm, other, calendar, vocabulary)
         if grade is not None:
             yield "exclusive", norm, other, grade
     elif norm.kind == "permission" and other.kind == "duty":
         grade = _empties(norm, other, calendar)
+        if grade is None and _is_gone(norm, other, calendar, vocabulary):
+            grade = "gone"
         if grade is not None:
             yield "emptied", norm, other, grade if other.firm else "wished"
 
 
-def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
+def _of_duties(one: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Grade | None:
     together = hold_together(one, other)
     grade: Grade = {"one alone": "conditional", "unknown": "undecided"}.get(together, "certain")  # type: ignore[assignment]
     if not (one.firm and other.firm):
@@ -285,6 +299,8 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
         # Done once each, the one may come after the other, as in a ladder of steps.
         return grade if one.times == other.times else None
     lasting, once = (one, other) if one.lasting else (other, one)
+    if _is_gone(lasting, once, calendar, vocabulary):
+        return grade
     if not calendar.holds_throughout(lasting, once):
         return None
     if lacks_end(lasting):
@@ -294,6 +310,27 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar) -> Grade | None:
         if once.timed and grade == "certain":
             return "narrower"
     return grade
+
+
+_FOR_GOOD = frozenset({"R3", "R4", "R5"})
+"""Grades of what does not come back by itself: it takes a new decision, or years."""
+_GOING_ON = frozenset({"maintain", "possess", "continue", "remain"})
+"""Acts by which a thing goes on, and that do not bring it back."""
+
+
+def _is_gone(lasting: Norm, once: Norm, calendar: Calendar, vocabulary: Vocabulary) -> bool:
+    """Tell whether what is to go on must have been ended for good by then.
+
+    What begins once that is due has to go on by its words, or be such as nothing brings back.
+    """
+    grade = vocabulary.grade(once.acts[0])
+    if grade is None or grade.step not in _FOR_GOOD or lasting.conditions or once.conditions:
+        return False
+    if calendar.outlasts(lasting, once):
+        return True
+    for_years = grade.step != "R3" and "operate" in lasting.acts
+    goes_on = for_years or not _GOING_ON.isdisjoint(lasting.acts)
+    return goes_on and calendar.opens_after_due(lasting, once)
 
 
 def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> Grade | None:

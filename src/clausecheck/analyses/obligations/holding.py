@@ -115,6 +115,21 @@ class Calendar:
         left = self._schedule.after_all_time(term.opens, due)
         return left is not None and left >= 0
 
+    def outlasts(self, norm: Norm, deed: Norm) -> bool:
+        """Tell whether a norm has a term, which surely ends after a deed must have been done."""
+        term, due = self.term(norm), self._schedule.steps[deed.number].given
+        if not deed.provision.timing.due or self._is_empty(term):
+            return False
+        if term.closes == "never":
+            return norm.said.labels.stated("for", "until")
+        return self._before(due, term.closes)
+
+    def opens_after_due(self, norm: Norm, deed: Norm) -> bool:
+        """Tell whether a norm surely begins to hold after a deed must have been done."""
+        term, due = self.term(norm), self._schedule.steps[deed.number].given
+        dated = norm.said.labels.stated("from", "on", "starts") and not self._is_empty(term)
+        return dated and bool(deed.provision.timing.due) and self._no_later(due, term.opens)
+
     def _opens_within(self, late: Term, early: Term) -> bool:
         """Tell whether one surely begins to hold once the other does, and before it ends."""
         if not (early.by_itself or self._no_later(early.opens, late.opens)):

@@ -2,9 +2,10 @@
 
 Who shall suspend something and may resume it, on no condition and at any time, owes nothing; nor
 does who may do, or need not do, what another clause says it shall. A right with a day, a condition
-or somebody's consent is how such duties end, and is not meant; but a right that begins before what is
-owed for a term has ended is, and freedom from a duty before the day on which it is due. A duty can
-take itself back, too: by a condition that is its own act, or an exception for all of it.
+or somebody's consent is how such duties end, and is not meant; but a right that begins before what
+is owed for a term has ended is, and freedom from a duty before the day on which it is due, and a
+right to go on with what must be over for good by then. A duty can take itself back, too: by a
+condition that is its own act, or an exception for all of it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,14 @@ from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
 from clausecheck.rules.telling import first, numbers, places
+
+_FREED = "say from when or on what condition"
+_TOLD = {
+    "certain": ("so that {} {} to nothing", _FREED),
+    "for a while": ("while {} still {} to the contrary", _FREED),
+    "gone": ("when by {} it must be over for good", "let the one end before the other"),
+}
+"""What a right does to what is owed, and what to write instead, by the grade of the conflict."""
 
 
 @rule(
@@ -58,6 +67,24 @@ from clausecheck.rules.telling import first, numbers, places
           Northland need not open its border.
                     ^^^^^^^^^^^^^^^^^^^^^^^^ `open its border` is left free here, so that 1 binds to nothing
           from: 30 days after signature
+        """,
+        """
+        clause 1
+          Westland shall lift sanctions on coal exports.
+          by: 2027-06-01
+        clause 2
+          Westland may maintain sanctions on coal exports.
+                   ^^^^^^^^^^^^^^^^^^^^^^ `maintain sanctions` is left free here, when by 1 it must be over for good
+          until: 2029-01-01
+        """,
+        """
+        clause 1
+          Northland shall dismantle all of its centrifuges.
+          by: 2027-06-01
+        clause 2
+          Northland may operate 1,000 centrifuges.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `operate 1,000 centrifuges` is left free here, when by 1 it must be over for good
+          from: 2028-01-01
         """,
         """
         clause 1
@@ -125,6 +152,38 @@ from clausecheck.rules.telling import first, numbers, places
         clause 2
           Northland may operate its reactors.
         """,
+        """
+        clause 1
+          Westland shall lift sanctions on coal exports.
+          by: 2027-06-01
+        clause 2
+          Westland may maintain sanctions on coal exports.
+          until: 2027-06-01
+        clause 3
+          Westland shall withdraw its troops from the valley.
+          by: 2028-01-01
+        clause 4
+          Westland may station troops in the valley.
+          from: 2029-01-01
+        clause 5
+          Westland may keep 500 troops in the valley.
+          from: 2028-01-01
+        """,
+        """
+        clause 1
+          Northland shall freeze its centrifuges.
+          until: 2028-01-01
+        clause 2
+          Northland may operate its centrifuges.
+          from: 2028-01-01
+        clause 3
+          Southland shall dismantle its radars.
+          by: 2027-06-01
+        clause 4
+          Southland may retain its radars.
+          from: 2028-01-01
+          if: "Northland rearms"
+        """,
     ),
 )
 def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
@@ -132,15 +191,11 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
         if conflict.what == "emptied":
             norm, others = conflict.norm, conflict.against
             binds = "binds" if len(others) == 1 else "bind"
-            what = (
-                f"while {numbers(others)} still {binds} to the contrary"
-                if conflict.grade == "for a while"
-                else f"so that {numbers(others)} {binds} to nothing"
-            )
+            what, offer = _TOLD.get(conflict.grade, _TOLD["certain"])
             yield Problem(
                 norm.at,
-                f"`{norm.words}` is left free here, {what}",
-                f"say from when or on what condition, or add `exception to: {first(others)}`",
+                f"`{norm.words}` is left free here, {what.format(numbers(others), binds)}",
+                f"{offer}, or add `exception to: {first(others)}`",
                 related=places(others, "owed here"),
             )
     for hollow in facts.hollow:

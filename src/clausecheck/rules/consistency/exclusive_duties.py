@@ -67,6 +67,34 @@ _HOW = {
         """,
         """
         clause 1
+          Westland shall withdraw all of its troops from the valley.
+          by: 2028-01-01
+        clause 2
+          Westland shall keep 5,000 troops in the valley.
+                   ^^^^^^^^^^^^^^^^^^^^^^^ `keep 5,000 troops` cannot be kept together with `withdraw all of its troops` in 1
+          from: 2027-01-01
+          for: 10 years
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2028-06-01
+        clause 2
+          Northland shall retain its reactors.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `retain its reactors` cannot be kept together with `dismantle its reactors` in 1
+          from: 2028-06-01
+        """,
+        """
+        clause 1
+          Northland shall eliminate its mines.
+          by: 2027-06-01
+        clause 2
+          Northland shall maintain its mines.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^ `maintain its mines` cannot be kept together with `eliminate its mines` in 1
+          for: without limit
+        """,
+        """
+        clause 1
           Southland shall close its border.
           from: 2027-03-01
           until: 2027-06-01
@@ -112,6 +140,22 @@ _HOW = {
         clause 2
           Northland shall dismantle its reactors.
           by: 2030-01-01
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          after: 3 is complete
+        clause 2
+          Northland shall operate its reactors.
+          until: 2029-01-01
+        clause 3
+          Southland shall open the road.
+        clause 4
+          Westland shall withdraw its troops from the valley.
+          by: 2028-01-01
+        clause 5
+          Westland shall keep 500 troops in the valley.
+          from: 2028-01-01
         """,
     ),
 )
