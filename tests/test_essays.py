@@ -94,6 +94,13 @@ def test_of_every_objection_it_is_known_when_it_is_asked_and_every_way_is_used()
     assert set(used) == known
 
 
+def test_what_is_itself_objected_to_is_among_what_opens_the_question() -> None:
+    assert all(set(each.against) <= set(each.opened_by) for each in entries())
+    assert entry("N28").asked.startswith(
+        "Where something is given up for good (itself objected to);"
+    )
+
+
 @pytest.mark.usefixtures("forgotten")
 def test_what_is_kept_says_what_the_file_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

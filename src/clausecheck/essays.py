@@ -116,6 +116,8 @@ class Entry:
     """What the other side says to it."""
     opened_by: tuple[str, ...] = ()
     """What opens the question, the weightiest first; a text that does none of it is not asked."""
+    against: tuple[str, ...] = ()
+    """What of that is itself objected to: a text without it contents whoever objects."""
     figures: str = ""
     standing: str = ""
     """How far the figures may be relied on."""
@@ -135,6 +137,15 @@ class Entry:
     """Whether the other essay has no reply."""
     sources: tuple[str, ...] = ()
     """The works behind what we add to the essays."""
+
+    @property
+    def asked(self) -> str:
+        """When it is asked, and what of that is itself objected to; empty where others tell."""
+        ways = (
+            f"{opening(key).opens}{' (itself objected to)' if key in self.against else ''}"
+            for key in self.opened_by
+        )
+        return f"Where {'; or where '.join(ways)}." if self.opened_by else ""
 
     @property
     def judged_by_itself(self) -> bool:

@@ -143,9 +143,9 @@ def test_an_objection_is_explained_with_what_raises_and_meets_it(
               for good, or exercises banned with no exit.
 
         when it is asked
-            Where something is given up for good; or where relief from sanctions is due;
-              or where foreign forces leave, or their command goes; or where a duty or a
-              declaration is on tests or exercises.
+            Where something is given up for good (itself objected to); or where relief
+              from sanctions is due; or where foreign forces leave, or their command
+              goes; or where a duty or a declaration is on tests or exercises.
 
         what meets it
             Suspension in place of ending, snapback, an exit clause, or forces kept as

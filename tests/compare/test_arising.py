@@ -1,4 +1,4 @@
-"""What no longer arises, or arises now, since the text does another thing: no gain and no loss."""
+"""What no longer arises, or arises now, since the text does another thing, and when that counts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from .texts import compared, real
 
 if TYPE_CHECKING:
     from clausecheck.changes import Comparison
+    from clausecheck.findings import State
 
 HEAD = """\
 treaty "Example"
@@ -99,7 +100,7 @@ def test_where_nothing_else_is_better_or_worse_the_lines_say_what_that_is_said_o
     there, back = ends(between(ENDED, intended)), ends(between(intended, ENDED))
 
     assert (there["got better"], there["got worse"]) == ("nothing that is still asked", "nothing")
-    assert (back["got better"], back["got worse"]) == ("nothing", "nothing that was asked before")
+    assert (back["got better"], back["got worse"]) == ("nothing", "nothing beside what arises now")
     assert "no longer arises" not in back
     assert "arises now" not in there
     assert there["no longer arises"].endswith("with it")
@@ -138,15 +139,11 @@ def test_to_meet_what_one_has_just_given_rise_to_is_no_gain() -> None:
 @pytest.mark.parametrize(
     ("one", "two", "key"),
     [
-        ("US shall lift all sanctions on DPRK.", "US agrees to discuss sanctions.", "B21a"),
-        ("US shall lift all sanctions on DPRK.", "US may lift all sanctions on DPRK.", "B22"),
-        ("US recognises DPRK as a sovereign state.", "US takes note of the government of DPRK.", "B05"),
-        ("US shall withdraw its troops from ROK.", "US and ROK shall consult on US forces in ROK.", "B21c"),
-        ("US shall withdraw its troops from ROK.", "US and ROK shall consult on US forces in ROK.", "N28"),
-        ("ROK and DPRK shall achieve peaceful unification.", "ROK and DPRK shall open a road.", "B02"),
         ("US shall not attack DPRK.", "US takes note of the concerns of DPRK.", "N14"),
         ("US, ROK and DPRK shall dissolve UNC.", "US, ROK and DPRK shall review UNC.", "B01"),
         ("DPRK shall halt nuclear tests.", "DPRK takes note of its halt of nuclear tests.", "B18"),
+        ("ROK and DPRK shall reduce their forces.", "ROK and DPRK shall open a road.", "B12"),
+        ("US shall withdraw its troops from ROK.", "US shall open a road.", "B08"),
     ],
 )  # fmt: skip
 def test_what_is_not_done_any_more_is_not_raised_and_no_better_for_that(
@@ -156,6 +153,54 @@ def test_what_is_not_done_any_more_is_not_raised_and_no_better_for_that(
 
     assert key in keys(there, "gone") - keys(there, "better")
     assert key in keys(back, "arisen") - keys(back, "worse")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "key"),
+    [
+        ("US shall lift all sanctions on DPRK.", "US agrees to discuss sanctions.", "B21a"),
+        ("US shall lift all sanctions on DPRK.", "US may lift all sanctions on DPRK.", "B22"),
+        ("US recognises DPRK as a sovereign state.", "US takes note of the government of DPRK.", "B05"),
+        ("US shall withdraw its troops from ROK.", "US shall open a road.", "B07"),
+        ("US shall withdraw its troops from ROK.", "US shall open a road.", "B09"),
+        ("US shall withdraw its troops from ROK.", "US and ROK shall consult on US forces in ROK.", "B21"),
+        ("US shall withdraw its troops from ROK.", "US and ROK shall consult on US forces in ROK.", "B21c"),
+        ("US shall withdraw its troops from ROK.", "US and ROK shall consult on US forces in ROK.", "N28"),
+        ("US, ROK and DPRK shall dissolve UNC.", "US, ROK and DPRK shall review UNC.", "B07"),
+        ("US and ROK shall terminate the alliance.", "US shall open a road.", "N28"),
+        ("ROK and DPRK shall achieve peaceful unification.", "ROK and DPRK shall open a road.", "B02"),
+        ("US shall support the membership of DPRK in IMF.", "US shall open a road.", "B27"),
+        ("US shall maintain sanctions on DPRK.", "US shall open a road.", "N17"),
+    ],
+)  # fmt: skip
+def test_the_very_thing_objected_to_is_worse_where_it_comes_and_better_where_it_goes(
+    one: str, two: str, key: str
+) -> None:
+    there, back = between(one, two), between(two, one)
+
+    assert key in keys(there, "better") - keys(there, "gone")
+    assert key in keys(back, "worse") - keys(back, "arisen")
+
+
+def test_a_withdrawal_added_is_worse_for_whoever_feared_it_and_its_findings_are_gained() -> None:
+    added = "US shall open a road.\nclause 4\n  US shall withdraw its forces from ROK."
+    worse = ends(between("US shall open a road.", added))["got worse"]
+
+    assert worse.startswith(
+        "for the sceptic newly raised “Pressure for foreign forces to leave” (B07), "
+    )
+    assert worse.endswith(" gained")
+
+
+def test_a_deadlock_is_an_error_gained_though_no_step_waited_before() -> None:
+    """What it raises is asked only where steps wait; that they cannot be taken is worse for all."""
+    there = between(
+        "US shall open a road.\nclause 4\n  ROK shall open a road.",
+        "US shall open a road.\n  after: 4 is complete\nclause 4\n  ROK shall open a road.\n  after: 3 is complete",
+    )
+
+    assert "N11" in keys(there, "arisen")
+    assert "1 of them an error" in ends(there)["got worse"]
 
 
 @pytest.mark.parametrize(
@@ -198,10 +243,10 @@ def test_a_wording_that_is_mended_is_better_though_nothing_else_asked_for_it() -
 
 
 def test_an_objection_of_several_parts_goes_where_all_that_changed_of_it_goes() -> None:
-    relief = LedgerEntry("B21a", "raised", ("1",), opened_by=("relief",))
-    whole = LedgerEntry("B21", "raised", ("1",), why="is as bad as B21a", opened_by=("relief",))
+    relief = LedgerEntry("B21a", "met", (), ("1",), opened_by=("relief",))
+    whole = LedgerEntry("B21", "met", (), ("1",), why="is as bad as B21a", opened_by=("relief",))
     none, neither = (LedgerEntry(key, "not applicable") for key in ("B21a", "B21"))
-    forces = LedgerEntry("B21c", "raised", ("2",), opened_by=("forces-go",))
+    forces = LedgerEntry("B21c", "met", (), ("2",), opened_by=("forces-go",))
     no_forces = LedgerEntry("B21c", "not applicable")
 
     assert arising([(whole, neither), (relief, none)]) == {
@@ -210,6 +255,15 @@ def test_an_objection_of_several_parts_goes_where_all_that_changed_of_it_goes() 
     }
     mixed = arising([(whole, whole), (relief, none), (no_forces, forces)])
     assert set(mixed) == {"B21a", "B21c"}
+
+
+@pytest.mark.parametrize(("state", "counts"), [("raised", True), ("silent", False), ("met", False)])
+def test_only_what_is_raised_by_it_counts(state: State, counts: bool) -> None:  # noqa: FBT001
+    there = LedgerEntry("B07", state, ("1",), opened_by=("forces-go",))
+    elsewhere = LedgerEntry("B07", "not applicable")
+
+    assert ("B07" not in arising([(there, elsewhere)])) is counts
+    assert ("B07" not in arising([(elsewhere, there)])) is counts
 
 
 def test_the_columns_say_which_text_does_not_come_to_it() -> None:
@@ -239,7 +293,7 @@ def test_resolutions_3390_a_and_b() -> None:
     states = {one.entry: (one.state, two.state) for one, two in made.ledger}
 
     assert states["B11"] == ("raised", "raised")
-    assert ends(made)["no longer arises"] == (
-        "as unification is no longer spoken of: for the sceptic, raised before, “Unity called "
-        "peaceful, with no way to it” (B02); 1 finding with it"
+    assert "no longer arises" not in ends(made)
+    assert ends(made)["got better"].startswith(
+        "for the sceptic no longer raised “Unity called peaceful, with no way to it” (B02), "
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausecheck.essays import opening
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -67,7 +65,7 @@ def _section(entry: Entry, rules: Sequence[Rule]) -> Iterator[str]:
     facts = (
         ("Looked for by", places(entry, rules)),
         ("What raises it", entry.raised_by),
-        ("When it is asked", _asked(entry)),
+        ("When it is asked", entry.asked),
         ("What meets it", entry.met_by),
         ("What the other side answers", entry.answer),
         ("Figures", " ".join(filter(None, (entry.figures, entry.standing)))),
@@ -78,11 +76,6 @@ def _section(entry: Entry, rules: Sequence[Rule]) -> Iterator[str]:
             yield ""
             yield f"**{label}:** {text}"
     yield ""
-
-
-def _asked(entry: Entry) -> str:
-    told = "; or where ".join(opening(key).opens for key in entry.opened_by)
-    return f"Where {told}." if told else ""
 
 
 def _clash(clash: Clash) -> str:

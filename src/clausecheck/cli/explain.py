@@ -129,7 +129,7 @@ def _entry(entry: Entry, rules: Sequence[Rule], *, room: int, color: bool) -> It
     yield from wrap(entry.says, room)
     sections = (
         ("what raises it", [entry.raised_by]),
-        ("when it is asked", _asked(entry)),
+        ("when it is asked", [entry.asked] if entry.asked else []),
         ("what meets it", [entry.met_by]),
         ("what the other side answers", [entry.answer, *_others(entry.opposed_by)]),
         ("where both agree", _others(entry.agrees_with)),
@@ -209,14 +209,6 @@ def _judged(entry: Entry) -> Iterator[str]:
         if keys:
             yield f"{label}:"
             yield from _others(keys)
-
-
-def _asked(entry: Entry) -> list[str]:
-    """Return what a text does for an entry to be asked of it."""
-    from clausecheck.essays import opening
-
-    told = "; or where ".join(opening(key).opens for key in entry.opened_by)
-    return [f"Where {told}."] if told else []
 
 
 def _looking(entry: Entry, rules: Sequence[Rule]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 Where the war no longer ends, nobody asks what its end leaves open. That is no answer to who asked,
 and to end it is no fault: neither is told as better or worse, and both are told as what they are.
+It is otherwise with the very thing objected to: whoever fears that forces leave loses by it.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def _alone(one: LedgerEntry, two: LedgerEntry) -> Arising | None:
     """Return that one of two texts alone comes to an objection.
 
     What is met, though neither text does anything by which it would be asked, answers nobody: that
-    is no more than asked. What raises it without that is a wording, and may be mended.
+    is no more than asked. What raises it without that is a wording, and may be mended. Nor does an
+    objection only come with what it is to: it is raised by that, and gone without.
     """
     ways: tuple[tuple[Way, LedgerEntry, LedgerEntry], ...] = (
         ("gone", one, two),
@@ -81,11 +83,20 @@ def _alone(one: LedgerEntry, two: LedgerEntry) -> Arising | None:
     for way, there, elsewhere in ways:
         if elsewhere.opened_by or elsewhere.state not in _NEITHER:
             continue
+        if there.state == "raised" and _is_against(there):
+            return None
         if there.opened_by and there.arises and there.state not in _NEITHER:
             return Arising(way, there)
         if there.state == "met" and not elsewhere.arises:
             return Arising(way, there)
     return None
+
+
+def _is_against(there: LedgerEntry) -> bool:
+    """Tell whether what opens an objection is the very thing it is to."""
+    entry = entry_of(there.entry)
+    judged_as = filter(None, (entry.key, entry.same_as, *entry.boosts))
+    return any(key in entry_of(each).against for each in judged_as for key in there.opened_by)
 
 
 def asked_by_one(
@@ -115,6 +126,9 @@ def asked_by_one(
 
 
 def goes_with(finding: Finding, found: Mapping[str, Arising], way: Way) -> bool:
-    """Tell whether a finding raises nothing but what one of the texts alone comes to."""
-    entries = finding.entries
+    """Tell whether a finding raises nothing but what one of the texts alone comes to.
+
+    An error is one whatever gave rise to it, as two steps of which each waits for the other.
+    """
+    entries = finding.entries if finding.severity != "error" else ()
     return bool(entries) and all(key in found and found[key].way == way for key in entries)

@@ -142,7 +142,7 @@ def _beside_what_arises(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     way = "gone" if better else "arisen"
     every = arising(made.ledger).values()
     if any(each.way == way and each.entry.state in OPEN for each in every):
-        yield Phrase("nothing that is still asked" if better else "nothing that was asked before")
+        yield Phrase("nothing that is still asked" if better else "nothing beside what arises now")
 
 
 def _weightiest_first(entries: Sequence[str], findings: Sequence[Finding]) -> list[str]:
