@@ -169,15 +169,31 @@ def _kept(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> 
         who = parts[right + 2 : to] if words[right + 1] == "of" else ()
         yield from as_owed(who, parts[to + 1 :], names, vocabulary)
         return
-    start = 1 if words[:1] == ["the"] else 0
-    match = vocabulary.match(words, start, ("object", "noun")) if words[start:] else None
-    if match is not None and match.term.name in _BEING_THERE and words[match.end :][:1] == ["of"]:
-        start = match.end + 1
+    start = _of_what(words, vocabulary)
     yield from as_owed((), (word("maintain"), *parts[start:]), names, vocabulary)
+
+
+def _of_what(words: Sequence[str], vocabulary: Vocabulary) -> int:
+    """Return where it is said what is there, or how much of it: "the size and deployment of"."""
+    at = 0
+    while at < len(words):
+        match = vocabulary.match(words, at, ("object", "noun"))
+        if match is not None and match.term.name in _BEING_THERE:
+            at = match.end
+        elif words[at] in _HOW_MUCH:
+            at += 1
+        else:
+            break
+    of = at > 0 and words[at : at + 1] == ["of"]
+    return at + 1 if of else int(words[:1] == ["the"])
 
 
 _RIGHT = frozenset({"right", "rights", "freedom"})
 _BEING_THERE = frozenset({"military-presence", "deploy", "maintain"})
+_HOW_MUCH = frozenset(
+    "the current present existing overall total and or , number numbers size sizes strength"
+    " strengths level levels".split()
+)
 
 
 # ── And what is owed ─────────────────────────────────────────────────────────────────────────────
