@@ -306,6 +306,27 @@ clause 4
     ]
 
 
+def test_a_clause_all_of_whose_content_is_proposed_may_be_left_out_too() -> None:
+    text = """clause 1
+  US shall meet.
+  in return for: 2
+  subject to: 3
+  notwithstanding: 4
+clause 2
+  [US shall leave. {US}]
+clause 3
+  [US shall leave. {US} | US shall stay. {US}]
+clause 4
+  [US shall leave. {US}]
+clause 4.1
+  US shall stay.
+"""
+
+    assert [(at, what) for _, at, what, _ in told(text)] == [
+        ("2", "clause 2 stands in brackets and may be left out")
+    ]
+
+
 # ── Names ──
 
 

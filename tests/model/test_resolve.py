@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from clausecheck.layout import write
+from clausecheck.model import nodes
 from clausecheck.model.decisions import decisions
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.resolve import LEFT_OUT, resolve, settle
@@ -113,6 +115,67 @@ def test_lines_and_clauses_are_settled_where_they_stand() -> None:
     assert settled({"2#1": 1}).endswith("[ clause 2 US shall stay. ] {US}")
     assert settled({"2#0": 0}).endswith("clause 2 US shall [go | stay].")
     assert settled({"2#0": LEFT_OUT}).endswith("[if breached: ROK may [stay | leave].]")
+
+
+PROPOSED = f"""{HEAD}
+clause 1
+  US shall leave.
+
+clause 2
+  [US shall stay. {{US}}]
+  [by: 2020-01-01 {{US}}]
+
+clause 3 "Later"
+  [note: to be filled in]
+
+clause 3.1
+  [US shall return. {{US}}]
+
+clause 3.2
+  [US shall return by sea. {{US}}]
+
+clause 4
+  [US shall pay. {{US}}]
+  note: "as in 2018"
+"""
+
+
+@pytest.mark.parametrize(
+    ("left_out", "numbers"),
+    [
+        ((), ["1", "2", "3", "3.1", "3.2", "4"]),
+        (("2#1",), ["1", "2", "3", "3.1", "3.2", "4"]),
+        (("2#1", "2#2"), ["1", "3", "3.1", "3.2", "4"]),
+        (("3#1", "3.1#1"), ["1", "2", "3", "3.2", "4"]),
+        (("3#1", "3.1#1", "3.2#1"), ["1", "2", "4"]),
+        (("4#1",), ["1", "2", "3", "3.1", "3.2", "4"]),
+    ],
+)
+@pytest.mark.parametrize("way", [resolve, settle])
+def test_a_clause_that_is_all_proposed_goes_with_its_proposals(
+    way: Callable[[nodes.Declaration, dict[str, int]], nodes.Declaration],
+    left_out: tuple[str, ...],
+    numbers: list[str],
+) -> None:
+    text = write(way(declaration(PROPOSED), dict.fromkeys(left_out, LEFT_OUT)))
+    told = [line.split()[1] for line in text.splitlines() if line.startswith("clause ")]
+
+    assert told == numbers
+
+
+def test_a_heading_stays_for_what_may_yet_stand_below_it() -> None:
+    below = "[\nclause 3.1\n  US shall return.\n] {US}\n"
+    text = f'{HEAD}\nclause 3 "Later"\n  [US shall stay. {{US}}]\n{below}'
+
+    settled = settle(declaration(text), {"3#1": LEFT_OUT})
+
+    numbers = [
+        block.heading.number
+        for block in resolve(settled, {}).blocks
+        if isinstance(block, nodes.Block)
+    ]
+
+    assert numbers[-2:] == ["3", "3.1"]
 
 
 def test_blocks_in_too_many_brackets_are_refused() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from clausecheck.model import nodes
+from clausecheck.model.names import above
 from clausecheck.values import evolve
 
 LEFT_OUT = -1
@@ -35,7 +36,8 @@ def settle(declaration: nodes.Declaration, choices: Choices) -> nodes.Declaratio
     def take(bracket: nodes.Bracket) -> int:
         return choices.get(bracket.address, KEPT)
 
-    blocks = tuple(_item(block, take) for block in _spliced(declaration.blocks, take))
+    every = list(_spliced(declaration.blocks, take))
+    blocks = _with_something_left(every, [_item(block, take) for block in every])
     return evolve(declaration, blocks=blocks)
 
 
@@ -50,10 +52,9 @@ class Resolver:
 
     def resolve(self, choices: Choices) -> nodes.Declaration:
         """Return the declaration without brackets; see the function of this name."""
-        blocks = _spliced(self._declaration.blocks, _taking(choices))
-        return evolve(
-            self._declaration, blocks=tuple(self._block(block, choices) for block in blocks)
-        )
+        every = list(_spliced(self._declaration.blocks, _taking(choices)))
+        blocks = _with_something_left(every, [self._block(block, choices) for block in every])
+        return evolve(self._declaration, blocks=blocks)
 
     def _block(self, block: nodes.Block, choices: Choices) -> nodes.Block:
         addresses = self._addresses.get(id(block))
@@ -70,6 +71,39 @@ class Resolver:
 
 def _taking(choices: Choices) -> _Take:
     return lambda bracket: choices.get(bracket.address, 0)
+
+
+def _with_something_left(
+    before: Sequence[nodes.Block | nodes.Bracket], after: Sequence[nodes.Block | nodes.Bracket]
+) -> tuple[Any, ...]:
+    """Return blocks without the clauses all of whose content was proposed, and is left out.
+
+    A text that does not take the proposal has no heading for it; one with others below it stays.
+    """
+    emptied = {
+        at
+        for at, (one, two) in enumerate(zip(before, after, strict=True))
+        if one is not two and _is_emptied(one, two)
+    }
+    if not emptied:
+        return tuple(after)
+    left = [block for at, block in enumerate(after) if at not in emptied]
+    said = {number for block in _all_of(left) for number in above(block.heading.number or "")}
+    return tuple(
+        block
+        for at, block in enumerate(after)
+        if at not in emptied or (isinstance(block, nodes.Block) and block.heading.number in said)
+    )
+
+
+def _is_emptied(before: nodes.Block | nodes.Bracket, after: nodes.Block | nodes.Bracket) -> bool:
+    return (
+        isinstance(before, nodes.Block)
+        and isinstance(after, nodes.Block)
+        and before.heading.word == "clause"
+        and not before.broken
+        and bool(before.items and not after.items)
+    )
 
 
 def blocks_of(declaration: nodes.Declaration) -> Iterator[nodes.Block]:

@@ -11,7 +11,7 @@ from clausecheck.model.checks.offers import either
 from clausecheck.model.checks.people import near_actors, unknown_actor
 from clausecheck.model.checks.shared_names import shared_names
 from clausecheck.model.checks.unused_names import unused
-from clausecheck.model.names import PREDECLARED_EVENTS, Names, collect, is_below
+from clausecheck.model.names import PREDECLARED_EVENTS, Names, above, collect, is_below
 from clausecheck.model.qualifiers import as_event, as_written
 from clausecheck.model.resolve import blocks_of, every_block
 from clausecheck.model.sentences.finding import annexes_in, references_in
@@ -362,16 +362,25 @@ def _open(blocks: Iterable[object]) -> tuple[set[str], set[str]]:
     """Return the clause numbers that stand whatever is chosen, and those that may be left out."""
     settled: set[str] = set()
     open_numbers: set[str] = set()
+    proposed: set[str] = set()
     for block in blocks:
         if isinstance(block, nodes.Block) and block.heading.word == "clause":
-            settled.add(block.heading.number or "")
+            (proposed if _is_proposed(block) else settled).add(block.heading.number or "")
         elif isinstance(block, nodes.Bracket):
             parts = [_open(proposal.content) for proposal in block.proposals]
             each = [standing for standing, _ in parts]
             common = set.intersection(*each) if len(each) > 1 else set()
             settled |= common
             open_numbers |= set().union(*each, *(loose for _, loose in parts)) - common
-    return settled, open_numbers - settled
+    settled |= proposed & {outer for number in settled for outer in above(number)}
+    return settled, (open_numbers | proposed) - settled
+
+
+def _is_proposed(block: nodes.Block) -> bool:
+    """Tell whether all that a clause says may be left out, and its heading with it."""
+    return bool(block.items and not block.broken) and all(
+        isinstance(item, nodes.Bracket) and len(item.proposals) == 1 for item in block.items
+    )
 
 
 def _is_year(number: str) -> bool:
