@@ -149,3 +149,64 @@ def test_a_step_that_is_due_some_days_after_another_is_due_by_a_date() -> None:
 
     assert late("  established: by 2027-03-12", draws + opens) == [("1", 1, False, False)]
     assert late("  established: by 2027-03-11", draws + opens) == []
+
+
+SEES = """
+body Commission "Joint Commission"
+clause 1
+  Northland shall freeze its reactors.
+  by: 2027-03-01
+  verified by: {}
+clause 10
+  Westland shall suspend sanctions.
+  by: 2027-07-01
+  after: 1 is verified
+clause 2
+  Southland shall open its border.
+  {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verifiers", "lines", "expected"),
+    [
+        ("Commission", "after: 1 is verified\n  by: 2027-06-01", "2"),
+        ("Commission", "after: 5 days after 1 is verified\n  on: 60 days after signature", "2"),
+        ("Commission", "after: later of 2027-04-01, 1 is verified\n  by: 2027-06-01", "2"),
+        # Clause 2 has no day, does not wait, waits for something else as well, or need not be done.
+        ("Commission", "after: 1 is verified", "10"),
+        ("Commission", "by: 2027-06-01", "10"),
+        ("Commission", "by: 30 days after 1 is verified\n  after: 1 is verified", "10"),
+        ("Commission", "after: 1 is verified or signature\n  by: 2027-06-01", "10"),
+        ("Commission", "if: 1 is verified\n  by: 2027-06-01", "10"),
+        ("Commission; Southland", "after: 1 is verified\n  by: 2027-06-01", None),
+        ("Southland", "after: 1 is verified\n  by: 2027-06-01", None),
+    ],
+)
+def test_a_body_has_to_have_verified_what_a_step_with_a_day_waits_for(
+    verifiers: str, lines: str, expected: str | None
+) -> None:
+    found = Text(SEES.format(verifiers, lines)).facts.undated_bodies
+
+    assert [(each.number, each.verifies) for each in found] == (
+        [(expected, "1")] if expected is not None else []
+    )
+
+
+def test_a_body_is_told_of_its_own_first_duty_by_number() -> None:
+    text = Text(
+        SEES.format("Commission", "after: 1 is verified")
+        + "clause 11\n  Commission shall draw the line.\n  by: 2028-01-01\n"
+        + "clause 4\n  Commission shall open its office.\n  by: 2028-01-01\n"
+    )
+
+    assert [(each.number, each.verifies) for each in text.facts.undated_bodies] == [("4", None)]
+
+
+def test_a_clause_that_another_one_verifies_does_not_need_the_body() -> None:
+    text = Text(
+        SEES.format("Commission", "by: 2027-06-01")
+        + "clause 3\n  IAEA shall inspect the reactors.\n  verifies: 1\n"
+    )
+
+    assert text.facts.undated_bodies == ()

@@ -85,8 +85,8 @@ class StepFacts(TextFacts):
 
     @cached_property
     def undated_bodies(self) -> tuple[founding.Undated, ...]:
-        """The bodies that must act by a day and need not exist by then."""
-        return founding.undated_bodies(self.reading, self.vocabulary)
+        """The bodies that must act, or have verified, by a day and need not exist by then."""
+        return founding.undated_bodies(self.reading, self.vocabulary, self.schedule, self.waiting)
 
     @cached_property
     def set_up_late(self) -> tuple[founding.SetUpLate, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.timing.bodies import bodies, set_up
-from clausecheck.analyses.timing.bounds import Step
+from clausecheck.analyses.timing.bodies import bodies, needed, set_up
+from clausecheck.analyses.timing.bounds import Step, verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, When
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.model import nodes
+from clausecheck.model.numbers import in_order
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import every, walk
 from clausecheck.source import Span
@@ -23,39 +24,89 @@ _SETTING_UP = ("establish", "form", "convene", "open")
 
 @frozen
 class Undated:
-    """A body that no line says when to set up, and a duty with a day that falls to it."""
+    """A body that no line says when to set up, and a duty with a day that it takes the body for."""
 
     name: str
     at: Span
-    duty: Provision
+    number: str
+    """The clause of the duty."""
     due: nodes.Label
+    verifies: str | None
+    """The clause that the body alone verifies, for which the duty waits; None where it acts."""
 
 
-def undated_bodies(reading: Reading, vocabulary: Vocabulary) -> tuple[Undated, ...]:
-    """Return the bodies of the text that must act by a day and need not exist by then."""
+def undated_bodies(
+    reading: Reading, vocabulary: Vocabulary, schedule: Schedule, waiting: Waiting
+) -> tuple[Undated, ...]:
+    """Return the bodies that must act or have verified by a day and need not exist by then.
+
+    Each is told of the first of its own duties by number, else of those that wait for what it
+    alone verifies.
+    """
     set_up = {
         mention.name
         for provision in reading.provisions
         if acts(provision, vocabulary, _SETTING_UP)
         for mention in provision.deed.mentions
     }
-    return tuple(
-        found
+    undated = {
+        heading.name.text: heading.span
         for heading, labels in bodies(reading)
         if heading.name is not None
         if heading.name.text not in set_up
         if not any(label.name in {"established", "source", "ends"} for label in labels)
-        if (found := _undated(heading.name.text, heading.span, reading)) is not None
+    }
+    own = {name: _acting(name, at, reading) for name, at in undated.items()}
+    others = {name: undated[name] for name, found in own.items() if found is None}
+    waited: dict[str, Undated] = {}
+    for each in _verifying(others, schedule, waiting):
+        known = waited.setdefault(each.name, each)
+        waited[each.name] = min(known, each, key=lambda each: in_order(each.number))
+    found = (own[name] or waited.get(name) for name in undated)
+    return tuple(each for each in found if each is not None)
+
+
+def _acting(name: str, at: Span, reading: Reading) -> Undated | None:
+    found = (
+        Undated(name, at, provision.number, due, None)
+        for provision in reading.provisions
+        if provision.actor == name and provision.meaning.binding
+        if (due := _dated(provision.timing.due[:1])) is not None
     )
+    return min(found, key=lambda each: in_order(each.number), default=None)
 
 
-def _undated(name: str, at: Span, reading: Reading) -> Undated | None:
-    for provision in reading.provisions:
-        if provision.actor == name and provision.meaning.binding and provision.timing.due:
-            due = provision.timing.due[0]
-            if any(isinstance(node, (nodes.Date, nodes.Event)) for node in walk(due.value)):
-                return Undated(name, at, provision, due)
-    return None
+def _verifying(
+    undated: Mapping[str, Span], schedule: Schedule, waiting: Waiting
+) -> Iterator[Undated]:
+    """Yield such bodies by what waits for their verifying, each as often as it does.
+
+    What waits only under a condition need not be done by its day.
+    """
+    by_sentence = verifying_each(schedule.steps, schedule.reckoner.names) if undated else ()
+    verifiers = {
+        each.moment: each.body
+        for each in needed(schedule.steps, undated, by_sentence)
+        if each.moment.state == "is verified"
+    }
+    for wait in waiting.waits if verifiers else ():
+        name, cause = verifiers.get(wait.on[0]), wait.cause
+        if name is None or cause is None or cause.conditional or len(wait.on) > 1:
+            continue
+        step = schedule.steps.get(wait.waiting.of) if wait.starts_a_step else None
+        if step is not None and step.kind == "duty" and step.said.meanings[0].binding:
+            due = _dated(step.said.labels.all("by", "before", "on"))
+            if due is not None:
+                yield Undated(name, undated[name], step.number, due, wait.on[0].of)
+
+
+def _dated(lines: Sequence[nodes.Label]) -> nodes.Label | None:
+    """Return the first line that names a day or an event."""
+    return next((each for each in lines if _names_a_day(each)), None)
+
+
+def _names_a_day(line: nodes.Label) -> bool:
+    return any(isinstance(node, (nodes.Date, nodes.Event)) for node in walk(line.value))
 
 
 @frozen

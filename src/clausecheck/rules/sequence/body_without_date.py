@@ -1,7 +1,7 @@
 """A body must act by a day, and nothing says by when it is to exist.
 
 Commissions have been promised for years and never met. A deadline that falls to one is worth what
-the date of its founding is worth.
+the date of its founding is worth; so is that of a step which waits for what the body alone verifies.
 """
 
 from __future__ import annotations
@@ -30,6 +30,18 @@ from clausecheck.rules.rule import rule
           Commission shall draw the line.
           by: 60 days after signature
         """,
+        """
+        body Commission "Joint Commission"
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing says by when Commission exists, and 2 has a day and waits until it has verified 1
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-03-01
+          verified by: Commission using on-site inspection, every 30 days
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is verified
+          by: 2027-06-01
+        """,
     ),
     good=(
         """
@@ -51,15 +63,41 @@ from clausecheck.rules.rule import rule
         """
         body Commission "Joint Commission"
         clause 1
+          Northland shall freeze its reactors.
+          by: 2027-03-01
+          verified by: Commission using on-site inspection, every 30 days
+        clause 2
+          Westland shall suspend sanctions.
+          by: 2027-06-01
+        """,
+        """
+        body Commission "Joint Commission"
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: Commission using on-site inspection, every 30 days
+        clause 2
+          Westland shall suspend sanctions.
+          by: 30 days after 1 is verified
+          after: 1 is verified
+        """,
+        """
+        body Commission "Joint Commission"
+        clause 1
           Commission shall draw the line.
         """,
     ),
 )
 def body_without_date(facts: Facts) -> Iterator[Problem | Met]:
     for body in facts.undated_bodies:
+        one = body.verifies
+        due = f"{body.number} has it act by a day"
+        related = f"this is when {body.name} must have acted"
+        if one is not None:
+            due = f"{body.number} has a day and waits until it has verified {one}"
+            related = f"by then {body.name} must have verified {one}"
         yield Problem(
             body.at,
-            f"nothing says by when {body.name} exists, and {body.duty.number} has it act by a day",
+            f"nothing says by when {body.name} exists, and {due}",
             "add `established: by` and a time before that day",
-            related=(Related(body.due.span, f"this is when {body.name} must have acted"),),
+            related=(Related(body.due.span, related),),
         )
