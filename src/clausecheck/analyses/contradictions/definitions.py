@@ -111,7 +111,7 @@ def misuses(reading: Reading, vocabulary: Vocabulary) -> tuple[Misuse, ...]:
             for meaning in said.meanings:
                 for deed in meaning.deeds:
                     for term, counted in _counted(deed):
-                        definition = reading.names.definitions[term]
+                        definition = reading.names.definitions[term.lower()]
                         content = contents.get(term)
                         if content is None:
                             content = contents[term] = _content(definition.labels, vocabulary)

@@ -74,7 +74,8 @@ def _is_of_a_term(norm: Norm) -> bool:
 
 def _of_the_defined(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield the bans on each thing that a definition lists: to commit it is to conduct or do it."""
-    term = names.definitions.get(norm.thing.keys[0][1]) if norm.thing is not None else None
+    thing = norm.thing
+    term = names.definitions.get(thing.keys[0][1].lower()) if thing is not None else None
     lists = (line.value for line in term.labels if line.name in _LISTING) if term else ()
     for item in (each for value in lists for each in nodes.values_of(value)):
         parts = item.parts if isinstance(item, nodes.Phrase) else ()
