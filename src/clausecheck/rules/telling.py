@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clausecheck.analyses.contradictions.conflicts import UNDECIDED
+from clausecheck.analyses.contradictions.conflicts import UNDECIDED, Conflict
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import comes_first
@@ -34,6 +34,21 @@ def unranked(norm: Norm, other: Norm) -> str:
         return ""
     yields = other.number in norm.under
     return f", and each {'yields to' if yields else 'overrides'} the other"
+
+
+def by_definition(conflict: Conflict) -> str:
+    """Return what to add where a definition lists what the one clause speaks of.
+
+    A message that asks for an exception shows the definition beside it.
+    """
+    told = conflict.term is not None and conflict.grade not in {"narrower", "other words"}
+    return f", by the definition of `{conflict.term}`" if told else ""
+
+
+def defined(conflict: Conflict, facts: Facts) -> tuple[Related, ...]:
+    """Return where that definition stands."""
+    definition = facts.reading.names.definitions.get((conflict.term or "").lower())
+    return () if definition is None else (Related(definition.span, "this definition lists it"),)
 
 
 def told_as_unranked(facts: Facts) -> frozenset[frozenset[str]]:

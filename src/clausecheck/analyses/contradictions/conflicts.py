@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice, product
 from typing import Literal, get_args
 
-from clausecheck.analyses.obligations import implied
+from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.exceptions import left_out
 from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
@@ -61,6 +61,8 @@ class Conflict:
     norm: Norm
     against: tuple[Norm, ...]
     grade: Grade
+    term: str | None = None
+    """The defined term among which what the one speaks of is listed, and of which the others do."""
 
 
 _Found = Iterator[tuple[What, Norm, Norm, Grade]]
@@ -70,8 +72,8 @@ def conflicts(
     norms: Iterable[Norm], vocabulary: Vocabulary, schedule: Schedule
 ) -> tuple[Conflict, ...]:
     """Return the conflicts in text order, each pair of sentences once, in its worst grade."""
-    every = tuple(norms)
     calendar = Calendar(schedule)
+    every = listed.widened(tuple(norms), calendar.names, vocabulary)
     pairs: dict[tuple[What, str, str], tuple[Norm, Norm, Grade]] = {}
     for what, norm, other, grade in (
         *_forbidden(every, vocabulary, calendar),
@@ -86,13 +88,14 @@ def conflicts(
 
 
 def _told(pairs: Mapping[tuple[What, str, str], tuple[Norm, Norm, Grade]]) -> Iterator[Conflict]:
-    """Yield the pairs of one norm in one grade together."""
-    grouped: dict[tuple[What, str, Grade], list[tuple[Norm, Norm]]] = {}
+    """Yield the pairs of one norm in one grade, by one definition or by none, together."""
+    grouped: dict[tuple[What, str, Grade, str | None], list[tuple[Norm, Norm]]] = {}
     for (what, number, _), (norm, other, grade) in pairs.items():
-        grouped.setdefault((what, number, grade), []).append((norm, other))
-    for (what, _, grade), found in grouped.items():
+        term = listed.term_between(norm, other)
+        grouped.setdefault((what, number, grade, term), []).append((norm, other))
+    for (what, _, grade, term), found in grouped.items():
         others = sorted((other for _, other in found), key=lambda other: other.at)
-        yield Conflict(what, found[0][0], tuple(others), grade)
+        yield Conflict(what, found[0][0], tuple(others), grade, term)
 
 
 # ── Owed or allowed, and forbidden ───────────────────────────────────────────────────────────────
@@ -213,7 +216,9 @@ def _goes_on(norm: Norm, ban: Norm) -> bool:
     """
     if norm.conditions or (norm.kind == "permission" and not norm.starts_by_itself):
         return False
-    if norm.whole and subject(norm) == subject(ban):
+    if norm.whole and (
+        subject(norm) == subject(ban) or listed.as_defined(ban) in listed.as_listed(norm)
+    ):
         return False
     if norm.kind == "duty" and norm.amounts and ban.acts[0] in {"maintain", "possess"}:
         return False
@@ -243,15 +248,32 @@ def _exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calend
     for norm in fit:
         if any(act in excluded for act in norm.acts):
             about = subject(norm)
+            of_all = listed.as_defined(norm)
             for name, act in product(norm.actors, norm.acts):
                 buckets.setdefault((name, act, about), []).append(norm)
+                if of_all is not None and norm.kind == "duty":
+                    buckets.setdefault((name, act, of_all), []).append(norm)
     for norm in fit:
         against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
-        about = subject(norm) if against else None
+        same = subject(norm) if against else None
         for name, act in product(norm.actors, against):
-            for other in islice(buckets.get((name, act, about), ()), _TRIES):
+            for other in islice(buckets.get((name, act, same), ()), _TRIES):
                 if _speak_of_all(norm, other):
                     yield from _of_pair(norm, other, calendar, vocabulary)
+        for name, act, wider in product(norm.actors, against, listed.as_listed(norm)):
+            for other in islice(buckets.get((name, act, wider), ()), _TRIES):
+                if _speak_of_all(norm, other):
+                    yield from _of_one_of_all(norm, other, calendar, vocabulary)
+
+
+def _of_one_of_all(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> _Found:
+    """Yield what a norm about one thing and a duty about all of a definition do to each other."""
+    first = norm.kind == "permission" or norm.at > other.at
+    pair = (norm, other) if first else (other, norm)
+    for what, one, another, grade in _of_pair(*pair, calendar, vocabulary):
+        # A right to one of them leaves the duty for the others.
+        emptied = what == "emptied" and grade == "certain"
+        yield what, one, another, "in part" if emptied else grade
 
 
 def _speak_of_all(one: Norm, other: Norm) -> bool:

@@ -73,7 +73,7 @@ def same_owner(one: Norm, other: Norm) -> bool:
     return None in owners or owners[0] == owners[1] or set(owners) <= both
 
 
-def subject(norm: Norm) -> Hashable:
+def subject(norm: Norm) -> tuple[Hashable, ...]:
     """Return what a norm is about, whatever it says of it: thing, places and people."""
     aspects = frozenset(aspect.itself for aspect in norm.aspects)
     lines = frozenset(line for line in norm.lines if line[0] in NARROWING)

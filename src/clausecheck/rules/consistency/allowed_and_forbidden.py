@@ -15,7 +15,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import first, numbers, places, unranked
+from clausecheck.rules.telling import by_definition, defined, first, numbers, places, unranked
 
 _HOW = {
     "certain": "`{words}` is allowed here and forbidden by {others}",
@@ -100,10 +100,11 @@ def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
                 _HOW[conflict.grade].format(
                     words=norm.words, others=numbers(others), s="s" if len(others) == 1 else ""
                 )
+                + by_definition(conflict)
                 + unranked(norm, others[0]),
                 _help(first(others), conflict.grade),
                 severity=_SEVERITY[conflict.grade],
-                related=places(others, "forbidden here"),
+                related=(*places(others, "forbidden here"), *defined(conflict, facts)),
             )
 
 

@@ -16,11 +16,12 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import first, numbers, places
+from clausecheck.rules.telling import by_definition, defined, first, numbers, places
 
 _FREED = "say from when or on what condition"
 _TOLD = {
     "certain": ("so that {} {} to nothing", _FREED),
+    "in part": ("though {} {} to the contrary", _FREED),
     "for a while": ("while {} still {} to the contrary", _FREED),
     "gone": ("when by {} it must be over for good", "let the one end before the other"),
 }
@@ -194,9 +195,10 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
             what, offer = _TOLD.get(conflict.grade, _TOLD["certain"])
             yield Problem(
                 norm.at,
-                f"`{norm.words}` is left free here, {what.format(numbers(others), binds)}",
+                f"`{norm.words}` is left free here, {what.format(numbers(others), binds)}"
+                + by_definition(conflict),
                 f"{offer}, or add `exception to: {first(others)}`",
-                related=places(others, "owed here"),
+                related=(*places(others, "owed here"), *defined(conflict, facts)),
             )
     for hollow in facts.hollow:
         number = hollow.norm.number

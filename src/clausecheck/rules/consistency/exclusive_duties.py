@@ -15,7 +15,7 @@ from clausecheck.analyses.obligations.holding import lacks_end
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import first, numbers, places, unranked
+from clausecheck.rules.telling import by_definition, defined, first, numbers, places, unranked
 
 _HOW = {
     "certain": "`{words}` cannot be kept together with {others}",
@@ -172,10 +172,11 @@ def exclusive_duties(facts: Facts) -> Iterator[Problem | Met]:
                     others=f"`{others[0].words}` in {numbers(others)}",
                     others_endless=", which has no end" if there and not here else "",
                 )
+                + by_definition(conflict)
                 + unranked(norm, others[0]),
                 _remedy(here=here, there=first(others) if there else ""),
                 severity=None if conflict.grade == "certain" else "warning",
-                related=places(others, "this is to be done too"),
+                related=(*places(others, "this is to be done too"), *defined(conflict, facts)),
             )
 
 

@@ -16,7 +16,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import first, numbers, places, unranked
+from clausecheck.rules.telling import by_definition, defined, first, numbers, places, unranked
 
 _HOW = {
     "certain": "`{words}` is owed here and forbidden by {others}",
@@ -190,8 +190,9 @@ def owed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
                 _HOW[conflict.grade].format(
                     words=norm.words, others=numbers(others), s="s" if len(others) == 1 else ""
                 )
+                + by_definition(conflict)
                 + unranked(norm, others[0]),
                 f"leave one of them out, or add `exception to: {first(others)}`",
                 severity=_SEVERITY.get(conflict.grade, "warning"),
-                related=places(others, "forbidden here"),
+                related=(*places(others, "forbidden here"), *defined(conflict, facts)),
             )

@@ -15,7 +15,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import first, numbers, places
+from clausecheck.rules.telling import defined, first, numbers, places
 
 
 @rule(
@@ -136,6 +136,7 @@ def undecided_conflict(facts: Facts) -> Iterator[Problem | Met]:
                 related=(
                     *(Related(line.span, "on this it hangs") for line in lines),
                     *places(others, "this contradicts it"),
+                    *defined(conflict, facts),
                 ),
             )
 

@@ -15,7 +15,7 @@ from clausecheck.analyses.obligations.reach import Never
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import first, numbers, places
+from clausecheck.rules.telling import by_definition, defined, first, numbers, places
 
 
 @rule(
@@ -160,9 +160,9 @@ def clause_never_applies(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 norm.at,
                 f"{norm.number} can never apply: it yields to {numbers(others)}, and `{norm.words}`"
-                " is forbidden there",
+                f" is forbidden there{by_definition(conflict)}",
                 f"leave this out, or add `exception to: {first(others)}`",
-                related=places(others, "forbidden here"),
+                related=(*places(others, "forbidden here"), *defined(conflict, facts)),
             )
 
 
