@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.analyses.exchange import answers, exposure, holdings
@@ -199,7 +199,7 @@ def _rows(
     left_out += (
         (number, "suspended or ended") for number in first if _is_over(first[number], facts)
     )
-    before = _brought_about(facts)
+    before = _of_rows(_brought_about(facts), rows)
     for number, row in rows.items():
         if row.last is not None and row.last.origin.of in rows:  # counted from another step
             before.setdefault(number, set()).add(row.last.origin.of)
@@ -301,4 +301,19 @@ def _brought_about(facts: Facts) -> dict[str, set[str]]:
             others = found.setdefault(wait.waiting.of, set())
             others.update(facts.waiting.steps_for(wait))
             others.discard(wait.waiting.of)
+    return found
+
+
+def _of_rows(before: Mapping[str, set[str]], rows: Collection[str]) -> dict[str, set[str]]:
+    """Return the same of steps alone: what waits for no step waits for what that one waits for."""
+    found: dict[str, set[str]] = {}
+    for number in (each for each in before if each in rows):
+        seen: set[str] = set()
+        ahead = set(before[number])
+        while ahead:
+            other = ahead.pop()
+            seen.add(other)
+            if other not in rows:
+                ahead |= before.get(other, set()) - seen
+        found[number] = seen.intersection(rows) - {number}
     return found
