@@ -323,15 +323,15 @@ RESUME = "Northland may resume the sanctions suspended in 2 within 30 days."
         pytest.param(
             FROZEN.format(RESUME),
             FROZEN.format(RESUME.replace("may", "shall")),
-            "changed, and not weighed: 1",
-            "changed, and not weighed: 1",
+            "Northland bound more in 1",
+            "Northland bound less in 1",
             id="an answer to a breach that is owed",
         ),
         pytest.param(
             FROZEN.format(RESUME),
             FROZEN.format(RESUME.replace("30", "60")),
-            "changed, and not weighed: 1",
-            "changed, and not weighed: 1",
+            "Northland bound less in 1",
+            "Northland bound more in 1",
             id="a slower answer to a breach",
         ),
         pytest.param(

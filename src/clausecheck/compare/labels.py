@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausecheck.changes import Change, Direction, Kind
+from clausecheck.compare.answers import ANSWERING, answer
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.checks import CHECKING, checked
 from clausecheck.compare.effects import PROOF
@@ -118,6 +119,8 @@ def _other(pair: Pair, lines: Lines) -> Change:
     if _say_as_much(pair, one.value, other.value):
         return pair.change("reworded", "other", words, one, other)
     change = length(pair, kind, one, other, words) if kind in _MEASURED else None
+    if name in ANSWERING:
+        change = answer(pair, one, other)
     if change is not None:
         return change
     way = ceilings(one.value, other.value) if kind == "limit" and name != "counted from" else None

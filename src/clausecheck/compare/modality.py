@@ -27,7 +27,7 @@ def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator
         direction, what = _of_kinds(mine, theirs)
         yield Change("kind", direction, f"{what}: {words}", *spans, one.parties or other.parties)
         return
-    before, after = _rank(mine), _rank(theirs)
+    before, after = rank_of(mine), rank_of(theirs)
     if before is not None and after is not None and before != after:
         direction = "weaker" if after > before else "stronger"
         yield Change("modality", direction, f"modality: {words}", *spans, one.parties)
@@ -108,7 +108,7 @@ def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
-def _rank(meaning: Meaning) -> int | None:
+def rank_of(meaning: Meaning) -> int | None:
     """Return the place of a duty's or prohibition's words from strong to weak."""
     if meaning.kind not in BINDING:
         return None
