@@ -12,7 +12,7 @@ from clausecheck.compare.wording import replaced, told
 from clausecheck.model.sentences import Meaning, Mention
 from clausecheck.notes import listed
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 
 @frozen
@@ -39,6 +39,10 @@ def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
             added = _unknown_there(lost, theirs, one, other)
         elif added and not lost and role == "object":
             lost = _unknown_there(added, mine, other, one)
+        elif lost and not added and role == "beneficiary":
+            added = _in_its_place(lost, new, one, other)
+        elif added and not lost and role == "beneficiary":
+            lost = _in_its_place(added, gone, other, one)
         yield from _of_role(role, lost, added, mine, theirs, one, other)
     if not gone and not new:
         yield from placed(before, after, one, other)
@@ -54,6 +58,22 @@ def _unknown_there(
         for word in theirs.unknown
         if each.before and each.after and each.after.contains(word.span)
         if any(each.before.contains(thing.span) for thing in things)
+    ]
+
+
+def _in_its_place(
+    things: Sequence[Thing], told: Sequence[Thing], unit: Unit, other: Unit
+) -> list[Thing]:
+    """Return the words to which a thing is given now that nobody declares, if nothing else is told.
+
+    Only what stands in the very place of what is lost is taken for it.
+    """
+    return [
+        evolve(thing, name=each.new, owner=None, owner_span=None, span=each.after)
+        for each in replaced(unit, other)
+        for thing in things
+        if each.before and each.after and each.before == thing.span
+        if not any(each.after.contains(known.span) for known in told)
     ]
 
 
