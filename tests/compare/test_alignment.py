@@ -15,7 +15,7 @@ from clausecheck.compare.order import shifted
 from clausecheck.compare.units import Unit, units
 
 from .test_pages import shape
-from .texts import CLAUSES, text
+from .texts import CLAUSES, HEAD, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,3 +173,39 @@ def test_what_stands_between_two_that_are_the_same_is_looked_at() -> None:
     base, other = both(before, after)
 
     assert Link(30, 31) in align(base, other).links
+
+
+ROLLING = f"""{HEAD}
+clause 1
+  [Nothing in this declaration affects the presence of Northland forces in Southland. {{Northland}}]
+
+clause 2
+  [Northland shall withdraw its forces from Southland. {{Southland}}]
+
+clause 3
+  Southland shall open the road.
+  [by: 2027-03-01 {{Northland}}]
+
+clause 4
+  [Southland shall open the port. {{Northland}} | Southland may open the port. {{Southland}}]
+"""
+
+
+def test_two_resolutions_of_one_text_are_held_together_by_their_places() -> None:
+    one, two = (text(ROLLING, choose=(whose,)) for whose in ("Northland", "Southland"))
+
+    rows = [(row.how, row.place, row.shift) for row in compare(one, two).rows]
+    back = [(row.how, row.place, row.shift) for row in compare(two, one).rows]
+
+    assert rows == [
+        ("removed", "1", None),
+        ("added", "2", None),
+        ("changed", "3", None),
+        ("changed", "4", None),
+    ]
+    assert sorted(back, key=lambda row: row[1]) == [
+        ("added", "1", None),
+        ("removed", "2", None),
+        ("changed", "3", None),
+        ("changed", "4", None),
+    ]

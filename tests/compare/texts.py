@@ -11,6 +11,7 @@ from clausecheck.changes import Comparison
 from clausecheck.check import Settings, examine
 from clausecheck.compare import Text, compare
 from clausecheck.source import Source
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary, load
 
 CLAUSES = Path(__file__).parents[2] / "clauses"
@@ -28,11 +29,18 @@ def vocabulary() -> Vocabulary:
     return load()[0]
 
 
-def text(words: str, name: str = "draft.clause", *, version: str | None = None) -> Text:
+def text(
+    words: str,
+    name: str = "draft.clause",
+    *,
+    version: str | None = None,
+    choose: tuple[str, ...] = (),
+) -> Text:
     """Return a text, which stands under the common head unless it has one of its own."""
     words = dedent(words).strip("\n") + "\n"
     whole = words if words.startswith(("declaration", "treaty", "#")) else HEAD + words
-    return Text(name, *examine(Source(name, whole), vocabulary(), SETTINGS, version=version))
+    wanted = evolve(SETTINGS, choose=choose)
+    return Text(name, *examine(Source(name, whole), vocabulary(), wanted, version=version))
 
 
 def compared(before: str, after: str) -> Comparison:

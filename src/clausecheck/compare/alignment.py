@@ -26,6 +26,8 @@ _NEAREST = 0.3
 _SAME_AND_NEAREST = 0.15
 _MARGIN = 0.1
 """How alike two must be that are nearer to each other than to any other, and by how much."""
+_NO_DOUBT = 0.8
+"""How alike two under different numbers must be of which one leaves alone, and the other binds."""
 _SHARED_BY = 24
 """A feature that more sentences share tells too little to look for."""
 _PART = 0.7
@@ -53,6 +55,33 @@ class Alignment:
     links: tuple[Link, ...]
     split: Mapping[int, tuple[int, ...]]
     merged: Mapping[int, tuple[int, ...]]
+
+
+def in_place(base: Sequence[Unit], other: Sequence[Unit]) -> Alignment:
+    """Return which sentence is which in two texts made from one, as of a text with brackets.
+
+    What stands in one place there is the same sentence, and of what only one of the texts has, what
+    is said of one number: one proposal in place of another.
+    """
+    theirs = {_place(unit): unit for unit in other}
+    pairs = ((unit, theirs.get(_place(unit))) for unit in base)
+    links = [Link(one.at, two.at) for one, two in pairs if two is not None]
+    mine, others = {link.base for link in links}, {link.other for link in links}
+    left: dict[str, list[Unit]] = defaultdict(list)
+    for unit in other:
+        if unit.at not in others:
+            left[unit.number].append(unit)
+    links += [
+        Link(unit.at, left[unit.number].pop(0).at)
+        for unit in base
+        if unit.at not in mine and left.get(unit.number)
+    ]
+    links.sort(key=lambda link: link.base)
+    return Alignment(tuple(links), {}, {})
+
+
+def _place(unit: Unit) -> int:
+    return unit.words_at.start if unit.said is None else unit.said.sentence.span.start
 
 
 def align(base: Sequence[Unit], other: Sequence[Unit]) -> Alignment:
@@ -178,6 +207,7 @@ def _alike(
             likeness(mine[at], theirs[to], weights),
             Link(at, to),
             mine[at].number == theirs[to].number,
+            _leaves_alone(mine[at]) != _leaves_alone(theirs[to]),
         )
         for at, to in _candidates(mine, theirs, links)
     ]
@@ -186,7 +216,7 @@ def _alike(
     for each in scored:
         link = each.link
         if link.base in mine and link.other in theirs:
-            if each.score >= (_SAME_NUMBER if each.same else _ELSEWHERE):
+            if each.is_alike:
                 del mine[link.base], theirs[link.other]
                 yield link
             else:
@@ -206,22 +236,44 @@ def _nearest(scored: Sequence[_Scored]) -> Iterator[Link]:
             sum(score > each.score - _MARGIN for score in rivals) == 1
             for rivals in (ones[each.link.base], twos[each.link.other])
         )
-        if nearer and each.score >= (_SAME_AND_NEAREST if each.same else _NEAREST):
+        if nearer and each.may_be_nearest:
             yield each.link
 
 
 @frozen
 class _Scored:
-    """Two sentences that may be one, how alike they are, and whether they have one number."""
+    """Two sentences that may be one, how alike they are, and whether they have one number.
+
+    `unlike` are a savings clause and one that binds: they speak of one thing to opposite ends.
+    """
 
     score: float
     link: Link
     same: bool
+    unlike: bool
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether they are one, whatever else there is."""
+        if self.same:
+            return self.score >= _SAME_NUMBER
+        return self.score >= (_NO_DOUBT if self.unlike else _ELSEWHERE)
+
+    @property
+    def may_be_nearest(self) -> bool:
+        """Whether they are one if they are nearer to each other than to any other."""
+        if self.same:
+            return self.score >= _SAME_AND_NEAREST
+        return not self.unlike and self.score >= _NEAREST
 
     def rank(self) -> tuple[float, int, int]:
         """Return what orders them, best first, whichever of the texts is the base."""
         at, to = self.link.base, self.link.other
         return (-round(self.score + _BONUS * self.same, 9), at + to, abs(at - to))
+
+
+def _leaves_alone(unit: Unit) -> bool:
+    return unit.main is not None and unit.main.kind == "savings"
 
 
 def _candidates(

@@ -19,7 +19,7 @@ from clausecheck.changes import (
     Side,
     Verdict,
 )
-from clausecheck.compare.alignment import Alignment, align
+from clausecheck.compare.alignment import Alignment, align, in_place
 from clausecheck.compare.brackets import brackets
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.declarations import meanings_changed
@@ -30,7 +30,7 @@ from clausecheck.compare.labels import Beside, label_differences
 from clausecheck.compare.moves import levelled, moved
 from clausecheck.compare.names import known, own
 from clausecheck.compare.numbers import numbered
-from clausecheck.compare.order import shifted
+from clausecheck.compare.order import settled, shifted
 from clausecheck.compare.others import of_presence
 from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
 from clausecheck.compare.sentences import differences
@@ -74,7 +74,8 @@ def compare(base: Text, other: Text) -> Comparison:
     mine, theirs = Canon(names[0], own(names[0])), Canon(names[1], known(*names))
     ones = units(base.facts.reading, mine, base.report.source)
     others = units(other.facts.reading, theirs, other.report.source)
-    alignment = align(ones, others)
+    of_one = base.report.source.text == other.report.source.text
+    alignment = settled(ones, others, in_place(ones, others) if of_one else align(ones, others))
     mine, theirs = numbered(mine, theirs, ones, others, alignment)
     sources = base.report.source, other.report.source
     dark = unread(base.facts.reading, other.facts.reading, sources)

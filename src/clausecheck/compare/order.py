@@ -10,8 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from clausecheck.changes import Shift
-from clausecheck.compare.alignment import Link
+from clausecheck.compare.alignment import Alignment, Link
 from clausecheck.compare.units import Unit
+from clausecheck.values import evolve
+
+
+def settled(base: Sequence[Unit], other: Sequence[Unit], alignment: Alignment) -> Alignment:
+    """Return an alignment in which no heading that says nothing has moved.
+
+    Two of them are alike whatever they were meant for, and nothing of the one is in the other.
+    """
+    empty = [
+        link
+        for link in alignment.links
+        if base[link.base].says_nothing and other[link.other].says_nothing
+    ]
+    moved = shifted(base, other, alignment.links) if empty else {}
+    gone = {link.base for link in empty if moved.get(link.base) == "moved"}
+    links = tuple(link for link in alignment.links if link.base not in gone)
+    return evolve(alignment, links=links) if gone else alignment
 
 
 def shifted(

@@ -65,6 +65,12 @@ class Unit:
         lines = [line for line in self.labels.lines if line.name not in REMARKS]
         return frozenset(Counter((line.name, canon.value(line.value)) for line in lines).items())
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is a bare number."""
+        titled = self.clause.block.heading.title is not None
+        return not (self.said or self.labels.lines or self.quoted or titled)
+
     @cached_property
     def meanings(self) -> tuple[Meaning, ...]:
         """What its sentence says."""
