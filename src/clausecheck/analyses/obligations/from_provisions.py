@@ -123,7 +123,20 @@ class _Maker:
             for inner in deed.inner:
                 acts = self._acts(inner)
                 others = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
-                yield evolve(norm, kind="prohibition", acts=acts, aspects=others)
+                ended = evolve(norm, kind="prohibition", acts=acts, aspects=others)
+                yield from self._of_its_object(ended, inner, said)
+
+    def _of_its_object(self, ban: Norm, inner: Deed, said: Said) -> Iterator[Norm]:
+        """Yield a ban on what is ended as of its object: "the production" is of plutonium."""
+        is_the_act = ban.thing is not None and ban.thing.keys[0] == ("act", ban.acts[0])
+        if not (is_the_act and inner.objects):
+            yield ban
+            return
+        for mention in inner.objects:
+            thing = self._thing(mention, said)
+            of = ("of", thing.itself)
+            aspects = tuple(each for each in ban.aspects if (each.preposition, each.itself) != of)
+            yield evolve(ban, thing=thing, aspects=aspects)
 
     def _bearers(self, provision: Provision) -> tuple[str, ...]:
         """Return those who took the role that a sentence binds, if several took it together."""
