@@ -13,12 +13,14 @@ from clausecheck.analyses.timing.moments import (
     ENTRY,
     SIGNATURE,
     Moment,
+    When,
     day_of,
     in_days,
 )
 from clausecheck.analyses.timing.network import Limit
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
+from clausecheck.analyses.timing.waits import Wait
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -261,13 +263,15 @@ class Later:
     """A moment that is waited for, the line by which it is due, and how many days too late.
 
     `days` are those that are sure; with `more`, months of other lengths may add some. `instead`
-    holds what would do as well and is due no sooner.
+    holds what would do as well and is due no sooner. `wait` are the days that pass from the moment
+    to the beginning of what waits.
     """
 
     moment: Moment
     at: Span
     days: int
     more: bool = False
+    wait: int = 0
     instead: tuple[Later, ...] = ()
 
 
@@ -290,7 +294,9 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
         if cause in spoilt or cause.at in turning:
             continue
         own = dues.get(schedule.steps[cause.number].given, ())
-        late = [_later(own, moment, dues.get(_kept(moment, schedule), ())) for moment in wait.on]
+        late = [
+            _later(own, time, _bounding(time.moment, wait, schedule, dues)) for time in _times(wait)
+        ]
         every = [each for each in late if each is not None]
         if len(every) == len(late):
             (at, first), *others = sorted(every, key=lambda pair: pair[1].days)
@@ -299,22 +305,40 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
     return tuple(_overtaken(number, every) for number, every in found.items())
 
 
-def _later(
-    dues: Sequence[Bound], moment: Moment, others: Sequence[Bound]
-) -> tuple[Span, Later] | None:
-    """Return the line by which a step is due, and by how much what it waits for is due later."""
+def _later(dues: Sequence[Bound], time: When, others: Sequence[Bound]) -> tuple[Span, Later] | None:
+    """Return the line by which a step is due, and by how much what it waits for comes later."""
     pairs = [
         (own, other)
         for own in dues
         for other in _earliest(others)
-        if own.earlier == other.earlier and other.days - other.cause.slack > own.days
+        if own.earlier == other.earlier and other.days - other.cause.slack + time.fewest > own.days
     ]
     if not pairs:
         return None
     own, other = max(pairs, key=lambda pair: pair[1].days - pair[0].days)
     slack = other.cause.slack
-    loose = bool(slack or own.cause.slack)
-    return _at(own.cause), Later(moment, _at(other.cause), other.days - slack - own.days, loose)
+    loose = bool(slack or own.cause.slack or time.most > time.fewest)
+    days = other.days - slack + time.fewest - own.days
+    return _at(own.cause), Later(time.moment, _at(other.cause), days, loose, time.fewest)
+
+
+def _times(wait: Wait) -> Sequence[When]:
+    return wait.times or [When(moment) for moment in wait.on]
+
+
+def _bounding(
+    moment: Moment, wait: Wait, schedule: Schedule, dues: Mapping[Moment, Sequence[Bound]]
+) -> Sequence[Bound]:
+    """Return the deadlines by which what is waited for comes.
+
+    A step has begun by the day on which it is to be done, and nothing obliges it to begin before.
+    What begins together with another, or is a condition that may come unasked, is held to no day.
+    """
+    found = dues.get(_kept(moment, schedule), ())
+    step = schedule.steps.get(moment.of)
+    if step is None or moment.state != "begins" or wait.how != "after" or step.given == moment:
+        return found
+    return [*found, *dues.get(step.given, ())]
 
 
 def _earliest(dues: Sequence[Bound]) -> Iterable[Bound]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
+from attrs import field
+
 from clausecheck.analyses.terms import names_this_text
 from clausecheck.analyses.timing.bodies import founded, needed, set_up
 from clausecheck.analyses.timing.bounds import Cause, Step, verifying, verifying_each
@@ -41,6 +43,8 @@ class Wait:
     names and a clause asks for, which may be done unasked as well; `in force` is for the text to
     be so, where nothing says that a step begins before; `body` is for the one that is to act;
     `step` is for the one before in a procedure."""
+    times: tuple[When, ...] = field(default=(), eq=False)
+    """The same moments with the days between, where a line counts some."""
 
     @property
     def starts_a_step(self) -> bool:
@@ -225,18 +229,24 @@ def _for(moment: Moment, time: Reckoned, cause: Cause) -> Iterator[Wait]:
     """
     if isinstance(time, When):
         if time.fewest >= 0 or (time.moment == moment and moment.state == "happens"):
-            yield Wait(moment, (time.moment,), cause)
+            yield Wait(moment, (time.moment,), cause, times=(time,))
     elif time.how in {"all", "later"}:
         for each in time.times:
             yield from _for(moment, each, cause)
     else:
-        yield Wait(moment, tuple(_any_of(time)), cause)
+        times = tuple(_whens(time))
+        yield Wait(moment, tuple(each.moment for each in times), cause, times=times)
 
 
 def _any_of(time: Reckoned) -> Iterator[Moment]:
     """Yield the moments of which one is enough; of those that need all, as if one were."""
+    for each in _whens(time):
+        yield each.moment
+
+
+def _whens(time: Reckoned) -> Iterator[When]:
     if isinstance(time, When):
-        yield time.moment
+        yield time
     else:
         for each in time.times:
-            yield from _any_of(each)
+            yield from _whens(each)

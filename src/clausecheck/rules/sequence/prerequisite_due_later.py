@@ -80,6 +80,26 @@ from clausecheck.rules.rule import rule
           by: 2028-01-01
           ^^^^^^^^^^^^^^ 3 is due 60 days before 1 or 2 need be done, for which it waits
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 60 days after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 30 days after 1 is complete
+          by: 80 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due 10 days before it may begin, which is 30 days after 1 need be done
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 200 days after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 begins
+          by: 100 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due 100 days before 1 need begin, for which it waits
+        """,
     ),
     good=(
         """
@@ -112,6 +132,25 @@ from clausecheck.rules.rule import rule
           after: 1 is complete or 2 is complete
           by: 2028-01-01
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 60 days after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 30 days after 1 is complete
+          by: 90 days after signature
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          starts: by 30 days after signature
+          by: 200 days after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 begins
+          by: 100 days after signature
+        """,
     ),
 )
 def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
@@ -119,7 +158,7 @@ def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
         first, *_ = each.others
         yield Problem(
             each.at,
-            f"{each.number} is due {_days(first)} before {_need(first)}, for which it waits",
+            f"{each.number} is due {_days(first)} before {_waited(first)}",
             f"count it from the other, as in `by: {_counted(first)}`",
             related=tuple(
                 Related(way.at, f"{way.moment.of} is due only then")
@@ -138,13 +177,37 @@ def _ways(later: Later) -> tuple[Later, ...]:
     return later, *later.instead
 
 
+def _waited(later: Later) -> str:
+    """Return what is waited for, and the days that pass after it where the line counts some."""
+    if not any(way.wait for way in _ways(later)):
+        return f"{_need(later)}, for which it waits"
+    return f"it may begin, which is {_need(later)}"
+
+
 def _need(later: Later) -> str:
     ways = _ways(later)
-    event = all(way.moment.state == "happens" for way in ways)
-    names = " or ".join(dict.fromkeys(way.moment.of for way in ways))
-    return f"{names} need {'come' if event else 'be done'}"
+    names = " or ".join(dict.fromkeys(_from_then(way) for way in ways))
+    states = {way.moment.state for way in ways}
+    verb = _NEED.get(states.pop(), "be done") if len(states) == 1 else "be done"
+    return f"{names} need {verb}"
+
+
+_NEED = {"happens": "come", "begins": "begin"}
+
+
+def _from_then(way: Later) -> str:
+    if not way.wait:
+        return way.moment.of
+    least = "at least " if way.more and way.wait > 0 else ""
+    return (
+        f"{least}{in_words(abs(way.wait))} {'after' if way.wait > 0 else 'before'} {way.moment.of}"
+    )
 
 
 def _counted(later: Later) -> str:
-    ways = [f"30 days after {way.moment}" for way in _ways(later)]
+    ways = [f"{_LEFT + max(way.wait, 0)} days after {way.moment}" for way in _ways(later)]
     return f"earlier of {', '.join(ways)}" if later.instead else ways[0]
+
+
+_LEFT = 30
+"""Days that the line to type leaves for the step itself."""
