@@ -245,7 +245,7 @@ ACTORS = {
     "Northland and Southland jointly": {"both"},
 }
 PARTS = {"both": {"Northland", "Southland"}}
-"""Those who have a part in what is owed jointly."""
+"""Those who have a part in what is to be done jointly, and whom a ban on it binds, too."""
 KINDS = {"shall": "duty", "may": "permission", "shall not": "prohibition"}
 RANKS = ("", "", "exception to", "notwithstanding", "subject to")
 Drawn = tuple[str, str, str, str, str, int, int, bool, str]
@@ -287,8 +287,8 @@ def days_of(drawn: Drawn) -> set[int]:
 def is_forbidden(deed: Drawn, ban: Drawn) -> bool:
     if KINDS[deed[1]] == "prohibition" or KINDS[ban[1]] != "prohibition":
         return False
-    (who, *_), bound = ACTORS[deed[0]], ACTORS[ban[0]]
-    takes_part = deed[1] == "shall" and bool(PARTS.get(who, set()) & bound)
+    (who, *_), bound = ACTORS[deed[0]], is_bound(ban)
+    takes_part = bool(PARTS.get(who, set()) & bound)
     covered = (
         (ACTORS[deed[0]] <= bound or takes_part)
         and ACTS[deed[2]] <= ACTS[ban[2]]
@@ -297,6 +297,10 @@ def is_forbidden(deed: Drawn, ban: Drawn) -> bool:
     )
     when = days_of(deed) <= days_of(ban) if deed[1] == "shall" else days_of(deed) & days_of(ban)
     return covered and bool(when)
+
+
+def is_bound(ban: Drawn) -> set[str]:
+    return ACTORS[ban[0]].union(*(PARTS.get(who, set()) for who in ACTORS[ban[0]]))
 
 
 def every_pair(drawn: list[Drawn]) -> set[tuple[str, int, int]]:
@@ -313,7 +317,7 @@ def every_pair(drawn: list[Drawn]) -> set[tuple[str, int, int]]:
             found.add(("forbidden", one, other))
         # A deed that only says where may be meant as an exception, and one of several together.
         same = deed[1] == "shall" and (ban[4] or not deed[4])
-        same = same and ACTORS[deed[0]] <= ACTORS[ban[0]]
+        same = same and ACTORS[deed[0]] <= is_bound(ban)
         if is_forbidden(deed, ban) and ranked == (False, True) and same:
             found.add(("outranked", one, other))
     return found

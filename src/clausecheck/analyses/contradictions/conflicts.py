@@ -192,6 +192,8 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
     named = not norm.binds.isdisjoint(ban.binds)
     special = scope == "narrower" or norm.licensed or not named
     if norm.kind == "permission":
+        # What nobody may do alone, some may do together.
+        special = special or norm.takes_part
         begins_later = not norm.starts_by_itself and calendar.term(ban).closes == "never"
         special = special or together == "one alone" or begins_later
     if scope == "other words":
@@ -253,7 +255,10 @@ def _exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calend
                 buckets.setdefault((name, act, about), []).append(norm)
                 if of_all is not None and norm.kind == "duty":
                     buckets.setdefault((name, act, of_all), []).append(norm)
-    for norm in fit:
+    parts = (
+        part for norm in fit if norm.kind == "permission" for part in implied.taken_part_in(norm)
+    )
+    for norm in chain(fit, parts):
         against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
         same = subject(norm) if against else None
         for name, act in product(norm.actors, against):
@@ -290,6 +295,8 @@ def _speak_of_all(one: Norm, other: Norm) -> bool:
 def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> _Found:
     """Yield what two norms with exclusive acts do to each other, the later of two duties first."""
     if _is_settled(norm, other) or not same_owner(norm, other):
+        return
+    if norm.takes_part and not _names_the_bound(other, calendar.names):
         return
     if norm.licensed or other.licensed or hold_together(norm, other) == "no":
         return

@@ -91,7 +91,7 @@ class _Maker:
 
     def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
         """Yield what a provision says; "shall cease to produce" forbids to produce, too."""
-        actors = _actors(provision) or self._role(provision, said)
+        actors = _actors(provision, said) or self._role(provision, said)
         actors = self._bearers(provision) or actors
         if not actors:
             return
@@ -214,18 +214,30 @@ class _Maker:
                     yield from self.names.between(node.number, node.last)
 
 
-def _actors(provision: Provision) -> tuple[str, ...]:
+def _actors(provision: Provision, said: Said) -> tuple[str, ...]:
     """Return those bound, one by one; empty where it cannot be told who."""
     who = provision.meaning.who
     if provision.actor is not None:
         return () if who.how == "any" and provision.kind == "duty" else (provision.actor,)
     if who.how == "jointly":
-        return (" and ".join(sorted(who.names)),)
+        together = " and ".join(sorted(who.names))
+        apart = provision.kind == "prohibition" and _is_of_the_subject("jointly", provision, said)
+        return (together, *who.names) if apart else (together,)
     if who.how == "all":
         return who.names
     if who.how == "text":
         return ("the text",)
     return (EVERYBODY,)
+
+
+def _is_of_the_subject(word: str, provision: Provision, said: Said) -> bool:
+    """Tell whether it stands before how bindingly it speaks: "A and B jointly shall not".
+
+    "Shall not jointly" leaves each free to do it alone.
+    """
+    begins = provision.modality.span.start
+    before = (part for part in said.sentence.parts if part.span.end <= begins)
+    return any(isinstance(part, nodes.Word) and part.text.lower() == word for part in before)
 
 
 def _who_is_meant(mention: Mention, provision: Provision) -> Mention:

@@ -115,9 +115,9 @@ def _given_up(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
 
 
 def taken_part_in(norm: Norm) -> Iterator[Norm]:
-    """Yield a duty of several jointly as what each of them has to do."""
+    """Yield what several jointly have to do, or may do, as each one's part in it."""
     who = norm.provision.meaning.who
-    if norm.kind == "duty" and who.how == "jointly":
+    if norm.kind in {"duty", "permission"} and who.how == "jointly":
         yield evolve(norm, actors=who.names, binds=frozenset(who.names), takes_part=True)
 
 
