@@ -96,9 +96,13 @@ class Resolution:
     counted: Counted
     report: Report
     as_good: int | None = None
-    """How many texts count the same, this one among them, by what was learned; None if unknown."""
+    """How many texts count the same, this one among them; None if unknown."""
+    as_good_exact: bool = True
+    """Whether that is all there are; if not, so many were checked."""
     instead: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Each choice in words in place of which others, one at a time, count the same."""
+    """Each choice in words in place of which others, one at a time, count the same, as checked."""
+    perhaps: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The same of others that were not checked, by what was learned."""
 
 
 @frozen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from clausecheck.alternatives.weighing import (
     Counting,
@@ -44,6 +45,10 @@ _WIDTH = 10
 _ALIKE: Weight = (0,) * 9
 
 
+Choice: TypeAlias = tuple[int, tuple[int, ...]]
+"""A decision, and options of it."""
+
+
 @frozen
 class Best:
     """The texts that no other beats, as far as they are shown."""
@@ -77,24 +82,21 @@ class Search:
             found = self._front(weighed)
             shown = _spread(self._ranked(found.points, prefer), most)
             before = self.checked
-            wrong = [
-                point.assignment
-                for point in shown
-                if self.proven(point.assignment)[0] != point.cost
-            ]
+            wrong = [point.assignment for point in shown if not self._is_right(point)]
+            beside: list[tuple[Choice, ...]] = []
             if not wrong:
-                exact = found.exact and not self.text.learner.rough
-                made = tuple(
-                    evolve(
-                        self.resolution(point.assignment),
-                        as_good=point.ways,
-                        instead=tuple(self._instead(point.assignment, weighed)),
+                beside = [tuple(self._instead(point.assignment, weighed)) for point in shown]
+                wrong = self._wrong_beside(shown, beside)
+                if not wrong or (self.checked == before and not self._beaten(shown)):
+                    exact = found.exact and not self.text.learner.rough and not wrong
+                    made = tuple(
+                        self._told(point, choices, exact=exact)
+                        for point, choices in zip(shown, beside, strict=True)
                     )
-                    for point in shown
-                )
-                least = None if exact else _least(weighed, self.text.sizes)
-                return Best(made, len(found.points) - len(shown), least)
-            if self.checked >= self.checks or self.checked == before:
+                    least = None if exact else _least(weighed, self.text.sizes)
+                    return Best(made, len(found.points) - len(shown), least)
+            used_up = not beside and self.checked >= self.checks
+            if used_up or self.checked == before:
                 best = self._best_checked(prefer, most)
                 shown = _spread(best, most)
                 made = tuple(self.resolution(point.assignment) for point in shown)
@@ -103,6 +105,65 @@ class Search:
             for assignment in wrong:
                 for each in self._in_every_version(assignment):
                     self.text.look_at(each)
+
+    def _is_right(self, point: Point) -> bool:
+        """Tell whether a text, checked in full, weighs what was learned of it."""
+        return self.proven(point.assignment)[0] == point.cost
+
+    def _wrong_beside(
+        self, shown: Sequence[Point], beside: Sequence[Sequence[Choice]]
+    ) -> list[Assignment]:
+        """Return the texts said to be as good with one other choice that, checked, are not."""
+        wrong = []
+        for point, choices in zip(shown, beside, strict=True):
+            for at, options in choices:
+                for option in options:
+                    text = _with(point.assignment, at, option)
+                    if (text in self._known or self.checked < self.checks) and not self._is_right(
+                        Point(point.cost, text)
+                    ):
+                        wrong.append(text)
+        return wrong
+
+    def _beaten(self, shown: Iterable[Point]) -> bool:
+        """Tell whether a text that was checked beats one that is shown."""
+        checked = [Point(weight, text) for text, (weight, _) in self._known.items()]
+        costs = {point.cost for point in unbeaten(checked)}
+        return any(point.cost not in costs for point in shown)
+
+    def _told(self, point: Point, beside: Iterable[Choice], *, exact: bool) -> Resolution:
+        """Return a text with how many are as good, and which choices are so in whose place.
+
+        They are all counted where all texts were judged; else those that were checked.
+        """
+        instead: list[tuple[str, tuple[str, ...]]] = []
+        perhaps: list[tuple[str, tuple[str, ...]]] = []
+        for at, options in beside:
+            words = [each.words for each in self.text.decisions[at].options]
+            texts = {option: _with(point.assignment, at, option) for option in options}
+            same = [n for n, text in texts.items() if self._weighs(text, point.cost)]
+            unknown = [n for n, text in texts.items() if text not in self._known]
+            for told, which in ((instead, same), (perhaps, unknown)):
+                if which:
+                    told.append((words[point.assignment[at]], tuple(words[n] for n in which)))
+        every = exact and self.text.all_judged
+        as_good = {
+            tuple(
+                (at, text[at]) for at in in_force(self.text.decisions, text) if at != self.version
+            )
+            for text in self._known
+            if self._weighs(text, point.cost)
+        }
+        return evolve(
+            self.resolution(point.assignment),
+            as_good=point.ways if every else len(as_good),
+            as_good_exact=every,
+            instead=tuple(instead),
+            perhaps=tuple(perhaps),
+        )
+
+    def _weighs(self, text: Assignment, weight: Weight) -> bool:
+        return text in self._known and self._known[text][0] == weight
 
     def _front(self, weighed: Sequence[tuple[Tree, Weight]]) -> Front:
         """Return the texts that no other beats, each counted with those that weigh the same.
@@ -136,24 +197,23 @@ class Search:
 
     def _instead(
         self, assignment: Assignment, weighed: Sequence[tuple[Tree, Weight]]
-    ) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield each choice in words, where others in its place weigh as much, and these."""
+    ) -> Iterator[Choice]:
+        """Yield each decision where other options weigh as much by what was learned, and these."""
         of: dict[int, list[tuple[Tree, Weight]]] = {}
         for tree, weight in weighed:
             for at in decisions_of(tree):
                 of.setdefault(at, []).append((tree, weight))
         for at in in_force(self.text.decisions, assignment):
-            options = self.text.decisions[at].options
             own = _paid(of.get(at, ()), assignment)
             others = tuple(
-                option.words
-                for number, option in enumerate(options)
+                option
+                for option in range(self.text.sizes[at])
                 if at in of
-                and number != assignment[at]
-                and _paid(of[at], (*assignment[:at], number, *assignment[at + 1 :])) == own
+                and option != assignment[at]
+                and _paid(of[at], _with(assignment, at, option)) == own
             )
             if others:
-                yield options[assignment[at]].words, others
+                yield at, others
 
     def _ranked(self, points: Iterable[Point], prefer: str | None) -> list[Point]:
         return sorted(
@@ -262,6 +322,10 @@ class Search:
             if not decisions[at].version
         )
         return Resolution(taken, counted(weight), report)
+
+
+def _with(assignment: Assignment, at: int, option: int) -> Assignment:
+    return (*assignment[:at], option, *assignment[at + 1 :])
 
 
 def _paid(weighed: Iterable[tuple[Tree, Weight]], assignment: Assignment) -> Weight:

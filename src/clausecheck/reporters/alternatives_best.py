@@ -156,11 +156,13 @@ def _in_brief(told: Mapping[str, str], made: Alternatives) -> list[str]:
 
 def _with_others(each: Resolution) -> dict[str, str]:
     """Return what a text takes, and the same with the choices that are as good in its place."""
-    instead = dict(each.instead)
-    return {
-        taken: " or ".join([taken, *(_elsewhere(o, taken) for o in instead.get(taken, ()))])
-        for taken in each.taken
-    }
+    instead, perhaps = dict(each.instead), dict(each.perhaps)
+    told = {}
+    for taken in each.taken:
+        sure = [_elsewhere(other, taken) for other in instead.get(taken, ())]
+        unsure = [f"perhaps {_elsewhere(other, taken)}" for other in perhaps.get(taken, ())]
+        told[taken] = " or ".join([taken, *sure, *unsure])
+    return told
 
 
 def _elsewhere(words: str, taken: str) -> str:
@@ -175,7 +177,7 @@ def _elsewhere(words: str, taken: str) -> str:
 def _as_good(each: Resolution, made: Alternatives) -> str:
     if each.as_good is None:
         return "?"
-    return f"{in_short(each.as_good)}{'' if made.front_exact else '+'}"
+    return f"{in_short(each.as_good)}{'' if made.front_exact and each.as_good_exact else '+'}"
 
 
 def _legend(made: Alternatives) -> Iterator[str]:
@@ -186,14 +188,18 @@ def _legend(made: Alternatives) -> Iterator[str]:
         f"all that. Each text shown was checked in full{as_read}."
     )
     told = [_as_good(each, made) for each in made.front]
-    if any(each != "1" for each in told):
+    if any(each != "1" for each in told) or any(each.perhaps for each in made.front):
         unsure = {
-            "+": "`+` at least so many, as not all were looked at",
+            "+": "`+` at least so many, as not all were checked",
             "?": "`?` is not known, as not all were looked at",
         }
         marks = [words for mark, words in unsure.items() if any(mark in each for each in told)]
         within = "what stands after `or` is as good in that place, all else being as shown"
         instead = [within] if any(each.instead for each in made.front) else []
+        if any(each.perhaps for each in made.front):
+            instead.append(
+                "what stands after `or perhaps` is so by what was learned, and was not checked"
+            )
         how = "As good: how many texts count the same as the one shown, itself among them"
         yield f"{'; '.join([how, *marks, *instead])}."
     yield from emptier(made)

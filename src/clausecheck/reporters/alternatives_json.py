@@ -12,6 +12,8 @@ from clausecheck.reporters.emptier_texts import not_asked
 from clausecheck.reporters.escaping import in_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clausecheck.proposals import (
         Alternatives,
         Counted,
@@ -41,9 +43,9 @@ def alternatives_json(made: Alternatives) -> str:
             {
                 **_resolution(each, made.source),
                 "as_good": each.as_good,
-                "instead": [
-                    {"choice": choice, "as_good": list(others)} for choice, others in each.instead
-                ],
+                "as_good_exact": each.as_good_exact,
+                "instead": _instead(each.instead),
+                "perhaps": _instead(each.perhaps),
             }
             for each in made.front
         ],
@@ -156,6 +158,10 @@ def _resolution(each: Resolution, source: Source) -> dict[str, Any]:
         ],
         "stances": {stance.question: stance.stance for stance in each.report.stances},
     }
+
+
+def _instead(told: Iterable[tuple[str, tuple[str, ...]]]) -> list[dict[str, Any]]:
+    return [{"choice": choice, "as_good": list(others)} for choice, others in told]
 
 
 def _found(counted: Counted) -> dict[str, dict[str, int]]:

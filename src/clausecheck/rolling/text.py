@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from math import prod
 
 from clausecheck.analyses.clashes import clash_tree, clashes
 from clausecheck.analyses.facts import Facts
@@ -34,7 +35,7 @@ from clausecheck.rolling.effects import Answered, Effect, Said, State, Topic
 from clausecheck.rolling.gathering import gathered
 from clausecheck.rolling.ledgers import ledger_from, with_parts
 from clausecheck.rolling.questions import Questions
-from clausecheck.rolling.samples import Samples
+from clausecheck.rolling.samples import MOST_ALTERNATIVES, Samples
 from clausecheck.rolling.texts import Texts
 from clausecheck.source import Source
 from clausecheck.values import evolve
@@ -124,6 +125,15 @@ class RollingText:
     def strength(self) -> int | None:
         """How many choices meet in these texts, whichever they are; None where none is missing."""
         return self._samples.strength
+
+    @property
+    def all_judged(self) -> bool:
+        """Whether every text, and every alternative of every clause, was asked about."""
+        scopes = (self._scope(topic) for topic in self._asked_of_each)
+        return self.strength is None and all(
+            isinstance(scope, range) or prod(self.sizes[at] for at in scope) <= MOST_ALTERNATIVES
+            for scope in scopes
+        )
 
     @property
     def findings(self) -> dict[Said, Finding]:
