@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from clausecheck.analyses.timing.bounds import Bound, Cause
@@ -56,6 +56,8 @@ class Misfit:
     conditional: bool
     months: bool
     """Whether some of the days are months, at their shortest or longest."""
+    through: tuple[str, ...] = ()
+    """The numbers of the other clauses that make it so, in text order."""
 
 
 def misfits(
@@ -142,7 +144,15 @@ def _misfit(broken: Broken, schedule: Schedule) -> Misfit:
         tuple(line for line in story if line.at != last.cause.at),
         broken.conditional,
         months and (broken.day is None or broken.any_day),
+        tuple(dict.fromkeys(_others(stated, last))),
     )
+
+
+def _others(limits: Iterable[Bound], last: Bound) -> Iterator[str]:
+    for limit in sorted(limits, key=lambda each: _at(each.cause)):
+        number = limit.cause.number
+        if number is not None and number not in {last.cause.number, last.later.of}:
+            yield number
 
 
 @frozen

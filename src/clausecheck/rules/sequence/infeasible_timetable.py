@@ -30,7 +30,7 @@ from clausecheck.rules.rule import rule
           Northland shall withdraw its troops from the valley.
           after: 14 days after 2 is complete
           by: 42 days after signature
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 14 + 28 + 14 days exceed the 42 in 1
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 14 + 28 + 14 days exceed the 42 in 1 (see 2 and 3)
         clause 2
           Southland shall open its border.
           after: 28 days after 3 is complete
@@ -50,7 +50,7 @@ from clausecheck.rules.rule import rule
           Northland shall freeze its reactors.
           after: 14 days after 2 is complete
           by: 2027-03-01
-          ^^^^^^^^^^^^^^ 1 is due by 2027-03-01, and cannot come before 2027-05-15
+          ^^^^^^^^^^^^^^ 1 is due by 2027-03-01, and cannot come before 2027-05-15 (see 2)
         clause 2
           Southland shall open its border.
           after: 2027-05-01
@@ -70,7 +70,7 @@ from clausecheck.rules.rule import rule
           Southland shall open its border.
           after: 32 days after 1 is complete
           by: 2 months after signature
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 28 + 32 days exceed the 59 in 2, however long the months are
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 28 + 32 days exceed the 59 in 2, however long the months are (see 1)
         """,
         """
         clause 1
@@ -148,6 +148,22 @@ def infeasible_timetable(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _said(misfit: Misfit) -> str:
+    told = _told(misfit)
+    others = [each for each in misfit.through if misfit.late or each != misfit.origin.of]
+    if not others:
+        return told
+    shown = others if len(others) <= _MOST_NAMED else others[: _MOST_NAMED - 1]
+    more = [f"{len(others) - len(shown)} more"] if len(shown) < len(others) else []
+    *most, last = [*shown, *more]
+    names = f"{', '.join(most)} and {last}" if most else last
+    return f"{told} (see {names})"
+
+
+_MOST_NAMED = 6
+"""Other clauses that are named in a line; the story tells of all."""
+
+
+def _told(misfit: Misfit) -> str:
     where = f" in {misfit.clause}" if misfit.clause else ""
     condition = "; so it is once all their conditions hold" if misfit.conditional else ""
     if misfit.late:
