@@ -13,7 +13,6 @@ from clausecheck.changes import (
     Change,
     Comparison,
     How,
-    Kind,
     Row,
     Shift,
     Side,
@@ -33,6 +32,7 @@ from clausecheck.compare.numbers import numbered
 from clausecheck.compare.order import settled, shifted
 from clausecheck.compare.others import of_presence
 from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
+from clausecheck.compare.parted import parted
 from clausecheck.compare.sentences import differences
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import REMARKS, Unit, units
@@ -197,34 +197,27 @@ class _Work:
     def _parted(
         self, one: Unit, two: Unit, split: list[Unit], merged: list[Unit], beside: Beside
     ) -> Row:
-        """Return the row of a sentence that became several, or the reverse.
-
-        Each part is held against the whole, but for what the parts share out among them.
-        """
+        """Return the row of a sentence that became several, or the reverse."""
         befores = sorted((one, *merged), key=lambda unit: unit.at)
         afters = sorted((two, *split), key=lambda unit: unit.at)
-        changes = [
-            change
-            for before in befores
-            for after in afters
-            for change in self._changes(before, after, beside)
-            if change.kind not in _SHARED_OUT
-        ]
-        changes += _shared_out(befores, afters)
-        how: How = "split" if split else "merged"
+        changes = parted(
+            befores, afters, lambda mine, theirs: self._changes(mine, theirs, beside, whom=False)
+        )
         return Row(
-            how,
+            "split" if split else "merged",
             tuple(unit.passage for unit in befores),
             tuple(unit.passage for unit in afters),
-            tuple(dict.fromkeys(changes)),
+            changes,
         )
 
-    def _changes(self, one: Unit, two: Unit, beside: Beside) -> Iterator[Change]:
+    def _changes(
+        self, one: Unit, two: Unit, beside: Beside, *, whom: bool = True
+    ) -> Iterator[Change]:
         if one.clause.preamble != two.clause.preamble:
             yield _of_the_preamble(one, two)
         if one.main is None or two.main is None:
             yield from _said_at_all(one, two)
-        yield from differences(one, two, self.base.facts.vocabulary)
+        yield from differences(one, two, self.base.facts.vocabulary, whom=whom)
         yield from self._references(one, two)
         yield from terms_changed(one, two, self.meant)
         if not (one.clause.broken or two.clause.broken):
@@ -292,47 +285,6 @@ class _Work:
                 places.setdefault("title", []).append(two.clause.number)
         for name, numbers in places.items():
             yield f"{name}: {', '.join(dict.fromkeys(numbers))}"
-
-
-_SHARED_OUT: frozenset[Kind] = frozenset(
-    {
-        "actor",
-        "act",
-        "object",
-        "quantity",
-        "place",
-        "beneficiary",
-        "wording",
-        "vague words",
-        "quotation",
-        "reworded",
-    }
-)
-"""What the parts of a sentence share out among them, so that no part has it all."""
-
-
-def _shared_out(befores: Sequence[Unit], afters: Sequence[Unit]) -> Iterator[Change]:
-    """Yield what no part has of the whole, and the whole did not have of its parts."""
-    main = befores[0].main
-    kinds: tuple[tuple[str, Kind], ...] = (("who ", "actor"), ("act ", "act"), ("thing ", "object"))
-    before, after = _told_of(befores), _told_of(afters)
-    for start, kind in kinds:
-        for mine, theirs, added in ((before, after, False), (after, before, True)):
-            words = [
-                f"`{text}`"
-                for name, text in mine.items()
-                if name.startswith(start) and name not in theirs
-            ]
-            if words:
-                text = f"{'with' if added else 'without'} {listed(words)}"
-                spans = befores[0].words_at, afters[0].words_at
-                direction = toward(main, more=added) if main else "other"
-                yield Change(kind, direction, text, *spans, befores[0].parties)
-
-
-def _told_of(units: Sequence[Unit]) -> dict[str, str]:
-    """Return what sentences are about, with the words for it."""
-    return {name: words for unit in reversed(units) for name, words in unit.words_for.items()}
 
 
 def _once(rows: Iterable[Row]) -> Iterator[Row]:

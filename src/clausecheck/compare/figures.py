@@ -43,6 +43,8 @@ class _Figure:
 
     amount: Amount
     owned: bool
+    of: str = ""
+    """The thing whose amount it is; empty of one that stands by itself."""
 
 
 def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -51,34 +53,82 @@ def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
     gone = _without(before, after)
     new = _without(after, before)
     for old, now in zip_longest(gone, new):
-        spans = (
-            old.amount.span if old else mine.modality.span,
-            now.amount.span if now else theirs.modality.span,
-        )
-        texts = f"{_written(old)} → {_written(now)}"
-        if old is None or now is None:
-            texts = f"without {_written(old)}" if old else f"with {_written(now)}"
-        direction: Direction = "other"
-        if mine.kind == theirs.kind == "savings" and (old is None or now is None):
-            direction = toward(mine, more=now is None)
-            texts = f"saves all, and not only {_written(old)}"
-            if now is not None:
-                texts = f"saves only {_written(now)}"
-        elif old and now and mine.kind == theirs.kind:
-            senses = _sense(old, mine, one), _sense(now, theirs, other)
-            direction = _direction(old.amount, now.amount, senses, mine)
-        yield Change("quantity", direction, f"quantity: {texts}", *spans, one.parties)
+        yield _moved(_Said(old, mine, one), _Said(now, theirs, other))
+
+
+def shared_amounts(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Change]:
+    """Yield which amounts of some sentences are not in others that share them out, and the reverse.
+
+    An amount is held against that of the same thing, and stands for all acts on that thing.
+    """
+    before, after = _said_of(ones), _said_of(others)
+    gone = {key: each for key, each in before.items() if key not in after}
+    new = {key: each for key, each in after.items() if key not in before}
+    without = [
+        [_Said(None, unit.main, unit) for unit in units if unit.main] for units in (ones, others)
+    ]
+    if not all(without):
+        return
+    for key, old in gone.items():
+        like = next((each for each in new if each[0] == key[0]), None)
+        like = like or next((each for each in new if each[1] == key[1]), None)
+        now = new.pop(like) if like else without[1][0]
+        if not like or like[1] != key[1]:
+            yield _moved(old, now)
+    for now in new.values():
+        yield _moved(without[0][0], now)
+
+
+@frozen
+class _Said:
+    """A figure in what says it; what might say it, where there is none."""
+
+    figure: _Figure | None
+    meaning: Meaning
+    unit: Unit
+
+
+def _said_of(units: Sequence[Unit]) -> dict[tuple[str, tuple[object, ...]], _Said]:
+    """Return the figures of sentences by the thing they are of and how much they are."""
+    return {
+        (each.of, _value(each)): _Said(each, meaning, unit)
+        for unit in reversed(units)
+        for meaning in reversed(unit.meanings)
+        for each in _figures(meaning)
+    }
+
+
+def _moved(before: _Said, after: _Said) -> Change:
+    """Return that a figure became another, is there no longer, or was not."""
+    old, now, mine, theirs = before.figure, after.figure, before.meaning, after.meaning
+    spans = (
+        old.amount.span if old else mine.modality.span,
+        now.amount.span if now else theirs.modality.span,
+    )
+    texts = f"{_written(old)} → {_written(now)}"
+    if old is None or now is None:
+        texts = f"without {_written(old)}" if old else f"with {_written(now)}"
+    direction: Direction = "other"
+    if mine.kind == theirs.kind == "savings" and (old is None or now is None):
+        direction = toward(mine, more=now is None)
+        texts = f"saves all, and not only {_written(old)}"
+        if now is not None:
+            texts = f"saves only {_written(now)}"
+    elif old and now and mine.kind == theirs.kind:
+        senses = _sense(old, mine, before.unit), _sense(now, theirs, after.unit)
+        direction = _direction(old.amount, now.amount, senses, mine)
+    return Change("quantity", direction, f"quantity: {texts}", *spans, before.unit.parties)
 
 
 def _figures(meaning: Meaning) -> Iterator[_Figure]:
     seen = set()
     for deed in every_deed(meaning.deeds):
-        own = [each.amount for each in deed.mentions if each.amount is not None]
-        owned = {amount.span for amount in own}
-        for amount in (*deed.amounts, *own):
+        own = {each.amount.span: each.name for each in deed.mentions if each.amount is not None}
+        of_things = [each.amount for each in deed.mentions if each.amount is not None]
+        for amount in (*deed.amounts, *of_things):
             if amount.span not in seen:
                 seen.add(amount.span)
-                yield _Figure(amount, amount.span in owned)
+                yield _Figure(amount, amount.span in own, own.get(amount.span, ""))
 
 
 def _without(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Figure]:

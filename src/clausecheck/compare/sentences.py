@@ -20,18 +20,27 @@ from clausecheck.compare.wording import is_of_number, is_of_order, replaced, say
 from clausecheck.model.sentences import Meaning
 from clausecheck.notes import listed
 from clausecheck.source import Span
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
 
 
-def differences(one: Unit, other: Unit, vocabulary: Vocabulary) -> Iterator[Change]:
-    """Yield what changed in the sentence, the modality first; a last line if only words did."""
+def differences(
+    one: Unit, other: Unit, vocabulary: Vocabulary, *, whom: bool = True
+) -> Iterator[Change]:
+    """Yield what changed in the sentence, the modality first; a last line if only words did.
+
+    Without `whom` it is passed over who is bound, and in which words.
+    """
     pairs = list(_paired(one, other))
     found = [
         change
         for mine, theirs in pairs
         for change in _of_meanings(mine, theirs, one, other, vocabulary)
+        if whom or change.kind != "actor"
     ]
     yield from found
+    if not whom:
+        one, other = _but_for_whom(one), _but_for_whom(other)
     words = replaced(one, other)
     if words and not found:
         weighed = not says_as_much(one, other) or any(map(is_of_number, words))
@@ -40,6 +49,20 @@ def differences(one: Unit, other: Unit, vocabulary: Vocabulary) -> Iterator[Chan
         kind: Kind = "wording" if weighed else "reworded"
         text = "in another order" if is_of_order(words) else told(one, other)
         yield Change(kind, "other", text, before, after, one.parties)
+
+
+def _but_for_whom(unit: Unit) -> Unit:
+    """Return a sentence without the words for those whom it binds."""
+    whom = [each.who.span for each in unit.meanings]
+    sentence = unit.said and evolve(
+        unit.said.sentence,
+        parts=tuple(
+            part
+            for part in unit.said.sentence.parts
+            if not any(at.contains(part.span) for at in whom)
+        ),
+    )
+    return evolve(unit, said=sentence and unit.said and evolve(unit.said, sentence=sentence))
 
 
 def _paired(one: Unit, other: Unit) -> Iterator[tuple[Meaning, Meaning]]:

@@ -1,0 +1,137 @@
+"""What changed where one sentence became several, or several one: for each who is bound, in turn.
+
+Who was bound by one sentence and is by one now is held to it as to any other: it owes half, or owes
+it later, whatever became of the others. Where several sentences bind somebody in either text, they
+share out among them what was said at once, and it is their sum that is held against the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from clausecheck.changes import Change, Kind
+from clausecheck.compare.figures import shared_amounts
+from clausecheck.compare.toward import toward
+from clausecheck.compare.units import Unit
+from clausecheck.notes import listed
+from clausecheck.values import evolve, frozen
+
+_SHARED_OUT: frozenset[Kind] = frozenset(
+    {
+        "actor",
+        "act",
+        "object",
+        "quantity",
+        "place",
+        "beneficiary",
+        "wording",
+        "vague words",
+        "quotation",
+    }
+)
+"""What the parts of a sentence share out among them, so that no part has it all."""
+
+
+@frozen
+class _Share:
+    """Who is bound, and by which sentences of either text."""
+
+    parties: tuple[str, ...]
+    ones: tuple[Unit, ...]
+    others: tuple[Unit, ...]
+
+
+def parted(
+    befores: Sequence[Unit],
+    afters: Sequence[Unit],
+    between: Callable[[Unit, Unit], Iterable[Change]],
+) -> tuple[Change, ...]:
+    """Return what changed from some sentences to others; `between` tells it of two, but for whom.
+
+    What is the same for several parties is told once, of all of them.
+    """
+    found: dict[tuple[str, str, str], Change] = {}
+    for share in _shares(befores, afters):
+        for change in _of_share(share, between):
+            key = change.kind, change.direction, change.message
+            same = found.setdefault(key, change)
+            every = tuple(dict.fromkeys((*same.parties, *change.parties)))
+            found[key] = evolve(same, parties=every)
+    return tuple(found.values())
+
+
+def _shares(befores: Sequence[Unit], afters: Sequence[Unit]) -> Iterator[_Share]:
+    """Yield who is bound by the same sentences; all as one where it is not said of each."""
+    names = dict.fromkeys(name for unit in (*befores, *afters) for name in unit.parties)
+    if not all(map(_binds_alike, (*befores, *afters))):
+        yield _Share(befores[0].parties, tuple(befores), tuple(afters))
+        return
+    found: dict[tuple[tuple[int, ...], tuple[int, ...]], _Share] = {}
+    for name in names:
+        ones, others = (
+            tuple(unit for unit in units if name in unit.parties) for units in (befores, afters)
+        )
+        key = tuple(unit.at for unit in ones), tuple(unit.at for unit in others)
+        same = found.get(key, _Share((), ones, others))
+        found[key] = evolve(same, parties=(*same.parties, name))
+    yield from found.values()
+
+
+def _binds_alike(unit: Unit) -> bool:
+    """Tell whether all that a sentence says binds the same parties, and some."""
+    whom = {frozenset(map(unit.canon.actor, each.who.names)) for each in unit.meanings}
+    return len(whom) == 1 and frozenset() not in whom
+
+
+def _of_share(share: _Share, between: Callable[[Unit, Unit], Iterable[Change]]) -> Iterator[Change]:
+    if not share.ones or not share.others:
+        yield _of_presence(share)
+        return
+    whole = len(share.ones) == len(share.others) == 1 and _binds_alike(share.ones[0])
+    for one in share.ones:
+        for other in share.others:
+            for change in between(one, other):
+                if change.kind != "reworded" and (whole or change.kind not in _SHARED_OUT):
+                    own = change.parties in {one.parties, other.parties}
+                    yield evolve(change, parties=share.parties) if own else change
+    if not whole:
+        yield from _shared_out(share)
+        for change in shared_amounts(share.ones, share.others):
+            yield evolve(change, parties=share.parties)
+
+
+def _of_presence(share: _Share) -> Change:
+    """Return that somebody is bound no longer, or was not."""
+    unit = (*share.ones, *share.others)[0]
+    new = not share.ones
+    direction = toward(unit.main, more=new) if unit.main else "other"
+    names = listed([f"`{name}`" for name in share.parties])
+    text = f"{'with' if new else 'without'} {names}"
+    before, after = (None, unit.words_at) if new else (unit.words_at, None)
+    return Change("actor", direction, text, before, after, share.parties)
+
+
+def _shared_out(share: _Share) -> Iterator[Change]:
+    """Yield what no part has of the whole, and the whole did not have of its parts."""
+    main = share.ones[0].main
+    kinds: tuple[tuple[str, Kind], ...] = (("who ", "actor"), ("act ", "act"), ("thing ", "object"))
+    before, after = _told_of(share.ones), _told_of(share.others)
+    for start, kind in kinds:
+        if start == "who " and all(map(_binds_alike, (*share.ones, *share.others))):
+            continue  # told of each party
+        for mine, theirs, added in ((before, after, False), (after, before, True)):
+            words = [
+                f"`{text}`"
+                for name, text in mine.items()
+                if name.startswith(start) and name not in theirs
+            ]
+            if words:
+                text = f"{'with' if added else 'without'} {listed(words)}"
+                spans = share.ones[0].words_at, share.others[0].words_at
+                direction = toward(main, more=added) if main else "other"
+                yield Change(kind, direction, text, *spans, share.parties)
+
+
+def _told_of(units: Sequence[Unit]) -> dict[str, str]:
+    """Return what sentences are about, with the words for it."""
+    return {name: words for unit in reversed(units) for name, words in unit.words_for.items()}
