@@ -57,6 +57,40 @@ def met(clauses: tuple[tuple[str, ...], ...], head: str = "") -> set[str]:
 
 
 @pytest.mark.parametrize(
+    "what", ["sanctions on coal exports", "joint military exercises", "the alliance"]
+)
+@pytest.mark.parametrize("head", ["", EXIT])
+def test_ending_is_no_better_than_suspending(what: str, head: str) -> None:
+    def by(act: str, *lines: str) -> bool:
+        return "N28" in met(((f"Southland and Westland shall {act} {what}.", *lines),), head)
+
+    for act in ("suspend", "halt"):
+        assert by(act)
+        assert by(act, "reversible: by Southland within 10 days")
+    assert by("end") is bool(head)
+    assert not by("suspend", "reversible: no")
+
+
+@pytest.mark.parametrize(
+    "does",
+    [
+        "shall not suspend sanctions on coal exports",
+        "shall suspend the deployment of soldiers to the valley",
+    ],
+)
+def test_no_promise_to_suspend_keeps_no_way_back(does: str) -> None:
+    assert "N28" not in met(((f"Southland and Westland {does}.",),))
+
+
+@pytest.mark.parametrize("met_by", [True, False])
+def test_an_ally_s_cover_is_suspended_for_another(*, met_by: bool) -> None:
+    whose = "for Southland" if met_by else ""
+    said = f"Westland shall suspend extended deterrence {whose}".strip()
+
+    assert ("N28" in met(((f"{said}.",),))) is met_by
+
+
+@pytest.mark.parametrize(
     ("entries", "clauses"),
     [
         # What pays for relief has to be verified, no later, and the relief has to be revocable.

@@ -16,6 +16,7 @@ from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Vocabulary
 
 _LEAVING = (*LEAVING, "end", "suspend")
+_PAUSING = ("suspend", "halt")
 _SENDING = frozenset({"deploy", "dispatch"})
 _SHOWN = ("bomber-visit",)
 """What an ally sends for a time to show that it would come."""
@@ -95,6 +96,25 @@ def closing(
         if (moved := what_moves(provision, vocabulary)) is not None and is_total(provision)
     ]
     return (*ending, *leaving)
+
+
+def pausing(reading: Reading, vocabulary: Vocabulary) -> tuple[Provision, ...]:
+    """Return what only suspends what `closing` would end, so that it need not be restored anew."""
+    return tuple(
+        provision
+        for provision in reading.operative_provisions
+        if provision.kind in {"duty", "permission", "statement"}
+        and provision.object is not None
+        and acts(provision, vocabulary, _PAUSING)
+        and _is_given_up(provision, provision.object, vocabulary)
+    )
+
+
+def _is_given_up(provision: Provision, thing: Mention, vocabulary: Vocabulary) -> bool:
+    if is_one_of(thing, vocabulary, "extended-deterrence"):
+        return _is_for_another(provision)
+    groups = is_group(thing, "sanctions") or is_group(thing, "exercise")
+    return groups or is_one_of(thing, vocabulary, "alliance")
 
 
 def _ended(provision: Provision, vocabulary: Vocabulary) -> Iterator[Mention]:

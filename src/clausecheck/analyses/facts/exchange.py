@@ -116,6 +116,11 @@ class ExchangeFacts(SecurityFacts):
         return reversal.closing(self.reading, self.vocabulary, self.troops.withdrawals)
 
     @cached_property
+    def pausing(self) -> tuple[Provision, ...]:
+        """What suspends such a thing in place of ending it."""
+        return reversal.pausing(self.reading, self.vocabulary)
+
+    @cached_property
     def imbalances(self) -> tuple[modality.Imbalance, ...]:
         """Where one party is bound less than another."""
         return modality.imbalances(self.reading)

@@ -137,6 +137,9 @@ from clausecheck.source import Span
     ),
 )
 def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
+    for provision in facts.pausing:
+        if not any(map(rules_out_return, provision.labels.all("reversible"))):
+            yield Met("N28", provision.span, "it is suspended, not ended")
     seen = set()
     for provision, thing in facts.closing:
         if provision.number in seen:
