@@ -21,6 +21,7 @@ from clausecheck.analyses.timing.network import Limit
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.analyses.timing.waits import Wait
+from clausecheck.model.numbers import Counted, in_order
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -226,12 +227,13 @@ def _ways(
 _ORIGINS_FIRST = {CALENDAR: 0, SIGNATURE: 1, ENTRY: 2}
 
 
-def _as_deadline(limit: Bound) -> tuple[bool, bool, bool, int]:
-    """Rank what is told as broken: a last day, a step's own line, and the later in the text."""
+def _as_deadline(limit: Bound) -> tuple[bool, bool, bool, Counted, int]:
+    """Rank what is told as broken: a last day, a step's own line, and the last by number."""
     own = limit.later.of == limit.cause.number != limit.earlier.of
     is_last = limit.earlier == CALENDAR or (limit.days > 0 and limit.later != CALENDAR) or own
     stated = limit.cause.number is not None and limit.later != CALENDAR
-    return is_last, stated, limit.later != CALENDAR, _at(limit.cause).start
+    counted = in_order(limit.cause.number or "")
+    return is_last, stated, limit.later != CALENDAR, counted, _at(limit.cause).start
 
 
 def _at(cause: Cause) -> Span:

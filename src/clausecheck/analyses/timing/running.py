@@ -16,6 +16,7 @@ from clausecheck.analyses.timing.network import Limit
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.model.names import RATIFICATION_EVENTS
+from clausecheck.model.numbers import Counted, in_order
 from clausecheck.values import frozen
 
 
@@ -57,6 +58,11 @@ def _place(limit: Bound) -> int:
     return limit.cause.at.start
 
 
+def _counted(limit: Bound) -> tuple[Counted, int]:
+    """Return what puts a limit in its place, wherever in the file its clause stands."""
+    return in_order(limit.cause.number or ""), limit.cause.at.start if limit.cause.at else 0
+
+
 def _is_deadline(limit: Bound, schedule: Schedule) -> bool:
     """Tell whether a line of a duty says by when it is done."""
     step = schedule.steps.get(limit.later.of)
@@ -95,6 +101,7 @@ def _circles(schedule: Schedule) -> Iterator[Idle]:
     walked: dict[Moment, int] = {}
     # Every circle that is told has a deadline in it; most others are of a step with itself.
     starts = [moment for moment, limit in follows.items() if _is_deadline(limit, schedule)]
+    starts.sort(key=lambda moment: in_order(moment.of))
     for walk, start in enumerate(starts):
         moment = start
         while moment not in walked:
@@ -107,7 +114,7 @@ def _circles(schedule: Schedule) -> Iterator[Idle]:
             stated = [limit for limit in circle if limit.cause.at is not None]
             if _are_deadlines(stated, schedule):
                 deadlines = [limit for limit in stated if _is_deadline(limit, schedule)]
-                first = stated.index(min(deadlines, key=_place))
+                first = stated.index(min(deadlines, key=_counted))
                 yield Idle((*stated[first:], *stated[:first]))
 
 
@@ -138,8 +145,8 @@ def _follows(schedule: Schedule) -> Mapping[Moment, Bound]:
             limits.append(Limit(step.given, end, 0, Cause(None, None)))
     lost = _lost(limits, schedule)
     found: dict[Moment, Bound] = {}
-    for limit in limits:
-        if limit.later in lost and (limit.later not in found or _is_deadline(limit, schedule)):
+    for limit in sorted((each for each in limits if each.later in lost), key=_counted):
+        if limit.later not in found or _is_deadline(limit, schedule):
             found[limit.later] = limit
     return found
 

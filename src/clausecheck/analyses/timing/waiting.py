@@ -15,6 +15,7 @@ from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.parts import parts
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waits import Promised, Wait
+from clausecheck.model.numbers import Counted, in_order
 from clausecheck.model.reading import Reading
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
@@ -26,7 +27,7 @@ class Circle:
 
     waits: tuple[Wait, ...]
     behind: tuple[str, ...]
-    """The numbers of other steps that can therefore never begin, in text order."""
+    """The numbers of other steps that can therefore never begin, as they are counted."""
 
     @property
     def steps(self) -> frozenset[str]:
@@ -88,7 +89,9 @@ class Waiting:
 
 
 def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Waiting:
-    """Return what waits, and the circles in the order of their first steps.
+    """Return what waits, and the circles in the order of their first steps by number.
+
+    The circles do not hang on where in the file the clauses stand.
 
     `promised` gives the clauses that ask for what conditions speak of.
     """
@@ -140,7 +143,7 @@ def _leaders(waits: Iterable[Wait]) -> Mapping[Moment, Moment]:
 
 
 def _circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
-    put_together = [wait for wait in waits if wait.how == "together"]
+    put_together = sorted((wait for wait in waits if wait.how == "together"), key=_counted)
     same = _leaders(put_together)
     real = [
         wait
@@ -151,7 +154,7 @@ def _circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
     if not lost:
         return
     leading: _Leading = {}
-    for wait in real:
+    for wait in sorted(real, key=_counted):
         waiting = same.get(wait.waiting, wait.waiting)
         for moment in wait.on:
             on = same.get(moment, moment)
@@ -161,14 +164,19 @@ def _circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
     inside = {moment for part in parts for moment in part}
     behind = tuple(
         number
-        for number in schedule.steps
+        for number in sorted(schedule.steps, key=in_order)
         if (begins := Moment(number, "begins")) in lost and same.get(begins, begins) not in inside
     )
-    places = {number: place for place, number in enumerate(schedule.steps)}
     found = [circle for part in parts for circle in _of_part(part, leading)]
-    found.sort(key=lambda circle: min(places.get(wait.waiting.of, 0) for wait in circle))
+    found.sort(key=lambda circle: min(map(_counted, circle)))
     for place, circle in enumerate(found):
         yield Circle(_closed(circle, put_together, same), behind if place == 0 else ())
+
+
+def _counted(wait: Wait) -> tuple[bool, Counted]:
+    """Return what puts a wait in its place: the head first, then the clauses by their numbers."""
+    number = wait.cause.number if wait.cause is not None else wait.waiting.of
+    return number is not None, in_order(number or "")
 
 
 def _begins_with_it(wait: Wait, same: Mapping[Moment, Moment]) -> bool:

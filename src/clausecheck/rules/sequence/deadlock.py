@@ -15,6 +15,7 @@ from clausecheck.analyses.timing.waiting import Circle
 from clausecheck.analyses.timing.waits import Wait
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
+from clausecheck.model.numbers import Counted, in_order
 from clausecheck.rules.rule import rule
 from clausecheck.source import Span
 
@@ -203,7 +204,7 @@ from clausecheck.source import Span
 def deadlock(facts: Facts) -> Iterator[Problem | Met]:
     for circle in facts.waiting.circles:
         stated = [wait for wait in circle.waits if wait.cause is not None]
-        first = min(stated, key=_place)
+        first = min(stated, key=_counted)
         at = stated.index(first)
         chain = [*stated[at:], *stated[:at]]
         loose = any(
@@ -217,6 +218,12 @@ def deadlock(facts: Facts) -> Iterator[Problem | Met]:
             severity="warning" if loose else None,
             related=tuple(_related(chain, circle, facts)),
         )
+
+
+def _counted(wait: Wait) -> tuple[bool, Counted, Span]:
+    """Return what puts a wait in its place: the head, then the clauses by their numbers."""
+    number = wait.cause.number if wait.cause is not None else None
+    return number is not None, in_order(number or ""), _place(wait)
 
 
 def _place(wait: Wait) -> Span:
