@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from clausecheck.analyses.timing.bounds import Bound, Cause
+from clausecheck.analyses.timing.bounds import Bound, Cause, verifying_each
 from clausecheck.analyses.timing.deciding import Broken
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
@@ -284,6 +284,8 @@ class Later:
     days: int
     more: bool = False
     wait: int = 0
+    verified: bool = False
+    """Whether it is not waited for by a line, but verified by the step that is due before it."""
     instead: tuple[Later, ...] = ()
 
 
@@ -314,7 +316,22 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
             (at, first), *others = sorted(every, key=lambda pair: pair[1].days)
             later = evolve(first, instead=tuple(other for _, other in others))
             found.setdefault(cause.number, []).append((at, later))
+    for look, seen in _looks(schedule):
+        by = look.number or ""
+        verified = _later(dues.get(schedule.steps[by].given, ()), When(seen), dues.get(seen, ()))
+        if verified is not None and look not in spoilt:
+            at, later = verified
+            found.setdefault(by, []).append((at, evolve(later, verified=True)))
     return tuple(_overtaken(number, every) for number, every in found.items())
+
+
+def _looks(schedule: Schedule) -> Iterator[tuple[Cause, Moment]]:
+    """Yield the lines by which one look verifies a step, with what is to be there by then."""
+    steps = schedule.steps
+    for number, every in verifying_each(steps, schedule.reckoner.names).items():
+        for by, line in every if number in steps else ():
+            if by != number and not steps[by].lasting:
+                yield Cause(by, line.span), steps[number].given
 
 
 def _later(dues: Sequence[Bound], time: When, others: Sequence[Bound]) -> tuple[Span, Later] | None:

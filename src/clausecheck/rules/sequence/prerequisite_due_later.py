@@ -1,7 +1,8 @@
 """A step that is due before the step it waits for need be done.
 
 The one who waits is late through no fault of its own, while the other is still within its time. The
-text can be kept if the other hurries, but nothing obliges it to.
+text can be kept if the other hurries, but nothing obliges it to. So it is with one look at what need
+not be there yet.
 """
 
 from __future__ import annotations
@@ -100,6 +101,16 @@ from clausecheck.rules.rule import rule
           by: 100 days after signature
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due 100 days before 1 need begin, for which it waits
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-05-01
+        clause 2
+          IAEA shall inspect the reactors.
+          verifies: 1
+          by: 2027-02-01
+          ^^^^^^^^^^^^^^ 2 is due 89 days before 1 need be done, which it verifies
+        """,
     ),
     good=(
         """
@@ -151,6 +162,15 @@ from clausecheck.rules.rule import rule
           after: 1 begins
           by: 100 days after signature
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-05-01
+        clause 2
+          IAEA shall inspect the reactors.
+          verifies: 1
+          by: 2027-06-01
+        """,
     ),
 )
 def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
@@ -179,6 +199,8 @@ def _ways(later: Later) -> tuple[Later, ...]:
 
 def _waited(later: Later) -> str:
     """Return what is waited for, and the days that pass after it where the line counts some."""
+    if later.verified:
+        return f"{_need(later)}, which it verifies"
     if not any(way.wait for way in _ways(later)):
         return f"{_need(later)}, for which it waits"
     return f"it may begin, which is {_need(later)}"
