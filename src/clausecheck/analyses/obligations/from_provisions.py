@@ -118,7 +118,13 @@ class _Maker:
             told = ("", ("number", str(level.quantity))), ("in", thing)
             kept = tuple(a for a in norm.aspects if (a.preposition, a.keys[0]) not in told)
             norm = evolve(norm, amounts=(level,), aspects=kept)
+        apart = not (norm.amounts or norm.choice)  # three of both are not three of each
+        joined = tuple(self._joined(provision.object, said)) if apart else ()
+        words = [("rest", word) for word, _ in joined]
+        norm = evolve(norm, aspects=tuple(a for a in norm.aspects if a.keys[0] not in words))
         yield norm
+        for _, about in joined:
+            yield evolve(norm, thing=about)
         if norm.kind == "duty" and not _ENDING.isdisjoint(norm.acts):
             for inner in deed.inner:
                 acts = self._acts(inner)
@@ -137,6 +143,27 @@ class _Maker:
             of = ("of", thing.itself)
             aspects = tuple(each for each in ban.aspects if (each.preposition, each.itself) != of)
             yield evolve(ban, thing=thing, aspects=aspects)
+
+    def _joined(self, thing: Mention | None, said: Said) -> Iterator[tuple[str, Aspect]]:
+        """Yield the words before an object that share its last word, and what they name with it.
+
+        Who shall not conduct "nuclear or missile tests" shall conduct no nuclear tests.
+        """
+        if thing is None or thing.kind not in {"object", "act"} or thing.defined is not None:
+            return
+        parts = said.sentence.parts
+        words = [part.text if isinstance(part, nodes.Word) else "" for part in parts]
+        inside = [at for at, part in enumerate(parts) if thing.span.contains(part.span)]
+        for at in range(inside[0] - 2, -1, -2) if len(inside) > 1 else ():
+            named = (words[at], *(words[each] for each in inside[1:]))
+            if words[at + 1].lower() not in _JOINED or not all(named):
+                return
+            match = self.vocabulary.match(named, 0, (thing.kind,))
+            if match is None or match.end < len(named):
+                return
+            other = evolve(thing, name=match.term.name, term=match.term)
+            stemmed = frozenset(stem for word in named for stem in stems(word))
+            yield words[at].lower(), Aspect("", self.keys(other), stemmed)
 
     def _bearers(self, provision: Provision) -> tuple[str, ...]:
         """Return those who took the role that a sentence binds, if several took it together."""
@@ -276,6 +303,7 @@ def _level(norm: Norm) -> Amount | None:
     return None
 
 
+_JOINED = frozenset({"and", "or", "and/or", ","})
 _OF_GRAMMAR = frozenset(
     "a an the any all each every both either no its their his own of and or nor and/or , ; : ( )"
     " be is are been shall not by with for as it they own to jointly".split()
