@@ -58,7 +58,7 @@ class Misfit:
     months: bool
     """Whether some of the days are months, at their shortest or longest."""
     through: tuple[str, ...] = ()
-    """The numbers of the other clauses that make it so, in text order."""
+    """The numbers of the other clauses that make it so, 2 before 10."""
 
 
 def misfits(
@@ -145,15 +145,13 @@ def _misfit(broken: Broken, schedule: Schedule) -> Misfit:
         tuple(line for line in story if line.at != last.cause.at),
         broken.conditional,
         months and (broken.day is None or broken.any_day),
-        tuple(dict.fromkeys(_others(stated, last))),
+        tuple(sorted(_others(stated, last), key=in_order)),
     )
 
 
-def _others(limits: Iterable[Bound], last: Bound) -> Iterator[str]:
-    for limit in sorted(limits, key=lambda each: _at(each.cause)):
-        number = limit.cause.number
-        if number is not None and number not in {last.cause.number, last.later.of}:
-            yield number
+def _others(limits: Iterable[Bound], last: Bound) -> set[str]:
+    numbers = {limit.cause.number for limit in limits} - {last.cause.number, last.later.of}
+    return {number for number in numbers if number is not None}
 
 
 @frozen
