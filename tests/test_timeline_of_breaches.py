@@ -84,3 +84,97 @@ def test_a_step_stands_behind_what_a_clause_between_waits_for(
         "\nclause 4\n  West shall open the harbour.\n"
     )
     assert [row["clause"] for row in told(draft, capsys)["steps"]] == ["4", "3", "1"]
+
+
+PENALTIES = (
+    HEAD
+    + """
+clause 2
+  West shall not use force against North.
+  if: 1 is breached
+
+clause 3
+  West shall resume sanctions on coal exports.
+  on: 30 days after 1 is breached
+  by: 2028-01-01
+
+clause 4
+  West shall close the road.
+  after: trouble
+
+clause 5
+  North shall close the harbour.
+  after: 4 is complete
+
+clause 6
+  West shall open a liaison office.
+  after: 1 is complete
+
+event trouble
+  when: 1 is breached
+"""
+)
+
+
+def test_what_follows_a_breach_is_no_counterpart(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.write_text(PENALTIES)
+    document = told(draft, capsys)
+    assert [(m["given"], m["answer"]) for m in document["answers"]] == [("1", "6"), ("4", "5")]
+    assert [each["clause"] for each in document["unanswered"]] == ["6"]
+
+
+def test_what_follows_a_breach_cannot_come_before_it(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first step is due on 1 April: until it is over, nobody has failed to take it."""
+    draft.write_text(PENALTIES)
+    steps = {row["clause"]: row for row in told(draft, capsys, "--at", "2027-04-01")["steps"]}
+    first = {number: steps[number]["earliest"]["date"] for number in "2345"}
+    assert first == dict.fromkeys("245", "2027-04-02") | {"3": "2027-05-02"}
+    assert steps["2"]["latest"] is None
+    assert {steps[number]["progress"] for number in "2345"} == {"not yet"}
+
+
+def test_where_all_is_done_what_follows_a_breach_is_neither_given_nor_owed(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.write_text(PENALTIES)
+    on_day = told(draft, capsys, "--at", "2028-02-01")["held"]
+    leaving = told(draft, capsys, "--walk-away", "North@1")["walk_away"]["held"]
+    for held in (on_day, leaving):
+        given = {each["party"]: [one["clause"] for one in each["given"]] for each in held}
+        assert given == {"North": ["1"], "West": []}
+        assert {each["party"]: each["owed"] for each in held} == {"North": ["6"], "West": []}
+
+
+def test_a_ban_that_hangs_on_a_step_is_not_in_force_before(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.write_text(f"{HEAD}\nclause 2\n  West shall not use force.\n  if: 1 is complete\n")
+    assert told(draft, capsys, "--at", "2027-02-01")["steps"][1]["progress"] == "open"
+
+
+def test_a_penalty_due_before_there_can_be_a_breach_is_told_without_that(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.write_text(
+        f"{HEAD}\nclause 2\n  West shall close the road.\n  if: 1 is breached\n  by: 2027-02-01\n"
+    )
+    steps = {row["clause"]: row for row in told(draft, capsys)["steps"]}
+    assert steps["2"]["earliest"]["date"] == "2027-01-01"
+
+
+def test_a_ban_whose_term_is_over_holds_nobody_who_leaves_later(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.write_text(
+        HEAD
+        + "\nclause 2\n  West shall not use force.\n  for: 30 days\n"
+        + "\nclause 3\n  West shall not conduct missile tests.\n  for: 120 days\n"
+        + "\nclause 4\n  North shall not use force.\n  until: 1 is complete\n"
+    )
+    held = told(draft, capsys, "--walk-away", "North@1")["walk_away"]["held"]
+    given = {each["party"]: [one["clause"] for one in each["given"]] for each in held}
+    assert given == {"North": ["1"], "West": ["3"]}

@@ -132,6 +132,7 @@ def timeline(
     reading, schedule, vocabulary = facts.reading, facts.schedule, facts.vocabulary
     found = exposure.exposures(facts.open_answers, vocabulary, reading.names)
     rows, left_out = _rows(facts, at)
+    upon_breach = facts.waiting.after_a_breach
     return Timeline(
         rows,
         left_out,
@@ -149,12 +150,20 @@ def timeline(
         tuple(
             each
             for each in answers.unanswered(reading, facts.answering)
-            if each.number not in dict(left_out)
+            if each.number not in dict(left_out) and each.number not in upon_breach
         ),
         facts.unordered,
         at,
-        _of_steps(holdings.on_day(reading, schedule, vocabulary, at), left_out) if at else (),
-        _of_steps(holdings.once_taken(reading, schedule, vocabulary, *leaving), left_out)
+        _of_steps(
+            holdings.on_day(reading, schedule, vocabulary, at, upon_breach=upon_breach),
+            left_out,
+        )
+        if at
+        else (),
+        _of_steps(
+            holdings.once_taken(reading, schedule, vocabulary, *leaving, upon_breach=upon_breach),
+            left_out,
+        )
         if leaving
         else (),
     )
@@ -222,6 +231,7 @@ def _row(
     schedule = facts.schedule
     first = schedule.first(Moment(step.number, "begins"))
     last = schedule.last(step.given)
+    upon_breach = step.number in facts.waiting.after_a_breach
     ends = schedule.last(Moment(step.number, "is complete")) if step.lasting else None
     if step.lasting and last == ends:
         last = None  # nothing but its end says when it must have begun
@@ -243,7 +253,7 @@ def _row(
         _until(step, ends),
         tuple(dict.fromkeys(awaited)),
         time_to_undo(provision, facts.vocabulary) if provision is not None and takes else None,
-        _progress(step, first, schedule, at) if at else None,
+        _progress(step, first, schedule, at, upon_breach=upon_breach) if at else None,
     )
 
 
@@ -280,14 +290,28 @@ def _is_an_end(value: nodes.Value) -> bool:
     return not isinstance(value, (nodes.WithoutLimit, nodes.Silence))
 
 
-def _progress(step: Step, first: Day | None, schedule: Schedule, at: datetime.date) -> Progress:
+def _progress(
+    step: Step,
+    first: Day | None,
+    schedule: Schedule,
+    at: datetime.date,
+    *,
+    upon_breach: bool,
+) -> Progress:
     """Return how far a step must or can be on a day, so far as dates and the reviewer tell."""
     if not step.done and holdings.is_over(step, schedule, at):
         return "over"
+    if upon_breach and not step.done:
+        return _possible(first, at)
     if holdings.is_due(step, schedule, at):
         return "done" if step.done else "in force" if step.lasting else "due"
     if schedule.comes_by(step.given, at.toordinal()):
         return "needed"
+    return _possible(first, at)
+
+
+def _possible(first: Day | None, at: datetime.date) -> Progress:
+    """Return whether a step that nothing has done by a day can be begun by then."""
     if first is not None and first.origin == CALENDAR:
         return "open" if first.days <= at.toordinal() else "not yet"
     return "not dated"

@@ -47,8 +47,9 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
                 _add(found, first, one, two, names=reading.names, said=True)
     for wait in waiting.waits:
         if wait.starts_a_step:
-            for awaited in waiting.steps_for(wait):
-                _add(found, first, awaited, wait.waiting.of, names=reading.names, said=False)
+            for awaited in waiting.moments_for(wait):
+                if awaited.state != "is breached":  # what follows a breach is no counterpart
+                    _add(found, first, awaited.of, wait.waiting.of, names=reading.names, said=False)
     places = {number: place for place, number in enumerate(first)}
     return tuple(
         sorted(found.values(), key=lambda each: (places[each.given.number], not each.said))

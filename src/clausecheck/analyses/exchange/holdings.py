@@ -36,14 +36,20 @@ class Held:
 
 
 def on_day(
-    reading: Reading, schedule: Schedule, vocabulary: Vocabulary, day: datetime.date
+    reading: Reading,
+    schedule: Schedule,
+    vocabulary: Vocabulary,
+    day: datetime.date,
+    *,
+    upon_breach: Collection[str] = (),
 ) -> tuple[Held, ...]:
     """Return what each party must have given by a day, and what others owe it after that day.
 
     In the order of the parties; a step without a date is still owed, what was to last and is over
-    is neither given nor owed.
+    is neither given nor owed, and where all is done nor is what comes only `upon_breach`.
     """
     over = {number for number, step in schedule.steps.items() if is_over(step, schedule, day)}
+    over |= {number for number in upon_breach if not schedule.steps[number].done}
     given = {
         number
         for number, step in schedule.steps.items()
@@ -67,13 +73,20 @@ def is_due(step: Step, schedule: Schedule, day: datetime.date) -> bool:
 
 
 def once_taken(
-    reading: Reading, schedule: Schedule, vocabulary: Vocabulary, leaving: str, number: str
+    reading: Reading,
+    schedule: Schedule,
+    vocabulary: Vocabulary,
+    leaving: str,
+    number: str,
+    *,
+    upon_breach: Collection[str] = (),
 ) -> tuple[Held, ...]:
     """Return what each party holds if one leaves when a step is taken, all using their time.
 
     A step counts as given where the text has it come before that step, or puts its last day no
     later; the step itself is the last. The others are owed what the one who leaves has not done,
-    and that one all that the others have not.
+    and that one all that the others have not. What comes only `upon_breach` is neither given nor
+    owed, nor is what was to last and is surely over by then.
     """
     moment = schedule.steps[number].given
     before = schedule.before(moment)
@@ -82,7 +95,24 @@ def once_taken(
         for each, step in schedule.steps.items()
         if each == number or _is_given(step, moment, before, schedule)
     }
-    return _held(reading, vocabulary, schedule, given, leaving=leaving)
+    over = {
+        each
+        for each, step in schedule.steps.items()
+        if each != number
+        and ((each in upon_breach and not step.done) or _is_over_by(step, moment, before, schedule))
+    }
+    return _held(reading, vocabulary, schedule, given - over, over=over, leaving=leaving)
+
+
+def _is_over_by(step: Step, moment: Moment, before: frozenset[Moment], schedule: Schedule) -> bool:
+    """Tell whether the term of what lasts has ended once a moment comes on its last day."""
+    ends = Moment(step.number, "is complete")
+    if not step.lasting or schedule.last(ends) is None:
+        return False
+    if ends in before:
+        return True
+    gap = schedule.after_all_time(ends, moment)
+    return gap is not None and gap >= 0
 
 
 def _is_given(step: Step, moment: Moment, before: frozenset[Moment], schedule: Schedule) -> bool:

@@ -27,6 +27,7 @@ from clausecheck.analyses.timing.procedures import following
 from clausecheck.analyses.timing.saying_when import (
     done_on,
     end_of_term,
+    hangs_on_a_step,
     has_term,
     lasts,
     reckoned,
@@ -364,7 +365,9 @@ def _limit_step(step: Step, start: str, maker: _Maker) -> None:
         early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
         first = When(SIGNATURE if early else Moment(start))
         maker.at_least(begins, first, _LANGUAGE)
-        if step.holds_by_itself and not labels.stated("in parallel with"):
+        if step.holds_by_itself and not (
+            labels.stated("in parallel with") or hangs_on_a_step(labels)
+        ):
             maker.at_most(begins, first, _LANGUAGE)
 
 

@@ -18,6 +18,7 @@ from clausecheck.analyses.timing.moments import (
 )
 from clausecheck.analyses.timing.saying_when import (
     end_of_term,
+    hangs_on_a_step,
     has_term,
     lasts,
     reckoned,
@@ -117,6 +118,6 @@ def _fixed_of(said: Said, start: Moment) -> Iterator[_Fixed]:
             label.name == "until" and not has_term(said.labels)
         ):
             yield (complete,), label.value, said.number
-    beside = said.labels.stated("in parallel with")
-    if forbids and not beside and not any(map(sets_the_start, said.labels.lines)):
+    loosely = said.labels.stated("in parallel with") or hangs_on_a_step(said.labels)
+    if forbids and not loosely and not any(map(sets_the_start, said.labels.lines)):
         yield (begins,), start, said.number

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausecheck.analyses.timing.moments import Moment, Reckoned, Reckoner, When, day_range
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels
+from clausecheck.model.walk import walk
 
 
 def reckoned(value: nodes.Value, reckoner: Reckoner, own: str) -> Reckoned | None:
@@ -65,6 +66,12 @@ def sets_the_start(label: nodes.Label) -> bool:
     """Tell whether a label says from when on a step may begin, and not only by when it must."""
     by = isinstance(label.value, nodes.Bound) and label.value.relation == "by"
     return label.name in _SETTING_THE_START or (label.name == "starts" and not by)
+
+
+def hangs_on_a_step(labels: Labels) -> bool:
+    """Tell whether an `if:` names what must come of a clause before there is anything to keep."""
+    lines = labels.all("if")
+    return any(isinstance(node, nodes.ClauseState) for line in lines for node in walk(line.value))
 
 
 def reviews(labels: Labels) -> Iterator[nodes.Review]:

@@ -146,7 +146,7 @@ class Schedule:
         That one side's step is due so many days after another's and can itself come no sooner than
         a day does not keep the other from coming, nor a text without a date from being signed.
         """
-        starts = self._starts
+        starts = self._after_breaches
         return {each: starts.earliest(each, dates=each == CALENDAR) for each in self.origins}
 
     @cached_property
@@ -154,6 +154,28 @@ class Schedule:
         dated = any(map(dates_the_text, self.limits))
         clocks = {ENTRY} if dated else {SIGNATURE, ENTRY}
         return self._network.without(lambda each: self._is_due_after(each, clocks))
+
+    @cached_property
+    def _after_breaches(self) -> network.Network[Moment, Cause]:
+        """The same with the first days of the breaches that something waits for."""
+        breaches = tuple(self._first_breaches())
+        more = self._starts.with_limits(breaches) if breaches else self._starts
+        # A penalty due before there can be a breach is never due: the days are told without that.
+        return more if not breaches or more.solve().answer == "yes" else self._starts
+
+    def _first_breaches(self) -> Iterator[Bound]:
+        """Yield that no duty is breached before the day after the one on which it is due.
+
+        Of those alone for whose breach a line waits.
+        """
+        chosen = (each for choice in self.choices for way in choice.options for each in way)
+        limits = (each for each in chain(self.limits, chosen) if each.cause.at is not None)
+        named = dict.fromkeys(each.later for each in limits if each.later.state == "is breached")
+        for moment in named:
+            step = self.steps.get(moment.of)
+            last = self.last(step.given) if step is not None and step.kind == "duty" else None
+            if last is not None and last.origin in _COMMON:
+                yield Bound(moment, last.origin, -last.days - 1, _LANGUAGE)
 
     def is_for_others(self, limit: Bound) -> bool:
         """Tell whether a step of one side waits by its own line for a step of another.
@@ -337,6 +359,7 @@ class Schedule:
 
 
 _COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
+_LANGUAGE = Cause(None, None)
 
 
 def _signs(limit: Bound) -> bool:

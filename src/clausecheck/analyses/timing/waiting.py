@@ -50,10 +50,37 @@ class Waiting:
 
     def steps_for(self, wait: Wait) -> Iterator[str]:
         """Yield the numbers of the steps that are waited for, directly or by an event or body."""
+        return (moment.of for moment in self.moments_for(wait))
+
+    @cached_property
+    def after_a_breach(self) -> frozenset[str]:
+        """The numbers of the steps that come only if another is breached, or after such a one."""
+        waiting: dict[str, list[Wait]] = {}
+        found: list[str] = []
+        for wait in self.waits:
+            if wait.starts_a_step and wait.how != "if":
+                moments = tuple(self.moments_for(wait))
+                if moments and all(moment.state == "is breached" for moment in moments):
+                    found.append(wait.waiting.of)
+                for number in {moment.of for moment in moments}:
+                    waiting.setdefault(number, []).append(wait)
+        seen = set(found)
+        for number in found:
+            for wait in waiting.get(number, ()):
+                if wait.waiting.of not in seen and all(
+                    moment.state == "is breached" or moment.of in seen
+                    for moment in self.moments_for(wait)
+                ):
+                    seen.add(wait.waiting.of)
+                    found.append(wait.waiting.of)
+        return frozenset(seen)
+
+    def moments_for(self, wait: Wait) -> Iterator[Moment]:
+        """Yield the moments of steps that are waited for, likewise."""
         left, seen = list(wait.on), set(wait.on)
         for moment in left:
             if moment.state not in {"happens", "is set up"}:
-                yield moment.of
+                yield moment
                 continue
             for other in self._by_event.get(moment.of, ()):
                 if other not in seen:
