@@ -9,7 +9,7 @@ from typing import Literal
 
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.timing.moments import Moment, When
-from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.saying_when import hangs_on_a_step, reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
@@ -63,9 +63,11 @@ class Calendar:
         default = norm.provision.timing.default_start
         hangs = norm.conditions and not _in_words_alone(norm)
         by_itself = default is not None and not (hangs or norm.provision.timing.due)
+        # A ban that hangs on a step binds whenever that may have come.
+        since = by_itself or (norm.kind == "prohibition" and hangs_on_a_step(norm.said.labels))
         return Term(
             norm,
-            Moment(default) if by_itself and default and norm.lasting else begins,
+            Moment(default) if since and default and norm.lasting else begins,
             by_itself,
             self._closes(norm, begins),
         )
