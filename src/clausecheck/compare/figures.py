@@ -18,6 +18,7 @@ from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import measured
 from clausecheck.compare.toward import FREEING, ceiling_of, of_ceiling, toward
 from clausecheck.compare.units import Unit, every_deed
+from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount, Meaning
 from clausecheck.values import frozen
@@ -156,15 +157,10 @@ def _written(figure: _Figure | None) -> str:
     if amount.quantity is None:
         return "all"
     quantity = amount.quantity
-    most = f"to {quantity.most}" if quantity.most else ""
-    words = (quantity.qualifier, quantity.least, most, quantity.multiplier)
-    text = " ".join(word for word in words if word)
-    unit = quantity.unit or ""
-    said = f"{text}{unit}" if unit == "%" else f"{text} {unit}".rstrip()
     rate = f" per {amount.rate}" if amount.rate else ""
     plain = quantity.qualifier is None and amount.preposition in {"by", "to"}
     before = f"{amount.preposition} " if plain else ""
-    return before + said + rate
+    return before + written(quantity) + rate
 
 
 # ── Which way ────────────────────────────────────────────────────────────────────────────────────

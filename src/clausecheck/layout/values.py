@@ -113,6 +113,8 @@ def _(node: nodes.Word | nodes.Modality | nodes.Text | nodes.Quoted) -> str:
 
 @written.register
 def _(node: nodes.Quantity) -> str:
+    if node.words:
+        return _with(node.qualifier, node.words)
     span = f"to {node.most}" if node.most else None
     number = _with(node.qualifier, node.least, span, node.multiplier)
     return f"{number}%" if node.unit == "%" else _with(number, node.unit)

@@ -211,8 +211,8 @@ def written(part: object) -> str:
     match part:
         case nodes.Quantity():
             bounds = f"{part.least} to {part.most}" if part.most is not None else part.least
-            words = (part.qualifier, bounds, part.multiplier, part.unit)
-            return " ".join(word for word in words if word)
+            many = (part.words,) if part.words else (bounds, part.multiplier, part.unit)
+            return " ".join(word for word in (part.qualifier, *many) if word)
         case nodes.Words():
             return f'"{part.text}"'
         case nodes.Modality():

@@ -131,7 +131,7 @@ class Builder(Values):
 
     def words_proposal(self, tree: Tree) -> nodes.Proposal:
         *parts, marks = tree.children
-        return self.proposal(tree.span, self.parts(parts), marks)
+        return self.proposal(tree.span, self.parts(parts, alone=True), marks)
 
     def value_proposal(self, tree: Tree) -> nodes.Proposal:
         value, marks = tree.children

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import cast
 
 from clausecheck.model import nodes
+from clausecheck.model.from_syntax.counting import counted
 from clausecheck.model.from_syntax.leaves import leaf, leaves, text_of, words_of
 from clausecheck.model.from_syntax.times import Times
 from clausecheck.source import Span
@@ -24,19 +25,21 @@ class Sentences(Times):
         markers = tuple(" ".join(str(mark).split()) for mark in marks)
         return nodes.Sentence(tree.span, markers, self.parts(children[len(marks) :]))
 
-    def parts(self, children: Sequence[Tree | Token]) -> tuple[nodes.Part, ...]:
-        """Build the parts of a sentence or phrase; another text's article is only words."""
-        return tuple(
-            [
-                nodes.Word(Span(child.start, child.end), str(child))
-                if isinstance(child, Token)
-                and (
-                    child.type == "WORD" or _is_of_another(child, children[number + 1 : number + 3])
-                )
-                else self.part(child)
-                for number, child in enumerate(children)
-            ]
-        )
+    def parts(
+        self, children: Sequence[Tree | Token], *, alone: bool = False
+    ) -> tuple[nodes.Part, ...]:
+        """Build the parts of a sentence or phrase; another text's article is only words.
+
+        `alone`: they are a proposal.
+        """
+        parts = [
+            nodes.Word(Span(child.start, child.end), str(child))
+            if isinstance(child, Token)
+            and (child.type == "WORD" or _is_of_another(child, children[number + 1 : number + 3]))
+            else self.part(child)
+            for number, child in enumerate(children)
+        ]
+        return counted(tuple(parts), alone=alone)
 
     def part(self, child: Tree | Token) -> nodes.Part:
         if isinstance(child, Tree):

@@ -40,6 +40,8 @@ class Quantity:
     unit: str | None = None
     qualifier: str | None = None
     multiplier: str | None = None
+    words: str | None = None
+    """How a number or share is written that is in words: `least` has it in digits."""
 
 
 @frozen

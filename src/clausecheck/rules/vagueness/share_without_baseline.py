@@ -30,6 +30,11 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Westland shall withdraw half of its troops.
+                                  ^^^^ a share of what was there on which day is not said
+        """,
+        """
+        clause 1
           Westland shall suspend sanctions on coal exports.
           if: "50% of the missiles are destroyed"
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a share of what was there on which day is not said
@@ -44,6 +49,10 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Westland shall withdraw 100% of its troops.
+        """,
+        """
+        clause 1
+          Westland shall withdraw troops from the southern half of the zone.
         """,
         """
         clause 1

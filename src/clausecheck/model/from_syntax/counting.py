@@ -1,0 +1,182 @@
+"""Numbers and shares in words into quantities: "at least two reactors", "a third of its forces".
+
+A number in words counts the noun that follows it, as one in digits does. What points at things
+already named counts nothing ("the two sides"), nor does "one" where it picks somebody out ("one
+side"). Spans of time stay words: where one is meant, it is asked for in digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausecheck.model import nodes
+from clausecheck.patterns import regex
+from clausecheck.source import Span
+from clausecheck.values import frozen
+
+
+@frozen
+class _Amount:
+    """How many, in digits, and of which unit; `end` is where the next part stands."""
+
+    least: str
+    unit: str | None
+    end: int
+    most: str | None = None
+
+
+def _numbered(words: str, first: int) -> dict[str, int]:
+    return {word: number for number, word in enumerate(words.split(), first)}
+
+
+_ONES = _numbered("one two three four five six seven eight nine", 1)
+_TEENS = _numbered(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10
+)
+_TENS = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2)
+_NUMBERS = (
+    _ONES
+    | _TEENS
+    | {ten: 10 * many for ten, many in _TENS.items()}
+    | {f"{ten}-{one}": 10 * many + _ONES[one] for ten, many in _TENS.items() for one in _ONES}
+)
+_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_PARTS = _numbered("half third quarter fifth sixth seventh eighth ninth tenth", 2)
+_PARTS |= {f"{part}s": many for part, many in _PARTS.items()}
+_UNIT = regex(r"km|m|nm|tonnes?|tons?|kg|MW(?:e|th)?|SWU")
+
+_WHOLE = frozenset("its their the all these those".split())
+"""After a share, or after a number with `of`, these begin the whole of which it is a part."""
+_OWN = frozenset({"its", "their"})
+_DETERMINING = frozenset("the its their a an this that each every first second".split())
+_POINTING = frozenset("the these those both all other any every each first last next as".split())
+_NO_NOUN = frozenset(
+    "and or to is are was were be been has have does do in on at for from with within of by"
+    " against before after if unless until under that which than shall will may not times"
+    " minute minutes hour hours day days week weeks month months year years".split()
+)
+_PICKED_OUT = frozenset(
+    "another side party person people nation state country hand way time".split()
+)
+"""What "one" does not count, though a noun may follow it."""
+_QUALIFIERS = frozenset(
+    {"no more than", "not more than", "no fewer than", "more than", "less than", "fewer than"}
+    | {"at least", "at most", "up to", "about", "approximately", "around"}
+)
+_COUNTING = _NUMBERS.keys() | _PARTS.keys()
+
+
+def counted(parts: tuple[nodes.Part, ...], *, alone: bool = False) -> tuple[nodes.Part, ...]:
+    """Return the parts, in order, with numbers in words as quantities that keep the words.
+
+    In a sentence nothing is counted before its modality, where it is said who is meant. `alone`:
+    the parts are a proposal in brackets, and what it counts may stand behind them.
+    """
+    texts = [_text(part) for part in parts]
+    if not any(text.rpartition("-")[2] in _COUNTING for text in texts):
+        return parts
+    at = _beginning(parts)
+    found = list(parts[:at])
+    while at < len(parts):
+        amount = _share(texts, at, alone=alone) or _number(texts, at, alone=alone)
+        if amount is None:
+            found.append(parts[at])
+            at += 1
+            continue
+        start, end = _qualified(texts, at), amount.end
+        del found[len(found) - (at - start) :]
+        span = Span(parts[start].span.start, parts[end - 1].span.end)
+        qualifier, words = " ".join(texts[start:at]), " ".join(texts[at:end])
+        found.append(
+            nodes.Quantity(
+                span,
+                amount.least,
+                amount.most,
+                amount.unit,
+                qualifier or None,
+                words=words.replace("( ", "(").replace(" )", ")"),
+            )
+        )
+        at = end
+    return tuple(found)
+
+
+def _text(part: nodes.Part) -> str:
+    """Return a word, or a number that may repeat one: the (2) of "two (2)"."""
+    if isinstance(part, nodes.Word):
+        return part.text
+    return part.number if isinstance(part, nodes.Reference) and part.last is None else ""
+
+
+def _beginning(parts: Sequence[nodes.Part]) -> int:
+    """Return where what is done begins: behind the modality, or the brackets that it may be in."""
+    for kind in (nodes.Modality, nodes.Bracket):
+        for at, part in enumerate(parts):
+            if isinstance(part, kind):
+                return at + 1
+    return 0
+
+
+def _share(texts: Sequence[str], at: int, *, alone: bool) -> _Amount | None:
+    """Read a share of a whole: "half of its", "a third of the", "two-thirds of all"."""
+    words, end = texts[at].split("-"), at + 1
+    if len(words) == 1 and words[0] in {"a", *_ONES}:
+        words, end = [*words, *texts[end : end + 1]], end + 1
+    many, part = ("one", words[0]) if len(words) == 1 else (words[0], words[1])
+    if part not in _PARTS or (len(words) == 1 and part != "half"):
+        return None
+    if not _DETERMINING.isdisjoint(texts[max(at - 2, 0) : at]):
+        return None  # "the southern half of the zone" is a place
+    after = texts[end : end + 2]
+    whole = after[1:] if after[:1] == ["of"] else after[:1]
+    if (whole and whole[0] in _WHOLE) or (alone and end == len(texts)):
+        return _Amount(f"{100 * _ONES.get(many, 1) / _PARTS[part]:.6g}", "%", end)
+    return None
+
+
+def _number(texts: Sequence[str], at: int, *, alone: bool) -> _Amount | None:
+    """Read a number or a range with its unit, or before the noun that it counts."""
+    if texts[at] not in _NUMBERS or (at and texts[at - 1] in _POINTING):
+        return None
+    least, end = _many(texts, at)
+    most = None
+    if texts[end : end + 1] in (["or"], ["to"]) and _is_number(texts, end + 1):
+        most, end = _many(texts, end + 1)
+    if not _counts(texts, end, alone=alone, one=least == 1 and most is None):
+        return None
+    unit = texts[end] if end < len(texts) and _UNIT.fullmatch(texts[end]) else None
+    return _Amount(str(least), unit, end + bool(unit), str(most) if most else None)
+
+
+def _counts(texts: Sequence[str], at: int, *, alone: bool, one: bool) -> bool:
+    """Tell whether what stands at a place can be counted: a noun, a unit, or a whole."""
+    word, following = [*texts[at : at + 2], "", ""][:2]
+    if not word:
+        return alone and at == len(texts)
+    if word == "of":
+        return following in (_OWN if one else _WHOLE)
+    return word.isalpha() and word not in _NO_NOUN and not (one and word in _PICKED_OUT)
+
+
+def _many(texts: Sequence[str], at: int) -> tuple[int, int]:
+    """Return what number is said from a place on, and where it ends: "two hundred and fifty"."""
+    many, at = _NUMBERS[texts[at]], at + 1
+    while at < len(texts) and texts[at] in _TIMES:
+        many, at = many * _TIMES[texts[at]], at + 1
+        rest = at + (texts[at : at + 1] == ["and"])
+        if _is_number(texts, rest):
+            many, at = many + _NUMBERS[texts[rest]], rest + 1
+    repeated = list(texts[at : at + 3]) == ["(", str(many), ")"]
+    return many, at + 3 * repeated
+
+
+def _is_number(texts: Sequence[str], at: int) -> bool:
+    return at < len(texts) and texts[at] in _NUMBERS
+
+
+def _qualified(texts: Sequence[str], at: int) -> int:
+    """Return where the words begin that say how exactly an amount is meant: "at least"."""
+    for length in (3, 2, 1):
+        if length <= at and " ".join(texts[at - length : at]) in _QUALIFIERS:
+            return at - length
+    return at
