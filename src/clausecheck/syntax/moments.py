@@ -126,7 +126,8 @@ _READINGS = (
     _reading(
         rf"\b(?:{_DAY}deposit\s+of\s+(?:{_EVERY}|last\s+){_INSTRUMENTS}"
         rf"|(?:{_EVERY}|(?:the\s+)?last\s+){_INSTRUMENTS}\s+(?:is|are|has\s+been|have\s+been)\s+deposited"
-        rf"|(?:the\s+)?last\s+ratification|{_EVERY}part(?:y|ies)\s+(?:has|have)\s+ratified(?:\s+it)?)\b",
+        rf"|(?:{_DAY}deposit\s+of\s+)?(?:the\s+)?last\s+ratification"
+        rf"|{_EVERY}part(?:y|ies)\s+(?:has|have)\s+ratified(?:\s+it)?)\b",
         "deposit of the last instrument of ratification",
         _EVENT,
     ),
