@@ -203,6 +203,20 @@ def test_a_clause_of_its_own_goes_on_where_the_label_ends() -> None:
     assert apart(own, own) == [("2", ["2", "3"], True, {"1"})]
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_the_rungs_stand_in_the_order_of_their_numbers_wherever_they_are(
+    order: tuple[int, ...],
+) -> None:
+    clauses = (
+        f"\nclause 1\n  {FREEZE}\n",
+        "\nclause 2\n  Westland shall resume the exercises.\n  if: 1 is breached\n",
+        "\nclause 10\n  Southland may withdraw from this treaty.\n  if: 1 is breached\n",
+    )
+    (found,) = Text("".join(clauses[at] for at in order)).facts.ladders
+
+    assert [rung.number for rung in found.rungs] == ["2", "10"]
+
+
 def test_who_need_not_go_on_takes_back() -> None:
     own = "Westland is not obliged to provide oil.\n  if: 1 is breached"
 
