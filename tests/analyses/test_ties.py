@@ -27,7 +27,7 @@ SUSPEND = "Southland shall suspend sanctions."
 
 def step(*lines: str) -> tuple[Text, Provision]:
     text = Text(BEFORE + clause(SUSPEND, *lines))
-    return text, text.facts.clauses[-1].provisions[0]
+    return text, text.facts.clauses[0].provisions[0]
 
 
 @pytest.mark.parametrize(

@@ -234,12 +234,16 @@ clause 1
 clause P2
   US affirms peace.
 """
+    unnumbered = text.replace("clause P1", "clause 3").replace("clause P2", "clause 2")
 
-    assert [(one.number, one.preamble) for one in reading(text).clauses] == [
-        ("P1", True),
-        ("1", False),
-        ("P2", True),
-    ]
+    for each in (text, text.replace('part "Two"\n', "")):
+        assert told_of(each) == [("P1", True), ("P2", True), ("1", False)]
+    assert told_of(unnumbered) == [("1", False), ("2", False), ("3", True)]
+
+
+def told_of(text: str) -> list[tuple[str, bool]]:
+    """Return the clauses as they are counted, and whether each belongs to the preamble."""
+    return [(one.number, one.preamble) for one in reading(text).clauses]
 
 
 def test_what_follows_a_breach_is_no_duty_of_the_text() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from clausecheck.essays import Entry, entries
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import STATES, Finding, LedgerEntry, State, Status
+from clausecheck.model.numbers import in_order
 from clausecheck.source import Span
 from clausecheck.values import evolve
 
@@ -110,4 +111,4 @@ def _worth_a_look(findings: Iterable[Finding], status: Status) -> bool:
 
 
 def _numbers(clauses: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(clause for clause in clauses if clause is not None))
+    return tuple(sorted({clause for clause in clauses if clause is not None}, key=in_order))

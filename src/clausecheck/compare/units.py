@@ -168,7 +168,7 @@ class Unit:
 def units(reading: Reading, canon: Canon, source: Source) -> tuple[Unit, ...]:
     """Return every sentence in text order; of a clause without one, the clause."""
     found: list[Unit] = []
-    for clause in reading.clauses:
+    for clause in reading.in_the_file:
         quoted = _quoted(clause)
         if not clause.said:
             found.append(

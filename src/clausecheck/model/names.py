@@ -12,6 +12,7 @@ from attrs import field
 
 from clausecheck.model import nodes
 from clausecheck.model.defined import Thing, things_of
+from clausecheck.model.numbers import in_order
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
@@ -133,7 +134,7 @@ class Names:
 
     @cached_property
     def _by_root(self) -> dict[str, list[str]]:
-        """The numbers, in text order, by every number below which they stand."""
+        """The numbers, as they are counted, by every number below which they stand."""
         found: dict[str, list[str]] = {}
         for number in self.numbers:
             for end in range(1, len(number) + 1):
@@ -162,7 +163,7 @@ class Names:
         return every[self._places[begins[0]] : self._places[ends[-1]] + 1]
 
     def below(self, number: str) -> tuple[str, ...]:
-        """Return the numbers of a clause and of all below it, in text order."""
+        """Return the numbers of a clause and of all below it, as they are counted."""
         return tuple(self._by_root.get(number, ()))
 
 
@@ -225,7 +226,7 @@ def collect(blocks: Sequence[nodes.Block], vocabulary: Vocabulary) -> Names:
 
 
 def numbers_of(blocks: Iterable[nodes.Block]) -> dict[str, Numbered]:
-    """Return what can be referred to by number, in text order: clauses and above, sentences."""
+    """Return what can be referred to by number, as it is counted: clauses and above, sentences."""
     numbers: dict[str, Numbered] = {}
     for block in blocks:
         heading = block.heading
@@ -239,7 +240,7 @@ def numbers_of(blocks: Iterable[nodes.Block]) -> dict[str, Numbered]:
                 if letters:
                     lower = number + letters
                     numbers.setdefault(lower, Numbered(lower, sentence.span))
-    return numbers
+    return {number: numbers[number] for number in sorted(numbers, key=in_order)}
 
 
 def _reach(names: Iterable[str]) -> dict[str, int]:

@@ -6,10 +6,10 @@ whoever asks for the first thing of the row is sent round it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from clausecheck.analyses.terms import acts, is_one_of
 from clausecheck.model import nodes
@@ -47,10 +47,10 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Circle, ...]:
     members, naming = _bodies(reading)
     own = {circle.places[0]: circle for circle in _own(reading)}
     found = (
-        *(Circle("defined", *each) for each in circles(defined)),
-        *(Circle("member", *each) for each in circles(members)),
-        *(Circle("named", *each) for each in circles(naming)),
-        *(Circle("yields", *each) for each in circles(_yielding(reading))),
+        *(Circle("defined", *each) for each in circles(defined, reading.counted)),
+        *(Circle("member", *each) for each in circles(members, reading.counted)),
+        *(Circle("named", *each) for each in circles(naming, reading.counted)),
+        *(Circle("yields", *each) for each in circles(_yielding(reading), reading.counted)),
         *own.values(),
         *_own_title(reading),
         *_own_annex(reading),
@@ -63,9 +63,18 @@ _MOST_TOLD = 10
 """Circles of one kind that are looked for."""
 
 
-def circles(links: Links) -> Iterator[tuple[tuple[str, ...], tuple[Span, ...]]]:
-    """Yield circles with the places of their links, first place first; no two share a thing."""
-    left = {name: [other for other in others if other in links] for name, others in links.items()}
+def circles(
+    links: Links, counted: Callable[[Span], Any]
+) -> Iterator[tuple[tuple[str, ...], tuple[Span, ...]]]:
+    """Yield circles with the places of their links, first place first; no two share a thing.
+
+    `counted` says which place comes first.
+    """
+    place = {(one, other): counted(at) for one, to in links.items() for other, at in to.items()}
+    left: dict[str, list[str]] = {}
+    for one, other in sorted(place, key=place.__getitem__):
+        if other in links:
+            left.setdefault(one, []).append(other)
     for _ in range(_MOST_TOLD):
         try:
             TopologicalSorter(left).prepare()
@@ -73,9 +82,10 @@ def circles(links: Links) -> Iterator[tuple[tuple[str, ...], tuple[Span, ...]]]:
             row: list[str] = list(reversed(error.args[1]))[:-1]  # it tells what is led to first
         else:
             return
-        first = min(range(len(row)), key=lambda place: links[row[place]][row[place - len(row) + 1]])
-        row = [*row[first:], *row[:first]]
-        yield tuple(row), tuple(links[one][other] for one, other in pairwise((*row, row[0])))
+        pairs = list(pairwise((*row, row[0])))
+        first = min(range(len(row)), key=lambda at: place[pairs[at]])
+        pairs = [*pairs[first:], *pairs[:first]]
+        yield tuple(one for one, _ in pairs), tuple(links[one][other] for one, other in pairs)
         gone = frozenset(row)
         left = {
             name: [other for other in others if other not in gone]

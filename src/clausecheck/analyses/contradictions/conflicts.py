@@ -55,7 +55,7 @@ _ENOUGH = 16
 
 @frozen(slots=False, eq=False)
 class Conflict:
-    """A norm and those that it cannot stand with, in text order, all in one way."""
+    """A norm and those that it cannot stand with, as they are counted, all in one way."""
 
     what: What
     norm: Norm
@@ -71,7 +71,7 @@ _Found = Iterator[tuple[What, Norm, Norm, Grade]]
 def conflicts(
     norms: Iterable[Norm], vocabulary: Vocabulary, schedule: Schedule
 ) -> tuple[Conflict, ...]:
-    """Return the conflicts in text order, each pair of sentences once, in its worst grade."""
+    """Return the conflicts as they are counted, each pair of sentences once, in its worst grade."""
     calendar = Calendar(schedule)
     every = listed.widened(tuple(norms), calendar.names, vocabulary)
     pairs: dict[tuple[What, str, str], tuple[Norm, Norm, Grade]] = {}
@@ -84,7 +84,7 @@ def conflicts(
         known = pairs.get(key)
         if known is None or GRADES.index(grade) < GRADES.index(known[2]):
             pairs[key] = (norm, other, grade)
-    return tuple(sorted(_told(pairs), key=lambda each: each.norm.at))
+    return tuple(sorted(_told(pairs), key=lambda each: each.norm.counted))
 
 
 def _told(pairs: Mapping[tuple[What, str, str], tuple[Norm, Norm, Grade]]) -> Iterator[Conflict]:
@@ -94,7 +94,7 @@ def _told(pairs: Mapping[tuple[What, str, str], tuple[Norm, Norm, Grade]]) -> It
         term = listed.term_between(norm, other)
         grouped.setdefault((what, number, grade, term), []).append((norm, other))
     for (what, _, grade, term), found in grouped.items():
-        others = sorted((other for _, other in found), key=lambda other: other.at)
+        others = sorted((other for _, other in found), key=lambda other: other.counted)
         yield Conflict(what, found[0][0], tuple(others), grade, term)
 
 
@@ -273,7 +273,7 @@ def _exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calend
 
 def _of_one_of_all(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> _Found:
     """Yield what a norm about one thing and a duty about all of a definition do to each other."""
-    first = norm.kind == "permission" or norm.at > other.at
+    first = norm.kind == "permission" or norm.counted > other.counted
     pair = (norm, other) if first else (other, norm)
     for what, one, another, grade in _of_pair(*pair, calendar, vocabulary):
         # A right to one of them leaves the duty for the others.
@@ -303,7 +303,7 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary
     if any("return" in each.acts and each.aspects for each in (norm, other)):
         return  # what is returned to a place may stay there
     if norm.kind == "duty" and other.kind == "duty":
-        if norm.at < other.at:
+        if norm.counted < other.counted:
             return  # it is told from the other
         grade = _of_duties(norm, other, calendar, vocabulary)
         if grade is not None:

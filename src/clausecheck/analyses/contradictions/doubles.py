@@ -52,7 +52,7 @@ def doubles(
     vocabulary: Vocabulary,
     memo: Memo = NO_MEMO,
 ) -> tuple[Double, ...]:
-    """Return them in text order; each norm is told against the first that differs from it."""
+    """Return them as they are counted; each norm is told against the first that differs from it."""
     every = [norm for norm in norms if norm.kind in {"duty", "permission", "prohibition"}]
     found: dict[tuple[str, str, str], Double] = {}
     for double in (
@@ -67,7 +67,7 @@ def doubles(
         known = found.get(key)
         if known is None or double.contradictory > known.contradictory:
             found[key] = double
-    return tuple(sorted(found.values(), key=lambda each: each.norm.at))
+    return tuple(sorted(found.values(), key=lambda each: each.norm.counted))
 
 
 _Keys = list[tuple[Hashable, ...]]

@@ -82,7 +82,7 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
                 )
                 if meant and not ranked:
                     found.setdefault(duty.number, Saved(duty, said, how))
-    return tuple(sorted(found.values(), key=lambda each: each.duty.at))
+    return tuple(sorted(found.values(), key=lambda each: each.duty.counted))
 
 
 def is_of_the_whole(said: Said, meaning: Meaning) -> bool:

@@ -138,7 +138,7 @@ def given_to(
     for_it = [each.provision for each in assurances if each.to == party]
     named = [each for each in reading.provisions if receiver(each) == party]
     duties = [each for each in (*for_it, *others, *named) if each.kind == "duty"]
-    return tuple(one_a_sentence(sorted(duties, key=lambda provision: provision.span)))
+    return tuple(one_a_sentence(sorted(duties, key=lambda provision: provision.counted)))
 
 
 def is_placed(

@@ -76,7 +76,7 @@ def analyse(
         if not goes_on:
             of_sentence.update(dict.fromkeys(own.of, len(ladders)))
             ladders.append(own)
-    return tuple(sorted(ladders, key=lambda ladder: ladder.at))
+    return tuple(sorted(ladders, key=lambda ladder: reading.counted(ladder.at)))
 
 
 def _together(first: Ladder, then: Ladder) -> Ladder:

@@ -13,6 +13,7 @@ from functools import cached_property
 from attrs import field
 
 from clausecheck.model import nodes
+from clausecheck.model.numbers import Counted, in_order
 from clausecheck.model.reading import Provision, Said
 from clausecheck.model.sentences import Amount
 from clausecheck.model.sentences.meanings import ProvisionKind
@@ -105,6 +106,11 @@ class Norm:
     def number(self) -> str:
         """Of its sentence."""
         return self.provision.number
+
+    @property
+    def counted(self) -> tuple[Counted, Span]:
+        """What puts it in its place among others, wherever in the file its clause stands."""
+        return in_order(self.number), self.at
 
     @property
     def at(self) -> Span:

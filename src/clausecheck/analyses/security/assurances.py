@@ -79,7 +79,7 @@ def analyse(
     safe = assured_power(reading, vocabulary)
     return tuple(
         evolve(each, released=any((each.provision.number, name) in released for name in each.by))
-        for each in sorted(found.values(), key=lambda assurance: assurance.at)
+        for each in sorted(found.values(), key=lambda each: reading.counted(each.at))
         if each.to is None or not safe.issuperset(each.by)
     )
 

@@ -85,7 +85,12 @@ def analyse(reading: Reading, vocabulary: Vocabulary, pledges: tuple[Pledge, ...
                 if is_one_of(mention, vocabulary, *_PEACE)
             )
     listed = tuple(named.values()) if len(named) > 1 else ()
-    return Conduct(tuple(ended.values()), tuple(messages), listed, tuple(sorted(set(peace))))
+    return Conduct(
+        tuple(ended.values()),
+        tuple(messages),
+        listed,
+        tuple(sorted(set(peace), key=reading.counted)),
+    )
 
 
 def stance(reading: Reading, conduct: Conduct, ladders: Sequence[Ladder]) -> Stance:

@@ -132,7 +132,7 @@ def steps_of_peace(
 ) -> tuple[Provision, ...]:
     """Return the steps of peace in text order: the war's end, relations, assurances, relief."""
     found = [*ending, *relations, *(each.provision for each in assurances), *relief]
-    return tuple(one_a_sentence(sorted(found, key=lambda provision: provision.span)))
+    return tuple(one_a_sentence(sorted(found, key=lambda provision: provision.counted)))
 
 
 def waits_for(provision: Provision, steps: Iterable[Provision], reading: Reading) -> bool:

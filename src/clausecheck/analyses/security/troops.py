@@ -164,7 +164,7 @@ def guards_lowered(troops: Troops) -> tuple[Provision, ...]:
     commands = [each.provision for each in troops.implications if each.of_a_command]
     return tuple(
         provision
-        for provision in sorted((*total, *commands), key=lambda provision: provision.span)
+        for provision in sorted((*total, *commands), key=lambda provision: provision.counted)
         if provision.kind == "duty" and provision.meaning.binding
     )
 

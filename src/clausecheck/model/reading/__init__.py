@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, cast
 
 from clausecheck.model import nodes
 from clausecheck.model.names import Names, lettered
+from clausecheck.model.numbers import in_order
 from clausecheck.model.reading.provisions import Labels, Provision, Timing
 from clausecheck.model.reading.texts import Clause, Consequence, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning, read_sentence
@@ -43,20 +45,25 @@ class ReadClause(Protocol):
 def assembled(
     declaration: nodes.Declaration, names: Names, clause: ReadClause, memo: Memo = NO_MEMO
 ) -> Reading:
-    """Return what a declaration without brackets says; `clause` reads each clause, or knows it."""
+    """Return what a declaration without brackets says; `clause` reads each clause, or knows it.
+
+    Its clauses come as they are counted, so that what is told of them, and from which of them, does
+    not hang on where they stand in the file.
+    """
     blocks = tuple(block for block in declaration.blocks if isinstance(block, nodes.Block))
     head = head_of(blocks)
     lines = (item for item in head.items if isinstance(item, nodes.Label)) if head else ()
     labels = Labels(tuple(lines))
     start = default_start(labels)
     title = head.heading.title.text if head and head.heading.title else None
+    clauses = (clause(block, start, preamble=preamble) for block, preamble in clause_blocks(blocks))
     return Reading(
         declaration,
         names,
         title,
         head.heading.word if head else None,
         labels,
-        tuple(clause(block, start, preamble=preamble) for block, preamble in clause_blocks(blocks)),
+        tuple(sorted(clauses, key=lambda each: in_order(each.number))),
         any(block.broken for block in blocks),
         memo,
     )
@@ -67,23 +74,25 @@ def default_start(head: Labels) -> str:
     return "entry into force" if head.stated("entry into force") else "signature"
 
 
-def clause_blocks(blocks: Iterable[nodes.Block]) -> Iterator[tuple[nodes.Block, bool]]:
+def clause_blocks(blocks: Sequence[nodes.Block]) -> Iterator[tuple[nodes.Block, bool]]:
     """Yield every clause in text order, and whether it belongs to the preamble.
 
-    A preamble ends at the next part, article or annex; where its clauses are numbered `P1`, also at
-    the first that is not.
+    A preamble ends at the next part, article or annex; in a text that numbers its recitals `P1` no
+    other clause belongs to it, wherever it stands.
     """
-    preamble = numbered = False
+    numbered = any(_is_recital(block) for block in blocks)
+    preamble = False
     for block in blocks:
         word = block.heading.word
         if word in {"preamble", "part", "article", "annex"}:
-            preamble, numbered = word == "preamble", False
+            preamble = word == "preamble"
         elif word == "clause":
-            number = block.heading.number or ""
-            recital = number.startswith("P") and number[1:2].isdigit()
-            preamble = preamble and (recital or not numbered)
-            numbered = numbered or recital
-            yield block, preamble or recital
+            yield block, _is_recital(block) if numbered else preamble
+
+
+def _is_recital(block: nodes.Block) -> bool:
+    number = block.heading.number or ""
+    return block.heading.word == "clause" and re.match(r"P\d", number) is not None
 
 
 def read_clause(

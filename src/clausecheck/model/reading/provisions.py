@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import field
 
 from clausecheck.model import nodes
+from clausecheck.model.numbers import Counted, in_order
 from clausecheck.model.sentences import Amount, Deed, Meaning, Mention, ProvisionKind
 from clausecheck.patterns import regex
 from clausecheck.source import Span
@@ -88,6 +89,11 @@ class Provision:
     labels: Labels = field(factory=Labels, repr=False)
     timing: Timing = field(factory=Timing, repr=False)
     clause: str | None = None
+
+    @property
+    def counted(self) -> tuple[Counted, Span]:
+        """What puts it in its place among others, wherever in the file its clause stands."""
+        return in_order(self.number), self.span
 
     @property
     def act(self) -> Act | None:

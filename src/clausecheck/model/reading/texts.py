@@ -10,6 +10,7 @@ from attrs import field
 
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
+from clausecheck.model.numbers import Counted, in_order
 from clausecheck.model.reading.provisions import Labels, Provision
 from clausecheck.model.sentences import Meaning
 from clausecheck.source import Span
@@ -72,6 +73,7 @@ class Reading:
     """The word it goes by, as in `declaration`."""
     head: Labels
     clauses: tuple[Clause, ...]
+    """In the order in which they are counted, recitals first and annexes last."""
     broken: bool = False
     """Whether a line somewhere could not be read, so that silence is not judged."""
     memo: Memo = field(default=NO_MEMO, eq=False, repr=False)
@@ -89,17 +91,17 @@ class Reading:
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
-        """Every provision in text order, but for those that only follow a breach."""
+        """Every provision in the clauses' order, but for those that only follow a breach."""
         return tuple(provision for clause in self.clauses for provision in clause.provisions)
 
     @cached_property
     def operative_clauses(self) -> tuple[Clause, ...]:
-        """The clauses outside the preamble, in text order."""
+        """The clauses outside the preamble, in their order."""
         return tuple(clause for clause in self.clauses if not clause.preamble)
 
     @cached_property
     def operative_provisions(self) -> tuple[Provision, ...]:
-        """What those clauses ask, allow, forbid and state by themselves, in text order."""
+        """What those clauses ask, allow, forbid and state by themselves, in their order."""
         return tuple(
             provision for clause in self.operative_clauses for provision in clause.provisions
         )
@@ -111,7 +113,7 @@ class Reading:
 
     @cached_property
     def consequences(self) -> tuple[Provision, ...]:
-        """Every provision that holds only once a duty is broken, in text order."""
+        """Every provision that holds only once a duty is broken, in the clauses' order."""
         return tuple(
             provision
             for clause in self.clauses
@@ -128,20 +130,32 @@ class Reading:
         return self._by_number.get(number)
 
     @cached_property
+    def in_the_file(self) -> tuple[Clause, ...]:
+        """The clauses as they stand in the file."""
+        return tuple(sorted(self.clauses, key=lambda clause: clause.span.start))
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
-        return tuple(clause.span.start for clause in self.clauses)
+        return tuple(clause.span.start for clause in self.in_the_file)
 
     def clause_at(self, at: Span) -> str | None:
         """Return the number of the sentence or clause in which a place lies."""
         number = bisect_right(self._starts, at.start) - 1
-        if number < 0 or not self.clauses[number].span.contains(at):
+        if number < 0 or not self.in_the_file[number].span.contains(at):
             return None
-        clause = self.clauses[number]
+        clause = self.in_the_file[number]
         inner = [said for said in clause.said if said.sentence.span.start <= at.start]
         return inner[-1].number if inner else clause.number
 
+    def counted(self, at: Span) -> tuple[Counted, Span]:
+        """Return what puts a place among others, wherever in the file its clause stands.
+
+        What is in no clause comes first.
+        """
+        return in_order(self.clause_at(at) or ""), at
+
     def sentences_and_provisions(self) -> Iterator[tuple[Said, Provision]]:
-        """Yield each provision of the whole clauses with its sentence, in text order."""
+        """Yield each provision of the whole clauses with its sentence, in the clauses' order."""
         for clause in self.whole_clauses:
             yield from clause.sentences_and_provisions()
 

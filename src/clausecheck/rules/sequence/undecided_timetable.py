@@ -80,8 +80,8 @@ def undecided_timetable(facts: Facts) -> Iterator[Problem | Met]:
     schedule = facts.schedule
     if schedule.decided:
         return
-    choices = _places(choice.cause for choice in schedule.choices)
-    months = _places(limit.cause for limit in schedule.undecided)
+    choices = _places((choice.cause for choice in schedule.choices), facts)
+    months = _places((limit.cause for limit in schedule.undecided), facts)
     if months:
         yield _problem(
             months,
@@ -99,14 +99,15 @@ def undecided_timetable(facts: Facts) -> Iterator[Problem | Met]:
         )
     else:
         yield _problem(
-            _places(limit.cause for limit in schedule.limits)[:1],
+            _places((limit.cause for limit in schedule.limits), facts)[:1],
             "from here on too much hangs on too much to tell whether the timetable can be kept",
             "count more of the steps from signature, and fewer from each other",
         )
 
 
-def _places(causes: Iterable[Cause]) -> list[Span]:
-    return sorted({cause.at for cause in causes if cause.at is not None})
+def _places(causes: Iterable[Cause], facts: Facts) -> list[Span]:
+    found = {cause.at for cause in causes if cause.at is not None}
+    return sorted(found, key=facts.reading.counted)
 
 
 def _problem(places: list[Span], message: str, offer: str, others: str = "") -> Problem:

@@ -68,7 +68,10 @@ from clausecheck.rules.rule import rule
 def left_for_later(facts: Facts) -> Iterator[Problem | Met]:
     for label in facts.settled_elsewhere:
         yield Met("B16", label.span, "a clause or an annex settles it")
-    left = sorted((*(label.span for label in facts.deferrals), *facts.left_to_groups))
+    left = sorted(
+        (*(label.span for label in facts.deferrals), *facts.left_to_groups),
+        key=facts.reading.counted,
+    )
     if left:
         first, *others = left
         yield Problem(
