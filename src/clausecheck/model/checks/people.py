@@ -9,7 +9,7 @@ from clausecheck.model.checks.offers import either
 from clausecheck.model.names import Names
 from clausecheck.patterns import regex
 from clausecheck.source import Span
-from clausecheck.syntax.misreadings import OFTEN, UNIT
+from clausecheck.syntax.misreadings import NUMBER_WORDS, OFTEN, UNIT
 from clausecheck.syntax.slip import Slip
 from clausecheck.vocabulary import nearest
 
@@ -28,6 +28,7 @@ _ANYBODY = regex(
     r"(?:\s+(?:hereto|concerned|involved|thereto))?"
     r"|both|each|they|it|he|she|we|everyone|everybody|nobody|somebody|someone|anyone|others"
 )
+_SO_MANY_FROM = regex(rf"({'|'.join(NUMBER_WORDS)}) (?:\w+ )?(?:from|of) (.+)", re.IGNORECASE)
 _ANYBODY_MAY_BE = "name it, or write `each party`, `any party`, `all parties` or `either side`"
 _BY_WHAT_IT_DOES = regex(
     r"(?:(?:the|that|any|each|a|an) )?\w+(?:ing|ed) (?:party|side|state)"
@@ -50,7 +51,10 @@ def unknown_actor(at: Span, text: str, names: Names) -> Slip:
     known = next((n for n in range(1, len(words)) if names.actor(" ".join(words[:n]))), None)
     near = near_actors(text, names)
     offer = f'declare it, as in `actor {text.removeprefix("the ")} "…"`'
-    if near:
+    many = _SO_MANY_FROM.fullmatch(text)
+    if many and names.actor(many[2]):
+        offer = f"write how many in digits, as in `{NUMBER_WORDS[many[1].lower()]} from {many[2]}`"
+    elif near:
         offer = f"did you mean {either(near)}?"
     elif known is not None and words[known] not in {"and", "or"}:
         who, how = " ".join(words[:known]), _BY_MEANS_OF.sub("", " ".join(words[known:]))

@@ -43,7 +43,7 @@ _NUMBERS = (
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _PARTS = _numbered("half third quarter fifth sixth seventh eighth ninth tenth", 2)
 _PARTS |= {f"{part}s": many for part, many in _PARTS.items()}
-_UNIT = regex(r"km|m|nm|tonnes?|tons?|kg|MW(?:e|th)?|SWU")
+_UNIT = regex(r"km|m|nm|t|tonnes?|tons?|kg|g|[kM]W(?:e|th)?|SWU|kt|Mt")
 
 _WHOLE = frozenset("its their the all these those".split())
 """After a share, or after a number with `of`, these begin the whole of which it is a part."""
