@@ -34,6 +34,10 @@ BAN = "Northland shall not open the border."
         (BAN, "Northland shall open the border.", ["forbidden certain: 2 against 1"]),
         (BAN, "Northland may open the border.", ["forbidden certain: 2 against 1"]),
         (BAN, "Northland should open the border.", ["forbidden wished: 2 against 1"]),
+        (BAN, "Northland shall be entitled to open the border.", ["forbidden certain: 2 against 1"]),
+        (BAN, "Northland shall have the right to open the border.", ["forbidden certain: 2 against 1"]),
+        (BAN, "Northland shall not be prohibited from opening the border.", ["forbidden certain: 2 against 1"]),
+        ("Northland shall be prohibited from opening the border.", "Northland may open the border.", ["forbidden certain: 2 against 1"]),
         (BAN, "Any party may open the border.", ["forbidden certain: 2 against 1"]),
         (BAN, "Northland or Southland shall open the border.", []),
         (BAN, "Northland shall open the border.; subject to: 1", ["outranked certain: 2 against 1"]),
@@ -148,7 +152,22 @@ def test_acts_that_exclude_each_other(first: str, second: str, expected: str | N
         ("Northland shall close the border.", "Northland may open the border.", True),
         ("Northland shall close the border.", "Northland may open the border.; for: 2 days", False),
         ("Northland shall close the border.; by: 2028-01-01", "Northland may open the border.", False),
+        # Who must, may: only that it need not be done takes anything from a duty.
+        ("Northland shall open the border.", "Northland may open the border.", False),
         ("Northland shall open the border.", "Northland may open the border.; by: 2028-01-01", False),
+        ("Northland shall open the border.", "Northland shall be entitled to open the border.", False),
+        ("Northland shall open the border.", "Northland is free to open the border or not.", True),
+        ("Northland shall open the border.", "Northland may refrain from opening the border.", True),
+        ("Northland shall open the border.", "Northland may refuse to open the border.", True),
+        ("Northland shall open the border.", "Northland may decide not to open the border.", True),
+        ("Northland shall open the border.", "Northland may choose whether or not to open the border.", True),
+        ("Northland shall open the border.", "No party shall be obliged to open the border.", True),
+        ("Northland shall open the border.", "Northland may decide when to open the border.", False),
+        ("Northland shall open the border.", "Southland may decide whether to open the border.", False),
+        ("Northland shall open the border.", "Northland may refrain from opening the road.", False),
+        ("Northland shall open its border.", "Northland may refrain from opening its border.", True),
+        ("Northland shall open its border.", "Northland need not open its border.; until: 2028-01-01", False),
+        ("Northland shall open its border.", "Northland need not open the border of Southland.", False),
         ("Northland shall open the border.", "Northland may open the border.; with consent of: Southland", False),
         ("Northland shall open the border.", "Northland may open the border.; exception to: 1", False),
         ("Northland shall open the border.", "Southland may open the border.", False),
@@ -403,7 +422,8 @@ def test_what_need_not_be_done_is_what_a_trial_of_all_days_finds(
     ]
     found = [each.what for each in Text("\n".join(body), head="date: 2027-01-01").facts.conflicts]
 
-    assert found == (["emptied"] if (opens or 0) <= due and closes is None else [])
+    free = (opens or 0) <= due and (closes is None or closes > due)
+    assert found == (["emptied"] if free else [])
 
 
 @settings(max_examples=40, deadline=None)

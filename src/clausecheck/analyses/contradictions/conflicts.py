@@ -35,11 +35,12 @@ from clausecheck.vocabulary import Vocabulary
 What = Literal["forbidden", "outranked", "exclusive", "emptied"]
 """What `outranked` says is forbidden by a clause to which it yields: it never applies."""
 Grade = Literal[
-    "certain", "for a while", "gone", "conditional", "jointly", "in part", "narrower",
+    "certain", "for a while", "gone", "past due", "conditional", "jointly", "in part", "narrower",
     "other words", "wished", "undecided", "licensed", "excepted", "unended",
 ]  # fmt: skip
-"""The worst first. `gone` is what may go on once it is to have ended for good; `in part` is what
-may be kept of a thing that is given up altogether.
+"""The worst first. `gone` is what may go on once it is to have ended for good; `past due` is what
+need not be done until after the day by which it is due; `in part` is what may be kept of a thing
+that is given up altogether.
 
 What is `licensed` somebody may permit, what is `excepted` a ban may leave out, and what is
 `unended` may still be forbidden.
@@ -78,7 +79,7 @@ def conflicts(
     for what, norm, other, grade in (
         *_forbidden(every, vocabulary, calendar),
         *_exclusive(every, vocabulary, calendar),
-        *_left_free(every, calendar),
+        *_left_free(every, vocabulary, calendar),
     ):
         key = (what, norm.number, other.number)
         known = pairs.get(key)
@@ -386,35 +387,32 @@ _LIVES_OF_BODIES = frozenset({"dissolve", "leave"})
 # ── Owed here and left free there ────────────────────────────────────────────────────────────────
 
 
-def _left_free(norms: tuple[Norm, ...], calendar: Calendar) -> _Found:
-    """Yield what somebody shall do, and by another sentence may do or need not do."""
-    free = [norm for norm in norms if _is_free(norm)]
+def _left_free(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> _Found:
+    """Yield what somebody shall do, and by another sentence need not do, on no condition.
+
+    Who waits as long as the duty leaves time is to be free of it by then. That somebody may do it
+    takes nothing from the duty: who must, may.
+    """
+    free = [
+        each
+        for norm in norms
+        for each in (norm, *implied.freedoms(norm, calendar.names, vocabulary))
+        if each.kind == "exemption" and not (each.conditions or each.licensed)
+    ]
     left = {norm.acts[0] for norm in free}
     duties: dict[tuple[object, ...], list[Norm]] = {}
-    some: dict[tuple[object, ...], list[Norm]] = {}
     for norm in norms:
         if norm.kind == "duty" and norm.firm and norm.acts[0] in left and not _hangs(norm):
-            for name in norm.actors:
-                if norm.recurring:  # who may do a thing may do it again and again
-                    some.setdefault((name, *_same(norm)), []).append(norm)
-                else:
-                    duties.setdefault((name, *_same(norm)), []).append(norm)
-                for less in _lesser(norm):
-                    some.setdefault((name, *_same(less)), []).append(norm)
+            # Who need not deliver any need not deliver so many, nor to anybody.
+            for name, asked in product(norm.actors, (norm, *_lesser(norm))):
+                duties.setdefault((name, *_same(asked)), []).append(norm)
     for norm in free:
         for name in norm.actors:
-            same = (name, *_same(norm))
-            # Who need not deliver any need not deliver so many, nor to anybody.
-            more = some.get(same, ()) if norm.kind == "exemption" else ()
-            for duty in islice(chain(duties.get(same, ()), more), _TRIES):
-                if not _is_settled(norm, duty) and _frees(norm, duty, calendar):
-                    yield "emptied", norm, duty, "certain"
-
-
-def _is_free(norm: Norm) -> bool:
-    """Tell whether it says, on no condition, that somebody may or need not do something."""
-    free = norm.kind == "exemption" or (norm.kind == "permission" and not norm.timed)
-    return free and not norm.conditions and not norm.licensed
+            for duty in islice(duties.get((name, *_same(norm)), ()), _TRIES):
+                apart = _is_settled(norm, duty) or not same_owner(norm, duty)
+                if not apart and (not norm.timed or calendar.holds_when_due(norm, duty)):
+                    for_good = calendar.term(norm).closes == "never"
+                    yield "emptied", norm, duty, "certain" if for_good else "past due"
 
 
 def _hangs(norm: Norm) -> bool:
@@ -435,13 +433,8 @@ def _is_a_receiver(aspect: Aspect) -> bool:
     return aspect.preposition in {"", "to", "with"} and aspect.keys[0][0] in {"actor", "group"}
 
 
-def _frees(norm: Norm, duty: Norm, calendar: Calendar) -> bool:
-    """Tell whether who waits as long as the duty leaves time is free of it by then."""
-    return not norm.timed or calendar.opens_before_due(norm, duty)
-
-
 def _same(norm: Norm) -> tuple[object, ...]:
     """Return what must be the same in two norms that speak of one thing to do, so much of it."""
     amounts = tuple(str(amount.quantity) for amount in norm.amounts)
     aspects = frozenset((aspect.preposition, aspect.itself) for aspect in norm.aspects)
-    return norm.acts[0], norm.about, aspects, norm.lines, amounts, norm.provision.owner
+    return norm.acts[0], norm.about, aspects, norm.lines, amounts

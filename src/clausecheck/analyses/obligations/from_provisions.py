@@ -12,7 +12,7 @@ from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names, roles_of
 from clausecheck.model.reading import Clause, Provision, Reading, Said
-from clausecheck.model.sentences import Amount, Deed, Mention
+from clausecheck.model.sentences import HOW_BINDINGLY, Amount, Deed, Mention
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import evolve
@@ -270,10 +270,10 @@ def _is_of_the_subject(word: str, provision: Provision, said: Said) -> bool:
 def _who_is_meant(mention: Mention, provision: Provision) -> Mention:
     """Return the other of two for "each other" and "the other party"; else a mention as it is."""
     names = provision.meaning.who.names
-    if mention.kind == "group" and mention.name == "other" and len(names) == 2:  # noqa: PLR2004
-        other = next((name for name in names if name != provision.actor), "")
-        if provision.actor in names:
-            return evolve(mention, kind="actor", name=other)
+    others = [name for name in names if name != provision.actor]
+    of_two = len(names) == 2 and len(others) == 1  # noqa: PLR2004 - as is said
+    if of_two and mention.kind == "group" and mention.name == "other":
+        return evolve(mention, kind="actor", name=others[0])
     return mention
 
 
@@ -319,6 +319,7 @@ def _rest(provision: Provision, sentence: nodes.Sentence) -> Iterator[Aspect]:
     told = sorted(_told(provision), key=lambda span: span.start)
     amounts = {id(each.quantity) for deed in meaning.deeds for each in deed.amounts}
     begins, who = meaning.modality.span.end, meaning.who.span
+    acts = min((deed.act_span.start for deed in meaning.deeds), default=begins)
     place, preposition = 0, ""
     before: nodes.Part | None = None
     for part in sentence.parts:
@@ -339,6 +340,8 @@ def _rest(provision: Provision, sentence: nodes.Sentence) -> Iterator[Aspect]:
             word = getattr(part, "text", "").lower()
             if word in PREPOSITIONS:
                 preposition = word
+            elif word in HOW_BINDINGLY and begins <= part.span.start < acts:
+                continue
             elif word in _APART or (_counts(part, word) and _bears(part.span, who, begins)):
                 yield Aspect(alike(preposition), (("rest", word),))
 

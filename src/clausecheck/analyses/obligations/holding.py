@@ -109,13 +109,14 @@ class Calendar:
         dated = first is not None and first.origin in self._schedule.origins
         return dated and isinstance(end, When) and self._most(opens, end.moment) is None
 
-    def opens_before_due(self, norm: Norm, deed: Norm) -> bool:
-        """Tell whether a norm without end begins to hold before a deed is due, or on that day."""
+    def holds_when_due(self, norm: Norm, deed: Norm) -> bool:
+        """Tell whether a norm holds on the day on which a deed is due, and later than that."""
         term, due = self.term(norm), self._schedule.steps[deed.number].given
-        if not deed.provision.timing.due or term.closes != "never":
+        if not deed.provision.timing.due:
             return False
         left = self._schedule.after_all_time(term.opens, due)
-        return left is not None and left >= 0
+        opens = term.by_itself or (left is not None and left >= 0)
+        return opens and (term.closes == "never" or self._before(due, term.closes))
 
     def outlasts(self, norm: Norm, deed: Norm) -> bool:
         """Tell whether a norm has a term, which surely ends after a deed must have been done."""

@@ -121,6 +121,38 @@ def taken_part_in(norm: Norm) -> Iterator[Norm]:
         yield evolve(norm, actors=who.names, binds=frozenset(who.names), takes_part=True)
 
 
+_ABSTAIN = (("refrain", "from"), ("abstain", "from"), ("decline", "to"), ("refuse", "to"))
+_CHOOSING = frozenset({"choose", "decide", "determine", "elect", "opt"})
+_WHICH = (("not", "to"), ("whether", "to"), ("whether", "or", "not", "to"))
+_LEFT_OPEN = frozenset((*_ABSTAIN, *((verb, *rest) for verb in _CHOOSING for rest in _WHICH)))
+"""With what words a leave begins that is one not to do what follows."""
+
+
+def freedoms(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what a leave says that one need not do: "may refrain from opening", "open or not"."""
+    if norm.kind != "permission":
+        return
+    begins = norm.provision.modality.span.end
+    parts = [part for part in norm.said.sentence.parts if part.span.start >= begins]
+    words = [part.text.lower() if isinstance(part, nodes.Word) else "" for part in parts]
+    if words[-2:] == ["or", "not"]:
+        yield evolve(norm, kind="exemption")
+    length = next((at for at in (2, 3, 5) if tuple(words[:at]) in _LEFT_OPEN), None)
+    if length is not None:
+        who = [part for part in norm.said.sentence.parts if part.span.end <= begins][:-1]
+        for each in as_owed(who, parts[length:], names, vocabulary):
+            whole = evolve(norm.provision.deed, act_span=parts[0].span.to(parts[-1].span))
+            yield evolve(
+                norm,
+                provision=evolve(norm.provision, deed=whole, object=None),
+                kind="exemption",
+                acts=each.acts,
+                thing=each.thing,
+                aspects=each.aspects,
+                amounts=each.amounts,
+            )
+
+
 def _what_happens(norm: Norm) -> Aspect | None:
     """Return what is not to take place: the subject, where nothing else is its object.
 

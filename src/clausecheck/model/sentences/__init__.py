@@ -39,6 +39,7 @@ from clausecheck.vocabulary import Act, Vocabulary
 __all__ = [
     "DUTIES",
     "FIRM",
+    "HOW_BINDINGLY",
     "Amount",
     "Deed",
     "How",
@@ -53,6 +54,8 @@ __all__ = [
 _OBLIGED = frozenset({"obliged", "required", "bound", "obligated", "compelled"})
 _ALLOWED = frozenset({"entitled", "free", "authorised", "authorized", "right"})
 _BARRED = frozenset({"prohibited", "forbidden", "banned", "barred"})
+HOW_BINDINGLY = _OBLIGED | _ALLOWED | _BARRED | {"have"}
+"""Words that say no more before the act: "shall be entitled to open"."""
 _ABOUT_OTHERS = frozenset({"recommends", "guarantees"})
 """Duties that bear on what somebody shall do: "recommends that both sides should meet"."""
 _OPINIONS = frozenset({"expresses", "recalls", "shares the view"})

@@ -1,10 +1,11 @@
 """A right that takes back what a duty gives.
 
 Who shall suspend something and may resume it, on no condition and at any time, owes nothing; nor
-does who may do, or need not do, what another clause says it shall. A right with a day, a condition
-or somebody's consent is how such duties end, and is not meant; but a right that begins before what
-is owed for a term has ended is, and freedom from a duty before the day on which it is due, and a
-right to go on with what must be over for good by then. A duty can take itself back, too: by a
+does who need not do, or may refrain from, what another clause says it shall. That it may be done
+takes nothing from a duty to do it. A right with a day, a condition or somebody's consent is how such
+duties end, and is not meant; but a right that begins before what is owed for a term has ended is,
+and freedom from a duty on the day on which it is due, and a right to go on with what must be over
+for good by then. A duty can take itself back, too: by a
 condition that is its own act, or an exception for all of it.
 """
 
@@ -20,10 +21,11 @@ from clausecheck.rules.telling import by_definition, defined, first, numbers, pl
 
 _FREED = "say from when or on what condition"
 _TOLD = {
-    "certain": ("so that {} {} to nothing", _FREED),
-    "in part": ("though {} {} to the contrary", _FREED),
-    "for a while": ("while {} still {} to the contrary", _FREED),
-    "gone": ("when by {} it must be over for good", "let the one end before the other"),
+    "certain": (", so that {} {binds} to nothing", _FREED),
+    "in part": (", though {} {binds} to the contrary", _FREED),
+    "for a while": (", while {} still {binds} to the contrary", _FREED),
+    "past due": (" until after {} {is_} due", "let this freedom end before that day"),
+    "gone": (", when by {} it must be over for good", "let the one end before the other"),
 }
 """What a right does to what is owed, and what to write instead, by the grade of the conflict."""
 
@@ -68,6 +70,20 @@ _TOLD = {
           Northland need not open its border.
                     ^^^^^^^^^^^^^^^^^^^^^^^^ `open its border` is left free here, so that 1 binds to nothing
           from: 30 days after signature
+        """,
+        """
+        clause 1
+          Northland shall open its border.
+          by: 2027-06-01
+        clause 2
+          Northland need not open its border.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^ `open its border` is left free here until after 1 is due
+          until: 2028-01-01
+        clause 3
+          Southland shall open the road.
+        clause 4
+          Southland may decide whether or not to open the road.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `decide whether or not to open the road` is left free here, so that 3 binds to nothing
         """,
         """
         clause 1
@@ -130,6 +146,14 @@ _TOLD = {
         clause 2
           Northland need not open its border.
           from: 90 days after signature
+        clause 3
+          Southland shall open the road.
+          by: 60 days after signature
+        clause 4
+          Southland need not open the road.
+          until: 30 days after signature
+        clause 5
+          Southland may open the road.
         """,
         """
         clause 1
@@ -191,12 +215,12 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
     for conflict in facts.conflicts:
         if conflict.what == "emptied":
             norm, others = conflict.norm, conflict.against
-            binds = "binds" if len(others) == 1 else "bind"
             what, offer = _TOLD.get(conflict.grade, _TOLD["certain"])
+            binds, is_ = ("binds", "is") if len(others) == 1 else ("bind", "are")
+            told = what.format(numbers(others), binds=binds, is_=is_)
             yield Problem(
                 norm.at,
-                f"`{norm.words}` is left free here, {what.format(numbers(others), binds)}"
-                + by_definition(conflict),
+                f"`{norm.words}` is left free here{told}" + by_definition(conflict),
                 f"{offer}, or add `exception to: {first(others)}`",
                 related=(*places(others, "owed here"), *defined(conflict, facts)),
             )
