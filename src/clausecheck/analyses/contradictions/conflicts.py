@@ -19,7 +19,7 @@ from typing import Literal, get_args
 
 from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import hold_together
-from clausecheck.analyses.obligations.exceptions import left_out
+from clausecheck.analyses.obligations.exceptions import is_unreserved, left_out
 from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
 from clausecheck.analyses.obligations.linked_acts import entailed
 from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Key, Norm
@@ -64,9 +64,20 @@ class Conflict:
     grade: Grade
     term: str | None = None
     """The defined term among which what the one speaks of is listed, and of which the others do."""
+    in_part: bool = False
+    """Whether the others ask for something else as well."""
+
+    @property
+    def for_all_of_it(self) -> bool:
+        """Whether a leave, as an exception to the others, would leave nothing of them."""
+        one, other = self.norm, self.against[0]
+        same = self.what == "emptied" or within(other, one) == "same"
+        return same and not self.in_part and is_unreserved(one, other)
 
 
 _Found = Iterator[tuple[What, Norm, Norm, Grade]]
+_Pair = tuple[What, str, str]
+"""What two sentences do to each other, by their numbers."""
 
 
 def conflicts(
@@ -75,7 +86,8 @@ def conflicts(
     """Return the conflicts as they are counted, each pair of sentences once, in its worst grade."""
     calendar = Calendar(schedule)
     every = listed.widened(tuple(norms), calendar.names, vocabulary)
-    pairs: dict[tuple[What, str, str], tuple[Norm, Norm, Grade]] = {}
+    pairs: dict[_Pair, tuple[Norm, Norm, Grade]] = {}
+    met: dict[_Pair, set[object]] = {}
     for what, norm, other, grade in (
         *_forbidden(every, vocabulary, calendar),
         *_exclusive(every, vocabulary, calendar),
@@ -85,18 +97,45 @@ def conflicts(
         known = pairs.get(key)
         if known is None or GRADES.index(grade) < GRADES.index(known[2]):
             pairs[key] = (norm, other, grade)
-    return tuple(sorted(_told(pairs), key=lambda each: each.norm.counted))
+        met.setdefault(key, set()).add(_asked(other))
+    partly = _partly(every, met)
+    told = sorted(_told(pairs, partly), key=lambda each: each.norm.counted)
+    # An exception for a part is what exceptions are for.
+    return tuple(
+        each
+        for each in told
+        if not (each.what == "emptied" and each.in_part and ranked(each.norm, each.against[0]))
+    )
 
 
-def _told(pairs: Mapping[tuple[What, str, str], tuple[Norm, Norm, Grade]]) -> Iterator[Conflict]:
+def _partly(norms: Iterable[Norm], met: Mapping[_Pair, set[object]]) -> frozenset[_Pair]:
+    """Return the pairs in which the second sentence asks for more than the first speaks of."""
+    numbers = {other for _, _, other in met}
+    asked: dict[str, set[object]] = {}
+    for norm in norms if met else ():
+        if norm.number in numbers and norm.kind in {norm.provision.kind, "duty"}:
+            asked.setdefault(norm.number, set()).add(_asked(norm))
+    return frozenset(pair for pair, found in met.items() if not asked[pair[2]] <= found)
+
+
+def _asked(norm: Norm) -> object:
+    """Return which act of its sentence a norm speaks of, and what is done to what."""
+    thing = norm.provision.object
+    return norm.provision.deed.span, thing.span if thing is not None else None, norm.about
+
+
+def _told(
+    pairs: Mapping[_Pair, tuple[Norm, Norm, Grade]], partly: frozenset[_Pair]
+) -> Iterator[Conflict]:
     """Yield the pairs of one norm in one grade, by one definition or by none, together."""
     grouped: dict[tuple[What, str, Grade, str | None], list[tuple[Norm, Norm]]] = {}
     for (what, number, _), (norm, other, grade) in pairs.items():
         term = listed.term_between(norm, other)
         grouped.setdefault((what, number, grade, term), []).append((norm, other))
-    for (what, _, grade, term), found in grouped.items():
+    for (what, number, grade, term), found in grouped.items():
         others = sorted((other for _, other in found), key=lambda other: other.counted)
-        yield Conflict(what, found[0][0], tuple(others), grade, term)
+        in_part = any((what, number, other.number) in partly for other in others)
+        yield Conflict(what, found[0][0], tuple(others), grade, term, in_part)
 
 
 # ── Owed or allowed, and forbidden ───────────────────────────────────────────────────────────────
@@ -154,6 +193,8 @@ def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) 
         return
     yields = comes_first(ban, norm) and not comes_first(norm, ban)
     if ranked(norm, ban) and not yields:
+        if norm.kind == "permission" and _swallows(norm, ban) and within(ban, norm) == "same":
+            yield "emptied", norm, ban, "certain"
         return
     if ban.given_up and not _goes_on(norm, ban):
         return
@@ -236,6 +277,11 @@ def _names_the_bound(ban: Norm, names: Names) -> bool:
     return any(names.match(words, at) is not None for at in range(len(words)))
 
 
+def _swallows(norm: Norm, other: Norm) -> bool:
+    """Tell whether it is called an exception to another, or put above it, and without reserve."""
+    return ranked(norm, other) and comes_first(norm, other) and is_unreserved(norm, other)
+
+
 def _is_settled(one: Norm, other: Norm) -> bool:
     """Tell whether both are of one sentence, of one procedure, or ranked by the text."""
     return one.number == other.number or in_steps(one, other) or ranked(one, other)
@@ -295,7 +341,8 @@ def _speak_of_all(one: Norm, other: Norm) -> bool:
 
 def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> _Found:
     """Yield what two norms with exclusive acts do to each other, the later of two duties first."""
-    if _is_settled(norm, other) or not same_owner(norm, other):
+    swallows = norm.kind == "permission" and norm.whole and _swallows(norm, other)
+    if (_is_settled(norm, other) and not swallows) or not same_owner(norm, other):
         return
     if norm.takes_part and not _names_the_bound(other, calendar.names):
         return
@@ -310,7 +357,7 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary
         if grade is not None:
             yield "exclusive", norm, other, grade
     elif norm.kind == "permission" and other.kind == "duty":
-        grade = _empties(norm, other, calendar)
+        grade = "certain" if swallows else _empties(norm, other, calendar)
         if grade is None and _is_gone(norm, other, calendar, vocabulary):
             grade = "gone"
         if grade is not None:
@@ -409,7 +456,8 @@ def _left_free(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calend
     for norm in free:
         for name in norm.actors:
             for duty in islice(duties.get((name, *_same(norm)), ()), _TRIES):
-                apart = _is_settled(norm, duty) or not same_owner(norm, duty)
+                settled = _is_settled(norm, duty) and not _swallows(norm, duty)
+                apart = settled or not same_owner(norm, duty)
                 if not apart and (not norm.timed or calendar.holds_when_due(norm, duty)):
                     for_good = calendar.term(norm).closes == "never"
                     yield "emptied", norm, duty, "certain" if for_good else "past due"

@@ -1,4 +1,4 @@
-"""Whether what is done falls among what a ban leaves out by its `except:`."""
+"""What falls among the exceptions of a ban, by its `except:`, and what is no exception at all."""
 
 from __future__ import annotations
 
@@ -28,6 +28,17 @@ def left_out(deed: Norm, ban: Norm, vocabulary: Vocabulary) -> Literal["no", "un
     terms = (match.term.name for match in vocabulary.find(_words(ban), ("object",)))
     related = any(_is_related(name, deed.thing.keys[0][1], vocabulary) for name in terms)
     return "perhaps" if related else "unknown"
+
+
+def is_unreserved(leave: Norm, other: Norm) -> bool:
+    """Tell whether a leave frees all whom another norm binds, on no condition and at all its times.
+
+    As an exception it leaves nothing of what the other asks, if it is for all of the same.
+    """
+    who, bound = leave.provision.meaning.who, other.provision.meaning.who.names
+    for_all = bool(bound) and who.how != "jointly" and set(bound) <= set(who.names)
+    at_all_times = not leave.timed or leave.times == other.times
+    return for_all and at_all_times and not (leave.conditions or leave.licensed)
 
 
 def _words(ban: Norm) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.contradictions.conflicts import UNDECIDED
+from clausecheck.analyses.contradictions.conflicts import UNDECIDED, Conflict
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
@@ -102,17 +102,18 @@ def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
                 )
                 + by_definition(conflict)
                 + unranked(norm, others[0]),
-                _help(first(others), conflict.grade),
+                _help(first(others), conflict),
                 severity=_SEVERITY[conflict.grade],
                 related=(*places(others, "forbidden here"), *defined(conflict, facts)),
             )
 
 
-def _help(other: str, grade: str) -> str:
-    if grade == "for a while":
+def _help(other: str, conflict: Conflict) -> str:
+    offer = f"add `exception to: {other}`"
+    if conflict.grade == "narrower":
+        return offer
+    if conflict.grade == "for a while":
         return f"add `from:` with the end of {other}, or `exception to: {other}`"
-    return (
-        f"add `exception to: {other}`"
-        if grade == "narrower"
-        else f"leave one of them out, or add `exception to: {other}`"
-    )
+    if conflict.for_all_of_it and conflict.grade == "certain":
+        offer = f"say where or when this is allowed all the same, and {offer}"
+    return f"leave one of them out, or {offer}"

@@ -5,15 +5,17 @@ does who need not do, or may refrain from, what another clause says it shall. Th
 takes nothing from a duty to do it. A right with a day, a condition or somebody's consent is how such
 duties end, and is not meant; but a right that begins before what is owed for a term has ended is,
 and freedom from a duty on the day on which it is due, and a right to go on with what must be over
-for good by then. A duty can take itself back, too: by a
-condition that is its own act, or an exception for all of it.
+for good by then. An exception without any reserve is none: it leaves
+nothing of the duty or the ban to which it is one. A duty can take itself back, too: by a condition
+that is its own act, or an exception for all of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -21,9 +23,9 @@ from clausecheck.rules.telling import by_definition, defined, first, numbers, pl
 
 _FREED = "say from when or on what condition"
 _TOLD = {
-    "certain": (", so that {} {binds} to nothing", _FREED),
-    "in part": (", though {} {binds} to the contrary", _FREED),
-    "for a while": (", while {} still {binds} to the contrary", _FREED),
+    "certain": (", so that {} {binds}{whom} to nothing{part}", _FREED),
+    "in part": (", though {} {binds}{whom} to the contrary", _FREED),
+    "for a while": (", while {} still {binds}{whom} to the contrary", _FREED),
     "past due": (" until after {} {is_} due", "let this freedom end before that day"),
     "gone": (", when by {} it must be over for good", "let the one end before the other"),
 }
@@ -105,6 +107,25 @@ _TOLD = {
         """,
         """
         clause 1
+          No party shall test missiles.
+          until: 2030-01-01
+        clause 2
+          Any party may test missiles.
+                    ^^^^^^^^^^^^^^^^^ `test missiles` is left free here, so that 1 binds to nothing
+          exception to: 1
+        clause 3
+          Northland and Southland shall open the road.
+        clause 4
+          Northland need not open the road.
+                    ^^^^^^^^^^^^^^^^^^^^^^ `open the road` is left free here, so that 3 binds Northland to nothing
+        clause 5
+          Southland shall open the mine and the harbour.
+        clause 6
+          Southland need not open the harbour.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `open the harbour` is left free here, so that 5 binds to nothing in this
+        """,
+        """
+        clause 1
           Northland renounces nuclear weapons.
         clause 2
           Northland may retain nuclear weapons.
@@ -161,6 +182,15 @@ _TOLD = {
         clause 2
           Northland may resume missile tests.
           if: "Southland resumes its exercises"
+        clause 3
+          No party shall conduct military exercises.
+        clause 4
+          Southland may conduct military exercises.
+          exception to: 3
+        clause 5
+          Any party may conduct military exercises.
+          exception to: 3
+          with consent of: the other parties
         """,
         """
         clause 1
@@ -217,12 +247,21 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
             norm, others = conflict.norm, conflict.against
             what, offer = _TOLD.get(conflict.grade, _TOLD["certain"])
             binds, is_ = ("binds", "is") if len(others) == 1 else ("bind", "are")
-            told = what.format(numbers(others), binds=binds, is_=is_)
+            asked = "forbidden" if others[0].kind == "prohibition" else "owed"
+            told = what.format(
+                numbers(others),
+                binds=binds,
+                is_=is_,
+                whom=_whom(norm, others),
+                part=" in this" if conflict.in_part else "",
+            )
             yield Problem(
                 norm.at,
                 f"`{norm.words}` is left free here{told}" + by_definition(conflict),
-                f"{offer}, or add `exception to: {first(others)}`",
-                related=(*places(others, "owed here"), *defined(conflict, facts)),
+                offer
+                if conflict.for_all_of_it
+                else f"{offer}, or add `exception to: {first(others)}`",
+                related=(*places(others, f"{asked} here"), *defined(conflict, facts)),
             )
     for hollow in facts.hollow:
         number = hollow.norm.number
@@ -233,3 +272,10 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
             message = f"this leaves out all that {number} speaks of, so that it binds to nothing"
             offer = "name the part that is left out, or leave this out"
         yield Problem(hollow.line.span, message, offer)
+
+
+def _whom(norm: Norm, others: Sequence[Norm]) -> str:
+    """Return whom alone they bind no more, where they go on to bind somebody."""
+    free = norm.provision.meaning.who.names
+    left = {name for each in others for name in each.provision.meaning.who.names}.difference(free)
+    return f" {' and '.join(free)}" if left and free else ""
