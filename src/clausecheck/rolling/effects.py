@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from clausecheck.analyses.inspection.safeguards import Safeguard
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.patterns import regex
+from clausecheck.rolling.wording import in_one
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
@@ -62,6 +63,8 @@ class Seen:
         """Begin with none."""
         self.findings: dict[Said, Finding] = {}
         self.states: dict[State, LedgerEntry | Stance] = {}
+        self._wordings: dict[Said, dict[str, Finding]] = {}
+        """Of what is one finding however it is worded, every wording that was met."""
         self._loose: set[Said] = set()
         """Where what a rule finds is one finding, however it is worded."""
         self._moved: dict[Said, set[str | None]] = {}
@@ -79,8 +82,15 @@ class Seen:
                 number = counted[effect] = counted.get(effect, -1) + 1
                 effect = effect._replace(number=number) if number else effect
             self.findings.setdefault(effect, finding)
+            if finding.message != effect.message:
+                self._wordings.setdefault(effect, {}).setdefault(finding.message, finding)
             self._moved.get(_anywhere(effect), set()).add(finding.clause)
             yield effect
+
+    def shown(self, effect: Said) -> Finding:
+        """Return a finding in words that are true of it under all the choices that were met."""
+        met = self._wordings.get(effect)
+        return in_one(met.values()) if met else self.findings[effect]
 
     def state(self, of: str, state: str, shown: LedgerEntry | Stance) -> State:
         """Return the state of an objection or of a question."""
@@ -90,7 +100,7 @@ class Seen:
 
     def clauses_of(self, effect: Said) -> Iterator[str | None]:
         """Yield the clauses of which a finding speaks, wherever it was met."""
-        finding = self.findings[effect]
+        finding = self.shown(effect)
         yield from self._moved.get(_anywhere(effect), ())
         yield finding.clause
         yield from (each.clause for each in finding.related)
@@ -114,6 +124,8 @@ class Seen:
         for key in new:
             for effect in sorted(wordings[key], key=repr):
                 self.findings.setdefault(key, self.findings[effect])
+                met = self._wordings.get(effect, {}).values() or [self.findings[effect]]
+                self._wordings.setdefault(key, {}).update((each.message, each) for each in met)
         return bool(new)
 
     def _loosen_places(self, answers: Iterable[Iterable[Said]]) -> bool:

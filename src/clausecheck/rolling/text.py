@@ -197,13 +197,13 @@ class RollingText:
             trees.update(
                 (effect, tree) for effect, tree in self._learned(topic) if isinstance(effect, Said)
             )
-        pairs = ((self.findings[effect], tree) for effect, tree in trees.items())
+        pairs = ((self._questions.seen.shown(effect), tree) for effect, tree in trees.items())
         return tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message)))
 
     def learned_of_writing(self) -> tuple[tuple[Finding, Tree], ...]:
         """Return what is wrong with how some of the texts are written, and by which choices."""
         return tuple(
-            (self.findings[effect], tree)
+            (self._questions.seen.shown(effect), tree)
             for effect, tree in self._learned("writing")
             if isinstance(effect, Said)
         )

@@ -1,0 +1,149 @@
+"""What choices word in many ways is said in words that are true of all of them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from clausecheck.check import Settings, check_resolved, read_source
+from clausecheck.findings import Finding, Related
+from clausecheck.model.decisions import choices_of
+from clausecheck.model.resolve import resolve
+from clausecheck.rolling import RollingText
+from clausecheck.rolling.wording import in_one
+from clausecheck.source import Source, Span
+from clausecheck.vocabulary import load
+
+VOCABULARY, _ = load()
+
+
+def said(message: str, *clauses: str) -> Finding:
+    related = tuple(
+        Related(Span(int(each[0]) * 10, int(each[0]) * 10 + 5), "there", each) for each in clauses
+    )
+    return Finding(
+        "a-rule", "consistency", "neutral", "error", "new", "9", Span(90, 95),
+        message, "", "", "", "", (), (), related, "",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("worded", "told"),
+    [
+        ((("owed, and 4 forbids it", "4"),) * 2, "owed, and 4 forbids it"),
+        (
+            (("forbidden by 2 once", "2"), ("forbidden by 2 and 4 once", "2", "4")),
+            "forbidden by one or more of 2 and 4 once",
+        ),
+        (
+            (("by 4.1(a) or else", "4.1(a)"), ("by 2, 4.1(a) and 7 or else", "2", "4.1(a)", "7")),
+            "by one or more of 2, 4.1(a) and 7 or else",
+        ),
+        (
+            (("due in 3 days by 1", "1"), ("due in 3 days by 3", "3")),
+            "due in 3 days by one or more of 1 and 3",
+        ),
+        (
+            (("by 1, 2, 3, 4, 5 and 2 more", *"1234567"), ("by 8", "8")),
+            "by one or more of 1, 2, 3, 4, 5 and 3 more",
+        ),
+        (
+            (("nobody sees this, nor 1 other", "2"), ("nobody sees this, nor 3 others", *"234")),
+            "nobody sees this, nor 1 to 3 others",
+        ),
+        (
+            (("nobody sees this",), ("nobody sees this, nor 1 other", "2")),
+            "nobody sees this, nor up to 1 other",
+        ),
+        (
+            (("A sees all, this duty nobody",), ("A sees all, this duty and 4 others nobody", "2")),
+            "A sees all, this duty and up to 4 others nobody",
+        ),
+        (
+            (("3 of 9 sentences",), ("5 of 9 sentences",), ("4 of 11 sentences",)),
+            "3 to 5 of 9 to 11 sentences",
+        ),
+        (
+            (("5 of 9 sentences",), ("5 of 7 sentences",)),
+            "5 of 7 to 9 sentences",
+        ),
+        (
+            (("3 days before 2", "2"), ("5 days before 2", "2")),
+            "3 days before 2, in these or other words by what is chosen",
+        ),
+        (
+            (("`a` in 2 is late", "2"), ("`a` in 4, and 2, is late", "2", "4")),
+            "`a` in 2 is late, in these or other words by what is chosen",
+        ),
+    ],
+)
+def test_several_wordings_are_told_in_one(worded: tuple[tuple[str, ...], ...], told: str) -> None:
+    findings = [said(*each) for each in worded]
+
+    assert in_one(findings).message == in_one(findings[::-1]).message == told
+    assert [other.clause for other in in_one(findings).related] == sorted(
+        {clause for _, *clauses in worded for clause in clauses}
+    )
+
+
+DRAFT = """\
+declaration "Of the Valley"
+  scope: partial
+party Northland "Kingdom of Northland"
+party Southland "Republic of Southland"
+party Westland "Commonwealth of Westland"
+"""
+
+
+def test_what_forbids_a_duty_in_one_text_or_other_is_what_the_finding_names() -> None:
+    """Each of six clauses is forbidden by any of the others: what is said is held to all texts."""
+    draft = DRAFT + "".join(
+        f"clause {number}\n  Northland [shall {{Westland}} | shall not {{Southland}}] open the road.\n"
+        for number in range(1, 7)
+    )
+    source = Source("draft.clause", draft)
+    declaration, _ = read_source(source)
+    text = RollingText(source, declaration, VOCABULARY, Settings())
+    forbidding: dict[str | None, set[str | None]] = {}
+    for assignment in product(*map(range, text.sizes)):
+        chosen = resolve(declaration, choices_of(text.decisions, assignment))
+        for found in check_resolved(source, chosen, (), VOCABULARY, Settings()).findings:
+            if found.rule == "owed-and-forbidden":
+                forbidding.setdefault(found.clause, set()).update(
+                    other.clause for other in found.related
+                )
+    told = {
+        found.clause: (found.message, [other.clause for other in found.related])
+        for found, _ in text.learned()
+        if found.rule == "owed-and-forbidden"
+    }
+
+    assert told["2"] == (
+        "`open the road` is owed here and forbidden by one or more of 1, 3, 4, 5 and 6",
+        ["1", "3", "4", "5", "6"],
+    )
+    assert {clause: set(others) for clause, (_, others) in told.items()} == forbidding
+
+
+def test_all_the_ways_are_found_where_many_clauses_stand_against_one() -> None:
+    """Of 30 brackets ten are one party's: each of these ten is forbidden by nine others."""
+    who = ("Northland", "Southland", "Westland")
+    draft = DRAFT + "".join(
+        f"clause {number}\n  {who[number % 3]} [shall | shall not] open the road.\n"
+        for number in range(1, 31)
+    )
+    source = Source("draft.clause", draft)
+    text = RollingText(source, read_source(source)[0], VOCABULARY, Settings())
+    ways = {
+        found.clause: text.choices_of(found, tree)
+        for found, tree in text.learned()
+        if found.rule == "owed-and-forbidden"
+    }
+
+    assert set(map(len, ways.values())) == {9}
+    assert ways["5"][:2] == (
+        "with `shall not` in 2#1 and `shall` in 5#1",
+        "with `shall` in 5#1 and `shall not` in 8#1",
+    )
+    assert not text.learner.rough
