@@ -202,6 +202,39 @@ def test_whole_clauses_and_empty_proposals_are_told_in_few_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("proposal", "told"),
+    [
+        ("leave [and close {US}]", "leave and close"),
+        ("leave [and close {US}] all", "leave and close all"),
+        ("[leave | close {US}] all", "leave all"),
+        ("[close | leave {US}] all", "close all"),
+        ("leave, [close {ROK} | seal {US}], [mine | open {US}] and guard", "leave, close, mine and guard"),
+        ("leave [all of {US}] 3 of", "leave all of 3 of"),
+        ("leave [all of [its {ROK}] {US}]", "leave all of its"),
+    ],
+)  # fmt: skip
+def test_what_is_settled_within_a_proposal_leaves_no_mark_in_its_words(
+    proposal: str, told: str
+) -> None:
+    source = source_of(f"US shall [{proposal} {{ROK}} | stay] posts.")
+    declaration, _ = from_syntax(source)
+    inner = {each.address: 0 for each in brackets(declaration) if each.address != "1#1"}
+    settled = settle(declaration, inner)
+
+    assert decisions(settled, source)[0].options[0].words == f"`{told} {{ROK}}` in 1#1"
+
+
+def test_of_a_settled_bracket_within_one_that_is_open_its_words_alone_are_told() -> None:
+    source = source_of("US shall leave.\n  [by: [2028-01-01 {US} | 2029-01-01 {ROK}] {US}]")
+    declaration, _ = from_syntax(source)
+
+    assert [
+        decisions(settle(declaration, {"1#2": number}), source)[0].options[0].words
+        for number in (0, 1)
+    ] == ["`by: 2028-01-01 {US}` in 1#1", "`by: 2029-01-01 {US}` in 1#1"]
+
+
 def test_brackets_of_one_number_are_told_apart() -> None:
     source = Source(
         "test.clause",

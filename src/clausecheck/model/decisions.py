@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import prod
 from typing import Any, Literal
 
 from clausecheck.model import nodes
 from clausecheck.model.resolve import LEFT_OUT, brackets, brackets_in
-from clausecheck.source import Source
+from clausecheck.model.walk import walk
+from clausecheck.source import Source, Span
 from clausecheck.values import evolve, frozen
 
 _LANGUAGES = {
@@ -376,7 +378,31 @@ def words_of(proposal: nodes.Proposal, source: Source) -> str:
     blocks = [block for block in content if isinstance(block, nodes.Block)]
     if blocks:
         return ", ".join(_heading(block.heading) for block in blocks)
-    return " ".join(source.text[content[0].span.start : content[-1].span.end].split())
+    whole = Span(content[0].span.start, content[-1].span.end)
+    told, at = "", whole.start
+    for span in _leaves(content):
+        told += _beside_brackets(source.text[at : span.start]) + source.text[span.start : span.end]
+        at = span.end
+    return " ".join(f"{told}{_beside_brackets(source.text[at : whole.end])}".split())
+
+
+def _leaves(content: tuple[Any, ...]) -> Iterator[Span]:
+    """Yield where the words of a proposal stand, and the open brackets within it, in text order."""
+    open_ones = [bracket.span for bracket in brackets_in(content)]
+    spans = {node.span for node in walk(content) if node.span.start < node.span.end}
+    outside = [each for each in spans if not any(b != each and b.contains(each) for b in open_ones)]
+    outside.sort(key=lambda span: (span.start, -span.end))
+    for span, following in pairwise([*outside, None]):
+        if following is None or following.start >= span.end:
+            yield span
+
+
+def _beside_brackets(between: str) -> str:
+    """Return what stands between words that are taken, without what a settled bracket leaves.
+
+    Where one ends there or begins, that is its marks and the proposals that were not taken.
+    """
+    return between.rpartition("]")[2].partition("[")[0]
 
 
 def _heading(heading: nodes.Heading) -> str:
