@@ -86,6 +86,12 @@ def test_what_is_no_character_is_said_in_characters(value: str, said: str) -> No
         ("&lt;", "&#38;lt;"),
         ("a\n\x1b\u202e", "a&#92;n&#92;x1b&#92;u202e"),
         ("peace-making in 2.1", "peace-making in 2.1"),
+        ('added: `if: "a `c` b"` here', 'added: <code>if: "a &#96;c&#96; b"</code> here'),
+        (
+            "`a (`b` (`c`) d)` → `e`",
+            "<code>a (&#96;b&#96; (&#96;c&#96;) d)</code> → <code>e</code>",
+        ),
+        ("`if: a ` b` now", "<code>if: a </code> b&#96; now"),
     ],
 )
 def test_markdown_shows_a_text_as_it_is(text: str, shown: str) -> None:

@@ -8,6 +8,7 @@ runner of GitHub Actions takes from the output of a step.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from clausecheck.patterns import regex
 
@@ -46,6 +47,7 @@ _MARKS = str.maketrans(
     {character: f"&#{ord(character)};" for character in "\\*_~[]<>&|!$`"}
     | {character: f"{character}<!-- -->" for character in "@#"}
 )
+_AHEAD = frozenset(" ([")
 _OPENING = regex(r"\A[-+=]|(?<=\A\d)\.")
 _ADDRESS = regex(r"(?i)(\bwww(?=\.)|:(?=\S))")
 
@@ -56,16 +58,38 @@ def in_markdown(text: str) -> str:
     No character of it has a meaning to Markdown, HTML or a table; nobody is
     notified and nothing becomes a link, for a comment that shows as nothing
     stands in between. What is between two backticks, as in our own messages,
-    is shown as code; one without a partner stays a backtick.
+    is shown as code, with those that a draft has within it; one without a
+    partner stays a backtick.
     """
-    parts = visible(text).split("`")
-    if len(parts) % 2 == 0:
-        parts[-2:] = [f"{parts[-2]}`{parts[-1]}"]
+    parts = _parted(visible(text))
     shown = (
         f"<code>{_unmarked(part)}</code>" if at % 2 else _unmarked(part)
         for at, part in enumerate(parts)
     )
     return _OPENING.sub(lambda found: f"&#{ord(found[0])};", "".join(shown))
+
+
+def _parted(text: str) -> list[str]:
+    """Return what is said, what is quoted, what is said again and so on, without their marks.
+
+    A mark with a blank or a bracket ahead of it opens, and where one is open stands with its
+    partner in what is quoted.
+    """
+    parts, depth = [""], 0
+    pieces = text.split("`")
+    for before, after in pairwise(pieces):
+        parts[-1] += before
+        opens = not depth or (before[-1:] in _AHEAD and after[:1].strip() != "")
+        depth += 1 if opens else -1
+        if depth > 1 or (depth and not opens):
+            parts[-1] += "`"
+        else:
+            parts.append("")
+    parts[-1] += pieces[-1]
+    if not depth:
+        return parts
+    parts = text.split("`")
+    return parts if len(parts) % 2 else [*parts[:-2], f"{parts[-2]}`{parts[-1]}"]
 
 
 def _unmarked(text: str) -> str:
