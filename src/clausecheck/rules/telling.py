@@ -62,6 +62,16 @@ def told_as_unranked(facts: Facts) -> frozenset[frozenset[str]]:
     )
 
 
+def exclusive_pairs(facts: Facts) -> frozenset[frozenset[str]]:
+    """Return the pairs of clauses of which a conflict tells that their acts exclude each other."""
+    return frozenset(
+        frozenset((conflict.norm.number, other.number))
+        for conflict in facts.conflicts
+        if conflict.what == "exclusive" and conflict.grade not in UNDECIDED
+        for other in conflict.against
+    )
+
+
 def places(norms: Sequence[Norm], message: str) -> tuple[Related, ...]:
     """Return where each stands."""
     return tuple(Related(norm.at, f"{message}: `{norm.words}`") for norm in norms[:_SHOWN])

@@ -56,6 +56,17 @@ BAN = "Northland shall not open the border."
         (f"{BAN}\n  until: later of 2028-01-01, 2029-01-01", "Northland shall open the border.; by: 2027-01-01", []),
         (f"{BAN}\n  until: 2 begins", "Northland may open the border.; from: 2029-01-01", []),
         ("Northland shall not carry out 3.", "Northland shall carry out 4.", []),
+        ("Northland renounces the production of plutonium.", "Northland may produce plutonium.", ["forbidden certain: 2 against 1"]),
+        ("Northland renounces the production and the possession of plutonium.", "Northland shall possess plutonium.", ["forbidden certain: 2 against 1"]),
+        ("Northland renounces the production of plutonium.", "Northland may import plutonium.", []),
+        ("Northland shall cease the production of plutonium and uranium.", "Northland may produce uranium.", ["forbidden certain: 2 against 1"]),
+        # Who may permit it is not who is asked.
+        (f"{BAN}\n  unless permitted by: Southland", "Northland may open the border.; with consent of: Westland", ["forbidden licensed: 2 against 1"]),
+        (f"{BAN}\n  unless permitted by: Southland", "Northland shall open the border.; with consent of: Westland", ["forbidden licensed: 2 against 1"]),
+        (f"{BAN}\n  unless permitted by: Southland", "Northland may open the border.; with consent of: Southland", []),
+        (f"{BAN}\n  unless permitted by: Southland, Westland", "Northland may open the border.; with consent of: Southland", []),
+        (f"{BAN}\n  unless permitted by: Southland", "Northland may open the border.; with consent of: the other parties", []),
+        (f"{BAN}\n  unless permitted by: Southland", "Northland may open the border at night.; with consent of: Westland", []),
         ("Northland shall not attack.", "Northland shall attack.", ["forbidden certain: 2 against 1"]),
         ("Northland shall not attack.", "Northland shall attack the island.", []),
         ("Northland shall not bring more than 30 troops.", "Northland shall bring troops.", []),
@@ -121,6 +132,9 @@ def test_a_ban_against_what_is_owed_or_allowed(
         ("Northland shall continue its tests.", "Northland shall end its tests.", "certain"),
         ("Northland shall continue its tests.", "Northland shall suspend its tests.", "certain"),
         ("Northland shall continue its tests.", "Northland should end its tests.", "wished"),
+        ("Northland shall keep prisoners.", "Northland shall release all prisoners.", "certain"),
+        ("Northland shall keep 20 prisoners.", "Northland shall release 20 prisoners.", None),
+        ("Northland shall keep records.", "Northland shall release records.", None),
         ("Northland shall open the border.", "Northland shall close the border.; if: 3 is breached", "conditional"),
         ('Northland shall open the border.; if: "a"', 'Northland shall close the border.; if: "b"', "undecided"),
         ('Northland shall open the border.; if: "a"', 'Northland shall close the border.; unless: "a"', None),
@@ -204,6 +218,12 @@ def test_a_right_that_empties_a_duty(duty: str, right: str, *, expected: bool) -
     grade = "wished" if "should" in duty else "certain"
 
     assert told(body) == ([f"emptied {grade}: 2 against 1"] if expected else [])
+
+
+def test_who_may_keep_some_is_still_to_part_with_the_others() -> None:
+    each = pair("Northland shall eliminate all of its tanks.", "Northland may keep 20 tanks.")
+
+    assert told(each) == ["emptied in part: 2 against 1"]
 
 
 def test_within_one_sentence_nothing_contradicts() -> None:

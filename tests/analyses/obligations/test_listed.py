@@ -69,6 +69,16 @@ def told(
             ["emptied gone: 2 against 1"],
         ),
         ("Northland shall dismantle 2 nuclear facilities.", OPERATE, []),
+        (
+            "Northland shall withdraw all nuclear facilities.",
+            "Northland shall deploy reactors.",
+            ["exclusive certain: 2 against 1"],
+        ),
+        (
+            "Northland shall withdraw all nuclear facilities.",
+            "Northland may deploy reactors.",
+            ["emptied in part: 2 against 1"],
+        ),
         # What ends one of them leaves the others, and one listed thing is no other.
         (
             "Northland shall operate its nuclear facilities.",

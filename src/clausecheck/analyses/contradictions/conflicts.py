@@ -19,13 +19,13 @@ from typing import Literal, get_args
 
 from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import hold_together
-from clausecheck.analyses.obligations.exceptions import is_unreserved, left_out
+from clausecheck.analyses.obligations.exceptions import asks_another, is_unreserved, left_out
 from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
 from clausecheck.analyses.obligations.linked_acts import entailed
 from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Key, Norm
 from clausecheck.analyses.obligations.ranking import comes_first, in_steps, ranked
 from clausecheck.analyses.obligations.scope import same_owner, subject, within
-from clausecheck.analyses.terms import of_this_text
+from clausecheck.analyses.terms import is_group, of_this_text
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
@@ -72,7 +72,8 @@ class Conflict:
         """Whether a leave, as an exception to the others, would leave nothing of them."""
         one, other = self.norm, self.against[0]
         same = self.what == "emptied" or within(other, one) == "same"
-        return same and not self.in_part and is_unreserved(one, other)
+        whole = same and not self.in_part and self.grade != "in part"
+        return whole and is_unreserved(one, other)
 
 
 _Found = Iterator[tuple[What, Norm, Norm, Grade]]
@@ -206,6 +207,8 @@ def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) 
     left = left_out(norm, ban, vocabulary)
     if ban.licensed or left != "no":
         sure = grade == "certain" and norm.kind == "duty" and norm.starts_by_itself
+        other = grade == "narrower" and asks_another(norm, ban, calendar.names)
+        sure = sure or (other and within(norm, ban) == "same")
         if sure and left != "perhaps" and not yields:
             yield "forbidden", norm, ban, "licensed" if ban.licensed else "excepted"
         return
@@ -348,8 +351,8 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary
         return
     if norm.licensed or other.licensed or hold_together(norm, other) == "no":
         return
-    if any("return" in each.acts and each.aspects for each in (norm, other)):
-        return  # what is returned to a place may stay there
+    if any(_leaves_it_there(each) for each in (norm, other)):
+        return
     if norm.kind == "duty" and other.kind == "duty":
         if norm.counted < other.counted:
             return  # it is told from the other
@@ -360,8 +363,17 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary
         grade = "certain" if swallows else _empties(norm, other, calendar)
         if grade is None and _is_gone(norm, other, calendar, vocabulary):
             grade = "gone"
+        if grade == "certain" and not norm.whole:
+            grade = "in part"  # who may keep some is still to part with the others
         if grade is not None:
             yield "emptied", norm, other, grade if other.firm else "wished"
+
+
+def _leaves_it_there(norm: Norm) -> bool:
+    """Tell whether its giver may still have it: at the place of its return, or having told it."""
+    thing = norm.provision.object
+    told = "release" in norm.acts and thing is not None and not is_group(thing, "people")
+    return told or ("return" in norm.acts and bool(norm.aspects))
 
 
 def _of_duties(one: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Grade | None:

@@ -170,7 +170,11 @@ def _kept(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> 
         yield from as_owed(who, parts[to + 1 :], names, vocabulary)
         return
     start = _of_what(words, vocabulary)
-    yield from as_owed((), (word("maintain"), *parts[start:]), names, vocabulary)
+    for kept in as_owed((), (word("maintain"), *parts[start:]), names, vocabulary):
+        # Whose it is narrows nothing for the one whose it is: "the sanctions of Westland".
+        whose = ("of", ("actor", (kept.provision.owner or "").lower()))
+        aspects = (a for a in kept.aspects if (a.preposition, a.keys[0]) != whose)
+        yield evolve(kept, aspects=tuple(aspects))
 
 
 def _of_what(words: Sequence[str], vocabulary: Vocabulary) -> int:

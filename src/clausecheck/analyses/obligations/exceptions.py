@@ -8,6 +8,7 @@ from typing import Literal
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.terms import stems
 from clausecheck.model import nodes
+from clausecheck.model.names import Names
 from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Vocabulary
 
@@ -28,6 +29,24 @@ def left_out(deed: Norm, ban: Norm, vocabulary: Vocabulary) -> Literal["no", "un
     terms = (match.term.name for match in vocabulary.find(_words(ban), ("object",)))
     related = any(_is_related(name, deed.thing.keys[0][1], vocabulary) for name in terms)
     return "perhaps" if related else "unknown"
+
+
+def asks_another(deed: Norm, ban: Norm, names: Names) -> bool:
+    """Tell whether the consent that a deed needs is of others than those who may permit it."""
+    asked, permitting = (
+        {name for line in norm.said.labels.all(label) for name in _named(line, names)}
+        for norm, label in ((deed, "with consent of"), (ban, "unless permitted by"))
+    )
+    return bool(asked and permitting) and asked.isdisjoint(permitting)
+
+
+def _named(line: nodes.Label, names: Names) -> Iterator[str]:
+    """Yield those whom a line names, with those who are on their side."""
+    for node in walk(line.value):
+        actor = names.actor(node.text) if isinstance(node, nodes.Name) else None
+        if actor is not None:
+            yield actor.name
+            yield from actor.members
 
 
 def is_unreserved(leave: Norm, other: Norm) -> bool:

@@ -20,7 +20,7 @@ from clausecheck.vocabulary import Vocabulary
 
 _MANNER = ("according to", "limit", "counted from", "access", "verifies")
 _RANKING = ("subject to", "notwithstanding", "exception to", "except")
-_ENDING = frozenset({"halt", "suspend", "end"})
+_ENDING = frozenset({"halt", "suspend", "end", "renounce"})
 
 
 def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple[Norm, ...]:
@@ -126,23 +126,22 @@ class _Maker:
         for _, about in joined:
             yield evolve(norm, thing=about)
         if norm.kind == "duty" and not _ENDING.isdisjoint(norm.acts):
-            for inner in deed.inner:
-                acts = self._acts(inner)
-                others = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
-                ended = evolve(norm, kind="prohibition", acts=acts, aspects=others)
-                yield from self._of_its_object(ended, inner, said)
+            yield from self._ended(norm)
 
-    def _of_its_object(self, ban: Norm, inner: Deed, said: Said) -> Iterator[Norm]:
-        """Yield a ban on what is ended as of its object: "the production" is of plutonium."""
-        is_the_act = ban.thing is not None and ban.thing.keys[0] == ("act", ban.acts[0])
-        if not (is_the_act and inner.objects):
-            yield ban
+    def _ended(self, norm: Norm) -> Iterator[Norm]:
+        """Yield the bans on what is to end: "the production of plutonium", "to produce it"."""
+        kind, name = norm.thing.keys[0] if norm.thing is not None else ("", "")
+        of = [each for each in norm.aspects if _is_of_a_thing(each)] if kind == "act" else []
+        if of:
+            acts = self.vocabulary.ancestors("act", name)
+            aspects = tuple(each for each in norm.aspects if each not in of)
+            ban = evolve(norm, kind="prohibition", acts=acts, aspects=aspects)
+            yield from (evolve(ban, thing=evolve(each, preposition="")) for each in of)
             return
-        for mention in inner.objects:
-            thing = self._thing(mention, said)
-            of = ("of", thing.itself)
-            aspects = tuple(each for each in ban.aspects if (each.preposition, each.itself) != of)
-            yield evolve(ban, thing=thing, aspects=aspects)
+        for inner in norm.provision.deed.inner:
+            acts = self._acts(inner)
+            aspects = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
+            yield evolve(norm, kind="prohibition", acts=acts, aspects=aspects)
 
     def _joined(self, thing: Mention | None, said: Said) -> Iterator[tuple[str, Aspect]]:
         """Yield the words before an object that share its last word, and what they name with it.
@@ -239,6 +238,10 @@ class _Maker:
             for node in walk(value):
                 if isinstance(node, nodes.Reference) and node.instrument is None:
                     yield from self.names.between(node.number, node.last)
+
+
+def _is_of_a_thing(aspect: Aspect) -> bool:
+    return aspect.preposition == "of" and aspect.keys[0][0] in {"object", "definition"}
 
 
 def _actors(provision: Provision, said: Said) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ _PICKING_OUT = frozenset(
 _JOINING = frozenset({",", "and", "or", "and/or"})
 _ARTICLES = frozenset({"the", "a", "an", "any", "all"})
 _KEPT_UP = frozenset(
-    "maintain possess continue remain resume operate construct produce increase".split()
+    "maintain possess continue remain resume operate construct produce increase deploy"
+    " introduce".split()
 )
 """Acts by which one thing is there or runs, against what ends them all."""
 

@@ -16,6 +16,7 @@ from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import exclusive_pairs
 from clausecheck.source import Span
 
 
@@ -84,7 +85,7 @@ from clausecheck.source import Span
         """,
         """
         clause 1
-          Westland shall maintain at least 20,000 troops in the valley.
+          Westland shall possess at least 20,000 troops in the valley.
         clause 2
           Westland shall withdraw all its troops from the valley.
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw all its troops` cannot be kept together with 1
@@ -151,8 +152,11 @@ from clausecheck.source import Span
     ),
 )
 def two_quantities(facts: Facts) -> Iterator[Problem | Met]:
+    exclusive = exclusive_pairs(facts)
     for double in facts.doubles:
-        if double.what == "quantity":
+        pair = frozenset((double.norm.number, double.other.number))
+        # That some are kept of what is to go altogether is told as two duties that exclude each other.
+        if double.what == "quantity" and not (double.none_left and pair in exclusive):
             norm, other = double.norm, double.other
             told = (
                 f"cannot be kept together with the figure in {other.number}"
