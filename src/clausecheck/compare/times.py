@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
+from typing import Literal, TypeAlias
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.timing.moments import CALENDAR, When, day_range, days_of
-from clausecheck.changes import Change, Kind
+from clausecheck.analyses.timing.moments import (
+    Moment,
+    Reckoned,
+    Several,
+    When,
+    day_range,
+    days_of,
+)
+from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon
-from clausecheck.compare.lines import Lines, Pair
+from clausecheck.compare.lines import Beside, Lines, Pair
+from clausecheck.compare.units import Unit
 from clausecheck.model import nodes
+from clausecheck.model.reading import default_start
 from clausecheck.model.walk import walk
+
+Days: TypeAlias = "tuple[int, int]"
+"""From the fewest to the most."""
+Way: TypeAlias = Literal["earlier", "later"]
 
 DUE = frozenset({"on", "by", "before", "target"})
 """Labels of a day by which something is due."""
@@ -77,7 +92,10 @@ def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: 
         return pair.change(kind, pair.tighter(more=True), text, one, other)
     days = _days(pair, one, other)
     if days is None:
-        return pair.change(kind, "other", f"deadline counted otherwise: {words}", one, other)
+        order = _order(pair, one, other)
+        text = f"deadline {f'{order}, or as it was' if order else 'counted otherwise'}: {words}"
+        direction = pair.tighter(more=order == "earlier") if order else "other"
+        return pair.change(kind, direction, text, one, other)
     fewest, most = days
     if fewest == most == 0 and one.name != other.name:
         same = f"deadline on the same day, under another label: {words}"
@@ -87,23 +105,18 @@ def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: 
         return pair.change("reworded", "other", same, one, other)
     if fewest < 0 < most:
         return pair.change(kind, "other", f"deadline about the same: {words}", one, other)
-    later = most > 0
-    text = f"deadline {_by(days)} {_way(later=later)}: {words}"
-    return pair.change(kind, pair.tighter(more=not later), text, one, other)
+    text = f"deadline {_moved_by(days)}: {words}"
+    return pair.change(kind, pair.tighter(more=most < 0 or fewest < 0), text, one, other)
 
 
 def length(
     pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: str
 ) -> Change | None:
     """Return how a start, an end, a term or a rhythm moved, where days tell."""
+    if one.name != other.name:
+        return _end_moved(pair, one, other, words)
     if kind == "time" or one.name in {"from", "until"}:
-        days = _days(pair, one, other)
-        if days is None or days[0] < 0 < days[1] or days == (0, 0):
-            return None
-        later = days[1] > 0
-        text = f"`{one.name}:` {_by(days)} {_way(later=later)}: {words}"
-        more = later if one.name == "until" else not later
-        return pair.change(kind, pair.wider(more=more), text, one, other)
+        return _edge_moved(pair, kind, one, other, words)
     mine, theirs = term_of(one.value), term_of(other.value)
     if mine is None or theirs is None or is_within(mine, theirs):
         return None
@@ -115,7 +128,50 @@ def length(
     return pair.change(kind, pair.wider(more=longer), f"term {way}: {words}", one, other)
 
 
-def _by(days: tuple[int, int]) -> str:
+def _edge_moved(
+    pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: str
+) -> Change | None:
+    """Return how a start or a last day moved; None where that cannot be told."""
+    days = _days(pair, one, other)
+    order = _order(pair, one, other) if days is None else None
+    if order is not None:
+        later, way = order == "later", f"{order}, or as it was"
+    elif days is None or days[0] < 0 < days[1] or days == (0, 0):
+        return None
+    else:
+        later, way = days[1] > 0, _moved_by(days)
+    more = later if one.name == "until" else not later
+    direction: Direction = (
+        "other" if _ends_as_much(pair, one, later=later) else pair.wider(more=more)
+    )
+    return pair.change(kind, direction, f"`{one.name}:` {way}: {words}", one, other)
+
+
+def _ends_as_much(pair: Pair, line: nodes.Label, *, later: bool) -> bool:
+    """Tell whether what begins on another day is over on another, too: it is moved as a whole."""
+    terms = [unit.labels.get("for") for unit in (pair.one, pair.other)]
+    if line.name != "from" or terms[0] is None or terms[1] is None:
+        return False
+    days = _end(pair, terms[0], terms[1])
+    return days is not None and (days[0] > 0 if later else days[1] < 0)
+
+
+def _end_moved(pair: Pair, one: nodes.Label, other: nodes.Label, words: str) -> Change | None:
+    """Return when a term ends in the place of which a last day stands, or the reverse."""
+    days = _end(pair, one, other)
+    if days is None or days[0] < 0 < days[1]:
+        return None
+    if days == (0, 0):
+        return pair.change("reworded", "other", f"ends on the same day: {words}", one, other)
+    text = f"ends {_moved_by(days)}: {words}"
+    return pair.change("term", pair.wider(more=days[1] > 0), text, one, other)
+
+
+def _moved_by(days: Days) -> str:
+    return f"{_by(days)} {_way(later=days[1] > 0)}"
+
+
+def _by(days: Days) -> str:
     by = sorted({abs(each) for each in days})
     return " to ".join(map(str, by)) + (" day" if by == [1] else " days")
 
@@ -124,31 +180,45 @@ def _way(*, later: bool) -> str:
     return "later" if later else "earlier"
 
 
-def _days(pair: Pair, one: nodes.Label, other: nodes.Label) -> tuple[int, int] | None:
+def _days(pair: Pair, one: nodes.Label, other: nodes.Label) -> Days | None:
     """Return by how many days the last day moves, from fewest to most; None if not known."""
-    beside = pair.beside
+    times = _both(pair, one, other)
+    return times and _between(*times, pair.beside)
+
+
+def _both(pair: Pair, one: nodes.Label, other: nodes.Label) -> tuple[Reckoned, Reckoned] | None:
+    """Return what two lines come to; None where one cannot be told, or is of another kind."""
     if (one in pair.one.supposed) != (other in pair.other.supposed):
         return None  # one of the texts does not say from when
-    mine = _reckoned(_time(one.value), pair.one.number, beside.base)
-    theirs = _reckoned(_time(other.value), pair.other.number, beside.other)
-    if mine is None or theirs is None:
+    mine = _reckoned(one, pair.one, pair.beside.base)
+    theirs = _reckoned(other, pair.other, pair.beside.other)
+    return None if mine is None or theirs is None else (mine, theirs)
+
+
+def _between(mine: Reckoned, theirs: Reckoned, beside: Beside) -> Days | None:
+    """Return how many days lie between the times of two texts, if that can be told."""
+    one: Reckoned | None = mine
+    other: Reckoned | None = theirs
+    if not _count_alike(one, other, beside):
+        one = beside.base.schedule.reckoner.settled(mine)
+        other = beside.other.schedule.reckoner.settled(theirs)
+    if not (isinstance(one, When) and isinstance(other, When)):
         return None
-    if _origin(mine, beside.mine) != _origin(theirs, beside.theirs):
-        mine, theirs = _dated(mine, beside.base), _dated(theirs, beside.other)
-        if mine is None or theirs is None:
-            return None
-    moved = theirs.fewest - mine.fewest, theirs.most - mine.most
+    if not _count_alike(one, other, beside):
+        return None
+    moved = other.fewest - one.fewest, other.most - one.most
     return min(moved), max(moved)
 
 
-def _reckoned(value: nodes.Value, own: str, facts: Facts) -> When | None:
-    if not isinstance(
-        value,
-        nodes.Date | nodes.ClauseState | nodes.Event | nodes.Own | nodes.Offset | nodes.Combined,
-    ):
-        return None
-    found = facts.schedule.reckoner.reckon(value, own)
-    return found if isinstance(found, When) else None
+def _count_alike(one: Reckoned | None, other: Reckoned | None, beside: Beside) -> bool:
+    """Tell whether two times count from the same moment."""
+    if not (isinstance(one, When) and isinstance(other, When)):
+        return False
+    return _origin(one, beside.mine) == _origin(other, beside.theirs)
+
+
+def _reckoned(line: nodes.Label, unit: Unit, facts: Facts) -> Reckoned | None:
+    return reckoned(line.value, facts.schedule.reckoner, unit.number)
 
 
 def _origin(when: When, canon: Canon) -> tuple[str, str]:
@@ -158,24 +228,86 @@ def _origin(when: When, canon: Canon) -> tuple[str, str]:
     return (canon.number(of), when.moment.state)
 
 
-def _dated(when: When, facts: Facts) -> When | None:
-    """Return a time as days of the calendar, where it is known when its moment comes."""
-    if when.moment == CALENDAR:
-        return when
-    day = facts.schedule.reckoner.known.get(when.moment)
-    if day is None:
+# ── The earlier or later of several times ────────────────────────────────────────────────────────
+
+
+def _order(pair: Pair, one: nodes.Label, other: nodes.Label) -> Way | None:
+    """Return whether a time is earlier than it was or as it was, or later or as it was.
+
+    So of `earlier of A, B` in the place of A, whenever B comes.
+    """
+    times = _both(pair, one, other)
+    if times is None or not any(isinstance(each, Several) for each in times):
         return None
-    at = day.toordinal()
-    return When(CALENDAR, at + when.fewest, at + when.most)
+    mine, theirs = times
+    beside = pair.beside
+
+    def later(one: When, other: When) -> bool:
+        days = _between(one, other, beside)
+        return days is not None and days[0] >= 0
+
+    def earlier(other: When, one: When) -> bool:
+        days = _between(one, other, beside)
+        return days is not None and days[1] <= 0
+
+    ways = _comes_before(theirs, mine, earlier), _comes_before(mine, theirs, later)
+    if ways[0] == ways[1]:
+        return None
+    return "earlier" if ways[0] else "later"
+
+
+def _comes_before(one: Reckoned, other: Reckoned, is_before: Callable[[When, When], bool]) -> bool:
+    """Tell whether one time surely comes no later than another."""
+    if isinstance(one, Several) and _is_last(one):
+        return all(_comes_before(each, other, is_before) for each in one.times)
+    if isinstance(other, Several) and not _is_last(other):
+        return all(_comes_before(one, each, is_before) for each in other.times)
+    if isinstance(other, Several) and any(_comes_before(one, e, is_before) for e in other.times):
+        return True
+    if isinstance(one, Several):
+        return any(_comes_before(each, other, is_before) for each in one.times)
+    return isinstance(other, When) and is_before(one, other)
+
+
+def _is_last(several: Several) -> bool:
+    return several.how in {"all", "later"}
+
+
+# ── When something begins to hold, and ends ──────────────────────────────────────────────────────
+
+
+def _end(pair: Pair, one: nodes.Label, other: nodes.Label) -> Days | None:
+    """Return by how many days a term in the place of a last day, or the reverse, ends later."""
+    mine = _ends(one, pair.one, pair.beside.base)
+    theirs = _ends(other, pair.other, pair.beside.other)
+    return None if mine is None or theirs is None else _between(mine, theirs, pair.beside)
+
+
+def _ends(line: nodes.Label, unit: Unit, facts: Facts) -> Reckoned | None:
+    if line.name == "until":
+        return _reckoned(line, unit, facts)
+    begins = _begins(unit, facts)
+    if not isinstance(begins, When) or not isinstance(line.value, nodes.Period):
+        return None
+    return facts.schedule.reckoner.after(begins, line.value)
+
+
+def _begins(unit: Unit, facts: Facts) -> Reckoned | None:
+    """Return from when a sentence holds: from the day that it names, or else as the text does."""
+    line = unit.labels.get("from")
+    if line is not None:
+        return _reckoned(line, unit, facts)
+    if unit.labels.stated(*_OTHERWISE_BEGUN):
+        return None
+    return When(Moment(default_start(facts.reading.head)))
+
+
+_OTHERWISE_BEGUN = ("after", "starts", "on", "together with", "in parallel with", "if")
 
 
 def _is_no_day(value: nodes.Value) -> bool:
     dates = (node for node in walk(value) if isinstance(node, nodes.Date))
     return any(day_range(date) is None for date in dates)
-
-
-def _time(value: nodes.Value) -> nodes.Value:
-    return value.time if isinstance(value, nodes.Bound) else value
 
 
 def is_within(one: tuple[float, float], other: tuple[float, float]) -> bool:
