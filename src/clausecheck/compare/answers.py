@@ -11,7 +11,7 @@ from itertools import pairwise
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import Canon, measured
 from clausecheck.compare.lines import Pair
-from clausecheck.compare.modality import rank_of
+from clausecheck.compare.toward import rank_of
 from clausecheck.compare.units import Unit
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
@@ -36,7 +36,7 @@ def answer(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change | None:
     what = " and ".join(each for _, each in told)
     text = f"the answer {what}: {pair.both(one, other)}"
     made = pair.change("breach", ways.pop(), text, one, other)
-    return evolve(made, parties=tuple(map(pair.one.canon.actor, mine.who.names)))
+    return evolve(made, parties=pair.one.canon.everybody(mine.who.names))
 
 
 def _meaning(unit: Unit, line: nodes.Label) -> Meaning | None:

@@ -13,8 +13,8 @@ from clausecheck.notes import listed
 
 def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
     """Yield who is bound or allowed no longer, and who is now."""
-    before = dict.fromkeys(map(one.canon.actor, mine.who.names))
-    after = dict.fromkeys(map(other.canon.actor, theirs.who.names))
+    before = one.canon.everybody(mine.who.names)
+    after = other.canon.everybody(theirs.who.names)
     spans = mine.who.span, theirs.who.span
     gone = [name for name in before if name not in after]
     new = [name for name in after if name not in before]
@@ -38,7 +38,7 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
     elif new:
         text = f"{listed(new)} bound as well" if before else _somebody(mine, new, one)
         yield Change("actor", toward(theirs, more=True), text, *spans, tuple(new))
-    elif mine.who.how != theirs.who.how and before:
+    elif _way_bound(mine) != _way_bound(theirs) and before:
         text = f"bound in another way: {_how(mine)} → {_how(theirs)}"
         yield Change("actor", "other", text, *spans, every)
     elif not before and mine.who.how != theirs.who.how:
@@ -59,6 +59,12 @@ def _somebody(mine: Meaning, new: Sequence[str], one: Unit) -> str:
     if mine.who.how != "unnamed":
         return f"binds {listed(new)}, as nobody was"
     return f"binds {listed(new)} in the place of `{words}`, and nobody is known by that"
+
+
+def _way_bound(meaning: Meaning) -> str:
+    """Return how several are bound: what they jointly may or may not do, each may or may not."""
+    apart = meaning.who.names and meaning.kind in {"prohibition", *FREEING}
+    return "each" if apart else meaning.who.how
 
 
 def _how(meaning: Meaning) -> str:

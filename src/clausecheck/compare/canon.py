@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, cast
 
 from attrs import define, fields, has
@@ -44,6 +44,25 @@ class Canon:
         """Return what the base calls an actor."""
         return self.known.actors.get(name, name)
 
+    def everybody(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return what the base calls actors, a side being its members, each once."""
+        return tuple(dict.fromkeys(self.actor(each) for name in names for each in self._of(name)))
+
+    def named(self, name: nodes.Name) -> tuple[str, ...]:
+        """Return whom a name means, a side being its members; nobody where it is no actor's.
+
+        Of an actor that the vocabulary knows it is the name as it is written.
+        """
+        actor = self.names.actor(name.text)
+        if actor is None:
+            return ()
+        return (name.text,) if actor.kind == "standing" else self.everybody((actor.name,))
+
+    def _of(self, name: str) -> tuple[str, ...]:
+        """Return who an actor is: of a side its members."""
+        actor = self.names.actors.get(name)
+        return actor.members if actor and actor.kind == "side" and actor.members else (name,)
+
     def number(self, number: str) -> str:
         """Return what the base calls a clause."""
         if self.numbers is None:
@@ -75,7 +94,7 @@ class Canon:
         term = self.names.match_term(texts, at)
         if actor and (term is None or actor[1] >= term[1]):
             ending = "'s" if texts[actor[1] - 1].endswith(("'s", "’s", "s'", "s’")) else ""
-            return f"<{self.actor(actor[0])}>{ending}", actor[1]
+            return f"<{' and '.join(sorted(self.everybody(actor[:1])))}>{ending}", actor[1]
         if term:
             return f"<{self.known.terms.get(term[0], term[0])}>", term[1]
         return None
@@ -126,7 +145,7 @@ class Canon:
             case nodes.Quoted() | nodes.Text():
                 return self.free(node.text)
             case nodes.Listed():
-                values = [self.value(each) for each in node.values]
+                values = list(self._each(node.values))
                 if all(isinstance(each, _UNORDERED) for each in node.values):
                     return frozenset(values)
                 return values[0] if len(values) == 1 else tuple(values)
@@ -137,11 +156,22 @@ class Canon:
             case nodes.Period() | nodes.Quantity():
                 return self._quantity(node)
             case tuple():
-                return tuple(map(self.value, node))
+                said = tuple(self._each(node))
+                names = bool(node) and all(isinstance(each, nodes.Name) for each in node)
+                return frozenset(said) if names else said
             case _ if has(type(node)):
                 return self._fields(node)
             case _:
                 return node
+
+    def _each(self, values: Iterable[object]) -> Iterator[Value]:
+        """Yield what each of several says, a side as if its members stood there."""
+        for each in values:
+            found = self.value(each)
+            if isinstance(each, nodes.Name) and isinstance(found, frozenset):
+                yield from found
+            else:
+                yield found
 
     def _fields(self, node: object) -> Value:
         kind = type(node)
@@ -152,7 +182,8 @@ class Canon:
         text = " ".join(name.text.translate(_WORDS).split())
         actor = self.names.actor(text)
         if actor is not None:
-            return ("name", self.actor(actor.name))
+            every = [("name", each) for each in self.everybody((actor.name,))]
+            return every[0] if len(every) == 1 else frozenset(every)
         if text in self.names.events:
             return ("event", self.known.events.get(text, text))
         return ("words" if name.quoted else "name", self.free(text))

@@ -167,7 +167,7 @@ def _is_itself(pair: Pair, verifiers: Iterable[str]) -> bool:
 
 def _actors(line: nodes.Label, canon: Canon) -> dict[str, None]:
     verifiers = every(nodes.Verifier, line.value)
-    return {canon.actor(name): None for name in _names(verifiers, canon)}
+    return dict.fromkeys(canon.everybody(_names(verifiers, canon)))
 
 
 def _names(verifiers: Iterable[nodes.Verifier], canon: Canon) -> Iterator[str]:

@@ -34,6 +34,8 @@ class Declared:
     title: str
     lines: tuple[nodes.Label, ...]
     quoted: tuple[nodes.Quoted, ...]
+    members: tuple[str, ...] = ()
+    """Of a side, as its heading names them."""
 
 
 def declarations(facts: Facts, canon: Canon) -> Mapping[tuple[str, str], Declared]:
@@ -49,9 +51,9 @@ def declarations(facts: Facts, canon: Canon) -> Mapping[tuple[str, str], Declare
             title = " ".join(heading.title.text.split()) if heading.title else ""
             own = quoted if heading is block.heading else ()
             kind = word if word in {"define", "event"} else "actor"
-            found.setdefault(
-                (kind, name), Declared(word, _written(heading), heading.span, title, lines, own)
-            )
+            members = tuple(each.text for each in heading.members)
+            declared = Declared(word, _written(heading), heading.span, title, lines, own, members)
+            found.setdefault((kind, name), declared)
     return found
 
 
@@ -169,6 +171,7 @@ class Declarations:
         if one.word == two.word != "define" and one.title.lower() != two.title.lower():
             text = f"another full name: `{one.title}` → `{two.title}`"
             yield Change("declared", "other", text, *spans)
+        yield from self._members_changed(one, two)
         for old, new in self._lines(one, two):
             places = old.span if old else spans[0], new.span if new else spans[1]
             text = self._listed(old, new) or line_changed(old, new)
@@ -179,6 +182,19 @@ class Declarations:
         ]
         if quotes[0] != quotes[1]:
             yield Change("declared", "other", "the quoted words changed", *spans)
+
+    def _members_changed(self, one: Declared, two: Declared) -> Iterator[Change]:
+        """Yield who is on a side no longer, or as well."""
+        before, after = (
+            canon.everybody(of.members) for of, canon in zip((one, two), self.canons, strict=True)
+        )
+        told = [
+            f"{what} {listed(names)}"
+            for what, these, those in (("without", before, after), ("with", after, before))
+            if (names := [each for each in these if each not in those])
+        ]
+        if told:
+            yield Change("declared", "other", listed(told), one.span, two.span)
 
     def _lines(
         self, one: Declared, two: Declared
@@ -233,14 +249,10 @@ class Declarations:
 
 def _named(line: nodes.Label | None, canon: Canon) -> tuple[str, ...]:
     """Return the actors that a line names, as the base calls them."""
-    found: dict[str, None] = {}
-    for value in nodes.values_of(line.value) if line is not None else ():
-        name = value.actor if isinstance(value, nodes.Member) else value
-        actor = canon.names.actor(name.text) if isinstance(name, nodes.Name) else None
-        if actor is not None and isinstance(name, nodes.Name):
-            standing = actor.kind == "standing"
-            found[name.text if standing else canon.actor(actor.name)] = None
-    return tuple(found)
+    values = nodes.values_of(line.value) if line is not None else ()
+    names = [value.actor if isinstance(value, nodes.Member) else value for value in values]
+    found = (canon.named(name) for name in names if isinstance(name, nodes.Name))
+    return tuple(dict.fromkeys(who for named in found for who in named))
 
 
 def _is_veto(line: nodes.Label | None) -> bool:

@@ -174,7 +174,7 @@ def _leavers(line: nodes.Label | None, facts: Facts, canon: Canon) -> _Leaving |
         if isinstance(value, nodes.Notice):
             notice = days_of(value.period)
         elif actor is not None:
-            who[canon.actor(actor.name)] = None
+            who.update(dict.fromkeys(canon.everybody((actor.name,))))
         elif isinstance(value, nodes.Name) and value.text.lower() in _EVERYBODY:
             who.update(dict.fromkeys(everybody))
         else:

@@ -165,13 +165,13 @@ def _gives_way(pair: Pair, one: nodes.Label | None, other: nodes.Label | None, t
     named = {each.number for each in walk(line and line.value) if isinstance(each, nodes.Reference)}
     over = [each for each in facts.reading.provisions if each.number in named]
     ways = {toward(each.meaning, more=other is None) for each in over}
-    who = dict.fromkeys(canon.actor(name) for each in over for name in each.meaning.who.names)
+    who = canon.everybody(name for each in over for name in each.meaning.who.names)
     if over:
         numbers = listed(sorted({each.number for each in over}))
         yields = "gave way to it" if other is None else "gives way to it"
         text = f"{numbers} {yields}: {text}"
     made = pair.change("exception", ways.pop() if len(ways) == 1 else "other", text, one, other)
-    return evolve(made, parties=tuple(who))
+    return evolve(made, parties=who)
 
 
 def _say_as_much(pair: Pair, one: nodes.Value, other: nodes.Value) -> bool:
@@ -215,14 +215,9 @@ def _ceiling(pair: Pair, way: str, words: str, one: nodes.Label, other: nodes.La
     return pair.change("limit", direction, f"ceiling {way}{what}: {words}", one, other)
 
 
-def _beneficiaries(pair: Pair, meaning: Meaning) -> list[str]:
-    names = (
-        pair.one.canon.actor(each.name)
-        for deed in meaning.deeds
-        for each in deed.beneficiaries
-        if each.kind == "actor"
-    )
-    return list(dict.fromkeys(names))
+def _beneficiaries(pair: Pair, meaning: Meaning) -> tuple[str, ...]:
+    every = (each for deed in meaning.deeds for each in deed.beneficiaries)
+    return pair.one.canon.everybody(each.name for each in every if each.kind == "actor")
 
 
 def _of_reach(pair: Pair, *, further: bool) -> Direction:

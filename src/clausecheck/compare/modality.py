@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.acts import acts_of
-from clausecheck.compare.toward import BINDING, FREEING
+from clausecheck.compare.toward import BINDING, FREEING, rank_of
 from clausecheck.compare.units import Unit, every_deed
-from clausecheck.model.sentences import DUTIES, FIRM, Meaning
+from clausecheck.model.sentences import FIRM, Meaning
 
 _DOING = frozenset({"declares", "hereby"})
 """Statements that do what they say."""
@@ -106,11 +106,3 @@ def _a(kind: str) -> str:
     if kind == "savings":
         return "a savings clause"
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
-
-
-def rank_of(meaning: Meaning) -> int | None:
-    """Return the place of a duty's or prohibition's words from strong to weak."""
-    if meaning.kind not in BINDING:
-        return None
-    name = meaning.modality.name.replace(" not", "")
-    return DUTIES.index(name) if name in DUTIES else 0

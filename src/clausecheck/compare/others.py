@@ -16,7 +16,7 @@ from clausecheck.compare.units import Unit, every_deed
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning, Mention
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every
 
 _CONSENTING = ("with consent of",)
 _SAYING = ("unless permitted by", "judged by")
@@ -104,10 +104,8 @@ def _asked(unit: Unit, names: Sequence[str]) -> _Words:
 
 
 def _actors(value: nodes.Value, canon: Canon) -> Iterator[str]:
-    for node in walk(value):
-        known = canon.names.actor(node.text) if isinstance(node, nodes.Name) else None
-        if known is not None and isinstance(node, nodes.Name):
-            yield node.text if known.kind == "standing" else canon.actor(known.name)
+    for name in every(nodes.Name, value):
+        yield from canon.named(name)
 
 
 def _of_answers(one: Unit, other: Unit) -> Iterator[Effect]:
@@ -128,10 +126,10 @@ def _answers(unit: Unit) -> Mapping[str, tuple[str, frozenset[str]]]:
     """Return who may do what once the sentence is broken, each with the words for it."""
     done = _answering(unit)
     return {
-        unit.canon.actor(name): (unit.line(line).strip("`"), done[unit.canon.actor(name)])
+        name: (unit.line(line).strip("`"), done[name])
         for line, meaning in _consequences(unit)
         if meaning.kind == "permission"
-        for name in meaning.who.names
+        for name in unit.canon.everybody(meaning.who.names)
     }
 
 
@@ -143,7 +141,7 @@ def _answering(unit: Unit) -> Mapping[str, frozenset[str]]:
             deed.act.name if deed.act else deed.act_text.lower()
             for deed in every_deed(meaning.deeds)
         )
-        for who in map(unit.canon.actor, meaning.who.names):
+        for who in unit.canon.everybody(meaning.who.names):
             found[who] = found.get(who, frozenset()) | acts
     return found
 
@@ -160,12 +158,12 @@ def _owed(unit: Unit) -> _Words:
     if unit.main is None or unit.main.kind != "duty" or unit.clause.preamble:
         return {}
     found = {
-        unit.canon.actor(name): unit.words_of(deed.span)
+        name: unit.words_of(deed.span)
         for meaning in unit.meanings
         if meaning.kind == "duty"
         for deed in every_deed(meaning.deeds)
         for each in deed.beneficiaries
-        for name in _recipients(each, meaning, unit)
+        for name in unit.canon.everybody(_recipients(each, meaning, unit))
     }
     return {who: words for who, words in found.items() if who not in unit.parties}
 
@@ -215,4 +213,4 @@ def _owners(unit: Unit) -> tuple[str, ...]:
         for mention in deed.mentions
         if mention.owner is not None and unit.canon.names.actor(mention.owner) is not None
     )
-    return tuple(dict.fromkeys(map(unit.canon.actor, owners)))
+    return unit.canon.everybody(owners)

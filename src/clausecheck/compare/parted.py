@@ -79,7 +79,7 @@ def _shares(befores: Sequence[Unit], afters: Sequence[Unit]) -> Iterator[_Share]
 
 def _binds_alike(unit: Unit) -> bool:
     """Tell whether all that a sentence says binds the same parties, and some."""
-    whom = {frozenset(map(unit.canon.actor, each.who.names)) for each in unit.meanings}
+    whom = {frozenset(unit.canon.everybody(each.who.names)) for each in unit.meanings}
     return len(whom) == 1 and frozenset() not in whom
 
 

@@ -136,7 +136,8 @@ def things_of(meaning: Meaning, unit: Unit) -> Iterator[Thing]:
             continue  # "shall be suspended by X": it is X who is bound
         if mention.kind not in {"act", "words"} and mention.span not in told:
             told.add(mention.span)
-            yield _thing(role, mention, unit)
+            for name in unit.names_of(mention):
+                yield _thing(role, name, mention, unit)
 
 
 def _mentions(meaning: Meaning) -> Iterator[tuple[str, Mention]]:
@@ -153,10 +154,7 @@ def _mentions(meaning: Meaning) -> Iterator[tuple[str, Mention]]:
         yield "subject", mention
 
 
-def _thing(role: str, mention: Mention, unit: Unit) -> Thing:
-    name = unit.canon.actor(mention.name) if mention.kind == "actor" else mention.name
-    if mention.defined is not None:
-        name = unit.canon.known.terms.get(mention.defined, mention.defined)
+def _thing(role: str, name: str, mention: Mention, unit: Unit) -> Thing:
     owner = unit.canon.actor(mention.owner) if mention.owner else None
     return Thing(
         role,

@@ -6,7 +6,7 @@ from typing import Literal
 
 from clausecheck.changes import Direction
 from clausecheck.compare.units import every_deed
-from clausecheck.model.sentences import Meaning
+from clausecheck.model.sentences import DUTIES, Meaning
 
 BINDING = frozenset({"duty", "prohibition"})
 FREEING = frozenset({"permission", "exemption"})
@@ -24,6 +24,14 @@ def toward(meaning: Meaning, *, more: bool) -> Direction:
     if meaning.kind == "savings":
         return "stronger" if more else "weaker"
     return "other"
+
+
+def rank_of(meaning: Meaning) -> int | None:
+    """Return the place of a duty's or prohibition's words from strong to weak."""
+    if meaning.kind not in BINDING:
+        return None
+    name = meaning.modality.name.replace(" not", "")
+    return DUTIES.index(name) if name in DUTIES else 0
 
 
 _KEEPING = frozenset(

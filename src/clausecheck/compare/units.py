@@ -84,22 +84,22 @@ class Unit:
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
-        """Whom it binds, as the base calls them."""
-        return tuple(map(self.canon.actor, self.main.who.names)) if self.main else ()
+        """Whom it binds, as the base calls them; of a side its members."""
+        return self.canon.everybody(self.main.who.names) if self.main else ()
 
     @cached_property
     def words_for(self) -> Mapping[str, str]:
         """Whom it binds, its acts and its things, each with the words for it."""
         found: dict[str, str] = {}
         for meaning in self.meanings:
-            for name in map(self.canon.actor, meaning.who.names):
-                found[f"who {name}"] = name
+            found |= {f"who {name}": name for name in self.canon.everybody(meaning.who.names)}
             mentions = list(meaning.subject)
             for deed in every_deed(meaning.deeds):
                 found[f"act {_act(deed)}"] = self.words_of(deed.act_span)
                 mentions += deed.mentions
             for mention in mentions:
-                found.setdefault(f"thing {self._mention(mention)}", self.words_of(mention.span))
+                for name in self.names_of(mention):
+                    found.setdefault(f"thing {name}", self.words_of(mention.span))
         return found
 
     @cached_property
@@ -117,8 +117,13 @@ class Unit:
             found[f"title {' '.join(title.text.lower().split())}"] = _TITLE
         return found
 
-    def _mention(self, mention: Mention) -> str:
-        return self.canon.actor(mention.name) if mention.kind == "actor" else mention.name
+    def names_of(self, mention: Mention) -> tuple[str, ...]:
+        """Return what is spoken of, as the base calls it; of a side each of its members."""
+        if mention.kind == "actor":
+            return self.canon.everybody((mention.name,))
+        if mention.defined is not None:
+            return (self.canon.known.terms.get(mention.defined, mention.defined),)
+        return (mention.name,)
 
     @cached_property
     def span(self) -> Span:

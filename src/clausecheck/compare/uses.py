@@ -57,8 +57,8 @@ def _uses(units: Sequence[Unit], reading: Reading) -> Mapping[Key, tuple[str, ..
 def _used(unit: Unit, reading: Reading) -> Iterator[Key]:
     """Yield the terms, actors and events that a sentence speaks of or its labels name."""
     canon = unit.canon
-    for who in unit.parties:
-        yield "actor", who
+    for who in unit.main.who.names if unit.main else ():
+        yield "actor", canon.actor(who)
     for mention in _mentions(unit):
         if mention.defined is not None:
             yield "define", canon.known.terms.get(mention.defined, mention.defined)

@@ -203,6 +203,8 @@ def unweighed(row: Row) -> Iterator[Change]:
     """Yield the changes of which nothing here tells what they are worth, and to whom."""
     if row.place.startswith("define ") and all(change.reaches for change in row.changes):
         return  # what became of the clauses that use it is told of them
+    if row.place.startswith("side "):
+        return  # those on it are bound by the clauses that name it
     told = {kind for effect in row.effects for kind in _WEIGHED[effect.what]}
     for change in row.changes:
         if change.direction == "other" and change.kind not in told | SAME:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
+from clausecheck.compare.toward import rank_of
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.model import nodes
 from clausecheck.source import Span
@@ -145,12 +146,14 @@ def is_of_order(changes: Sequence[Replaced]) -> bool:
 def _weighed(unit: Unit) -> list[str]:
     """Return in alphabetical order what the words stand for, and those that stand for nothing."""
     assert unit.said is not None  # noqa: S101 - words of it were replaced
-    known = dict(_known(unit))
+    there = [part.span for part in unit.said.sentence.parts]
+    known = {at: keys for at, keys in _known(unit) if any(map(at.contains, there))}
+    ranks = {each.modality.span: rank_of(each) for each in unit.meanings}
     prohibits = any(meaning.kind == "prohibition" for meaning in unit.meanings)
     saves = all(meaning.kind == "savings" for meaning in unit.meanings)
     ignored = _GRAMMAR | (_REFRAINING if prohibits else _SAVING if saves else frozenset())
     starts = sorted(known, key=lambda span: span.start)
-    found = [known[span] for span in starts if not _inside(span, starts)]
+    found = [key for span in starts if not _inside(span, starts) for key in known[span]]
     for word, (first, end) in evolve(unit.canon, measuring=True).words_at(unit.said.sentence.parts):
         parts = unit.said.sentence.parts[first:end]
         span = parts[0].span.to(parts[-1].span)
@@ -159,20 +162,39 @@ def _weighed(unit: Unit) -> list[str]:
         modal = parts[0]
         if saves and isinstance(modal, nodes.Modality):
             continue
-        found.append(modal.name.replace(" not", "") if isinstance(modal, nodes.Modality) else word)
+        rank = ranks.get(modal.span)
+        said = modal.name if isinstance(modal, nodes.Modality) else word
+        found.append(said if rank is None else f"rank {rank}")
     return sorted(found)
 
 
-def _known(unit: Unit) -> Iterator[tuple[Span, str]]:
+def _known(unit: Unit) -> Iterator[tuple[Span, Sequence[str]]]:
     for meaning in unit.meanings:
+        if meaning.who.names and _names_alone(meaning.who.span, unit):
+            every = unit.canon.everybody(meaning.who.names)
+            yield meaning.who.span, tuple(f"actor {name}" for name in every)
         mentions = list(meaning.subject)
         for deed in every_deed(meaning.deeds):
             if deed.act is not None:
-                yield deed.act_span, f"act {deed.act.name}"
+                yield deed.act_span, (f"act {deed.act.name}",)
             mentions += deed.mentions
         for mention in mentions:
-            if mention.term is not None:
-                yield mention.span, f"thing {mention.name}"
+            if mention.term is not None or mention.kind == "actor":
+                names = unit.names_of(mention)
+                yield mention.span, tuple(f"{mention.kind} {name}" for name in names)
+
+
+def _names_alone(at: Span, unit: Unit) -> bool:
+    """Tell whether a subject is those bound and nothing beside, as `no party`, or `A and B`."""
+    words = (word for word, span in _tokens(unit) if at.contains(span))
+    return all(word.startswith("<") or word.lower() in _WHOLE for word in words)
+
+
+_WHOLE = frozenset(
+    "no neither each every any all both either party parties side sides of the and jointly"
+    " ,".split()
+)
+"""Words for all who are bound, as against those of them whom a subject describes."""
 
 
 def _inside(span: Span, every: Sequence[Span]) -> bool:
