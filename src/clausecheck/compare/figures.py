@@ -228,7 +228,7 @@ def _direction(
         return "other"
     if "to" in {old.preposition, now.preposition} and not _are_distances(old, now, senses):
         return "other"
-    if len({_unit(each.quantity) for each in (old, now) if each.quantity}) > 1:
+    if len({unit_of(each.quantity) for each in (old, now) if each.quantity}) > 1:
         return "other"
     if senses[0] != senses[1]:
         return _of_senses(senses, meaning)
@@ -251,7 +251,7 @@ def _of_up_to(old: Amount, now: Amount) -> Direction:
     sizes = [_size(each) for each in (old, now)]
     if "up to" not in bounds or None in sizes or old.rate != now.rate:
         return "other"
-    units = {_unit(each.quantity) for each in (old, now) if each.quantity}
+    units = {unit_of(each.quantity) for each in (old, now) if each.quantity}
     before, after = sizes
     if len(units) > 1 or before is None or after is None:
         return "other"
@@ -272,11 +272,12 @@ _YEARLY: Mapping[str | None, int] = {"year": 1, "month": 12, "week": 52, "day": 
 
 def _are_distances(old: Amount, now: Amount, senses: tuple[_Sense, _Sense]) -> bool:
     """Tell whether something is to go at least so far: "to at least 20 km from the line"."""
-    units = {_unit(each.quantity) for each in (old, now) if each.quantity}
+    units = {unit_of(each.quantity) for each in (old, now) if each.quantity}
     return senses == ("floor", "floor") and units <= FAR
 
 
-def _unit(quantity: nodes.Quantity) -> object:
+def unit_of(quantity: nodes.Quantity) -> object:
+    """Return in what a quantity is counted, each of several units of one kind by one of them."""
     *_, last = measured(quantity)
     return None if isinstance(last, float) else last
 

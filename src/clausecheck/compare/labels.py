@@ -9,12 +9,12 @@ from clausecheck.compare.answers import ANSWERING, answer
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.checks import CHECKING, checked
 from clausecheck.compare.effects import PROOF
+from clausecheck.compare.exceptions import exception
 from clausecheck.compare.limits import are_distances, ceilings, reach, rows
 from clausecheck.compare.lines import Beside, Lines, Pair
 from clausecheck.compare.times import DUE, deadlines, length
 from clausecheck.compare.toward import ceiling_of, of_ceiling, toward
 from clausecheck.compare.units import Unit
-from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.model.walk import walk
@@ -94,7 +94,7 @@ def _together(changed: Iterable[Lines], alike: frozenset[str], name: str) -> lis
 def _other(pair: Pair, lines: Lines) -> Change:
     name, one, other = lines.name, lines.one, lines.other
     if name == "except":
-        return _exception(pair, one, other)
+        return exception(pair, one, other)
     kind = _kind(name)
     called = _CONDITIONS.get(name)
     if one is None or other is None:
@@ -250,26 +250,6 @@ def _of_presence(pair: Pair, name: str, *, added: bool) -> Direction:
     if name in {"if breached", "otherwise", "verified by", "reports", "every"}:
         return "stronger" if added else "weaker"
     return "other"
-
-
-def _exception(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> Change:
-    mine, theirs = _listed(one, pair.beside.mine), _listed(other, pair.beside.theirs)
-    gone = [text for key, text in mine.items() if key not in theirs]
-    new = [text for key, text in theirs.items() if key not in mine]
-    if gone and new:
-        text = f"exception changed: {pair.both(one, other)}"
-        return pair.change("exception", "other", text, one, other)
-    what = "exception widened" if one else "exception added"
-    if gone:
-        what = "exception narrowed" if other else "exception dropped"
-    text = f"{what}: {listed([f'`{each}`' for each in gone or new])}"
-    return pair.change("exception", pair.wider(more=bool(gone)), text, one, other)
-
-
-def _listed(line: nodes.Label | None, canon: Canon) -> dict[object, str]:
-    if line is None or isinstance(line.value, nodes.Silence):
-        return {}
-    return {canon.value(each): written(each) for each in nodes.values_of(line.value)}
 
 
 def _kind(name: str) -> Kind:

@@ -1,0 +1,142 @@
+"""What a sentence leaves out: whether that is wider than it was, or narrower.
+
+A kind that is left out is narrower where words are added to its name, where the vocabulary has it
+as a kind of the other, or where a figure in it moved: exercises of fewer than 500 troops are more
+than those of fewer than 100.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from clausecheck.analyses.obligations.figures import AT_LEAST, AT_MOST
+from clausecheck.changes import Change
+from clausecheck.compare.canon import Canon, Value
+from clausecheck.compare.figures import number_of, unit_of
+from clausecheck.compare.lines import Pair
+from clausecheck.layout.values import written
+from clausecheck.model import nodes
+from clausecheck.notes import listed
+from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary import Vocabulary
+
+_Way: TypeAlias = Literal["widened", "narrowed"]
+
+
+def exception(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> Change:
+    """Return what became of the kinds that are left out."""
+    mine, theirs = _kinds(one, pair.beside.mine), _kinds(other, pair.beside.theirs)
+    gone = [each for key, each in mine.items() if key not in theirs]
+    new = [each for key, each in theirs.items() if key not in mine]
+    if gone and new:
+        way = _of_lists(pair, gone, new)
+        text = f"exception {way or 'changed'}: {pair.both(one, other)}"
+        direction = pair.wider(more=way == "narrowed") if way else "other"
+        return pair.change("exception", direction, text, one, other)
+    if one and other and not gone and not new:
+        return pair.change("reworded", "other", pair.both(one, other), one, other)
+    what = "exception widened" if one else "exception added"
+    if gone:
+        what = "exception narrowed" if other else "exception dropped"
+    text = f"{what}: {listed([f'`{written(each)}`' for each in gone or new])}"
+    return pair.change("exception", pair.wider(more=bool(gone)), text, one, other)
+
+
+def _kinds(line: nodes.Label | None, canon: Canon) -> Mapping[Value, nodes.Value]:
+    if line is None or isinstance(line.value, nodes.Silence):
+        return {}
+    measuring = evolve(canon, measuring=True)
+    return {measuring.value(each): each for each in nodes.values_of(line.value)}
+
+
+def _of_lists(pair: Pair, gone: Sequence[nodes.Value], new: Sequence[nodes.Value]) -> _Way | None:
+    """Return which way all that changed in two lists moved, if it moved one way."""
+    left = list(new)
+    ways: set[_Way] = set()
+    alone = []
+    for before in gone:
+        became = next((each for each in left if _way(pair, before, each)), None)
+        if became is None:
+            alone.append(before)
+        else:
+            left.remove(became)
+            ways |= {way for way in [_way(pair, before, became)] if way}
+    if alone and left:
+        return None  # other kinds
+    ways |= {"narrowed"} if alone else {"widened"} if left else set()
+    return ways.pop() if len(ways) == 1 else None
+
+
+def _way(pair: Pair, one: nodes.Value, other: nodes.Value) -> _Way | None:
+    """Return which way one kind became another; None where that cannot be told."""
+    if not (isinstance(one, nodes.Phrase) and isinstance(other, nodes.Phrase)):
+        return None
+    before, after = _figure(one), _figure(other)
+    if before and after and before.of == after.of and before.size != after.size:
+        more = (after.size > before.size) == (before.bound == "at most")
+        return "widened" if more else "narrowed"
+    words = pair.beside.mine.words(one.parts), pair.beside.theirs.words(other.parts)
+    vocabulary = pair.beside.base.vocabulary
+    if _is_kind_of(words[0], words[1], vocabulary):
+        return "widened"
+    return "narrowed" if _is_kind_of(words[1], words[0], vocabulary) else None
+
+
+def _is_kind_of(one: Sequence[str], other: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether all of one kind is of another: with words added, listed, or as is known."""
+    added, listed_there = _added(one, other), _added(other, one)
+    if added or listed_there:
+        return bool(added and not _lists(added)) or bool(listed_there and _lists(listed_there))
+    matches = [vocabulary.match(each, 0, ("object",)) for each in (one, other)]
+    names = [
+        match.term.name
+        for match, words in zip(matches, (one, other), strict=True)
+        if match and match.end == len(words)
+    ]
+    return len(set(names)) > 1 and names[1] in vocabulary.ancestors("object", names[0])
+
+
+def _added(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """Return the words of a name before or behind another that it begins or ends with."""
+    more = len(one) - len(other)
+    if more > 0 and tuple(one[:-more]) == tuple(other):
+        return one[-more:]
+    return one[:more] if more > 0 and tuple(one[more:]) == tuple(other) else ()
+
+
+def _lists(words: Sequence[str]) -> bool:
+    """Tell whether words put something else beside what they stand by."""
+    return any(word.lower() in _JOINING for word in words)
+
+
+_JOINING = frozenset({"and", "or", ",", ";", "/", "including", "whether"})
+
+
+@frozen
+class _Figure:
+    """How many of what, at the most or at the least."""
+
+    size: float
+    bound: Literal["at most", "at least"]
+    of: tuple[object, ...]
+
+
+def _figure(phrase: nodes.Phrase) -> _Figure | None:
+    """Return the one figure of a kind; None where it has none, or may be exact.
+
+    Of the kind itself it is how many are left out: one of 500 guards leaves out 100 as well.
+    """
+    figures = [part for part in phrase.parts if isinstance(part, nodes.Quantity)]
+    size = number_of(figures[0]) if len(figures) == 1 else None
+    if size is None:
+        return None
+    at = phrase.parts.index(figures[0])
+    before = phrase.parts[at - 1] if at else None
+    word = before.text.lower() if isinstance(before, nodes.Word) else ""
+    bounds = {(figures[0].qualifier or "").lower(), word}
+    words = (part.text.lower() for part in phrase.parts if isinstance(part, nodes.Word))
+    of = (unit_of(figures[0]), *bounds, at, *words)
+    if bounds & AT_LEAST:
+        return _Figure(size, "at least", of)
+    return _Figure(size, "at most", of) if at == 0 or bounds & (AT_MOST | {"within"}) else None
