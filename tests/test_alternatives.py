@@ -34,7 +34,7 @@ from clausecheck.model.names import collect
 from clausecheck.model.reading import read
 from clausecheck.model.resolve import resolve
 from clausecheck.model.walk import walk
-from clausecheck.proposals import Alternatives, Counted
+from clausecheck.proposals import Alternatives, Counted, Difference
 from clausecheck.reporters.alternatives import alternatives_text
 from clausecheck.rolling import RollingText
 from clausecheck.source import Source
@@ -452,6 +452,36 @@ def test_language_versions_are_told_with_what_each_commits_to() -> None:
     )
     assert korean.differs
     assert english.differs == ()
+
+
+def test_of_two_brackets_in_a_clause_each_is_told_in_what_its_own_versions_differ() -> None:
+    draft = DRAFT.partition("article")[0] + (
+        "clause 1\n  Northland [shall {en} | should {ko}] open the road.\n"
+        "  by: [60 days after signature {en} | 90 days after signature {ko}]\n"
+    )
+    versions = dict(of(draft).versions)
+
+    assert [each.differs for each in versions["1#1"]] == [
+        (),
+        (Difference("bound less", "1", "modality: `shall` → `should`", ("Northland",)),),
+    ]
+    assert [[difference.told for difference in each.differs] for each in versions["1#2"]] == [
+        [],
+        ["deadline 30 days later: `by: 60 days after signature` → `by: 90 days after signature`"],
+    ]
+
+
+def test_versions_within_a_proposal_are_told_as_if_it_were_taken() -> None:
+    draft = DRAFT.partition("article")[0] + (
+        "clause 1\n"
+        "  [Northland shall open the road. | Northland [may {en} | shall {ko}] close the road.]\n"
+    )
+    ((address, (english, korean)),) = of(draft).versions
+
+    assert address == "1#2"
+    assert english.commits_to == "permission: Northland may close the road."
+    assert korean.commits_to == "duty: Northland shall close the road."
+    assert [each.how for each in korean.differs] == ["bound more"]
 
 
 @pytest.fixture

@@ -31,7 +31,11 @@ def differences(text: RollingText, decision: int, option: int) -> tuple[Differen
     """Return how a choice differs from the first of its decision, all else being the first."""
     base = with_in_force(text.decisions, decision)
     other = (*base[:decision], option, *base[decision + 1 :])
-    ones, others = text.reading(base), text.reading(other)
+    return differences_of(text, text.reading(base), text.reading(other))
+
+
+def differences_of(text: RollingText, ones: Reading, others: Reading) -> tuple[Difference, ...]:
+    """Return how a text without brackets differs from another that came of the same."""
     made = compare(_text(text, ones, others), _text(text, others, ones))
     found = [each for row in made.rows for each in _of_row(row)]
     return tuple(dict.fromkeys(found))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.alternatives.differing import differences
+from clausecheck.alternatives.differing import differences_of
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
-from clausecheck.model.decisions import clause_of, words_of
+from clausecheck.model.decisions import choices_of, clause_of, with_in_force, words_of
 from clausecheck.model.names import is_below
 from clausecheck.model.reading import Clause
 from clausecheck.proposals import Version
@@ -16,7 +16,10 @@ from clausecheck.source import Span
 
 
 def versions(text: RollingText) -> Iterator[tuple[str, tuple[Version, ...]]]:
-    """Yield each bracket in which language versions differ, with what each commits to."""
+    """Yield each bracket in which language versions differ, with what each commits to.
+
+    How it differs is told of each bracket by itself, all others being as in the first.
+    """
     for at, decision in enumerate(text.decisions):
         if not decision.version:
             continue
@@ -25,16 +28,18 @@ def versions(text: RollingText) -> Iterator[tuple[str, tuple[Version, ...]]]:
 
 
 def _in_versions(text: RollingText, at: int, bracket: nodes.Bracket) -> Iterator[Version]:
-    place = clause_of(bracket)
+    place, base = clause_of(bracket), with_in_force(text.decisions, at, bracket.address)
+    choices = choices_of(text.decisions, base)
+    first = text.reading(base)
     for option, version in enumerate(text.decisions[at].options):
         number = dict(version.choices).get(bracket.address)
         if number is None:  # this version is not among those that the bracket tells of
             yield Version(version.words, "", "")
             continue
-        assignment = tuple(option if n == at else 0 for n in range(len(text.sizes)))
-        clause = text.reading(assignment).clause(place)
+        clause = text.reading((*base[:at], option, *base[at + 1 :])).clause(place)
         told = dict.fromkeys(_commitments(clause, bracket.span) if clause else ())
-        differs = differences(text, at, option) if option else ()
+        other = text.reading_with({**choices, bracket.address: number})
+        differs = differences_of(text, first, other) if option else ()
         yield Version(
             version.words,
             words_of(bracket.proposals[number], text.source),

@@ -181,12 +181,17 @@ def gone_where(every: Sequence[Decision]) -> Iterator[tuple[int, tuple[Within, .
             yield at, within
 
 
-def with_in_force(every: Sequence[Decision], decision: int) -> tuple[int, ...]:
-    """Return an assignment that leaves a decision to be taken, of first options where it can."""
+def with_in_force(
+    every: Sequence[Decision], decision: int, address: str | None = None
+) -> tuple[int, ...]:
+    """Return an assignment that leaves a decision to be taken, of first options where it can.
+
+    It is to be taken in the bracket of that address, or in its first.
+    """
     outer = _outer_choices(every)
     by_address = {bracket.address: at for at, each in enumerate(every) for bracket in each.brackets}
     assignment = [0] * len(every)
-    around = outer[every[decision].brackets[0].address]
+    around = outer[address or every[decision].brackets[0].address]
     while around is not None:
         at = by_address[around[0]]
         options = every[at].options

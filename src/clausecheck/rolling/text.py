@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from math import prod
 
@@ -106,6 +106,10 @@ class RollingText:
     def reading(self, assignment: Assignment) -> Reading:
         """Return what the text says under these choices; clauses that are the same, as before."""
         return self.facts(assignment).reading
+
+    def reading_with(self, choices: Mapping[str, int]) -> Reading:
+        """Return the same for choices by the addresses of brackets, whatever moves together."""
+        return self._texts.reading(choices)
 
     def facts(self, assignment: Assignment) -> Facts:
         """Return what is known of the text under these choices."""

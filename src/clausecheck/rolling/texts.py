@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.choosing.rows import Assignment
@@ -49,9 +49,13 @@ class Texts:
         if known is None:
             if len(self._facts) >= _REMEMBERED:
                 del self._facts[next(iter(self._facts))]
-            chosen = self._resolver.resolve(choices_of(self._decisions, assignment))
-            known = self._facts[assignment] = Facts(self._read(chosen), self._vocabulary)
+            reading = self.reading(choices_of(self._decisions, assignment))
+            known = self._facts[assignment] = Facts(reading, self._vocabulary)
         return known
+
+    def reading(self, choices: Mapping[str, int]) -> Reading:
+        """Return what the text says with these choices, by the addresses of its brackets."""
+        return self._read(self._resolver.resolve(choices))
 
     def _read(self, chosen: nodes.Declaration) -> Reading:
         blocks = tuple(block for block in chosen.blocks if isinstance(block, nodes.Block))
