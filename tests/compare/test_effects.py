@@ -144,7 +144,7 @@ def test_what_is_harder_to_undo_is_told_of_whoever_gives_it(
             "verified by: Inspectorate\n  access: anywhere",
             "verified by: Inspectorate\n  access: unknown",
         ),
-        ("in return for: 1", "in return for: 2"),
+        ("in return for: 2", "in return for: 3"),
     ],
 )
 def test_what_changed_and_is_not_weighed_is_named(before: str, after: str) -> None:
@@ -393,3 +393,55 @@ def test_who_can_stop_an_amendment_loses_that_to_a_majority() -> None:
 
     assert ends(one, two)["for whom"] == "Northland loses a veto in the head"
     assert ends(two, one)["for whom"] == "Northland gains a veto in the head"
+
+
+GIVEN = "clause 1\n  Northland shall provide food to Southland.\n"
+
+
+def test_who_is_owed_what_another_must_consent_to_is_owed_less() -> None:
+    told = ends(GIVEN, f"{GIVEN}  with consent of: Inspectorate\n")["for whom"]
+
+    assert told == "Northland bound less in 1; Southland owed less in 1"
+
+
+def test_who_is_owed_what_hangs_on_their_own_consent_is_not() -> None:
+    told = ends(GIVEN, f"{GIVEN}  with consent of: Southland\n")["for whom"]
+
+    assert told == "Northland bound less in 1; Southland gains a veto in 1"
+
+
+EXCHANGE, ALONE = relief("in return for: 2"), relief("")
+BOTH_SAY_SO = FREEZE, f"{FREEZE}  in return for: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (EXCHANGE, ALONE, "Northland and Southland lose a counterpart in 1"),
+        # It is still answered: by the order of the two, as the other says, or by another step.
+        (
+            relief("in return for: 2\n  after: 2 is complete"),
+            relief("after: 2 is complete"),
+            "changed, and not weighed: 1",
+        ),
+        (
+            EXCHANGE.replace(*BOTH_SAY_SO),
+            ALONE.replace(*BOTH_SAY_SO),
+            "changed, and not weighed: 1",
+        ),
+        (EXCHANGE, relief("in return for: 3"), "changed, and not weighed: 1"),
+    ],
+)
+def test_what_is_no_longer_given_in_return_is_nobodys_gain(
+    before: str, after: str, told: str
+) -> None:
+    assert ends(before, after)["for whom"] == told
+
+
+def test_where_nothing_answers_a_step_its_taker_is_not_told_to_be_safer() -> None:
+    due = ("  for: 5 years\n", "  by: 2027-05-01\n")
+    there = ends(EXCHANGE.replace(*due), ALONE.replace(*due))["for whom"]
+    back = ends(ALONE.replace(*due), EXCHANGE.replace(*due))["for whom"]
+
+    assert "exposure of Southland without end → none, for want of a counterpart" in there
+    assert "exposure of Southland none, for want of a counterpart → without end" in back

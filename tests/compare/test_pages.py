@@ -30,6 +30,7 @@ TURNED: dict[str, str] = {
         ("loses a veto", "gains a veto"),
         ("loses a say", "gains a say"),
         ("loses an answer", "gains an answer"),
+        ("loses a counterpart", "gains a counterpart"),
         ("owed less", "owed more"),
         ("saved less", "saved more"),
     )

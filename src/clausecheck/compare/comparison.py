@@ -34,6 +34,7 @@ from clausecheck.compare.others import of_presence
 from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
 from clausecheck.compare.parted import parted
 from clausecheck.compare.sentences import differences
+from clausecheck.compare.taken_back import taken_back
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import REMARKS, Unit, units
 from clausecheck.compare.unread import unread
@@ -160,11 +161,11 @@ class _Work:
                 row = self._pair(one, self.others[last], beside, shifts.get(one.at), held)
                 placed.append(((last, 0), row))
             elif one.at not in merged:
-                placed.append(((last, one.at + 1), self._alone(one, before=True)))
+                placed.append(((last, one.at + 1), self._alone(one, held, before=True)))
         split = {part for parts in self.alignment.split.values() for part in parts}
         taken = {*partner.values(), *split}
         placed.extend(
-            ((two.at, 0), self._alone(two, before=False))
+            ((two.at, 0), self._alone(two, held, before=False))
             for two in self.others
             if two.at not in taken
         )
@@ -190,6 +191,7 @@ class _Work:
         changes = (
             *self._changes(mine, theirs, beside),
             *moved(mine, theirs, (self.mine, self.theirs)),
+            *taken_back(one, two, held),
         )
         found = tuple(effects(mine, theirs, changes, held)) if changes else ()
         return Row(_how(changes), (one.passage,), (two.passage,), changes, shift, found)
@@ -245,7 +247,7 @@ class _Work:
             spans = before[0].span if before else None, after[0].span if after else None
             yield Change("wording", "other", text, *spans, one.parties)
 
-    def _alone(self, unit: Unit, *, before: bool) -> Row:
+    def _alone(self, unit: Unit, held: Sides, *, before: bool) -> Row:
         """Return the row of what stands in one text alone.
 
         Where a line of the clause could not be read, it may stand in the other as well.
@@ -256,13 +258,14 @@ class _Work:
             how: How = "not compared"
         else:
             how = "removed" if before else "added"
-        change = _of_presence(unit, before=before)
+        one, two = (unit, None) if before else (None, unit)
+        changes = (_of_presence(unit, before=before), *taken_back(one, two, held))
         passage = (unit.passage,)
         return Row(
             how,
             passage if before else (),
             () if before else passage,
-            (change,) if how != "not compared" else (),
+            changes if how != "not compared" else (),
             None,
             tuple(of_presence(unit, gone=before)) if how != "not compared" else (),
         )

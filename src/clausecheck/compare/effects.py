@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.analyses.exchange.answers import everybody, is_easier
+from clausecheck.analyses.exchange.answers import bearers, everybody, is_easier
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
-from clausecheck.changes import Change, Effect
+from clausecheck.changes import Change, Effect, What
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.others import of_others
 from clausecheck.compare.toward import BINDING
@@ -51,6 +51,8 @@ def sides(base: Facts, other: Facts, mine: Canon, theirs: Canon) -> Sides:
 def effects(one: Unit, other: Unit, changes: Sequence[Change], held: Sides) -> Iterator[Effect]:
     """Yield what changes do beside binding less or more, to those who are bound and to others."""
     yield from _of_steps(one, other, held)
+    if any(each.kind == "exchange" for each in changes):
+        yield from _of_exchange(one, other, held)
     yield from of_others(one, other, changes)
 
 
@@ -79,6 +81,38 @@ def _of_steps(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
         ]
         yield Effect("waits for less" if gone else "waits for more", listed(moved), parties)
     yield from _undone(one, other, held, parties)
+
+
+def _of_exchange(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
+    """Yield whose step is no longer given in return for another's, or is now."""
+    said = _exchanging(one, held, 0), _exchanging(other, held, 1)
+    tied = _exchanging(one, held, 0, said=False), _exchanging(other, held, 1, said=False)
+    sides: tuple[tuple[int, What], ...] = ((0, "loses a counterpart"), (1, "gains a counterpart"))
+    for side, what in sides:
+        found: dict[str, list[str]] = {}
+        for who, words in said[side].items():
+            if who not in tied[1 - side]:
+                found.setdefault(words, []).append(who)
+        for words, whose in found.items():
+            told = f"`{words}` → nothing" if side == 0 else f"nothing → `{words}`"
+            yield Effect(what, told, tuple(whose))
+
+
+def _exchanging(unit: Unit, held: Sides, side: int, *, said: bool = True) -> Mapping[str, str]:
+    """Return who gives and gains where a step is given in return, each with the words for it.
+
+    Without `said` the order of two steps is enough to make the one the answer to the other.
+    """
+    facts, canon = held.facts[side], held.canons[side]
+    found: dict[str, str] = {}
+    for each in facts.answering:
+        numbers = each.given.number, each.gained.number
+        if unit.number in numbers and (each.said or not said):
+            another = numbers[numbers[0] == unit.number]
+            for step in (each.given, each.gained):
+                for who in canon.everybody(bearers(step, facts.reading.names)):
+                    found.setdefault(who, f"in return for: {another}")
+    return found
 
 
 def _beside(unit: Unit, held: Sides, side: int) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from clausecheck.changes import EFFECTS, UNOWNED, Comparison, Direction, Effect, Exposed
+from clausecheck.changes import EFFECTS, UNOWNED, Comparison, Direction, Effect, Exposed, What
 from clausecheck.notes import listed, some
 
 
@@ -33,7 +33,9 @@ def of_parties(made: Comparison) -> Iterator[str]:
     yield from _of_nobody(made)
     for party, before, after in () if made.unread else made.exposure:
         if _days(before) != _days(after):
-            yield f"longest exposure of {party} {exposed(before)} → {exposed(after)}"
+            old = _at_most(before, made, party, "gains a counterpart")
+            new = _at_most(after, made, party, "loses a counterpart")
+            yield f"longest exposure of {party} {old} → {new}"
 
 
 def _places(places: Sequence[str], most: int) -> str:
@@ -115,6 +117,14 @@ def _days(exposed: Exposed | None) -> object:
     if exposed is None:
         return None
     return (exposed.given is None, exposed.days, exposed.endless)
+
+
+def _at_most(each: Exposed | None, made: Comparison, party: str, what: What) -> str:
+    """Return how long somebody is exposed: not at all, too, where nothing answers a step."""
+    effects = (effect for row in made.rows for effect in row.effects if effect.what == what)
+    untied = any(party in effect.parties for effect in effects)
+    is_none = each is not None and each.given is None
+    return f"{exposed(each)}{', for want of a counterpart' if is_none and untied else ''}"
 
 
 def exposed(each: Exposed | None) -> str:

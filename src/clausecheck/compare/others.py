@@ -36,6 +36,7 @@ _GIVEN: frozenset[Kind] = frozenset(
         "term",
         "rhythm",
         "condition",
+        "consent",
         "exception",
         "limit",
         "preamble",
@@ -179,7 +180,8 @@ def _recipients(mention: Mention, meaning: Meaning, unit: Unit) -> tuple[str, ..
 def _owed_otherwise(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect]:
     """Yield to whom less of the same is owed than was, or more, as far as one of both is so."""
     ways = {each.direction for each in changes if each.kind in _GIVEN} - {"other"}
-    both = tuple(who for who in _owed(one) if who in _owed(other))
+    asked = {**_vetoes(one), **_vetoes(other)}  # what hangs on their own consent is theirs
+    both = tuple(who for who in _owed(one) if who in _owed(other) and who not in asked)
     if both and ways in ({"weaker"}, {"stronger"}):
         told = next(each.message for each in changes if {each.direction} == ways)
         yield Effect("owed less" if ways == {"weaker"} else "owed more", told, both)

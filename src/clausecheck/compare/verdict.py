@@ -215,6 +215,7 @@ _OF_WAITS: frozenset[Kind] = frozenset({"wait", "condition", "deadline", "time"}
 _OF_ACTS: frozenset[Kind] = frozenset({"act", "reversal"})
 _OF_SAYS: frozenset[Kind] = frozenset({"consent", "condition", "label", "declared"})
 _OF_ANSWERS: frozenset[Kind] = frozenset({"breach"})
+_OF_EXCHANGE: frozenset[Kind] = frozenset({"exchange"})
 _OF_RECIPIENTS: frozenset[Kind] = frozenset({"beneficiary", "wording"})
 _OF_SAVINGS: frozenset[Kind] = frozenset({"object"})
 _WEIGHED: Mapping[What, frozenset[Kind]] = {
@@ -228,6 +229,8 @@ _WEIGHED: Mapping[What, frozenset[Kind]] = {
     "gains a say": _OF_SAYS,
     "loses an answer": _OF_ANSWERS,
     "gains an answer": _OF_ANSWERS,
+    "loses a counterpart": _OF_EXCHANGE,
+    "gains a counterpart": _OF_EXCHANGE,
     "owed less": _OF_RECIPIENTS,
     "owed more": _OF_RECIPIENTS,
     "saved less": _OF_SAVINGS,

@@ -86,6 +86,7 @@ def lines(made: Comparison) -> Iterator[Line]:
         if row.how in {"added", "removed"} and row.changes:
             change = row.changes[0]
             yield Line(row.how, change.direction, place, _of_presence(row, change), row, change)
+            yield from (_line(row, place, each) for each in row.changes[1:])
         elif row.how == "not compared":
             text = "a line of this clause could not be read in one of the texts"
             yield Line("not compared", "other", place, text, row)
@@ -93,9 +94,12 @@ def lines(made: Comparison) -> Iterator[Line]:
             if row.how in {"split", "merged"} and not row.changes:
                 text = "and says the same" if row.how == "split" else "into one that says the same"
                 yield Line(row.how, "other", place, text, row)
-            for change in row.changes:
-                word = "reworded" if change.kind in SAME else _WORDS[change.direction]
-                yield Line(word, change.direction, place, change.message, row, change)
+            yield from (_line(row, place, change) for change in row.changes)
+
+
+def _line(row: Row, place: str, change: Change) -> Line:
+    word = "reworded" if change.kind in SAME else _WORDS[change.direction]
+    return Line(word, change.direction, place, change.message, row, change)
 
 
 def gathered(told: Iterable[Line]) -> list[Line]:
