@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
-from clausecheck.check import Settings, check
+from clausecheck.analyses.timeline import timeline
+from clausecheck.check import Settings, check, understand
+from clausecheck.reporters.timeline_json import timeline_json
 from clausecheck.source import Source
 from tests.analyses.texts import VOCABULARY
 
@@ -89,3 +92,46 @@ def test_clauses_in_another_order_are_told_alike(name: str) -> None:
     assert expected
     for others in (clauses[::-1], *shuffled):
         assert told(others) == expected
+
+
+def _ladder(drawn: random.Random) -> list[str]:
+    """Return clauses of which each waits for some before it, with several chains of one length."""
+    numbers = [str(each) for each in drawn.sample(range(1, 20), drawn.randint(5, 9))]
+    clauses = []
+    for place, number in enumerate(numbers):
+        before = numbers[:place] or ["signature"]
+        state = " is complete" if place else ""
+        lines = [f"after: {drawn.choice((10, 20))} days after {drawn.choice(before)}{state}"]
+        if place > 1 and drawn.random() < 0.6:
+            lines[0] += f" and 20 days after {drawn.choice(before)} begins"
+        if place and drawn.random() < 0.4:
+            days = drawn.choice(("50 days", "1 month", "20 days"))
+            lines.append(f"by: {days} after {drawn.choice(('signature', f'{before[0]} begins'))}")
+        who = drawn.choice(("Northland", "Southland", "Westland"))
+        clauses.append(f"clause {number}\n  {who} shall open its border.\n  " + "\n  ".join(lines))
+    return [f"{clause}\n" for clause in clauses]
+
+
+def in_time(clauses: list[str]) -> str:
+    """Return the timetable as JSON, without where in the file each step stands."""
+    source = Source("valley.clause", HEAD + "".join(clauses))
+    facts, notes = understand(source, VOCABULARY)
+    made = timeline(facts, within=30, at=None, leaving=None)
+    written = timeline_json(made, source, facts.reading.title, notes, None)
+    return re.sub(r'"line": \d+', "", written)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_any_timetable_is_told_alike_in_any_order(seed: int) -> None:
+    drawn = random.Random(seed)  # noqa: S311 - no secret
+    clauses = _ladder(drawn)
+    others = drawn.sample(clauses, len(clauses))
+
+    assert told(others) == told(clauses)
+    assert in_time(others) == in_time(clauses)
+
+
+def test_the_timetables_drawn_have_chains_to_choose_from() -> None:
+    drawn = [told(_ladder(random.Random(seed))) for seed in range(30)]  # noqa: S311 - no secret
+
+    assert sum(bool(each) for each in drawn) > 10
