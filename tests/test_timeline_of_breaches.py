@@ -178,3 +178,19 @@ def test_a_ban_whose_term_is_over_holds_nobody_who_leaves_later(
     held = told(draft, capsys, "--walk-away", "North@1")["walk_away"]["held"]
     given = {each["party"]: [one["clause"] for one in each["given"]] for each in held}
     assert given == {"North": ["1"], "West": ["3"]}
+
+
+def test_no_answer_is_on_a_par_in_a_timetable_that_cannot_be_kept(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft.write_text(
+        f"{HEAD}\nclause 2\n  West shall open the road.\n"
+        "  after: 28 days after 1 is complete\n  by: 10 days after signature\n  in return for: 1\n"
+        "\nclause 3\n  North shall keep the map.\n  on: 2027-02-01\n  by: 2027-01-05\n"
+    )
+    assert run(["timeline", str(draft)]) == 0
+    out = capsys.readouterr().out
+
+    assert "no less, but for its time" in out
+    assert "when an answer comes is not told, as the timetable cannot be kept" in out
+    assert "on a par" not in out

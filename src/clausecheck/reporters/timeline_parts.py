@@ -335,9 +335,11 @@ def _matches(made: Timeline) -> Part | None:
     headings = ["given", "by", "answered in", "by", "the answer is"]
     rows = [
         [", ".join(given), by, gained, other, less]
-        for (by, gained, other, less), given in _together(made.matches).items()
+        for (by, gained, other, less), given in _together(made.matches, timed=made.feasible != "no").items()
     ]
     remarks = [] if all(match.answer.said for match in made.matches) else [_ONLY_WAITS]
+    if rows and made.feasible == "no":
+        remarks.append("when an answer comes is not told, as the timetable cannot be kept")
     if made.unanswered:
         listed = ", ".join(f"{each.number} ({_names(each)})" for each in made.unanswered)
         remarks.append(f"answered by nothing: {listed}")
@@ -352,12 +354,16 @@ _Alike = tuple[str, str, str, str]
 """Who gives, in which steps it is answered, by whom, and in what they are less."""
 
 
-def _together(matches: Sequence[Match]) -> dict[_Alike, list[str]]:
-    """Return the steps given, those that are answered alike in the same steps together."""
+def _together(matches: Sequence[Match], *, timed: bool) -> dict[_Alike, list[str]]:
+    """Return the steps given, those that are answered alike in the same steps together.
+
+    `timed`: it is known of each answer whether it comes later.
+    """
+    alike_else = "on a par" if timed else "no less, but for its time"
     answers: dict[tuple[str, str, str, str], list[str]] = {}
     for match in matches:
         given, gained = match.answer.given, match.answer.gained
-        less = "; ".join((*map(_less, match.less), *_better(match))) or "on a par"
+        less = "; ".join((*map(_less, match.less), *_better(match))) or alike_else
         key = (given.number, _names(given), _names(gained), less)
         answers.setdefault(key, []).append(f"{gained.number}{'' if match.answer.said else '*'}")
     alike: dict[_Alike, list[str]] = {}
