@@ -598,6 +598,11 @@ def test_brackets_and_unreadable_lines_are_said(
         (["draft.clause", "--within", "soon"], "'soon' is no number of days; write it as 30d"),
         (["draft.clause", "--walk-away", "North"], "write it as PARTY@2.1"),
         (
+            ["draft.clause", "--walk-away", "North@1", "--walk-away", "West@2"],
+            "one party and step at a time; ask for each by itself",
+        ),
+        (["draft.clause", "--language", "ko"], "'ko'; its language versions do not differ"),
+        (
             ["draft.clause", "--walk-away", "East@1"],
             "no party is named 'East'; there are: North, West",
         ),
@@ -966,3 +971,59 @@ def test_that_not_all_choices_were_tried_with_each_other_is_said(
     assert run(["timeline", str(path)]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "not all were tried with each other: a step may have fewer days than are told" in out
+
+
+# ── Language versions ────────────────────────────────────────────────────────────────────────────
+
+IN_TWO = """\
+treaty "Of the road"
+  date: 2027-01-01
+  languages: English, Korean; both equally authentic
+party North "Kingdom of the North"
+
+clause 1
+  North shall open the road.
+  by: [60 days after signature {en} | 90 days after signature {ko}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "due", "shown", "other"),
+    [
+        ([], "2027-03-02", "English", "ko"),
+        (["--language", "ko"], "2027-04-01", "Korean", "en"),
+        (["--language", "Korean"], "2027-04-01", "Korean", "en"),
+        (["--language", "EN"], "2027-03-02", "English", "ko"),
+    ],
+)
+def test_it_is_said_of_which_language_version_the_days_are(
+    arguments: list[str],
+    due: str,
+    shown: str,
+    other: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    document = steps_of(IN_TWO, tmp_path, capsys, *arguments)
+
+    assert document["steps"][0]["latest"]["date"] == due
+    assert document["notes"][0] == (
+        f"The language versions differ in 1#1, and this is the {shown} text; "
+        f"`--language {other}` shows the other."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [("fr", "no version is in 'fr'; there are: en-A, en-B, ko"), ("English", "several versions")],
+)
+def test_a_language_that_a_text_has_not_or_has_twice_is_refused(
+    language: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "draft.clause"
+    path.write_text(
+        IN_TWO.replace("{en}", "{en-A} | 70 days after signature {en-B}"), encoding="utf-8"
+    )
+
+    assert run(["timeline", str(path), "--language", language]) == 2
+    assert message in capsys.readouterr().err

@@ -21,13 +21,14 @@ from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, head_of, read
 from clausecheck.model.resolve import brackets, resolve
-from clausecheck.model.wishes import UnknownChoice
+from clausecheck.model.wishes import UnknownChoice, version_in
 from clausecheck.notes import (
     notes_on,
     on_brackets,
     on_first_proposals,
     on_left_out,
     on_two_clocks,
+    on_versions,
     unread_lines,
 )
 from clausecheck.rolling import RollingText, ledger_of, no_other_texts
@@ -57,21 +58,23 @@ MOST_FINDINGS = 100_000
 
 
 def understand(
-    source: Source, vocabulary: Vocabulary, choose: Sequence[str] = ()
+    source: Source, vocabulary: Vocabulary, choose: Sequence[str] = (), language: str | None = None
 ) -> tuple[Facts, tuple[str, ...]]:
     """Return what is known of a text, and what the reader must know of that, a sentence each.
 
-    Where brackets are open, the first proposal of each is taken, but for those that are chosen.
+    Where brackets are open, the first proposal of each is taken, but for those that are chosen. Of
+    language versions that differ the first is taken, or the one in that language (`ko`, `Korean`).
 
     Raises:
         LimitExceeded: the text is of a kind that nobody writes.
-        UnknownChoice: something is chosen that is not there.
+        UnknownChoice: something is chosen that is not there, or a language that the text has not.
     """
     declaration, _, settled = read_chosen(source, choose)
     every = decisions(declaration, source)
-    chosen = resolve(declaration, choices_of(every, [0] * len(every)))
+    taken = _first_taken(every, language and version_in(language, every).words)
+    chosen = resolve(declaration, choices_of(every, taken))
     reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
-    notes = [*on_left_out(settled), *on_first_proposals(every)]
+    notes = [*on_left_out(settled), *on_first_proposals(every), *on_versions(every, taken)]
     if reading.broken:
         notes.append("Lines that could not be read are left out: `clausecheck lint` says which.")
     return Facts(reading, vocabulary), tuple(notes)

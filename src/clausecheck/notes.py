@@ -107,6 +107,22 @@ def on_first_proposals(every: Iterable[Decision]) -> Iterator[str]:
         yield f"Brackets are open, and of each the first proposal is taken: {listed(open_ones)}."
 
 
+def on_versions(every: Sequence[Decision], taken: Sequence[int]) -> Iterator[str]:
+    """Yield where language versions differ, and which of them is told of."""
+    for decision, at in zip(every, taken, strict=True):
+        if not decision.version:
+            continue
+        places = [each.address for each in decision.brackets]
+        if len(places) > _MOST_NAMED:
+            places[_MOST_NAMED - 1 :] = [f"{len(places) - _MOST_NAMED + 1} more"]
+        others = [f"`--language {o.language}`" for n, o in enumerate(decision.options) if n != at]
+        more = f"; {listed(others)} {'show' if others[1:] else 'shows'} the other" if others else ""
+        yield (
+            f"The language versions differ in {listed(places)}, and this is "
+            f"{decision.options[at].words}{more}{'s' if others[1:] else ''}."
+        )
+
+
 def on_left_out(chosen: Chosen) -> Iterator[str]:
     """Yield in which brackets nothing is taken, as only others propose what is in them."""
     if chosen.left_out:

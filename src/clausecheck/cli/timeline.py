@@ -38,6 +38,7 @@ class Options(VocabularyOptions):
     at: datetime.date | None
     within: int
     choose: tuple[str, ...]
+    language: str | None
     walk_away: tuple[str, str] | None
     output_format: Literal["table", "json", "markdown"]
     color: ColorChoice
@@ -52,10 +53,16 @@ def _within(_: click.Context, __: click.Parameter, value: str) -> int:
     return int(found[1])
 
 
-def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, str] | None:
-    """Read `PARTY@STEP`."""
-    if value is None:
+def _walk_away(
+    _: click.Context, __: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """Read `PARTY@STEP`, of which there is one at most."""
+    if not values:
         return None
+    if values[1:]:
+        message = "it is told of one party and step at a time; ask for each by itself"
+        raise click.BadParameter(message)
+    (value,) = values
     party, at, step = value.partition("@")
     if not (party and at and step):
         message = f"{value!r} names no party and step; write it as PARTY@2.1"
@@ -76,11 +83,17 @@ def _walk_away(_: click.Context, __: click.Parameter, value: str | None) -> tupl
 )
 @click.option(
     "--walk-away",
+    multiple=True,
     callback=_walk_away,
     metavar="PARTY@STEP",
     help="Say what each side holds if the party leaves once the step is done.",
 )
 @choose_option()
+@click.option(
+    "--language",
+    metavar="CODE",
+    help="Of authentic versions that differ, tell of the one in this language.",
+)
 @click.option(
     "--output-format",
     type=click.Choice(["table", "json", "markdown"]),
@@ -127,6 +140,7 @@ def _tell(file: files.File, options: Options) -> Failure | None:
             content.source,
             vocabulary_of(options, MOST_BYTES, configuration),
             options["choose"],
+            options["language"],
         )
     except LimitExceeded as exceeded:
         return Failure(file.name, exceeded.kind, exceeded.message)

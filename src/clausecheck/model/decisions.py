@@ -60,6 +60,8 @@ class Option:
     """As in “with `all {DPRK}` in 2.1#2”, but without the “with”."""
     proposed_by: tuple[str, ...] = ()
     """Who makes all the proposals that it takes, as far as they say whose they are."""
+    language: str = ""
+    """Of a language version its code, and whose it is: `ko`, `en-ROK`."""
 
 
 @frozen
@@ -336,7 +338,7 @@ def _versions(differing: Sequence[nodes.Bracket]) -> Iterator[Option]:
             for number, proposal in enumerate(bracket.proposals)
             if not names.isdisjoint(proposal.languages)
         )
-        yield Option(choices, text_in(language))
+        yield Option(choices, text_in(language), language=language)
 
 
 def text_in(language: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.model import nodes
-from clausecheck.model.decisions import Decision, decisions, describe
+from clausecheck.model.decisions import Decision, Option, decisions, describe
 from clausecheck.model.resolve import LEFT_OUT, brackets_in
 from clausecheck.nearness import Spelling
 from clausecheck.source import Source
@@ -20,6 +20,25 @@ _MOST_NAMED = 8
 
 class UnknownChoice(Exception):  # noqa: N818 - a state of what was asked for, not an error of ours
     """A choice that names nothing there is, or more than one thing; its text says what there is."""
+
+
+def version_in(language: str, every: Sequence[Decision]) -> Option:
+    """Return the language version of that code or name (`ko`, `Korean`, `en-ROK`).
+
+    Raises:
+        UnknownChoice: no version is in that language, or several are.
+    """
+    versions = [option for each in every if each.version for option in each.options]
+    wanted = language.casefold()
+    found = [each for each in versions if each.language.casefold() == wanted] or [
+        each for each in versions if wanted in each.words.casefold().split()
+    ]
+    if len(found) != 1:
+        there = ", ".join(each.language for each in versions)
+        what = f"there are: {there}" if versions else "its language versions do not differ"
+        message = f"{'several versions are' if found else 'no version is'} in {language!r}; {what}"
+        raise UnknownChoice(message)
+    return found[0]
 
 
 @frozen

@@ -333,9 +333,10 @@ def _hinge(each: Hinge) -> str:
 
 def _matches(made: Timeline) -> Part | None:
     headings = ["given", "by", "answered in", "by", "the answer is"]
+    alike = _together(made.matches, timed=made.feasible != "no")
     rows = [
         [", ".join(given), by, gained, other, less]
-        for (by, gained, other, less), given in _together(made.matches, timed=made.feasible != "no").items()
+        for (by, gained, other, less), given in alike.items()
     ]
     remarks = [] if all(match.answer.said for match in made.matches) else [_ONLY_WAITS]
     if rows and made.feasible == "no":
