@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clausecheck.analyses.contradictions.conflicts import UNDECIDED, Conflict
+from clausecheck.analyses.contradictions.conflicts import Conflict
+from clausecheck.analyses.contradictions.pairs import UNDECIDED
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import comes_first

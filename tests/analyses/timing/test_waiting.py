@@ -99,6 +99,17 @@ def test_a_wait_for_a_day_before_something_is_none() -> None:
     assert circles("after: 30 days before 2 is complete", "after: 1 is complete") == []
 
 
+def test_only_what_needs_a_breach_comes_after_it() -> None:
+    found = text(
+        "after: 2 is complete or 4 is complete",
+        "after: 4 is breached",
+        "after: 2 is complete",
+        "by: 2027-06-01",
+    ).facts.waiting
+
+    assert found.after_a_breach == {"2", "3"}
+
+
 def test_an_event_in_words_waits_for_nothing_here() -> None:
     found = Text(
         """

@@ -45,8 +45,6 @@ What = Literal[
     "decided",
     "prevails",
 ]
-_NOTHING_MORE = frozenset({"note", "source", "certainty", "reviewer"})
-"""Labels that leave what a sentence asks as it is."""
 _SMALL = frozenset("from this the present nothing in full force and effect . , to".split())
 _OF_A_TERM = frozenset("for a period of term its date entry into".split())
 _STARTS = frozenset({"signature", "entry into force"})
@@ -131,7 +129,7 @@ def _is_plain(said: Said, provision: Provision, also: frozenset[str] = frozenset
 
     With words `also` it may say how long.
     """
-    if not {label.name for label in provision.labels.lines} <= _NOTHING_MORE:
+    if not {label.name for label in provision.labels.lines} <= manners.NOTHING_MORE:
         return False
     deed, meaning = provision.deed, provision.meaning
     read = (
@@ -268,7 +266,7 @@ def _term_of_the_text(
     if not (itself and lasts):
         return None
     line, spans = provision.timing.term, provision.meaning.periods
-    only_it = {each.name for each in provision.labels.lines} <= {*_NOTHING_MORE, "for"}
+    only_it = {each.name for each in provision.labels.lines} <= {*manners.NOTHING_MORE, "for"}
     if line is not None and isinstance(line.value, nodes.Period) and only_it and not spans:
         return line.span, line.value, "line"
     if len(spans) != 1 or spans[0].qualifier or not _is_plain(said, provision, _OF_A_TERM):

@@ -148,8 +148,7 @@ def _times(norm: Norm, *, due: bool) -> frozenset[tuple[str, nodes.Value]]:
 def _due_alike(norm: Norm) -> _Keys:
     """Return what a duty shares with those that have one other day."""
     if len(norm.provision.timing.due) == 1:
-        amounts = tuple(str(amount.quantity) for amount in norm.amounts)
-        alike = (*_core(norm), amounts, _times(norm, due=False))
+        alike = (*_core(norm), norm.quantities, _times(norm, due=False))
         return [(name, alike) for name in norm.actors]
     return []
 
@@ -181,8 +180,7 @@ def _placed_alike(norm: Norm) -> _Keys:
     lines = norm.placing
     one_each = len({line.name for line in lines}) == len(lines)
     if one_each and lines and {line.name for line in lines} <= {*_DUE, "after"}:
-        amounts = tuple(str(amount.quantity) for amount in norm.amounts)
-        return [(name, *_core(norm), amounts) for name in norm.actors]
+        return [(name, *_core(norm), norm.quantities) for name in norm.actors]
     return []
 
 
@@ -225,9 +223,8 @@ _ENDS = ("for", "until")
 def _begun_alike(norm: Norm) -> _Keys:
     """Return what a norm shares with those that end otherwise."""
     if len(norm.said.labels.all(*_ENDS)) == 1:
-        amounts = tuple(str(amount.quantity) for amount in norm.amounts)
         start = frozenset(each for each in _times(norm, due=True) if each[0] not in _ENDS)
-        return [(name, norm.kind, *_core(norm), amounts, start) for name in norm.actors]
+        return [(name, norm.kind, *_core(norm), norm.quantities, start) for name in norm.actors]
     return []
 
 

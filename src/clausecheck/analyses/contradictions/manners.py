@@ -26,8 +26,8 @@ _MANNERS: dict[str, Manner] = {
     "majority": "most",
 }
 _OF_ALL = frozenset({"agreement", "consent", "approval", "acceptance"})
-_LABELS = frozenset({"note", "source", "certainty", "reviewer"})
-"""Those that leave what a sentence asks as it is."""
+NOTHING_MORE = frozenset({"note", "source", "certainty", "reviewer"})
+"""Labels that leave what a sentence asks as it is."""
 _DECISIONS = frozenset(
     "decide decides take takes adopt adopts make makes its all decisions by a an simple two-thirds"
     " majority consensus unanimity unanimously of the members".split()
@@ -75,7 +75,7 @@ def _deciding(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
 
 def _is_plain(provision: Provision) -> bool:
     labels = {label.name for label in provision.labels.lines}
-    return labels <= _LABELS and not provision.meaning.references
+    return labels <= NOTHING_MORE and not provision.meaning.references
 
 
 def _by_whom(said: Said, provision: Provision) -> Manner | None:

@@ -134,6 +134,11 @@ class Norm:
         return words_at(self.said.sentence, whole)
 
     @property
+    def quantities(self) -> tuple[str, ...]:
+        """How much of its object it speaks of, so that it can be compared."""
+        return tuple(str(amount.quantity) for amount in self.amounts)
+
+    @property
     def firm(self) -> bool:
         """Whether the text states it as such, and wishes for nothing."""
         done_by_words = self.provision.kind == "statement"

@@ -21,7 +21,7 @@ def within(narrow: Norm, wide: Norm) -> Scope | None:
     """
     if wide.acts[0] not in narrow.acts or not _thing_within(narrow, wide):
         return None
-    same_amounts = _amounts(narrow) == _amounts(wide)
+    same_amounts = narrow.quantities == wide.quantities
     if not (wide.whole or same_amounts) or not _lines_within(narrow, wide):
         return None
     if not all(any(one.covers(other) for other in narrow.aspects) for one in wide.aspects):
@@ -53,10 +53,6 @@ def _only_places(aspect: Aspect) -> bool:
     """Tell whether it says no more than where, or from or to whom."""
     where = aspect.preposition in {"in", "from", *PREPOSITIONS} or aspect.reach is not None
     return where or aspect.keys[0][0] in {"place", "actor", "group"}
-
-
-def _amounts(norm: Norm) -> tuple[str, ...]:
-    return tuple(str(amount.quantity) for amount in norm.amounts)
 
 
 def _thing_within(narrow: Norm, wide: Norm) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.contradictions.conflicts import UNDECIDED
+from clausecheck.analyses.contradictions.pairs import UNDECIDED
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.obligations.holding import lacks_end
 from clausecheck.essays import cite

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.contradictions.conflicts import UNDECIDED, Grade
+from clausecheck.analyses.contradictions.pairs import UNDECIDED, Grade
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related

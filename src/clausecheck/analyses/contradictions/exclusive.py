@@ -1,0 +1,172 @@
+"""Acts of which each undoes the other: two duties, or a duty and a right."""
+
+from __future__ import annotations
+
+from itertools import chain, islice, product
+
+from clausecheck.analyses.contradictions.pairs import (
+    TRIES,
+    Found,
+    Grade,
+    is_settled,
+    names_the_bound,
+    swallows,
+)
+from clausecheck.analyses.obligations import implied, listed
+from clausecheck.analyses.obligations.conditions import hold_together
+from clausecheck.analyses.obligations.holding import Calendar, lacks_end
+from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.scope import same_owner, subject
+from clausecheck.analyses.terms import is_group, of_this_text
+from clausecheck.vocabulary import Vocabulary
+
+
+def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> Found:
+    """Yield what two sentences on one thing do to each other by acts that exclude each other."""
+    excluded = vocabulary.exclusions
+    fit = [n for n in norms if n.kind in {"duty", "permission"} and not n.choice]
+    buckets: dict[tuple[str, str, object], list[Norm]] = {}
+    for norm in fit:
+        if any(act in excluded for act in norm.acts):
+            about = subject(norm)
+            of_all = listed.as_defined(norm)
+            for name, act in product(norm.actors, norm.acts):
+                buckets.setdefault((name, act, about), []).append(norm)
+                if of_all is not None and norm.kind == "duty":
+                    buckets.setdefault((name, act, of_all), []).append(norm)
+    parts = (
+        part for norm in fit if norm.kind == "permission" for part in implied.taken_part_in(norm)
+    )
+    for norm in chain(fit, parts):
+        against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
+        same = subject(norm) if against else None
+        for name, act in product(norm.actors, against):
+            for other in islice(buckets.get((name, act, same), ()), TRIES):
+                if _speak_of_all(norm, other):
+                    yield from _of_pair(norm, other, calendar, vocabulary)
+        for name, act, wider in product(norm.actors, against, listed.as_listed(norm)):
+            for other in islice(buckets.get((name, act, wider), ()), TRIES):
+                if _speak_of_all(norm, other):
+                    yield from _of_one_of_all(norm, other, calendar, vocabulary)
+
+
+def _of_one_of_all(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Found:
+    """Yield what a norm about one thing and a duty about all of a definition do to each other."""
+    first = norm.kind == "permission" or norm.counted > other.counted
+    pair = (norm, other) if first else (other, norm)
+    for what, one, another, grade in _of_pair(*pair, calendar, vocabulary):
+        # A right to one of them leaves the duty for the others.
+        emptied = what == "emptied" and grade == "certain"
+        yield what, one, another, "in part" if emptied else grade
+
+
+def _speak_of_all(one: Norm, other: Norm) -> bool:
+    """Tell whether both are about all there is, or one is to end it all and the other keeps some.
+
+    Who shall withdraw the troops and keep 500 may mean the others; `all` says that it does not.
+    """
+    if one.whole and other.whole:
+        return True
+    lasting, once = (one, other) if one.lasting else (other, one)
+    return lasting.lasting and not once.lasting and bool(once.amounts) and once.whole
+
+
+def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Found:
+    """Yield what two norms with exclusive acts do to each other, the later of two duties first."""
+    for_all_of_it = norm.kind == "permission" and norm.whole and swallows(norm, other)
+    if (is_settled(norm, other) and not for_all_of_it) or not same_owner(norm, other):
+        return
+    if norm.takes_part and not names_the_bound(other, calendar.names):
+        return
+    if norm.licensed or other.licensed or hold_together(norm, other) == "no":
+        return
+    if any(_leaves_it_there(each) for each in (norm, other)):
+        return
+    if norm.kind == "duty" and other.kind == "duty":
+        if norm.counted < other.counted:
+            return  # it is told from the other
+        grade = _of_duties(norm, other, calendar, vocabulary)
+        if grade is not None:
+            yield "exclusive", norm, other, grade
+    elif norm.kind == "permission" and other.kind == "duty":
+        grade = "certain" if for_all_of_it else _empties(norm, other, calendar)
+        if grade is None and _is_gone(norm, other, calendar, vocabulary):
+            grade = "gone"
+        if grade == "certain" and not norm.whole:
+            grade = "in part"  # who may keep some is still to part with the others
+        if grade is not None:
+            yield "emptied", norm, other, grade if other.firm else "wished"
+
+
+def _leaves_it_there(norm: Norm) -> bool:
+    """Tell whether its giver may still have it: at the place of its return, or having told it."""
+    thing = norm.provision.object
+    told = "release" in norm.acts and thing is not None and not is_group(thing, "people")
+    return told or ("return" in norm.acts and bool(norm.aspects))
+
+
+def _of_duties(one: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Grade | None:
+    together = hold_together(one, other)
+    grade: Grade = {"one alone": "conditional", "unknown": "undecided"}.get(together, "certain")  # type: ignore[assignment]
+    if not (one.firm and other.firm):
+        grade = "wished"
+    if one.lasting and other.lasting:
+        shared = calendar.overlap(one, other)
+        return grade if shared in {"always", "for a while"} else None
+    if not (one.lasting or other.lasting):
+        # Done once each, the one may come after the other, as in a ladder of steps.
+        return grade if one.times == other.times else None
+    lasting, once = (one, other) if one.lasting else (other, one)
+    if _is_gone(lasting, once, calendar, vocabulary):
+        return grade
+    if not calendar.holds_throughout(lasting, once):
+        return None
+    if lacks_end(lasting):
+        # It may be meant to last until the other begins.
+        if not once.starts_by_itself:
+            return None
+        if once.timed and grade == "certain":
+            return "narrower"
+    return grade
+
+
+_FOR_GOOD = frozenset({"R3", "R4", "R5"})
+"""Grades of what does not come back by itself: it takes a new decision, or years."""
+_GOING_ON = frozenset({"maintain", "possess", "continue", "remain"})
+"""Acts by which a thing goes on, and that do not bring it back."""
+
+
+def _is_gone(lasting: Norm, once: Norm, calendar: Calendar, vocabulary: Vocabulary) -> bool:
+    """Tell whether what is to go on must have been ended for good by then.
+
+    What begins once that is due has to go on by its words, or be such as nothing brings back.
+    """
+    grade = vocabulary.grade(once.acts[0])
+    if grade is None or grade.step not in _FOR_GOOD or lasting.conditions or once.conditions:
+        return False
+    if calendar.outlasts(lasting, once):
+        return True
+    for_years = grade.step != "R3" and "operate" in lasting.acts
+    goes_on = for_years or not _GOING_ON.isdisjoint(lasting.acts)
+    return goes_on and calendar.opens_after_due(lasting, once)
+
+
+def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> Grade | None:
+    """Tell whether somebody may do, on no condition, what undoes what is owed.
+
+    At once, or for a while before what is owed for a term has ended.
+    """
+    if permission.conditions:
+        return None
+    if not _LIVES_OF_BODIES.isdisjoint(permission.acts) or of_this_text(permission.provision):
+        return None  # nor is a text by a way out of it
+    if not permission.starts_by_itself:
+        has_term = duty.lasting and not lacks_end(duty)
+        return "for a while" if has_term and calendar.overlap(permission, duty) else None
+    if duty.lasting:
+        return "certain" if calendar.overlap(permission, duty) else None
+    return "certain" if not duty.timed and calendar.term(permission).closes == "never" else None
+
+
+_LIVES_OF_BODIES = frozenset({"dissolve", "leave"})
+"""What is set up or joined may be dissolved or left one day, and nobody thinks it undone."""

@@ -1,0 +1,157 @@
+"""What somebody shall or may do, and another clause forbids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain, islice, product
+
+from clausecheck.analyses.contradictions.pairs import (
+    TRIES,
+    Found,
+    Grade,
+    names_the_bound,
+    swallows,
+)
+from clausecheck.analyses.obligations import implied, listed
+from clausecheck.analyses.obligations.conditions import hold_together
+from clausecheck.analyses.obligations.exceptions import asks_another, left_out
+from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
+from clausecheck.analyses.obligations.linked_acts import entailed
+from clausecheck.analyses.obligations.norms import EVERYBODY, Key, Norm
+from clausecheck.analyses.obligations.ranking import comes_first, in_steps, ranked
+from clausecheck.analyses.obligations.scope import subject, within
+from clausecheck.vocabulary import Vocabulary
+
+_ENOUGH = 16
+"""Bans on one thing after which no more are looked for."""
+_Bans = dict[tuple[str, str, Key | None, Key | None], list[Norm]]
+"""Bans by who is bound, by act, by object, and by one thing that narrows them, if any does."""
+
+
+def forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> Found:
+    """Yield what is owed or allowed, and what forbids it, in these words or in others."""
+    said = (norm for norm in norms if norm.kind == "prohibition")
+    firm = [
+        ban
+        for ban in (*said, *implied.bans(norms, calendar.names, vocabulary))
+        if not ban.said.labels.stated("with consent of")
+    ]
+    common = Counter(aspect.keys[0] for ban in firm for aspect in ban.aspects)
+    bans: _Bans = {}
+    for ban in firm:
+        # What narrows few bans leaves few to compare.
+        rarest = min((each.keys[0] for each in ban.aspects), key=common.__getitem__, default=None)
+        for name in ban.binds:
+            bans.setdefault((name, ban.acts[0], _first(ban), rarest), []).append(ban)
+    banned = {ban.acts[0] for ban in firm}
+    inspected = implied.inspections(norms, vocabulary) if "conduct" in banned else ()
+    for norm in (*norms, *inspected) if bans else ():
+        if norm.kind in {"duty", "permission"} and not norm.choice:
+            others = entailed(norm, vocabulary), implied.taken_part_in(norm)
+            deeds = (norm, *chain(*others), *implied.deeds(norm, vocabulary))
+            found = (
+                each
+                for deed in deeds
+                if not banned.isdisjoint(deed.acts)
+                for ban in _candidates(deed, bans)
+                for each in _against(deed, ban, calendar, vocabulary)
+            )
+            yield from islice(found, _ENOUGH)
+
+
+def _first(norm: Norm) -> Key | None:
+    return norm.thing.keys[0] if norm.thing is not None else None
+
+
+def _candidates(norm: Norm, bans: _Bans) -> Iterator[Norm]:
+    """Yield the bans on the act or a wider one, on the object or a wider one, and so on."""
+    names = {*norm.actors} if norm.of_a_body else {*norm.actors, EVERYBODY}
+    things = norm.thing.keys if norm.thing is not None else (None,)
+    aspects = {None, *(key for aspect in norm.aspects for key in aspect.keys)}
+    for asked in product(names, norm.acts, things, aspects):
+        yield from islice(bans.get(asked, ()), TRIES)
+
+
+def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Found:
+    """Yield what a ban does to a deed, and so to one that yields to the ban."""
+    if norm.number == ban.number or in_steps(norm, ban):
+        return
+    yields = comes_first(ban, norm) and not comes_first(norm, ban)
+    if ranked(norm, ban) and not yields:
+        if norm.kind == "permission" and swallows(norm, ban) and within(ban, norm) == "same":
+            yield "emptied", norm, ban, "certain"
+        return
+    if ban.given_up and not _goes_on(norm, ban):
+        return
+    if norm.takes_part and not names_the_bound(ban, calendar.names):
+        return
+    grade = _grade(norm, ban, calendar)
+    if ban.in_other_words and grade in {"narrower", "other words"}:
+        return  # self-defence is no exception to a ban on force that anybody need declare
+    left = left_out(norm, ban, vocabulary)
+    if ban.licensed or left != "no":
+        sure = grade == "certain" and norm.kind == "duty" and norm.starts_by_itself
+        other = grade == "narrower" and asks_another(norm, ban, calendar.names)
+        sure = sure or (other and within(norm, ban) == "same")
+        if sure and left != "perhaps" and not yields:
+            yield "forbidden", norm, ban, "licensed" if ban.licensed else "excepted"
+        return
+    if grade is not None and not yields:
+        yield "forbidden", norm, ban, grade
+    elif grade == "certain":
+        yield "outranked", norm, ban, grade
+
+
+def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
+    scope = within(norm, ban)
+    together = hold_together(norm, ban) if scope is not None else "no"
+    if together == "no":
+        return None
+    shared: Overlap | None = "always"
+    if norm.lasting:
+        shared = calendar.overlap(norm, ban)
+    elif not calendar.holds_throughout(ban, norm):
+        shared = None
+    if shared is None:
+        begins = norm.kind == "permission" and not (norm.starts_by_itself or norm.conditions)
+        told = begins and scope == "same" and together == "yes" and not norm.licensed
+        return "unended" if told and calendar.may_still_hold(ban, norm) else None
+    if together == "unknown":
+        return "undecided"
+    named = not norm.binds.isdisjoint(ban.binds)
+    special = scope == "narrower" or norm.licensed or not named
+    if norm.kind == "permission":
+        # What nobody may do alone, some may do together.
+        special = special or norm.takes_part
+        begins_later = not norm.starts_by_itself and calendar.term(ban).closes == "never"
+        special = special or together == "one alone" or begins_later
+    if scope == "other words":
+        return "other words"
+    if norm.takes_part and not special and together != "one alone":
+        return "jointly"
+    if special:
+        renounced = ban.given_up and ban.provision.modality.name == "renounces"
+        return "in part" if renounced and not norm.whole else "narrower"
+    if together == "one alone":
+        return "conditional"
+    if not (norm.firm and ban.firm):
+        return "wished"
+    return "for a while" if shared == "for a while" and norm.kind == "permission" else "certain"
+
+
+def _goes_on(norm: Norm, ban: Norm) -> bool:
+    """Tell whether it is to go on, for all that is given up, without any reserve of its own.
+
+    All of the same is told as an act that excludes the other, and what begins by a line of its own
+    may be what follows a pause without an end. So many as are to be kept are told by their figure.
+    """
+    if norm.conditions or (norm.kind == "permission" and not norm.starts_by_itself):
+        return False
+    if norm.whole and (
+        subject(norm) == subject(ban) or listed.as_defined(ban) in listed.as_listed(norm)
+    ):
+        return False
+    if norm.kind == "duty" and norm.amounts and ban.acts[0] in {"maintain", "possess"}:
+        return False
+    return norm.starts_by_itself or not lacks_end(ban)
