@@ -337,7 +337,10 @@ def test_texts_are_ranked_as_one_prefers() -> None:
     assert by_advocate[3:5] == min(each.cost[3:5] for each in brute(DRAFT))
     assert of(DRAFT, prefer="errors", most=1).front[0].taken == of(DRAFT, most=1).front[0].taken
     assert of(DRAFT, prefer="Northland").front
-    with pytest.raises(UnknownChoice, match="as peace; there are sceptic, advocate, errors"):
+    with pytest.raises(
+        UnknownChoice,
+        match="peace is nobody to prefer a text for; there are sceptic, advocate, errors",
+    ):
         of(DRAFT, prefer="peace")
 
 
@@ -557,7 +560,7 @@ def test_programs_get_what_the_schema_describes(
         (["none.clause"], "there is no such file or folder"),
         (["draft.clause", "--since", "none.clause"], "there is no such file or folder"),
         (["draft.clause", "--choose", "9#1=1"], "there is no bracket 9#1"),
-        (["draft.clause", "--prefer", "nobody"], "nothing can be preferred as nobody"),
+        (["draft.clause", "--prefer", "nobody"], "nobody is nobody to prefer a text for"),
         (["deep.clause"], "brackets are nested deeper than"),
     ],
 )

@@ -174,5 +174,7 @@ class Alternatives:
     """Whether no more were allowed."""
     notes: tuple[str, ...] = ()
     """What the reader must know of the text and of its earlier state, a sentence each."""
+    prefer: str | None = None
+    """By what or for whom the front is ranked, where that was asked for."""
     unread: tuple[int, ...] = ()
     """Lines that could not be read, so that no bracket of theirs is here."""

@@ -46,7 +46,7 @@ def alternatives(
     proposers = _proposers(text.decisions)
     known = (*LENSES, "errors", *proposers)
     if prefer is not None and prefer not in known:
-        message = f"nothing can be preferred as {prefer}; there are {', '.join(known)}"
+        message = f"{prefer} is nobody to prefer a text for; there are {', '.join(known)}"
         raise UnknownChoice(message)
     found = Search(text, checks)
     parties = tuple(found.of_party(party) for party in proposers)
@@ -78,6 +78,7 @@ def alternatives(
             *notes_on(reading, unread),
             *on_left_out(chosen),
         ),
+        prefer,
         unread,
     )
 

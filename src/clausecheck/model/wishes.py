@@ -64,7 +64,11 @@ def choose(declaration: nodes.Declaration, source: Source, wishes: Sequence[str]
         UnknownChoice: a wish names nothing, or several things, or two wishes contradict each other.
     """
     every = decisions(declaration, source)
-    by_address = {bracket.address: bracket for decision in every for bracket in decision.brackets}
+    brackets = sorted(
+        (bracket for decision in every for bracket in decision.brackets),
+        key=lambda bracket: (bracket.span.start, -bracket.span.end),
+    )
+    by_address = {bracket.address: bracket for bracket in brackets}
     chosen: dict[str, int] = {}
     ranked = sorted(wishes, key=lambda wish: ("=" not in wish, not wish.startswith("@")))
     settled: dict[str, str] = {}
@@ -148,6 +152,10 @@ def _wished(
         message = "there is nothing to choose: the text has no brackets"
         raise UnknownChoice(message)
     address, equals, value = wish.partition("=")
+    own = [each for each in by_address if each.partition("#")[0] == wish]
+    if own:
+        message = f"{wish} is a clause; say in which bracket to choose, as in `{own[0]}=1`"
+        raise UnknownChoice(message)
     if wish in by_address:
         first = describe(by_address[wish].proposals[0], source)
         message = f"{wish} is a bracket; say what to take, as in `{wish}=1` for `{first}`"
@@ -166,8 +174,13 @@ def _wished(
         found = list(_made_by(wish, by_address.values(), source))
         known = {who for b in by_address.values() for p in b.proposals for who in p.proposed_by}
         what = "no proposal is made by"
+    if wish in {
+        language for b in by_address.values() for p in b.proposals for language in p.languages
+    }:
+        message = f"{wish} is a language version, and these all stand; `compare` shows both"
+        raise UnknownChoice(message)
     if not found:
-        message = f"{what} {wish}{_there_is(sorted(known), wish)}"
+        message = f"{what} {wish or '“”'}{_there_is(sorted(known), wish)}"
         raise UnknownChoice(message)
     return found
 
@@ -189,8 +202,14 @@ def _number(bracket: nodes.Bracket, value: str, source: Source) -> int:
     made = [n for n, proposal in enumerate(proposals) if value in proposal.proposed_by]
     if len(made) == 1:
         return made[0]
-    what = f"{value} makes {len(made)} proposals" if made else f"there is no `{value}`"
-    message = f"{what} in {address}; there are: {there}{'; and `out`' if single else ''}"
+    if made:
+        one = f"`{address}={made[0] + 1}`"
+        message = (
+            f"{value} makes {len(made)} proposals in {address}; say which, as in {one}: {there}"
+        )
+        raise UnknownChoice(message)
+    out = "; and `out`" if single else ""
+    message = f"there is no `{value}` in {address}; there are: {there}{out}"
     raise UnknownChoice(message)
 
 

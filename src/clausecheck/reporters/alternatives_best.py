@@ -37,7 +37,7 @@ def best(made: Alternatives, room: int) -> list[str]:
     ]
     lines = [line for text in _verdict(made) for line in wrap(text, room, indent="  ")]
     lines += drawn(["text", *COUNTS, "as good"], rows, room)
-    for text in (*_taken(made), *_legend(made)):
+    for text in (*_taken(made), *emptier(made), *_legend(made)):
         lines += wrap(visible(text), room, indent="  ")
     return lines
 
@@ -52,6 +52,9 @@ def _verdict(made: Alternatives) -> Iterator[str]:
         )
     else:
         yield f"{others[0].upper()}{others[1:]} beats {these}."
+    yield _LEAST_SAID_AGAINST
+    if len(made.front) > 1:
+        yield f"They stand in the order of {_order(made.prefer)}."
     if made.left_out:
         yield f"{made.left_out} more trade one against the other as well; `--most` shows more."
     if not made.front_exact:
@@ -71,6 +74,20 @@ def _verdict(made: Alternatives) -> Iterator[str]:
             f"Whatever is chosen, there are at least {sceptic} for the sceptic and {advocate} for "
             f"the advocate, by what was learned{_reaching(made, made.least)}."
         )
+
+
+_LEAST_SAID_AGAINST = (
+    "That is by what is said against a text, not by how much it settles: one that promises little "
+    "may be unbeaten."
+)
+
+
+def _order(prefer: str | None) -> str:
+    if prefer in {None, "errors"}:
+        return "their errors, then their warnings, for both lenses"
+    if prefer in {"sceptic", "advocate"}:
+        return f"what is said against them for the {prefer}"
+    return f"how much they take of what {visible(str(prefer))} proposes"
 
 
 def _reaching(made: Alternatives, least: Counted) -> str:
@@ -202,7 +219,6 @@ def _legend(made: Alternatives) -> Iterator[str]:
             )
         how = "As good: how many texts count the same as the one shown, itself among them"
         yield f"{'; '.join([how, *marks, *instead])}."
-    yield from emptier(made)
     if made.versions:
         yield (
             "Over all language versions: what is found in one counts, and what is met or "

@@ -51,6 +51,7 @@ def alternatives_json(made: Alternatives) -> str:
         ],
         "front_exact": made.front_exact,
         "front_left_out": made.left_out,
+        "ranked_for": made.prefer,
         "at_least": _found(made.least) if made.least is not None else None,
         "parties": [
             {

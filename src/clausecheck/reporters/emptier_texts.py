@@ -37,8 +37,8 @@ def _on_duties(made: Alternatives) -> Iterator[str]:
     if fewer:
         where = f"{party}'s own text" if party else "another of these"
         yield (
-            "Duties and prohibitions weigh nothing, and a text that promises less has less found "
-            f"in it: {where} has {most}, {listed(fewer)}."
+            "Where less is promised, less is said against it: of duties and prohibitions "
+            f"{where} has {most}, {listed(fewer)}."
         )
 
 
@@ -67,10 +67,7 @@ def _on_questions(made: Alternatives) -> Iterator[str]:
             f"{listed(numbers)} {'do' if len(numbers) > 1 else 'does'} not come to {keys}"
             for keys, numbers in alike.items()
         )
-        yield (
-            "Nothing stands against a text where it does not come to an objection, and that "
-            f"answers nobody: of what some choices raise, {told}."
-        )
+        yield f"Of the objections that some choice raises, {told}, and so answers nobody on them."
 
 
 def not_asked(each: Resolution) -> list[str]:
