@@ -157,13 +157,13 @@ article 2
 """
 
     assert told(text) == [
-        ("misplaced-label", "form:", "`form:` belongs to the head of the text", "move it there; here it stands under `clause`"),
-        ("misplaced-label", "members:", "`members:` belongs to a body", "move it there; here it stands under `clause`"),
-        ("misplaced-label", "territory:", "`territory:` belongs to a party, actor, side or body", "move it there; here it stands under `clause`"),
-        ("misplaced-label", "means:", "`means:` belongs to a definition", "move it there; here it stands under `clause`"),
+        ("misplaced-label", "form:", "`form:` belongs to the head of the text", "move it there; under `clause` it has no meaning"),
+        ("misplaced-label", "members:", "`members:` belongs to a body", "move it there; under `clause` it has no meaning"),
+        ("misplaced-label", "territory:", "`territory:` belongs to a party, actor, side or body", "move it there; under `clause` it has no meaning"),
+        ("misplaced-label", "means:", "`means:` belongs to a definition", "move it there; under `clause` it has no meaning"),
         ("misplaced-label", "when:", "`when:` belongs to an event", "write `after:` if it is when a duty begins, `if:` if it is a condition"),
-        ("misplaced-label", "by:", "`by:` belongs to a clause", "move it there; here it stands under `article`"),
-        ("misplaced-label", "form:", "`form:` belongs to the head of the text", "move it there; here it stands under `article`"),
+        ("misplaced-label", "by:", "`by:` belongs to a clause", "move it there; under `article` it has no meaning"),
+        ("misplaced-label", "form:", "`form:` belongs to the head of the text", "move it there; under `article` it has no meaning"),
     ]  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def test_a_step_is_told_to_wait_for_proof_only_where_there_can_be_one(step: str,
     text = f"{given}  before: 2 begins\n  in return for: 2\nclause 2\n  {step}\n"
 
     assert help_of("irreversible-before-verified", text) == [
-        f"add {wait}, or choose a step that can be undone"
+        f"take `before:` out, and add {wait}, or choose a step that can be undone"
     ]
 
 
@@ -57,6 +57,19 @@ def test_a_step_is_told_to_wait_for_proof_only_where_there_can_be_one(step: str,
 def test_no_exit_is_advised_with_what_then_follows_a_breach(line: str, more: str) -> None:
     assert help_of("exit-unsaid", f"clause 1\n  Northland shall freeze its reactors.\n{line}") == [
         f"add `exit:` with who may leave and on what notice, or `exit: none`{more}"
+    ]
+
+
+def test_a_day_that_bars_the_wait_is_told_with_it() -> None:
+    text = (
+        "clause 1\n  Northland shall freeze its reactors.\n  by: 2027-06-01\n"
+        "  verified by: IAEA using on-site inspection\n"
+        "clause 2\n  Westland shall withdraw its forces from Northland.\n  by: 2027-03-01\n"
+        "  in return for: 1\n"
+    )
+
+    assert help_of("irreversible-before-verified", text) == [
+        "add `after: 1 is verified` and a later day, or choose a step that can be undone"
     ]
 
 
@@ -123,13 +136,14 @@ def test_one_more_member_does_not_help_where_all_must_agree() -> None:
     assert help_of("deadlocked-body", text.format("  decides by: consensus\n")) == [
         (
             "let it decide by `decides by: majority` with a member from neither side, or "
-            "`decides by: chair`, or say under `if breached:` who decides instead"
+            "`decides by: chair`, or say who decides instead, with `if breached:` below what it "
+            "shall do"
         )
     ]
     assert help_of("deadlocked-body", text.format("")) == [
         (
-            "add a member from neither side, or `decides by: chair`, or say under `if breached:` "
-            "who decides instead"
+            "add a member from neither side, or `decides by: chair`, or say who decides instead, "
+            "with `if breached:` below what it shall do"
         )
     ]
 
@@ -180,7 +194,7 @@ def test_savings_clauses_call_the_text_by_its_own_name() -> None:
         "clause 1\n  All parties shall implement paragraph 60 of the Armistice Agreement.\n",
     )
 
-    assert "`Nothing in this treaty affects …`" in remedy
+    assert "`Nothing in this treaty affects the presence of foreign forces.`" in remedy
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,11 @@ def places(norms: Sequence[Norm], message: str) -> tuple[Related, ...]:
     return tuple(Related(norm.at, f"{message}: `{norm.words}`") for norm in norms[:_SHOWN])
 
 
+def untouched(facts: Facts) -> str:
+    """Return the sentence by which the text leaves foreign forces alone."""
+    return f"Nothing in this {facts.title_word} affects the presence of foreign forces."
+
+
 def waiting_for(number: str, facts: Facts) -> str:
     """Return what to type so that a step waits for another, for its proof if it can have one.
 

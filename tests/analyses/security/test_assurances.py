@@ -182,20 +182,22 @@ def test_an_exception_by_its_own_finding_makes_it_a_promise() -> None:
     assert text.stance("security-assurance") == "promise"
 
 
-def test_what_a_weak_assurance_asks_of_the_head_is_what_the_head_lacks() -> None:
-    def asked(head: str) -> str:
-        body = clause("Westland shall not attack Northland.", "reversible: by Westland")
-        facts = Text(body, head=f"form: treaty\n{head}").facts
-        return next(said.help for said in weak_assurance.judge(facts) if isinstance(said, Problem))
+def test_what_a_weak_assurance_is_asked_for_is_what_it_lacks() -> None:
+    def asked(*lines: str, head: str = "ratification: Westland by its Senate") -> list[str]:
+        facts = Text(clause(*lines), head=f"form: treaty\nscope: complete\n{head}").facts
+        return [said.help for said in weak_assurance.judge(facts) if isinstance(said, Problem)]
 
-    ratified = "ratification: Westland by its Senate"
-    endorsed = "endorsement: UNSC by a resolution"
+    plain = "Westland shall not attack Northland."
+    behind = "add `ratification:` or `endorsement:` to the head"
+    for_good = "write `reversible: no`, or leave that line out"
 
-    said = "say what is not done, as in `shall not attack or threaten`"
-    assert asked("") == f"{said}, and add `ratification:` or `endorsement:` to the head"
-    assert asked(ratified) == f"{said}, and add `endorsement:` to the head"
-    assert asked(endorsed) == f"{said}, and add `ratification:` to the head"
-    assert asked(f"{ratified}\n{endorsed}") == said
+    assert asked(plain, head="") == [behind]
+    assert asked(plain, "reversible: by Westland", head="") == [f"{for_good}; {behind}"]
+    assert asked(plain, "reversible: by Westland") == [for_good]
+    assert asked(plain, "reversible: no") == []
+    assert asked("Westland shall provide security guarantees to Northland.") == [
+        "say what is not done, as in `shall not attack or threaten`"
+    ]
 
 
 def test_one_whom_several_assure_gives_others_no_assurance_of_its_own() -> None:

@@ -123,7 +123,7 @@ def _misplaced(label: nodes.Label, word: str) -> Iterator[Slip]:
             "misplaced-label",
             label.name_span,
             f"`{name}:` belongs to {where}",
-            f"move it there; here it stands under `{word}`",
+            f"move it there; under `{word}` it has no meaning",
         )
 
 

@@ -81,5 +81,5 @@ def war_ended_without_prejudice(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             what_ends(ended[0]),
             "the war ends, and no clause says what that leaves untouched",
-            f"add `Nothing in this {facts.title_word} affects …` with the alliance, sanctions or weapons",
+            f"say what, as in `Nothing in this {facts.title_word} affects the alliance.`",
         )

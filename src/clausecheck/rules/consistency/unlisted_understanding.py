@@ -67,5 +67,5 @@ def unlisted_understanding(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 outside.at,
                 "which agreements these are is not listed",
-                "name each with its date, as in `incorporates:` with a list",
+                "name each in its place, with its date",
             )

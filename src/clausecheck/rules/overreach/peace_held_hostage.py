@@ -91,7 +91,7 @@ def peace_held_hostage(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             first.deed.act_span,
             "every step of peace waits until disarmament is complete",
-            f"free one step of the condition, or tie it to a stage, as in `after: {complete[0].number} begins`",
+            "free one step of the condition, or let it wait for a first stage that has a clause of its own",
             related=(
                 Related(complete[0].deed.act_span, "this is what they wait for"),
                 *(Related(other.deed.act_span, "this waits as well") for other in others),

@@ -61,7 +61,7 @@ def recognition_avoided(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             at,
             "the text avoids saying whether each is a state to the other",
-            "say for which territory each acts, or that the question is left open on purpose",
+            "say in its place that `each acts for its own territory`, or accept on record that it is open",
         )
     for provision in one_a_sentence(facts.recognition.disowning):
         yield Problem(

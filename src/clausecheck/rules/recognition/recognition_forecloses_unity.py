@@ -127,16 +127,20 @@ def recognition_forecloses_unity(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             next((m.span for m in first.deed.mentions if m.kind == "object"), first.matter_at),
             f"{_what(first, facts)}, and nothing keeps the question of unity open",
-            "add that it is without prejudice to unity by consent, or exchange missions instead",
+            f"add `{_kept_open(facts)}`, or exchange missions instead",
             severity="info" if first.labels.stated("if") else None,
         )
     elif recognition.bordering:
         yield Problem(
             recognition.bordering[0].deed.mentions[0].span,
             "a line becomes a border, and nothing keeps the question of unity open",
-            "add that the line is without prejudice to unity by consent",
+            f"add `{_kept_open(facts)}`",
             severity="info",
         )
+
+
+def _kept_open(facts: Facts) -> str:
+    return f"This {facts.title_word} is without prejudice to unification by consent."
 
 
 def _is_at_issue(facts: Facts) -> bool:

@@ -55,6 +55,6 @@ def relation_towards_unification(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             at,
             "the relation is defined by a unity still to come, so both claims stand",
-            "say that each claims only its own territory, or that unity needs the consent of both",
+            "leave out what it leads to, as in `a special relation`, or let both recognise each other as states",
             severity="info" if facts.recognition.full else None,
         )

@@ -127,7 +127,7 @@ def _left_without(use: Use, facts: Facts) -> Iterator[Problem]:
         yield Problem(
             use.mention.span,
             "unification is recognised or supported here, without method or consent",
-            "add that it is for both states to consent",
+            "add `with the consent of both states`",
             severity="info",
         )
     else:

@@ -100,5 +100,5 @@ def unification_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
     yield Problem(
         what_ends(first),
         f"{what} {ends}, and the claims to the whole country stand",
-        "let both renounce unity by force, bind it to consent, or agree to differ",
+        "let both renounce unity by force, bind it to consent, or agree to differ and not to attack",
     )

@@ -233,6 +233,10 @@ def _remedy(given: Provision, gained: Provision, facts: Facts) -> str:
             f"begin with a step of {given.number} that can be undone, or let {gained.number} come first: "
             f"count it from a day, and {wait}"
         )
+    if any(each.number == gained.number for each in awaited(given, facts.reading, "before")):
+        wait = f"take `before:` out, and {wait}"
+    elif given.labels.stated("by", "on"):
+        wait = f"{wait} and a later day"
     return f"{wait}, or choose a step that can be undone"
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.security.assurances import Assurance, weaknesses
+from clausecheck.analyses.security.assurances import Assurance, is_at_will, weaknesses
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
@@ -118,21 +118,21 @@ def weak_assurance(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 assurance.at,
                 f"this assurance to {assurance.to} {' and '.join(lacks)}",
-                _cure(assurance, facts),
+                "; ".join(_cures(assurance, alone=alone)),
                 entries=(*(["N30"] if weak else []), *(["N31"] if alone else [])),
             )
 
 
-def _cure(assurance: Assurance, facts: Facts) -> str:
-    """Return what is to be typed, of the head's lines those that it has not."""
-    said = (
-        "name somebody else in `judged by:`, or a term"
-        if assurance.released
-        else "say what is not done, as in `shall not attack or threaten`"
-    )
-    head = facts.reading.head
-    lacking = [f"`{name}:`" for name in ("ratification", "endorsement") if not head.stated(name)]
-    return f"{said}, and add {' or '.join(lacking)} to the head" if lacking else said
+def _cures(assurance: Assurance, *, alone: bool) -> Iterator[str]:
+    """Yield what is to be typed for each thing that it lacks."""
+    if not assurance.says_what or assurance.strength == "intention":
+        yield "say what is not done, as in `shall not attack or threaten`"
+    if assurance.released:
+        yield "name somebody else in `judged by:`"
+    elif is_at_will(assurance):
+        yield "write `reversible: no`, or leave that line out"
+    if alone:
+        yield "add `ratification:` or `endorsement:` to the head"
 
 
 def _of_several(assurance: Assurance, facts: Facts) -> bool:

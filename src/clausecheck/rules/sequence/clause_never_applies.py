@@ -161,7 +161,7 @@ def clause_never_applies(facts: Facts) -> Iterator[Problem | Met]:
                 norm.at,
                 f"{norm.number} can never apply: it yields to {numbers(others)}, and `{norm.words}`"
                 f" is forbidden there{by_definition(conflict)}",
-                f"leave this out, or add `exception to: {first(others)}`",
+                f"leave this out, or let it come first: `exception to: {first(others)}` in place of what yields",
                 related=(*places(others, "forbidden here"), *defined(conflict, facts)),
             )
 

@@ -84,5 +84,5 @@ def condition_at_discretion(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 choice.at,
                 f"it is for {choice.whose} alone to say whether {choice.number} is owed",
-                "name a third, a body with members of both sides, or an event",
+                "name a third party, a body with members of both sides, or an event",
             )

@@ -73,7 +73,7 @@ def peace_guaranteed(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 thing.span,
                 "peace is promised here, and no text can keep that promise",
-                "write what each side does for it, and `review:` in the head",
+                "write in its place what each side does for peace, and add `review:` to the head",
             )
 
 

@@ -143,7 +143,7 @@ def troop_withdrawal_explicit(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             moved.span,
             how_many + when,
-            ", ".join(_REMEDIES[each] for each in lacks),
+            "; ".join(_REMEDIES[each] for each in lacks),
             severity="info" if staged else None,
         )
 
@@ -163,6 +163,6 @@ _REMEDIES = {
     "step": "tie it to a verified step with `after:`",
     "day": "set a day with `by:`",
     "undo": "say how it is undone with `reversible:`",
-    "stages": "set stages, each with its number",
+    "stages": "let them leave in stages, each with its number",
 }
 _SOME = "some of the foreign forces leave"

@@ -17,6 +17,7 @@ from clausecheck.analyses.security.troops import is_total
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import untouched
 
 
 @rule(
@@ -168,6 +169,6 @@ def troop_withdrawal_implied(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             implication.at,
             f"this risks being read as the withdrawal of foreign forces: {implication.why}",
-            f"add that they stay, or `Nothing in this {facts.title_word} affects …`; no clause says so now",
+            f"say that they stay, or that `{untouched(facts)}`",
             related=tuple(second),
         )

@@ -14,6 +14,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import untouched
 
 
 @rule(
@@ -54,5 +55,5 @@ def withdrawal_by_reference(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             at,
             "this paragraph is about the withdrawal of foreign forces, and risks being read as a call for it",
-            f"name the matters that are meant, or add `Nothing in this {facts.title_word} affects …`",
+            f"name the matters that are meant, or add `{untouched(facts)}`",
         )

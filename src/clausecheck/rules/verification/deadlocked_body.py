@@ -81,4 +81,7 @@ def _remedy(why: str) -> str:
         if why.startswith("decides by")
         else "add a member from neither side"
     )
-    return f"{first}, or `decides by: chair`, or say under `if breached:` who decides instead"
+    return (
+        f"{first}, or `decides by: chair`, or say who decides instead, "
+        "with `if breached:` below what it shall do"
+    )
