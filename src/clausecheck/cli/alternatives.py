@@ -72,11 +72,11 @@ class Options(VocabularyOptions):
 def alternatives(wishes: internal_errors.Wishes, **options: Unpack[Options]) -> int:
     """Show what is open in a draft, what each choice brings, and the best ways to decide.
 
-    For each bracket: in what each proposal differs from the first, what it brings by
-    itself, and with which others it brings more. Then the texts that no other beats
-    for both lenses, by errors, warnings, what they meet and safeguard, and info; each
-    is checked in full. And the text that each party's own proposals make. Versions in
-    several languages are no choice: they are told apart.
+    First the texts that no other beats for both lenses, by errors, warnings, what they
+    meet and safeguard, and info; each is checked in full. Then the text that each
+    party's own proposals make. Then, for each bracket, in what each proposal differs
+    from the first, what it brings by itself, and with which others it brings more.
+    Versions in several languages are no choice: they are told apart.
 
     \b
     clausecheck alternatives rolling.clause

@@ -1,13 +1,12 @@
 """A right that takes back what a duty gives.
 
 Who shall suspend something and may resume it, on no condition and at any time, owes nothing; nor
-does who need not do, or may refrain from, what another clause says it shall. That it may be done
-takes nothing from a duty to do it. A right with a day, a condition or somebody's consent is how such
-duties end, and is not meant; but a right that begins before what is owed for a term has ended is,
-and freedom from a duty on the day on which it is due, and a right to go on with what must be over
-for good by then. An exception without any reserve is none: it leaves
-nothing of the duty or the ban to which it is one. A duty can take itself back, too: by a condition
-that is its own act, or an exception for all of it.
+does whoever need not do, or may refrain from, what another clause asks for. That a thing may be done
+takes nothing from a duty to do it. Most duties end by a right with a day, a condition or somebody's
+consent, and such a right is left alone; but not one that begins before the term of the duty is over,
+that frees from it on the day on which it is due, or that lets go on what must be over for good by
+then. An exception for all of a duty or a ban leaves nothing of it. A duty can take itself back, too:
+by a condition that is its own act, or an exception for all of it.
 """
 
 from __future__ import annotations

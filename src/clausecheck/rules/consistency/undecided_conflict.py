@@ -1,9 +1,10 @@
 """Two clauses that contradict each other if their conditions can hold at once, which cannot be told.
 
 Each condition is in words, and the words are not the same. If they exclude each other the text is
-sound; one line that says so, or the same words with `if:` and `unless:`, would show it. Likewise
-where one is owed what somebody has yet to permit, or what may be an exception in other words, and
-where a right begins by a day and the ban ends by what may come later.
+sound; one line that says so, or the same words with `if:` and `unless:`, would show it. It
+cannot be told either where something is owed that somebody has yet to permit, where an exception in
+other words may cover it, or where a right begins on a day and the ban ends by an event that may come
+later.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """A duty that runs past a term of government, with nothing to bind the next one.
 
 In one of the two countries that the essays write of, left and right change places about every ten
-years, and a framework of 1994 with a target nine years off had its money late and short, for a parliament
-had changed hands within weeks. A term of government is taken as five years here; what ends sooner, and what a
-legislature has approved, is left alone, and so is what holds for good.
+years, and a framework of 1994 with a target nine years off had its money late and short, for a
+parliament had changed hands within weeks. A term of government is taken as five years here; what
+ends sooner, and what a legislature has approved, is left alone, and so is what holds for good.
 """
 
 from __future__ import annotations

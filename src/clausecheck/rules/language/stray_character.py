@@ -1,8 +1,8 @@
 """Signs that only look like those they are read as.
 
 Word processors leave blanks, hyphens and line breaks of their own kind behind, and a keyboard for
-another language full-width signs. Each kind is said once, because searching and comparing texts
-trip over them. A word with a Cyrillic or Greek letter in it is said wherever it stands: it would
+another language full-width signs. Each kind is told once, as a search or a comparison of texts
+trips over them. A word with a Cyrillic or Greek letter in it is told wherever it stands: it would
 pass for another word.
 """
 

@@ -2,9 +2,9 @@
 
 A seat in an organisation, or a summit with a great power, is what a shunned government may want
 most, and it cannot well be taken back. The sceptic would see it follow a step that has been
-verified. A membership is a warning, and so is a title that
-makes an arsenal rightful, to be a nuclear-weapon state: it is the place among states that the arms
-were made for, and a recital that gives it is worth a look.
+verified. A membership is a warning, and so is a title that makes an arsenal rightful, to be a
+nuclear-weapon state: it is the place among states that the arms were made for, and a recital that
+gives it is worth a look.
 """
 
 from __future__ import annotations

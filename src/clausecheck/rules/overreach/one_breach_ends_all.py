@@ -1,10 +1,10 @@
 """The first answer to a breach of one duty is the end of the whole text, or the return of everything.
 
-Deals of weight can be had that stop short of everything, and they are of worth by themselves. Where
-one clause that fails takes all others with it, the smallest quarrel puts the whole at stake, and
-the side that wants to leave has its pretext. A step before it, or the suspension of what was given
-in return, keeps the rest alive. An answer in proportion is also what a breach allows where a treaty is
-silent, short of a material one.
+A deal may stop short of everything and be worth having all the same. Where one clause that fails
+takes all others with it, the smallest quarrel puts the whole at stake, and the side that wants to
+leave has its pretext. A step before it, or the suspension of what was given in return, keeps the
+rest alive. An answer in proportion is also what a breach allows where a treaty is silent, short of
+a material one.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Foreign forces leave, and no army that they stood against moves.
 
 One side gives up its position for good while the other keeps its own, and the balance on which the
-peace is to rest shifts on the day of the last departure. By the Paris agreement of 1973 on
-Viet-Nam the foreign forces left, and an army that it did not name stayed where it was; the war went on
-to the fall of the capital in 1975 (from general knowledge). A withdrawal that is mirrored, or given for something, can be weighed; one that stands alone is a gift.
+peace is to rest shifts on the day of the last departure. By the Paris agreement of 1973 on Viet-Nam
+the foreign forces left, and an army that it did not name stayed where it was; the war went on to
+the fall of the capital in 1975 (from general knowledge). A withdrawal that is mirrored, or given
+for something, can be weighed; one that stands alone is a gift.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Recognition as a state, embassies or a final border, with nothing that keeps unity open.
 
 Whoever hopes for one country in the end asks whether recognising two makes that impossible. A text
-that recognises in full and says no word on the question risks being read as closing it. A
+that recognises in full and is silent on the question risks being read as closing it. A
 reservation, a special relation, self-determination or missions instead of embassies keep it open.
 A line that becomes the border, and is not called final, is worth a look. Where neither claims the
 whole any more, and nobody is known to, nothing is asked.

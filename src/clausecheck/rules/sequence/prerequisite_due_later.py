@@ -1,8 +1,8 @@
 """A step that is due before the step it waits for need be done.
 
 The one who waits is late through no fault of its own, while the other is still within its time. The
-text can be kept if the other hurries, but nothing obliges it to. So it is with one look at what need
-not be there yet.
+text can be kept if the other hurries, but nothing obliges it to. An inspection that is due before
+there need be anything to inspect is such a step, too.
 """
 
 from __future__ import annotations

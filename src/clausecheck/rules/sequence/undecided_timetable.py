@@ -1,7 +1,7 @@
 """A timetable of which it could not be told whether it can be kept.
 
-“The later of”, “or” and their like multiply, and months differ in length. Up to a bound each way and
-each day is tried; beyond it the text is not called sound.
+Choices such as “or” and “the later of” multiply, and months differ in length. Up to a bound every
+way and every day is tried; beyond it the timetable is called neither sound nor broken.
 """
 
 from __future__ import annotations

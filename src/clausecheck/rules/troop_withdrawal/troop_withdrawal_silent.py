@@ -1,10 +1,10 @@
 """A text that ends the war, the armistice or a command, and says nothing of foreign forces.
 
-Foreign forces rest on other agreements, and ending a war does not in law send them home; but a
-text that is silent risks being read as leaving them without a reason to stay, and the question is
-then fought over after signature instead of before. Any clause on it breaks the silence, whichever
-way it goes; it answers where somebody debates it first: a parliament, or allies who consult. Silence is judged only in a text that says it is whole, and where words imply an answer they
-are found instead.
+Foreign forces rest on other agreements, and ending a war does not in law send them home; but a text
+that is silent risks being read as leaving them without a reason to stay, and the question is then
+fought over after signature instead of before. Any clause on it breaks the silence, whichever way it
+goes; it answers where somebody debates it first: a parliament, or allies who consult. Silence is
+judged only in a text that says it is whole, and where words imply an answer they are found instead.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 "Denuclearization" has been read as one side's weapons and as the other's ally and its waters;
 "abandon" as giving up and as leaving in place; "disable" and "dismantle" as one thing and as two.
 Whoever signs such a word undefined signs the quarrel with it. A definition ends it; for a verb, so
-does a protocol, or a verifier that is named; of whom something is to be rid, settles whose it is.
-Each word is said once, at its first use in a duty; where it is only declared, or stands in a
+does a protocol or a verifier that is named, and for disarmament the words that say whose arms are
+meant. Each word is said once, at its first use in a duty; where it is only declared, or stands in a
 preamble, it is worth a look.
 """
 

@@ -2,9 +2,10 @@
 
 A trigger has five parts: what happens, who certifies it, on what evidence, by when, and what holds
 if the certifier is silent. Where nobody certifies, each side says for itself whether the other's
-duty is due. It is worth a look, but for an event outside the text that several bring about, or others
-than the parties: there somebody can tell. A certifier that one side can block is more. Of one that is named, evidence, time and
-what holds without it are asked for where the text gives none of the three.
+duty is due. That is worth a look; nothing is said of an event outside the text that several bring
+about, or others than the parties, for there somebody can tell. A certifier that one side can block
+is a warning. Where a certifier is named, evidence, time and what holds without it are asked for if
+the text gives none of the three.
 """
 
 from __future__ import annotations

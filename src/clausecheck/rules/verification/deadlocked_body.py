@@ -2,7 +2,8 @@
 
 Where each side names half of the members, or every member must agree, the body finds nothing that
 one side does not want found. The neutral commission of an armistice of 1953 had two members from
-each side's choice, and its votes of two against two gave no decision (a study of the year 1957). A chair, an odd member or a path outside the body breaks the tie.
+each side's choice, and its votes of two against two gave no decision (a study of the year 1957). A
+chair, an odd member or a path outside the body breaks the tie.
 """
 
 from __future__ import annotations

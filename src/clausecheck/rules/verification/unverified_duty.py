@@ -1,9 +1,9 @@
 """A duty that others could check, left without a verifier in a text that has one for others.
 
-What nobody looks at is where the next dispute begins. It is said as worth a look, not more, since
-the text shows that it knows how to verify, and of no ban that leaves nothing to inspect, as on the
-use of force; where the text itself says `verified by: none`, the gap
-is meant, and both sides have to answer for it.
+What nobody looks at is where the next dispute begins. It is no more than worth a look, since the
+text shows that it knows how to verify. Nothing is said of a ban that leaves nothing to inspect, as
+one on the use of force. Where the text itself says `verified by: none`, the gap is meant, and both
+sides have to answer for it.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """Duties that others could check, and no verifier anywhere in the text.
 
 Without somebody who looks, each side learns of a breach from the other's accusation. Korean texts
-of 1992 and 1994 say who looks; a statement of 2005 left it to be settled, and the talks that followed
-broke off at the end of 2008 over what inspectors may sample (Arms Control Today, January 2009). That a body is left to settle how is less than a method, but is not nothing.
-Where the text has no more to check than a bare pledge not to attack, where a body supervises the
-whole of it, or where only part of it is here, it is worth a look and no more.
-Where `verified by: unknown` says that a line was not seen, the text is not judged.
+of 1992 and 1994 say who looks; a statement of 2005 left it to be settled, and the talks that
+followed broke off at the end of 2008 over what inspectors may sample (Arms Control Today, January
+2009). That a body is left to settle how is less than a method, but is not nothing. Where the text
+has no more to check than a bare pledge not to attack, where a body supervises the whole of it, or
+where only part of it is here, it is worth a look and no more. Where `verified by: unknown` says
+that a line was not seen, the text is not judged.
 """
 
 from __future__ import annotations
