@@ -18,11 +18,11 @@ from clausecheck.cli.options import (
     file_options,
     pack_option,
     quiet_option,
-    search_of,
     starts,
     vocabulary_options,
     work_options,
 )
+from clausecheck.cli.searching import search_of
 from clausecheck.reporters.escaping import visible
 from clausecheck.values import frozen
 

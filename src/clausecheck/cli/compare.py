@@ -18,11 +18,11 @@ from clausecheck.cli.options import (
     color_option,
     day_option,
     exclude_option,
-    excluded,
     max_bytes_option,
     quiet_option,
     vocabulary_options,
 )
+from clausecheck.cli.searching import excluded
 from clausecheck.findings import Failure
 from clausecheck.source import Source
 from clausecheck.values import evolve, frozen

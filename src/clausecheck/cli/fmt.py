@@ -17,9 +17,9 @@ from clausecheck.cli.options import (
     configuration_options,
     file_options,
     quiet_option,
-    search_of,
     starts,
 )
+from clausecheck.cli.searching import search_of
 from clausecheck.findings import Failure, Finding, Material, Outcome, Related, Report
 from clausecheck.reporters.escaping import visible
 from clausecheck.source import LONGEST_LINE

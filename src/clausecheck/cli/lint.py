@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from clausecheck.cli import internal_errors, unchanged
+from clausecheck.cli.lint_options import FailLevel, Order
 from clausecheck.cli.options import (
-    CheckOptions,
     choose_option,
     day_option,
     file_options,
@@ -16,22 +16,13 @@ from clausecheck.cli.options import (
     vocabulary_options,
     work_options,
 )
-from clausecheck.cli.report_options import Reporting, ReportOptions, report_options
+from clausecheck.cli.report_options import report_options
+from clausecheck.cli.reporting import Reporting
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-FailLevel = Literal["error", "warning", "info", "never"]
-Order = Literal["place", "severity"]
-
-
-class Options(CheckOptions, ReportOptions):
-    """All that can be asked of `lint`."""
-
-    fail_level: FailLevel | None
-    exit_zero: bool
-    sort: Order
-    show_files: bool
+    from clausecheck.cli.lint_options import Options
 
 
 @click.command(cls=Reporting, context_settings={"help_option_names": ["-h", "--help"]})

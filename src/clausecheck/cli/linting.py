@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from clausecheck.cli import files, terminal
 from clausecheck.cli.checking import Checker, without_known
 from clausecheck.cli.configuration import configuration_of, start_of
-from clausecheck.cli.options import excluded, search_of, starts
+from clausecheck.cli.options import starts
 from clausecheck.cli.publishing import (
     asks_for_ledger,
     publish,
     publish_failure,
     see_that_nothing_is_lost,
 )
+from clausecheck.cli.searching import excluded, search_of
 from clausecheck.cli.trees import Disk, tree_of
 from clausecheck.findings import SEVERITIES, Failure, Notice, Outcome
 from clausecheck.reporters.escaping import visible
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from clausecheck.cli.configuration import Configuration
     from clausecheck.cli.files import File
     from clausecheck.cli.internal_errors import Wishes
-    from clausecheck.cli.lint import Options, Order
+    from clausecheck.cli.lint_options import Options, Order
     from clausecheck.cli.trees import Tree
     from clausecheck.cli.unchanged import Question
     from clausecheck.findings import Finding, Report, Severity

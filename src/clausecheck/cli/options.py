@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
-    from clausecheck.cli.configuration import Configuration
-    from clausecheck.cli.files import Patterns, Search
     from clausecheck.cli.terminal import ColorChoice
 
 Command = TypeVar("Command", bound="Callable[..., object]")
@@ -269,29 +267,6 @@ def starts(options: FileOptions) -> tuple[str, ...]:
     """Return the paths beside which a configuration is looked for."""
     return tuple(
         options["stdin_filename"] if path == _STANDARD_INPUT else path for path in options["paths"]
-    )
-
-
-def search_of(options: FileOptions, configuration: Configuration) -> Search:
-    """Return what the options ask to look for, less what the configuration leaves out."""
-    from clausecheck.cli.files import Search
-
-    return Search(
-        paths=options["paths"],
-        exclude=excluded(options, configuration),
-        force_exclude=options["force_exclude"],
-        input_name=options["stdin_filename"],
-        allow_empty=options["allow_empty"],
-    )
-
-
-def excluded(options: ExcludeOptions, configuration: Configuration) -> tuple[Patterns, ...]:
-    """Return the patterns of what is left out, by the options and by the configuration."""
-    from clausecheck.cli.files import Patterns
-
-    return (
-        Patterns(options["exclude"]),
-        Patterns(configuration.words("exclude"), configuration.folder),
     )
 
 

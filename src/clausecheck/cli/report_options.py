@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, TypeVar, get_args
 
@@ -11,7 +10,7 @@ import click
 from clausecheck.cli.options import color_option, listed, quiet_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from clausecheck.cli.terminal import ColorChoice
     from clausecheck.reporters.summary import Part
@@ -45,7 +44,7 @@ def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     """Read `FORMAT[=PATH]`, and see that no two reports go to one place."""
     outputs: list[Output] = []
     for value in values:
-        output = _output(value)
+        output = output_of(value)
         if output.path in [other.path for other in outputs]:
             place = output.path or "standard output"
             message = f"two reports would go to {place}; give each its own, as in json=report.json"
@@ -54,7 +53,12 @@ def _outputs(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     return tuple(outputs) or (Output("table"),)
 
 
-def _output(value: str) -> Output:
+def output_of(value: str) -> Output:
+    """Return what `FORMAT[=PATH]` asks for.
+
+    Raises:
+        click.BadParameter: there is no such format, or the file is wanted as something else.
+    """
     name, equals, path = value.partition("=")
     known: tuple[Format, ...] = get_args(Format)
     chosen = next((each for each in known if each == name), None)
@@ -118,54 +122,3 @@ def _wanted_otherwise(path: Path) -> str:
     if not path.exists() or files.led_astray(path):
         return ""
     return "is a baseline" if baselines.seems_to_be_one(path) else ""
-
-
-class Reporting(click.Command):
-    """A command that says in its reports, too, that its options are not understood."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments as click does; where they are wrong, as far as it goes."""
-        given = tuple(args)
-        try:
-            return super().parse_args(ctx, args)
-        except click.UsageError as error:
-            from clausecheck.cli.publishing import publish_failure
-
-            publish_failure(error, _as_far_as_understood(given))
-            raise
-
-
-_OPTION = "--output-format"
-
-
-def _as_far_as_understood(arguments: Sequence[str]) -> ReportOptions:
-    """Return the reports that arguments ask for which are not understood as a whole.
-
-    None is taken that two may go to, or that goes to what another argument names.
-    """
-    from clausecheck.cli import files
-
-    words = list(arguments)
-    values, others = [], []
-    while words:
-        word = words.pop(0)
-        if word == _OPTION and words:
-            values.append(words.pop(0))
-        elif word.startswith(f"{_OPTION}="):
-            values.append(word.removeprefix(f"{_OPTION}="))
-        else:
-            others += [word, word.partition("=")[2]]
-    named = {files.resolved(Path(each)) for each in others if each and "\0" not in each}
-    found: dict[Path | None, Output] = {}
-    for value in values if "--show-files" not in others else ():
-        with suppress(click.BadParameter, ValueError):
-            output = _output(value)
-            if not (output.path and files.resolved(output.path) in named):
-                found.setdefault(output.path, output)
-    return {
-        "output_format": tuple(found.values()),
-        "show": frozenset(),
-        "statistics": False,
-        "color": "auto",
-        "quiet": False,
-    }

@@ -21,7 +21,7 @@ from clausecheck.cli.paths import project_root
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from clausecheck.cli.lint import Options
+    from clausecheck.cli.lint_options import Options
 
 _GIT = ".git"
 _BESIDE = (_GIT, "clausecheck.toml", "pyproject.toml", "vocabulary.toml")
