@@ -14,7 +14,6 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.rows import NoStep, in_order, no_step
 from clausecheck.analyses.ties import one_a_sentence
-from clausecheck.analyses.timing.bounds import Step
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
     ENTRY,
@@ -26,6 +25,7 @@ from clausecheck.analyses.timing.moments import (
 from clausecheck.analyses.timing.saying_when import reckoned, reviews
 from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.standing import Standing, standing
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.analyses.timing.unordered import Unordered
 from clausecheck.analyses.timing.waits import Wait

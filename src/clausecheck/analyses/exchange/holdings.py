@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Collection
 
 from clausecheck.analyses.exchange.answers import everybody, steps
-from clausecheck.analyses.timing.bounds import Step
 from clausecheck.analyses.timing.moments import CALENDAR, Moment
 from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.model.reading import Reading
 from clausecheck.values import frozen

@@ -12,10 +12,10 @@ from typing import Literal
 from clausecheck.analyses.obligations.conditions import further_acts
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
-from clausecheck.analyses.timing.bounds import Step
 from clausecheck.analyses.timing.moments import CALENDAR, Moment, Reckoned, When
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Day, Schedule
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
 from clausecheck.model.reading import Provision, Reading, Said, default_start

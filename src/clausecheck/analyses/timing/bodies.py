@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from clausecheck.analyses.timing.moments import Moment
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
 from clausecheck.model.reading import Reading
 from clausecheck.model.walk import every
 from clausecheck.source import Span
 from clausecheck.values import frozen
-
-if TYPE_CHECKING:
-    from clausecheck.analyses.timing.bounds import Step
 
 
 def bodies(reading: Reading) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:

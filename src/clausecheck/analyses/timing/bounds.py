@@ -34,6 +34,7 @@ from clausecheck.analyses.timing.saying_when import (
     reviews,
     sets_the_start,
 )
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
 from clausecheck.model.names import Declared, Names
 from clausecheck.model.reading import Labels, Reading, Said, default_start
@@ -70,38 +71,6 @@ class Choice:
 
     options: tuple[tuple[Bound, ...], ...]
     cause: Cause
-
-
-@frozen
-class Step:
-    """A sentence in the timetable.
-
-    `kind` is that of its first provision; a `lasting` one is a prohibition, a permission, or a duty
-    with a term.
-    """
-
-    number: str
-    said: Said
-    kind: str
-    lasting: bool
-    conditional: bool
-
-    @property
-    def given(self) -> Moment:
-        """The moment at which it is kept: a lasting one when it begins, another when complete."""
-        return Moment(self.number, "begins" if self.lasting else "is complete")
-
-    @property
-    def holds_by_itself(self) -> bool:
-        """Whether nobody has to begin it: a prohibition, or that the text remains in force."""
-        return self.kind == "prohibition" or (
-            self.lasting and self.said.meanings[0].who.how == "text"
-        )
-
-    @property
-    def done(self) -> bool:
-        """Whether the reviewer calls it done."""
-        return any(review.state == "done" for review in reviews(self.said.labels))
 
 
 @frozen

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.timing.bodies import bodies, needed, set_up
-from clausecheck.analyses.timing.bounds import Step, verifying_each
+from clausecheck.analyses.timing.bounds import verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, When
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.model import nodes
 from clausecheck.model.numbers import in_order

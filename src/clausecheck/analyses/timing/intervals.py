@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.timing.bounds import Step
 from clausecheck.analyses.timing.moments import Moment, days_of
 from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
 from clausecheck.model.walk import every
 from clausecheck.source import Span

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.source import Span
 from clausecheck.values import frozen
-
-if TYPE_CHECKING:
-    from clausecheck.analyses.timing.bounds import Step
 
 
 @frozen

@@ -10,9 +10,10 @@ from itertools import chain
 from attrs import field
 
 from clausecheck.analyses.timing import bounds, deciding, network
-from clausecheck.analyses.timing.bounds import Bound, Cause, Choice, Step
+from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
 from clausecheck.analyses.timing.deciding import Broken, dates_the_text
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, Reckoner
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.ways import Ways
 from clausecheck.model.reading import Reading
 from clausecheck.values import evolve, frozen

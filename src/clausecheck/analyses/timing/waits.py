@@ -9,11 +9,12 @@ from attrs import field
 
 from clausecheck.analyses.terms import names_this_text
 from clausecheck.analyses.timing.bodies import founded, needed, set_up
-from clausecheck.analyses.timing.bounds import Cause, Step, verifying, verifying_each
+from clausecheck.analyses.timing.bounds import Cause, verifying, verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
 from clausecheck.analyses.timing.procedures import following
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Labels, Reading
