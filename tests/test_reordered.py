@@ -116,3 +116,13 @@ def test_a_text_of_any_clauses_is_told_alike_in_any_order(
     others = chance.sample(clauses, len(clauses))
 
     assert told(head + "".join(others)) == told(head + "".join(clauses))
+
+
+def test_what_choices_bring_about_is_told_alike_in_any_order() -> None:
+    head = text_of("clause 1\n  Northland shall leave.")[0].text.split("clause ")[0]
+    clauses = [
+        f"clause {number}\n  Northland [shall | shall not] open the border.\n"
+        for number in range(1, 5)
+    ]
+
+    assert told(head + "".join(reversed(clauses))) == told(head + "".join(clauses))

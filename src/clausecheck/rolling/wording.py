@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from clausecheck.findings import Finding
-from clausecheck.model.numbers import in_order
+from clausecheck.findings import Finding, Related
+from clausecheck.model.numbers import Counted, in_order
 from clausecheck.patterns import regex
+from clausecheck.source import Span
 from clausecheck.values import evolve
 
 _ONE_OTHER = regex(r"\b1 other\b")
@@ -27,14 +28,19 @@ def in_one(findings: Iterable[Finding]) -> Finding:
     It names every clause that one of them names, and says from how many of something to how many.
     Where they differ in more than that, it is worded as the first, and says so.
     """
-    every = sorted(findings, key=lambda each: ([other.at for other in each.related], each.message))
+    every = sorted(findings, key=lambda each: (list(map(_counted, each.related)), each.message))
     first = every[0]
     messages = list(dict.fromkeys(each.message for each in every))
     if len(messages) == 1:
         return first
-    related = {(other.at, other.message): other for each in every for other in each.related}
+    related = {_counted(other): other for each in every for other in each.related}
     told = _in_one(messages, every) or f"{first.message}, in these or other words by what is chosen"
     return evolve(first, message=told, related=tuple(related[key] for key in sorted(related)))
+
+
+def _counted(other: Related) -> tuple[Counted, Span, str]:
+    """Return what puts a place among others, wherever in the file its clause stands."""
+    return in_order(other.clause or ""), other.at, other.message
 
 
 def _in_one(messages: Sequence[str], findings: Sequence[Finding]) -> str | None:
