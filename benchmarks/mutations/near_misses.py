@@ -110,9 +110,12 @@ def restate_a_duty(draft: Draft) -> Iterator[Mutant]:
         words = draft.text[clause.block.heading.span.end : clause.block.span.end].rstrip("\n")
         end = draft.line(clause.block.span).end
         beside = f"clause 902\n  {draft.both} each shall open its archives.\n  {_DUE}\n"
-        edits = (Edit(Span(end, end), f"\nclause 901{words}\n{beside}"),)
-        renamed = {"901": clause.number}
-        yield Mutant(draft, "901", f"{clause.number} again", edits, renamed=renamed)
+        # In an annex it is counted with the annex, and so is no earlier than what it repeats.
+        annex = clause.number.rpartition(".")[0] if clause.number.startswith("A") else ""
+        again = f"{annex}.901" if annex else "901"
+        edits = (Edit(Span(end, end), f"\nclause {again}{words}\n{beside}"),)
+        renamed = {again: clause.number}
+        yield Mutant(draft, again, f"{clause.number} again", edits, renamed=renamed)
 
 
 def forbid_until_and_allow_from(draft: Draft) -> Iterator[Mutant]:
