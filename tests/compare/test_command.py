@@ -574,7 +574,7 @@ def test_a_comment_tells_findings_and_what_was_renumbered(compare: Run, project:
     for part in (
         "renumbered, and the same: 1 → 2",
         "**Findings gained**",
-        "Of no more than info: ",
+        " info gained, not listed here",
         "**Findings now accepted on record**: soft-deadline (1)",
         "Also changed, and binding nobody: note: 2",
     ):

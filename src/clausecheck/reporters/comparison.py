@@ -162,7 +162,7 @@ def findings(made: Comparison, *, room: int, color: bool) -> Iterator[list[str]]
         found.append("  " + word + first.removeprefix(finding.severity))
         found += [f"  {line}" for line in others]
     if len(told) < len(made.gained):
-        found += wrap(f"{len(made.gained) - len(told)} of no more than info", room, opening="  ")
+        found += wrap(f"{len(made.gained) - len(told)} info, not listed here", room, opening="  ")
     if made.gained:
         yield found
     for title, every in no_longer_new(made):

@@ -91,7 +91,7 @@ def _findings(made: Comparison) -> Iterator[str]:
         yield "**Findings gained**"
         yield _table(("severity", "clause", "finding"), rows)
     if len(told) < len(made.gained):
-        yield f"Of no more than info: {len(made.gained) - len(told)} gained"
+        yield f"{len(made.gained) - len(told)} info gained, not listed here"
     for title, every in no_longer_new(made):
         yield f"**{title.capitalize()}**: {in_markdown('; '.join(by_rule(every)))}"
 
