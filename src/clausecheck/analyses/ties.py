@@ -57,15 +57,14 @@ def is_tied(
 ) -> bool:
     """Tell whether a step is given for another, goes with one, or waits for one or for an event."""
     beside = provision.labels.stated("mirrors", "in parallel with")
-    return beside or is_ordered(provision, reading, exchanged)
+    return beside or bool(exchanged.get(provision.number)) or is_ordered(provision, reading)
 
 
-def is_ordered(
-    provision: Provision, reading: Reading, exchanged: Mapping[str, tuple[str, ...]]
-) -> bool:
-    """Tell the same without what only stands side by side with another, which orders nothing."""
-    if exchanged.get(provision.number):
-        return True
+def is_ordered(provision: Provision, reading: Reading) -> bool:
+    """Tell whether a step waits for another or for an event, or begins with one.
+
+    What stands side by side with another, or is given for it, orders nothing.
+    """
     lines = provision.labels.all(*WAITING, "together with")
     return any(
         isinstance(node, nodes.ClauseState)

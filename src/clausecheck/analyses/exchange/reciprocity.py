@@ -26,7 +26,7 @@ AS_BEFORE = (
 """Acts by which somebody promises what is there today."""
 _UNDOING = ("end", "dissolve", "withdraw", "denounce")
 """What is done to an alliance or a treaty with somebody, and gives them nothing."""
-_PLACES = ("by", "on", "starts", "after", "before", "from")
+_PLACES = ("by", "on", "starts", "after", "before", "from", "if")
 _DONE = frozenset({"is complete", "is verified"})
 
 
@@ -141,11 +141,12 @@ def given_to(
     return tuple(one_a_sentence(sorted(duties, key=lambda provision: provision.counted)))
 
 
-def is_placed(
-    provision: Provision, reading: Reading, exchanged: Mapping[str, tuple[str, ...]]
-) -> bool:
-    """Tell whether a step has a place in the order: by another step, an event, or a day."""
-    if is_ordered(provision, reading, exchanged):
+def is_placed(provision: Provision, reading: Reading) -> bool:
+    """Tell whether a step has a place in the order: by another step, an event, or a day.
+
+    That it is given in return for another says nothing of which comes first.
+    """
+    if is_ordered(provision, reading):
         return True
     return any(
         not isinstance(label.value, nodes.Silence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from clausecheck.analyses.exchange import (
@@ -49,7 +50,7 @@ class ExchangeFacts(SecurityFacts):
 
     def placed(self, provision: Provision) -> bool:
         """Tell whether a step has a place in the order of steps."""
-        return reciprocity.is_placed(provision, self.reading, self.counterparts)
+        return reciprocity.is_placed(provision, self.reading)
 
     @property
     def receiving_alone(self) -> tuple[reciprocity.OneSided, ...]:
@@ -63,14 +64,24 @@ class ExchangeFacts(SecurityFacts):
         if alone is None:
             return ()
         shared = (*self.recognition.full, *self.recognition.upgrading)
-        return reciprocity.given_to(alone, self.reading, self.assurances, shared)
+        relief = (each.provision for each in self.sanctions.relief)
+        others = (*shared, *(each for each in relief if alone not in each.meaning.who.names))
+        steps = [step.number for step in self.disarmament.steps]
+        return reciprocity.given_to(
+            alone, self.reading, self.assurances, (*others, *self._in_return(steps, alone))
+        )
+
+    def _in_return(self, numbers: Sequence[str], party: str) -> Iterator[Provision]:
+        """Yield what others do that the text says is given for these steps of a party."""
+        answers = {other for number in numbers for other in self.counterparts.get(number, ())}
+        for provision in self.reading.operative_provisions:
+            if provision.number in answers and party not in provision.meaning.who.names:
+                yield provision
 
     @cached_property
     def unordered(self) -> tuple[unordered.Unordered, ...]:
         """The steps of one side and for it that are all due at times in words."""
-        return unordered.analyse(
-            self.reading, self.counterparts, self.disarmament.alone, self.given_for_disarmament
-        )
+        return unordered.analyse(self.reading, self.disarmament.alone, self.given_for_disarmament)
 
     @cached_property
     def answering(self) -> tuple[answers.Answer, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.analyses.ties import is_ordered, one_a_sentence
 from clausecheck.analyses.timing.times import open_words
@@ -22,7 +22,6 @@ class Unordered:
 
 def analyse(
     reading: Reading,
-    counterparts: Mapping[str, tuple[str, ...]],
     alone: str | None,
     given: Sequence[Provision],
 ) -> tuple[Unordered, ...]:
@@ -30,23 +29,21 @@ def analyse(
 
     In text order. Such times were put in opposite orders before, by two sides on one day.
     """
-    theirs = tuple(_open(given, reading, counterparts))
+    theirs = tuple(_open(given, reading))
     own = (
         each
         for each in one_a_sentence(reading.provisions)
         if each.kind == "duty" and each.meaning.who.names == (alone,)
     )
-    ours = _open(own, reading, counterparts)
+    ours = _open(own, reading)
     return tuple(Unordered(step, at, theirs) for step, at in ours) if theirs else ()
 
 
-def _open(
-    steps: Iterable[Provision], reading: Reading, counterparts: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[Provision, nodes.Label]]:
+def _open(steps: Iterable[Provision], reading: Reading) -> Iterator[tuple[Provision, nodes.Label]]:
     """Yield the steps that are due at a time in words and by nothing else, with its line."""
     for step in steps:
         due = step.timing.due
-        if is_ordered(step, reading, counterparts) or not due:
+        if is_ordered(step, reading) or not due:
             continue
         if all(any(True for _ in open_words(line.value, reading.names)) for line in due):
             yield step, due[0]

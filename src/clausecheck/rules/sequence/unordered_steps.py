@@ -3,7 +3,7 @@
 Each side then reads the paper with itself second. In 2005 the return to a treaty “at an early date”
 and a reactor “at an appropriate time” were put in opposite orders by the two sides on the day after
 the signature. Steps taken at the same time, a date for either, or a declaration to begin with would
-have settled it; “in parallel” orders nothing.
+have settled it; “in parallel” orders nothing, nor does what is given “in return”.
 """
 
 from __future__ import annotations
@@ -46,6 +46,24 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland commits to abandon all nuclear weapons.
+                               ^^^^^^^ nothing says whether this or what is given for it comes first
+        clause 2
+          Westland will lift sanctions on coal exports.
+          in return for: 1
+        """,
+        """
+        clause 1
+          Northland commits to dismantle its reactors.
+          by: "at an early date"
+          ^^^^^^^^^^^^^^^^^^^^^^ nothing says whether 1 or 2 comes first: neither time can be told
+        clause 2
+          Westland shall provide energy to Northland.
+          by: "at an appropriate time"
+          in return for: 1
+        """,
+        """
+        clause 1
+          Northland commits to abandon all nuclear weapons.
         clause 2
           Northland commits to return to the Non-Proliferation Treaty.
           by: "at an early date"
@@ -78,6 +96,13 @@ from clausecheck.rules.rule import rule
           by: 2030-01-01
         clause 2
           Westland shall provide energy to Northland.
+        """,
+        """
+        clause 1
+          Northland commits to abandon all nuclear weapons.
+        clause 2
+          Westland shall lift all sanctions on Northland.
+          if: Northland dismantles all of its nuclear weapons
         """,
         """
         clause 1
