@@ -42,10 +42,10 @@ _HELP = {
 }
 _FITTING = {
     "commensurate": "give the number or the measure for each side",
-    "corresponding-measures": "name the measures, or the clause that has them, as in `in return for: 2`",
+    "corresponding-measures": "name the measures, or the clause that has them, as in `the measures of 2`",
     "large-scale": "give the size from which on it counts, as in `of more than 10,000 troops`",
     "regularly": "say how often, as in `every: 30 days`",
-    "significant-portion": "give the share or the number, as in `80 % of`",
+    "significant-portion": "give the share or the number, as in `80% of`",
 }
 """What to type for expressions that the help of their kind does not fit."""
 _ANSWERED_BY = {
