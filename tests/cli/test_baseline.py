@@ -287,7 +287,7 @@ def test_one_that_cannot_be_written_is_told(clausecheck: Program) -> None:
     ran = clausecheck("baseline", "write", "--baseline", "no/where.json")
 
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "cannot write no/where.json: No such file or directory\n"
+    assert ran.err == "cannot write no/where.json: there is no folder no; make it first\n"
 
 
 def test_none_is_written_under_the_name_of_something_else(

@@ -221,7 +221,7 @@ def test_why_a_run_ended_before_its_work_stands_in_its_reports(
     document = json.loads((project / "json.out").read_text())
     message = "no rule or family is named no-such-rule"
 
-    assert ran.err == f"not written: no/x: No such file or directory\n{message}\n"
+    assert ran.err == f"not written: no/x: there is no folder no; make it first\n{message}\n"
     assert document["errors"] == [{"path": ".", "kind": "setup", "message": message}]
     for each in FORMATS:
         assert "such" in (project / f"{each}.out").read_text()

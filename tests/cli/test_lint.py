@@ -165,7 +165,10 @@ def test_a_report_that_cannot_be_written_is_exit_2(clausecheck: Program) -> None
     ran = clausecheck("lint", "--exit-zero", "--output-format", "json=no-folder/report.json")
 
     assert ran.status == 2
-    assert ran.err == "not written: no-folder/report.json: No such file or directory\n"
+    assert (
+        ran.err
+        == "not written: no-folder/report.json: there is no folder no-folder; make it first\n"
+    )
 
 
 @pytest.mark.usefixtures("draft")

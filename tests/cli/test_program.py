@@ -80,15 +80,36 @@ def test_a_shell_can_complete_the_commands() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "begun", "completed"),
+    [
+        (["lint"], "dra", [("file", "dra")]),
+        (["alternatives"], "dra", [("file", "dra")]),
+        (["alternatives", "--since"], "", [("file", "")]),
+        (["lint", "--config"], "a", [("file", "a")]),
+        (["explain"], "b0", [("plain", f"B0{number}") for number in range(1, 10)]),
+        (["explain"], "troops", [("plain", "troops")]),
+        (["explain"], "zzz", []),
+    ],
+)
+def test_the_shell_is_told_of_files_and_of_what_can_be_explained(
+    arguments: list[str], begun: str, completed: list[tuple[str, str]]
+) -> None:
+    completion = ShellComplete(app.app, {}, "clausecheck", "_CLAUSECHECK_COMPLETE")
+    found = completion.get_completions(arguments, begun)
+
+    assert [(item.type, item.value) for item in found] == completed
+
+
 def test_the_version_is_that_of_the_package(clausecheck: Callable[..., Ran]) -> None:
     assert clausecheck("--version").out == f"clausecheck {__version__}\n"
 
 
 def test_an_unknown_command_is_bad_usage(clausecheck: Callable[..., Ran]) -> None:
-    ran = clausecheck("lnit")
+    ran = clausecheck("compre")
 
     assert ran.status == 2
-    assert "lnit" in ran.err
+    assert "no command is named compre; did you mean compare?" in ran.err
 
 
 def test_bad_usage_is_told_with_where_to_read_more(clausecheck: Callable[..., Ran]) -> None:

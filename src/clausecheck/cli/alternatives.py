@@ -12,6 +12,7 @@ from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
     MOST_BYTES,
     VocabularyOptions,
+    a_file,
     choose_option,
     color_option,
     format_option,
@@ -40,7 +41,7 @@ class Options(VocabularyOptions):
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("path", metavar="FILE or -", type=click.UNPROCESSED)
+@click.argument("path", metavar="FILE or -", type=click.UNPROCESSED, shell_complete=a_file)
 @click.option(
     "--prefer",
     metavar="WHOM",
@@ -62,7 +63,12 @@ class Options(VocabularyOptions):
     metavar="COUNT",
     help="After so many texts checked in full, look for no better ones.",
 )
-@click.option("--since", metavar="FILE", help="Count what was open in this earlier state as well.")
+@click.option(
+    "--since",
+    metavar="FILE",
+    shell_complete=a_file,
+    help="Count what was open in this earlier state as well.",
+)
 @choose_option()
 @format_option
 @vocabulary_options

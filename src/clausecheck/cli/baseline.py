@@ -15,6 +15,7 @@ from clausecheck.cli.options import (
     PackOptions,
     VocabularyOptions,
     WorkOptions,
+    a_file,
     file_options,
     pack_option,
     quiet_option,
@@ -61,6 +62,7 @@ def _options(command: Command) -> Command:
     named = click.option(
         "--baseline",
         metavar="FILE",
+        shell_complete=a_file,
         help=f"The file.  [default: what the configuration names, or {baselines.FILE}]",
     )
     for add in (
@@ -189,7 +191,7 @@ def _state(wishes: internal_errors.Wishes, options: Options, *, new: bool = Fals
 
 
 def _write(after: Baseline) -> None:
-    from clausecheck.cli.writing import write_whole
+    from clausecheck.cli.writing import why_not, write_whole
 
     why = files.led_astray(after.path)
     if what := files.name_says(after.path):
@@ -200,7 +202,7 @@ def _write(after: Baseline) -> None:
     try:
         write_whole(after.path, baselines.written(after).encode())
     except OSError as error:
-        message = f"cannot write {after.path}: {error.strerror}"
+        message = f"cannot write {after.path}: {why_not(after.path, error)}"
         raise click.ClickException(message) from error
 
 

@@ -14,6 +14,7 @@ from clausecheck.cli import files, internal_errors, terminal
 from clausecheck.cli.options import (
     ExcludeOptions,
     VocabularyOptions,
+    a_file,
     choose_option,
     color_option,
     day_option,
@@ -60,7 +61,13 @@ class Options(ExcludeOptions, VocabularyOptions):
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("paths", nargs=-1, metavar="BASE OTHER... or PATH...", type=click.UNPROCESSED)
+@click.argument(
+    "paths",
+    nargs=-1,
+    metavar="BASE OTHER... or PATH...",
+    type=click.UNPROCESSED,
+    shell_complete=a_file,
+)
 @click.option(
     "--against",
     metavar="GITREF",

@@ -13,6 +13,7 @@ from clausecheck.cli.configuration import KEYS, configuration_of, said
 from clausecheck.cli.options import (
     ConfigurationOptions,
     PackOptions,
+    a_file,
     color_option,
     configuration_options,
     format_option,
@@ -59,7 +60,9 @@ def config() -> None:
 
 
 @config.command(context_settings=_SETTINGS)
-@click.argument("path", metavar="[FILE]", type=click.UNPROCESSED, default=".")
+@click.argument(
+    "path", metavar="[FILE]", type=click.UNPROCESSED, shell_complete=a_file, default="."
+)
 @format_option
 @configuration_options
 @pack_option

@@ -32,8 +32,24 @@ _EXAMPLES = (
 )
 
 
+def _completed(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Return the names that begin so, for the shell."""
+    return sorted(
+        name for name in _names(all_rules(())) if name.lower().startswith(incomplete.lower())
+    )
+
+
+def _names(listed: Sequence[Rule]) -> set[str]:
+    """Return all that can be explained: rules, families, entries, and what they clash on."""
+    from clausecheck.essays import clashes, entries
+
+    rules = {name for rule in listed for name in (rule.name, rule.family)}
+    objections = {name for entry in entries() for name in (entry.key, entry.family)}
+    return {*rules, *objections, *(clash.key for clash in clashes())}
+
+
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("name", metavar="RULE, FAMILY, ENTRY or CLASH")
+@click.argument("name", metavar="RULE, FAMILY, ENTRY or CLASH", shell_complete=_completed)
 @pack_option
 @color_option
 @internal_errors.traceback_option
@@ -76,8 +92,9 @@ def explain(name: str, rule_pack: tuple[str, ...], color: ColorChoice) -> int:
     else:
         from clausecheck.cli.selection import suggestion
 
-        known = {*rules, *families, *questions, *(entry.key for entry in by_key.values())}
-        message = f"no rule, family, entry or clash is named {name}{suggestion(name, known)}"
+        message = (
+            f"no rule, family, entry or clash is named {name}{suggestion(name, _names(listed))}"
+        )
         raise click.ClickException(message)
     terminal.write("".join(f"{line}\n" for line in lines))
     return 0

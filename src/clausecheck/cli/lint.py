@@ -9,6 +9,7 @@ import click
 from clausecheck.cli import internal_errors, unchanged
 from clausecheck.cli.lint_options import FailLevel, Order
 from clausecheck.cli.options import (
+    a_file,
     choose_option,
     day_option,
     file_options,
@@ -47,7 +48,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="The order of the findings in each file.",
 )
-@click.option("--baseline", metavar="FILE", help="Set apart what this file holds as found before.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    shell_complete=a_file,
+    help="Set apart what this file holds as found before.",
+)
 @click.option(
     "--trust",
     metavar="GITREF",

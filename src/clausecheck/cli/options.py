@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
+    from click.shell_completion import CompletionItem
+
     from clausecheck.cli.terminal import ColorChoice
 
 Command = TypeVar("Command", bound="Callable[..., object]")
@@ -98,8 +100,22 @@ max_bytes_option = click.option(
     help="The largest file to read.",
 )
 
+
+def a_file(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Have the shell complete the name of a file."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
+
+
 _FILE_OPTIONS = (
-    click.argument("paths", nargs=-1, metavar="[PATH]... or -", type=click.UNPROCESSED),
+    click.argument(
+        "paths",
+        nargs=-1,
+        metavar="[PATH]... or -",
+        type=click.UNPROCESSED,
+        shell_complete=a_file,
+    ),
     exclude_option,
     click.option(
         "--force-exclude", is_flag=True, help="Leave it out even where it is named itself."
@@ -118,6 +134,7 @@ _CONFIGURATION_OPTIONS = (
     click.option(
         "--config",
         metavar="FILE",
+        shell_complete=a_file,
         help="Take the configuration from this file, whatever lies beside the drafts.",
     ),
     click.option(
@@ -132,6 +149,7 @@ _VOCABULARY_OPTIONS = (
         "--vocabulary",
         multiple=True,
         metavar="FILE",
+        shell_complete=a_file,
         help="Add terms from this file. May be repeated.",
     ),
     *_CONFIGURATION_OPTIONS,

@@ -124,14 +124,14 @@ def _take_away(path: Path | None) -> None:
 
 
 def _written(path: Path, text: str) -> Failure | None:
-    from clausecheck.cli.writing import write_whole
+    from clausecheck.cli.writing import why_not, write_whole
 
     if why := files.led_astray(path):
         return Failure(path.as_posix(), "unwritable", why)
     try:
         write_whole(path, text.encode())
     except OSError as error:
-        return Failure(path.as_posix(), "unwritable", error.strerror or str(error))
+        return Failure(path.as_posix(), "unwritable", why_not(path, error))
     return None
 
 

@@ -13,6 +13,7 @@ from clausecheck.cli.configuration import configuration_of
 from clausecheck.cli.options import (
     MOST_BYTES,
     VocabularyOptions,
+    a_file,
     choose_option,
     color_option,
     day_option,
@@ -71,7 +72,7 @@ def _walk_away(
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("path", metavar="FILE or -", type=click.UNPROCESSED)
+@click.argument("path", metavar="FILE or -", type=click.UNPROCESSED, shell_complete=a_file)
 @day_option("--at", "Say how far each step must or can be on that day, and who holds what.")
 @click.option(
     "--within",

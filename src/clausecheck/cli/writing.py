@@ -50,6 +50,13 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
+def why_not(path: Path, error: OSError) -> str:
+    """Return why a file could not be written, in words that say what to do where that is known."""
+    if isinstance(error, FileNotFoundError):
+        return f"there is no folder {path.parent.as_posix()}; make it first"
+    return error.strerror or str(error)
+
+
 def _make_alike(descriptor: int, before: os.stat_result | None) -> None:
     """Give a new file the permissions and, where we may, the owner of the one it replaces."""
     if before is None:
