@@ -11,6 +11,7 @@ from collections.abc import Collection
 from clausecheck.alternatives.differing import at_issue
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.openings import opened
+from clausecheck.choosing.rows import with_option
 from clausecheck.essays import entries, opening
 from clausecheck.model.decisions import with_in_force
 from clausecheck.proposals import Asked
@@ -25,7 +26,7 @@ def asked_otherwise(
     The clauses at issue are asked first: where these give rise to the same, the whole does.
     """
     base = with_in_force(text.decisions, decision)
-    other = (*base[:decision], option, *base[decision + 1 :])
+    other = with_option(base, decision, option)
     ones, others = text.reading(base), text.reading(other)
     local = [
         opened(Facts(reading, text.vocabulary))

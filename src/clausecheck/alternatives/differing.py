@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.changes import Direction, Row
+from clausecheck.choosing.rows import with_option
 from clausecheck.compare import Text, compare
 from clausecheck.compare.units import every_deed
 from clausecheck.compare.verdict import unweighed
@@ -30,7 +31,7 @@ from clausecheck.values import evolve
 def differences(text: RollingText, decision: int, option: int) -> tuple[Difference, ...]:
     """Return how a choice differs from the first of its decision, all else being the first."""
     base = with_in_force(text.decisions, decision)
-    other = (*base[:decision], option, *base[decision + 1 :])
+    other = with_option(base, decision, option)
     return differences_of(text, text.reading(base), text.reading(other))
 
 

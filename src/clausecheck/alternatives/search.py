@@ -19,7 +19,7 @@ from clausecheck.alternatives.weighing import (
 )
 from clausecheck.check import check_resolved
 from clausecheck.choosing.front import Front, Point, front, unbeaten
-from clausecheck.choosing.rows import Assignment
+from clausecheck.choosing.rows import Assignment, with_option
 from clausecheck.choosing.trees import (
     Split,
     Tree,
@@ -118,7 +118,7 @@ class Search:
         for point, choices in zip(shown, beside, strict=True):
             for at, options in choices:
                 for option in options:
-                    text = _with(point.assignment, at, option)
+                    text = with_option(point.assignment, at, option)
                     if (text in self._known or self.checked < self.checks) and not self._is_right(
                         Point(point.cost, text)
                     ):
@@ -140,7 +140,7 @@ class Search:
         perhaps: list[tuple[str, tuple[str, ...]]] = []
         for at, options in beside:
             words = [each.words for each in self.text.decisions[at].options]
-            texts = {option: _with(point.assignment, at, option) for option in options}
+            texts = {option: with_option(point.assignment, at, option) for option in options}
             same = [n for n, text in texts.items() if self._weighs(text, point.cost)]
             unknown = [n for n, text in texts.items() if text not in self._known]
             for told, which in ((instead, same), (perhaps, unknown)):
@@ -210,7 +210,7 @@ class Search:
                 for option in range(self.text.sizes[at])
                 if at in of
                 and option != assignment[at]
-                and _paid(of[at], _with(assignment, at, option)) == own
+                and _paid(of[at], with_option(assignment, at, option)) == own
             )
             if others:
                 yield at, others
@@ -291,10 +291,7 @@ class Search:
         at = self.version
         if at is None:
             return [assignment]
-        return [
-            (*assignment[:at], option, *assignment[at + 1 :])
-            for option in range(self.text.sizes[at])
-        ]
+        return [with_option(assignment, at, option) for option in range(self.text.sizes[at])]
 
     def _weighed(self) -> list[tuple[Tree, Weight]]:
         weighed = []
@@ -322,10 +319,6 @@ class Search:
             if not decisions[at].version
         )
         return Resolution(taken, counted(weight), report)
-
-
-def _with(assignment: Assignment, at: int, option: int) -> Assignment:
-    return (*assignment[:at], option, *assignment[at + 1 :])
 
 
 def _paid(weighed: Iterable[tuple[Tree, Weight]], assignment: Assignment) -> Weight:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.alternatives.differing import differences_of
+from clausecheck.choosing.rows import with_option
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.decisions import choices_of, clause_of, with_in_force, words_of
@@ -36,7 +37,7 @@ def _in_versions(text: RollingText, at: int, bracket: nodes.Bracket) -> Iterator
         if number is None:  # this version is not among those that the bracket tells of
             yield Version(version.words, "", "")
             continue
-        clause = text.reading((*base[:at], option, *base[at + 1 :])).clause(place)
+        clause = text.reading(with_option(base, at, option)).clause(place)
         told = dict.fromkeys(_commitments(clause, bracket.span) if clause else ())
         other = text.reading_with({**choices, bracket.address: number})
         differs = differences_of(text, first, other) if option else ()

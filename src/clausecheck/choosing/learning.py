@@ -7,7 +7,7 @@ from itertools import islice
 from operator import ne
 from typing import Generic, TypeAlias, TypeVar
 
-from clausecheck.choosing.rows import Assignment
+from clausecheck.choosing.rows import Assignment, with_option
 from clausecheck.choosing.trees import Split, Tree, holds, split
 
 Topic = TypeVar("Topic", bound=Hashable)
@@ -177,7 +177,7 @@ class Learner(Generic[Topic, Effect]):
         for decision in sorted(among, reverse=True):
             then: list[Tree] = []
             for option in range(self.sizes[decision]):
-                changed = (*base[:decision], option, *base[decision + 1 :])
+                changed = with_option(base, decision, option)
                 if changed not in known and self.spent:
                     return None
                 same = (effect in self.see(topic, changed)) is there

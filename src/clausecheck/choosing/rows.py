@@ -15,6 +15,11 @@ def every(sizes: Sequence[int]) -> Iterator[Assignment]:
     return product(*map(range, sizes))
 
 
+def with_option(assignment: Assignment, decision: int, option: int) -> Assignment:
+    """Return an assignment with another option of one decision."""
+    return (*assignment[:decision], option, *assignment[decision + 1 :])
+
+
 def rows(sizes: Sequence[int], strength: int, *, most: int) -> tuple[Assignment, ...]:
     """Return assignments among which any `strength` choices that can meet do meet, in one.
 

@@ -31,8 +31,9 @@ _MOST_CLAUSES = 8
 """Beyond that many a list of clauses tells no more than their number; JSON has them all."""
 
 _MOST_CHOICES = 3
-_IN = "` in "
 """Beyond that many a list of choices tells no more than their number; JSON has them all."""
+
+_IN = "` in "
 
 _ONE_AND_MANY: dict[str, tuple[str, str]] = {
     "error": ("error", "errors"),

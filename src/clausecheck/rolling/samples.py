@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import prod
 
-from clausecheck.choosing.rows import Assignment, rows
+from clausecheck.choosing.rows import Assignment, rows, with_option
 
 MOST_ALTERNATIVES = 64
 """Up to so many alternatives of one clause are all judged."""
@@ -48,7 +48,7 @@ class Samples:
         """Return texts with those next to the first, as far as there is room: a likely outcome."""
         first = tuple(0 for _ in self._sizes)
         near = (
-            (*first[:at], option, *first[at + 1 :])
+            with_option(first, at, option)
             for at, size in enumerate(self._sizes)
             for option in range(1, size)
         )
