@@ -169,7 +169,8 @@ def test_who_pays_before_proof_is_not_shown_as_safer_for_it() -> None:
     told = ends(text.format(proof), text.format(start))
 
     assert told["for whom"] == (
-        "Northland waits for less in 1; longest exposure of Southland of a length not told → 30 days"
+        "Northland bound more in 1, waits for less in 1; "
+        "longest exposure of Southland of a length not told → 30 days"
     )
     told = ends(text.format("2027-03-01"), text.format(start))
     assert "longest exposure of Northland without end → none" in told["for whom"]

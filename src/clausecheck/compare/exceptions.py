@@ -7,7 +7,7 @@ than those of fewer than 100.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from clausecheck.analyses.obligations.figures import AT_LEAST, AT_MOST
@@ -15,9 +15,13 @@ from clausecheck.changes import Change
 from clausecheck.compare.canon import Canon, Value
 from clausecheck.compare.figures import number_of, unit_of
 from clausecheck.compare.lines import Pair
+from clausecheck.compare.toward import toward
+from clausecheck.compare.units import Unit
+from clausecheck.compare.wording import Placed, tokens
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.notes import listed
+from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -41,6 +45,56 @@ def exception(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) ->
         what = "exception narrowed" if other else "exception dropped"
     text = f"{what}: {listed([f'`{written(each)}`' for each in gone or new])}"
     return pair.change("exception", pair.wider(more=bool(gone)), text, one, other)
+
+
+def left_out(one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield what became of the kinds that the words of a sentence leave out, if it changed."""
+    before, after = _tail(one), _tail(other)
+    words = [[word for word, _ in tail] for tail in (before, after)]
+    if words[0] == words[1] or one.main is None or other.main is None:
+        return
+    spans = _span(before) or one.main.modality.span, _span(after) or other.main.modality.span
+    old, new = (f"`{unit.words_of(at)}`" for unit, at in zip((one, other), spans, strict=True))
+    text, wider = f"exception changed: {old} → {new}", None
+    if not before or not after:
+        wider = not before
+        text = f"exception {'added' if wider else 'dropped'}: {new if wider else old}"
+    elif (added := _added(words[1], words[0])) or _added(words[0], words[1]):
+        wider = bool(added) == _lists(added or _added(words[0], words[1]))
+        text = f"exception {'widened' if wider else 'narrowed'}: {old} → {new}"
+    ways = {toward(each, more=not wider) for each in (one.main, other.main)}
+    direction = ways.pop() if wider is not None and len(ways) == 1 else "other"
+    yield Change("exception", direction, text, *spans, one.parties)
+
+
+def _tail(unit: Unit) -> Sequence[Placed]:
+    """Return the words from those that leave something out to the end of a sentence."""
+    placed = tokens(unit) if unit.said is not None and unit.main is not None else []
+    words = [word.lower() for word, _ in placed]
+    behind = unit.main.modality.span.end if unit.main is not None else 0
+    for at, (_, span) in enumerate(placed):
+        found = any(words[at : at + len(each)] == each for each in _LEAVING_OUT)
+        if found and span.start >= behind:
+            return placed[at:]
+    return ()
+
+
+_LEAVING_OUT = [
+    words.split()
+    for words in (
+        "except",
+        "other than",
+        "apart from",
+        "with the exception of",
+        "excluding",
+        "not including",
+        "save",
+    )
+]
+
+
+def _span(tail: Sequence[Placed]) -> Span | None:
+    return tail[0][1].to(tail[-1][1]) if tail else None
 
 
 def _kinds(line: nodes.Label | None, canon: Canon) -> Mapping[Value, nodes.Value]:

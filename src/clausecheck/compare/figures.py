@@ -2,8 +2,9 @@
 
 A ceiling that is raised on what may be kept or is forbidden binds less; on what is given, more. A
 raised threshold, below which a duty or ban does not reach at all, binds less. Where so much is to
-be given, up to so much is less. Of levels, of other ceilings, and of what otherwise is `up to` so
-much, which may be a promise as well as a cap, it is said what changed, and no more.
+be given, up to so much is less; of a level to come down to, the lower is more. Of other levels and
+ceilings, and of what otherwise is `up to` so much, which may be a promise as well as a cap, it is
+said what changed, and no more.
 """
 
 from __future__ import annotations
@@ -226,18 +227,29 @@ def _direction(
         return _of_up_to(old, now)
     if "open" in senses or (old.rate != now.rate and not {old.rate, now.rate} <= _YEARLY.keys()):
         return "other"
-    if "to" in {old.preposition, now.preposition} and not _are_distances(old, now, senses):
+    to_levels = "to" in {old.preposition, now.preposition} and not _are_distances(old, now, senses)
+    if to_levels and old.preposition != now.preposition:
         return "other"
     if len({unit_of(each.quantity) for each in (old, now) if each.quantity}) > 1:
         return "other"
-    if senses[0] != senses[1]:
-        return _of_senses(senses, meaning)
+    if senses[0] != senses[1] or (to_levels and senses[0] != "figure"):
+        return "other" if to_levels else _of_senses(senses, meaning)
     before, after = _size(old), _size(now)
     if before and after and old.rate != now.rate:
         before, after = before * _YEARLY[old.rate], after * _YEARLY[now.rate]
     if before is None or after is None or before == after:
         return "other"
-    return raised(senses[0], meaning, up=after > before)
+    up = after > before
+    return _of_level(meaning, up=up) if to_levels else raised(senses[0], meaning, up=up)
+
+
+def _of_level(meaning: Meaning, *, up: bool) -> Direction:
+    """Return what it does that something is to come to a higher level, or a lower one."""
+    acts = [deed.act for deed in every_deed(meaning.deeds)]
+    for name, more in (("reduce", not up), ("increase", up)):
+        if acts and all(act is not None and name in act.wider for act in acts):
+            return toward(meaning, more=more)
+    return "other"
 
 
 def _is_of_giving(meaning: Meaning) -> bool:

@@ -37,6 +37,7 @@ _CONDITIONS: dict[str, str] = {
 }
 """Labels on which it hangs whether or when something holds, and what each is called."""
 _WAITING = frozenset({"after", "together with", "in parallel with"})
+_HANGING = _WAITING | {"if", "unless"}
 _TERMS = frozenset({"for", "until"})
 _KINDS: dict[str, Kind] = {
     "if": "condition",
@@ -72,6 +73,7 @@ def label_differences(one: Unit, other: Unit, beside: Beside) -> Iterator[Change
     pair = Pair(one, other, beside)
     changed = _together(pair.changed(), _WAITING, "after")
     changed = _together(changed, _TERMS, "for")
+    changed = _together(changed, _HANGING, "if")
     yield from deadlines(pair, [each for each in changed if each.name in DUE])
     for each in checked(pair, [each for each in changed if each.name in CHECKING]):
         yield each if isinstance(each, Change) else _other(pair, each)
@@ -116,7 +118,7 @@ def _other(pair: Pair, lines: Lines) -> Change:
     if none[0] != none[1]:
         text = f"{f'{called} ' if called else ''}{'added' if none[0] else 'dropped'}: {words}"
         return pair.change(kind, _of_presence(pair, name, added=none[0]), text, one, other)
-    if _say_as_much(pair, one.value, other.value):
+    if one.name == other.name and _say_as_much(pair, one.value, other.value):
         return pair.change("reworded", "other", words, one, other)
     change = length(pair, kind, one, other, words) if kind in _MEASURED else None
     if name in ANSWERING:
@@ -142,6 +144,9 @@ def _other(pair: Pair, lines: Lines) -> Change:
     proof = _of_proof(pair, one.value, other.value)
     if called == "wait" and proof:
         return pair.change(kind, "other", f"waits for {proof}: {words}", one, other)
+    if one.name == other.name == "if" and proof:
+        text = f"condition {'easier' if proof == 'less' else 'harder'} to meet: {words}"
+        return pair.change(kind, pair.wider(more=proof == "less"), text, one, other)
     text = f"{called} changed: {words}" if called else words
     return pair.change(kind, "other", text, one, other)
 
@@ -227,6 +232,7 @@ def _of_reach(pair: Pair, *, further: bool) -> Direction:
 
 def _of_proof(pair: Pair, one: nodes.Value, other: nodes.Value) -> str:
     """Return whether more or less of the same step is awaited; empty where it is not the same."""
+    one, other = map(_alone, (one, other))
     if not isinstance(one, nodes.ClauseState) or not isinstance(other, nodes.ClauseState):
         return ""
     ranks = PROOF.get(one.state, 0), PROOF.get(other.state, 0)
@@ -236,11 +242,19 @@ def _of_proof(pair: Pair, one: nodes.Value, other: nodes.Value) -> str:
     return "less" if ranks[1] < ranks[0] else "more"
 
 
+def _alone(value: nodes.Value) -> nodes.Value:
+    """Return the one moment of a condition, if it has one."""
+    alone = isinstance(value, nodes.Combined) and len(value.moments) == 1
+    return value.moments[0] if alone and isinstance(value, nodes.Combined) else value
+
+
 def _of_presence(pair: Pair, name: str, *, added: bool) -> Direction:
     if pair.meaning is None:
         return "other"
     if name == "limit" or name.startswith("limits by"):
         return pair.of_both(lambda each: of_ceiling(each, up=not added))
+    if name == "where":
+        return _of_reach(pair, further=not added)
     if name in {"for", "until"}:
         return pair.of_both(
             lambda each: "other" if each.kind == "duty" else toward(each, more=not added)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from clausecheck.changes import Change, Kind
 from clausecheck.compare.acts import acts_of, another_act
 from clausecheck.compare.bound import actors
+from clausecheck.compare.exceptions import left_out
 from clausecheck.compare.figures import amounts
 from clausecheck.compare.modality import modality
 from clausecheck.compare.savings import saved
@@ -38,6 +39,9 @@ def differences(
         for change in _of_meanings(mine, theirs, one, other, vocabulary)
         if whom or change.kind != "actor"
     ]
+    outside = list(left_out(one, other))
+    found = [each for each in found if each.kind not in _WORDED or not _is_within(each, outside)]
+    found += outside
     yield from found
     if not whom:
         one, other = _but_for_whom(one), _but_for_whom(other)
@@ -49,6 +53,10 @@ def differences(
         kind: Kind = "wording" if weighed else "reworded"
         text = "in another order" if is_of_order(words) else told(one, other)
         yield Change(kind, "other", text, before, after, one.parties)
+
+
+_WORDED: frozenset[Kind] = frozenset({"wording", "act", "object"})
+"""What is told in words that may be those of an exception."""
 
 
 def _but_for_whom(unit: Unit) -> Unit:
@@ -78,15 +86,28 @@ def _of_meanings(
 ) -> Iterator[Change]:
     yield from modality(mine, theirs, one, other)
     yield from actors(mine, theirs, one, other)
+    of_things: list[Change] = []
     if mine.kind == theirs.kind == "savings":
         yield from saved(mine, theirs, one, other)
     elif acts_of(mine) == acts_of(theirs):
-        yield from things(mine, theirs, one, other)
+        of_things = list(things(mine, theirs, one, other))
     else:
         yield another_act(mine, theirs, one, other, vocabulary)
-    sizes = list(amounts(mine, theirs, one, other))
+    yield from of_things
+    places = [each for each in of_things if each.kind == "place"]
+    sizes = [each for each in amounts(mine, theirs, one, other) if not _is_within(each, places)]
     yield from sizes or _some(mine, theirs, one, other)
     yield from _open_words(mine, theirs, one, other)
+
+
+def _is_within(change: Change, others: Sequence[Change]) -> bool:
+    """Tell whether what changed stands in what another change has told of already."""
+    pairs = [
+        (at, theirs)
+        for each in others
+        for at, theirs in ((change.before, each.before), (change.after, each.after))
+    ]
+    return any(at and theirs and theirs.contains(at) for at, theirs in pairs)
 
 
 def _open_words(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:

@@ -93,11 +93,13 @@ def _of_role(
         return
     old, new = _texts(lost, one), _texts(added, other)
     spans = (
-        lost[0].span if lost else mine.modality.span,
-        added[0].span if added else theirs.modality.span,
+        _whole(lost[0], one) if lost else mine.modality.span,
+        _whole(added[0], other) if added else theirs.modality.span,
     )
     kind = _ROLES.get(role, "wording")
-    owed = kind == "object"
+    # A ban or a leave is less at one place; a duty may be done there, or have to do with it.
+    further = kind != "place"
+    owed = kind == "object" or (not further and "duty" not in {mine.kind, theirs.kind})
     between = replaced(one, other, (mine.modality.span, theirs.modality.span))
     if role == "word" and not (lost and added) and len(between) == 1:
         yield Change(kind, "other", told(one, other), *spans, one.parties)
@@ -111,10 +113,10 @@ def _of_role(
             kind, "other", f"{_named(role, lost, added)}: {old} → {new}", *spans, one.parties
         )
     elif lost:
-        direction = toward(mine, more=False) if owed else "other"
+        direction = toward(mine, more=not further) if owed else "other"
         change = Change(kind, direction, f"without {old}", *spans, one.parties)
     else:
-        direction = toward(theirs, more=True) if owed else "other"
+        direction = toward(theirs, more=further) if owed else "other"
         change = Change(kind, direction, f"with {new}", *spans, one.parties)
     yield change
 
@@ -211,6 +213,23 @@ def _texts(things: Sequence[Thing], unit: Unit) -> str:
 
 
 def _worded(thing: Thing, unit: Unit) -> str:
-    related = thing.preposition and thing.role in {"place", "word"}
+    if thing.role == "place":
+        return f"`{unit.words_of(_whole(thing, unit))}`"
+    related = thing.preposition and thing.role == "word"
     before = f"{thing.preposition} " if related else ""
     return f"`{before}{unit.words_of(thing.span)}`"
+
+
+def _whole(thing: Thing, unit: Unit) -> Span:
+    """Return where a thing stands, a place from its preposition on: `within 5 km of` a line."""
+    if thing.role != "place" or thing.preposition is None or unit.said is None:
+        return thing.span
+    before = [part for part in unit.said.sentence.parts if part.span.end <= thing.span.start]
+    for part in reversed(before[-_NEAR:]):
+        if unit.words_of(part.span).lower() == thing.preposition:
+            return part.span.to(thing.span)
+    return thing.span
+
+
+_NEAR = 6
+"""Words in which a place says how far from it."""

@@ -18,6 +18,7 @@ from clausecheck.analyses.timing.moments import (
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon
+from clausecheck.compare.effects import PROOF
 from clausecheck.compare.lines import Beside, Lines, Pair
 from clausecheck.compare.units import Unit
 from clausecheck.model import nodes
@@ -237,23 +238,31 @@ def _order(pair: Pair, one: nodes.Label, other: nodes.Label) -> Way | None:
     So of `earlier of A, B` in the place of A, whenever B comes.
     """
     times = _both(pair, one, other)
-    if times is None or not any(isinstance(each, Several) for each in times):
+    if times is None:
         return None
     mine, theirs = times
     beside = pair.beside
-
-    def later(one: When, other: When) -> bool:
-        days = _between(one, other, beside)
-        return days is not None and days[0] >= 0
-
-    def earlier(other: When, one: When) -> bool:
-        days = _between(one, other, beside)
-        return days is not None and days[1] <= 0
-
-    ways = _comes_before(theirs, mine, earlier), _comes_before(mine, theirs, later)
-    if ways[0] == ways[1]:
+    sooner = _comes_before(theirs, mine, lambda new, old: _moved_one_way(old, new, beside)[0])
+    later = _comes_before(mine, theirs, lambda old, new: _moved_one_way(old, new, beside)[1])
+    if sooner == later:
         return None
-    return "earlier" if ways[0] else "later"
+    return "earlier" if sooner else "later"
+
+
+def _moved_one_way(mine: When, theirs: When, beside: Beside) -> tuple[bool, bool]:
+    """Tell whether a time surely is no later than one of the base, and whether no earlier.
+
+    A step is complete no sooner than begun, and verified no sooner than complete.
+    """
+    days = _between(mine, theirs, beside)
+    if days is not None:
+        return days[1] <= 0, days[0] >= 0
+    before, after = PROOF.get(mine.moment.state), PROOF.get(theirs.moment.state)
+    same = beside.mine.number(mine.moment.of) == beside.theirs.number(theirs.moment.of)
+    if not same or before is None or after is None:
+        return False, False
+    moved = after - before, theirs.fewest - mine.fewest, theirs.most - mine.most
+    return max(moved) <= 0, min(moved) >= 0
 
 
 def _comes_before(one: Reckoned, other: Reckoned, is_before: Callable[[When, When], bool]) -> bool:

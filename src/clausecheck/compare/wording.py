@@ -23,7 +23,7 @@ _REFRAINING = frozenset({"refrain", "refrains", "refraining", "not"})
 """In a prohibition these say no more than that it is one."""
 
 
-_Placed: TypeAlias = "tuple[str, Span]"
+Placed: TypeAlias = "tuple[str, Span]"
 
 _SAVING = frozenset(
     "nothing provision no not text declaration statement treaty agreement resolution bill act"
@@ -63,10 +63,10 @@ def replaced(
 
 def _both(
     one: Unit, other: Unit, behind: tuple[Span, Span] | None
-) -> tuple[list[_Placed], list[_Placed]]:
+) -> tuple[list[Placed], list[Placed]]:
     if one.said is None or other.said is None:
         return [], []
-    ones, others = _tokens(one), _tokens(other)
+    ones, others = tokens(one), tokens(other)
     if behind is not None:
         ones = [each for each in ones if each[1].start >= behind[0].end]
         others = [each for each in others if each[1].start >= behind[1].end]
@@ -186,7 +186,7 @@ def _known(unit: Unit) -> Iterator[tuple[Span, Sequence[str]]]:
 
 def _names_alone(at: Span, unit: Unit) -> bool:
     """Tell whether a subject is those bound and nothing beside, as `no party`, or `A and B`."""
-    words = (word for word, span in _tokens(unit) if at.contains(span))
+    words = (word for word, span in tokens(unit) if at.contains(span))
     return all(word.startswith("<") or word.lower() in _WHOLE for word in words)
 
 
@@ -201,7 +201,8 @@ def _inside(span: Span, every: Sequence[Span]) -> bool:
     return any(other != span and other.contains(span) for other in every)
 
 
-def _tokens(unit: Unit) -> list[_Placed]:
+def tokens(unit: Unit) -> list[Placed]:
+    """Return the words of a sentence, names as the base has them, each with its place."""
     assert unit.said is not None  # noqa: S101 - the caller sees to it
     parts = unit.said.sentence.parts
     return [
@@ -210,10 +211,10 @@ def _tokens(unit: Unit) -> list[_Placed]:
     ]
 
 
-def _span(tokens: Sequence[_Placed]) -> Span | None:
+def _span(tokens: Sequence[Placed]) -> Span | None:
     return tokens[0][1].to(tokens[-1][1]) if tokens else None
 
 
-def _words(unit: Unit, tokens: Sequence[_Placed]) -> str:
+def _words(unit: Unit, tokens: Sequence[Placed]) -> str:
     span = _span(tokens)
     return " ".join(unit.source.text[span.start : span.end].split()) if span else ""
