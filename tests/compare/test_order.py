@@ -178,3 +178,10 @@ def test_what_is_harder_to_undo_is_told_at_once() -> None:
     assert compared(text, text.replace("suspend", "lift")).verdict.gains == (
         "Northland gives what is harder to undo in 1",
     )
+
+
+def test_what_stands_under_another_number_is_not_counted_as_unchanged_as_well() -> None:
+    one = "clause {}\n  Northland shall withdraw its tanks.\n"
+    made = compared(one.format(1), one.format(11))
+
+    assert "Of the sentences: 1 renumbered; 0 unchanged." in list(summary(made))

@@ -87,7 +87,7 @@ def _counts(made: Comparison) -> Iterator[str]:
     shifts = Counter(row.shift for row in made.clauses if row.shift)
     known = {str(key): count for key, count in (*counts.items(), *shifts.items())}
     told = [f"{known[key]} {word}" for key, word in _COUNTED if known.get(key)]
-    same = counts["unchanged"]
+    same = sum(row.same for row in made.clauses)
     what = ", ".join(told) or "no sentence changed"
     yield f"Of the sentences: {what}; {same} unchanged."
     yield from _little_in_common(made)
