@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Literal
 
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.steps import Step
@@ -88,12 +89,13 @@ class Needed:
     body: str
     at: Span
     number: str
+    how: Literal["body", "consent"] = "body"
 
 
 def needed(
     steps: Mapping[str, Step], names: Collection[str], verified: Collection[str]
 ) -> Iterator[Needed]:
-    """Yield what bodies alone do once, and alone verify.
+    """Yield what bodies alone do once, or must consent to, and alone verify.
 
     `verified` holds the numbers of the steps that a sentence of its own verifies.
     """
@@ -102,11 +104,22 @@ def needed(
         at = step.said.meanings[0].who.span
         if len(who) == 1 and who.issubset(names) and step.kind == "duty" and not step.lasting:
             yield Needed(Moment(step.number, "begins"), who.pop(), at, step.number)
+        elif step.kind == "duty" and not step.lasting:
+            for body, line in _consenting(step, names):
+                yield Needed(Moment(step.number, "begins"), body, line, step.number, "consent")
         lines = step.said.labels.all("verified by")
         verifiers = {name for line in lines for name in _verifiers(line)}
         if len(verifiers) == 1 and verifiers.issubset(names) and step.number not in verified:
             seen = Moment(step.number, "is verified")
             yield Needed(seen, verifiers.pop(), lines[0].span, step.number)
+
+
+def _consenting(step: Step, names: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the bodies without whose consent a step cannot begin, with the line on each."""
+    for line in step.said.labels.all("with consent of"):
+        for name in every(nodes.Name, line.value):
+            if not name.quoted and name.text in names:
+                yield name.text, line.span
 
 
 def _verifiers(line: nodes.Label) -> Iterator[str]:

@@ -26,7 +26,7 @@ Promised: TypeAlias = Mapping[Span, tuple[tuple[str, ...], ...]]
 """By the place of a condition, for each act it names the numbers of the clauses that ask for it."""
 
 
-_BY_ITSELF = frozenset({"body", "step"})
+_BY_ITSELF = frozenset({"body", "consent", "step"})
 """Ways to wait that no line of the step says."""
 
 
@@ -38,12 +38,14 @@ class Wait:
     on: tuple[Moment, ...]
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
-    how: Literal["after", "together", "before", "if", "in force", "body", "step"] = "after"
+    how: Literal["after", "together", "before", "if", "in force", "body", "consent", "step"] = (
+        "after"
+    )
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
     says of itself, and whoever comes after need not heed; `if` is for an act that a condition
     names and a clause asks for, which may be done unasked as well; `in force` is for the text to
-    be so, where nothing says that a step begins before; `body` is for the one that is to act;
-    `step` is for the one before in a procedure."""
+    be so, where nothing says that a step begins before; `body` is for the one that is to act,
+    `consent` for the one that is to agree; `step` is for the one before in a procedure."""
     times: tuple[When, ...] = field(default=(), eq=False)
     """The same moments with the days between, where a line counts some."""
 
@@ -104,7 +106,7 @@ def _for_bodies(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
     verified = verifying_each(schedule.steps, schedule.reckoner.names)
     for hangs in needed(schedule.steps, names, verified):
         cause = Cause(hangs.number, hangs.at)
-        yield Wait(hangs.moment, (set_up(hangs.body),), cause, "body")
+        yield Wait(hangs.moment, (set_up(hangs.body),), cause, hangs.how)
 
 
 def _of_the_text(reading: Reading) -> Iterator[tuple[Moment, nodes.Label]]:

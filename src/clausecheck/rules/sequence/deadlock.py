@@ -136,8 +136,27 @@ from clausecheck.source import Span
           Northland shall open its border.
           verified by: Commission using on-site inspection, every 30 days
         """,
+        """
+        body Commission "Joint Commission"
+        clause 1
+          Northland shall open its border.
+          with consent of: Commission
+        clause 2
+          Northland and Southland shall establish Commission.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Commission` is set up only once 2 is complete, 2 waits until 1 is complete, and 1 needs the consent of `Commission`: none can ever come
+          after: 1 is complete
+        """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+        clause 1
+          Northland shall open its border.
+          with consent of: Commission, Westland
+        clause 2
+          Northland and Southland shall establish Commission.
+          before: 1 begins
+        """,
         """
         body Commission "Joint Commission"
           established: by 30 days after 2 is complete
@@ -266,6 +285,8 @@ def _told(wait: Wait) -> str:
         body, verified = wait.on[0].of, wait.waiting.state == "is verified"
         done = f"verified by `{body}` alone" if verified else f"for `{body}` to do"
         return f"{wait.waiting.of} is {done}"
+    if wait.how == "consent":
+        return f"{wait.waiting.of} needs the consent of `{wait.on[0].of}`"
     if wait.how == "step":
         return f"{wait.waiting.of} is the step after {wait.on[0].of}"
     if wait.waiting.state == "is set up":
@@ -284,6 +305,8 @@ def _verb(wait: Wait) -> str:
         return "begins"
     if wait.how == "in force":
         return "begins no earlier"
+    if wait.how == "consent":
+        return "needs"
     if wait.how in {"body", "step"} or wait.waiting.state in {"is verified", "is set up"}:
         return "is"
     return "goes on" if wait.waiting.state == "is complete" else "waits"
