@@ -9,7 +9,7 @@ from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import read
 from clausecheck.model.resolve import blocks_of
-from clausecheck.notes import notes_on, on_first_proposals
+from clausecheck.notes import notes_on, on_first_proposals, on_versions
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
 
@@ -41,6 +41,29 @@ def test_nothing_is_said_where_language_versions_alone_differ() -> None:
     )
 
     assert [*on_first_proposals(decisions(from_syntax(source)[0], source))] == []
+
+
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [
+        (2, "1#1 and 1#2"),
+        (9, "1#1, 1#2, 1#3, 1#4, 1#5, 1#6, 1#7 and 2 more"),
+    ],
+)
+def test_so_many_places_where_versions_differ_are_named_as_one_takes_in(
+    count: int, named: str
+) -> None:
+    brackets = " ".join(["[coal {en} | oil {ko} | gas {fr}]"] * count)
+    source = Source(
+        "draft.clause", f'declaration "Of Trade"\nclause 1\n  US shall buy {brackets}.\n'
+    )
+
+    (told,) = on_versions(decisions(from_syntax(source)[0], source), [1])
+
+    assert told == (
+        f"The language versions differ in {named}, and this is the Korean text; `--language en` and "
+        "`--language fr` show the others."
+    )
 
 
 @pytest.mark.parametrize(
