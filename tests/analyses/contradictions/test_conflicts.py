@@ -60,6 +60,15 @@ BAN = "Northland shall not open the border."
         ("Northland renounces the production and the possession of plutonium.", "Northland shall possess plutonium.", ["forbidden certain: 2 against 1"]),
         ("Northland renounces the production of plutonium.", "Northland may import plutonium.", []),
         ("Northland shall cease the production of plutonium and uranium.", "Northland may produce uranium.", ["forbidden certain: 2 against 1"]),
+        # One thing in other words: to test missiles is to conduct missile tests, who keeps has.
+        ("Northland shall not conduct missile tests.", "Northland may test missiles.", ["forbidden certain: 2 against 1"]),
+        ("Northland shall not test missiles.", "Northland shall conduct missile tests.", ["forbidden certain: 2 against 1"]),
+        ("Northland shall not test missiles.", "Northland may test missiles.", ["forbidden certain: 2 against 1"]),
+        ("Northland shall suspend missile tests.", "Northland may test missiles.", ["emptied certain: 2 against 1"]),
+        ("Northland shall not conduct nuclear tests.", "Northland may test missiles.", []),
+        ("Northland shall not conduct missile tests.", "Northland shall test its reactors.", []),
+        ("Northland shall not possess nuclear weapons.", "Northland shall retain nuclear weapons.", ["forbidden certain: 2 against 1"]),
+        ("Northland shall not possess nuclear weapons.", "Northland shall maintain records of nuclear weapons.", []),
         # Who may permit it is not who is asked.
         (f"{BAN}\n  unless permitted by: Southland", "Northland may open the border.; with consent of: Westland", ["forbidden licensed: 2 against 1"]),
         (f"{BAN}\n  unless permitted by: Southland", "Northland shall open the border.; with consent of: Westland", ["forbidden licensed: 2 against 1"]),
@@ -218,6 +227,14 @@ def test_a_right_that_empties_a_duty(duty: str, right: str, *, expected: bool) -
     grade = "wished" if "should" in duty else "certain"
 
     assert told(body) == ([f"emptied {grade}: 2 against 1"] if expected else [])
+
+
+def test_what_a_text_defines_is_what_it_says() -> None:
+    body = 'define "missile"\n  means: a rocket of more than 300 km\n' + pair(
+        "Northland shall not conduct missile tests.", "Northland may test any missile."
+    )
+
+    assert told(body) == []
 
 
 def test_who_may_keep_some_is_still_to_part_with_the_others() -> None:

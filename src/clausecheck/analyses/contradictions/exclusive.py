@@ -37,7 +37,8 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
     parts = (
         part for norm in fit if norm.kind == "permission" for part in implied.taken_part_in(norm)
     )
-    for norm in chain(fit, parts):
+    tests = (test for norm in fit for test in implied.as_tests(norm, vocabulary))
+    for norm in chain(fit, parts, tests):
         against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
         same = subject(norm) if against else None
         for name, act in product(norm.actors, against):

@@ -30,6 +30,7 @@ _LISTING = frozenset({"means", "includes"})
 _EVENTS = frozenset({"dialogue", "exercise", "exchange", "information", "test", "verification"})
 """Groups of what takes place, as an inspection does."""
 _HAPPENING = "conduct"
+_TESTING = "test"
 _INSPECTING, _INSPECTION = "inspect", "inspection"
 _MOST_TOLD = 3
 """Things of which an inspection is told at once, fewer than these, of the first of as many."""
@@ -44,6 +45,8 @@ def bans(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> Iterato
             yield from _abstained_from(norm, vocabulary)
         if norm.kind == "duty" and not _GIVING_UP.isdisjoint(norm.acts):
             yield from _given_up(norm, vocabulary)
+        elif norm.kind == "prohibition" and _TESTING in norm.acts:
+            yield from as_tests(norm, vocabulary)
         elif norm.kind == "prohibition" and _is_of_a_term(norm):
             yield from _of_the_defined(norm, names, vocabulary)
         elif norm.kind == "prohibition" and norm.provision.meaning.who.how == "thing":
@@ -153,6 +156,21 @@ def freedoms(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]
             )
 
 
+def as_tests(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what "test missiles" says as "conduct missile tests", where there is a word for it."""
+    thing = norm.provision.object if _TESTING in norm.acts else None
+    if thing is None or thing.kind != "object" or thing.defined is not None:
+        return
+    parts = (part for part in norm.said.sentence.parts if thing.span.contains(part.span))
+    words = " ".join(part.text.lower() for part in parts if isinstance(part, nodes.Word))
+    named = (*words.removesuffix("s").split(), _TESTING)
+    match = vocabulary.match(named, 0, ("object",))
+    if match is not None and match.end == len(named):
+        keys = (("object", name) for name in vocabulary.ancestors("object", match.term.name))
+        about = Aspect("", tuple(keys), frozenset(stems(" ".join(named))))
+        yield evolve(norm, acts=vocabulary.ancestors("act", _HAPPENING), thing=about)
+
+
 def _what_happens(norm: Norm) -> Aspect | None:
     """Return what is not to take place: the subject, where nothing else is its object.
 
@@ -168,6 +186,7 @@ def _what_happens(norm: Norm) -> Aspect | None:
 
 def deeds(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield what takes place if a duty or a leave is kept, whoever does it."""
+    yield from as_tests(norm, vocabulary)
     thing = norm.provision.object
     happens = thing is not None and isinstance(thing.term, Object) and thing.term.group in _EVENTS
     if happens and "allow" in norm.acts:
