@@ -602,6 +602,7 @@ def test_brackets_and_unreadable_lines_are_said(
             "one party and step at a time; ask for each by itself",
         ),
         (["draft.clause", "--language", "ko"], "'ko'; its language versions do not differ"),
+        (["draft.clause", "--language", ""], "no version is in ''; its language versions do not"),
         (
             ["draft.clause", "--walk-away", "East@1"],
             "no party is named 'East'; there are: North, West",

@@ -71,7 +71,8 @@ def understand(
     """
     declaration, _, settled = read_chosen(source, choose)
     every = decisions(declaration, source)
-    taken = _first_taken(every, language and version_in(language, every).words)
+    version = version_in(language, every).words if language is not None else None
+    taken = _first_taken(every, version)
     chosen = resolve(declaration, choices_of(every, taken))
     reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
     notes = [*on_left_out(settled), *on_first_proposals(every), *on_versions(every, taken)]
