@@ -100,11 +100,9 @@ def on_brackets(text: RollingText) -> Iterator[str]:
 def on_first_proposals(every: Iterable[Decision]) -> Iterator[str]:
     """Yield in which brackets nothing is chosen, so that the first proposal stands for them."""
     brackets = [bracket for each in every if not each.version for bracket in each.brackets]
-    open_ones = [each.address for each in sorted(brackets, key=lambda each: each.span)]
-    if len(open_ones) > _MOST_NAMED:
-        open_ones[_MOST_NAMED - 1 :] = [f"{len(open_ones) - _MOST_NAMED + 1} more"]
-    if open_ones:
-        yield f"Brackets are open, and of each the first proposal is taken: {listed(open_ones)}."
+    if brackets:
+        open_ones = _addresses(sorted(brackets, key=lambda each: each.span))
+        yield f"Brackets are open, and of each the first proposal is taken: {open_ones}."
 
 
 def on_versions(every: Sequence[Decision], taken: Sequence[int]) -> Iterator[str]:
@@ -112,15 +110,20 @@ def on_versions(every: Sequence[Decision], taken: Sequence[int]) -> Iterator[str
     for decision, at in zip(every, taken, strict=True):
         if not decision.version:
             continue
-        places = [each.address for each in decision.brackets]
-        if len(places) > _MOST_NAMED:
-            places[_MOST_NAMED - 1 :] = [f"{len(places) - _MOST_NAMED + 1} more"]
         others = [f"`--language {o.language}`" for n, o in enumerate(decision.options) if n != at]
         more = f"; {listed(others)} {'show' if others[1:] else 'shows'} the other" if others else ""
         yield (
-            f"The language versions differ in {listed(places)}, and this is "
+            f"The language versions differ in {_addresses(decision.brackets)}, and this is "
             f"{decision.options[at].words}{more}{'s' if others[1:] else ''}."
         )
+
+
+def _addresses(brackets: Sequence[nodes.Bracket]) -> str:
+    """Return where brackets are, or where the first of them are and how many more there are."""
+    every = [each.address for each in brackets]
+    if len(every) > _MOST_NAMED:
+        every[_MOST_NAMED - 1 :] = [f"{len(every) - _MOST_NAMED + 1} more"]
+    return listed(every)
 
 
 def on_left_out(chosen: Chosen) -> Iterator[str]:
