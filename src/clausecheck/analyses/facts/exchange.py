@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from clausecheck.analyses.exchange import (
@@ -63,20 +62,18 @@ class ExchangeFacts(SecurityFacts):
         alone = self.disarmament.alone
         if alone is None:
             return ()
-        shared = (*self.recognition.full, *self.recognition.upgrading)
-        relief = (each.provision for each in self.sanctions.relief)
-        others = (*shared, *(each for each in relief if alone not in each.meaning.who.names))
-        steps = [step.number for step in self.disarmament.steps]
-        return reciprocity.given_to(
-            alone, self.reading, self.assurances, (*others, *self._in_return(steps, alone))
+        steps = self.disarmament.steps
+        tied = {other for step in steps for other in self.counterparts.get(step.number, ())}
+        given = (
+            *(each.provision for each in self.sanctions.relief),
+            *(each for each in self.reading.operative_provisions if each.number in tied),
         )
-
-    def _in_return(self, numbers: Sequence[str], party: str) -> Iterator[Provision]:
-        """Yield what others do that the text says is given for these steps of a party."""
-        answers = {other for number in numbers for other in self.counterparts.get(number, ())}
-        for provision in self.reading.operative_provisions:
-            if provision.number in answers and party not in provision.meaning.who.names:
-                yield provision
+        others = (
+            *self.recognition.full,
+            *self.recognition.upgrading,
+            *(each for each in given if alone not in each.meaning.who.names),
+        )
+        return reciprocity.given_to(alone, self.reading, self.assurances, others)
 
     @cached_property
     def unordered(self) -> tuple[unordered.Unordered, ...]:
