@@ -20,7 +20,6 @@ from clausecheck.analyses.inspection.rungs import (
 from clausecheck.analyses.inspection.verification import Checked
 from clausecheck.analyses.terms import is_one_of
 from clausecheck.analyses.ties import WAITING, awaited
-from clausecheck.model.numbers import in_order
 from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
@@ -61,7 +60,7 @@ class Ladder:
 def analyse(
     reading: Reading, vocabulary: Vocabulary, duties: tuple[Checked, ...]
 ) -> tuple[Ladder, ...]:
-    """Return the ladders in text order; one that binds a whole clause stands once.
+    """Return the ladders in the clauses' order; one that binds a whole clause stands once.
 
     A clause of its own is a further rung of the ladder of the clause that is broken, if it has one;
     of several such clauses the one with the lower number comes first.
@@ -69,7 +68,7 @@ def analyse(
     verified = {duty.provision.number for duty in duties if duty.strength in {"named", "full"}}
     ladders = list(_labelled(reading, vocabulary, verified))
     of_sentence = {number: at for at, ladder in enumerate(ladders) for number in ladder.of}
-    for own in sorted(_apart(reading, vocabulary, verified), key=lambda own: in_order(own.number)):
+    for own in _apart(reading, vocabulary, verified):
         goes_on = {of_sentence[number] for number in own.of if number in of_sentence}
         for at in goes_on:
             ladders[at] = _together(ladders[at], own)
@@ -148,13 +147,13 @@ def _sentences(reading: Reading) -> Iterator[tuple[str, _Sentence]]:
 
 
 def _waiting(sentences: Mapping[str, _Sentence], reading: Reading) -> Mapping[str, Sequence[str]]:
-    """Return which sentences wait for each, in the order of their numbers."""
+    """Return which sentences wait for each, by number and in the clauses' order."""
     found: dict[str, list[str]] = {}
     for number, (_, provisions) in sentences.items():
         for each in awaited(provisions[0], reading, *WAITING):
             if each.state != "is breached" and each.number != number:
                 found.setdefault(each.number, []).append(number)
-    return {number: sorted(later, key=in_order) for number, later in found.items()}
+    return found
 
 
 def _from(number: str, waiting: Mapping[str, Sequence[str]], seen: Iterable[str]) -> Iterator[str]:
