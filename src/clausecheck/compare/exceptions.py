@@ -17,11 +17,10 @@ from clausecheck.compare.figures import number_of, unit_of
 from clausecheck.compare.lines import Pair
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
-from clausecheck.compare.wording import Placed, tokens
+from clausecheck.compare.wording import Placed, span_of, tokens
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.notes import listed
-from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -53,15 +52,15 @@ def left_out(one: Unit, other: Unit) -> Iterator[Change]:
     words = [[word for word, _ in tail] for tail in (before, after)]
     if words[0] == words[1] or one.main is None or other.main is None:
         return
-    spans = _span(before) or one.main.modality.span, _span(after) or other.main.modality.span
+    spans = span_of(before) or one.main.modality.span, span_of(after) or other.main.modality.span
     old, new = (f"`{unit.words_of(at)}`" for unit, at in zip((one, other), spans, strict=True))
-    text, wider = f"exception changed: {old} → {new}", None
-    if not before or not after:
+    if before and after:
+        wider = _falls_within(words[0], words[1])
+        way = "changed" if wider is None else "widened" if wider else "narrowed"
+        text = f"exception {way}: {old} → {new}"
+    else:
         wider = not before
         text = f"exception {'added' if wider else 'dropped'}: {new if wider else old}"
-    elif (added := _added(words[1], words[0])) or _added(words[0], words[1]):
-        wider = bool(added) == _lists(added or _added(words[0], words[1]))
-        text = f"exception {'widened' if wider else 'narrowed'}: {old} → {new}"
     ways = {toward(each, more=not wider) for each in (one.main, other.main)}
     direction = ways.pop() if wider is not None and len(ways) == 1 else "other"
     yield Change("exception", direction, text, *spans, one.parties)
@@ -93,10 +92,6 @@ _LEAVING_OUT = [
 ]
 
 
-def _span(tail: Sequence[Placed]) -> Span | None:
-    return tail[0][1].to(tail[-1][1]) if tail else None
-
-
 def _kinds(line: nodes.Label | None, canon: Canon) -> Mapping[Value, nodes.Value]:
     if line is None or isinstance(line.value, nodes.Silence):
         return {}
@@ -110,12 +105,13 @@ def _of_lists(pair: Pair, gone: Sequence[nodes.Value], new: Sequence[nodes.Value
     ways: set[_Way] = set()
     alone = []
     for before in gone:
-        became = next((each for each in left if _way(pair, before, each)), None)
-        if became is None:
+        became = ((each, _way(pair, before, each)) for each in left)
+        after, way = next(((each, way) for each, way in became if way), (None, None))
+        if after is None or way is None:
             alone.append(before)
         else:
-            left.remove(became)
-            ways |= {way for way in [_way(pair, before, became)] if way}
+            left.remove(after)
+            ways.add(way)
     if alone and left:
         return None  # other kinds
     ways |= {"narrowed"} if alone else {"widened"} if left else set()
@@ -139,9 +135,9 @@ def _way(pair: Pair, one: nodes.Value, other: nodes.Value) -> _Way | None:
 
 def _is_kind_of(one: Sequence[str], other: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether all of one kind is of another: with words added, listed, or as is known."""
-    added, listed_there = _added(one, other), _added(other, one)
-    if added or listed_there:
-        return bool(added and not _lists(added)) or bool(listed_there and _lists(listed_there))
+    by_words = _falls_within(one, other)
+    if by_words is not None:
+        return by_words
     matches = [vocabulary.match(each, 0, ("object",)) for each in (one, other)]
     names = [
         match.term.name
@@ -149,6 +145,17 @@ def _is_kind_of(one: Sequence[str], other: Sequence[str], vocabulary: Vocabulary
         if match and match.end == len(words)
     ]
     return len(set(names)) > 1 and names[1] in vocabulary.ancestors("object", names[0])
+
+
+def _falls_within(one: Sequence[str], other: Sequence[str]) -> bool | None:
+    """Tell whether all of one kind is of another; None where neither is the other with more words.
+
+    What words describe is less of a kind, what they put beside it is more.
+    """
+    added, added_there = _added(one, other), _added(other, one)
+    if added:
+        return not _lists(added)
+    return _lists(added_there) if added_there else None
 
 
 def _added(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:

@@ -51,8 +51,8 @@ def replaced(
     matcher = SequenceMatcher(None, [w for w, _ in ones], [w for w, _ in others], autojunk=False)
     return tuple(
         Replaced(
-            _span(ones[i:j]),
-            _span(others[k:m]),
+            span_of(ones[i:j]),
+            span_of(others[k:m]),
             _words(one, ones[i:j]),
             _words(other, others[k:m]),
         )
@@ -211,10 +211,11 @@ def tokens(unit: Unit) -> list[Placed]:
     ]
 
 
-def _span(tokens: Sequence[Placed]) -> Span | None:
+def span_of(tokens: Sequence[Placed]) -> Span | None:
+    """Return from where to where words stand, that are next to each other; None for no words."""
     return tokens[0][1].to(tokens[-1][1]) if tokens else None
 
 
 def _words(unit: Unit, tokens: Sequence[Placed]) -> str:
-    span = _span(tokens)
+    span = span_of(tokens)
     return " ".join(unit.source.text[span.start : span.end].split()) if span else ""
