@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausecheck.model import nodes
-from clausecheck.patterns import regex
 from clausecheck.source import Span
+from clausecheck.syntax.parser import words
 from clausecheck.values import frozen
 
 
@@ -25,8 +25,8 @@ class _Amount:
     most: str | None = None
 
 
-def _numbered(words: str, first: int) -> dict[str, int]:
-    return {word: number for number, word in enumerate(words.split(), first)}
+def _numbered(listed: str, first: int) -> dict[str, int]:
+    return {word: number for number, word in enumerate(listed.split(), first)}
 
 
 _ONES = _numbered("one two three four five six seven eight nine", 1)
@@ -43,7 +43,6 @@ _NUMBERS = (
 _TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _PARTS = _numbered("half third quarter fifth sixth seventh eighth ninth tenth", 2)
 _PARTS |= {f"{part}s": many for part, many in _PARTS.items()}
-_UNIT = regex(r"km|m|nm|t|tonnes?|tons?|kg|g|[kM]W(?:e|th)?|SWU|kt|Mt")
 
 _WHOLE = frozenset("its their the all these those".split())
 """After a share, or after a number with `of`, these begin the whole of which it is a part."""
@@ -59,10 +58,6 @@ _PICKED_OUT = frozenset(
     "another side party person people nation state country hand way time".split()
 )
 """What "one" does not count, though a noun may follow it."""
-_QUALIFIERS = frozenset(
-    {"no more than", "not more than", "no fewer than", "more than", "less than", "fewer than"}
-    | {"at least", "at most", "up to", "about", "approximately", "around"}
-)
 _COUNTING = _NUMBERS.keys() | _PARTS.keys()
 
 
@@ -86,7 +81,7 @@ def counted(parts: tuple[nodes.Part, ...], *, alone: bool = False) -> tuple[node
         start, end = _qualified(texts, at), amount.end
         del found[len(found) - (at - start) :]
         span = Span(parts[start].span.start, parts[end - 1].span.end)
-        qualifier, words = " ".join(texts[start:at]), " ".join(texts[at:end])
+        qualifier, said = " ".join(texts[start:at]), " ".join(texts[at:end])
         found.append(
             nodes.Quantity(
                 span,
@@ -94,7 +89,7 @@ def counted(parts: tuple[nodes.Part, ...], *, alone: bool = False) -> tuple[node
                 amount.most,
                 amount.unit,
                 qualifier or None,
-                words=words.replace("( ", "(").replace(" )", ")"),
+                words=said.replace("( ", "(").replace(" )", ")"),
             )
         )
         at = end
@@ -119,11 +114,11 @@ def _beginning(parts: Sequence[nodes.Part]) -> int:
 
 def _share(texts: Sequence[str], at: int, *, alone: bool) -> _Amount | None:
     """Read a share of a whole: "half of its", "a third of the", "two-thirds of all"."""
-    words, end = texts[at].split("-"), at + 1
-    if len(words) == 1 and words[0] in {"a", *_ONES}:
-        words, end = [*words, *texts[end : end + 1]], end + 1
-    many, part = ("one", words[0]) if len(words) == 1 else (words[0], words[1])
-    if part not in _PARTS or (len(words) == 1 and part != "half"):
+    said, end = texts[at].split("-"), at + 1
+    if len(said) == 1 and said[0] in {"a", *_ONES}:
+        said, end = [*said, *texts[end : end + 1]], end + 1
+    many, part = ("one", said[0]) if len(said) == 1 else (said[0], said[1])
+    if part not in _PARTS or (len(said) == 1 and part != "half"):
         return None
     if not _DETERMINING.isdisjoint(texts[max(at - 2, 0) : at]):
         return None  # "the southern half of the zone" is a place
@@ -144,7 +139,8 @@ def _number(texts: Sequence[str], at: int, *, alone: bool) -> _Amount | None:
         most, end = _many(texts, end + 1)
     if not _counts(texts, end, alone=alone, one=least == 1 and most is None):
         return None
-    unit = texts[end] if end < len(texts) and _UNIT.fullmatch(texts[end]) else None
+    counted_in = words().patterns["UNIT"]
+    unit = texts[end] if end < len(texts) and counted_in.fullmatch(texts[end]) else None
     return _Amount(str(least), unit, end + bool(unit), str(most) if most else None)
 
 
@@ -176,7 +172,10 @@ def _is_number(texts: Sequence[str], at: int) -> bool:
 
 def _qualified(texts: Sequence[str], at: int) -> int:
     """Return where the words begin that say how exactly an amount is meant: "at least"."""
+    pattern = words().patterns["QUALIFIER"]
     for length in (3, 2, 1):
-        if length <= at and " ".join(texts[at - length : at]) in _QUALIFIERS:
+        said = " ".join(texts[max(at - length, 0) : at])
+        match = pattern.match(f"{said} 1")  # in the grammar a number in digits follows
+        if length <= at and match and match.end() == len(said):
             return at - length
     return at
