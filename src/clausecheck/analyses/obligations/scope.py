@@ -26,7 +26,9 @@ def within(narrow: Norm, wide: Norm) -> Scope | None:
         return None
     if not all(any(one.covers(other) for other in narrow.aspects) for one in wide.aspects):
         return None
-    more = any(name in NARROWING for name, _ in narrow.lines - wide.lines)
+    more = any(
+        line[0] in NARROWING and not _is_reached(line, wide) for line in narrow.lines - wide.lines
+    )
     more = more or not (narrow.whole or same_amounts)
     surplus = [a for a in narrow.aspects if not any(one.covers(a) for one in wide.aspects)]
     if not all(_only_places(each) for each in surplus):
@@ -41,6 +43,11 @@ def _lines_within(narrow: Norm, wide: Norm) -> bool:
         or any(_reaches_further(line, each) for each in narrow.lines if each[0] == line[0])
         for line in wide.lines
     )
+
+
+def _is_reached(line: tuple[str, nodes.Value], wide: Norm) -> bool:
+    """Tell whether a label of a norm reaches as far as this one from the same thing."""
+    return any(_reaches_further(each, line) for each in wide.lines if each[0] == line[0])
 
 
 def _reaches_further(one: tuple[str, nodes.Value], other: tuple[str, nodes.Value]) -> bool:
