@@ -277,3 +277,33 @@ def test_long_spans_are_told_in_the_years_a_reader_counts_in() -> None:
 def test_only_a_number_of_whole_years_is_told_in_years(days: int, words: str) -> None:
     assert in_words(days) == words
     assert as_figure(days) == words.replace(" days", "").replace(" day", "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "when"),
+    [
+        ('  unless: "it snows"\n', "by 1 as long as the condition does not hold"),
+        (
+            '  unless: "it snows"\n  if: "a war goes on"\n',
+            "by 1 once the one condition holds and the other does not",
+        ),
+        (
+            '  if: "it snows"\nclause 2\n  No party shall open the road.\n  unless: "it snows"\n',
+            "by 1 and 2 under their conditions",
+        ),
+    ],
+)
+def test_when_two_meet_is_told_by_the_condition_that_one_alone_has(lines: str, when: str) -> None:
+    text = (
+        f"clause 1\n  No party shall open the road.\n{lines}clause 3\n  Westland %s open the road."
+    )
+    shall, may = (check(Source("v", TREATY + text % how), VOCABULARY, Settings()) for how in _HOW)
+    told = [f.message for each in (shall, may) for f in each.findings if f.rule in _FORBIDDING]
+
+    assert told == [
+        f"`open the road` is {asked} here and forbidden {when}" for asked in ("owed", "allowed")
+    ]
+
+
+_HOW = ("shall", "may")
+_FORBIDDING = {"owed-and-forbidden", "allowed-and-forbidden"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from clausecheck.analyses.contradictions.conflicts import Conflict
 from clausecheck.analyses.contradictions.pairs import UNDECIDED
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.obligations.conditions import adding
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import comes_first
 from clausecheck.findings import Related
@@ -35,6 +36,23 @@ def unranked(norm: Norm, other: Norm) -> str:
         return ""
     yields = other.number in norm.under
     return f", and each {'yields to' if yields else 'overrides'} the other"
+
+
+def meeting(conflict: Conflict) -> str:
+    """Return when a norm meets those it cannot stand with, where either alone has a condition."""
+    told = dict.fromkeys(_meeting(conflict.norm, other) for other in conflict.against)
+    return next(iter(told)) if len(told) == 1 else "under their conditions"
+
+
+def _meeting(norm: Norm, other: Norm) -> str:
+    lines = frozenset(line.name for line in adding(norm, other) + adding(other, norm))
+    return _MEETING.get(lines, "once the one condition holds and the other does not")
+
+
+_MEETING = {
+    frozenset({"if"}): "once the condition holds",
+    frozenset({"unless"}): "as long as the condition does not hold",
+}
 
 
 def by_definition(conflict: Conflict) -> str:

@@ -14,7 +14,7 @@ from clausecheck.analyses.contradictions.pairs import (
     swallows,
 )
 from clausecheck.analyses.obligations import implied, listed
-from clausecheck.analyses.obligations.conditions import hold_together
+from clausecheck.analyses.obligations.conditions import adding, hold_together
 from clausecheck.analyses.obligations.exceptions import asks_another, left_out
 from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
 from clausecheck.analyses.obligations.linked_acts import entailed
@@ -125,7 +125,7 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
         # What nobody may do alone, some may do together.
         special = special or norm.takes_part
         begins_later = not norm.starts_by_itself and calendar.term(ban).closes == "never"
-        special = special or together == "one alone" or begins_later
+        special = special or begins_later or (together == "one alone" and bool(adding(norm, ban)))
     if scope == "other words":
         return "other words"
     if norm.takes_part and not special and together != "one alone":

@@ -45,6 +45,12 @@ def hold_together(one: Norm, other: Norm) -> Literal["yes", "one alone", "no", "
     return "one alone" if still or (other.lasting and _come_with(theirs, ours)) else "unknown"
 
 
+def adding(norm: Norm, other: Norm) -> tuple[nodes.Label, ...]:
+    """Return the conditions of a norm that another does not have."""
+    shared = {(line.name, line.value) for line in other.conditions}
+    return tuple(line for line in norm.conditions if (line.name, line.value) not in shared)
+
+
 def _come_with(some: frozenset[_Condition], others: frozenset[_Condition]) -> bool:
     """Tell whether each of some holds at last once all of the others do."""
     return all(any(_comes_with(one, other) for other in others) for one in some)

@@ -3,7 +3,8 @@
 A right that stands beside a ban is no right, or the ban is none: each side will read the one that
 suits it. A right that begins when the ban ends, and one that is called its exception, are sound. One
 that only reaches less far than the ban, has a condition, or needs somebody's consent is probably
-meant as an exception; that it is one is worth a line.
+meant as an exception; that it is one is worth a line. So is, beside a ban on a condition, that the
+right has the same one.
 """
 
 from __future__ import annotations
@@ -16,11 +17,20 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import by_definition, defined, first, numbers, places, unranked
+from clausecheck.rules.telling import (
+    by_definition,
+    defined,
+    first,
+    meeting,
+    numbers,
+    places,
+    unranked,
+)
 
 _HOW = {
     "certain": "`{words}` is allowed here and forbidden by {others}",
     "for a while": "`{words}` is allowed here and for a while forbidden by {others}",
+    "conditional": "`{words}` is allowed here and forbidden by {others} {meeting}",
     "in part": "`{words}` is allowed here, and {others} give{s} up all of it",
     "narrower": "nothing says that this is an exception to {others}",
     "other words": "nothing says that this is an exception to {others}",
@@ -29,6 +39,7 @@ _HOW = {
 _SEVERITY: dict[str, Severity | None] = {
     "certain": None,
     "for a while": "warning",
+    "conditional": "info",
     "in part": "warning",
     "narrower": "info",
     "other words": "info",
@@ -65,6 +76,12 @@ _SEVERITY: dict[str, Severity | None] = {
         clause 2
           Northland may conduct military exercises in the valley.
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing says that this is an exception to 1
+        clause 3
+          Southland shall not test missiles.
+          unless: "the talks have failed"
+        clause 4
+          Southland may test missiles.
+                    ^^^^^^^^^^^^^^^^^ `test missiles` is allowed here and forbidden by 3 as long as the condition does not hold
         """,
     ),
     good=(
@@ -99,7 +116,10 @@ def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 norm.at,
                 _HOW[conflict.grade].format(
-                    words=norm.words, others=numbers(others), s="s" if len(others) == 1 else ""
+                    words=norm.words,
+                    others=numbers(others),
+                    s="s" if len(others) == 1 else "",
+                    meeting=meeting(conflict),
                 )
                 + by_definition(conflict)
                 + unranked(norm, others[0]),
@@ -111,6 +131,8 @@ def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
 
 def _help(other: str, conflict: Conflict) -> str:
     offer = f"add `exception to: {other}`"
+    if conflict.grade == "conditional":
+        return f"say on what condition this is allowed, as with `if:` or `unless:`, or {offer}"
     if conflict.grade == "narrower":
         return offer
     if conflict.grade == "for a while":

@@ -15,11 +15,19 @@ from clausecheck.analyses.obligations.holding import lacks_end
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import by_definition, defined, first, numbers, places, unranked
+from clausecheck.rules.telling import (
+    by_definition,
+    defined,
+    first,
+    meeting,
+    numbers,
+    places,
+    unranked,
+)
 
 _HOW = {
     "certain": "`{words}` cannot be kept together with {others}",
-    "conditional": "`{words}` cannot be kept together with {others} once the condition holds",
+    "conditional": "`{words}` cannot be kept together with {others} {meeting}",
     "narrower": "`{words}`{endless} cannot be kept together with {others}{others_endless}",
     "wished": "`{words}` does not go together with {others}",
 }
@@ -171,6 +179,7 @@ def exclusive_duties(facts: Facts) -> Iterator[Problem | Met]:
                     endless=", which has no end," if here else "",
                     others=f"`{others[0].words}` in {numbers(others)}",
                     others_endless=", which has no end" if there and not here else "",
+                    meeting=meeting(conflict),
                 )
                 + by_definition(conflict)
                 + unranked(norm, others[0]),

@@ -3,7 +3,7 @@
 Whatever the party does, it breaks the text: the other side will hold the one clause against it or
 the other. Where the text itself says which comes first, or that one is the other's exception, they
 stand together; no clause outranks another by being later, longer or more special. Where only one of
-the two has a condition, both hold once it does. A demand that is narrower than the ban may be meant
+the two has a condition, both hold once that lets them. A demand that is narrower than the ban may be meant
 as its exception, and does not say so.
 """
 
@@ -16,11 +16,19 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import by_definition, defined, first, numbers, places, unranked
+from clausecheck.rules.telling import (
+    by_definition,
+    defined,
+    first,
+    meeting,
+    numbers,
+    places,
+    unranked,
+)
 
 _HOW = {
     "certain": "`{words}` is owed here and forbidden by {others}",
-    "conditional": "`{words}` is owed here and forbidden by {others} once the condition holds",
+    "conditional": "`{words}` is owed here and forbidden by {others} {meeting}",
     "jointly": "`{words}` is owed jointly here and forbidden by {others}",
     "in part": "`{words}` is owed here, and {others} give{s} up all of it",
     "narrower": "`{words}` is owed here, and {others} in general terms forbid{s} it",
@@ -63,6 +71,12 @@ _SEVERITY: dict[str, Severity | None] = {"certain": None, "other words": "info"}
           Northland shall produce plutonium.
                     ^^^^^^^^^^^^^^^^^^^^^^^ `produce plutonium` is owed here and forbidden by 1 once the condition holds
           if: "its reactors need it"
+        clause 3
+          Southland shall not close the road.
+          unless: "it snows"
+        clause 4
+          Southland shall close the road.
+                    ^^^^^^^^^^^^^^^^^^^^ `close the road` is owed here and forbidden by 3 as long as the condition does not hold
         """,
         """
         clause 1
@@ -188,7 +202,10 @@ def owed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 norm.at,
                 _HOW[conflict.grade].format(
-                    words=norm.words, others=numbers(others), s="s" if len(others) == 1 else ""
+                    words=norm.words,
+                    others=numbers(others),
+                    s="s" if len(others) == 1 else "",
+                    meeting=meeting(conflict),
                 )
                 + by_definition(conflict)
                 + unranked(norm, others[0]),
