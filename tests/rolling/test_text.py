@@ -10,23 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from clausecheck.analyses.clashes import clash_tree
-from clausecheck.analyses.facts import Facts
 from clausecheck.check import Settings, UnknownChoice, check, check_resolved, read_source
 from clausecheck.choosing.trees import Tree, holds
 from clausecheck.essays import clashes as known_clashes
 from clausecheck.essays import entry
 from clausecheck.findings import Finding, Report
-from clausecheck.model import nodes
 from clausecheck.model.decisions import choices_of, together
-from clausecheck.model.names import collect
-from clausecheck.model.reading import read
 from clausecheck.model.resolve import resolve
 from clausecheck.notes import on_brackets
 from clausecheck.reporters.summary import choices_told
 from clausecheck.rolling import RollingText, samples
 from clausecheck.rolling import text as rolling_text
 from clausecheck.rolling.effects import Seen
-from clausecheck.rules import RULES
 from clausecheck.source import Source
 from clausecheck.values import evolve
 from clausecheck.vocabulary import load
@@ -302,26 +297,6 @@ def test_clauses_are_read_with_the_names_that_are_chosen() -> None:
 
     assert len(subjects) == 2
     agrees(text)
-
-
-@pytest.mark.parametrize(
-    "path",
-    sorted((Path(__file__).parents[2] / "clauses").glob("*.clause"))[::4],
-    ids=lambda path: path.stem,
-)
-def test_a_rule_that_looks_at_one_clause_needs_no_other(path: Path) -> None:
-    declaration, _ = read_source(Source(path.name, path.read_text()))
-    chosen = resolve(declaration, {})
-    blocks = tuple(block for block in chosen.blocks if isinstance(block, nodes.Block))
-    whole = read(chosen, collect(blocks, VOCABULARY), VOCABULARY)
-    for rule in RULES:
-        if rule.looks_at == "clause":
-            alone = {
-                said
-                for clause in whole.clauses
-                for said in rule.judge(Facts(evolve(whole, clauses=(clause,)), VOCABULARY))
-            }
-            assert (rule.name, set(rule.judge(Facts(whole, VOCABULARY)))) == (rule.name, alone)
 
 
 def test_clashes_are_told_with_the_choices_that_show_them() -> None:

@@ -34,6 +34,7 @@ _EVERYTHING = ("sanctions", "commitment")
     entries=("N05",),
     cites=cite("necessary", "N05"),
     answer="What can be kept in part will be kept in part: each side would take the half it likes.",
+    looks_at="text",
     bad=(
         """
         clause 1

@@ -34,6 +34,7 @@ from clausecheck.source import Span
     false_alarms=(
         "Forces that left may come back by a treaty of alliance that the text does not name."
     ),
+    looks_at="text",
     bad=(
         """
         clause 1

@@ -32,6 +32,7 @@ from clausecheck.rules.rule import rule
         "If peace holds the forces are not needed, some of those who know the region say (B10); and the "
         "advocate takes going back to be easy."
     ),
+    looks_at="text",
     bad=(
         """
         clause 1

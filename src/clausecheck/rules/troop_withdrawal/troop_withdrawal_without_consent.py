@@ -33,6 +33,7 @@ from clausecheck.source import Span
     ),
     scope="poll figures of 2018, not found again elsewhere",
     false_alarms="A parliament may have been asked outside the text.",
+    looks_at="text",
     bad=(
         """
         clause 1

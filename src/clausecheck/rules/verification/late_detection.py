@@ -30,6 +30,7 @@ _WITHIN_A_DAY = 1
         "Where a step cannot be undone unseen, as with large plants, the days between two "
         "looks matter less."
     ),
+    looks_at="text",
     bad=(
         """
         clause 1
