@@ -89,6 +89,26 @@ def rolling(draft: str, most_sentences: int | None = None) -> RollingText:
     return RollingText(source, declaration, VOCABULARY, SETTINGS, most_sentences=most_sentences)
 
 
+def test_a_finding_that_raises_other_objections_with_a_choice_is_one_and_each_is_known() -> None:
+    """A ban is no promise that gives the way back away; without a consequence, both are empty."""
+    draft = ONE.partition("clause 1")[0] + (
+        "clause 1\n  Southland and Westland [shall | shall not] terminate the alliance.\n"
+    )
+    text = rolling(draft)
+    states = [
+        {entry.entry: entry.state for entry, tree in text.entries() if holds(tree, row)}
+        for row in text.rows
+    ]
+
+    assert [(each["B19"], each["N28"]) for each in states] == [
+        ("raised", "raised"),
+        ("raised", "not judged"),
+    ]
+    empty = [(f, tree) for f, tree in text.learned() if f.rule == "breach-without-consequence"]
+    assert [(finding.entries, tree) for finding, tree in empty] == [(("B19", "N28"), True)]
+    agrees(text)
+
+
 @given(drafts())
 @settings(max_examples=5)
 def test_what_is_learned_is_what_every_single_text_says(draft: str) -> None:

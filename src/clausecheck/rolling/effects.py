@@ -7,11 +7,12 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from clausecheck.analyses.inspection.safeguards import Safeguard
+from clausecheck.essays import entries
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.patterns import regex
 from clausecheck.rolling.wording import in_one
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 Topic: TypeAlias = Hashable
 """A rule's name; a clause's number, for all rules that need no more; or a question."""
@@ -19,6 +20,8 @@ Topic: TypeAlias = Hashable
 
 class Said(NamedTuple):
     """A finding as far as it is the same under several choices: `number` tells like ones apart.
+
+    `entries` are the objections it raises, which may hang on choices where its words do not.
 
     It is a tuple as it is looked up a million times, and Python compares those by itself.
     """
@@ -28,6 +31,7 @@ class Said(NamedTuple):
     message: str
     severity: str
     status: str
+    entries: tuple[str, ...]
     number: int = 0
 
 
@@ -65,6 +69,8 @@ class Seen:
         self.states: dict[State, LedgerEntry | Stance] = {}
         self._wordings: dict[Said, dict[str, Finding]] = {}
         """Of what is one finding however it is worded, every wording that was met."""
+        self._raised: dict[Said, dict[str, None]] = {}
+        """Of what is one finding whatever it raises, all objections that were met."""
         self._loose: set[Said] = set()
         """Where what a rule finds is one finding, however it is worded."""
         self._moved: dict[Said, set[str | None]] = {}
@@ -76,21 +82,37 @@ class Seen:
         for finding in findings:
             message = _COUNTED.sub("some", finding.message)
             effect = self._said(
-                Said(finding.rule, finding.clause, message, finding.severity, finding.status)
+                Said(
+                    finding.rule,
+                    finding.clause,
+                    message,
+                    finding.severity,
+                    finding.status,
+                    finding.entries,
+                )
             )
             if effect not in self._loose:
                 number = counted[effect] = counted.get(effect, -1) + 1
                 effect = effect._replace(number=number) if number else effect
             self.findings.setdefault(effect, finding)
+            self._raised.setdefault(_whatever(effect), {}).update(dict.fromkeys(finding.entries))
             if finding.message != effect.message:
                 self._wordings.setdefault(effect, {}).setdefault(finding.message, finding)
             self._moved.get(_anywhere(effect), set()).add(finding.clause)
             yield effect
 
     def shown(self, effect: Said) -> Finding:
-        """Return a finding in words that are true of it under all the choices that were met."""
+        """Return a finding in words that are true of it under all the choices that were met.
+
+        It raises what it does under any of them.
+        """
         met = self._wordings.get(effect)
-        return in_one(met.values()) if met else self.findings[effect]
+        finding = in_one(met.values()) if met else self.findings[effect]
+        raised = self._raised.get(_whatever(effect), {})
+        if raised.keys() <= set(finding.entries):
+            return finding
+        order = [each.key for each in entries()]
+        return evolve(finding, entries=tuple(sorted(raised, key=order.index)))
 
     def state(self, of: str, state: str, shown: LedgerEntry | Stance) -> State:
         """Return the state of an objection or of a question."""
@@ -158,9 +180,13 @@ class Seen:
         return anywhere if anywhere in self._moved and not effect.number else effect
 
 
+def _whatever(effect: Said) -> Said:
+    return effect._replace(entries=())
+
+
 def _unworded(effect: Said) -> Said:
-    return Said(effect.rule, effect.clause, "", effect.severity, effect.status)
+    return effect._replace(message="", number=0)
 
 
 def _anywhere(effect: Said) -> Said:
-    return Said(effect.rule, None, effect.message, effect.severity, effect.status)
+    return effect._replace(clause=None, number=0)

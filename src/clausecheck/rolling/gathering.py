@@ -1,4 +1,4 @@
-"""Findings that choices only move from place to place, told as one."""
+"""Findings that choices only move from place to place, or that raise other objections, as one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from clausecheck.rolling.effects import Effect, Said
 def gathered(
     trees: Sequence[tuple[Effect, Tree]], sizes: Sequence[int]
 ) -> list[tuple[Effect, Tree]]:
-    """Return the effects, with a finding that choices only move from place to place as one."""
+    """Return the effects, with a finding that choices only move from place to place as one.
+
+    So is one of which choices only change which objections it raises.
+    """
     found: list[tuple[Effect, Tree]] = []
     for effect, tree in trees:
         same = next(
@@ -20,9 +23,9 @@ def gathered(
                 for at, (other, its) in enumerate(found)
                 if isinstance(effect, Said)
                 and isinstance(other, Said)
-                and other._replace(clause=effect.clause) == effect
+                and _is_alike(effect, other)
                 and never_both(tree, its)
-                and _simpler(tree, its, sizes)
+                and (effect.clause == other.clause or _simpler(tree, its, sizes))
             ),
             None,
         )
@@ -32,6 +35,10 @@ def gathered(
             other, its = found[same]
             found[same] = (other, either(its, tree))
     return found
+
+
+def _is_alike(one: Said, other: Said) -> bool:
+    return one._replace(clause=other.clause, entries=other.entries) == other
 
 
 def _simpler(one: Tree, other: Tree, sizes: Sequence[int]) -> bool:
