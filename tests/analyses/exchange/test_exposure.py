@@ -3,11 +3,15 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clausecheck.analyses.exchange import answers
 from clausecheck.analyses.exchange.answers import EasierToUndo, Later, LessVerified, Weaker
 from clausecheck.analyses.exchange.exposure import Exposure
 from clausecheck.analyses.timeline import Timeline, timeline
+from clausecheck.analyses.timing.moments import SIGNATURE
+from clausecheck.analyses.timing.schedule import Day
 from clausecheck.analyses.timing.undoing import TimeToUndo
 from tests.analyses.texts import Text
 
@@ -197,6 +201,72 @@ def test_the_worst_day_is_the_first_of_those_with_most_open_and_an_answer_closes
     assert worst.day is not None
     assert worst.day.days == 20
     assert [each.answer.given.number for each in worst.open] == ["3", "5"]
+
+
+def test_a_step_with_two_answers_is_open_until_the_last_of_them() -> None:
+    # On day 40 the first answer of 1 has come, the second is open until day 60, and 4 is given.
+    body = """
+    clause 1
+      Northland shall freeze its reactors.
+      by: 20 days after signature
+      reversible: no
+      in return for: 2, 3
+    clause 2
+      Westland shall suspend sanctions.
+      by: 30 days after signature
+    clause 3
+      Southland shall open its border.
+      by: 60 days after signature
+    clause 4
+      Northland shall dismantle its missiles.
+      by: 40 days after signature
+      reversible: no
+      in return for: 5
+    clause 5
+      Westland shall lift sanctions on coal exports.
+      by: 90 days after signature
+    """
+    (worst,) = made(body).worst
+
+    assert told(worst.longest) == ("Northland", "4", "5", 50)
+    assert worst.day == Day(SIGNATURE, 40)
+    assert [told(each)[1:3] for each in worst.open] == [("1", "3"), ("4", "5")]
+
+
+steps_given = st.lists(
+    st.tuples(st.integers(2, 9), st.lists(st.integers(2, 12), min_size=1, max_size=2)),
+    min_size=1,
+    max_size=3,
+)
+"""For each step of one side the day on which it is due, and those of its answers."""
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps_given)
+def test_the_worst_day_is_that_of_a_count_of_all_days(given_: list[tuple[int, list[int]]]) -> None:
+    clauses: list[str] = []
+    for place, (day, answered) in enumerate(given_, start=1):
+        answers_ = ", ".join(f"{place}.{number}" for number in range(2, len(answered) + 2))
+        clauses.append(
+            f"clause {place}.1\n  Northland shall open its border.\n  in return for: {answers_}\n"
+            f"  by: {day} days after signature\n  reversible: no\n"
+        )
+        clauses += (
+            f"clause {place}.{number}\n  Westland shall suspend sanctions.\n  reversible: no\n"
+            f"  by: {due} days after signature\n"
+            for number, due in enumerate(answered, start=2)
+        )
+    found = [each for each in made("\n".join(clauses)).worst if each.party == "Northland"]
+    open_on = {
+        day: [place for place, (begins, ends) in enumerate(given_, 1) if begins <= day < max(ends)]
+        for day in range(13)
+    }
+
+    most = max(map(len, open_on.values()))
+    expected = next((day, now) for day, now in open_on.items() if len(now) == most)
+    assert [(each.day, [*dict.fromkeys(told(one)[1] for one in each.open)]) for each in found] == (
+        [(Day(SIGNATURE, expected[0]), [f"{n}.1" for n in expected[1]])] if most else []
+    )
 
 
 def test_without_days_the_longest_is_the_worst() -> None:

@@ -8,6 +8,7 @@ price of trusting the text. No forecast is made of what anybody will do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps, bearers
 from clausecheck.analyses.inspection.detection import Detection
@@ -44,6 +45,10 @@ def exposures(opened: Gaps, vocabulary: Vocabulary, names: Names) -> tuple[Expos
     )
 
 
+_Window: TypeAlias = tuple[int, int | None]
+"""The first day on which a step is given and, if any, that on which it is answered."""
+
+
 @frozen
 class Worst:
     """The worst of one side's exposure: its longest window, and the day on which most is open."""
@@ -73,7 +78,7 @@ def _worst(party: str, every: Sequence[Exposure]) -> Worst:
     peaks = [
         (count, Day(origin, day))
         for origin, dated in by_origin.items()
-        for count, day in [_peak([_window(each) for each in dated])]
+        for count, day in [_peak(_of_steps(dated))]
     ]
     if not peaks:
         return Worst(party, longest, None, (longest,))
@@ -87,11 +92,18 @@ def _worst(party: str, every: Sequence[Exposure]) -> Worst:
     return Worst(party, longest, day, tuple(now))
 
 
-_Window = tuple[int, int | None]
+def _of_steps(dated: Sequence[Exposure]) -> Sequence[_Window]:
+    """Return the windows of the steps given, each open until the last of its answers has come."""
+    found: dict[str, _Window] = {}
+    for each in dated:
+        begins, ends = _window(each)
+        number = each.answer.given.number
+        _, known = found.setdefault(number, (begins, ends))
+        found[number] = begins, None if ends is None or known is None else max(ends, known)
+    return tuple(found.values())
 
 
 def _window(each: Exposure) -> _Window:
-    """Return the first day on which the step is given and, if any, that on which it is answered."""
     begins = each.gap.begins
     assert begins is not None  # noqa: S101 - only those with a day are asked
     return begins.days, None if each.gap.days is None else begins.days + each.gap.days
