@@ -86,11 +86,12 @@ def test_a_draft_s_steps_and_risks(draft: Path, capsys: pytest.CaptureFixture[st
         what answers what
         given  by     answered  by     the answer is
                       in
-        -----  -----  --------  -----  ---------------------------------------------------
+        -----  -----  --------  -----  ------------------------------------------------------
         1      North  2         West   later by up to 61 days; less verified (full against
                                        none); easier to undo (90 days against 10 days)
 
-        2      West   1         North  better verified (full against none)
+        2      West   1         North  sooner by up to 61 days; better verified (full against
+                                       none); harder to undo (90 days against 10 days)
           answered by nothing: 3(a) (North)
     """)
 
@@ -394,6 +395,57 @@ def test_an_answer_after_which_it_takes_longer_to_restore_is_told(
         "given": {"fewest": 10, "most": 10},
         "answer": {"fewest": 40, "most": 40},
     }
+    assert document["answers"][1]["more"] == [
+        {"how": "sooner", "days": 61},
+        {"how": "better verified", "given": "none", "answer": "full"},
+        {
+            "how": "harder to undo",
+            "given": {
+                "by": "clause",
+                "fewest": 10,
+                "most": 10,
+                "source": "",
+                "restores": _days(40),
+            },
+            "answer": {
+                "by": "clause",
+                "fewest": 90,
+                "most": 90,
+                "source": "",
+                "restores": _days(10),
+            },
+        },
+        {"how": "shorter to restore", "given": _days(40), "answer": _days(10)},
+    ]
+    assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+
+
+def _days(count: int) -> dict[str, int]:
+    return {"fewest": count, "most": count}
+
+
+@pytest.mark.parametrize(
+    ("due", "undo", "said", "how"),
+    [
+        ("2027-03-01", "within 90 days", "on a par", []),
+        ("2027-03-01", "within 60 to 120 days", "on a par, as far as is known", []),
+        ("60 days after the handover", "within 90 days", "sooner or later, which is not told", ["sooner or later"]),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_of_two_steps_is_no_difference(
+    due: str, undo: str, said: str, how: list[str], draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checked = "  verified by: IAEA using on-site inspection, every 7 days\n"
+    outside = 'event the handover\n  when: outside this text, "the keys are handed over"\n'
+    text = DRAFT.replace("2027-05-01", due).replace(checked, "")
+    draft.write_text(text.replace("by West within 10 days", undo) + outside)
+
+    assert run(["timeline", draft.name]) == 0
+    out = " ".join(capsys.readouterr().out.rpartition("what answers what")[2].split())
+    assert (out.count(said), out.count("as far as is known")) == (2, 2 * ("as far" in said))
+    assert run(["timeline", draft.name, "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert [[less["how"] for less in each["less"]] for each in document["answers"]] == [how, how]
     assert list(Draft202012Validator(schema()).iter_errors(document)) == []
 
 
@@ -512,14 +564,18 @@ def test_what_counts_from_an_event_says_so(
           3: exposed if it takes more than 30 days to undo, which is not known (the vocabulary has no figure for this act)
 
         what answers what
-        given  by  answered in  by  the answer is
-        -----  --  -----------  --  --------------------------------------------------------------------------------------
-        1      북  2            남  later by up to 60 days; weaker (`shall` against `undertakes to`); less verified (named
-                                    against none)
+        given  by  answered  by  the answer is
+                   in
+        -----  --  --------  --  ------------------------------------------------------------------------------------------
+        1      북  2         남  later by up to 60 days; weaker (`shall` against `undertakes to`); less verified (named
+                                 against none); harder to undo (never against 20 days)
 
-        2      남  1            북  easier to undo (never against 20 days); better verified (named against none)
+        2      남  1         북  easier to undo (never against 20 days); sooner by up to 60 days; stronger (`shall` against
+                                 `undertakes to`); better verified (named against none)
 
-        2, 3   남  4*           북  later, not told by how much
+        2      남  4*        북  later, not told by how much; stronger (`shall` against `undertakes to`)
+
+        3      남  4*        북  later, not told by how much
           * the text does not call this the answer: it only comes after the other step, or with it
           answered by nothing: 4 (북)
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.analyses.exchange import answers, exposure, holdings
-from clausecheck.analyses.exchange.answers import Match
 from clausecheck.analyses.exchange.exposure import Exposure, Hinge, Worst
 from clausecheck.analyses.exchange.holdings import Held
+from clausecheck.analyses.exchange.matches import Match
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.rows import NoStep, in_order, no_step

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.analyses.exchange.answers import bearers, everybody, is_easier
+from clausecheck.analyses.exchange.answers import bearers, everybody
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
+from clausecheck.analyses.timing.undoing import TimeToUndo, is_easier, time_to_undo
 from clausecheck.changes import Change, Effect, What
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.others import of_others

@@ -6,7 +6,13 @@ import json as standard_json
 from typing import TYPE_CHECKING, Any
 
 from clausecheck import __version__
-from clausecheck.analyses.exchange.answers import EasierToUndo, Later, LessVerified, LongerToRestore
+from clausecheck.analyses.exchange.matches import (
+    EasierToUndo,
+    Later,
+    LessVerified,
+    LongerToRestore,
+    SoonerOrLater,
+)
 from clausecheck.analyses.timing.moments import CALENDAR, day_of
 from clausecheck.reporters.escaping import in_json
 from clausecheck.reporters.timeline_parts import verdicts
@@ -16,9 +22,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from clausecheck.analyses.exchange.answers import Less
     from clausecheck.analyses.exchange.exposure import Exposure, Hinge, Worst
     from clausecheck.analyses.exchange.holdings import Held
+    from clausecheck.analyses.exchange.matches import Less, Shortfall
     from clausecheck.analyses.inspection.detection import Detection
     from clausecheck.analyses.timeline import Awaited, Row, Timeline
     from clausecheck.analyses.timing.schedule import Day
@@ -72,6 +78,7 @@ def timeline_json(
                 "answer_by": list(match.answer.gained.meaning.who.names),
                 "said": match.answer.said,
                 "less": [_less(less) for less in match.less],
+                "more": [_more(less) for less in match.more],
             }
             for match in made.matches
         ],
@@ -194,7 +201,25 @@ def _hinge(each: Hinge) -> dict[str, Any]:
     }
 
 
+_MORE = {
+    "later": "sooner",
+    "weaker": "stronger",
+    "less verified": "better verified",
+    "easier to undo": "harder to undo",
+    "longer to restore": "shorter to restore",
+}
+
+
+def _more(less: Shortfall) -> dict[str, Any]:
+    """Return in what an answer is more: what the step given is less than that, turned round."""
+    told = _less(less)
+    turned = {"given": told["answer"], "answer": told["given"]} if "given" in told else {}
+    return {**told, "how": _MORE[told["how"]], **turned}
+
+
 def _less(less: Less) -> dict[str, Any]:
+    if isinstance(less, SoonerOrLater):
+        return {"how": "sooner or later"}
     if isinstance(less, Later):
         return {"how": "later", "days": less.by.days}
     if isinstance(less, EasierToUndo):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausecheck.analyses.exchange.answers import EasierToUndo, Later, LessVerified, LongerToRestore
+from clausecheck.analyses.exchange.matches import (
+    EasierToUndo,
+    Later,
+    LessVerified,
+    LongerToRestore,
+    SoonerOrLater,
+    Weaker,
+)
 from clausecheck.analyses.timing.moments import CALENDAR
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.timeline_words import (
@@ -21,9 +28,10 @@ from clausecheck.reporters.timeline_words import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from clausecheck.analyses.exchange.answers import Gap, Less, Match
+    from clausecheck.analyses.exchange.answers import Gap
     from clausecheck.analyses.exchange.exposure import Hinge, Worst
     from clausecheck.analyses.exchange.holdings import Held
+    from clausecheck.analyses.exchange.matches import Less, Match, Shortfall
     from clausecheck.analyses.inspection.detection import Detection
     from clausecheck.analyses.rows import NoStep
     from clausecheck.analyses.timeline import Awaited, Progress, Row, Timeline
@@ -360,11 +368,11 @@ def _together(matches: Sequence[Match], *, timed: bool) -> dict[_Alike, list[str
 
     `timed`: it is known of each answer whether it comes later.
     """
-    alike_else = "on a par" if timed else "no less, but for its time"
     answers: dict[tuple[str, str, str, str], list[str]] = {}
     for match in matches:
         given, gained = match.answer.given, match.answer.gained
-        less = "; ".join((*map(_less, match.less), *_better(match))) or alike_else
+        told = (*map(_less, match.less), *map(_more, match.more))
+        less = "; ".join(told) or _alike(match, timed=timed)
         key = (given.number, _names(given), _names(gained), less)
         answers.setdefault(key, []).append(f"{gained.number}{'' if match.answer.said else '*'}")
     alike: dict[_Alike, list[str]] = {}
@@ -373,27 +381,49 @@ def _together(matches: Sequence[Match], *, timed: bool) -> dict[_Alike, list[str
     return alike
 
 
+def _alike(match: Match, *, timed: bool) -> str:
+    alike = "on a par" if timed else "no less, but for its time"
+    return f"{alike}, as far as is known" if match.unknown else alike
+
+
 def _less(less: Less) -> str:
+    """Return in what an answer is less."""
+    if isinstance(less, SoonerOrLater):
+        return "sooner or later, which is not told"
+    return _differs(less, _IN_WORDS[type(less)][0])
+
+
+def _more(less: Shortfall) -> str:
+    """Return in what an answer is more: the step given is less than that."""
+    if isinstance(less, Later) and less.by.ends is None:
+        return "sooner"
+    return _differs(less, _IN_WORDS[type(less)][1])
+
+
+_IN_WORDS = {
+    Later: ("later", "sooner"),
+    Weaker: ("weaker", "stronger"),
+    LessVerified: ("less verified", "better verified"),
+    EasierToUndo: ("easier to undo", "harder to undo"),
+    LongerToRestore: (
+        "longer to restore from, once undone",
+        "shorter to restore from, once undone",
+    ),
+}
+
+
+def _differs(less: Shortfall, word: str) -> str:
     if isinstance(less, Later):
         if less.by.days is not None:
-            return f"later by up to {days_text(less.by.days)}"
-        if less.by.by_two_clocks:
-            return "sooner or later, which is not told"
-        return "later, without end" if less.by.ends is None else "later, not told by how much"
-    if isinstance(less, LessVerified):
-        return f"less verified ({less.given} against {less.gained})"
+            return f"{word} by up to {days_text(less.by.days)}"
+        return f"{word}, {'without end' if less.by.ends is None else 'not told by how much'}"
     if isinstance(less, EasierToUndo):
-        return f"easier to undo ({undo_time(less.given)} against {undo_time(less.gained)})"
+        return f"{word} ({undo_time(less.given)} against {undo_time(less.gained)})"
     if isinstance(less, LongerToRestore):
-        given, gained = range_text(less.given), range_text(less.gained)
-        return f"longer to restore from, once undone ({given} against {gained})"
-    return f"weaker (`{visible(less.given)}` against `{visible(less.gained)}`)"
-
-
-def _better(match: Match) -> Iterator[str]:
-    if match.better_verified is not None:
-        given, gained = match.better_verified
-        yield f"better verified ({gained} against {given})"
+        return f"{word} ({range_text(less.given)} against {range_text(less.gained)})"
+    if isinstance(less, LessVerified):
+        return f"{word} ({less.given} against {less.gained})"
+    return f"{word} (`{visible(less.given)}` against `{visible(less.gained)}`)"
 
 
 def _names(provision: Provision) -> str:

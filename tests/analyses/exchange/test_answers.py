@@ -5,8 +5,16 @@ import datetime
 import pytest
 
 from clausecheck.analyses.exchange import holdings
-from clausecheck.analyses.exchange.answers import Answer, Later, LongerToRestore, Weaker
+from clausecheck.analyses.exchange.answers import Answer
 from clausecheck.analyses.exchange.exposure import exposures, hinges
+from clausecheck.analyses.exchange.matches import (
+    EasierToUndo,
+    Later,
+    LessVerified,
+    LongerToRestore,
+    SoonerOrLater,
+    Weaker,
+)
 from clausecheck.analyses.timeline import timeline
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from tests.analyses.texts import VOCABULARY, Text, clause
@@ -221,10 +229,105 @@ def test_who_waits_to_be_paid_till_so_long_after_proof_waits_nobody_knows_how_lo
 def test_an_answer_that_is_better_verified_is_told_so() -> None:
     text = Text(_FREEZE_FOR_RELIEF.format("begins"))
 
-    assert [(numbers(match.answer)[:2], match.better_verified) for match in text.facts.matches] == [
-        (("1", "2"), ("none", "full")),
-        (("2", "1"), None),
+    assert [
+        (numbers(match.answer)[:2], [each for each in match.more if isinstance(each, LessVerified)])
+        for match in text.facts.matches
+    ] == [
+        (("1", "2"), [LessVerified("full", "none")]),
+        (("2", "1"), []),
     ]
+
+
+def test_what_the_step_is_less_is_what_its_answer_is_more() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2027-03-01
+          reversible: within 20 days
+          restores in: 10 days
+        clause 2
+          Westland intends to suspend sanctions.
+          by: 2027-06-01
+          reversible: within 10 days
+          restores in: 40 days
+          in return for: 1
+        """
+    )
+    first, second = text.facts.matches
+
+    assert first.more == second.less == ()
+    assert first.less == second.more
+    assert [type(each) for each in first.less] == [Later, Weaker, EasierToUndo, LongerToRestore]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "less", "more"),
+    [
+        # One has a day, the other none: the answer is owed at no time, and to it the step is first.
+        ("by: 2027-03-01", "", [Later], []),
+        ("", "by: 2027-03-01", [], [Later]),
+        # Who waits is later, and its own step's answer is there already.
+        ("", "by: 30 days after 1 is complete", [Later], []),
+        ("", "", [], []),
+        ("by: 2027-03-01", "by: 2027-03-01", [], []),
+        # A day, and a time that counts from what may come at any time, come in no known order.
+        ("by: 2027-03-01", "by: 60 days after the handover", [SoonerOrLater], []),
+        ("by: 60 days after the handover", "by: 2027-03-01", [SoonerOrLater], []),
+        ("by: 2027-03-01", 'by: "in good time"', [SoonerOrLater], []),
+    ],
+)
+def test_an_answer_is_later_or_sooner_only_where_that_is_told(
+    ours: str, theirs: str, less: list[type], more: list[type]
+) -> None:
+    text = Text(
+        f"""
+        event "the handover"
+          when: outside this text, "the keys are handed over"
+        clause 1
+          Northland shall open its border.
+          {ours}
+          in return for: 2
+        clause 2
+          Westland shall open its border.
+          {theirs}
+        """
+    )
+    match, _ = text.facts.matches
+
+    assert ([type(each) for each in match.less], [type(each) for each in match.more]) == (
+        less,
+        more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "unknown"),
+    [
+        ("no", "no", False),
+        ("within 20 days", "within 20 days", False),
+        ("within 20 days", "no", False),
+        ("within 10 to 30 days", "within 20 to 40 days", True),
+        ("yes", "within 20 days", True),
+        ("yes", "yes", True),
+    ],
+)
+def test_whether_both_are_undone_as_easily_may_not_be_known(
+    ours: str, theirs: str, *, unknown: bool
+) -> None:
+    text = Text(
+        f"""
+        clause 1
+          Northland shall open its border.
+          reversible: {ours}
+          in return for: 2
+        clause 2
+          Westland shall open its border.
+          reversible: {theirs}
+        """
+    )
+
+    assert [match.unknown for match in text.facts.matches] == [unknown, unknown]
 
 
 def test_a_timetable_that_cannot_be_kept_makes_no_answer_late() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausecheck.analyses.exchange import answers
-from clausecheck.analyses.exchange.answers import EasierToUndo, Later, LessVerified, Weaker
 from clausecheck.analyses.exchange.exposure import Exposure
+from clausecheck.analyses.exchange.matches import EasierToUndo, Later, LessVerified, Weaker
 from clausecheck.analyses.timeline import Timeline, timeline
 from clausecheck.analyses.timing.moments import SIGNATURE
 from clausecheck.analyses.timing.schedule import Day

@@ -1,21 +1,17 @@
-"""Which step of one side answers which of another, and in what the answer is less."""
+"""Which step of one side answers which of another, and how long each answer is open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from clausecheck.analyses.exchange.modality import strength
-from clausecheck.analyses.inspection.methods import LADDER, Strength
 from clausecheck.analyses.ties import named_by, one_a_sentence
 from clausecheck.analyses.timing.moments import CALENDAR, SIGNATURE, Moment
 from clausecheck.analyses.timing.schedule import Day, Schedule
-from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.values import frozen
-from clausecheck.vocabulary import Vocabulary
 
 
 @frozen(eq=False)
@@ -96,6 +92,20 @@ def _add(
         found[one, other] = Answer(given, gained, said)
 
 
+def unanswered(reading: Reading, pairs: Sequence[Answer]) -> tuple[Provision, ...]:
+    """Return in text order the binding duties of one party alone that no other's step answers."""
+    answered = {pair.given.number for pair in pairs}
+    return tuple(
+        each
+        for each in one_a_sentence(reading.provisions)
+        if each.kind == "duty"
+        and each.meaning.binding
+        and len(each.meaning.who.names) == 1
+        and each.meaning.who.names[0] in reading.names.parties
+        and each.number not in answered
+    )
+
+
 # ── How long an answer is open ───────────────────────────────────────────────────────────────────
 
 
@@ -171,136 +181,4 @@ def _waits(pair: Answer, schedule: Schedule) -> bool:
     """Tell whether the answer comes only once the step is under way."""
     return schedule.orders(
         Moment(pair.given.number, "begins"), Moment(pair.gained.number, "begins")
-    )
-
-
-# ── In what an answer is less ────────────────────────────────────────────────────────────────────
-
-
-@frozen
-class Later:
-    """The answer may come so much later."""
-
-    by: Gap
-
-
-@frozen
-class Weaker:
-    """The answer binds less, by the words of both."""
-
-    given: str
-    gained: str
-
-
-@frozen
-class LessVerified:
-    """The answer is verified less strongly."""
-
-    given: Strength
-    gained: Strength
-
-
-@frozen
-class EasierToUndo:
-    """The answer takes less time to take back than what is given for it."""
-
-    given: TimeToUndo
-    gained: TimeToUndo
-
-
-@frozen
-class LongerToRestore:
-    """Once the answer is taken back, whoever gave needs more days to be back where they were.
-
-    More than the other needs once what was given is taken back; each in fewest and most days.
-    """
-
-    given: tuple[int, int]
-    gained: tuple[int, int]
-
-
-Less: TypeAlias = Later | Weaker | LessVerified | EasierToUndo | LongerToRestore
-
-
-@frozen
-class Match:
-    """A step and its answer, and in what the answer is less."""
-
-    answer: Answer
-    less: tuple[Less, ...]
-    better_verified: tuple[Strength, Strength] | None = None
-    """How strongly the step and its answer are verified, where the answer more strongly."""
-
-
-def matrix(
-    pairs: Sequence[Answer],
-    opened: Gaps,
-    vocabulary: Vocabulary,
-    checked: Mapping[str, Strength],
-) -> tuple[Match, ...]:
-    """Return for each step that is answered how its answer differs from it.
-
-    Between the same two sides together, in the order in which they first meet. `checked` says how
-    strongly a sentence is verified, by number, where another could verify it.
-    """
-    order: dict[frozenset[str], int] = {}
-    for pair in pairs:
-        order.setdefault(_between(pair), len(order))
-    return tuple(
-        Match(
-            pair,
-            tuple(_less(pair, opened.get(pair), vocabulary, checked)),
-            _better_verified(pair, checked),
-        )
-        for pair in sorted(pairs, key=lambda pair: order[_between(pair)])
-    )
-
-
-def _better_verified(
-    pair: Answer, checked: Mapping[str, Strength]
-) -> tuple[Strength, Strength] | None:
-    ours, theirs = (checked.get(e.number, "none") for e in (pair.given, pair.gained))
-    return (ours, theirs) if LADDER.index(theirs) > LADDER.index(ours) else None
-
-
-def _between(pair: Answer) -> frozenset[str]:
-    return frozenset((*pair.given.meaning.who.names, *pair.gained.meaning.who.names))
-
-
-def _less(
-    pair: Answer, opened: Gap | None, vocabulary: Vocabulary, checked: Mapping[str, Strength]
-) -> Iterator[Less]:
-    given, gained = pair.given, pair.gained
-    if opened is not None:
-        yield Later(opened)
-    if "statement" not in {given.kind, gained.kind} and strength(gained) < strength(given):
-        yield Weaker(given.modality.text, gained.modality.text)
-    ours, theirs = checked.get(given.number, "none"), checked.get(gained.number, "none")
-    if LADDER.index(theirs) < LADDER.index(ours):
-        yield LessVerified(ours, theirs)
-    mine, other = time_to_undo(given, vocabulary), time_to_undo(gained, vocabulary)
-    if is_easier(other, mine):
-        yield EasierToUndo(mine, other)
-    if mine.restores and other.restores and mine.restores[1] < other.restores[0]:
-        yield LongerToRestore(mine.restores, other.restores)
-
-
-def is_easier(one: TimeToUndo, other: TimeToUndo) -> bool:
-    """Tell whether one is known to take less time to undo than the other."""
-    if other.by == "never":
-        return one.days is not None
-    return one.days is not None and other.days is not None and one.days[1] < other.days[0]
-
-
-def unanswered(reading: Reading, pairs: Sequence[Answer]) -> tuple[Provision, ...]:
-    """Return in text order the binding duties of one party alone that no other's step answers."""
-    answered = {pair.given.number for pair in pairs}
-    return tuple(
-        each
-        for each in one_a_sentence(reading.provisions)
-        if each.kind == "duty"
-        and each.meaning.binding
-        and len(each.meaning.who.names) == 1
-        and each.meaning.who.names[0] in reading.names.parties
-        and each.number not in answered
     )

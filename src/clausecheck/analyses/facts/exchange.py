@@ -9,6 +9,7 @@ from clausecheck.analyses.exchange import (
     credit,
     deliveries,
     exchanges,
+    matches,
     modality,
     progress,
     reciprocity,
@@ -91,10 +92,10 @@ class ExchangeFacts(SecurityFacts):
         return answers.gaps(self.answering, self.schedule)
 
     @cached_property
-    def matches(self) -> tuple[answers.Match, ...]:
+    def matches(self) -> tuple[matches.Match, ...]:
         """In what each answer is less than what it answers."""
         checked = {duty.provision.number: duty.strength for duty in self.verification.duties}
-        return answers.matrix(self.answering, self.open_answers, self.vocabulary, checked)
+        return matches.matrix(self.answering, self.open_answers, self.vocabulary, checked)
 
     @cached_property
     def sanctions(self) -> sanctions.Sanctions:

@@ -66,3 +66,10 @@ def _time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
     if known is None:
         return TimeToUndo("unknown", source="the vocabulary has no figure for this act")
     return TimeToUndo("assumed" if known.days else "unknown", known.days, known.source)
+
+
+def is_easier(one: TimeToUndo, other: TimeToUndo) -> bool:
+    """Tell whether one is known to take less time to undo than the other."""
+    if other.by == "never":
+        return one.days is not None
+    return one.days is not None and other.days is not None and one.days[1] < other.days[0]

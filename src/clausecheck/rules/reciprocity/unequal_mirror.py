@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.exchange.answers import (
+from clausecheck.analyses.exchange.matches import (
     EasierToUndo,
     Later,
     Less,

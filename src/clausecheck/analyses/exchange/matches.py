@@ -1,0 +1,151 @@
+"""How an answer differs from the step that it answers: in what it is less, and in what more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps
+from clausecheck.analyses.exchange.modality import strength
+from clausecheck.analyses.inspection.methods import LADDER, Strength
+from clausecheck.analyses.timing.undoing import TimeToUndo, is_easier, time_to_undo
+from clausecheck.model.reading import Provision
+from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
+
+
+@frozen
+class Later:
+    """The answer may come so much later."""
+
+    by: Gap
+
+
+@frozen
+class SoonerOrLater:
+    """Nothing tells whether the answer comes before the step or after it."""
+
+
+@frozen
+class Weaker:
+    """The answer binds less, by the words of both."""
+
+    given: str
+    gained: str
+
+
+@frozen
+class LessVerified:
+    """The answer is verified less strongly."""
+
+    given: Strength
+    gained: Strength
+
+
+@frozen
+class EasierToUndo:
+    """The answer takes less time to take back than what is given for it."""
+
+    given: TimeToUndo
+    gained: TimeToUndo
+
+
+@frozen
+class LongerToRestore:
+    """Once the answer is taken back, whoever gave needs more days to be back where they were.
+
+    More than the other needs once what was given is taken back; each in fewest and most days.
+    """
+
+    given: tuple[int, int]
+    gained: tuple[int, int]
+
+
+Shortfall: TypeAlias = Later | Weaker | LessVerified | EasierToUndo | LongerToRestore
+Less: TypeAlias = SoonerOrLater | Shortfall
+
+
+@frozen
+class Match:
+    """A step and its answer, and how they differ."""
+
+    answer: Answer
+    less: tuple[Less, ...]
+    """In what the answer is less than the step."""
+    more: tuple[Shortfall, ...] = ()
+    """In what the step is less than its answer, which is what is `given` in each of these."""
+    unknown: bool = False
+    """Whether it is not known which of the two is taken back sooner, or that neither is."""
+
+
+def matrix(
+    pairs: Sequence[Answer],
+    opened: Gaps,
+    vocabulary: Vocabulary,
+    checked: Mapping[str, Strength],
+) -> tuple[Match, ...]:
+    """Return for each step that is answered how its answer differs from it.
+
+    Between the same two sides together, in the order in which they first meet. `checked` says how
+    strongly a sentence is verified, by number, where another could verify it.
+    """
+    order: dict[frozenset[str], int] = {}
+    for pair in pairs:
+        order.setdefault(_between(pair), len(order))
+    gaps = {_numbers(pair): gap for pair, gap in opened.items()}
+    return tuple(
+        _match(pair, gaps, vocabulary, checked)
+        for pair in sorted(pairs, key=lambda pair: order[_between(pair)])
+    )
+
+
+def _between(pair: Answer) -> frozenset[str]:
+    return frozenset((*pair.given.meaning.who.names, *pair.gained.meaning.who.names))
+
+
+def _numbers(pair: Answer) -> tuple[str, str]:
+    return pair.given.number, pair.gained.number
+
+
+def _match(
+    pair: Answer,
+    gaps: Mapping[tuple[str, str], Gap],
+    vocabulary: Vocabulary,
+    checked: Mapping[str, Strength],
+) -> Match:
+    given, gained = pair.given, pair.gained
+    one, other = _numbers(pair)
+    opened, turned = gaps.get((one, other)), gaps.get((other, one))
+    mine, theirs = time_to_undo(given, vocabulary), time_to_undo(gained, vocabulary)
+    less: list[Less] = []
+    more: list[Shortfall] = []
+    if opened is not None and turned is not None and opened.days is turned.days is None:
+        less.append(SoonerOrLater())
+    elif opened is not None:
+        less.append(Later(opened))
+    elif turned is not None:
+        more.append(Later(turned))
+    less += _less(given, gained, mine, theirs, checked)
+    more += _less(gained, given, theirs, mine, checked)
+    same = mine.by == theirs.by == "never" or (mine.days is not None and mine.days == theirs.days)
+    differ = is_easier(mine, theirs) or is_easier(theirs, mine)
+    return Match(pair, tuple(less), tuple(more), not (same or differ))
+
+
+def _less(
+    given: Provision,
+    gained: Provision,
+    mine: TimeToUndo,
+    theirs: TimeToUndo,
+    checked: Mapping[str, Strength],
+) -> Iterator[Shortfall]:
+    """Yield in what the one is less than the other, but for its time."""
+    if "statement" not in {given.kind, gained.kind} and strength(gained) < strength(given):
+        yield Weaker(given.modality.text, gained.modality.text)
+    ours, others = checked.get(given.number, "none"), checked.get(gained.number, "none")
+    if LADDER.index(others) < LADDER.index(ours):
+        yield LessVerified(ours, others)
+    if is_easier(theirs, mine):
+        yield EasierToUndo(mine, theirs)
+    if mine.restores and theirs.restores and mine.restores[1] < theirs.restores[0]:
+        yield LongerToRestore(mine.restores, theirs.restores)
