@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clausecheck.changes import Change
+from clausecheck.compare.scope import is_choice
 from clausecheck.compare.toward import BINDING, toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced, told
@@ -16,8 +17,8 @@ def another_act(
     """Return that something else is to be done, in the words of both.
 
     Of two acts one alone, or another beside one, is less or more. Whether one act is more than
-    another cannot be told: to seek a thing is less than to do it. But to keep up what was to be
-    lifted is to do the opposite.
+    another cannot be told: to seek a thing is less than to do it; nor whether it is less to do one
+    or the other. But to keep up what was to be lifted is to do the opposite.
     """
     behind = mine.modality.span, theirs.modality.span
     words = replaced(one, other, behind)
@@ -29,7 +30,9 @@ def another_act(
     if _are_opposite(mine, theirs, vocabulary):
         return Change("act", "reversed", f"the opposite act: {text}", *spans, one.parties)
     before, after = _done(mine), _done(theirs)
-    if mine.kind == theirs.kind and before and after:
+    joining = {word for each in words for word in f"{each.old} {each.new}".lower().split()}
+    choice = is_choice(mine, joining) or is_choice(theirs, joining)
+    if mine.kind == theirs.kind and before and after and not choice:
         if before > after:
             direction, what = toward(mine, more=False), "one act fewer"
             return Change("act", direction, f"{what}: {text}", *spans, one.parties)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from clausecheck.changes import Change, Kind
+from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.acts import acts_of, another_act
 from clausecheck.compare.bound import actors
 from clausecheck.compare.exceptions import left_out
 from clausecheck.compare.figures import amounts
 from clausecheck.compare.modality import modality
 from clausecheck.compare.savings import saved
+from clausecheck.compare.scope import one_more
 from clausecheck.compare.things import things
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
@@ -50,9 +51,13 @@ def differences(
         weighed = not says_as_much(one, other) or any(map(is_of_number, words))
         before = next((each.before for each in words if each.before), None)
         after = next((each.after for each in words if each.after), None)
+        direction: Direction = "other"
+        if weighed and one.main is not None and other.main is not None:
+            direction = one_more(one.main, other.main, one, other)
         kind: Kind = "wording" if weighed else "reworded"
+        kind = "object" if direction != "other" else kind
         text = "in another order" if is_of_order(words) else told(one, other)
-        yield Change(kind, "other", text, before, after, one.parties)
+        yield Change(kind, direction, text, before, after, one.parties)
 
 
 _WORDED: frozenset[Kind] = frozenset({"wording", "act", "object"})

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal
 
-from clausecheck.changes import Change, Kind
+from clausecheck.changes import Change, Direction, Kind
+from clausecheck.compare.scope import OF_ITS_OBJECT, is_choice, joined
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced, told
 from clausecheck.model.sentences import Meaning, Mention
+from clausecheck.model.sentences.words import JOINING
 from clausecheck.notes import listed
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
@@ -26,6 +29,8 @@ class Thing:
     span: Span
     owner_span: Span | None
     actor: bool = False
+    wider: frozenset[str] = frozenset()
+    """Its own name and those of all kinds that it is one of."""
 
 
 def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -43,7 +48,11 @@ def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
             added = _in_its_place(lost, new, one, other)
         elif added and not lost and role == "beneficiary":
             lost = _in_its_place(added, gone, other, one)
-        yield from _of_role(role, lost, added, mine, theirs, one, other)
+        kept = (
+            [each for each in before if each.role == role and each not in lost],
+            [each for each in after if each.role == role and each not in added],
+        )
+        yield from _of_role(role, lost, added, kept, mine, theirs, one, other)
     if not gone and not new:
         yield from placed(before, after, one, other)
 
@@ -84,6 +93,7 @@ def _of_role(
     role: str,
     lost: Sequence[Thing],
     added: Sequence[Thing],
+    kept: tuple[Sequence[Thing], Sequence[Thing]],
     mine: Meaning,
     theirs: Meaning,
     one: Unit,
@@ -97,28 +107,58 @@ def _of_role(
         _whole(added[0], other) if added else theirs.modality.span,
     )
     kind = _ROLES.get(role, "wording")
-    # A ban or a leave is less at one place; a duty may be done there, or have to do with it.
-    further = kind != "place"
-    owed = kind == "object" or (not further and "duty" not in {mine.kind, theirs.kind})
-    between = replaced(one, other, (mine.modality.span, theirs.modality.span))
-    if role == "word" and not (lost and added) and len(between) == 1:
-        yield Change(kind, "other", told(one, other), *spans, one.parties)
-        return
+    direction: Direction = "other"
     if lost and added and old == new:
-        change = Change(
-            kind, "other", f"{old}, which means something else now", *spans, one.parties
-        )
+        text = f"{old}, which means something else now"
     elif lost and added:
-        change = Change(
-            kind, "other", f"{_named(role, lost, added)}: {old} → {new}", *spans, one.parties
-        )
-    elif lost:
-        direction = toward(mine, more=not further) if owed else "other"
-        change = Change(kind, direction, f"without {old}", *spans, one.parties)
+        way = _kind_of(role, lost, added)
+        if way is not None and mine.kind == theirs.kind:
+            direction = toward(mine, more=way == "wider")
+        text = f"{way or _named(role, lost, added)}: {old} → {new}"
     else:
-        direction = toward(theirs, more=further) if owed else "other"
-        change = Change(kind, direction, f"with {new}", *spans, one.parties)
-    yield change
+        more = bool(added)
+        of, beside, unit = (added, kept[1], other) if more else (lost, kept[0], one)
+        joining = joined(unit, of[0].span, [each.span for each in beside])
+        kind, direction = _one_sided(role, of, theirs if more else mine, joining, more=more)
+        between = replaced(one, other, (mine.modality.span, theirs.modality.span))
+        text = f"with {new}" if more else f"without {old}"
+        if role == "word" and len(between) == 1:
+            text = told(one, other)
+        if is_choice(theirs if more else mine, joining):
+            text += f", joined by `or`, which may {'leave' if more else 'have left'} a choice"
+    yield Change(kind, direction, text, *spans, one.parties)
+
+
+def _one_sided(
+    role: str, things: Sequence[Thing], meaning: Meaning, joining: Collection[str], *, more: bool
+) -> tuple[Kind, Direction]:
+    """Return what it concerns that a sentence speaks of things as well, or no longer, and its way.
+
+    A ban or a leave is less at one place, and more at one place beside another; a duty may be done
+    there, or have to do with it.
+    """
+    if role == "place":
+        further = more if joining else not more
+        return "place", "other" if meaning.kind == "duty" else toward(meaning, more=further)
+    of_object = joining and all(each.preposition in OF_ITS_OBJECT for each in things)
+    if role == "object" or (role == "word" and of_object):
+        choice = is_choice(meaning, joining)
+        return "object", "other" if choice else toward(meaning, more=more)
+    return _ROLES.get(role, "wording"), "other"
+
+
+def _kind_of(
+    role: str, lost: Sequence[Thing], added: Sequence[Thing]
+) -> Literal["narrower", "wider"] | None:
+    """Return whether things became kinds of what they were, or the reverse."""
+    of_object = all(each.preposition in OF_ITS_OBJECT for each in (*lost, *added))
+    if role != "object" and not (role == "word" and of_object):
+        return None
+    narrower = all(any(one.name in each.wider for one in lost) for each in added)
+    wider = all(any(one.name in each.wider for one in added) for each in lost)
+    if narrower == wider:
+        return None
+    return "narrower" if narrower else "wider"
 
 
 def _named(role: str, lost: Sequence[Thing], added: Sequence[Thing]) -> str:
@@ -166,6 +206,7 @@ def _thing(role: str, name: str, mention: Mention, unit: Unit) -> Thing:
         mention.span,
         mention.owner_span,
         mention.kind == "actor",
+        mention.term.wider if mention.term is not None else frozenset(),
     )
 
 
@@ -224,11 +265,11 @@ def _whole(thing: Thing, unit: Unit) -> Span:
     """Return where a thing stands, a place from its preposition on: `within 5 km of` a line."""
     if thing.role != "place" or thing.preposition is None or unit.said is None:
         return thing.span
-    before = [part for part in unit.said.sentence.parts if part.span.end <= thing.span.start]
-    for part in reversed(before[-_NEAR:]):
-        if unit.words_of(part.span).lower() == thing.preposition:
-            return part.span.to(thing.span)
-    return thing.span
+    parts = [part for part in unit.said.sentence.parts if part.span.end <= thing.span.start]
+    before = [(unit.words_of(part.span).lower(), part.span) for part in parts[-_NEAR:]]
+    ends = JOINING | {thing.preposition}
+    word, span = next((each for each in reversed(before) if each[0] in ends), ("", thing.span))
+    return span.to(thing.span) if word == thing.preposition else thing.span
 
 
 _NEAR = 6

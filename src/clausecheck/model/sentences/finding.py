@@ -154,6 +154,15 @@ class Finder:
             cast("FoundKind", match.kind), at, match.end, match.term.name, match.term
         )
 
+    def sharing_noun(self, at: int, head: Found) -> Found | None:
+        """Return what a word stands for by a term's noun, as in "nuclear and missile tests"."""
+        for noun in range(head.start + 1, head.end):
+            words = [self.words[at], *self.words[noun : head.end]]
+            match = self._vocabulary.match(words, 0, (head.kind,))
+            if match is not None and match.end == len(words) and match.term.name != head.name:
+                return self._found(head.kind, at, at + 1, match.term.name, match.term)
+        return None
+
     def act(self, at: int) -> Found | None:
         """Return the longest verb that begins here, whatever its inflection."""
         if at >= len(self.parts) or not isinstance(self.parts[at], nodes.Word):

@@ -68,6 +68,7 @@ class Phrases(Sorting):
     def _join(self, at: int, word: str) -> None:
         """End a phrase before `and` or a comma; adjectives so joined wait for their noun."""
         if word != ";" and self._may_wait() and self._noun_follows(at + 1):
+            self.waiting_words.append(self.parts.index(self.bare[0], 0, at))
             self.bare = []
             self.waiting = True
         elif self._are_quoted(at - 1, at + 1):

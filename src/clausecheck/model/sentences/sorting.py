@@ -73,6 +73,8 @@ class Sorting:
         self.indefinite = False
         self.waiting = False
         """Whether an adjective before `and` waits for its noun."""
+        self.waiting_words: list[int] = []
+        """Where the adjectives stand that wait for one noun: "chemical, biological and"."""
         self.hanging = False
         """Whether nothing stands behind the preposition yet: "within, from or against"."""
         self.top: str | None = None
@@ -118,6 +120,7 @@ class Sorting:
             self.gathered.amounts.append(self.amount)
         self.items, self.participles, self.bare, self.amount = [], [], [], None
         self.indefinite = self.waiting = False
+        self.waiting_words = []
 
     def _counts_objects(self) -> bool:
         """Tell whether a bare number says how many: "to 20,000", not "with a range of 500 km"."""
@@ -165,6 +168,11 @@ class Sorting:
             if item is not head:
                 aside = self.gathered.others if self.aside is None else self.gathered.asides
                 aside.append(_mention(item, "of" if item.kind != "act" else None, None))
+        for at in self.waiting_words:
+            other = self.finder.sharing_noun(at, head)
+            if other is not None:
+                self.told.add(at)
+                self._place(_mention(other, self.preposition, self.owner))
         self._place(mention)
 
     def is_recipient(self, found: Found) -> bool:

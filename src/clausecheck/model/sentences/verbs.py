@@ -154,7 +154,9 @@ class Verbs(Phrases):
         if not plain:
             return False
         noun = self.finder.thing(act.start)
-        return noun is None or noun.end < act.end or self._begins_phrase(act.end)
+        if noun is None or noun.end < act.end:
+            return True
+        return noun.end == act.end and self._begins_phrase(act.end)
 
     def _begins_phrase(self, at: int) -> bool:
         """Tell whether a noun phrase begins here, as after a verb."""
