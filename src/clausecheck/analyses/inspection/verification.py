@@ -218,7 +218,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
     seen: set[str] = set()
     duties = []
     for provision in reading.operative_provisions:
-        told = provision.number in turned
+        told = _by_another(provision, turned) is not None
         if provision.number not in seen and _is_checkable(provision, vocabulary, told=told):
             seen.add(provision.number)
             verifiable = provision.number in in_name
@@ -273,6 +273,13 @@ def _turned_round(reading: Reading) -> dict[str, tuple[Said, nodes.Label]]:
     return found
 
 
+def _by_another(
+    provision: Provision, turned: Mapping[str, tuple[Said, nodes.Label]]
+) -> tuple[Said, nodes.Label] | None:
+    """Return the sentence that says it is verified, and its line, where another does."""
+    return turned.get(provision.number) or turned.get(provision.clause or "")
+
+
 def numbers_of(label: nodes.Label, reading: Reading) -> Iterator[str]:
     """Yield the numbers of the clauses of this text that a line names, each with all below it."""
     for node in walk(label.value):
@@ -288,7 +295,7 @@ def _checked(
     verifiable: bool,
 ) -> Checked:
     line = provision.labels.get("verified by")
-    verifying = turned.get(provision.number) or turned.get(provision.clause or "")
+    verifying = _by_another(provision, turned)
     if line is not None or verifying is None:
         own = methods.strength(provision.labels, vocabulary, verifiable=verifiable)
         return Checked(provision, own, line, provision.labels, methods.gate(provision.labels))
@@ -318,13 +325,13 @@ def _is_checkable(provision: Provision, vocabulary: Vocabulary, *, told: bool) -
     """Tell whether others can check a duty, and need to or, as `told`, do so by another clause."""
     if provision.kind not in {"duty", "prohibition"} or provision.modality.name in _WISHES:
         return False
-    if provision.labels.get("verified by") is not None:
+    if told or provision.labels.get("verified by") is not None:
         return True
     if provision.meaning.who.how == "text" or acts(provision, vocabulary, _TALK):
         return False
     if provision.kind == "prohibition" and acts(provision, vocabulary, _LEAVING):
         return False
-    if provision.kind == "duty" and acts(provision, vocabulary, ("maintain",)) and not told:
+    if provision.kind == "duty" and acts(provision, vocabulary, ("maintain",)):
         return False
     taken_down = acts(provision, vocabulary, _TAKING_DOWN)
     return any(
