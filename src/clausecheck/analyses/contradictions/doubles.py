@@ -149,7 +149,7 @@ def _due_alike(norm: Norm) -> _Keys:
     """Return what a duty shares with those that have one other day."""
     if len(norm.provision.timing.due) == 1:
         alike = (*_core(norm), norm.quantities, _times(norm, due=False))
-        return [(name, alike) for name in norm.actors]
+        return [(name, alike) for name in norm.bearers]
     return []
 
 
@@ -180,7 +180,7 @@ def _placed_alike(norm: Norm) -> _Keys:
     lines = norm.placing
     one_each = len({line.name for line in lines}) == len(lines)
     if one_each and lines and {line.name for line in lines} <= {*_DUE, "after"}:
-        return [(name, *_core(norm), norm.quantities) for name in norm.actors]
+        return [(name, *_core(norm), norm.quantities) for name in norm.bearers]
     return []
 
 
@@ -224,7 +224,7 @@ def _begun_alike(norm: Norm) -> _Keys:
     """Return what a norm shares with those that end otherwise."""
     if len(norm.said.labels.all(*_ENDS)) == 1:
         start = frozenset(each for each in _times(norm, due=True) if each[0] not in _ENDS)
-        return [(name, norm.kind, *_core(norm), norm.quantities, start) for name in norm.actors]
+        return [(name, norm.kind, *_core(norm), norm.quantities, start) for name in norm.bearers]
     return []
 
 
@@ -263,12 +263,17 @@ def _end(norm: Norm, value: nodes.Value, schedule: Schedule) -> When | None:
 # ── Two figures ──────────────────────────────────────────────────────────────────────────────────
 
 
+def _summed(norm: Norm) -> tuple[str, ...]:
+    """Return those whose figure it is; what each owes may add up to what their side does."""
+    return norm.actors if norm.provision.meaning.who.how == "each" else norm.bearers
+
+
 def _counted_alike(norm: Norm) -> _Keys:
     """Return what a norm shares with those of other figures."""
     figure = bounds_of(norm)
     if figure is not None:
         alike = (*_core(norm, numbers=False), _times(norm, due=True), figure.measure)
-        return [(name, alike) for name in norm.actors]
+        return [(name, alike) for name in _summed(norm)]
     return []
 
 
@@ -310,7 +315,7 @@ def _rated_alike(norm: Norm) -> _Keys:
         measure = unit, multiplier, preposition
         return [
             (name, *_core(norm, numbers=False), _times(norm, due=True), measure)
-            for name in norm.actors
+            for name in _summed(norm)
         ]
     return []
 

@@ -24,28 +24,26 @@ from clausecheck.vocabulary import Vocabulary
 def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> Found:
     """Yield what two sentences on one thing do to each other by acts that exclude each other."""
     excluded = vocabulary.exclusions
-    fit = [n for n in norms if n.kind in {"duty", "permission"} and not n.choice]
+    said = [n for n in norms if n.kind in {"duty", "permission"} and not n.choice]
+    fit = [*said, *(part for norm in said for part in implied.taken_part_in(norm))]
     buckets: dict[tuple[str, str, object], list[Norm]] = {}
     for norm in fit:
         if any(act in excluded for act in norm.acts):
             about = subject(norm)
             of_all = listed.as_defined(norm)
-            for name, act in product(norm.actors, norm.acts):
+            for name, act in product(norm.bearers, norm.acts):
                 buckets.setdefault((name, act, about), []).append(norm)
                 if of_all is not None and norm.kind == "duty":
                     buckets.setdefault((name, act, of_all), []).append(norm)
-    parts = (
-        part for norm in fit if norm.kind == "permission" for part in implied.taken_part_in(norm)
-    )
     tests = (test for norm in fit for test in implied.as_tests(norm, vocabulary))
-    for norm in chain(fit, parts, tests):
+    for norm in chain(fit, tests):
         against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
         same = subject(norm) if against else None
-        for name, act in product(norm.actors, against):
+        for name, act in product(norm.bearers, against):
             for other in islice(buckets.get((name, act, same), ()), TRIES):
                 if _speak_of_all(norm, other):
                     yield from _of_pair(norm, other, calendar, vocabulary)
-        for name, act, wider in product(norm.actors, against, listed.as_listed(norm)):
+        for name, act, wider in product(norm.bearers, against, listed.as_listed(norm)):
             for other in islice(buckets.get((name, act, wider), ()), TRIES):
                 if _speak_of_all(norm, other):
                     yield from _of_one_of_all(norm, other, calendar, vocabulary)
@@ -77,8 +75,9 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary
     for_all_of_it = norm.kind == "permission" and norm.whole and swallows(norm, other)
     if (is_settled(norm, other) and not for_all_of_it) or not same_owner(norm, other):
         return
-    if norm.takes_part and not names_the_bound(other, calendar.names):
-        return
+    for one, another in ((norm, other), (other, norm)):
+        if one.takes_part and not (another.takes_part or names_the_bound(another, calendar.names)):
+            return
     if norm.licensed or other.licensed or hold_together(norm, other) == "no":
         return
     if any(_leaves_it_there(each) for each in (norm, other)):
@@ -87,9 +86,11 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary
         if norm.counted < other.counted:
             return  # it is told from the other
         grade = _of_duties(norm, other, calendar, vocabulary)
+        if norm.takes_part or other.takes_part:
+            grade = "jointly" if grade == "certain" else None
         if grade is not None:
             yield "exclusive", norm, other, grade
-    elif norm.kind == "permission" and other.kind == "duty":
+    elif norm.kind == "permission" and other.kind == "duty" and not other.takes_part:
         grade = "certain" if for_all_of_it else _empties(norm, other, calendar)
         if grade is None and _is_gone(norm, other, calendar, vocabulary):
             grade = "gone"

@@ -148,8 +148,10 @@ def _goes_on(norm: Norm, ban: Norm) -> bool:
     """
     if norm.conditions or (norm.kind == "permission" and not norm.starts_by_itself):
         return False
-    if norm.whole and (
-        subject(norm) == subject(ban) or listed.as_defined(ban) in listed.as_listed(norm)
+    if (
+        norm.whole
+        and not set(norm.bearers).isdisjoint(ban.bearers)
+        and (subject(norm) == subject(ban) or listed.as_defined(ban) in listed.as_listed(norm))
     ):
         return False
     if norm.kind == "duty" and norm.amounts and ban.acts[0] in {"maintain", "possess"}:

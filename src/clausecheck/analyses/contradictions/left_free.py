@@ -31,10 +31,10 @@ def left_free(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
     for norm in norms:
         if norm.kind == "duty" and norm.firm and norm.acts[0] in left and not _hangs(norm):
             # Who need not deliver any need not deliver so many, nor to anybody.
-            for name, asked in product(norm.actors, (norm, *_lesser(norm))):
+            for name, asked in product(norm.bearers, (norm, *_lesser(norm))):
                 duties.setdefault((name, *_same(asked)), []).append(norm)
     for norm in free:
-        for name in norm.actors:
+        for name in norm.bearers:
             for duty in islice(duties.get((name, *_same(norm)), ()), TRIES):
                 settled = is_settled(norm, duty) and not swallows(norm, duty)
                 apart = settled or not same_owner(norm, duty)

@@ -91,8 +91,10 @@ class _Maker:
 
     def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
         """Yield what a provision says; "shall cease to produce" forbids to produce, too."""
+        if self._is_told_by_another(provision, said):
+            return
         actors = _actors(provision, said) or self._role(provision, said)
-        actors = self._bearers(provision) or actors
+        actors = self._bearers(provision, said) or actors
         if not actors:
             return
         deed = provision.deed
@@ -107,6 +109,7 @@ class _Maker:
             self._aspects(provision, said),
             frozenset((label.name, label.value) for label in said.labels.all(*NARROWING, *_MANNER)),
             deed.amounts,
+            tuple(self._as_one(provision)),
             all(self._is_body(name) for name in actors),
             frozenset(self._ranked(said)),
             frozenset(self._named(said, "notwithstanding", "exception to", "except")),
@@ -164,10 +167,34 @@ class _Maker:
             stemmed = frozenset(stem for word in named for stem in stems(word))
             yield words[at].lower(), Aspect("", self.keys(other), stemmed)
 
-    def _bearers(self, provision: Provision) -> tuple[str, ...]:
-        """Return those who took the role that a sentence binds, if several took it together."""
+    def _is_told_by_another(self, provision: Provision, said: Said) -> bool:
+        """Tell whether its object has its noun from another, of which both are told."""
+        thing, others = provision.object, provision.deed.objects
+        if thing is None or len(others) == 1 or provision.deed.amounts:
+            return False
+        words = [
+            getattr(p, "text", "").lower() for p in said.sentence.parts if p.span == thing.span
+        ]
+        return any([word] == words for other in others for word, _ in self._joined(other, said))
+
+    def _bearers(self, provision: Provision, said: Said) -> tuple[str, ...]:
+        """Return those who took the role that a sentence binds, or are on a side and bound each."""
         actor = self.names.actors.get(provision.actor or "")
-        return actor.members if actor is not None and actor.kind == "role" else ()
+        if actor is None or actor.kind not in {"role", "side"}:
+            return ()
+        alone = len(provision.meaning.who.names) == 1
+        each = alone and _is_of_the_subject("each", provision, said)
+        return actor.members if actor.kind == "role" or each else ()
+
+    def _as_one(self, provision: Provision) -> Iterator[str]:
+        """Yield what those whom a sentence names are together: their side; all in one."""
+        who = provision.meaning.who
+        if who.how == "all":
+            yield _joined(who.names)
+        if len(who.names) > 1 and who.how != "any":
+            for name, actor in self.names.actors.items():
+                if actor.kind == "side" and set(actor.members) == set(who.names):
+                    yield name
 
     def _role(self, provision: Provision, said: Said) -> tuple[str, ...]:
         """Return the role by which whoever is bound goes: `Any party ("the donor") shall`."""
@@ -250,7 +277,7 @@ def _actors(provision: Provision, said: Said) -> tuple[str, ...]:
     if provision.actor is not None:
         return () if who.how == "any" and provision.kind == "duty" else (provision.actor,)
     if who.how == "jointly":
-        together = " and ".join(sorted(who.names))
+        together = _joined(who.names)
         apart = provision.kind == "prohibition" and _is_of_the_subject("jointly", provision, said)
         return (together, *who.names) if apart else (together,)
     if who.how == "all":
@@ -258,6 +285,10 @@ def _actors(provision: Provision, said: Said) -> tuple[str, ...]:
     if who.how == "text":
         return ("the text",)
     return (EVERYBODY,)
+
+
+def _joined(names: Iterable[str]) -> str:
+    return " and ".join(sorted(names))
 
 
 def _is_of_the_subject(word: str, provision: Provision, said: Said) -> bool:

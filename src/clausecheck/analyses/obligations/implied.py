@@ -121,7 +121,9 @@ def taken_part_in(norm: Norm) -> Iterator[Norm]:
     """Yield what several jointly have to do, or may do, as each one's part in it."""
     who = norm.provision.meaning.who
     if norm.kind in {"duty", "permission"} and who.how == "jointly":
-        yield evolve(norm, actors=who.names, binds=frozenset(who.names), takes_part=True)
+        on_the_side = norm.binds.difference(norm.actors)
+        names = who.names if len(who.names) > 1 else tuple(sorted(on_the_side))
+        yield evolve(norm, actors=names, as_one=(), binds=frozenset(names), takes_part=True)
 
 
 _ABSTAIN = (("refrain", "from"), ("abstain", "from"), ("decline", "to"), ("refuse", "to"))

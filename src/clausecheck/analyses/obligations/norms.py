@@ -82,6 +82,8 @@ class Norm:
     lines: frozenset[tuple[str, nodes.Value]] = frozenset()
     """The labels that say where, how or for what."""
     amounts: tuple[Amount, ...] = ()
+    as_one: tuple[str, ...] = ()
+    """Other names of all whom its sentence binds: their side, or of an act of all, all in one."""
     of_a_body: bool = False
     """Whether those bound are bodies, agencies or roles, and nobody who makes war or peace."""
     ranked: frozenset[str] = frozenset()
@@ -111,6 +113,11 @@ class Norm:
     def counted(self) -> tuple[Counted, Span]:
         """What puts it in its place among others, wherever in the file its clause stands."""
         return in_order(self.number), self.at
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """Those bound, and what they are together."""
+        return *self.actors, *self.as_one
 
     @property
     def at(self) -> Span:

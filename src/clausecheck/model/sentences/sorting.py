@@ -7,6 +7,7 @@ or the treaty".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from attrs import field, mutable
@@ -168,12 +169,17 @@ class Sorting:
             if item is not head:
                 aside = self.gathered.others if self.aside is None else self.gathered.asides
                 aside.append(_mention(item, "of" if item.kind != "act" else None, None))
-        for at in self.waiting_words:
+        for at in self._sharing(head):
             other = self.finder.sharing_noun(at, head)
             if other is not None:
                 self.told.add(at)
                 self._place(_mention(other, self.preposition, self.owner))
         self._place(mention)
+
+    def _sharing(self, head: Found) -> Sequence[int]:
+        """Return where words stand that may share a noun: what a comma alone joins describes it."""
+        row = self.lower[self.waiting_words[0] : head.start] if self.waiting_words else ()
+        return self.waiting_words if {"and", "or"} & set(row) else ()
 
     def is_recipient(self, found: Found) -> bool:
         """Tell whether a name before a noun is who gets it: "provide X oil"."""

@@ -28,6 +28,7 @@ from clausecheck.rules.telling import (
 _HOW = {
     "certain": "`{words}` cannot be kept together with {others}",
     "conditional": "`{words}` cannot be kept together with {others} {meeting}",
+    "jointly": "`{words}`{jointly} cannot be kept together with {others}",
     "narrower": "`{words}`{endless} cannot be kept together with {others}{others_endless}",
     "wished": "`{words}` does not go together with {others}",
 }
@@ -47,6 +48,16 @@ _HOW = {
         clause 2
           Southland shall close its border.
                     ^^^^^^^^^^^^^^^^^^^^^^ `close its border` cannot be kept together with `open its border` in 1
+        clause 3
+          Northland and Southland jointly shall open the road.
+        clause 4
+          Northland shall close the road.
+                    ^^^^^^^^^^^^^^^^^^^^ `close the road` cannot be kept together with `open the road`, owed jointly in 3
+        clause 5
+          Westland shall close the harbour.
+        clause 6
+          Northland and Westland jointly shall open the harbour.
+                                         ^^^^^^^^^^^^^^^^^^^^^^ `open the harbour` is owed jointly here and cannot be kept together with `close the harbour` in 5
         """,
         """
         clause 1
@@ -172,18 +183,22 @@ def exclusive_duties(facts: Facts) -> Iterator[Problem | Met]:
         if conflict.what == "exclusive" and conflict.grade not in UNDECIDED:
             norm, others = conflict.norm, conflict.against
             here, there = lacks_end(norm), lacks_end(others[0])
+            owed = ", owed jointly" if others[0].takes_part else ""
             yield Problem(
                 norm.at,
                 _HOW[conflict.grade].format(
                     words=norm.words,
                     endless=", which has no end," if here else "",
-                    others=f"`{others[0].words}` in {numbers(others)}",
+                    others=f"`{others[0].words}`{owed} in {numbers(others)}",
                     others_endless=", which has no end" if there and not here else "",
                     meeting=meeting(conflict),
+                    jointly=" is owed jointly here and" if norm.takes_part else "",
                 )
                 + by_definition(conflict)
                 + unranked(norm, others[0]),
-                _remedy(here=here, there=first(others) if there else ""),
+                f"leave one of them out, or add `exception to: {first(others)}`"
+                if conflict.grade == "jointly"
+                else _remedy(here=here, there=first(others) if there else ""),
                 severity=None if conflict.grade == "certain" else "warning",
                 related=(*places(others, "this is to be done too"), *defined(conflict, facts)),
             )
