@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from clausecheck.analyses.exchange.exposure import exposures, worst
-from clausecheck.analyses.timing.waiting import Circle
+from clausecheck.analyses.timing.deadlocks import Circle, never
 from clausecheck.analyses.timing.waits import Wait
 from tests.analyses.texts import VOCABULARY, Text
 
@@ -97,6 +97,23 @@ def test_what_is_told_of_circles_is_what_a_play_finds(every: list[Waits]) -> Non
         told |= steps_of(circle)
         assert steps_of(circle) <= left
         assert {int(number) - 1 for number in circle.behind} <= left
+
+
+ways = st.tuples(st.sampled_from(["and", "or"]), st.lists(asked, max_size=2).map(tuple))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ways, min_size=4, max_size=4))
+def test_a_circle_names_all_that_keeps_it_closed(every: list[Waits]) -> None:
+    """With the lines alone that are told of, none of what waits in it ever comes."""
+    circles = written(every).facts.waiting.circles
+    for circle in circles:
+        own = (*circle.waits, *circle.beside)
+        others = (wait for each in circles for wait in (*each.waits, *each.beside))
+        assert {wait.waiting for wait in own} <= never((*own, *others), {})
+        assert not {wait.cause for wait in circle.waits} & {
+            wait.cause for wait in circle.beside if wait.cause is not None
+        }
 
 
 def mended(every: list[Waits], circle: Circle) -> list[Waits]:

@@ -307,3 +307,20 @@ def test_when_two_meet_is_told_by_the_condition_that_one_alone_has(lines: str, w
 
 _HOW = ("shall", "may")
 _FORBIDDING = {"owed-and-forbidden", "allowed-and-forbidden"}
+
+
+def test_of_many_other_ways_that_are_closed_too_the_number_is_told() -> None:
+    ways = range(3, 9)
+    awaited = " or ".join(f"{number} is complete" for number in (2, *ways))
+    lines = ["clause 1", "  Northland shall freeze its reactors.", f"  after: {awaited}"]
+    for number in (2, *ways):
+        lines += [f"clause {number}", "  Westland shall open its border.", "  after: 1 begins"]
+    findings = check(
+        Source("valley.clause", TREATY + "\n".join(lines)), VOCABULARY, Settings()
+    ).findings
+    (finding,) = (finding for finding in findings if finding.rule == "deadlock")
+
+    assert finding.message == (
+        f"1 waits until {awaited}, 2 until 1 begins, and 6 others wait for these: none can ever begin"
+    )
+    assert [each.clause for each in finding.related] == ["2", *map(str, ways)]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clausecheck.analyses.timing.deadlocks import Circle, never
 from clausecheck.analyses.timing.moments import Moment
-from clausecheck.analyses.timing.waiting import Circle, never
 from clausecheck.analyses.timing.waits import Wait
 from tests.analyses.texts import Text
 
@@ -53,6 +53,30 @@ def test_steps_put_together_wait_for_nothing() -> None:
 def test_one_of_two_that_can_come_is_enough() -> None:
     assert circles("after: 2 is complete or 3 is complete", "after: 1 is complete", "") == []
     assert circles("after: earlier of 2 is complete, 3 begins", "after: 1 begins", "") == []
+
+
+def test_a_way_that_stays_open_closes_no_circle_though_another_line_holds_the_step() -> None:
+    (circle,) = circles(
+        "after: 2 is complete or 3 is complete\n  from: 4 is complete",
+        "after: 1 is complete",
+        "",
+        "after: 1 is complete",
+    )
+
+    assert sorted(circle) == ["1 begins for 4 is complete", "4 begins for 1 is complete"]
+
+
+def test_why_the_other_way_never_comes_is_told_up_to_another_circle() -> None:
+    one, other = text(
+        "after: 2 is complete or 3 is complete",
+        "after: 1 begins",
+        "after: 4 is complete",
+        "after: 3 begins",
+    ).facts.waiting.circles
+
+    assert sorted(told(one)) == ["1 begins for 2 is complete", "2 begins for 1 begins"]
+    assert [wait.cause for wait in one.beside] == [None]  # it is complete only once it begins
+    assert sorted(told(other)) == ["3 begins for 4 is complete", "4 begins for 3 begins"]
 
 
 def test_both_of_two_are_needed() -> None:

@@ -36,7 +36,7 @@ def analyse(schedule: Schedule, waiting: Waiting) -> tuple[Idle, ...]:
     What waits in a circle, or cannot be kept, is told as that.
     """
     seen = {limit.cause.number for broken in schedule.broken for limit in broken.circle}
-    seen |= {wait.waiting.of for circle in waiting.circles for wait in circle.waits}
+    seen = seen.union(*(circle.steps for circle in waiting.circles))
     whole = (limit for broken in schedule.broken for limit in broken.circle)
     events = {limit.later.of for limit in whole if limit.later.state == "happens"} - _BY_THEMSELVES
     found: list[Idle] = []

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.timing.waiting import Circle
+from clausecheck.analyses.timing.deadlocks import Circle
 from clausecheck.analyses.timing.waits import Wait
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -33,6 +33,18 @@ from clausecheck.source import Span
         "To begin together loses neither side anything."
     ),
     bad=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 2 is complete or 3 is complete
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 waits until 2 is complete or 3 is complete, 3 until 1 begins, and 2 until 1 is complete: none can ever begin
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        clause 3
+          Southland shall open its border.
+          after: 1 begins
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -226,16 +238,17 @@ def deadlock(facts: Facts) -> Iterator[Problem | Met]:
         first = min(stated, key=_counted)
         at = stated.index(first)
         chain = [*stated[at:], *stated[:at]]
+        beside = [wait for wait in circle.beside if wait.cause is not None]
         loose = any(
             wait.how == "in force" or (wait.cause is not None and wait.cause.conditional)
-            for wait in stated
+            for wait in (*stated, *beside)
         )
         yield Problem(
             _place(first),
-            _said(chain),
+            _said(chain, beside),
             _help(chain),
             severity="warning" if loose else None,
-            related=tuple(_related(chain, circle, facts)),
+            related=tuple(_related([*chain, *beside], circle, facts)),
         )
 
 
@@ -251,15 +264,23 @@ def _place(wait: Wait) -> Span:
     return wait.cause.at
 
 
-def _said(chain: list[Wait]) -> str:
-    if len(chain) == 1:
+_MOST_TOLD = 4
+"""Waits beside a circle that are told in its own words; more are counted, and told below it."""
+
+
+def _said(chain: list[Wait], beside: list[Wait]) -> str:
+    if len(chain) == 1 and not beside:
         never = "begin" if chain[0].waiting.state == "begins" else "come"
         return f"{chain[0].waiting.of} waits for itself, and can never {never}"
-    links = [_told(chain[0])]
-    for before, wait in pairwise(chain):
+    told = [*chain, *beside] if len(beside) <= _MOST_TOLD else chain
+    links = [_told(told[0])]
+    for before, wait in pairwise(told):
         alike = _verb(wait) == _verb(before) == "waits"
         links.append(_told(wait).replace(" waits ", " ", 1) if alike else _told(wait))
-    return f"{', '.join(links[:-1])}, and {links[-1]}: {_never(chain)}"
+    if told is chain and beside:
+        others = {wait.waiting.of for wait in beside} - {wait.waiting.of for wait in chain}
+        links.append(f"{len(others)} others wait for these")
+    return f"{', '.join(links[:-1])}, and {links[-1]}: {_never([*chain, *beside])}"
 
 
 def _never(chain: list[Wait]) -> str:

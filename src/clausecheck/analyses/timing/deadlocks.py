@@ -1,0 +1,257 @@
+"""Which steps wait in a circle, and which can never begin.
+
+Everything that no wait holds back happens; then all that waited for it; what is left can never
+happen. Among that, the circles are the strongly connected parts.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from clausecheck.analyses.timing.moments import Moment
+from clausecheck.analyses.timing.parts import parts
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.waits import Wait
+from clausecheck.model.numbers import Counted, in_order
+from clausecheck.source import Span
+from clausecheck.values import evolve, frozen
+
+_Leading: TypeAlias = dict[Moment, list[tuple[Moment, Wait]]]
+"""Of what never comes, what it waits for, with the wait that says so."""
+
+
+@frozen
+class Circle:
+    """Waits of which each is for the one that waits in the next, and the last for the first."""
+
+    waits: tuple[Wait, ...]
+    beside: tuple[Wait, ...]
+    """Why what else a line is content with never comes: without these there were a way out."""
+    behind: tuple[str, ...]
+    """The numbers of other steps that can therefore never begin, as they are counted."""
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The numbers of the steps that wait in it, or beside it."""
+        return frozenset(wait.waiting.of for wait in (*self.waits, *self.beside))
+
+    @property
+    def lines(self) -> frozenset[Span]:
+        """Where the text says that they wait."""
+        every = (*self.waits, *self.beside)
+        places = (wait.cause.at for wait in every if wait.cause is not None)
+        return frozenset(at for at in places if at is not None)
+
+
+def never(waits: Sequence[Wait], together: Mapping[Moment, Moment]) -> set[Moment]:
+    """Return the moments that can never come, in time linear in the waits.
+
+    `together` gives for a moment that comes together with another the one that stands for both.
+    """
+    held: dict[Moment, int] = {}
+    by_moment: dict[Moment, list[int]] = {}
+    leaders = [together.get(wait.waiting, wait.waiting) for wait in waits]
+    for place, (wait, waiting) in enumerate(zip(waits, leaders, strict=True)):
+        held[waiting] = held.get(waiting, 0) + 1
+        for moment in dict.fromkeys(together.get(each, each) for each in wait.on):
+            held.setdefault(moment, 0)
+            by_moment.setdefault(moment, []).append(place)
+    come = deque(moment for moment, count in held.items() if count == 0)
+    left, done = {moment for moment, count in held.items() if count}, set[int]()
+    while come:
+        for place in by_moment.get(come.popleft(), ()):
+            if place not in done:
+                done.add(place)
+                waiting = leaders[place]
+                held[waiting] -= 1
+                if held[waiting] == 0:
+                    left.discard(waiting)
+                    come.append(waiting)
+    return left
+
+
+def _leaders(waits: Iterable[Wait]) -> Mapping[Moment, Moment]:
+    """Return for each beginning that is put together with another the one that stands for all."""
+    leader: dict[Moment, Moment] = {}
+
+    def find(moment: Moment) -> Moment:
+        while moment in leader:
+            moment = leader[moment]
+        return moment
+
+    for wait in waits:
+        one, other = find(wait.waiting), find(wait.on[0])
+        if one != other:
+            leader[one] = other
+    return {moment: find(moment) for moment in leader}
+
+
+def circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
+    """Yield the circles in the order of their first steps by number."""
+    put_together = sorted((wait for wait in waits if wait.how == "together"), key=_counted)
+    same = _leaders(put_together)
+    real = [
+        wait
+        for wait in waits
+        if wait.how != "together" and not (wait.how == "if" and _begins_with_it(wait, same))
+    ]
+    lost = never(real, same)
+    if not lost:
+        return
+    leading: _Leading = {}
+    for wait in sorted(real, key=_counted):
+        waiting = same.get(wait.waiting, wait.waiting)
+        awaited = [same.get(moment, moment) for moment in wait.on]
+        if waiting in lost and lost.issuperset(awaited):  # else one of them ends the wait
+            leading.setdefault(waiting, []).extend((on, wait) for on in awaited)
+    parts = [part for part in _parts(leading) if _turns(part, leading)]
+    inside = {moment for part in parts for moment in part}
+    behind = tuple(
+        number
+        for number in sorted(schedule.steps, key=in_order)
+        if (begins := Moment(number, "begins")) in lost and same.get(begins, begins) not in inside
+    )
+    found = [
+        (circle, tuple(beside))
+        for part in parts
+        for circle, beside in _of_part(part, leading, same, inside - {*part})
+    ]
+    found.sort(key=lambda pair: min(map(_counted, pair[0])))
+    for place, (circle, beside) in enumerate(found):
+        told = {wait.waiting.of for wait in beside}
+        left = tuple(number for number in behind if number not in told)
+        yield Circle(_closed(circle, put_together, same), beside, left if place == 0 else ())
+
+
+def _counted(wait: Wait) -> tuple[bool, Counted]:
+    """Return what puts a wait in its place: the head first, then the clauses by their numbers."""
+    number = wait.cause.number if wait.cause is not None else wait.waiting.of
+    return number is not None, in_order(number or "")
+
+
+def _begins_with_it(wait: Wait, same: Mapping[Moment, Moment]) -> bool:
+    """Tell whether a step is put together with the act that it has for a condition."""
+    waiting = same.get(wait.waiting, wait.waiting)
+    return any(same.get(moment, moment) == waiting for moment in wait.on)
+
+
+_MOST_TOLD = 10
+"""Circles of one part that are told; mend them, and the rest will be."""
+
+
+def _of_part(
+    part: list[Moment],
+    leading: _Leading,
+    same: Mapping[Moment, Moment],
+    elsewhere: Collection[Moment],
+) -> Iterator[tuple[tuple[Wait, ...], list[Wait]]]:
+    """Yield the shortest circle of a part, and further ones that no wait of those before closes.
+
+    Each brings in a step and a line that none before has. With it comes what closes the other ways
+    that its lines leave, up to what turns `elsewhere`: that is told of the circle there.
+    """
+    inside, told, lines = set(part), set[str](), set[Span | None]()
+    left = {m: [link for link in leading[m] if link[0] in inside] for m in part if m in leading}
+    waiting = [part]
+    for _ in range(_MOST_TOLD):
+        if not waiting:
+            return
+        here = waiting.pop(0)
+        circle = _shortest(here, left)
+        beside = list(_beside(circle, leading, same, elsewhere))
+        steps = {wait.waiting.of for wait in (*circle, *beside)}
+        causes = {wait.cause.at for wait in (*circle, *beside) if wait.cause is not None}
+        if not (steps <= told or causes <= lines):
+            yield circle, beside
+        told |= steps
+        lines |= causes
+        gone = {id(wait) for wait in circle if wait.cause is not None}
+        rest = {m: [each for each in left[m] if id(each[1]) not in gone] for m in here}
+        left.update(rest)
+        waiting += [each for each in _parts(rest) if _turns(each, rest)]
+
+
+def _beside(
+    circle: Sequence[Wait],
+    leading: _Leading,
+    same: Mapping[Moment, Moment],
+    elsewhere: Collection[Moment],
+) -> Iterator[Wait]:
+    """Yield the waits for which nothing else comes that a line of the circle is content with."""
+    told = {*elsewhere, *(same.get(wait.waiting, wait.waiting) for wait in circle)}
+    left = [same.get(moment, moment) for wait in circle for moment in wait.on]
+    for moment in left:
+        if moment not in told:
+            for wait in _path(moment, told, leading):
+                yield wait
+                told.add(same.get(wait.waiting, wait.waiting))
+                left.extend(same.get(each, each) for each in wait.on)
+
+
+def _closed(
+    circle: tuple[Wait, ...], put_together: Sequence[Wait], same: Mapping[Moment, Moment]
+) -> tuple[Wait, ...]:
+    """Return a circle with the lines by which what is waited for begins with what waits next."""
+    beside: dict[Moment, list[tuple[Moment, Wait]]] = {}
+    for wait in put_together if same else ():
+        one, other = wait.waiting, wait.on[0]
+        beside.setdefault(one, []).append((other, wait))
+        beside.setdefault(other, []).append((one, evolve(wait, waiting=other, on=(one,))))
+    closed: list[Wait] = []
+    for wait, following in zip(circle, (*circle[1:], circle[0]), strict=True):
+        goal = following.waiting
+        to = same.get(goal, goal)
+        closed.append(wait)
+        if goal not in wait.on:
+            start = next(moment for moment in wait.on if same.get(moment, moment) == to)
+            closed.extend(_path(start, {goal}, beside))
+    return tuple(closed)
+
+
+def _turns(part: list[Moment], leading: _Leading) -> bool:
+    return len(part) > 1 or any(on == part[0] for on, _ in leading.get(part[0], ()))
+
+
+def _parts(leading: _Leading) -> list[list[Moment]]:
+    return parts(leading, lambda moment: (on for on, _ in leading.get(moment, ())))
+
+
+_STARTS = 40
+"""How many moments of a part are tried for the shortest circle; one in a large part is enough."""
+
+
+def _shortest(part: list[Moment], leading: _Leading) -> tuple[Wait, ...]:
+    """Return the circle of the fewest waits within a part."""
+    circles = (_path(start, {start}, leading) for start in part[:_STARTS])
+    return min(filter(None, circles), key=_stated)
+
+
+def _stated(circle: tuple[Wait, ...]) -> tuple[int, int]:
+    return sum(wait.cause is not None for wait in circle), len(circle)
+
+
+def _path(start: Moment, ends: Collection[Moment], leading: _Leading) -> tuple[Wait, ...]:
+    """Return the fewest waits, one at least, that lead from a moment on to one of these."""
+    paths: dict[Moment, tuple[Moment, Wait]] = {}
+    queue = deque([start])
+    while queue:
+        moment = queue.popleft()
+        for on, wait in leading.get(moment, ()):
+            if on in ends:
+                return (*_back(moment, start, paths), wait)
+            if on != start and on not in paths:
+                paths[on] = (moment, wait)
+                queue.append(on)
+    return ()
+
+
+def _back(
+    moment: Moment, start: Moment, paths: Mapping[Moment, tuple[Moment, Wait]]
+) -> tuple[Wait, ...]:
+    waits = []
+    while moment != start:
+        moment, wait = paths[moment]
+        waits.append(wait)
+    return tuple(reversed(waits))
