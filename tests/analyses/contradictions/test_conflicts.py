@@ -101,9 +101,10 @@ BAN = "Northland shall not open the border."
             [],
         ),
         (
+            # A line lists places, and a ban is on each.
             "Northland shall not deploy troops.\n  where: within 20 km of the border; on the island",
             "Northland shall deploy troops.; where: within 10 km of the border",
-            [],
+            ["forbidden certain: 2 against 1"],
         ),
         (
             "Northland shall not deploy troops.\n  where: within about 20 km of the border",

@@ -16,7 +16,8 @@ from typing import Literal
 from clausecheck.analyses.obligations.linked_acts import from_inside
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.scope import within
-from clausecheck.analyses.obligations.supposed import as_owed, word
+from clausecheck.analyses.obligations.supposed import as_owed
+from clausecheck.analyses.obligations.worded import word
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Reading, Said

@@ -20,7 +20,8 @@ from clausecheck.analyses.obligations.linked_acts import from_inside
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.obligations.scope import within
-from clausecheck.analyses.obligations.supposed import as_owed, word
+from clausecheck.analyses.obligations.supposed import as_owed
+from clausecheck.analyses.obligations.worded import word
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
@@ -116,7 +117,7 @@ def _figures(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Stock
     amount = figure_of(norm) if figure is not None else None
     if amount is not None and figure is not None:
         bounds = _of_act(norm, figure.least, figure.most, level=amount.preposition == "to")
-        if bounds is not None:
+        if bounds is not None and not (norm.together and bounds[0] > -inf):
             comes = free or ("deploy" in norm.acts and norm.kind == "duty")
             yield Stock(norm, amount.span, _plain(norm), *bounds, figure.measure[:2], comes)
     if norm.kind != "prohibition":

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise, product
 
+from clausecheck.analyses.obligations.apart import sharing_a_noun, ways
 from clausecheck.analyses.obligations.norms import EVERYBODY, NARROWING, Aspect, Key, Norm
-from clausecheck.analyses.obligations.places import PREPOSITIONS, alike, metres
+from clausecheck.analyses.obligations.places import alike
+from clausecheck.analyses.obligations.unexplained import Told, rest_of
+from clausecheck.analyses.obligations.worded import provisions_in, word
 from clausecheck.analyses.terms import stems
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names, roles_of
 from clausecheck.model.reading import Clause, Provision, Reading, Said
-from clausecheck.model.sentences import HOW_BINDINGLY, Amount, Deed, Mention
+from clausecheck.model.sentences import Amount, Deed, Mention
+from clausecheck.model.sentences.words import PREPOSITIONS as LEADING
 from clausecheck.model.walk import walk
-from clausecheck.source import Span
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
 
@@ -87,7 +90,7 @@ class _Maker:
     def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
         self.names = names
         self.vocabulary = vocabulary
-        self._rest: tuple[int, tuple[Aspect, ...]] = (0, ())
+        self._rest: tuple[int, tuple[Told, ...]] = (0, ())
 
     def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
         """Yield what a provision says; "shall cease to produce" forbids to produce, too."""
@@ -98,6 +101,9 @@ class _Maker:
         if not actors:
             return
         deed = provision.deed
+        deed = provision.deed
+        told = self._told(provision, said)
+        there, read = self._places(provision, said)
         norm = Norm(
             provision,
             said,
@@ -106,8 +112,12 @@ class _Maker:
             frozenset((*actors, *self._members(actors))),
             self._acts(deed),
             self._thing(provision.object, said) if provision.object is not None else None,
-            self._aspects(provision, said),
-            frozenset((label.name, label.value) for label in said.labels.all(*NARROWING, *_MANNER)),
+            (),
+            frozenset(
+                (label.name, label.value)
+                for label in said.labels.all(*NARROWING, *_MANNER)
+                if label not in read
+            ),
             deed.amounts,
             tuple(self._as_one(provision)),
             all(self._is_body(name) for name in actors),
@@ -117,19 +127,31 @@ class _Maker:
         )
         level = _level(norm)
         if level is not None:
-            thing = norm.thing.keys[0] if norm.thing is not None else None
-            told = ("", ("number", str(level.quantity))), ("in", thing)
-            kept = tuple(a for a in norm.aspects if (a.preposition, a.keys[0]) not in told)
-            norm = evolve(norm, amounts=(level,), aspects=kept)
-        apart = not (norm.amounts or norm.choice)  # three of both are not three of each
-        joined = tuple(self._joined(provision.object, said)) if apart else ()
-        words = [("rest", word) for word, _ in joined]
-        norm = evolve(norm, aspects=tuple(a for a in norm.aspects if a.keys[0] not in words))
-        yield norm
-        for _, about in joined:
-            yield evolve(norm, thing=about)
-        if norm.kind == "duty" and not _ENDING.isdisjoint(norm.acts):
-            yield from self._ended(norm)
+            norm = evolve(norm, amounts=(level,))
+            told = tuple(each for each in told if not _is_of_level(each, level, norm))
+        if norm.whole and not norm.choice:  # three of both are not three of each
+            yield from self._each(norm, told, there)
+        else:
+            aspects = (*(each.aspect for each in told), *chain.from_iterable(there))
+            several = len(there) > 1 or len(list(ways(told, said.sentence))) > 1
+            yield evolve(norm, aspects=aspects, together=several)
+
+    def _each(
+        self, norm: Norm, told: tuple[Told, ...], there: Sequence[tuple[Aspect, ...]]
+    ) -> Iterator[Norm]:
+        """Yield a norm for each of the things and places that its words join."""
+        sentence, thing = norm.said.sentence, norm.provision.object
+        shared = sharing_a_noun(thing, told, sentence, self.vocabulary)
+        told = tuple(each for each in told if each.at not in shared.words)
+        for way, place in product(ways(told, sentence), there or [()]):
+            one = evolve(norm, aspects=(*(each.aspect for each in way), *place))
+            yield one
+            others = (*(each.aspect for each in way if each.at != shared.own), *place)
+            for other, words in shared.things:
+                about = Aspect("", self.keys(other), words)
+                yield evolve(norm, thing=about, aspects=others)
+            if norm.kind == "duty" and not _ENDING.isdisjoint(norm.acts):
+                yield from self._ended(one)
 
     def _ended(self, norm: Norm) -> Iterator[Norm]:
         """Yield the bans on what is to end: "the production of plutonium", "to produce it"."""
@@ -146,36 +168,15 @@ class _Maker:
             aspects = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
             yield evolve(norm, kind="prohibition", acts=acts, aspects=aspects)
 
-    def _joined(self, thing: Mention | None, said: Said) -> Iterator[tuple[str, Aspect]]:
-        """Yield the words before an object that share its last word, and what they name with it.
-
-        Who shall not conduct "nuclear or missile tests" shall conduct no nuclear tests.
-        """
-        if thing is None or thing.kind not in {"object", "act"} or thing.defined is not None:
-            return
-        parts = said.sentence.parts
-        words = [part.text if isinstance(part, nodes.Word) else "" for part in parts]
-        inside = [at for at, part in enumerate(parts) if thing.span.contains(part.span)]
-        for at in range(inside[0] - 2, -1, -2) if len(inside) > 1 else ():
-            named = (words[at], *(words[each] for each in inside[1:]))
-            if words[at + 1].lower() not in _JOINED or not all(named):
-                return
-            match = self.vocabulary.match(named, 0, (thing.kind,))
-            if match is None or match.end < len(named):
-                return
-            other = evolve(thing, name=match.term.name, term=match.term)
-            stemmed = frozenset(stem for word in named for stem in stems(word))
-            yield words[at].lower(), Aspect("", self.keys(other), stemmed)
-
     def _is_told_by_another(self, provision: Provision, said: Said) -> bool:
         """Tell whether its object has its noun from another, of which both are told."""
         thing, others = provision.object, provision.deed.objects
         if thing is None or len(others) == 1 or provision.deed.amounts:
             return False
-        words = [
-            getattr(p, "text", "").lower() for p in said.sentence.parts if p.span == thing.span
-        ]
-        return any([word] == words for other in others for word, _ in self._joined(other, said))
+        return any(
+            thing.span in sharing_a_noun(other, (), said.sentence, self.vocabulary).words
+            for other in others
+        )
 
     def _bearers(self, provision: Provision, said: Said) -> tuple[str, ...]:
         """Return those who took the role that a sentence binds, or are on a side and bound each."""
@@ -234,21 +235,60 @@ class _Maker:
             return (*by_name, *wider)
         return by_name or ((mention.kind, mention.name.lower()),)
 
-    def _aspects(self, provision: Provision, said: Said) -> tuple[Aspect, ...]:
+    def _told(self, provision: Provision, said: Said) -> tuple[Told, ...]:
+        """Return all that a sentence tells beside act and object."""
         deed = provision.deed
         mentions = [*deed.places, *deed.beneficiaries, *deed.others]
         mentions += [each for each in provision.meaning.subject if each not in deed.objects]
-        told = tuple(
-            self._thing(_who_is_meant(mention, provision), said, alike(mention.preposition))
-            for mention in mentions
+        named = (
+            Told(
+                each.span,
+                self._thing(_who_is_meant(each, provision), said, alike(each.preposition)),
+                each,
+            )
+            for each in mentions
         )
-        return (*told, *self._rest_of(provision, said))
+        return (*named, *self._rest_of(provision, said))
 
-    def _rest_of(self, provision: Provision, said: Said) -> tuple[Aspect, ...]:
+    def _rest_of(self, provision: Provision, said: Said) -> tuple[Told, ...]:
         """Return the words that no mention explains; those of one sentence are looked for once."""
         if self._rest[0] != id(provision.meaning):
-            self._rest = (id(provision.meaning), tuple(_rest(provision, said.sentence)))
+            self._rest = (id(provision.meaning), tuple(rest_of(provision, said.sentence)))
         return self._rest[1]
+
+    def _places(
+        self, provision: Provision, said: Said
+    ) -> tuple[list[tuple[Aspect, ...]], list[nodes.Label]]:
+        """Return where lines of its own place it, by each that they list, and those lines.
+
+        A place is one, whether it stands in the sentence or in a line below.
+        """
+        found: list[list[tuple[Aspect, ...]]] = []
+        read = []
+        for label in said.labels.all("where"):
+            act = provision.deed.act
+            away = act is not None and self.vocabulary.is_a("act", act.name, "withdraw")
+            there = [
+                each
+                for value in nodes.values_of(label.value)
+                for each in self._place(value, "from" if away else "in")
+            ]
+            if there:
+                found.append(there)
+                read.append(label)
+        return [tuple(chain(*each)) for each in product(*found)] if found else [], read
+
+    def _place(self, value: nodes.Value, leading: str) -> Iterator[tuple[Aspect, ...]]:
+        """Yield each of the places that a line names."""
+        if not isinstance(value, nodes.Phrase):
+            return
+        first = value.parts[0]
+        led = isinstance(first, nodes.Quantity) or getattr(first, "text", "").lower() in LEADING
+        parts = value.parts if led else (word(leading), *value.parts)
+        kept = (word("maintain"), word("troops"), *parts)
+        for said, provision in islice(provisions_in((), kept, self.names, self.vocabulary), 1):
+            for way in ways(self._told(provision, said), said.sentence):
+                yield tuple(evolve(each.aspect, placed=True) for each in way)
 
     def _ranked(self, said: Said) -> Iterator[str]:
         """Yield the numbers that a sentence names, but for those whose time or check it tells."""
@@ -337,81 +377,8 @@ def _level(norm: Norm) -> Amount | None:
     return None
 
 
-_JOINED = frozenset({"and", "or", "and/or", ","})
-_OF_GRAMMAR = frozenset(
-    "a an the any all each every both either no its their his own of and or nor and/or , ; : ( )"
-    " be is are been shall not by with for as it they own to jointly".split()
-)
-_APART = frozenset(
-    "that which who whose whom if when other than except unless only without".split()
-)
-
-
-def _rest(provision: Provision, sentence: nodes.Sentence) -> Iterator[Aspect]:
-    """Yield the words of the sentence that neither its terms nor its grammar explain."""
-    meaning = provision.meaning
-    told = sorted(_told(provision), key=lambda span: span.start)
-    amounts = {id(each.quantity) for deed in meaning.deeds for each in deed.amounts}
-    begins, who = meaning.modality.span.end, meaning.who.span
-    acts = min((deed.act_span.start for deed in meaning.deeds), default=begins)
-    place, preposition = 0, ""
-    before: nodes.Part | None = None
-    for part in sentence.parts:
-        last, before = before, part
-        if isinstance(part, nodes.Modality):
-            preposition = ""
-            continue
-        while place < len(told) and told[place].end <= part.span.start:
-            place += 1
-        if place < len(told) and told[place].contains(part.span):
-            preposition = ""
-        elif isinstance(part, (nodes.Quantity, nodes.Rate, nodes.Date)):
-            if id(part) not in amounts:
-                yield _number(part, last)
-        elif isinstance(part, nodes.Reference):
-            yield Aspect("", (("clause", part.number),))
-        else:
-            word = getattr(part, "text", "").lower()
-            if word in PREPOSITIONS:
-                preposition = word
-            elif word in HOW_BINDINGLY and begins <= part.span.start < acts:
-                continue
-            elif word in _APART or (_counts(part, word) and _bears(part.span, who, begins)):
-                yield Aspect(alike(preposition), (("rest", word),))
-
-
-def _number(part: nodes.Quantity | nodes.Rate | nodes.Date, before: object) -> Aspect:
-    """Return a number that no deed counts; of a distance, how far it reaches."""
-    if isinstance(part, nodes.Quantity) and getattr(before, "text", "").lower() == "within":
-        far = metres(part)
-        if far is not None:
-            return Aspect("in", (("distance", ""),), reach=far)
-    return Aspect("", (("number", str(part)),))
-
-
-def _counts(part: nodes.Part, word: str) -> bool:
-    """Tell whether a word says anything: `A` in `Zone A` does, and `a` does not."""
-    capital = isinstance(part, nodes.Word) and len(word) == 1 and part.text != word
-    return capital or word not in _OF_GRAMMAR
-
-
-def _bears(at: Span, who: Span, begins: int) -> bool:
-    """Tell whether a word is none of those that only name the subject."""
-    return at.start >= begins or not who.contains(at)
-
-
-def _told(provision: Provision) -> Iterator[Span]:
-    """Yield the places that the norm's terms take up, those of its sentence's other deeds too."""
-    meaning = provision.meaning
-    for deed in meaning.deeds:
-        yield deed.act_span
-        waiting = [deed]
-        for each in waiting:
-            yield each.act_span
-            for mention in each.mentions:
-                yield mention.span
-                if mention.owner_span is not None:
-                    yield mention.owner_span
-            waiting.extend(each.inner)
-    for mention in meaning.subject:
-        yield mention.span
+def _is_of_level(told: Told, level: Amount, norm: Norm) -> bool:
+    """Tell whether something is the level itself, or what is brought to it."""
+    thing = norm.thing.keys[0] if norm.thing is not None else None
+    itself = "", ("number", str(level.quantity))
+    return (told.aspect.preposition, told.aspect.keys[0]) in (itself, ("in", thing))

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Norm
-from clausecheck.analyses.obligations.supposed import as_owed, word
+from clausecheck.analyses.obligations.supposed import as_owed
+from clausecheck.analyses.obligations.worded import word
 from clausecheck.analyses.terms import stems
 from clausecheck.model import nodes
 from clausecheck.model.names import Names

@@ -48,6 +48,8 @@ class Aspect:
     """Those by which it is named, where the vocabulary has several for one thing."""
     reach: float | None = None
     """Of a distance, up to how far: "within 10 km of the line"."""
+    placed: bool = field(default=False, eq=False)
+    """Whether a line says it that says where."""
 
     @property
     def itself(self) -> tuple[Key, frozenset[str], float | None]:
@@ -98,6 +100,8 @@ class Norm:
     """Whether it is a ban on what goes on, by a duty to suspend, halt or renounce the thing."""
     takes_part: bool = False
     """Whether it is each one's part in what several do jointly."""
+    together: bool = False
+    """Whether it counts what is in several places, or of several things, as one."""
 
     @property
     def about(self) -> tuple[Key, frozenset[str], float | None] | None:

@@ -34,13 +34,3 @@ def metres(quantity: nodes.Quantity) -> float | None:
     if not plain or unit is None:
         return None
     return float(quantity.least.replace(",", "")) * unit
-
-
-def distance(value: nodes.Value) -> tuple[float | None, tuple[object, ...]]:
-    """Return how far a place reaches, as "within 10 km of the line" does, and all else it says."""
-    values = nodes.values_of(value)
-    parts = values[0].parts if len(values) == 1 and isinstance(values[0], nodes.Phrase) else ()
-    within_, quantity = (*parts, None, None)[:2]
-    if isinstance(quantity, nodes.Quantity) and getattr(within_, "text", "").lower() == "within":
-        return metres(quantity), parts[2:]
-    return None, ()

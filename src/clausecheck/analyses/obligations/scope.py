@@ -6,8 +6,7 @@ from collections.abc import Hashable
 from typing import Literal
 
 from clausecheck.analyses.obligations.norms import NARROWING, Aspect, Norm
-from clausecheck.analyses.obligations.places import PREPOSITIONS, distance
-from clausecheck.model import nodes
+from clausecheck.analyses.obligations.places import PREPOSITIONS
 
 Scope = Literal["same", "narrower", "other words"]
 """With more than where and to whom, as a purpose, it may be something else altogether."""
@@ -22,13 +21,11 @@ def within(narrow: Norm, wide: Norm) -> Scope | None:
     if wide.acts[0] not in narrow.acts or not _thing_within(narrow, wide):
         return None
     same_amounts = narrow.quantities == wide.quantities
-    if not (wide.whole or same_amounts) or not _lines_within(narrow, wide):
+    if not (wide.whole or same_amounts) or not wide.lines <= narrow.lines:
         return None
     if not all(any(one.covers(other) for other in narrow.aspects) for one in wide.aspects):
         return None
-    more = any(
-        line[0] in NARROWING and not _is_reached(line, wide) for line in narrow.lines - wide.lines
-    )
+    more = any(name in NARROWING for name, _ in narrow.lines - wide.lines)
     more = more or not (narrow.whole or same_amounts)
     surplus = [a for a in narrow.aspects if not any(one.covers(a) for one in wide.aspects)]
     if not all(_only_places(each) for each in surplus):
@@ -36,30 +33,10 @@ def within(narrow: Norm, wide: Norm) -> Scope | None:
     return "narrower" if more or surplus else "same"
 
 
-def _lines_within(narrow: Norm, wide: Norm) -> bool:
-    """Tell whether each label of the wider norm is the narrower's too, or leaves more room."""
-    return wide.lines <= narrow.lines or all(
-        line in narrow.lines
-        or any(_reaches_further(line, each) for each in narrow.lines if each[0] == line[0])
-        for line in wide.lines
-    )
-
-
-def _is_reached(line: tuple[str, nodes.Value], wide: Norm) -> bool:
-    """Tell whether a label of a norm reaches as far as this one from the same thing."""
-    return any(_reaches_further(each, line) for each in wide.lines if each[0] == line[0])
-
-
-def _reaches_further(one: tuple[str, nodes.Value], other: tuple[str, nodes.Value]) -> bool:
-    """Tell whether two labels say how far something reaches from one thing, and one further."""
-    (far, of), (near, of_other) = distance(one[1]), distance(other[1])
-    return far is not None and near is not None and of == of_other and near <= far
-
-
 def _only_places(aspect: Aspect) -> bool:
     """Tell whether it says no more than where, or from or to whom."""
     where = aspect.preposition in {"in", "from", *PREPOSITIONS} or aspect.reach is not None
-    return where or aspect.keys[0][0] in {"place", "actor", "group"}
+    return where or aspect.placed or aspect.keys[0][0] in {"place", "actor", "group"}
 
 
 def _thing_within(narrow: Norm, wide: Norm) -> bool:

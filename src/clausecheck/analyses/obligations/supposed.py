@@ -9,20 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from clausecheck.analyses.obligations.from_provisions import norms_of
 from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.worded import provisions_in
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
-from clausecheck.model.reading import Labels, Provision, Said, provisions_of
-from clausecheck.model.sentences import read_sentence
-from clausecheck.source import Span
+from clausecheck.model.reading import Provision
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
-
-_NOWHERE = Span(0, 0)
-
-
-def word(text: str) -> nodes.Word:
-    """Return a word that stands nowhere in the text."""
-    return nodes.Word(_NOWHERE, text)
 
 
 def as_owed(
@@ -32,18 +24,9 @@ def as_owed(
 
     What is to be carried out is what is owed: "the withdrawal of troops".
     """
-    owed = nodes.Modality(_NOWHERE, "shall", "duty", "shall")
-    every = (*(who or (word("Each"), word("party"))), owed, *done)
-    # The words are put in a row of their own, as some have no place in the text.
-    placed = tuple(
-        evolve(part, span=Span(2 * place, 2 * place + 1)) for place, part in enumerate(every)
-    )
-    sentence = nodes.Sentence(_NOWHERE, (), placed)
-    for meaning in read_sentence(sentence, names, vocabulary):
-        said = Said("", sentence, Labels(), (meaning,))
-        for provision in provisions_of("", "", meaning, said.labels, ""):
-            for each in _carried_out(provision):
-                yield from norms_of(each, said, names, vocabulary)
+    for said, provision in provisions_in(who, done, names, vocabulary):
+        for each in _carried_out(provision):
+            yield from norms_of(each, said, names, vocabulary)
 
 
 def _carried_out(provision: Provision) -> Iterator[Provision]:
