@@ -188,7 +188,8 @@ def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
     for said, provision in reading.sentences_and_provisions():
         meaning, deed = provision.meaning, provision.deed
         spoken_of = [*deed.mentions, *meaning.subject]
-        keeps = acts(provision, vocabulary, ("continue", "remain")) and provision.kind == "duty"
+        goes_on = acts(provision, vocabulary, ("continue", "remain")) and provision.kind == "duty"
+        keeps = goes_on or provision.modality.name == "remains in force"
         saves = provision.kind == "savings" and meaning.who.how == "text" and not meaning.subject
         alone = [mention.name for mention in spoken_of if mention.kind == "object"]
         if (

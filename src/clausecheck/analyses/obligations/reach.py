@@ -112,7 +112,7 @@ def _verified(reading: Reading, vocabulary: Vocabulary) -> frozenset[str] | None
     """Return the numbers that somebody verifies; None where a sentence does not say which."""
     found = set()
     for provision in reading.provisions:
-        if provision.labels.get("verified by") is not None:
+        if provision.labels.stated("verified by"):
             found.add(provision.number)
         if acts(provision, vocabulary, _VERIFYING):
             named = set(named_by(provision, reading, "verifies"))

@@ -32,7 +32,7 @@ _TOLD: dict[What, tuple[str, str]] = {
         "leave one of them out, or add here `until: entry into force`",
     ),
     "ratified late": (
-        "this is in force on signature, whether anybody ratifies it or not",
+        "this is in force by signature alone, whether anybody ratifies it or not",
         "write `entry into force: ratification by all parties`, or `ratification: none`",
     ),
     "never ratified": (
@@ -136,12 +136,15 @@ _DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outl
         clause 1
           The Armistice Agreement shall remain in force.
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force what the text ends
+        clause 2
+          The Armistice Agreement remains in force.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force what the text ends
         """,
         """
         treaty "Valley Treaty"
           entry into force: signature by all parties
           ratification: Northland by its parliament
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is in force on signature, whether anybody ratifies it or not
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is in force by signature alone, whether anybody ratifies it or not
         party Northland "Kingdom of Northland"
         party Southland "Republic of Southland"
         """,

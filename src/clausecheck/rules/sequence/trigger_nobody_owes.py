@@ -55,6 +55,15 @@ _WHY = {
         """,
         """
         clause 1
+          Northland shall freeze its reactors.
+          verified by: none
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is verified
+          ^^^^^^^^^^^^^^^^^^^^ 2 begins only after 1, which nobody is named to verify
+        """,
+        """
+        clause 1
           Northland should freeze its reactors.
         clause 2
           Westland shall suspend sanctions.
