@@ -101,6 +101,13 @@ LINES = {
     ),
     "US shall not deploy missiles without the consent of ROK": "unless permitted by: ROK",
     "DPRK shall dismantle Yongbyon under IAEA verification": "verified by: IAEA",
+    "DPRK shall dismantle Yongbyon, subject to IAEA inspection": "verified by: IAEA",
+    "DPRK shall dismantle Yongbyon, subject to verification by the IAEA and JMC": (
+        "verified by: IAEA and JMC"
+    ),
+    "US shall lift sanctions, subject to verification by IAEA of the freeze": (
+        'subject to: "verification by IAEA of the freeze"'
+    ),
     "DPRK shall dismantle Yongbyon under the supervision of IAEA, JMC and others": (
         "verified by: IAEA and JMC"
     ),
@@ -117,6 +124,7 @@ SILENT = (
     "All parties shall meet for 3 days",
     "ROK and DPRK shall devise ways to celebrate peace every year",
     "DPRK shall disable the facilities subject to abandonment",
+    "DPRK shall declare all sites subject to inspection by IAEA",
     "US shall act as if war were over",
     "US shall inspect every site under the control of DPRK",
     "US shall deploy missiles with the consent of the owner",

@@ -10,6 +10,7 @@ from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name
 from clausecheck.compare.looking import otherwise_looked
+from clausecheck.compare.subject_to import in_words, is_of_another, with_words
 from clausecheck.model import nodes
 from clausecheck.model.walk import every
 from clausecheck.notes import listed
@@ -23,8 +24,9 @@ def checked(pair: Pair, changed: Sequence[Lines]) -> Iterator[Change | Lines]:
     """Yield how verification changed, and the lines of which that tells nothing."""
     before, after = by_name(pair.one), by_name(pair.other)
     old, new = _strengths(pair, before, after)
+    changed = list(with_words(pair, changed))
     if old != new and not _of_unknown_methods(pair, {old, new}, before, after):
-        yield _strength_changed(pair, (old, new), before, after)
+        yield _strength_changed(pair, (old, new), before, after, changed)
         told = {each.name for each in changed} & {"verified by", "access"}
         told -= {"access"} if "verified by" in told else set()
         changed = [each for each in changed if each.name not in told]
@@ -33,6 +35,8 @@ def checked(pair: Pair, changed: Sequence[Lines]) -> Iterator[Change | Lines]:
             yield _verifiers(pair, each.one, each.other)
         elif each.name in {"access", "on notice of"} and (found := _inspection(pair, each)):
             yield found
+        elif each.name == "subject to":
+            yield in_words(pair, each)
         else:
             yield each
 
@@ -109,7 +113,11 @@ def _strengths(pair: Pair, before: ByName, after: ByName) -> tuple[str, str]:
 
 
 def _strength_changed(
-    pair: Pair, strengths: tuple[str, str], before: ByName, after: ByName
+    pair: Pair,
+    strengths: tuple[str, str],
+    before: ByName,
+    after: ByName,
+    changed: Sequence[Lines],
 ) -> Change:
     old, new = strengths
     direction: Direction = "weaker"
@@ -122,6 +130,14 @@ def _strength_changed(
             what = "verifier added"
     one = next(iter(before.get("verified by", ())), None)
     other = next(iter(after.get("verified by", ())), None)
+    for each in changed:
+        if each.name == "verified by" and each.one and each.other and not (one and other):
+            one, other = each.one, each.other
+            what = "verification weaker" if direction == "weaker" else "verification stronger"
+    if is_of_another(pair, one, other):
+        added = one is None
+        text = f"condition {'added' if added else 'dropped'}: {pair.line(one, other)}"
+        return pair.change("condition", pair.wider(more=not added), text, one, other)
     access = [next(iter(of.get("access", ())), None) for of in (before, after)]
     lines = (one, other) if _differ(pair, one, other) else (access[0], access[1])
     shown = f"{old} → {new}"

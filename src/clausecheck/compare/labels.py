@@ -12,6 +12,7 @@ from clausecheck.compare.effects import PROOF
 from clausecheck.compare.exceptions import exception
 from clausecheck.compare.limits import are_distances, ceilings, reach, rows
 from clausecheck.compare.lines import Beside, Lines, Pair
+from clausecheck.compare.subject_to import is_in_words
 from clausecheck.compare.times import DUE, deadlines, length
 from clausecheck.compare.toward import ceiling_of, of_ceiling, toward
 from clausecheck.compare.units import Unit
@@ -75,10 +76,11 @@ def label_differences(one: Unit, other: Unit, beside: Beside) -> Iterator[Change
     changed = _together(changed, _TERMS, "for")
     changed = _together(changed, _HANGING, "if")
     yield from deadlines(pair, [each for each in changed if each.name in DUE])
-    for each in checked(pair, [each for each in changed if each.name in CHECKING]):
+    checking = [each for each in changed if each.name in CHECKING or is_in_words(pair, each)]
+    for each in checked(pair, checking):
         yield each if isinstance(each, Change) else _other(pair, each)
     for each in changed:
-        if each.name not in DUE and each.name not in CHECKING:
+        if each.name not in DUE and each not in checking:
             yield _other(pair, each)
 
 

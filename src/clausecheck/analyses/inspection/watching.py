@@ -253,9 +253,17 @@ def _under_eyes(
         return "observer" if of_whom else None
     if mention.preposition not in _UNDER or not is_one_of(mention, vocabulary, "verification"):
         return None
+    if mention.preposition == "subject to" and any(map(_tells_of_what, after)):
+        return None  # "subject to verification that X complies": that may be another's step
     if mention.name == "observation":
         return "observer"
     return "named" if mention.owner or any(each.kind == "actor" for each in of_whom) else None
+
+
+def _tells_of_what(mention: Mention) -> bool:
+    """Tell whether words behind "verification" say what is verified."""
+    of_a_thing = mention.preposition == "of" and mention.kind != "actor"
+    return mention.aside is not None or (of_a_thing and not is_group(mention, *_EYES))
 
 
 def overseers(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:

@@ -66,14 +66,15 @@ class Kind:
     also: frozenset[str]
     """So does one of these, where there are any."""
     words: str
-    """A pattern; its groups `moment`, `act`, `thing`, `known` and `who` are put as a label takes
-    them."""
+    """A pattern; its groups `moment`, `act`, `thing`, `known`, `who` and `alone` are put as a label
+    takes them."""
     line: str
     same: tuple[str, ...]
     """Labels that say it already."""
 
 
 _BEGINNING = r"(?:starting|beginning|commencing|as of|(?:with )?effect(?:ive)?)(?: (?:on|from|at))?"
+_CHECK = "(?:inspection|monitoring|verification|supervision)"
 _TIMES = (
     ("within|later than", rf"{_WITHIN} (?P<span>{_SPAN}) {_SINCE} (?P<moment>{MOMENT})",
      "by: {span} after {moment}", _DUE),
@@ -156,6 +157,10 @@ _CONDITIONS = (
      "unless permitted by: {who}", _LICENCE),
 )  # fmt: skip
 _CHECKS = (
+    ("subject to", rf"(?:(?<=, )|^)subject to (?:the )?{_CHECK} by (?P<alone>[^,;]+)",
+     "verified by: {alone}", ("verified by",)),
+    ("subject to", rf"(?:(?<=, )|^)subject to (?P<alone>[^,;]+?)(?:['’]s?)? {_CHECK}",
+     "verified by: {alone}", ("verified by",)),
     ("under", r"under (?:the )?(?P<who>[\w ]+?)(?:['’]s)? (?:verification|supervision)",
      "verified by: {who}", ("verified by",)),
     ("under the", r"under the (?:\w+ )?(?:verification|supervision) (?:of|by) (?P<who>.+)",
@@ -168,12 +173,14 @@ _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _TELLING_MOMENTS = frozenset("0123456789") | {"signature", "into force", " begins", " is "}
 _AGREEING = frozenset({"consent", "agreement", "approval"})
 _CHECKING = frozenset({"verification", "supervision"})
+_LOOKING = _CHECKING | {"inspection", "monitoring"}
 _WITHIN_PATTERNS = (
     (_SPAN, _UNITS),
     (_TERM, _UNITS),
     ("day|week|month|year", _UNITS),
     (MOMENT, _TELLING_MOMENTS),
     ("consent|agreement|approval", _AGREEING),
+    (_CHECK, _LOOKING),
     ("verification|supervision", _CHECKING),
 )
 
@@ -186,9 +193,9 @@ def _cues_within(words: str) -> frozenset[str]:
 KINDS = tuple(
     Kind(what, frozenset(cues.split("|")), _cues_within(words), words, line, same)
     for what, kinds in (
+        ("verification", _CHECKS),
         ("a time", _TIMES),
         ("a condition", _CONDITIONS),
-        ("verification", _CHECKS),
     )
     for cues, words, line, same in kinds
 )

@@ -102,6 +102,10 @@ def value_of(name: str, words: str, names: Names) -> str:
         return " ".join(NUMBER_WORDS.get(word, word) for word in without.split())
     if name == "who":
         return " and ".join(_actors(words, names))
+    if name == "alone":
+        every = list(_found(words, names))
+        whole = every and every[-1][1] == len(words.replace(",", " ,").split())
+        return " and ".join(name for name, _ in every) if whole else ""
     return words
 
 
@@ -133,10 +137,15 @@ def _moment(words: str) -> str:
 
 def _actors(words: str, names: Names) -> Iterator[str]:
     """Yield the actors with which some words begin, as they are named there."""
+    yield from (name for name, _ in _found(words, names))
+
+
+def _found(words: str, names: Names) -> Iterator[tuple[str, int]]:
+    """Yield the actors with which some words begin, each with how many words there are so far."""
     every = words.replace(",", " ,").split()
     at = 0
-    while found := names.match(every, at):
-        yield found[0]
+    while found := names.match(every, at + (every[at : at + 1] == ["the"])):
+        yield found
         at = found[1]
         if every[at : at + 1] not in (["and"], [","]):
             return

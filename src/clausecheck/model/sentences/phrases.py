@@ -61,6 +61,9 @@ class Phrases(Sorting):
             self.close_phrase()
             self.joined = True
             return at + 3
+        elif self.lower[at : at + 2] == ["subject", "to"]:
+            self._preposition("subject to")
+            return at + 2
         else:
             return self._name_or_term(at) or self._plain(at, part, word)
         return at + 1
