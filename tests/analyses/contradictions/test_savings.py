@@ -15,6 +15,10 @@ def told(savings: str, duty: str) -> list[str]:
 
 
 RIGHT = "Nothing in this treaty affects the right of Northland to conduct missile tests"
+TESTING, TESTS = (
+    "Northland from conducting missile tests",
+    "Northland shall not conduct missile tests.",
+)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +66,21 @@ RIGHT = "Nothing in this treaty affects the right of Northland to conduct missil
         ("Nothing in this treaty affects the right to conduct missile tests.", "Northland shall not conduct missile tests.", "affected"),
         ("Nothing in this treaty affects the rights to the island.", DUTY, None),
         ("Nothing in this treaty requires the right to conduct tests.", "Northland shall not conduct tests.", None),
+        # What nothing prevents: all that is barred, or it is an exception.
+        (f"Nothing in this treaty prevents {TESTING}.", TESTS, "prevented"),
+        (f"Nothing in this treaty shall be construed as preventing {TESTING}.", TESTS, "prevented"),
+        (f"This treaty does not prohibit {TESTING}.", TESTS, "prevented"),
+        ("Nothing in this treaty forbids Northland to conduct missile tests.", TESTS, "prevented"),
+        ("This treaty shall not preclude a party from conducting missile tests.", "No party shall conduct missile tests.", "prevented"),
+        (f"Nothing in this treaty prevents {TESTING}.", "Northland shall suspend missile tests.", "prevented"),
+        (f"Nothing in this treaty prevents {TESTING}.", f"{TESTS}; notwithstanding: 1", None),
+        (f"Nothing in this treaty prevents {TESTING}.", "Northland shall not conduct tests.", None),
+        (f"Nothing in this treaty prevents {TESTING}.", "Northland shall not conduct missile tests in the valley.", None),
+        (f"Nothing in this treaty prevents {TESTING}.", "No party shall conduct missile tests.", None),
+        (f"Nothing in this treaty prevents {TESTING} in the valley.", TESTS, None),
+        ("Nothing in this treaty prevents Northland from not conducting missile tests.", TESTS, None),
+        ("Nothing in this treaty prevents missile tests.", TESTS, None),
+        ("Nothing in this treaty prevents Northland from exercising its right of self-defence.", "Northland shall not use force.", None),
     ],
 )  # fmt: skip
 def test_what_a_savings_clause_says_is_not_owed(

@@ -26,7 +26,7 @@ from clausecheck.model.walk import walk
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
-How = Literal["required", "affected"]
+How = Literal["required", "affected", "prevented"]
 _SAYING: dict[How, frozenset[str]] = {
     "required": frozenset(
         "require requires requiring oblige obliges obliging obligate obligates obligating compel"
@@ -36,8 +36,12 @@ _SAYING: dict[How, frozenset[str]] = {
         "affect affects affecting prejudice prejudices prejudicing impair impairs impairing limit"
         " limits limiting restrict restricts restricting".split()
     ),
+    "prevented": frozenset(
+        "prevent prevents preventing preclude precludes precluding prohibit prohibits prohibiting"
+        " forbid forbids forbidding bar bars barring hinder hinders hindering".split()
+    ),
 }
-_ANYBODY = frozenset({"any", "either", "no"})
+_ANYBODY = frozenset({"a", "any", "each", "either", "no"})
 _PARTS_OF_A_TEXT = frozenset("clause article paragraph section annex chapter part".split())
 _TRIES = 64
 """Duties on one thing that are held against what a savings clause speaks of."""
@@ -69,14 +73,9 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
     found: dict[str, Saved] = {}
     for said, meaning in savings:
         for how, kept in _spoken_of(said, meaning, reading.names, vocabulary):
-            barred = bans if how == "affected" else {}
-            for duty in chain(_near(kept, duties), _near(kept, barred)):
-                if duty.kind == "prohibition":
-                    meant = _bars(duty, kept)
-                elif how == "required":
-                    meant = _asks_for(duty, kept)
-                else:
-                    meant = _ends(duty, kept, _ending(kept, vocabulary))
+            near = (_near(kept, duties), _near(kept, bans if how != "required" else {}))
+            for duty in chain(*near):
+                meant = _is_meant(duty, kept, how, vocabulary)
                 meant = meant and not _is_of_others(kept, duty, reading.names)
                 ranked = said.number in duty.ranked or is_ranked_with(
                     duty.said, said, reading.names
@@ -136,8 +135,7 @@ def _spoken_of(
         if how is None:
             continue
         rest = parts[place + 1 :]
-        read = _asked if how == "required" else _kept
-        yield from ((how, norm) for norm in read(rest, names, vocabulary))
+        yield from ((how, norm) for norm in _READERS[how](rest, names, vocabulary))
         return
 
 
@@ -176,6 +174,18 @@ def _kept(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> 
         whose = ("of", ("actor", (kept.provision.owner or "").lower()))
         aspects = (a for a in kept.aspects if (a.preposition, a.keys[0]) != whose)
         yield evolve(kept, aspects=tuple(aspects))
+
+
+def _freed(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what somebody is left free to do: "Westland from conducting exercises"."""
+    words = [_word(part) for part in parts]
+    after = next((at for at, each in enumerate(words) if each in {"from", "to"}), None)
+    if after and words[after + 1 : after + 2] != ["not"]:
+        who = () if words[0] in _ANYBODY else parts[:after]
+        yield from as_owed(who, parts[after + 1 :], names, vocabulary)
+
+
+_READERS = {"required": _asked, "affected": _kept, "prevented": _freed}
 
 
 def _of_what(words: Sequence[str], vocabulary: Vocabulary) -> int:
@@ -221,6 +231,17 @@ def _near(kept: Norm, duties: _Duties) -> Iterator[Norm]:
     return chain.from_iterable(islice(duties.get(key, ()), _TRIES) for key in keys)
 
 
+def _is_meant(norm: Norm, kept: Norm, how: How, vocabulary: Vocabulary) -> bool:
+    """Tell whether a duty or ban cannot stand beside what a savings clause says of its object."""
+    if how == "prevented" and not _is_of_the_same(norm, kept):
+        return False
+    if norm.kind == "prohibition":
+        return _bars(norm, kept)
+    if how == "required":
+        return _asks_for(norm, kept)
+    return _ends(norm, kept, _ending(kept, vocabulary))
+
+
 def _asks_for(duty: Norm, kept: Norm) -> bool:
     """Tell whether a duty asks for what is said not to be required, for part of it or for more."""
     return not duty.binds.isdisjoint(kept.binds) and _touch(duty, kept)
@@ -245,6 +266,18 @@ def _bars(ban: Norm, kept: Norm) -> bool:
     """Tell whether a ban leaves nothing of what somebody is said to keep the right to do."""
     bound = not ban.licensed and not ban.said.labels.stated("except")
     return bound and not ban.binds.isdisjoint(kept.binds) and within(kept, ban) is not None
+
+
+def _is_of_the_same(norm: Norm, kept: Norm) -> bool:
+    """Tell whether what nothing prevents is all that a duty or ban speaks of, for all it binds.
+
+    Less than that is an exception to it, and so is what is left to some of them.
+    """
+    alike = norm.about == kept.about and norm.quantities == kept.quantities
+    taken, left = (evolve(from_inside(each), acts=("",)) for each in (norm, kept))
+    same = alike and within(taken, left) == within(left, taken) == "same"
+    free = kept.binds.union(kept.provision.meaning.who.names)
+    return same and free.issuperset(norm.provision.meaning.who.names)
 
 
 def _is_of_others(kept: Norm, duty: Norm, names: Names) -> bool:

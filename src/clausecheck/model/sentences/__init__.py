@@ -66,7 +66,8 @@ _EXPECTED = frozenset({"will", "will not", "may"})
 """After a word of opinion these promise and allow nothing: "hopes that the talks will succeed"."""
 _TOUCHING = frozenset(
     "affect prejudice limit impair alter diminish restrict require oblige obligate compel commit"
-    " bind imply entail prevent preclude construed interpreted deemed understood read taken".split()
+    " bind imply entail prevent preclude prohibit forbid bar hinder construed interpreted deemed"
+    " understood read taken".split()
 )
 """What a savings clause says that the text does not do, or is not to be taken to do."""
 _BEFORE_TOUCHING = frozenset("not be in any no way".split())

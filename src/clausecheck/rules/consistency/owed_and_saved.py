@@ -1,9 +1,9 @@
 """A duty that the text itself says it does not ask for.
 
 A savings clause says that nothing in the text requires a thing, or affects it, and another clause
-orders just that, or forbids what the first leaves the right to do. Each side will read out the
-clause that suits it, and the public the other. Where one of the two says that it comes first, they
-stand together.
+orders just that, or forbids what the first leaves the right to do, or says that nothing prevents. Each
+side will read out the clause that suits it, and the public the other. Where one of the two says that
+it comes first, they stand together; what nothing prevents is an exception to a wider ban.
 """
 
 from __future__ import annotations
@@ -30,6 +30,16 @@ from clausecheck.rules.rule import rule
                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `conduct military exercises` is forbidden here, and 2 says that all is left as it is
         clause 2
           Nothing in this treaty affects the right of Northland and Southland to conduct military exercises.
+        clause 3
+          Nothing in this treaty shall be construed as preventing Westland from testing missiles.
+        clause 4
+          Westland shall not test missiles.
+                   ^^^^^^^^^^^^^^^^^^^^^^^ `test missiles` is forbidden here, and 3 says that nothing prevents it
+        clause 5
+          Nothing in this treaty prohibits Westland from opening the road.
+        clause 6
+          Westland shall close the road.
+                   ^^^^^^^^^^^^^^^^^^^^ `close the road` is owed here, and 5 says that nothing prevents the contrary
         """,
         """
         clause 1
@@ -82,8 +92,9 @@ from clausecheck.rules.rule import rule
 def owed_and_saved(facts: Facts) -> Iterator[Problem | Met]:
     for saved in facts.saved:
         duty, number = saved.duty, saved.by.number
-        says = "nothing requires it" if saved.how == "required" else "all is left as it is"
-        what = "forbidden" if duty.kind == "prohibition" else "owed"
+        banned = duty.kind == "prohibition"
+        says = _SAYS[saved.how] if banned or saved.how != "prevented" else _CONTRARY
+        what = "forbidden" if banned else "owed"
         yield Problem(
             duty.at,
             f"`{duty.words}` is {what} here, and {number} says that {says}",
@@ -91,3 +102,11 @@ def owed_and_saved(facts: Facts) -> Iterator[Problem | Met]:
             severity=None if duty.whole and not duty.conditions else "warning",
             related=(Related(saved.by.sentence.span, "this says otherwise"),),
         )
+
+
+_SAYS = {
+    "required": "nothing requires it",
+    "affected": "all is left as it is",
+    "prevented": "nothing prevents it",
+}
+_CONTRARY = "nothing prevents the contrary"
