@@ -420,6 +420,25 @@ def test_an_answer_after_which_it_takes_longer_to_restore_is_told(
     assert list(Draft202012Validator(schema()).iter_errors(document)) == []
 
 
+def test_what_is_given_for_a_term_is_open_no_longer(
+    draft: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    draft.write_text(DRAFT.replace("by: 2027-03-01", "by: 2027-03-01\n  for: 40 days"))
+
+    assert run(["timeline", draft.name]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "40 days from 2027-03-01, till its term ends 90 days exposed" in out
+    assert "North: longest for 1, 40 days" in out
+    assert "later by up to 61 days" in out
+    assert run(["timeline", draft.name, "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert [(each["days"], each["ended_by"]) for each in document["exposures"]] == [
+        (40, "its term")
+    ]
+    assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+
+
 def _days(count: int) -> dict[str, int]:
     return {"fewest": count, "most": count}
 

@@ -130,7 +130,7 @@ def timeline(
     `within` is in days; `leaving` is a party and the number of the step after which it leaves.
     """
     reading, schedule, vocabulary = facts.reading, facts.schedule, facts.vocabulary
-    found = exposure.exposures(facts.open_answers, vocabulary, reading.names)
+    found = exposure.exposures(facts.open_answers, schedule, vocabulary, reading.names)
     rows, left_out = _rows(facts, at)
     upon_breach = facts.waiting.after_a_breach
     return Timeline(

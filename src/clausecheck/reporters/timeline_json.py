@@ -162,6 +162,7 @@ def _exposure(each: Exposure, within: int) -> dict[str, Any]:
         "days": each.gap.days,
         "begins": _day(each.gap.begins),
         "ends": _day(each.gap.ends),
+        "ended_by": "its term" if each.term else "the answer",
         "undo": _undo(each.undo),
         "exposed": each.holds(within),
     }

@@ -248,7 +248,7 @@ def _exposure(made: Timeline) -> Part | None:
             visible(each.party),
             each.answer.given.number,
             each.answer.gained.number,
-            _open_for(each.gap),
+            f"{_open_for(each.gap)}{_TERM if each.term else ''}",
             undo_time(each.undo),
             verdicts[each.holds(made.within)],
         ]
@@ -258,6 +258,9 @@ def _exposure(made: Timeline) -> Part | None:
         return Part(name, remarks=(_NOTHING_AT_RISK,))
     headings = ["party", "has given", "still open", "open for", "to undo", "verdict"]
     return Part(name, headings, rows, tuple(map(_worst, made.worst)))
+
+
+_TERM = ", till its term ends"
 
 
 def _open_for(gap: Gap) -> str:

@@ -234,22 +234,29 @@ def test_a_step_with_two_answers_is_open_until_the_last_of_them() -> None:
 
 
 steps_given = st.lists(
-    st.tuples(st.integers(2, 9), st.lists(st.integers(2, 12), min_size=1, max_size=2)),
+    st.tuples(
+        st.integers(2, 9),
+        st.none() | st.integers(2, 6),
+        st.lists(st.integers(2, 12), min_size=1, max_size=2),
+    ),
     min_size=1,
     max_size=3,
 )
-"""For each step of one side the day on which it is due, and those of its answers."""
+"""For each step of one side the day on which it is due, its term, and the days of its answers."""
 
 
 @settings(max_examples=25, deadline=None)
 @given(steps_given)
-def test_the_worst_day_is_that_of_a_count_of_all_days(given_: list[tuple[int, list[int]]]) -> None:
+def test_the_worst_day_is_that_of_a_count_of_all_days(
+    plan: list[tuple[int, int | None, list[int]]],
+) -> None:
     clauses: list[str] = []
-    for place, (day, answered) in enumerate(given_, start=1):
+    for place, (day, term, answered) in enumerate(plan, start=1):
         answers_ = ", ".join(f"{place}.{number}" for number in range(2, len(answered) + 2))
         clauses.append(
             f"clause {place}.1\n  Northland shall open its border.\n  in return for: {answers_}\n"
             f"  by: {day} days after signature\n  reversible: no\n"
+            + (f"  for: {term} days\n" if term else "")
         )
         clauses += (
             f"clause {place}.{number}\n  Westland shall suspend sanctions.\n  reversible: no\n"
@@ -258,15 +265,68 @@ def test_the_worst_day_is_that_of_a_count_of_all_days(given_: list[tuple[int, li
         )
     found = [each for each in made("\n".join(clauses)).worst if each.party == "Northland"]
     open_on = {
-        day: [place for place, (begins, ends) in enumerate(given_, 1) if begins <= day < max(ends)]
+        day: [
+            f"{place}.1"
+            for place, (begins, term, ends) in enumerate(plan, start=1)
+            if begins <= day < min(max(ends), begins + (term or 99))
+        ]
         for day in range(13)
     }
 
     most = max(map(len, open_on.values()))
-    expected = next((day, now) for day, now in open_on.items() if len(now) == most)
+    worst = next(day for day, now in open_on.items() if len(now) == most)
     assert [(each.day, [*dict.fromkeys(told(one)[1] for one in each.open)]) for each in found] == (
-        [(Day(SIGNATURE, expected[0]), [f"{n}.1" for n in expected[1]])] if most else []
+        [(Day(SIGNATURE, worst), open_on[worst])] if most else []
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "days", "ends"),
+    [
+        # The freeze begins by day 60 and is over 100 days later, its answer is due on day 300.
+        ("by: 60 days after signature\n  for: 100 days", 100, "its term"),
+        ("from: 60 days after signature\n  until: 160 days after signature", 100, "its term"),
+        ("by: 60 days after signature\n  for: 240 days", 240, "the answer"),
+        ("by: 60 days after signature\n  for: without limit", 240, "the answer"),
+        ("by: 60 days after signature", 240, "the answer"),
+        ("by: 60 days after signature\n  until: 2 is complete", 240, "the answer"),
+        # Nobody knows when it begins, but it lasts no longer than that.
+        ("by: 60 days after the handover\n  for: 100 days", 100, "its term"),
+    ],
+)
+def test_what_is_over_is_given_no_longer(lines: str, days: int, ends: str) -> None:
+    (first, *_) = made(
+        f"""
+        event "the handover"
+          when: outside this text, "the keys are handed over"
+        clause 1
+          Northland shall freeze its reactors.
+          {lines}
+          in return for: 2
+        clause 2
+          Westland shall suspend sanctions.
+          by: 300 days after signature
+        """
+    ).exposures
+
+    assert (first.answer.given.number, first.gap.days) == ("1", days)
+    assert ("its term" if first.term else "the answer") == ends
+
+
+def test_what_has_no_answer_in_its_term_has_none_without_end() -> None:
+    (found,) = made(
+        """
+        clause 1
+          Northland shall not conduct missile tests.
+          for: 1 year
+          in return for: 2
+        clause 2
+          Westland shall suspend sanctions.
+        """,
+        head="date: 2027-01-01",
+    ).exposures
+
+    assert (found.gap.days, found.term) == (365, True)
 
 
 def test_without_days_the_longest_is_the_worst() -> None:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps, bearers
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.timing.moments import Moment
-from clausecheck.analyses.timing.schedule import Day
+from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.model.names import Names
 from clausecheck.values import frozen
@@ -27,7 +27,10 @@ class Exposure:
     party: str
     answer: Answer
     gap: Gap
+    """How long the answer is open while the step is given, and not only how much later it comes."""
     undo: TimeToUndo
+    term: bool = False
+    """Whether it is the end of the step's own term that ends it, and not the answer."""
 
     def holds(self, within: int) -> bool | None:
         """Tell whether the step cannot be taken back within so many days; None if not known."""
@@ -35,14 +38,33 @@ class Exposure:
         return None if can is None else not can
 
 
-def exposures(opened: Gaps, vocabulary: Vocabulary, names: Names) -> tuple[Exposure, ...]:
+def exposures(
+    opened: Gaps, schedule: Schedule, vocabulary: Vocabulary, names: Names
+) -> tuple[Exposure, ...]:
     """Return what each side is exposed to, in text order; nobody is where the answer is first."""
     return tuple(
-        Exposure(party, pair, gap, undo)
-        for pair, gap in opened.items()
-        for undo in (time_to_undo(pair.given, vocabulary),)
+        Exposure(party, pair, gap, time_to_undo(pair.given, vocabulary), term)
+        for pair, opened_ in opened.items()
+        for gap, term in (_while_given(pair, opened_, schedule),)
+        if gap.days != 0
         for party in bearers(pair.given, names)
     )
+
+
+def _while_given(pair: Answer, gap: Gap, schedule: Schedule) -> tuple[Gap, bool]:
+    """Return how long the answer is open while the step is given, and whether its term ends that.
+
+    Once the term of a freeze is over, nothing is left that could be taken back.
+    """
+    step = schedule.steps[pair.given.number]
+    if not step.lasting:
+        return gap, False
+    ends = Moment(step.number, "is complete")
+    known = (schedule.after_all_time(step.given, ends), schedule.most_after(step.given, ends))
+    days = min((each for each in known if each is not None), default=None)
+    if days is None or (gap.days is not None and gap.days <= days):
+        return gap, False
+    return Gap(days, gap.begins, schedule.last(ends)), True
 
 
 _Window: TypeAlias = tuple[int, int | None]
