@@ -423,7 +423,7 @@ def test_an_answer_after_which_it_takes_longer_to_restore_is_told(
 def test_what_is_given_for_a_term_is_open_no_longer(
     draft: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("COLUMNS", "200")
     draft.write_text(DRAFT.replace("by: 2027-03-01", "by: 2027-03-01\n  for: 40 days"))
 
     assert run(["timeline", draft.name]) == 0
@@ -437,6 +437,17 @@ def test_what_is_given_for_a_term_is_open_no_longer(
         (40, "its term")
     ]
     assert list(Draft202012Validator(schema()).iter_errors(document)) == []
+
+    draft.write_text(
+        draft.read_text().replace("by: 2027-05-01", "by: 10 days after the handover")
+        + 'event the handover\n  when: outside this text, "the keys are handed over"\n'
+    )
+    assert run(["timeline", draft.name]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "not told: from 2027-03-01 to 10 days after the handover, or till its term ends" in out
+    assert run(["timeline", draft.name, "--output-format", "json"]) == 0
+    exposed = json.loads(capsys.readouterr().out)["exposures"][0]
+    assert (exposed["given"], exposed["days"], exposed["ended_by"]) == ("1", None, "either")
 
 
 def _days(count: int) -> dict[str, int]:

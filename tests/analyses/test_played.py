@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from clausecheck.analyses.exchange.exposure import exposures, worst
 from clausecheck.analyses.timing.deadlocks import Circle, never
+from clausecheck.analyses.timing.schedule import Window
 from clausecheck.analyses.timing.waits import Wait
 from tests.analyses.texts import VOCABULARY, Text
 
@@ -83,10 +84,16 @@ def steps_of(circle: Circle) -> set[int]:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(waits, min_size=4, max_size=4))
 def test_what_is_told_of_circles_is_what_a_play_finds(every: list[Waits]) -> None:
-    circles = written(every).facts.waiting.circles
+    facts = written(every).facts
+    circles = facts.waiting.circles
     left = stuck(every)
 
     assert bool(circles) is bool(left)
+    assert {int(number) - 1 for number in facts.coming.lost_steps} == left
+    for step in facts.coming.steps.values():
+        if int(step.number) - 1 in left:
+            assert facts.coming.window(step.given) == Window(None, None)
+    assert not any(int(pair.given.number) - 1 in left for pair in facts.open_answers)
     told: set[int] = set()
     for circle in circles:
         following = (*circle.waits[1:], circle.waits[0])

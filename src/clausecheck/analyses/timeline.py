@@ -35,7 +35,9 @@ from clausecheck.model.walk import every
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
-Progress = Literal["done", "due", "in force", "needed", "over", "open", "not yet", "not dated"]
+Progress = Literal[
+    "done", "due", "in force", "needed", "over", "open", "not yet", "never", "not dated"
+]
 
 
 @frozen
@@ -57,6 +59,8 @@ class Row:
     kind: str
     lasting: bool
     """Whether it holds for a time, as a ban does, and is not done once."""
+    never: bool
+    """Whether it waits in a circle, or only after one, and can never begin: it has no days."""
     first: Day | None
     """When it can begin at the earliest."""
     last: Day | None
@@ -99,6 +103,7 @@ class Timeline:
     dated: bool
     """Whether the text has a date to count from; else days count from signature."""
     feasible: Literal["yes", "no", "not decided"]
+    """Whether its days can be kept, but for those of what can never begin."""
     exact: bool
     """Whether all choices between days were tried with each other; else a day may be told as
     possible that no choice leaves."""
@@ -129,14 +134,14 @@ def timeline(
 
     `within` is in days; `leaving` is a party and the number of the step after which it leaves.
     """
-    reading, schedule, vocabulary = facts.reading, facts.schedule, facts.vocabulary
+    reading, schedule, vocabulary = facts.reading, facts.coming, facts.vocabulary
     found = exposure.exposures(facts.open_answers, schedule, vocabulary, reading.names)
     rows, left_out = _rows(facts, at)
     upon_breach = facts.waiting.after_a_breach
     return Timeline(
         rows,
         left_out,
-        standing(facts.reading, schedule),
+        standing(reading, schedule),
         schedule.dated,
         "no" if schedule.broken else "yes" if schedule.decided else "not decided",
         schedule.exact,
@@ -190,7 +195,7 @@ def _rows(
     facts: Facts, at: datetime.date | None
 ) -> tuple[tuple[Row, ...], tuple[tuple[str, NoStep], ...]]:
     """Return the steps in order, and the sentences that are none."""
-    schedule = facts.schedule
+    schedule = facts.coming
     first = {each.number: each for each in one_a_sentence(facts.reading.provisions)}
     waits: dict[str, list[Wait]] = {}
     for wait in facts.waiting.waits:
@@ -228,7 +233,8 @@ def _row(
     facts: Facts,
     at: datetime.date | None,
 ) -> Row:
-    schedule = facts.schedule
+    schedule = facts.coming
+    never = step.number in schedule.lost_steps
     first = schedule.first(Moment(step.number, "begins"))
     last = schedule.last(step.given)
     upon_breach = step.number in facts.waiting.after_a_breach
@@ -243,14 +249,15 @@ def _row(
         step.said.sentence.parts[0].span.to(step.said.sentence.span),
         step.kind,
         step.lasting,
+        never,
         first,
         last,
-        _due(step, last, schedule),
+        None if never else _due(step, last, schedule),
         _begun(step, schedule),
         next((line.value.span for line in step.said.labels.all("target")), None),
         ends,
         ends is not None and ends == schedule.first(Moment(step.number, "is complete")),
-        _until(step, ends),
+        None if never else _until(step, ends),
         tuple(dict.fromkeys(awaited)),
         time_to_undo(provision, facts.vocabulary) if provision is not None and takes else None,
         _progress(step, first, schedule, at, upon_breach=upon_breach) if at else None,
@@ -301,6 +308,8 @@ def _progress(
     """Return how far a step must or can be on a day, so far as dates and the reviewer tell."""
     if not step.done and holdings.is_over(step, schedule, at):
         return "over"
+    if step.number in schedule.lost_steps:
+        return "never"
     if upon_breach and not step.done:
         return _possible(first, at)
     if holdings.is_due(step, schedule, at):

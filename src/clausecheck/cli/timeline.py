@@ -199,6 +199,9 @@ def _leaving(facts: Facts, options: Options) -> tuple[str, str] | None:
         hint = f"; it has {', '.join(below[:_MOST_LISTED])}" if below else _meant(step, steps)
         message = f"no step is numbered {step!r}{hint}"
         raise click.UsageError(message)
+    if step in facts.coming.lost_steps:
+        message = f"{step} waits in a circle, or only after one, and is never done; see `lint`"
+        raise click.UsageError(message)
     return actor.name, step
 
 

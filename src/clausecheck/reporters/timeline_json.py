@@ -11,6 +11,7 @@ from clausecheck.analyses.exchange.matches import (
     Later,
     LessVerified,
     LongerToRestore,
+    NeverComes,
     SoonerOrLater,
 )
 from clausecheck.analyses.timing.moments import CALENDAR, day_of
@@ -55,7 +56,7 @@ def timeline_json(
             "said": made.standing.entry_said,
             "date": _date(made.standing.entry),
         },
-        "feasible": made.feasible,
+        "feasible": "no" if made.circles else made.feasible,
         "exact": made.exact,
         "circles": made.circles,
         "within": made.within,
@@ -108,6 +109,7 @@ def _row(row: Row, source: Source) -> dict[str, Any]:
         "kind": row.kind,
         "lasting": row.lasting,
         "line": source.place_of(row.at.start).line,
+        "never": row.never,
         "earliest": _day(row.first),
         "latest": _day(row.last),
         "due": words_at(row.due, source) if row.due is not None else None,
@@ -162,10 +164,16 @@ def _exposure(each: Exposure, within: int) -> dict[str, Any]:
         "days": each.gap.days,
         "begins": _day(each.gap.begins),
         "ends": _day(each.gap.ends),
-        "ended_by": "its term" if each.term else "the answer",
+        "ended_by": _ended_by(each),
         "undo": _undo(each.undo),
         "exposed": each.holds(within),
     }
+
+
+def _ended_by(each: Exposure) -> str:
+    if each.term is None:
+        return "the answer"
+    return "either" if each.gap.days is None else "its term"
 
 
 def _worst(worst: Worst) -> dict[str, Any]:
@@ -221,6 +229,8 @@ def _more(less: Shortfall) -> dict[str, Any]:
 def _less(less: Less) -> dict[str, Any]:
     if isinstance(less, SoonerOrLater):
         return {"how": "sooner or later"}
+    if isinstance(less, NeverComes):
+        return {"how": "never comes"}
     if isinstance(less, Later):
         return {"how": "later", "days": less.by.days}
     if isinstance(less, EasierToUndo):

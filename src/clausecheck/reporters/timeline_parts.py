@@ -9,6 +9,7 @@ from clausecheck.analyses.exchange.matches import (
     Later,
     LessVerified,
     LongerToRestore,
+    NeverComes,
     SoonerOrLater,
     Weaker,
 )
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clausecheck.analyses.exchange.answers import Gap
-    from clausecheck.analyses.exchange.exposure import Hinge, Worst
+    from clausecheck.analyses.exchange.exposure import Exposure, Hinge, Worst
     from clausecheck.analyses.exchange.holdings import Held
     from clausecheck.analyses.exchange.matches import Less, Match, Shortfall
     from clausecheck.analyses.inspection.detection import Detection
@@ -91,7 +92,10 @@ def verdicts(made: Timeline) -> Iterator[str]:
             "fewer days than are told."
         )
     if made.circles:
-        yield "Some steps wait in a circle and can never begin: `clausecheck lint` shows which."
+        yield (
+            "Some steps wait in a circle and can never begin: `clausecheck lint` shows which. "
+            "These have no days below, nor has what comes only after them."
+        )
     if made.at is not None and not made.dated:
         yield f"The text has no date, so nothing tells how far a step is on {made.at}."
 
@@ -131,7 +135,7 @@ def _steps(made: Timeline, source: Source) -> Part:
         [
             visible(row.number),
             visible(words_at(row.at, source)),
-            day_text(row.first),
+            "never" if row.never else day_text(row.first),
             _latest(row, source),
             visible(", ".join(map(_awaited, row.waits))) or OPEN,
             undo_text(row.undo) if row.undo is not None else OPEN,
@@ -207,6 +211,7 @@ _PROGRESS: Mapping[Progress, str] = {
     "over": "its term has ended",
     "open": "no date keeps it from being begun, and none has it done by then",
     "not yet": "cannot begin yet",
+    "never": "can never begin",
     "not dated": "no day of the calendar tells",
 }
 
@@ -248,7 +253,7 @@ def _exposure(made: Timeline) -> Part | None:
             visible(each.party),
             each.answer.given.number,
             each.answer.gained.number,
-            f"{_open_for(each.gap)}{_TERM if each.term else ''}",
+            f"{_open_for(each.gap)}{_till(each)}",
             undo_time(each.undo),
             verdicts[each.holds(made.within)],
         ]
@@ -260,7 +265,10 @@ def _exposure(made: Timeline) -> Part | None:
     return Part(name, headings, rows, tuple(map(_worst, made.worst)))
 
 
-_TERM = ", till its term ends"
+def _till(each: Exposure) -> str:
+    if each.term is None:
+        return ""
+    return ", or till its term ends" if each.gap.days is None else ", till its term ends"
 
 
 def _open_for(gap: Gap) -> str:
@@ -374,7 +382,8 @@ def _together(matches: Sequence[Match], *, timed: bool) -> dict[_Alike, list[str
     answers: dict[tuple[str, str, str, str], list[str]] = {}
     for match in matches:
         given, gained = match.answer.given, match.answer.gained
-        told = (*map(_less, match.less), *map(_more, match.more))
+        never = () if match.timed else ("neither can ever begin",)
+        told = (*never, *map(_less, match.less), *map(_more, match.more))
         less = "; ".join(told) or _alike(match, timed=timed)
         key = (given.number, _names(given), _names(gained), less)
         answers.setdefault(key, []).append(f"{gained.number}{'' if match.answer.said else '*'}")
@@ -393,6 +402,8 @@ def _less(less: Less) -> str:
     """Return in what an answer is less."""
     if isinstance(less, SoonerOrLater):
         return "sooner or later, which is not told"
+    if isinstance(less, NeverComes):
+        return "never to come"
     return _differs(less, _IN_WORDS[type(less)][0])
 
 

@@ -142,12 +142,17 @@ def gaps(pairs: Iterable[Answer], schedule: Schedule) -> Gaps:
 def gap(pair: Answer, schedule: Schedule) -> Gap | None:
     """Return how long the answer can stay open once the step is done; None if it cannot.
 
-    A step that nobody need take before its answer waits for none.
+    A step that nobody need take before its answer waits for none, nor does one that never comes.
     """
     ours, theirs = schedule.steps.get(pair.given.number), schedule.steps.get(pair.gained.number)
-    if ours is None or theirs is None or _comes_first(pair, theirs.given, schedule):
+    if ours is None or theirs is None or ours.given in schedule.lost:
         return None
     given, gained = ours.given, theirs.given
+    if gained in schedule.lost:  # it is never answered
+        begins = schedule.last(given)
+        return Gap(None, begins, None) if begins is not None else None
+    if _comes_first(pair, gained, schedule):
+        return None
     known = [schedule.after_all_time(given, gained), schedule.owed_after(given, gained)]
     days = min((each for each in known if each is not None), default=None)
     begins, ends = schedule.last(given), schedule.last(gained)

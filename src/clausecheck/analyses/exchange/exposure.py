@@ -29,8 +29,8 @@ class Exposure:
     gap: Gap
     """How long the answer is open while the step is given, and not only how much later it comes."""
     undo: TimeToUndo
-    term: bool = False
-    """Whether it is the end of the step's own term that ends it, and not the answer."""
+    term: int | None = None
+    """The days after which the step's own term is over, where the answer can come after that."""
 
     def holds(self, within: int) -> bool | None:
         """Tell whether the step cannot be taken back within so many days; None if not known."""
@@ -51,20 +51,21 @@ def exposures(
     )
 
 
-def _while_given(pair: Answer, gap: Gap, schedule: Schedule) -> tuple[Gap, bool]:
-    """Return how long the answer is open while the step is given, and whether its term ends that.
+def _while_given(pair: Answer, gap: Gap, schedule: Schedule) -> tuple[Gap, int | None]:
+    """Return how long the answer is open while the step is given, and the term that may end that.
 
     Once the term of a freeze is over, nothing is left that could be taken back.
     """
     step = schedule.steps[pair.given.number]
     if not step.lasting:
-        return gap, False
+        return gap, None
     ends = Moment(step.number, "is complete")
     known = (schedule.after_all_time(step.given, ends), schedule.most_after(step.given, ends))
     days = min((each for each in known if each is not None), default=None)
     if days is None or (gap.days is not None and gap.days <= days):
-        return gap, False
-    return Gap(days, gap.begins, schedule.last(ends)), True
+        return gap, None
+    told = gap.days is not None or gap.ends is None
+    return Gap(days, gap.begins, schedule.last(ends)) if told else gap, days
 
 
 _Window: TypeAlias = tuple[int, int | None]
@@ -128,7 +129,8 @@ def _of_steps(dated: Sequence[Exposure]) -> Sequence[_Window]:
 def _window(each: Exposure) -> _Window:
     begins = each.gap.begins
     assert begins is not None  # noqa: S101 - only those with a day are asked
-    return begins.days, None if each.gap.days is None else begins.days + each.gap.days
+    days = each.gap.days if each.term is None else each.term
+    return begins.days, None if days is None else begins.days + days
 
 
 def _peak(windows: Sequence[_Window]) -> tuple[int, int]:

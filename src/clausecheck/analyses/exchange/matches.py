@@ -8,6 +8,7 @@ from typing import TypeAlias
 from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps
 from clausecheck.analyses.exchange.modality import strength
 from clausecheck.analyses.inspection.methods import LADDER, Strength
+from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.undoing import TimeToUndo, is_easier, time_to_undo
 from clausecheck.model.reading import Provision
 from clausecheck.values import frozen
@@ -24,6 +25,11 @@ class Later:
 @frozen
 class SoonerOrLater:
     """Nothing tells whether the answer comes before the step or after it."""
+
+
+@frozen
+class NeverComes:
+    """The answer can never come, as the step can."""
 
 
 @frozen
@@ -62,7 +68,7 @@ class LongerToRestore:
 
 
 Shortfall: TypeAlias = Later | Weaker | LessVerified | EasierToUndo | LongerToRestore
-Less: TypeAlias = SoonerOrLater | Shortfall
+Less: TypeAlias = SoonerOrLater | NeverComes | Shortfall
 
 
 @frozen
@@ -74,6 +80,8 @@ class Match:
     """In what the answer is less than the step."""
     more: tuple[Shortfall, ...] = ()
     """In what the step is less than its answer, which is what is `given` in each of these."""
+    timed: bool = True
+    """Whether one of them can come, so that the order in which they do has any meaning."""
     unknown: bool = False
     """Whether it is not known which of the two is taken back sooner, or that neither is."""
 
@@ -81,6 +89,7 @@ class Match:
 def matrix(
     pairs: Sequence[Answer],
     opened: Gaps,
+    schedule: Schedule,
     vocabulary: Vocabulary,
     checked: Mapping[str, Strength],
 ) -> tuple[Match, ...]:
@@ -94,7 +103,7 @@ def matrix(
         order.setdefault(_between(pair), len(order))
     gaps = {_numbers(pair): gap for pair, gap in opened.items()}
     return tuple(
-        _match(pair, gaps, vocabulary, checked)
+        _match(pair, gaps, schedule, vocabulary, checked)
         for pair in sorted(pairs, key=lambda pair: order[_between(pair)])
     )
 
@@ -110,6 +119,7 @@ def _numbers(pair: Answer) -> tuple[str, str]:
 def _match(
     pair: Answer,
     gaps: Mapping[tuple[str, str], Gap],
+    schedule: Schedule,
     vocabulary: Vocabulary,
     checked: Mapping[str, Strength],
 ) -> Match:
@@ -119,7 +129,12 @@ def _match(
     mine, theirs = time_to_undo(given, vocabulary), time_to_undo(gained, vocabulary)
     less: list[Less] = []
     more: list[Shortfall] = []
-    if opened is not None and turned is not None and opened.days is turned.days is None:
+    never = [number in schedule.lost_steps for number in (one, other)]
+    if never == [False, True]:
+        less.append(NeverComes())
+    elif never == [True, False]:
+        more.append(Later(Gap(None, None, None)))
+    elif opened is not None and turned is not None and opened.days is turned.days is None:
         less.append(SoonerOrLater())
     elif opened is not None:
         less.append(Later(opened))
@@ -129,7 +144,7 @@ def _match(
     more += _less(gained, given, theirs, mine, checked)
     same = mine.by == theirs.by == "never" or (mine.days is not None and mine.days == theirs.days)
     differ = is_easier(mine, theirs) or is_easier(theirs, mine)
-    return Match(pair, tuple(less), tuple(more), not (same or differ))
+    return Match(pair, tuple(less), tuple(more), not all(never), not (same or differ))
 
 
 def _less(

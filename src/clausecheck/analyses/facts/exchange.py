@@ -89,13 +89,15 @@ class ExchangeFacts(SecurityFacts):
     @cached_property
     def open_answers(self) -> answers.Gaps:
         """How long each answer can be open once the step is given, where it can."""
-        return answers.gaps(self.answering, self.schedule)
+        return answers.gaps(self.answering, self.coming)
 
     @cached_property
     def matches(self) -> tuple[matches.Match, ...]:
         """In what each answer is less than what it answers."""
         checked = {duty.provision.number: duty.strength for duty in self.verification.duties}
-        return matches.matrix(self.answering, self.open_answers, self.vocabulary, checked)
+        return matches.matrix(
+            self.answering, self.open_answers, self.coming, self.vocabulary, checked
+        )
 
     @cached_property
     def sanctions(self) -> sanctions.Sanctions:

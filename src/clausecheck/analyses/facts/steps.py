@@ -16,6 +16,7 @@ from clausecheck.analyses.timing import (
     schedule,
     waiting,
 )
+from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waits import Promised
 
 
@@ -23,7 +24,7 @@ class StepFacts(TextFacts):
     """The facts on the steps of a text: its norms, its timetable and what waits for what."""
 
     @cached_property
-    def schedule(self) -> schedule.Schedule:
+    def schedule(self) -> Schedule:
         """The timetable: what the labels bound, and whether all of it can be kept."""
         return schedule.analyse(self.reading)
 
@@ -41,6 +42,11 @@ class StepFacts(TextFacts):
     def waiting(self) -> waiting.Waiting:
         """What waits on what, and in what circles."""
         return waiting.analyse(self.reading, self.schedule, self.promised)
+
+    @cached_property
+    def coming(self) -> Schedule:
+        """The timetable of what can come: without what waits in a circle, or only after one."""
+        return self.schedule.without(self.waiting.lost)
 
     @cached_property
     def misfits(self) -> tuple[delays.Misfit, ...]:

@@ -88,8 +88,10 @@ def _leaders(waits: Iterable[Wait]) -> Mapping[Moment, Moment]:
     return {moment: find(moment) for moment in leader}
 
 
-def circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
-    """Yield the circles in the order of their first steps by number."""
+def deadlocks(
+    waits: tuple[Wait, ...], schedule: Schedule
+) -> tuple[tuple[Circle, ...], frozenset[Moment]]:
+    """Return the circles in the order of their first steps by number, and all that never comes."""
     put_together = sorted((wait for wait in waits if wait.how == "together"), key=_counted)
     same = _leaders(put_together)
     real = [
@@ -99,12 +101,25 @@ def circles(waits: tuple[Wait, ...], schedule: Schedule) -> Iterator[Circle]:
     ]
     lost = never(real, same)
     if not lost:
-        return
+        return (), frozenset()
+    found = tuple(_circles(real, lost, put_together, same, schedule))
+    return found, frozenset(lost | {moment for moment in same if same[moment] in lost})
+
+
+def _circles(
+    real: Sequence[Wait],
+    lost: set[Moment],
+    put_together: Sequence[Wait],
+    same: Mapping[Moment, Moment],
+    schedule: Schedule,
+) -> Iterator[Circle]:
     leading: _Leading = {}
     for wait in sorted(real, key=_counted):
         waiting = same.get(wait.waiting, wait.waiting)
         awaited = [same.get(moment, moment) for moment in wait.on]
-        if waiting in lost and lost.issuperset(awaited):  # else one of them ends the wait
+        if waiting in lost and all(
+            each in lost for each in awaited
+        ):  # else one of them ends the wait
             leading.setdefault(waiting, []).extend((on, wait) for on in awaited)
     parts = [part for part in _parts(leading) if _turns(part, leading)]
     inside = {moment for part in parts for moment in part}

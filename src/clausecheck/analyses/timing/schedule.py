@@ -44,6 +44,31 @@ class Schedule:
     choices: tuple[Choice, ...]
     reckoner: Reckoner = field(repr=False)
     """Which knows the moments that have one day."""
+    lost: frozenset[Moment] = frozenset()
+    """What can never come, and so has no days: no limit of it is among these."""
+
+    def without(self, lost: frozenset[Moment]) -> Schedule:
+        """Return the timetable of the rest where some moments can never come.
+
+        A choice is left between the ways that ask for none of them, and is none where one of its
+        ways asks only that something comes no later than such a moment.
+        """
+        gone = lost - _COMMON
+        if not gone:
+            return self
+        limits = tuple(limit for limit in self.limits if gone.isdisjoint(_ends(limit)))
+        choices: list[Choice] = []
+        for choice in self.choices:
+            ways = [way for way in choice.options if gone.isdisjoint(each.later for each in way)]
+            ways = [tuple(each for each in way if each.earlier not in gone) for way in ways]
+            if ways and all(ways):
+                choices.append(evolve(choice, options=tuple(ways)))
+        return Schedule(self.steps, limits, tuple(choices), self.reckoner, gone)
+
+    @cached_property
+    def lost_steps(self) -> frozenset[str]:
+        """The numbers of the steps that can never begin."""
+        return frozenset(moment.of for moment in self.lost if moment.state == "begins")
 
     @cached_property
     def broken(self) -> tuple[Broken, ...]:
@@ -367,6 +392,10 @@ def _signs(limit: Bound) -> bool:
     """Tell whether the language alone puts signature or the entry no later than a step."""
     common = {SIGNATURE, ENTRY}
     return limit.later in common and limit.earlier not in common and limit.cause.at is None
+
+
+def _ends(limit: Bound) -> tuple[Moment, Moment]:
+    return limit.earlier, limit.later
 
 
 _NO_DAYS = Window(None, None)

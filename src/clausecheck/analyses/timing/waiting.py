@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from clausecheck.analyses.timing import waits
-from clausecheck.analyses.timing.deadlocks import Circle, circles
+from clausecheck.analyses.timing.deadlocks import Circle, deadlocks
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waits import Promised, Wait
@@ -20,6 +20,8 @@ class Waiting:
 
     waits: tuple[Wait, ...]
     circles: tuple[Circle, ...]
+    lost: frozenset[Moment] = frozenset()
+    """What can never come: what waits in a circle, and what comes only after that."""
 
     def steps_for(self, wait: Wait) -> Iterator[str]:
         """Yield the numbers of the steps that are waited for, directly or by an event or body."""
@@ -96,4 +98,4 @@ def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Waiting
     `promised` gives the clauses that ask for what conditions speak of.
     """
     waits_ = tuple(waits.analyse(reading, schedule, promised))
-    return Waiting(waits_, tuple(circles((*waits_, *waits.befores(schedule)), schedule)))
+    return Waiting(waits_, *deadlocks((*waits_, *waits.befores(schedule)), schedule))
