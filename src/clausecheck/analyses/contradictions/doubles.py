@@ -112,8 +112,11 @@ def _is_staged(one: Norm, other: Norm) -> bool:
     return one.number == other.number or ranked(one, other) or in_steps(one, other)
 
 
-def _core(norm: Norm, *, numbers: bool = True) -> tuple[Hashable, ...]:
-    """Return what two sayings of one thing share: act, objects, conditions, all that narrows."""
+def _core(norm: Norm, *, numbers: bool = True, own: bool = False) -> tuple[Hashable, ...]:
+    """Return what two sayings of one thing share: act, objects, conditions, all that narrows.
+
+    Whose a thing is that is `own` goes without saying.
+    """
     objects = frozenset((each.kind, each.name) for each in norm.provision.deed.objects)
     aspects = frozenset(
         (aspect.preposition, aspect.itself)
@@ -126,7 +129,7 @@ def _core(norm: Norm, *, numbers: bool = True) -> tuple[Hashable, ...]:
         norm.acts[0],
         norm.about,
         objects,
-        norm.provision.owner,
+        "its" if own else norm.provision.owner,
         aspects,
         norm.lines,
         conditions,
@@ -148,9 +151,25 @@ def _times(norm: Norm, *, due: bool) -> frozenset[tuple[str, nodes.Value]]:
 def _due_alike(norm: Norm) -> _Keys:
     """Return what a duty shares with those that have one other day."""
     if len(norm.provision.timing.due) == 1:
-        alike = (*_core(norm), norm.quantities, _times(norm, due=False))
-        return [(name, alike) for name in norm.bearers]
+        times = _times(norm, due=False)
+        alike: _Keys = [(*_core(norm), norm.quantities, times)]
+        if _is_all_of_its_own(norm):
+            alike.append((*_core(norm, own=True), (), times))
+        return [(name, each) for name in norm.bearers for each in alike]
     return []
+
+
+def _is_all_of_its_own(norm: Norm) -> bool:
+    """Tell whether it is on all that somebody has: "its plants", "the plants", "all plants".
+
+    Of "plants" alone some may be meant, and others later.
+    """
+    thing, owner = norm.provision.object, norm.provision.owner
+    if thing is None or not norm.whole or owner not in {None, norm.provision.actor}:
+        return False
+    before = (part for part in norm.said.sentence.parts if part.span.end <= thing.span.start)
+    *_, last = ("", *(part.text.lower() for part in before if isinstance(part, nodes.Word)))
+    return owner is not None or bool(norm.amounts) or last == "the"
 
 
 def _deadlines(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:

@@ -15,9 +15,11 @@ from clausecheck.analyses.contradictions.pairs import (
 from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.holding import Calendar, lacks_end
-from clausecheck.analyses.obligations.norms import Norm
-from clausecheck.analyses.obligations.scope import same_owner, subject
+from clausecheck.analyses.obligations.linked_acts import from_inside
+from clausecheck.analyses.obligations.norms import Key, Norm
+from clausecheck.analyses.obligations.scope import same_owner, subject, within
 from clausecheck.analyses.terms import is_group, of_this_text
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
 
 
@@ -27,6 +29,7 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
     said = [n for n in norms if n.kind in {"duty", "permission"} and not n.choice]
     fit = [*said, *(part for norm in said for part in implied.taken_part_in(norm))]
     buckets: dict[tuple[str, str, object], list[Norm]] = {}
+    of_all_kinds: dict[tuple[str, str, Key], list[Norm]] = {}
     for norm in fit:
         if any(act in excluded for act in norm.acts):
             about = subject(norm)
@@ -35,6 +38,8 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
                 buckets.setdefault((name, act, about), []).append(norm)
                 if of_all is not None and norm.kind == "duty":
                     buckets.setdefault((name, act, of_all), []).append(norm)
+                if norm.thing is not None and _says_all(norm):
+                    of_all_kinds.setdefault((name, act, norm.thing.keys[0]), []).append(norm)
     tests = (test for norm in fit for test in implied.as_tests(norm, vocabulary))
     for norm in chain(fit, tests):
         against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
@@ -47,10 +52,27 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
             for other in islice(buckets.get((name, act, wider), ()), TRIES):
                 if _speak_of_all(norm, other):
                     yield from _of_one_of_all(norm, other, calendar, vocabulary)
+        keys = norm.thing.keys if norm.thing is not None and of_all_kinds else ()
+        for asked in product(norm.actors, against, keys):
+            for other in islice(of_all_kinds.get(asked, ()), TRIES):
+                if same != subject(other) and _is_part(norm, other):
+                    yield from _of_one_of_all(norm, other, calendar, vocabulary)
+
+
+def _says_all(norm: Norm) -> bool:
+    """Tell whether it is a duty on all there is of something, in as many words."""
+    left_out = norm.said.labels.stated("except")
+    return norm.kind == "duty" and bool(norm.amounts) and norm.whole and not left_out
+
+
+def _is_part(norm: Norm, other: Norm) -> bool:
+    """Tell whether a norm is on what another one speaks of, there or of one kind."""
+    as_there = evolve(from_inside(norm), acts=other.acts)
+    return within(as_there, from_inside(other)) in {"same", "narrower"}
 
 
 def _of_one_of_all(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Found:
-    """Yield what a norm about one thing and a duty about all of a definition do to each other."""
+    """Yield what a norm about one thing and a duty about all of its kind do to each other."""
     first = norm.kind == "permission" or norm.counted > other.counted
     pair = (norm, other) if first else (other, norm)
     for what, one, another, grade in _of_pair(*pair, calendar, vocabulary):

@@ -34,7 +34,9 @@ def unclear_acts(reading: Reading, vocabulary: Vocabulary) -> Iterator[Unclear]:
     """Yield, in text order, the sentences without an act and those with two side by side."""
     for clause in reading.clauses:
         for said in clause.said:
-            yield from _of_sentence(said.sentence, vocabulary)
+            kept = any(deed.lasts for meaning in said.meanings for deed in meaning.deeds)
+            if not kept:  # "keep open the road" is one act
+                yield from _of_sentence(said.sentence, vocabulary)
 
 
 def _of_sentence(sentence: nodes.Sentence, vocabulary: Vocabulary) -> Iterator[Unclear]:

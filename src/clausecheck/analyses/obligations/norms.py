@@ -206,7 +206,7 @@ class Norm:
         """Whether it holds all the time, and is not done once."""
         if self.kind != "duty" or self.said.labels.all("until", "for", "every", "quota"):
             return True
-        return not _LASTING_NAMES.isdisjoint(self.acts)
+        return self.provision.deed.lasts or not _LASTING_NAMES.isdisjoint(self.acts)
 
     @property
     def whole(self) -> bool:

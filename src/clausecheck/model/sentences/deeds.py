@@ -14,6 +14,7 @@ from clausecheck.model.sentences.words import (
     BEING,
     DETERMINERS,
     JOINING,
+    POSSESSIVES,
     PREPOSITIONS,
     is_adverb,
 )
@@ -22,7 +23,11 @@ from clausecheck.values import evolve
 from clausecheck.vocabulary import Act, Vague
 
 _DEEPEST = 3
+_LEADING = DETERMINERS | POSSESSIVES
 _SAME = frozenset({"it", "them"})
+_KEEPING = frozenset({"maintain", "leave"})
+_STATES = frozenset({"open", "close", "freeze", "suspend", "seal", "disable"})
+"""Acts of which what they bring about can be kept up."""
 _HAVING = frozenset({"has", "have", "had"})
 _LEADING_TO_A_VERB = JOINING | frozenset(
     {"not", "also", "then", "so", "be", "been", "to", "first", "together", "again"}
@@ -99,12 +104,21 @@ class Predicate(Verbs):
             text = self.finder.words[at]
             act = Found("act", at, at + 1, self.parts[at].span, text)
         else:
+            act = self._kept_open(act)
             self.told.update(range(act.start, act.end))
             vague = self.finder.thing(act.start)
             if vague is not None and vague.kind == "vague":
                 self.vague.append((cast("Vague", vague.term), vague.span))
         self.draft.acts.append(act)
         return act.end
+
+    def _kept_open(self, act: Found) -> Found:
+        """Return a verb with the state behind it, before what is kept so: "keep open the road"."""
+        state = self.finder.act(act.end) if act.name in _KEEPING else None
+        led = state is not None and self.lower[state.end : state.end + 1]
+        if state is None or state.name not in _STATES or not (led and led[0] in _LEADING):
+            return act
+        return evolve(state, start=act.start, span=act.span.to(state.span), lasts=True)
 
     def _next_verb(self, at: int) -> None:
         """Make ready for the verb that follows: of the deed under way, or of the next."""
@@ -257,10 +271,37 @@ class Predicate(Verbs):
         ending = "expire" if somebody else "end"
         return isinstance(act, Act) and self.vocabulary.is_a("act", act.name, ending)
 
+    def _kept_so(self, act: Found, gathered: Gathered) -> Mention | None:
+        """Return the state in which something is to stay: "keep the road open"."""
+        if act.name not in _KEEPING or not gathered.objects:
+            return None
+        thing = gathered.objects[-1]
+        behind = (
+            each
+            for each in gathered.others
+            if each.kind == "act" and each.preposition is None and each.span > thing.span
+        )
+        return next((each for each in behind if each.name in _STATES), None)
+
+    def _keep_subject_so(self, draft: Draft) -> None:
+        """Take a state for what the subject is to be in: "the road shall be kept open"."""
+        gathered, acts = draft.gathered, draft.acts
+        state = gathered.objects[0] if len(gathered.objects) == 1 else None
+        stays = acts and (
+            acts[-1].name == "remain" or (gathered.passive and acts[-1].name in _KEEPING)
+        )
+        if not stays or state is None or state.kind != "act" or state.name not in _STATES:
+            return
+        heads = [mention for mention in self.subject if mention.preposition is None]
+        if heads and all(map(self._is_undergoer, heads)):
+            acts[-1] = _as_kept(acts[-1], state)
+            gathered.objects, gathered.passive = [], True
+
     def _close(self, draft: Draft) -> None:
         """Turn what was gathered into deeds, one for each act."""
         gathered = draft.gathered
         first = len(self.drafts) <= 1 and not draft.before
+        self._keep_subject_so(draft)
         undergone = gathered.passive or self._ends_by_itself(draft)
         if first and undergone and not gathered.objects and self.subject:
             self.acts_on_subject = bool(draft.acts) and draft.acts[0].term is not None
@@ -275,6 +316,10 @@ class Predicate(Verbs):
             else:
                 draft.acts = [Found("act", 0, 0, self.modality.span, self.modality.text)]
         promote(gathered, given=give(draft.acts[-1], gathered))
+        kept = self._kept_so(draft.acts[-1], gathered)
+        if kept is not None:
+            gathered.others.remove(kept)
+            draft.acts[-1] = _as_kept(draft.acts[-1], kept)
         inner = tuple(draft.inner) or carried_out(gathered)
         span = self.parts[0].span.to(self.parts[-1].span)
         for act in draft.acts:
@@ -291,8 +336,14 @@ class Predicate(Verbs):
                     (*gathered.others, *gathered.asides),
                     tuple(gathered.agents),
                     inner,
+                    lasts=act.lasts,
                 )
             )
+
+
+def _as_kept(act: Found, state: Mention) -> Found:
+    """Return what keeps something in a state, as the act that brings it about, and lasts."""
+    return evolve(act, span=act.span.to(state.span), name=state.name, term=state.term, lasts=True)
 
 
 def _by_place(amount: Amount) -> Span:

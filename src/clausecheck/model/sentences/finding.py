@@ -57,6 +57,8 @@ class Found:
     """The defined term by which it is spoken of."""
     owner: str | None = None
     """Whose the definition says that it is."""
+    lasts: bool = False
+    """Whether it is an act of which what it brings about is kept up: "keep the road open"."""
 
 
 class Finder:

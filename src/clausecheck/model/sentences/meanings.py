@@ -126,6 +126,8 @@ class Deed:
     inner: tuple[Deed, ...] = ()
     """The deeds that this one allows, asks for, ceases or carries out: "to inspect the reactor",
     "the withdrawal of its forces"."""
+    lasts: bool = False
+    """Whether what it brings about is to be kept up: "keep the road open"."""
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
