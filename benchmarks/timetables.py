@@ -20,7 +20,8 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.obligations import conditions
 from clausecheck.analyses.timeline import timeline
 from clausecheck.analyses.timing import bounds, network, schedule, waiting
-from clausecheck.analyses.timing.delays import misfits, overtaken
+from clausecheck.analyses.timing.delays import misfits
+from clausecheck.analyses.timing.overtaken import overtaken
 from clausecheck.check import understand
 from clausecheck.source import Source
 from clausecheck.vocabulary import load

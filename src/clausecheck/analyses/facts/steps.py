@@ -12,6 +12,7 @@ from clausecheck.analyses.timing import (
     events,
     founding,
     intervals,
+    overtaken,
     running,
     schedule,
     waiting,
@@ -55,9 +56,9 @@ class StepFacts(TextFacts):
         return delays.misfits(self.schedule, self.waiting, late)
 
     @cached_property
-    def overtaken(self) -> tuple[delays.Overtaken, ...]:
+    def overtaken(self) -> tuple[overtaken.Overtaken, ...]:
         """The steps that are due before what they wait for need be done."""
-        return delays.overtaken(self.schedule, self.waiting)
+        return overtaken.overtaken(self.schedule, self.waiting)
 
     @cached_property
     def idle(self) -> tuple[running.Idle, ...]:

@@ -59,6 +59,12 @@ class Cause:
     months: bool = field(default=False, eq=False)
     """Whether the text counts it in months or years."""
 
+    @property
+    def place(self) -> Span:
+        """Where the words stand; only what a text states is asked."""
+        assert self.at is not None  # noqa: S101 - what the language says is told of nothing
+        return self.at
+
 
 Bound: TypeAlias = Limit[Moment, Cause]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.timing.delays import Later
+from clausecheck.analyses.timing.overtaken import Later
 from clausecheck.analyses.timing.times import in_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
