@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from attrs import field
 
 from clausecheck.analyses.timing.bounds import Bound, Cause, verifying_each
 from clausecheck.analyses.timing.moments import (
@@ -13,6 +16,7 @@ from clausecheck.analyses.timing.moments import (
     When,
 )
 from clausecheck.analyses.timing.network import Limit
+from clausecheck.analyses.timing.parts import parts
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.analyses.timing.waits import Wait
@@ -48,6 +52,50 @@ class Later:
     verified: bool = False
     """Whether it is not waited for by a line, but verified by the step that is due before it."""
     instead: tuple[Later, ...] = ()
+    through: tuple[Held, ...] = ()
+    """The steps and events without a day through which it is waited for, the nearest first."""
+    near: When | None = None
+    """What the step itself waits for, where that is another than the moment that is late."""
+
+
+@frozen
+class Held:
+    """A step, or an event, without a day of its own that comes only after one that has one.
+
+    `due` is the deadline of that `moment`, and `wait` are the fewest days from there to here.
+    """
+
+    of: str
+    at: Span
+    """The line by which it waits."""
+    moment: Moment
+    due: Bound
+    wait: int
+    loose: bool
+    """Whether some of the days may be more."""
+    behind: Held | None = field(eq=False, repr=False)
+    """What it waits for, where that has no day either."""
+
+    @property
+    def days(self) -> int:
+        """The first day on which it can come if the other uses all its time."""
+        return self.due.days - self.due.cause.slack + self.wait
+
+    @property
+    def waits_for(self) -> str:
+        """The number or name of what it waits for."""
+        return self.moment.of if self.behind is None else self.behind.of
+
+    def chain(self) -> Iterator[Held]:
+        """Yield this and what is behind it, the nearest first."""
+        held: Held | None = self
+        while held is not None:
+            yield held
+            held = held.behind
+
+
+_MOST_NAMED = 5
+"""Steps between two others that are named; of more nobody would read."""
 
 
 _ORIGINS = (CALENDAR, SIGNATURE, ENTRY)
@@ -62,15 +110,21 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
     turning = frozenset().union(*(circle.lines for circle in waiting.circles))
     dues = _dues(schedule)
     found: dict[str, list[tuple[Span, Later]]] = {}
-    for wait in waiting.waits:
+    sound = [
+        wait
+        for wait in waiting.waits
+        if wait.cause is not None and wait.cause not in spoilt and wait.cause.at not in turning
+    ]
+    held = _held(sound, schedule, dues)
+    for wait in sound:
         cause = wait.cause
-        if not wait.starts_a_step or cause is None or cause.number is None:
-            continue
-        if cause in spoilt or cause.at in turning:
+        if cause is None or cause.number is None or not _begins_after(wait):
             continue
         own = dues.get(schedule.steps[cause.number].given, ())
         late = [
-            _later(own, time, _bounding(time.moment, wait, schedule, dues)) for time in _times(wait)
+            _later(own, time, _bounding(time.moment, wait, schedule, dues))
+            or _later_through(own, time, held.get(_start(time.moment, schedule), ()))
+            for time in _times(wait)
         ]
         every = [each for each in late if each is not None]
         if len(every) == len(late):
@@ -84,6 +138,11 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
             at, later = verified
             found.setdefault(by, []).append((at, evolve(later, verified=True)))
     return tuple(_overtaken(number, every) for number, every in found.items())
+
+
+def _begins_after(wait: Wait) -> bool:
+    """Tell whether a line of a step's own has it begin after something, or its procedure does."""
+    return wait.starts_a_step or (wait.how == "step" and wait.waiting.state == "begins")
 
 
 def _looks(schedule: Schedule) -> Iterator[tuple[Cause, Moment]]:
@@ -112,6 +171,96 @@ def _later(dues: Sequence[Bound], time: When, others: Sequence[Bound]) -> tuple[
     return own.cause.place, Later(time.moment, other.cause.place, days, loose, time.fewest)
 
 
+def _later_through(
+    own: Sequence[Bound], time: When, held: Sequence[Held]
+) -> tuple[Span, Later] | None:
+    """Return the same of a step that waits for one without a day, which waits for one that has."""
+    pairs = [
+        (due, each)
+        for due in own
+        for each in held
+        if due.earlier == each.due.earlier and each.days + time.fewest > due.days
+    ]
+    if not pairs:
+        return None
+    due, last = max(pairs, key=lambda pair: pair[1].days - pair[0].days)
+    loose = bool(last.loose or due.cause.slack or time.most > time.fewest)
+    days, wait = last.days + time.fewest - due.days, last.wait + time.fewest
+    through = tuple(islice(last.chain(), _MOST_NAMED))
+    later = Later(last.moment, last.due.cause.place, days, loose, wait, through=through, near=time)
+    return due.cause.place, later
+
+
+def _held(
+    waits: Sequence[Wait], schedule: Schedule, dues: Mapping[Moment, Sequence[Bound]]
+) -> Mapping[Moment, Sequence[Held]]:
+    """Return what comes only after a deadline without having one, by when it begins.
+
+    For each moment that days count from, that which leaves it the fewest. A line that is content
+    with one of several things holds nothing back here.
+    """
+    awaited: dict[Moment, list[tuple[Wait, When]]] = {}
+    for wait in waits:
+        times = _times(wait)
+        if len(times) == 1 and _holds(wait, schedule, dues):
+            awaited.setdefault(wait.waiting, []).append((wait, times[0]))
+
+    def following(moment: Moment) -> Iterator[Moment]:
+        return (_start(time.moment, schedule) for _, time in awaited.get(moment, ()))
+
+    held: dict[Moment, Sequence[Held]] = {}
+    for part in parts(awaited, following):
+        for moment in part if len(part) == 1 else ():
+            found: dict[Moment, Held] = {}
+            for wait, time in awaited.get(moment, ()):
+                before = held.get(_start(time.moment, schedule), ())
+                for each in _held_by(wait, time, before, schedule, dues):
+                    known = found.setdefault(each.due.earlier, each)
+                    if each.days > known.days:
+                        found[each.due.earlier] = each
+            held[moment] = tuple(found.values())
+    return held
+
+
+def _holds(wait: Wait, schedule: Schedule, dues: Mapping[Moment, Sequence[Bound]]) -> bool:
+    """Tell whether a wait holds back something that itself has no day."""
+    step, begins = schedule.steps.get(wait.waiting.of), wait.waiting
+    if step is None:
+        return wait.how == "after" and begins not in dues
+    timed = step.said.labels.all("by", "before", "on", "starts")
+    due = begins in dues or step.given in dues
+    return begins.state == "begins" and wait.how in {"after", "step"} and not (timed or due)
+
+
+def _held_by(
+    wait: Wait,
+    time: When,
+    before: Sequence[Held],
+    schedule: Schedule,
+    dues: Mapping[Moment, Sequence[Bound]],
+) -> Iterator[Held]:
+    """Yield to which deadlines one wait holds something back, itself or through others."""
+    at = wait.cause.place if wait.cause is not None else None
+    of, ranges = wait.waiting.of, time.most > time.fewest
+    if at is None:
+        return
+    for due in _earliest(_bounding(time.moment, wait, schedule, dues)):
+        loose = bool(due.cause.slack or ranges)
+        yield Held(of, at, time.moment, due, time.fewest, loose, None)
+    for each in before:
+        days, loose = each.wait + time.fewest, each.loose or ranges
+        yield Held(of, at, each.moment, each.due, days, loose, each)
+
+
+def _start(moment: Moment, schedule: Schedule) -> Moment:
+    """Return the beginning of what comes to a moment, which none of its states can precede.
+
+    A step is breached without having begun.
+    """
+    is_step = moment.of in schedule.steps and moment.state != "is breached"
+    return Moment(moment.of, "begins") if is_step else moment
+
+
 def _times(wait: Wait) -> Sequence[When]:
     return wait.times or [When(moment) for moment in wait.on]
 
@@ -126,7 +275,8 @@ def _bounding(
     """
     found = dues.get(_kept(moment, schedule), ())
     step = schedule.steps.get(moment.of)
-    if step is None or moment.state != "begins" or wait.how != "after" or step.given == moment:
+    asked = wait.how in {"after", "step"}
+    if step is None or moment.state != "begins" or not asked or step.given == moment:
         return found
     return [*found, *dues.get(step.given, ())]
 

@@ -1,8 +1,9 @@
 """A step that is due before the step it waits for need be done.
 
 The one who waits is late through no fault of its own, while the other is still within its time. The
-text can be kept if the other hurries, but nothing obliges it to. An inspection that is due before
-there need be anything to inspect is such a step, too.
+text can be kept if the other hurries, but nothing obliges it to. It is the same where another
+step without a day stands between the two. An inspection that is due before there need be anything
+to inspect is such a step, too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.timing.moments import When
 from clausecheck.analyses.timing.overtaken import Later
 from clausecheck.analyses.timing.times import in_words
 from clausecheck.essays import cite
@@ -104,6 +106,40 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall freeze its reactors.
+          by: 2027-06-01
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        clause 3
+          Southland shall open its border.
+          after: 2 is complete
+          by: 2027-02-16
+          ^^^^^^^^^^^^^^ 3 is due 105 days before 1 need be done, for which it waits (through 2)
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 37 days after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 20 days after 1 is complete
+        clause 3
+          Southland shall open its border.
+          after: 14 days after 2 is complete
+          by: 46 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 3 is due 25 days before it may begin, which is 34 days after 1 need be done (through 2)
+        """,
+        """
+        clause 1
+          step 1 Northland shall open its border.
+          by: 2027-06-01
+          step 2 Southland shall open its border.
+          by: 2027-05-01
+          ^^^^^^^^^^^^^^ 1(step 2) is due 31 days before 1(step 1) need begin, for which it waits
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
           by: 2027-05-01
         clause 2
           IAEA shall inspect the reactors.
@@ -155,6 +191,25 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall freeze its reactors.
+          by: 2027-06-01
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+        clause 3
+          Southland shall open its border.
+          after: 2 is complete
+          by: 2027-06-01
+        """,
+        """
+        clause 1
+          step 1 (optional) Northland shall open its border.
+          by: 2027-06-01
+          step 2 Southland shall open its border.
+          by: 2027-05-01
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
           starts: by 30 days after signature
           by: 200 days after signature
         clause 2
@@ -181,11 +236,16 @@ def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
             f"{each.number} is due {_days(first)} before {_waited(first)}",
             f"count it from the other, as in `by: {_counted(first)}`",
             related=tuple(
-                Related(way.at, f"{way.moment.of} is due only then")
-                for other in each.others
-                for way in _ways(other)
+                related for other in each.others for way in _ways(other) for related in _told(way)
             ),
         )
+
+
+def _told(way: Later) -> Iterator[Related]:
+    """Yield when what is waited for is due, and through what it is waited for."""
+    yield Related(way.at, f"{way.moment.of} is due only then")
+    for held in way.through:
+        yield Related(held.at, f"{held.of} waits for {held.waits_for}, and has no day itself")
 
 
 def _days(later: Later) -> str:
@@ -202,8 +262,20 @@ def _waited(later: Later) -> str:
     if later.verified:
         return f"{_need(later)}, which it verifies"
     if not any(way.wait for way in _ways(later)):
-        return f"{_need(later)}, for which it waits"
-    return f"it may begin, which is {_need(later)}"
+        return f"{_need(later)}, for which it waits{_through(later)}"
+    return f"it may begin, which is {_need(later)}{_through(later)}"
+
+
+def _through(later: Later) -> str:
+    """Return the steps without a day between the two, where there are some."""
+    names = [*dict.fromkeys(held.of for way in _ways(later) for held in way.through)]
+    told, left = (names, 0) if len(names) <= _FEW else (names[:_FEW], len(names) - _FEW)
+    more = ["others"] if left else []
+    return f" (through {' and '.join([', '.join(told), *more])})" if told else ""
+
+
+_FEW = 3
+"""Steps between the two that are named in the message."""
 
 
 def _need(later: Later) -> str:
@@ -227,7 +299,8 @@ def _from_then(way: Later) -> str:
 
 
 def _counted(later: Later) -> str:
-    ways = [f"{_LEFT + max(way.wait, 0)} days after {way.moment}" for way in _ways(later)]
+    near = [way.near or When(way.moment, way.wait) for way in _ways(later)]
+    ways = [f"{_LEFT + max(time.fewest, 0)} days after {time.moment}" for time in near]
     return f"earlier of {', '.join(ways)}" if later.instead else ways[0]
 
 
