@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from clausecheck.layout import write
 from clausecheck.model import nodes
 from clausecheck.model.decisions import decisions
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.resolve import LEFT_OUT, resolve, settle
+from clausecheck.rules import RULES
+from clausecheck.rules.examples import text_of
 from clausecheck.source import Source
 from clausecheck.syntax.slip import TooDeep
 from tests.model.reading import HEAD, declaration, reading
@@ -64,7 +69,15 @@ def test_a_resolved_text_written_and_read_again_says_the_same(path: Path) -> Non
 
 @pytest.mark.parametrize(
     "sentence",
-    ["US shall [not] withdraw.", "US [shall | shall not] withdraw.", "US [agrees] to withdraw."],
+    [
+        "US shall [not] withdraw.",
+        "US [shall | shall not] withdraw.",
+        "US [agrees] to withdraw.",
+        "US [declares | affirms] that it will not use force.",
+        "US [assures DPRK {DPRK} | affirms {US}] that it will not use force.",
+        "US shall supply [two | 2] reactors.",
+        "US shall supply at least [[two | three] @many | 2] reactors, [and fuel].",
+    ],
 )
 def test_a_modality_may_be_in_brackets_in_part(sentence: str) -> None:
     built, _ = from_syntax(Source("test.clause", f"{CLAUSE}{sentence}\n"))
@@ -72,6 +85,41 @@ def test_a_modality_may_be_in_brackets_in_part(sentence: str) -> None:
     again, _ = from_syntax(Source("again.clause", write(one)))
 
     assert again.blocks == one.blocks
+
+
+SENTENCES = sorted(
+    {
+        sentence
+        for rule in RULES
+        for example in (*rule.bad, *rule.good)
+        for sentence in re.findall(
+            r"^  ([A-Z][^:\[\"\n]*\.)$", text_of(example)[0].text, re.MULTILINE
+        )
+    }
+)
+
+
+@given(st.sampled_from(SENTENCES), st.integers(0, 20), st.integers(1, 4), st.data())
+@settings(max_examples=80, deadline=None)
+def test_what_is_chosen_reads_as_if_it_had_been_written_so(
+    sentence: str, start: int, length: int, data: st.DataObject
+) -> None:
+    """Whatever words a bracket is put round, and whatever other words it proposes instead."""
+    words = sentence.removesuffix(".").split(" ")
+    before, inner, after = (
+        " ".join(part)
+        for part in (words[:start], words[start : start + length], words[start + length :])
+    )
+    assume(inner)
+    other = data.draw(st.sampled_from(["", "open", "two", "not", "may", "declares", "its"]))
+    bracket = f"[{inner} | {other}]" if other else f"[{inner}]"
+    opened, slips = from_syntax(Source("open.clause", f"{CLAUSE}{before} {bracket} {after}.\n"))
+    assume(not slips)
+    for number, words_taken in ((0, inner), (1 if other else LEFT_OUT, other)):
+        plain = " ".join(part for part in (before, words_taken, after) if part)
+        written, slips = from_syntax(Source("plain.clause", f"{CLAUSE}{plain}.\n"))
+        if not slips:
+            assert resolve(opened, {"1#1": number}).blocks == written.blocks
 
 
 def test_a_proposal_to_forbid_forbids_where_it_is_taken() -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from clausecheck.model import nodes
+from clausecheck.model.from_syntax import read_anew
 from clausecheck.model.names import above
+from clausecheck.source import Span
 from clausecheck.values import evolve
 
 LEFT_OUT = -1
@@ -18,7 +20,6 @@ KEPT = -2
 Choices = Mapping[str, int]
 _Take = Callable[[nodes.Bracket], int]
 """Which proposal is taken of a bracket, or `LEFT_OUT`, or `KEPT`."""
-_NEGATABLE = frozenset({"shall", "will", "should", "may"})
 
 
 def resolve(declaration: nodes.Declaration, choices: Choices) -> nodes.Declaration:
@@ -162,9 +163,7 @@ def _item(item: Any, take: _Take) -> Any:  # noqa: ANN401 - returns what it is g
     if isinstance(item, nodes.Block):
         return _block(item, take)
     if isinstance(item, nodes.Sentence):
-        if not any(isinstance(part, nodes.Bracket) for part in item.parts):
-            return item
-        return evolve(item, parts=tuple(_negated(_spliced(item.parts, take))))
+        return _sentence(item, take)
     if isinstance(item, nodes.Label):
         value: Any = item.value
         while isinstance(value, nodes.Bracket):
@@ -192,25 +191,46 @@ def _kept(bracket: nodes.Bracket, take: _Take) -> nodes.Bracket:
     return evolve(bracket, proposals=tuple(proposals))
 
 
-def _negated(parts: Iterator[Any]) -> Iterator[Any]:
-    """Join a modality with the `not` that a bracket put behind it: it is another modality."""
-    before: Any = None
-    for part in parts:
-        if isinstance(before, nodes.Modality) and before.name in _NEGATABLE and _is_not(part):
-            yield nodes.Modality(
-                before.span.to(part.span), f"{before.name} not", "duty", f"{before.text} not"
-            )
-            before = None
-        else:
-            if before is not None:
-                yield before
-            before = part
-    if before is not None:
-        yield before
+def _sentence(sentence: nodes.Sentence, take: _Take) -> nodes.Sentence:
+    """Return a sentence with what is chosen in it, read as if it had been written so.
+
+    What a bracket holds may be half of what is one to a reader: `shall [not]`, `[declares] that it
+    will`. A sentence that cannot be read so keeps the parts that it had.
+    """
+    if not any(isinstance(part, nodes.Bracket) for part in sentence.parts):
+        return sentence
+    parts = tuple(_spliced(sentence.parts, take))
+    written = _without(sentence.written, sentence.span.start, _struck(sentence.parts, take))
+    chosen = evolve(sentence, parts=parts, written=written)
+    if any(isinstance(part, nodes.Bracket) for part in parts):
+        return chosen
+    return read_anew(written, sentence.span.start) or chosen
 
 
-def _is_not(part: object) -> bool:
-    return isinstance(part, nodes.Word) and part.text == "not"
+def _struck(content: Sequence[Any], take: _Take) -> Iterator[Span]:
+    """Yield what is not in a sentence once it is chosen: signs, marks and other proposals."""
+    for part in content:
+        if isinstance(part, nodes.Bracket):
+            number = take(part)
+            kept: Sequence[Any] = part.proposals[number].content if number >= 0 else ()
+            if kept:
+                yield Span(part.span.start, kept[0].span.start)
+                yield Span(kept[-1].span.end, part.span.end)
+                yield from _struck(kept, take)
+            elif number == LEFT_OUT:
+                yield part.span
+            else:
+                for proposal in part.proposals:
+                    yield from _struck(proposal.content, take)
+
+
+def _without(written: str, start: int, struck: Iterator[Span]) -> str:
+    """Return a sentence, whose start is given, with blanks for what is struck out."""
+    signs = list(written)
+    for span in struck:
+        for at in range(span.start - start, span.end - start):
+            signs[at] = signs[at] if signs[at] == "\n" else " "
+    return "".join(signs)
 
 
 def _spliced(content: tuple[Any, ...], take: _Take) -> Iterator[Any]:

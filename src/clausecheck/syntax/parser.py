@@ -57,12 +57,19 @@ def words() -> Words:
     return Words.from_grammar(_grammar().terminals, _grammar().rules)
 
 
+def sentence_in(text: str, at: Span) -> Tree | None:
+    """Return the tree of the one sentence that stands there; None where it cannot be read."""
+    return _Reader(text).one("line", Line("sentence", at.start, at.end), silent=True)
+
+
 class Parsing:
     """A text whose trees are made one block at a time: those of a long one fill half its memory."""
 
     def __init__(self, source: Source) -> None:
         """Find the blocks of a text, and its comments."""
         text = plain(source.text)
+        self.text = text
+        """The text with plain signs, each in the place of the one that was written."""
         self._source, self._reader = source, _Reader(text)
         self._blocks, self.comments = split(text, words())
 
@@ -76,7 +83,7 @@ class Parsing:
 
     def slips(self) -> tuple[Slip, ...]:
         """Return one slip for each line that could not be read in the blocks that were given."""
-        slips = [*self._reader.slips, *strange_signs(self._source.text, self._reader.text)]
+        slips = [*self._reader.slips, *strange_signs(self._source.text, self.text)]
         return tuple(sorted(slips, key=lambda slip: slip.at))
 
 

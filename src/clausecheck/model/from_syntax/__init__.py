@@ -8,7 +8,7 @@ from typing import cast
 from clausecheck.model import nodes
 from clausecheck.model.from_syntax.blocks import Builder
 from clausecheck.source import Source, Span
-from clausecheck.syntax.parser import ParsedBlock, Parsing
+from clausecheck.syntax.parser import ParsedBlock, Parsing, sentence_in
 from clausecheck.syntax.slip import MAX_DEPTH, Slip, TooDeep
 from clausecheck.values import evolve
 
@@ -20,11 +20,19 @@ def from_syntax(source: Source) -> tuple[nodes.Declaration, tuple[Slip, ...]]:
         TooDeep: brackets are nested deeper than anyone can mean.
     """
     parsing = Parsing(source)
-    builder = Builder()
+    builder = Builder(parsing.text)
     blocks = tuple(_bracketed(parsing.blocks(), builder))
     comments = tuple(nodes.Comment(c.at, c.text, c.alone) for c in parsing.comments)
     slips = sorted((*parsing.slips(), *builder.slips), key=lambda slip: slip.at)
     return nodes.Declaration(blocks, comments), tuple(slips)
+
+
+def read_anew(written: str, start: int) -> nodes.Sentence | None:
+    """Return a sentence that is written so and starts there; None where it cannot be read."""
+    # Blanks in front of it, so that all of it stands where it does in its text.
+    text = " " * start + written
+    tree = sentence_in(text, Span(len(text) - len(text.lstrip()), len(text)))
+    return cast("nodes.Sentence", Builder().build(tree)) if tree is not None else None
 
 
 def _bracketed(

@@ -13,7 +13,8 @@ from clausecheck.syntax.trees import Token, Tree
 class Building:
     """Builds nodes from trees; what cannot be is a slip, never an error."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = "") -> None:
+        self.text = text
         self.slips: list[Slip] = []
         self.clause = "text"
         self.brackets: dict[str, int] = {}

@@ -23,7 +23,10 @@ class Sentences(Times):
         *children, _ = tree.children  # without the full stop
         marks = list(takewhile(_is_marker, children))
         markers = tuple(" ".join(str(mark).split()) for mark in marks)
-        return nodes.Sentence(tree.span, markers, self.parts(children[len(marks) :]))
+        parts = self.parts(children[len(marks) :])
+        open_ = any(isinstance(part, nodes.Bracket) for part in parts)
+        written = self.text[tree.span.start : tree.span.end] if open_ else ""
+        return nodes.Sentence(tree.span, markers, parts, written)
 
     def parts(
         self, children: Sequence[Tree | Token], *, alone: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from attrs import field
+
 from clausecheck.model.nodes.times import Date, Reference
 from clausecheck.model.nodes.words import Bracket, Words, span_field
 from clausecheck.source import Span
@@ -62,3 +64,5 @@ class Sentence:
     span: Span = span_field()
     markers: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    written: str = field(default="", eq=False, repr=False)
+    """All of it as it is written, where it holds a bracket: what is chosen is read from that."""
