@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clausecheck.compare.figures import shared_amounts
 from clausecheck.reporters.comparison_parts import closing
 
@@ -22,6 +24,97 @@ clause 2
 def test_the_half_of_one_is_that_ones_alone() -> None:
     assert dict(closing(compared(WHOLE, PARTS)))["for whom"] == "Southland bound less in 1"
     assert dict(closing(compared(PARTS, WHOLE)))["for whom"] == "Southland bound more in 1, 2"
+
+
+GIVES = "Northland shall withdraw its forces and provide 100 t of food to Southland."
+FORCES = "Northland shall withdraw its forces."
+FOOD = "Northland shall provide 100 t of food to Southland."
+THIRD = "clause 3\n  Southland shall freeze its reactors.\n"
+
+
+def whole(line: str, sentence: str = GIVES) -> str:
+    return f"clause 1\n  {sentence}\n  {line}\n{THIRD}"
+
+
+def parts(line: str, forces: str = FORCES, food: str = FOOD) -> str:
+    return f"clause 1\n  {forces}\n  {line}\nclause 2\n  {food}\n{THIRD}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            whole("with consent of: Southland"),
+            parts("with consent of: Southland"),
+            "Northland bound more in 1; Southland loses a veto in 1",
+        ),
+        (
+            whole("", GIVES.replace(".", ", with the consent of Southland.")),
+            parts("with consent of: Southland"),
+            "Northland bound more in 1; Southland loses a veto in 1",
+        ),
+        (
+            whole("if breached: Southland may resume tests."),
+            parts("if breached: Southland may resume tests."),
+            "Northland bound less in 1; Southland loses an answer to a breach in 1",
+        ),
+        (
+            whole("after: 3 is verified"),
+            parts("after: 3 is verified"),
+            "Northland bound more in 1, waits for less in 1; Southland owed more in 1",
+        ),
+        (
+            whole("by: 2027-01-01"),
+            parts("by: 2027-01-01"),
+            "Northland bound less in 1; Southland owed less in 1",
+        ),
+        (
+            whole(""),
+            parts("", food="Northland shall provide 50 t of food to Southland."),
+            "Northland bound less in 1; Southland owed less in 1",
+        ),
+        (
+            whole("", "Northland shall provide food and medicine to Southland."),
+            parts(
+                "",
+                "Northland shall provide food to Southland.",
+                "Northland shall provide medicine.",
+            ),
+            "Southland owed less in 1",
+        ),
+        # Southland has a counterpart still; Northland has none for its food.
+        (
+            whole("in return for: 3"),
+            parts("in return for: 3"),
+            "Northland loses a counterpart in 1",
+        ),
+        (whole("in return for: 3"), parts(""), "Northland and Southland lose a counterpart in 1"),
+        # What is not told of the part that owes it is nothing less to whom it is owed.
+        (
+            whole("by: 2027-01-01"),
+            parts("by: 2028-01-01", food=f"{FOOD}\n  by: 2027-01-01"),
+            "Northland bound less in 1",
+        ),
+    ],
+)
+def test_what_parts_do_to_others_is_told_there_and_back(before: str, after: str, told: str) -> None:
+    there = dict(closing(compared(before, after)))["for whom"]
+    back = dict(closing(compared(after, before)))["for whom"]
+
+    assert there == told
+    assert {word for word, turned in TURNED if word in there} == {
+        word for word, turned in TURNED if turned in back
+    }
+
+
+TURNED = (
+    ("loses a veto", "gains a veto"),
+    ("loses an answer", "gains an answer"),
+    ("lose a counterpart", "gain a counterpart"),
+    ("waits for less", "waits for more"),
+    ("owed less", "owed more"),
+    ("owed more", "owed less"),
+)
 
 
 def test_sentences_that_say_nothing_share_out_no_figures() -> None:

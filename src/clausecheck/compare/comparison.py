@@ -26,9 +26,10 @@ from clausecheck.compare.effects import Sides, effects, sides
 from clausecheck.compare.frame import Frames
 from clausecheck.compare.head import remarks
 from clausecheck.compare.labels import Beside, label_differences
-from clausecheck.compare.moves import levelled, moved
+from clausecheck.compare.moves import levelled, moved, on_lines
 from clausecheck.compare.names import known, own
 from clausecheck.compare.numbers import numbered
+from clausecheck.compare.of_parts import parted_effects
 from clausecheck.compare.order import settled, shifted
 from clausecheck.compare.others import of_presence
 from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
@@ -186,7 +187,7 @@ class _Work:
         split = [self.others[at] for at in self.alignment.split.get(one.at, ())]
         merged = [self.ones[at] for at in self.alignment.merged.get(two.at, ())]
         if split or merged:
-            return self._parted(one, two, split, merged, beside)
+            return self._parted(one, two, split, merged, beside, held)
         mine, theirs = levelled(one, two, (self.base.facts, self.other.facts))
         changes = (
             *self._changes(mine, theirs, beside),
@@ -197,19 +198,31 @@ class _Work:
         return Row(_how(changes), (one.passage,), (two.passage,), changes, shift, found)
 
     def _parted(
-        self, one: Unit, two: Unit, split: list[Unit], merged: list[Unit], beside: Beside
+        self,
+        one: Unit,
+        two: Unit,
+        split: list[Unit],
+        merged: list[Unit],
+        beside: Beside,
+        held: Sides,
     ) -> Row:
         """Return the row of a sentence that became several, or the reverse."""
         befores = sorted((one, *merged), key=lambda unit: unit.at)
         afters = sorted((two, *split), key=lambda unit: unit.at)
-        changes = parted(
-            befores, afters, lambda mine, theirs: self._changes(mine, theirs, beside, whom=False)
-        )
+
+        def between(mine: Unit, theirs: Unit) -> Iterator[Change]:
+            return self._changes(mine, theirs, beside, whom=False)
+
+        ones = [on_lines(unit, self.base.facts) for unit in befores]
+        others = [on_lines(unit, self.other.facts) for unit in afters]
+        changes = parted(ones, others, between)
         return Row(
             "split" if split else "merged",
             tuple(unit.passage for unit in befores),
             tuple(unit.passage for unit in afters),
             changes,
+            None,
+            tuple(parted_effects(ones, others, changes, held, between)) if changes else (),
         )
 
     def _changes(

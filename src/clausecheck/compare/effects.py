@@ -50,14 +50,15 @@ def sides(base: Facts, other: Facts, mine: Canon, theirs: Canon) -> Sides:
 
 def effects(one: Unit, other: Unit, changes: Sequence[Change], held: Sides) -> Iterator[Effect]:
     """Yield what changes do beside binding less or more, to those who are bound and to others."""
-    yield from _of_steps(one, other, held)
+    yield from of_waits(one, other, held)
+    yield from _undone(one, other, held)
     if any(each.kind == "exchange" for each in changes):
-        yield from _of_exchange(one, other, held)
+        yield from of_exchange(one, other, held)
     yield from of_others(one, other, changes)
 
 
-def _of_steps(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
-    """Yield what became of the proof that a step waits for, and of the time to undo it.
+def of_waits(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
+    """Yield what became of the proof that a step waits for.
 
     It is told of those who take the step in both texts: who takes it in one alone waits for
     nothing more or less than before.
@@ -80,13 +81,12 @@ def _of_steps(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
             for k in gone or new
         ]
         yield Effect("waits for less" if gone else "waits for more", listed(moved), parties)
-    yield from _undone(one, other, held, parties)
 
 
-def _of_exchange(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
+def of_exchange(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
     """Yield whose step is no longer given in return for another's, or is now."""
-    said = _exchanging(one, held, 0), _exchanging(other, held, 1)
-    tied = _exchanging(one, held, 0, said=False), _exchanging(other, held, 1, said=False)
+    said = exchanging(one, held, 0), exchanging(other, held, 1)
+    tied = exchanging(one, held, 0, said=False), exchanging(other, held, 1, said=False)
     sides: tuple[tuple[int, What], ...] = ((0, "loses a counterpart"), (1, "gains a counterpart"))
     for side, what in sides:
         found: dict[str, list[str]] = {}
@@ -98,7 +98,7 @@ def _of_exchange(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
             yield Effect(what, told, tuple(whose))
 
 
-def _exchanging(unit: Unit, held: Sides, side: int, *, said: bool = True) -> Mapping[str, str]:
+def exchanging(unit: Unit, held: Sides, side: int, *, said: bool = True) -> Mapping[str, str]:
     """Return who gives and gains where a step is given in return, each with the words for it.
 
     Without `said` the order of two steps is enough to make the one the answer to the other.
@@ -174,10 +174,11 @@ def _is_of_others(state: nodes.ClauseState, unit: Unit, held: Sides, side: int) 
     return bool(theirs and givers) and not theirs & givers
 
 
-def _undone(one: Unit, other: Unit, held: Sides, parties: tuple[str, ...]) -> Iterator[Effect]:
+def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
     """Yield whether a step is harder to take back than it was, or easier, where that is known."""
+    parties = tuple(name for name in one.parties if name in other.parties)
     mine, theirs = held.provisions[0].get(one.number), held.provisions[1].get(other.number)
-    if mine is None or theirs is None or not mine.kind == theirs.kind == "duty":
+    if not parties or mine is None or theirs is None or not mine.kind == theirs.kind == "duty":
         return
     vocabularies = [facts.vocabulary for facts in held.facts]
     times = time_to_undo(mine, vocabularies[0]), time_to_undo(theirs, vocabularies[1])

@@ -21,10 +21,11 @@ def levelled(one: Unit, other: Unit, facts: tuple[Facts, Facts]) -> tuple[Unit, 
     """Return two sentences with all their times and conditions on lines, if their words differ."""
     if one.content == other.content or one.said is None or other.said is None:
         return one, other
-    return _on_lines(one, facts[0]), _on_lines(other, facts[1])
+    return on_lines(one, facts[0]), on_lines(other, facts[1])
 
 
-def _on_lines(unit: Unit, facts: Facts) -> Unit:
+def on_lines(unit: Unit, facts: Facts) -> Unit:
+    """Return a sentence with all its times and conditions on lines."""
     assert unit.said is not None  # noqa: S101 - the caller sees to it
     found = placed(unit.said, unit.canon.names, facts.vocabulary)
     if found.said is unit.said:

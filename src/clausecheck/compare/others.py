@@ -7,7 +7,7 @@ somebody's. Each may be lost by a change that binds somebody else less, or more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from clausecheck.changes import Change, Effect, Kind, What
@@ -22,7 +22,7 @@ _CONSENTING = ("with consent of",)
 _SAYING = ("unless permitted by", "judged by")
 """Labels that give somebody a say in whether a sentence holds, without a veto."""
 _ANSWERING = ("if breached", "otherwise")
-_GIVEN: frozenset[Kind] = frozenset(
+GIVEN: frozenset[Kind] = frozenset(
     {
         "modality",
         "kind",
@@ -50,30 +50,41 @@ _Words: TypeAlias = "Mapping[str, str]"
 
 def of_others(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect]:
     """Yield who has a veto, a say, an answer or what is owed no longer, or newly."""
-    yield from _of_each(one, other, _vetoes, ("loses a veto", "gains a veto"))
-    yield from _of_each(one, other, _says, ("loses a say", "gains a say"))
-    yield from _of_answers(one, other)
-    yield from _of_each(one, other, _owed, ("owed less", "owed more"))
-    yield from _owed_otherwise(one, other, changes)
+    yield from asked_otherwise(one, other)
+    yield from _of_each(owed(one), owed(other), ("owed less", "owed more"))
+    yield from owed_otherwise(one, other, changes)
     yield from _saved(one, other, changes)
+
+
+def asked_otherwise(one: Unit, other: Unit) -> Iterator[Effect]:
+    """Yield who has a veto, a say or an answer by the lines of a sentence no longer, or newly."""
+    yield from _of_each(_vetoes(one), _vetoes(other), ("loses a veto", "gains a veto"))
+    yield from _of_each(_says(one), _says(other), ("loses a say", "gains a say"))
+    yield from _of_answers(one, other)
+
+
+def owed_among(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Effect]:
+    """Yield to whom some sentences owe something, and the others nothing, or the reverse."""
+    before, after = (
+        {who: words for unit in reversed(units) for who, words in owed(unit).items()}
+        for units in (ones, others)
+    )
+    yield from _of_each(before, after, ("owed less", "owed more"))
 
 
 def of_presence(unit: Unit, *, gone: bool) -> Iterator[Effect]:
     """Yield who is owed, or has saved, less or more by a sentence that stands in one text alone."""
-    owed: What = "owed less" if gone else "owed more"
-    for who, words in _owed(unit).items():
-        yield Effect(owed, _moved(words, "", gone=gone), (who,))
+    less: What = "owed less" if gone else "owed more"
+    for who, words in owed(unit).items():
+        yield Effect(less, _moved(words, "", gone=gone), (who,))
     if unit.main is not None and unit.main.kind == "savings":
         words = unit.words_of(unit.words_at)
         saved: What = "saved less" if gone else "saved more"
         yield Effect(saved, _moved(words, "", gone=gone), _owners(unit))
 
 
-def _of_each(
-    one: Unit, other: Unit, have: Callable[[Unit], _Words], what: tuple[What, What]
-) -> Iterator[Effect]:
+def _of_each(before: _Words, after: _Words, what: tuple[What, What]) -> Iterator[Effect]:
     """Yield who has no longer what they had, and who has what they had not."""
-    before, after = have(one), have(other)
     for who, words in before.items():
         if who not in after:
             yield Effect(what[0], _moved(words, "", gone=True), (who,))
@@ -154,7 +165,7 @@ def _consequences(unit: Unit) -> Iterator[tuple[nodes.Label, Meaning]]:
             yield from ((lines[id(each.line)], meaning) for meaning in each.meanings)
 
 
-def _owed(unit: Unit) -> _Words:
+def owed(unit: Unit) -> _Words:
     """Return to whom the sentence owes something."""
     if unit.main is None or unit.main.kind != "duty" or unit.clause.preamble:
         return {}
@@ -177,11 +188,12 @@ def _recipients(mention: Mention, meaning: Meaning, unit: Unit) -> tuple[str, ..
     return (mention.name,) if mention.kind == "actor" else ()
 
 
-def _owed_otherwise(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect]:
+def owed_otherwise(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect]:
     """Yield to whom less of the same is owed than was, or more, as far as one of both is so."""
-    ways = {each.direction for each in changes if each.kind in _GIVEN} - {"other"}
+    changes = [each for each in changes if each.kind in GIVEN]
+    ways = {each.direction for each in changes} - {"other"}
     asked = {**_vetoes(one), **_vetoes(other)}  # what hangs on their own consent is theirs
-    both = tuple(who for who in _owed(one) if who in _owed(other) and who not in asked)
+    both = tuple(who for who in owed(one) if who in owed(other) and who not in asked)
     if both and ways in ({"weaker"}, {"stronger"}):
         told = next(each.message for each in changes if {each.direction} == ways)
         yield Effect("owed less" if ways == {"weaker"} else "owed more", told, both)

@@ -7,16 +7,17 @@ share out among them what was said at once, and it is their sum that is held aga
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from clausecheck.changes import Change, Kind
 from clausecheck.compare.figures import shared_amounts
+from clausecheck.compare.given import moved
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
 from clausecheck.notes import listed
 from clausecheck.values import evolve, frozen
 
-_SHARED_OUT: frozenset[Kind] = frozenset(
+SHARED_OUT: frozenset[Kind] = frozenset(
     {
         "actor",
         "act",
@@ -51,13 +52,26 @@ def parted(
     What is the same for several parties is told once, of all of them.
     """
     found: dict[tuple[str, str, str], Change] = {}
+    of: dict[tuple[str, str, str], set[str]] = {}
+    is_split = len(befores) == 1
     for share in _shares(befores, afters):
-        for change in _of_share(share, between):
+        for change, *pair in _of_share(share, between):
             key = change.kind, change.direction, change.message
             same = found.setdefault(key, change)
             every = tuple(dict.fromkeys((*same.parties, *change.parties)))
             found[key] = evolve(same, parties=every)
-    return tuple(found.values())
+            of.setdefault(key, set()).update(unit.number for unit in pair[is_split:][:1])
+    parts = list(dict.fromkeys(unit.number for unit in (afters if is_split else befores)))
+    word = "in" if is_split else "of"
+    return tuple(_of_parts(change, of[key], parts, word) for key, change in found.items())
+
+
+def _of_parts(change: Change, of: Collection[str], parts: Sequence[str], word: str) -> Change:
+    """Return a change behind the numbers of the parts that it is told of, if it is not of all."""
+    some = [number for number in parts if number in of]
+    if not some or len(some) == len(parts):
+        return change
+    return evolve(change, message=f"{word} {listed(some)}: {change.message}")
 
 
 def _shares(befores: Sequence[Unit], afters: Sequence[Unit]) -> Iterator[_Share]:
@@ -83,21 +97,25 @@ def _binds_alike(unit: Unit) -> bool:
     return len(whom) == 1 and frozenset() not in whom
 
 
-def _of_share(share: _Share, between: Callable[[Unit, Unit], Iterable[Change]]) -> Iterator[Change]:
+def _of_share(
+    share: _Share, between: Callable[[Unit, Unit], Iterable[Change]]
+) -> Iterator[tuple[Change] | tuple[Change, Unit, Unit]]:
+    """Yield what changed for those who are bound alike, with the two sentences if it is of two."""
     if not share.ones or not share.others:
-        yield _of_presence(share)
+        yield (_of_presence(share),)
         return
     whole = len(share.ones) == len(share.others) == 1 and _binds_alike(share.ones[0])
     for one in share.ones:
         for other in share.others:
             for change in between(one, other):
-                if change.kind != "reworded" and (whole or change.kind not in _SHARED_OUT):
+                if change.kind != "reworded" and (whole or change.kind not in SHARED_OUT):
                     own = change.parties in {one.parties, other.parties}
-                    yield evolve(change, parties=share.parties) if own else change
+                    made = evolve(change, parties=share.parties) if own else change
+                    yield made, one, other
     if not whole:
-        yield from _shared_out(share)
+        yield from ((change,) for change in (*_shared_out(share), *_moved(share)))
         for change in shared_amounts(share.ones, share.others):
-            yield evolve(change, parties=share.parties)
+            yield (evolve(change, parties=share.parties),)
 
 
 def _of_presence(share: _Share) -> Change:
@@ -130,6 +148,14 @@ def _shared_out(share: _Share) -> Iterator[Change]:
                 spans = share.ones[0].words_at, share.others[0].words_at
                 direction = toward(main, more=added) if main else "other"
                 yield Change(kind, direction, text, *spans, share.parties)
+
+
+def _moved(share: _Share) -> Iterator[Change]:
+    """Yield what is given to somebody, or done somewhere, by no part any longer, or newly."""
+    spans = share.ones[0].words_at, share.others[0].words_at
+    for every, word in zip(moved(share.ones, share.others), ("without", "with"), strict=True):
+        for each in dict.fromkeys(every):
+            yield Change(each.kind, "other", f"{word} {each.words}", *spans, share.parties)
 
 
 def _told_of(units: Sequence[Unit]) -> dict[str, str]:
