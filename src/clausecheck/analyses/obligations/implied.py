@@ -1,8 +1,9 @@
 """What an order, a ban or a leave says in other words than it has.
 
 Who refrains from force, or renounces it, must not use it; who suspends exercises conducts none, and
-in what several do jointly each has a part; where no inspection shall take place, nobody may conduct
-one; and who allows an inspection, inspects, or is to be verified by inspection, has one take place.
+who is to station none in a place keeps none there; in what several do jointly each has a part;
+where no inspection shall take place, nobody may conduct one; and who allows an inspection,
+inspects, or is to be verified by inspection, has one take place.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Norm
+from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Norm, words_at
 from clausecheck.analyses.obligations.supposed import as_owed
 from clausecheck.analyses.obligations.worded import word
 from clausecheck.analyses.terms import stems
@@ -32,6 +33,7 @@ _EVENTS = frozenset({"dialogue", "exercise", "exchange", "information", "test", 
 """Groups of what takes place, as an inspection does."""
 _HAPPENING = "conduct"
 _TESTING = "test"
+_STATIONING, _KEEPING = frozenset({"station", "stationed", "base", "based"}), "maintain"
 _INSPECTING, _INSPECTION = "inspect", "inspection"
 _MOST_TOLD = 3
 """Things of which an inspection is told at once, fewer than these, of the first of as many."""
@@ -48,6 +50,8 @@ def bans(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> Iterato
             yield from _given_up(norm, vocabulary)
         elif norm.kind == "prohibition" and _TESTING in norm.acts:
             yield from as_tests(norm, vocabulary)
+        elif norm.kind == "prohibition" and _bars_from_a_place(norm):
+            yield evolve(norm, acts=vocabulary.ancestors("act", _KEEPING))
         elif norm.kind == "prohibition" and _is_of_a_term(norm):
             yield from _of_the_defined(norm, names, vocabulary)
         elif norm.kind == "prohibition" and norm.provision.meaning.who.how == "thing":
@@ -66,6 +70,14 @@ def bans(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> Iterato
                     binds=binds,
                     in_other_words=True,
                 )
+
+
+def _bars_from_a_place(norm: Norm) -> bool:
+    """Tell whether none of something is to be somewhere: to deploy none may be to send no more."""
+    placed = any(each.preposition == "in" or each.reach is not None for each in norm.aspects)
+    placed = placed or any(name == "where" for name, _ in norm.lines)
+    verb = words_at(norm.said.sentence, norm.provision.deed.act_span)
+    return placed and verb.lower() in _STATIONING
 
 
 def _is_of_a_term(norm: Norm) -> bool:
