@@ -260,7 +260,33 @@ def _check_rolling(
 def _findings_on_writing(
     text: RollingText, slips: Iterable[Slip], found: Iterable[Finding]
 ) -> Iterator[Finding]:
-    """Yield what is wrong with how a text is written, in all its proposals at once."""
+    """Yield what is wrong with how a text is written, but for what was found with all else.
+
+    All proposals are looked at together, as they stand in it; what is wrong with some choices
+    alone comes after that, and says with which.
+    """
+    known = set(map(_told_at, found))
+    by_choice = {
+        _told_at(each): evolve(each, choices=text.choices_of(each, tree))
+        for each, tree in text.learned_of_writing()
+    }
+    places = set()
+    for finding in _as_it_stands(text, slips):
+        key = _told_at(finding)
+        if key not in known:
+            places.add(key[:2])
+            yield by_choice.pop(key, finding)
+    for key, finding in by_choice.items():
+        if key not in known and key[:2] not in places:
+            yield finding
+
+
+def _told_at(finding: Finding) -> tuple[str, Span, str]:
+    return finding.rule, finding.span, finding.message
+
+
+def _as_it_stands(text: RollingText, slips: Iterable[Slip]) -> Iterator[Finding]:
+    """Yield what is wrong with how a text is written, all of its proposals looked at at once."""
     settings, vocabulary = text.settings, text.vocabulary
     reading = text.reading(text.first)
     every_wording = evolve(reading, clauses=text.clauses_read)
@@ -280,12 +306,11 @@ def _findings_on_writing(
             *check_reading(every_wording, vocabulary),
         )
     )
-    known = {(finding.rule, finding.span, finding.message) for finding in found}
     facts = Facts(reading, vocabulary, written)
     for rule in settings.judging:
         if rule.family == "language":
             for said in rule.judge(facts):
-                if isinstance(said, Problem) and (rule.name, said.at, said.message) not in known:
+                if isinstance(said, Problem):
                     yield finding_of(said, rule, reading, text.source)
 
 

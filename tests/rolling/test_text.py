@@ -405,3 +405,27 @@ def test_one_round_of_questions_is_enough_where_little_is_open(
     monkeypatch.setattr(rolling_text, "_ROUNDS", 1)
 
     agrees(rolling(ONE))
+
+
+def test_what_is_wrong_with_how_some_texts_are_written_is_told_with_the_choices() -> None:
+    draft = ONE.partition("clause 1")[0] + (
+        "clause 1\n  Southland shall open the road.\n  after: [2 is complete | signature]\n\n"
+        "[\nclause 2\n  Northland shall freeze its reactors.\n]\n"
+        '[\ndefine "reactor"\n  means: a plant that makes power\n]\n'
+        "clause 3\n  Westland shall lift sanctions.\n  after: 2 is verified\n"
+    )
+    report = check(Source("draft.clause", draft), VOCABULARY, SETTINGS)
+    told = {
+        (each.clause, each.message): each.choices
+        for each in report.findings
+        if each.rule in {"unresolved-reference", "unused-name"}
+    }
+
+    assert told == {
+        ("1", "there is no clause 2"): ("with `2 is complete` in 1#1 and 2#0 left out",),
+        # Where nothing is chosen beside it, one line says what to do.
+        ("3", "clause 2 stands in brackets and may be left out"): (),
+        (None, "`reactor` is defined and never used"): (
+            "with 2#0 left out and `define` in text#0",
+        ),
+    }
