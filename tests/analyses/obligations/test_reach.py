@@ -61,6 +61,25 @@ def test_a_procedure_within_a_clause_may_begin_with_a_right() -> None:
     assert text.facts.triggers == ()
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("after: 1 is verified", "by: 30 days after 1 is verified", "starts: 1 is verified"),
+        ("by: 30 days after 1 is verified", "after: 1 is verified", "starts: 1 is verified"),
+    ],
+)
+def test_lines_that_hang_on_one_step_are_one_trigger(lines: tuple[str, str, str]) -> None:
+    text = Text(
+        "clause 1\n  Northland shall freeze its reactors.\n"
+        "clause 2\n  Southland shall leave the valley.\n" + "".join(f"  {each}\n" for each in lines)
+    )
+    (trigger,) = text.facts.triggers
+
+    assert trigger.starts
+    assert text[trigger.at] == "after: 1 is verified"
+    assert {text[at] for at in trigger.others} == {*lines} - {"after: 1 is verified"}
+
+
 def test_a_permission_that_hangs_on_a_permission_is_no_duty() -> None:
     assert told("Northland may leave.", "") == []
     text = Text(

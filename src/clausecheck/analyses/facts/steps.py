@@ -78,7 +78,7 @@ class StepFacts(TextFacts):
     @cached_property
     def triggers(self) -> tuple[reach.Trigger, ...]:
         """The steps on which others hang, and which nobody must take."""
-        return reach.triggers(self.reading, self.vocabulary, self.schedule)
+        return reach.triggers(self.reading, self.vocabulary, self.coming)
 
     @cached_property
     def never(self) -> tuple[reach.Never, ...]:

@@ -21,7 +21,7 @@ from clausecheck.model.names import headed
 from clausecheck.model.reading import Provision, Reading, Said, default_start
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 _VERIFYING = ("verify", "inspect", "monitor", "certify", "supervise", "check")
@@ -46,35 +46,40 @@ class Trigger:
     """Whether the step begins by it; else it is due by it."""
     step: Step
     """The step that is awaited."""
+    others: tuple[Span, ...] = ()
+    """Further lines of the same sentence that hang on that step for the same reason."""
 
 
 def triggers(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple[Trigger, ...]:
-    """Return such triggers in text order, each label once.
+    """Return such triggers in text order, one for all lines that hang on one step.
 
-    A procedure within one clause, whose first step somebody may take, is none.
+    A procedure within one clause, whose first step somebody may take, is none; nor is what may be
+    taken by its words and can never begin, which is told as that.
     """
     verified = _verified(reading, vocabulary)
     firsts: dict[str, Provision] = {}
     for provision in reading.provisions:
         firsts.setdefault(provision.number, provision)
-    found: dict[Span, Trigger] = {}
+    found: dict[tuple[str, str, Unowed], Trigger] = {}
     for step in schedule.steps.values():
         for label in step.said.labels.all(*_HANGING) if step.kind in _OWED else ():
             for moment in _awaited(label, step, schedule, reading):
-                why = _why(step.number, moment, schedule.steps[moment.of], firsts, verified)
-                if why is not None:
-                    found.setdefault(
-                        label.span,
-                        Trigger(
-                            label.span,
-                            step.number,
-                            moment,
-                            why,
-                            label.name in _STARTING,
-                            schedule.steps[moment.of],
-                        ),
-                    )
+                other = schedule.steps[moment.of]
+                why = _why(step.number, moment, other, firsts, verified)
+                if why is None or (why == "permitted" and moment.of in schedule.lost_steps):
+                    continue
+                starts = label.name in _STARTING
+                trigger = Trigger(label.span, step.number, moment, why, starts, other)
+                key = step.number, moment.of, why
+                found[key] = _one(found[key], trigger) if key in found else trigger
+                break  # each line is told once
     return tuple(found.values())
+
+
+def _one(first: Trigger, then: Trigger) -> Trigger:
+    """Return two lines that hang on one step as one: by that which says when the other begins."""
+    told, other = (then, first) if then.starts and not first.starts else (first, then)
+    return evolve(told, others=(*first.others, other.at))
 
 
 _OWED = frozenset({"duty", "prohibition"})

@@ -64,6 +64,15 @@ _WHY = {
         """,
         """
         clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Westland shall suspend sanctions.
+          by: 30 days after 1 is verified
+          after: 1 is verified
+          ^^^^^^^^^^^^^^^^^^^^ 2 begins only after 1, which nobody is named to verify
+        """,
+        """
+        clause 1
           Northland should freeze its reactors.
         clause 2
           Westland shall suspend sanctions.
@@ -122,5 +131,8 @@ def trigger_nobody_owes(facts: Facts) -> Iterator[Problem | Met]:
             else f"make {number} a duty, as with `shall`, or give {trigger.number} a day of its own",
             severity="info" if trigger.why in {"permitted", "tried"} else None,
             entries=("B16",) if trigger.why == "unverified" else ("N11",),
-            related=(Related(trigger.step.said.sentence.span, f"{number}, {_WHY[trigger.why]}"),),
+            related=(
+                Related(trigger.step.said.sentence.span, f"{number}, {_WHY[trigger.why]}"),
+                *(Related(at, f"this hangs on {number}, too") for at in trigger.others),
+            ),
         )
