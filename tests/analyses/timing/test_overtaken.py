@@ -84,6 +84,44 @@ def test_what_stands_between_counts_only_where_it_has_no_day_and_must_wait(
     assert overtaken(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "condition", "expected"),
+    [
+        # Due on day 90, it is broken on day 91 at the earliest.
+        ("by: 90 days after signature", "if: 1 is breached", ("1 is breached", 61, 0, [])),
+        ("by: 90 days after signature", "after: 5 days after 1 is breached", ("1 is breached", 66, 5, [])),
+        ("by: 90 days after signature", "after: 3 is complete", ("1 is breached", 63, 2, ["3"])),
+        ("by: 29 days after signature", "if: 1 is breached", None),
+        ("by: 30 days after signature", "if: 1 is breached", ("1 is breached", 1, 0, [])),
+        # What lasts may be begun and broken before, and what has no day at any time.
+        ("by: 90 days after signature\n      for: 1 year", "if: 1 is breached", None),
+        ("", "if: 1 is breached", None),
+        ("reviewer: done 2027-06-01", "if: 1 is breached", None),
+        # The harbour may be closed at once.
+        ("by: 90 days after signature", "after: 1 is breached or 4 is breached", None),
+    ],
+)  # fmt: skip
+def test_nothing_is_due_before_the_breach_that_it_answers(
+    lines: str, condition: str, expected: tuple[str, int, int, list[str]] | None
+) -> None:
+    body = f"""
+    clause 1
+      Northland shall open its border.
+      {lines}
+    clause 2
+      Westland shall leave the valley.
+      {condition}
+      by: 30 days after signature
+    clause 3
+      Southland shall leave the valley.
+      after: 2 days after 1 is breached
+    clause 4
+      Northland shall not close the harbour.
+    """
+
+    assert overtaken(body) == ([("2", [expected])] if expected else [])
+
+
 def test_events_and_procedures_stand_between_too() -> None:
     body = """
     event "the opening"

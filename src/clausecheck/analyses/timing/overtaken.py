@@ -272,13 +272,30 @@ def _bounding(
 
     A step has begun by the day on which it is to be done, and nothing obliges it to begin before.
     What begins together with another, or is a condition that may come unasked, is held to no day.
+    A duty is breached on the day after that on which it is due, and on none before.
     """
+    if moment.state == "is breached":
+        return list(_breaches(moment, schedule, dues))
     found = dues.get(_kept(moment, schedule), ())
     step = schedule.steps.get(moment.of)
     asked = wait.how in {"after", "step"}
     if step is None or moment.state != "begins" or not asked or step.given == moment:
         return found
     return [*found, *dues.get(step.given, ())]
+
+
+def _breaches(
+    moment: Moment, schedule: Schedule, dues: Mapping[Moment, Sequence[Bound]]
+) -> Iterator[Bound]:
+    """Yield the first days on which a duty can be breached by its deadlines.
+
+    What lasts can be as soon as it has begun, and what is done no more.
+    """
+    step = schedule.steps.get(moment.of)
+    if step is None or step.lasting or step.done:
+        return
+    for due in dues.get(step.given, ()):
+        yield Limit(due.earlier, moment, due.days + 1, due.cause)
 
 
 def _earliest(dues: Sequence[Bound]) -> Iterable[Bound]:

@@ -142,6 +142,16 @@ from clausecheck.rules.rule import rule
           Northland shall freeze its reactors.
           by: 2027-05-01
         clause 2
+          Westland shall open its border.
+          if: 1 is breached
+          by: 2027-04-01
+          ^^^^^^^^^^^^^^ 2 is due 31 days before 1 can be breached, for which it waits
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-05-01
+        clause 2
           IAEA shall inspect the reactors.
           verifies: 1
           by: 2027-02-01
@@ -199,6 +209,24 @@ from clausecheck.rules.rule import rule
           Southland shall open its border.
           after: 2 is complete
           by: 2027-06-01
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-05-01
+        clause 2
+          Westland shall open its border.
+          if: 1 is breached
+          by: 2027-05-02
+        """,
+        """
+        clause 1
+          Northland shall not conduct missile tests.
+          until: 2027-05-01
+        clause 2
+          Westland shall open its border.
+          if: 1 is breached
+          by: 2027-04-01
         """,
         """
         clause 1
@@ -279,14 +307,16 @@ _FEW = 3
 
 
 def _need(later: Later) -> str:
+    verbs: dict[str, list[str]] = {}
     ways = _ways(later)
-    names = " or ".join(dict.fromkeys(_from_then(way) for way in ways))
-    states = {way.moment.state for way in ways}
-    verb = _NEED.get(states.pop(), "be done") if len(states) == 1 else "be done"
-    return f"{names} need {verb}"
+    states = {way.moment.state for way in ways} - {"is breached"}
+    for way in ways:
+        state = way.moment.state if way.moment.state == "is breached" or len(states) == 1 else ""
+        verbs.setdefault(_NEED.get(state, "need be done"), []).append(_from_then(way))
+    return " or ".join(f"{' or '.join(dict.fromkeys(of))} {verb}" for verb, of in verbs.items())
 
 
-_NEED = {"happens": "come", "begins": "begin"}
+_NEED = {"happens": "need come", "begins": "need begin", "is breached": "can be breached"}
 
 
 def _from_then(way: Later) -> str:
