@@ -513,7 +513,7 @@ def test_the_report_fits_the_terminal(
     flat = " ".join(out.split())
     assert "open: 7 brackets; 96 texts are to be had" in flat
     assert "in all 8 7 1 fewer" in flat or "in all before: 8 now: 7" in flat
-    assert "no rule weighs these: 2.3#1" in flat
+    assert "no rule weighs these, as far as was looked at: 2.3#1" in flat
     assert "Beside the first: in what a choice differs from the first of its bracket" in flat
     assert "troop-withdrawal-without-" in flat
     assert "the best texts" in out

@@ -57,6 +57,18 @@ class Asked:
     entries: tuple[str, ...]
 
 
+TOLD = frozenset({"raised", "silent", "met"})
+"""What may become of an objection that is told of a choice."""
+
+
+@frozen
+class Beside:
+    """What a choice alone changes, all else being the first; both are empty where nothing does."""
+
+    brings: tuple[Finding | Stance | LedgerEntry, ...] = ()
+    no_longer: tuple[Finding | LedgerEntry, ...] = ()
+
+
 @frozen
 class Choice:
     """One way to decide, who proposes it, and what it brings that another way would not."""
@@ -70,6 +82,8 @@ class Choice:
     """Whether it says to the letter what the first does."""
     asked: tuple[Asked, ...] = ()
     """What is asked of it otherwise than of the first, of what some choice here raises or meets."""
+    beside: Beside = Beside()
+    """What it alone changes, where nothing was traced to any choice of its decision."""
 
 
 @frozen
@@ -84,7 +98,7 @@ class Open:
     @property
     def weighed(self) -> bool:
         """Whether a rule weighs it, so that something that is judged hangs on it."""
-        return any(choice.prices for choice in self.choices)
+        return any(choice.prices or choice.beside != Beside() for choice in self.choices)
 
 
 @frozen
@@ -178,3 +192,5 @@ class Alternatives:
     """By what or for whom the front is ranked, where that was asked for."""
     unread: tuple[int, ...] = ()
     """Lines that could not be read, so that no bracket of theirs is here."""
+    knows_all: bool = True
+    """Whether all texts were asked about, so that nothing hangs on choices that is not told."""

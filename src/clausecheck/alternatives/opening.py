@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.alternatives.asking import asked_otherwise
+from clausecheck.alternatives.beside import beside_the_first
 from clausecheck.alternatives.differing import differences
 from clausecheck.choosing.trees import Tree, causes
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.model.decisions import kind_of, words_of
 from clausecheck.model.resolve import LEFT_OUT
-from clausecheck.proposals import Choice, Open, Price
+from clausecheck.proposals import TOLD, Beside, Choice, Open, Price
 from clausecheck.rolling import RollingText
-
-_TOLD = frozenset({"raised", "silent", "met"})
 
 
 def opening(text: RollingText) -> Iterator[Open]:
@@ -40,11 +39,22 @@ def opening(text: RollingText) -> Iterator[Open]:
         if decision.version:
             continue
         first = decision.brackets[0]
-        named = {
-            price.what.entry
+        traced = any((at, number) in prices for number, _ in enumerate(decision.options))
+        beside = [
+            Beside()
+            if number == 0 or traced or text.knows_all
+            else beside_the_first(text, at, number)
             for number, _ in enumerate(decision.options)
-            for price in prices.get((at, number), ())
-            if isinstance(price.what, LedgerEntry) and price.what.state in _TOLD
+        ]
+        named = {
+            what.entry
+            for number, each in enumerate(beside)
+            for what in (
+                *(price.what for price in prices.get((at, number), ())),
+                *each.brings,
+                *each.no_longer,
+            )
+            if isinstance(what, LedgerEntry) and what.state in TOLD
         }
         choices = tuple(
             Choice(
@@ -54,6 +64,7 @@ def opening(text: RollingText) -> Iterator[Open]:
                 differences(text, at, number) if number else (),
                 same_words=number > 0 and _wording(text, at, number) == _wording(text, at, 0),
                 asked=asked_otherwise(text, at, number, named) if number else (),
+                beside=beside[number],
             )
             for number, option in enumerate(decision.options)
         )

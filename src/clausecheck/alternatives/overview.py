@@ -80,6 +80,7 @@ def alternatives(
         ),
         prefer,
         unread,
+        text.knows_all,
     )
 
 

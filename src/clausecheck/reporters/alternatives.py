@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.reporters.alternatives_best import best, parties
 from clausecheck.reporters.alternatives_choices import choices, differing, objections
-from clausecheck.reporters.alternatives_parts import NOTHING, drawn, in_short
+from clausecheck.reporters.alternatives_parts import NOTHING, drawn, in_short, unweighed
 from clausecheck.reporters.colours import heading
 from clausecheck.reporters.escaping import visible
 from clausecheck.reporters.wrapping import wrap
@@ -57,9 +57,9 @@ def _summary(made: Alternatives) -> Iterator[str]:
     most = "" if made.count_exact else "at most "
     texts = f"{most}{in_short(made.count)} texts are to be had"
     yield f"open: {_counted(made.tally) if made.before is None else _total(made.tally)}; {texts}"
-    unweighed = [address for each in made.open if not each.weighed for address in each.addresses]
-    if unweighed:
-        yield f"no rule weighs these: {', '.join(unweighed)}"
+    plain = [address for each in made.open if not each.weighed for address in each.addresses]
+    if plain:
+        yield f"{unweighed(made)}: {', '.join(plain)}"
 
 
 def _counted(tally: Tally) -> str:

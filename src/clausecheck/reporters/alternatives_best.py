@@ -13,6 +13,7 @@ from clausecheck.reporters.alternatives_parts import (
     drawn,
     found,
     in_short,
+    unweighed,
 )
 from clausecheck.reporters.emptier_texts import emptier
 from clausecheck.reporters.escaping import visible
@@ -124,13 +125,13 @@ def _taken(made: Alternatives) -> Iterator[str]:
     common = [
         taken for taken, told in first.items() if all(each.get(taken) == told for each in later)
     ]
-    unweighed = {c.words for each in made.open if not each.weighed for c in each.choices}
+    idle = {c.words for each in made.open if not each.weighed for c in each.choices}
     told = (
         ("all of these take" if later else "it takes", False),
-        ("no rule weighs these, and the first proposal stands", True),
+        (f"{unweighed(made)}, and the first proposal stands", True),
     )
     for label, plain in told:
-        words = {taken: first[taken] for taken in common if (taken in unweighed) is plain}
+        words = {taken: first[taken] for taken in common if (taken in idle) is plain}
         if words:
             yield f"{label}: {'; '.join(_in_brief(words, made))}"
     for number, each in enumerate(told_of if later else [], 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausecheck.changes import EFFECTS, UNOWNED
@@ -15,7 +16,7 @@ from clausecheck.reporters.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from clausecheck.proposals import Alternatives, Choice, Difference, How, Price
+    from clausecheck.proposals import Alternatives, Beside, Choice, Difference, How, Price
 
 _MOST_TIED = 3
 """Sets of other choices that are told of a choice; JSON has them all."""
@@ -42,10 +43,25 @@ def choices(made: Alternatives, room: int) -> list[str]:
             where = [place, f"line {each.line}"] if number == 0 else [""]
             brings = list(_brings(choice, tied, always, differs=number > 0)) or [NOTHING]
             rows.append([where, [_bare(choice.words, each.addresses)], brings])
-    legend = wrap(_LEGEND, room, indent="  ")
+    legend = [line for text in _legend(made) for line in wrap(text, room, indent="  ")]
     return [*legend, *drawn(["bracket", "choice", "brings"], rows, room)]
 
 
+def _legend(made: Alternatives) -> Iterator[str]:
+    """Yield what the parts of a cell are, and whether they are all there is."""
+    yield _LEGEND
+    if made.rough:
+        yield f"There was too much to look at, so more may hang on choices than is told.{_ALONE}"
+    elif not made.knows_all:
+        most = f"up to {made.strength or _TWO} choices"
+        yield f"What hangs on {most} is told, what hangs on more perhaps not.{_ALONE}"
+
+
+_TWO = 2
+_ALONE = (
+    " Where nothing was traced to any choice of a bracket, what each of them alone changes is told "
+    "beside the first."
+)
 _LEGEND = (
     "Beside the first: in what a choice differs from the first of its bracket, whatever the rules "
     "say, with the first of every other bracket. What follows is there with that choice, and not "
@@ -83,6 +99,7 @@ def _brings(
         verb = "arises" if len(each.entries) == 1 else "arise"
         how = f"{verb} now" if each.arises else f"no longer {verb}"
         yield f"{listed(each.entries)} {how}, as {each.why}"
+    yield from _changed_alone(choice.beside)
     alone = [price for price in choice.prices if not price.others]
     same = [price for price in alone if _is_found(price, always)]
     if not differs:
@@ -101,6 +118,26 @@ def _brings(
         yield f"and {more} more with other choices"
 
 
+def _changed_alone(beside: Beside) -> Iterator[str]:
+    """Yield what a choice alone changes; a rule that only says it elsewhere is told as such."""
+    now, before = (
+        Counter((each.severity, each.rule) for each in them if isinstance(each, Finding))
+        for them in (beside.brings, beside.no_longer)
+    )
+    parts = (
+        ("", now - before, beside.brings),
+        ("no longer ", before - now, beside.no_longer),
+        ("elsewhere or in other words: ", now & before, ()),
+    )
+    told = [
+        f"{head}{'; '.join(_in_words(list(counted), them))}"
+        for head, counted, them in parts
+        if counted or any(not isinstance(each, Finding) for each in them)
+    ]
+    if told:
+        yield f"beside the first, alone: {'; '.join(told)}"
+
+
 def _is_found(price: Price, among: Collection[tuple[str, str]]) -> bool:
     what = price.what
     return isinstance(what, Finding) and (what.severity, what.rule) in among
@@ -108,21 +145,25 @@ def _is_found(price: Price, among: Collection[tuple[str, str]]) -> bool:
 
 def _together(prices: Sequence[Price]) -> Iterator[str]:
     """Yield what is brought: findings by severity, then stances, then objections."""
+    whats = [price.what for price in prices]
+    found = [(each.severity, each.rule) for each in whats if isinstance(each, Finding)]
+    yield from _in_words(found, whats)
+
+
+def _in_words(
+    found: Sequence[tuple[str, str]], whats: Iterable[Finding | Stance | LedgerEntry]
+) -> Iterator[str]:
+    """Yield what rules find, by severity, and then the stances and objections of `whats`."""
     for severity in SEVERITIES:
-        rules = [
-            price.what.rule
-            for price in prices
-            if isinstance(price.what, Finding) and price.what.severity == severity
-        ]
+        rules = [rule for its, rule in found if its == severity]
         if rules:
             yield f"{severity} {', '.join(dict.fromkeys(rules))}"
-    for price in prices:
-        if isinstance(price.what, Stance):
-            yield f"{price.what.question}: {price.what.stance}"
     states: dict[str, list[str]] = {}
-    for price in prices:
-        if isinstance(price.what, LedgerEntry) and _tells(price):
-            states.setdefault(_STATES[price.what.state], []).append(price.what.entry)
+    for what in whats:
+        if isinstance(what, Stance):
+            yield f"{what.question}: {what.stance}"
+        elif isinstance(what, LedgerEntry) and what.state in _STATES:
+            states.setdefault(_STATES[what.state], []).append(what.entry)
     if states:
         yield "; ".join(f"{verb} {', '.join(keys)}" for verb, keys in states.items())
 
@@ -184,11 +225,15 @@ _HOW: Mapping[str, tuple[str, str]] = {
 def objections(made: Alternatives, room: int) -> list[str]:
     """Return the lines that say what the objections are that hang on choices."""
     named = {
-        price.what.entry
+        what.entry
         for each in made.open
         for choice in each.choices
-        for price in choice.prices
-        if isinstance(price.what, LedgerEntry) and _tells(price)
+        for what in (
+            *(price.what for price in choice.prices),
+            *choice.beside.brings,
+            *choice.beside.no_longer,
+        )
+        if isinstance(what, LedgerEntry) and what.state in _STATES
     }
     rows = [[[each.key], [str(each.lens)], [each.title]] for each in entries() if each.key in named]
     return drawn(["entry", "lens", "objection"], rows, room) if rows else []

@@ -6,7 +6,7 @@ import json as standard_json
 from typing import TYPE_CHECKING, Any
 
 from clausecheck import __version__
-from clausecheck.findings import SEVERITIES, Finding, Stance
+from clausecheck.findings import SEVERITIES, Finding, LedgerEntry, Stance
 from clausecheck.reporters.alternatives_parts import duties
 from clausecheck.reporters.emptier_texts import not_asked
 from clausecheck.reporters.escaping import in_json
@@ -104,6 +104,10 @@ def _open(each: Open) -> dict[str, Any]:
                 ],
                 "brings": [_price(price) for price in choice.prices],
                 "differs": [_difference(each) for each in choice.differs],
+                "alone": {
+                    "brings": [_told(what) for what in choice.beside.brings],
+                    "no_longer": [_told(what) for what in choice.beside.no_longer],
+                },
             }
             for choice in each.choices
         ],
@@ -120,21 +124,21 @@ def _difference(each: Difference) -> dict[str, Any]:
 
 
 def _price(price: Price) -> dict[str, Any]:
-    what = price.what
-    told: dict[str, Any]
+    return {**_told(price.what), "with": price.others or None}
+
+
+def _told(what: Finding | Stance | LedgerEntry) -> dict[str, Any]:
     if isinstance(what, Finding):
-        told = {
+        return {
             "finding": what.rule,
             "severity": what.severity,
             "lens": what.lens,
             "clause": what.clause,
             "message": what.message,
         }
-    elif isinstance(what, Stance):
-        told = {"question": what.question, "stance": what.stance}
-    else:
-        told = {"entry": what.entry, "state": what.state}
-    return {**told, "with": price.others or None}
+    if isinstance(what, Stance):
+        return {"question": what.question, "stance": what.stance}
+    return {"entry": what.entry, "state": what.state}
 
 
 def _resolution(each: Resolution, source: Source) -> dict[str, Any]:

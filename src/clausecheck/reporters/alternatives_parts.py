@@ -11,7 +11,7 @@ from clausecheck.reporters.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausecheck.proposals import Counted, Resolution
+    from clausecheck.proposals import Alternatives, Counted, Resolution
 
 NOTHING = "–"
 
@@ -20,6 +20,12 @@ COUNTS = ("sceptic", "advocate", "safeguards", "duties")
 _CHOICE_ROOM = 26
 _PLACE_ROOM = 14
 _MANY = 10**9
+
+
+def unweighed(made: Alternatives) -> str:
+    """Return how brackets are told of on which nothing was found to hang."""
+    sure = "" if made.knows_all else ", as far as was looked at"
+    return f"no rule weighs these{sure}"
 
 
 def in_short(count: int) -> str:

@@ -140,6 +140,11 @@ class RollingText:
         )
 
     @property
+    def knows_all(self) -> bool:
+        """Whether all that hangs on choices was told of, as everything was asked about."""
+        return self.all_judged and not self.learner.rough
+
+    @property
     def findings(self) -> dict[Said, Finding]:
         """Each finding as it was first met."""
         return self._questions.seen.findings
