@@ -89,12 +89,17 @@ def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) 
     grade = _grade(norm, ban, calendar)
     if ban.in_other_words and grade in {"narrower", "other words"}:
         return  # self-defence is no exception to a ban on force that anybody need declare
-    left = left_out(norm, ban, vocabulary)
+    left = left_out(norm, ban, calendar.names, vocabulary)
     if ban.licensed or left != "no":
-        sure = grade == "certain" and norm.kind == "duty" and norm.starts_by_itself
+        if left == "in part" and norm.kind == "permission" and not (ban.licensed or yields):
+            if grade in {"certain", "for a while"}:
+                yield "forbidden", norm, ban, "save some"
+            return
+        told = norm.kind == "duty" or (left == "unknown" and not ban.licensed)
+        sure = grade == "certain" and told and norm.starts_by_itself
         other = grade == "narrower" and asks_another(norm, ban, calendar.names)
         sure = sure or (other and within(norm, ban) == "same")
-        if sure and left != "perhaps" and not yields:
+        if sure and left in {"no", "unknown"} and not yields:
             yield "forbidden", norm, ban, "licensed" if ban.licensed else "excepted"
         return
     if grade is not None and not yields:

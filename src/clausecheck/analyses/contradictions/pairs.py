@@ -14,12 +14,12 @@ from clausecheck.model.names import Names
 What = Literal["forbidden", "outranked", "exclusive", "emptied"]
 """What `outranked` says is forbidden by a clause to which it yields: it never applies."""
 Grade = Literal[
-    "certain", "for a while", "gone", "past due", "conditional", "jointly", "in part", "narrower",
-    "other words", "wished", "undecided", "licensed", "excepted", "unended",
+    "certain", "for a while", "gone", "past due", "conditional", "jointly", "in part", "save some",
+    "narrower", "other words", "wished", "undecided", "licensed", "excepted", "unended",
 ]  # fmt: skip
 """The worst first. `gone` is what may go on once it is to have ended for good; `past due` is what
 need not be done until after the day by which it is due; `in part` is what may be kept of a thing
-that is given up altogether.
+that is given up altogether; `save some` is what may be done and is forbidden but for exceptions.
 
 What is `licensed` somebody may permit, what is `excepted` a ban may leave out, and what is
 `unended` may still be forbidden.

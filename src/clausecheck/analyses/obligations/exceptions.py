@@ -12,22 +12,30 @@ from clausecheck.model.names import Names
 from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Vocabulary
 
+LeftOut = Literal["no", "unknown", "perhaps", "in part"]
 
-def left_out(deed: Norm, ban: Norm, vocabulary: Vocabulary) -> Literal["no", "unknown", "perhaps"]:
+
+def left_out(deed: Norm, ban: Norm, names: Names, vocabulary: Vocabulary) -> LeftOut:
     """Tell whether a ban leaves out what is done; `unknown` of another kind than it names.
 
     A kind may well be of two kinds at once, as an exercise at sea with live fire is. What is no
-    kind at all, but the thing itself, can always be done as one of the exceptions.
+    kind at all, but the thing itself, can always be done as one of the exceptions: of it a ban
+    leaves out a part, if it names some kinds of it, whoever does it.
     """
     if not ban.said.labels.stated("except"):
         return "no"
-    if deed.thing is None or ban.thing is None or deed.thing.keys[0] == ban.thing.keys[0]:
+    if deed.thing is None or ban.thing is None:
         return "perhaps"
-    own = deed.thing.words - ban.thing.words
-    if not own.isdisjoint(stems(" ".join(_words(ban)))):
+    thing, own = deed.thing.keys[0], deed.thing.words - ban.thing.words
+    words = _words(ban)
+    terms = [match.term.name for match in vocabulary.find(words, ("object",))]
+    if thing == ban.thing.keys[0]:
+        by_kind = any(_is_related(name, thing[1], vocabulary) for name in terms)
+        named = any(names.match(words, at) is not None for at in range(len(words)))
+        return "in part" if by_kind and not (named or own) else "perhaps"
+    if not own.isdisjoint(stems(" ".join(words))):
         return "perhaps"
-    terms = (match.term.name for match in vocabulary.find(_words(ban), ("object",)))
-    related = any(_is_related(name, deed.thing.keys[0][1], vocabulary) for name in terms)
+    related = any(_is_related(name, thing[1], vocabulary) for name in terms)
     return "perhaps" if related else "unknown"
 
 

@@ -32,6 +32,7 @@ _HOW = {
     "for a while": "`{words}` is allowed here and for a while forbidden by {others}",
     "conditional": "`{words}` is allowed here and forbidden by {others} {meeting}",
     "in part": "`{words}` is allowed here, and {others} give{s} up all of it",
+    "save some": "`{words}` is allowed here and, with exceptions, forbidden by {others}",
     "narrower": "nothing says that this is an exception to {others}",
     "other words": "nothing says that this is an exception to {others}",
     "wished": "`{words}` is allowed here and not wanted in {others}",
@@ -41,6 +42,7 @@ _SEVERITY: dict[str, Severity | None] = {
     "for a while": "warning",
     "conditional": "info",
     "in part": "warning",
+    "save some": "warning",
     "narrower": "info",
     "other words": "info",
     "wished": "warning",
@@ -82,6 +84,12 @@ _SEVERITY: dict[str, Severity | None] = {
         clause 4
           Southland may test missiles.
                     ^^^^^^^^^^^^^^^^^ `test missiles` is allowed here and forbidden by 3 as long as the condition does not hold
+        clause 5
+          Westland shall not conduct military exercises.
+          except: naval exercises
+        clause 6
+          Westland may conduct military exercises.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `conduct military exercises` is allowed here and, with exceptions, forbidden by 5
         """,
     ),
     good=(
@@ -135,6 +143,8 @@ def _help(other: str, conflict: Conflict) -> str:
         return f"say on what condition this is allowed, as with `if:` or `unless:`, or {offer}"
     if conflict.grade == "narrower":
         return offer
+    if conflict.grade == "save some":
+        return f"say here which of them are allowed, or {offer}"
     if conflict.grade == "for a while":
         return f"add `from:` with the end of {other}, or `exception to: {other}`"
     if conflict.for_all_of_it and conflict.grade == "certain":
