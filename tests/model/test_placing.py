@@ -28,8 +28,10 @@ PLACED = {
         "US shall lift sanctions on coal, on oil",
         ["by: 2027-03-01"],
     ),
-    # On a line of its own, the condition would leave a sentence that allows and no longer asks.
-    "US shall, unless ROK objects, be free to stay.": None,
+    "US shall, unless ROK objects, be free to stay.": (
+        "US shall be free to stay",
+        ["unless: ROK objects"],
+    ),
     # What bears on one of two acts, and what has nothing to bear on.
     "US shall lift sanctions by 2027-03-01 and withdraw its tanks.": None,
     "US shall lift sanctions.": None,

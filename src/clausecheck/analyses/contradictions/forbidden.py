@@ -75,7 +75,7 @@ def _candidates(norm: Norm, bans: _Bans) -> Iterator[Norm]:
 
 def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Found:
     """Yield what a ban does to a deed, and so to one that yields to the ban."""
-    if norm.number == ban.number or in_steps(norm, ban):
+    if norm.number == ban.number or in_steps(norm, ban) or _exclude(norm, ban, vocabulary):
         return
     yields = comes_first(ban, norm) and not comes_first(norm, ban)
     if ranked(norm, ban) and not yields:
@@ -106,6 +106,20 @@ def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) 
         yield "forbidden", norm, ban, grade
     elif grade == "certain":
         yield "outranked", norm, ban, grade
+
+
+def _exclude(norm: Norm, ban: Norm, vocabulary: Vocabulary) -> bool:
+    """Tell whether one goes on with what the other ends, which is told of these two acts."""
+    goes_on, ends = norm.provision.deed.act, ban.provision.deed.act
+    if ban.provision.kind != "duty" or goes_on is None or ends is None:
+        return False
+    if goes_on.name in norm.acts or ends.name in ban.acts:
+        return False
+    ending = vocabulary.ancestors("act", ends.name)
+    excluded = (vocabulary.exclusions.get(name, frozenset()) for name in ending)
+    return (
+        not frozenset[str]().union(*excluded).isdisjoint(vocabulary.ancestors("act", goes_on.name))
+    )
 
 
 def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:

@@ -16,6 +16,7 @@ from clausecheck.model import nodes
 from clausecheck.model.names import Names, roles_of
 from clausecheck.model.reading import Clause, Provision, Reading, Said
 from clausecheck.model.sentences import Amount, Deed, Mention
+from clausecheck.model.sentences.meanings import ProvisionKind
 from clausecheck.model.sentences.words import PREPOSITIONS as LEADING
 from clausecheck.model.walk import walk
 from clausecheck.values import evolve
@@ -23,6 +24,7 @@ from clausecheck.vocabulary import Vocabulary
 
 _MANNER = ("according to", "limit", "counted from", "access", "verifies")
 _RANKING = ("subject to", "notwithstanding", "exception to", "except")
+_CARRYING_ON = frozenset({"continue", "resume"})
 _ENDING = frozenset({"halt", "suspend", "end", "renounce"})
 
 
@@ -151,22 +153,24 @@ class _Maker:
                 about = Aspect("", self.keys(other), words)
                 yield evolve(norm, thing=about, aspects=others)
             if norm.kind == "duty" and not _ENDING.isdisjoint(norm.acts):
-                yield from self._ended(one)
+                yield from self._within(one, "prohibition")
+            elif norm.kind in {"duty", "permission"} and not _CARRYING_ON.isdisjoint(norm.acts):
+                yield from self._within(one, norm.kind)
 
-    def _ended(self, norm: Norm) -> Iterator[Norm]:
-        """Yield the bans on what is to end: "the production of plutonium", "to produce it"."""
-        kind, name = norm.thing.keys[0] if norm.thing is not None else ("", "")
-        of = [each for each in norm.aspects if _is_of_a_thing(each)] if kind == "act" else []
+    def _within(self, norm: Norm, kind: ProvisionKind) -> Iterator[Norm]:
+        """Yield what is to end or to go on: "the production of plutonium", "to produce it"."""
+        what, name = norm.thing.keys[0] if norm.thing is not None else ("", "")
+        of = [each for each in norm.aspects if _is_of_a_thing(each)] if what == "act" else []
         if of:
             acts = self.vocabulary.ancestors("act", name)
             aspects = tuple(each for each in norm.aspects if each not in of)
-            ban = evolve(norm, kind="prohibition", acts=acts, aspects=aspects)
-            yield from (evolve(ban, thing=evolve(each, preposition="")) for each in of)
+            inner = evolve(norm, kind=kind, acts=acts, aspects=aspects)
+            yield from (evolve(inner, thing=evolve(each, preposition="")) for each in of)
             return
-        for inner in norm.provision.deed.inner:
-            acts = self._acts(inner)
+        for deed in norm.provision.deed.inner:
+            acts = self._acts(deed)
             aspects = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
-            yield evolve(norm, kind="prohibition", acts=acts, aspects=aspects)
+            yield evolve(norm, kind=kind, acts=acts, aspects=aspects)
 
     def _is_told_by_another(self, provision: Provision, said: Said) -> bool:
         """Tell whether its object has its noun from another, of which both are told."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clausecheck.analyses.terms import is_one_of
 from clausecheck.analyses.timing.times import quoted_words
 from clausecheck.model import nodes
-from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -34,14 +34,16 @@ class Crisis:
 def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Crisis, ...]:
     """Return what is owed, allowed or forbidden in such a case, once a sentence, in text order."""
     found: dict[str, Crisis] = {}
-    for provision in reading.operative_provisions:
+    for said, provision in reading.sentences_and_provisions():
         if provision.kind in _OWED:
-            for at in _collapses(provision, reading, vocabulary):
+            for at in _collapses(provision, said, reading, vocabulary):
                 found.setdefault(provision.number, Crisis(provision, at))
     return tuple(found.values())
 
 
-def _collapses(provision: Provision, reading: Reading, vocabulary: Vocabulary) -> Iterator[Span]:
+def _collapses(
+    provision: Provision, said: Said, reading: Reading, vocabulary: Vocabulary
+) -> Iterator[Span]:
     """Yield where a sentence, or a line below it, speaks of a party's collapse."""
     mentions = (*provision.deed.mentions, *provision.meaning.subject)
     whose = {each.owner for each in mentions} | {
@@ -51,13 +53,20 @@ def _collapses(provision: Provision, reading: Reading, vocabulary: Vocabulary) -
     }
     if _is_anothers(whose, provision, reading):
         yield from (each.span for each in mentions if is_one_of(each, vocabulary, "collapse"))
-    for label in provision.labels.all(*_HANGING):
-        for words in _words(label):
-            named = (reading.names.match(words, at) for at in range(len(words)))
-            if _is_anothers({name[0] for name in named if name}, provision, reading):
-                for match in vocabulary.find(words, ("object",)):
-                    if vocabulary.is_a("object", match.term.name, "collapse"):
-                        yield label.span
+    lines = provision.labels.all(*_HANGING)
+    hanging = [(line.span, words) for line in lines for words in _words(line)]
+    front = provision.meaning.who.front
+    if front is not None:
+        parts = (part for part in said.sentence.parts if front.contains(part.span))
+        every = [part for part in parts if isinstance(part, nodes.Word) and part.text != ","]
+        whole = every[0].span.to(every[-1].span) if every else front
+        hanging.append((whole, [part.text for part in every]))
+    for at, words in hanging:
+        named = (reading.names.match(words, start) for start in range(len(words)))
+        if _is_anothers({name[0] for name in named if name}, provision, reading):
+            for match in vocabulary.find(words, ("object",)):
+                if vocabulary.is_a("object", match.term.name, "collapse"):
+                    yield at
 
 
 def _words(label: nodes.Label) -> Iterator[list[str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from clausecheck.analyses.terms import acts, is_group
+from clausecheck.model.nodes import Name
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
+from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Object, Place, Vocabulary
 
 _NEEDED = frozenset({"necessary", "needed", "required", "indispensable"})
@@ -74,6 +76,19 @@ def is_foreign(mention: Mention, provision: Provision, vocabulary: Vocabulary) -
     owner = provision.actor if mention.owner == "its" or moved else mention.owner
     at_home = owner is not None and owner == (provision.actor or mention.owner)
     return is_abroad(owner, provision) or (at_home and _goes_home(provision, vocabulary))
+
+
+def asks_the_host(provision: Provision) -> bool:
+    """Tell whether those on whose soil forces would be may allow them, by a line or by its words.
+
+    "Without the consent of Southland", in Southland, ends nothing to which Southland agrees.
+    """
+    lands = {each.name for each in provision.deed.places if each.kind == "actor"}
+    lines = provision.labels.all("unless permitted by")
+    asked = {node.text for line in lines for node in walk(line.value) if isinstance(node, Name)}
+    without = (each for each in provision.deed.others if each.preposition == "without")
+    asked |= {each.owner for each in without if is_group(each, "agreement") and each.owner}
+    return not lands.isdisjoint(asked)
 
 
 def hosts(provision: Provision) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from clausecheck.analyses.security.foreign_forces import (
     LEAVING,
+    asks_the_host,
     is_abroad,
     is_foreign,
     leaves,
@@ -360,7 +361,8 @@ def _implication(
     for mention in named(provision, vocabulary, "region-wide-disarmament") if alone else ():
         return Implication(provision, mention.span, _WHY["region"])
     for mention in provision.deed.mentions:
-        if foreign and mention.kind == "act" and _is_leaving(mention.name, vocabulary):
+        past = provision.modality.name == "recalls" and mention in provision.deed.objects
+        if foreign and mention.kind == "act" and not past and _is_leaving(mention.name, vocabulary):
             return Implication(provision, mention.span, _WHY["agenda"])
     return None
 
@@ -415,7 +417,10 @@ def _basis(provision: Provision, vocabulary: Vocabulary) -> Implication | None:
             is_foreign(thing, provision, vocabulary)
             or vocabulary.is_a("object", thing.name, "foreign-base")
         )
-        return Implication(provision, thing.span, _WHY["stationing"]) if foreign else None
+        if not foreign or asks_the_host(provision):
+            return None
+        counted = any(not amount.whole for amount in provision.deed.amounts)
+        return Implication(provision, thing.span, _WHY["ceiling" if counted else "stationing"])
     if vocabulary.is_a("object", thing.name, "alliance") and acts(provision, vocabulary, _ENDING):
         return Implication(provision, thing.span, _WHY["alliance"])
     owner = provision.actor if thing.owner == "its" else thing.owner

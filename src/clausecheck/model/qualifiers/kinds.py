@@ -48,7 +48,7 @@ BREACHED = regex(
 
 NUMBER = r"\d[\w.]*(?:\(\w+\))*"
 _A_CLAUSE = rf"(?:(?:clause|article|paragraph) )?(?P<thing>{NUMBER})"
-_CONSENT = r"(?:\w+ )?(?:consent|agreement|approval) of (?P<who>.+)"
+_CONSENT = r"(?:\w+ )?(?:consent|agreement|approval) of (?P<who>(?:[^,;]|, (?=[A-Z]))+)"
 _LICENCE = ("with consent of", "unless permitted by", "authority")
 _OUTSIDE = r"(?:the )?(?:entry into force|conclusion|signature|ratification) of (?!this )[^,;]+"
 """What happens to another text."""

@@ -28,6 +28,7 @@ from clausecheck.model.sentences.meanings import (
     Who,
 )
 from clausecheck.model.sentences.phrases import Phrases
+from clausecheck.model.sentences.sorting import Gathered
 from clausecheck.model.sentences.subjects import everyone, who_of
 from clausecheck.model.sentences.verbs import spoken_act
 from clausecheck.model.sentences.words import BEING, is_time
@@ -185,9 +186,13 @@ def _meaning(
     spoken_of: Sequence[str],
 ) -> Meaning:
     every = (*before, *after)
-    words = [text_of(part).lower() for part in every]
+    after, set_apart = _without_inserted(after)
+    spoken = [text_of(part).lower() for part in every]
+    words = [text_of(part).lower() for part in (*before, *after)]
+    inserted = Phrases(Finder(set_apart, names, vocabulary))
+    inserted.read()
     who, things, subject = who_of(
-        Finder(before, names, vocabulary), modality, names, words, spoken_of
+        Finder(before, names, vocabulary), modality, names, spoken, spoken_of
     )
     done_to = subject.mentions if subject else ()
     begins = _before_the_act(after)
@@ -200,7 +205,7 @@ def _meaning(
     )
     # "The state of war is hereby terminated": what it is done to stands before the modality.
     predicate.gathered.passive = modality.name == "hereby" and words[: len(before)][-1:] in _IS
-    deeds = predicate.deeds()
+    deeds = tuple(_with_inserted(deed, inserted.gathered) for deed in predicate.deeds())
     kind = _kind(modality, who, words[len(before) :])
     if kind == "prohibition" and who.how == "text" and _touches(words[len(before) :]):
         kind = "savings"
@@ -210,19 +215,46 @@ def _meaning(
         span=span,
         modality=modality,
         kind=kind,
-        who=_with_agents(who, predicate, deeds, words, names),
+        who=_with_agents(who, predicate, deeds, spoken, names),
         deeds=deeds,
         subject=things,
         references=references_in(every),
-        periods=tuple(p for p in after if isinstance(p, nodes.Quantity) and is_time(p)),
-        vague=(*(subject.vague if subject else ()), *predicate.vague),
+        periods=tuple(
+            p for p in (*set_apart, *after) if isinstance(p, nodes.Quantity) and is_time(p)
+        ),
+        vague=(*(subject.vague if subject else ()), *inserted.vague, *predicate.vague),
         open_words=tuple(
             p for p in every if isinstance(p, nodes.Words) and not _is_declared(p.text, names)
         ),
-        unknown=(*_unknown(subject, names, vocabulary), *_unknown(predicate, names, vocabulary)),
+        unknown=(
+            *_unknown(subject, names, vocabulary),
+            *_unknown(predicate, names, vocabulary),
+            *_unknown(inserted, names, vocabulary),
+        ),
         denied=kind == "statement" and _says_it_is_not_so(modality, words[len(before) :]),
         alone=words[:1] == ["only"] or _says_by_what_alone(words),
     )
+
+
+def _with_inserted(deed: Deed, told: Gathered) -> Deed:
+    """Return a deed with what is told between commas, as if it stood behind the act."""
+    if not (told or told.asides):
+        return deed
+    others = (*deed.others, *told.beneficiaries, *told.others, *told.asides)
+    return evolve(deed, places=(*deed.places, *told.places), others=others)
+
+
+def _without_inserted(
+    after: Sequence[nodes.Part],
+) -> tuple[Sequence[nodes.Part], Sequence[nodes.Part]]:
+    """Return what follows the modality without what commas set apart right behind it, and that.
+
+    "Shall, unless A objects, be free to stay": when it holds, and nothing that is done.
+    """
+    signs = [at for at, part in enumerate(after) if text_of(part) == ","]
+    if len(signs) < len(("before", "behind")) or signs[0] != 0 or signs[1] == len(after) - 1:
+        return after, ()
+    return after[signs[1] + 1 :], after[1 : signs[1]]
 
 
 _IS = (["is"], ["are"])

@@ -25,7 +25,9 @@ from clausecheck.vocabulary import Act, Vague
 _DEEPEST = 3
 _LEADING = DETERMINERS | POSSESSIVES
 _SAME = frozenset({"it", "them"})
+_MAKING_ONES_OWN = frozenset({"impose", "deploy", "operate", "possess"})
 _KEEPING = frozenset({"maintain", "leave"})
+_UNSETTLED = frozenset("question questions issue issues matter matters option options".split())
 _STATES = frozenset({"open", "close", "freeze", "suspend", "seal", "disable"})
 """Acts of which what they bring about can be kept up."""
 _HAVING = frozenset({"has", "have", "had"})
@@ -275,6 +277,8 @@ class Predicate(Verbs):
         """Return the state in which something is to stay: "keep the road open"."""
         if act.name not in _KEEPING or not gathered.objects:
             return None
+        if not _UNSETTLED.isdisjoint(self.lower):
+            return None  # to leave a question open is to open nothing
         thing = gathered.objects[-1]
         behind = (
             each
@@ -316,13 +320,20 @@ class Predicate(Verbs):
             else:
                 draft.acts = [Found("act", 0, 0, self.modality.span, self.modality.text)]
         promote(gathered, given=give(draft.acts[-1], gathered))
+        _own_by_act(gathered)
         kept = self._kept_so(draft.acts[-1], gathered)
         if kept is not None:
             gathered.others.remove(kept)
             draft.acts[-1] = _as_kept(draft.acts[-1], kept)
         inner = tuple(draft.inner) or carried_out(gathered)
         span = self.parts[0].span.to(self.parts[-1].span)
-        for act in draft.acts:
+        others = (*gathered.others, *gathered.asides)
+        shared = frozenset(act.name for act in draft.acts[:-1]) & frozenset(
+            deed.act.name for deed in draft.inner if deed.act
+        )
+        for number, act in enumerate(draft.acts):
+            # "Use or threaten to use force": it is force that is used.
+            directly = bool(shared) and number < len(draft.acts) - 1
             draft.before.append(
                 Deed(
                     span,
@@ -333,12 +344,27 @@ class Predicate(Verbs):
                     tuple(sorted(gathered.amounts, key=_by_place)),
                     tuple(gathered.places),
                     tuple(gathered.beneficiaries),
-                    (*gathered.others, *gathered.asides),
+                    tuple(m for m in others if not (directly and _is_act_of(m, shared))),
                     tuple(gathered.agents),
-                    inner,
+                    () if directly else inner,
                     lasts=act.lasts,
                 )
             )
+
+
+def _own_by_act(gathered: Gathered) -> None:
+    """Give things to those who are said to have made them theirs: "sanctions imposed by X"."""
+    for at, thing in enumerate(gathered.objects):
+        behind = [each for each in gathered.others if each.span > thing.span][:2]
+        if thing.owner is not None or len(behind) < len(("act", "by")):
+            continue
+        act, owner = behind
+        follows = act.span.start == thing.span.end + 1 and act.preposition is None
+        by = owner.kind == "actor" and owner.preposition == "by"
+        if follows and by and act.name in _MAKING_ONES_OWN:
+            at_whole = act.span.to(owner.span)
+            gathered.objects[at] = evolve(thing, owner=owner.name, owner_span=at_whole)
+            gathered.others = [each for each in gathered.others if each not in behind]
 
 
 def _as_kept(act: Found, state: Mention) -> Found:
@@ -348,6 +374,10 @@ def _as_kept(act: Found, state: Mention) -> Found:
 
 def _by_place(amount: Amount) -> Span:
     return amount.span
+
+
+def _is_act_of(mention: Mention, names: frozenset[str]) -> bool:
+    return mention.kind == "act" and mention.preposition == "to" and mention.name in names
 
 
 def _act_mention(act: Found) -> Mention:
