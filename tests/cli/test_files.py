@@ -402,7 +402,17 @@ def test_a_pipe_is_refused_without_waiting_for_it(
 
     told = " ".join((out + err).decode().split())
     assert running.returncode == 2
-    assert "pipe.clause: a named pipe, not a file; give - to read standard input" in told
+    assert "pipe.clause: a pipe, not a file; give - to read standard input" in told
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="another system names pipes")
+def test_a_pipe_without_a_name_is_refused_as_one() -> None:
+    one, other = os.pipe()
+    with os.fdopen(one, "rb"), os.fdopen(other, "wb"):
+        refused = named(Path(f"/proc/self/fd/{one}"))
+
+    assert isinstance(refused, Failure)
+    assert refused.message == "a pipe, not a file; give - to read standard input"
 
 
 def test_standard_input_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -294,6 +294,9 @@ def _linked(path: Path, real: Path, root: Path) -> File | Failure:
     return File(name, real, linked=True)
 
 
+_PIPE = ("not-a-file", "a pipe, not a file; give - to read standard input")
+
+
 def _reason(path: Path, error: OSError | RuntimeError) -> tuple[str, str]:
     """Return the kind and the message for a file the system does not give."""
     # Python 3.11 and 3.12 say RuntimeError when they resolve a circle.
@@ -301,7 +304,8 @@ def _reason(path: Path, error: OSError | RuntimeError) -> tuple[str, str]:
         return "link", "a link that leads in a circle"
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
-            return "link", "a link that leads to nothing"
+            # What a shell gives for `<(…)` leads to a pipe that has no name.
+            return _PIPE if path.exists() else ("link", "a link that leads to nothing")
         return "missing", _MISSING
     if isinstance(error, PermissionError):
         return "unreadable", "no permission to read it"
@@ -343,7 +347,7 @@ def _limited(name: str, raw: bytes, limit: int) -> bytes | Failure:
 def _refusal(status: os.stat_result, limit: int) -> tuple[str, str] | None:
     """Return why a file is not to be read, judging by what it is and by its size."""
     if stat.S_ISFIFO(status.st_mode):
-        return "not-a-file", "a named pipe, not a file; give - to read standard input"
+        return _PIPE
     if stat.S_ISDIR(status.st_mode):
         return "not-a-file", "a folder, not a file"
     if not stat.S_ISREG(status.st_mode):

@@ -151,7 +151,11 @@ def _counts(texts: Sequence[str], at: int, *, alone: bool, one: bool) -> bool:
         return alone and at == len(texts)
     if word == "of":
         return following in (_OWN if one else _WHOLE)
-    return word.isalpha() and word not in _NO_NOUN and not (one and word in _PICKED_OUT)
+    return (
+        word.replace("-", "").isalpha()
+        and word not in _NO_NOUN
+        and not (one and word in _PICKED_OUT)
+    )
 
 
 def _many(texts: Sequence[str], at: int) -> tuple[int, int]:
