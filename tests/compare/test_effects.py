@@ -446,3 +446,13 @@ def test_where_nothing_answers_a_step_its_taker_is_not_told_to_be_safer() -> Non
 
     assert "exposure of Southland without end → none, for want of a counterpart" in there
     assert "exposure of Southland none, for want of a counterpart → without end" in back
+
+
+def test_what_is_owed_now_is_more_than_what_was_free_whatever_it_is() -> None:
+    may, must = (
+        "clause 1\n  Northland may reduce 10% of its missiles.\n",
+        "clause 1\n  Northland shall eliminate all of its missiles.\n",
+    )
+
+    assert ends(may, must)["for whom"] == "Northland bound more in 1"
+    assert ends(must, may)["for whom"] == "Northland bound less in 1"

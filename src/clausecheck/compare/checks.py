@@ -161,9 +161,14 @@ def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
     mine, theirs = _actors(one, pair.beside.mine), _actors(other, pair.beside.theirs)
     gone = [name for name in mine if name not in theirs]
     new = [name for name in theirs if name not in mine]
+    named = _names_somebody(one, pair.beside.mine), _names_somebody(other, pair.beside.theirs)
+    if named[0] != named[1]:
+        what = "verifier softened to words" if named[0] else "verifier made firm"
+        direction: Direction = "weaker" if named[0] else "stronger"
+        return pair.change("verifier", direction, f"{what}: {pair.both(one, other)}", one, other)
     inspected = [_is_itself(pair, names) for names in (mine, theirs)]
     if gone and new and inspected[0] != inspected[1]:
-        direction: Direction = "weaker" if inspected[1] else "stronger"
+        direction = "weaker" if inspected[1] else "stronger"
         how = "now by those who are bound" if inspected[1] else "no longer by those who are bound"
         return pair.change(
             "verifier", direction, f"verified {how}: {pair.both(one, other)}", one, other
@@ -174,6 +179,12 @@ def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
         return pair.change(looked.kind, looked.direction, words, one, other)
     text = f"verifier {'dropped' if gone else 'added'}: {listed(gone or new)}"
     return pair.change("verifier", "weaker" if gone else "stronger", text, one, other)
+
+
+def _names_somebody(line: nodes.Label, canon: Canon) -> bool:
+    """Tell whether a line has anybody whom the text or the vocabulary knows, and not only words."""
+    names = (name for each in every(nodes.Verifier, line.value) for name in each.actors)
+    return any(not name.quoted or canon.names.actor(name.text) for name in names)
 
 
 def _is_itself(pair: Pair, verifiers: Iterable[str]) -> bool:

@@ -37,7 +37,7 @@ def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator
 
 def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
     before, after = mine.kind, theirs.kind
-    what = f"{_a(before)} became {_a(after)}"
+    what = f"{_named(mine)} became {_named(theirs)}"
     if {before, after} == BINDING:
         # To halt a thing and not to do it are no opposites.
         return ("reversed" if _is_of_the_same(mine, theirs) else "other"), what
@@ -57,6 +57,11 @@ def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
     weight = {**dict.fromkeys(BINDING, 1), **dict.fromkeys(FREEING, -1)}
     change = weight.get(after, 0) - weight.get(before, 0)
     return ("weaker" if change < 0 else "stronger" if change > 0 else "other"), what
+
+
+def _named(meaning: Meaning) -> str:
+    refrains = any(deed.act and deed.act.name == "refrain" for deed in meaning.deeds)
+    return f"{_a(meaning.kind)}{' to refrain' if refrains and meaning.kind == 'duty' else ''}"
 
 
 def _is_of_the_same(mine: Meaning, theirs: Meaning) -> bool:

@@ -18,7 +18,14 @@ from clausecheck.compare.scope import one_more
 from clausecheck.compare.things import things
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
-from clausecheck.compare.wording import is_of_number, is_of_order, replaced, says_as_much, told
+from clausecheck.compare.wording import (
+    is_of_number,
+    is_of_order,
+    refrains_alike,
+    replaced,
+    says_as_much,
+    told,
+)
 from clausecheck.model.sentences import Meaning
 from clausecheck.notes import listed
 from clausecheck.source import Span
@@ -33,6 +40,11 @@ def differences(
 
     Without `whom` it is passed over who is bound, and in which words.
     """
+    if refrains_alike(one, other):
+        text = told(one, other)
+        spans = one.words_at, other.words_at
+        yield Change("reworded", "other", text, *spans, one.parties)
+        return
     pairs = list(_paired(one, other))
     found = [
         change

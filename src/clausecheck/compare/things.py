@@ -31,6 +31,7 @@ class Thing:
     actor: bool = False
     wider: frozenset[str] = frozenset()
     """Its own name and those of all kinds that it is one of."""
+    group: str | None = None
 
 
 def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -54,7 +55,8 @@ def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         )
         yield from _of_role(role, lost, added, kept, mine, theirs, one, other)
     if not gone and not new:
-        yield from placed(before, after, one, other)
+        own = all(map(_is_of_its_own, (mine, theirs)))
+        yield from placed(before, after, one, other, own=own)
 
 
 def _unknown_there(
@@ -207,6 +209,7 @@ def _thing(role: str, name: str, mention: Mention, unit: Unit) -> Thing:
         mention.owner_span,
         mention.kind == "actor",
         mention.term.wider if mention.term is not None else frozenset(),
+        mention.term.group if mention.term is not None else None,
     )
 
 
@@ -222,10 +225,31 @@ def missing(things: Sequence[Thing], others: Sequence[Thing]) -> list[Thing]:
     return found
 
 
+def _is_of_its_own(meaning: Meaning) -> bool:
+    """Tell whether a duty is to do what one can do to one's own arms and posts alone."""
+    acts = [deed.act for deed in every_deed(meaning.deeds)]
+    own = all(act is not None and bool(act.wider & _DONE_TO_ONES_OWN) for act in acts)
+    return meaning.kind == "duty" and bool(meaning.who.names) and own
+
+
+_DONE_TO_ONES_OWN = frozenset(
+    "withdraw reduce disarm dismantle disable freeze limit abandon eliminate shut-down".split()
+)
+_OWNED = frozenset({"weapons", "forces", "facility", "posture", "material"})
+
+
 def placed(
-    before: Sequence[Thing], after: Sequence[Thing], one: Unit, other: Unit
+    before: Sequence[Thing],
+    after: Sequence[Thing],
+    one: Unit,
+    other: Unit,
+    *,
+    own: bool = False,
 ) -> Iterator[Change]:
-    """Yield where the same things stand in another relation: to, from, whose."""
+    """Yield where the same things stand in another relation: to, from, whose.
+
+    With `own`, arms and posts that nobody is said to have are those of whoever is bound.
+    """
     ways: dict[str, list[Thing]] = {}
     for each in after:
         ways.setdefault(each.name, []).append(each)
@@ -234,6 +258,8 @@ def placed(
         if mine.owner != theirs.owner or _relation(mine) != _relation(theirs):
             old, new = _related(mine, one), _related(theirs, other)
             kind: Kind = "place" if mine.role == "place" else "wording"
+            if own and mine.group in _OWNED and {mine.owner, theirs.owner} == {None, "its"}:
+                kind = "reworded"
             text = f"{old} → {new}"
             yield Change(kind, "other", text, mine.span, theirs.span, one.parties)
 

@@ -206,11 +206,24 @@ def unweighed(row: Row) -> Iterator[Change]:
     if row.place.startswith("side "):
         return  # those on it are bound by the clauses that name it
     told = {kind for effect in row.effects for kind in _WEIGHED[effect.what]}
+    if _is_owed_or_free(row):
+        told |= _OF_DEEDS
     for change in row.changes:
         if change.direction == "other" and change.kind not in told | SAME:
             yield change
 
 
+def _is_owed_or_free(row: Row) -> bool:
+    """Tell whether somebody has to do anything who was free to, or the reverse.
+
+    Whatever is to be done, and how much, it is more than what may be left undone.
+    """
+    kinds = [{passage.what for passage in side} for side in (row.before, row.after)]
+    free, bound = ({"permission"}, {"exemption"}), ({"duty"}, {"prohibition"})
+    return (kinds[0] in free and kinds[1] in bound) or (kinds[0] in bound and kinds[1] in free)
+
+
+_OF_DEEDS: frozenset[Kind] = frozenset({"act", "object", "quantity", "wording"})
 _OF_WAITS: frozenset[Kind] = frozenset({"wait", "condition", "deadline", "time"})
 _OF_ACTS: frozenset[Kind] = frozenset({"act", "reversal"})
 _OF_SAYS: frozenset[Kind] = frozenset({"consent", "condition", "label", "declared"})

@@ -159,6 +159,8 @@ def _weighed(unit: Unit) -> list[str]:
         span = parts[0].span.to(parts[-1].span)
         if any(each.contains(span) for each in starts) or word.lower() in ignored:
             continue
+        if prohibits and word.lower() == "from" and _refrains(unit.said.sentence.parts[:first]):
+            continue
         modal = parts[0]
         if saves and isinstance(modal, nodes.Modality):
             continue
@@ -166,6 +168,32 @@ def _weighed(unit: Unit) -> list[str]:
         said = modal.name if isinstance(modal, nodes.Modality) else word
         found.append(said if rank is None else f"rank {rank}")
     return sorted(found)
+
+
+def _refrains(parts: Sequence[object]) -> bool:
+    """Tell whether a sentence has come to "refrain", which leads on with "from"."""
+    last = parts[-1] if parts else None
+    return isinstance(last, nodes.Word) and last.text.lower() in _REFRAINING
+
+
+def refrains_alike(one: Unit, other: Unit) -> bool:
+    """Tell whether one sentence forbids what another has somebody refrain from: "the use of X"."""
+    if one.said is None or other.said is None or one.main is None or other.main is None:
+        return False
+    if {one.main.kind, other.main.kind} != {"duty", "prohibition"}:
+        return False
+    duty = one if one.main.kind == "duty" else other
+    acts = {f"act {deed.act.name}" for m in duty.meanings for deed in m.deeds if deed.act}
+    return acts == {"act refrain"} and _abstained(one) == _abstained(other)
+
+
+def _abstained(unit: Unit) -> list[str]:
+    """Return what a sentence says but for how it says that something is not done."""
+    return [word for word in _weighed(unit) if word not in _ABSTAINING]
+
+
+_ABSTAINING = frozenset({"act refrain", "act use", "from", "not", "use"})
+"""To use no force is to refrain from force, and from its use."""
 
 
 def _known(unit: Unit) -> Iterator[tuple[Span, Sequence[str]]]:

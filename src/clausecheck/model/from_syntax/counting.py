@@ -112,8 +112,15 @@ def _beginning(parts: Sequence[nodes.Part]) -> int:
     return 0
 
 
+_AFTER_A_SHARE: list[list[str]] = [
+    [],
+    *([word] for word in (",", ";", "and", "before", "by", "from", "in", "no", "not", "within")),
+]
+"""What may stand behind "by half": nothing, or what does not say half of what it is."""
+
+
 def _share(texts: Sequence[str], at: int, *, alone: bool) -> _Amount | None:
-    """Read a share of a whole: "half of its", "a third of the", "two-thirds of all"."""
+    """Read a share of a whole: "half of its", "a third of the", "two-thirds of all", "by half"."""
     said, end = texts[at].split("-"), at + 1
     if len(said) == 1 and said[0] in {"a", *_ONES}:
         said, end = [*said, *texts[end : end + 1]], end + 1
@@ -124,7 +131,8 @@ def _share(texts: Sequence[str], at: int, *, alone: bool) -> _Amount | None:
         return None  # "the southern half of the zone" is a place
     after = texts[end : end + 2]
     whole = after[1:] if after[:1] == ["of"] else after[:1]
-    if (whole and whole[0] in _WHOLE) or (alone and end == len(texts)):
+    by_so_much = texts[at - 1 : at] == ["by"] and texts[end : end + 1] in _AFTER_A_SHARE
+    if (whole and whole[0] in _WHOLE) or (alone and end == len(texts)) or by_so_much:
         return _Amount(f"{100 * _ONES.get(many, 1) / _PARTS[part]:.6g}", "%", end)
     return None
 
