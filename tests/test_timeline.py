@@ -682,6 +682,7 @@ def test_brackets_and_unreadable_lines_are_said(
     ("arguments", "message"),
     [
         (["draft.clause", "--within", "soon"], "'soon' is no number of days; write it as 30d"),
+        (["draft.clause", "--within", "100000d"], "too long a time; ask for 99999d at the most"),
         (["draft.clause", "--walk-away", "North"], "write it as PARTY@2.1"),
         (
             ["draft.clause", "--walk-away", "North@1", "--walk-away", "West@2"],

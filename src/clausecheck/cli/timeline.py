@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from clausecheck.cli.terminal import ColorChoice
 
 _MOST_LISTED = 8
+_MOST_DAYS = 99_999
+"""Some 270 years, in which any step that can be taken back has been."""
 
 
 class Options(VocabularyOptions):
@@ -47,9 +49,12 @@ class Options(VocabularyOptions):
 
 def _within(_: click.Context, __: click.Parameter, value: str) -> int:
     """Read so many days, as in `30d`."""
-    found = re.fullmatch(r"(\d{1,5}) ?(d|days?)?", value.strip())
+    found = re.fullmatch(r"0*(\d+) ?(d|days?)?", value.strip(), re.ASCII)
     if found is None:
         message = f"{value!r} is no number of days; write it as 30d"
+        raise click.BadParameter(message)
+    if len(found[1]) > len(str(_MOST_DAYS)):
+        message = f"{value!r} is too long a time; ask for {_MOST_DAYS}d at the most"
         raise click.BadParameter(message)
     return int(found[1])
 

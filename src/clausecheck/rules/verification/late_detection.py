@@ -60,7 +60,7 @@ _WITHIN_A_DAY = 1
         clause 1
           Northland shall freeze its reactors.
           verified by: IAEA using on-site inspection, at least 2 times per month
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach can be found after 16 days, if the looks are evenly spread, and answered after 5 more; 10 days are enough to undo the step
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach can be found after 16 days (if the looks are evenly spread) and answered after 5 more; 10 days are enough to undo the step
           reversible: by Northland within 10 days
           if breached: Southland may resume the exercises within 5 days.
         """,
@@ -121,9 +121,8 @@ def _told(late: Detection) -> str:
     )
     (verb, days), *others = [(verb, days) for verb, days in parts if days]
     steps = [f"{verb} after {days} {'day' if days == 1 else 'days'}"]
-    steps[0] += ", if the looks are evenly spread," if late.spread else ""
+    steps[0] += " (if the looks are evenly spread)" if late.spread else ""
     steps += [f"{verb} after {days} more" for verb, days in others]
     once = "" if late.found else "once it is found, "
     *most, last = steps
-    told = f"{once}a breach can be {', '.join(most)}{' and ' if most else ''}{last}"
-    return told.removesuffix(",")
+    return f"{once}a breach can be {', '.join(most)}{' and ' if most else ''}{last}"
