@@ -121,6 +121,7 @@ def test_a_day_and_a_departure(draft: Path, capsys: pytest.CaptureFixture[str]) 
         -----  -----------------------  -------------  -------------------
         North  1: 90 days               2              90 days
         West   –                        3(a)           –
+          1 is taken on its last day, 2027-03-01
           still owed is, to North, what others are bound to do and have not done by then, and to
             the others what North has not, for whomever it is
         """)
@@ -614,6 +615,7 @@ def test_what_counts_from_an_event_says_so(
         -----  ----------------------------------------------  -------------  -------------------
         남     2: never                                        4              never
         북     1: 20 days; the other side restores in 60 days  3              20 days
+          2 is taken on its last day, 90 days after 첫 단계
           still owed is, to 북, what others are bound to do and have not done by then, and to the others what 북 has not, for
             whomever it is
     """)

@@ -466,10 +466,18 @@ def _held_on_leaving(made: Timeline, leaving: tuple[str, str] | None) -> Part | 
         f"still owed is, to {who}, what others are bound to do and have not done by then, and to "
         f"the others what {who} has not, for whomever it is"
     )
-    return _held(f"who holds what if {who} leaves once {leaving[1]} is done", made.walk_away, owed)
+    row = next((row for row in made.rows if row.number == leaving[1]), None)
+    when = (
+        f"{leaving[1]} is taken on its last day, {day_text(row.last_day)}"
+        if row is not None and row.last_day is not None
+        else f"{leaving[1]} has no last day: done is what must come before it, and what is due no "
+        "later than that"
+    )
+    name = f"who holds what if {who} leaves once {leaving[1]} is done"
+    return _held(name, made.walk_away, when, owed)
 
 
-def _held(name: str, held: Sequence[Held], owed: str) -> Part | None:
+def _held(name: str, held: Sequence[Held], *remarks: str) -> Part | None:
     rows = [
         [
             visible(each.party),
@@ -480,7 +488,7 @@ def _held(name: str, held: Sequence[Held], owed: str) -> Part | None:
         for each in held
     ]
     headings = ["party", "has given: time to undo", "is still owed", "all of it undone in"]
-    return Part(name, headings, rows, (owed,)) if rows else None
+    return Part(name, headings, rows, remarks) if rows else None
 
 
 def _given(held: Held) -> str:

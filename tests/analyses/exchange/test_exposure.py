@@ -371,6 +371,51 @@ def test_who_leaves_after_a_step_finds_what_came_before_it() -> None:
     assert [held.owed for held in (north, south, west)] == [("3",), ("3",), ("4",)]
 
 
+@pytest.mark.parametrize(
+    ("lines", "given"),
+    [
+        # By then 1 has been verified, and 3 was due before it, 4 a month later.
+        ("by: 30 days after 1 is verified", ["1", "3"]),
+        ("by: 30 days after 1 is complete", ["1", "3"]),
+        ("by: 30 days after 1 begins", ["1", "3"]),
+        # It has no last day, but comes only after 1, which uses all its time.
+        ("after: 1 is complete", ["1", "3"]),
+        # What must come before, and what has no bound and may come at once.
+        ("by: 30 days before 1 is complete", []),
+        ("", []),
+        ("by: 2027-02-01", ["3"]),
+        # Through a deadline that counts from the end of another without a day.
+        ("by: 10 days after 5 is complete", ["1", "3"]),
+        ("by: 10 days after 6 begins", []),
+    ],
+)
+def test_who_leaves_on_the_last_day_of_a_step_finds_what_was_due_by_then(
+    lines: str, given: list[str]
+) -> None:
+    body = f"""
+    clause 1
+      Northland shall freeze its reactors.
+      by: 2027-03-01
+    clause 2
+      Westland shall suspend sanctions.
+      {lines}
+    clause 3
+      Northland shall open its border.
+      by: 2027-02-01
+    clause 4
+      Northland shall leave the valley.
+      by: 2027-04-01
+    clause 5
+      Southland shall open its border.
+      by: 20 days after 1 is verified
+    clause 6
+      Southland shall leave the valley.
+    """
+    north, *_ = made(body, leaving=("Westland", "2")).walk_away
+
+    assert [number for number, _ in north.given] == given
+
+
 def test_a_time_to_restore_that_is_not_known_stays_so() -> None:
     body = """
     clause 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from clausecheck.analyses.exchange.answers import everybody, steps
 from clausecheck.analyses.timing.moments import CALENDAR, Moment
@@ -84,42 +84,74 @@ def once_taken(
     """Return what each party holds if one leaves when a step is taken, all using their time.
 
     A step counts as given where the text has it come before that step, or puts its last day no
-    later; the step itself is the last. The others are owed what the one who leaves has not done,
-    and that one all that the others have not. What comes only `upon_breach` is neither given nor
-    owed, nor is what was to last and is surely over by then.
+    later than that of the step, or of what must have come by then; the step itself is the last.
+    The others are owed what the one who leaves has not done, and that one all that the others have
+    not. What comes only `upon_breach` is neither given nor owed, nor is what was to last and is
+    surely over by then.
     """
-    moment = schedule.steps[number].given
-    before = schedule.before(moment)
+    then = _by_then(schedule.steps[number].given, schedule)
     given = {
         each
         for each, step in schedule.steps.items()
-        if each == number or _is_given(step, moment, before, schedule)
+        if each == number or then.has_come(step.given, schedule)
     }
     over = {
         each
         for each, step in schedule.steps.items()
         if each != number
-        and ((each in upon_breach and not step.done) or _is_over_by(step, moment, before, schedule))
+        and (
+            (each in upon_breach and not step.done)
+            or (step.lasting and then.has_come(Moment(each, "is complete"), schedule))
+        )
     }
     return _held(reading, vocabulary, schedule, given - over, over=over, leaving=leaving)
 
 
-def _is_over_by(step: Step, moment: Moment, before: frozenset[Moment], schedule: Schedule) -> bool:
-    """Tell whether the term of what lasts has ended once a moment comes on its last day."""
-    ends = Moment(step.number, "is complete")
-    if not step.lasting or schedule.last(ends) is None:
-        return False
-    if ends in before:
-        return True
-    gap = schedule.after_all_time(ends, moment)
-    return gap is not None and gap >= 0
+@frozen
+class _Then:
+    """The time at which a step is taken, all having used theirs."""
+
+    moment: Moment
+    before: frozenset[Moment]
+    """What must have come by then."""
+    days: Mapping[Moment, int]
+    """The last days of all that, by what they count from."""
+
+    def has_come(self, moment: Moment, schedule: Schedule) -> bool:
+        """Tell whether a moment has surely come by then."""
+        last = schedule.last(moment)
+        if moment in self.before:
+            return True
+        if last is not None and last.days <= self.days.get(last.origin, last.days - 1):
+            return True
+        gap = schedule.after_all_time(moment, self.moment)
+        return gap is not None and gap >= 0
 
 
-def _is_given(step: Step, moment: Moment, before: frozenset[Moment], schedule: Schedule) -> bool:
-    if step.given in before:
-        return True
-    gap = schedule.after_all_time(step.given, moment)
-    return gap is not None and gap >= 0
+_MOST_FOLLOWED = 20
+"""Deadlines in a row, each counted from the end of another step, that are followed back."""
+
+
+def _by_then(moment: Moment, schedule: Schedule) -> _Then:
+    """Return the time of a step that is taken on its last day.
+
+    Where that day counts from the end of another step, this has come as well.
+    """
+    before, ends = set[Moment](), [moment]
+    for each in ends:
+        before |= {each, *schedule.before(each)}
+        last = schedule.last(each)
+        step = schedule.steps.get(last.origin.of) if last is not None else None
+        if last is None or step is None or last.days < 0 or len(ends) > _MOST_FOLLOWED:
+            break
+        if last.origin == step.given or last.origin.state == "is verified":
+            ends.append(step.given)
+    days: dict[Moment, int] = {}
+    for each in before:
+        last = schedule.last(each) if each.of in schedule.steps else None
+        if last is not None:
+            days[last.origin] = max(last.days, days.get(last.origin, last.days))
+    return _Then(moment, frozenset(before), days)
 
 
 def _held(
