@@ -104,12 +104,11 @@ def brute(draft: str) -> set[Counted]:
 
 
 def count(report: Report, chosen: nodes.Declaration) -> Counted:
-    record = {rule.name for rule in SETTINGS.rules if rule.looks_at == "acceptances"}
     cost = tuple(
         sum(
             each.severity == severity and each.lens in {lens, "both", "neutral"}
             for each in report.findings
-            if each.rule not in record and each.status == "new"
+            if each.status == "new"
         )
         for lens in LENSES
         for severity in SEVERITIES
@@ -614,6 +613,24 @@ clause 1
 """
 
     assert {each.counted for each in of(draft).front} == brute(draft)
+
+
+def test_what_is_wrong_with_the_record_counts_as_it_does_for_lint() -> None:
+    """An acceptance that meets nothing with some choices is a warning of the text that has them."""
+    draft = f"""{DRAFT.partition("article 1")[0]}
+accept unverified-text everywhere
+  because: "Third reading."
+clause 1
+  Northland shall freeze its reactors.
+  [verified by: Southland using on-site inspection, every 30 days]
+  for: 5 years
+"""
+    made = of(draft)
+    ((taken, left_out),) = (each.choices for each in made.open)
+
+    assert {each.counted for each in made.front} == brute(draft)
+    assert "unused-acceptance" in {getattr(each.what, "rule", "") for each in taken.prices}
+    assert "unused-acceptance" not in {getattr(each.what, "rule", "") for each in left_out.prices}
 
 
 def test_what_is_not_shown_is_counted() -> None:

@@ -18,7 +18,7 @@ from clausecheck.rolling import RollingText
 def opening(text: RollingText) -> Iterator[Open]:
     """Yield what is to be decided, in text order, with what each choice brings."""
     prices: dict[tuple[int, int], list[Price]] = {}
-    found = (*text.learned(), *text.learned_of_writing())
+    found = (*text.learned(), *text.learned_of_writing(), *text.learned_of_record())
     effects: list[tuple[Finding | Stance | LedgerEntry, Tree]] = [
         *((each, tree) for each, tree in found if each.status == "new"),
         *text.stances(),

@@ -76,9 +76,11 @@ def counting(text: RollingText) -> Iterator[tuple[Counting, Tree]]:
 
 def counting_in(report: Report, reading: Reading, text: RollingText) -> set[Counting]:
     """Return all that counts in a text without brackets that was checked in full."""
-    judging = {rule.name for rule in text.settings.judging}
-    findings = [each for each in report.findings if each.rule in judging]
-    return {*text.said(findings), *safeguards(reading, text.vocabulary), *_met(report.ledger)}
+    return {
+        *text.said(report.findings),
+        *safeguards(reading, text.vocabulary),
+        *_met(report.ledger),
+    }
 
 
 def counting_of(assignment: Assignment, text: RollingText) -> set[Counting]:

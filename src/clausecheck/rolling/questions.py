@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from clausecheck.analyses.acceptances import accept, standing
+from clausecheck.analyses.acceptances import accept, faults, standing
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.safeguards import safeguards
 from clausecheck.analyses.record import Record
@@ -16,7 +16,9 @@ from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.reading import Reading
 from clausecheck.model.resolve import blocks_of
 from clausecheck.rolling.effects import Answered, Effect, Seen, Topic
+from clausecheck.rules import RULES, Rule
 from clausecheck.source import Source
+from clausecheck.syntax.slip import Slip
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
 
@@ -59,7 +61,9 @@ class Questions:
         )
         """The questions of the rules that need one clause: each of these, and all the rest."""
         self.topics: tuple[Topic, ...] = (*self.text_rules, *self.clauses)
-        """Every question whose answers are findings."""
+        """Every question whose answers are findings, but for the writing and the record."""
+        self.of_record: tuple[Topic, ...] = ("record",) if self._accepts else ()
+        """The question of what is accepted on record, of a text that accepts something."""
 
     def about(self, keys: frozenset[str]) -> tuple[Topic, ...]:
         """Return the questions of the rules that look for one of these objections."""
@@ -79,13 +83,20 @@ class Questions:
             return self._of_clauses(facts.reading, topic[1])
         if topic == "writing":
             return self._of_writing(facts)
+        if topic == "record":
+            return self._of_record(facts)
         return self._judged([self.text_rules[str(topic)]], facts)
 
     def _of_writing(self, facts: Facts) -> Iterator[Effect]:
         """Return what is wrong with how a text without brackets is written, as choices leave it."""
-        reading, declaration = facts.reading, facts.reading.declaration
-        lookup = self._settings.lookup or no_other_texts
-        slips = tuple(
+        slips = self._slips(facts.reading)
+        told = {slip.rule for slip in slips}
+        rules = [rule for rule in self._settings.judging if rule.name in told]
+        return self._judged(rules, Facts(facts.reading, self._vocabulary, slips))
+
+    def _slips(self, reading: Reading) -> tuple[Slip, ...]:
+        declaration, lookup = reading.declaration, self._settings.lookup or no_other_texts
+        return tuple(
             dict.fromkeys(
                 (
                     *check_blocks(declaration, self._vocabulary),
@@ -94,9 +105,29 @@ class Questions:
                 )
             )
         )
-        told = {slip.rule for slip in slips}
-        rules = [rule for rule in self._settings.judging if rule.name in told]
-        return self._judged(rules, Facts(reading, self._vocabulary, slips))
+
+    def _of_record(self, facts: Facts) -> Iterator[Effect]:
+        """Return what is wrong with what is accepted on record, held against all that is found."""
+        settings, reading = self._settings, facts.reading
+        whole = Facts(reading, self._vocabulary, self._slips(reading))
+        findings = [said for rule in settings.judging for said in self._problems(rule, whole)]
+        slips = faults(
+            findings,
+            () if reading.broken else standing(reading.declaration),
+            settings.today,
+            known={rule.name for rule in (*RULES, *settings.rules)},
+            ran={rule.name for rule in settings.rules if settings.counts(rule)},
+        )
+        rules = [rule for rule in settings.rules if rule.looks_at == "acceptances"]
+        record = Facts(reading, self._vocabulary, tuple(slips))
+        told = [said for rule in rules for said in self._problems(rule, record)]
+        yield from self.seen.said(told)
+
+    def _problems(self, rule: Rule, facts: Facts) -> Iterator[Finding]:
+        """Yield what a rule finds, without what it finds met."""
+        for said in rule.judge(facts):
+            if isinstance(said, Problem):
+                yield finding_of(said, rule, facts.reading, self._source)
 
     def _of_clauses(self, reading: Reading, number: str | None) -> Iterator[Effect]:
         """Return what needs one clause, of those of a number or of the rest: rules, safeguards."""

@@ -211,14 +211,23 @@ class RollingText:
 
     def learned_of_writing(self) -> tuple[tuple[Finding, Tree], ...]:
         """Return what is wrong with how some of the texts are written, and by which choices."""
+        return self._learned_of("writing")
+
+    def learned_of_record(self) -> tuple[tuple[Finding, Tree], ...]:
+        """Return what is wrong with what the texts accept on record, and by which choices."""
+        return tuple(
+            told for topic in self._questions.of_record for told in self._learned_of(topic)
+        )
+
+    def _learned_of(self, topic: Topic) -> tuple[tuple[Finding, Tree], ...]:
         return tuple(
             (self._questions.seen.shown(effect), tree)
-            for effect, tree in self._learned("writing")
+            for effect, tree in self._learned(topic)
             if isinstance(effect, Said)
         )
 
     def every_effect(self) -> tuple[tuple[Said, Tree], ...]:
-        """Return every finding by itself, those on the writing among them, and what it hangs on."""
+        """Return every finding by itself, on writing and record as well, and what it hangs on."""
         found: dict[Said, Tree] = {}
         for topic in self._asked_of_each:
             for effect, tree in self._trees(topic):
@@ -255,7 +264,7 @@ class RollingText:
 
     @property
     def _asked_of_each(self) -> tuple[Topic, ...]:
-        return (*self._questions.topics, "writing")
+        return (*self._questions.topics, "writing", *self._questions.of_record)
 
     def look_at(self, assignment: Assignment) -> None:
         """Ask of one text all there is to ask; what is learned will agree with it."""
