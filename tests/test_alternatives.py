@@ -328,6 +328,25 @@ def test_a_party_chosen_makes_one_text_in_every_command() -> None:
     assert linted.notes[-1] in understand(source, VOCABULARY, wishes.choose)[1]
 
 
+def test_a_party_that_makes_several_proposals_in_a_bracket_is_told_to_have_no_one_text() -> None:
+    """So says `--choose`, which takes none of them before it is told which."""
+    several = DRAFT.replace(
+        "8,500 {Westland} | all {Northland}", "8,500 {Westland} | all {Westland}"
+    )
+    made = of(several)
+    told = " ".join(alternatives_text(made, width=200, color=False).split())
+    own = {each.party: each for each in made.parties}
+
+    assert own["Westland"].several == ("1.1#1",)
+    assert "`8,500 {Westland}` in 1.1#1" in own["Westland"].text.taken
+    assert own["Northland"].several == ()
+    assert ", one of its several in 1.1#1" in told
+    assert "`--choose` asks which." in told
+    assert "`--choose` asks which." not in alternatives_text(of(DRAFT), width=200, color=False)
+    with pytest.raises(UnknownChoice, match=r"Westland makes 2 proposals in 1\.1#1"):
+        check(Source("draft.clause", several), VOCABULARY, Settings(choose=("Westland",)))
+
+
 def test_texts_are_ranked_as_one_prefers() -> None:
     by_sceptic = of(DRAFT, prefer="sceptic").front[0].counted.cost
     by_advocate = of(DRAFT, prefer="advocate").front[0].counted.cost

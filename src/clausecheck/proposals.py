@@ -126,13 +126,15 @@ class OwnText:
     party: str
     text: Resolution
     own: int
-    """How many of the decisions it takes as the party proposes."""
+    """How many of the decisions it takes as the party proposes, and in one way alone."""
     left_out: int
     """How many it leaves out, as only others would add it."""
     first: int
     """In how many the first proposal stands, as the party makes none."""
     at_odds: tuple[str, ...] = ()
-    """Brackets in which its own proposals exclude each other, so that the first stands there."""
+    """Brackets in which its own proposals exclude each other by tags, so that the first stands."""
+    several: tuple[str, ...] = ()
+    """Brackets in which it makes several proposals: the first that goes with its others."""
 
 
 @frozen

@@ -245,3 +245,45 @@ def test_brackets_of_one_number_are_told_apart() -> None:
     every = decisions(from_syntax(source)[0], source)
 
     assert [each.brackets[0].address for each in every] == ["1#1", "1#2", "2#0-2", "2#0"]
+
+
+LONG = "if breached: US may resume the sanctions suspended in 2"
+
+
+@pytest.mark.parametrize(
+    ("proposals", "told"),
+    [
+        (f"{LONG}. | {LONG} within 30 days.", ("US may… in 2.", "US may… in 2 within 30 days.")),
+        (
+            f"{LONG} within 30 days. | {LONG} within 90 days of a finding of the commission. {{ROK}}",
+            ("US may resume the…", "US may resume the… {ROK}"),
+        ),
+        (
+            f"{LONG} within 30 days. | {LONG} within 30 days. | {LONG} soon.",
+            ("US may… 2 within 30 days.", "US may… 2 within 30 days.", "US may… 2 soon."),
+        ),
+        (
+            (
+                f"{LONG} within 30 days of a finding, as the parties agree. | "
+                f"{LONG} within 30 days of a finding, as the parties consult. | {LONG} soon."
+            ),
+            (
+                (
+                    "US may resume the sanctions suspended in 2 within 30 days of a finding, as the "
+                    "parties agree."
+                ),
+                (
+                    "US may resume the sanctions suspended in 2 within 30 days of a finding, as the "
+                    "parties consult."
+                ),
+                "US may resume the sanctions suspended in 2 soon.",
+            ),
+        ),
+    ],
+)
+def test_proposals_that_begin_alike_are_told_by_where_they_part(
+    proposals: str, told: tuple[str, ...]
+) -> None:
+    (found,) = options(f"US shall suspend sanctions.\n  [{proposals}]")
+
+    assert found == [f"`if breached: {each}` in 1#1" for each in told]

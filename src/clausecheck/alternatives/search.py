@@ -34,7 +34,7 @@ from clausecheck.choosing.trees import (
 from clausecheck.findings import Report
 from clausecheck.model.decisions import choices_of, gone_where, in_force
 from clausecheck.model.resolve import resolve
-from clausecheck.model.wishes import as_proposed, only_others_add, proposes
+from clausecheck.model.wishes import as_proposed, makes_several, only_others_add, proposes
 from clausecheck.proposals import Counted, OwnText, Resolution
 from clausecheck.rolling import RollingText, Said
 from clausecheck.values import evolve, frozen
@@ -239,10 +239,17 @@ class Search:
     def of_party(self, party: str) -> OwnText:
         """Return the text of a party's own proposals, without what only others would add.
 
-        Where others alone propose one thing or another, the first stands.
+        Where others alone propose one thing or another, the first stands; where the party does, the
+        first of its own.
         """
         every = self.text.decisions
         own = {at: taken[0] for at, each in enumerate(every) if (taken := as_proposed(each, party))}
+        several = tuple(
+            bracket.address
+            for each in every
+            for bracket in each.brackets
+            if makes_several(bracket, party)
+        )
         out = {
             at: len(each.options) - 1
             for at, each in enumerate(every)
@@ -260,10 +267,11 @@ class Search:
         return OwnText(
             party,
             self.resolution(assignment),
-            len(own),
+            sum(not any(b.address in several for b in every[at].brackets) for at in own),
             len(there & out.keys()),
             len(first),
             tuple(address for places in at_odds.values() for address in places),
+            several,
         )
 
     def proven(self, assignment: Assignment) -> tuple[Weight, Report]:

@@ -292,7 +292,7 @@ def _option(group: Sequence[nodes.Bracket], way: Sequence[int], source: Source) 
         words = " and ".join(
             f"{bracket.address}{_LEFT_OUT}"
             if number == LEFT_OUT
-            else f"`{describe(bracket.proposals[number], source)}` in {bracket.address}"
+            else f"`{described(bracket, source)[number]}` in {bracket.address}"
             for bracket, number in zip(group, way, strict=True)
         )
     return Option(choices, words, tuple(sorted(common)))
@@ -351,17 +351,56 @@ def text_in(language: str) -> str:
 # ── In words ──
 
 
-def describe(proposal: nodes.Proposal, source: Source) -> str:
-    """Return a proposal in a few words, with who makes it.
+def described(bracket: nodes.Bracket, source: Source) -> tuple[str, ...]:
+    """Return each proposal of a bracket in a few words, with who makes it.
 
-    In one that is too long, brackets within it stand as their addresses: `freeze [1#2]`.
+    Two that are not the same are told by different words. In one that is too long, brackets within
+    it stand as their addresses: `freeze [1#2]`.
     """
+    whole = [_unshortened(each, source) for each in bracket.proposals]
+    told = [
+        _marked(_begun(words), each) for words, each in zip(whole, bracket.proposals, strict=True)
+    ]
+    alike = [
+        [other for other, its in zip(whole, told, strict=True) if its == short] for short in told
+    ]
+    return tuple(
+        _marked(_from_where_they_part(words, same), each) if len(set(same)) > 1 else short
+        for words, each, short, same in zip(whole, bracket.proposals, told, alike, strict=True)
+    )
+
+
+def _unshortened(proposal: nodes.Proposal, source: Source) -> str:
     words = words_of(proposal, source)
-    if len(words) > _MOST_WORDS:
-        words = _without_inner(proposal, source)
-    if len(words) > _MOST_WORDS:
-        first, *others = words[:_MOST_WORDS].split(" ")
-        words = f"{' '.join([first, *others[:-1]]).rstrip(',;')}…"
+    return words if len(words) <= _MOST_WORDS else _without_inner(proposal, source)
+
+
+def _begun(words: str, most: int = _MOST_WORDS) -> str:
+    """Return the first words that fit, and a mark where there are more."""
+    if len(words) <= most:
+        return words
+    first, *others = words[:most].split(" ")
+    return f"{' '.join([first, *others[:-1]]).rstrip(',;')}…"
+
+
+def _from_where_they_part(words: str, alike: Iterable[str]) -> str:
+    """Return how a proposal begins, and then what it says from the first word that others have not.
+
+    Where that is not enough to tell it from them, it is told in full.
+    """
+    every = {each: each.split(" ") for each in alike}
+    same = next(
+        (at for at, column in enumerate(zip(*every.values(), strict=False)) if len({*column}) > 1),
+        min(map(len, every.values())),
+    )
+    short = {
+        each: f"{_begun(each, _MOST_WORDS // 2)} {_begun(' '.join(its[max(same - 1, 0) :]))}"
+        for each, its in every.items()
+    }
+    return short[words] if len({*short.values()}) == len(short) else words
+
+
+def _marked(words: str, proposal: nodes.Proposal) -> str:
     marks = proposal.proposed_by or proposal.languages
     return f"{words} {{{', '.join(marks)}}}" if marks else words
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.model import nodes
-from clausecheck.model.decisions import Decision, Option, decisions, describe
+from clausecheck.model.decisions import Decision, Option, decisions, described
 from clausecheck.model.resolve import LEFT_OUT, brackets_in
 from clausecheck.nearness import Spelling
 from clausecheck.source import Source
@@ -110,6 +110,11 @@ def as_proposed(decision: Decision, party: str) -> tuple[int, ...]:
     )
 
 
+def makes_several(bracket: nodes.Bracket, party: str) -> bool:
+    """Tell whether a party makes more than one proposal in a bracket, and would have to choose."""
+    return sum(party in each.proposed_by for each in bracket.proposals) > 1
+
+
 def proposes(bracket: nodes.Bracket, party: str) -> bool:
     """Tell whether a party makes a proposal in a bracket."""
     return any(party in each.proposed_by for each in bracket.proposals)
@@ -157,7 +162,7 @@ def _wished(
         message = f"{wish} is a clause; say in which bracket to choose, as in `{own[0]}=1`"
         raise UnknownChoice(message)
     if wish in by_address:
-        first = describe(by_address[wish].proposals[0], source)
+        first, *_ = described(by_address[wish], source)
         message = f"{wish} is a bracket; say what to take, as in `{wish}=1` for `{first}`"
         raise UnknownChoice(message)
     if equals:
@@ -189,7 +194,7 @@ def _number(bracket: nodes.Bracket, value: str, source: Source) -> int:
     """Return the proposal of a bracket that is meant by its number, its maker, or `out`."""
     address, proposals = bracket.address, bracket.proposals
     there = "; ".join(
-        f"{number} `{describe(proposal, source)}`" for number, proposal in enumerate(proposals, 1)
+        f"{number} `{words}`" for number, words in enumerate(described(bracket, source), 1)
     )
     if bracket.by_language:
         message = f"{address} is no choice: it says what the language versions have ({there})"

@@ -234,12 +234,17 @@ def parties(made: Alternatives, room: int) -> list[str]:
     """Return the lines on the text that each party's own proposals make."""
     rows = [[[visible(each.party)], *cells(each.text), [_own(each, made)]] for each in made.parties]
     headings = ["party", *COUNTS, "decided as it proposes"]
-    return [*wrap(_ELSEWHERE, room, indent="  "), *drawn(headings, rows, room)] if rows else []
+    words = f"{_ELSEWHERE}{_SEVERAL if any(each.several for each in made.parties) else ''}"
+    return [*wrap(words, room, indent="  "), *drawn(headings, rows, room)] if rows else []
 
 
 _ELSEWHERE = (
     "What only others would add is left out; where else a party proposes nothing, the first "
     "proposal stands."
+)
+_SEVERAL = (
+    " Of several that it makes in one bracket, the first that goes with its others is taken; "
+    "`--choose` asks which."
 )
 
 
@@ -254,6 +259,8 @@ def _own(each: OwnText, made: Alternatives) -> str:
     if each.at_odds:
         own = f"its own in {listed(each.at_odds)}"
         told.append(f"{own} exclude each other by tags, so the first stands")
+    if each.several:
+        told.append(f"one of its several in {listed(each.several)}")
     if as_best:
         told.append(f"as good as text {as_best[0]}")
     return ", ".join(told)

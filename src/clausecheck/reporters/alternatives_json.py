@@ -59,7 +59,7 @@ def alternatives_json(made: Alternatives) -> str:
                 "own": each.own,
                 "left_out": each.left_out,
                 "first": each.first,
-                "at_odds": list(each.at_odds),
+                "at_odds": [*each.at_odds, *each.several],
                 **_resolution(each.text, made.source),
             }
             for each in made.parties
