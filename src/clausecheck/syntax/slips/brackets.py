@@ -103,6 +103,17 @@ def not_whole(text: str, line: Line, start: int) -> Unreadable | None:
     )
 
 
+def whole_sentences(text: str, line: Line, start: int) -> Unreadable:
+    """Say that a bracket round whole sentences, which starts there, stands round the line."""
+    stop = closing_brackets(text, start, line.end)[start]
+    right = _distributed(text, start, stop, f"{line.word}: ", "")
+    return Unreadable(
+        Span(start, stop),
+        "a bracket round whole sentences takes the label with them",
+        f"write `{right}`",
+    )
+
+
 def unclosed_in(text: str, line: Line) -> Unreadable | None:
     """Return a slip if a bracket or brace opens on a line and does not close."""
     opened: list[int] = []

@@ -11,7 +11,13 @@ from clausecheck.source import Span
 from clausecheck.syntax import misreadings, moments
 from clausecheck.syntax.slip import Unreadable
 from clausecheck.syntax.slips import meant
-from clausecheck.syntax.slips.brackets import BRACKET_SIGNS, bracket_at, in_brackets, not_whole
+from clausecheck.syntax.slips.brackets import (
+    BRACKET_SIGNS,
+    bracket_at,
+    in_brackets,
+    not_whole,
+    whole_sentences,
+)
 from clausecheck.syntax.slips.examples import example_of, takes
 from clausecheck.syntax.slips.places import words_at
 from clausecheck.syntax.slips.times import misdated, untimed
@@ -206,6 +212,8 @@ def in_label(
     part = not_whole(text, line, start)
     if part:
         return part
+    if token.type == "STOP" and value[0] == "[" and value[-1] == "]":
+        return whole_sentences(text, line, start)
     if token.type == "PIPE" and "[" not in value:
         return Unreadable(
             here, "`|` stands outside brackets", f"write `{label}: [{' '.join(value.split())}]`"
