@@ -110,11 +110,9 @@ class Sorting:
 
     def close_phrase(self) -> None:
         """Sort what the phrase speaks of by the preposition before it."""
-        named = [item for item in self.items if item.kind != "words"]
-        nominal = self.participles if self._ends_in_a_noun() or not self._is_in_words() else []
-        heads = named or self.items or nominal
-        if heads:
-            self._close_named(heads[-1])
+        head = self._head()
+        if head is not None:
+            self._close_named(head)
         elif self._is_in_words():
             self._close_words()
         elif self.amount is not None and self._counts_objects():
@@ -123,14 +121,24 @@ class Sorting:
         self.indefinite = self.waiting = False
         self.waiting_words = []
 
+    def _head(self) -> Found | None:
+        """Return what the phrase speaks of: its last term, else quoted words, else an act's name.
+
+        None where that is plain words, or nothing.
+        """
+        if self.items:
+            named = [item for item in self.items if item.kind != "words"]
+            return (named or self.items)[-1]
+        if self.participles and (self._ends_in_a_noun() or not self._is_in_words()):
+            return self.participles[-1]
+        return None
+
     def _counts_objects(self) -> bool:
         """Tell whether a bare number says how many: "to 20,000", not "with a range of 500 km"."""
         return self.aside is None and not self.bare and self.preposition != "with"
 
     def _ends_in_a_noun(self) -> bool:
         """Tell whether the phrase ends in an act's name: "joint patrols", not "measures taken"."""
-        if not self.participles:
-            return False
         last = self.participles[-1]
         noun = self.lower[last.start].endswith(("ing", "s")) or self.finder.is_plain(last)
         return noun and not any(word.span > last.span for word in self.bare)
