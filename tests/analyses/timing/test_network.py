@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from clausecheck.analyses.timing.network import Limit, Network, solve
+from clausecheck.analyses.timing.limits import Limit
+from clausecheck.analyses.timing.network import Network, solve
 
 Bound = Limit[str, str]
 

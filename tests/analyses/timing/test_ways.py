@@ -4,8 +4,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from clausecheck.analyses.timing.bounds import Bound, Cause
+from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import Moment
-from clausecheck.analyses.timing.network import Limit, solve
+from clausecheck.analyses.timing.network import solve
 from clausecheck.analyses.timing.ways import Ways
 
 A, B = Moment("a"), Moment("b")

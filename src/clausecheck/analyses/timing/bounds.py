@@ -11,6 +11,7 @@ from attrs import field
 
 from clausecheck.analyses.timing import known_days
 from clausecheck.analyses.timing.bodies import founded, needed, set_up
+from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
     ENTRY,
@@ -22,7 +23,6 @@ from clausecheck.analyses.timing.moments import (
     When,
 )
 from clausecheck.analyses.timing.months import Counted
-from clausecheck.analyses.timing.network import Limit
 from clausecheck.analyses.timing.procedures import following
 from clausecheck.analyses.timing.saying_when import (
     done_on,

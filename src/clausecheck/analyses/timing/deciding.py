@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from clausecheck.analyses.timing import network
 from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
+from clausecheck.analyses.timing.limits import led
 from clausecheck.analyses.timing.moments import CALENDAR, SIGNATURE, Moment
 from clausecheck.analyses.timing.some_day import solve_from_some_day
 from clausecheck.values import evolve, frozen
@@ -121,7 +122,7 @@ def _by_how_much(verdict: _Verdict) -> tuple[bool, int]:
     if verdict.day is None:
         lacking = -sum(limit.days for limit in verdict.circle)
     else:
-        lacking = verdict.day - network.led(verdict.circle, verdict.day)
+        lacking = verdict.day - led(verdict.circle, verdict.day)
     return verdict.answer == "no", lacking
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from attrs import field
 
 from clausecheck.analyses.timing.bounds import Bound, Cause, verifying_each
+from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
     ENTRY,
@@ -15,7 +16,6 @@ from clausecheck.analyses.timing.moments import (
     Moment,
     When,
 )
-from clausecheck.analyses.timing.network import Limit
 from clausecheck.analyses.timing.parts import parts
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting

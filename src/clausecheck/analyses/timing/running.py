@@ -11,8 +11,8 @@ from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 
 from clausecheck.analyses.timing.bounds import Bound, Cause
+from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, State
-from clausecheck.analyses.timing.network import Limit
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.model.names import RATIFICATION_EVENTS

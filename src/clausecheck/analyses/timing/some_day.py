@@ -13,8 +13,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from itertools import chain
 from typing import Generic, TypeVar
 
+from clausecheck.analyses.timing.limits import Limit, led
 from clausecheck.analyses.timing.months import YEARS, extent
-from clausecheck.analyses.timing.network import Limit, Network, Verdict, led
+from clausecheck.analyses.timing.network import Network, Verdict
 from clausecheck.analyses.timing.parts import parts
 from clausecheck.values import frozen
 
