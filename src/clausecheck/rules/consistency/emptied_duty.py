@@ -6,7 +6,8 @@ takes nothing from a duty to do it. Most duties end by a right with a day, a con
 consent, and such a right is left alone; but not one that begins before the term of the duty is over,
 that frees from it on the day on which it is due, or that lets go on what must be over for good by
 then. An exception for all of a duty or a ban leaves nothing of it. A duty can take itself back, too:
-by a condition that is its own act, or an exception for all of it.
+by a condition that is its own act or its own breach, by waiting for the leave of the one it binds, or by
+an exception for all of it.
 """
 
 from __future__ import annotations
@@ -139,9 +140,23 @@ _TOLD = {
           Northland shall dismantle its missiles.
           except: all missiles
           ^^^^^^^^^^^^^^^^^^^^ this leaves out all that 2 speaks of, so that it binds to nothing
+        clause 3
+          Southland shall open the road.
+          unless: Southland closes the road
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ what breaks 3 frees from it, and so it binds to nothing
+        clause 4
+          Southland shall not test missiles.
+          unless permitted by: Southland
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the one whom 4 binds decides on it alone, and so it binds to nothing
         """,
     ),
     good=(
+        """
+        actor Eastland "Republic of Eastland"
+        clause 1
+          Eastland shall withdraw its guard posts.
+          with consent of: Eastland
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -158,6 +173,18 @@ _TOLD = {
         clause 5
           Northland shall shut down its mines.
           except: 3 mines
+        clause 6
+          Southland shall open the road.
+          unless: Northland closes the road
+        clause 7
+          Northland and Southland shall not test missiles.
+          unless permitted by: Southland
+        clause 8
+          Southland may open the harbour.
+          with consent of: Southland
+        clause 9
+          Southland shall not deploy artillery in the valley.
+          unless: Southland deploys artillery on the island
         """,
         """
         clause 1
@@ -264,13 +291,29 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
             )
     for hollow in facts.hollow:
         number = hollow.norm.number
-        if hollow.how == "its own act":
-            message = f"{number} is owed only if it is done, and so binds to nothing"
-            offer = "name somebody else's act, or leave this out"
-        else:
-            message = f"this leaves out all that {number} speaks of, so that it binds to nothing"
-            offer = "name the part that is left out, or leave this out"
-        yield Problem(hollow.line.span, message, offer)
+        message, offer = _HOLLOW[hollow.how]
+        yield Problem(hollow.line.span, message.format(number), f"{offer}, or leave this out")
+
+
+_HOLLOW = {
+    "its own act": (
+        "{} is owed only if it is done, and so binds to nothing",
+        "name somebody else's act",
+    ),
+    "its own breach": (
+        "what breaks {} frees from it, and so it binds to nothing",
+        "name somebody else's act",
+    ),
+    "its own leave": (
+        "the one whom {} binds decides on it alone, and so it binds to nothing",
+        "name somebody else",
+    ),
+    "all left out": (
+        "this leaves out all that {} speaks of, so that it binds to nothing",
+        "name the part that is left out",
+    ),
+}
+"""What a line makes of its own clause, and what to write instead."""
 
 
 def _whom(norm: Norm, others: Sequence[Norm]) -> str:
