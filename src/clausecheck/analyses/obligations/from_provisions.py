@@ -277,7 +277,7 @@ class _Maker:
                 for value in nodes.values_of(label.value)
                 for each in self._place(value, "from" if away else "in")
             ]
-            if there:
+            if there and all(there):  # of a line that names nothing nobody knows where it is
                 found.append(there)
                 read.append(label)
         return [tuple(chain(*each)) for each in product(*found)] if found else [], read

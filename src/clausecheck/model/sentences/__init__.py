@@ -251,10 +251,13 @@ def _without_inserted(
 
     "Shall, unless A objects, be free to stay": when it holds, and nothing that is done.
     """
-    signs = [at for at, part in enumerate(after) if text_of(part) == ","]
-    if len(signs) < len(("before", "behind")) or signs[0] != 0 or signs[1] == len(after) - 1:
+    signs = [at for at, part in enumerate(after[:-1]) if text_of(part) == ","]
+    if signs[:1] != [0]:
         return after, ()
-    return after[signs[1] + 1 :], after[1 : signs[1]]
+    # "By the first day, and without delay,": one after the other.
+    ends = (at for at in signs[1:] if text_of(after[at + 1]) not in _CONJUNCTIONS)
+    end = next(ends, 0)
+    return (after[end + 1 :], after[1:end]) if end else (after, ())
 
 
 _IS = (["is"], ["are"])
