@@ -180,11 +180,9 @@ def _named(name: nodes.Name) -> str:
 
 
 def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
-    """Yield the clauses that keep the armistice in force, where the text ends it."""
-    ended = next(endings(reading, vocabulary), None)
-    if ended is None:
-        return
-    at, number = ended
+    """Yield the clauses that keep in force what the text ends, an armistice or another thing."""
+    armistice = next(endings(reading, vocabulary), None)
+    ended = _ended(reading, vocabulary)
     for said, provision in reading.sentences_and_provisions():
         meaning, deed = provision.meaning, provision.deed
         spoken_of = [*deed.mentions, *meaning.subject]
@@ -192,15 +190,38 @@ def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
         keeps = goes_on or provision.modality.name == "remains in force"
         saves = provision.kind == "savings" and meaning.who.how == "text" and not meaning.subject
         alone = [mention.name for mention in spoken_of if mention.kind == "object"]
-        if (
-            (keeps or saves)
-            and number != provision.number
-            and len(alone) == 1
-            and any(vocabulary.is_a("object", name, "armistice") for name in alone)
-            and _is_plain(said, provision)
-        ):
+        if not ((keeps or saves) and len(alone) == 1 and _is_plain(said, provision)):
+            continue
+        found = (
+            armistice
+            if vocabulary.is_a("object", alone[0], "armistice")
+            else ended.get(alone[0])
+            if keeps
+            else None
+        )
+        if found is not None and found[1] != provision.number:
+            at, number = found
             topic = "" if number else "supersedes"
             yield Against("kept", said.sentence.span, at, topic, number or provision.number)
+
+
+def _ended(reading: Reading, vocabulary: Vocabulary) -> dict[str, tuple[Span, str]]:
+    """Return what sentences end or replace without reserve, by name, with the first place of each.
+
+    Those that are the text's own, and what is ended of it in part, are left out.
+    """
+    found: dict[str, tuple[Span, str]] = {}
+    for said, provision in reading.sentences_and_provisions():
+        thing = provision.object
+        owed = provision.kind == "duty" and provision.meaning.binding
+        if (
+            thing is not None
+            and (owed or provision.kind == "statement")
+            and acts(provision, vocabulary, ("end", "lift", "replace"))
+            and _is_plain(said, provision)
+        ):
+            found.setdefault(thing.name, (thing.span, provision.number))
+    return found
 
 
 # ── In force, and for how long ───────────────────────────────────────────────────────────────────

@@ -149,6 +149,13 @@ _DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outl
         party Southland "Republic of Southland"
         """,
         """
+        clause 1
+          The Mutual Defense Treaty remains in force.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force what the text ends
+        clause 2
+          Southland and Westland shall terminate the Mutual Defense Treaty.
+        """,
+        """
         treaty "Valley Treaty"
           duration: 10 years
         party Northland "Kingdom of Northland"
@@ -215,6 +222,16 @@ _DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outl
         """,
     ),
     good=(
+        """
+        clause 1
+          The Mutual Defense Treaty remains in force.
+        clause 2
+          Southland and Westland should terminate the Mutual Defense Treaty.
+        clause 3
+          The sanctions on coal exports remain in force.
+        clause 4
+          Westland shall lift sanctions on luxury goods.
+        """,
         """
         treaty "Valley Treaty"
           amendment: by agreement of the parties
