@@ -360,6 +360,8 @@ def test_texts_are_ranked_as_one_prefers() -> None:
         match="peace is nobody to prefer a text for; there are sceptic, advocate, errors",
     ):
         of(DRAFT, prefer="peace")
+    with pytest.raises(UnknownChoice, match="JRC makes no proposal that is open; there are"):
+        of(f'{DRAFT}body JRC "Joint Road Commission"\n  members: Northland\n', prefer="JRC")
 
 
 SNAPBACK = f"""{DRAFT.partition("article 1")[0]}

@@ -25,8 +25,8 @@ from clausecheck.model.wishes import UnknownChoice, version_in
 from clausecheck.notes import (
     notes_on,
     on_brackets,
+    on_chosen,
     on_first_proposals,
-    on_left_out,
     on_two_clocks,
     on_versions,
     unread_lines,
@@ -75,7 +75,7 @@ def understand(
     taken = _first_taken(every, version)
     chosen = resolve(declaration, choices_of(every, taken))
     reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
-    notes = [*on_left_out(settled), *on_first_proposals(every), *on_versions(every, taken)]
+    notes = [*on_chosen(settled), *on_first_proposals(every), *on_versions(every, taken)]
     if reading.broken:
         notes.append("Lines that could not be read are left out: `clausecheck lint` says which.")
     return Facts(reading, vocabulary), tuple(notes)
@@ -99,7 +99,7 @@ def examine(
         chosen = resolve(declaration, choices_of(every, taken))
         report = check_resolved(source, chosen, slips, vocabulary, settings)
         reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
-        notes = [*report.notes, *on_left_out(settled), *on_first_proposals(every)]
+        notes = [*report.notes, *on_chosen(settled), *on_first_proposals(every)]
         for each, at in zip(every, taken, strict=True):
             if each.version:
                 words = each.options[at].words
@@ -167,7 +167,7 @@ def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
             report = _check_rolling(source, declaration, slips, vocabulary, settings)
         else:
             report = check_resolved(source, declaration, slips, vocabulary, settings)
-        return evolve(report, notes=(*report.notes, *on_left_out(settled)))
+        return evolve(report, notes=(*report.notes, *on_chosen(settled)))
 
 
 def check_resolved(

@@ -126,8 +126,13 @@ def _addresses(brackets: Sequence[nodes.Bracket]) -> str:
     return listed(every)
 
 
-def on_left_out(chosen: Chosen) -> Iterator[str]:
-    """Yield in which brackets nothing is taken, as only others propose what is in them."""
+def on_chosen(chosen: Chosen) -> Iterator[str]:
+    """Yield of what was chosen nothing is taken, and what is left out as only others propose it."""
+    if chosen.idle:
+        yield (
+            f"Nothing that goes by {listed([f'`{each}`' for each in chosen.idle])} is taken, as "
+            "another choice goes before it."
+        )
     if chosen.left_out:
         who = listed(chosen.parties)
         do = "do" if chosen.parties[1:] else "does"

@@ -6,6 +6,7 @@ from clausecheck.model.decisions import decisions
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.resolve import LEFT_OUT
 from clausecheck.model.wishes import UnknownChoice, as_proposed, choose
+from clausecheck.notes import on_chosen
 
 from .test_decisions import PACKAGE, source_of
 
@@ -37,6 +38,23 @@ def test_what_is_asked_for_is_chosen_with_all_that_moves_along(
     source = source_of(CHOOSING)
 
     assert choose(from_syntax(source)[0], source, wishes).taken == expected
+
+
+@pytest.mark.parametrize(
+    ("wishes", "idle"),
+    [(["@full", "1#2=1"], ("@full",)), (["@full", "1#3=1"], ()), (["ROK"], ())],
+)
+def test_of_what_goes_by_a_tag_nothing_is_taken_where_an_address_says_otherwise(
+    wishes: list[str], idle: tuple[str, ...]
+) -> None:
+    source = source_of(CHOOSING)
+    chosen = choose(from_syntax(source)[0], source, wishes)
+
+    assert chosen.idle == idle
+    assert [each for each in on_chosen(chosen) if "goes before it" in each] == [
+        f"Nothing that goes by `{each}` is taken, as another choice goes before it."
+        for each in idle
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from clausecheck.alternatives import alternatives
 from clausecheck.model.decisions import resolutions
 from clausecheck.source import Source
-from tests.rolling.test_text import SETTINGS, VOCABULARY, agrees, rolling
-from tests.test_alternatives import brute
+from tests.rolling.test_text import VOCABULARY, agrees, rolling
+from tests.test_alternatives import SETTINGS, brute
 
 HEAD = """\
 declaration "Of the Valley"

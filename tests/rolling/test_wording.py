@@ -11,8 +11,9 @@ from clausecheck.findings import Finding, Related
 from clausecheck.model.decisions import choices_of
 from clausecheck.model.resolve import resolve
 from clausecheck.rolling import RollingText
-from clausecheck.rolling.wording import in_one
+from clausecheck.rolling.wording import either_help, in_one, or_at, otherwise
 from clausecheck.source import Source, Span
+from clausecheck.values import evolve
 from clausecheck.vocabulary import load
 
 VOCABULARY, _ = load()
@@ -147,3 +148,64 @@ def test_all_the_ways_are_found_where_many_clauses_stand_against_one() -> None:
         "with `shall` in 5#1 and `shall not` in 8#1",
     )
     assert not text.learner.rough
+
+
+HOW = otherwise(choices=True, versions=False)
+
+
+def test_a_remedy_that_hangs_on_choices_is_told_with_the_others() -> None:
+    assert either_help("add `by:`", ["add `by:`"], HOW) == "add `by:`"
+    assert (
+        either_help("tie it to 1(b)", ["tie it to 1(b)", "tie it to 1(c)"], HOW)
+        == "tie it to 1(b); or, with other choices, tie it to 1(c)"
+    )
+    assert either_help("a", ["b", "a", "c"], HOW) == "a; or, with other choices, b or another"
+
+
+def test_what_stands_elsewhere_with_some_choices_says_where() -> None:
+    here = said("nobody verifies this")
+    there = [evolve(here, clause=each) for each in ("9", "10", "2", None)]
+    many = [evolve(here, clause=str(each)) for each in range(20, 28)]
+
+    assert or_at(here, [here], HOW) == here
+    assert or_at(here, there[:2], HOW).message == (
+        "nobody verifies this (with other choices, in clause 10 instead)"
+    )
+    assert or_at(here, there, HOW).message == (
+        "nobody verifies this (with other choices, in clause 2, 10 or outside the clauses instead)"
+    )
+    assert [each.clause for each in or_at(here, there, HOW).related] == ["10", "2", None]
+    assert or_at(here, there[-1:], HOW).message.endswith(
+        "(with other choices, outside the clauses instead)"
+    )
+    assert "in clause 20, 21, 22, 23, 24 or 3 more instead" in or_at(here, many, HOW).message
+
+
+def test_a_finding_that_choices_move_is_told_with_its_places_and_remedies() -> None:
+    draft = DRAFT + (
+        "clause 1\n"
+        "  [(a) Northland shall freeze its reactors. | (b) Northland shall dismantle its reactors.]\n"
+        "  by: 30 days after signature\n"
+        "clause 2\n  Southland shall lift sanctions.\n  after: 1 is complete\n  in return for: 1\n"
+    )
+    source = Source("draft.clause", draft)
+    text = RollingText(source, read_source(source)[0], VOCABULARY, Settings())
+    found = {each.rule: each for each, _ in text.learned()}
+
+    assert found["unverified-text"].clause == "1(a)"
+    assert found["unverified-text"].message == (
+        "nobody verifies this, nor anything else in what is here "
+        "(with other choices, in clause 1(b) instead)"
+    )
+    assert found["irreversible-before-verified"].help == (
+        "add `verified by:` to 1(a), and with it `after: 1(a) is verified`, or choose a step that "
+        "can be undone; or, with other choices, add `verified by:` to 1(b), and with it "
+        "`after: 1(b) is verified`, or choose a step that can be undone"
+    )
+
+
+def test_language_versions_are_no_choices() -> None:
+    assert otherwise(choices=False, versions=True) == "in another language version"
+    assert otherwise(choices=True, versions=True) == (
+        "with other choices or in another language version"
+    )

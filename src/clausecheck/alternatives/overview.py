@@ -11,7 +11,8 @@ from clausecheck.alternatives.versions import versions
 from clausecheck.alternatives.weighing import LENSES
 from clausecheck.check import Settings, UnknownChoice, read_chosen, read_source
 from clausecheck.model.decisions import Decision, resolutions
-from clausecheck.notes import lines_in_words, notes_on, on_left_out, unread_lines
+from clausecheck.model.resolve import blocks_of
+from clausecheck.notes import lines_in_words, notes_on, on_chosen, unread_lines
 from clausecheck.proposals import Alternatives, Tally
 from clausecheck.rolling import RollingText
 from clausecheck.source import Source
@@ -19,6 +20,8 @@ from clausecheck.vocabulary import Vocabulary
 
 MOST_CHECKS = 60
 """Texts that are checked in full before no better ones are looked for."""
+
+_NOBODY = "is nobody to prefer a text for"
 
 
 def alternatives(
@@ -46,7 +49,9 @@ def alternatives(
     proposers = _proposers(text.decisions)
     known = (*LENSES, "errors", *proposers)
     if prefer is not None and prefer not in known:
-        message = f"{prefer} is nobody to prefer a text for; there are {', '.join(known)}"
+        names = {b.heading.name.text for b in blocks_of(declaration) if b.heading.name}
+        no_use = "makes no proposal that is open" if prefer in names else _NOBODY
+        message = f"{prefer} {no_use}; there are {', '.join(known)}"
         raise UnknownChoice(message)
     found = Search(text, checks)
     parties = tuple(found.of_party(party) for party in proposers)
@@ -76,7 +81,7 @@ def alternatives(
         (
             *(_on_unread(each.name, lines) for each, lines in states if lines),
             *notes_on(reading, unread),
-            *on_left_out(chosen),
+            *on_chosen(chosen),
         ),
         prefer,
         unread,

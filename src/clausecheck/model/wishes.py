@@ -50,6 +50,8 @@ class Chosen:
     """Those of the brackets that are left out as only others than the parties chosen add them."""
     parties: tuple[str, ...] = ()
     """Whose proposals are chosen wherever they make one."""
+    idle: tuple[str, ...] = ()
+    """Tags and parties of which nothing is taken, as other wishes go before them."""
 
 
 def choose(declaration: nodes.Declaration, source: Source, wishes: Sequence[str]) -> Chosen:
@@ -72,8 +74,9 @@ def choose(declaration: nodes.Declaration, source: Source, wishes: Sequence[str]
     chosen: dict[str, int] = {}
     ranked = sorted(wishes, key=lambda wish: ("=" not in wish, not wish.startswith("@")))
     settled: dict[str, str] = {}
-    for wish in ranked:
-        for address, number in _wished(wish, every, by_address, source):
+    wished = {wish: _wished(wish, every, by_address, source) for wish in ranked}
+    for wish, wanted in wished.items():
+        for address, number in wanted:
             before = settled.get(address)
             if before is None:
                 chosen[address], settled[address] = number, wish
@@ -90,7 +93,12 @@ def choose(declaration: nodes.Declaration, source: Source, wishes: Sequence[str]
         for bracket in decision.brackets
         if bracket.address not in chosen
     )
-    return Chosen({**chosen, **dict.fromkeys(out, LEFT_OUT)}, out, parties)
+    idle = tuple(
+        wish
+        for wish, wanted in wished.items()
+        if all(chosen[at] != number for at, number in wanted)
+    )
+    return Chosen({**chosen, **dict.fromkeys(out, LEFT_OUT)}, out, parties, idle)
 
 
 def as_proposed(decision: Decision, party: str) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from clausecheck.analyses.inspection.safeguards import Safeguard
 from clausecheck.essays import entries
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.patterns import regex
-from clausecheck.rolling.wording import in_one
+from clausecheck.rolling.wording import either_help, in_one, or_at
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -63,14 +63,17 @@ _COUNTED = regex(r"\b\d+(?= (?:of|more|places|ways|sentences)\b)|(?<= of )\d+(?=
 class Seen:
     """Every finding and state that was met, each as it was met first."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, how: str) -> None:
+        """Begin with none; `how` says by what a finding may be another."""
+        self._how = how
         self.findings: dict[Said, Finding] = {}
         self.states: dict[State, LedgerEntry | Stance] = {}
         self._wordings: dict[Said, dict[str, Finding]] = {}
         """Of what is one finding however it is worded, every wording that was met."""
         self._raised: dict[Said, dict[str, None]] = {}
         """Of what is one finding whatever it raises, all objections that were met."""
+        self._helps: dict[Said, dict[str, None]] = {}
+        """Likewise every remedy."""
         self._loose: set[Said] = set()
         """Where what a rule finds is one finding, however it is worded."""
         self._moved: dict[Said, set[str | None]] = {}
@@ -96,23 +99,31 @@ class Seen:
                 effect = effect._replace(number=number) if number else effect
             self.findings.setdefault(effect, finding)
             self._raised.setdefault(_whatever(effect), {}).update(dict.fromkeys(finding.entries))
+            self._helps.setdefault(_whatever(effect), {})[finding.help] = None
             if finding.message != effect.message:
                 self._wordings.setdefault(effect, {}).setdefault(finding.message, finding)
             self._moved.get(_anywhere(effect), set()).add(finding.clause)
             yield effect
 
-    def shown(self, effect: Said) -> Finding:
+    def shown(self, effect: Said, elsewhere: Iterable[Said] = ()) -> Finding:
         """Return a finding in words that are true of it under all the choices that were met.
 
-        It raises what it does under any of them.
+        It raises what it does under any of them, there or `elsewhere`, where it stands with others.
         """
         met = self._wordings.get(effect)
         finding = in_one(met.values()) if met else self.findings[effect]
-        raised = self._raised.get(_whatever(effect), {})
-        if raised.keys() <= set(finding.entries):
-            return finding
+        same = {_whatever(each): None for each in (effect, *elsewhere)}
+        raised = {entry for each in same for entry in self._raised.get(each, ())}
+        helps = dict.fromkeys(told for each in same for told in self._helps.get(each, ()))
         order = [each.key for each in entries()]
-        return evolve(finding, entries=tuple(sorted(raised, key=order.index)))
+        shown = evolve(
+            finding,
+            entries=finding.entries
+            if raised <= set(finding.entries)
+            else tuple(sorted(raised, key=order.index)),
+            help=either_help(finding.help, helps, self._how),
+        )
+        return or_at(shown, [self.findings[each] for each in elsewhere], self._how)
 
     def state(self, of: str, state: str, shown: LedgerEntry | Stance) -> State:
         """Return the state of an objection or of a question."""
@@ -148,7 +159,13 @@ class Seen:
                 self.findings.setdefault(key, self.findings[effect])
                 met = self._wordings.get(effect, {}).values() or [self.findings[effect]]
                 self._wordings.setdefault(key, {}).update((each.message, each) for each in met)
+                self._join(key, effect)
         return bool(new)
+
+    def _join(self, key: Said, effect: Said) -> None:
+        """Take over what was met of an effect that goes by another name from now on."""
+        for known in (self._raised, self._helps):
+            known.setdefault(_whatever(key), {}).update(known.get(_whatever(effect), {}))
 
     def _loosen_places(self, answers: Iterable[Iterable[Said]]) -> bool:
         places: dict[Said, set[Said]] = {}
@@ -167,6 +184,8 @@ class Seen:
             known = sorted(places[key], key=lambda each: self.findings[each].span)
             self._moved[key] = {self.findings[each].clause for each in known}
             self.findings[key] = self.findings[known[0]]
+            for effect in known:
+                self._join(key, effect)
         return bool(new)
 
     def named(self, effect: Effect) -> Effect:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from clausecheck.choosing.trees import Tree, causes, either, never_both
 from clausecheck.rolling.effects import Effect, Said
 
+Gathered: TypeAlias = tuple[Effect, Tree, tuple[Said, ...]]
+"""An effect, what it hangs on, and what it is elsewhere or by other choices."""
 
-def gathered(
-    trees: Sequence[tuple[Effect, Tree]], sizes: Sequence[int]
-) -> list[tuple[Effect, Tree]]:
+
+def gathered(trees: Sequence[tuple[Effect, Tree]], sizes: Sequence[int]) -> list[Gathered]:
     """Return the effects, with a finding that choices only move from place to place as one.
 
     So is one of which choices only change which objections it raises.
     """
-    found: list[tuple[Effect, Tree]] = []
+    found: list[Gathered] = []
     for effect, tree in trees:
         same = next(
             (
                 at
-                for at, (other, its) in enumerate(found)
+                for at, (other, its, _) in enumerate(found)
                 if isinstance(effect, Said)
                 and isinstance(other, Said)
                 and _is_alike(effect, other)
@@ -30,10 +32,11 @@ def gathered(
             None,
         )
         if same is None:
-            found.append((effect, tree))
+            found.append((effect, tree, ()))
         else:
-            other, its = found[same]
-            found[same] = (other, either(its, tree))
+            other, its, elsewhere = found[same]
+            moved = (effect,) if isinstance(effect, Said) else ()
+            found[same] = (other, either(its, tree), (*elsewhere, *moved))
     return found
 
 

@@ -34,9 +34,13 @@ class Questions:
         settings: Settings,
         bracketed: Collection[str],
         record: Record | None,
+        how: str,
     ) -> None:
-        """Take a text as written, and the numbers of the clauses on which a decision bears."""
-        self.seen = Seen()
+        """Take a text as written, and the numbers of the clauses on which a decision bears.
+
+        `how` says by what the text may read otherwise.
+        """
+        self.seen = Seen(how)
         self._about: dict[frozenset[str], tuple[Topic, ...]] = {}
         self.text_rules: dict[str, Any] = {
             rule.name: rule for rule in settings.judging if rule.looks_at == "text"

@@ -32,11 +32,12 @@ from clausecheck.model.reading import Clause, Reading
 from clausecheck.model.resolve import every_block
 from clausecheck.rolling.bearing import Bearing
 from clausecheck.rolling.effects import Answered, Effect, Said, State, Topic
-from clausecheck.rolling.gathering import gathered
+from clausecheck.rolling.gathering import Gathered, gathered
 from clausecheck.rolling.ledgers import ledger_from, with_parts
 from clausecheck.rolling.questions import Questions
 from clausecheck.rolling.samples import MOST_ALTERNATIVES, Samples
 from clausecheck.rolling.texts import Texts
+from clausecheck.rolling.wording import otherwise
 from clausecheck.source import Source
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
@@ -87,8 +88,10 @@ class RollingText:
         self._samples = Samples(self.sizes, max(most // sentences, 1))
         self._bearing = Bearing(declaration, self.decisions)
         self._texts = Texts(declaration, self.decisions, vocabulary, self._count_reading)
+        versions = sum(decision.version for decision in self.decisions)
+        how = otherwise(choices=len(self.decisions) > versions, versions=versions > 0)
         self._questions = Questions(
-            source, declaration, vocabulary, settings, self._bearing.clauses, record
+            source, declaration, vocabulary, settings, self._bearing.clauses, record, how
         )
         self.learner: Learner[Topic, Effect] = Learner(
             self.sizes,
@@ -201,12 +204,7 @@ class RollingText:
 
     def learned(self) -> tuple[tuple[Finding, Tree], ...]:
         """Return every finding that some choices bring about, in text order, with their tree."""
-        trees: dict[Said, Tree] = {}
-        for topic in self._questions.topics:
-            trees.update(
-                (effect, tree) for effect, tree in self._learned(topic) if isinstance(effect, Said)
-            )
-        pairs = ((self._questions.seen.shown(effect), tree) for effect, tree in trees.items())
+        pairs = [pair for topic in self._questions.topics for pair in self._learned_of(topic)]
         return tuple(sorted(pairs, key=lambda pair: (pair[0].span, pair[0].rule, pair[0].message)))
 
     def learned_of_writing(self) -> tuple[tuple[Finding, Tree], ...]:
@@ -221,8 +219,8 @@ class RollingText:
 
     def _learned_of(self, topic: Topic) -> tuple[tuple[Finding, Tree], ...]:
         return tuple(
-            (self._questions.seen.shown(effect), tree)
-            for effect, tree in self._learned(topic)
+            (self._questions.seen.shown(effect, elsewhere), tree)
+            for effect, tree, elsewhere in self._learned(topic)
             if isinstance(effect, Said)
         )
 
@@ -279,7 +277,7 @@ class RollingText:
         """
         found = [
             (self._questions.seen.states[effect], tree)
-            for effect, tree in self._learned("stances")
+            for effect, tree, _ in self._learned("stances")
             if isinstance(effect, State)
         ]
         order = [stance.question for stance in self.facts(self.first).stances]
@@ -301,7 +299,7 @@ class RollingText:
                 continue
             learned = [
                 (self._questions.seen.states[effect], tree)
-                for effect, tree in self._learned(topic)
+                for effect, tree, _ in self._learned(topic)
                 if isinstance(effect, State)
             ]
             own = [(each, tree) for each, tree in learned if isinstance(each, LedgerEntry)]
@@ -347,7 +345,7 @@ class RollingText:
                     self.learner.see(topic, row)
             self.learner.asked = 0
 
-    def _learned(self, topic: Topic) -> list[tuple[Effect, Tree]]:
+    def _learned(self, topic: Topic) -> list[Gathered]:
         return gathered(self._trees(topic), self.sizes)
 
     def _trees(self, topic: Topic) -> list[tuple[Effect, Tree]]:

@@ -1,4 +1,4 @@
-"""One sentence for a finding that choices word otherwise: whom it names, and how many of what."""
+"""One sentence for a finding that choices word otherwise, and where else it stands with them."""
 
 from __future__ import annotations
 
@@ -36,6 +36,46 @@ def in_one(findings: Iterable[Finding]) -> Finding:
     related = {_counted(other): other for each in every for other in each.related}
     told = _in_one(messages, every) or f"{first.message}, in these or other words by what is chosen"
     return evolve(first, message=told, related=tuple(related[key] for key in sorted(related)))
+
+
+def otherwise(*, choices: bool, versions: bool) -> str:
+    """Return by what a text may read otherwise, where it has choices or language versions."""
+    ways = ["with other choices"] * choices + ["in another language version"] * versions
+    return " or ".join(ways)
+
+
+def either_help(first: str, helps: Iterable[str], how: str) -> str:
+    """Return one remedy for all that were met, the first of them first: the next, if there is one.
+
+    `how` says by what it is another. Of more than two it is only said that there are others.
+    """
+    others = [each for each in helps if each != first]
+    if not others:
+        return first
+    more = " or another" if others[1:] else ""
+    return f"{first}; or, {how}, {others[0]}{more}"
+
+
+def or_at(finding: Finding, others: Iterable[Finding], how: str) -> Finding:
+    """Return a finding that may stand in other clauses, and says in which, and by what."""
+    places = {each.clause: each for each in others if each.clause != finding.clause}
+    if not places:
+        return finding
+    named = sorted((each for each in places if each), key=in_order)
+    if len(named) > _MOST_NAMED:
+        named = [*named[:_MOST_NAMED], f"{len(named) - _MOST_NAMED} more"]
+    *most, last = [*named, *_OUTSIDE[: None in places]]
+    told = f"{', '.join(most)} or {last}" if most else last
+    here = (Related(each.span, _OR_HERE, each.clause) for each in places.values())
+    return evolve(
+        finding,
+        message=f"{finding.message} ({how}, {'in clause ' * bool(named)}{told} instead)",
+        related=(*finding.related, *here),
+    )
+
+
+_OUTSIDE = ["outside the clauses"]
+_OR_HERE = "or here"
 
 
 def _counted(other: Related) -> tuple[Counted, Span, str]:
