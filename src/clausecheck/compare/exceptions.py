@@ -8,7 +8,7 @@ than those of fewer than 100.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from clausecheck.analyses.obligations.figures import AT_LEAST, AT_MOST
 from clausecheck.changes import Change
@@ -92,14 +92,16 @@ _LEAVING_OUT = [
 ]
 
 
-def _kinds(line: nodes.Label | None, canon: Canon) -> Mapping[Value, nodes.Value]:
+def _kinds(line: nodes.Label | None, canon: Canon) -> Mapping[Value, nodes.Phrase]:
+    """Return what a line leaves out, by what it says: the grammar takes phrases alone there."""
     if line is None or isinstance(line.value, nodes.Silence):
         return {}
     measuring = evolve(canon, measuring=True)
-    return {measuring.value(each): each for each in nodes.values_of(line.value)}
+    phrases = cast("tuple[nodes.Phrase, ...]", nodes.values_of(line.value))
+    return {measuring.value(each): each for each in phrases}
 
 
-def _of_lists(pair: Pair, gone: Sequence[nodes.Value], new: Sequence[nodes.Value]) -> _Way | None:
+def _of_lists(pair: Pair, gone: Sequence[nodes.Phrase], new: Sequence[nodes.Phrase]) -> _Way | None:
     """Return which way all that changed in two lists moved, if it moved one way."""
     left = list(new)
     ways: set[_Way] = set()
@@ -118,10 +120,8 @@ def _of_lists(pair: Pair, gone: Sequence[nodes.Value], new: Sequence[nodes.Value
     return ways.pop() if len(ways) == 1 else None
 
 
-def _way(pair: Pair, one: nodes.Value, other: nodes.Value) -> _Way | None:
+def _way(pair: Pair, one: nodes.Phrase, other: nodes.Phrase) -> _Way | None:
     """Return which way one kind became another; None where that cannot be told."""
-    if not (isinstance(one, nodes.Phrase) and isinstance(other, nodes.Phrase)):
-        return None
     before, after = _figure(one), _figure(other)
     if before and after and before.of == after.of and before.size != after.size:
         more = (after.size > before.size) == (before.bound == "at most")

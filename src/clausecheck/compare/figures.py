@@ -73,10 +73,7 @@ def shared_amounts(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Cha
         return
     for key, old in gone.items():
         like = next((each for each in new if each[0] == key[0]), None)
-        like = like or next((each for each in new if each[1] == key[1]), None)
-        now = new.pop(like) if like else without[1][0]
-        if not like or like[1] != key[1]:
-            yield _moved(old, now)
+        yield _moved(old, new.pop(like) if like else without[1][0])
     for now in new.values():
         yield _moved(without[0][0], now)
 

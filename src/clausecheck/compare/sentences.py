@@ -139,13 +139,21 @@ def _open_words(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Itera
         text = f"open words: {_quoted(gone)} → {_quoted(new)}"
         yield Change("vague words", "other", text, *spans, one.parties)
     elif new:
-        direction = toward(theirs, more=False)
+        loose = _leave_open(theirs, after, new)
+        direction = toward(theirs, more=False) if loose else "other"
         text = f"open words added: {_quoted(new)}"
         yield Change("vague words", direction, text, *spans, one.parties)
     elif gone:
-        direction = toward(mine, more=True)
+        loose = _leave_open(mine, before, gone)
+        direction = toward(mine, more=True) if loose else "other"
         text = f"open words dropped: {_quoted(gone)}"
         yield Change("vague words", direction, text, *spans, one.parties)
+
+
+def _leave_open(meaning: Meaning, places: dict[str, Span], names: Sequence[str]) -> bool:
+    """Tell whether words take from what is owed: "completely" and "faithfully" do not."""
+    firm = {span for vague, span in meaning.vague if vague.about in {"term", "emphasis"}}
+    return not firm.intersection(places[name] for name in names)
 
 
 def _open_in(meaning: Meaning, unit: Unit) -> dict[str, Span]:
