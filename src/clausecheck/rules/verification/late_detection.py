@@ -3,7 +3,8 @@
 Verification is effective if it shows a breach in time to answer it: the days until it is looked
 at, reported and answered, against the days it takes to undo the step. The figures are the clause's
 own, else the vocabulary's with their source; where one is unknown nothing is said, nor where a
-step is undone within a day, as a ceasefire is: no inspection could come in time for that.
+step is undone within a day, as a ceasefire is, or by its least figure may be: no inspection could
+come in time for that.
 """
 
 from __future__ import annotations
