@@ -569,3 +569,22 @@ def test_answers_are_found_from_either_side() -> None:
         ("1", "2", True),
         ("2", "1", True),
     ]
+
+
+def test_who_gives_by_an_event_that_is_the_answer_is_not_exposed() -> None:
+    """At the latest both are there at once, as where it is due by the answer itself."""
+    found = made(
+        """
+        event the opening
+          when: 1 is complete
+        clause 1
+          Westland shall open its border.
+        clause 2
+          Northland shall dismantle its reactors.
+          by: the opening
+          in return for: 1
+          reversible: no
+        """
+    )
+
+    assert found.exposures == ()

@@ -237,6 +237,24 @@ def test_days_count_from_an_event_that_has_no_day() -> None:
     )
 
 
+def test_an_event_due_soon_after_signature_leaves_other_steps_their_first_day() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: "assurances received"
+          by: 1 month after signature
+        clause 2
+          Southland shall open its border.
+        """,
+        head="date: 2027-01-01",
+    )
+
+    assert window(text, "2", "begins") == ("2027-01-01", None)
+    signed = Day(CALENDAR, datetime.date(2027, 1, 1).toordinal())
+    assert text.facts.schedule.first(SIGNATURE) == signed
+
+
 def test_times_of_other_texts_and_of_several_clauses() -> None:
     text = Text(
         """

@@ -171,7 +171,8 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
 
 def _is_no_sooner(day: Day, moment: Moment, schedule: Schedule) -> bool:
     """Tell whether a day is counted from what comes only once a moment has come."""
-    return day.days >= 0 and day.origin.of == moment.of and schedule.orders(moment, day.origin)
+    follows = day.origin.of == moment.of or day.origin.state == "happens"
+    return day.days >= 0 and follows and schedule.orders(moment, day.origin)
 
 
 def _comes_first(pair: Answer, gained: Moment, schedule: Schedule) -> bool:

@@ -307,10 +307,14 @@ class Schedule:
 
     @cached_property
     def _by_event(self) -> Mapping[Moment, Mapping[Moment, int]]:
-        """The first days that count from the events from which most steps count."""
+        """The first days that count from the events from which most steps count, by steps alone.
+
+        An event that is to come within a month of signature leaves signature no first day.
+        """
         origins = Counter(own.first.origin for own in self._own.values() if own.first is not None)
         events = [each for each, _ in origins.most_common() if each.state == "happens"]
-        return {each: self._starts.earliest(each) for each in events[:_MOST_EVENTS]}
+        steps = self._starts.without(lambda each: bool({each.earlier, each.later} & _COMMON))
+        return {each: steps.earliest(each) for each in events[:_MOST_EVENTS]}
 
     def last(self, moment: Moment) -> Day | None:
         """Return the last day by which a moment is due, None where nothing sets one."""
