@@ -33,6 +33,7 @@ What = Literal[
     "settled",
     "continued",
     "kept",
+    "kept at first",
     "ratified late",
     "never ratified",
     "barred",
@@ -183,6 +184,7 @@ def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
     """Yield the clauses that keep in force what the text ends, an armistice or another thing."""
     armistice = next(endings(reading, vocabulary), None)
     ended = _ended(reading, vocabulary)
+    reserved = {p.number for s, p in reading.sentences_and_provisions() if not _is_plain(s, p)}
     for said, provision in reading.sentences_and_provisions():
         meaning, deed = provision.meaning, provision.deed
         spoken_of = [*deed.mentions, *meaning.subject]
@@ -202,7 +204,8 @@ def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
         if found is not None and found[1] != provision.number:
             at, number = found
             topic = "" if number else "supersedes"
-            yield Against("kept", said.sentence.span, at, topic, number or provision.number)
+            what: What = "kept at first" if number in reserved else "kept"
+            yield Against(what, said.sentence.span, at, topic, number or provision.number)
 
 
 def _ended(reading: Reading, vocabulary: Vocabulary) -> dict[str, tuple[Span, str]]:

@@ -31,6 +31,10 @@ _TOLD: dict[What, tuple[str, str]] = {
         "this keeps in force what the text ends",
         "leave one of them out, or add here `until: entry into force`",
     ),
+    "kept at first": (
+        "this keeps in force, and does not say until when, what the text ends later",
+        "say until when, as in `until: entry into force`, or with what {number} waits for",
+    ),
     "ratified late": (
         "this is in force by signature alone, whether anybody ratifies it or not",
         "write `entry into force: ratification by all parties`, or `ratification: none`",
@@ -65,7 +69,9 @@ _TOLD: dict[What, tuple[str, str]] = {
     ),
 }
 """What is wrong, and what to type."""
-_DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outlived"})
+_DOUBTFUL: frozenset[What] = frozenset(
+    {"kept at first", "ratified late", "never ratified", "outlived"}
+)
 """What a text may mean all the same, and a reader will ask about."""
 
 
@@ -147,6 +153,16 @@ _DOUBTFUL: frozenset[What] = frozenset({"ratified late", "never ratified", "outl
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this is in force by signature alone, whether anybody ratifies it or not
         party Northland "Kingdom of Northland"
         party Southland "Republic of Southland"
+        """,
+        """
+        clause 1
+          The Armistice Agreement shall remain in force.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force, and does not say until when, what the text ends later
+        clause 2
+          This treaty replaces the Armistice Agreement.
+          after: 3 is complete
+        clause 3
+          All parties shall withdraw their forces from the valley.
         """,
         """
         clause 1
