@@ -36,7 +36,7 @@ from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
 Progress = Literal[
-    "done", "due", "in force", "needed", "over", "open", "not yet", "never", "not dated"
+    "done", "due", "in force", "needed", "begun", "over", "open", "not yet", "never", "not dated"
 ]
 
 
@@ -199,8 +199,9 @@ def _rows(
     first = {each.number: each for each in one_a_sentence(facts.reading.provisions)}
     waits: dict[str, list[Wait]] = {}
     for wait in facts.waiting.waits:
-        if wait.starts_a_step and _COMMON.isdisjoint(wait.on):
+        if wait.orders_a_step and _COMMON.isdisjoint(wait.on):
             waits.setdefault(wait.waiting.of, []).append(wait)
+    waits = {number: _without_repeats(every) for number, every in waits.items()}
     rows: dict[str, Row] = {}
     left_out: list[tuple[str, NoStep]] = []
     for number, step in schedule.steps.items():
@@ -218,6 +219,13 @@ def _rows(
         if row.last is not None and row.last.origin.of in rows:  # counted from another step
             before.setdefault(number, set()).add(row.last.origin.of)
     return tuple(rows[number] for number in in_order(rows, before)), tuple(left_out)
+
+
+def _without_repeats(waits: Sequence[Wait]) -> list[Wait]:
+    """Return the waits of a step, without that for the one before it where a line says as much."""
+    lines = [wait for wait in waits if wait.how != "step"]
+    told = {wait.on[0].of for wait in lines if len(wait.on) == 1}
+    return [*lines, *(each for each in waits if each.how == "step" and each.on[0].of not in told)]
 
 
 def _is_over(provision: Provision, facts: Facts) -> bool:
@@ -316,6 +324,8 @@ def _progress(
         return "done" if step.done else "in force" if step.lasting else "due"
     if schedule.comes_by(step.given, at.toordinal()):
         return "needed"
+    if schedule.comes_by(Moment(step.number, "begins"), at.toordinal()):
+        return "begun"
     return _possible(first, at)
 
 
@@ -330,7 +340,7 @@ def _brought_about(facts: Facts) -> dict[str, set[str]]:
     """Return by number the steps that a step waits for, directly or by an event."""
     found: dict[str, set[str]] = {}
     for wait in facts.waiting.waits:
-        if wait.starts_a_step and len(wait.on) == 1 and wait.how != "together":
+        if wait.orders_a_step and len(wait.on) == 1 and wait.how != "together":
             others = found.setdefault(wait.waiting.of, set())
             others.update(facts.waiting.steps_for(wait))
             others.discard(wait.waiting.of)

@@ -208,6 +208,7 @@ _PROGRESS: Mapping[Progress, str] = {
     "due": "must be done by then",
     "in force": "holds then",
     "needed": "must be done by then for what waits for it to be done in time",
+    "begun": "must be begun by then, and need not be done",
     "over": "its term has ended",
     "open": "no date keeps it from being begun, and none has it done by then",
     "not yet": "cannot begin yet",

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from clausecheck.analyses.ties import named_by, one_a_sentence
 from clausecheck.analyses.timing.moments import CALENDAR, SIGNATURE, Moment
+from clausecheck.analyses.timing.procedures import left_open
 from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.model.names import Names
@@ -33,16 +34,17 @@ _BARGAINING = frozenset({"party", "guarantor", "side", "actor"})
 def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
     """Return which step answers which, each pair in both directions where the text exchanges them.
 
-    In text order of the steps given.
+    In text order of the steps given. What an optional step of a procedure comes after is no more
+    answered by it than by what somebody may do.
     """
-    first = steps(reading)
+    first, optional = steps(reading), left_open(reading)
     found: dict[tuple[str, str], Answer] = {}
     for number, provision in first.items():
         for other in named_by(provision, reading, "in return for", "mirrors"):
             for one, two in ((number, other), (other, number)):
                 _add(found, first, one, two, names=reading.names, said=True)
     for wait in waiting.waits:
-        if wait.starts_a_step:
+        if wait.orders_a_step and wait.waiting.of not in optional:
             for awaited in waiting.moments_for(wait):
                 if awaited.state != "is breached":  # what follows a breach is no counterpart
                     _add(found, first, awaited.of, wait.waiting.of, names=reading.names, said=False)
@@ -94,7 +96,7 @@ def _add(
 
 def unanswered(reading: Reading, pairs: Sequence[Answer]) -> tuple[Provision, ...]:
     """Return in text order the binding duties of one party alone that no other's step answers."""
-    answered = {pair.given.number for pair in pairs}
+    answered = {pair.given.number for pair in pairs} | left_open(reading)
     return tuple(
         each
         for each in one_a_sentence(reading.provisions)

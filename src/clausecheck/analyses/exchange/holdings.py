@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from clausecheck.analyses.exchange.answers import everybody, steps
 from clausecheck.analyses.timing.moments import CALENDAR, Moment
+from clausecheck.analyses.timing.procedures import left_open
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
@@ -165,12 +166,14 @@ def _held(
 ) -> tuple[Held, ...]:
     every = steps(reading)
     people = {number: everybody(each, reading.names) for number, each in every.items()}
+    optional = left_open(reading)
     owing = {
         number
         for number, each in every.items()
         if number in schedule.steps
         and number not in given
         and number not in over
+        and number not in optional
         and each.kind != "statement"
         and each.meaning.binding
     }

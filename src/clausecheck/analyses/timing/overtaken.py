@@ -142,7 +142,7 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
 
 def _begins_after(wait: Wait) -> bool:
     """Tell whether a line of a step's own has it begin after something, or its procedure does."""
-    return wait.starts_a_step or (wait.how == "step" and wait.waiting.state == "begins")
+    return wait.orders_a_step
 
 
 def _looks(schedule: Schedule) -> Iterator[tuple[Cause, Moment]]:

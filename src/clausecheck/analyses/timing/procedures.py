@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from clausecheck.analyses.timing.steps import Step
+from clausecheck.model.reading import Reading
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
@@ -30,7 +31,7 @@ def following(steps: Iterable[Step]) -> Iterator[Follows]:
             found = re.match(r"step\s+(\d+)", marker)
             if found is not None:
                 above = step.number.rpartition("(step")[0]
-                optional = marker.endswith("(optional)")
+                optional = _is_optional(marker)
                 procedures.setdefault(above, []).append((int(found[1]), optional, step))
     for every in procedures.values():
         before: Step | None = None
@@ -38,3 +39,17 @@ def following(steps: Iterable[Step]) -> Iterator[Follows]:
             if before is not None:
                 yield Follows(step.number, before.number, step.said.sentence.span)
             before = before if optional else step
+
+
+def left_open(reading: Reading) -> frozenset[str]:
+    """Return the numbers of the optional steps, which nobody is bound to take."""
+    return frozenset(
+        said.number
+        for clause in reading.whole_clauses
+        for said in clause.said
+        if any(map(_is_optional, said.sentence.markers))
+    )
+
+
+def _is_optional(marker: str) -> bool:
+    return marker.endswith("(optional)")

@@ -33,7 +33,7 @@ class Waiting:
         waiting: dict[str, list[Wait]] = {}
         found: list[str] = []
         for wait in self.waits:
-            if wait.starts_a_step and wait.how != "if":
+            if wait.orders_a_step and wait.how != "if":
                 moments = tuple(self.moments_for(wait))
                 if moments and all(moment.state == "is breached" for moment in moments):
                     found.append(wait.waiting.of)

@@ -55,6 +55,11 @@ class Wait:
         stated = self.cause is not None and self.cause.number is not None
         return stated and self.waiting.state == "begins" and self.how not in _BY_ITSELF
 
+    @property
+    def orders_a_step(self) -> bool:
+        """Whether a step's beginning waits so, or follows the step before it in a procedure."""
+        return self.starts_a_step or self.how == "step"
+
 
 def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Iterator[Wait]:
     """Yield the waits of a text.
