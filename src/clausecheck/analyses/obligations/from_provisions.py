@@ -103,15 +103,16 @@ class _Maker:
         if not actors:
             return
         deed = provision.deed
-        deed = provision.deed
         told = self._told(provision, said)
         there, read = self._places(provision, said)
+        only_together = _forbids_only_together(provision, said)
+        others = self._as_several(provision, actors) if only_together else self._members(actors)
         norm = Norm(
             provision,
             said,
             "duty" if provision.kind == "statement" else provision.kind,
             actors,
-            frozenset((*actors, *self._members(actors))),
+            frozenset((*actors, *others)),
             self._acts(deed),
             self._thing(provision.object, said) if provision.object is not None else None,
             (),
@@ -200,6 +201,14 @@ class _Maker:
             for name, actor in self.names.actors.items():
                 if actor.kind == "side" and set(actor.members) == set(who.names):
                     yield name
+
+    def _as_several(self, provision: Provision, actors: tuple[str, ...]) -> Iterator[str]:
+        """Yield the other names of those who are bound together, and of none of them alone."""
+        yield from self._as_one(provision)
+        for name in actors:
+            actor = self.names.actors.get(name)
+            if actor is not None and actor.kind == "side":
+                yield _joined(actor.members)
 
     def _role(self, provision: Provision, said: Said) -> tuple[str, ...]:
         """Return the role by which whoever is bound goes: `Any party ("the donor") shall`."""
@@ -322,13 +331,20 @@ def _actors(provision: Provision, said: Said) -> tuple[str, ...]:
         return () if who.how == "any" and provision.kind == "duty" else (provision.actor,)
     if who.how == "jointly":
         together = _joined(who.names)
-        apart = provision.kind == "prohibition" and _is_of_the_subject("jointly", provision, said)
+        ban = provision.kind == "prohibition"
+        apart = ban and not _forbids_only_together(provision, said)
         return (together, *who.names) if apart else (together,)
     if who.how == "all":
         return who.names
     if who.how == "text":
         return ("the text",)
     return (EVERYBODY,)
+
+
+def _forbids_only_together(provision: Provision, said: Said) -> bool:
+    """Tell whether each of them, or of one side, is left free to do it alone."""
+    jointly = provision.kind == "prohibition" and provision.meaning.who.how == "jointly"
+    return jointly and not _is_of_the_subject("jointly", provision, said)
 
 
 def _joined(names: Iterable[str]) -> str:
