@@ -103,7 +103,8 @@ def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) 
             yield "forbidden", norm, ban, "licensed" if ban.licensed else "excepted"
         return
     if grade is not None and not yields:
-        yield "forbidden", norm, ban, grade
+        special = grade == "certain" and norm.kind == "permission" and _is_of_a_kind(norm, ban)
+        yield "forbidden", norm, ban, "narrower" if special else grade
     elif grade == "certain":
         yield "outranked", norm, ban, grade
 
@@ -157,6 +158,12 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
     if not (norm.firm and ban.firm):
         return "wished"
     return "for a while" if shared == "for a while" and norm.kind == "permission" else "certain"
+
+
+def _is_of_a_kind(norm: Norm, ban: Norm) -> bool:
+    """Tell whether a deed is about one kind of what a ban names: naval exercises of all."""
+    kinds = norm.thing.keys[1:] if norm.thing is not None else ()
+    return _first(ban) in kinds
 
 
 def _goes_on(norm: Norm, ban: Norm) -> bool:
