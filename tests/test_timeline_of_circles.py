@@ -167,3 +167,87 @@ def test_a_text_that_can_never_enter_into_force_keeps_the_days_of_its_other_step
         False,
         {"days": 30, "after": "entry into force"},
     )
+
+
+# ── Circles that bar nobody ──────────────────────────────────────────────────────────────────────
+
+
+def shown(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> tuple[dict[str, Any], list[str]]:
+    path = tmp_path / "draft.clause"
+    path.write_text(HEAD + text)
+    document = told(str(path), capsys)
+    return document, [each["clause"] for each in document["steps"] if each["never"]]
+
+
+def test_steps_that_are_each_to_be_over_before_the_other_can_both_begin(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document, never = shown(
+        """
+clause 1
+  North shall freeze its reactors.
+  before: 2 begins
+clause 2
+  West shall suspend sanctions on coal exports.
+  before: 1 begins
+""",
+        tmp_path,
+        capsys,
+    )
+    assert (never, document["circles"], document["feasible"]) == ([], 0, "no")
+    (said,) = document["notes"]
+    assert said.startswith("Some steps are each to be over before another begins, and not all")
+
+
+def test_steps_that_are_bound_only_upon_each_other_may_begin_unasked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither gives before it is given, so neither is exposed; 3 can come after 1 all the same."""
+    document, never = shown(
+        """
+clause 1
+  North shall freeze its reactors.
+  if: West suspends sanctions on coal exports
+clause 2
+  West shall suspend sanctions on coal exports.
+  if: North freezes its reactors
+clause 3
+  North shall open the road.
+  after: 1 is complete
+  by: 2027-09-01
+""",
+        tmp_path,
+        capsys,
+    )
+    assert (never, document["circles"], document["feasible"]) == ([], 0, "yes")
+    (said,) = document["notes"]
+    assert said.startswith("Some steps are bound only upon each other, and none of these need")
+    assert document["exposures"] == []
+    assert [(each["given"], each["answer"]) for each in document["answers"]] == [("2", "1")]
+
+
+def test_a_condition_that_can_never_be_met_bars_the_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """1 and 2 wait for each other; 3 for the act of 1, and 4 for that of 3."""
+    document, never = shown(
+        """
+clause 1
+  North shall freeze its reactors.
+  after: 2 is complete
+clause 2
+  West shall open the road.
+  after: 1 is complete
+clause 3
+  West shall suspend sanctions on coal exports.
+  if: North freezes its reactors
+clause 4
+  North shall return the remains.
+  if: West suspends sanctions on coal exports
+""",
+        tmp_path,
+        capsys,
+    )
+    assert (never, document["circles"]) == (["1", "2", "3", "4"], 1)

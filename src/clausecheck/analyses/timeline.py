@@ -14,6 +14,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.rows import NoStep, in_order, no_step
 from clausecheck.analyses.ties import one_a_sentence
+from clausecheck.analyses.timing.deadlocks import Loosely
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
     ENTRY,
@@ -108,6 +109,9 @@ class Timeline:
     """Whether all choices between days were tried with each other; else a day may be told as
     possible that no choice leaves."""
     circles: int
+    """Circles of which no step can ever begin."""
+    loosely: frozenset[Loosely]
+    """What the other circles hang on, which bar nobody."""
     within: int
     exposures: tuple[Exposure, ...]
     worst: tuple[Worst, ...]
@@ -145,7 +149,8 @@ def timeline(
         schedule.dated,
         "no" if schedule.broken else "yes" if schedule.decided else "not decided",
         schedule.exact,
-        len(facts.waiting.circles),
+        sum(circle.loosely is None for circle in facts.waiting.circles),
+        frozenset(each.loosely for each in facts.waiting.circles if each.loosely is not None),
         within,
         found,
         exposure.worst(found, within),

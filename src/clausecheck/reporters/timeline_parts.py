@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from clausecheck.analyses.inspection.detection import Detection
     from clausecheck.analyses.rows import NoStep
     from clausecheck.analyses.timeline import Awaited, Progress, Row, Timeline
+    from clausecheck.analyses.timing.deadlocks import Loosely
     from clausecheck.analyses.timing.standing import Force, Standing
     from clausecheck.model.reading import Provision
     from clausecheck.source import Source
@@ -96,8 +97,21 @@ def verdicts(made: Timeline) -> Iterator[str]:
             "Some steps wait in a circle and can never begin: `clausecheck lint` shows which. "
             "These have no days below, nor has what comes only after them."
         )
+    yield from (said for how, said in _LOOSELY.items() if how in made.loosely)
     if made.at is not None and not made.dated:
         yield f"The text has no date, so nothing tells how far a step is on {made.at}."
+
+
+_LOOSELY: Mapping[Loosely, str] = {
+    "in order": (
+        "Some steps are each to be over before another begins, and not all of that can be kept: "
+        "`clausecheck lint` shows which."
+    ),
+    "upon conditions": (
+        "Some steps are bound only upon each other, and none of these need ever begin: "
+        "`clausecheck lint` shows which."
+    ),
+}
 
 
 def _standing(standing: Standing) -> Iterator[str]:

@@ -25,6 +25,8 @@ class Answer:
     given: Provision
     gained: Provision
     said: bool
+    mutual: bool = False
+    """Whether each is bound only upon the other: neither is the first, and none is left open."""
 
 
 _BARGAINING = frozenset({"party", "guarantor", "side", "actor"})
@@ -38,6 +40,7 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
     answered by it than by what somebody may do.
     """
     first, optional = steps(reading), left_open(reading)
+    mutual = {wait for circle in waiting.circles for wait in circle.waits if wait.how == "if"}
     found: dict[tuple[str, str], Answer] = {}
     for number, provision in first.items():
         for other in named_by(provision, reading, "in return for", "mirrors"):
@@ -47,7 +50,8 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
         if wait.orders_a_step and wait.waiting.of not in optional:
             for awaited in waiting.moments_for(wait):
                 if awaited.state != "is breached":  # what follows a breach is no counterpart
-                    _add(found, first, awaited.of, wait.waiting.of, names=reading.names, said=False)
+                    one, two, upon = awaited.of, wait.waiting.of, wait in mutual
+                    _add(found, first, one, two, names=reading.names, said=False, mutual=upon)
     places = {number: place for place, number in enumerate(first)}
     return tuple(
         sorted(found.values(), key=lambda each: (places[each.given.number], not each.said))
@@ -84,6 +88,7 @@ def _add(
     *,
     names: Names,
     said: bool,
+    mutual: bool = False,
 ) -> None:
     given, gained = first.get(one), first.get(other)
     if given is None or gained is None or (one, other) in found:
@@ -91,7 +96,7 @@ def _add(
     if not said and (other, one) in found:
         return  # the text itself says which answers which
     if not everybody(given, names) & everybody(gained, names):
-        found[one, other] = Answer(given, gained, said)
+        found[one, other] = Answer(given, gained, said, mutual)
 
 
 def unanswered(reading: Reading, pairs: Sequence[Answer]) -> tuple[Provision, ...]:
@@ -147,7 +152,7 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
     A step that nobody need take before its answer waits for none, nor does one that never comes.
     """
     ours, theirs = schedule.steps.get(pair.given.number), schedule.steps.get(pair.gained.number)
-    if ours is None or theirs is None or ours.given in schedule.lost:
+    if pair.mutual or ours is None or theirs is None or ours.given in schedule.lost:
         return None
     given, gained = ours.given, theirs.given
     if gained in schedule.lost:  # it is never answered

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.parts import parts
@@ -20,6 +20,7 @@ from clausecheck.values import evolve, frozen
 
 _Leading: TypeAlias = dict[Moment, list[tuple[Moment, Wait]]]
 """Of what never comes, what it waits for, with the wait that says so."""
+Loosely: TypeAlias = Literal["in order", "upon conditions"]
 
 
 @frozen
@@ -36,6 +37,18 @@ class Circle:
     def steps(self) -> frozenset[str]:
         """The numbers of the steps that wait in it, or beside it."""
         return frozenset(wait.waiting.of for wait in (*self.waits, *self.beside))
+
+    @property
+    def loosely(self) -> Loosely | None:
+        """What it hangs on that bars none of its steps: an order, or the conditions of some.
+
+        Whoever comes after a step that is to be over `before` need not heed that, and what is bound
+        upon an act of another may be done unasked. None where its steps can never begin.
+        """
+        ways = {wait.how for wait in (*self.waits, *self.beside)}
+        if "before" in ways:
+            return "in order"
+        return "upon conditions" if "if" in ways else None
 
     @property
     def lines(self) -> frozenset[Span]:
@@ -91,7 +104,10 @@ def _leaders(waits: Iterable[Wait]) -> Mapping[Moment, Moment]:
 def deadlocks(
     waits: tuple[Wait, ...], schedule: Schedule
 ) -> tuple[tuple[Circle, ...], frozenset[Moment]]:
-    """Return the circles in the order of their first steps by number, and all that never comes."""
+    """Return the circles in the order of their first steps by number, and all that never comes.
+
+    What a circle holds back only by what bars nobody can come.
+    """
     put_together = sorted((wait for wait in waits if wait.how == "together"), key=_counted)
     same = _leaders(put_together)
     real = [
@@ -103,7 +119,24 @@ def deadlocks(
     if not lost:
         return (), frozenset()
     found = tuple(_circles(real, lost, put_together, same, schedule))
-    return found, frozenset(lost | {moment for moment in same if same[moment] in lost})
+    barred = _barred(real, same)
+    return found, frozenset(barred | {moment for moment in same if same[moment] in barred})
+
+
+def _barred(real: Sequence[Wait], same: Mapping[Moment, Moment]) -> set[Moment]:
+    """Return what is kept from coming by more than orders and each other's conditions.
+
+    A condition that can never be met is no better than a line that has a step wait for ever.
+    """
+    waits = [wait for wait in real if wait.how not in {"before", "if"}]
+    left = [wait for wait in real if wait.how == "if"]
+    while True:
+        barred = never(waits, same)
+        met = [any(same.get(on, on) not in barred for on in wait.on) for wait in left]
+        if all(met):
+            return barred
+        waits += [wait for wait, can in zip(left, met, strict=True) if not can]
+        left = [wait for wait, can in zip(left, met, strict=True) if can]
 
 
 def _circles(

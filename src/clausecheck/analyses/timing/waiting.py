@@ -21,7 +21,9 @@ class Waiting:
     waits: tuple[Wait, ...]
     circles: tuple[Circle, ...]
     lost: frozenset[Moment] = frozenset()
-    """What can never come: what waits in a circle, and what comes only after that."""
+    """What can never come: what waits in a circle, and what comes only after that.
+
+    What an order alone or conditions alone put in a circle can come."""
 
     def steps_for(self, wait: Wait) -> Iterator[str]:
         """Yield the numbers of the steps that are waited for, directly or by an event or body."""
