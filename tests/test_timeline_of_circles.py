@@ -251,3 +251,29 @@ clause 4
         capsys,
     )
     assert (never, document["circles"]) == (["1", "2", "3", "4"], 1)
+
+
+def test_what_comes_after_another_alone_does_not_answer_what_never_comes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """3 is content with 4, and so comes after it, never after 1."""
+    document, never = shown(
+        """
+clause 1
+  North shall freeze its reactors.
+  after: 2 is complete
+clause 2
+  West shall suspend sanctions on coal exports.
+  after: 1 is complete
+clause 3
+  West shall open the road.
+  after: 1 is complete or 4 is complete
+clause 4
+  North shall return the remains.
+""",
+        tmp_path,
+        capsys,
+    )
+    assert never == ["1", "2"]
+    pairs = [(each["given"], each["answer"]) for each in document["answers"]]
+    assert pairs == [("2", "1"), ("4", "3")]

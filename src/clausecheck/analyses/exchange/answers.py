@@ -48,7 +48,10 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
                 _add(found, first, one, two, names=reading.names, said=True)
     for wait in waiting.waits:
         if wait.orders_a_step and wait.waiting.of not in optional:
+            comes = wait.waiting not in waiting.lost
             for awaited in waiting.moments_for(wait):
+                if comes and awaited in waiting.lost:
+                    continue  # it comes after another that the line is content with
                 if awaited.state != "is breached":  # what follows a breach is no counterpart
                     one, two, upon = awaited.of, wait.waiting.of, wait in mutual
                     _add(found, first, one, two, names=reading.names, said=False, mutual=upon)
