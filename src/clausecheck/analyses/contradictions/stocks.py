@@ -212,10 +212,22 @@ def _clash(one: Stock, other: Stock, calendar: Calendar) -> bool | None:
             exact = ceiling.least > -inf or ceiling.unit == _NONE_LEFT
             if floor.norm.kind == "permission" and ceiling.norm.licensed:
                 return None
-            return None if floor.comes and exact else _at_once(floor.norm, ceiling.norm, calendar)
+            if floor.comes and exact:
+                return None
+            at_once = _at_once(floor.norm, ceiling.norm, calendar)
+            return at_once and not (ceiling.unit == _NONE_LEFT and _may_be_some(ceiling.norm))
     caps = one.least == other.least == -inf and one.most != other.most
     same = within(one.of, other.of) == within(other.of, one.of) == "same"
     return False if caps and same and a.times == b.times else None
+
+
+def _may_be_some(norm: Norm) -> bool:
+    """Tell whether it says neither "all" nor "its", so that the others may be meant.
+
+    What is renounced is renounced altogether.
+    """
+    renounced = norm.provision.modality.name == "renounces"
+    return not (norm.amounts or renounced or norm.provision.owner)
 
 
 def _at_once(floor: Norm, ceiling: Norm, calendar: Calendar) -> bool | None:

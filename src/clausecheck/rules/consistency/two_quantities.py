@@ -95,7 +95,7 @@ from clausecheck.source import Span
           Westland shall not reduce its forces in the valley below 20,000.
         clause 2
           Westland shall withdraw all its forces from the valley.
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw all its forces` does not go with 1: one keeps some, and the other leaves none
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw all its forces` does not go with 1: one keeps some, and the other may leave none
           by: 2028-01-01
         """,
     ),
@@ -164,7 +164,9 @@ def two_quantities(facts: Facts) -> Iterator[Problem | Met]:
                 else f"has another figure in {other.number}{_though(double)}"
             )
             if double.none_left and not double.contradictory:
-                told = f"does not go with {other.number}: one keeps some, and the other leaves none"
+                told = (
+                    f"does not go with {other.number}: one keeps some, and the other may leave none"
+                )
             elif double.contradictory and "permission" in {norm.kind, other.kind}:
                 told = f"does not go with {other.number}: one allows what the other rules out"
             elif double.none_left:
