@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clausecheck.analyses.ties import named_by
 from clausecheck.model.reading import Provision, Reading
@@ -37,12 +38,27 @@ def imbalances(reading: Reading) -> tuple[Imbalance, ...]:
 def _borne_alone(reading: Reading) -> Iterator[Provision]:
     """Yield one provision for each operative sentence that binds one party and no other."""
     seen = set()
+    vouched = _vouched_for(reading)
     for provision in reading.operative_provisions:
         duty = provision.kind in {"duty", "prohibition"}
         if duty and provision.actor in reading.names.parties and provision.number not in seen:
             seen.add(provision.number)
-            if len(provision.meaning.who.names) == 1:
+            if len(provision.meaning.who.names) == 1 and provision.number not in vouched:
                 yield provision
+
+
+def _vouched_for(reading: Reading) -> set[str]:
+    """Return the sentences in which one guarantees what another shall do.
+
+    They bind both, each to something else, and the one no less than the other.
+    """
+    return {
+        said.number
+        for clause in reading.operative_clauses
+        for said in clause.said
+        for outer, inner in pairwise(said.meanings)
+        if outer.modality.name == "guarantees" and inner.who.names != outer.who.names
+    }
 
 
 def strength(provision: Provision) -> int:

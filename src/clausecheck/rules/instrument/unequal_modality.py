@@ -64,6 +64,12 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Westland guarantees that Southland shall not attack Northland.
+        clause 2
+          Southland shall not attack Northland.
+        """,
+        """
+        clause 1
           Northland shall freeze its reactors.
         clause 2
           Southland and Westland shall suspend military exercises.

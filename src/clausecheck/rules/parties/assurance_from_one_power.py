@@ -53,6 +53,10 @@ _TWO = 2
           Westland and Southland shall provide security guarantees to Northland.
         """,
         """
+        clause 1
+          Westland guarantees that Southland shall not attack Northland.
+        """,
+        """
         guarantor Eastland "Republic of Eastland"
         clause 1
           Westland shall provide security guarantees to Northland.
@@ -66,6 +70,10 @@ def assurance_from_one_power(facts: Facts) -> Iterator[Problem | Met]:
     assured = {assurance.to for assurance in given}
     mutual = (a for a in facts.assurances if a.to is None and assured & set(a.by))
     givers = {name for assurance in (*given, *mutual) for name in assurance.by} - assured
+    numbers = {assurance.provision.number for assurance in given}
+    for provision in facts.reading.provisions:
+        if provision.number in numbers and provision.modality.name == "guarantees":
+            givers |= {*provision.meaning.who.names} - assured
     for at in guarantors if given else ():
         yield Met("N14", at, "a guarantor stands behind it")
     if len(givers) >= _TWO:
