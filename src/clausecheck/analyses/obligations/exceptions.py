@@ -20,9 +20,10 @@ def left_out(deed: Norm, ban: Norm, names: Names, vocabulary: Vocabulary) -> Lef
 
     A kind may well be of two kinds at once, as an exercise at sea with live fire is. What is no
     kind at all, but the thing itself, can always be done as one of the exceptions: of it a ban
-    leaves out a part, if it names some kinds of it, whoever does it.
+    leaves out a part, if it names some kinds of it, whoever does it. A deed
+    that leaves out the same has no part in what the ban does.
     """
-    if not ban.said.labels.stated("except"):
+    if not ban.said.labels.stated("except") or _leaves_out_all(deed, ban):
         return "no"
     if deed.thing is None or ban.thing is None:
         return "perhaps"
@@ -66,6 +67,15 @@ def is_unreserved(leave: Norm, other: Norm) -> bool:
     for_all = bool(bound) and who.how != "jointly" and set(bound) <= set(who.names)
     at_all_times = not leave.timed or leave.times == other.times
     return for_all and at_all_times and not (leave.conditions or leave.licensed)
+
+
+def _leaves_out_all(deed: Norm, ban: Norm) -> bool:
+    """Tell whether all that a ban excepts is excepted from the deed, in the same words."""
+    own, excepted = (
+        {each for line in norm.said.labels.all("except") for each in nodes.values_of(line.value)}
+        for norm in (deed, ban)
+    )
+    return excepted <= own
 
 
 def _words(ban: Norm) -> list[str]:
