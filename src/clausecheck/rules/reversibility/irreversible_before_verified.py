@@ -196,14 +196,23 @@ from clausecheck.rules.telling import waiting_for
           in return for: 1
           reversible: by Westland within 7 days
         """,
+        """
+        clause 1
+          Northland shall not test missiles.
+        clause 2
+          Westland shall lift sanctions.
+          after: 1 is complete
+        """,
     ),
 )
 def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
+    never = {each.number for each in facts.never}
     for exchange in facts.exchanges:
         if exchange.order == "after proof" and is_for_good(exchange.gained, facts.vocabulary):
             yield Met("B19", exchange.given.deed.act_span, "it waits until the other is verified")
         elif exchange.order == "before proof" and not (
-            _disarms(exchange.given, facts)
+            exchange.given.number in never
+            or _disarms(exchange.given, facts)
             or _waits_as_told(exchange.given, exchange.gained, facts)
         ):
             yield Problem(
