@@ -15,6 +15,7 @@ from clausecheck.analyses.exchange.exchanges import is_for_good
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.terms import acts, speaks_of
 from clausecheck.analyses.ties import awaited, one_a_sentence
+from clausecheck.analyses.timing.undoing import time_to_undo
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
@@ -69,6 +70,13 @@ _STOPPING = ("cease", "halt", "suspend")
         clause 2
           Southland shall withdraw its troops from Westland.
         """,
+        """
+        clause 1
+          Northland shall return all prisoners.
+          together with: 2 begins
+        clause 2
+          Westland shall withdraw its troops from Southland.
+        """,
     ),
 )
 def equal_terms_unequal_costs(facts: Facts) -> Iterator[Problem | Met]:
@@ -89,12 +97,20 @@ def equal_terms_unequal_costs(facts: Facts) -> Iterator[Problem | Met]:
                 lasting, passing = (
                     (step, other) if is_for_good(step, facts.vocabulary) else (other, step)
                 )
+                if not _can_be_taken_back(passing, facts):
+                    continue
                 yield Problem(
                     lasting.deed.act_span,
                     "this cannot be undone, and is due at the same moment as a step that can",
                     f"let {passing.number} begin first, or cut this into parts",
                     related=(Related(passing.deed.act_span, "this can be taken back"),),
                 )
+
+
+def _can_be_taken_back(step: Provision, facts: Facts) -> bool:
+    """Tell whether that is known: of prisoners who went home nobody knows how to take it back."""
+    graded = step.act is not None and facts.vocabulary.grade(step.act.name) is not None
+    return graded or time_to_undo(step, facts.vocabulary).days is not None
 
 
 def _blinds(provision: Provision, facts: Facts) -> bool:
