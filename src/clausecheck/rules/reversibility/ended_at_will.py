@@ -13,7 +13,9 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.timing.times import at_will, by_own_judgement
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
+from clausecheck.model.reading import Said
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 
 @rule(
@@ -65,6 +67,13 @@ from clausecheck.rules.rule import rule
                      ^^^^^^^^ this condition is met whenever the party that it serves says so
           exception to: 1
         """,
+        """
+        clause 1
+          Westland shall suspend sanctions on coal exports.
+          if: "Northland has acted in good faith"
+          judged by: Westland
+                     ^^^^^^^^ it binds only when the party that it binds says so
+        """,
     ),
     good=(
         """
@@ -106,22 +115,21 @@ from clausecheck.rules.rule import rule
     ),
 )
 def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
-    judged = (
-        at
-        for clause in facts.reading.operative_clauses
-        for said in clause.said
-        for line in said.labels.all("if", "unless")
-        for at in by_own_judgement(line, said, facts.reading.names)
-    )
-    remedies = dict.fromkeys(judged, "add `judged by:` with somebody else")
-    named = (each.at for each in facts.at_choice if each.own)
-    remedies.update(dict.fromkeys(named, "name somebody else in `judged by:`"))
-    for at, remedy in remedies.items():
-        yield Problem(
-            at,
-            "this condition is met whenever the party that it serves says so",
-            f"{remedy}, or name an event or a clause",
+    own: dict[str, list[Span]] = {}
+    for each in facts.at_choice:
+        if each.own:
+            own.setdefault(each.number, []).append(each.at)
+    for said in (said for clause in facts.reading.operative_clauses for said in clause.said):
+        judged = (
+            at
+            for line in said.labels.all("if", "unless")
+            for at in by_own_judgement(line, said, facts.reading.names)
         )
+        remedies = dict.fromkeys(judged, "add `judged by:` with somebody else")
+        named = own.get(said.number, ())
+        remedies.update(dict.fromkeys(named, "name somebody else in `judged by:`"))
+        for at, remedy in remedies.items():
+            yield Problem(at, _at_whose_word(said), f"{remedy}, or name an event or a clause")
     lasting = (
         at
         for clause in facts.clauses
@@ -135,3 +143,11 @@ def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
             "it ends when the one who owes it says so",
             "set a term, or name who else must agree to its end",
         )
+
+
+def _at_whose_word(said: Said) -> str:
+    """Return what the judge of a condition decides: the `if:` of a duty serves the other side."""
+    frees = said.labels.stated("unless") or not any(each.binding for each in said.meanings)
+    if frees:
+        return "this condition is met whenever the party that it serves says so"
+    return "it binds only when the party that it binds says so"
