@@ -161,9 +161,13 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
 
 
 def _is_of_a_kind(norm: Norm, ban: Norm) -> bool:
-    """Tell whether a deed is about one kind of what a ban names: naval exercises of all."""
+    """Tell whether a deed is about one kind of what a ban names: naval exercises of all.
+
+    What a definition lists is meant by the word for it, as if the ban had named it.
+    """
+    thing = ban.provision.object
     kinds = norm.thing.keys[1:] if norm.thing is not None else ()
-    return _first(ban) in kinds
+    return _first(ban) in kinds and (thing is None or thing.defined is None)
 
 
 def _goes_on(norm: Norm, ban: Norm) -> bool:
