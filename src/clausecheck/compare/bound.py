@@ -20,10 +20,9 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
     new = [name for name in after if name not in before]
     every = tuple(dict.fromkeys((*before, *after)))
     if gone and new and mine.kind == theirs.kind and mine.kind in BINDING | FREEING:
-        word = "bound" if mine.kind in BINDING else "allowed"
         lost, took = (
-            f"{listed(gone)} no longer {word}",
-            f"{listed(new)} {word} instead of {listed(gone)}",
+            f"{listed(gone)} no longer {_bound(mine)}",
+            f"{listed(new)} {_bound(mine)} instead of {listed(gone)}",
         )
         yield Change("actor", toward(mine, more=False), lost, *spans, tuple(gone))
         yield Change("actor", toward(theirs, more=True), took, *spans, tuple(new))
@@ -33,10 +32,12 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         text = f"{what}: {listed(gone)} → {listed(new)}"
         yield Change("actor", "other", text, *spans, every)
     elif gone:
-        text = f"{listed(gone)} no longer bound" if after else _nobody(theirs, gone, other)
+        lost = f"{listed(gone)} no longer {_bound(mine)}"
+        text = lost if after else _nobody(mine, theirs, gone, other)
         yield Change("actor", toward(mine, more=False), text, *spans, tuple(gone))
     elif new:
-        text = f"{listed(new)} bound as well" if before else _somebody(mine, new, one)
+        took = f"{listed(new)} {_bound(theirs)} as well"
+        text = took if before else _somebody(mine, theirs, new, one)
         yield Change("actor", toward(theirs, more=True), text, *spans, tuple(new))
     elif _way_bound(mine) != _way_bound(theirs) and before:
         text = f"bound in another way: {_how(mine)} → {_how(theirs)}"
@@ -47,18 +48,27 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         yield Change("actor", "other", text, *spans)
 
 
-def _nobody(theirs: Meaning, gone: Sequence[str], other: Unit) -> str:
+_BOUND = {**dict.fromkeys(BINDING, "bound"), **dict.fromkeys(FREEING, "allowed")}
+_BINDS = {"bound": "binds", "allowed": "allows", "named": "names"}
+
+
+def _bound(meaning: Meaning) -> str:
+    """Return what becomes of whom a sentence speaks of: a statement only names them."""
+    return _BOUND.get(meaning.kind, "named")
+
+
+def _nobody(mine: Meaning, theirs: Meaning, gone: Sequence[str], other: Unit) -> str:
     words = other.words_of(theirs.who.span)
     if theirs.who.how != "unnamed":
-        return f"names nobody, where it bound {listed(gone)}"
+        return f"names nobody, where it {_bound(mine)} {listed(gone)}"
     return f"`{words}` in the place of {listed(gone)}, and nobody is known by that"
 
 
-def _somebody(mine: Meaning, new: Sequence[str], one: Unit) -> str:
-    words = one.words_of(mine.who.span)
+def _somebody(mine: Meaning, theirs: Meaning, new: Sequence[str], one: Unit) -> str:
+    words, binds = one.words_of(mine.who.span), _BINDS[_bound(theirs)]
     if mine.who.how != "unnamed":
-        return f"binds {listed(new)}, as nobody was"
-    return f"binds {listed(new)} in the place of `{words}`, and nobody is known by that"
+        return f"{binds} {listed(new)}, as nobody was"
+    return f"{binds} {listed(new)} in the place of `{words}`, and nobody is known by that"
 
 
 def _way_bound(meaning: Meaning) -> str:

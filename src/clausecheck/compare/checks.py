@@ -61,7 +61,10 @@ _ACCESS = ("by consent", "agreed sites", "declared sites", "anywhere")
 
 
 def _inspection(pair: Pair, lines: Lines) -> Change | None:
-    """Return that inspectors see more than they did, or less; None where that cannot be told."""
+    """Return that inspectors see more than they did, or less; None where that cannot be told.
+
+    What binds the inspected less binds those more who may look.
+    """
     one, other = lines.one, lines.other
     values = [line.value if line else None for line in (one, other)]
     less = _sooner_told(values) if lines.name == "on notice of" else _seen_less(values)
@@ -69,6 +72,9 @@ def _inspection(pair: Pair, lines: Lines) -> Change | None:
         return None
     words = pair.both(one, other) if one and other else pair.line(one, other)
     what = "" if one and other else "dropped: " if one else "added: "
+    if pair.wider(more=True) == "weaker":
+        text = f"the right to look reaches {'less far' if less else 'further'}: {what}{words}"
+        return pair.change("access", pair.wider(more=not less), text, one, other)
     text = f"verification {'weaker' if less else 'stronger'}: {what}{words}"
     return pair.change("access", "weaker" if less else "stronger", text, one, other)
 
