@@ -6,14 +6,14 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from clausecheck.analyses.acceptances import accept, faults, standing
+from clausecheck.analyses.acceptances import accept, standing
 from clausecheck.analyses.clashes import clashes
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.material import material
 from clausecheck.analyses.openings import opened
 from clausecheck.analyses.record import Record, doubts
 from clausecheck.findings import UNRESOLVED, Finding, LedgerEntry, Met, Problem, Report
-from clausecheck.judging import Settings, finding_of, once, told_apart
+from clausecheck.judging import Settings, finding_of, on_record, once, problems, told_apart
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.decisions import Decision, choices_of, decisions
@@ -32,7 +32,6 @@ from clausecheck.notes import (
     unread_lines,
 )
 from clausecheck.rolling import RollingText, ledger_of, no_other_texts
-from clausecheck.rules import RULES
 from clausecheck.source import Source, Span
 from clausecheck.syntax.slip import Slip
 from clausecheck.values import evolve
@@ -309,9 +308,7 @@ def _as_it_stands(text: RollingText, slips: Iterable[Slip]) -> Iterator[Finding]
     facts = Facts(reading, vocabulary, written)
     for rule in settings.judging:
         if rule.family == "language":
-            for said in rule.judge(facts):
-                if isinstance(said, Problem):
-                    yield finding_of(said, rule, reading, text.source)
+            yield from problems(rule, facts, text.source)
 
 
 def _as_final(findings: Iterable[Finding], declaration: nodes.Declaration) -> Iterator[Finding]:
@@ -364,18 +361,7 @@ def _with_acceptances(
         return
     counting = [each for each in acceptances if each.acceptance.rule not in settings.unsuppressible]
     yield from accept(findings, counting, settings.today, record.holds if record else None)
-    slips = faults(
-        (*marked, *findings),
-        () if reading.broken else acceptances,
-        settings.today,
-        known={rule.name for rule in (*RULES, *settings.rules)},
-        ran={rule.name for rule in settings.rules if settings.counts(rule)},
-    )
-    facts = Facts(reading, vocabulary, tuple(slips))
-    for rule in settings.rules:
-        if rule.looks_at == "acceptances":
-            problems = (said for said in rule.judge(facts) if isinstance(said, Problem))
-            yield from (finding_of(problem, rule, reading, source) for problem in problems)
+    yield from on_record((*marked, *findings), reading, source, vocabulary, settings)
 
 
 def changed_clauses(

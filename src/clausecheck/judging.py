@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from attrs import field
 
+from clausecheck.analyses.acceptances import faults, standing
+from clausecheck.analyses.facts import Facts
 from clausecheck.digests import blake2b
 from clausecheck.findings import Finding, Lens, Problem, Related
 from clausecheck.model.checks.names import Lookup
@@ -16,6 +18,7 @@ from clausecheck.patterns import regex
 from clausecheck.rules import RULES, Rule
 from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary import Vocabulary
 
 
 @frozen(slots=False)
@@ -97,6 +100,34 @@ def finding_of(problem: Problem, rule: Rule, reading: Reading, source: Source) -
         related,
         digest.hexdigest(),
     )
+
+
+def problems(rule: Rule, facts: Facts, source: Source) -> Iterator[Finding]:
+    """Yield what a rule finds, without what it finds met."""
+    for said in rule.judge(facts):
+        if isinstance(said, Problem):
+            yield finding_of(said, rule, facts.reading, source)
+
+
+def on_record(
+    findings: Sequence[Finding],
+    reading: Reading,
+    source: Source,
+    vocabulary: Vocabulary,
+    settings: Settings,
+) -> Iterator[Finding]:
+    """Yield what is wrong with what a text accepts, held against all that was found in it."""
+    slips = faults(
+        findings,
+        () if reading.broken else standing(reading.declaration),
+        settings.today,
+        known={rule.name for rule in (*RULES, *settings.rules)},
+        ran={rule.name for rule in settings.rules if settings.counts(rule)},
+    )
+    facts = Facts(reading, vocabulary, tuple(slips))
+    for rule in settings.rules:
+        if rule.looks_at == "acceptances":
+            yield from problems(rule, facts, source)
 
 
 _LONG = 300

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from clausecheck.analyses.acceptances import accept, faults, standing
+from clausecheck.analyses.acceptances import accept, standing
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.safeguards import safeguards
 from clausecheck.analyses.record import Record
 from clausecheck.findings import Finding, Problem
-from clausecheck.judging import Settings, finding_of, once
+from clausecheck.judging import Settings, finding_of, on_record, once, problems
 from clausecheck.model import nodes
 from clausecheck.model.checks import check_blocks, check_names, check_reading
 from clausecheck.model.reading import Reading
 from clausecheck.model.resolve import blocks_of
 from clausecheck.rolling.effects import Answered, Effect, Seen, Topic
-from clausecheck.rules import RULES, Rule
 from clausecheck.source import Source
 from clausecheck.syntax.slip import Slip
 from clausecheck.values import evolve
@@ -112,26 +111,10 @@ class Questions:
 
     def _of_record(self, facts: Facts) -> Iterator[Effect]:
         """Return what is wrong with what is accepted on record, held against all that is found."""
-        settings, reading = self._settings, facts.reading
+        reading, source, settings = facts.reading, self._source, self._settings
         whole = Facts(reading, self._vocabulary, self._slips(reading))
-        findings = [said for rule in settings.judging for said in self._problems(rule, whole)]
-        slips = faults(
-            findings,
-            () if reading.broken else standing(reading.declaration),
-            settings.today,
-            known={rule.name for rule in (*RULES, *settings.rules)},
-            ran={rule.name for rule in settings.rules if settings.counts(rule)},
-        )
-        rules = [rule for rule in settings.rules if rule.looks_at == "acceptances"]
-        record = Facts(reading, self._vocabulary, tuple(slips))
-        told = [said for rule in rules for said in self._problems(rule, record)]
-        yield from self.seen.said(told)
-
-    def _problems(self, rule: Rule, facts: Facts) -> Iterator[Finding]:
-        """Yield what a rule finds, without what it finds met."""
-        for said in rule.judge(facts):
-            if isinstance(said, Problem):
-                yield finding_of(said, rule, facts.reading, self._source)
+        found = [said for rule in settings.judging for said in problems(rule, whole, source)]
+        return self.seen.said(on_record(found, reading, source, self._vocabulary, settings))
 
     def _of_clauses(self, reading: Reading, number: str | None) -> Iterator[Effect]:
         """Return what needs one clause, of those of a number or of the rest: rules, safeguards."""
