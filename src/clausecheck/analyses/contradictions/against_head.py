@@ -184,28 +184,35 @@ def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
     """Yield the clauses that keep in force what the text ends, an armistice or another thing."""
     armistice = next(endings(reading, vocabulary), None)
     ended = _ended(reading, vocabulary)
-    reserved = {p.number for s, p in reading.sentences_and_provisions() if not _is_plain(s, p)}
     for said, provision in reading.sentences_and_provisions():
-        meaning, deed = provision.meaning, provision.deed
-        spoken_of = [*deed.mentions, *meaning.subject]
-        goes_on = acts(provision, vocabulary, ("continue", "remain")) and provision.kind == "duty"
-        keeps = goes_on or provision.modality.name == "remains in force"
-        saves = provision.kind == "savings" and meaning.who.how == "text" and not meaning.subject
-        alone = [mention.name for mention in spoken_of if mention.kind == "object"]
-        if not ((keeps or saves) and len(alone) == 1 and _is_plain(said, provision)):
+        name, saved = _left_in_force(provision, vocabulary)
+        if vocabulary.is_a("object", name, "armistice"):
+            found = armistice
+        else:
+            found = None if saved else ended.get(name)
+        if found is None or found[1] == provision.number or not _is_plain(said, provision):
             continue
-        found = (
-            armistice
-            if vocabulary.is_a("object", alone[0], "armistice")
-            else ended.get(alone[0])
-            if keeps
-            else None
-        )
-        if found is not None and found[1] != provision.number:
-            at, number = found
-            topic = "" if number else "supersedes"
-            what: What = "kept at first" if number in reserved else "kept"
-            yield Against(what, said.sentence.span, at, topic, number or provision.number)
+        at, number = found
+        topic = "" if number else "supersedes"
+        what: What = "kept" if _ends_without_reserve(number, reading) else "kept at first"
+        yield Against(what, said.sentence.span, at, topic, number or provision.number)
+
+
+def _left_in_force(provision: Provision, vocabulary: Vocabulary) -> tuple[str, bool]:
+    """Return the one thing that goes on by a sentence, if it does, and whether it is only saved."""
+    meaning = provision.meaning
+    goes_on = acts(provision, vocabulary, ("continue", "remain")) and provision.kind == "duty"
+    keeps = goes_on or provision.modality.name == "remains in force"
+    saves = provision.kind == "savings" and meaning.who.how == "text" and not meaning.subject
+    spoken_of = (*provision.deed.mentions, *meaning.subject)
+    things = [mention.name for mention in spoken_of if mention.kind == "object"]
+    return things[0] if (keeps or saves) and len(things) == 1 else "", not keeps
+
+
+def _ends_without_reserve(number: str, reading: Reading) -> bool:
+    """Tell whether the sentence of a number, or the head, ends a thing at once."""
+    every = reading.sentences_and_provisions()
+    return all(_is_plain(said, each) for said, each in every if each.number == number)
 
 
 def _ended(reading: Reading, vocabulary: Vocabulary) -> dict[str, tuple[Span, str]]:
