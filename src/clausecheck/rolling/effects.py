@@ -98,8 +98,9 @@ class Seen:
                 number = counted[effect] = counted.get(effect, -1) + 1
                 effect = effect._replace(number=number) if number else effect
             self.findings.setdefault(effect, finding)
-            self._raised.setdefault(_whatever(effect), {}).update(dict.fromkeys(finding.entries))
-            self._helps.setdefault(_whatever(effect), {})[finding.help] = None
+            one = _whatever(effect)
+            self._raised.setdefault(one, {}).update(dict.fromkeys(finding.entries))
+            self._helps.setdefault(one, {})[finding.help] = None
             if finding.message != effect.message:
                 self._wordings.setdefault(effect, {}).setdefault(finding.message, finding)
             self._moved.get(_anywhere(effect), set()).add(finding.clause)

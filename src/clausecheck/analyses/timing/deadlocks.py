@@ -150,9 +150,7 @@ def _circles(
     for wait in sorted(real, key=_counted):
         waiting = same.get(wait.waiting, wait.waiting)
         awaited = [same.get(moment, moment) for moment in wait.on]
-        if waiting in lost and all(
-            each in lost for each in awaited
-        ):  # else one of them ends the wait
+        if waiting in lost and lost.issuperset(awaited):  # else one of them ends the wait
             leading.setdefault(waiting, []).extend((on, wait) for on in awaited)
     parts = [part for part in _parts(leading) if _turns(part, leading)]
     inside = {moment for part in parts for moment in part}

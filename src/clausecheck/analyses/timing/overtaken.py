@@ -97,7 +97,6 @@ class Held:
 _MOST_NAMED = 5
 """Steps between two others that are named; of more nobody would read."""
 
-
 _ORIGINS = (CALENDAR, SIGNATURE, ENTRY)
 
 
@@ -118,7 +117,7 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
     held = _held(sound, schedule, dues)
     for wait in sound:
         cause = wait.cause
-        if cause is None or cause.number is None or not _begins_after(wait):
+        if cause is None or cause.number is None or not wait.orders_a_step:
             continue
         own = dues.get(schedule.steps[cause.number].given, ())
         late = [
@@ -138,11 +137,6 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
             at, later = verified
             found.setdefault(by, []).append((at, evolve(later, verified=True)))
     return tuple(_overtaken(number, every) for number, every in found.items())
-
-
-def _begins_after(wait: Wait) -> bool:
-    """Tell whether a line of a step's own has it begin after something, or its procedure does."""
-    return wait.orders_a_step
 
 
 def _looks(schedule: Schedule) -> Iterator[tuple[Cause, Moment]]:

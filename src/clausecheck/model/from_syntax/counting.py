@@ -112,11 +112,8 @@ def _beginning(parts: Sequence[nodes.Part]) -> int:
     return 0
 
 
-_AFTER_A_SHARE: list[list[str]] = [
-    [],
-    *([word] for word in (",", ";", "and", "before", "by", "from", "in", "no", "not", "within")),
-]
-"""What may stand behind "by half": nothing, or what does not say half of what it is."""
+_AFTER_A_SHARE = frozenset(", ; and before by from in no not within".split())
+"""What may stand behind "by half", as it does not say half of what it is."""
 
 
 def _share(texts: Sequence[str], at: int, *, alone: bool) -> _Amount | None:
@@ -131,7 +128,8 @@ def _share(texts: Sequence[str], at: int, *, alone: bool) -> _Amount | None:
         return None  # "the southern half of the zone" is a place
     after = texts[end : end + 2]
     whole = after[1:] if after[:1] == ["of"] else after[:1]
-    by_so_much = texts[at - 1 : at] == ["by"] and texts[end : end + 1] in _AFTER_A_SHARE
+    ends = end >= len(texts) or texts[end] in _AFTER_A_SHARE
+    by_so_much = texts[at - 1 : at] == ["by"] and ends
     if (whole and whole[0] in _WHOLE) or (alone and end == len(texts)) or by_so_much:
         return _Amount(f"{100 * _ONES.get(many, 1) / _PARTS[part]:.6g}", "%", end)
     return None
