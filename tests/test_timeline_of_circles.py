@@ -181,7 +181,7 @@ def shown(
     return document, [each["clause"] for each in document["steps"] if each["never"]]
 
 
-def test_steps_that_are_each_to_be_over_before_the_other_can_both_begin(
+def test_steps_that_are_each_to_be_over_before_the_other_can_be_done_on_one_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     document, never = shown(
@@ -192,6 +192,26 @@ clause 1
 clause 2
   West shall suspend sanctions on coal exports.
   before: 1 begins
+""",
+        tmp_path,
+        capsys,
+    )
+    assert (never, document["circles"], document["feasible"]) == ([], 0, "yes")
+    (said,) = document["notes"]
+    assert said.startswith("Some steps are each to come before another, and can do so only tog")
+
+
+def test_a_step_cannot_be_over_before_what_it_waits_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document, never = shown(
+        """
+clause 1
+  North shall freeze its reactors.
+  before: 2 begins
+  after: 2 is complete
+clause 2
+  West shall suspend sanctions on coal exports.
 """,
         tmp_path,
         capsys,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from clausecheck.analyses.exchange import answers, exposure, holdings
 from clausecheck.analyses.exchange.exposure import Exposure, Hinge, Worst
@@ -39,6 +39,9 @@ from clausecheck.values import evolve, frozen
 Progress = Literal[
     "done", "due", "in force", "needed", "begun", "over", "open", "not yet", "never", "not dated"
 ]
+
+
+_Kept: TypeAlias = Literal["yes", "no", "not decided"]
 
 
 @frozen
@@ -103,7 +106,7 @@ class Timeline:
     """From when the days count, and whether the text is in force."""
     dated: bool
     """Whether the text has a date to count from; else days count from signature."""
-    feasible: Literal["yes", "no", "not decided"]
+    days_kept: _Kept
     """Whether its days can be kept, but for those of what can never begin."""
     exact: bool
     """Whether all choices between days were tried with each other; else a day may be told as
@@ -125,6 +128,11 @@ class Timeline:
     held: tuple[Held, ...] = ()
     """Who holds what on that day."""
     walk_away: tuple[Held, ...] = ()
+
+    @property
+    def feasible(self) -> _Kept:
+        """Whether all of it can be kept: its days, and what its steps wait for."""
+        return "no" if self.circles or "in order" in self.loosely else self.days_kept
 
 
 def timeline(

@@ -99,7 +99,7 @@ def exposure(
 
 def _exposed(facts: Facts, canon: Canon) -> dict[str, Exposed] | None:
     made = timeline(facts, within=WITHIN)
-    if made.feasible == "no":
+    if made.days_kept == "no":
         return None
     return {canon.actor(each.party): _longest(each.longest) for each in made.worst}
 

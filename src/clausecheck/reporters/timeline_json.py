@@ -56,7 +56,7 @@ def timeline_json(
             "said": made.standing.entry_said,
             "date": _date(made.standing.entry),
         },
-        "feasible": "no" if made.circles or "in order" in made.loosely else made.feasible,
+        "feasible": made.feasible,
         "exact": made.exact,
         "circles": made.circles,
         "within": made.within,

@@ -80,12 +80,12 @@ def verdicts(made: Timeline) -> Iterator[str]:
     standing = " ".join(_standing(made.standing))
     if standing and made.rows:
         yield standing
-    if made.feasible == "no":
+    if made.days_kept == "no":
         yield (
             "The timetable cannot be kept: `clausecheck lint` shows why. The times that do not fit "
             "are left out below, and nothing is said of exposure."
         )
-    elif made.feasible == "not decided":
+    elif made.days_kept == "not decided":
         yield "It could not be told whether the timetable can be kept: `clausecheck lint` says why."
     elif not made.exact:
         yield (
@@ -103,6 +103,10 @@ def verdicts(made: Timeline) -> Iterator[str]:
 
 
 _LOOSELY: Mapping[Loosely, str] = {
+    "on one day": (
+        "Some steps are each to come before another, and can do so only together, on one day: "
+        "`clausecheck lint` shows which."
+    ),
     "in order": (
         "Some steps are each to be over before another begins, and not all of that can be kept: "
         "`clausecheck lint` shows which."
@@ -259,7 +263,7 @@ def _awaited(awaited: Awaited) -> str:
 
 
 def _exposure(made: Timeline) -> Part | None:
-    if made.feasible == "no" or not made.rows:
+    if made.days_kept == "no" or not made.rows:
         return None
     name = f"exposure: given, and not to be taken back within {days_text(made.within)}"
     verdicts = {True: "exposed", False: "not exposed", None: "not known"}
@@ -367,13 +371,13 @@ def _hinge(each: Hinge) -> str:
 
 def _matches(made: Timeline) -> Part | None:
     headings = ["given", "by", "answered in", "by", "the answer is"]
-    alike = _together(made.matches, timed=made.feasible != "no")
+    alike = _together(made.matches, timed=made.days_kept != "no")
     rows = [
         [", ".join(given), by, gained, other, less]
         for (by, gained, other, less), given in alike.items()
     ]
     remarks = [] if all(match.answer.said for match in made.matches) else [_ONLY_WAITS]
-    if rows and made.feasible == "no":
+    if rows and made.days_kept == "no":
         remarks.append("when an answer comes is not told, as the timetable cannot be kept")
     if made.unanswered:
         listed = ", ".join(f"{each.number} ({_names(each)})" for each in made.unanswered)

@@ -20,7 +20,7 @@ from clausecheck.values import evolve, frozen
 
 _Leading: TypeAlias = dict[Moment, list[tuple[Moment, Wait]]]
 """Of what never comes, what it waits for, with the wait that says so."""
-Loosely: TypeAlias = Literal["in order", "upon conditions"]
+Loosely: TypeAlias = Literal["on one day", "in order", "upon conditions"]
 
 
 @frozen
@@ -42,12 +42,13 @@ class Circle:
     def loosely(self) -> Loosely | None:
         """What it hangs on that bars none of its steps: an order, or the conditions of some.
 
-        Whoever comes after a step that is to be over `before` need not heed that, and what is bound
-        upon an act of another may be done unasked. None where its steps can never begin.
+        Whoever comes after a step that is to be over `before` need not heed that: an order alone is
+        kept by all who come on one day, since `before` leaves them that. What is bound upon an act
+        of another may be done unasked. None where its steps can never begin.
         """
-        ways = {wait.how for wait in (*self.waits, *self.beside)}
+        ways = {wait.how for wait in (*self.waits, *self.beside) if wait.cause is not None}
         if "before" in ways:
-            return "in order"
+            return "on one day" if ways == {"before"} else "in order"
         return "upon conditions" if "if" in ways else None
 
     @property

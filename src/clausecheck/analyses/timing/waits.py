@@ -217,11 +217,14 @@ def _named(schedule: Schedule, promised: Promised) -> Iterator[Wait]:
 
 
 def befores(schedule: Schedule) -> Iterator[Wait]:
-    """Yield what is to come only when a step is over, as that step itself says."""
+    """Yield what is to come only when a step is over, as that step itself says.
+
+    Where days are to lie between the two, the timetable tells whether they can.
+    """
     for step in schedule.steps.values():
         for label in () if step.done else step.said.labels.all("before"):
             time = reckoned(label.value, schedule.reckoner, step.number)
-            if isinstance(time, When) and time.most <= 0 and time.moment != CALENDAR:
+            if isinstance(time, When) and time.most == 0 and time.moment != CALENDAR:
                 cause = Cause(step.number, label.span, step.conditional)
                 yield Wait(time.moment, (step.given,), cause, "before")
 

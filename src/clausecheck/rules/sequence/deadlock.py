@@ -2,7 +2,8 @@
 
 “You first” in the words of a treaty: each side keeps the text to the letter by doing nothing. A
 condition that is somebody's act waits for the clause by which that act is owed. The finding shows
-the shortest circle, and the line by which two of its steps would begin together.
+the shortest circle, and the line by which two of its steps would begin together. Where each is only to
+come `before:` another, they can be done together, on one day, which may not be what was meant.
 """
 
 from __future__ import annotations
@@ -73,10 +74,19 @@ from clausecheck.source import Span
         clause 1
           Northland shall freeze its reactors.
           before: 2 begins
-          ^^^^^^^^^^^^^^^^ 1 is to be over before 2 begins, and 2 is to be over before 1 begins: not all of this can be kept
+          ^^^^^^^^^^^^^^^^ 1 is to be over before 2 begins, and 2 is to be over before 1 begins: this can be kept only if they are done together, on one day
         clause 2
           Westland shall suspend sanctions.
           before: 1 begins
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          before: 2 begins
+          ^^^^^^^^^^^^^^^^ 1 is to be over before 2 begins, and 1 waits until 2 is complete: not all of this can be kept
+          after: 2 is complete
+        clause 2
+          Westland shall suspend sanctions.
         """,
         """
         clause 1
@@ -243,10 +253,11 @@ def deadlock(facts: Facts) -> Iterator[Problem | Met]:
             wait.how == "in force" or (wait.cause is not None and wait.cause.conditional)
             for wait in (*stated, *beside)
         )
+        loose = loose or circle.loosely == "on one day"
         yield Problem(
             _place(first),
-            _said(chain, beside),
-            _help(chain),
+            _said(chain, beside, circle),
+            _help(chain, circle),
             severity="warning" if loose else None,
             related=tuple(_related([*chain, *beside], circle, facts)),
         )
@@ -268,7 +279,7 @@ _MOST_TOLD = 4
 """Waits beside a circle that are told in its own words; more are counted, and told below it."""
 
 
-def _said(chain: list[Wait], beside: list[Wait]) -> str:
+def _said(chain: list[Wait], beside: list[Wait], circle: Circle) -> str:
     if len(chain) == 1 and not beside:
         never = "begin" if chain[0].waiting.state == "begins" else "come"
         return f"{chain[0].waiting.of} waits for itself, and can never {never}"
@@ -280,11 +291,13 @@ def _said(chain: list[Wait], beside: list[Wait]) -> str:
     if told is chain and beside:
         others = {wait.waiting.of for wait in beside} - {wait.waiting.of for wait in chain}
         links.append(f"{len(others)} others wait for these")
-    return f"{', '.join(links[:-1])}, and {links[-1]}: {_never([*chain, *beside])}"
+    return f"{', '.join(links[:-1])}, and {links[-1]}: {_never([*chain, *beside], circle)}"
 
 
-def _never(chain: list[Wait]) -> str:
-    if any(wait.how == "before" for wait in chain):
+def _never(chain: list[Wait], circle: Circle) -> str:
+    if circle.loosely == "on one day":
+        return "this can be kept only if they are done together, on one day"
+    if circle.loosely == "in order":
         return "not all of this can be kept"
     moments = {wait.waiting for wait in chain}
     can = "need" if any(wait.how == "if" for wait in chain) else "can"
@@ -297,7 +310,9 @@ def _told(wait: Wait) -> str:
     """Return one step of the circle in words, told apart by how far things must have come."""
     awaited = " or ".join(map(str, wait.on))
     if wait.how == "before":
-        return f"{wait.on[0].of} is to be over before {wait.waiting}"
+        (over,) = wait.on
+        come = "begin" if over.state == "begins" else "be over"
+        return f"{over.of} is to {come} before {wait.waiting}"
     if wait.how == "together":
         return f"{wait.waiting.of} begins together with {wait.on[0].of}"
     if wait.how == "in force":
@@ -333,9 +348,9 @@ def _verb(wait: Wait) -> str:
     return "goes on" if wait.waiting.state == "is complete" else "waits"
 
 
-def _help(chain: list[Wait]) -> str:
+def _help(chain: list[Wait], circle: Circle) -> str:
     """Return how two steps of the circle would begin together; an event has no such line."""
-    if any(wait.how == "before" for wait in chain):
+    if circle.loosely in {"on one day", "in order"}:
         return "say which of them comes first, and take the other line out"
     early = next((wait.waiting.of for wait in chain if wait.how == "in force"), None)
     if early is not None:
