@@ -36,8 +36,10 @@ Found = Iterator[tuple[What, Norm, Norm, Grade]]
 
 def names_the_bound(ban: Norm, names: Names) -> bool:
     """Tell whether it names those whom it binds: "no party shall" may leave them free together."""
-    who = ban.provision.meaning.who.span
-    parts = (part for part in ban.said.sentence.parts if who.contains(part.span))
+    who = ban.provision.meaning.who
+    parts = (part for part in ban.said.sentence.parts if who.span.contains(part.span))
+    if who.apart is not None:
+        parts = (part for part in parts if not who.apart.contains(part.span))
     words = [part.text for part in parts if isinstance(part, nodes.Word)]
     return any(names.match(words, at) is not None for at in range(len(words)))
 

@@ -17,7 +17,7 @@ _OF_GRAMMAR = frozenset(
     " be is are been shall not by with for as it they own to jointly".split()
 )
 SETTING_APART = frozenset(
-    "that which who whose whom if when other than except unless only without".split()
+    "that which who whose whom if when other others than except unless only without".split()
 )
 
 
@@ -87,6 +87,8 @@ def _bears(at: Span, who: Span, begins: int) -> bool:
 def _told(provision: Provision) -> Iterator[Span]:
     """Yield the places that the norm's terms take up, those of its sentence's other deeds too."""
     meaning = provision.meaning
+    if meaning.who.apart is not None:
+        yield meaning.who.apart
     for deed in meaning.deeds:
         yield deed.act_span
         waiting = [deed]

@@ -55,6 +55,8 @@ class Who:
     negated: bool = False
     front: Span | None = None
     """What is set before the subject: "upon signature"."""
+    apart: Span | None = None
+    """By which words it is told who is none of them: "other than Westland", "other", if known."""
 
 
 @frozen

@@ -138,7 +138,12 @@ def who_of(
     last = finder.parts[subject.begins - 1] if subject.begins else None
     front = finder.parts[0].span.to(last.span) if last else None
     negated = words[0] in {"no", "neither", "none"}
+    apart, left_out = _set_apart(finder, names, spoken_of)
     bearers = _bearers(subject.gathered.objects, finder, names, spoken_of)
+    if bearers is None and negated and _is_any_state(finder, subject.begins, names, apart):
+        bearers, things = names.parties, ()
+        left_out = left_out or (tuple(spoken_of) if apart is not None else ())
+    bearers = tuple(name for name in bearers or () if name not in left_out) or None
     if bearers is None:
         strange = not things and not negated and modality.name not in _OF_THINGS
         how: How = (
@@ -146,7 +151,7 @@ def who_of(
         )
         return Who(span, (), how, negated, front), things, subject
     how = _how(words[0], bearers, words, modality, everything)
-    return Who(span, bearers, how, negated, front), things, subject
+    return Who(span, bearers, how, negated, front, apart), things, subject
 
 
 def _denies(words: Sequence[str]) -> bool:
@@ -186,6 +191,59 @@ def everyone(words: Sequence[str], names: Names) -> tuple[str, ...]:
     """Return all parties, or all sides where the words speak of sides."""
     sides = any(word.startswith("side") for word in words)
     return names.sides if sides else names.parties
+
+
+def _set_apart(
+    finder: Finder, names: Names, spoken_of: Sequence[str]
+) -> tuple[Span | None, tuple[str, ...]]:
+    """Return by which words it is told who is none of those named, and who these are.
+
+    "No party other than Westland" names them; "no other party" does where others were spoken of.
+    """
+    lower, parts = finder.lower, finder.parts
+    for at in range(1, len(lower)):
+        leaving = next((each for each in _LEAVING_OUT if lower[at : at + len(each)] == each), [])
+        named = _named_to_the_end(finder, at + len(leaving), names) if leaving else ()
+        if named:
+            return parts[at].span.to(parts[-1].span), named
+    other = next((at for at, word in enumerate(lower) if word in {"other", "others"}), None)
+    if other is None or not spoken_of or lower[other - 1 : other] in (["each"], ["its"]):
+        return None, ()
+    return parts[other].span, ()
+
+
+_LEAVING_OUT = [
+    each.split() for each in ("other than", "apart from", "except for", "except", "excluding")
+]
+
+
+def _named_to_the_end(finder: Finder, start: int, names: Names) -> tuple[str, ...]:
+    """Return the actors that all words from there on name, with those on their side."""
+    found: list[str] = []
+    at = start
+    while at < len(finder.words):
+        match = names.match(finder.words, at)
+        if match is None and finder.lower[at] not in JOINING | {"the"}:
+            return ()
+        if match is not None:
+            found += [match[0], *names.actors[match[0]].members]
+        at = match[1] if match is not None else at + 1
+    return tuple(found)
+
+
+_STATES = frozenset("state states country countries nation nations".split())
+_ANY_STATE = _STATES | frozenset("no neither none of the single sovereign party".split())
+
+
+def _is_any_state(finder: Finder, begins: int, names: Names, apart: Span | None) -> bool:
+    """Tell whether it speaks of states and of nothing else, so that each party is one of them."""
+    words = {
+        word
+        for part, word in zip(finder.parts[begins:], finder.lower[begins:], strict=True)
+        if apart is None or not apart.contains(part.span)
+    }
+    of_two = len(names.parties) == 2  # noqa: PLR2004 - as `neither` says
+    return not _STATES.isdisjoint(words) and words <= _ANY_STATE and ("neither" not in words or of_two)
 
 
 def _acted_on(subject: Subject) -> bool:
