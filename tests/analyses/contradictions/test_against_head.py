@@ -72,6 +72,11 @@ ARMISTICE = 'supersedes: "the Armistice Agreement of 1953"'
         ("languages: English, Korean; Korean prevails", ["Peace shall prevail."], None),
         ("languages: English, Korean", ["The English text shall prevail."], None),
         ("languages: unknown", ["The English text shall prevail."], None),
+        ("exit: any party, on notice of 6 months", ["Northland shall remain a party to this treaty."], "exit barred"),
+        ("exit: any party, on notice of 6 months", ["Northland shall remain a party to this treaty.", "for: 5 years"], None),
+        ("exit: any party, on notice of 6 months", ["Northland shall remain a party to the NPT."], None),
+        ("exit: any party, on notice of 6 months", ["Northland shall not withdraw from the Chemical Weapons Convention."], None),
+        ("exit: none", ["Northland may withdraw from the Chemical Weapons Convention."], None),
     ],
 )  # fmt: skip
 def test_against_the_head(head: str, lines: list[str], expected: str | None) -> None:

@@ -230,6 +230,33 @@ def test_a_right_that_empties_a_duty(duty: str, right: str, *, expected: bool) -
     assert told(body) == ([f"emptied {grade}: 2 against 1"] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("stays", "leaves", "expected"),
+    [
+        ("Northland shall remain a party to the NPT.", "Northland may withdraw from the NPT.", ["emptied certain: 2 against 1"]),
+        ("Northland shall remain a State Party to the NPT.", "Any party may denounce the Non-Proliferation Treaty.", ["emptied certain: 2 against 1"]),
+        ("Northland shall continue to be bound by this treaty.", "Northland may withdraw from this treaty.; on notice of: 6 months", ["emptied certain: 2 against 1"]),
+        ("Northland shall maintain its membership in the NPT.", "Northland shall leave the NPT.", ["exclusive certain: 2 against 1"]),
+        ("Northland shall remain a party to the NPT.", "Northland shall withdraw from the Non-Proliferation Treaty.", ["exclusive certain: 2 against 1"]),
+        ("Northland shall remain a party to the NPT.; for: 5 years", "Northland may withdraw from the NPT.; from: 3 years after signature", ["emptied for a while: 2 against 1"]),
+        ("Northland shall not leave the NPT.", "Northland may withdraw from the NPT.", ["forbidden certain: 2 against 1"]),
+        ("Northland shall remain a party to the NPT.; for: 5 years", "Northland may withdraw from the NPT.; from: 5 years after signature", []),
+        ("Northland shall remain a party to the NPT.", 'Northland may withdraw from the NPT.; if: "its survival is at stake"', []),
+        ("Northland shall remain a party to the NPT.", "Southland may withdraw from the NPT.", []),
+        ("Northland shall remain a party to the Chemical Weapons Convention.", "Northland may withdraw from this treaty.", []),
+        ("Northland shall remain a party to the talks.", "Northland may withdraw from the treaty.", []),
+        ("Northland shall remain committed to this treaty.", "Northland may withdraw from this treaty.", []),
+        ("Each party shall remain bound by this treaty.", "The parties may terminate this treaty.", []),
+        ("Northland shall not terminate this treaty.", "Northland may withdraw from this treaty.", []),
+        ("Northland shall remain a party to the NPT.", "Northland may withdraw its troops under the NPT.", []),
+    ],
+)  # fmt: skip
+def test_who_is_to_stay_in_a_treaty_does_not_leave_it(
+    stays: str, leaves: str, expected: list[str]
+) -> None:
+    assert told(pair(stays.replace("; ", "\n  "), leaves)) == expected
+
+
 def test_what_a_text_defines_is_what_it_says() -> None:
     body = 'define "missile"\n  means: a rocket of more than 300 km\n' + pair(
         "Northland shall not conduct missile tests.", "Northland may test any missile."

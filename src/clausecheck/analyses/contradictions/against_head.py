@@ -14,8 +14,9 @@ from typing import Literal, cast
 from clausecheck.analyses.contradictions import manners
 from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic
 from clausecheck.analyses.drafting.ratification import awaits_ratification
+from clausecheck.analyses.obligations.membership import is_this_text, leaves, stays_in
 from clausecheck.analyses.security.armistice import endings, is_armistice
-from clausecheck.analyses.terms import TEXTS, acts, names_this_text
+from clausecheck.analyses.terms import acts, names_this_text
 from clausecheck.analyses.timing.moments import days_of
 from clausecheck.analyses.timing.waits import who_ratifies
 from clausecheck.model import nodes
@@ -46,7 +47,7 @@ What = Literal[
     "decided",
     "prevails",
 ]
-_SMALL = frozenset("from this the present nothing in full force and effect . , to".split())
+_SMALL = frozenset("a from this the present nothing in full force and effect . , to by".split())
 _OF_A_TERM = frozenset("for a period of term its date entry into".split())
 _STARTS = frozenset({"signature", "entry into force"})
 _SETTLED: tuple[Topic, ...] = ("entry into force", "ratification", "amendment", "review")
@@ -69,7 +70,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tu
     """Return them in text order, each place once."""
     found: dict[Span, Against] = {}
     for against in chain(
-        _on_leaving(reading, vocabulary),
+        _on_leaving(reading),
         _settled(reading, final),
         _continued(reading, vocabulary),
         _kept(reading, vocabulary),
@@ -88,36 +89,35 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tu
 # ── Leaving ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _on_leaving(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
+def _on_leaving(reading: Reading) -> Iterator[Against]:
     line = reading.head.get("exit")
     if line is None:
         return
     allows = any(isinstance(node, nodes.Notice) for node in walk(line.value))
     denies = isinstance(line.value, nodes.Silence) and line.value.kind == "none"
     for said, provision in reading.sentences_and_provisions():
-        at = _leaving(provision, vocabulary)
-        if at is None:
-            continue
-        if allows and provision.kind == "prohibition" and _is_plain(said, provision):
-            yield Against("exit barred", at, line.span, "exit", provision.number)
-        if denies and provision.kind == "permission" and not _by_all(provision):
+        at, stays = _leaving(provision), _staying(said, provision)
+        barred = at if provision.kind == "prohibition" else stays
+        if allows and barred is not None and _is_plain(said, provision):
+            yield Against("exit barred", barred, line.span, "exit", provision.number)
+        if denies and at is not None and provision.kind == "permission" and not _by_all(provision):
             yield Against("exit allowed", at, line.span, "exit", provision.number)
 
 
-def _leaving(provision: Provision, vocabulary: Vocabulary) -> Span | None:
-    """Return where a provision speaks of one party's leaving the text: "withdraw from this treaty".
+def _leaving(provision: Provision) -> Span | None:
+    """Return where a provision speaks of leaving the text: "withdraw from this treaty"."""
+    treaty = leaves(provision)
+    if treaty is None or not is_this_text(treaty, provision):
+        return None
+    return Span(provision.deed.act_span.start, treaty.span.end)
 
-    What "the parties" may terminate they may together, and nobody leaves the others.
-    """
-    for mention in provision.deed.mentions:
-        if mention.kind == "object" and mention.name in TEXTS:
-            withdraws = mention.preposition == "from" and acts(provision, vocabulary, ("withdraw",))
-            ends = mention.preposition is None and acts(
-                provision, vocabulary, ("terminate", "leave", "denounce")
-            )
-            if withdraws or (ends and provision.meaning.who.how == "any"):
-                return Span(provision.deed.act_span.start, mention.span.end)
-    return None
+
+def _staying(said: Said, provision: Provision) -> Span | None:
+    """Return where it speaks of staying bound by the text: "remain a party to this treaty"."""
+    treaty = stays_in(provision, said)
+    if treaty is None or provision.kind != "duty" or not is_this_text(treaty, provision):
+        return None
+    return Span(provision.deed.act_span.start, treaty.span.end)
 
 
 def _by_all(provision: Provision) -> bool:
@@ -327,7 +327,7 @@ def _otherwise_than(reading: Reading, vocabulary: Vocabulary) -> Iterator[Iterat
             and acts(provision, vocabulary, ("enter-into-force",))
         ):
             yield _counted("enters", entry, labels.all("on", "after"), provision)
-        if _leaving(provision, vocabulary) is not None and provision.kind == "permission":
+        if _leaving(provision) is not None and provision.kind == "permission":
             yield _counted("notice", leaving, labels.all("on notice of"), provision)
         if provision.kind == "duty" and acts(provision, vocabulary, ("review",)):
             often = labels.all("every") if names_this_text(provision.deed) else ()

@@ -21,6 +21,7 @@ from clausecheck.analyses.contradictions.pairs import GRADES, Grade, What
 from clausecheck.analyses.obligations import listed
 from clausecheck.analyses.obligations.exceptions import is_unreserved
 from clausecheck.analyses.obligations.holding import Calendar
+from clausecheck.analyses.obligations.membership import as_member
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import ranked
 from clausecheck.analyses.obligations.scope import within
@@ -60,7 +61,8 @@ def conflicts(
 ) -> tuple[Conflict, ...]:
     """Return the conflicts as they are counted, each pair of sentences once, in its worst grade."""
     calendar = Calendar(schedule)
-    every = listed.widened(tuple(norms), calendar.names, vocabulary)
+    read = tuple(map(as_member, norms))
+    every = listed.widened(read, calendar.names, vocabulary)
     pairs: dict[_Pair, tuple[Norm, Norm, Grade]] = {}
     met: dict[_Pair, set[object]] = {}
     for what, norm, other, grade in (

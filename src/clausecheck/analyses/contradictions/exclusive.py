@@ -182,7 +182,8 @@ def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> Grade | None:
     """
     if permission.conditions:
         return None
-    if not _LIVES_OF_BODIES.isdisjoint(permission.acts) or of_this_text(permission.provision):
+    passes = not _LIVES_OF_BODIES.isdisjoint(permission.acts) or of_this_text(permission.provision)
+    if passes and "remain" not in duty.acts:
         return None  # nor is a text by a way out of it
     if not permission.starts_by_itself:
         has_term = duty.lasting and not lacks_end(duty)

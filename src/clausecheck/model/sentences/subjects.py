@@ -243,7 +243,9 @@ def _is_any_state(finder: Finder, begins: int, names: Names, apart: Span | None)
         if apart is None or not apart.contains(part.span)
     }
     of_two = len(names.parties) == 2  # noqa: PLR2004 - as `neither` says
-    return not _STATES.isdisjoint(words) and words <= _ANY_STATE and ("neither" not in words or of_two)
+    return (
+        not _STATES.isdisjoint(words) and words <= _ANY_STATE and ("neither" not in words or of_two)
+    )
 
 
 def _acted_on(subject: Subject) -> bool:

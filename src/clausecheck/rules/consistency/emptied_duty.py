@@ -126,6 +126,13 @@ _TOLD = {
         """,
         """
         clause 1
+          Northland shall remain a party to the Non-Proliferation Treaty.
+        clause 2
+          Northland may withdraw from the Non-Proliferation Treaty.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw from the Non-Proliferation Treaty` is left free here, so that 1 binds to nothing
+        """,
+        """
+        clause 1
           Northland renounces nuclear weapons.
         clause 2
           Northland may retain nuclear weapons.
