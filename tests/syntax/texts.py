@@ -62,6 +62,9 @@ reversible: yes
 reversible: no
 in return for: 13(e) to 13(j), agreed-framework-1994 I.3
 by: to be settled by JMC
+aim: to end the war
+task: to confirm that steps are complete
+where: to the north of MDL
 by: unknown
 by: none
 exit: any party, on notice of 6 months, if all talks fail

@@ -11,7 +11,9 @@ from clausecheck.values import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LED_BY_A_WORD = ("STEP", "QUALIFIER", "RANGE_TO", "MAN_FOR_MAN", "PREVAIL", "TIME_UNIT")
+_LED_BY_A_WORD = (
+    *("STEP", "QUALIFIER", "RANGE_TO", "MAN_FOR_MAN", "PREVAIL", "TIME_UNIT", "TO_BE_SETTLED"),
+)
 """Patterns that are words, or begin with one: flat lists of alternatives, in small letters."""
 
 _IN_A_WORD = regex(r"\w")

@@ -66,7 +66,7 @@ _VALUES = (
 
 
 _TAKES = {name.replace("_", " "): value for names, value in _VALUES for name in names.split()}
-_OTHER_VALUE = "words, as in `{label}: …`"
+_OTHER_VALUE = "words; within quotation marks, any"
 HEADINGS = {
     name: (example, missing)
     for names, example, missing in (
