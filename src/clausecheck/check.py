@@ -208,7 +208,10 @@ def check_resolved(
         told_apart(_with_acceptances(raised, reading, source, vocabulary, settings, record))
     )
     complete = reading.complete and not reading.broken
-    judged_entries = ledger_of(judged, met, settings, complete=complete, opened=opened(facts))
+    # What is wrong with the record of what is accepted takes back no acceptance.
+    of_record = {rule.name for rule in settings.counting} - {rule.name for rule in settings.judging}
+    of_text = [finding for finding in judged if finding.rule not in of_record]
+    judged_entries = ledger_of(of_text, met, settings, complete=complete, opened=opened(facts))
     return Report(
         source,
         reading.title,

@@ -92,5 +92,22 @@ def test_what_is_worth_a_look_and_accepted_is_accepted() -> None:
     assert states(report.ledger)["B30"] == "accepted"
 
 
+@pytest.mark.parametrize("where", ["in Kaesong", "[in Kaesong | in Seoul]"])
+def test_what_is_accepted_stays_so_though_the_record_could_say_who_accepts_it(where: str) -> None:
+    lines = (
+        f"Southland and Northland shall open liaison offices {where}.",
+        'by: "in good time"',
+        "accept soft-deadline",
+    )
+    report = check(
+        Text(f'{clause(*lines)}\n    because: "The ministers set the day."').source,
+        VOCABULARY,
+        Settings(),
+    )
+
+    assert "ambiguity-without-owner" in {each.rule for each in report.findings}
+    assert states(report.ledger)["B16"] == "accepted"
+
+
 def test_where_no_rule_looks_for_an_objection_the_ledger_is_empty() -> None:
     assert ledger((), [], {}, silences={}, silence_counts=True) == ()
