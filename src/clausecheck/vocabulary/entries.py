@@ -221,6 +221,7 @@ SHAPES: dict[str, dict[str, Check]] = {
         "name": _required(_TEXT),
         "forms": _FORMS,
         "role": _required(_one_of(*get_args(Role))),
+        "states": _TEXTS,
         "source": _TEXT,
     },
     "place": {

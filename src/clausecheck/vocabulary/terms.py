@@ -162,6 +162,8 @@ class ActorTerm(Term):
     title: str = ""
     """The name in full."""
     role: Role = "organisation"
+    states: tuple[str, ...] = ()
+    """On whose land a command serves, by their full names."""
     source: str | None = None
 
 

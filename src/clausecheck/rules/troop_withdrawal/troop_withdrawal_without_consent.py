@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.security.foreign_forces import ought_to_leave, what_moves
-from clausecheck.analyses.terms import acts, speaks_of
+from clausecheck.analyses.security.hosts import Hosts, hosts_of
+from clausecheck.analyses.terms import speaks_of
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model import nodes
@@ -60,6 +61,39 @@ from clausecheck.source import Span
           Northland and Westland consider that it is necessary to withdraw all foreign troops from Southland.
                                                                   ^^^^^^^^ foreign forces are to leave, and the parliament of Southland, which signs, is not asked
         """,
+        """
+        clause 1
+          All foreign forces shall be withdrawn.
+              ^^^^^^^^^^^^^^ foreign forces leave, and no parliament is asked
+        """,
+        """
+        declaration "Valley Declaration"
+        party Westland "Commonwealth of Westland"
+        party Upper "Republic of Upper Southland"
+        party Lower "Republic of Lower Southland"
+        side Southland: Upper, Lower
+        clause 1
+          Westland shall withdraw all of its troops from Southland.
+                                             ^^^^^^ foreign forces leave, and no parliament of Upper or Lower, which sign, is asked
+        """,
+        """
+        declaration "Valley Declaration"
+        party Westland "Commonwealth of Westland"
+        party Capital "Republic of Southland"
+        actor Southland "the country as a whole"
+        clause 1
+          Westland shall withdraw all of its troops from Southland.
+                                             ^^^^^^ foreign forces leave, and the parliament of Capital, which signs, is not asked
+        """,
+        """
+        declaration "Valley Declaration"
+        party Westland "Commonwealth of Westland"
+        party Northland "Republic of Northland"
+        actor Southland "Republic of Southland"
+        clause 1
+          Westland shall withdraw all of its troops from Southland.
+                                             ^^^^^^ foreign forces leave without the consent of the host or a parliament
+        """,
     ),
     good=(
         """
@@ -106,8 +140,9 @@ def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
     for withdrawal, moved, what in _departures(facts):
         labels = withdrawal.labels
+        hosts = hosts_of(withdrawal, facts.reading.names, facts.vocabulary)
         approvals = [(facts.reading.head, "ratification")]
-        approvals += [(labels, name) for name in _asking(withdrawal, facts)]
+        approvals += [(labels, name) for name in _asking(withdrawal, hosts)]
         in_words = bool(facts.durability.endorsed_by) or speaks_of(
             withdrawal, facts.vocabulary, "consent"
         )
@@ -118,46 +153,37 @@ def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
             continue
         if withdrawal.number not in seen:
             seen.add(withdrawal.number)
-            signing = _host_that_signs(withdrawal, facts)
+            missing = _missing(hosts, facts)
             yield Problem(
                 moved,
-                f"{what}, and the parliament of {signing}, which signs, is not asked"
-                if signing is not None
-                else f"{what} without the consent of the host or a parliament",
+                f"{what}{missing or ' without the consent of the host or a parliament'}",
                 "add `authority:` and the parliament, or `ratification:` to the head"
-                if signing is not None
+                if missing
                 else "add `with consent of:` and the host, or `authority:` and its parliament",
             )
 
 
-def _asking(withdrawal: Provision, facts: Facts) -> tuple[str, ...]:
+def _missing(hosts: Hosts, facts: Facts) -> str:
+    """Return who is not asked where the host consents by signing, or may: empty where it does not."""
+    if hosts.signing:
+        *most, last = hosts.signing
+        if not most:
+            return f", and the parliament of {last}, which signs, is not asked"
+        return f", and no parliament of {', '.join(most)} or {last}, which sign, is asked"
+    several = len(facts.reading.names.parties) > 1
+    return ", and no parliament is asked" if several and not hosts.known else ""
+
+
+def _asking(withdrawal: Provision, hosts: Hosts) -> tuple[str, ...]:
     """Return the labels that ask somebody; the parliament of whoever leaves is not the host's."""
-    host = _host_that_signs(withdrawal, facts)
     named = {
         node.text
         for label in withdrawal.labels.all("authority")
         for node in walk(label.value)
         if isinstance(node, nodes.Name)
     }
-    elsewhere = host is not None and bool(named) and host not in named
+    elsewhere = bool(hosts.signing) and bool(named) and named.isdisjoint(hosts.signing)
     return ("with consent of",) if elsewhere else ("with consent of", "authority")
-
-
-def _host_that_signs(withdrawal: Provision, facts: Facts) -> str | None:
-    """Return the party from whose soil forces go, where it is said that they go from there."""
-    left = acts(withdrawal, facts.vocabulary, ("leave", "evacuate"))
-    soils = _SOIL | {None} if left else _SOIL
-    where = (*withdrawal.deed.mentions, *withdrawal.meaning.subject)
-    return next(
-        (
-            place.name
-            for place in where
-            if place.kind == "actor"
-            and place.preposition in soils
-            and place.name in facts.reading.names.parties
-        ),
-        None,
-    )
 
 
 def _departures(facts: Facts) -> Iterator[tuple[Provision, Span, str]]:
@@ -172,6 +198,3 @@ def _departures(facts: Facts) -> Iterator[tuple[Provision, Span, str]]:
             yield implication.provision, implication.at, "the command goes"
         elif ought_to_leave(implication.provision, facts.vocabulary):
             yield implication.provision, implication.at, "foreign forces are to leave"
-
-
-_SOIL = frozenset({"from", "in", "out of"})
