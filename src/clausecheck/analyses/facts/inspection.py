@@ -7,8 +7,15 @@ from itertools import chain
 
 from clausecheck.analyses.drafting import bodies
 from clausecheck.analyses.facts.steps import StepFacts
-from clausecheck.analyses.inspection import breach, detection, returns, verification, watching
-from clausecheck.analyses.inspection.detection import Detection, Sunset
+from clausecheck.analyses.inspection import (
+    breach,
+    detection,
+    returns,
+    sunsets,
+    verification,
+    watching,
+)
+from clausecheck.analyses.inspection.detection import Detection
 
 
 class InspectionFacts(StepFacts):
@@ -39,9 +46,10 @@ class InspectionFacts(StepFacts):
         return detection.analyse(self.verification.duties, self.vocabulary, self.ladders)
 
     @cached_property
-    def sunsets(self) -> tuple[Sunset, ...]:
+    def sunsets(self) -> tuple[sunsets.Sunset, ...]:
         """Where the checking ends before a duty does."""
-        return detection.sunsets(self.reading, self.schedule, self.verification.duties)
+        duties = self.verification.duties
+        return sunsets.analyse(self.reading, self.schedule, duties, self.vocabulary)
 
     @cached_property
     def bodies(self) -> tuple[bodies.Body, ...]:

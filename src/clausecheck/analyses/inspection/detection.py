@@ -6,20 +6,17 @@ looks, reports, decides and acts, against the days it takes to undo the step.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from clausecheck.analyses.inspection.breach import Ladder
 from clausecheck.analyses.inspection.rungs import Rung
-from clausecheck.analyses.inspection.verification import Checked, numbers_of
+from clausecheck.analyses.inspection.verification import Checked
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.timing.moments import Moment, When
-from clausecheck.analyses.timing.saying_when import reckoned
-from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.times import most_days, most_days_between, most_days_of
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.model import nodes
-from clausecheck.model.reading import Labels, Provision, Reading
+from clausecheck.model.reading import Labels, Provision
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -158,91 +155,3 @@ def _longest(rung: Rung) -> int | None:
         for each in rung.days
     )
     return max(every, default=None)
-
-
-# ── Whether the checking lasts as long as the duty ───────────────────────────────────────────────
-
-
-@frozen
-class Sunset:
-    """A line by which the checking ends, and a duty that it checks and that outlasts it."""
-
-    at: Span
-    duty: Provision
-    due: nodes.Label | None
-    """The line by which the duty is due only then; None where it goes on."""
-    days: int | None
-    """For how many days it goes on, or how many after the last look it is due, if known."""
-
-
-def sunsets(reading: Reading, schedule: Schedule, duties: Iterable[Checked]) -> tuple[Sunset, ...]:
-    """Return where checking ends before a duty does, one for each line, in text order."""
-    under: dict[str, list[Provision]] = {}
-    for duty in duties:
-        for number in {duty.provision.number, duty.provision.clause or ""}:
-            under.setdefault(number, []).append(duty.provision)
-    return tuple(_sunsets(reading, schedule, under))
-
-
-def _sunsets(
-    reading: Reading, schedule: Schedule, under: Mapping[str, Sequence[Provision]]
-) -> Iterator[Sunset]:
-    for clause in reading.clauses:
-        for said in clause.said:
-            end = said.labels.get("verification ends")
-            if end is None or isinstance(end.value, nodes.Silence):
-                continue
-            numbers = [said.number]
-            for label in said.labels.all("verifies"):
-                numbers.extend(numbers_of(label, reading))
-            ends = Moment(said.number, "is no longer verified")
-            outlasting = (
-                _sunset(end, provision, ends, schedule)
-                for number in numbers
-                for provision in under.get(number, ())
-                if _outlasts(provision, ends, schedule)
-            )
-            first = next(outlasting, None)
-            if first is not None:
-                yield first
-
-
-def _sunset(end: nodes.Label, provision: Provision, ends: Moment, schedule: Schedule) -> Sunset:
-    due = _due(provision, ends, schedule)
-    days = None
-    if due is None:
-        over = Moment(provision.number, "is complete")
-        gap, back = schedule.most_after(over, ends), schedule.most_after(ends, over)
-        days = back if back is not None and gap == -back else None
-    elif _is_exact(due, provision.number, schedule) and _is_exact(end, ends.of, schedule):
-        days = schedule.after_all_time(ends, schedule.steps[provision.number].given)
-    return Sunset(end.span, provision, due, days)
-
-
-def _is_exact(label: nodes.Label, number: str, schedule: Schedule) -> bool:
-    """Tell whether a line names one day, and not months that count from no date."""
-    time = reckoned(label.value, schedule.reckoner, number)
-    return isinstance(time, When) and time.fewest == time.most
-
-
-def _outlasts(provision: Provision, ends: Moment, schedule: Schedule) -> bool:
-    """Tell whether a duty goes on after the last look, or is due only then, as far as is told."""
-    step = schedule.steps.get(provision.number)
-    if step is None:
-        return False
-    if not step.lasting:
-        return _due(provision, ends, schedule) is not None
-    if not (provision.labels.known("until") or _has_term(provision.labels)):
-        return provision.kind == "prohibition" or provision.labels.stated("for")
-    after = schedule.most_after(Moment(step.number, "is complete"), ends)
-    return after is not None and after < 0
-
-
-def _has_term(labels: Labels) -> bool:
-    return any(isinstance(line.value, nodes.Period) for line in labels.all("for"))
-
-
-def _due(provision: Provision, ends: Moment, schedule: Schedule) -> nodes.Label | None:
-    step = schedule.steps[provision.number]
-    gap = None if step.lasting else schedule.after_all_time(step.given, ends)
-    return provision.timing.due[0] if gap is not None and gap < 0 else None

@@ -57,6 +57,17 @@ from clausecheck.rules.rule import rule
           verification ends: 60 days after signature
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on for 40 days when nobody looks any more
         """,
+        """
+        clause 1
+          Northland shall not possess missiles.
+        clause 2
+          Southland may conduct on-site inspections in Northland.
+          verifies: 1
+          verification ends: 2040-01-01
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on, to be seen by national technical means alone
+        clause 3
+          No party shall interfere with the national technical means of the other party.
+        """,
     ),
     good=(
         """
@@ -81,6 +92,26 @@ from clausecheck.rules.rule import rule
           verifies: 1
           verification ends: 2040-01-01
         """,
+        """
+        clause 1
+          Northland shall not possess missiles.
+          verified by: UN using on-site inspection
+        clause 2
+          IAEA shall inspect the launch sites.
+          verifies: 1
+          verification ends: 2040-01-01
+        """,
+        """
+        clause 1
+          Northland shall not possess missiles.
+        clause 2
+          IAEA shall inspect the launch sites.
+          verifies: 1
+          verification ends: 2040-01-01
+        clause 3
+          UN may inspect the launch sites.
+          verifies: 1
+        """,
     ),
 )
 def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
@@ -94,11 +125,16 @@ def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
                 related=(Related(sunset.due.span, "this is due later"),),
             )
             continue
+        afar = sunset.afar
+        seen = f", to be seen by {afar.method} alone" if afar else " when nobody looks any more"
         yield Problem(
             sunset.at,
-            f"the duty goes on{_for(sunset.days)} when nobody looks any more",
+            f"the duty goes on{_for(sunset.days)}{seen}",
             "let both end together, or say what replaces the inspections",
-            related=(Related(sunset.duty.modality.span, "this goes on"),),
+            related=(
+                Related(sunset.duty.modality.span, "this goes on"),
+                *([Related(afar.at, "by this it can still be seen")] if afar else ()),
+            ),
         )
 
 

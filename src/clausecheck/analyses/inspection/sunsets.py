@@ -1,0 +1,190 @@
+"""Whether the checking lasts as long as the duty, and what still looks when it has ended.
+
+Inspections that end are not all there is: another may inspect on, and what looks from afar, as
+satellites do, needs no leave and goes on by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from clausecheck.analyses.inspection.methods import Nearness, nearness
+from clausecheck.analyses.inspection.verification import Checked, numbers_of
+from clausecheck.analyses.obligations.norms import words_at
+from clausecheck.analyses.terms import acts, is_group
+from clausecheck.analyses.timing.moments import Moment, When
+from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model import nodes
+from clausecheck.model.reading import Labels, Provision, Reading, Said
+from clausecheck.model.walk import every
+from clausecheck.source import Span
+from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary import Vocabulary
+
+_HINDERING = ("interfere",)
+
+
+@frozen
+class Sunset:
+    """A line by which the checking ends, and a duty that it checks and that outlasts it."""
+
+    at: Span
+    duty: Provision
+    due: nodes.Label | None
+    """The line by which the duty is due only then; None where it goes on."""
+    days: int | None
+    """For how many days it goes on, or how many after the last look it is due, if known."""
+    afar: Afar | None = None
+    """What still looks, though nobody inspects."""
+
+
+@frozen
+class Afar:
+    """A method that sees from afar and goes on, and where the text says so."""
+
+    method: str
+    at: Span
+
+
+def analyse(
+    reading: Reading, schedule: Schedule, duties: Iterable[Checked], vocabulary: Vocabulary
+) -> tuple[Sunset, ...]:
+    """Return where checking ends before a duty does, one for each line, in text order.
+
+    Where another inspects on without an end, nothing is told of that duty.
+    """
+    under: dict[str, list[Provision]] = {}
+    for duty in duties:
+        for number in {duty.provision.number, duty.provision.clause or ""}:
+            under.setdefault(number, []).append(duty.provision)
+    looking = _Looking(reading, vocabulary)
+    return tuple(
+        found
+        for clause in reading.clauses
+        for said in clause.said
+        for found in _of_line(said, under, looking, schedule)
+    )
+
+
+def _of_line(
+    said: Said, under: Mapping[str, Sequence[Provision]], looking: _Looking, schedule: Schedule
+) -> Iterator[Sunset]:
+    """Yield the first duty that outlasts the checking which a sentence ends, if it ends any."""
+    end = said.labels.get("verification ends")
+    if end is None or isinstance(end.value, nodes.Silence):
+        return
+    verified = (numbers_of(line, looking.reading) for line in said.labels.all("verifies"))
+    ends = Moment(said.number, "is no longer verified")
+    for number in (said.number, *chain.from_iterable(verified)):
+        for provision in under.get(number, ()):
+            if _outlasts(provision, ends, schedule) and not looking.goes_on(provision, said):
+                sunset = _sunset(end, provision, ends, schedule)
+                yield evolve(sunset, afar=looking.from_afar(provision, said))
+                return
+
+
+class _Looking:
+    """Who looks at what with no end set to it, and what the text lets be seen from afar."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
+        self.reading = reading
+        self._vocabulary = vocabulary
+        self._endless = {
+            number
+            for clause in reading.clauses
+            for said in clause.said
+            if not said.labels.stated("verification ends")
+            for line in said.labels.all("verifies")
+            for number in numbers_of(line, reading)
+        }
+        self._spared = [*self._means_spared()]
+
+    def goes_on(self, duty: Provision, ending: Said) -> bool:
+        """Tell whether somebody else inspects a duty on when the sentence's checking ends."""
+        if not {duty.number, duty.clause}.isdisjoint(self._endless):
+            return True
+        its = {name for meaning in ending.meanings for name in meaning.who.names}
+        return any(
+            self._is_anothers(verifier, its) and not self._is_from_afar(verifier)
+            for verifier in self._of_its_own(duty, ending)
+        )
+
+    def from_afar(self, duty: Provision, ending: Said) -> Afar | None:
+        """Return the first method by which a duty can still be seen, as far as the text says."""
+        for verifier in self._of_its_own(duty, ending):
+            for method in verifier.methods:
+                if nearness(method, self._vocabulary) is Nearness.AFAR:
+                    return Afar(method.text, method.span)
+        bound = set(duty.meaning.who.names)
+        return next((means for names, means in self._spared if bound <= names), None)
+
+    def _of_its_own(self, duty: Provision, ending: Said) -> Iterator[nodes.Verifier]:
+        """Yield those whom a duty's own line names, where another sentence ends the checking."""
+        if duty.number != ending.number:
+            for line in duty.labels.all("verified by"):
+                yield from every(nodes.Verifier, line.value)
+
+    def _is_anothers(self, verifier: nodes.Verifier, its: Collection[str]) -> bool:
+        actors = [self.reading.names.actor(name.text) for name in verifier.actors]
+        return all(actor is not None and actor.name not in its for actor in actors)
+
+    def _is_from_afar(self, verifier: nodes.Verifier) -> bool:
+        near = [nearness(method, self._vocabulary) for method in verifier.methods]
+        return bool(near) and all(each is Nearness.AFAR for each in near)
+
+    def _means_spared(self) -> Iterator[tuple[frozenset[str], Afar]]:
+        """Yield those who may not hinder what is seen from afar, and by what it is seen."""
+        for said, provision in self.reading.sentences_and_provisions():
+            lasts = not said.labels.stated("until", "for", "verification ends")
+            bans = provision.kind == "prohibition" and provision.meaning.binding and lasts
+            for thing in provision.deed.objects if bans else ():
+                if acts(provision, self._vocabulary, _HINDERING) and is_group(
+                    thing, "verification"
+                ):
+                    means = nodes.Name(thing.span, words_at(said.sentence, thing.span))
+                    if nearness(means, self._vocabulary) is Nearness.AFAR:
+                        names = frozenset(provision.meaning.who.names)
+                        yield names, Afar(means.text, thing.span)
+
+
+def _sunset(end: nodes.Label, provision: Provision, ends: Moment, schedule: Schedule) -> Sunset:
+    due = _due(provision, ends, schedule)
+    days = None
+    if due is None:
+        over = Moment(provision.number, "is complete")
+        gap, back = schedule.most_after(over, ends), schedule.most_after(ends, over)
+        days = back if back is not None and gap == -back else None
+    elif _is_exact(due, provision.number, schedule) and _is_exact(end, ends.of, schedule):
+        days = schedule.after_all_time(ends, schedule.steps[provision.number].given)
+    return Sunset(end.span, provision, due, days)
+
+
+def _is_exact(label: nodes.Label, number: str, schedule: Schedule) -> bool:
+    """Tell whether a line names one day, and not months that count from no date."""
+    time = reckoned(label.value, schedule.reckoner, number)
+    return isinstance(time, When) and time.fewest == time.most
+
+
+def _outlasts(provision: Provision, ends: Moment, schedule: Schedule) -> bool:
+    """Tell whether a duty goes on after the last look, or is due only then, as far as is told."""
+    step = schedule.steps.get(provision.number)
+    if step is None:
+        return False
+    if not step.lasting:
+        return _due(provision, ends, schedule) is not None
+    if not (provision.labels.known("until") or _has_term(provision.labels)):
+        return provision.kind == "prohibition" or provision.labels.stated("for")
+    after = schedule.most_after(Moment(step.number, "is complete"), ends)
+    return after is not None and after < 0
+
+
+def _has_term(labels: Labels) -> bool:
+    return any(isinstance(line.value, nodes.Period) for line in labels.all("for"))
+
+
+def _due(provision: Provision, ends: Moment, schedule: Schedule) -> nodes.Label | None:
+    step = schedule.steps[provision.number]
+    gap = None if step.lasting else schedule.after_all_time(step.given, ends)
+    return provision.timing.due[0] if gap is not None and gap < 0 else None
