@@ -23,7 +23,7 @@ from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Provision
-from clausecheck.model.sentences import Mention
+from clausecheck.model.sentences import Amount, Mention
 from clausecheck.vocabulary import Place, Vocabulary
 
 _ALLOWING = ("accept", "respect", "recognise", "tolerate")
@@ -32,6 +32,7 @@ _SAID_IN_EARNEST = frozenset({"recognises", "accepts", "affirms", "reaffirms", "
 _OPINIONS = frozenset({"takes note", "recalls", "expresses", "shares the view"})
 _OF_OTHERS = frozenset({"is a matter for", "is for"})
 _LASTING = frozenset({"until", "pending"})
+_BELOW = frozenset({"below", "under"})
 _BETWEEN = frozenset({None, "for", "between", "to", "by"})
 
 
@@ -82,11 +83,19 @@ def stays_for_a_time(provision: Provision, vocabulary: Vocabulary) -> bool:
 
 def is_capped(provision: Provision) -> bool:
     """Tell whether somebody is to keep no more than a number; who may keep as many, may stay."""
-    quantities = (amount.quantity for amount in provision.deed.amounts)
-    return provision.kind == "duty" and any(
-        quantity is not None and (quantity.qualifier or "").lower() in AT_MOST
-        for quantity in quantities
+    bounded = any(
+        (amount.quantity.qualifier or "").lower() in AT_MOST or amount.preposition in _BELOW
+        for amount in amounts_of(provision)
+        if amount.quantity is not None
     )
+    return provision.kind == "duty" and (bounded or provision.labels.stated("limit"))
+
+
+def amounts_of(provision: Provision) -> tuple[Amount, ...]:
+    """Return how much a provision speaks of, be it of its subject: "no more than 20 troops"."""
+    mentions = (*provision.deed.mentions, *provision.meaning.subject)
+    its_own = (mention.amount for mention in mentions if mention.amount is not None)
+    return (*provision.deed.amounts, *its_own)
 
 
 def _keeps_them(provision: Provision, vocabulary: Vocabulary) -> bool:

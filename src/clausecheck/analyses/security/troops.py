@@ -15,6 +15,7 @@ from clausecheck.analyses.security.foreign_forces import (
     what_moves,
 )
 from clausecheck.analyses.security.staying import (
+    amounts_of,
     in_a_foreign_land,
     is_among_allies,
     is_capped,
@@ -29,6 +30,7 @@ from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
+from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Place, Vocabulary
@@ -46,7 +48,8 @@ _ENDING = (
     "repeal",
 )
 _CLOSING = ("close", "return", "evacuate", "dismantle", "leave", "transfer", "withdraw")
-_STATIONING = frozenset({"deploy", "maintain", "hold", "allow", "accept", "remain"})
+_STATIONING = frozenset({"deploy", "maintain", "hold", "possess", "allow", "accept", "remain"})
+_GROWING = ("exceed", "increase")
 _ZONES = frozenset({"zone", "line", "site"})
 _DECLARED = ("end-of-war", "peace-agreement")
 _ENDED = ("state-of-war", "war", "armistice")
@@ -237,6 +240,8 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     )
     if provision.kind in {"prohibition", "savings"} or provision.meaning.denied:
         return None
+    if provision.modality.name == "recalls":
+        return None  # what is recalled has ended before
     if declared is not None:
         return None if _is_talked_of(declared, provision, vocabulary) else declared
     if not acts(provision, vocabulary, _ENDING):
@@ -369,10 +374,23 @@ def _implication(
 
 def _have_a_ceiling(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether no more of them than a number are to be there: how many are, nobody says."""
-    if provision.kind != "duty" or not provision.meaning.binding:
+    if not provision.meaning.binding:
         return False
-    limited = acts(provision, vocabulary, ("limit",))
+    if provision.kind == "prohibition":
+        more = acts(provision, vocabulary, _GROWING) or _stations(provision)
+        return more and _allows_some(provision) and not asks_the_host(provision)
+    limited = provision.kind == "duty" and acts(provision, vocabulary, ("limit",))
     return limited or (is_capped(provision) and remain(provision, vocabulary))
+
+
+def _allows_some(provision: Provision) -> bool:
+    """Tell whether a ban leaves a number free, as one on more of them does."""
+    excepted = (label.value for label in provision.labels.all("except"))
+    return (
+        provision.labels.stated("limit")
+        or any(not amount.whole for amount in amounts_of(provision))
+        or any(isinstance(node, nodes.Quantity) for value in excepted for node in walk(value))
+    )
 
 
 def _in_question(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
@@ -403,6 +421,10 @@ def _is_leaving(act: str, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.is_a("act", act, wider) for wider in LEAVING)
 
 
+def _stations(provision: Provision) -> bool:
+    return provision.act is not None and provision.act.name in _STATIONING
+
+
 def _basis(provision: Provision, vocabulary: Vocabulary) -> Implication | None:
     """Return what takes away that on which their presence rests: the alliance, a base, leave."""
     thing = provision.object
@@ -412,15 +434,13 @@ def _basis(provision: Provision, vocabulary: Vocabulary) -> Implication | None:
     if thing is None or thing.kind != "object":
         return None
     if provision.kind == "prohibition":
-        stationing = provision.act is not None and provision.act.name in _STATIONING
-        foreign = stationing and (
+        foreign = _stations(provision) and (
             is_foreign(thing, provision, vocabulary)
             or vocabulary.is_a("object", thing.name, "foreign-base")
         )
         if not foreign or asks_the_host(provision):
             return None
-        counted = any(not amount.whole for amount in provision.deed.amounts)
-        return Implication(provision, thing.span, _WHY["ceiling" if counted else "stationing"])
+        return Implication(provision, thing.span, _WHY["stationing"])
     if vocabulary.is_a("object", thing.name, "alliance") and acts(provision, vocabulary, _ENDING):
         return Implication(provision, thing.span, _WHY["alliance"])
     owner = provision.actor if thing.owner == "its" else thing.owner

@@ -52,8 +52,8 @@ __all__ = [
     "read_sentence",
 ]
 
-_OBLIGED = frozenset({"obliged", "required", "bound", "obligated", "compelled"})
-_ALLOWED = frozenset({"entitled", "free", "authorised", "authorized", "right"})
+_OBLIGED = frozenset({"obliged", "required", "bound", "obligated", "compelled", "obligation"})
+_ALLOWED = frozenset({"entitled", "free", "authorised", "authorized", "right", "liberty"})
 _BARRED = frozenset({"prohibited", "forbidden", "banned", "barred"})
 HOW_BINDINGLY = _OBLIGED | _ALLOWED | _BARRED | {"have"}
 """Words that say no more before the act: "shall be entitled to open"."""
@@ -247,18 +247,45 @@ def _with_inserted(deed: Deed, told: Gathered) -> Deed:
 def _without_inserted(
     after: Sequence[nodes.Part],
 ) -> tuple[Sequence[nodes.Part], Sequence[nodes.Part]]:
-    """Return what follows the modality without what commas set apart right behind it, and that.
+    """Return what follows the modality without what commas set apart before the act, and that.
 
-    "Shall, unless A objects, be free to stay": when it holds, and nothing that is done.
+    "Shall, unless A objects, be free to stay", "shall be free, unless A objects, to stay": when it
+    holds, and nothing that is done.
     """
-    signs = [at for at, part in enumerate(after[:-1]) if text_of(part) == ","]
-    if signs[:1] != [0]:
+    after = _without_fillers(after)
+    words = [text_of(part).lower() for part in after]
+    begins = next((at for at, word in enumerate(words) if word not in _BEFORE_AN_ACT), 0)
+    inside = begins > 0 and words[begins + 1 : begins + 2] != [] and words[begins + 1] in _INSERTING
+    if words[begins : begins + 1] != [","] or not (begins == 0 or inside):
         return after, ()
     # "By the first day, and without delay,": one after the other.
-    ends = (at for at in signs[1:] if text_of(after[at + 1]) not in _CONJUNCTIONS)
+    ends = (
+        at
+        for at in range(begins + 1, len(words) - 1)
+        if words[at] == "," and words[at + 1] not in _CONJUNCTIONS
+    )
     end = next(ends, 0)
-    return (after[end + 1 :], after[1:end]) if end else (after, ())
+    if not end:
+        return after, ()
+    return _without_fillers((*after[:begins], *after[end + 1 :])), after[begins + 1 : end]
 
+
+def _without_fillers(after: Sequence[nodes.Part]) -> Sequence[nodes.Part]:
+    """Return it without "also" and the like before "be free", "be entitled", "have the right"."""
+    words = [text_of(part).lower() for part in after[:4]]
+    for filler in _FILLERS:
+        if words[: len(filler)] == filler and words[len(filler) :][:1] in (["be"], ["have"]):
+            return after[len(filler) :]
+    return after
+
+
+_BEFORE_AN_ACT = HOW_BINDINGLY | {"not", "be"}
+_INSERTING = frozenset(
+    "unless if when where while until after before upon pending subject with without for as in on"
+    " at by notwithstanding except save".split()
+)
+"""Words with which begins what commas set apart there: not "free, open and fair"."""
+_FILLERS = (["also"], ["likewise"], ["always"], ["at", "all", "times"], ["at", "any", "time"])
 
 _IS = (["is"], ["are"])
 _ALONE = frozenset({"alone", "exclusively", "solely"})
@@ -301,8 +328,9 @@ def _before_the_act(after: Sequence[nodes.Part]) -> int:
     start = 1 if words[:1] == ["not"] and words[1:2] in (["only"], ["be"], ["have"]) else 0
     if words[start : start + 1] in (["only"], ["neither"]):
         return start + 1
-    if words[start : start + 4] == ["have", "the", "right", "to"]:
-        return start + 4
+    for held in _HELD:
+        if words[start : start + len(held)] == held:
+            return start + len(held)
     if words[start : start + 1] == ["be"] and len(words) > start + 2:
         how, preposition = words[start + 1 : start + 3]
         owed = how in _OBLIGED | _ALLOWED and preposition == "to"
@@ -311,11 +339,15 @@ def _before_the_act(after: Sequence[nodes.Part]) -> int:
     return 0
 
 
+_NO_OBLIGATION = ["be", "under", "no", "obligation"]
+_HELD = (["have", "the", "right", "to"], ["be", "at", "liberty", "to"], [*_NO_OBLIGATION, "to"])
+
+
 def _told(modality: nodes.Modality, after: Sequence[str]) -> frozenset[str]:
     """Return the words that say whether it is owed or allowed: "is to", "shall be entitled to"."""
     start = 1 if after[:1] == ["not"] else 0
-    said = after[start : start + 3] if after[start : start + 1] in (["be"], ["have"]) else ()
-    if said[1:2] == ["free"] and said[2:] != ["to"]:
+    said = after[start : start + 4] if after[start : start + 1] in (["be"], ["have"]) else ()
+    if said[1:2] == ["free"] and said[2:3] != ["to"]:
         said = ()  # "shall be free of mines" allows nobody anything.
     return frozenset((*modality.text.lower().split(), *said))
 
@@ -328,6 +360,7 @@ def _kind(modality: nodes.Modality, who: Who, after: Sequence[str]) -> Provision
         return modality.kind
     told = _told(modality, after)
     denied = who.negated or after[:1] in (["not"], ["neither"])
+    denied = denied or after[:4] == _NO_OBLIGATION
     denied = denied or (" not" in modality.name and not _BARRED & set(modality.text.split()))
     if after[:1] == ["only"] or after[:2] == ["not", "only"]:
         denied = False
