@@ -65,6 +65,11 @@ def said_of(sentences: str, top: str = TOP) -> dict[str, str]:
         (f"{DISMANTLE} / ROK and DPRK shall install a hotline.", "B17", "not applicable"),
         (f"{DISMANTLE} / ROK and DPRK shall cease shelling.", "B17", "met"),
         ("All parties declare that the war is over.", "B17", "not applicable"),
+        # What is asked of the recognition of one power is not asked of what it alone says of another.
+        ("DPRK recognises ROK as a sovereign state.", "B21b B24 B25", "not applicable"),
+        ("ROK recognises DPRK as a sovereign state.", "B24", "silent"),
+        ("ROK and DPRK each recognise the other as a sovereign state.", "B24", "silent"),
+        ("DPRK recognises ROK as a sovereign state.", "B06", "raised"),
     ],
 )  # fmt: skip
 def test_what_becomes_of_an_objection(sentences: str, about: str, said: str) -> None:

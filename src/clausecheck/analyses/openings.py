@@ -66,6 +66,11 @@ def _gives_relations(facts: Facts) -> bool:
     return bool(given.full or given.partial or given.bordering or given.upgrading)
 
 
+def _recognises_whom_it_is_about(facts: Facts) -> bool:
+    given = (*facts.recognition.partial, *facts.recognition.bordering)
+    return bool(facts.relations_granted) or any(map(facts.grants_recognition, given))
+
+
 def _sends_forces_away(facts: Facts) -> bool:
     called_for = (
         ought_to_leave(each.provision, facts.vocabulary) for each in facts.troops.implications
@@ -121,6 +126,7 @@ OPENINGS: Mapping[str, Callable[[Facts], bool]] = {
     "collapse": lambda facts: bool(facts.crises),
     "unification": lambda facts: bool(facts.unification),
     "relations": _gives_relations,
+    "recognition-given": _recognises_whom_it_is_about,
     "forces-named": lambda facts: bool(facts.troops.mentions),
     "forces-go": _sends_forces_away,
     "own-forces": _reduces_forces,

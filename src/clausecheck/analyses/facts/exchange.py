@@ -70,8 +70,7 @@ class ExchangeFacts(SecurityFacts):
             *(each for each in self.reading.operative_provisions if each.number in tied),
         )
         others = (
-            *self.recognition.full,
-            *self.recognition.upgrading,
+            *self.relations_granted,
             *(each for each in given if alone not in each.meaning.who.names),
         )
         return reciprocity.given_to(alone, self.reading, self.assurances, others)

@@ -125,6 +125,21 @@ class SecurityFacts(InspectionFacts):
         return recognition.analyse(self.reading, self.vocabulary)
 
     @cached_property
+    def relations_granted(self) -> tuple[Provision, ...]:
+        """What recognises a state or raises relations, each kind in text order."""
+        every = (*self.recognition.full, *self.recognition.upgrading)
+        return tuple(filter(self.grants_recognition, every))
+
+    def grants_recognition(self, provision: Provision) -> bool:
+        """Tell whether it is given to whom it is about, where one power is known to be that.
+
+        What that power alone says of another grants it nothing.
+        """
+        own = assurances.assured_power(self.reading, self.vocabulary)
+        names = provision.meaning.who.names or self.reading.names.parties
+        return not own or not own.issuperset(names)
+
+    @cached_property
     def honours(self) -> tuple[honours.Honour, ...]:
         """What lends a party standing among states."""
         return honours.analyse(self.reading, self.vocabulary)

@@ -111,9 +111,8 @@ _PEOPLE = (
     ),
 )
 def recognition_without_rights(facts: Facts) -> Iterator[Problem | Met]:
-    recognition = facts.recognition
-    granted = [*recognition.full, *recognition.upgrading]
-    if not granted and not recognition.partial:
+    granted = facts.relations_granted
+    if not granted and not facts.recognition.partial:
         return
     living: list[Mention] = []
     dead: list[Mention] = []

@@ -76,9 +76,8 @@ _SEEN = frozenset({"observer", "consent-gated", "named", "full"})
 )
 def untied_recognition(facts: Facts) -> Iterator[Problem | Met]:
     alone = facts.disarmament.alone
-    granted = [*facts.recognition.full, *facts.recognition.upgrading]
     untied = []
-    for provision in one_a_sentence(granted) if alone else ():
+    for provision in one_a_sentence(facts.relations_granted) if alone else ():
         if facts.is_earned(provision):
             for entry in ("B21b", "B25"):
                 yield Met(entry, provision.span, "it goes with a verified step, or follows one")
