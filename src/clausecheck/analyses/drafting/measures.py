@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
 
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.timing.times import quoted_words
@@ -151,12 +150,21 @@ def _shares(reading: Reading) -> Iterator[Span]:
 
 
 def _percentages(said: Said) -> Iterator[Span]:
-    for before, part in pairwise(
-        said.sentence.parts
-    ):  # a sentence begins with who, never with how much
+    counted = {
+        mention.span.start
+        for meaning in said.meanings
+        for deed in meaning.deeds
+        for mention in deed.mentions
+        if mention.kind == "group"
+    }
+    parts = said.sentence.parts
+    for place, part in enumerate(parts[1:], 1):  # a sentence begins with who, never with how much
+        before, behind = parts[place - 1], parts[place + 2 : place + 3]
         level = isinstance(before, nodes.Word) and before.text in _LEVEL
         share = isinstance(part, nodes.Quantity) and part.unit in _PERCENT and part.least != "100"
-        if share and not level:
+        # "Half of the parties" is a number of them, and no share of what there was.
+        of_some = any(each.span.start in counted for each in behind)
+        if share and not (level or of_some):
             yield part.span
     for label in said.labels.all("if", "unless", "after"):
         for at, words in quoted_words(label.value):

@@ -70,7 +70,8 @@ def by_some(reading: Reading, vocabulary: Vocabulary) -> Span | None:
         enters = acts(provision, vocabulary, ("enter-into-force",)) and of_this_text(provision)
         if enters and not ratifies(provision, vocabulary):
             for mention in provision.deed.mentions:
-                if mention.kind == "act" and mention.name == "ratify":
+                acted = mention.kind == "act" and mention.name == "ratify"
+                if acted or is_one_of(mention, vocabulary, _INSTRUMENT):
                     return mention.span
     return None
 
@@ -107,14 +108,14 @@ def awaits_ratification(reading: Reading) -> nodes.Label | None:
 def _waits(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether its words or its labels name the ratification as what has to come first."""
     mentions = provision.deed.mentions
-    # "Once two parties have ratified it" does not say which.
-    named = any(each.kind in {"actor", "group"} for each in mentions)
-    done = named and any(each.kind == "act" and each.name == "ratify" for each in mentions)
-    return (
-        done
-        or speaks_of(provision, vocabulary, _INSTRUMENT)
-        or any(map(_is_ratification, provision.labels.all(*_LABELS)))
-    )
+    if any(map(_is_ratification, provision.labels.all(*_LABELS))):
+        return True
+    # "Once two parties have ratified it" does not say which, nor does "half of the parties".
+    every = [each for each in mentions if each.kind in {"actor", "group"}]
+    some = any(each.kind == "group" and each.name == "some" for each in every)
+    done = any(each.kind == "act" and each.name == "ratify" for each in mentions)
+    named = speaks_of(provision, vocabulary, _INSTRUMENT) or (bool(every) and done)
+    return named and not some
 
 
 def _is_ratification(line: nodes.Label) -> bool:

@@ -155,7 +155,8 @@ def _written(part: nodes.Part) -> str:
         case _:  # a quantity, for what is read has no brackets
             number = cast("nodes.Quantity", part)
             most = f"to {number.most}" if number.most else None
-            words = (number.qualifier, number.least, most, number.multiplier, number.unit)
+            digits = (number.least, most, number.multiplier, number.unit)
+            words = (number.qualifier, *([number.words] if number.words else digits))
             return " ".join(word for word in words if word)
 
 

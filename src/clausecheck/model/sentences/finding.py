@@ -35,6 +35,7 @@ _GROUPS = regex(
     r" (?:part(?:y|ies)|sides?|(?:(?:high )?contracting |signatory |states )part(?:y|ies)"
     r"|signator(?:y|ies)|undersigned|signatory states?)"
 )
+_SOME = frozenset(NUMBER_WORDS) | frozenset("some several most many few majority minority".split())
 _LONGEST_GROUP = 6
 _ADJECTIVES = [
     [word]
@@ -143,7 +144,17 @@ class Finder:
         if match is None or text[end : end + 1].isalnum():
             return None
         count = len(match.group().split())
-        return self._found("group", at, at + count, "other" if match["other"] else "all")
+        name = "other" if match["other"] else "some" if self._takes_part_of(at) else "all"
+        return self._found("group", at, at + count, name)
+
+    def _takes_part_of(self, at: int) -> bool:
+        """Tell whether only some are meant: "half of the parties", "a majority of the parties"."""
+        if at < len(("half", "of")) or self.lower[at - 1] != "of":
+            return False
+        part = self.parts[at - 2]
+        if isinstance(part, nodes.Quantity):
+            return not (part.unit in {"%", "percent"} and part.least == "100")
+        return self.lower[at - 2] in _SOME
 
     def thing(self, at: int) -> Found | None:
         """Return the longest term that begins here and is no verb."""

@@ -91,7 +91,7 @@ class Mention:
     span: Span
     kind: MentionKind
     name: str
-    """The term's name in the vocabulary, or the words; of a group `all` or `other`."""
+    """The term's name in the vocabulary, or the words; of a group `all`, `some` or `other`."""
     term: Term | None = None
     preposition: str | None = None
     owner: str | None = None

@@ -150,7 +150,8 @@ def who_of(
             "none" if negated and not _acted_on(subject) else "unnamed" if strange else "thing"
         )
         return Who(span, (), how, negated, front), things, subject
-    how = _how(words[0], bearers, words, modality, everything)
+    some = any(head.kind == "group" and head.name == "some" for head in subject.gathered.objects)
+    how = "any" if some else _how(words[0], bearers, words, modality, everything)
     return Who(span, bearers, how, negated, front, apart), things, subject
 
 

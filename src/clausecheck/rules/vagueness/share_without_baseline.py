@@ -43,6 +43,10 @@ from clausecheck.rules.rule import rule
     good=(
         """
         clause 1
+          Westland shall notify half of the parties.
+        """,
+        """
+        clause 1
           Westland shall withdraw at least 10% of its troops.
           counted from: 2027-01-01
         """,
