@@ -15,7 +15,7 @@ from statistics import median
 
 import click
 
-from clausecheck.analyses.exchange import answers, exposure
+from clausecheck.analyses.exchange import answers, exposure, hanging
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.obligations import conditions
 from clausecheck.analyses.timeline import timeline
@@ -91,7 +91,12 @@ def _rows(facts: Facts, rounds: int) -> Iterator[tuple[str, float]]:
     waits = waiting.analyse(reading, plan, promised)
     pairs = answers.answers(reading, waits)
     opened = answers.gaps(pairs, plan)
-    found = exposure.exposures(opened, plan, vocabulary, names)
+    failing = hanging.hanging(pairs, reading, promised)
+
+    def exposing() -> tuple[exposure.Exposure, ...]:
+        return exposure.exposures(opened, plan, vocabulary, names, failing)
+
+    found = exposing()
     yield "limits of all steps", _timed(lambda: bounds.analyse(reading), rounds)
     yield "whether they can be kept", _timed(lambda: network.solve(plan.limits), rounds)
     yield "every chain that cannot be", _timed(lambda: misfits(_anew(plan), waits), rounds)
@@ -100,7 +105,7 @@ def _rows(facts: Facts, rounds: int) -> Iterator[tuple[str, float]]:
     yield "waits and circles", _timed(lambda: waiting.analyse(reading, plan, promised), rounds)
     yield "what answers what", _timed(lambda: answers.answers(reading, waits), rounds)
     yield "how long answers are open", _timed(lambda: answers.gaps(pairs, _anew(plan)), rounds)
-    yield "exposure", _timed(lambda: exposure.exposures(opened, plan, vocabulary, names), rounds)
+    yield "exposure", _timed(exposing, rounds)
     yield "its worst moment", _timed(lambda: exposure.worst(found, 30), rounds)
     checked = Facts(reading, vocabulary)
     yield "all of `timeline`", _timed(lambda: timeline(checked, within=30), 1)

@@ -147,7 +147,9 @@ def timeline(
     `within` is in days; `leaving` is a party and the number of the step after which it leaves.
     """
     reading, schedule, vocabulary = facts.reading, facts.coming, facts.vocabulary
-    found = exposure.exposures(facts.open_answers, schedule, vocabulary, reading.names)
+    found = exposure.exposures(
+        facts.open_answers, schedule, vocabulary, reading.names, facts.hanging
+    )
     rows, left_out = _rows(facts, at)
     upon_breach = facts.waiting.after_a_breach
     return Timeline(

@@ -12,7 +12,11 @@ from clausecheck.analyses.exchange.matches import (
     LessVerified,
     LongerToRestore,
     NeverComes,
+    OnCondition,
+    Shorter,
+    Smaller,
     SoonerOrLater,
+    Weaker,
 )
 from clausecheck.analyses.timing.moments import CALENDAR, day_of
 from clausecheck.reporters.escaping import in_json
@@ -21,7 +25,7 @@ from clausecheck.reporters.timeline_words import words_at
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from clausecheck.analyses.exchange.exposure import Exposure, Hinge, Worst
     from clausecheck.analyses.exchange.holdings import Held
@@ -165,6 +169,8 @@ def _exposure(each: Exposure, within: int) -> dict[str, Any]:
         "begins": _day(each.gap.begins),
         "ends": _day(each.gap.ends),
         "ended_by": _ended_by(each),
+        "lasts": each.lasts,
+        "hangs": each.hanging,
         "undo": _undo(each.undo),
         "exposed": each.holds(within),
     }
@@ -213,6 +219,9 @@ def _hinge(each: Hinge) -> dict[str, Any]:
 _MORE = {
     "later": "sooner",
     "weaker": "stronger",
+    "conditional": "unconditional",
+    "shorter": "longer",
+    "smaller": "larger",
     "less verified": "better verified",
     "easier to undo": "harder to undo",
     "longer to restore": "shorter to restore",
@@ -231,6 +240,8 @@ def _less(less: Less) -> dict[str, Any]:
         return {"how": "sooner or later"}
     if isinstance(less, NeverComes):
         return {"how": "never comes"}
+    if isinstance(less, OnCondition):
+        return {"how": "conditional"}
     if isinstance(less, Later):
         return {"how": "later", "days": less.by.days}
     if isinstance(less, EasierToUndo):
@@ -239,8 +250,15 @@ def _less(less: Less) -> dict[str, Any]:
     if isinstance(less, LongerToRestore):
         both = {"given": _days(less.given), "answer": _days(less.gained)}
         return {"how": "longer to restore", **both}
-    how = "less verified" if isinstance(less, LessVerified) else "weaker"
-    return {"how": how, "given": less.given, "answer": less.gained}
+    return {"how": _IN_WORDS[type(less)], "given": less.given, "answer": less.gained}
+
+
+_IN_WORDS: Mapping[type[Less], str] = {
+    LessVerified: "less verified",
+    Shorter: "shorter",
+    Smaller: "smaller",
+    Weaker: "weaker",
+}
 
 
 def _held(held: Held) -> dict[str, Any]:

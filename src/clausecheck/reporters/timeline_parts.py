@@ -10,6 +10,9 @@ from clausecheck.analyses.exchange.matches import (
     LessVerified,
     LongerToRestore,
     NeverComes,
+    OnCondition,
+    Shorter,
+    Smaller,
     SoonerOrLater,
     Weaker,
 )
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from clausecheck.analyses.exchange.answers import Gap
     from clausecheck.analyses.exchange.exposure import Exposure, Hinge, Worst
+    from clausecheck.analyses.exchange.hanging import Hanging
     from clausecheck.analyses.exchange.holdings import Held
     from clausecheck.analyses.exchange.matches import Less, Match, Shortfall
     from clausecheck.analyses.inspection.detection import Detection
@@ -266,15 +270,14 @@ def _exposure(made: Timeline) -> Part | None:
     if made.days_kept == "no" or not made.rows:
         return None
     name = f"exposure: given, and not to be taken back within {days_text(made.within)}"
-    verdicts = {True: "exposed", False: "not exposed", None: "not known"}
     rows = [
         [
             visible(each.party),
             each.answer.given.number,
             each.answer.gained.number,
-            f"{_open_for(each.gap)}{_till(each)}",
+            f"{_open_for(each.gap)}{_till(each)}{_failing(each)}",
             undo_time(each.undo),
-            verdicts[each.holds(made.within)],
+            _verdict(each, made.within),
         ]
         for each in made.exposures
     ]
@@ -282,6 +285,25 @@ def _exposure(made: Timeline) -> Part | None:
         return Part(name, remarks=(_NOTHING_AT_RISK,))
     headings = ["party", "has given", "still open", "open for", "to undo", "verdict"]
     return Part(name, headings, rows, tuple(map(_worst, made.worst)))
+
+
+_VERDICTS = {True: "exposed", False: "not exposed", None: "not known"}
+
+
+def _verdict(each: Exposure, within: int) -> str:
+    if each.ends_within(within) and each.undo.within(within) is not True:
+        return "not exposed, as it ends by itself"
+    return _VERDICTS[each.holds(within)]
+
+
+def _failing(each: Exposure) -> str:
+    return f", {_HANGING[each.hanging]}" if each.hanging is not None else ""
+
+
+_HANGING: Mapping[Hanging, str] = {
+    "on a condition": "as it hangs on a condition",
+    "on a choice": "as it is not owed",
+}
 
 
 def _till(each: Exposure) -> str:
@@ -436,6 +458,9 @@ def _more(less: Shortfall) -> str:
 _IN_WORDS = {
     Later: ("later", "sooner"),
     Weaker: ("weaker", "stronger"),
+    OnCondition: ("bound only on a condition", "bound without a condition"),
+    Shorter: ("shorter", "longer"),
+    Smaller: ("smaller", "larger"),
     LessVerified: ("less verified", "better verified"),
     EasierToUndo: ("easier to undo", "harder to undo"),
     LongerToRestore: (
@@ -450,6 +475,10 @@ def _differs(less: Shortfall, word: str) -> str:
         if less.by.days is not None:
             return f"{word} by up to {days_text(less.by.days)}"
         return f"{word}, {'without end' if less.by.ends is None else 'not told by how much'}"
+    if isinstance(less, OnCondition):
+        return word
+    if isinstance(less, (Shorter, Smaller)):
+        return f"{word} ({visible(less.given)} against {visible(less.gained)})"
     if isinstance(less, EasierToUndo):
         return f"{word} ({undo_time(less.given)} against {undo_time(less.gained)})"
     if isinstance(less, LongerToRestore):

@@ -528,4 +528,4 @@ def test_a_step_that_is_due_so_long_after_another_stands_after_it() -> None:
     rows = timeline(text.facts, within=30).rows
 
     assert [row.number for row in rows] == ["2", "1"]
-    assert exposures({}, text.facts.schedule, VOCABULARY, text.facts.reading.names) == ()
+    assert exposures({}, text.facts.schedule, VOCABULARY, text.facts.reading.names, {}) == ()

@@ -263,7 +263,7 @@ def test_the_worst_day_is_that_of_a_count_of_all_days(
             f"  by: {due} days after signature\n"
             for number, due in enumerate(answered, start=2)
         )
-    found = [each for each in made("\n".join(clauses)).worst if each.party == "Northland"]
+    found = [each for each in made("\n".join(clauses), within=0).worst if each.party == "Northland"]
     open_on = {
         day: [
             f"{place}.1"

@@ -36,16 +36,18 @@ _BARGAINING = frozenset({"party", "guarantor", "side", "actor"})
 def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
     """Return which step answers which, each pair in both directions where the text exchanges them.
 
-    In text order of the steps given. What an optional step of a procedure comes after is no more
+    In text order of the steps given. A right answers a step where the text says so, and no right
+    is answered, as nobody need use it. What an optional step of a procedure comes after is no more
     answered by it than by what somebody may do.
     """
     first, optional = steps(reading), left_open(reading)
+    gains = {**_rights(reading), **first}
     mutual = {wait for circle in waiting.circles for wait in circle.waits if wait.how == "if"}
     found: dict[tuple[str, str], Answer] = {}
-    for number, provision in first.items():
+    for number, provision in gains.items():
         for other in named_by(provision, reading, "in return for", "mirrors"):
             for one, two in ((number, other), (other, number)):
-                _add(found, first, one, two, names=reading.names, said=True)
+                _add(found, first.get(one), gains.get(two), names=reading.names, said=True)
     for wait in waiting.waits:
         if wait.orders_a_step and wait.waiting.of not in optional:
             comes = wait.waiting not in waiting.lost
@@ -53,8 +55,9 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
                 if comes and awaited in waiting.lost:
                     continue  # it comes after another that the line is content with
                 if awaited.state != "is breached":  # what follows a breach is no counterpart
-                    one, two, upon = awaited.of, wait.waiting.of, wait in mutual
-                    _add(found, first, one, two, names=reading.names, said=False, mutual=upon)
+                    given, gained = first.get(awaited.of), first.get(wait.waiting.of)
+                    upon = wait in mutual
+                    _add(found, given, gained, names=reading.names, said=False, mutual=upon)
     places = {number: place for place, number in enumerate(first)}
     return tuple(
         sorted(found.values(), key=lambda each: (places[each.given.number], not each.said))
@@ -67,6 +70,15 @@ def steps(reading: Reading) -> Mapping[str, Provision]:
         each.number: each
         for each in one_a_sentence(reading.provisions)
         if each.kind in {"duty", "prohibition", "statement"} and bearers(each, reading.names)
+    }
+
+
+def _rights(reading: Reading) -> Mapping[str, Provision]:
+    """Return by number what somebody may do, which is nobody's step until it is done."""
+    return {
+        each.number: each
+        for each in one_a_sentence(reading.provisions)
+        if each.kind == "permission" and bearers(each, reading.names)
     }
 
 
@@ -85,16 +97,17 @@ def everybody(provision: Provision, names: Names) -> frozenset[str]:
 
 def _add(
     found: dict[tuple[str, str], Answer],
-    first: Mapping[str, Provision],
-    one: str,
-    other: str,
+    given: Provision | None,
+    gained: Provision | None,
     *,
     names: Names,
     said: bool,
     mutual: bool = False,
 ) -> None:
-    given, gained = first.get(one), first.get(other)
-    if given is None or gained is None or (one, other) in found:
+    if given is None or gained is None:
+        return
+    one, other = given.number, gained.number
+    if (one, other) in found:
         return
     if not said and (other, one) in found:
         return  # the text itself says which answers which
@@ -158,7 +171,7 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
     if pair.mutual or ours is None or theirs is None or ours.given in schedule.lost:
         return None
     given, gained = ours.given, theirs.given
-    if gained in schedule.lost:  # it is never answered
+    if gained in schedule.lost:
         begins = schedule.last(given)
         return Gap(None, begins, None) if begins is not None else None
     if _comes_first(pair, gained, schedule):
@@ -177,6 +190,21 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
         apart = origins == {CALENDAR, SIGNATURE} and not schedule.orders(given, gained)
         return Gap(None, begins, ends, apart) if begins is not None or waits else None
     return Gap(days, begins, ends) if days > 0 else None
+
+
+def if_never_answered(pair: Answer, schedule: Schedule) -> Gap | None:
+    """Return the gap of an answer that fails to come; None if the step is not owed before it."""
+    ours, theirs = schedule.steps.get(pair.given.number), schedule.steps.get(pair.gained.number)
+    if pair.mutual or ours is None or theirs is None or ours.given in schedule.lost:
+        return None
+    given, gained = ours.given, theirs.given
+    begins = schedule.last(given)
+    if _comes_first(pair, gained, schedule) or (
+        begins is not None and _is_no_sooner(begins, gained, schedule)
+    ):
+        return None
+    owed = begins is not None or not pair.said or _waits(pair, schedule)
+    return Gap(None, begins, None) if owed else None
 
 
 def _is_no_sooner(day: Day, moment: Moment, schedule: Schedule) -> bool:

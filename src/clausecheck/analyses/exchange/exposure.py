@@ -7,10 +7,11 @@ price of trusting the text. No forecast is made of what anybody will do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps, bearers
+from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps, bearers, if_never_answered
+from clausecheck.analyses.exchange.hanging import Hanging
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.schedule import Day, Schedule
@@ -31,41 +32,81 @@ class Exposure:
     undo: TimeToUndo
     term: int | None = None
     """The days after which the step's own term is over, where the answer can come after that."""
+    lasts: int | None = None
+    """The days after which it is over by itself, where they are known."""
+    hanging: Hanging | None = None
+    """On what the answer hangs, which may never come: then the gap is told as of one that fails."""
+
+    def ends_within(self, days: int) -> bool:
+        """Tell whether the step is over by itself in so many days."""
+        return self.lasts is not None and self.lasts <= days
 
     def holds(self, within: int) -> bool | None:
-        """Tell whether the step cannot be taken back within so many days; None if not known."""
+        """Tell whether the step is not over, nor taken back, in so many days; None if not known."""
+        if self.ends_within(within):
+            return False
         can = self.undo.within(within)
         return None if can is None else not can
 
 
 def exposures(
-    opened: Gaps, schedule: Schedule, vocabulary: Vocabulary, names: Names
+    opened: Gaps,
+    schedule: Schedule,
+    vocabulary: Vocabulary,
+    names: Names,
+    hanging: Mapping[Answer, Hanging],
 ) -> tuple[Exposure, ...]:
-    """Return what each side is exposed to, in text order; nobody is where the answer is first."""
+    """Return what each side is exposed to, in text order; nobody is where the answer is first.
+
+    An answer that hangs on a condition, or on a choice, may never come, whatever its day.
+    """
+    if schedule.broken:
+        return ()
+    pairs = sorted(dict.fromkeys((*opened, *hanging)), key=lambda pair: pair.given.counted)
     return tuple(
-        Exposure(party, pair, gap, time_to_undo(pair.given, vocabulary), term)
-        for pair, opened_ in opened.items()
-        for gap, term in (_while_given(pair, opened_, schedule),)
+        Exposure(party, pair, gap, time_to_undo(pair.given, vocabulary), term, lasts, hangs)
+        for pair in pairs
+        for whole, hangs in _open(pair, opened, hanging, schedule)
+        for lasts in (_lasts(pair, schedule),)
+        for gap, term in (_while_given(pair, whole, lasts, schedule),)
         if gap.days != 0
         for party in bearers(pair.given, names)
     )
 
 
-def _while_given(pair: Answer, gap: Gap, schedule: Schedule) -> tuple[Gap, int | None]:
+def _open(
+    pair: Answer, opened: Gaps, hanging: Mapping[Answer, Hanging], schedule: Schedule
+) -> Iterator[tuple[Gap, Hanging | None]]:
+    """Yield how long an answer can be open while the step is given, if it can."""
+    failing = if_never_answered(pair, schedule) if pair in hanging else None
+    if failing is not None:
+        yield failing, hanging[pair]
+    elif pair in opened:
+        yield opened[pair], None
+
+
+def _lasts(pair: Answer, schedule: Schedule) -> int | None:
+    """Return the days after which a step is over by itself, if any are known."""
+    step = schedule.steps[pair.given.number]
+    if not step.lasting:
+        return None
+    ends = Moment(step.number, "is complete")
+    known = (schedule.after_all_time(step.given, ends), schedule.most_after(step.given, ends))
+    return min((each for each in known if each is not None), default=None)
+
+
+def _while_given(
+    pair: Answer, gap: Gap, lasts: int | None, schedule: Schedule
+) -> tuple[Gap, int | None]:
     """Return how long the answer is open while the step is given, and the term that may end that.
 
     Once the term of a freeze is over, nothing is left that could be taken back.
     """
-    step = schedule.steps[pair.given.number]
-    if not step.lasting:
-        return gap, None
-    ends = Moment(step.number, "is complete")
-    known = (schedule.after_all_time(step.given, ends), schedule.most_after(step.given, ends))
-    days = min((each for each in known if each is not None), default=None)
-    if days is None or (gap.days is not None and gap.days <= days):
+    if lasts is None or (gap.days is not None and gap.days <= lasts):
         return gap, None
     told = gap.days is not None or gap.ends is None
-    return Gap(days, gap.begins, schedule.last(ends)) if told else gap, days
+    ends = schedule.last(Moment(pair.given.number, "is complete"))
+    return Gap(lasts, gap.begins, ends) if told else gap, lasts
 
 
 _Window: TypeAlias = tuple[int, int | None]
@@ -176,7 +217,7 @@ def hinges(
 
 def _of_exposures(found: Sequence[Exposure], within: int) -> Iterator[Hinge]:
     for each in found:
-        if each.undo.by in {"assumed", "unknown"}:
+        if each.undo.by in {"assumed", "unknown"} and not each.ends_within(within):
             number = each.answer.given.number
             yield Hinge(number, "exposure", each.undo, within, each.holds(within) is None)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
 
 from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps
+from clausecheck.analyses.exchange.extents import Extent, amounts, terms
+from clausecheck.analyses.exchange.hanging import Hanging
 from clausecheck.analyses.exchange.modality import strength
 from clausecheck.analyses.inspection.methods import LADDER, Strength
 from clausecheck.analyses.timing.schedule import Schedule
@@ -67,7 +69,30 @@ class LongerToRestore:
     gained: tuple[int, int]
 
 
-Shortfall: TypeAlias = Later | Weaker | LessVerified | EasierToUndo | LongerToRestore
+@frozen
+class OnCondition:
+    """The answer is bound only upon a condition that may fail, and the step is not."""
+
+
+@frozen
+class Shorter:
+    """The answer lasts less long, by the words of both."""
+
+    given: str
+    gained: str
+
+
+@frozen
+class Smaller:
+    """The answer is less of the same thing, by the words of both."""
+
+    given: str
+    gained: str
+
+
+Shortfall: TypeAlias = (
+    Later | Weaker | OnCondition | Shorter | Smaller | LessVerified | EasierToUndo | LongerToRestore
+)
 Less: TypeAlias = SoonerOrLater | NeverComes | Shortfall
 
 
@@ -83,7 +108,7 @@ class Match:
     timed: bool = True
     """Whether one of them can come, so that the order in which they do has any meaning."""
     unknown: bool = False
-    """Whether it is not known which of the two is taken back sooner, or that neither is."""
+    """Whether in some question nobody can tell which of the two is less, or that neither is."""
 
 
 def matrix(
@@ -92,18 +117,21 @@ def matrix(
     schedule: Schedule,
     vocabulary: Vocabulary,
     checked: Mapping[str, Strength],
+    hanging: Mapping[Answer, Hanging],
 ) -> tuple[Match, ...]:
     """Return for each step that is answered how its answer differs from it.
 
     Between the same two sides together, in the order in which they first meet. `checked` says how
-    strongly a sentence is verified, by number, where another could verify it.
+    strongly a sentence is verified, by number, where another could verify it, and `hanging` which
+    answers may never come.
     """
+    upon = {_numbers(pair) for pair, how in hanging.items() if how == "on a condition"}
     order: dict[frozenset[str], int] = {}
     for pair in pairs:
         order.setdefault(_between(pair), len(order))
     gaps = {_numbers(pair): gap for pair, gap in opened.items()}
     return tuple(
-        _match(pair, gaps, schedule, vocabulary, checked)
+        _match(pair, gaps, schedule, vocabulary, checked, upon)
         for pair in sorted(pairs, key=lambda pair: order[_between(pair)])
     )
 
@@ -122,6 +150,7 @@ def _match(
     schedule: Schedule,
     vocabulary: Vocabulary,
     checked: Mapping[str, Strength],
+    upon: Collection[tuple[str, str]],
 ) -> Match:
     given, gained = pair.given, pair.gained
     one, other = _numbers(pair)
@@ -140,11 +169,27 @@ def _match(
         less.append(Later(opened))
     elif turned is not None:
         more.append(Later(turned))
-    less += _less(given, gained, mine, theirs, checked)
-    more += _less(gained, given, theirs, mine, checked)
+    less += [OnCondition()] if (one, other) in upon and (other, one) not in upon else []
+    more += [OnCondition()] if (other, one) in upon and (one, other) not in upon else []
+    extents = (terms(given, gained, schedule), amounts(given, gained, schedule))
+    less += [*_shorter(extents, "gained"), *_less(given, gained, mine, theirs, checked)]
+    more += [*_shorter(extents, "given"), *_less(gained, given, theirs, mine, checked)]
     same = mine.by == theirs.by == "never" or (mine.days is not None and mine.days == theirs.days)
     differ = is_easier(mine, theirs) or is_easier(theirs, mine)
-    return Match(pair, tuple(less), tuple(more), not all(never), not (same or differ))
+    unlike = any(extent is not None and extent.less is None for extent in extents)
+    unknown = unlike or not (same or differ)
+    return Match(pair, tuple(less), tuple(more), not all(never), unknown)
+
+
+def _shorter(
+    extents: tuple[Extent | None, Extent | None], side: Literal["given", "gained"]
+) -> Iterator[Shorter | Smaller]:
+    """Yield whether that side lasts less long, and whether it is less of the same thing."""
+    lasting, size = (each if each and each.less == side else None for each in extents)
+    if lasting is not None:
+        yield Shorter(*lasting.against(side))
+    if size is not None:
+        yield Smaller(*size.against(side))
 
 
 def _less(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from clausecheck.analyses.exchange import (
@@ -9,6 +10,7 @@ from clausecheck.analyses.exchange import (
     credit,
     deliveries,
     exchanges,
+    hanging,
     matches,
     modality,
     progress,
@@ -86,6 +88,11 @@ class ExchangeFacts(SecurityFacts):
         return answers.answers(self.reading, self.waiting)
 
     @cached_property
+    def hanging(self) -> Mapping[answers.Answer, hanging.Hanging]:
+        """The answers that may never come though all that is owed is done."""
+        return hanging.hanging(self.answering, self.reading, self.promised)
+
+    @cached_property
     def open_answers(self) -> answers.Gaps:
         """How long each answer can be open once the step is given, where it can."""
         return answers.gaps(self.answering, self.coming)
@@ -95,7 +102,7 @@ class ExchangeFacts(SecurityFacts):
         """In what each answer is less than what it answers."""
         checked = {duty.provision.number: duty.strength for duty in self.verification.duties}
         return matches.matrix(
-            self.answering, self.open_answers, self.coming, self.vocabulary, checked
+            self.answering, self.open_answers, self.coming, self.vocabulary, checked, self.hanging
         )
 
     @cached_property

@@ -53,12 +53,12 @@ def bounds_of(norm: Norm) -> Figure | None:
     amount = figure_of(norm)
     if amount is None:
         return None
-    quantity = amount.quantity
-    if quantity is None:  # all there is
-        return Figure(100, 100, ("%", None, None, amount.preposition))
-    bounds = _bounds(quantity)
-    if bounds is None:
+    if amount.quantity is None:
+        return range_of(amount)
+    found = range_of(amount)
+    if found is None:
         return None
+    bounds = found.least, found.most
     if norm.kind == "prohibition":
         if bounds[0] > -inf and bounds[1] == inf:
             bounds = (-inf, bounds[0])
@@ -66,7 +66,15 @@ def bounds_of(norm: Norm) -> Figure | None:
             bounds = (bounds[1], inf)
         else:
             return None
-    return Figure(*bounds, _measure(amount, quantity))
+    return Figure(*bounds, found.measure)
+
+
+def range_of(amount: Amount) -> Figure | None:
+    """Return an amount as it is written; None for a figure that is no number."""
+    if amount.quantity is None:  # all there is
+        return Figure(100, 100, ("%", None, None, amount.preposition))
+    bounds = _bounds(amount.quantity)
+    return Figure(*bounds, _measure(amount, amount.quantity)) if bounds is not None else None
 
 
 def _bounds(quantity: nodes.Quantity) -> tuple[float, float] | None:

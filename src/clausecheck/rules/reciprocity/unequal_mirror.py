@@ -1,7 +1,7 @@
 """A step is said to mirror another's, and is not its equal.
 
-`mirrors:` claims that both sides give the same. Where one comes later, is verified less strongly or
-is taken back sooner, the claim holds for the words alone, and the side that gives more will be told
+`mirrors:` claims that both sides give the same. Where one comes later, lasts less long, is less of the
+same thing, is bound only upon a condition, is verified less strongly or is taken back sooner, the claim holds for the words alone, and the side that gives more will be told
 that it agreed to equal terms. That one binds less is told by `unequal-modality`. Times to take a step
 back count here only where both clauses say them.
 """
@@ -16,6 +16,9 @@ from clausecheck.analyses.exchange.matches import (
     Less,
     LessVerified,
     LongerToRestore,
+    OnCondition,
+    Shorter,
+    Smaller,
 )
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.ties import named_by
@@ -63,6 +66,25 @@ from clausecheck.rules.rule import rule
           reversible: by Southland within 30 days
           restores in: 60 days
         """,
+        """
+        clause 1
+          Northland shall not conduct missile tests.
+          for: 5 years
+        clause 2
+          Southland shall not conduct missile tests.
+          for: 1 year
+          mirrors: 1
+          ^^^^^^^^^^ 2 is to mirror 1, and lasts less long (1 year against 5 years)
+        """,
+        """
+        clause 1
+          Northland shall dismantle 100 tanks.
+        clause 2
+          Southland shall dismantle 10 tanks.
+          if: "its parliament agrees"
+          mirrors: 1
+          ^^^^^^^^^^ 2 is to mirror 1, and is bound only upon a condition and is smaller (10 against 100)
+        """,
     ),
     good=(
         """
@@ -107,7 +129,7 @@ def unequal_mirror(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 line.span,
                 f"{gained} is to mirror {given}, and {' and '.join(told)}",
-                f"give {gained} the same day, verification and way back as {given}, or say "
+                f"give {gained} the same day, term, verification and way back as {given}, or say "
                 f"`in return for: {given}`, which claims no equality",
                 related=(
                     Related(match.answer.given.deed.act_span, "this is what is mirrored"),
@@ -123,6 +145,11 @@ def _told(less: Less) -> str | None:
         return f"may come {less.by.days} {'day' if less.by.days == 1 else 'days'} later"
     if isinstance(less, EasierToUndo) and {less.given.by, less.gained.by} <= {"clause", "never"}:
         return "is taken back sooner"
+    if isinstance(less, OnCondition):
+        return "is bound only upon a condition"
+    if isinstance(less, (Shorter, Smaller)):
+        verb = "lasts less long" if isinstance(less, Shorter) else "is smaller"
+        return f"{verb} ({less.gained} against {less.given})"
     if isinstance(less, LongerToRestore):
         return "takes longer to make good once it is taken back"
     return None
