@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from clausecheck.analyses.inspection.methods import strength
 from clausecheck.analyses.inspection.verification import Checked
 from clausecheck.analyses.terms import is_group
 from clausecheck.model import nodes
-from clausecheck.model.names import Declared
+from clausecheck.model.names import Declared, Names
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -15,6 +16,8 @@ from clausecheck.vocabulary import Act, Object, Vocabulary
 
 _ARMS = frozenset({"weapons", "facility", "material", "disarmament", "test"})
 """Groups of objects on which the verbs of disarmament have been fought over."""
+_NAMED = frozenset({"named", "full"})
+"""How strong a verification is by somebody who is named, and does more than look on."""
 _OPERATIVE = frozenset({"duty", "prohibition", "permission"})
 
 
@@ -49,7 +52,7 @@ class Disputes:
 
 def analyse(reading: Reading, vocabulary: Vocabulary, duties: tuple[Checked, ...]) -> Disputes:
     """Return the disputed words in the order in which they are first used."""
-    checked = {duty.provision.number for duty in duties if duty.strength in {"named", "full"}}
+    checked = {duty.provision.number for duty in duties if duty.strength in _NAMED}
     settled = _settled(reading.names.definitions, vocabulary)
     preambles = {clause.number for clause in reading.clauses if clause.preamble}
     found: dict[str, dict[Span, Use]] = {}
@@ -59,7 +62,9 @@ def analyse(reading: Reading, vocabulary: Vocabulary, duties: tuple[Checked, ...
         operative = provision.kind in _OPERATIVE and provision.clause not in preambles
         for term, at in _terms(provision):
             if term.disputed is not None and term.name not in settled:
-                explained = isinstance(term, Act) and _has_method(provision, checked)
+                explained = isinstance(term, Act) and (
+                    provision.number in checked or _has_method(provision, vocabulary, reading.names)
+                )
                 places = found.setdefault(term.disputed, {})
                 places.setdefault(at, Use(at, _word(term), operative, explained))
     words = tuple(Dispute(why, tuple(places.values())) for why, places in found.items())
@@ -97,9 +102,9 @@ def _settled(definitions: Mapping[str, Declared], vocabulary: Vocabulary) -> dic
     return found
 
 
-def _has_method(provision: Provision, checked: set[str]) -> bool:
-    """Tell whether a protocol or a named verifier will say what it takes."""
+def _has_method(provision: Provision, vocabulary: Vocabulary, names: Names) -> bool:
+    """Tell whether a protocol or a named verifier will say what it takes, however it is owed."""
+    if strength(provision.labels, vocabulary, names, verifiable=False) in _NAMED:
+        return True
     lines = provision.labels.all("according to")
-    return provision.number in checked or any(
-        not isinstance(line.value, nodes.Silence) for line in lines
-    )
+    return any(not isinstance(line.value, nodes.Silence) for line in lines)

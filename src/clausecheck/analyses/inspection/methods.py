@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import Literal
 
 from clausecheck.model import nodes
+from clausecheck.model.names import Names
 from clausecheck.model.reading import Labels, Reading
 from clausecheck.model.walk import every, walk
 from clausecheck.source import Span
@@ -34,14 +35,20 @@ class Deferred:
     """Whether it says that the method is to be settled, and does not merely leave it out."""
 
 
-def strength(labels: Labels, vocabulary: Vocabulary, *, verifiable: bool) -> Strength:
+def strength(labels: Labels, vocabulary: Vocabulary, names: Names, *, verifiable: bool) -> Strength:
     """Return how strong the strongest verifier is that the labels of a sentence name."""
     strengths: list[Strength] = [
-        of_verifier(verifier, labels, vocabulary)
+        "adjective" if _is_in_words(verifier, names) else of_verifier(verifier, labels, vocabulary)
         for label in labels.all("verified by")
         for verifier in every(nodes.Verifier, label.value)
     ]
     return max(strengths, key=LADDER.index, default="adjective" if verifiable else "none")
+
+
+def _is_in_words(verifier: nodes.Verifier, names: Names) -> bool:
+    """Tell whether it is promised in open words, "appropriate means", that something verifies."""
+    unknown = (name.quoted and names.actor(name.text) is None for name in verifier.actors)
+    return not verifier.methods and all(unknown)
 
 
 def gate(labels: Labels) -> nodes.Label | None:
@@ -62,13 +69,13 @@ def deferred(reading: Reading) -> Iterator[Deferred]:
     for clause in reading.clauses:
         for said in clause.said:
             for label in said.labels.all("verified by", "according to"):
-                left = _left_open(label, said.labels)
+                left = _left_open(label, said.labels, reading.names)
                 if left is not None and label.span not in seen:
                     seen.add(label.span)
                     yield left
 
 
-def _left_open(label: nodes.Label, labels: Labels) -> Deferred | None:
+def _left_open(label: nodes.Label, labels: Labels, names: Names) -> Deferred | None:
     open_value = isinstance(label.value, nodes.Silence) and label.value.kind == "to be settled"
     if label.name == "according to":
         checks = labels.stated("verifies", "verified by")
@@ -78,6 +85,8 @@ def _left_open(label: nodes.Label, labels: Labels) -> Deferred | None:
     if not isinstance(label.value, nodes.Listed) or labels.stated("according to"):
         return None
     verifiers = [each for each in label.value.values if isinstance(each, nodes.Verifier)]
+    if verifiers and all(_is_in_words(each, names) for each in verifiers):
+        return Deferred(label.span, verifier=True)
     return None if any(each.methods or each.timing for each in verifiers) else Deferred(label.span)
 
 

@@ -10,6 +10,7 @@ from clausecheck.analyses.inspection.watching import Looking, Watch, lookings, w
 from clausecheck.analyses.terms import acts, is_group, is_one_of
 from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
+from clausecheck.model.names import Names
 from clausecheck.model.reading import Labels, Provision, Reading, Said
 from clausecheck.model.sentences import Mention
 from clausecheck.model.walk import every, walk
@@ -222,7 +223,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> Verification:
         if provision.number not in seen and _is_checkable(provision, vocabulary, told=told):
             seen.add(provision.number)
             verifiable = provision.number in in_name
-            made = _checked(provision, turned, vocabulary, verifiable=verifiable)
+            made = _checked(provision, turned, vocabulary, reading.names, verifiable=verifiable)
             made = _seen(made, looking, vocabulary) if made.line is None else made
             inspected = made.told_at is not None or not _is_only_kept(provision, vocabulary)
             duties.append(evolve(made, inspected=inspected))
@@ -291,20 +292,21 @@ def _checked(
     provision: Provision,
     turned: Mapping[str, tuple[Said, nodes.Label]],
     vocabulary: Vocabulary,
+    names: Names,
     *,
     verifiable: bool,
 ) -> Checked:
     line = provision.labels.get("verified by")
     verifying = _by_another(provision, turned)
     if line is not None or verifying is None:
-        own = methods.strength(provision.labels, vocabulary, verifiable=verifiable)
+        own = methods.strength(provision.labels, vocabulary, names, verifiable=verifiable)
         return Checked(provision, own, line, provision.labels, methods.gate(provision.labels))
     said, line = verifying
     gate = methods.gate(said.labels)
     if line.name == "verifies":
         strength: Strength = "consent-gated" if gate else "named"
         return Checked(provision, strength, line, said.labels, gate)
-    its = methods.strength(said.labels, vocabulary, verifiable=verifiable)
+    its = methods.strength(said.labels, vocabulary, names, verifiable=verifiable)
     return Checked(provision, its, line, said.labels, gate)
 
 

@@ -65,6 +65,11 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Northland should freeze its reactors.
+          verified by: IAEA using on-site inspection, every 30 days
+        """,
+        """
+        clause 1
           Northland shall dismantle its reactors.
           according to: protocol on dismantlement
         """,

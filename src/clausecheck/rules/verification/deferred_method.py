@@ -44,6 +44,12 @@ from clausecheck.rules.rule import rule
           verified by: to be settled by Southland
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ who verifies, and how, is left for later
         """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          verified by: "appropriate means"
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ who verifies, and how, is left to open words
+        """,
     ),
     good=(
         """
@@ -55,7 +61,7 @@ from clausecheck.rules.rule import rule
 )
 def deferred_method(facts: Facts) -> Iterator[Problem | Met]:
     for left in facts.verification.deferred:
-        who = "who verifies, and how, is left for later"
+        who = f"who verifies, and how, is left {'for later' if left.settled else 'to open words'}"
         how = (
             "how this is verified is left for later"
             if left.settled
@@ -66,8 +72,11 @@ def deferred_method(facts: Facts) -> Iterator[Problem | Met]:
             who if left.verifier else how,
             _SETTLE
             if left.settled
+            else _NAME
+            if left.verifier
             else "add `using` and the methods, as in `using on-site inspection`",
         )
 
 
+_NAME = "name who looks, and how, as in `verified by: IAEA using on-site inspection`"
 _SETTLE = "name the methods here, or say what holds until they are agreed"
