@@ -257,6 +257,8 @@ class Side:
     source: Source = field(repr=False)
     material: Material
     notes: tuple[str, ...] = ()
+    renamed_from: str = ""
+    """What the file was called in the base, as far as its lines tell; empty if the same."""
 
 
 @frozen

@@ -644,7 +644,8 @@ def test_a_folder_is_held_against_what_it_was(compare: Run, repository: Path) ->
         "files added\n  new.clause: 1 clause, 0 duties, 0 prohibitions; no findings\n"
         "files removed\n  main:b.clause: 1 clause, 1 duty, 0 prohibitions; 2 info\n"
         "\n"
-        "nothing changed in c.clause, renamed.clause\n"
+        "nothing changed in c.clause, renamed.clause (read as renamed from\n"
+        "  drafts/d.clause)\n"
     ) in out
     assert compare("--against", "main", "--fail-on", "weaker")[0] == 1
     document = json.loads(compare("--against", "main", "--output-format", "json")[1])
@@ -716,6 +717,23 @@ def test_a_file_that_was_renamed_is_followed(compare: Run, repository: Path) -> 
 
     assert out.startswith("HEAD:drafts/d.clause → e.clause\n")
     assert "deadline 30 days later" in out
+
+
+@pytest.mark.parametrize("form", ["table", "full", "markdown"])
+def test_that_a_file_was_renamed_is_a_guess_and_told(
+    compare: Run, repository: Path, form: str
+) -> None:
+    (repository / "drafts" / "d.clause").rename(repository / "e.clause")
+    (repository / "e.clause").write_text(FIRST.replace("tanks", "artillery").replace("60", "90"))
+    _, out, _ = compare("--against", "HEAD", "e.clause", "--output-format", form)
+    document = json.loads(compare("--against", "HEAD", ".", "--output-format", "json")[1])
+    renamed = {
+        each["other"]["name"]: each["other"]["renamed_from"] for each in document["comparisons"]
+    }
+
+    assert "read as renamed from drafts/d.clause" in out.replace("&#46;", ".")
+    assert renamed["e.clause"] == "drafts/d.clause"
+    assert renamed["a.clause"] is None
 
 
 def test_a_file_that_is_gone_is_told(compare: Run, repository: Path) -> None:

@@ -32,6 +32,8 @@ class Pair:
     file: files.File | None
     before: files.Content | Failure | None
     name: str
+    renamed: bool = False
+    """Whether it had another path there, as its lines tell."""
 
 
 @frozen
@@ -65,7 +67,12 @@ class State:
         was = {path: path for path in here if path in stored.entries}
         was |= _renamed(new, lost, self.limit)
         found = [
-            Pair(file, self._before(was.get(path), stored, contents), was.get(path, path))
+            Pair(
+                file,
+                self._before(was.get(path), stored, contents),
+                was.get(path, path),
+                was.get(path, path) != path,
+            )
             for path, file in here.items()
         ]
         found += [

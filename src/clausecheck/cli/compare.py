@@ -329,7 +329,10 @@ def _against(options: Options, reader: Reader, wishes: internal_errors.Wishes) -
         if wrong or isinstance(before, Failure) or isinstance(after, Failure):
             continue
         if before and after:
-            groups.append((held(before, after),))
+            made = held(before, after)
+            if pair.renamed:
+                made = evolve(made, other=evolve(made.other, renamed_from=pair.name))
+            groups.append((made,))
         else:
             added += [alone(after)] if after else []
             removed += [alone(before)] if before else []

@@ -11,6 +11,7 @@ from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import (
     MOST_PLACES,
     by_rule,
+    called,
     closing,
     gathered,
     holds,
@@ -57,7 +58,7 @@ def told(whole: Compared, of_one: OfOne, *, width: int, color: bool, brief: bool
     for group in whole.groups:
         changed = [made for made in group if not is_quiet(made)]
         if len(whole.groups) > 1 and not changed:
-            quiet += [visible(made.other.name) for made in group]
+            quiet += [visible(called(made)) for made in group]
             continue
         for made in group:
             parts.append(opening(made, room=room, color=color))

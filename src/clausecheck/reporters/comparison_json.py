@@ -112,6 +112,7 @@ def _side(side: Side) -> dict[str, Any]:
         "path": side.source.name,
         "title": side.title,
         "notes": list(side.notes),
+        "renamed_from": side.renamed_from or None,
     }
 
 

@@ -9,6 +9,7 @@ from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import (
     MOST_PLACES,
     by_rule,
+    called,
     closing,
     gathered,
     holds,
@@ -39,7 +40,7 @@ def comparison_markdown(whole: Compared) -> str:
     quiet: list[str] = []
     for group in whole.groups:
         if len(whole.groups) > 1 and all(map(is_quiet, group)):
-            quiet += [made.other.name for made in group]
+            quiet += [called(made) for made in group]
             continue
         for made in group:
             parts += _of_one(made)

@@ -70,8 +70,21 @@ def notes(made: Comparison) -> Iterator[tuple[str, str]]:
     """Yield what a reader must know of either text, with its name; none where it is so of both."""
     sides = made.base, made.other
     both = [note for note in made.base.notes if note in made.other.notes]
+    if made.other.renamed_from:
+        yield "", f"{renamed(made)}, with which it shares half of its lines or more"
     yield from (("", note) for note in both)
     yield from ((side.name, note) for side in sides for note in side.notes if note not in both)
+
+
+def renamed(made: Comparison) -> str:
+    """Return what a file is taken to have been called; empty of one that has its name still."""
+    before = made.other.renamed_from
+    return f"read as renamed from {before}" if before else ""
+
+
+def called(made: Comparison) -> str:
+    """Return the name of a text in a list, and what it is taken to have been called."""
+    return f"{made.other.name} ({renamed(made)})" if renamed(made) else made.other.name
 
 
 def is_quiet(made: Comparison) -> bool:
