@@ -196,7 +196,7 @@ NAMED: dict[str, tuple[str, Direction, str, str]] = {
         "changed",
         "weaker",
         "names nobody, where it bound ",
-        "binds .*, as nobody was",
+        "binds .*, where nobody was named",
     ),
     "bind_a_stranger": (
         "changed",

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from clausecheck.changes import Change
 from clausecheck.compare.toward import BINDING, FREEING, toward
 from clausecheck.compare.units import Unit
+from clausecheck.compare.wording import told
 from clausecheck.model.sentences import Meaning
 from clausecheck.notes import listed
+from clausecheck.source import Span
 
 
 def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -39,6 +41,12 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         took = f"{listed(new)} {_bound(theirs)} as well"
         text = took if before else _somebody(mine, theirs, new, one)
         yield Change("actor", toward(theirs, more=True), text, *spans, tuple(new))
+    elif _only_together(mine, one) != _only_together(theirs, other) and before:
+        together = _only_together(theirs, other)
+        done = "forbidden" if theirs.kind == "prohibition" else "allowed"
+        text = f"what each does alone is {'no longer' if together else 'now'} {done}"
+        text += f": {told(one, other)}"
+        yield Change("actor", toward(theirs, more=not together), text, *spans, every)
     elif _way_bound(mine) != _way_bound(theirs) and before:
         text = f"bound in another way: {_how(mine)} → {_how(theirs)}"
         yield Change("actor", "other", text, *spans, every)
@@ -67,7 +75,7 @@ def _nobody(mine: Meaning, theirs: Meaning, gone: Sequence[str], other: Unit) ->
 def _somebody(mine: Meaning, theirs: Meaning, new: Sequence[str], one: Unit) -> str:
     words, binds = one.words_of(mine.who.span), _BINDS[_bound(theirs)]
     if mine.who.how != "unnamed":
-        return f"{binds} {listed(new)}, as nobody was"
+        return f"{binds} {listed(new)}, where nobody was named"
     return f"{binds} {listed(new)} in the place of `{words}`, and nobody is known by that"
 
 
@@ -75,6 +83,14 @@ def _way_bound(meaning: Meaning) -> str:
     """Return how several are bound: what they jointly may or may not do, each may or may not."""
     apart = meaning.who.names and meaning.kind in {"prohibition", *FREEING}
     return "each" if apart else meaning.who.how
+
+
+def _only_together(meaning: Meaning, unit: Unit) -> bool:
+    """Tell whether a ban or a leave is of what several do together alone: "shall not jointly"."""
+    if meaning.who.how != "jointly" or meaning.kind not in {"prohibition", *FREEING}:
+        return False
+    behind = Span(meaning.modality.span.end, unit.words_at.end)
+    return "jointly" in unit.words_of(behind).lower().split()
 
 
 def _how(meaning: Meaning) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.analyses.inspection.methods import LADDER, nearness
 from clausecheck.analyses.timing.moments import days_of
@@ -17,6 +17,7 @@ from clausecheck.notes import listed
 
 CHECKING = ("verified by", "access", "on notice of", "reports", "verification ends")
 """Labels that say who checks, and how."""
+_BY_HOW_MUCH = frozenset({"verification weaker", "verification stronger"})
 _UNVERIFIED = frozenset({"none", "adjective"})
 
 
@@ -140,6 +141,7 @@ def _strength_changed(
         if each.name == "verified by" and each.one and each.other and not (one and other):
             one, other = each.one, each.other
             what = "verification weaker" if direction == "weaker" else "verification stronger"
+    what = _of_words_alone(pair, one, other) or what
     if is_of_another(pair, one, other):
         added = one is None
         text = f"condition {'added' if added else 'dropped'}: {pair.line(one, other)}"
@@ -149,7 +151,7 @@ def _strength_changed(
     shown = f"{old} → {new}"
     if (lines[0] is None) != (lines[1] is None):
         new_line = "added: " if lines[0] is None else "dropped: "
-        shown = (new_line if what.startswith("verification") else "") + pair.line(*lines)
+        shown = (new_line if what in _BY_HOW_MUCH else "") + pair.line(*lines)
     elif _differ(pair, *lines):
         shown = pair.both(*lines)
     return pair.change(
@@ -185,6 +187,25 @@ def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
         return pair.change(looked.kind, looked.direction, words, one, other)
     text = f"verifier {'dropped' if gone else 'added'}: {listed(gone or new)}"
     return pair.change("verifier", "weaker" if gone else "stronger", text, one, other)
+
+
+def _of_words_alone(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> str:
+    """Return what became of verification by open words, which is a promise, and no verifier."""
+    firm: list[bool | None] = []
+    for line, canon in ((one, pair.beside.mine), (other, pair.beside.theirs)):
+        said = line is not None and line.name == "verified by"
+        there = said and line is not None and not isinstance(line.value, nodes.Silence)
+        firm.append(_names_somebody(line, canon) if there and line is not None else None)
+    return _OF_WORDS.get((firm[0], firm[1]), "")
+
+
+_OF_WORDS: Mapping[tuple[bool | None, bool | None], str] = {
+    (None, False): "verification added, in open words",
+    (False, None): "verification dropped, in open words",
+    (True, False): "verifier softened to words",
+    (False, True): "verifier made firm",
+}
+"""By whether somebody is named in either text; None where nothing is said of who looks."""
 
 
 def _names_somebody(line: nodes.Label, canon: Canon) -> bool:

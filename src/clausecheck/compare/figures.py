@@ -108,7 +108,13 @@ def _moved(before: _Said, after: _Said) -> Change:
     if old is None or now is None:
         texts = f"without {_written(old)}" if old else f"with {_written(now)}"
     direction: Direction = "other"
-    if mine.kind == theirs.kind == "savings" and (old is None or now is None):
+    whole = [each is not None and each.amount.quantity is None for each in (old, now)]
+    if (old is None or now is None) and any(whole):
+        texts = f"`all` {'dropped' if old else 'added'}"
+        # A ban on all of a thing may be one on doing it to every one of them, or to any.
+        if mine.kind == theirs.kind and mine.kind not in {"prohibition", "savings"}:
+            direction = toward(mine, more=old is None)
+    elif mine.kind == theirs.kind == "savings" and (old is None or now is None):
         direction = toward(mine, more=now is None)
         texts = f"saves all, and not only {_written(old)}"
         if now is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import define
 
@@ -11,7 +11,8 @@ from clausecheck.analyses.timing.moments import days_of
 from clausecheck.changes import SAME, Change, Direction, Effect, How, Kind, Row, What
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.declarations import line_changed, passage, value_of
-from clausecheck.compare.times import is_within, term_of
+from clausecheck.compare.lines import Beside
+from clausecheck.compare.times import enters_into_force, is_within, term_of
 from clausecheck.compare.units import REMARKS
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
@@ -22,6 +23,8 @@ from clausecheck.values import evolve, frozen
 _OF_THE_DRAFT = frozenset({"status", "draft"})
 """Labels of the head that tell how far a text has come, and not what it says."""
 _STANDING = frozenset({"ratification", "endorsement"})
+_BETWEEN_PARTIES = frozenset({"disputes", "review"})
+"""What the parties owe each other once they are at odds, or time has passed."""
 _SETTLED = ("treaty", "executive agreement", "military agreement")
 _ALL_AGREE = frozenset({"consensus", "unanimity", "unanimous"})
 _EVERYBODY = frozenset({"any party", "each party", "either party", "all parties", "either side"})
@@ -103,14 +106,31 @@ class Heads:
         direction = "other"
         if name in _STANDING:
             direction = self._of_standing(name, one, two)
+        elif name in _BETWEEN_PARTIES:
+            stated = (facts.reading.head.stated(name) for facts in (self.base, self.other))
+            direction = _compared(*stated)
         elif name == "form":
             direction = _compared(self.base.form in _SETTLED, self.other.form in _SETTLED)
+        elif name == "entry into force":
+            direction, text = self._of_entry(one, two, text)
         elif name == "duration" and one is not None and two is not None:
             direction = _of_terms(one, two)
         kind: Kind = "reworded" if same else "head"
         if name == "amendment" and any(self._effects(one, two)):
             kind = "consent"
         yield Change(kind, direction, text, *spans)
+
+    def _of_entry(
+        self, one: nodes.Label | None, two: nodes.Label | None, text: str
+    ) -> tuple[Direction, str]:
+        """Return what it does that a text begins to bind on another day, and the words for it."""
+        nobody: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {})
+        beside = Beside(self.base, self.other, self.mine, self.theirs, nobody)
+        moved = enters_into_force(one, two, beside)
+        if moved is None:
+            return "other", text
+        way, by = moved
+        return "weaker" if way == "later" else "stronger", f"begins to bind {by}: {text}"
 
     def _say_as_much(self, name: str, one: nodes.Label, two: nodes.Label) -> bool:
         """Tell whether lines differ in nothing but their units, or in who everybody is called."""

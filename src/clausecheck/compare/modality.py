@@ -13,10 +13,17 @@ from clausecheck.changes import Change, Direction
 from clausecheck.compare.acts import acts_of
 from clausecheck.compare.toward import BINDING, FREEING, rank_of
 from clausecheck.compare.units import Unit, every_deed
+from clausecheck.compare.wording import speak_of_one_act, told
 from clausecheck.model.sentences import FIRM, Meaning
 
 _DOING = frozenset({"declares", "hereby"})
 """Statements that do what they say."""
+_WISHES = frozenset(
+    "wish hope desire aspiration intention intent will willingness readiness determination".split()
+)
+"""What is declared of a thing by whoever does not do it."""
+_WISHING = frozenset({"expresses", "shares the view"})
+"""Statements that say what somebody feels or holds, and neither do a thing nor vouch for it."""
 
 
 def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -24,8 +31,11 @@ def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator
     spans = mine.modality.span, theirs.modality.span
     words = f"`{mine.modality.text}` → `{theirs.modality.text}`"
     if mine.kind != theirs.kind:
-        direction, what = _of_kinds(mine, theirs)
+        direction, what = _of_kinds(mine, theirs, one, other)
         yield Change("kind", direction, f"{what}: {words}", *spans, one.parties or other.parties)
+        return
+    if (change := _of_doing(mine, theirs, one, other)) is not None:
+        yield change
         return
     before, after = rank_of(mine), rank_of(theirs)
     if before is not None and after is not None and before != after:
@@ -35,12 +45,40 @@ def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator
         yield Change("modality", "other", f"another modality: {words}", *spans, one.parties)
 
 
-def _of_kinds(mine: Meaning, theirs: Meaning) -> tuple[Direction, str]:
+def _of_doing(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Change | None:
+    """Return that what statements did by their words is only spoken of now, or the reverse."""
+    if not is_of_doing(mine, theirs):
+        return None
+    undone = _is_done(mine)
+    what = "only spoken of before, and now done by the words themselves"
+    if undone:
+        what = "done by the words themselves before, and now only spoken of"
+    spans = mine.modality.span, theirs.modality.span
+    words = told(one, other, (mine.who.span, theirs.who.span))
+    direction: Direction = "weaker" if undone else "stronger"
+    return Change("kind", direction, f"{what}: {words}", *spans, one.parties)
+
+
+def is_of_doing(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether one statement does a thing by its words, and another only wishes or holds it."""
+    if not mine.kind == theirs.kind == "statement" or not _of_one_matter(mine, theirs):
+        return False
+    done = _is_done(mine), _is_done(theirs)
+    return done[0] != done[1] and _is_wished(theirs if done[0] else mine)
+
+
+def _is_wished(meaning: Meaning) -> bool:
+    objects = (thing.name for deed in every_deed(meaning.deeds) for thing in deed.objects)
+    return meaning.modality.name in _WISHING or not _WISHES.isdisjoint(objects)
+
+
+def _of_kinds(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> tuple[Direction, str]:
     before, after = mine.kind, theirs.kind
     what = f"{_named(mine)} became {_named(theirs)}"
     if {before, after} == BINDING:
         # To halt a thing and not to do it are no opposites.
-        return ("reversed" if _is_of_the_same(mine, theirs) else "other"), what
+        same = _is_of_the_same(mine, theirs) or speak_of_one_act(one, other)
+        return ("reversed" if same else "other"), what
     if _does_it(mine, theirs):
         was = "owed" if mine.modality.name in FIRM else "still to come"
         return "stronger", f"what was {was} is done by the words themselves"
@@ -88,6 +126,8 @@ def _is_done(meaning: Meaning) -> bool:
     if meaning.kind != "statement" or meaning.modality.name not in _DOING:
         return False
     deeds = list(every_deed(meaning.deeds))
+    if _is_wished(meaning):
+        return False
     ends = (thing for deed in deeds for thing in deed.objects if thing.name.startswith("end-of"))
     done = any(deed.act and deed.act.name != "declare" for deed in deeds)
     return meaning.modality.name == "hereby" or done or any(True for _ in ends)

@@ -26,8 +26,10 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
     direction: Direction = "other"
     if otherwise:
         what = f"{_SPARED[_spared(one)]} before, and now {_SPARED[_spared(other)]}"
-        if not (gone or new or related):
-            direction = _of_sparing(_spared(one), _spared(other))
+        direction = _of_sparing(_spared(one), _spared(other))
+        of_less = new if direction == "weaker" else gone
+        if of_less or any(each.role == "place" for each in (*gone, *new)):
+            direction = "other"  # that of which the narrower one speaks is not all in the wider
     elif bool(gone) != bool(new) and _are_of_a_list(one, other, behind):
         what = "saves less" if gone else "saves more"
         direction = toward(mine, more=not gone)

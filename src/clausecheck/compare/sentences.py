@@ -12,7 +12,8 @@ from clausecheck.compare.acts import acts_of, another_act
 from clausecheck.compare.bound import actors
 from clausecheck.compare.exceptions import left_out
 from clausecheck.compare.figures import amounts
-from clausecheck.compare.modality import modality
+from clausecheck.compare.modality import is_of_doing, modality
+from clausecheck.compare.phrases import is_urgent, phrases
 from clausecheck.compare.savings import saved
 from clausecheck.compare.scope import one_more
 from clausecheck.compare.things import things
@@ -21,9 +22,11 @@ from clausecheck.compare.units import Unit
 from clausecheck.compare.wording import (
     is_of_number,
     is_of_order,
+    one_act_in_other_words,
     refrains_alike,
     replaced,
     says_as_much,
+    speak_of_one_act,
     told,
 )
 from clausecheck.model.sentences import Meaning
@@ -40,7 +43,7 @@ def differences(
 
     Without `whom` it is passed over who is bound, and in which words.
     """
-    if refrains_alike(one, other):
+    if refrains_alike(one, other) or one_act_in_other_words(one, other):
         text = told(one, other)
         spans = one.words_at, other.words_at
         yield Change("reworded", "other", text, *spans, one.parties)
@@ -52,7 +55,7 @@ def differences(
         for change in _of_meanings(mine, theirs, one, other, vocabulary)
         if whom or change.kind != "actor"
     ]
-    outside = list(left_out(one, other))
+    outside = [*left_out(one, other), *phrases(one, other)]
     found = [each for each in found if each.kind not in _WORDED or not _is_within(each, outside)]
     found += outside
     yield from found
@@ -104,17 +107,29 @@ def _of_meanings(
     yield from modality(mine, theirs, one, other)
     yield from actors(mine, theirs, one, other)
     of_things: list[Change] = []
+    acted: list[Change] = []
+    behind = mine.modality.span, theirs.modality.span
     if mine.kind == theirs.kind == "savings":
         yield from saved(mine, theirs, one, other)
+    elif is_of_doing(mine, theirs) or _is_of_one_act(mine, theirs, one, other):
+        pass  # how bindingly it is said, or not done by that, is told in the words of both
     elif acts_of(mine) == acts_of(theirs):
         of_things = list(things(mine, theirs, one, other))
-    else:
-        yield another_act(mine, theirs, one, other, vocabulary)
+    elif mine.modality.name == theirs.modality.name or replaced(one, other, behind):
+        acted = [another_act(mine, theirs, one, other, vocabulary)]
+    yield from acted
     yield from of_things
     places = [each for each in of_things if each.kind == "place"]
     sizes = [each for each in amounts(mine, theirs, one, other) if not _is_within(each, places)]
-    yield from sizes or _some(mine, theirs, one, other)
+    some = list(_some(mine, theirs, one, other))
+    # More of another act is neither more nor less of this one.
+    yield from (evolve(each, direction="other") if acted else each for each in some or sizes)
     yield from _open_words(mine, theirs, one, other)
+
+
+def _is_of_one_act(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> bool:
+    """Tell whether a verb stands in the place of the noun of it, or the reverse."""
+    return acts_of(mine) != acts_of(theirs) and speak_of_one_act(one, other)
 
 
 def _is_within(change: Change, others: Sequence[Change]) -> bool:
@@ -158,6 +173,7 @@ def _leave_open(meaning: Meaning, places: dict[str, Span], names: Sequence[str])
 
 def _open_in(meaning: Meaning, unit: Unit) -> dict[str, Span]:
     found = {unit.words_of(span).strip('"“”'): span for _, span in meaning.vague}
+    found = {words: span for words, span in found.items() if not is_urgent(words)}
     for each in meaning.open_words:
         found.setdefault(" ".join(each.text.split()), each.span)
     return found
@@ -165,11 +181,16 @@ def _open_in(meaning: Meaning, unit: Unit) -> dict[str, Span]:
 
 def _some(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
     """Yield that only some of the things are meant now, of whichever it likes, or no longer."""
-    before, after = _PARTIAL & _words(one), _PARTIAL & _words(other)
+    words = _words(one), _words(other)
+    before, after = (_PARTIAL & each for each in words)
     if bool(before) == bool(after) or mine.kind != theirs.kind:
         return
-    what = f"only {_quoted(sorted(after))} of it now" if after else "all of it now, and not only "
-    text = f"{what}{'' if after else _quoted(sorted(before))}"
+    if after:
+        text = f"only {_quoted(sorted(after))} of it now"
+        text += ", and not `all`" if "all" in words[0] else ""
+    else:
+        text = "`all` of it now" if "all" in words[1] else "all of it now"
+        text += f", and not only {_quoted(sorted(before))}"
     spans = mine.modality.span, theirs.modality.span
     yield Change("quantity", toward(mine, more=not after), text, *spans, one.parties)
 

@@ -21,6 +21,7 @@ from clausecheck.compare.canon import Canon
 from clausecheck.compare.effects import PROOF
 from clausecheck.compare.lines import Beside, Lines, Pair
 from clausecheck.compare.units import Unit
+from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.reading import default_start
 from clausecheck.model.walk import walk
@@ -220,6 +221,39 @@ def _count_alike(one: Reckoned | None, other: Reckoned | None, beside: Beside) -
 
 def _reckoned(line: nodes.Label, unit: Unit, facts: Facts) -> Reckoned | None:
     return reckoned(line.value, facts.schedule.reckoner, unit.number)
+
+
+def enters_into_force(
+    one: nodes.Label | None, other: nodes.Label | None, beside: Beside
+) -> tuple[Way, str] | None:
+    """Return whether a text begins to bind later or earlier, and by how much.
+
+    Without a line it binds from its signature, before which nothing comes. None where it cannot be
+    told: what a clause says, or nobody knows, may be any day.
+    """
+    if one is not None and other is not None:
+        mine = reckoned(one.value, beside.base.schedule.reckoner, "")
+        theirs = reckoned(other.value, beside.other.schedule.reckoner, "")
+        days = _between(mine, theirs, beside) if mine and theirs else None
+        if days is not None:
+            same = days[0] < 0 < days[1] or days == (0, 0)
+            return None if same else (("later" if days[1] > 0 else "earlier"), _moved_by(days))
+    at_once = [line is None or _is_signature(line.value) for line in (one, other)]
+    line = other if at_once[0] else one
+    if at_once[0] == at_once[1] or line is None or not _is_after_signature(line.value):
+        return None
+    return ("later", "later than at signature") if at_once[0] else ("earlier", "at signature")
+
+
+def _is_signature(value: nodes.Value) -> bool:
+    """Tell whether a value is the signature, with or without by whom."""
+    return written(value).split()[:1] == ["signature"]
+
+
+def _is_after_signature(value: nodes.Value) -> bool:
+    """Tell whether a value is surely no day before the signature; the calendar alone has those."""
+    unknown = (nodes.Reference, nodes.Silence, nodes.Date)
+    return not any(isinstance(node, unknown) for node in walk(value))
 
 
 def _origin(when: When, canon: Canon) -> tuple[str, str]:

@@ -219,16 +219,16 @@ def _words(text: str) -> Iterator[tuple[str, float]]:
     """Yield the words of a text by which it may be found."""
     for word in text.lower().split():
         if len(word) > _SHORT and word[0].isalnum():
-            yield f"word {_stem(word)}", _WORD
+            yield f"word {stem(word)}", _WORD
 
 
 def _act(deed: Deed) -> str:
     return deed.act.name if deed.act else deed.act_text.lower()
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Return a word without its ending, roughly: it only helps to find what is alike."""
-    for ending in ("ations", "ation", "ments", "ment", "ing", "ed", "es", "s"):
+    for ending in ("ations", "ation", "ions", "ion", "ments", "ment", "ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
-            return word.removesuffix(ending)
-    return word
+            return word.removesuffix(ending).removesuffix("e")
+    return word.removesuffix("e")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from clausecheck.compare.toward import rank_of
-from clausecheck.compare.units import Unit, every_deed
+from clausecheck.compare.toward import BINDING, FREEING, rank_of
+from clausecheck.compare.units import Unit, every_deed, stem
 from clausecheck.model import nodes
+from clausecheck.model.sentences import Meaning
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -185,6 +186,58 @@ def refrains_alike(one: Unit, other: Unit) -> bool:
     duty = one if one.main.kind == "duty" else other
     acts = {f"act {deed.act.name}" for m in duty.meanings for deed in m.deeds if deed.act}
     return acts == {"act refrain"} and _abstained(one) == _abstained(other)
+
+
+def one_act_in_other_words(one: Unit, other: Unit) -> bool:
+    """Tell whether sentences say the same by a verb and by the noun of it: "conduct missile tests".
+
+    Such a noun stands behind a verb that says no more than that it is done, or that it is not.
+    """
+    if one.said is None or other.said is None or one.main is None or other.main is None:
+        return False
+    mine, theirs = one.main, other.main
+    ranks = rank_of(mine), rank_of(theirs)
+    alike = mine.kind == theirs.kind or {mine.kind, theirs.kind} == {"duty", "prohibition"}
+    if not alike or ranks[0] != ranks[1] or _forbids(mine) != _forbids(theirs):
+        return False
+    if ranks[0] is None and mine.modality.name != theirs.modality.name:
+        return False
+    return _acts(mine) != _acts(theirs) and speak_of_one_act(one, other)
+
+
+def speak_of_one_act(one: Unit, other: Unit) -> bool:
+    """Tell whether sentences have the same words for what is to be done, or is not, by the same.
+
+    It counts for nothing in which form each stands, nor how bindingly it is said.
+    """
+    if one.main is None or other.main is None or one.said is None or other.said is None:
+        return False
+    if not {one.main.kind, other.main.kind} <= BINDING | FREEING:
+        return False
+    return _stems(one, one.main) == _stems(other, other.main)
+
+
+def _acts(meaning: Meaning) -> set[str]:
+    return {deed.act.name for deed in meaning.deeds if deed.act}
+
+
+def _forbids(meaning: Meaning) -> bool:
+    return meaning.kind == "prohibition" or _acts(meaning) == {"refrain"}
+
+
+def _stems(unit: Unit, meaning: Meaning) -> list[str]:
+    """Return the words behind a modality, each without its ending, in alphabetical order."""
+    found = (word.lower() for word, at in tokens(unit) if at.start >= meaning.modality.span.end)
+    words = [word for word in found if word not in _GRAMMAR | _DOING]
+    whom = unit.canon.everybody(meaning.who.names)
+    return [*sorted(whom), *sorted(word if word[0] == "<" else stem(word) for word in words)]
+
+
+_DOING = _REFRAINING | frozenset(
+    "conduct conducting carry carrying out perform performing commit committing from against"
+    " any".split()
+)
+"""Words before the noun of an act that say no more than that it is done, or is not."""
 
 
 def _abstained(unit: Unit) -> list[str]:
