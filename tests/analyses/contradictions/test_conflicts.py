@@ -337,8 +337,8 @@ ACTS = {
 }
 OBJECTS = {"weapons": {"missile", "artillery", "weapon"}, "missiles": {"missile"}}
 PLACES = {
-    "": {"valley", "elsewhere", "nearest", "near"},
-    " in the valley": {"valley"},
+    "": {"Helsinki", "elsewhere", "nearest", "near"},
+    " in Helsinki": {"Helsinki"},
     " within 5 km of the border": {"nearest"},
     " within 10 km of the border": {"nearest", "near"},
 }
@@ -352,7 +352,7 @@ PARTS = {"both": {"Northland", "Southland"}}
 """Those who have a part in what is to be done jointly, and whom a ban on it binds, too."""
 KINDS = {"shall": "duty", "may": "permission", "shall not": "prohibition"}
 RANKS = ("", "", "exception to", "notwithstanding", "subject to")
-Drawn = tuple[str, str, str, str, str, int, int, bool, str]
+Drawn = tuple[str, str, str, str, str, int, int, bool, str, bool]
 CLAUSES = st.tuples(
     st.sampled_from(sorted(ACTORS)),
     st.sampled_from(sorted(KINDS)),
@@ -363,14 +363,16 @@ CLAUSES = st.tuples(
     st.integers(5, 11),
     st.booleans(),
     st.sampled_from(RANKS),
+    st.booleans(),
 )
 
 
 def written(number: int, drawn: Drawn) -> str:
-    who, how, act, thing, place, first, last, by_its_start, rank = drawn
+    who, how, act, thing, place, first, last, by_its_start, rank, every = drawn
+    every = every and how != "shall not"
     end = ("starts: by" if by_its_start else "by:") if how == "shall" else "until:"
     start = "after" if how == "shall" else "from"
-    lines = [f"clause {number}", f"  {who} {how} {act} {thing}{place}."]
+    lines = [f"clause {number}", f"  {who} {how} {act} {'all ' * every}{thing}{place}."]
     lines += [f"  {start}: 2027-01-{first + 1:02}"] if first else []
     lines += [f"  {end} 2027-01-{last + 1:02}"] if last < DAYS[-1] else []
     return "\n".join(lines + ([f"  {rank}: {ranked_with(number)}"] if rank else []))
@@ -391,16 +393,35 @@ def days_of(drawn: Drawn) -> set[int]:
 def is_forbidden(deed: Drawn, ban: Drawn) -> bool:
     if KINDS[deed[1]] == "prohibition" or KINDS[ban[1]] != "prohibition":
         return False
+    return (is_covered(deed, ban) or takes_out(deed, ban)) and meets(deed, ban)
+
+
+def is_covered(deed: Drawn, ban: Drawn) -> bool:
     (who, *_), bound = ACTORS[deed[0]], is_bound(ban)
     takes_part = bool(PARTS.get(who, set()) & bound)
-    covered = (
+    return (
         (ACTORS[deed[0]] <= bound or takes_part)
         and ACTS[deed[2]] <= ACTS[ban[2]]
         and OBJECTS[deed[3]] <= OBJECTS[ban[3]]
         and PLACES[deed[4]] <= PLACES[ban[4]]
     )
-    when = days_of(deed) <= days_of(ban) if deed[1] == "shall" else days_of(deed) & days_of(ban)
-    return covered and bool(when)
+
+
+def takes_out(deed: Drawn, ban: Drawn) -> bool:
+    """Tell whether a deed is on all of something, and a ban on a part of it."""
+    return (
+        deed[9]
+        and ACTORS[deed[0]] <= is_bound(ban)
+        and ACTS[deed[2]] <= ACTS[ban[2]]
+        and OBJECTS[ban[3]] <= OBJECTS[deed[3]]
+        and (PLACES[ban[4]] <= PLACES[deed[4]] or not ban[4])
+    )
+
+
+def meets(deed: Drawn, ban: Drawn) -> bool:
+    if deed[1] == "shall":
+        return days_of(deed) <= days_of(ban)
+    return bool(days_of(deed) & days_of(ban))
 
 
 def is_bound(ban: Drawn) -> set[str]:
@@ -421,7 +442,7 @@ def every_pair(drawn: list[Drawn]) -> set[tuple[str, int, int]]:
             found.add(("forbidden", one, other))
         # A deed that only says where may be meant as an exception, and one of several together.
         same = deed[1] == "shall" and (ban[4] or not deed[4])
-        same = same and ACTORS[deed[0]] <= is_bound(ban)
+        same = same and ACTORS[deed[0]] <= is_bound(ban) and is_covered(deed, ban)
         if is_forbidden(deed, ban) and ranked == (False, True) and same:
             found.add(("outranked", one, other))
     return found

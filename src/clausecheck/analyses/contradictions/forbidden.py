@@ -13,6 +13,7 @@ from clausecheck.analyses.contradictions.pairs import (
     names_the_bound,
     swallows,
 )
+from clausecheck.analyses.contradictions.some_of_all import some_of_all
 from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import adding, hold_together
 from clausecheck.analyses.obligations.exceptions import asks_another, left_out
@@ -48,8 +49,9 @@ def forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
     inspected = implied.inspections(norms, vocabulary) if "conduct" in banned else ()
     for norm in (*norms, *inspected) if bans else ():
         if norm.kind in {"duty", "permission"} and not norm.choice:
-            others = entailed(norm, vocabulary), implied.taken_part_in(norm)
-            deeds = (norm, *chain(*others), *implied.deeds(norm, vocabulary))
+            own = (norm, *implied.taken_part_in(norm))
+            others = chain.from_iterable(entailed(each, vocabulary) for each in own)
+            deeds = (*own, *others, *implied.deeds(norm, vocabulary))
             found = (
                 each
                 for deed in deeds
@@ -58,6 +60,7 @@ def forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
                 for each in _against(deed, ban, calendar, vocabulary)
             )
             yield from islice(found, _ENOUGH)
+    yield from some_of_all(norms, firm, vocabulary, calendar)
 
 
 def _first(norm: Norm) -> Key | None:

@@ -55,21 +55,22 @@ def bans(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> Iterato
         elif norm.kind == "prohibition" and _is_of_a_term(norm):
             yield from _of_the_defined(norm, names, vocabulary)
         elif norm.kind == "prohibition" and norm.provision.meaning.who.how == "thing":
-            thing = _what_happens(norm)
-            if thing is not None:
-                if everybody is None:
-                    everybody = frozenset(name for each in norms for name in each.actors)
-                aspects = tuple(each for each in norm.aspects if each is not thing)
-                binds = everybody | {EVERYBODY}
-                told = evolve(norm.provision, object=norm.provision.meaning.subject[0])
-                yield evolve(
-                    norm,
-                    provision=told,
-                    thing=thing,
-                    aspects=aspects,
-                    binds=binds,
-                    in_other_words=True,
-                )
+            if everybody is None:
+                everybody = frozenset(name for each in norms for name in each.actors)
+            yield from _not_to_happen(norm, everybody | {EVERYBODY}, vocabulary)
+
+
+def _not_to_happen(norm: Norm, binds: frozenset[str], vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield the ban on what is not to take place, or on inspecting what is not to be inspected."""
+    thing = _what_happens(norm)
+    if thing is not None:
+        aspects = tuple(each for each in norm.aspects if each is not thing)
+        told = evolve(norm.provision, object=norm.provision.meaning.subject[0])
+        yield evolve(norm, provision=told, thing=thing, aspects=aspects, binds=binds)
+    elif _INSPECTING in norm.acts and norm.thing is not None:
+        aspects = tuple(dict.fromkeys((_of_or_in(norm.thing), *norm.aspects)))
+        acts, thing = vocabulary.ancestors("act", _HAPPENING), _an_inspection(vocabulary)
+        yield evolve(norm, acts=acts, thing=thing, aspects=aspects, binds=binds)
 
 
 def _bars_from_a_place(norm: Norm) -> bool:
@@ -209,6 +210,13 @@ def deeds(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
             yield _taking_place(evolve(norm, aspects=aspects), vocabulary)
     elif _INSPECTING in norm.acts and norm.thing is not None:
         yield from _inspected(norm, _INSPECTION, norm.provision.owner, vocabulary)
+    elif norm.of_a_body and thing is not None and thing.name == "access":
+        # Who has access to a place may look at it, and may have other business there.
+        for each in _inspected(evolve(norm, thing=None), _INSPECTION, None, vocabulary):
+            yield evolve(each, aspects=(*each.aspects, _OTHER_BUSINESS))
+
+
+_OTHER_BUSINESS = Aspect("", (("rest", "access"),))
 
 
 def _less(aspects: tuple[Aspect, ...]) -> Iterator[tuple[Aspect, ...]]:
@@ -246,14 +254,36 @@ def _verifying(norm: Norm, name: nodes.Name) -> Norm:
 
 def _inspected(norm: Norm, name: str, owner: str | None, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield an inspection of what a norm speaks of, there where its owner is."""
-    keys = (("object", each) for each in vocabulary.ancestors("object", _INSPECTION))
-    thing = Aspect("", tuple(keys), frozenset(stems(name)))
-    of = (evolve(norm.thing, preposition="of"),) if norm.thing is not None else ()
+    thing = _an_inspection(vocabulary, name)
+    of = (_of_or_in(norm.thing),) if norm.thing is not None else ()
     owners = [Aspect("of", (("actor", owner.lower()),))] if owner is not None else []
     where = [evolve(each, preposition="in") for each in owners]
     told = (*of, *owners, *where, *(each for each in norm.aspects if each not in owners))
     for aspects in _less(told):
         yield _taking_place(evolve(norm, thing=thing, aspects=aspects), vocabulary)
+
+
+def _an_inspection(vocabulary: Vocabulary, name: str = _INSPECTION) -> Aspect:
+    keys = (("object", each) for each in vocabulary.ancestors("object", _INSPECTION))
+    return Aspect("", tuple(keys), frozenset(stems(name)))
+
+
+def _of_or_in(thing: Aspect) -> Aspect:
+    """Return what is inspected as that of which an inspection is, or where it is."""
+    return evolve(thing, preposition="in" if thing.keys[0][0] == "place" else "of")
+
+
+def inspections_of_all(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what takes place where all of something is inspected: sites are wherever one looks."""
+    if _INSPECTING in norm.acts and norm.thing is not None:
+        told = evolve(norm, thing=_an_inspection(vocabulary))
+        of = _of_or_in(norm.thing)
+        yield _taking_place(evolve(told, aspects=(of, *norm.aspects)), vocabulary)
+        if norm.thing.keys[0][1] in _SITES and len(norm.thing.words) == 1 and not norm.aspects:
+            yield _taking_place(told, vocabulary)
+
+
+_SITES = frozenset({"facility", "site"})
 
 
 def _taking_place(norm: Norm, vocabulary: Vocabulary) -> Norm:

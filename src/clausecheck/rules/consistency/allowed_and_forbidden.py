@@ -33,6 +33,7 @@ _HOW = {
     "conditional": "`{words}` is allowed here and forbidden by {others} {meeting}",
     "in part": "`{words}` is allowed here, and {others} give{s} up all of it",
     "save some": "`{words}` is allowed here and, with exceptions, forbidden by {others}",
+    "but for some": "`{words}` is allowed here for all, and {others} forbid{s} it for some",
     "narrower": "nothing says that this is an exception to {others}",
     "other words": "nothing says that this is an exception to {others}",
     "wished": "`{words}` is allowed here and not wanted in {others}",
@@ -43,6 +44,7 @@ _SEVERITY: dict[str, Severity | None] = {
     "conditional": "info",
     "in part": "warning",
     "save some": "warning",
+    "but for some": "info",
     "narrower": "info",
     "other words": "info",
     "wished": "warning",
@@ -91,8 +93,27 @@ _SEVERITY: dict[str, Severity | None] = {
           Westland may conduct military exercises.
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `conduct military exercises` is allowed here and, with exceptions, forbidden by 5
         """,
+        """
+        clause 1
+          IAEA may inspect military sites.
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^ `inspect military sites` is allowed here and forbidden by 2
+        clause 2
+          Military sites shall not be inspected.
+        clause 3
+          Northland may use all harbours.
+                    ^^^^^^^^^^^^^^^^^^^^ `use all harbours` is allowed here for all, and 4 forbids it for some
+        clause 4
+          Northland shall not use harbours in Southland.
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland may use all harbours.
+          subject to: 2
+        clause 2
+          Northland shall not use harbours in Southland.
+        """,
         """
         clause 1
           Northland shall not conduct military exercises.
@@ -138,6 +159,10 @@ def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _help(other: str, conflict: Conflict) -> str:
+    if conflict.grade == "but for some":
+        return (
+            f"name them here under `except:`, or add `exception to: {conflict.norm.number}` there"
+        )
     offer = f"add `exception to: {other}`"
     if conflict.grade == "conditional":
         return f"say on what condition this is allowed, as with `if:` or `unless:`, or {offer}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.contradictions.conflicts import Conflict
 from clausecheck.analyses.contradictions.pairs import UNDECIDED
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
@@ -31,6 +32,7 @@ _HOW = {
     "conditional": "`{words}` is owed here and forbidden by {others} {meeting}",
     "jointly": "`{words}` is owed jointly here and forbidden by {others}",
     "in part": "`{words}` is owed here, and {others} give{s} up all of it",
+    "but for some": "`{words}` is owed here for all, and {others} forbid{s} it for some",
     "narrower": "`{words}` is owed here, and {others} in general terms forbid{s} it",
     "other words": "nothing says that this is an exception to {others}",
     "wished": "`{words}` is asked for here and not wanted in {others}",
@@ -139,8 +141,43 @@ _SEVERITY: dict[str, Severity | None] = {"certain": None, "other words": "info"}
           verified by: IAEA using on-site inspection, every 30 days
                                   ^^^^^^^^^^^^^^^^^^ `on-site inspection` is owed here and forbidden by 1
         """,
+        """
+        clause 1
+          IAEA shall inspect Yongbyon.
+               ^^^^^^^^^^^^^^^^^^^^^^ `inspect Yongbyon` is owed here and forbidden by 3
+        clause 2
+          IAEA shall have access to Yongbyon.
+               ^^^^^^^^^^^^^^^^^ nothing says that this is an exception to 3
+        clause 3
+          No inspections shall be carried out at Yongbyon.
+        clause 4
+          IAEA shall inspect all sites in Northland.
+               ^^^^^^^^^^^^^^^^^^^^^^^ `inspect all sites` is owed here for all, and 5 forbids it for some
+        clause 5
+          Military sites shall not be inspected.
+        clause 6
+          Southland shall open all roads.
+                    ^^^^^^^^^^^^^^^^^^^^ `open all roads` is owed here for all, and 7 forbids it for some
+        clause 7
+          Southland shall not open roads in Westland.
+        """,
     ),
     good=(
+        """
+        clause 1
+          Southland shall open all roads in Southland.
+        clause 2
+          Southland shall not open roads in Westland.
+        clause 3
+          Southland shall open all mines.
+          except: mines in Westland
+        clause 4
+          Southland shall not open mines in Westland.
+        clause 5
+          Southland shall open all harbours.
+        clause 6
+          Southland shall not open harbours without notice to Northland.
+        """,
         """
         clause 1
           No inspection of the reactors without consent shall take place.
@@ -209,7 +246,15 @@ def owed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
                 )
                 + by_definition(conflict)
                 + unranked(norm, others[0]),
-                f"leave one of them out, or add `exception to: {first(others)}`",
+                _help(first(others), conflict),
                 severity=_SEVERITY.get(conflict.grade, "warning"),
                 related=(*places(others, "forbidden here"), *defined(conflict, facts)),
             )
+
+
+def _help(other: str, conflict: Conflict) -> str:
+    if conflict.grade == "but for some":
+        return (
+            f"name them here under `except:`, or add `exception to: {conflict.norm.number}` there"
+        )
+    return f"leave one of them out, or add `exception to: {other}`"
