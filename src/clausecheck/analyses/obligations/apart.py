@@ -7,15 +7,14 @@ ends nuclear tests. What is done with several, or between them, is done with all
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise, product
 from math import prod
 
 from clausecheck.analyses.obligations.places import alike
 from clausecheck.analyses.obligations.unexplained import SETTING_APART, Told
-from clausecheck.analyses.terms import is_group, stems
+from clausecheck.analyses.terms import is_group
 from clausecheck.model import nodes
-from clausecheck.model.sentences import Mention
 from clausecheck.model.sentences.words import (
     DETERMINERS,
     JOINING,
@@ -24,8 +23,7 @@ from clausecheck.model.sentences.words import (
     is_adverb,
 )
 from clausecheck.source import Span
-from clausecheck.values import evolve, frozen
-from clausecheck.vocabulary import Vocabulary
+from clausecheck.values import evolve
 
 _AS_ONE = frozenset({"", "with", "between", "among", "amid", "by", "as", "without"})
 """Prepositions that lead to several at once."""
@@ -176,62 +174,3 @@ class _Parts:
         if not word or word in SETTING_APART or word in PREPOSITIONS:
             return None
         return self._describing.get(self._parts[place].span)
-
-
-# ── Nouns that share a last word ─────────────────────────────────────────────────────────────────
-
-_JOINED = frozenset({"and", "or", "and/or", ","})
-
-
-@frozen
-class Sharing:
-    """The words that name a thing of their own with the last words of an object.
-
-    Who shall not conduct "nuclear or missile tests" shall conduct no nuclear tests.
-    """
-
-    things: tuple[tuple[Mention, frozenset[str]], ...] = ()
-    """What they name, and the stems of all the words that do."""
-    words: frozenset[Span] = frozenset()
-    """Where they stand."""
-    own: Span | None = None
-    """Where what describes the object alone stands, as "missile" in "missile facilities"."""
-
-
-def sharing_a_noun(
-    thing: Mention | None,
-    told: Sequence[Told],
-    sentence: nodes.Sentence,
-    vocabulary: Vocabulary,
-) -> Sharing:
-    """Return what the words before an object name with its last word."""
-    if thing is None or thing.kind not in {"object", "act"} or thing.defined is not None:
-        return Sharing()
-    parts = sentence.parts
-    words = [part.text if isinstance(part, nodes.Word) else "" for part in parts]
-    inside = [at for at, part in enumerate(parts) if thing.span.contains(part.span)]
-    own = _describing(parts[inside[0] - 1].span, told) if inside[:1] > [0] else None
-    if len(inside) > 1:
-        own, tail, begins = None, inside[1:], inside[0]
-    elif own is not None:
-        tail, begins = inside, inside[0] - 1
-    else:
-        return Sharing()
-    found, places = [], set[Span]()
-    at = begins - 2
-    while at >= 0 and words[at + 1].lower() in _JOINED:
-        at -= words[at] == ","
-        named = (words[at], *(words[each] for each in tail))
-        match = vocabulary.match(named, 0, (thing.kind,)) if all(named) else None
-        if match is not None and match.end == len(named):
-            stemmed = frozenset(stem for word in named for stem in stems(word))
-            found.append((evolve(thing, name=match.term.name, term=match.term), stemmed))
-        places.add(parts[at].span)
-        at -= 2
-    return Sharing(tuple(found), frozenset(places), own) if found else Sharing()
-
-
-def _describing(at: Span, told: Sequence[Told]) -> Span | None:
-    """Return where an object stands that describes what follows: "missile facilities"."""
-    here = (each.mention for each in told if each.at == at)
-    return next((m.span for m in here if m is not None and m.kind == "object"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise, product
 
-from clausecheck.analyses.obligations.apart import sharing_a_noun, ways
+from clausecheck.analyses.obligations.apart import ways
 from clausecheck.analyses.obligations.norms import EVERYBODY, NARROWING, Aspect, Key, Norm
 from clausecheck.analyses.obligations.places import alike
 from clausecheck.analyses.obligations.unexplained import Told, rest_of
@@ -96,8 +96,6 @@ class _Maker:
 
     def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
         """Yield what a provision says; "shall cease to produce" forbids to produce, too."""
-        if self._is_told_by_another(provision, said):
-            return
         actors = _actors(provision, said) or self._role(provision, said)
         actors = self._bearers(provision, said) or actors
         if not actors:
@@ -143,16 +141,9 @@ class _Maker:
         self, norm: Norm, told: tuple[Told, ...], there: Sequence[tuple[Aspect, ...]]
     ) -> Iterator[Norm]:
         """Yield a norm for each of the things and places that its words join."""
-        sentence, thing = norm.said.sentence, norm.provision.object
-        shared = sharing_a_noun(thing, told, sentence, self.vocabulary)
-        told = tuple(each for each in told if each.at not in shared.words)
-        for way, place in product(ways(told, sentence), there or [()]):
+        for way, place in product(ways(told, norm.said.sentence), there or [()]):
             one = evolve(norm, aspects=(*(each.aspect for each in way), *place))
             yield one
-            others = (*(each.aspect for each in way if each.at != shared.own), *place)
-            for other, words in shared.things:
-                about = Aspect("", self.keys(other), words)
-                yield evolve(norm, thing=about, aspects=others)
             if norm.kind == "duty" and not _ENDING.isdisjoint(norm.acts):
                 yield from self._within(one, "prohibition")
             elif norm.kind in {"duty", "permission"} and not _CARRYING_ON.isdisjoint(norm.acts):
@@ -172,16 +163,6 @@ class _Maker:
             acts = self._acts(deed)
             aspects = tuple(each for each in norm.aspects if each.keys[0] != ("act", acts[0]))
             yield evolve(norm, kind=kind, acts=acts, aspects=aspects)
-
-    def _is_told_by_another(self, provision: Provision, said: Said) -> bool:
-        """Tell whether its object has its noun from another, of which both are told."""
-        thing, others = provision.object, provision.deed.objects
-        if thing is None or len(others) == 1 or provision.deed.amounts:
-            return False
-        return any(
-            thing.span in sharing_a_noun(other, (), said.sentence, self.vocabulary).words
-            for other in others
-        )
 
     def _bearers(self, provision: Provision, said: Said) -> tuple[str, ...]:
         """Return those who took the role that a sentence binds, or are on a side and bound each."""
@@ -253,6 +234,9 @@ class _Maker:
         deed = provision.deed
         mentions = [*deed.places, *deed.beneficiaries, *deed.others]
         mentions += [each for each in provision.meaning.subject if each not in deed.objects]
+        others = {thing.span for thing in deed.objects}
+        if provision.object is not None:
+            others.discard(provision.object.span)
         named = (
             Told(
                 each.span,
@@ -260,6 +244,7 @@ class _Maker:
                 each,
             )
             for each in mentions
+            if each.describes not in others
         )
         return (*named, *self._rest_of(provision, said))
 
@@ -375,11 +360,10 @@ def _named(mention: Mention, sentence: nodes.Sentence) -> frozenset[str]:
     """Return the words that name something, where one term has several names."""
     if mention.kind not in {"object", "act", "method"}:
         return frozenset()
-    start, end = mention.span.start, mention.span.end
     texts = (
         part.text
         for part in sentence.parts
-        if start <= part.span.start and part.span.end <= end and isinstance(part, nodes.Word)
+        if isinstance(part, nodes.Word) and mention.is_named_at(part.span)
     )
     return frozenset(stem for text in texts for stem in stems(text))
 

@@ -177,7 +177,7 @@ def as_tests(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
     thing = norm.provision.object if _TESTING in norm.acts else None
     if thing is None or thing.kind != "object" or thing.defined is not None:
         return
-    parts = (part for part in norm.said.sentence.parts if thing.span.contains(part.span))
+    parts = (part for part in norm.said.sentence.parts if thing.is_named_at(part.span))
     words = " ".join(part.text.lower() for part in parts if isinstance(part, nodes.Word))
     named = (*words.removesuffix("s").split(), _TESTING)
     match = vocabulary.match(named, 0, ("object",))

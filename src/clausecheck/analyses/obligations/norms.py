@@ -133,14 +133,14 @@ class Norm:
         )
         ends = [start.end, deed.act_span.end]
         if thing is not None and thing.span.start > start.start:
-            ends.append(thing.span.end)
+            ends.append(thing.whole.end)
         return Span(start.start, max(ends))
 
     @cached_property
     def words(self) -> str:
         """What is to be done or not, in the words of the text."""
         deed, thing = self.provision.deed, self.provision.object
-        spans = [deed.act_span, *([thing.span] if thing is not None else ())]
+        spans = [deed.act_span, *([thing.whole] if thing is not None else ())]
         whole = Span(min(each.start for each in spans), max(each.end for each in spans))
         return words_at(self.said.sentence, whole)
 

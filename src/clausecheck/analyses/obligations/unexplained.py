@@ -95,9 +95,9 @@ def _told(provision: Provision) -> Iterator[Span]:
         for each in waiting:
             yield each.act_span
             for mention in each.mentions:
-                yield mention.span
+                yield mention.shared.row if mention.shared is not None else mention.span
                 if mention.owner_span is not None:
                     yield mention.owner_span
             waiting.extend(each.inner)
     for mention in meaning.subject:
-        yield mention.span
+        yield mention.shared.row if mention.shared is not None else mention.span

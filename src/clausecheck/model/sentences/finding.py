@@ -8,6 +8,8 @@ from typing import Literal, cast
 
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
+from clausecheck.model.sentences.meanings import Shared
+from clausecheck.model.sentences.words import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import NUMBER_WORDS
@@ -19,6 +21,8 @@ FoundKind = Literal[
     "actor", "group", "definition", "words", "object", "noun", "place", "method", "vague", "act"
 ]
 _THINGS = ("object", "place", "method", "vague", "noun")
+_IN_A_ROW = frozenset({"and", "or", "and/or", ","})
+_NO_ROW = DETERMINERS | POSSESSIVES | PREPOSITIONS
 _NAMING = ("object", "act", "place")
 """Kinds of terms with which an actor's name may begin: the "US forces"."""
 _LONGEST_GAP = 8
@@ -60,6 +64,8 @@ class Found:
     """Whose the definition says that it is."""
     lasts: bool = False
     """Whether it is an act of which what it brings about is kept up: "keep the road open"."""
+    shared: Shared | None = None
+    """The noun that it has from what stands behind it, where it has one."""
 
 
 class Finder:
@@ -167,14 +173,47 @@ class Finder:
             cast("FoundKind", match.kind), at, match.end, match.term.name, match.term
         )
 
-    def sharing_noun(self, at: int, head: Found) -> Found | None:
-        """Return what a word stands for by a term's noun, as in "nuclear and missile tests"."""
-        for noun in range(head.start + 1, head.end):
-            words = [self.words[at], *self.words[noun : head.end]]
-            match = self._vocabulary.match(words, 0, (head.kind,))
-            if match is not None and match.end == len(words) and match.term.name != head.name:
-                return self._found(head.kind, at, at + 1, match.term.name, match.term)
+    def sharing_noun(self, at: int, begins: int) -> Found | None:
+        """Return what a word names by the noun that all have with which it is joined.
+
+        In "nuclear and missile tests" and "nuclear and missile facilities" it is tests, and
+        facilities, that are nuclear. `begins` is where the row does of which it is one.
+        """
+        last = self._end_of_row(at) if _may_describe(self.lower[at]) else None
+        head = self.thing(last) if last is not None and self.lower[last] != self.lower[at] else None
+        first = head.start + 1 if head is not None else 0
+        if head is not None and head.end == first and head.kind == "object":
+            head = self.thing(first) if first < len(self.parts) else None
+        for noun in range(first, head.end if head is not None else 0):
+            found = self._with_noun(at, noun, cast("Found", head))
+            if found is not None:
+                ends = cast("Found", head).span
+                shared = Shared(self.parts[noun].span.to(ends), self.parts[begins].span.to(ends))
+                return evolve(found, shared=shared)
         return None
+
+    def _with_noun(self, at: int, noun: int, head: Found) -> Found | None:
+        """Return what a word and the last words of a term name together."""
+        words = [self.words[at], *self.words[noun : head.end]]
+        match = self._vocabulary.match(words, 0, (head.kind,))
+        if match is None or match.end < len(words) or match.term.name == head.name:
+            return None
+        return self._found(head.kind, at, at + 1, match.term.name, match.term)
+
+    def _end_of_row(self, at: int) -> int | None:
+        """Return where the last of single words stands that `and` or `or` joins to this one."""
+        by_a_word, place = False, at
+        while True:
+            behind = place + 1
+            while behind < len(self.parts) and self.lower[behind] in _IN_A_ROW:
+                by_a_word |= self.lower[behind] != ","
+                behind += 1
+            if behind == place + 1:
+                return place if by_a_word else None
+            word = self.parts[behind] if behind < len(self.parts) else None
+            if not isinstance(word, nodes.Word) or self.lower[behind] in _NO_ROW:
+                return None
+            place = behind
 
     def act(self, at: int) -> Found | None:
         """Return the longest verb that begins here, whatever its inflection."""
@@ -213,6 +252,11 @@ class Finder:
 @cache
 def _plain_forms(forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(units(spelt) for form in forms for spelt in spellings(form.lower()))
+
+
+def _may_describe(word: str) -> bool:
+    """Tell whether a word may stand before a noun; a plural does not."""
+    return not word.endswith("s") or word.endswith(("ous", "less"))
 
 
 def references_in(parts: Sequence[nodes.Part]) -> tuple[nodes.Reference, ...]:

@@ -81,6 +81,15 @@ class Amount:
 
 
 @frozen
+class Shared:
+    """A noun that several things have together: the "tests" of "nuclear and missile tests"."""
+
+    noun: Span
+    row: Span
+    """All of it, from the first that is so named to the noun."""
+
+
+@frozen
 class Mention:
     """A term in a sentence, with the preposition before it and whom it belongs to.
 
@@ -101,6 +110,20 @@ class Mention:
     """The defined term by which it is spoken of, where it is by one."""
     aside: str | None = None
     """The word that opens the clause of its own in which it stands: `which`, `until`, `once`."""
+    shared: Shared | None = None
+    """The noun that it has from what stands behind it, where it has one."""
+    describes: Span | None = None
+    """Where the noun stands that it tells more of, as "missile" does in "missile facilities"."""
+
+    @property
+    def whole(self) -> Span:
+        """From its first word to its noun."""
+        return self.span if self.shared is None else self.span.to(self.shared.noun)
+
+    def is_named_at(self, at: Span) -> bool:
+        """Tell whether a word there is one of those that name it."""
+        its_noun = self.shared is not None and self.shared.noun.contains(at)
+        return its_noun or self.span.contains(at)
 
 
 def is_group(mention: Mention, *groups: str) -> bool:

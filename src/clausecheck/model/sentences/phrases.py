@@ -70,8 +70,17 @@ class Phrases(Sorting):
 
     def _join(self, at: int, word: str) -> None:
         """End a phrase before `and` or a comma; adjectives so joined wait for their noun."""
-        if word != ";" and self._may_wait() and self._noun_follows(at + 1):
-            self.waiting_words.append(self.parts.index(self.bare[0], 0, at))
+        begins = at - 1 if self.row_begins is None or not self.waiting else self.row_begins
+        shared = self._sharing_noun(at - 1, begins) if word != ";" else None
+        if shared is not None:
+            self.told.add(at - 1)
+            self.bare = [each for each in self.bare if each is not self.parts[at - 1]]
+            self.items = [each for each in self.items if each.end != at]
+            self.items.append(shared)
+            self.close_phrase()
+            self.joined = True
+        elif word != ";" and self._may_wait() and self._noun_follows(at + 1):
+            self.row_begins = begins
             self.bare = []
             self.waiting = True
         elif self._are_quoted(at - 1, at + 1):
@@ -79,6 +88,16 @@ class Phrases(Sorting):
         else:
             self.close_phrase()
             self.joined = True
+
+    def _sharing_noun(self, at: int, begins: int) -> Found | None:
+        """Return what the last word of the phrase names with the noun of what follows, if any."""
+        if self.participles or not (self.items or self.bare):
+            return None
+        last = self.items[-1] if self.items else None
+        if last is not None and (last.kind != "object" or (last.start, last.end) != (at, at + 1)):
+            return None
+        plain = last is not None or self.bare[-1] is self.parts[at]
+        return self.finder.sharing_noun(at, begins) if plain else None
 
     def _may_wait(self) -> bool:
         """Tell whether the phrase is one plain word, perhaps an adjective."""

@@ -7,7 +7,6 @@ or the treaty".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from attrs import field, mutable
@@ -74,8 +73,8 @@ class Sorting:
         self.indefinite = False
         self.waiting = False
         """Whether an adjective before `and` waits for its noun."""
-        self.waiting_words: list[int] = []
-        """Where the adjectives stand that wait for one noun: "chemical, biological and"."""
+        self.row_begins: int | None = None
+        """Where the row begins of those that wait, or share a noun: "chemical, biological and"."""
         self.hanging = False
         """Whether nothing stands behind the preposition yet: "within, from or against"."""
         self.top: str | None = None
@@ -119,7 +118,6 @@ class Sorting:
             self.gathered.amounts.append(self.amount)
         self.items, self.participles, self.bare, self.amount = [], [], [], None
         self.indefinite = self.waiting = False
-        self.waiting_words = []
 
     def _head(self) -> Found | None:
         """Return what the phrase speaks of: its last term, else quoted words, else an act's name.
@@ -176,18 +174,9 @@ class Sorting:
         for item in (*self.participles, *self.items):
             if item is not head:
                 aside = self.gathered.others if self.aside is None else self.gathered.asides
-                aside.append(_mention(item, "of" if item.kind != "act" else None, None))
-        for at in self._sharing(head):
-            other = self.finder.sharing_noun(at, head)
-            if other is not None:
-                self.told.add(at)
-                self._place(_mention(other, self.preposition, self.owner))
+                more = _mention(item, "of" if item.kind != "act" else None, None)
+                aside.append(evolve(more, describes=head.span))
         self._place(mention)
-
-    def _sharing(self, head: Found) -> Sequence[int]:
-        """Return where words stand that may share a noun: what a comma alone joins describes it."""
-        row = self.lower[self.waiting_words[0] : head.start] if self.waiting_words else ()
-        return self.waiting_words if {"and", "or"} & set(row) else ()
 
     def is_recipient(self, found: Found) -> bool:
         """Tell whether a name before a noun is who gets it: "provide X oil"."""
@@ -260,7 +249,9 @@ class Sorting:
         if thing.kind not in {"actor", "group"}:
             self.owned = self.last if thing.owner is None else None
             if self.owned:
-                mentions[number] = evolve(thing, owner=owner.name, owner_span=owner.span)
+                for at, each in enumerate(mentions):
+                    if at == number or (each.shared and each.shared.row.contains(thing.span)):
+                        mentions[at] = evolve(each, owner=owner.name, owner_span=owner.span)
         elif self.joined and self.owned is not None:
             mentions, number = self.owned
             its = evolve(mentions[number], owner=owner.name, owner_span=owner.span)
@@ -287,5 +278,14 @@ def _mention(
     if found.owner is not None and (name is None or found.owner == "foreign"):
         name, span = found.owner, found.span
     return Mention(
-        found.span, kind, found.name, found.term, preposition, name, span, amount, found.defined
+        found.span,
+        kind,
+        found.name,
+        found.term,
+        preposition,
+        name,
+        span,
+        amount,
+        found.defined,
+        shared=found.shared,
     )
