@@ -35,24 +35,31 @@ def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     from others, are left out.
     """
     spared = frozenset(_spared(reading))
+    lines: Lines = {}
     return tuple(
         norm
         for clause in reading.whole_clauses
-        for norm in _of_clause(clause, reading, vocabulary)
+        for norm in _of_clause(clause, reading, vocabulary, lines)
         if norm.number in schedule.steps and norm.number not in spared
     )
 
 
-def _of_clause(clause: Clause, reading: Reading, vocabulary: Vocabulary) -> tuple[Norm, ...]:
+Lines = dict[tuple[nodes.Value, str], tuple[tuple[Aspect, ...], ...]]
+"""The places that a line names, by what it says and the preposition that leads to them."""
+
+
+def _of_clause(
+    clause: Clause, reading: Reading, vocabulary: Vocabulary, lines: Lines
+) -> tuple[Norm, ...]:
     """Return the norms of a clause; of others they tell only which numbers there are."""
     numbers = reading.names if _names_others(clause) else None
-    return reading.memo.of(_made_of, clause, numbers, beside=(reading.names, vocabulary))
+    return reading.memo.of(_made_of, clause, numbers, beside=(reading.names, vocabulary, lines))
 
 
 def _made_of(
-    clause: Clause, _: Names | None, names: Names, vocabulary: Vocabulary
+    clause: Clause, _: Names | None, names: Names, vocabulary: Vocabulary, lines: Lines
 ) -> tuple[Norm, ...]:
-    maker = _Maker(names, vocabulary)
+    maker = _Maker(names, vocabulary, lines)
     return tuple(
         norm
         for said, provision in clause.sentences_and_provisions()
@@ -77,7 +84,7 @@ def _is_norm(provision: Provision) -> bool:
 
 def norms_of(provision: Provision, said: Said, names: Names, vocabulary: Vocabulary) -> list[Norm]:
     """Return what one provision says, wherever it stands."""
-    return list(_Maker(names, vocabulary).norms(provision, said))
+    return list(_Maker(names, vocabulary, {}).norms(provision, said))
 
 
 def _spared(reading: Reading) -> Iterator[str]:
@@ -89,9 +96,10 @@ def _spared(reading: Reading) -> Iterator[str]:
 
 
 class _Maker:
-    def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
+    def __init__(self, names: Names, vocabulary: Vocabulary, lines: Lines) -> None:
         self.names = names
         self.vocabulary = vocabulary
+        self._lines = lines
         self._rest: tuple[int, tuple[Told, ...]] = (0, ())
 
     def norms(self, provision: Provision, said: Said) -> Iterator[Norm]:
@@ -269,12 +277,19 @@ class _Maker:
             there = [
                 each
                 for value in nodes.values_of(label.value)
-                for each in self._place(value, "from" if away else "in")
+                for each in self._places_in(value, "from" if away else "in")
             ]
             if there and all(there):  # of a line that names nothing nobody knows where it is
                 found.append(there)
                 read.append(label)
         return [tuple(chain(*each)) for each in product(*found)] if found else [], read
+
+    def _places_in(self, value: nodes.Value, leading: str) -> tuple[tuple[Aspect, ...], ...]:
+        """Return each of the places that a line names; what many lines say is read once."""
+        known = self._lines.get((value, leading))
+        if known is None:
+            known = self._lines[value, leading] = tuple(self._place(value, leading))
+        return known
 
     def _place(self, value: nodes.Value, leading: str) -> Iterator[tuple[Aspect, ...]]:
         """Yield each of the places that a line names."""
@@ -284,7 +299,9 @@ class _Maker:
         led = isinstance(first, nodes.Quantity) or getattr(first, "text", "").lower() in LEADING
         parts = value.parts if led else (word(leading), *value.parts)
         kept = (word("maintain"), word("troops"), *parts)
-        for said, provision in islice(provisions_in((), kept, self.names, self.vocabulary), 1):
+        # Who keeps them is nobody's matter here: that "the other party" is is not known of a line.
+        who = (word("Unnamed"),)
+        for said, provision in islice(provisions_in(who, kept, self.names, self.vocabulary), 1):
             for way in ways(self._told(provision, said), said.sentence):
                 yield tuple(evolve(each.aspect, placed=True) for each in way)
 
