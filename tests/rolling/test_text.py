@@ -26,6 +26,9 @@ from clausecheck.source import Source
 from clausecheck.values import evolve
 from clausecheck.vocabulary import load
 
+unmeasured = pytest.mark.no_cover
+"""For many texts in one test: measured, they would take twice as long, and show no other line."""
+
 VOCABULARY, _ = load()
 LETTERS = tuple(f"({letter})" for letter in "abcdefghijklm")
 ROLLING = Path(__file__).parents[1] / "layout/examples/rolling-text.clause"
@@ -112,6 +115,7 @@ def test_a_finding_that_raises_other_objections_with_a_choice_is_one_and_each_is
     agrees(text)
 
 
+@unmeasured
 @given(drafts())
 @settings(max_examples=5)
 def test_what_is_learned_is_what_every_single_text_says(draft: str) -> None:
@@ -121,6 +125,7 @@ def test_what_is_learned_is_what_every_single_text_says(draft: str) -> None:
     agrees(text)
 
 
+@unmeasured
 @pytest.mark.parametrize(("most_sentences", "strength"), [(700, 4), (300, 3)])
 def test_it_is_learned_as_well_without_trying_out_all(
     monkeypatch: pytest.MonkeyPatch, most_sentences: int, strength: int
@@ -322,6 +327,7 @@ def test_clauses_are_read_with_the_names_that_are_chosen() -> None:
     agrees(text)
 
 
+@unmeasured
 def test_clashes_are_told_with_the_choices_that_show_them() -> None:
     text = rolling(ROLLING.read_text(), most_sentences=20_000)
     shown = {each.name: each.choices for each in text.clashes()}
