@@ -39,12 +39,12 @@ from clausecheck.source import Span
         """
         clause 1
           Westland shall withdraw all of its troops from Southland.
-                                             ^^^^^^ foreign forces leave, and the parliament of Southland, which signs, is not asked
+                                             ^^^^^^ foreign forces leave, and the parliament of Southland is not asked
         """,
         """
         clause 1
           Northland and Westland each shall withdraw its troops from Southland.
-                                                         ^^^^^^ foreign forces leave, and the parliament of Southland, which signs, is not asked
+                                                         ^^^^^^ foreign forces leave, and the parliament of Southland is not asked
         """,
         """
         clause 1
@@ -54,12 +54,12 @@ from clausecheck.source import Span
         """
         clause 1
           All foreign forces shall leave Southland.
-              ^^^^^^^^^^^^^^ foreign forces leave, and the parliament of Southland, which signs, is not asked
+              ^^^^^^^^^^^^^^ foreign forces leave, and the parliament of Southland is not asked
         """,
         """
         clause 1
           Northland and Westland consider that it is necessary to withdraw all foreign troops from Southland.
-                                                                  ^^^^^^^^ foreign forces are to leave, and the parliament of Southland, which signs, is not asked
+                                                                  ^^^^^^^^ foreign forces are to leave, and the parliament of Southland is not asked
         """,
         """
         clause 1
@@ -74,7 +74,7 @@ from clausecheck.source import Span
         side Southland: Upper, Lower
         clause 1
           Westland shall withdraw all of its troops from Southland.
-                                             ^^^^^^ foreign forces leave, and no parliament of Upper or Lower, which sign, is asked
+                                             ^^^^^^ foreign forces leave, and no parliament of Upper or Lower is asked
         """,
         """
         declaration "Valley Declaration"
@@ -83,7 +83,7 @@ from clausecheck.source import Span
         actor Southland "the country as a whole"
         clause 1
           Westland shall withdraw all of its troops from Southland.
-                                             ^^^^^^ foreign forces leave, and the parliament of Capital, which signs, is not asked
+                                             ^^^^^^ foreign forces leave, and the parliament of Capital is not asked
         """,
         """
         declaration "Valley Declaration"
@@ -168,8 +168,8 @@ def _missing(hosts: Hosts, facts: Facts) -> str:
     if hosts.signing:
         *most, last = hosts.signing
         if not most:
-            return f", and the parliament of {last}, which signs, is not asked"
-        return f", and no parliament of {', '.join(most)} or {last}, which sign, is asked"
+            return f", and the parliament of {last} is not asked"
+        return f", and no parliament of {', '.join(most)} or {last} is asked"
     several = len(facts.reading.names.parties) > 1
     return ", and no parliament is asked" if several and not hosts.known else ""
 
