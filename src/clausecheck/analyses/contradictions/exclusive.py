@@ -131,6 +131,10 @@ def _leaves_it_there(norm: Norm) -> bool:
 
 def _of_duties(one: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Grade | None:
     together = hold_together(one, other)
+    if together == "one alone" and any(
+        _takes_back(late, early) for late, early in ((one, other), (other, one))
+    ):
+        return None
     grade: Grade = {"one alone": "conditional", "unknown": "undecided"}.get(together, "certain")  # type: ignore[assignment]
     if not (one.firm and other.firm):
         grade = "wished"
@@ -152,6 +156,12 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabular
         if once.timed and grade == "certain":
             return "narrower"
     return grade
+
+
+def _takes_back(norm: Norm, other: Norm) -> bool:
+    """Tell whether it says on what condition the other is over: who resumes has suspended."""
+    act, hangs = norm.provision.deed.act, norm.said.labels.stated("if")
+    return hangs and act is not None and not set(act.reverses).isdisjoint(other.acts)
 
 
 _FOR_GOOD = frozenset({"R3", "R4", "R5"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from clausecheck.analyses.facts.text import TextFacts
-from clausecheck.analyses.obligations import conditions, from_provisions, reach
+from clausecheck.analyses.obligations import at_choice, conditions, from_provisions, reach
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.timing import (
     delays,
@@ -86,9 +86,9 @@ class StepFacts(TextFacts):
         return reach.never(self.reading, self.vocabulary, self.schedule)
 
     @cached_property
-    def at_choice(self) -> tuple[reach.AtChoice, ...]:
+    def at_choice(self) -> tuple[at_choice.AtChoice, ...]:
         """The conditions that one party alone brings about or judges, as it likes."""
-        return reach.at_choice(self.reading, self.vocabulary)
+        return at_choice.at_choice(self.reading, self.vocabulary, self.norms)
 
     @cached_property
     def undated_bodies(self) -> tuple[founding.Undated, ...]:

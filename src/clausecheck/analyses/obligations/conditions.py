@@ -132,12 +132,16 @@ def promised(reading: Reading, vocabulary: Vocabulary, norms: Sequence[Norm]) ->
 
 def acts_in(value: nodes.Value, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield what somebody does in a condition, read as if it were owed, one act after the other."""
-    parts = value.parts if isinstance(value, nodes.Phrase) else ()
+    return acts_of(value.parts if isinstance(value, nodes.Phrase) else (), names, vocabulary)
+
+
+def acts_of(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield the same of the words of a condition."""
     words = [getattr(part, "text", "") for part in parts]
     if any(word.lower() in _UNREAD for word in words):
         return
     begins = [0, *further_acts(words, names, vocabulary), len(words) + 1]
-    who: tuple[nodes.Part, ...] = ()
+    who: Sequence[nodes.Part] = ()
     for start, end in pairwise(begins):
         actor = names.match(words, start)
         who = parts[start : actor[1]] if actor is not None else who

@@ -6,10 +6,9 @@ about in some way that is not read here, as by a verifier's own sentence, nothin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.analyses.obligations.conditions import further_acts
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
 from clausecheck.analyses.timing.moments import CALENDAR, Moment, Reckoned, When
@@ -18,7 +17,7 @@ from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
-from clausecheck.model.reading import Provision, Reading, Said, default_start
+from clausecheck.model.reading import Provision, Reading, default_start
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
@@ -53,8 +52,9 @@ class Trigger:
 def triggers(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple[Trigger, ...]:
     """Return such triggers in text order, one for all lines that hang on one step.
 
-    A procedure within one clause, whose first step somebody may take, is none; nor is what may be
-    taken by its words and can never begin, which is told as that.
+    A procedure within one clause, whose first step somebody may take, is none; nor is a right with
+    the notice that goes with it, nor what may be taken by its words and can never begin, which is
+    told as that.
     """
     verified = _verified(reading, vocabulary)
     firsts: dict[str, Provision] = {}
@@ -66,9 +66,11 @@ def triggers(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tu
             for moment in _awaited(label, step, schedule, reading):
                 other = schedule.steps[moment.of]
                 why = _why(step.number, moment, other, firsts, verified)
+                starts = label.name in _STARTING
                 if why is None or (why == "permitted" and moment.of in schedule.lost_steps):
                     continue
-                starts = label.name in _STARTING
+                if why == "permitted" and _goes_with(firsts, step, moment, starts=starts):
+                    continue
                 trigger = Trigger(label.span, step.number, moment, why, starts, other)
                 key = step.number, moment.of, why
                 found[key] = _one(found[key], trigger) if key in found else trigger
@@ -83,6 +85,21 @@ def _one(first: Trigger, then: Trigger) -> Trigger:
 
 
 _OWED = frozenset({"duty", "prohibition"})
+
+
+def _goes_with(
+    firsts: Mapping[str, Provision], step: Step, awaited: Moment, *, starts: bool
+) -> bool:
+    """Tell whether a duty goes with its bearer's own right: due before that begins, or to tell.
+
+    Where no use is made of the right, there is nothing to give notice of.
+    """
+    own, right = firsts[step.number], firsts[awaited.of]
+    if set(own.meaning.who.names) != set(right.meaning.who.names):
+        return False
+    act = own.deed.act
+    tells = act is not None and "report" in act.wider
+    return tells or (awaited.state == "begins" and not starts)
 
 
 def _awaited(
@@ -267,150 +284,3 @@ def _last_day(value: nodes.Value, schedule: Schedule, reading: Reading) -> Day |
         return None
     start = schedule.last(time.moment) if time.moment != CALENDAR else Day(CALENDAR, 0)
     return Day(start.origin, start.days + time.most) if start is not None else None
-
-
-# ── What hangs on somebody's choice ──────────────────────────────────────────────────────────────
-
-
-@frozen
-class AtChoice:
-    """A condition that one party alone can bring about, or alone judges though it gains by it.
-
-    `own` tells whether that is the one who is bound, or is freed from what binds it.
-    """
-
-    at: Span
-    number: str
-    whose: str
-    how: Literal["done", "judged"]
-    own: bool
-
-
-_ASKING = (
-    "request", "agree", "consult", "approve", "accept", "invite", "notify", "report", "violate",
-    "attack", "decide", "declare", "certify",
-)  # fmt: skip
-
-
-def at_choice(reading: Reading, vocabulary: Vocabulary) -> tuple[AtChoice, ...]:
-    """Return such conditions of duties and bans, in text order.
-
-    What a clause asks of that party anyhow is none, nor is a request, a consent or a breach, which
-    is what conditions are made for.
-    """
-    owed: _Owed = {}
-    for name, act, thing in _owed_acts(reading, vocabulary):
-        owed.setdefault((name, act), set()).add(thing)
-    found: dict[Span, AtChoice] = {}
-    for clause in reading.operative_clauses:
-        for said in clause.said:
-            bound = {
-                name
-                for meaning in said.meanings
-                if meaning.binding and meaning.who.how != "any"
-                for name in meaning.who.names
-            }
-            for each in (
-                *_done(said, bound, owed, reading, vocabulary),
-                *_judged(said, bound or _excepted(said), reading),
-            ):
-                found.setdefault(each.at, each)
-    return tuple(found.values())
-
-
-def _excepted(said: Said) -> set[str]:
-    """Return those whom a permission frees from another clause, to which it is an exception."""
-    if not said.labels.stated("exception to"):
-        return set()
-    allowed = (meaning for meaning in said.meanings if meaning.kind == "permission")
-    return {name for meaning in allowed for name in meaning.who.names}
-
-
-_Owed = dict[tuple[str, str], set[str]]
-"""What each party is asked to do, and to which objects."""
-
-
-def _owed_acts(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
-    for provision in reading.provisions:
-        if provision.kind == "duty" and provision.act is not None:
-            for name in provision.meaning.who.names:
-                for act in vocabulary.ancestors("act", provision.act.name):
-                    yield name, act, provision.object.name if provision.object else ""
-
-
-def _done(
-    said: Said,
-    bound: Collection[str],
-    owed: _Owed,
-    reading: Reading,
-    vocabulary: Vocabulary,
-) -> Iterator[AtChoice]:
-    for label in said.labels.all("if") if bound else ():
-        parts = (n.text for n in walk(label.value) if isinstance(n, (nodes.Word, nodes.Words)))
-        words = " ".join(parts).split()
-        match = reading.names.match(words, 0) if words else None
-        if match is None or match[0] in bound or match[0] not in reading.names.parties:
-            continue
-        others = further_acts(words, reading.names, vocabulary)
-        rest = words[match[1] : next(others, len(words))]
-        acts = [each.term.name for each in vocabulary.find(rest, ("act",))]
-        things = [each.term.name for each in vocabulary.find(rest, ("object",))]
-        asked = any(_touch(things, owed.get((match[0], act), ()), vocabulary) for act in acts)
-        free = any(vocabulary.is_a("act", act, *_ASKING) for act in acts)
-        if acts and not asked and not free and not _named(match[0], label, reading):
-            yield AtChoice(label.value.span, said.number, match[0], "done", own=False)
-
-
-def _named(name: str, condition: nodes.Label, reading: Reading) -> bool:
-    """Tell whether a condition names a clause that binds somebody, as "complies with 9"."""
-    numbers = {
-        number
-        for part in walk(condition.value)
-        if isinstance(part, nodes.Reference) and part.instrument is None
-        for number in reading.names.between(part.number, part.last)
-    }
-    return any(
-        provision.number in numbers and name in provision.meaning.who.names
-        for provision in reading.provisions
-        if provision.kind in _OWED
-    )
-
-
-def _touch(things: Collection[str], owed: Collection[str], vocabulary: Vocabulary) -> bool:
-    """Tell whether what is owed may be what a condition speaks of."""
-    if not things or not owed:
-        return bool(owed)
-    return any(
-        not other
-        or vocabulary.is_a("object", thing, other)
-        or vocabulary.is_a("object", other, thing)
-        for thing in things
-        for other in owed
-    )
-
-
-def _gains(name: str, said: Said, reading: Reading) -> bool:
-    """Tell whether it is done for somebody, and no third: there are two parties, or it is named."""
-    parties = reading.names.parties
-    named = {
-        mention.name
-        for meaning in said.meanings
-        for deed in meaning.deeds
-        for mention in deed.mentions
-        if mention.kind == "actor"
-    }
-    return name in parties and (len(parties) == _TWO or name in named)
-
-
-_TWO = 2
-
-
-def _judged(said: Said, bound: Collection[str], reading: Reading) -> Iterator[AtChoice]:
-    if len(bound) != 1 or not said.labels.all("if", "unless"):
-        return
-    for label in said.labels.all("judged by"):
-        judges = [n for n in walk(label.value) if isinstance(n, nodes.Name) and not n.quoted]
-        names = {actor.name for n in judges if (actor := reading.names.actor(n.text)) is not None}
-        for name in names if len(names) == len(judges) == 1 else ():
-            if name in bound or _gains(name, said, reading):
-                yield AtChoice(label.value.span, said.number, name, "judged", own=name in bound)

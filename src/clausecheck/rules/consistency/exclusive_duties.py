@@ -133,6 +133,13 @@ _HOW = {
     good=(
         """
         clause 1
+          Westland shall suspend sanctions on coal exports.
+        clause 2
+          Westland shall resume sanctions on coal exports.
+          if: Northland tests a missile
+        """,
+        """
+        clause 1
           Northland and Southland renounce unification by force.
         clause 2
           Northland shall seek unification by consent.

@@ -2,7 +2,8 @@
 
 A step "if A lifts its sanctions", where no clause asks A to lift any, lets A decide whether the step
 is ever owed; so does a condition that A alone finds to be met. It may be what both want. The one who
-waits should see that nothing in the text brings the moment about.
+waits should see that nothing in the text brings the moment about. An answer to what nobody may do, or
+to an attack or a test, is no such step, nor is a sanction.
 """
 
 from __future__ import annotations
@@ -57,6 +58,13 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall dismantle its reactors.
           if: Westland requests it
+        """,
+        """
+        clause 1
+          Northland shall not conduct nuclear tests.
+        clause 2
+          Westland shall end its food aid.
+          if: Northland conducts a nuclear test
         """,
         """
         clause 1

@@ -4,7 +4,8 @@ The one who waits is safe for ever and so is the other: the first never has to b
 second never has to act. It may be what one side wants; the other should see it. A verification that
 nobody is named to carry out is the usual case: what waits for it waits for nobody. Where a step may
 be taken, whoever gains by the answer will take it: that is only worth a look, as is a step that is
-to be tried, and within one clause it is how procedures are written.
+to be tried, and within one clause it is how procedures are written. Who has a right and must give
+notice before using it waits for nobody.
 """
 
 from __future__ import annotations
@@ -91,6 +92,13 @@ _WHY = {
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall notify Southland of military exercises.
+          by: 30 days before 2 begins
+        clause 2
+          Northland may conduct military exercises.
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
