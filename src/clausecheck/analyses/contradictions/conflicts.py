@@ -54,16 +54,17 @@ class Conflict:
 
 _Pair = tuple[What, str, str]
 """What two sentences do to each other, by their numbers."""
+_Met = tuple[Norm, Norm, Grade]
 
 
 def conflicts(
     norms: Iterable[Norm], vocabulary: Vocabulary, schedule: Schedule
 ) -> tuple[Conflict, ...]:
-    """Return the conflicts as they are counted, each pair of sentences once, in its worst grade."""
+    """Return the conflicts as they are counted, each pair of sentences once, at its worst."""
     calendar = Calendar(schedule)
     read = tuple(map(as_member, norms))
     every = listed.widened(read, calendar.names, vocabulary)
-    pairs: dict[_Pair, tuple[Norm, Norm, Grade]] = {}
+    pairs: dict[_Pair, _Met] = {}
     met: dict[_Pair, set[object]] = {}
     for what, norm, other, grade in (
         *forbidden(every, vocabulary, calendar),
@@ -76,13 +77,24 @@ def conflicts(
             pairs[key] = (norm, other, grade)
         met.setdefault(key, set()).add(_asked(other))
     partly = _partly(every, met)
-    told = sorted(_told(pairs, partly), key=lambda each: each.norm.counted)
     # An exception for a part is what exceptions are for.
-    return tuple(
-        each
-        for each in told
-        if not (each.what == "emptied" and each.in_part and ranked(each.norm, each.against[0]))
-    )
+    left = {
+        pair: found
+        for pair, found in pairs.items()
+        if not (pair[0] == "emptied" and pair in partly and ranked(*found[:2]))
+    }
+    told = _told(_once(left), partly)
+    return tuple(sorted(told, key=lambda each: each.norm.counted))
+
+
+def _once(pairs: Mapping[_Pair, _Met]) -> dict[_Pair, _Met]:
+    """Return for any two sentences the worst that they do to each other, be it told of either."""
+    worst: dict[frozenset[str], tuple[int, _Pair]] = {}
+    for pair, (_, _, grade) in pairs.items():
+        both, bad = frozenset(pair[1:]), GRADES.index(grade)
+        if both not in worst or bad < worst[both][0]:
+            worst[both] = bad, pair
+    return {pair: pairs[pair] for _, pair in worst.values()}
 
 
 def _partly(norms: Iterable[Norm], met: Mapping[_Pair, set[object]]) -> frozenset[_Pair]:
@@ -101,9 +113,7 @@ def _asked(norm: Norm) -> object:
     return norm.provision.deed.span, thing.span if thing is not None else None, norm.about
 
 
-def _told(
-    pairs: Mapping[_Pair, tuple[Norm, Norm, Grade]], partly: frozenset[_Pair]
-) -> Iterator[Conflict]:
+def _told(pairs: Mapping[_Pair, _Met], partly: frozenset[_Pair]) -> Iterator[Conflict]:
     """Yield the pairs of one norm in one grade, by one definition or by none, together."""
     grouped: dict[tuple[What, str, Grade, str | None], list[tuple[Norm, Norm]]] = {}
     for (what, number, _), (norm, other, grade) in pairs.items():
