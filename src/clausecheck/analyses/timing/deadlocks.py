@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from clausecheck.analyses.timing.moments import Moment
@@ -32,6 +33,9 @@ class Circle:
     """Why what else a line is content with never comes: without these there were a way out."""
     behind: tuple[str, ...]
     """The numbers of other steps that can therefore never begin, as they are counted."""
+    mending: tuple[Wait, Wait] | None = None
+    """Two of them whose steps can begin together, if the first's line says so in place of what it
+    says, and the other's is taken out: none where another circle holds one of the steps."""
 
     @property
     def steps(self) -> frozenset[str]:
@@ -169,7 +173,45 @@ def _circles(
     for place, (circle, beside) in enumerate(found):
         told = {wait.waiting.of for wait in beside}
         left = tuple(number for number in behind if number not in told)
-        yield Circle(_closed(circle, put_together, same), beside, left if place == 0 else ())
+        yield Circle(
+            _closed(circle, put_together, same),
+            beside,
+            left if place == 0 else (),
+            _mending(circle, leading, same, schedule),
+        )
+
+
+def _mending(
+    circle: Sequence[Wait], leading: _Leading, same: Mapping[Moment, Moment], schedule: Schedule
+) -> tuple[Wait, Wait] | None:
+    """Return the first two waits of a circle that can be mended so, from its first step on."""
+    own = [wait for wait in circle if wait.starts_a_step]
+    at = own.index(min(own, key=_counted)) if own else 0
+    lines = [*own[at:], *own[:at]]
+    pairs = [*pairwise([*lines, *lines[:1]])] if len(lines) > 1 else []
+    for one, other in (*pairs, *((late, early) for early, late in pairs)):
+        if not _begins_with_another(one, schedule):
+            places = {wait.cause.at for wait in (one, other) if wait.cause is not None}
+            both = {same.get(wait.waiting, wait.waiting) for wait in (one, other)}
+            left: _Leading = {}
+            waiting = list(both)
+            for moment in waiting:
+                if moment not in left:
+                    left[moment] = [
+                        (on, wait)
+                        for on, wait in leading.get(moment, ())
+                        if wait.cause is None or wait.cause.at not in places
+                    ]
+                    waiting += [on for on, _ in left[moment]]
+            if not any(_path(moment, both, left) for moment in both):
+                return one, other
+    return None
+
+
+def _begins_with_another(wait: Wait, schedule: Schedule) -> bool:
+    """Tell whether a line that is to stay has the step begin together with another."""
+    labels = schedule.steps[wait.waiting.of].said.labels.all("together with")
+    return any(wait.cause is None or label.span != wait.cause.at for label in labels)
 
 
 def _counted(wait: Wait) -> tuple[bool, Counted]:

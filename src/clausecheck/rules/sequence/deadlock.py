@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.timing.deadlocks import Circle
+from clausecheck.analyses.timing.moments import ENTRY
 from clausecheck.analyses.timing.waits import Wait
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -257,7 +258,7 @@ def deadlock(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             _place(first),
             _said(chain, beside, circle),
-            _help(chain, circle),
+            _help(chain, circle, facts),
             severity="warning" if loose else None,
             related=tuple(_related([*chain, *beside], circle, facts)),
         )
@@ -348,27 +349,43 @@ def _verb(wait: Wait) -> str:
     return "goes on" if wait.waiting.state == "is complete" else "waits"
 
 
-def _help(chain: list[Wait], circle: Circle) -> str:
+def _help(chain: list[Wait], circle: Circle, facts: Facts) -> str:
     """Return how two steps of the circle would begin together; an event has no such line."""
     if circle.loosely in {"on one day", "in order"}:
         return "say which of them comes first, and take the other line out"
     early = next((wait.waiting.of for wait in chain if wait.how == "in force"), None)
     if early is not None:
         return f"add `after: signature` to {early}, or let the text enter into force without it"
+    waits = [wait for wait in chain if wait.how != "together"]
+    own = [wait for wait in waits if wait.starts_a_step]
+    entry = next((wait for wait in own if wait.on == (ENTRY,)), None)
+    if entry is not None:
+        line = _line(entry, facts)
+        number = entry.waiting.of
+        return (
+            f"put `after: signature` in {number} in place of its `{line}:`, or let the text enter "
+            "into force without it"
+        )
     body = next((wait.waiting.of for wait in chain if wait.waiting.state == "is set up"), None)
     if body is not None:
         return f"set {body} up by a day, as in `established: by 60 days after signature`"
-    waits = [wait for wait in chain if wait.how != "together"]
     if any(wait.how == "step" for wait in waits):
         return "number the steps in the order in which they are taken"
-    steps = list(dict.fromkeys(w.waiting.of for w in waits if w.waiting.state == "begins"))
-    if len(steps) < 2:  # noqa: PLR2004 - it takes two
-        return f"let {(steps or [waits[0].waiting.of])[0]} wait for another clause, or for a day"
-    first, other = steps[:2]
-    return (
-        f"let {first} and {other} begin together: put `together with: {other} begins` in {first} "
-        f"in place of what it waits for, and take out of {other} what that waits for"
-    )
+    if circle.mending is not None:
+        one, other = circle.mending
+        first, second = one.waiting.of, other.waiting.of
+        return (
+            f"let {first} and {second} begin together: put `together with: {second} begins` in "
+            f"{first} in place of its `{_line(one, facts)}:`, and take the "
+            f"`{_line(other, facts)}:` out of {second}"
+        )
+    return f"let {(own or waits)[0].waiting.of} wait for another clause, or for a day"
+
+
+def _line(wait: Wait, facts: Facts) -> str:
+    """Return the name of the line by which a step waits."""
+    lines = facts.schedule.steps[wait.waiting.of].said.labels.lines
+    return next(each.name for each in lines if each.span == _place(wait))
 
 
 def _related(chain: list[Wait], circle: Circle, facts: Facts) -> Iterator[Related]:
