@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from clausecheck.analyses.timing import network
 from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
@@ -32,6 +33,8 @@ class Broken:
     """The date from which they leave too few days, if longer or shorter months would leave more."""
     any_day: bool = False
     """Whether they do so from any other day too."""
+    beside: tuple[Broken, ...] = ()
+    """What closes the other ways of a choice by which one of them binds."""
 
 
 def broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, ...], _Verdict]:
@@ -47,8 +50,7 @@ def broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, ..
         circle = verdict.circle
         if verdict.answer != "no":
             break
-        conditional = any(limit.cause.conditional for limit in circle)
-        found.append(Broken(circle, conditional, verdict.day, verdict.any_day))
+        found.append(_broken(verdict))
         told = {
             limit.cause
             for limit in circle
@@ -57,6 +59,13 @@ def broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, ..
         whole = whole.without(lambda limit, told=told: limit.cause in told)  # type: ignore[misc]
         left = [each for each in left if each.cause not in told]
     return tuple(found), verdict
+
+
+def _broken(verdict: _Verdict) -> Broken:
+    beside = tuple(map(_broken, verdict.beside))
+    conditional = any(limit.cause.conditional for limit in verdict.circle)
+    conditional = conditional or any(each.conditional for each in beside)
+    return Broken(verdict.circle, conditional, verdict.day, verdict.any_day, beside)
 
 
 _MOST_WORK = 100_000
@@ -114,7 +123,18 @@ def _decide(limits: _Network, choices: Sequence[Choice], tries: list[int]) -> _V
         if verdict.answer == "yes":
             return verdict
         found.append(verdict)
-    return min(found, key=_by_how_much)
+    least = min(found, key=_by_how_much)
+    others = [each for each in found if each is not least]
+    return _with_the_others(least, others, unmet)
+
+
+def _with_the_others(told: _Verdict, others: Sequence[_Verdict], choice: Choice) -> _Verdict:
+    """Return what cannot be kept, with what closes the other ways unless it needs no choice."""
+    for each in (told, *others):
+        every = (each, *each.beside)
+        if not any(limit.cause == choice.cause for one in every for limit in one.circle):
+            return each
+    return evolve(told, beside=(*told.beside, *chain.from_iterable((o, *o.beside) for o in others)))
 
 
 def _by_how_much(verdict: _Verdict) -> tuple[bool, int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal, TypeAlias
 
 from clausecheck.analyses.timing.bounds import Bound
 from clausecheck.analyses.timing.deciding import Broken
@@ -56,6 +56,8 @@ class Misfit:
     """Whether some of the days are months, at their shortest or longest."""
     through: tuple[str, ...] = ()
     """The numbers of the other clauses that make it so, 2 before 10."""
+    by_choice: bool = False
+    """Whether the text leaves other ways, which cannot be kept either and lack more."""
 
 
 def misfits(
@@ -112,7 +114,7 @@ def _lasts(moment: Moment, schedule: Schedule) -> bool:
     return step is not None and step.lasting
 
 
-def _misfit(broken: Broken, schedule: Schedule) -> Misfit:
+def _misfit(broken: Broken, schedule: Schedule, way: Literal["one", "another"] = "one") -> Misfit:
     known = schedule.reckoner.known
     stated = [limit for limit in broken.circle if limit.cause.at is not None]
     last = max(stated, key=_as_deadline)
@@ -128,12 +130,20 @@ def _misfit(broken: Broken, schedule: Schedule) -> Misfit:
     chain = [*first, *due]
     spans = [leg.days for leg in chain if CALENDAR not in (leg.limit.earlier, leg.limit.later)]
     told_ = (leg for leg in chain if leg.limit.cause.at is not None)
-    story = dict.fromkeys(Line(leg.limit.cause.place, told(leg)) for leg in told_)
+    deadline = Line(last.cause.place, told(due[-1]))
+    beside = [_misfit(each, schedule, "another") for each in broken.beside]
+    chosen = {choice.cause for choice in schedule.choices} if beside or way == "another" else ()
+    story = dict.fromkeys(
+        (
+            *(_line(leg, way if leg.limit.cause in chosen else None) for leg in told_),
+            *(line for each in beside for line in (*each.story, each.deadline)),
+        )
+    )
     return Misfit(
         last.later,
         tuple(-days for days in spans if days < 0),
         tuple(days for days in spans if days > 0),
-        Line(last.cause.place, told(due[-1])),
+        deadline,
         last.cause.number,
         late,
         there[0].earlier,
@@ -142,13 +152,20 @@ def _misfit(broken: Broken, schedule: Schedule) -> Misfit:
         tuple(line for line in story if line.at != last.cause.at),
         broken.conditional,
         months and (broken.day is None or broken.any_day),
-        tuple(sorted(_others(stated, last), key=in_order)),
+        tuple(sorted(_others(broken, last), key=in_order)),
+        bool(beside),
     )
 
 
-def _others(limits: Iterable[Bound], last: Bound) -> set[str]:
-    numbers = {limit.cause.number for limit in limits} - {last.cause.number, last.later.of}
-    return {number for number in numbers if number is not None}
+def _line(leg: Leg, way: str | None) -> Line:
+    said = told(leg)
+    return Line(leg.limit.cause.place, f"{said}, in {way} way" if way is not None else said)
+
+
+def _others(broken: Broken, last: Bound) -> set[str]:
+    limits = (limit for each in (broken, *broken.beside) for limit in each.circle)
+    numbers = {limit.cause.number for limit in limits if limit.cause.at is not None}
+    return {each for each in numbers - {last.cause.number, last.later.of} if each is not None}
 
 
 @frozen

@@ -47,6 +47,9 @@ class Verdict(Generic[Moment, Cause]):
     any_day: bool = False
     """Whether it does so from any other day too, which none leaves more time than that one."""
     moments: Mapping[Moment, int] | None = None
+    beside: tuple[Verdict[Moment, Cause], ...] = ()
+    """Why the other ways cannot be taken either, where the circle hangs on the way that a choice
+    leaves."""
 
 
 _ROUNDS = 60

@@ -81,6 +81,19 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Northland shall freeze its reactors.
+          after: 2 is complete or 3 is complete
+          by: 60 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 70 days exceed the 60 in 1, at best (see 2 and 3)
+        clause 2
+          Westland shall suspend sanctions.
+          after: 90 days after signature
+        clause 3
+          Southland shall open its border.
+          after: 70 days after signature
+        """,
+        """
+        clause 1
           Northland shall open its border.
           before: 2 begins
         clause 2
@@ -165,7 +178,8 @@ _MOST_NAMED = 6
 
 def _told(misfit: Misfit) -> str:
     where = f" in {misfit.clause}" if misfit.clause else ""
-    condition = "; so it is once all their conditions hold" if misfit.conditional else ""
+    condition = ", at best" if misfit.by_choice else ""
+    condition += "; so it is once all their conditions hold" if misfit.conditional else ""
     if misfit.late:
         due, earliest = misfit.late
         whose, is_due, come = _due(misfit)
