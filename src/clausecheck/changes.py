@@ -69,6 +69,8 @@ class Change:
     """Whom the sentence binds, by their names in the base."""
     reaches: tuple[str, ...] = ()
     """The clauses that use what is declared, of which it tells."""
+    of_place: bool = False
+    """Whether a place is named in one of the texts alone: what holds there may hold still."""
 
 
 What = Literal[

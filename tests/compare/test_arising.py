@@ -266,6 +266,25 @@ def test_only_what_is_raised_by_it_counts(state: State, counts: bool) -> None:  
     assert ("B07" not in arising([(elsewhere, there)])) is counts
 
 
+@pytest.mark.parametrize("word", ["shall", "should"])
+def test_a_place_left_out_answers_nothing(word: str) -> None:
+    """Whose soil forces are on shows by a place alone: they are spoken of still, less exactly."""
+    one, two = "US shall withdraw its forces in ROK.", f"US {word} withdraw its forces."
+    there, back = between(one, two), between(two, one)
+
+    assert {"B07", "B09", "B11", "B21"} <= keys(there, "gone") - keys(there, "better")
+    assert {"B07", "B09", "B11", "B21"} <= keys(back, "arisen") - keys(back, "worse")
+    assert ends(there)["no longer arises"].startswith(
+        "as no place is named in 3 any more, though it may still be meant: for the sceptic, "
+    )
+
+
+def test_a_place_left_out_of_another_act_is_not_why() -> None:
+    made = between("US shall withdraw its forces in ROK.", "US shall train its forces.")
+
+    assert "no place is named" not in ends(made).get("no longer arises", "")
+
+
 def test_the_columns_say_which_text_does_not_come_to_it() -> None:
     made = between(ENDED, "All parties agree to discuss the end of the state of war.")
     (rows,) = (each.rows for each in tables([made]) if each.title == "objections")

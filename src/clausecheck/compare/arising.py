@@ -8,12 +8,14 @@ It is otherwise with the very thing objected to: whoever fears that forces leave
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal
 
-from clausecheck.changes import Phrase
+from clausecheck.changes import Comparison, Kind, Phrase
 from clausecheck.essays import entry as entry_of
 from clausecheck.essays import opening
 from clausecheck.findings import Finding, LedgerEntry
+from clausecheck.notes import listed
 from clausecheck.values import frozen
 
 Way = Literal["gone", "arisen"]
@@ -34,10 +36,17 @@ class Arising:
     way: Way
     entry: LedgerEntry
     """As it stands in the text that comes to it."""
+    unplaced: tuple[str, ...] = ()
+    """The clauses that alone come to it, and are about the same but that one names a place."""
 
     @property
     def why(self) -> str:
         """Why it is asked of one alone; empty where nothing asks it, and it is met all the same."""
+        if self.unplaced:
+            where = listed(self.unplaced)
+            if self.way == "gone":
+                return f"no place is named in {where} any more, though it may still be meant"
+            return f"a place is named in {where} now, though it may have been meant before"
         if not self.entry.opened_by:
             return ""
         opened = opening(self.entry.opened_by[0])
@@ -49,15 +58,18 @@ class Arising:
         return "raised" if self.entry.state in OPEN else self.entry.state
 
 
-def arising(ledger: Sequence[tuple[LedgerEntry, LedgerEntry]]) -> Mapping[str, Arising]:
+def arising(
+    ledger: Sequence[tuple[LedgerEntry, LedgerEntry]], places: frozenset[str] = frozenset()
+) -> Mapping[str, Arising]:
     """Return the objections to which one of the texts alone comes, by their keys, where that shows.
 
     One that is as bad as the worst of several is among them where all that changed of these are.
+    `places` are the clauses that speak of the same less exactly.
     """
     changed = {one.entry: (one, two) for one, two in ledger if one.state != two.state}
     found: dict[str, Arising] = {}
     for key, (one, two) in changed.items():
-        alone = None if entry_of(key).parts else _alone(one, two)
+        alone = None if entry_of(key).parts else _of_places(one, two, places) or _alone(one, two)
         if alone is not None:
             found[key] = alone
     for key, (one, two) in changed.items():
@@ -65,8 +77,47 @@ def arising(ledger: Sequence[tuple[LedgerEntry, LedgerEntry]]) -> Mapping[str, A
         ways = {found[part].way if part in found else None for part in parts}
         way = ways.pop() if len(ways) == 1 else None
         if way is not None:
-            found[key] = Arising(way, one if way == "gone" else two)
+            of = [found[part].unplaced for part in parts]
+            where = tuple(dict.fromkeys(chain(*of))) if all(of) else ()
+            found[key] = Arising(way, one if way == "gone" else two, where)
     return found
+
+
+def unplaced(made: Comparison) -> frozenset[str]:
+    """Return the clauses, of either text, that are about the same, but that one names a place.
+
+    A text that no longer says where speaks of it less exactly: nothing is answered by that.
+    """
+    return frozenset(
+        passage.place
+        for row in made.clauses
+        if any(change.of_place for change in row.changes)
+        and all(change.of_place or change.kind not in _OF_THE_MATTER for change in row.changes)
+        for passage in (*row.before, *row.after)
+    )
+
+
+_OF_THE_MATTER: frozenset[Kind] = frozenset({"kind", "actor", "act", "object", "wording", "place"})
+"""Changes by which a sentence may be about something else."""
+
+
+_BY_PLACE = frozenset({"forces-named", "forces-go"})
+"""What a text does that shows by a place alone: whose soil forces are on, and so if they go."""
+
+
+def _of_places(one: LedgerEntry, two: LedgerEntry, places: frozenset[str]) -> Arising | None:
+    """Return that an objection is open or met by clauses alone that one text gives no place."""
+    ways: tuple[tuple[Way, LedgerEntry, LedgerEntry], ...] = (
+        ("gone", one, two),
+        ("arisen", two, one),
+    )
+    for way, there, elsewhere in ways:
+        where = dict.fromkeys((*there.raised_by, *there.met_by))
+        lost = _BY_PLACE.intersection(there.opened_by).difference(elsewhere.opened_by)
+        here = where and places.issuperset(where) and not there.met_at
+        if elsewhere.state in _NEITHER and here and lost:
+            return Arising(way, there, tuple(where))
+    return None
 
 
 def _alone(one: LedgerEntry, two: LedgerEntry) -> Arising | None:
@@ -130,5 +181,8 @@ def goes_with(finding: Finding, found: Mapping[str, Arising], way: Way) -> bool:
 
     An error is one whatever gave rise to it, as two steps of which each waits for the other.
     """
+    of_places = {key for key, each in found.items() if each.way == way and each.unplaced}
+    if finding.severity != "error" and not of_places.isdisjoint(finding.entries):
+        return True
     entries = finding.entries if finding.severity != "error" else ()
     return bool(entries) and all(key in found and found[key].way == way for key in entries)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.analyses.inspection.methods import LADDER, nearness
 from clausecheck.analyses.timing.moments import days_of
@@ -11,6 +11,7 @@ from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name
 from clausecheck.compare.looking import otherwise_looked
 from clausecheck.compare.subject_to import in_words, is_of_another, with_words
+from clausecheck.compare.times import days_between
 from clausecheck.model import nodes
 from clausecheck.model.walk import every
 from clausecheck.notes import listed
@@ -30,12 +31,15 @@ def checked(pair: Pair, changed: Sequence[Lines]) -> Iterator[Change | Lines]:
         yield _strength_changed(pair, (old, new), before, after, changed)
         told = {each.name for each in changed} & {"verified by", "access"}
         told -= {"access"} if "verified by" in told else set()
+        told |= set() if told else {"reports"}
         changed = [each for each in changed if each.name not in told]
     for each in changed:
         if each.name == "verified by" and each.one is not None and each.other is not None:
             yield _verifiers(pair, each.one, each.other)
-        elif each.name in {"access", "on notice of"} and (found := _inspection(pair, each)):
+        elif each.name in _LESS and (found := _inspection(pair, each)):
             yield found
+        elif each.name == "verification ends":
+            yield _ends(pair, each) or each
         elif each.name == "subject to":
             yield in_words(pair, each)
         else:
@@ -68,7 +72,7 @@ def _inspection(pair: Pair, lines: Lines) -> Change | None:
     """
     one, other = lines.one, lines.other
     values = [line.value if line else None for line in (one, other)]
-    less = _sooner_told(values) if lines.name == "on notice of" else _seen_less(values)
+    less = _LESS[lines.name](values)
     if less is None:
         return None
     words = pair.both(one, other) if one and other else pair.line(one, other)
@@ -90,6 +94,16 @@ def _seen_less(values: Sequence[nodes.Value | None]) -> bool | None:
     return None
 
 
+def _told_later(values: Sequence[nodes.Value | None]) -> bool | None:
+    """Tell whether those who verify report later what they saw, to whom they did."""
+    old, new = (each if isinstance(each, nodes.Report) else None for each in values)
+    if old is None or new is None:
+        return None
+    within = [each.timing for each in (old, new) if isinstance(each.timing, nodes.Within)]
+    times = [days_of(each.period) for each in within]
+    return None if len(times) < len(values) or times[0] == times[1] else times[1] > times[0]
+
+
 def _sooner_told(values: Sequence[nodes.Value | None]) -> bool | None:
     """Tell whether the inspected side is told sooner that inspectors come."""
     old, new = map(_notice, values)
@@ -101,6 +115,31 @@ def _notice(value: nodes.Value | None) -> tuple[int, int] | None:
     if value is None:
         return 0, 0
     return days_of(value) if isinstance(value, nodes.Period) else None
+
+
+_LESS: Mapping[str, Callable[[Sequence[nodes.Value | None]], bool | None]] = {
+    "access": _seen_less,
+    "on notice of": _sooner_told,
+    "reports": _told_later,
+}
+"""By its label, whether less is seen, or it is told later, or the inspected are told sooner."""
+
+
+def _ends(pair: Pair, lines: Lines) -> Change | None:
+    """Return that verification is over sooner than it was, or later, if that can be told."""
+    one, other = lines.one, lines.other
+    if one is None or other is None:
+        ends, words = one is None, pair.line(one, other)
+        words = f"{'added' if ends else 'dropped'}: {words}"
+        if any(isinstance(each.value, nodes.Silence) for each in (one, other) if each):
+            return None
+    else:
+        days = days_between(pair, one, other)
+        if days is None or days[0] < 0 < days[1] or days == (0, 0):
+            return None
+        ends, words = days[1] < 0 or days[0] < 0, pair.both(one, other)
+    text = f"verification ends {'sooner' if ends else 'later'}: {words}"
+    return pair.change("access", "weaker" if ends else "stronger", text, one, other)
 
 
 def _strengths(pair: Pair, before: ByName, after: ByName) -> tuple[str, str]:
@@ -148,7 +187,11 @@ def _strength_changed(
         return pair.change("condition", pair.wider(more=not added), text, one, other)
     access = [next(iter(of.get("access", ())), None) for of in (before, after)]
     lines = (one, other) if _differ(pair, one, other) else (access[0], access[1])
-    shown = f"{old} → {new}"
+    if not _differ(pair, *lines):
+        lines = next(((e.one, e.other) for e in changed if e.name == "reports"), lines)
+    by_a_word = {"none", "adjective"} == set(strengths)
+    shown = f"by {'a word' if by_a_word else 'words'} of the sentence"
+    shown += "" if by_a_word else ", or by another clause"
     if (lines[0] is None) != (lines[1] is None):
         new_line = "added: " if lines[0] is None else "dropped: "
         shown = (new_line if what in _BY_HOW_MUCH else "") + pair.line(*lines)

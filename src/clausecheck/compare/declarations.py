@@ -189,8 +189,11 @@ class Declarations:
             canon.everybody(of.members) for of, canon in zip((one, two), self.canons, strict=True)
         )
         told = [
-            f"{what} {listed(names)}"
-            for what, these, those in (("without", before, after), ("with", after, before))
+            f"{listed(names)} {what}"
+            for what, these, those in (
+                ("no longer on it", before, after),
+                ("on it now", after, before),
+            )
             if (names := [each for each in these if each not in those])
         ]
         if told:

@@ -104,25 +104,27 @@ def _moved(before: _Said, after: _Said) -> Change:
         old.amount.span if old else mine.modality.span,
         now.amount.span if now else theirs.modality.span,
     )
-    texts = f"{_written(old)} → {_written(now)}"
+    text = f"quantity: {_written(old)} → {_written(now)}"
     if old is None or now is None:
-        texts = f"without {_written(old)}" if old else f"with {_written(now)}"
+        text = (
+            f"quantity no longer set: {_written(old)}" if old else f"quantity set: {_written(now)}"
+        )
     direction: Direction = "other"
     whole = [each is not None and each.amount.quantity is None for each in (old, now)]
     if (old is None or now is None) and any(whole):
-        texts = f"`all` {'dropped' if old else 'added'}"
+        text = f"`all` {'dropped' if old else 'added'}"
         # A ban on all of a thing may be one on doing it to every one of them, or to any.
         if mine.kind == theirs.kind and mine.kind not in {"prohibition", "savings"}:
             direction = toward(mine, more=old is None)
     elif mine.kind == theirs.kind == "savings" and (old is None or now is None):
         direction = toward(mine, more=now is None)
-        texts = f"saves all, and not only {_written(old)}"
+        text = f"saves all, and not only {_written(old)}"
         if now is not None:
-            texts = f"saves only {_written(now)}"
+            text = f"saves only {_written(now)}"
     elif old and now and mine.kind == theirs.kind:
         senses = _sense(old, mine, before.unit), _sense(now, theirs, after.unit)
         direction = _direction(old.amount, now.amount, senses, mine)
-    return Change("quantity", direction, f"quantity: {texts}", *spans, before.unit.parties)
+    return Change("quantity", direction, text, *spans, before.unit.parties)
 
 
 def _figures(meaning: Meaning) -> Iterator[_Figure]:

@@ -10,11 +10,11 @@ from clausecheck.compare.canon import Canon
 from clausecheck.compare.checks import CHECKING, checked
 from clausecheck.compare.effects import PROOF
 from clausecheck.compare.exceptions import exception
-from clausecheck.compare.limits import are_distances, ceilings, reach, rows
+from clausecheck.compare.limits import are_distances, ceilings, quotas, reach, rows
 from clausecheck.compare.lines import Beside, Lines, Pair
 from clausecheck.compare.subject_to import is_in_words
-from clausecheck.compare.times import DUE, deadlines, length
-from clausecheck.compare.toward import ceiling_of, of_ceiling, toward
+from clausecheck.compare.times import DUE, begins_otherwise, deadlines, length
+from clausecheck.compare.toward import FREEING, ceiling_of, of_ceiling, toward
 from clausecheck.compare.units import Unit
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
@@ -110,11 +110,17 @@ def _other(pair: Pair, lines: Lines) -> Change:
             direction = "other"  # as what has no term may last as well
         if name == "unless permitted by" and _says_without(pair, one, other):
             direction = "other"  # "without consultation of X" leaves something of "the consent"
-        if name == "exception to":
+        if name == "from" and (begins := begins_otherwise(pair, one, other)):
+            direction = pair.wider(more=begins == "earlier")
+            text = f"begins to hold {begins}: {text}"
+        if name == "starts" and _bounds_the_start(one or other):
+            direction = pair.tighter(more=added)
+        if name in {"exception to", "notwithstanding"}:
             return _gives_way(pair, one, other, text)
         if any(isinstance(each.value, nodes.Silence) for each in (one, other) if each):
             direction = "other"  # `none` says what a missing line leaves open
-        return pair.change(kind, direction, text, one, other)
+        made = pair.change(kind, direction, text, one, other)
+        return evolve(made, of_place=name == "where")
     words = rows(pair, one, other) or pair.both(one, other)
     none = [_says_none(each.value) for each in (one, other)]
     if none[0] != none[1]:
@@ -127,6 +133,10 @@ def _other(pair: Pair, lines: Lines) -> Change:
         change = answer(pair, one, other)
     if change is not None:
         return change
+    moved = quotas(one.value, other.value) if name == "quota" else None
+    if moved is not None:
+        more = moved == "raised"
+        return pair.change(kind, _of_quota(pair, more=more), f"quota {moved}: {words}", one, other)
     way = ceilings(one.value, other.value) if kind == "limit" and name != "counted from" else None
     if way is not None and are_distances(one.value):
         further = way == "raised"
@@ -135,6 +145,7 @@ def _other(pair: Pair, lines: Lines) -> Change:
     if way is not None:
         return _ceiling(pair, way, words, one, other)
     old, new = pair.states(one, other)
+    called = "rhythm" if kind == "rhythm" else called
     if called and {old, new} == {"firm", "open"}:
         soft = new == "open"
         text = f"{called} {'softened to words' if soft else 'made firm'}: {words}"
@@ -151,6 +162,11 @@ def _other(pair: Pair, lines: Lines) -> Change:
         return pair.change(kind, pair.wider(more=proof == "less"), text, one, other)
     text = f"{called} changed: {words}" if called else words
     return pair.change(kind, "other", text, one, other)
+
+
+def _bounds_the_start(line: nodes.Label | None) -> bool:
+    """Tell whether a line says by when a step is begun at the latest."""
+    return line is not None and isinstance(line.value, nodes.Bound) and line.value.relation == "by"
 
 
 def _says_without(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> bool:
@@ -250,9 +266,20 @@ def _alone(value: nodes.Value) -> nodes.Value:
     return value.moments[0] if alone and isinstance(value, nodes.Combined) else value
 
 
+def _of_quota(pair: Pair, *, more: bool) -> Direction:
+    """Return what it does that a quota is more: it is owed, or a leave is up to so much."""
+    return pair.of_both(
+        lambda each: "other" if each.kind == "prohibition" else toward(each, more=more)
+    )
+
+
 def _of_presence(pair: Pair, name: str, *, added: bool) -> Direction:
     if pair.meaning is None:
         return "other"
+    if name == "quota":
+        kinds = {unit.main.kind for unit in (pair.one, pair.other) if unit.main}
+        weighed = kinds <= {"duty"} or kinds <= FREEING
+        return "other" if not weighed else "stronger" if added else "weaker"
     if name == "limit" or name.startswith("limits by"):
         return pair.of_both(lambda each: of_ceiling(each, up=not added))
     if name == "where":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from clausecheck.compare.canon import number
 from clausecheck.compare.figures import FAR, number_of
 from clausecheck.compare.lines import Pair
 from clausecheck.layout.values import written
@@ -28,6 +29,29 @@ def ceilings(one: nodes.Value, other: nodes.Value) -> Literal["raised", "lowered
     if not same or len(set(moved)) != 1:
         return None
     return "raised" if moved[0] else "lowered"
+
+
+def quotas(one: nodes.Value, other: nodes.Value) -> Literal["raised", "lowered"] | None:
+    """Return which way quotas moved, if nothing else of them changed, and all moved one way."""
+    mine, theirs = (
+        [each for each in nodes.values_of(value) if isinstance(each, nodes.Quota)]
+        for value in (one, other)
+    )
+    if not mine or [_of_what(each) for each in mine] != [_of_what(each) for each in theirs]:
+        return None
+    sizes = [(number(a.number), number(b.number)) for a, b in zip(mine, theirs, strict=True)]
+    ways = {
+        "raised" if after > before else "lowered"
+        for before, after in sizes
+        if isinstance(before, float) and isinstance(after, float) and before != after
+    }
+    if len(ways) != 1 or any(isinstance(size, str) for both in sizes for size in both):
+        return None
+    return "raised" if ways == {"raised"} else "lowered"
+
+
+def _of_what(quota: nodes.Quota) -> tuple[object, ...]:
+    return quota.per, quota.unit, written(quota.term) if quota.term else None
 
 
 def are_distances(value: nodes.Value) -> bool:
@@ -82,7 +106,7 @@ def rows(pair: Pair, one: nodes.Label, other: nodes.Label) -> str:
 def _became(gone: list[str], new: list[str]) -> str:
     if gone and new:
         return f"{listed(gone)} → {listed(new)}"
-    return f"without {listed(gone)}" if gone else f"with {listed(new)}"
+    return f"{listed(gone)} dropped" if gone else f"{listed(new)} added"
 
 
 def _rows(value: nodes.Value) -> Mapping[str, Mapping[str, None]]:

@@ -144,7 +144,7 @@ def _shared_out(share: _Share) -> Iterator[Change]:
                 if name.startswith(start) and name not in theirs
             ]
             if words:
-                text = f"{'with' if added else 'without'} {listed(words)}"
+                text = f"{listed(words)} {'added' if added else 'dropped'}"
                 spans = share.ones[0].words_at, share.others[0].words_at
                 direction = toward(main, more=added) if main else "other"
                 yield Change(kind, direction, text, *spans, share.parties)
@@ -153,9 +153,9 @@ def _shared_out(share: _Share) -> Iterator[Change]:
 def _moved(share: _Share) -> Iterator[Change]:
     """Yield what is given to somebody, or done somewhere, by no part any longer, or newly."""
     spans = share.ones[0].words_at, share.others[0].words_at
-    for every, word in zip(moved(share.ones, share.others), ("without", "with"), strict=True):
+    for every, word in zip(moved(share.ones, share.others), ("dropped", "added"), strict=True):
         for each in dict.fromkeys(every):
-            yield Change(each.kind, "other", f"{word} {each.words}", *spans, share.parties)
+            yield Change(each.kind, "other", f"{each.words} {word}", *spans, share.parties)
 
 
 def _told_of(units: Sequence[Unit]) -> dict[str, str]:

@@ -22,6 +22,10 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
     if not (gone or new or related or otherwise):
         return
     behind = None if otherwise else (mine.modality.span, theirs.modality.span)
+    unplaced = after if gone else before
+    of_place = bool(gone) != bool(new) and not otherwise
+    of_place &= all(each.role == "place" for each in (*gone, *new))
+    of_place &= not any(each.role == "place" for each in unplaced)
     what = "something else is saved"
     direction: Direction = "other"
     if otherwise:
@@ -30,6 +34,10 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
         of_less = new if direction == "weaker" else gone
         if of_less or any(each.role == "place" for each in (*gone, *new)):
             direction = "other"  # that of which the narrower one speaks is not all in the wider
+    elif of_place:
+        # What is left alone wherever it is, is left alone there too.
+        what = "saves more, wherever it is" if gone else "saves less, at one place alone"
+        direction = toward(mine, more=bool(gone))
     elif bool(gone) != bool(new) and _are_of_a_list(one, other, behind):
         what = "saves less" if gone else "saves more"
         direction = toward(mine, more=not gone)
@@ -37,7 +45,8 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
         gone[0].span if gone else mine.modality.span,
         new[0].span if new else theirs.modality.span,
     )
-    yield Change("object", direction, f"{what}: {told(one, other, behind)}", *spans, one.parties)
+    text = f"{what}: {told(one, other, behind)}"
+    yield Change("object", direction, text, *spans, one.parties, of_place=of_place)
 
 
 def _are_of_a_list(one: Unit, other: Unit, behind: tuple[Span, Span] | None) -> bool:

@@ -123,12 +123,13 @@ def _of_role(
         joining = joined(unit, of[0].span, [each.span for each in beside])
         kind, direction = _one_sided(role, of, theirs if more else mine, joining, more=more)
         between = replaced(one, other, (mine.modality.span, theirs.modality.span))
-        text = f"with {new}" if more else f"without {old}"
+        text = f"{new} added" if more else f"{old} dropped"
         if role == "word" and len(between) == 1:
             text = told(one, other)
         if is_choice(theirs if more else mine, joining):
             text += f", joined by `or`, which may {'leave' if more else 'have left'} a choice"
-    yield Change(kind, direction, text, *spans, one.parties)
+    named_by_one = role == "place" and bool(lost) != bool(added)
+    yield Change(kind, direction, text, *spans, one.parties, of_place=named_by_one)
 
 
 def _one_sided(

@@ -25,6 +25,7 @@ from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.reading import default_start
 from clausecheck.model.walk import walk
+from clausecheck.values import evolve
 
 Days: TypeAlias = "tuple[int, int]"
 """From the fewest to the most."""
@@ -62,7 +63,11 @@ def _due(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> Chan
             )
             direction = pair.tighter(more=one.name == "target")
             return pair.change("deadline", direction, f"{became}: {words}", one, other)
-        return _moved(pair, "deadline", one, other, words)
+        made = _moved(pair, "deadline", one, other, words)
+        if one.name == other.name == "target":  # which binds nobody
+            told = made.message.replace("deadline", "target", 1)
+            return evolve(made, direction="other", message=told)
+        return made
     if new == "firm" or old == "firm":
         what = "deadline made firm" if new == "firm" else "deadline softened to words"
         if "silent" in {old, new}:
@@ -92,7 +97,7 @@ def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: 
     if _is_no_day(one.value) and not _is_no_day(other.value):
         text = f"deadline on a day that there is: {words}"
         return pair.change(kind, pair.tighter(more=True), text, one, other)
-    days = _days(pair, one, other)
+    days = days_between(pair, one, other)
     if days is None:
         order = _order(pair, one, other)
         text = f"deadline {f'{order}, or as it was' if order else 'counted otherwise'}: {words}"
@@ -134,7 +139,7 @@ def _edge_moved(
     pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: str
 ) -> Change | None:
     """Return how a start or a last day moved; None where that cannot be told."""
-    days = _days(pair, one, other)
+    days = days_between(pair, one, other)
     order = _order(pair, one, other) if days is None else None
     if order is not None:
         later, way = order == "later", f"{order}, or as it was"
@@ -147,6 +152,26 @@ def _edge_moved(
         "other" if _ends_as_much(pair, one, later=later) else pair.wider(more=more)
     )
     return pair.change(kind, direction, f"`{one.name}:` {way}: {words}", one, other)
+
+
+def begins_otherwise(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> Way | None:
+    """Return whether what goes on begins later or earlier by a line that is in one text alone.
+
+    Without such a line it begins with the text.
+    """
+    line, unit, facts = one, pair.one, pair.beside.base
+    if line is None:
+        line, unit, facts = other, pair.other, pair.beside.other
+    if line is None or unit.labels.stated(*_OTHERWISE_BEGUN):
+        return None
+    start = When(Moment(default_start(facts.reading.head)))
+    begins = _reckoned(line, unit, facts)
+    if begins is None or begins == start:
+        return None
+    apart = _between(start, begins, Beside(facts, facts, unit.canon, unit.canon, ({}, {})))
+    if (apart is None and not _is_after_signature(line.value)) or (apart and apart[0] <= 0):
+        return None
+    return "later" if one is None else "earlier"
 
 
 def _ends_as_much(pair: Pair, line: nodes.Label, *, later: bool) -> bool:
@@ -182,7 +207,7 @@ def _way(*, later: bool) -> str:
     return "later" if later else "earlier"
 
 
-def _days(pair: Pair, one: nodes.Label, other: nodes.Label) -> Days | None:
+def days_between(pair: Pair, one: nodes.Label, other: nodes.Label) -> Days | None:
     """Return by how many days the last day moves, from fewest to most; None if not known."""
     times = _both(pair, one, other)
     return times and _between(*times, pair.beside)

@@ -30,6 +30,7 @@ from clausecheck.compare.arising import (
     arising,
     asked_by_one,
     goes_with,
+    unplaced,
 )
 from clausecheck.compare.for_whom import of_parties
 from clausecheck.compare.gains import gains
@@ -61,7 +62,7 @@ def _arising(made: Comparison, way: Way, behind: Sequence[Finding]) -> Iterator[
         def weightiest_first(entries: Sequence[str]) -> list[str]:
             return _weightiest_first(entries, behind)
 
-        yield from asked_by_one(arising(made.ledger), way, behind, weightiest_first)
+        yield from asked_by_one(arising(made.ledger, unplaced(made)), way, behind, weightiest_first)
 
 
 def _of_the_whole(made: Comparison, *, better: bool) -> Iterator[Phrase]:
@@ -98,7 +99,7 @@ def _of_less_proof(made: Comparison) -> Iterator[Phrase]:
 
 def _by_less_proof(made: Comparison) -> frozenset[str]:
     loose = _loosened(made)
-    alone = arising(made.ledger)
+    alone = arising(made.ledger, unplaced(made))
     gone = (
         one.entry
         for one, two in made.ledger
@@ -119,7 +120,7 @@ def _loosened(made: Comparison) -> frozenset[str | None]:
 
 def _of_lenses(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     """Yield for each lens the objections that are open no longer, or newly, and those met."""
-    alone = arising(made.ledger)
+    alone = arising(made.ledger, unplaced(made))
     moved = [
         (one, two) for one, two in made.ledger if one.state != two.state and one.entry not in alone
     ]
@@ -140,7 +141,7 @@ def _of_lenses(made: Comparison, *, better: bool) -> Iterator[Phrase]:
 def _beside_what_arises(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     """Yield that nothing else is better, or worse, where what is raised is asked by one text."""
     way = "gone" if better else "arisen"
-    every = arising(made.ledger).values()
+    every = arising(made.ledger, unplaced(made)).values()
     if any(each.way == way and each.entry.state in OPEN for each in every):
         yield Phrase("nothing that is still asked" if better else "nothing beside what arises now")
 
@@ -173,7 +174,7 @@ def _worse(one: LedgerEntry, two: LedgerEntry) -> str:
 
 def _findings(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     found = made.cleared if better else made.gained
-    alone = arising(made.ledger)
+    alone = arising(made.ledger, unplaced(made))
     found = tuple(e for e in found if not goes_with(e, alone, "gone" if better else "arisen"))
     if better and (eased := _by_less_proof(made)):
         loose = _loosened(made)

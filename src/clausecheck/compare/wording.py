@@ -111,8 +111,8 @@ def _alike(words: Sequence[str], others: Sequence[str]) -> int:
 def _told(each: Replaced) -> str:
     old, new = (short(words.strip(" ,;") or words) for words in (each.old, each.new))
     if not new:
-        return f"without `{old}`"
-    return f"`{old}` → `{new}`" if old else f"with `{new}`"
+        return f"`{old}` dropped"
+    return f"`{old}` → `{new}`" if old else f"`{new}` added"
 
 
 def short(words: str, most: int = 12) -> str:
