@@ -54,7 +54,8 @@ TESTING, TESTS = (
         ("Nothing in this treaty affects.", DUTY, None),
         ("This treaty shall not be changed.", DUTY, None),
         # The right to do something.
-        (f"{RIGHT}.", "Northland shall not conduct tests.", "affected"),
+        (f"{RIGHT}.", "Northland shall not conduct missile tests.", "affected"),
+        (f"{RIGHT}.", "Northland shall not conduct tests.", None),
         (f"{RIGHT}.", "Northland shall suspend missile tests.", "affected"),
         (f"{RIGHT}.", "Northland shall suspend missile tests.; notwithstanding: 1", None),
         (f"{RIGHT} on the island.", "Northland shall not conduct missile tests in the valley.", None),
@@ -66,6 +67,17 @@ TESTING, TESTS = (
         ("Nothing in this treaty affects the right to conduct missile tests.", "Northland shall not conduct missile tests.", "affected"),
         ("Nothing in this treaty affects the rights to the island.", DUTY, None),
         ("Nothing in this treaty requires the right to conduct tests.", "Northland shall not conduct tests.", None),
+        # What somebody does, or what takes place.
+        ("Nothing in this treaty affects the operation of the reactors.", "Northland shall shut down the reactors.", "affected"),
+        ("Nothing in this treaty affects the operation of the reactors on the island.", "Northland shall shut down the reactors in the valley.", None),
+        ("Nothing in this treaty affects the production of plutonium by Northland.", "Northland shall not produce plutonium.", "affected"),
+        ("Nothing in this treaty affects the production of plutonium by Southland.", "Northland shall not produce plutonium.", None),
+        ("Nothing in this treaty affects the construction of research reactors.", "Northland shall not construct reactors.", None),
+        ("Nothing in this treaty affects the sale of arms to Westland.", "Northland shall not sell arms to Westland.", "affected"),
+        ("Nothing in this treaty affects military exercises.", "Northland shall not conduct military exercises.", "affected"),
+        ("Nothing in this treaty affects naval exercises.", "Northland shall not conduct military exercises.", None),
+        ("Nothing in this treaty affects the military exercises of Southland.", "Northland shall not conduct military exercises.", None),
+        ("Nothing in this treaty affects the exercise of the right of self-defence.", "Northland shall not use force.", None),
         # What nothing prevents: all that is barred, or it is an exception.
         (f"Nothing in this treaty prevents {TESTING}.", TESTS, "prevented"),
         (f"Nothing in this treaty shall be construed as preventing {TESTING}.", TESTS, "prevented"),

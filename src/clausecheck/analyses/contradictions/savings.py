@@ -18,6 +18,7 @@ from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed
 from clausecheck.analyses.obligations.worded import word
+from clausecheck.analyses.terms import is_group
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Reading, Said
@@ -170,10 +171,28 @@ def _kept(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> 
         return
     start = _of_what(words, vocabulary)
     for kept in as_owed((), (word("maintain"), *parts[start:]), names, vocabulary):
-        # Whose it is narrows nothing for the one whose it is: "the sanctions of Westland".
-        whose = ("of", ("actor", (kept.provision.owner or "").lower()))
-        aspects = (a for a in kept.aspects if (a.preposition, a.keys[0]) != whose)
-        yield evolve(kept, aspects=tuple(aspects))
+        yield _whosever(kept)
+        thing = kept.provision.object
+        if thing is not None and is_group(thing, "exercise", "test"):
+            yield _whosever(evolve(kept, acts=vocabulary.ancestors("act", "conduct")))
+    # What is done goes on: "the operation of the reactors", "the sale of arms to Westland".
+    led = int(words[:1] == ["the"])
+    first = vocabulary.match(words, led, ("noun",)) if words[led:] else None
+    if first is not None and words[first.end : first.end + 1] == ["of"]:
+        by = words.index("by") if "by" in words[:-1] else len(words)
+        named = by < len(words) and names.match([_word(p, lower=False) for p in parts], by + 1)
+        doer, done = (parts[by + 1 :], parts[:by]) if named else ((), parts)
+        carried = (word("carry"), word("out"), *done)
+        for each in as_owed(doer, carried, names, vocabulary):
+            if each.acts[0] not in _BEING_THERE:
+                yield _whosever(each)
+
+
+def _whosever(kept: Norm) -> Norm:
+    """Return it without whose it is: "the sanctions of Westland" are all that Westland has."""
+    whose = ("of", ("actor", (kept.provision.owner or "").lower()))
+    aspects = (a for a in kept.aspects if (a.preposition, a.keys[0]) != whose)
+    return evolve(kept, aspects=tuple(aspects))
 
 
 def _freed(parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:
@@ -233,7 +252,9 @@ def _near(kept: Norm, duties: _Duties) -> Iterator[Norm]:
 
 def _is_meant(norm: Norm, kept: Norm, how: How, vocabulary: Vocabulary) -> bool:
     """Tell whether a duty or ban cannot stand beside what a savings clause says of its object."""
-    if how == "prevented" and not _is_of_the_same(norm, kept):
+    # A ban on more than what is left free leaves that out: it is the ban's exception.
+    barred = how == "prevented" or norm.kind == "prohibition"
+    if barred and not _is_of_the_same(norm, kept):
         return False
     if norm.kind == "prohibition":
         return _bars(norm, kept)
