@@ -230,6 +230,32 @@ def test_a_right_that_empties_a_duty(duty: str, right: str, *, expected: bool) -
     assert told(body) == ([f"emptied {grade}: 2 against 1"] if expected else [])
 
 
+TOGETHER = "Northland and Southland jointly shall conduct exercises."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (TOGETHER, "Southland shall not conduct exercises with Northland.", ["forbidden certain: 1 against 2"]),
+        (TOGETHER, "Southland shall not conduct exercises jointly with Northland.", ["forbidden certain: 1 against 2"]),
+        (TOGETHER, "Southland shall not conduct joint exercises with Northland.", ["forbidden certain: 1 against 2"]),
+        (TOGETHER, "Northland and Southland shall not conduct joint exercises.", ["forbidden certain: 1 against 2"]),
+        ("Northland and Southland may conduct joint exercises.", "Northland shall not conduct exercises with Southland.", ["forbidden certain: 1 against 2"]),
+        ("Northland and Southland shall conduct exercises together.", "Northland shall not conduct exercises with Southland.", ["forbidden certain: 1 against 2"]),
+        ("Northland shall conduct exercises with Southland.", "Southland shall not conduct exercises with Northland.", ["forbidden certain: 1 against 2"]),
+        (TOGETHER, "Southland shall not conduct exercises with Westland.", []),
+        ("Northland may conduct exercises with Southland.", "Southland shall not conduct exercises with Northland.", []),
+        ("Northland and Southland shall conduct exercises.", "Southland shall not conduct exercises with Northland.", []),
+        ("Northland, Southland and Westland jointly shall conduct exercises.", "Southland shall not conduct exercises with Northland.", []),
+        ("Northland and Southland shall not conduct joint exercises.", "Northland may conduct exercises.", []),
+    ],
+)  # fmt: skip
+def test_what_is_done_with_another_is_done_jointly(
+    first: str, second: str, expected: list[str]
+) -> None:
+    assert told(pair(first, second)) == expected
+
+
 @pytest.mark.parametrize(
     ("stays", "leaves", "expected"),
     [

@@ -49,7 +49,8 @@ def forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
     inspected = implied.inspections(norms, vocabulary) if "conduct" in banned else ()
     for norm in (*norms, *inspected) if bans else ():
         if norm.kind in {"duty", "permission"} and not norm.choice:
-            own = (norm, *implied.taken_part_in(norm))
+            together = implied.done_together(norm, calendar.names)
+            own = (norm, *implied.taken_part_in(norm), *together)
             others = chain.from_iterable(entailed(each, vocabulary) for each in own)
             deeds = (*own, *others, *implied.deeds(norm, vocabulary))
             found = (

@@ -48,7 +48,9 @@ def bans(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> Iterato
             yield from _abstained_from(norm, vocabulary)
         if norm.kind == "duty" and not _GIVING_UP.isdisjoint(norm.acts):
             yield from _given_up(norm, vocabulary)
-        elif norm.kind == "prohibition" and _TESTING in norm.acts:
+        if norm.kind == "prohibition":
+            yield from done_together(norm, names)
+        if norm.kind == "prohibition" and _TESTING in norm.acts:
             yield from as_tests(norm, vocabulary)
         elif norm.kind == "prohibition" and _bars_from_a_place(norm):
             yield evolve(norm, acts=vocabulary.ancestors("act", _KEEPING))
@@ -138,6 +140,37 @@ def taken_part_in(norm: Norm) -> Iterator[Norm]:
         on_the_side = norm.binds.difference(norm.actors)
         names = who.names if len(who.names) > 1 else tuple(sorted(on_the_side))
         yield evolve(norm, actors=names, as_one=(), binds=frozenset(names), takes_part=True)
+
+
+_TOGETHER, _JOINT = ("", ("rest", "together")), "joint"
+
+
+def done_together(norm: Norm, names: Names) -> Iterator[Norm]:
+    """Yield what one does with another, or two do "together", as what they do jointly."""
+    who = norm.provision.meaning.who
+    with_them = [each for each in norm.aspects if _is_done_with(each)]
+    known = (names.actor(each.keys[0][1]) for each in with_them)
+    partners = {each.name for each in known if each is not None}
+    together = norm.thing is not None and _JOINT in norm.thing.words
+    together = together or any((a.preposition, a.keys[0]) == _TOGETHER for a in norm.aspects)
+    if together and who.how == "each":
+        partners |= set(who.names)
+    everyone = sorted({*norm.actors, *partners})
+    # Who may do it with another has the leave for one of the two alone.
+    one_sided = norm.kind == "permission" and not set(everyone) <= set(who.names)
+    if len(norm.actors) != 1 or len(everyone) == 1 or one_sided:
+        return
+    rest = (a for a in norm.aspects if (a.preposition, a.keys[0]) != _TOGETHER)
+    aspects = tuple(each for each in rest if each not in with_them)
+    name, thing = " and ".join(everyone), norm.thing
+    joint = evolve(norm, actors=(name,), as_one=(), binds=frozenset({name}), aspects=aspects)
+    yield (
+        joint if thing is None else evolve(joint, thing=evolve(thing, words=thing.words - {_JOINT}))
+    )
+
+
+def _is_done_with(aspect: Aspect) -> bool:
+    return aspect.preposition == "with" and aspect.keys[0][0] == "actor"
 
 
 _ABSTAIN = (("refrain", "from"), ("abstain", "from"), ("decline", "to"), ("refuse", "to"))
