@@ -50,6 +50,8 @@ def bans(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> Iterato
             yield from _given_up(norm, vocabulary)
         if norm.kind == "prohibition":
             yield from done_together(norm, names)
+        elif norm.kind == "permission" and norm.provision.meaning.alone:
+            yield from _left_to_others(norm, names)
         if norm.kind == "prohibition" and _TESTING in norm.acts:
             yield from as_tests(norm, vocabulary)
         elif norm.kind == "prohibition" and _bars_from_a_place(norm):
@@ -73,6 +75,18 @@ def _not_to_happen(norm: Norm, binds: frozenset[str], vocabulary: Vocabulary) ->
         aspects = tuple(dict.fromkeys((_of_or_in(norm.thing), *norm.aspects)))
         acts, thing = vocabulary.ancestors("act", _HAPPENING), _an_inspection(vocabulary)
         yield evolve(norm, acts=acts, thing=thing, aspects=aspects, binds=binds)
+
+
+def _left_to_others(norm: Norm, names: Names) -> Iterator[Norm]:
+    """Yield the ban on the other parties where "only Westland may", or Westland "alone"."""
+    may = {*norm.provision.meaning.who.names, *norm.binds}
+    others = frozenset(names.parties).difference(may)
+    if others and not (norm.conditions or norm.licensed or norm.timed):
+        aspects = tuple(a for a in norm.aspects if a.keys[0] not in _ALONE)
+        yield evolve(norm, kind="prohibition", binds=others, aspects=aspects)
+
+
+_ALONE = {("rest", "only"), ("rest", "alone")}
 
 
 def _bars_from_a_place(norm: Norm) -> bool:

@@ -153,8 +153,8 @@ class Norm:
     def firm(self) -> bool:
         """Whether the text states it as such, and wishes for nothing."""
         done_by_words = self.provision.kind == "statement"
-        free = self.kind in {"permission", "exemption"}
-        return self.provision.meaning.binding or free or done_by_words
+        free = {self.kind, self.provision.kind} & {"permission", "exemption"}
+        return self.provision.meaning.binding or bool(free) or done_by_words
 
     @property
     def conditions(self) -> tuple[nodes.Label, ...]:
