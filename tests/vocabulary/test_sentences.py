@@ -70,7 +70,7 @@ READINGS = {
     "They will demine the Joint Security Area.": "act demine, place JSA",
     "They shall turn the DMZ into a peace zone.": "act transform, place DMZ, object peace-zone",
     "They endeavour to build a permanent and solid peace regime.": "act construct, object peace-regime",
-    "A shall lift the arms embargo step by step.": "act lift, object sanctions, vague gradually",
+    "A shall lift the arms embargo step by step.": "act lift, object arms-embargo, vague gradually",
 }
 
 

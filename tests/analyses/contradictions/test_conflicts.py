@@ -237,6 +237,31 @@ def test_a_right_that_empties_a_duty(duty: str, right: str, *, expected: bool) -
     assert told(body) == ([f"emptied {grade}: 2 against 1"] if expected else [])
 
 
+ALL = "Westland shall lift all sanctions."
+ON_NORTHLAND = "Westland shall lift all sanctions on Northland."
+
+
+@pytest.mark.parametrize(
+    ("ended", "kept", "expected"),
+    [
+        (ALL, "Westland shall maintain the arms embargo.", ["exclusive certain: 2 against 1"]),
+        (ALL, "Westland shall maintain sanctions on arms exports.", ["exclusive certain: 2 against 1"]),
+        (ALL, "Westland may maintain the oil embargo on Northland.", ["emptied in part: 2 against 1"]),
+        # The text names one state on whom there are sanctions, and no other.
+        (ON_NORTHLAND, "Westland shall maintain the arms embargo.", ["exclusive certain: 2 against 1"]),
+        (ON_NORTHLAND, "Westland may maintain sanctions on arms.", ["emptied in part: 2 against 1"]),
+        (ON_NORTHLAND, "Westland shall maintain the arms embargo against Southland.", []),
+        (f"{ON_NORTHLAND}\n  except: arms embargo", "Westland shall maintain the arms embargo.", []),
+        ("Westland shall lift sanctions on coal exports.", "Westland shall maintain the arms embargo.", []),
+        ("Westland shall lift all sanctions on coal exports.", "Westland shall maintain sanctions on Northland.", []),
+    ],
+)  # fmt: skip
+def test_what_ends_all_sanctions_ends_those_of_one_kind(
+    ended: str, kept: str, expected: list[str]
+) -> None:
+    assert told(pair(ended, kept)) == expected
+
+
 TOGETHER = "Northland and Southland jointly shall conduct exercises."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice, product
 
 from clausecheck.analyses.contradictions.pairs import (
@@ -16,8 +17,8 @@ from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.holding import Calendar, lacks_end
 from clausecheck.analyses.obligations.linked_acts import from_inside
-from clausecheck.analyses.obligations.norms import Key, Norm
-from clausecheck.analyses.obligations.scope import same_owner, subject, within
+from clausecheck.analyses.obligations.norms import Aspect, Key, Norm
+from clausecheck.analyses.obligations.scope import picks_out_a_kind, same_owner, subject, within
 from clausecheck.analyses.terms import is_group, of_this_text
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
@@ -41,6 +42,7 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
                 if norm.thing is not None and _says_all(norm):
                     of_all_kinds.setdefault((name, act, norm.thing.keys[0]), []).append(norm)
     tests = (test for norm in fit for test in implied.as_tests(norm, vocabulary))
+    target = _one_target(fit)
     for norm in chain(fit, tests):
         against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
         same = subject(norm) if against else None
@@ -55,7 +57,7 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
         keys = norm.thing.keys if norm.thing is not None and of_all_kinds else ()
         for asked in product(norm.actors, against, keys):
             for other in islice(of_all_kinds.get(asked, ()), TRIES):
-                if same != subject(other) and _is_part(norm, other):
+                if same != subject(other) and _is_part(norm, other, target):
                     yield from _of_one_of_all(norm, other, calendar, vocabulary)
 
 
@@ -65,10 +67,40 @@ def _says_all(norm: Norm) -> bool:
     return norm.kind == "duty" and bool(norm.amounts) and norm.whole and not left_out
 
 
-def _is_part(norm: Norm, other: Norm) -> bool:
+def _is_part(norm: Norm, other: Norm, target: Aspect | None) -> bool:
     """Tell whether a norm is on what another one speaks of, there or of one kind."""
-    as_there = evolve(from_inside(norm), acts=other.acts)
-    return within(as_there, from_inside(other)) in {"same", "narrower"}
+    as_there = _aimed(evolve(from_inside(norm), acts=other.acts), target)
+    whole = _aimed(from_inside(other), None)
+    # "On arms exports": of what kind they are picks out some of them.
+    plain = tuple(each for each in as_there.aspects if not picks_out_a_kind(each))
+    ways = (as_there, evolve(as_there, aspects=plain))
+    return any(within(each, whole) in {"same", "narrower"} for each in ways)
+
+
+_AIMED, _AT = ("object", "sanctions"), frozenset({"in", "against", "to"})
+
+
+def _targets(norm: Norm) -> Iterator[Aspect]:
+    """Yield on whom the sanctions are of which it speaks, if it does: "on" and "against" them."""
+    if norm.thing is not None and _AIMED in norm.thing.keys:
+        for each in norm.aspects:
+            if each.preposition in _AT and each.keys[0][0] == "actor":
+                yield each
+
+
+def _one_target(norms: Iterable[Norm]) -> Aspect | None:
+    """Return on whom the sanctions of a text are, if all that say so name the same one."""
+    found = {each.keys[0]: each for norm in norms for each in _targets(norm)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _aimed(norm: Norm, target: Aspect | None) -> Norm:
+    """Return a norm on sanctions with whom they are on, as it says, or as the text says."""
+    named = tuple(_targets(norm))
+    aimed = norm.thing is not None and _AIMED in norm.thing.keys
+    told = named or ((target,) if aimed and target is not None else ())
+    others = tuple(each for each in norm.aspects if each not in named)
+    return evolve(norm, aspects=(*others, *(evolve(each, preposition="in") for each in told)))
 
 
 def _of_one_of_all(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary) -> Found:

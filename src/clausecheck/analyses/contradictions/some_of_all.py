@@ -14,10 +14,9 @@ from clausecheck.analyses.obligations import implied
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.holding import Calendar
 from clausecheck.analyses.obligations.linked_acts import entailed, from_inside
-from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Key, Norm
-from clausecheck.analyses.obligations.places import PREPOSITIONS
+from clausecheck.analyses.obligations.norms import EVERYBODY, Key, Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
-from clausecheck.analyses.obligations.scope import same_owner, within
+from clausecheck.analyses.obligations.scope import picks_out, same_owner, says_where, within
 from clausecheck.model import nodes
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
@@ -83,27 +82,10 @@ def _takes_out(deed: Norm, ban: Norm) -> bool:
     more = [each for each in part.aspects if not any(a.covers(each) for a in whole.aspects)]
     less = [a for a in whole.aspects if not any(a.covers(each) for each in part.aspects)]
     # A ban that does not say where is on those that are there, too.
-    anywhere = not any(_says_where(each, part) for each in part.aspects)
-    anywhere = anywhere and all(_says_where(each, whole) for each in less)
+    anywhere = not any(says_where(each, part) for each in part.aspects)
+    anywhere = anywhere and all(says_where(each, whole) for each in less)
     alike = part.thing is not None and whole.thing is not None and whole.thing.covers(part.thing)
-    return alike and (anywhere or not less) and all(_picks_out(each, part) for each in more)
-
-
-def _picks_out(aspect: Aspect, norm: Norm) -> bool:
-    """Tell whether it says which of them are meant: where they are, or of what kind."""
-    kind, _ = aspect.keys[0]
-    of_a_kind = aspect.preposition == "of" and kind in {"object", "definition", "actor"}
-    return of_a_kind or _says_where(aspect, norm)
-
-
-def _says_where(aspect: Aspect, norm: Norm) -> bool:
-    """Tell whether it says where: what lies within so far of something is there, whatever it is."""
-    kind, _ = aspect.keys[0]
-    near = any(each.reach is not None for each in norm.aspects)
-    leading = aspect.placed or aspect.preposition in {"in", "of", *PREPOSITIONS}
-    return aspect.reach is not None or (
-        leading and (kind in {"place", "actor"} or (near and aspect.preposition == "in"))
-    )
+    return alike and (anywhere or not less) and all(picks_out(each, part) for each in more)
 
 
 def _meets(deed: Norm, ban: Norm, calendar: Calendar) -> bool:

@@ -39,6 +39,26 @@ def _only_places(aspect: Aspect) -> bool:
     return where or aspect.placed or aspect.keys[0][0] in {"place", "actor", "group"}
 
 
+def picks_out(aspect: Aspect, norm: Norm) -> bool:
+    """Tell whether it says which of them are meant: where they are, or of what kind."""
+    return picks_out_a_kind(aspect) or says_where(aspect, norm)
+
+
+def picks_out_a_kind(aspect: Aspect) -> bool:
+    """Tell whether it says of what kind a thing is, or whose: "military sites", "arms exports"."""
+    return aspect.preposition == "of" and aspect.keys[0][0] in {"object", "definition", "actor"}
+
+
+def says_where(aspect: Aspect, norm: Norm) -> bool:
+    """Tell whether it says where: what lies within so far of something is there, whatever it is."""
+    kind, _ = aspect.keys[0]
+    near = any(each.reach is not None for each in norm.aspects)
+    leading = aspect.placed or aspect.preposition in {"in", "of", *PREPOSITIONS}
+    return aspect.reach is not None or (
+        leading and (kind in {"place", "actor"} or (near and aspect.preposition == "in"))
+    )
+
+
 def _thing_within(narrow: Norm, wide: Norm) -> bool:
     if wide.thing is None or narrow.thing is None:
         same = wide.thing is narrow.thing

@@ -14,7 +14,7 @@ from clausecheck.values import frozen
 
 _OF_GRAMMAR = frozenset(
     "a an the any all each every both either no its their his own of and or nor and/or , ; : ( )"
-    " be is are been shall not by with for as it they own to jointly".split()
+    " be is are been shall not by with for as it they own to jointly against".split()
 )
 SETTING_APART = frozenset(
     "that which who whose whom if when other others than except unless only without".split()
