@@ -41,6 +41,8 @@ class Detection:
     undo: TimeToUndo
     spread: bool = False
     """Whether it is found so soon only if so many looks in a month are evenly spread over it."""
+    by: str = ""
+    """The number of another sentence by which it is verified, if one says so."""
 
     @property
     def _parts(self) -> tuple[int | None, ...]:
@@ -106,6 +108,7 @@ def _detection(
         _longest(acting[0]) if acting else None,
         time_to_undo(duty.provision, vocabulary),
         spread,
+        duty.by,
     )
 
 

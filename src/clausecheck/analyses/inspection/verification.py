@@ -113,6 +113,8 @@ class Checked:
     """Whether there is anything to inspect: a ban on the use of force leaves nothing to look at."""
     watch: Watch | None = None
     """The sentence, or the words of its own, by which it is verified where no line says so."""
+    by: str = ""
+    """The number of the sentence that says how; empty where it is its own."""
 
     @property
     def told_at(self) -> Span | None:
@@ -305,9 +307,9 @@ def _checked(
     gate = methods.gate(said.labels)
     if line.name == "verifies":
         strength: Strength = "consent-gated" if gate else "named"
-        return Checked(provision, strength, line, said.labels, gate)
+        return Checked(provision, strength, line, said.labels, gate, by=said.number)
     its = methods.strength(said.labels, vocabulary, names, verifiable=verifiable)
-    return Checked(provision, its, line, said.labels, gate)
+    return Checked(provision, its, line, said.labels, gate, by=said.number)
 
 
 def _seen(duty: Checked, looking: Sequence[Looking], vocabulary: Vocabulary) -> Checked:
@@ -320,7 +322,8 @@ def _seen(duty: Checked, looking: Sequence[Looking], vocabulary: Vocabulary) -> 
     best = max(watches, key=lambda watch: LADDER.index(watch.strength))
     gate = methods.gate(best.labels)
     strength: Strength = "consent-gated" if gate else best.strength
-    return evolve(duty, strength=strength, labels=best.labels, gate=gate, watch=best)
+    by = best.number if best.number != duty.provision.number else ""
+    return evolve(duty, strength=strength, labels=best.labels, gate=gate, watch=best, by=by)
 
 
 def _is_checkable(provision: Provision, vocabulary: Vocabulary, *, told: bool) -> bool:

@@ -4,7 +4,8 @@ Verification is effective if it shows a breach in time to answer it: the days un
 at, reported and answered, against the days it takes to undo the step. The figures are the clause's
 own, else the vocabulary's with their source; where one is unknown nothing is said, nor where a
 step is undone within a day, as a ceasefire is, or by its least figure may be: no inspection could
-come in time for that.
+come in time for that. Where one line verifies several steps, the one that is undone first is told, and
+where another clause verifies it, at the step itself.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from collections.abc import Iterator
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.essays import cite
-from clausecheck.findings import Met, Problem
+from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.source import Span
 
 _WITHIN_A_DAY = 1
 
@@ -65,6 +67,20 @@ _WITHIN_A_DAY = 1
           reversible: by Northland within 10 days
           if breached: Southland may resume the exercises within 5 days.
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          reversible: by Northland within 30 days
+        clause 2
+          Northland shall freeze its enrichment plants.
+                          ^^^^^^ by 3, a breach of 2 can be found after 90 days and reported after 10 more; 20 days are enough to undo 2
+          reversible: by Northland within 20 days
+        clause 3
+          IAEA shall inspect the sites.
+          verifies: 1, 2
+          every: 90 days
+          reports: within 10 days to Southland
+        """,
     ),
     good=(
         """
@@ -99,17 +115,39 @@ _WITHIN_A_DAY = 1
     ),
 )
 def late_detection(facts: Facts) -> Iterator[Problem | Met]:
-    for late in facts.detection:
-        if late.undo.days is None or late.undo.days[0] <= _WITHIN_A_DAY:
+    found: dict[Span, list[Detection]] = {}
+    for each in facts.detection:
+        if each.undo.days is None or each.undo.days[0] <= _WITHIN_A_DAY:
             continue
-        if late.verdict == "too late":
-            yield Problem(
-                late.at,
-                f"{_told(late)}; {late.undo.days[0]} days are enough to undo the step",
-                "look more often, report and answer sooner, or ask for a step that takes longer",
-            )
-        elif late.found is not None:
-            yield Met("N20", late.at, "a breach would be seen in time")
+        if each.verdict == "too late":
+            found.setdefault(each.at, []).append(each)
+        elif each.found is not None:
+            yield Met("N20", each.at, "a breach would be seen in time")
+    for late in found.values():
+        yield _late(sorted(late, key=_fewest))
+
+
+def _fewest(late: Detection) -> int:
+    return late.undo.days[0] if late.undo.days is not None else 0
+
+
+def _late(every: list[Detection]) -> Problem:
+    """Return what is said of one line: which of the steps that it verifies is undone first."""
+    first, *others = every
+    number, apart = first.provision.number, first.by
+    step = number if apart or others else "the step"
+    related = [
+        Related(each.provision.deed.act_span, f"{_fewest(each)} days are enough to undo this, too")
+        for each in others
+    ]
+    if apart:
+        related.insert(0, Related(first.at, f"{apart} verifies {number}"))
+    return Problem(
+        first.provision.deed.act_span if apart else first.at,
+        f"{_told(first)}; {_fewest(first)} days are enough to undo {step}",
+        "look more often, report and answer sooner, or ask for a step that takes longer",
+        related=tuple(related),
+    )
 
 
 def _told(late: Detection) -> str:
@@ -124,6 +162,7 @@ def _told(late: Detection) -> str:
     steps = [f"{verb} after {days} {'day' if days == 1 else 'days'}"]
     steps[0] += " (if the looks are evenly spread)" if late.spread else ""
     steps += [f"{verb} after {days} more" for verb, days in others]
+    of, by = (f" of {late.provision.number}", f"by {late.by}, ") if late.by else ("", "")
     once = "" if late.found else "once it is found, "
     *most, last = steps
-    return f"{once}a breach can be {', '.join(most)}{' and ' if most else ''}{last}"
+    return f"{by}{once}a breach{of} can be {', '.join(most)}{' and ' if most else ''}{last}"
