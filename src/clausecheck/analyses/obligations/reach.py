@@ -6,17 +6,18 @@ about in some way that is not read here, as by a verifier's own sentence, nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
+from clausecheck.analyses.timing.bodies import ending_bodies
 from clausecheck.analyses.timing.moments import CALENDAR, Moment, Reckoned, When
+from clausecheck.analyses.timing.procedures import left_open
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
-from clausecheck.model.names import headed
 from clausecheck.model.reading import Provision, Reading, default_start
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
@@ -29,7 +30,7 @@ _EITHER = frozenset({"any", "earlier"})
 _STARTING = frozenset({"after", "if", "from", "starts", "on", "together with"})
 
 
-Unowed = Literal["permitted", "tried", "wished", "unverified"]
+Unowed = Literal["permitted", "optional", "tried", "wished", "unverified", "seen at will"]
 _TRYING = frozenset({"endeavours to", "commits to work toward"})
 
 
@@ -56,7 +57,7 @@ def triggers(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tu
     the notice that goes with it, nor what may be taken by its words and can never begin, which is
     told as that.
     """
-    verified = _verified(reading, vocabulary)
+    verified, free = _verified(reading, vocabulary), left_open(reading)
     firsts: dict[str, Provision] = {}
     for provision in reading.provisions:
         firsts.setdefault(provision.number, provision)
@@ -65,7 +66,7 @@ def triggers(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tu
         for label in step.said.labels.all(*_HANGING) if step.kind in _OWED else ():
             for moment in _awaited(label, step, schedule, reading):
                 other = schedule.steps[moment.of]
-                why = _why(step.number, moment, other, firsts, verified)
+                why = _why(step.number, other, firsts, free) or _unseen(moment, verified)
                 starts = label.name in _STARTING
                 if why is None or (why == "permitted" and moment.of in schedule.lost_steps):
                     continue
@@ -130,34 +131,50 @@ def _states(label: nodes.Label, reading: Reading) -> Iterator[nodes.ClauseState]
                 waiting.extend(line.value for line in lines if line.name == "when")
 
 
-def _verified(reading: Reading, vocabulary: Vocabulary) -> frozenset[str] | None:
-    """Return the numbers that somebody verifies; None where a sentence does not say which."""
-    found = set()
+@frozen
+class _Verified:
+    """The numbers that somebody is to verify, and those that somebody may; None for any."""
+
+    owed: Collection[str] | None
+    allowed: Collection[str] | None
+
+
+def _verified(reading: Reading, vocabulary: Vocabulary) -> _Verified:
+    """Return what is verified; a sentence that does not say what may mean any."""
+    owed, allowed = set[str](), set[str]()
+    any_owed = any_allowed = False
     for provision in reading.provisions:
         if provision.labels.stated("verified by"):
-            found.add(provision.number)
-        if acts(provision, vocabulary, _VERIFYING):
-            named = set(named_by(provision, reading, "verifies"))
-            if not named:
-                return None
-            found |= named
-    return frozenset(found)
+            owed.add(provision.number)
+        named = set(named_by(provision, reading, "verifies"))
+        right = provision.kind == "permission"
+        if named:
+            (allowed if right else owed).update(named)
+        elif acts(provision, vocabulary, _VERIFYING):
+            any_owed, any_allowed = any_owed or not right, any_allowed or right
+    return _Verified(None if any_owed else owed, None if any_allowed else allowed)
+
+
+def _unseen(moment: Moment, verified: _Verified) -> Unowed | None:
+    """Return why nobody must have a step verified, where that is awaited."""
+    if moment.state != "is verified" or verified.owed is None or moment.of in verified.owed:
+        return None
+    allowed = verified.allowed is None or moment.of in verified.allowed
+    return "seen at will" if allowed else "unverified"
 
 
 def _why(
     waiting: str,
-    moment: Moment,
     step: Step,
     firsts: Mapping[str, Provision],
-    verified: frozenset[str] | None,
+    free: Collection[str],
 ) -> Unowed | None:
     provision = firsts[step.number]
-    if step.kind == "permission":
-        return None if provision.clause == firsts[waiting].clause else "permitted"
+    if step.kind == "permission" or step.number in free:
+        left: Unowed = "permitted" if step.kind == "permission" else "optional"
+        return None if provision.clause == firsts[waiting].clause else left
     if step.kind == "duty" and not provision.meaning.binding:
         return "tried" if provision.modality.name in _TRYING else "wished"
-    if moment.state == "is verified" and verified is not None and moment.of not in verified:
-        return "unverified"
     return None
 
 
@@ -186,7 +203,7 @@ def never(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     """
     found: dict[Span, Never] = {}
     ends = [("", line) for line in reading.head.all("duration")]
-    ends += _last_days_of_bodies(reading)
+    ends += ending_bodies(reading)
     ends += _dissolved(reading, vocabulary)
     for step in schedule.steps.values():
         for each in (
@@ -251,13 +268,6 @@ def _after_the_end(
             continue
         if first.days > last.days:
             yield Never(starting[0].span, step.number, "after the end", name, line.span)
-
-
-def _last_days_of_bodies(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
-    for block in reading.declaration.blocks:
-        for heading, labels in headed(block) if isinstance(block, nodes.Block) else ():
-            if heading.word == "body" and heading.name is not None:
-                yield from ((heading.name.text, line) for line in labels if line.name == "ends")
 
 
 def _dissolved(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, nodes.Label]]:

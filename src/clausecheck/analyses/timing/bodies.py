@@ -23,6 +23,14 @@ def bodies(reading: Reading) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label,
                 yield heading, labels
 
 
+def ending_bodies(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
+    """Yield the bodies of which a line says until when they are there."""
+    for heading, labels in bodies(reading):
+        for line in labels if heading.name is not None else ():
+            if line.name == "ends" and heading.name is not None:
+                yield heading.name.text, line
+
+
 def set_up(name: str) -> Moment:
     """Return the moment from which a body is there."""
     return Moment(name, "is set up")

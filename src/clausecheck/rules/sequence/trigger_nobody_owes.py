@@ -4,8 +4,8 @@ The one who waits is safe for ever and so is the other: the first never has to b
 second never has to act. It may be what one side wants; the other should see it. A verification that
 nobody is named to carry out is the usual case: what waits for it waits for nobody. Where a step may
 be taken, whoever gains by the answer will take it: that is only worth a look, as is a step that is
-to be tried, and within one clause it is how procedures are written. Who has a right and must give
-notice before using it waits for nobody.
+to be tried, or left out, or verified as somebody likes, and within one clause it is how procedures are
+written. Who has a right and must give notice before using it waits for nobody.
 """
 
 from __future__ import annotations
@@ -19,10 +19,21 @@ from clausecheck.rules.rule import rule
 
 _WHY = {
     "permitted": "may be taken but need not be",
+    "optional": "is an optional step",
+    "seen at will": "nobody must verify",
     "tried": "is to be tried but need not be achieved",
     "wished": "is wished for but not owed",
     "unverified": "nobody is named to verify",
 }
+
+
+_OWED = "make {0} a duty, as with `shall`, or give {1} a day of its own"
+_HELP = {
+    "unverified": "add `verified by:` to {0}",
+    "seen at will": "let somebody be bound to verify {0}, as with `shall` or `verified by:`",
+    "optional": "let {1} wait for a step that is not optional, or give it a day of its own",
+}
+_AT_WILL = frozenset({"permitted", "optional", "tried", "seen at will"})
 
 
 @rule(
@@ -90,6 +101,26 @@ _WHY = {
           after: the supply
           ^^^^^^^^^^^^^^^^^ 2 begins only after 1, which is to be tried but need not be achieved
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          IAEA may inspect the reactors.
+          verifies: 1
+        clause 3
+          Westland shall suspend sanctions.
+          after: 1 is verified
+          ^^^^^^^^^^^^^^^^^^^^ 3 begins only after 1, which nobody must verify
+        """,
+        """
+        clause 1
+          step 1 Northland shall open its border.
+          step 2 (optional) Northland shall open its harbour.
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1(step 2) is complete
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 begins only after 1(step 2), which is an optional step
+        """,
     ),
     good=(
         """
@@ -134,11 +165,9 @@ def trigger_nobody_owes(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             trigger.at,
             f"{trigger.number} {hangs} {number}, which {_WHY[trigger.why]}",
-            f"add `verified by:` to {number}"
-            if trigger.why == "unverified"
-            else f"make {number} a duty, as with `shall`, or give {trigger.number} a day of its own",
-            severity="info" if trigger.why in {"permitted", "tried"} else None,
-            entries=("B16",) if trigger.why == "unverified" else ("N11",),
+            _HELP.get(trigger.why, _OWED).format(number, trigger.number),
+            severity="info" if trigger.why in _AT_WILL else None,
+            entries=("B16",) if trigger.why in {"unverified", "seen at will"} else ("N11",),
             related=(
                 Related(trigger.step.said.sentence.span, f"{number}, {_WHY[trigger.why]}"),
                 *(Related(at, f"this hangs on {number}, too") for at in trigger.others),
