@@ -13,7 +13,8 @@ from clausecheck.analyses.inspection.methods import Nearness, nearness
 from clausecheck.analyses.inspection.verification import Checked, numbers_of
 from clausecheck.analyses.obligations.norms import words_at
 from clausecheck.analyses.terms import acts, is_group
-from clausecheck.analyses.timing.moments import Moment, When
+from clausecheck.analyses.timing.bodies import ending_bodies
+from clausecheck.analyses.timing.moments import Moment, When, days_of
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
@@ -36,6 +37,8 @@ class Sunset:
     """The line by which the duty is due only then; None where it goes on."""
     days: int | None
     """For how many days it goes on, or how many after the last look it is due, if known."""
+    apart: bool = False
+    """Whether the line stands under another clause, or under a body."""
     afar: Afar | None = None
     """What still looks, though nobody inspects."""
 
@@ -55,34 +58,66 @@ def analyse(
 
     Where another inspects on without an end, nothing is told of that duty.
     """
+    every_duty = tuple(duties)
     under: dict[str, list[Provision]] = {}
-    for duty in duties:
+    for duty in every_duty:
         for number in {duty.provision.number, duty.provision.clause or ""}:
             under.setdefault(number, []).append(duty.provision)
     looking = _Looking(reading, vocabulary)
-    return tuple(
+    of_sentences = (
         found
         for clause in reading.clauses
         for said in clause.said
         for found in _of_line(said, under, looking, schedule)
     )
+    return (*of_sentences, *_of_bodies(every_duty, looking, schedule))
 
 
 def _of_line(
     said: Said, under: Mapping[str, Sequence[Provision]], looking: _Looking, schedule: Schedule
 ) -> Iterator[Sunset]:
     """Yield the first duty that outlasts the checking which a sentence ends, if it ends any."""
-    end = said.labels.get("verification ends")
-    if end is None or isinstance(end.value, nodes.Silence):
+    end = _end(said)
+    if end is None:
         return
     verified = (numbers_of(line, looking.reading) for line in said.labels.all("verifies"))
-    ends = Moment(said.number, "is no longer verified")
+    looks = end.name == "verification ends"
+    ends = Moment(said.number, "is no longer verified" if looks else "is complete")
     for number in (said.number, *chain.from_iterable(verified)):
         for provision in under.get(number, ()):
-            if _outlasts(provision, ends, schedule) and not looking.goes_on(provision, said):
+            outlasts = _outlasts(provision, ends, schedule) or _is_longer(provision, end)
+            if outlasts and not looking.goes_on(provision, said):
                 sunset = _sunset(end, provision, ends, schedule)
-                yield evolve(sunset, afar=looking.from_afar(provision, said))
+                apart = provision.number != said.number
+                yield evolve(sunset, apart=apart, afar=looking.from_afar(provision, said))
                 return
+
+
+def _end(said: Said) -> nodes.Label | None:
+    """Return the line by which a sentence ends its checking: a verifier's own by its term, too."""
+    names = ("verification ends", *(_TERMS if said.labels.stated("verifies") else ()))
+    lines = (line for line in said.labels.lines if line.name in names)
+    endless = (nodes.Silence, nodes.WithoutLimit)
+    return next((line for line in lines if not isinstance(line.value, endless)), None)
+
+
+_TERMS = ("until", "for")
+
+
+def _of_bodies(
+    duties: Iterable[Checked], looking: _Looking, schedule: Schedule
+) -> Iterator[Sunset]:
+    """Yield for each body that ends the first duty that it alone verifies and that outlasts it."""
+    told = set[str]()
+    for duty in duties:
+        (name, *others) = looking.verifiers_of(duty) or ("",)
+        end = looking.ending.get(name)
+        provision, gone = duty.provision, Moment(name, "is no more")
+        if end is None or others or name in told or looking.goes_on(provision):
+            continue
+        if _outlasts(provision, gone, schedule):
+            told.add(name)
+            yield evolve(_sunset(end, provision, gone, schedule), apart=True)
 
 
 class _Looking:
@@ -91,20 +126,28 @@ class _Looking:
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self.reading = reading
         self._vocabulary = vocabulary
+        self.ending = dict(ending_bodies(reading))
+        self._said = {said.number: said for clause in reading.clauses for said in clause.said}
         self._endless = {
             number
-            for clause in reading.clauses
-            for said in clause.said
-            if not said.labels.stated("verification ends")
+            for said in self._said.values()
+            if _end(said) is None and not _names(said) <= self.ending.keys()
             for line in said.labels.all("verifies")
             for number in numbers_of(line, reading)
         }
         self._spared = [*self._means_spared()]
 
-    def goes_on(self, duty: Provision, ending: Said) -> bool:
-        """Tell whether somebody else inspects a duty on when the sentence's checking ends."""
+    def verifiers_of(self, duty: Checked) -> frozenset[str]:
+        """Return who verifies a duty, by its own line or by another sentence."""
+        by = self._said.get(duty.by)
+        return duty.verifiers or (_names(by) if by is not None else frozenset())
+
+    def goes_on(self, duty: Provision, ending: Said | None = None) -> bool:
+        """Tell whether somebody else inspects a duty on when the checking of a sentence ends."""
         if not {duty.number, duty.clause}.isdisjoint(self._endless):
             return True
+        if ending is None:
+            return False
         its = {name for meaning in ending.meanings for name in meaning.who.names}
         return any(
             self._is_anothers(verifier, its) and not self._is_from_afar(verifier)
@@ -149,6 +192,10 @@ class _Looking:
                         yield names, Afar(means.text, thing.span)
 
 
+def _names(said: Said) -> frozenset[str]:
+    return frozenset(name for meaning in said.meanings for name in meaning.who.names)
+
+
 def _sunset(end: nodes.Label, provision: Provision, ends: Moment, schedule: Schedule) -> Sunset:
     due = _due(provision, ends, schedule)
     days = None
@@ -178,6 +225,13 @@ def _outlasts(provision: Provision, ends: Moment, schedule: Schedule) -> bool:
         return provision.kind == "prohibition" or provision.labels.stated("for")
     after = schedule.most_after(Moment(step.number, "is complete"), ends)
     return after is not None and after < 0
+
+
+def _is_longer(provision: Provision, end: nodes.Label) -> bool:
+    """Tell whether a duty's term is longer than the verifier's, whenever that begins."""
+    terms = [line.value for line in (*provision.labels.all("for"), end) if line.name == "for"]
+    spans = [days_of(term) for term in terms if isinstance(term, nodes.Period)]
+    return len(spans) == len(terms) > 1 and spans[0][0] > spans[-1][1]
 
 
 def _has_term(labels: Labels) -> bool:

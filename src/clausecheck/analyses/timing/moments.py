@@ -25,6 +25,7 @@ State = Literal[
     "is no longer verified",
     "is breached",
     "is set up",
+    "is no more",
     "happens",
 ]
 

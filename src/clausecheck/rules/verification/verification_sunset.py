@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.inspection.sunsets import Sunset
 from clausecheck.analyses.timing.moments import in_days
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -39,7 +40,7 @@ from clausecheck.rules.rule import rule
           IAEA shall inspect the launch sites.
           verifies: 1
           verification ends: 2040-01-01
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on when nobody looks any more
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 goes on when nobody looks any more
         """,
         """
         clause 1
@@ -64,12 +65,62 @@ from clausecheck.rules.rule import rule
           Southland may conduct on-site inspections in Northland.
           verifies: 1
           verification ends: 2040-01-01
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on, to be seen by national technical means alone
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 goes on, to be seen by national technical means alone
         clause 3
           No party shall interfere with the national technical means of the other party.
         """,
+        """
+        clause 1
+          Northland shall not possess missiles.
+          for: 100 days
+        clause 2
+          IAEA shall inspect the launch sites.
+          verifies: 1
+          every: 7 days
+          until: 60 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 goes on for 40 days when nobody looks any more
+        """,
+        """
+        body Commission "Joint Commission"
+          ends: 60 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 goes on for 40 days when nobody looks any more
+        clause 1
+          Northland shall not possess missiles.
+          for: 100 days
+          verified by: Commission using on-site inspection
+        """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+          ends: 60 days after signature
+        clause 1
+          Northland shall not possess missiles.
+          for: 100 days
+          verified by: Commission using on-site inspection; IAEA using satellite imagery
+        """,
+        """
+        body Commission "Joint Commission"
+          ends: 60 days after signature
+        clause 1
+          Northland shall not possess missiles.
+          for: 100 days
+        clause 2
+          Commission shall inspect the launch sites.
+          verifies: 1
+        clause 3
+          IAEA shall inspect the launch sites.
+          verifies: 1
+        """,
+        """
+        clause 1
+          Northland shall not possess missiles.
+          for: 100 days
+        clause 2
+          IAEA shall inspect the launch sites.
+          verifies: 1
+          for: 100 days
+        """,
         """
         clause 1
           Northland shall not possess missiles.
@@ -119,7 +170,7 @@ def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
         if sunset.due is not None:
             yield Problem(
                 sunset.at,
-                f"the duty is due only when nobody looks any more{_later(sunset.days)}",
+                f"{_duty(sunset)} is due only when nobody looks any more{_later(sunset.days)}",
                 "let the inspections go on until it is verified, as in `verification ends: "
                 f"{sunset.duty.number} is verified`",
                 related=(Related(sunset.due.span, "this is due later"),),
@@ -129,13 +180,17 @@ def verification_sunset(facts: Facts) -> Iterator[Problem | Met]:
         seen = f", to be seen by {afar.method} alone" if afar else " when nobody looks any more"
         yield Problem(
             sunset.at,
-            f"the duty goes on{_for(sunset.days)}{seen}",
+            f"{_duty(sunset)} goes on{_for(sunset.days)}{seen}",
             "let both end together, or say what replaces the inspections",
             related=(
                 Related(sunset.duty.modality.span, "this goes on"),
                 *([Related(afar.at, "by this it can still be seen")] if afar else ()),
             ),
         )
+
+
+def _duty(sunset: Sunset) -> str:
+    return sunset.duty.number if sunset.apart else "the duty"
 
 
 def _later(days: int | None) -> str:
