@@ -100,7 +100,11 @@ class ExchangeFacts(SecurityFacts):
     @cached_property
     def matches(self) -> tuple[matches.Match, ...]:
         """In what each answer is less than what it answers."""
-        checked = {duty.provision.number: duty.strength for duty in self.verification.duties}
+        checked = {
+            duty.provision.number: duty.strength
+            for duty in self.verification.duties
+            if duty.provision.number not in self.looked_at_too_early
+        }
         return matches.matrix(
             self.answering, self.open_answers, self.coming, self.vocabulary, checked, self.hanging
         )

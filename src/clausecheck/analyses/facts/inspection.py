@@ -16,6 +16,7 @@ from clausecheck.analyses.inspection import (
     watching,
 )
 from clausecheck.analyses.inspection.detection import Detection
+from clausecheck.analyses.inspection.too_early import too_early
 
 
 class InspectionFacts(StepFacts):
@@ -43,7 +44,14 @@ class InspectionFacts(StepFacts):
     @cached_property
     def detection(self) -> tuple[Detection, ...]:
         """How soon a breach of each verified duty would be found and answered."""
-        return detection.analyse(self.verification.duties, self.vocabulary, self.ladders)
+        early = self.looked_at_too_early
+        duties = (each for each in self.verification.duties if each.provision.number not in early)
+        return detection.analyse(duties, self.vocabulary, self.ladders)
+
+    @cached_property
+    def looked_at_too_early(self) -> frozenset[str]:
+        """The duties, by number, that others look at only before they need be done."""
+        return too_early(self.verification.duties, self.coming)
 
     @cached_property
     def sunsets(self) -> tuple[sunsets.Sunset, ...]:

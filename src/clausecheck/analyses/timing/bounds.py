@@ -10,7 +10,7 @@ from typing import TypeAlias
 from attrs import field
 
 from clausecheck.analyses.timing import known_days
-from clausecheck.analyses.timing.bodies import founded, needed, set_up
+from clausecheck.analyses.timing.bodies import ending_bodies, founded, needed, set_up
 from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
@@ -107,9 +107,10 @@ def analyse(reading: Reading) -> Bounds:
                 others = hung_on if said.labels.lines else (None, None)
                 maker.add(*memo.of(_limits_of, step, start, *others, beside=(reckoner,)))
     for verified, by, line in verifying(steps, reading.names):
-        begins, cause = When(Moment(by, "begins")), Cause(by, line.span)
-        maker.at_least(Moment(verified, "is verified"), begins, cause)
-    _limit_looks(steps, maker)
+        looked, cause = When(steps[by].given), Cause(by, line.span)
+        maker.at_least(Moment(verified, "is verified"), looked, cause)
+    for by, seen, line in looks(steps, reading.names):
+        maker.at_least(Moment(by, "is complete"), When(seen), Cause(by, line.span))
     for each in following(steps.values()):
         before, cause = When(Moment(each.before, "begins")), Cause(each.number, each.at)
         maker.at_least(Moment(each.number, "begins"), before, cause)
@@ -204,16 +205,6 @@ def _either(found: list[_Choices]) -> _Choices:
     return [[tuple(chain.from_iterable(way)) for way in ways]] if all(found) else []
 
 
-def _limit_looks(steps: Mapping[str, Step], maker: _Maker) -> None:
-    """Put one look, by which somebody verifies a step, no sooner than there is what to see."""
-    for number, every in verifying_each(steps, maker.reckoner.names).items():
-        verified = steps.get(number)
-        for by, line in every if verified is not None else ():
-            if verified is not None and by != number and not steps[by].lasting:
-                seen = Moment(by, "is complete")
-                maker.at_least(seen, When(verified.given), Cause(by, line.span))
-
-
 # ── The bodies, the head and the events ──────────────────────────────────────────────────────────
 
 
@@ -228,6 +219,10 @@ def _limit_bodies(reading: Reading, steps: Mapping[str, Step], maker: _Maker) ->
         put = maker.at_most if each.loosely else maker.at
         if time is not None:
             put(body, time, Cause(None, each.at))
+    for name, line in ending_bodies(reading):
+        over = reckoned(line.value, maker.reckoner, "")
+        if over is not None:
+            maker.at(Moment(name, "is no more"), over, Cause(None, line.span))
     verified = verifying_each(steps, maker.reckoner.names)
     for hangs in needed(steps, names, verified):
         cause = Cause(hangs.number, hangs.at)
@@ -289,6 +284,15 @@ def verifying_each(
                     for number in names.between(node.number, node.last):
                         found.setdefault(number, []).append((step.number, line))
     return found
+
+
+def looks(steps: Mapping[str, Step], names: Names) -> Iterator[tuple[str, Moment, nodes.Label]]:
+    """Yield each single look by its number, with what is to be there by then, and the line."""
+    for number, every in verifying_each(steps, names).items():
+        verified = steps.get(number)
+        for by, line in every if verified is not None else ():
+            if verified is not None and by != number and not steps[by].lasting:
+                yield by, verified.given, line
 
 
 def _is_over(labels: Labels) -> bool:

@@ -21,6 +21,8 @@ from clausecheck.values import evolve, frozen
 
 _Leading: TypeAlias = dict[Moment, list[tuple[Moment, Wait]]]
 """Of what never comes, what it waits for, with the wait that says so."""
+_ORDERING = frozenset({"before", "look"})
+"""Ways to wait that bar nobody: who heeds them not comes out of order."""
 Loosely: TypeAlias = Literal["on one day", "in order", "upon conditions"]
 
 
@@ -51,8 +53,8 @@ class Circle:
         of another may be done unasked. None where its steps can never begin.
         """
         ways = {wait.how for wait in (*self.waits, *self.beside) if wait.cause is not None}
-        if "before" in ways:
-            return "on one day" if ways == {"before"} else "in order"
+        if not ways.isdisjoint(_ORDERING):
+            return "on one day" if ways <= _ORDERING else "in order"
         return "upon conditions" if "if" in ways else None
 
     @property
@@ -133,7 +135,7 @@ def _barred(real: Sequence[Wait], same: Mapping[Moment, Moment]) -> set[Moment]:
 
     A condition that can never be met is no better than a line that has a step wait for ever.
     """
-    waits = [wait for wait in real if wait.how not in {"before", "if"}]
+    waits = [wait for wait in real if wait.how not in {*_ORDERING, "if"}]
     left = [wait for wait in real if wait.how == "if"]
     while True:
         barred = never(waits, same)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from attrs import field
 
-from clausecheck.analyses.timing.bounds import Bound, Cause, verifying_each
+from clausecheck.analyses.timing.bounds import Bound, Cause, looks
 from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
@@ -130,22 +130,13 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
             (at, first), *others = sorted(every, key=lambda pair: pair[1].days)
             later = evolve(first, instead=tuple(other for _, other in others))
             found.setdefault(cause.number, []).append((at, later))
-    for look, seen in _looks(schedule):
-        by = look.number or ""
+    for by, seen, line in looks(schedule.steps, schedule.reckoner.names):
         verified = _later(dues.get(schedule.steps[by].given, ()), When(seen), dues.get(seen, ()))
-        if verified is not None and look not in spoilt:
+        told = Cause(by, line.span) in spoilt or line.span in turning
+        if verified is not None and not told:
             at, later = verified
             found.setdefault(by, []).append((at, evolve(later, verified=True)))
     return tuple(_overtaken(number, every) for number, every in found.items())
-
-
-def _looks(schedule: Schedule) -> Iterator[tuple[Cause, Moment]]:
-    """Yield the lines by which one look verifies a step, with what is to be there by then."""
-    steps = schedule.steps
-    for number, every in verifying_each(steps, schedule.reckoner.names).items():
-        for by, line in every if number in steps else ():
-            if by != number and not steps[by].lasting:
-                yield Cause(by, line.span), steps[number].given
 
 
 def _later(dues: Sequence[Bound], time: When, others: Sequence[Bound]) -> tuple[Span, Later] | None:

@@ -266,6 +266,8 @@ class Schedule:
             number = limit.cause.number
             if number is None or {limit.earlier, limit.later} & _COMMON:
                 continue
+            if limit.earlier.state == "is verified" and self._verifies(limit):
+                continue
             if limit.later.of == number != limit.earlier.of:
                 last = lasts.setdefault(limit.later, Day(limit.earlier, limit.days))
                 if last.origin == limit.earlier:
@@ -279,6 +281,12 @@ class Schedule:
                 if first.origin == limit.later:
                     firsts[limit.earlier] = evolve(first, days=max(first.days, -limit.days))
         return {m: Window(firsts.get(m), lasts.get(m)) for m in {**firsts, **lasts}}
+
+    def _verifies(self, limit: Bound) -> bool:
+        """Tell whether a limit has a step verified by another, which sets that one no day."""
+        step = self.steps.get(limit.cause.number or "")
+        lines = step.said.labels.all("verifies") if step is not None else ()
+        return any(line.span == limit.cause.at for line in lines)
 
     def first(self, moment: Moment) -> Day | None:
         """Return the first day on which a moment can come, None where nothing sets one.

@@ -100,4 +100,4 @@ def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Waiting
     `promised` gives the clauses that ask for what conditions speak of.
     """
     waits_ = tuple(waits.analyse(reading, schedule, promised))
-    return Waiting(waits_, *deadlocks((*waits_, *waits.befores(schedule)), schedule))
+    return Waiting(waits_, *deadlocks((*waits_, *waits.orders(schedule)), schedule))

@@ -9,7 +9,7 @@ from attrs import field
 
 from clausecheck.analyses.terms import names_this_text
 from clausecheck.analyses.timing.bodies import founded, needed, set_up
-from clausecheck.analyses.timing.bounds import Cause, verifying, verifying_each
+from clausecheck.analyses.timing.bounds import Cause, looks, verifying, verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
 from clausecheck.analyses.timing.procedures import following
 from clausecheck.analyses.timing.saying_when import reckoned
@@ -38,11 +38,12 @@ class Wait:
     on: tuple[Moment, ...]
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
-    how: Literal["after", "together", "before", "if", "in force", "body", "consent", "step"] = (
-        "after"
-    )
+    how: Literal[
+        "after", "together", "before", "look", "if", "in force", "body", "consent", "step"
+    ] = "after"
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
-    says of itself, and whoever comes after need not heed; `if` is for an act that a condition
+    says of itself, and whoever comes after need not heed; `look` is for what a single look is to
+    verify, which may come too early all the same; `if` is for an act that a condition
     names and a clause asks for, which may be done unasked as well; `in force` is for the text to
     be so, where nothing says that a step begins before; `body` is for the one that is to act,
     `consent` for the one that is to agree; `step` is for the one before in a procedure."""
@@ -82,8 +83,8 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
         if not step.done:
             yield from _of_step(step, schedule)
     for verified, by, line in verifying(schedule.steps, schedule.reckoner.names):
-        begins, cause = Moment(by, "begins"), Cause(by, line.span)
-        yield Wait(Moment(verified, "is verified"), (begins,), cause)
+        looked, cause = schedule.steps[by].given, Cause(by, line.span)
+        yield Wait(Moment(verified, "is verified"), (looked,), cause)
     for each in following(schedule.steps.values()):
         on, cause = (Moment(each.before, "begins"),), Cause(each.number, each.at)
         yield Wait(Moment(each.number, "begins"), on, cause, "step")
@@ -216,8 +217,8 @@ def _named(schedule: Schedule, promised: Promised) -> Iterator[Wait]:
                 yield Wait(Moment(step.number, "begins"), on, cause, "if")
 
 
-def befores(schedule: Schedule) -> Iterator[Wait]:
-    """Yield what is to come only when a step is over, as that step itself says.
+def orders(schedule: Schedule) -> Iterator[Wait]:
+    """Yield what is to come only when a step is over, as that step or one that verifies it says.
 
     Where days are to lie between the two, the timetable tells whether they can.
     """
@@ -227,6 +228,9 @@ def befores(schedule: Schedule) -> Iterator[Wait]:
             if isinstance(time, When) and time.most == 0 and time.moment != CALENDAR:
                 cause = Cause(step.number, label.span, step.conditional)
                 yield Wait(time.moment, (step.given,), cause, "before")
+    for by, seen, line in looks(schedule.steps, schedule.reckoner.names):
+        if not schedule.steps[by].done:
+            yield Wait(Moment(by, "is complete"), (seen,), Cause(by, line.span), "look")
 
 
 def _is_a_beginning(wait: Wait) -> bool:

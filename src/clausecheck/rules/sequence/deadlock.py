@@ -135,11 +135,20 @@ from clausecheck.source import Span
         clause 2
           IAEA shall inspect the reactors.
           verifies: 1
-          ^^^^^^^^^^^ 1 is verified only once 2 begins, 2 waits until 3 is complete, and 3 until 1 is verified: none can ever come
+          ^^^^^^^^^^^ 1 is verified only once 2 is complete, 2 waits until 3 is complete, and 3 until 1 is verified: none can ever come
           after: 3 is complete
         clause 3
           Westland shall suspend sanctions.
           after: 1 is verified
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          after: 2 is complete
+          ^^^^^^^^^^^^^^^^^^^^ 1 waits until 2 is complete, and 2 is to verify 1: not all of this can be kept
+        clause 2
+          IAEA shall inspect the reactors.
+          verifies: 1
         """,
         """
         body Commission "Joint Commission"
@@ -254,7 +263,8 @@ def deadlock(facts: Facts) -> Iterator[Problem | Met]:
             wait.how == "in force" or (wait.cause is not None and wait.cause.conditional)
             for wait in (*stated, *beside)
         )
-        loose = loose or circle.loosely == "on one day"
+        looks = any(wait.how == "look" for wait in chain)
+        loose = loose or looks or circle.loosely == "on one day"
         yield Problem(
             _place(first),
             _said(chain, beside, circle),
@@ -314,6 +324,8 @@ def _told(wait: Wait) -> str:
         (over,) = wait.on
         come = "begin" if over.state == "begins" else "be over"
         return f"{over.of} is to {come} before {wait.waiting}"
+    if wait.how == "look":
+        return f"{wait.waiting.of} is to verify {wait.on[0].of}"
     if wait.how == "together":
         return f"{wait.waiting.of} begins together with {wait.on[0].of}"
     if wait.how == "in force":
@@ -338,7 +350,7 @@ def _verb(wait: Wait) -> str:
     """Return what somebody does meanwhile: what lasts goes on, everything else waits."""
     if wait.how == "before":
         return "is to be over"
-    if wait.how == "together":
+    if wait.how in {"together", "look"}:
         return "begins"
     if wait.how == "in force":
         return "begins no earlier"
@@ -351,6 +363,9 @@ def _verb(wait: Wait) -> str:
 
 def _help(chain: list[Wait], circle: Circle, facts: Facts) -> str:
     """Return how two steps of the circle would begin together; an event has no such line."""
+    look = next((wait for wait in chain if wait.how == "look"), None)
+    if look is not None:
+        return f"take {look.on[0].of} out of `verifies:` in {look.waiting.of}, or let it come later"
     if circle.loosely in {"on one day", "in order"}:
         return "say which of them comes first, and take the other line out"
     early = next((wait.waiting.of for wait in chain if wait.how == "in force"), None)
@@ -391,6 +406,6 @@ def _line(wait: Wait, facts: Facts) -> str:
 def _related(chain: list[Wait], circle: Circle, facts: Facts) -> Iterator[Related]:
     for wait in chain[1:]:
         yield Related(_place(wait), _told(wait))
-    for number in circle.behind:
+    for number in () if circle.loosely in {"on one day", "in order"} else circle.behind:
         step = facts.schedule.steps[number]
         yield Related(step.said.sentence.span, f"{number} waits behind them")
