@@ -521,6 +521,47 @@ def test_what_is_forbidden_is_what_a_trial_of_all_pairs_finds(drawn: list[Drawn]
     assert found == every_pair(drawn)
 
 
+CONDITIONS = (
+    "",
+    'if: "the talks fail"',
+    'unless: "the talks fail"',
+    'if: "it rains"',
+    'unless: "it rains"',
+)
+WHERE = {"": {"Helsinki", "elsewhere"}, " in Helsinki": {"Helsinki"}}
+
+
+def graded(how: str, deed: tuple[str, str, str], ban: tuple[str, str, str]) -> str | None:
+    """Return what a reader may say of a deed and a ban by who, where and on what condition.
+
+    Words that are not the same say nothing of each other: it cannot be told.
+    """
+    (who, where, on), (bound, there, when) = deed, ban
+    if bound not in {"No party", who} or not WHERE[where] <= WHERE[there]:
+        return None
+    if on and when and on != when:
+        words = on.split(": ")[1] == when.split(": ")[1]
+        return None if words else "undecided"
+    if where != there or (how == "may" and on and not when):
+        return "narrower"  # it may be meant as the exception
+    return "certain" if on == when else "conditional"
+
+
+@pytest.mark.parametrize("how", ["shall", "may"])
+def test_how_surely_is_what_a_trial_of_all_conditions_finds(how: str) -> None:
+    deeds = product(("Northland",), WHERE, CONDITIONS)
+    bans = list(product(("No party", "Southland"), WHERE, CONDITIONS))
+    for deed, ban in product(deeds, bans):
+        first = (
+            f"{ban[0]} shall {'not ' * (ban[0] != 'No party')}open the border{ban[1]}.; {ban[2]}"
+        )
+        second = f"{deed[0]} {how} open the border{deed[1]}.; {deed[2]}"
+        body = pair(first.replace("; ", "\n  "), second)
+        grade = graded(how, deed, ban)
+
+        assert told(body) == ([f"forbidden {grade}: 2 against 1"] if grade else []), body
+
+
 TESTS = {"tests": {"missile", "other"}, "missile tests": {"missile"}}
 SITES = {"": {"valley", "elsewhere"}, " in the valley": {"valley"}}
 some_tests = st.tuples(st.sampled_from(sorted(TESTS)), st.sampled_from(sorted(SITES)))

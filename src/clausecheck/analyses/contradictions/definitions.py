@@ -110,7 +110,7 @@ def misuses(reading: Reading, vocabulary: Vocabulary) -> tuple[Misuse, ...]:
         for said in clause.said:
             for meaning in said.meanings:
                 for deed in meaning.deeds:
-                    for term, counted in _counted(deed):
+                    for term, counted in (*_counted(deed), *_likened(deed, said)):
                         definition = reading.names.definitions[term.lower()]
                         content = contents.get(term)
                         if content is None:
@@ -130,6 +130,24 @@ def _counted(deed: Deed) -> Iterator[tuple[str, Mention]]:
         for mention in deed.others:
             if mention.preposition in _COUNTING and mention.kind == "object":
                 yield terms[0], mention
+
+
+def _likened(deed: Deed, said: Said) -> Iterator[tuple[str, Mention]]:
+    """Yield what stands before a defined term as one of those: "boats and other weapons"."""
+    things = sorted(deed.objects, key=lambda mention: mention.span)
+    for at, thing in enumerate(things):
+        before = [
+            part.text.lower()
+            for part in said.sentence.parts
+            if isinstance(part, nodes.Word) and part.span.end <= thing.span.start
+        ]
+        words = [word for word in before[-3:] if word not in {"any", "all", "the"}]
+        if thing.defined is not None and words[-2:] in (["and", "other"], ["or", "other"]):
+            yield from (
+                (thing.defined, each)
+                for each in things[:at]
+                if each.kind == "object" and each.defined is None
+            )
 
 
 def _content(labels: tuple[nodes.Label, ...], vocabulary: Vocabulary) -> _Content:

@@ -37,8 +37,23 @@ from clausecheck.rules.rule import rule
           Northland shall dismantle its nuclear facilities, including research reactors.
                                                                       ^^^^^^^^^^^^^^^^^ the definition of “nuclear facility” leaves this out
         """,
+        """
+        define "nuclear facility"
+          means: reactors and reprocessing plants, other than research reactors
+        clause 1
+          Northland shall dismantle its research reactors and other nuclear facilities.
+                                        ^^^^^^^^^^^^^^^^^ the definition of “nuclear facility” leaves this out
+        """,
     ),
     good=(
+        """
+        define "nuclear facility"
+          means: reactors and reprocessing plants, other than research reactors
+        clause 1
+          Northland shall dismantle its research reactors and its nuclear facilities.
+        clause 2
+          Northland shall declare its reprocessing plants and other nuclear facilities.
+        """,
         """
         define "hostile act"
           includes: shelling, mine laying, armed incursion
