@@ -276,6 +276,8 @@ TOGETHER = "Northland and Southland jointly shall conduct exercises."
         ("Northland and Southland shall conduct exercises together.", "Northland shall not conduct exercises with Southland.", ["forbidden certain: 1 against 2"]),
         ("Northland shall conduct exercises with Southland.", "Southland shall not conduct exercises with Northland.", ["forbidden certain: 1 against 2"]),
         (TOGETHER, "Southland shall not conduct exercises with Westland.", []),
+        ("Northland shall share data with Southland.", "Southland shall not share data with Northland.", []),
+        ("Northland shall share data with Southland.", "Northland shall not share data with Southland.", ["forbidden certain: 1 against 2"]),
         ("Northland may conduct exercises with Southland.", "Southland shall not conduct exercises with Northland.", []),
         ("Northland and Southland shall conduct exercises.", "Southland shall not conduct exercises with Northland.", []),
         ("Northland, Southland and Westland jointly shall conduct exercises.", "Southland shall not conduct exercises with Northland.", []),

@@ -14,7 +14,7 @@ from itertools import combinations
 from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Norm, words_at
 from clausecheck.analyses.obligations.supposed import as_owed
 from clausecheck.analyses.obligations.worded import word
-from clausecheck.analyses.terms import stems
+from clausecheck.analyses.terms import is_group, stems
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.sentences import Deed
@@ -156,13 +156,17 @@ def taken_part_in(norm: Norm) -> Iterator[Norm]:
         yield evolve(norm, actors=names, as_one=(), binds=frozenset(names), takes_part=True)
 
 
+_OF_BOTH = ("dialogue", "exchange", "exercise", "test")
 _TOGETHER, _JOINT = ("", ("rest", "together")), "joint"
 
 
 def done_together(norm: Norm, names: Names) -> Iterator[Norm]:
     """Yield what one does with another, or two do "together", as what they do jointly."""
     who = norm.provision.meaning.who
-    with_them = [each for each in norm.aspects if _is_done_with(each)]
+    thing = norm.provision.object
+    # Who shares a thing with another is not shared with; an exercise is one of both.
+    of_both = thing is not None and is_group(thing, *_OF_BOTH)
+    with_them = [each for each in norm.aspects if of_both and _is_done_with(each)]
     known = (names.actor(each.keys[0][1]) for each in with_them)
     partners = {each.name for each in known if each is not None}
     together = norm.thing is not None and _JOINT in norm.thing.words
@@ -176,11 +180,11 @@ def done_together(norm: Norm, names: Names) -> Iterator[Norm]:
         return
     rest = (a for a in norm.aspects if (a.preposition, a.keys[0]) != _TOGETHER)
     aspects = tuple(each for each in rest if each not in with_them)
-    name, thing = " and ".join(everyone), norm.thing
-    joint = evolve(norm, actors=(name,), as_one=(), binds=frozenset({name}), aspects=aspects)
-    yield (
-        joint if thing is None else evolve(joint, thing=evolve(thing, words=thing.words - {_JOINT}))
-    )
+    name, about = " and ".join(everyone), norm.thing
+    if about is not None:
+        about = evolve(about, words=about.words - {_JOINT})
+    binds = frozenset({name})
+    yield evolve(norm, actors=(name,), as_one=(), binds=binds, thing=about, aspects=aspects)
 
 
 def _is_done_with(aspect: Aspect) -> bool:
