@@ -214,7 +214,7 @@ def _rows(
     first = {each.number: each for each in one_a_sentence(facts.reading.provisions)}
     waits: dict[str, list[Wait]] = {}
     for wait in facts.waiting.waits:
-        if wait.orders_a_step and _COMMON.isdisjoint(wait.on):
+        if wait.orders_a_step and (_COMMON.isdisjoint(wait.on) or _is_for_entry(wait, schedule)):
             waits.setdefault(wait.waiting.of, []).append(wait)
     waits = {number: _without_repeats(every) for number, every in waits.items()}
     rows: dict[str, Row] = {}
@@ -234,6 +234,13 @@ def _rows(
         if row.last is not None and row.last.origin.of in rows:  # counted from another step
             before.setdefault(number, set()).add(row.last.origin.of)
     return tuple(rows[number] for number in in_order(rows, before)), tuple(left_out)
+
+
+def _is_for_entry(wait: Wait, schedule: Schedule) -> bool:
+    """Tell whether it is for an entry into force of no known day, and no first day tells so."""
+    first = schedule.first(wait.waiting)
+    told = first is not None and first.origin == ENTRY
+    return wait.on == (ENTRY,) and ENTRY in schedule.origins and not told
 
 
 def _without_repeats(waits: Sequence[Wait]) -> list[Wait]:
@@ -334,18 +341,21 @@ def _progress(
     if step.number in schedule.lost_steps:
         return "never"
     if upon_breach and not step.done:
-        return _possible(first, at)
+        return _possible(first, schedule, at)
     if holdings.is_due(step, schedule, at):
         return "done" if step.done else "in force" if step.lasting else "due"
     if schedule.comes_by(step.given, at.toordinal()):
         return "needed"
     if schedule.comes_by(Moment(step.number, "begins"), at.toordinal()):
         return "begun"
-    return _possible(first, at)
+    return _possible(first, schedule, at)
 
 
-def _possible(first: Day | None, at: datetime.date) -> Progress:
+def _possible(first: Day | None, schedule: Schedule, at: datetime.date) -> Progress:
     """Return whether a step that nothing has done by a day can be begun by then."""
+    entry = schedule.first(ENTRY)
+    if first is not None and first.origin == ENTRY and entry is not None and first != entry:
+        first = Day(entry.origin, entry.days + first.days)
     if first is not None and first.origin == CALENDAR:
         return "open" if first.days <= at.toordinal() else "not yet"
     return "not dated"

@@ -136,6 +136,15 @@ def _standing(standing: Standing) -> Iterator[str]:
             "No line says when it enters into force: its days count from its own date, "
             f"{standing.signed}."
         )
+    elif _floats(standing):
+        by = f", and is to by {standing.entry_due}" if standing.entry_due is not None else ""
+        yield f"It can enter into force from {standing.entry} on{by}."
+
+
+def _floats(standing: Standing) -> bool:
+    """Tell whether days tell more of the entry into force than that it is not before signature."""
+    entry, due = standing.entry, standing.entry_due
+    return entry != due and (due is not None or str(entry) != standing.signed)
 
 
 _FORCES: Mapping[Force, str] = {

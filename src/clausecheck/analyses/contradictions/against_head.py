@@ -17,8 +17,8 @@ from clausecheck.analyses.drafting.ratification import awaits_ratification
 from clausecheck.analyses.obligations.membership import is_this_text, leaves, stays_in
 from clausecheck.analyses.security.armistice import endings, is_armistice
 from clausecheck.analyses.terms import acts, names_this_text
+from clausecheck.analyses.timing.in_force import who_ratifies
 from clausecheck.analyses.timing.moments import days_of
-from clausecheck.analyses.timing.waits import who_ratifies
 from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading, Said

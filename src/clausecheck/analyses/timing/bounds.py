@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import field
 
-from clausecheck.analyses.timing import known_days
+from clausecheck.analyses.timing import in_force, known_days
 from clausecheck.analyses.timing.bodies import ending_bodies, founded, needed, set_up
 from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
@@ -105,7 +105,8 @@ def analyse(reading: Reading) -> Bounds:
                 steps[step.number] = step
                 # Only the lines of a step hang on days and on other clauses.
                 others = hung_on if said.labels.lines else (None, None)
-                maker.add(*memo.of(_limits_of, step, start, *others, beside=(reckoner,)))
+                from_ = SIGNATURE.of if in_force.brings_in_force(said) else start
+                maker.add(*memo.of(_limits_of, step, from_, *others, beside=(reckoner,)))
     for verified, by, line in verifying(steps, reading.names):
         looked, cause = When(steps[by].given), Cause(by, line.span)
         maker.at_least(Moment(verified, "is verified"), looked, cause)
@@ -119,6 +120,7 @@ def analyse(reading: Reading) -> Bounds:
         _limit_event(event, maker)
     maker.at_least(ENTRY, When(SIGNATURE), _LANGUAGE)
     _limit_entry(reading, maker)
+    _limit_ratification(reading, steps, maker)
     return Bounds(steps, tuple(maker.limits), tuple(maker.choices), reckoner)
 
 
@@ -237,6 +239,19 @@ def _limit_entry(reading: Reading, maker: _Maker) -> None:
             maker.at(moment, time, Cause(None, label.span))
         elif label is None and moment == ENTRY:
             maker.at(moment, When(SIGNATURE), _LANGUAGE)
+
+
+def _limit_ratification(reading: Reading, steps: Mapping[str, Step], maker: _Maker) -> None:
+    """Put the ratification after signature, and with the last of those that clauses ask for."""
+    for ratified in in_force.ratifications(reading):
+        maker.at_least(ratified.moment, When(SIGNATURE), _LANGUAGE)
+        by = [said for said in ratified.by if said.number in steps]
+        done = tuple(When(Moment(said.number, "is complete")) for said in by)
+        for said, time in zip(by, done, strict=True):
+            maker.at_least(ratified.moment, time, Cause(None, said.sentence.span))
+        if ratified.whole and len(by) == len(ratified.by):
+            cause = Cause(None, by[-1].sentence.span)
+            maker.at_most(ratified.moment, Several("later", done), cause)
 
 
 def _limit_event(event: Declared, maker: _Maker) -> None:

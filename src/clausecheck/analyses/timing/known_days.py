@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from clausecheck.analyses.timing import in_force
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
     ENTRY,
@@ -90,6 +91,9 @@ def _fixed(reading: Reading) -> Iterator[_Fixed]:
         label = reading.head.get(name)
         if label is not None:
             yield (moment,), label.value, ""
+    for ratified in in_force.ratifications(reading):
+        if ratified.whole and len(ratified.by) == 1:
+            yield (ratified.moment,), Moment(ratified.by[0].number, "is complete"), ""
     for event in reading.names.events.values():
         lines = Labels(event.labels)
         for label in lines.all("when") if not lines.stated("otherwise") else ():

@@ -20,6 +20,7 @@ from clausecheck.analyses.timing.parts import parts
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.analyses.timing.waits import Wait
+from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -56,6 +57,9 @@ class Later:
     """The steps and events without a day through which it is waited for, the nearest first."""
     near: When | None = None
     """What the step itself waits for, where that is another than the moment that is late."""
+    since: tuple[Bound, ...] = ()
+    """What puts the entry into force, and the ratification before it, where its day counts from
+    there."""
 
 
 @frozen
@@ -121,7 +125,7 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
             continue
         own = dues.get(schedule.steps[cause.number].given, ())
         late = [
-            _later(own, time, _bounding(time.moment, wait, schedule, dues))
+            _later(own, time, _bounding(time.moment, wait, schedule, dues), schedule)
             or _later_through(own, time, held.get(_start(time.moment, schedule), ()))
             for time in _times(wait)
         ]
@@ -131,7 +135,8 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
             later = evolve(first, instead=tuple(other for _, other in others))
             found.setdefault(cause.number, []).append((at, later))
     for by, seen, line in looks(schedule.steps, schedule.reckoner.names):
-        verified = _later(dues.get(schedule.steps[by].given, ()), When(seen), dues.get(seen, ()))
+        own = dues.get(schedule.steps[by].given, ())
+        verified = _later(own, When(seen), dues.get(seen, ()), schedule)
         told = Cause(by, line.span) in spoilt or line.span in turning
         if verified is not None and not told:
             at, later = verified
@@ -139,7 +144,9 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
     return tuple(_overtaken(number, every) for number, every in found.items())
 
 
-def _later(dues: Sequence[Bound], time: When, others: Sequence[Bound]) -> tuple[Span, Later] | None:
+def _later(
+    dues: Sequence[Bound], time: When, others: Sequence[Bound], schedule: Schedule
+) -> tuple[Span, Later] | None:
     """Return the line by which a step is due, and by how much what it waits for comes later."""
     pairs = [
         (own, other)
@@ -153,7 +160,27 @@ def _later(dues: Sequence[Bound], time: When, others: Sequence[Bound]) -> tuple[
     slack = other.cause.slack
     loose = bool(slack or own.cause.slack or time.most > time.fewest)
     days = other.days - slack + time.fewest - own.days
-    return own.cause.place, Later(time.moment, other.cause.place, days, loose, time.fewest)
+    since = tuple(_since(other, schedule))
+    later = Later(time.moment, other.cause.place, days, loose, time.fewest, since=since)
+    return own.cause.place, later
+
+
+def _since(due: Bound, schedule: Schedule) -> Iterator[Bound]:
+    """Yield what puts the entry into force if a deadline counts from there and is told as a day."""
+    if due.earlier == ENTRY or not any(
+        limit.earlier == ENTRY and limit.later == due.later and limit.cause == due.cause
+        for limit in schedule.limits
+    ):
+        return
+    moments, places = [ENTRY], set[Span]()
+    for moment in moments:
+        for limit in schedule.limits:
+            own = limit.later == moment and limit.cause.number is None
+            if own and limit.cause.at is not None and limit.cause.at not in places:
+                places.add(limit.cause.at)
+                yield limit
+                if limit.earlier.of in PREDECLARED_EVENTS:
+                    moments.append(limit.earlier)
 
 
 def _later_through(
@@ -305,16 +332,18 @@ def _overtaken(number: str, every: Sequence[tuple[Span, Later]]) -> Overtaken:
 
 
 def _is_its_own(limit: Bound, schedule: Schedule) -> bool:
-    """Tell whether a step, or an event, says when it comes after something else."""
+    """Tell whether something says itself when it comes: a step, an event, the entry into force."""
     number, later = limit.cause.number, limit.later.of
-    own = number is None and later in schedule.reckoner.names.events
+    events = schedule.reckoner.names.events
+    own = number is None and (later in events or later in PREDECLARED_EVENTS)
     return own or later == number != limit.earlier.of
 
 
 def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
     """Return the stated deadlines by moment, as days of the calendar where they can be.
 
-    One that counts from another step is as late as that step is due.
+    One that counts from another step is as late as that step is due, and so is one that counts from
+    the entry into force where that waits for a step.
     """
     dues: dict[Moment, list[Bound]] = {}
     chained: list[Bound] = []
@@ -326,11 +355,13 @@ def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
             origin, start = (limit.earlier, 0) if day is None else (CALENDAR, day.toordinal())
             due = Limit(origin, limit.later, start + limit.days, limit.cause)
             dues.setdefault(limit.later, []).append(due)
-        elif _is_its_own(limit, schedule):
+        if (limit.earlier not in _ORIGINS and _is_its_own(limit, schedule)) or (
+            limit.earlier == ENTRY and ENTRY not in schedule.reckoner.known
+        ):
             chained.append(limit)
     for limit in chained:
         before = schedule.last(limit.earlier)
-        if before is not None and before.origin in _ORIGINS:
+        if before is not None and before.origin in _ORIGINS and before.origin != limit.earlier:
             slack = max((each.cause.slack for each in dues.get(limit.earlier, ())), default=0)
             cause = evolve(limit.cause, slack=limit.cause.slack + slack)
             dated = before.origin == CALENDAR

@@ -15,6 +15,7 @@ from clausecheck.analyses.timing.deciding import Broken, dates_the_text
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, Reckoner
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.ways import Ways
+from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Reading
 from clausecheck.values import evolve, frozen
 
@@ -163,7 +164,11 @@ class Schedule:
         and that nothing begins before signature does not make a text be signed by its first day.
         """
         dues = self._network.without(lambda each: self.is_for_others(each) or _signs(each))
-        return {each: dues.latest(each, dates=each == CALENDAR) for each in self.origins}
+        found = {each: dues.latest(each, dates=each == CALENDAR) for each in self.origins}
+        if ENTRY in found:  # that the entry waits for the ratification does not make that due
+            own = dues.without(lambda each: each.later.of in RATIFICATION_EVENTS)
+            found[ENTRY] = own.latest(ENTRY)
+        return found
 
     @cached_property
     def _openings(self) -> Mapping[Moment, Mapping[Moment, int]]:
@@ -173,7 +178,11 @@ class Schedule:
         a day does not keep the other from coming, nor a text without a date from being signed.
         """
         starts = self._after_breaches
-        return {each: starts.earliest(each, dates=each == CALENDAR) for each in self.origins}
+        found = {each: starts.earliest(each, dates=each == CALENDAR) for each in self.origins}
+        if ENTRY in found:  # that something is due soon after signature puts that no nearer to it
+            rest = starts.without(lambda each: self._is_due_after(each, _COMMON))
+            found[ENTRY] = rest.earliest(ENTRY)
+        return found
 
     @cached_property
     def _starts(self) -> network.Network[Moment, Cause]:
@@ -298,7 +307,7 @@ class Schedule:
         found = {
             origin: Day(origin, firsts[moment])
             for origin, firsts in self._openings.items()
-            if moment in firsts
+            if moment in firsts and origin != moment
         }
         plain = (Day(CALENDAR, signed or 0), Day(SIGNATURE, 0))
         telling = [day for day in found.values() if day not in plain]

@@ -38,6 +38,8 @@ class Standing:
     """Whether a line says when it enters into force."""
     entry: datetime.date | None
     """The first day on which it can, so far as dates tell; without a line, that of its date."""
+    entry_due: datetime.date | None
+    """The last day by which it is to, so far as dates tell."""
 
 
 def standing(reading: Reading, schedule: Schedule) -> Standing:
@@ -50,8 +52,13 @@ def standing(reading: Reading, schedule: Schedule) -> Standing:
         _FORCES.get(status or "", "not told"),
         _written(signed, schedule.last(SIGNATURE)),
         line is not None and not isinstance(line.value, nodes.Silence),
-        day_of(entry.days) if entry is not None and entry.origin == CALENDAR else None,
+        _date(entry),
+        _date(schedule.last(ENTRY)),
     )
+
+
+def _date(day: Day | None) -> datetime.date | None:
+    return day_of(day.days) if day is not None and day.origin == CALENDAR else None
 
 
 def _written(first: Day | None, last: Day | None) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from attrs import field
 
-from clausecheck.analyses.terms import names_this_text
+from clausecheck.analyses.timing import in_force
 from clausecheck.analyses.timing.bodies import founded, needed, set_up
 from clausecheck.analyses.timing.bounds import Cause, looks, verifying, verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
@@ -16,9 +16,7 @@ from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
-from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Labels, Reading
-from clausecheck.model.walk import every
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -67,8 +65,9 @@ def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Iterato
 
     `promised` gives the clauses that ask for what conditions speak of.
     """
-    yield from _waits(reading, schedule)
-    yield from _named(schedule, promised)
+    found = [*_waits(reading, schedule), *_named(schedule, promised)]
+    yield from found
+    yield from _before_entry(found, schedule)
 
 
 _ASKING = ("after", "if", "from", "on", "together with")
@@ -93,9 +92,7 @@ def _waits(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
         time = reckoned(line.value, schedule.reckoner, moment.of)
         if time is not None:
             yield from _for(moment, time, Cause(None, line.span))
-            if moment == ENTRY:
-                yield from _before_entry(time, reading, schedule)
-                yield from _until_ratified(time, reading, schedule)
+    yield from _until_ratified(reading, schedule)
 
 
 def _for_bodies(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
@@ -132,65 +129,37 @@ def _of_the_text(reading: Reading) -> Iterator[tuple[Moment, nodes.Label]]:
             yield ENTRY, entry
 
 
-def _before_entry(time: Reckoned, reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+def _before_entry(waits: Sequence[Wait], schedule: Schedule) -> Iterator[Wait]:
     """Yield that steps on which the entry into force hangs wait for it, where no line says else.
 
-    They may bring about an event on which it hangs. Who is to ratify or sign is bound before.
+    They may bring about an event on which it hangs, or the step of one who then ratifies. Who is to
+    ratify or sign is bound before.
     """
-    when = {moment.of: line for moment, line in _of_the_text(reading)}
-    waiting = list(dict.fromkeys(_any_of(time)))
-    for moment in waiting:
-        step, line = schedule.steps.get(moment.of), when.get(moment.of)
-        begins = Moment(moment.of, "begins")
-        if step is not None and schedule.waits_for_entry(begins) and not _brings_in_force(step):
+    on: dict[Moment, list[Moment]] = {}
+    for wait in waits:
+        on.setdefault(wait.waiting, []).extend(wait.on)
+    left = [ENTRY]
+    seen = {ENTRY}
+    for moment in left:
+        step = schedule.steps.get(moment.of) if moment.state == "begins" else None
+        bound = step is not None and schedule.waits_for_entry(moment)
+        if step is not None and bound and not in_force.brings_in_force(step.said):
             cause = Cause(step.number, step.said.sentence.span)
-            yield Wait(begins, (ENTRY,), cause, "in force")
-        elif step is None and line is not None and moment != ENTRY:
-            earlier = reckoned(line.value, schedule.reckoner, moment.of)
-            more = _any_of(earlier) if earlier is not None else ()
-            waiting += [each for each in more if each not in waiting]
+            yield Wait(moment, (ENTRY,), cause, "in force")
+        for each in on.get(moment, ()):
+            if each not in seen:
+                seen.add(each)
+                left.append(each)
 
 
-def _until_ratified(time: Reckoned, reading: Reading, schedule: Schedule) -> Iterator[Wait]:
+def _until_ratified(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
     """Yield that the text is ratified only once those have done so who are to, and not before."""
-    ratified = [each for each in _any_of(time) if each.of in RATIFICATION_EVENTS]
-    ratifiers = who_ratifies(reading) if ratified else None
-    for step in schedule.steps.values() if ratified else ():
-        who = step.said.meanings[0].who.names
-        asked = ratifiers is None or not ratifiers.isdisjoint(who)
-        if asked and step.kind == "duty" and not step.done and _ratifies(step):
-            cause = Cause(step.number, step.said.sentence.span, step.conditional)
-            for moment in ratified:
-                yield Wait(moment, (Moment(step.number, "is complete"),), cause)
-
-
-def who_ratifies(reading: Reading) -> frozenset[str] | None:
-    """Return the parties by whose ratification the text enters into force; None for all of them."""
-    line = reading.head.get("entry into force")
-    found: set[str] = set()
-    for node in every(nodes.Event, line.value) if line is not None else ():
-        if node.name.text in RATIFICATION_EVENTS:
-            if node.by is None or node.by.text not in reading.names.parties:
-                return None
-            found.add(node.by.text)
-    return frozenset(found) or None
-
-
-def _ratifies(step: Step) -> bool:
-    """Tell whether it is the ratification of the text itself."""
-    return any(
-        deed.act is not None and deed.act.name == "ratify" and names_this_text(deed)
-        for meaning in step.said.meanings
-        for deed in meaning.deeds
-    )
-
-
-def _brings_in_force(step: Step) -> bool:
-    acts = {deed.act.name for meaning in step.said.meanings for deed in meaning.deeds if deed.act}
-    return not acts.isdisjoint(_BRINGING_IN_FORCE)
-
-
-_BRINGING_IN_FORCE = frozenset({"approve", "deposit", "exchange", "ratify", "sign"})
+    for ratified in in_force.ratifications(reading):
+        for said in ratified.by:
+            step = schedule.steps.get(said.number)
+            if step is not None and not step.done:
+                cause = Cause(step.number, said.sentence.span, step.conditional)
+                yield Wait(ratified.moment, (Moment(step.number, "is complete"),), cause)
 
 
 def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
@@ -251,12 +220,6 @@ def _for(moment: Moment, time: Reckoned, cause: Cause) -> Iterator[Wait]:
     else:
         times = tuple(_whens(time))
         yield Wait(moment, tuple(each.moment for each in times), cause, times=times)
-
-
-def _any_of(time: Reckoned) -> Iterator[Moment]:
-    """Yield the moments of which one is enough; of those that need all, as if one were."""
-    for each in _whens(time):
-        yield each.moment
 
 
 def _whens(time: Reckoned) -> Iterator[When]:

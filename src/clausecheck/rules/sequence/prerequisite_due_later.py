@@ -272,6 +272,8 @@ def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
 def _told(way: Later) -> Iterator[Related]:
     """Yield when what is waited for is due, and through what it is waited for."""
     yield Related(way.at, f"{way.moment.of} is due only then")
+    for limit in way.since:
+        yield Related(limit.cause.place, f"{limit.later.of} need come only with this")
     for held in way.through:
         yield Related(held.at, f"{held.of} waits for {held.waits_for}, and has no day itself")
 
