@@ -28,6 +28,7 @@ _WITH_A_VERB = frozenset({"if", "when", "unless", "while", "where", "because", "
 _SAYING_WHEN = _WITH_A_VERB - {"once"} | {"after", "before", "until"}
 _NEVER_LAST = PREPOSITIONS | JOINING | DETERMINERS | POSSESSIVES | _SAYING_WHEN | {"all", "once"}
 """Words with which no noun phrase ends."""
+_LONGEST_NAME = 6
 _PROVISIONS = frozenset("provision provisions article articles clause clauses part term".split())
 
 
@@ -68,9 +69,25 @@ class Subject(Phrases):
             self._begin(at)
         after = super().step(at)
         goes_on = self.lower[after : after + 1] in (["and"], ["or"], ["but"])
-        if apart and self.lower[at] == "," and not (self.aside and goes_on):
+        ends = self.lower[at] == "," and not (self.aside and goes_on)
+        if apart and ends and not self._names_more():
             self._begin(after)
         return after
+
+    def _names_more(self) -> bool:
+        """Tell whether a comma parts those whom the subject names: "upon signature, A, B and C".
+
+        Not where such a name stands before the first comma, which may go on: "with A, B and C, D".
+        """
+        named = any(thing.kind in {"actor", "group"} for thing in self.gathered.objects)
+        return bool(self.begins) and named and not self._ends_in_a_name(self.begins - 1)
+
+    def _ends_in_a_name(self, at: int) -> bool:
+        found = (self.finder.name(before) for before in range(max(at - _LONGEST_NAME, 0), at))
+        return any(
+            each is not None and each.end == at and each.kind in {"actor", "group"}
+            for each in found
+        )
 
     def _begin(self, at: int) -> None:
         """Take what follows for the subject itself."""
