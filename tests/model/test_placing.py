@@ -16,10 +16,9 @@ PLACED = {
         "US shall lift sanctions",
         ["if: DPRK freezes its reactors"],
     ),
-    "If DPRK freezes its reactors, US shall lift sanctions.": (
-        "US shall lift sanctions",
-        ["if: DPRK freezes its reactors"],
-    ),
+    "Upon signature, US shall lift sanctions.": ("US shall lift sanctions", ["on: signature"]),
+    # A condition in front is a line when the sentence is read.
+    "If DPRK freezes its reactors, US shall lift sanctions.": None,
     "US shall, within 30 days after signature, lift sanctions, unless DPRK tests missiles.": (
         "US shall lift sanctions",
         ["unless: DPRK tests missiles", "by: 30 days after signature"],

@@ -8,9 +8,12 @@ import pytest
 
 from clausecheck.check import Settings, check
 from clausecheck.findings import Finding
+from clausecheck.layout.values import written
+from clausecheck.model.qualifiers import as_written
 from clausecheck.rules import RULES
 from clausecheck.source import Source
 from tests.model.reading import HEAD, vocabulary
+from tests.model.reading import reading as reading_of
 
 LANGUAGE = Settings(
     rules=tuple(rule for rule in RULES if rule.family == "language"),
@@ -63,7 +66,6 @@ LINES = {
     "ROK and DPRK shall meet every month": "every: 1 month",
     "ROK and DPRK shall meet every 6 months": "every: 6 months",
     "Within 30 days after signature, US shall lift sanctions": "by: 30 days after signature",
-    "If DPRK freezes its reactors, US shall lift sanctions": "if: DPRK freezes its reactors",
     "US shall lift sanctions only if 2 is verified": "if: 2 is verified",
     "US shall lift sanctions, provided that talks succeed": 'if: "talks succeed"',
     'US shall lift sanctions if DPRK is "sincere"': "if: \"DPRK is 'sincere'\"",
@@ -78,21 +80,15 @@ LINES = {
     "Upon any violation of this treaty, US may resume sanctions": "if: 1 is breached",
     "If either party breaches this treaty, US may resume sanctions": "if: 1 is breached",
     "Should DPRK violate this treaty, US may resume sanctions": "if: 1 is breached",
-    "Should DPRK resume tests, US may resume sanctions": "if: DPRK resumes tests",
-    "Should DPRK not open the road, US may resume sanctions": "if: DPRK does not open the road",
     "US may resume sanctions should DPRK have left the talks": "if: DPRK has left the talks",
-    "Should the armistice be violated, US may resume sanctions": 'if: "the armistice is violated"',
     "Any party may denounce this treaty on 12 months notice": "on notice of: 12 months",
     "US shall lift sanctions no later than 30 days from the date of signature": (
         "by: 30 days after signature"
     ),
-    "If a party violates Article 2, US may resume sanctions": "if: 2 is breached",
     "If DPRK breaches its obligations, US may resume sanctions": "if: 1 is breached",
     "US shall cease exercises starting 1 November 2027": "from: 2027-11-01",
     "US shall cease exercises with effect from 2027-01-01": "from: 2027-01-01",
     "US shall cease exercises as of signature": "from: signature",
-    "Should talks fail, US may resume sanctions": 'if: "talks fail"',
-    "In case of war, US may resume sanctions": 'if: "war"',
     "Notwithstanding clause 2, US shall lift sanctions": "notwithstanding: 2",
     "US shall lift sanctions, save as provided in article 2": "subject to: 2",
     "US shall lift sanctions, subject to its domestic law": 'subject to: "its domestic law"',
@@ -114,6 +110,18 @@ LINES = {
     "Guard posts shall be removed by US by 2027-01-01": "by: 2027-01-01",
     "US declares that it will lift sanctions by 2027-01-01": "by: 2027-01-01",
 }
+IN_FRONT = {
+    "If DPRK freezes its reactors, US shall lift sanctions": "if: DPRK freezes its reactors",
+    "Should DPRK resume tests, US may resume sanctions": "if: DPRK resumes tests",
+    "Should DPRK not open the road, US may resume sanctions": "if: DPRK does not open the road",
+    "Should the armistice be violated, US may resume sanctions": 'if: "the armistice is violated"',
+    "If a party violates Article 2, US may resume sanctions": "if: 2 is breached",
+    "Should talks fail, US may resume sanctions": 'if: "talks fail"',
+    "In case of war, US may resume sanctions": 'if: "war"',
+    "If DPRK freezes its reactors, then US shall lift sanctions": "if: DPRK freezes its reactors",
+    "Unless ROK objects, US, ROK and PRC shall meet": "unless: ROK objects",
+}
+"""What a sentence begins with, and the line that says the same."""
 SILENT = (
     "US shall withdraw its troops within the zone, by sea",
     "US shall withdraw 500 troops per month from ROK",
@@ -156,6 +164,23 @@ def test_what_qualifies_a_duty_is_told_with_the_line_to_type(sentence: str) -> N
     assert finding.help is not None
     if not LINES[sentence].startswith(('until: "', 'after: "')):
         assert finding.help.startswith(f"put it on a line of its own: `{LINES[sentence]}`")
+
+
+@pytest.mark.parametrize("sentence", IN_FRONT)
+def test_a_condition_in_front_is_the_line_that_says_it(sentence: str) -> None:
+    reading = reading_of(f"{HEAD}clause 1\n  {sentence}.\n")
+    (said,) = reading.clauses[0].said
+    (line,) = said.labels.lines
+
+    assert f"{line.name}: {written(line.value)}" == IN_FRONT[sentence]
+    assert as_written(said.sentence.parts) == sentence.partition(", ")[2].removeprefix("then ")
+    assert not [each for each in found(f"{sentence}.") if each.rule == "unlabelled-qualifier"]
+
+
+def test_a_condition_whose_end_nothing_shows_stays_words() -> None:
+    (finding,) = found("If DPRK dismantles its reactors, mines and plants, US shall meet.")
+
+    assert finding.rule == "unlabelled-qualifier"
 
 
 @pytest.mark.parametrize("sentence", LINES)

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clausecheck.model import nodes
-from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import Names
-from clausecheck.model.qualifiers import Qualifier, unread
+from clausecheck.model.qualifiers import unread
+from clausecheck.model.qualifiers.apart import is_comma, lines_of, without
 from clausecheck.model.reading import Labels, Said
 from clausecheck.model.sentences import Meaning, read_sentence
-from clausecheck.source import Source, Span
+from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
-
-_SEPARATE = frozenset({",", ";"})
 
 
 @frozen
@@ -41,10 +39,10 @@ def placed(said: Said, names: Names, vocabulary: Vocabulary) -> Placed:
     parts = said.sentence.parts
     found = {each.span: each for each in unread(said.sentence, said.meanings, (), names)}
     outer = dict.fromkeys(_at_an_end(parts, tuple(found)))
-    lines = {span: line for span in outer for line in _lines(found[span])}
+    lines = {span: line for span in outer for line in lines_of(found[span])}
     if not lines:
         return Placed(said, ())
-    sentence = evolve(said.sentence, parts=tuple(_without(parts, tuple(lines))))
+    sentence = evolve(said.sentence, parts=tuple(without(parts, tuple(lines))))
     meanings = read_sentence(sentence, names, vocabulary, said.meanings[0].who.names)
     if not _bind_alike(said.meanings, meanings):
         return Placed(said, ())
@@ -78,31 +76,5 @@ def _at_an_end(parts: Sequence[nodes.Part], spans: Sequence[Span]) -> Iterator[S
             span = next((each for each in spans if each.contains(parts[at].span)), None)
             if span is not None:
                 yield span
-            elif not _is_comma(parts[at]):
+            elif not is_comma(parts[at]):
                 break
-
-
-def _without(parts: Sequence[nodes.Part], spans: Sequence[Span]) -> Iterator[nodes.Part]:
-    """Yield the parts outside these places, without the commas that set those apart."""
-    inside = [any(span.contains(part.span) for span in spans) for part in parts]
-    for at, part in enumerate(parts):
-        near = inside[max(at - 1, 0) : at + 2]
-        if not inside[at] and not (_is_comma(part) and any(near)):
-            yield part
-
-
-def _is_comma(part: nodes.Part) -> bool:
-    return isinstance(part, nodes.Word) and part.text in _SEPARATE
-
-
-def _lines(qualifier: Qualifier) -> list[nodes.Label]:
-    """Return the line that would say it, at the words that do; none where it cannot be read."""
-    source = Source("", f'declaration "-"\nclause 1\n  {qualifier.line}\n')
-    declaration, slips = from_syntax(source)
-    blocks = [block for block in declaration.blocks if isinstance(block, nodes.Block) and not slips]
-    return [
-        evolve(item, span=qualifier.span, name_span=qualifier.span)
-        for block in blocks
-        for item in block.items
-        if isinstance(item, nodes.Label)
-    ]

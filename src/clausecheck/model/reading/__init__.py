@@ -9,6 +9,7 @@ from typing import Protocol, cast
 from clausecheck.model import nodes
 from clausecheck.model.names import Names, lettered
 from clausecheck.model.numbers import in_order
+from clausecheck.model.reading.in_front import condition_in_front
 from clausecheck.model.reading.provisions import Labels, Provision, Timing
 from clausecheck.model.reading.texts import Clause, Consequence, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning, read_sentence
@@ -102,20 +103,23 @@ def read_clause(
     number = block.heading.number or ""
     common, own = _bind(block)
     said: list[Said] = []
+    below: list[tuple[str, list[nodes.Label]]] = [(number, common)]
     provisions: list[Provision] = []
     for sentence, letters in lettered(block):
         labels = Labels((*own[id(sentence)], *common))
         spoken_of = said[-1].meanings[-1].who.names if said and said[-1].meanings else ()
         meanings = read_sentence(sentence, names, vocabulary, spoken_of)
-        said.append(Said(number + letters, sentence, labels, meanings))
+        below.append((number + letters, own[id(sentence)]))
+        apart = condition_in_front(sentence, meanings, labels, names)
+        if apart is not None:
+            labels = Labels((*own[id(sentence)], apart[1], *common))
+            meanings = read_sentence(apart[0], names, vocabulary, spoken_of)
+        said.append(Said(number + letters, apart[0] if apart else sentence, labels, meanings))
         for meaning in meanings:
             provisions.extend(provisions_of(number + letters, number, meaning, labels, start))
     consequences = [
         _consequence(of, line, clause=number, names=names, vocabulary=vocabulary, start=start)
-        for of, lines in (
-            (number, common),
-            *((each.number, own[id(each.sentence)]) for each in said),
-        )
+        for of, lines in below
         for line in lines
         if line.name in _AFTER_A_BREACH and isinstance(line.value, nodes.Sentence)
     ]
