@@ -173,6 +173,14 @@ def test_an_unknown_table_comes_with_the_nearest() -> None:
         ("forms = []", "“forms” must be a list of one or more texts"),
         ('forms = "dredge"', "“forms” must be a list of one or more texts"),
         ('forms = [" "]', "“forms” must be a list of one or more texts"),
+        (
+            'forms = ["dredge"]\nsynonyms = [["dredge"]]',
+            "“synonyms” must be a list of lists of two or more texts",
+        ),
+        (
+            'forms = ["dredge"]\nsynonyms = [["dredge", "scour"]]',
+            "synonym “scour” is none of its forms",
+        ),
         ('forms = ["dredge"]\nnouns = [1]', "“nouns” must be a list of texts"),
         ('forms = ["dredge"]\ndisputed = 1', "“disputed” must be a text"),
         *(

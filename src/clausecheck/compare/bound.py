@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from clausecheck.changes import Change
+from clausecheck.changes import Change, Direction
 from clausecheck.compare.toward import BINDING, FREEING, toward
 from clausecheck.compare.units import Unit
 from clausecheck.compare.wording import told
@@ -49,7 +49,7 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         yield Change("actor", toward(theirs, more=not together), text, *spans, every)
     elif _way_bound(mine) != _way_bound(theirs) and before:
         text = f"bound in another way: {_how(mine)} → {_how(theirs)}"
-        yield Change("actor", "other", text, *spans, every)
+        yield Change("actor", _of_any(mine, theirs), text, *spans, every)
     elif not before and mine.who.how != theirs.who.how:
         words = one.words_of(mine.who.span), other.words_of(theirs.who.span)
         text = f"another subject: `{words[0]}` → `{words[1]}`"
@@ -91,6 +91,14 @@ def _only_together(meaning: Meaning, unit: Unit) -> bool:
         return False
     behind = Span(meaning.modality.span.end, unit.words_at.end)
     return "jointly" in unit.words_of(behind).lower().split()
+
+
+def _of_any(mine: Meaning, theirs: Meaning) -> Direction:
+    """Return what it does that it is enough if one of several keeps a duty, or no longer."""
+    ways = {mine.who.how, theirs.who.how}
+    if mine.kind != "duty" or theirs.kind != "duty" or not {"any"} < ways <= {"any", "all", "each"}:
+        return "other"
+    return toward(mine, more=mine.who.how == "any")
 
 
 def _how(meaning: Meaning) -> str:

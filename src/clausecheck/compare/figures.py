@@ -124,7 +124,23 @@ def _moved(before: _Said, after: _Said) -> Change:
     elif old and now and mine.kind == theirs.kind:
         senses = _sense(old, mine, before.unit), _sense(now, theirs, after.unit)
         direction = _direction(old.amount, now.amount, senses, mine)
+    elif mine.kind == theirs.kind:
+        there = before if old else after
+        direction = _of_bound(there, added=old is None)
     return Change("quantity", direction, text, *spans, before.unit.parties)
+
+
+def _of_bound(there: _Said, *, added: bool) -> Direction:
+    """Return what it does that a bound came or went: without a ceiling a ban is on all of it."""
+    assert there.figure is not None  # noqa: S101 - one of two figures is there
+    meaning = there.meaning
+    sense = _sense(there.figure, meaning, there.unit)
+    if sense == "threshold":
+        return toward(meaning, more=not added)
+    if sense == "ceiling" and meaning.kind == "duty" and ceiling_of(meaning) == "kept":
+        return of_ceiling(meaning, up=not added)
+    ceiling = sense == "ceiling" and meaning.kind != "duty"
+    return toward(meaning, more=not added) if ceiling else "other"
 
 
 def _figures(meaning: Meaning) -> Iterator[_Figure]:

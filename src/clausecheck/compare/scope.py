@@ -6,12 +6,12 @@ duty may be a choice between both, and then nothing tells which way it moves.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from clausecheck.changes import Direction
+from clausecheck.changes import Change, Direction
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
-from clausecheck.compare.wording import Placed, replaced, tokens
+from clausecheck.compare.wording import Placed, replaced, tokens, told
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.model.sentences.words import JOINING, PREPOSITIONS
@@ -39,6 +39,66 @@ def joined(unit: Unit, at: Span, beside: Sequence[Span]) -> frozenset[str]:
 def is_choice(meaning: Meaning, joining: Collection[str]) -> bool:
     """Tell whether a duty may leave it open which of two things is meant."""
     return meaning.kind == "duty" and not _OR.isdisjoint(joining)
+
+
+def joined_otherwise(one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield that `or` stands between acts or things where `and` did, or the reverse.
+
+    Which of two is done is then up to whoever owes them, and both are forbidden, each by itself.
+    """
+    mine, theirs = one.main, other.main
+    for each in replaced(one, other):
+        words = each.old.lower(), each.new.lower()
+        if {*words} != {"and", "or"} or not (mine and theirs and each.before and each.after):
+            continue
+        if mine.who.span.contains(each.before) and mine.who.how != theirs.who.how:
+            continue  # it is told how they are bound
+        direction: Direction = "other"
+        if mine.kind == theirs.kind and _joins(each.before, one) and _joins(each.after, other):
+            direction = _of_or(mine, added=words[1] == "or")
+        text = f"joined otherwise: {told(one, other)}"
+        yield Change("wording", direction, text, each.before, each.after, one.parties)
+
+
+def _of_or(meaning: Meaning, *, added: bool) -> Direction:
+    """Return what it does that `or` took the place of `and`, or the reverse."""
+    acts = {deed.act.name for deed in every_deed(meaning.deeds) if deed.act}
+    if meaning.kind == "duty" and not acts & _OF_EACH:
+        return toward(meaning, more=not added)
+    refrains = meaning.kind == "duty" and "refrain" in acts
+    bans = meaning.kind == "prohibition" or refrains
+    return toward(meaning, more=added) if bans else "other"
+
+
+_OF_EACH = frozenset("refrain halt prevent prohibit report notify verify inspect monitor".split())
+"""Acts that are done to whichever of several comes, as to notify of tests or launches."""
+
+
+def _joins(at: Span, unit: Unit) -> bool:
+    """Tell whether a word stands between acts, or between things that they bear on."""
+    before = [word.lower() for word, span in tokens(unit) if span.end <= at.start]
+    if _ANY.intersection(before[-_NEAR:]):
+        return False
+    for meaning in unit.meanings:
+        deeds = list(every_deed(meaning.deeds))
+        acts = [deed.act_span for deed in deeds]
+        things = [
+            mention.span
+            for deed in deeds
+            for mention in deed.mentions
+            if mention in deed.objects or mention.preposition in OF_ITS_OBJECT
+        ]
+        between = any(
+            any(each.end <= at.start for each in spans)
+            and any(each.start >= at.end for each in spans)
+            for spans in (acts, things)
+        )
+        if between:
+            return True
+    return False
+
+
+_ANY = frozenset({"any", "each", "every", "either", "whether", "no", "if"})
 
 
 def one_more(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Direction:

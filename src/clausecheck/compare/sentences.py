@@ -12,10 +12,11 @@ from clausecheck.compare.acts import acts_of, another_act
 from clausecheck.compare.bound import actors
 from clausecheck.compare.exceptions import left_out
 from clausecheck.compare.figures import amounts
+from clausecheck.compare.limiting import limits
 from clausecheck.compare.modality import is_of_doing, modality
 from clausecheck.compare.phrases import is_urgent, phrases
 from clausecheck.compare.savings import saved
-from clausecheck.compare.scope import one_more
+from clausecheck.compare.scope import joined_otherwise, one_more
 from clausecheck.compare.things import things
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
@@ -58,6 +59,7 @@ def differences(
     outside = [*left_out(one, other), *phrases(one, other)]
     found = [each for each in found if each.kind not in _WORDED or not _is_within(each, outside)]
     found += outside
+    found += joined_otherwise(one, other)
     yield from found
     if not whom:
         one, other = _but_for_whom(one), _but_for_whom(other)
@@ -106,6 +108,8 @@ def _of_meanings(
 ) -> Iterator[Change]:
     yield from modality(mine, theirs, one, other)
     yield from actors(mine, theirs, one, other)
+    limiting = list(limits(mine, theirs, one, other))
+    yield from limiting
     of_things: list[Change] = []
     acted: list[Change] = []
     behind = mine.modality.span, theirs.modality.span
@@ -114,17 +118,21 @@ def _of_meanings(
     elif is_of_doing(mine, theirs) or _is_of_one_act(mine, theirs, one, other):
         pass  # how bindingly it is said, or not done by that, is told in the words of both
     elif acts_of(mine) == acts_of(theirs):
-        of_things = list(things(mine, theirs, one, other))
+        of_things = [
+            each for each in things(mine, theirs, one, other) if not _is_within(each, limiting)
+        ]
     elif mine.modality.name == theirs.modality.name or replaced(one, other, behind):
         acted = [another_act(mine, theirs, one, other, vocabulary)]
     yield from acted
     yield from of_things
-    places = [each for each in of_things if each.kind == "place"]
-    sizes = [each for each in amounts(mine, theirs, one, other) if not _is_within(each, places)]
+    told = [*limiting, *(each for each in of_things if each.kind == "place")]
+    sizes = [each for each in amounts(mine, theirs, one, other) if not _is_within(each, told)]
     some = list(_some(mine, theirs, one, other))
     # More of another act is neither more nor less of this one.
     yield from (evolve(each, direction="other") if acted else each for each in some or sizes)
-    yield from _open_words(mine, theirs, one, other)
+    for each in _open_words(mine, theirs, one, other):
+        if not _is_within(each, limiting):
+            yield each
 
 
 def _is_of_one_act(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from typing import Literal
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from clausecheck.changes import Change, Direction, Kind
+from clausecheck.compare.kinship import TURNED, Kinship, Worded, kinship, words_before
 from clausecheck.compare.scope import OF_ITS_OBJECT, is_choice, joined
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
@@ -24,14 +24,14 @@ class Thing:
 
     role: str
     name: str
+    said: str
+    """Its name with what the words for it say, where a term has several that say not the same."""
     preposition: str | None
     owner: str | None
     span: Span
     owner_span: Span | None
     actor: bool = False
-    wider: frozenset[str] = frozenset()
-    """Its own name and those of all kinds that it is one of."""
-    group: str | None = None
+    worded: Worded = Worded(None, "")
 
 
 def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -64,9 +64,10 @@ def _unknown_there(
 ) -> list[Thing]:
     """Return the unknown words that stand in the place of things, which may be the same."""
     return [
-        Thing("object", other.words_of(word.span), None, None, word.span, None)
+        Thing("object", words, words, None, None, word.span, None)
         for each in replaced(unit, other)
         for word in theirs.unknown
+        for words in (other.words_of(word.span),)
         if each.before and each.after and each.after.contains(word.span)
         if any(each.before.contains(thing.span) for thing in things)
     ]
@@ -80,7 +81,7 @@ def _in_its_place(
     Only what stands in the very place of what is lost is taken for it.
     """
     return [
-        evolve(thing, name=each.new, owner=None, owner_span=None, span=each.after)
+        evolve(thing, name=each.new, said=each.new, owner=None, owner_span=None, span=each.after)
         for each in replaced(unit, other)
         for thing in things
         if each.before and each.after and each.before == thing.span
@@ -115,7 +116,9 @@ def _of_role(
     elif lost and added:
         way = _kind_of(role, lost, added)
         if way is not None and mine.kind == theirs.kind:
-            direction = toward(mine, more=way == "wider")
+            direction = toward(mine, more=_is_more(way, mine))
+        if way is None and role in {"object", "word"}:
+            old, new = _whole_names(lost, one, old), _whole_names(added, other, new)
         text = f"{way or _named(role, lost, added)}: {old} → {new}"
     else:
         more = bool(added)
@@ -150,18 +153,37 @@ def _one_sided(
     return _ROLES.get(role, "wording"), "other"
 
 
-def _kind_of(
-    role: str, lost: Sequence[Thing], added: Sequence[Thing]
-) -> Literal["narrower", "wider"] | None:
+def _kind_of(role: str, lost: Sequence[Thing], added: Sequence[Thing]) -> Kinship | None:
     """Return whether things became kinds of what they were, or the reverse."""
-    of_object = all(each.preposition in OF_ITS_OBJECT for each in (*lost, *added))
-    if role != "object" and not (role == "word" and of_object):
+    if role != "object" and not (role == "word" and all(map(_is_borne_on, (*lost, *added)))):
         return None
-    narrower = all(any(one.name in each.wider for one in lost) for each in added)
-    wider = all(any(one.name in each.wider for one in added) for each in lost)
-    if narrower == wider:
-        return None
-    return "narrower" if narrower else "wider"
+    down = _alike(_became(each, lost) for each in added)
+    up = _alike(_became(each, added) for each in lost)
+    ways = {down} & {"narrower", "fuller"}
+    ways |= {TURNED[way] for way in ("narrower", "fuller") if way == up}
+    return ways.pop() if len(ways) == 1 else None
+
+
+def _alike(ways: Iterable[Kinship | None]) -> Kinship | None:
+    """Return what all of several are; `None` where they are not the same."""
+    every = set(ways)
+    return every.pop() if len(every) == 1 else None
+
+
+def _is_borne_on(thing: Thing) -> bool:
+    """Tell whether an act bears on a thing through its object: sanctions on coal."""
+    to_a_site = thing.preposition == "to" and thing.worded.group in {"site", "facility"}
+    return thing.preposition in OF_ITS_OBJECT or to_a_site
+
+
+def _is_more(way: Kinship, meaning: Meaning) -> bool:
+    """Tell whether a wider thing, or the whole of it, is more: a ban on full access bans less."""
+    return way in {"wider", "less full" if meaning.kind == "prohibition" else "fuller"}
+
+
+def _became(thing: Thing, befores: Sequence[Thing]) -> Kinship | None:
+    """Return what a thing is to some of those in whose place it stands."""
+    return _alike(way for each in befores if (way := kinship(each.worded, thing.worded)))
 
 
 def _named(role: str, lost: Sequence[Thing], added: Sequence[Thing]) -> str:
@@ -181,8 +203,8 @@ def things_of(meaning: Meaning, unit: Unit) -> Iterator[Thing]:
             continue  # "shall be suspended by X": it is X who is bound
         if mention.kind not in {"act", "words"} and mention.span not in told:
             told.add(mention.span)
-            for name in unit.names_of(mention):
-                yield _thing(role, name, mention, unit)
+            for name, said in zip(unit.names_of(mention), unit.said_of(mention), strict=True):
+                yield _thing(role, name, said, mention, unit)
 
 
 def _mentions(meaning: Meaning) -> Iterator[tuple[str, Mention]]:
@@ -199,28 +221,28 @@ def _mentions(meaning: Meaning) -> Iterator[tuple[str, Mention]]:
         yield "subject", mention
 
 
-def _thing(role: str, name: str, mention: Mention, unit: Unit) -> Thing:
+def _thing(role: str, name: str, said: str, mention: Mention, unit: Unit) -> Thing:
     owner = unit.canon.actor(mention.owner) if mention.owner else None
     return Thing(
         role,
         name,
+        said,
         mention.preposition,
         owner,
         mention.span,
         mention.owner_span,
         mention.kind == "actor",
-        mention.term.wider if mention.term is not None else frozenset(),
-        mention.term.group if mention.term is not None else None,
+        Worded(mention.term, unit.words_of(mention.span), words_before(unit, mention.span)),
     )
 
 
 def missing(things: Sequence[Thing], others: Sequence[Thing]) -> list[Thing]:
-    """Return those that the others do not have, by name, whatever their part in the sentence."""
-    left = Counter(each.name for each in others)
+    """Return those that the others do not have by the same words, whatever their part there."""
+    left = Counter(each.said for each in others)
     found = []
     for each in things:
-        if left[each.name]:
-            left[each.name] -= 1
+        if left[each.said]:
+            left[each.said] -= 1
         else:
             found.append(each)
     return found
@@ -253,13 +275,18 @@ def placed(
     """
     ways: dict[str, list[Thing]] = {}
     for each in after:
-        ways.setdefault(each.name, []).append(each)
+        ways.setdefault(each.said, []).append(each)
     for mine in before:
-        theirs = ways[mine.name].pop(0)
+        theirs = ways[mine.said].pop(0)
         if mine.owner != theirs.owner or _relation(mine) != _relation(theirs):
             old, new = _related(mine, one), _related(theirs, other)
             kind: Kind = "place" if mine.role == "place" else "wording"
-            if own and mine.group in _OWNED and {mine.owner, theirs.owner} == {None, "its"}:
+            if (
+                own
+                and mine.worded.term is not None
+                and mine.worded.term.group in _OWNED
+                and {mine.owner, theirs.owner} == {None, "its"}
+            ):
                 kind = "reworded"
             text = f"{old} → {new}"
             yield Change(kind, "other", text, mine.span, theirs.span, one.parties)
@@ -278,6 +305,15 @@ def _related(thing: Thing, unit: Unit) -> str:
 
 def _texts(things: Sequence[Thing], unit: Unit) -> str:
     return listed([_worded(each, unit) for each in things]) if things else ""
+
+
+def _whole_names(things: Sequence[Thing], unit: Unit, otherwise: str) -> str:
+    """Return a thing with the words before it that say which kind is meant, if it has some."""
+    if len(things) != 1 or not things[0].worded.before:
+        return otherwise
+    before = " ".join(unit.source.text[: things[0].span.start].split())
+    words = before.split()[-len(things[0].worded.before) :]
+    return f"`{' '.join((*words, unit.words_of(things[0].span)))}`"
 
 
 def _worded(thing: Thing, unit: Unit) -> str:

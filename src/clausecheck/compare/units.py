@@ -16,6 +16,7 @@ from clausecheck.model.reading import Clause, Labels, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning, Mention
 from clausecheck.source import Source, Span
 from clausecheck.values import frozen
+from clausecheck.vocabulary.wording import form_of, is_plain
 
 REMARKS = frozenset({"source", "note", "certainty"})
 """Labels in which the encoder speaks, and not the text."""
@@ -124,6 +125,15 @@ class Unit:
         if mention.defined is not None:
             return (self.canon.known.terms.get(mention.defined, mention.defined),)
         return (mention.name,)
+
+    def said_of(self, mention: Mention) -> tuple[str, ...]:
+        """Return what is spoken of with what its words say: euros are not the yen of one term."""
+        names = self.names_of(mention)
+        if mention.term is None or mention.defined is not None or mention.kind == "actor":
+            return names
+        words = self.words_of(mention.span)
+        form = "" if is_plain(mention.term, words) else f": {form_of(mention.term, words)}"
+        return tuple(f"{name}{form}" for name in names)
 
     @cached_property
     def span(self) -> Span:

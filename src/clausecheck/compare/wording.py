@@ -12,11 +12,12 @@ from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
+from clausecheck.vocabulary.wording import form_of, is_plain
 
 _MOST = 3
 _MOST_WORDS = 14
 _GRAMMAR = frozenset(
-    "the a an this that these those its their his her of to and or in on , ; which as with by for"
+    "the a an this that these those its their his her of to and in on , ; which as with by for"
     " it they is are be been being has have had each both also".split()
 )
 
@@ -124,7 +125,7 @@ def short(words: str, most: int = 12) -> str:
 def says_as_much(one: Unit, other: Unit) -> bool:
     """Tell whether sentences differ only in grammar, and in words that mean the same thing.
 
-    These are the forms and words that the vocabulary has for one act, thing or modality.
+    These are the forms of a term that are the same words, or stated to be, and those of a modality.
     """
     return _weighed(one) == _weighed(other)
 
@@ -257,11 +258,13 @@ def _known(unit: Unit) -> Iterator[tuple[Span, Sequence[str]]]:
         mentions = list(meaning.subject)
         for deed in every_deed(meaning.deeds):
             if deed.act is not None:
-                yield deed.act_span, (f"act {deed.act.name}",)
+                words = unit.words_of(deed.act_span)
+                form = "" if is_plain(deed.act, words) else f": {form_of(deed.act, words)}"
+                yield deed.act_span, (f"act {deed.act.name}{form}",)
             mentions += deed.mentions
         for mention in mentions:
             if mention.term is not None or mention.kind == "actor":
-                names = unit.names_of(mention)
+                names = unit.said_of(mention)
                 yield mention.span, tuple(f"{mention.kind} {name}" for name in names)
 
 

@@ -137,6 +137,16 @@ def _faults(table: str, name: str, entry: object) -> Iterator[str]:
     for key, check in shape.items():
         if check.is_required and key not in entry:
             yield f"{what}: “{key}” is missing"
+    yield from (f"{what}: synonym “{each}” is none of its forms" for each in _not_forms(entry))
+
+
+def _not_forms(entry: Entry) -> Iterator[str]:
+    """Yield what is called a synonym and is neither a form nor a noun of the term."""
+    groups, *lists = (entry.get(key, []) for key in ("synonyms", "forms", "nouns"))
+    if _is_groups(groups) and all(map(_is_texts, lists)):
+        forms = [form for each in cast("list[list[str]]", lists) for form in each]
+        for group in cast("list[list[str]]", groups):
+            yield from (each for each in group if each not in forms)
 
 
 def _is_text(value: object) -> bool:
@@ -149,6 +159,10 @@ def _is_texts(value: object) -> bool:
 
 def _is_some_texts(value: object) -> bool:
     return _is_texts(value) and bool(value)
+
+
+def _is_groups(value: object) -> bool:
+    return isinstance(value, list) and all(_is_texts(group) and len(group) > 1 for group in value)
 
 
 def _is_rank(value: object) -> bool:
@@ -209,6 +223,7 @@ def _required(check: Check) -> Check:
 
 _TEXT = Check("a text", _is_text)
 _TEXTS = Check("a list of texts", _is_texts)
+_SYNONYMS = Check("a list of lists of two or more texts", _is_groups)
 _FORMS = Check("a list of one or more texts", _is_some_texts, is_required=True)
 _UNDO_SHAPE = "{ days = [fewest, most], source = … } or { unknown = true, reason = … }"
 _GRADE_SHAPE = (
@@ -227,6 +242,7 @@ SHAPES: dict[str, dict[str, Check]] = {
     "place": {
         "name": _required(_TEXT),
         "forms": _FORMS,
+        "synonyms": _SYNONYMS,
         "group": _one_of(*get_args(PlaceGroup)),
         "states": _TEXTS,
         "source": _TEXT,
@@ -245,6 +261,7 @@ SHAPES: dict[str, dict[str, Check]] = {
     },
     "act": {
         "forms": _FORMS,
+        "synonyms": _SYNONYMS,
         "nouns": _TEXTS,
         "parents": _TEXTS,
         "excludes": _TEXTS,
@@ -258,6 +275,7 @@ SHAPES: dict[str, dict[str, Check]] = {
     },
     "object": {
         "forms": _FORMS,
+        "synonyms": _SYNONYMS,
         "parents": _TEXTS,
         "group": _required(_one_of(*get_args(ObjectGroup))),
         "disputed": _TEXT,

@@ -103,6 +103,8 @@ class Term:
     """As the vocabulary lists them; matching also takes their inflections."""
     parents: tuple[str, ...] = ()
     group: str | None = None
+    synonyms: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True)
+    """Those of its forms that say the same, as against those that are only judged alike."""
     wider: frozenset[str] = field(default=frozenset(), eq=False, repr=False, kw_only=True)
     """Its own name and those of all wider terms: what it is one of is found among them."""
 

@@ -255,6 +255,9 @@ def _term(table: str, entry: Entry, wider: Iterable[str], name: str) -> Term:
     values: dict[str, object] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
     }
+    if "synonyms" in values:
+        groups = cast("list[list[str]]", entry["synonyms"])
+        values["synonyms"] = tuple(map(tuple, groups))
     if "name" in values:
         values["title"] = values.pop("name")
     if "undo" in values:
