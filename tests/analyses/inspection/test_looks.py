@@ -7,6 +7,7 @@ import pytest
 from clausecheck.analyses.timeline import timeline
 from tests.analyses.texts import Text
 
+BY_JUNE = "IAEA shall inspect the reactors.\n  verifies: 1\n  by: 2027-06-01"
 DISMANTLED = """
 clause 1
   Northland shall dismantle its reactors.
@@ -117,3 +118,47 @@ def test_a_step_is_verified_only_once_the_look_is_complete() -> None:
     ).facts
 
     assert [circle.loosely for circle in facts.waiting.circles] == ["in order"]
+
+
+@pytest.mark.parametrize(
+    ("inspection", "late"),
+    [
+        (
+            "IAEA shall inspect the reactors.\n  verifies: 1\n  by: 2027-06-01",
+            [("3", "2", "1", 31)],
+        ),
+        (
+            "IAEA shall inspect the reactors.\n  verifies: 1\n  every: 9 days\n  by: 2027-06-01",
+            [("3", "2", "1", 31)],
+        ),
+        ("IAEA shall inspect the reactors.\n  verifies: 1\n  by: 2027-05-01", []),
+        # Nobody need use a right by its day, and another line names who verifies.
+        ("IAEA may inspect the reactors.\n  verifies: 1\n  by: 2027-06-01", []),
+        (
+            BY_JUNE + "\nclause 4\n  Westland shall inspect the reactors.\n  verifies: 1",
+            [],
+        ),
+    ],
+)
+def test_what_waits_for_a_proof_is_not_due_before_the_look(
+    inspection: str, late: list[tuple[str, str, str, int]]
+) -> None:
+    facts = Text(
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2027-03-01
+        clause 3
+          Westland shall suspend sanctions.
+          after: 1 is verified
+          by: 2027-05-01
+        clause 2
+          """
+        + inspection.replace("\n", "\n        ")
+    ).facts
+
+    assert [
+        (each.number, other.moment.of, other.seen, other.days)
+        for each in facts.overtaken
+        for other in each.others
+    ] == late

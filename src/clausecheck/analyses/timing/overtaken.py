@@ -7,7 +7,7 @@ from itertools import islice
 
 from attrs import field
 
-from clausecheck.analyses.timing.bounds import Bound, Cause, looks
+from clausecheck.analyses.timing.bounds import Bound, Cause, looks, verifying
 from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
@@ -52,6 +52,8 @@ class Later:
     wait: int = 0
     verified: bool = False
     """Whether it is not waited for by a line, but verified by the step that is due before it."""
+    seen: str = ""
+    """The number of what is waited for, where the moment is that of the look that verifies it."""
     instead: tuple[Later, ...] = ()
     through: tuple[Held, ...] = ()
     """The steps and events without a day through which it is waited for, the nearest first."""
@@ -119,13 +121,17 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
         if wait.cause is not None and wait.cause not in spoilt and wait.cause.at not in turning
     ]
     held = _held(sound, schedule, dues)
+    by_others = {number: by for number, by, _ in verifying(schedule.steps, schedule.reckoner.names)}
     for wait in sound:
         cause = wait.cause
         if cause is None or cause.number is None or not wait.orders_a_step:
             continue
         own = dues.get(schedule.steps[cause.number].given, ())
         late = [
-            _later(own, time, _bounding(time.moment, wait, schedule, dues), schedule)
+            _later_of_both(
+                _later(own, time, _bounding(time.moment, wait, schedule, dues), schedule),
+                _later_look(own, time, by_others, schedule, dues),
+            )
             or _later_through(own, time, held.get(_start(time.moment, schedule), ()))
             for time in _times(wait)
         ]
@@ -181,6 +187,31 @@ def _since(due: Bound, schedule: Schedule) -> Iterator[Bound]:
                 yield limit
                 if limit.earlier.of in PREDECLARED_EVENTS:
                     moments.append(limit.earlier)
+
+
+def _later_look(
+    own: Sequence[Bound],
+    time: When,
+    by_others: Mapping[str, str],
+    schedule: Schedule,
+    dues: Mapping[Moment, Sequence[Bound]],
+) -> tuple[Span, Later] | None:
+    """Return the same of the one look by which what is waited for is verified."""
+    number = time.moment.of
+    by = by_others.get(number) if time.moment.state == "is verified" else None
+    if by is None or schedule.steps[by].kind != "duty":
+        return None
+    look = schedule.steps[by].given
+    found = _later(own, evolve(time, moment=look), dues.get(look, ()), schedule)
+    return (found[0], evolve(found[1], seen=number, near=time)) if found is not None else None
+
+
+def _later_of_both(
+    one: tuple[Span, Later] | None, other: tuple[Span, Later] | None
+) -> tuple[Span, Later] | None:
+    """Return which of two that are both needed comes later."""
+    both = [each for each in (one, other) if each is not None]
+    return max(both, key=lambda pair: pair[1].days, default=None)
 
 
 def _later_through(

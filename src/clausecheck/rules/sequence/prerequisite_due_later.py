@@ -3,7 +3,7 @@
 The one who waits is late through no fault of its own, while the other is still within its time. The
 text can be kept if the other hurries, but nothing obliges it to. It is the same where another
 step without a day stands between the two. An inspection that is due before there need be anything
-to inspect is such a step, too.
+to inspect is such a step, too, and so is one that waits for what is inspected only later.
 """
 
 from __future__ import annotations
@@ -157,8 +157,35 @@ from clausecheck.rules.rule import rule
           by: 2027-02-01
           ^^^^^^^^^^^^^^ 2 is due 89 days before 1 need be done, which it verifies
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-03-01
+        clause 2
+          IAEA shall inspect the reactors.
+          verifies: 1
+          by: 2027-06-01
+        clause 3
+          Westland shall suspend sanctions.
+          after: 1 is verified
+          by: 2027-05-01
+          ^^^^^^^^^^^^^^ 3 is due 31 days before 2 need be done, which verifies 1, for which it waits
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-03-01
+        clause 2
+          IAEA shall inspect the reactors.
+          verifies: 1
+          by: 2027-05-01
+        clause 3
+          Westland shall suspend sanctions.
+          after: 1 is verified
+          by: 2027-05-01
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -291,9 +318,10 @@ def _waited(later: Later) -> str:
     """Return what is waited for, and the days that pass after it where the line counts some."""
     if later.verified:
         return f"{_need(later)}, which it verifies"
+    need = f"{_need(later)}, which verifies {later.seen}" if later.seen else _need(later)
     if not any(way.wait for way in _ways(later)):
-        return f"{_need(later)}, for which it waits{_through(later)}"
-    return f"it may begin, which is {_need(later)}{_through(later)}"
+        return f"{need}, for which it waits{_through(later)}"
+    return f"it may begin, which is {need}{_through(later)}"
 
 
 def _through(later: Later) -> str:
