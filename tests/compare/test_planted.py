@@ -38,6 +38,9 @@ LABELS: Mapping[str, tuple[str, Direction]] = {
     "except": ('"what is beyond repair"', "stronger"),
     "in return for": ("1", "other"),
     "where": ('"the valley"', "other"),
+    "starts": ("by 30 days after signature", "weaker"),
+    "quota": ("20 per year for 3 years", "weaker"),
+    "notwithstanding": ("1", "stronger"),
 }
 """What each says, and which way it is that a duty no longer has it."""
 ACTS = (
@@ -125,7 +128,11 @@ def test_another_order_and_other_numbers_are_no_other_text(
     one = written(norms)
     blocks = re.split(r"(?m)^(?=clause )", one)
     order.shuffle(others := blocks[1:])
-    renumbered = re.sub(r"(clause |in return for: )(\d+)", lambda m: f"{m[1]}{int(m[2]) + 40}", one)
+    renumbered = re.sub(
+        r"(clause |in return for: |notwithstanding: )(\d+)",
+        lambda m: f"{m[1]}{int(m[2]) + 40}",
+        one,
+    )
 
     assert compare(text(one), text(blocks[0] + "".join(others))).rows == ()
     made = compare(text(one), text(renumbered))
@@ -140,6 +147,11 @@ def edits(norm: Norm) -> dict[str, tuple[Norm, Direction]]:
         "may": (evolve(norm, modality="may"), "weaker"),
         "should": (evolve(norm, modality="should"), "weaker"),
         "not": (evolve(norm, modality="shall not"), "reversed"),
+        "will": (evolve(norm, act=f"{norm.act} as agreed by the parties"), "weaker"),
+        "now": (
+            evolve(norm, act=f"immediately {norm.act}"),
+            "other" if "by" in norm.labels else "stronger",
+        ),
     }
     if len(norm.who) > 1:
         found["actor"] = (evolve(norm, who=norm.who[:1]), "weaker")

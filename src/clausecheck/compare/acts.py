@@ -42,6 +42,36 @@ def another_act(
     return Change("act", "other", f"another act: {text}", *spans, one.parties)
 
 
+def ends_one_presence(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> bool:
+    """Tell whether the same forces leave: one text withdraws them, and one ends their presence."""
+    ways = _leaving(mine), _leaving(theirs)
+    if None in ways or ways[0] == ways[1] or mine.kind != theirs.kind:
+        return False
+    things = [
+        {
+            (name, each.owner and unit.canon.actor(each.owner))
+            for deed in every_deed(meaning.deeds)
+            for each in (*deed.mentions, *deed.objects)
+            if each.kind != "act" and each.name != _PRESENCE
+            for name in unit.names_of(each)
+        }
+        for meaning, unit in ((mine, one), (theirs, other))
+    ]
+    return things[0] == things[1]
+
+
+_PRESENCE = "military-presence"
+
+
+def _leaving(meaning: Meaning) -> str | None:
+    """Return by which act forces leave, if a sentence is of that and of nothing else."""
+    acts = {deed.act.name if deed.act else "" for deed in meaning.deeds}
+    objects = {each.name for deed in meaning.deeds for each in deed.objects}
+    if acts == {"withdraw"} and objects == {"forces"}:
+        return "withdraw"
+    return "end" if acts <= {"end", "terminate", "cease"} and objects == {_PRESENCE} else None
+
+
 def _done(meaning: Meaning) -> frozenset[tuple[str, frozenset[str]]]:
     """Return what is to be done side by side, each act with its things; empty if one is unknown."""
     found = {

@@ -12,7 +12,7 @@ from typing import Literal
 from clausecheck.analyses.exchange.answers import bearers, everybody
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.timing.undoing import TimeToUndo, is_easier, time_to_undo
-from clausecheck.changes import Change, Effect, What
+from clausecheck.changes import SAME, Change, Effect, What
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.others import of_others
 from clausecheck.compare.toward import BINDING
@@ -51,7 +51,8 @@ def sides(base: Facts, other: Facts, mine: Canon, theirs: Canon) -> Sides:
 def effects(one: Unit, other: Unit, changes: Sequence[Change], held: Sides) -> Iterator[Effect]:
     """Yield what changes do beside binding less or more, to those who are bound and to others."""
     yield from of_waits(one, other, held)
-    yield from _undone(one, other, held)
+    if not all(each.kind in SAME for each in changes):
+        yield from _undone(one, other, held)
     if any(each.kind == "exchange" for each in changes):
         yield from of_exchange(one, other, held)
     yield from of_others(one, other, changes)

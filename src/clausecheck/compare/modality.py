@@ -22,6 +22,8 @@ _WISHES = frozenset(
     "wish hope desire aspiration intention intent will willingness readiness determination".split()
 )
 """What is declared of a thing by whoever does not do it."""
+_RECOGNISING = frozenset({"recognises", "takes note"})
+"""Who takes note of a state has taken cognisance of a fact, and gives no recognition."""
 _WISHING = frozenset({"expresses", "shares the view"})
 """Statements that say what somebody feels or holds, and neither do a thing nor vouch for it."""
 
@@ -41,6 +43,13 @@ def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator
     if before is not None and after is not None and before != after:
         direction = "weaker" if after > before else "stronger"
         yield Change("modality", direction, f"modality: {words}", *spans, one.parties)
+    elif {mine.modality.name, theirs.modality.name} == _RECOGNISING:
+        less = theirs.modality.name == "takes note"
+        what = "recognised before, and now only taken note of"
+        if not less:
+            what = "only taken note of before, and now recognised"
+        way: Direction = "weaker" if less else "stronger"
+        yield Change("modality", way, f"{what}: {words}", *spans, one.parties)
     elif mine.modality.name != theirs.modality.name and before is None and mine.kind != "savings":
         yield Change("modality", "other", f"another modality: {words}", *spans, one.parties)
 
@@ -92,9 +101,17 @@ def _of_kinds(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> tuple[D
         done = "what was done by the words themselves is still to come"
         undone = "what was still to come is done by the words themselves"
         return ("weaker", done) if _is_done(mine) else ("stronger", undone)
-    weight = {**dict.fromkeys(BINDING, 1), **dict.fromkeys(FREEING, -1)}
-    change = weight.get(after, 0) - weight.get(before, 0)
+    change = _weight(theirs) - _weight(mine)
     return ("weaker" if change < 0 else "stronger" if change > 0 else "other"), what
+
+
+def _weight(meaning: Meaning) -> int:
+    """Return whether a sentence binds or frees, and how much: what is renounced is given up."""
+    if meaning.modality.name == "renounces":
+        return 2
+    if meaning.kind in BINDING:
+        return 2 if meaning.modality.name.replace(" not", "") in FIRM else 1
+    return -1 if meaning.kind in FREEING else 0
 
 
 def _named(meaning: Meaning) -> str:

@@ -103,7 +103,16 @@ def _vetoes(unit: Unit) -> _Words:
 
 
 def _says(unit: Unit) -> _Words:
-    return _asked(unit, _SAYING)
+    return {**_asked(unit, _SAYING), **_left_to(unit)}
+
+
+def _left_to(unit: Unit) -> _Words:
+    """Return to whom a sentence leaves a thing: "is a matter for X"."""
+    if unit.main is None or unit.main.modality.name != "is a matter for":
+        return {}
+    named = [each.name for deed in unit.main.deeds for each in deed.objects if each.kind == "actor"]
+    words = " ".join(unit.words_of(unit.words_at).rstrip(".").split())
+    return dict.fromkeys(unit.canon.everybody(named), words)
 
 
 def _asked(unit: Unit, names: Sequence[str]) -> _Words:

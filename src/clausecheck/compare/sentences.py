@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clausecheck.changes import Change, Direction, Kind
-from clausecheck.compare.acts import acts_of, another_act
+from clausecheck.compare.acts import acts_of, another_act, ends_one_presence
 from clausecheck.compare.bound import actors
 from clausecheck.compare.exceptions import left_out
 from clausecheck.compare.figures import amounts
@@ -77,8 +77,8 @@ def differences(
         yield Change(kind, direction, text, before, after, one.parties)
 
 
-_WORDED: frozenset[Kind] = frozenset({"wording", "act", "object"})
-"""What is told in words that may be those of an exception."""
+_WORDED: frozenset[Kind] = frozenset({"wording", "act", "object", "vague words"})
+"""What is told in words that may be those of an exception, or of another phrase."""
 
 
 def _but_for_whom(unit: Unit) -> Unit:
@@ -117,6 +117,9 @@ def _of_meanings(
         yield from saved(mine, theirs, one, other)
     elif is_of_doing(mine, theirs) or _is_of_one_act(mine, theirs, one, other):
         pass  # how bindingly it is said, or not done by that, is told in the words of both
+    elif ends_one_presence(mine, theirs, one, other):
+        text = told(one, other, behind)
+        acted = [Change("reworded", "other", text, *behind, one.parties)]
     elif acts_of(mine) == acts_of(theirs):
         of_things = [
             each for each in things(mine, theirs, one, other) if not _is_within(each, limiting)
@@ -125,8 +128,8 @@ def _of_meanings(
         acted = [another_act(mine, theirs, one, other, vocabulary)]
     yield from acted
     yield from of_things
-    told = [*limiting, *(each for each in of_things if each.kind == "place")]
-    sizes = [each for each in amounts(mine, theirs, one, other) if not _is_within(each, told)]
+    others = [*limiting, *(each for each in of_things if each.kind == "place")]
+    sizes = [each for each in amounts(mine, theirs, one, other) if not _is_within(each, others)]
     some = list(_some(mine, theirs, one, other))
     # More of another act is neither more nor less of this one.
     yield from (evolve(each, direction="other") if acted else each for each in some or sizes)
