@@ -94,6 +94,22 @@ from clausecheck.source import Span
           Westland shall withdraw all of its troops from Southland.
                                              ^^^^^^ foreign forces leave without the consent of the host or a parliament
         """,
+        """
+        declaration "Example"
+        party US "United States of America"
+        party ROK "Republic of Korea"
+        clause 1
+          US shall dissolve UNC.
+                            ^^^ the command goes, and the parliament of ROK is not asked
+        """,
+        """
+        declaration "Example"
+        party US "United States of America"
+        party ROK "Republic of Korea"
+        clause 1
+          US shall withdraw all its troops from the Korean Peninsula.
+                                    ^^^^^^ foreign forces leave, and the parliament of ROK is not asked
+        """,
     ),
     good=(
         """

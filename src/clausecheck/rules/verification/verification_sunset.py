@@ -89,6 +89,16 @@ from clausecheck.rules.rule import rule
           for: 100 days
           verified by: Commission using on-site inspection
         """,
+        """
+        clause 1
+          Northland shall not possess missiles.
+          verified by: Southland using satellite imagery
+        clause 2
+          IAEA shall inspect the launch sites.
+          verifies: 1
+          verification ends: 2040-01-01
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 goes on, to be seen by satellite imagery alone
+        """,
     ),
     good=(
         """
