@@ -24,6 +24,10 @@ TOGETHER = re.compile(
 SIGNATURE = re.compile(
     r"put `(?P<new>after: signature)` in (?P<one>\S+) in place of its `(?P<line>.*):`,"
 )
+BARRING = re.compile(
+    r"put `(?P<until>until: .* begins)` in (?P<ban>\S+), and `(?P<new>together with: .* begins)` in "
+    r"(?P<one>\S+) in place of its `(?P<line>.*):`$"
+)
 EARLY = re.compile(r"add `(?P<new>after: signature)` to (?P<one>\S+),")
 BODY = re.compile(r"set (?P<body>\S+) up by a day, as in `(?P<new>.*)`$")
 
@@ -55,6 +59,11 @@ def typed(text: str, remedy: str) -> str | None:
         (new, one, line, other_line, other) = together.groups()
         text = changed(text, f"clause {one}", f"{line}:", new)
         return changed(text, f"clause {other}", f"{other_line}:", None)
+    barring = BARRING.search(remedy)
+    if barring is not None:
+        (until, ban, new, one, line) = barring.groups()
+        text = changed(text, f"clause {ban}", "until:", until)
+        return changed(text, f"clause {one}", f"{line}:", new)
     signature = SIGNATURE.search(remedy)
     if signature is not None:
         (new, one, line) = signature.groups()

@@ -244,10 +244,11 @@ def _is_for_entry(wait: Wait, schedule: Schedule) -> bool:
 
 
 def _without_repeats(waits: Sequence[Wait]) -> list[Wait]:
-    """Return the waits of a step, without that for the one before it where a line says as much."""
-    lines = [wait for wait in waits if wait.how != "step"]
+    """Return the waits of a step, without those of which a line of its own says as much."""
+    lines = [wait for wait in waits if wait.starts_a_step]
     told = {wait.on[0].of for wait in lines if len(wait.on) == 1}
-    return [*lines, *(each for each in waits if each.how == "step" and each.on[0].of not in told)]
+    others = (wait for wait in waits if not wait.starts_a_step)
+    return [*lines, *(each for each in others if each.on[0].of not in told)]
 
 
 def _is_over(provision: Provision, facts: Facts) -> bool:

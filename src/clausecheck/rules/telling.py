@@ -11,6 +11,8 @@ from clausecheck.analyses.obligations.conditions import adding
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import comes_first
 from clausecheck.findings import Related
+from clausecheck.model.nodes import ClauseState
+from clausecheck.model.walk import walk
 
 _SHOWN = 5
 """Clauses that a message names before it counts the rest."""
@@ -68,6 +70,24 @@ def defined(conflict: Conflict, facts: Facts) -> tuple[Related, ...]:
     """Return where that definition stands."""
     definition = facts.reading.names.definitions.get((conflict.term or "").lower())
     return () if definition is None else (Related(definition.span, "this definition lists it"),)
+
+
+def until_then(conflict: Conflict, facts: Facts) -> tuple[Related, ...]:
+    """Return the clauses until which others forbid, where those stand that have such an end."""
+    told = {conflict.norm.number, *(other.number for other in conflict.against)}
+    named = (
+        node.clause.number
+        for other in conflict.against
+        for line in other.said.labels.all("until")
+        for node in walk(line.value)
+        if isinstance(node, ClauseState)
+    )
+    steps = ((each, facts.schedule.steps.get(each)) for each in dict.fromkeys(named))
+    return tuple(
+        Related(step.said.sentence.span, f"until {number} has come that far")
+        for number, step in steps
+        if step is not None and number not in told
+    )
 
 
 def told_as_unranked(facts: Facts) -> frozenset[frozenset[str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from clausecheck.analyses.facts.text import TextFacts
-from clausecheck.analyses.obligations import at_choice, conditions, from_provisions, reach
+from clausecheck.analyses.obligations import at_choice, barred, conditions, from_provisions, reach
+from clausecheck.analyses.obligations.holding import Calendar
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.timing import (
     delays,
@@ -42,7 +43,9 @@ class StepFacts(TextFacts):
     @cached_property
     def waiting(self) -> waiting.Waiting:
         """What waits on what, and in what circles."""
-        return waiting.analyse(self.reading, self.schedule, self.promised)
+        calendar = Calendar(self.schedule)
+        kept_back = barred.barred(self.norms, self.promised, self.vocabulary, calendar)
+        return waiting.analyse(self.reading, self.schedule, self.promised, kept_back)
 
     @cached_property
     def coming(self) -> Schedule:

@@ -120,7 +120,8 @@ def deadlocks(
     real = [
         wait
         for wait in waits
-        if wait.how != "together" and not (wait.how == "if" and _begins_with_it(wait, same))
+        if wait.how != "together"
+        and not (wait.how in {"if", "barred"} and _begins_with_it(wait, same))
     ]
     lost = never(real, same)
     if not lost:

@@ -62,6 +62,8 @@ class Later:
     since: tuple[Bound, ...] = ()
     """What puts the entry into force, and the ratification before it, where its day counts from
     there."""
+    barred: Span | None = None
+    """The line until which another clause forbids the step, where that is why it waits."""
 
 
 @frozen
@@ -129,7 +131,7 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
         own = dues.get(schedule.steps[cause.number].given, ())
         late = [
             _later_of_both(
-                _later(own, time, _bounding(time.moment, wait, schedule, dues), schedule),
+                _later(own, time, _bounding(time.moment, schedule, dues), schedule),
                 _later_look(own, time, by_others, schedule, dues),
             )
             or _later_through(own, time, held.get(_start(time.moment, schedule), ()))
@@ -138,7 +140,8 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
         every = [each for each in late if each is not None]
         if len(every) == len(late):
             (at, first), *others = sorted(every, key=lambda pair: pair[1].days)
-            later = evolve(first, instead=tuple(other for _, other in others))
+            ban = cause.at if wait.how == "barred" else None
+            later = evolve(first, instead=tuple(other for _, other in others), barred=ban)
             found.setdefault(cause.number, []).append((at, later))
     for by, seen, line in looks(schedule.steps, schedule.reckoner.names):
         own = dues.get(schedule.steps[by].given, ())
@@ -272,7 +275,8 @@ def _holds(wait: Wait, schedule: Schedule, dues: Mapping[Moment, Sequence[Bound]
         return wait.how == "after" and begins not in dues
     timed = step.said.labels.all("by", "before", "on", "starts")
     due = begins in dues or step.given in dues
-    return begins.state == "begins" and wait.how in {"after", "step"} and not (timed or due)
+    asked = wait.how in {"after", "barred", "step"}
+    return begins.state == "begins" and asked and not (timed or due)
 
 
 def _held_by(
@@ -287,7 +291,7 @@ def _held_by(
     of, ranges = wait.waiting.of, time.most > time.fewest
     if at is None:
         return
-    for due in _earliest(_bounding(time.moment, wait, schedule, dues)):
+    for due in _earliest(_bounding(time.moment, schedule, dues)):
         loose = bool(due.cause.slack or ranges)
         yield Held(of, at, time.moment, due, time.fewest, loose, None)
     for each in before:
@@ -309,20 +313,18 @@ def _times(wait: Wait) -> Sequence[When]:
 
 
 def _bounding(
-    moment: Moment, wait: Wait, schedule: Schedule, dues: Mapping[Moment, Sequence[Bound]]
+    moment: Moment, schedule: Schedule, dues: Mapping[Moment, Sequence[Bound]]
 ) -> Sequence[Bound]:
     """Return the deadlines by which what is waited for comes.
 
     A step has begun by the day on which it is to be done, and nothing obliges it to begin before.
-    What begins together with another, or is a condition that may come unasked, is held to no day.
     A duty is breached on the day after that on which it is due, and on none before.
     """
     if moment.state == "is breached":
         return list(_breaches(moment, schedule, dues))
     found = dues.get(_kept(moment, schedule), ())
     step = schedule.steps.get(moment.of)
-    asked = wait.how in {"after", "step"}
-    if step is None or moment.state != "begins" or not asked or step.given == moment:
+    if step is None or moment.state != "begins" or step.given == moment:
         return found
     return [*found, *dues.get(step.given, ())]
 

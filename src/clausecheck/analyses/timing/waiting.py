@@ -9,7 +9,7 @@ from clausecheck.analyses.timing import waits
 from clausecheck.analyses.timing.deadlocks import Circle, deadlocks
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.schedule import Schedule
-from clausecheck.analyses.timing.waits import Promised, Wait
+from clausecheck.analyses.timing.waits import Barred, Promised, Wait
 from clausecheck.model.reading import Reading
 from clausecheck.values import frozen
 
@@ -92,12 +92,14 @@ class Waiting:
         return found
 
 
-def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Waiting:
+def analyse(
+    reading: Reading, schedule: Schedule, promised: Promised, barred: Sequence[Barred] = ()
+) -> Waiting:
     """Return what waits, and the circles in the order of their first steps by number.
 
     The circles do not hang on where in the file the clauses stand.
 
-    `promised` gives the clauses that ask for what conditions speak of.
+    `promised` gives the clauses that ask for what conditions speak of, `barred` what others forbid.
     """
-    waits_ = tuple(waits.analyse(reading, schedule, promised))
+    waits_ = tuple(waits.analyse(reading, schedule, promised, barred))
     return Waiting(waits_, *deadlocks((*waits_, *waits.orders(schedule)), schedule))

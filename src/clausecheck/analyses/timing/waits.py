@@ -24,8 +24,22 @@ Promised: TypeAlias = Mapping[Span, tuple[tuple[str, ...], ...]]
 """By the place of a condition, for each act it names the numbers of the clauses that ask for it."""
 
 
-_BY_ITSELF = frozenset({"body", "consent", "step"})
+_BY_ITSELF = frozenset({"barred", "body", "consent", "step"})
 """Ways to wait that no line of the step says."""
+
+
+@frozen
+class Barred:
+    """A step, or what it has for a condition, that another clause forbids until something comes."""
+
+    number: str
+    line: nodes.Label
+    by: str
+    """The number of that clause."""
+    at: Span
+    """What it forbids: the sentence of the step, or its condition."""
+    upon: bool = False
+    """Whether it is the condition of the step, which no clause asks for."""
 
 
 @frozen
@@ -37,16 +51,19 @@ class Wait:
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
     how: Literal[
-        "after", "together", "before", "look", "if", "in force", "body", "consent", "step"
+        "after", "together", "before", "look", "if", "in force", "barred", "body", "consent", "step"
     ] = "after"
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
     says of itself, and whoever comes after need not heed; `look` is for what a single look is to
     verify, which may come too early all the same; `if` is for an act that a condition
     names and a clause asks for, which may be done unasked as well; `in force` is for the text to
-    be so, where nothing says that a step begins before; `body` is for the one that is to act,
+    be so, where nothing says that a step begins before; `barred` is for the end of a ban on the
+    step, or on its condition; `body` is for the one that is to act,
     `consent` for the one that is to agree; `step` is for the one before in a procedure."""
     times: tuple[When, ...] = field(default=(), eq=False)
     """The same moments with the days between, where a line counts some."""
+    by: Barred | None = field(default=None, eq=False)
+    """What bars it."""
 
     @property
     def starts_a_step(self) -> bool:
@@ -56,18 +73,31 @@ class Wait:
 
     @property
     def orders_a_step(self) -> bool:
-        """Whether a step's beginning waits so, or follows the step before it in a procedure."""
-        return self.starts_a_step or self.how == "step"
+        """Whether a step's beginning waits so, for a ban to end, or for the step before it."""
+        return self.starts_a_step or self.how in {"barred", "step"}
 
 
-def analyse(reading: Reading, schedule: Schedule, promised: Promised) -> Iterator[Wait]:
+def analyse(
+    reading: Reading, schedule: Schedule, promised: Promised, barred: Sequence[Barred]
+) -> Iterator[Wait]:
     """Yield the waits of a text.
 
     `promised` gives the clauses that ask for what conditions speak of.
     """
-    found = [*_waits(reading, schedule), *_named(schedule, promised)]
+    found = [*_waits(reading, schedule), *_named(schedule, promised), *_barred(schedule, barred)]
     yield from found
     yield from _before_entry(found, schedule)
+
+
+def _barred(schedule: Schedule, barred: Sequence[Barred]) -> Iterator[Wait]:
+    """Yield the waits of steps for the end of a ban on them."""
+    for each in barred:
+        time = reckoned(each.line.value, schedule.reckoner, each.by)
+        step = schedule.steps.get(each.number)
+        if time is not None and step is not None and not step.done:
+            cause = Cause(each.number, each.line.span, each.upon or step.conditional)
+            for wait in _for(Moment(each.number, "begins"), time, cause):
+                yield evolve(wait, how="barred", by=each)
 
 
 _ASKING = ("after", "if", "from", "on", "together with")

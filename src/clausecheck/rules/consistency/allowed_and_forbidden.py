@@ -25,6 +25,7 @@ from clausecheck.rules.telling import (
     numbers,
     places,
     unranked,
+    until_then,
 )
 
 _HOW = {
@@ -154,7 +155,11 @@ def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
                 + unranked(norm, others[0]),
                 _help(first(others), conflict),
                 severity=_SEVERITY[conflict.grade],
-                related=(*places(others, "forbidden here"), *defined(conflict, facts)),
+                related=(
+                    *places(others, "forbidden here"),
+                    *until_then(conflict, facts),
+                    *defined(conflict, facts),
+                ),
             )
 
 

@@ -25,6 +25,7 @@ from clausecheck.rules.telling import (
     numbers,
     places,
     unranked,
+    until_then,
 )
 
 _HOW = {
@@ -248,7 +249,11 @@ def owed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
                 + unranked(norm, others[0]),
                 _help(first(others), conflict),
                 severity=_SEVERITY.get(conflict.grade, "warning"),
-                related=(*places(others, "forbidden here"), *defined(conflict, facts)),
+                related=(
+                    *places(others, "forbidden here"),
+                    *until_then(conflict, facts),
+                    *defined(conflict, facts),
+                ),
             )
 
 

@@ -1,7 +1,8 @@
 """Steps that wait for each other in a circle, so that none can ever begin.
 
 “You first” in the words of a treaty: each side keeps the text to the letter by doing nothing. A
-condition that is somebody's act waits for the clause by which that act is owed. The finding shows
+condition that is somebody's act waits for the clause by which that act is owed, and what another
+clause forbids until a step is done waits for that step. The finding shows
 the shortest circle, and the line by which two of its steps would begin together. Where each is only to
 come `before:` another, they can be done together, on one day, which may not be what was meant.
 """
@@ -178,8 +179,38 @@ from clausecheck.source import Span
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `Commission` is set up only once 2 is complete, 2 waits until 1 is complete, and 1 needs the consent of `Commission`: none can ever come
           after: 1 is complete
         """,
+        """
+        clause 1
+          Northland shall not lift sanctions on Westland.
+          until: 3 is complete
+          ^^^^^^^^^^^^^^^^^^^^ 1 bars 2 until 3 is complete, and 3 waits until 2 is complete: neither can ever begin
+        clause 2
+          Northland shall lift sanctions on Westland.
+        clause 3
+          Westland shall dismantle its reactors.
+          after: 2 is complete
+        """,
+        """
+        clause 1
+          Northland shall maintain sanctions on Westland.
+          until: 2 is complete
+          ^^^^^^^^^^^^^^^^^^^^ 1 bars what 2 waits for until 2 is complete: it can never begin
+        clause 2
+          Westland shall dismantle its reactors.
+          if: Northland lifts sanctions on Westland
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall not lift sanctions on Westland.
+          until: 3 begins
+        clause 2
+          Northland shall lift sanctions on Westland.
+        clause 3
+          Westland shall dismantle its reactors.
+          together with: 2 begins
+        """,
         """
         body Commission "Joint Commission"
         clause 1
@@ -291,11 +322,13 @@ _MOST_TOLD = 4
 
 
 def _said(chain: list[Wait], beside: list[Wait], circle: Circle) -> str:
-    if len(chain) == 1 and not beside:
+    if len(chain) == 1 and not beside and chain[0].how != "barred":
         never = "begin" if chain[0].waiting.state == "begins" else "come"
         return f"{chain[0].waiting.of} waits for itself, and can never {never}"
     told = [*chain, *beside] if len(beside) <= _MOST_TOLD else chain
     links = [_told(told[0])]
+    if len(told) == 1:
+        return f"{links[0]}: it can never begin"
     for before, wait in pairwise(told):
         alike = _verb(wait) == _verb(before) == "waits"
         links.append(_told(wait).replace(" waits ", " ", 1) if alike else _told(wait))
@@ -328,6 +361,9 @@ def _told(wait: Wait) -> str:
         return f"{wait.waiting.of} is to verify {wait.on[0].of}"
     if wait.how == "together":
         return f"{wait.waiting.of} begins together with {wait.on[0].of}"
+    if wait.by is not None:
+        what = f"what {wait.waiting.of} waits for" if wait.by.upon else wait.waiting.of
+        return f"{wait.by.by} bars {what} until {awaited}"
     if wait.how == "in force":
         return f"nothing lets {wait.waiting.of} begin before that"
     if wait.how == "body":
@@ -356,6 +392,8 @@ def _verb(wait: Wait) -> str:
         return "begins no earlier"
     if wait.how == "consent":
         return "needs"
+    if wait.how == "barred":
+        return "bars"
     if wait.how in {"body", "step"} or wait.waiting.state in {"is verified", "is set up"}:
         return "is"
     return "goes on" if wait.waiting.state == "is complete" else "waits"
@@ -394,6 +432,14 @@ def _help(chain: list[Wait], circle: Circle, facts: Facts) -> str:
             f"{first} in place of its `{_line(one, facts)}:`, and take the "
             f"`{_line(other, facts)}:` out of {second}"
         )
+    barring = [wait.by for wait in waits if wait.by is not None and not wait.by.upon]
+    if len(barring) == len(own) == len(waits) - 1 == len(facts.waiting.circles):
+        first, second = barring[0].number, own[0].waiting.of
+        return (
+            f"let {first} and {second} begin together: put `until: {second} begins` in "
+            f"{barring[0].by}, and `together with: {first} begins` in {second} in place of its "
+            f"`{_line(own[0], facts)}:`"
+        )
     return f"let {(own or waits)[0].waiting.of} wait for another clause, or for a day"
 
 
@@ -404,8 +450,11 @@ def _line(wait: Wait, facts: Facts) -> str:
 
 
 def _related(chain: list[Wait], circle: Circle, facts: Facts) -> Iterator[Related]:
-    for wait in chain[1:]:
-        yield Related(_place(wait), _told(wait))
+    for wait in chain:
+        if wait is not chain[0]:
+            yield Related(_place(wait), _told(wait))
+        if wait.by is not None:
+            yield Related(wait.by.at, f"{wait.by.by} bars this")
     for number in () if circle.loosely in {"on one day", "in order"} else circle.behind:
         step = facts.schedule.steps[number]
         yield Related(step.said.sentence.span, f"{number} waits behind them")

@@ -28,6 +28,28 @@ from clausecheck.rules.rule import rule
     bad=(
         """
         clause 1
+          Westland shall not lift sanctions on Northland.
+          until: 3 is complete
+        clause 2
+          Westland shall lift sanctions on Northland.
+          by: 2027-06-01
+          ^^^^^^^^^^^^^^ 2 is due 366 days before 3 need be done, for which it waits
+        clause 3
+          Northland shall dismantle its reactors.
+          by: 2028-06-01
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-09-01
+        clause 2
+          Westland shall suspend sanctions.
+          if: Northland has frozen its reactors
+          by: 2027-06-01
+          ^^^^^^^^^^^^^^ 2 is due 92 days before 1 need begin, for which it waits
+        """,
+        """
+        clause 1
           Northland shall freeze its reactors.
           after: 2 is complete
           by: 30 days after signature
@@ -301,6 +323,8 @@ def _told(way: Later) -> Iterator[Related]:
     yield Related(way.at, f"{way.moment.of} is due only then")
     for limit in way.since:
         yield Related(limit.cause.place, f"{limit.later.of} need come only with this")
+    if way.barred is not None:
+        yield Related(way.barred, "this is forbidden until then")
     for held in way.through:
         yield Related(held.at, f"{held.of} waits for {held.waits_for}, and has no day itself")
 
