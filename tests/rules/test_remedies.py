@@ -28,6 +28,7 @@ BARRING = re.compile(
     r"put `(?P<until>until: .* begins)` in (?P<ban>\S+), and `(?P<new>together with: .* begins)` in "
     r"(?P<one>\S+) in place of its `(?P<line>.*):`$"
 )
+LOOK = re.compile(r"take \S+ out of `(?P<line>verifies:)` in (?P<one>\S+), or")
 EARLY = re.compile(r"add `(?P<new>after: signature)` to (?P<one>\S+),")
 BODY = re.compile(r"set (?P<body>\S+) up by a day, as in `(?P<new>.*)`$")
 
@@ -64,6 +65,9 @@ def typed(text: str, remedy: str) -> str | None:
         (until, ban, new, one, line) = barring.groups()
         text = changed(text, f"clause {ban}", "until:", until)
         return changed(text, f"clause {one}", f"{line}:", new)
+    look = LOOK.search(remedy)
+    if look is not None:
+        return changed(text, f"clause {look['one']}", look["line"], None)
     signature = SIGNATURE.search(remedy)
     if signature is not None:
         (new, one, line) = signature.groups()
