@@ -13,12 +13,13 @@ from typing import Literal
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed
-from clausecheck.analyses.timing.waits import Promised
+from clausecheck.analyses.timing.waits import THE_OTHER, Promised, speaks_of_the_other
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
+from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
 
 # ── Whether two can hold at once ─────────────────────────────────────────────────────────────────
@@ -119,15 +120,26 @@ def promised(reading: Reading, vocabulary: Vocabulary, norms: Sequence[Norm]) ->
 
     One that denies an act, or leaves a choice, is not read.
     """
-    labels = {label.span: label for norm in norms for label in norm.said.labels.all("if")}
+    labels = {label.span: (label, norm) for norm in norms for label in norm.said.labels.all("if")}
     found: dict[Span, tuple[tuple[str, ...], ...]] = {}
     duties = _Duties(norms if labels else ())
-    for at, label in labels.items():
-        acts = acts_in(label.value, reading.names, vocabulary)
+    for at, (label, norm) in labels.items():
+        acts = acts_in(_by_name(label, norm), reading.names, vocabulary)
         numbers = tuple(duties.asking_for(act) for act in acts)
         if any(numbers):
             found[at] = tuple(filter(None, numbers))
     return found
+
+
+def _by_name(label: nodes.Label, norm: Norm) -> nodes.Value:
+    """Return a condition with a bearer of its duty in place of "the other party"."""
+    who, value = norm.provision.meaning.who, label.value
+    if not isinstance(value, nodes.Phrase) or len(who.names) != 2:  # noqa: PLR2004 - of two
+        return value
+    if who.how == "jointly" or not speaks_of_the_other(label):
+        return value
+    name = nodes.Word(value.parts[0].span, who.names[0])
+    return evolve(value, parts=(name, *value.parts[len(THE_OTHER) + 1 :]))
 
 
 def acts_in(value: nodes.Value, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]:

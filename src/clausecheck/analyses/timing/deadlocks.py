@@ -226,7 +226,8 @@ def _counted(wait: Wait) -> tuple[bool, Counted]:
 def _begins_with_it(wait: Wait, same: Mapping[Moment, Moment]) -> bool:
     """Tell whether a step is put together with the act that it has for a condition."""
     waiting = same.get(wait.waiting, wait.waiting)
-    return any(same.get(moment, moment) == waiting for moment in wait.on)
+    others = (moment for moment in wait.on if moment != wait.waiting)
+    return any(same.get(moment, moment) == waiting for moment in others)
 
 
 _MOST_TOLD = 10

@@ -204,12 +204,23 @@ def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
                 yield evolve(wait, how="together") if equal else wait
 
 
+THE_OTHER = ("the", "other")
+"""How a line that two bear says that one of them waits for the other."""
+
+
+def speaks_of_the_other(label: nodes.Label) -> bool:
+    """Tell whether a condition is what "the other party", or side, does."""
+    parts = label.value.parts if isinstance(label.value, nodes.Phrase) else ()
+    words = [part.text.lower() if isinstance(part, nodes.Word) else "" for part in parts[:3]]
+    return tuple(words[:2]) == THE_OTHER and words[2:] in (["party"], ["side"])
+
+
 def _named(schedule: Schedule, promised: Promised) -> Iterator[Wait]:
     """Yield the waits for acts that conditions name: for the first beginning that would do."""
     for step in schedule.steps.values():
         for label in () if step.done else step.said.labels.all("if"):
             for numbers in promised.get(label.span, ()):
-                if step.number in numbers:
+                if step.number in numbers and not speaks_of_the_other(label):
                     continue
                 on = tuple(Moment(number, "begins") for number in numbers)
                 cause = Cause(step.number, label.span, conditional=True)

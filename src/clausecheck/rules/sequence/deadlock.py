@@ -199,8 +199,21 @@ from clausecheck.source import Span
           Westland shall dismantle its reactors.
           if: Northland lifts sanctions on Westland
         """,
+        """
+        clause 1
+          Northland and Southland each shall withdraw its guard posts.
+          if: the other party has withdrawn its guard posts
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in 1 each waits for the other: neither need ever begin
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland and Southland each shall withdraw its guard posts.
+          if: the other party opens its border
+        clause 2
+          Northland and Southland shall open their border.
+        """,
         """
         clause 1
           Northland shall not lift sanctions on Westland.
@@ -323,6 +336,8 @@ _MOST_TOLD = 4
 
 def _said(chain: list[Wait], beside: list[Wait], circle: Circle) -> str:
     if len(chain) == 1 and not beside and chain[0].how != "barred":
+        if chain[0].how == "if":
+            return f"in {chain[0].waiting.of} each waits for the other: neither need ever begin"
         never = "begin" if chain[0].waiting.state == "begins" else "come"
         return f"{chain[0].waiting.of} waits for itself, and can never {never}"
     told = [*chain, *beside] if len(beside) <= _MOST_TOLD else chain
