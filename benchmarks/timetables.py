@@ -101,7 +101,7 @@ def _rows(facts: Facts, rounds: int) -> Iterator[tuple[str, float]]:
     yield "whether they can be kept", _timed(lambda: network.solve(plan.limits), rounds)
     yield "every chain that cannot be", _timed(lambda: misfits(_anew(plan), waits), rounds)
     yield "first and last days", _timed(lambda: _days(_anew(plan)), rounds)
-    yield "due before what they wait for", _timed(lambda: overtaken(plan, waits), rounds)
+    yield "due before what they wait for", _timed(lambda: overtaken(plan, waits, {}), rounds)
     yield "waits and circles", _timed(lambda: waiting.analyse(reading, plan, promised), rounds)
     yield "what answers what", _timed(lambda: answers.answers(reading, waits), rounds)
     yield "how long answers are open", _timed(lambda: answers.gaps(pairs, _anew(plan)), rounds)

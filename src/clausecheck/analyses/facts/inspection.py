@@ -17,6 +17,7 @@ from clausecheck.analyses.inspection import (
 )
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.inspection.too_early import too_early
+from clausecheck.analyses.timing import overtaken
 
 
 class InspectionFacts(StepFacts):
@@ -47,6 +48,16 @@ class InspectionFacts(StepFacts):
         early = self.looked_at_too_early
         duties = (each for each in self.verification.duties if each.provision.number not in early)
         return detection.analyse(duties, self.vocabulary, self.ladders)
+
+    @cached_property
+    def overtaken(self) -> tuple[overtaken.Overtaken, ...]:
+        """The steps that are due before what they wait for need be done, or known to be done."""
+        proofs = {
+            each.provision.number: overtaken.Proof(each.found + (each.reported or 0), each.at)
+            for each in self.detection
+            if each.found is not None and not each.spread
+        }
+        return overtaken.overtaken(self.schedule, self.waiting, proofs)
 
     @cached_property
     def looked_at_too_early(self) -> frozenset[str]:

@@ -13,7 +13,6 @@ from clausecheck.analyses.timing import (
     events,
     founding,
     intervals,
-    overtaken,
     running,
     schedule,
     waiting,
@@ -57,11 +56,6 @@ class StepFacts(TextFacts):
         """The chains of clauses that cannot all be kept in time."""
         late = [(each.at, each.because) for each in self.set_up_late]
         return delays.misfits(self.schedule, self.waiting, late)
-
-    @cached_property
-    def overtaken(self) -> tuple[overtaken.Overtaken, ...]:
-        """The steps that are due before what they wait for need be done."""
-        return overtaken.overtaken(self.schedule, self.waiting)
 
     @cached_property
     def idle(self) -> tuple[running.Idle, ...]:

@@ -62,6 +62,8 @@ class Later:
     since: tuple[Bound, ...] = ()
     """What puts the entry into force, and the ratification before it, where its day counts from
     there."""
+    proof: Proof | None = None
+    """How long it may take until it is known that what is waited for is done."""
     barred: Span | None = None
     """The line until which another clause forbids the step, where that is why it waits."""
 
@@ -108,10 +110,22 @@ _MOST_NAMED = 5
 _ORIGINS = (CALENDAR, SIGNATURE, ENTRY)
 
 
-def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
+@frozen
+class Proof:
+    """How many days after a step its verification may come, at the most, and the line on it."""
+
+    days: int
+    at: Span
+
+
+def overtaken(
+    schedule: Schedule, waiting: Waiting, proofs: Mapping[str, Proof]
+) -> tuple[Overtaken, ...]:
     """Return such steps in text order, by deadlines that count from one moment.
 
     What cannot be kept at all, and what waits in a circle, is told as that and not among them.
+
+    `proofs` holds by number those steps of which the text says how often somebody looks.
     """
     spoilt = {limit.cause for broken in schedule.broken for limit in broken.circle}
     turning = frozenset().union(*(circle.lines for circle in waiting.circles))
@@ -130,9 +144,10 @@ def overtaken(schedule: Schedule, waiting: Waiting) -> tuple[Overtaken, ...]:
             continue
         own = dues.get(schedule.steps[cause.number].given, ())
         late = [
-            _later_of_both(
+            _latest(
                 _later(own, time, _bounding(time.moment, schedule, dues), schedule),
                 _later_look(own, time, by_others, schedule, dues),
+                _later_proof(own, time, proofs, schedule, dues),
             )
             or _later_through(own, time, held.get(_start(time.moment, schedule), ()))
             for time in _times(wait)
@@ -209,12 +224,27 @@ def _later_look(
     return (found[0], evolve(found[1], seen=number, near=time)) if found is not None else None
 
 
-def _later_of_both(
-    one: tuple[Span, Later] | None, other: tuple[Span, Later] | None
+def _later_proof(
+    own: Sequence[Bound],
+    time: When,
+    proofs: Mapping[str, Proof],
+    schedule: Schedule,
+    dues: Mapping[Moment, Sequence[Bound]],
 ) -> tuple[Span, Later] | None:
-    """Return which of two that are both needed comes later."""
-    both = [each for each in (one, other) if each is not None]
-    return max(both, key=lambda pair: pair[1].days, default=None)
+    """Return the same of the last day on which it is known that what is waited for is done."""
+    proof = proofs.get(time.moment.of) if time.moment.state == "is verified" else None
+    if proof is None:
+        return None
+    given = _kept(time.moment, schedule)
+    known = [evolve(due, days=due.days + proof.days) for due in dues.get(given, ())]
+    found = _later(own, time, known, schedule)
+    return (found[0], evolve(found[1], proof=proof)) if found is not None else None
+
+
+def _latest(*every: tuple[Span, Later] | None) -> tuple[Span, Later] | None:
+    """Return which of several that are all needed comes last."""
+    needed = [each for each in every if each is not None]
+    return max(needed, key=lambda pair: pair[1].days, default=None)
 
 
 def _later_through(

@@ -28,6 +28,18 @@ from clausecheck.rules.rule import rule
     bad=(
         """
         clause 1
+          Northland shall freeze its reactors.
+          by: 2027-02-01
+          verified by: IAEA using on-site inspection, every 90 days
+          reports: within 30 days to Westland
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is verified
+          by: 2027-02-10
+          ^^^^^^^^^^^^^^ 2 is due 111 days before 1 need be verified, for which it waits
+        """,
+        """
+        clause 1
           Westland shall not lift sanctions on Northland.
           until: 3 is complete
         clause 2
@@ -198,6 +210,17 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall freeze its reactors.
+          by: 2027-02-01
+          verified by: IAEA using on-site inspection, every 7 days
+          reports: within 2 days to Westland
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is verified
+          by: 2027-02-10
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
           by: 2027-03-01
         clause 2
           IAEA shall inspect the reactors.
@@ -321,6 +344,8 @@ def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
 def _told(way: Later) -> Iterator[Related]:
     """Yield when what is waited for is due, and through what it is waited for."""
     yield Related(way.at, f"{way.moment.of} is due only then")
+    if way.proof is not None:
+        yield Related(way.proof.at, f"it may be verified {in_words(way.proof.days)} later")
     for limit in way.since:
         yield Related(limit.cause.place, f"{limit.later.of} need come only with this")
     if way.barred is not None:
@@ -366,7 +391,8 @@ def _need(later: Later) -> str:
     states = {way.moment.state for way in ways} - {"is breached"}
     for way in ways:
         state = way.moment.state if way.moment.state == "is breached" or len(states) == 1 else ""
-        verbs.setdefault(_NEED.get(state, "need be done"), []).append(_from_then(way))
+        verb = "need be verified" if way.proof is not None else _NEED.get(state, "need be done")
+        verbs.setdefault(verb, []).append(_from_then(way))
     return " or ".join(f"{' or '.join(dict.fromkeys(of))} {verb}" for verb, of in verbs.items())
 
 
