@@ -256,6 +256,7 @@ def _check_rolling(
         tuple(_worst(text)) if settings.ledger else (),
         tuple(text.clashes()) if settings.ledger else (),
         notices=_doubted((*found, *written), reading, record),
+        bound=() if text.strength is None and not text.learner.rough else tuple(on_brackets(text)),
     )
 
 

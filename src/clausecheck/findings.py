@@ -51,6 +51,8 @@ class Problem:
     """The entries raised, where they are fewer than the rule's."""
     cites: str = ""
     """The work on which it rests, where that is another than the rule's; empty where not."""
+    of_text: bool = False
+    """Whether it is said once, of the whole text, on the first place that shows it."""
 
 
 @frozen
@@ -92,6 +94,8 @@ class Finding:
     """Who does, by the names the text uses; empty where it does not say."""
     accepted_until: str = ""
     """The last day on which it does; empty where there is none."""
+    of_text: bool = False
+    """Whether it is said of the whole text: its clause is but the first that shows it."""
 
 
 NOT_STATED = "not stated"
@@ -188,6 +192,8 @@ class Report:
     """Where meeting one side's objection leaves the other's open, in the catalogue's order."""
     notices: tuple[str, ...] = ()
     """What of the text's own acceptances does not count, and why."""
+    bound: tuple[str, ...] = ()
+    """Those of the notes that say how much was looked at, where it was not all."""
 
 
 _UNDONE = {"unwritable": "not written", "stale-baseline": "out of date"}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausecheck.findings import Failure, Finding, Material, Outcome, Report, Stance
+from clausecheck.reporters.full import full
 from clausecheck.reporters.table import table
 from clausecheck.reporters.wrapping import width
 from clausecheck.source import Source, Span
@@ -14,6 +15,8 @@ from clausecheck.values import evolve
 from . import samples
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clausecheck.reporters.summary import Part
 
 COUNTS = "14 clauses, 9 duties, 2 prohibitions, 5 deadlines, 3 verified"
@@ -346,6 +349,18 @@ def test_quiet_still_tells_what_was_not_checked() -> None:
     report = table(outcome, width=80, color=False, show=frozenset({"findings"}))
 
     assert report == "not checked: a: there is no such file\n"
+
+
+@pytest.mark.parametrize("drawn_by", [table, full])
+def test_quiet_still_tells_what_was_not_looked_at(drawn_by: Callable[..., str]) -> None:
+    note = "2 decisions are open: there was too much to look at."
+    report = Report(
+        Source("a.clause", ""), None, (), (), Material(1), (note, "another"), bound=(note,)
+    )
+    told = drawn_by(Outcome((report,), (), 0), width=80, color=False, show=frozenset({"findings"}))
+
+    assert f"note: {note}\n" in told
+    assert "another" not in told
 
 
 def test_statistics_count_new_findings_by_family_and_rule_the_most_frequent_first() -> None:

@@ -15,7 +15,7 @@ from clausecheck.choosing.trees import Tree, holds
 from clausecheck.essays import clashes as known_clashes
 from clausecheck.essays import entry
 from clausecheck.findings import Finding, Report
-from clausecheck.model.decisions import choices_of, together
+from clausecheck.model.decisions import choices_of, together, with_all
 from clausecheck.model.resolve import resolve
 from clausecheck.notes import on_brackets
 from clausecheck.reporters.summary import choices_told
@@ -381,6 +381,11 @@ def test_choices_of_the_same_words_are_told_as_one() -> None:
     assert together(["`all` in 1#1", "2#1 left out", "`all` in 3#1", "`@slow`", "4#1 left out"]) == [
         "`all` in 1#1 and 3#1", "2#1 and 4#1 left out", "`@slow`",
     ]  # fmt: skip
+    assert with_all(["`all` in 1#1", "`any` in 2#1"]) == "with `all` in 1#1 and `any` in 2#1"
+    assert with_all(["`all` in 1#1 and 3#1", "`any` in 2#1", "4#1 left out"]) == (
+        "with `all` in 1#1 and 3#1, with `any` in 2#1, and with 4#1 left out"
+    )
+    assert with_all(["2#1 and 4#1 left out"]) == "with 2#1 and 4#1 left out"
 
 
 def test_a_finding_that_choices_word_in_many_ways_is_one() -> None:
@@ -431,10 +436,28 @@ def test_what_is_wrong_with_how_some_texts_are_written_is_told_with_the_choices(
     }
 
     assert told == {
-        ("1", "there is no clause 2"): ("with `2 is complete` in 1#1 and 2#0 left out",),
+        ("1", "there is no clause 2"): ("with `2 is complete` in 1#1 and with 2#0 left out",),
         # Where nothing is chosen beside it, one line says what to do.
         ("3", "clause 2 stands in brackets and may be left out"): (),
         (None, "`reactor` is defined and never used"): (
             "with 2#0 left out and `define` in text#0",
         ),
     }
+
+
+def test_the_same_words_on_two_lines_are_two_findings() -> None:
+    """Each hangs on the choice on its own line, whatever stands on the other."""
+    draft = ONE.partition("clause 1")[0] + (
+        "clause 3\n  Northland shall declare its reactors.\n"
+        "  [by: 2027-01-01 | after: 1 begins]\n  [in return for: 1]\n"
+    )
+    found = [
+        (each.message, each.choices)
+        for each in report_on(draft).findings
+        if each.rule == "unresolved-reference"
+    ]
+
+    assert found == [
+        ("there is no clause 1", ("with `after: 1 begins` in 3#1",)),
+        ("there is no clause 1", ("with `in return for: 1` in 3#2",)),
+    ]

@@ -315,6 +315,19 @@ def together(choices: Iterable[str]) -> list[str]:
     ]
 
 
+def with_all(choices: Sequence[str]) -> str:
+    """Return choices in words as in “with `all` in 2#1 and `any` in 3#1”.
+
+    Where one stands for several places, or something is left out after others, each has its own
+    “with”: the places of one might else be taken for those of the next.
+    """
+    several = any(" and " in each.rpartition("`")[2] for each in choices)
+    if not several and not any(each.endswith(_LEFT_OUT) for each in choices[1:]):
+        return f"with {' and '.join(choices)}"
+    *most, last = [f"with {each}" for each in choices]
+    return f"{', '.join(most)}{',' if most[1:] else ''} and {last}" if most else last
+
+
 def _versions(differing: Sequence[nodes.Bracket]) -> Iterator[Option]:
     """Yield one option for each version in which a bracket differs, in text order.
 

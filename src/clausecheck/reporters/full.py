@@ -65,7 +65,7 @@ def _about(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> 
         blocks += ledger_lines(report, room=room, color=color)
     if "clashes" in show:
         blocks += clash_lines(report, room=room, color=color, side_by_side=True)
-    if show & {"summary", "stances"}:
+    if show & {"summary", "stances"} or report.bound:
         blocks.append(material_lines(report, show=show, room=room))
     return blocks
 

@@ -124,18 +124,22 @@ def title_lines(report: Report, *, room: int, color: bool) -> list[str]:
 def material_lines(report: Report, *, show: frozenset[Part], room: int) -> list[str]:
     """Return what there was to check in a file, its stances, and what to know of the check.
 
-    Without the summary, the stances alone.
+    Without the summary, the stances alone, and what of the text was not looked at.
     """
     if "summary" not in show:
-        return wrap(visible("; ".join(_stances(report.stances))), room, indent="  ")
+        stances = "; ".join(_stances(report.stances)) if "stances" in show else ""
+        lines = wrap(visible(stances), room, indent="  ") if stances else []
+        return [*lines, *_note_lines(report.bound, room)]
     lines = wrap(checked_line(report), room, indent="  ")
     if not report.material.clauses:
         return lines
     if "stances" in show and report.stances:
         lines += wrap(visible("; ".join(_stances(report.stances))), room, indent="  ")
-    for note in report.notes:
-        lines += wrap(f"note: {visible(note)}", room, indent="  ")
-    return lines
+    return [*lines, *_note_lines(report.notes, room)]
+
+
+def _note_lines(notes: Sequence[str], room: int) -> list[str]:
+    return [line for each in notes for line in wrap(f"note: {visible(each)}", room, indent="  ")]
 
 
 def checked_line(report: Report) -> str:

@@ -73,7 +73,7 @@ def _block(report: Report, *, room: int, color: bool, show: frozenset[Part]) -> 
         parts += ledger_lines(report, room=room, color=color)
     if "clashes" in show:
         parts += clash_lines(report, room=room, color=color, side_by_side=False)
-    if show & {"summary", "stances"}:
+    if show & {"summary", "stances"} or report.bound:
         parts.append(material_lines(report, show=show, room=room))
     if not parts:
         return []

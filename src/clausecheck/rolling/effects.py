@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
@@ -9,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from clausecheck.analyses.inspection.safeguards import Safeguard
 from clausecheck.essays import entries
 from clausecheck.findings import Finding, LedgerEntry, Stance
+from clausecheck.model import nodes
 from clausecheck.patterns import regex
 from clausecheck.rolling.wording import either_help, in_one, or_at
 from clausecheck.source import Span
@@ -19,9 +21,11 @@ Topic: TypeAlias = Hashable
 
 
 class Said(NamedTuple):
-    """A finding as far as it is the same under several choices: `number` tells like ones apart.
+    """A finding as far as it is the same under several choices.
 
-    `entries` are the objections it raises, which may hang on choices where its words do not.
+    Like ones are told apart by the `line` of their clause, as it is written with all proposals, and
+    within a line by a `number`. `entries` are the objections it raises, which may hang on choices
+    where its words do not.
 
     It is a tuple as it is looked up a million times, and Python compares those by itself.
     """
@@ -32,6 +36,7 @@ class Said(NamedTuple):
     severity: str
     status: str
     entries: tuple[str, ...]
+    line: int = 0
     number: int = 0
 
 
@@ -63,9 +68,14 @@ _COUNTED = regex(r"\b\d+(?= (?:of|more|places|ways|sentences)\b)|(?<= of )\d+(?=
 class Seen:
     """Every finding and state that was met, each as it was met first."""
 
-    def __init__(self, how: str) -> None:
-        """Begin with none; `how` says by what a finding may be another."""
+    def __init__(self, how: str, blocks: Iterable[nodes.Block] = ()) -> None:
+        """Begin with none; `how` says by what a finding may be another, `blocks` hold the lines."""
         self._how = how
+        self._lines = sorted(
+            (item.span.start, line)
+            for block in blocks
+            for line, item in enumerate((block.heading, *block.items))
+        )
         self.findings: dict[Said, Finding] = {}
         self.states: dict[State, LedgerEntry | Stance] = {}
         self._wordings: dict[Said, dict[str, Finding]] = {}
@@ -92,6 +102,7 @@ class Seen:
                     finding.severity,
                     finding.status,
                     finding.entries,
+                    self._line_of(finding.span),
                 )
             )
             if effect not in self._loose:
@@ -105,6 +116,11 @@ class Seen:
                 self._wordings.setdefault(effect, {}).setdefault(finding.message, finding)
             self._moved.get(_anywhere(effect), set()).add(finding.clause)
             yield effect
+
+    def _line_of(self, at: Span) -> int:
+        """Return in which line of its block something stands; what choices put there is one."""
+        place = bisect(self._lines, at.start, key=lambda each: each[0])
+        return self._lines[place - 1][1] if place else 0
 
     def shown(self, effect: Said, elsewhere: Iterable[Said] = ()) -> Finding:
         """Return a finding in words that are true of it under all the choices that were met.
@@ -205,8 +221,8 @@ def _whatever(effect: Said) -> Said:
 
 
 def _unworded(effect: Said) -> Said:
-    return effect._replace(message="", number=0)
+    return effect._replace(message="", line=0, number=0)
 
 
 def _anywhere(effect: Said) -> Said:
-    return effect._replace(clause=None, number=0)
+    return effect._replace(clause=None, line=0, number=0)

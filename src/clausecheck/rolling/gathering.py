@@ -41,7 +41,7 @@ def gathered(trees: Sequence[tuple[Effect, Tree]], sizes: Sequence[int]) -> list
 
 
 def _is_alike(one: Said, other: Said) -> bool:
-    return one._replace(clause=other.clause, entries=other.entries) == other
+    return one._replace(clause=other.clause, entries=other.entries, line=other.line) == other
 
 
 def _simpler(one: Tree, other: Tree, sizes: Sequence[int]) -> bool:

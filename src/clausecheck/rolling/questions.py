@@ -39,7 +39,7 @@ class Questions:
 
         `how` says by what the text may read otherwise.
         """
-        self.seen = Seen(how)
+        self.seen = Seen(how, blocks_of(declaration))
         self._about: dict[frozenset[str], tuple[Topic, ...]] = {}
         self.text_rules: dict[str, Any] = {
             rule.name: rule for rule in settings.judging if rule.looks_at == "text"

@@ -27,7 +27,7 @@ from clausecheck.essays import entry as entry_of
 from clausecheck.findings import STATES, Clash, Finding, LedgerEntry, Stance
 from clausecheck.judging import Settings
 from clausecheck.model import nodes
-from clausecheck.model.decisions import Decision, decisions, text_in, together, words_of
+from clausecheck.model.decisions import Decision, decisions, text_in, together, with_all, words_of
 from clausecheck.model.reading import Clause, Reading
 from clausecheck.model.resolve import every_block
 from clausecheck.rolling.bearing import Bearing
@@ -437,4 +437,4 @@ class RollingText:
             for at, option in cause
             if self.decisions[at].version
         ]
-        return ", ".join([*([f"with {' and '.join(taken)}"] if taken else []), *spoken])
+        return ", ".join([*([with_all(taken)] if taken else []), *spoken])
