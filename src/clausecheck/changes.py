@@ -195,12 +195,16 @@ class Brackets:
     closed: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
-    """Where other proposals, proposers or language versions stand."""
+    """Where other proposals or language versions stand."""
+    reordered: tuple[str, ...] = ()
+    """Where the same proposals stand in another order."""
+    proposers: tuple[tuple[str, str], ...] = ()
+    """Where the same proposals stand, and others make them; and who makes which now."""
 
     @property
     def same(self) -> bool:
         """Whether both leave the same open."""
-        return not (self.closed or self.opened or self.proposed)
+        return not any((self.closed, self.opened, self.proposed, self.reordered, self.proposers))
 
 
 @frozen

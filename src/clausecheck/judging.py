@@ -99,6 +99,7 @@ def finding_of(problem: Problem, rule: Rule, reading: Reading, source: Source) -
         (),
         related,
         digest.hexdigest(),
+        of_text=problem.of_text,
     )
 
 

@@ -66,7 +66,9 @@ def test_no_two_that_were_left_for_others_fit_better_with_each_other(
         if ones[base].content == others[to].content:
             return 2.0 + same
         score = likeness(ones[base], others[to], weights)
-        return score + 0.25 * same if score >= (0.30 if same else 0.41) else -1.0
+        bearer = ones[base].parties == others[to].parties
+        near = score + 0.25 * same + 0.35 * bearer
+        return near if score >= (0.30 if same else 0.41) else -1.0
 
     for mine in range(len(ones)):
         for to in range(len(others)):

@@ -11,9 +11,15 @@ WITH_CONSENT = "  [with consent of: Southland | by: {}]\n"
 IN_WORDS = "clause 1\n  Northland shall withdraw [{} {{Northland}} | all {{Southland}}] tanks.\n"
 
 
-def told(before: str, after: str) -> dict[str, tuple[str, ...]]:
+def told(before: str, after: str) -> dict[str, tuple[object, ...]]:
     found = compared(before, after).brackets
-    every = {"closed": found.closed, "opened": found.opened, "proposed": found.proposed}
+    every = {
+        "closed": found.closed,
+        "opened": found.opened,
+        "proposed": found.proposed,
+        "reordered": found.reordered,
+        "proposers": found.proposers,
+    }
     return {how: addresses for how, addresses in every.items() if addresses}
 
 
@@ -26,3 +32,18 @@ def test_a_bracket_is_told_by_what_stands_in_it(bracket: str) -> None:
     assert told(before, after) == {"proposed": ("1#1",)}
     assert told(before, DUTY) == {"closed": ("1#1",)}
     assert told(DUTY, before) == {"opened": ("1#1",)}
+
+
+def test_the_same_proposals_in_another_order_are_not_other_ones() -> None:
+    duty = "clause 1\n  Northland [{}] withdraw its tanks.\n"
+    before = duty.format("should {Northland} | shall {Southland}")
+
+    assert told(before, duty.format("shall {Southland} | should {Northland}")) == {
+        "reordered": ("1#1",)
+    }
+    assert told(before, duty.format("should {Southland} | shall {Northland}")) == {
+        "proposers": (("1#1", "`should` by Southland, `shall` by Northland"),)
+    }
+    assert told(before, duty.format("may {Northland} | shall {Southland}")) == {
+        "proposed": ("1#1",)
+    }

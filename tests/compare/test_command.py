@@ -426,6 +426,19 @@ def test_in_full_the_lines_of_the_head_are_quoted_too(compare: Run, project: Pat
     assert "2 |   date: 2027-01-01\n  |   ^^^^^^^^^^^^^^^^\n --> y.clause:1:1\n" in out
 
 
+def test_markdown_of_clauses_that_only_moved_has_no_empty_table(
+    compare: Run, project: Path
+) -> None:
+    one, two = "Northland shall open the road.", "Southland shall release its prisoners."
+    for name, sentences in (("x", (one, two)), ("y", (two, one))):
+        clauses = (f"clause {at}\n  {each}\n" for at, each in enumerate(sentences, 1))
+        (project / f"{name}.clause").write_text(HEAD + "".join(clauses))
+    _, out, _ = compare("x.clause", "y.clause", "--output-format", "markdown")
+
+    assert "moved, and the same: 2 → 1, 1 → 2" in out
+    assert "what changed" not in out
+
+
 def test_markdown_does_nothing_but_show(compare: Run, project: Path) -> None:
     evil = 'by: "soon | <b>x</b> @everyone `code` ![x](http://e.vil) #1"'
     (project / "d.clause").write_text(FIRST.replace("by: 60 days after signature", evil))

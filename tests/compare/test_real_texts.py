@@ -133,6 +133,8 @@ def test_2005_and_october_2007() -> None:
         "stronger, 3(b) → III(a): modality: `express willingness to` → `will`",
         'weaker, 6 → IV: deadline softened to words: `on: 2005-11` → `on: "at an appropriate time"`',
         "weaker, 6 → IV: modality: `agree to` → `will`",
+        "weaker, 2(a)(ii) → II.1(a): modality: `undertake to` → `commit to`",
+        "weaker, 2(b) → II.2: modality: `undertake to` → `will make sincere efforts to`",
         (
             "removed, 1(b): duty: DPRK commits to abandon all nuclear weapons and existing nuclear "
             "programs."

@@ -22,6 +22,8 @@ _SAME_NUMBER = 0.30
 _ELSEWHERE = 0.41
 """How alike two of different numbers must be; with the same heading they are the likelier."""
 _BONUS = 0.25
+_BEARERS = 0.35
+"""How much nearer two are that bind the same: another's duty is another where one fits as well."""
 _NEAREST = 0.3
 _SAME_AND_NEAREST = 0.15
 _MARGIN = 0.1
@@ -208,6 +210,7 @@ def _alike(
             Link(at, to),
             mine[at].number == theirs[to].number,
             _leaves_alone(mine[at]) != _leaves_alone(theirs[to]),
+            _bearers_shared(mine[at], theirs[to]),
         )
         for at, to in _candidates(mine, theirs, links)
     ]
@@ -245,12 +248,15 @@ class _Scored:
     """Two sentences that may be one, how alike they are, and whether they have one number.
 
     `unlike` are a savings clause and one that binds: they speak of one thing to opposite ends.
+    `bearers` is the share of those bound by either whom both bind, from 0 to 1: where one of them
+    names nobody, it may be the same.
     """
 
     score: float
     link: Link
     same: bool
     unlike: bool
+    bearers: float
 
     @property
     def is_alike(self) -> bool:
@@ -269,7 +275,13 @@ class _Scored:
     def rank(self) -> tuple[float, int, int]:
         """Return what orders them, best first, whichever of the texts is the base."""
         at, to = self.link.base, self.link.other
-        return (-round(self.score + _BONUS * self.same, 9), at + to, abs(at - to))
+        near = self.score + _BONUS * self.same + _BEARERS * self.bearers
+        return (-round(near, 9), at + to, abs(at - to))
+
+
+def _bearers_shared(one: Unit, other: Unit) -> float:
+    mine, theirs = set(one.parties), set(other.parties)
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 1.0
 
 
 def _leaves_alone(unit: Unit) -> bool:

@@ -29,10 +29,11 @@ from clausecheck.compare.labels import Beside, label_differences
 from clausecheck.compare.moves import levelled, moved, on_lines
 from clausecheck.compare.names import known, own
 from clausecheck.compare.numbers import numbered
+from clausecheck.compare.objections import objections
 from clausecheck.compare.of_parts import parted_effects
 from clausecheck.compare.order import settled, shifted
 from clausecheck.compare.others import of_presence
-from clausecheck.compare.outcome import burden, exposure, ledger, objections, stances
+from clausecheck.compare.outcome import burden, exposure, ledger, stances
 from clausecheck.compare.parted import parted
 from clausecheck.compare.sentences import differences
 from clausecheck.compare.taken_back import taken_back
@@ -86,16 +87,22 @@ def compare(base: Text, other: Text) -> Comparison:
     rows = work.rows()
     used = uses(ones, others, (base.facts.reading, other.facts.reading))
     frames = Frames(base.facts, other.facts, mine, theirs, used)
-    found = objections(base.report, other.report, mine, theirs)
+    frame = tuple(frames.rows())
+    reordered = not frame and all(row.how == "unchanged" for row in rows)
+    found = objections(base.report, other.report, mine, theirs, reordered=reordered)
     reports = base.judged_beside(other), other.judged_beside(base)
-    alike = found if reports == (base.report, other.report) else objections(*reports, mine, theirs)
+    alike = (
+        found
+        if reports == (base.report, other.report)
+        else objections(*reports, mine, theirs, reordered=reordered)
+    )
     surely = not (dark and other.facts.reading.broken)
     gone = {each.fingerprint for each in alike.cleared if surely or each.rule == UNREADABLE}
     made = Comparison(
         _side(base),
         _side(other),
         rows,
-        tuple(frames.rows()),
+        frame,
         (*remarks(frames.heads), *work.remarks()),
         found.gained,
         tuple(each for each in found.cleared if each.fingerprint in gone),
@@ -107,7 +114,7 @@ def compare(base: Text, other: Text) -> Comparison:
         tuple(burden(base.facts, other.facts, mine, theirs)),
         Verdict((), (), ()),
         dark,
-        brackets(base.open, other.open, mine, theirs),
+        brackets(base.open, other.open, mine, theirs, other.report.source),
         tuple(each for each in found.cleared if each.fingerprint not in gone),
     )
     return evolve(made, verdict=verdict(evolve(made, gained=alike.gained)))

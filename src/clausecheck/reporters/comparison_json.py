@@ -59,6 +59,8 @@ def _comparison(made: Comparison) -> dict[str, Any]:
             "closed": list(made.brackets.closed),
             "opened": list(made.brackets.opened),
             "proposed": list(made.brackets.proposed),
+            "reordered": list(made.brackets.reordered),
+            "proposers": [address for address, _ in made.brackets.proposers],
         },
         "frame": [_row(row, sources) for row in made.frame],
         "clauses": [_row(row, sources) for row in made.clauses],

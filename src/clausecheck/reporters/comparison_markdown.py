@@ -69,7 +69,8 @@ def _of_one(made: Comparison) -> Iterator[str]:
         )
         for each in every[:_MOST]
     ]
-    yield _table(("change", "clause", "what changed"), rows)
+    if rows:
+        yield _table(("change", "clause", "what changed"), rows)
     if len(every) > _MOST:
         yield f"{len(every) - _MOST} more changes are not shown here."
     for text in shifted(made):

@@ -150,6 +150,14 @@ def _open(made: Comparison) -> Iterator[str]:
         ("No longer open", made.brackets.closed),
         ("Newly open", made.brackets.opened),
         ("Other proposals, of which the first alone is compared", made.brackets.proposed),
+        (
+            "The same proposals in another order, of which the first alone is compared",
+            made.brackets.reordered,
+        ),
+        (
+            "The same proposals, made by others now",
+            [f"{address} ({whose})" for address, whose in made.brackets.proposers],
+        ),
     ):
         if addresses:
             yield f"{words}: {some(addresses, MOST_PLACES)}."

@@ -107,14 +107,16 @@ def allies_without_breach_test(facts: Facts) -> Iterator[Problem | Met]:
         yield Met("N29", at, "who finds that there is a breach")
     if not _looked_for(facts) and facts.stands_alone:
         (_, duty), *others = bound.items()
+        named = [name for name in facts.reading.names.parties if name in bound]
         yield Problem(
             duty.deed.act_span,
-            f"two allies are bound, {' and '.join(bound)}, and nothing says what a breach is or "
+            f"two allies are bound, {' and '.join(named)}, and nothing says what a breach is or "
             "who finds it",
             "add `verified by:` to the other side's duties, or `if breached:` with `judged by:`",
             related=tuple(
                 Related(other.deed.act_span, f"this binds {name}") for name, other in others
             ),
+            of_text=True,
         )
 
 

@@ -96,6 +96,7 @@ def conduct_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
             "peace is spoken of, and no clause names the acts short of war that it rules out",
             _REMEDY,
             entries=("B17", "N25") if conduct.messages else ("B17", "N25", "N24"),
+            of_text=True,
         )
     elif facts.disarmament.alone is not None and not any(outside_the_nuclear_file(facts.reading)):
         yield Problem(
@@ -104,4 +105,5 @@ def conduct_unaddressed(facts: Facts) -> Iterator[Problem | Met]:
             _REMEDY,
             severity="info",
             entries=("B17",),
+            of_text=True,
         )

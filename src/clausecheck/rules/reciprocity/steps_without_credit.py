@@ -88,4 +88,5 @@ def steps_without_credit(facts: Facts) -> Iterator[Problem | Met]:
             facts.disarmament.steps[0].deed.act_span,
             f"nothing records what {alone} has done already, or what was promised beside the text",
             "add a recital, as in `takes note of the closure of the test site`",
+            of_text=True,
         )

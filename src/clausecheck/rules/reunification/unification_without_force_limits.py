@@ -77,4 +77,5 @@ def unification_without_force_limits(facts: Facts) -> Iterator[Problem | Met]:
             goals[0].mention.span,
             "unification is a goal here, and no clause limits the forces of both sides",
             "add ceilings, zones or reductions that can be verified, or leave the goal out",
+            of_text=True,
         )

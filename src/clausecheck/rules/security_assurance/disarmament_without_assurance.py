@@ -77,4 +77,5 @@ def disarmament_without_assurance(facts: Facts) -> Iterator[Problem | Met]:
             facts.disarmament.steps[0].deed.act_span,
             f"nobody assures {alone}, which alone disarms, that it will not be attacked",
             f"add a pledge not to attack or threaten {alone}, and let it grow with each step",
+            of_text=True,
         )

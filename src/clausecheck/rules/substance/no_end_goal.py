@@ -87,4 +87,5 @@ def no_end_goal(facts: Facts) -> Iterator[Problem | Met]:
             tied[0].deed.act_span,
             "steps on arms wait for one another, and no end is named to which they lead",
             "add the end state to the preamble, or `aim:` to the first step",
+            of_text=True,
         )

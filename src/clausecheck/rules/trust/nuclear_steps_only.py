@@ -60,4 +60,5 @@ def nuclear_steps_only(facts: Facts) -> Iterator[Problem | Met]:
             facts.disarmament.steps[0].deed.act_span,
             "every step here is about weapons or plants: none builds trust in any other field",
             "add one that is soon had, such as a hotline, the return of remains or family reunions",
+            of_text=True,
         )

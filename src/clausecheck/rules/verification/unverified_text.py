@@ -130,6 +130,7 @@ def unverified_text(facts: Facts) -> Iterator[Problem | Met]:
         "name who looks and how, as in `verified by: A using on-site inspection, every 30 days`",
         severity=None if whole else "info",
         related=tuple(Related(other.at, "nor this") for other in others),
+        of_text=True,
     )
 
 

@@ -1,0 +1,57 @@
+"""Which finding is which, where the clauses of a text change places, or some of them go."""
+
+from __future__ import annotations
+
+from .texts import compared
+
+HEAD = """\
+declaration "Draft"
+  scope: complete
+party Northland "Kingdom of Northland"
+party Southland "Republic of Southland"
+"""
+POSTS = ("Southland shall withdraw its guard posts.", "Northland shall withdraw its guard posts.")
+
+
+def of(*sentences: str) -> str:
+    clauses = (f"clause {at}\n  {each}\n" for at, each in enumerate(sentences, 1))
+    return HEAD + "".join(clauses)
+
+
+def gained_and_cleared(before: str, after: str) -> tuple[list[str], list[str]]:
+    made = compared(before, after)
+    return [each.rule for each in made.gained], [each.rule for each in made.cleared]
+
+
+def test_a_text_in_another_order_has_the_findings_that_it_had() -> None:
+    made = compared(of(*POSTS), of(*reversed(POSTS)))
+
+    assert ("unverified-text", "1", "1") in [
+        (one.rule, one.clause, two.clause) for one, two in made.kept
+    ]
+    assert (made.gained, made.cleared) == ((), ())
+    assert (made.verdict.better, made.verdict.worse) == ((), ())
+
+
+def test_what_is_said_of_the_text_stands_on_the_next_clause_when_its_first_goes() -> None:
+    first, *others = (f"Northland shall freeze its {what}." for what in ("reactors", "enrichment"))
+
+    assert gained_and_cleared(of(first, *others), of(*others)) == ([], ["one-sided-duties"])
+
+
+def test_what_is_said_of_one_duty_is_not_what_is_said_of_another() -> None:
+    """The one that somebody looked at is the other now."""
+    reactors, mines = "Northland shall freeze its reactors.", "Northland shall destroy its mines."
+    looked = "\n  verified by: IAEA using on-site inspection, every 30 days"
+
+    gained, cleared = gained_and_cleared(of(reactors + looked, mines), of(reactors, mines + looked))
+
+    assert "unverified-duty" in gained
+    assert "unverified-duty" in cleared
+
+
+def test_a_conflict_of_two_clauses_is_one_whichever_stands_first() -> None:
+    shall, never = "Northland shall test missiles.", "Northland shall not test missiles."
+    made = compared(of(shall, never, *POSTS), of(*POSTS, never, shall))
+
+    assert (made.gained, made.cleared) == ((), ())
