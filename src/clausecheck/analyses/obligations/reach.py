@@ -30,7 +30,9 @@ _EITHER = frozenset({"any", "earlier"})
 _STARTING = frozenset({"after", "if", "from", "starts", "on", "together with"})
 
 
-Unowed = Literal["permitted", "optional", "tried", "wished", "unverified", "seen at will"]
+Unowed = Literal[
+    "permitted", "optional", "tried", "wished", "unverified", "seen at will", "recital"
+]
 _TRYING = frozenset({"endeavours to", "commits to work toward"})
 
 
@@ -44,8 +46,8 @@ class Trigger:
     why: Unowed
     starts: bool
     """Whether the step begins by it; else it is due by it."""
-    step: Step
-    """The step that is awaited."""
+    said: Span
+    """The sentence that is awaited."""
     others: tuple[Span, ...] = ()
     """Further lines of the same sentence that hang on that step for the same reason."""
 
@@ -61,18 +63,27 @@ def triggers(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tu
     firsts: dict[str, Provision] = {}
     for provision in reading.provisions:
         firsts.setdefault(provision.number, provision)
+    recitals = {
+        said.number: said.sentence.span
+        for clause in reading.clauses
+        if clause.preamble
+        for said in clause.said
+    }
     found: dict[tuple[str, str, Unowed], Trigger] = {}
     for step in schedule.steps.values():
         for label in step.said.labels.all(*_HANGING) if step.kind in _OWED else ():
-            for moment in _awaited(label, step, schedule, reading):
-                other = schedule.steps[moment.of]
-                why = _why(step.number, other, firsts, free) or _unseen(moment, verified)
+            for moment in _awaited(label, step, {*schedule.steps, *recitals}, reading):
+                other = schedule.steps.get(moment.of)
+                why: Unowed | None = "recital"
+                if other is not None:
+                    why = _why(step.number, other, firsts, free) or _unseen(moment, verified)
+                at = other.said.sentence.span if other is not None else recitals[moment.of]
                 starts = label.name in _STARTING
                 if why is None or (why == "permitted" and moment.of in schedule.lost_steps):
                     continue
                 if why == "permitted" and _goes_with(firsts, step, moment, starts=starts):
                     continue
-                trigger = Trigger(label.span, step.number, moment, why, starts, other)
+                trigger = Trigger(label.span, step.number, moment, why, starts, at)
                 key = step.number, moment.of, why
                 found[key] = _one(found[key], trigger) if key in found else trigger
                 break  # each line is told once
@@ -104,13 +115,13 @@ def _goes_with(
 
 
 def _awaited(
-    label: nodes.Label, step: Step, schedule: Schedule, reading: Reading
+    label: nodes.Label, step: Step, numbers: Collection[str], reading: Reading
 ) -> Iterator[Moment]:
     """Yield the moments a label names; of alternatives none, as one that is owed is enough."""
     for value in _states(label, reading):
         number = value.clause.number
         named = value.state in {"begins", "is complete", "is verified"}
-        if named and number in schedule.steps and number != step.number:
+        if named and number in numbers and number != step.number:
             yield Moment(number, value.state)  # type: ignore[arg-type]  # one of the three
 
 

@@ -154,10 +154,19 @@ def infeasible_timetable(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             misfit.deadline.at,
             _said(misfit),
-            "give this a later day, or shorten one of the waits that lead to it",
+            _help(misfit, facts),
             severity="warning" if misfit.conditional else None,
             related=tuple(Related(line.at, line.text) for line in misfit.story),
         )
+
+
+def _help(misfit: Misfit, facts: Facts) -> str:
+    """Return what to change; the look by which something is verified has no day to move."""
+    step = facts.schedule.steps.get(misfit.clause or "")
+    lines = step.said.labels.all("verifies") if step is not None else ()
+    if any(line.span == misfit.deadline.at for line in lines):
+        return "let this begin sooner, or give what waits for the verification a later day"
+    return "give this a later day, or shorten one of the waits that lead to it"
 
 
 def _said(misfit: Misfit) -> str:

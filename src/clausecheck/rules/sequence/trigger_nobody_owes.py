@@ -24,6 +24,7 @@ _WHY = {
     "tried": "is to be tried but need not be achieved",
     "wished": "is wished for but not owed",
     "unverified": "nobody is named to verify",
+    "recital": "stands in the preamble and binds nobody",
 }
 
 
@@ -31,6 +32,7 @@ _OWED = "make {0} a duty, as with `shall`, or give {1} a day of its own"
 _HELP = {
     "unverified": "add `verified by:` to {0}",
     "seen at will": "let somebody be bound to verify {0}, as with `shall` or `verified by:`",
+    "recital": "say what {0} asks for in a clause behind the preamble, and name that",
     "optional": "let {1} wait for a step that is not optional, or give it a day of its own",
 }
 _AT_WILL = frozenset({"permitted", "optional", "tried", "seen at will"})
@@ -121,6 +123,16 @@ _AT_WILL = frozenset({"permitted", "optional", "tried", "seen at will"})
           after: 1(step 2) is complete
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 begins only after 1(step 2), which is an optional step
         """,
+        """
+        preamble
+        clause 1
+          Northland shall freeze its reactors.
+        article 1
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+          ^^^^^^^^^^^^^^^^^^^^ 2 begins only after 1, which stands in the preamble and binds nobody
+        """,
     ),
     good=(
         """
@@ -169,7 +181,7 @@ def trigger_nobody_owes(facts: Facts) -> Iterator[Problem | Met]:
             severity="info" if trigger.why in _AT_WILL else None,
             entries=("B16",) if trigger.why in {"unverified", "seen at will"} else ("N11",),
             related=(
-                Related(trigger.step.said.sentence.span, f"{number}, {_WHY[trigger.why]}"),
+                Related(trigger.said, f"{number}, {_WHY[trigger.why]}"),
                 *(Related(at, f"this hangs on {number}, too") for at in trigger.others),
             ),
         )
