@@ -17,8 +17,11 @@ from clausecheck.analyses.drafting.ratification import awaits_ratification
 from clausecheck.analyses.obligations.membership import is_this_text, leaves, stays_in
 from clausecheck.analyses.security.armistice import endings, is_armistice
 from clausecheck.analyses.terms import acts, names_this_text
+from clausecheck.analyses.timing.ends import last_day
 from clausecheck.analyses.timing.in_force import who_ratifies
-from clausecheck.analyses.timing.moments import days_of
+from clausecheck.analyses.timing.moments import Moment, days_of
+from clausecheck.analyses.timing.schedule import Day, Schedule
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading, Said
@@ -39,6 +42,7 @@ What = Literal[
     "never ratified",
     "barred",
     "outlived",
+    "due late",
     "lasts",
     "enters",
     "notice",
@@ -66,7 +70,9 @@ class Against:
     """Empty where both are lines of the head."""
 
 
-def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tuple[Against, ...]:
+def analyse(
+    reading: Reading, vocabulary: Vocabulary, final: FinalClauses, schedule: Schedule
+) -> tuple[Against, ...]:
     """Return them in text order, each place once."""
     found: dict[Span, Against] = {}
     for against in chain(
@@ -80,6 +86,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary, final: FinalClauses) -> tu
         _lasting(reading, vocabulary),
         *_otherwise_than(reading, vocabulary),
         _outlived(reading),
+        _past_the_end(reading, schedule),
         _in_another_manner(reading, vocabulary),
     ):
         found.setdefault(against.at, against)
@@ -391,3 +398,27 @@ def _outlived(reading: Reading) -> Iterator[Against]:
             fewest, _ = days_of(term.value)
             if fewest > most:
                 yield Against("outlived", term.span, line.span, "duration", provision.number)
+
+
+def _past_the_end(reading: Reading, schedule: Schedule) -> Iterator[Against]:
+    """Yield what is to hold beyond the text's end, or need not be done before it, by their days."""
+    line = reading.head.get("duration")
+    known = line is not None and isinstance(line.value, nodes.Period)
+    end = last_day(line.value, schedule, reading) if line is not None and known else None
+    for step in schedule.steps.values() if end is not None else ():
+        labels, itself = step.said.labels, step.said.meanings[0].who.how == "text"
+        bound = step.kind in {"duty", "prohibition"} and not step.done
+        if line is None or end is None or itself or not bound or labels.stated("notwithstanding"):
+            continue
+        for at, late in _ends_of(step, schedule):
+            if late is not None and late.origin == end.origin and late.days > end.days:
+                what: What = "outlived" if step.lasting else "due late"
+                yield Against(what, at, line.span, "duration", step.number)
+                break
+
+
+def _ends_of(step: Step, schedule: Schedule) -> Iterator[tuple[Span, Day | None]]:
+    """Yield the lines by which a step ends or is due, with the day to which they lead."""
+    complete = Moment(step.number, "is complete")
+    for line in step.said.labels.all(*(("until", "for") if step.lasting else ("by", "before"))):
+        yield line.span, schedule.first(complete) if step.lasting else schedule.last(complete)

@@ -83,7 +83,9 @@ class Facts(DraftingFacts):
     @cached_property
     def against_head(self) -> tuple[against_head.Against, ...]:
         """The lines of the head that another line or a clause contradicts."""
-        return against_head.analyse(self.reading, self.vocabulary, self.final_clauses)
+        return against_head.analyse(
+            self.reading, self.vocabulary, self.final_clauses, self.schedule
+        )
 
     @cached_property
     def stances(self) -> tuple[Stance, ...]:

@@ -12,13 +12,13 @@ from typing import Literal
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
 from clausecheck.analyses.timing.bodies import ending_bodies
-from clausecheck.analyses.timing.moments import CALENDAR, Moment, Reckoned, When
+from clausecheck.analyses.timing.ends import last_day
+from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.procedures import left_open
-from clausecheck.analyses.timing.saying_when import reckoned
-from clausecheck.analyses.timing.schedule import Day, Schedule
+from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
-from clausecheck.model.reading import Provision, Reading, default_start
+from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
@@ -274,7 +274,7 @@ def _after_the_end(
     own = [(name, line) for name, line in ends if not name or actors == {name}]
     first = schedule.first(Moment(step.number, "begins")) if starting and own else None
     for name, line in own:
-        last = _last_day(line.value, schedule, reading)
+        last = last_day(line.value, schedule, reading)
         if first is None or last is None or first.origin != last.origin:
             continue
         if first.days > last.days:
@@ -292,16 +292,3 @@ def _dissolved(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, 
                 done = done or [provision.actor]
             lines = provision.timing.due
             yield from ((name, lines[0]) for name in done if len(lines) == 1)
-
-
-def _last_day(value: nodes.Value, schedule: Schedule, reading: Reading) -> Day | None:
-    """Return the last day of a term that counts from entry into force, or of a time."""
-    if isinstance(value, nodes.Period):
-        start_of_all = When(Moment(default_start(reading.head)))
-        time: Reckoned | None = schedule.reckoner.after(start_of_all, value)
-    else:
-        time = reckoned(value, schedule.reckoner, "")
-    if not isinstance(time, When):
-        return None
-    start = schedule.last(time.moment) if time.moment != CALENDAR else Day(CALENDAR, 0)
-    return Day(start.origin, start.days + time.most) if start is not None else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
-from clausecheck.model.names import headed
-from clausecheck.model.reading import Reading
+from clausecheck.model.names import Declared, headed
+from clausecheck.model.reading import Labels, Reading
 from clausecheck.model.walk import every
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -96,14 +96,14 @@ class Needed:
     moment: Moment
     body: str
     at: Span
-    number: str
-    how: Literal["body", "consent"] = "body"
+    number: str | None
+    how: Literal["body", "certify", "consent", "judge"] = "body"
 
 
 def needed(
     steps: Mapping[str, Step], names: Collection[str], verified: Collection[str]
 ) -> Iterator[Needed]:
-    """Yield what bodies alone do once, or must consent to, and alone verify.
+    """Yield what bodies alone do once, must consent to or alone judge, and alone verify.
 
     `verified` holds the numbers of the steps that a sentence of its own verifies.
     """
@@ -115,6 +115,8 @@ def needed(
         elif step.kind == "duty" and not step.lasting:
             for body, line in _consenting(step, names):
                 yield Needed(Moment(step.number, "begins"), body, line, step.number, "consent")
+            for body, line in _judging(step, names):
+                yield Needed(Moment(step.number, "begins"), body, line, step.number, "judge")
         lines = step.said.labels.all("verified by")
         verifiers = {name for line in lines for name in _verifiers(line)}
         if len(verifiers) == 1 and verifiers.issubset(names) and step.number not in verified:
@@ -128,6 +130,28 @@ def _consenting(step: Step, names: Collection[str]) -> Iterator[tuple[str, Span]
         for name in every(nodes.Name, line.value):
             if not name.quoted and name.text in names:
                 yield name.text, line.span
+
+
+def _judging(step: Step, names: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the body that alone says whether the condition of a step holds, with the line on it."""
+    if step.said.labels.stated("if") and not step.said.labels.stated("unless"):
+        for line in step.said.labels.all("judged by"):
+            yield from ((body, line.span) for body in _alone(line, names))
+
+
+def certified(events: Iterable[Declared], names: Collection[str]) -> Iterator[Needed]:
+    """Yield the events that have come once a body says so, and no other may."""
+    for event in events if names else ():
+        for line in event.labels if not Labels(event.labels).stated("otherwise") else ():
+            for body in _alone(line, names) if line.name == "certified by" else ():
+                yield Needed(Moment(event.name), body, line.span, None, "certify")
+
+
+def _alone(line: nodes.Label, names: Collection[str]) -> Iterator[str]:
+    """Yield the one body that a line names, if it names nobody else."""
+    named = {name.text for name in every(nodes.Name, line.value)}
+    if len(named) == 1 and named.issubset(names):
+        yield named.pop()
 
 
 def _verifiers(line: nodes.Label) -> Iterator[str]:

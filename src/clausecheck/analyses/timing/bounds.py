@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from attrs import field
 
-from clausecheck.analyses.timing import in_force, known_days
-from clausecheck.analyses.timing.bodies import ending_bodies, founded, needed, set_up
+from clausecheck.analyses.timing import clocks, in_force, known_days
+from clausecheck.analyses.timing.bodies import certified, ending_bodies, founded, needed, set_up
 from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
@@ -92,11 +92,12 @@ class Bounds:
 def analyse(reading: Reading) -> Bounds:
     """Return what the operative clauses of a text bound, its head and its events."""
     known: dict[Moment, datetime.date] = {}
-    reckoner = Reckoner(reading.names, known)
+    memo, start = reading.memo, default_start(reading.head)
+    zones = clocks.others(reading)
+    reckoner = Reckoner(reading.names, known, zones)
     known_days.learn(reading, reckoner, known)
     maker = _Maker(reckoner)
-    memo, start = reading.memo, default_start(reading.head)
-    hung_on = reading.names, memo.same("days", tuple(known.items()))
+    hung_on = reading.names, memo.same("days", (tuple(known.items()), zones))
     steps: dict[str, Step] = {}
     for clause in reading.whole_clauses:
         for said in clause.said:
@@ -226,7 +227,8 @@ def _limit_bodies(reading: Reading, steps: Mapping[str, Step], maker: _Maker) ->
         if over is not None:
             maker.at(Moment(name, "is no more"), over, Cause(None, line.span))
     verified = verifying_each(steps, maker.reckoner.names)
-    for hangs in needed(steps, names, verified):
+    events = reading.names.events.values()
+    for hangs in chain(needed(steps, names, verified), certified(events, names)):
         cause = Cause(hangs.number, hangs.at)
         maker.at_least(hangs.moment, When(set_up(hangs.body)), cause)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.timing.bodies import bodies, needed, set_up
+from clausecheck.analyses.timing.bodies import bodies, certified, needed, set_up
 from clausecheck.analyses.timing.bounds import verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, When
 from clausecheck.analyses.timing.saying_when import reckoned
@@ -119,7 +120,10 @@ class SetUpLate:
     at: Span
     """The line by which the step is due."""
     verifies: str | None
-    """The clause that the body verifies, for which the step waits; None where it acts itself."""
+    """The clause that the body verifies, for which the step waits, or the event that it certifies;
+    None where the step is its own, or takes its leave or its judgement."""
+    how: Literal["body", "certify", "consent", "judge"]
+    """What the body has to do with the step; `body` is to do it, or to verify."""
     days: int
     """By how many days the step is due too early, at the least."""
     more: bool
@@ -145,8 +149,16 @@ def set_up_late(
         verifiers = {name for line in provision.labels.all("verified by") for name in _names(line)}
         if len(verifiers) == 1 and verifiers <= founded.keys():
             verified[provision.number] = verifiers.pop()
+    for hangs in needed(schedule.steps, founded, ()):
+        if hangs.how != "body" and hangs.number is not None:
+            _add(found, founded[hangs.body], hangs.number, None, schedule, hangs.how)
+    events = certified(reading.names.events.values(), founded)
+    certifying = {each.moment: each.body for each in events}
     for wait in waiting.waits:
         of, *others = wait.on
+        if of in certifying and not others and wait.starts_a_step:
+            body = founded[certifying[of]]
+            _add(found, body, wait.waiting.of, of.of, schedule, "certify")
         late = of.state == "is verified" and not others and wait.starts_a_step
         if late and of.of in verified:
             _add(found, founded[verified[of.of]], wait.waiting.of, of.of, schedule)
@@ -237,6 +249,7 @@ def _add(
     number: str,
     verifies: str | None,
     schedule: Schedule,
+    how: Literal["body", "certify", "consent", "judge"] = "body",
 ) -> None:
     step = schedule.steps.get(number)
     due = step.said.labels.all("by", "before", "on") if step is not None else ()
@@ -246,7 +259,7 @@ def _add(
     if late is not None and late[0] > 0:
         days, more, certain = late
         found[number] = SetUpLate(
-            founded.name, number, due[0].span, verifies, days, more, founded.at, certain
+            founded.name, number, due[0].span, verifies, how, days, more, founded.at, certain
         )
 
 

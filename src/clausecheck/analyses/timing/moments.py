@@ -88,12 +88,14 @@ class Reckoner:
 
     names: Names
     known: Mapping[Moment, datetime.date]
+    zones: frozenset[str] = frozenset()
+    """The places by whose clocks the text tells the hour, but the first of them."""
 
     def reckon(self, time: nodes.Time, own: str) -> Reckoned | None:
         """Return what a time comes to for the sentence `own`; None if it cannot be told."""
         match time:
             case nodes.Date():
-                return _of_date(time)
+                return self._of_date(time)
             case nodes.Event():
                 return self._of_event(time.name, own)
             case nodes.ClauseState():
@@ -107,6 +109,17 @@ class Reckoner:
             case _:
                 start = self.reckon(time.moment, own)
                 return None if start is None else self._shifted(start, time)
+
+    def _of_date(self, date: nodes.Date) -> When | None:
+        """Return the days a date can mean by the clock of the place that the text names first.
+
+        By that of another it may be the day before there, or the day after.
+        """
+        days = day_range(date)
+        if days is None:
+            return None
+        apart = 1 if date.zone in self.zones else 0
+        return When(CALENDAR, days[0] - apart, days[1] + apart)
 
     def _of_event(self, name: nodes.Name, own: str) -> When:
         known = self.event(name.text)
@@ -251,11 +264,6 @@ _MOST = 1e15
 def _number(period: nodes.Period, which: Literal["least", "most"]) -> float:
     written = period.least if which == "least" or period.most is None else period.most
     return min(float(written.replace(",", "")), _MOST)
-
-
-def _of_date(date: nodes.Date) -> When | None:
-    days = day_range(date)
-    return When(CALENDAR, *days) if days is not None else None
 
 
 def day_range(date: nodes.Date) -> tuple[int, int] | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from attrs import field
 
 from clausecheck.analyses.timing import in_force
-from clausecheck.analyses.timing.bodies import founded, needed, set_up
+from clausecheck.analyses.timing.bodies import certified, founded, needed, set_up
 from clausecheck.analyses.timing.bounds import Cause, looks, verifying, verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
 from clausecheck.analyses.timing.procedures import following
@@ -24,7 +25,7 @@ Promised: TypeAlias = Mapping[Span, tuple[tuple[str, ...], ...]]
 """By the place of a condition, for each act it names the numbers of the clauses that ask for it."""
 
 
-_BY_ITSELF = frozenset({"barred", "body", "consent", "step"})
+_BY_ITSELF = frozenset({"barred", "body", "certify", "consent", "judge", "step"})
 """Ways to wait that no line of the step says."""
 
 
@@ -51,7 +52,18 @@ class Wait:
     cause: Cause | None
     """None where the language says so: nothing is complete before it begins."""
     how: Literal[
-        "after", "together", "before", "look", "if", "in force", "barred", "body", "consent", "step"
+        "after",
+        "together",
+        "before",
+        "look",
+        "if",
+        "in force",
+        "barred",
+        "body",
+        "certify",
+        "consent",
+        "judge",
+        "step",
     ] = "after"
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
     says of itself, and whoever comes after need not heed; `look` is for what a single look is to
@@ -59,7 +71,8 @@ class Wait:
     names and a clause asks for, which may be done unasked as well; `in force` is for the text to
     be so, where nothing says that a step begins before; `barred` is for the end of a ban on the
     step, or on its condition; `body` is for the one that is to act,
-    `consent` for the one that is to agree; `step` is for the one before in a procedure."""
+    `consent` for the one that is to agree, `judge` for the one that says whether a condition holds,
+    and `certify` whether an event has come; `step` is for the one before in a procedure."""
     times: tuple[When, ...] = field(default=(), eq=False)
     """The same moments with the days between, where a line counts some."""
     by: Barred | None = field(default=None, eq=False)
@@ -137,8 +150,9 @@ def _for_bodies(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
         if time is not None and not each.loosely:
             yield from _for(set_up(each.name), time, cause)
     verified = verifying_each(schedule.steps, schedule.reckoner.names)
-    for hangs in needed(schedule.steps, names, verified):
-        cause = Cause(hangs.number, hangs.at)
+    events = reading.names.events.values()
+    for hangs in chain(needed(schedule.steps, names, verified), certified(events, names)):
+        cause = Cause(hangs.number, hangs.at, conditional=hangs.how == "judge")
         yield Wait(hangs.moment, (set_up(hangs.body),), cause, hangs.how)
 
 

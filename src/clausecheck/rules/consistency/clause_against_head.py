@@ -67,10 +67,14 @@ _TOLD: dict[What, tuple[str, str]] = {
         "this is to hold longer than the text lasts",
         "give this a shorter term, or the text a longer `duration:`",
     ),
+    "due late": (
+        "this need not be done before the text has ended",
+        "give this an earlier day, or the text a longer `duration:`",
+    ),
 }
 """What is wrong, and what to type."""
 _DOUBTFUL: frozenset[What] = frozenset(
-    {"kept at first", "ratified late", "never ratified", "outlived"}
+    {"kept at first", "ratified late", "never ratified", "outlived", "due late"}
 )
 """What a text may mean all the same, and a reader will ask about."""
 
@@ -236,8 +240,58 @@ _DOUBTFUL: frozenset[What] = frozenset(
           Northland shall not ratify this treaty.
                               ^^^^^^^^^^^^^^^^^^ the text is in force once it is ratified, and this bars its ratification
         """,
+        """
+        treaty "Valley Treaty"
+          date: 2027-05-01
+          entry into force: signature
+          duration: 2 years
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2030-12-31
+          ^^^^^^^^^^^^^^ this need not be done before the text has ended
+        clause 2
+          Southland shall not test missiles.
+          until: 2030-12-31
+          ^^^^^^^^^^^^^^^^^ this is to hold longer than the text lasts
+        clause 3
+          Northland shall suspend its broadcasts.
+          from: 6 months after signature
+          for: 2 years
+          ^^^^^^^^^^^^ this is to hold longer than the text lasts
+        clause 4
+          Southland shall open its border.
+          by: 23 months after signature
+        clause 5
+          Northland shall open its border.
+          by: 6 months after 4 is complete
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this need not be done before the text has ended
+        """,
     ),
     good=(
+        """
+        treaty "Valley Treaty"
+          date: 2027-05-01
+          entry into force: signature
+          duration: 2 years
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2029-05-01
+        clause 2
+          Southland shall not test missiles.
+          until: 2029-05-01
+        clause 3
+          Northland shall suspend its broadcasts.
+          from: 6 months after signature
+          for: 18 months
+        clause 4
+          Southland shall report on its missiles.
+          by: 2030-12-31
+          notwithstanding: 2
+        """,
         """
         clause 1
           The Mutual Defense Treaty remains in force.

@@ -1,4 +1,4 @@
-"""A step is due before the body that is to do or to verify it need be there, or the body ends first.
+"""A step is due before the body that must act, agree or verify need be there, or the body ends first.
 
 Whoever drew the timetable had the body in mind as if it stood already. By the text it may be set up
 last, and the step is late through nobody's fault.
@@ -67,8 +67,57 @@ from clausecheck.rules.rule import rule
         clause 1
           Commission and Panel shall meet.
         """,
+        """
+        body Commission "Joint Commission"
+          established: by 2027-12-01
+        event the all-clear
+          when: 1 is complete
+          certified by: Commission
+        clause 1
+          Northland shall clear the mines.
+          by: 2027-03-01
+        clause 2
+          Southland shall open the road.
+          after: the all-clear
+          by: 2027-06-01
+          ^^^^^^^^^^^^^^ 2 waits until Commission certifies `the all-clear`, and is due 183 days before Commission need be there
+        clause 3
+          Southland shall open the harbour.
+          with consent of: Commission
+          by: 2027-11-01
+          ^^^^^^^^^^^^^^ 3 needs the consent of Commission, and is due 30 days before Commission need be there
+        clause 4
+          Westland shall suspend sanctions.
+          if: "there is progress"
+          judged by: Commission
+          by: 2027-11-01
+          ^^^^^^^^^^^^^^ 4 hangs on what Commission finds, and is due 30 days before Commission need be there
+        """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+          established: by 2027-12-01
+        event the all-clear
+          when: 1 is complete
+          certified by: Commission, Westland
+        clause 1
+          Northland shall clear the mines.
+          by: 2027-03-01
+        clause 2
+          Southland shall open the road.
+          after: the all-clear
+          by: 2027-06-01
+        clause 3
+          Westland shall suspend sanctions.
+          unless: "there is no progress"
+          judged by: Commission
+          by: 2027-11-01
+        clause 4
+          Southland shall open the harbour.
+          with consent of: Commission
+          by: 2027-12-01
+        """,
         """
         body Commission "Joint Commission"
           established: by 2027-03-01
@@ -116,7 +165,7 @@ def body_set_up_late(facts: Facts) -> Iterator[Problem | Met]:
             late.at,
             f"{_due(late)} {_days(late)} before {late.name} {there} there",
             f"set {late.name} up by an earlier day, or give {late.number} a later one",
-            severity=None if late.certain else "warning",
+            severity=None if late.certain and late.how != "judge" else "warning",
             related=(Related(late.because, f"this is when {late.name} {there} there"),),
         )
     for body in facts.ended_first:
@@ -131,6 +180,12 @@ def body_set_up_late(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _due(late: SetUpLate) -> str:
+    if late.how == "certify":
+        return f"{late.number} waits until {late.name} certifies `{late.verifies}`, and is due"
+    if late.how == "consent":
+        return f"{late.number} needs the consent of {late.name}, and is due"
+    if late.how == "judge":
+        return f"{late.number} hangs on what {late.name} finds, and is due"
     if late.verifies is None:
         return f"{late.number} is due"
     return f"{late.number} waits until {late.name} verifies {late.verifies}, and is due"

@@ -387,6 +387,10 @@ def _told(wait: Wait) -> str:
         return f"{wait.waiting.of} is {done}"
     if wait.how == "consent":
         return f"{wait.waiting.of} needs the consent of `{wait.on[0].of}`"
+    if wait.how == "judge":
+        return f"{wait.waiting.of} hangs on what `{wait.on[0].of}` finds"
+    if wait.how == "certify":
+        return f"{wait.waiting} is for `{wait.on[0].of}` to certify"
     if wait.how == "step":
         return f"{wait.waiting.of} is the step after {wait.on[0].of}"
     if wait.waiting.state == "is set up":
@@ -409,7 +413,10 @@ def _verb(wait: Wait) -> str:
         return "needs"
     if wait.how == "barred":
         return "bars"
-    if wait.how in {"body", "step"} or wait.waiting.state in {"is verified", "is set up"}:
+    if wait.how == "judge":
+        return "hangs"
+    it_is = wait.how in {"body", "certify", "step"}
+    if it_is or wait.waiting.state in {"is verified", "is set up"}:
         return "is"
     return "goes on" if wait.waiting.state == "is complete" else "waits"
 
