@@ -75,11 +75,9 @@ def words_before(unit: Unit, at: Span) -> frozenset[str]:
 
 
 def _before(unit: Unit, at: Span) -> Iterator[str]:
-    """Yield the words of a noun phrase before its noun, from the last."""
+    """Yield the words of a noun phrase before its noun, from the last: `land` is a thing itself."""
     told = [unit.main.modality.span] if unit.main is not None else []
-    for meaning in unit.meanings:
-        for deed in every_deed(meaning.deeds):
-            told += [deed.act_span, *(mention.span for mention in deed.mentions)]
+    told += [deed.act_span for each in unit.meanings for deed in every_deed(each.deeds)]
     plain = {part.span for part in _parts(unit) if isinstance(part, nodes.Word)}
     for word, span in reversed([each for each in tokens(unit) if each[1].end <= at.start]):
         lower = word.lower()

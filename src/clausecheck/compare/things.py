@@ -38,6 +38,10 @@ def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
     """Yield what a sentence speaks of no longer, newly, or in another relation."""
     before, after = list(things_of(mine, one)), list(things_of(theirs, other))
     gone, new = missing(before, after), missing(after, before)
+    same = not gone and not new
+    if _are_of_a_list(one, other):
+        gone, new = _but_of_one_name(gone, new), _but_of_one_name(new, gone)
+    gone, new = (_but_before_others(each) for each in (gone, new))
     for role in ("object", "place", "beneficiary", "subject", "word"):
         lost = [each for each in gone if each.role == role]
         added = [each for each in new if each.role == role]
@@ -54,9 +58,42 @@ def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
             [each for each in after if each.role == role and each not in added],
         )
         yield from _of_role(role, lost, added, kept, mine, theirs, one, other)
-    if not gone and not new:
+    if same:
         own = all(map(_is_of_its_own, (mine, theirs)))
         yield from placed(before, after, one, other, own=own)
+
+
+def _are_of_a_list(one: Unit, other: Unit) -> bool:
+    """Tell whether nothing changed but that words were put into a list, or left out of it."""
+    changes = replaced(one, other)
+    words = (
+        {*f"{changes[0].old} {changes[0].new}".lower().replace(",", " , ").split()}
+        if changes
+        else set()
+    )
+    return len(changes) == 1 and not (changes[0].old and changes[0].new) and bool(words & JOINING)
+
+
+def _but_of_one_name(things: Sequence[Thing], others: Sequence[Thing]) -> list[Thing]:
+    """Return things but those which others are as well, by what is said of them in a list.
+
+    "Routine and special inspections" has the noun once, and "routine inspections" is no other.
+    """
+    names = {each.name for each in others}
+    return [each for each in things if each.name not in names]
+
+
+def _but_before_others(things: Sequence[Thing]) -> list[Thing]:
+    """Return things but those that say which kind of another is meant: `land` exercises."""
+    return [
+        each
+        for each in things
+        if not any(
+            0 <= other.span.start - each.span.end <= 1
+            and {*each.worded.words.lower().split()} <= other.worded.before
+            for other in things
+        )
+    ]
 
 
 def _unknown_there(

@@ -169,7 +169,8 @@ def _weighed(unit: Unit) -> list[str]:
         rank = ranks.get(modal.span)
         said = modal.name if isinstance(modal, nodes.Modality) else word
         found.append(said if rank is None else f"rank {rank}")
-    return sorted(found)
+    # "A or B or C" says no more than "A, B or C".
+    return sorted([word for word in found if word != "or"] + ["or"] * ("or" in found))
 
 
 def _refrains(parts: Sequence[object]) -> bool:

@@ -66,10 +66,17 @@ def described(
 
 
 def _way(more: str, less: str) -> Literal["narrower", "fuller"] | None:
-    words, fewer = ({*_words(each)} for each in (more, less))
-    if not fewer < words or _head(more) != _head(less):
+    (words, behind), (fewer, behind_less) = _parted(more), _parted(less)
+    if behind != behind_less or words[-1:] != fewer[-1:] or not {*fewer} < {*words}:
         return None
-    return "fuller" if words - fewer <= _FULL else "narrower"
+    return "fuller" if {*words} - {*fewer} <= _FULL else "narrower"
+
+
+def _parted(form: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a form up to its noun, and those behind it."""
+    words = units(form).split()
+    end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
+    return _words(" ".join(words[:end])), _words(" ".join(words[end:]))
 
 
 @frozen
@@ -143,12 +150,6 @@ def _words(form: str) -> tuple[str, ...]:
         for word in units(form).split()
         if word not in _SILENT
     )
-
-
-def _head(form: str) -> str:
-    words = units(form).split()
-    end = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
-    return next(iter(_words(words[end - 1])), "")
 
 
 def _is_abbreviation(short: str, form: str) -> bool:
