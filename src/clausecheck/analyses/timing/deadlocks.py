@@ -161,7 +161,8 @@ def _circles(
         if waiting in lost and lost.issuperset(awaited):  # else one of them ends the wait
             leading.setdefault(waiting, []).extend((on, wait) for on in awaited)
     parts = [part for part in _parts(leading) if _turns(part, leading)]
-    inside = {moment for part in parts for moment in part}
+    where = {moment: place for place, part in enumerate(parts) for moment in part}
+    inside = where.keys()
     behind = tuple(
         number
         for number in sorted(schedule.steps, key=in_order)
@@ -180,12 +181,16 @@ def _circles(
             _closed(circle, put_together, same),
             beside,
             left if place == 0 else (),
-            _mending(circle, leading, same, schedule),
+            _mending(circle, leading, same, schedule, where),
         )
 
 
 def _mending(
-    circle: Sequence[Wait], leading: _Leading, same: Mapping[Moment, Moment], schedule: Schedule
+    circle: Sequence[Wait],
+    leading: _Leading,
+    same: Mapping[Moment, Moment],
+    schedule: Schedule,
+    where: Mapping[Moment, int],
 ) -> tuple[Wait, Wait] | None:
     """Return the first two waits of a circle that can be mended so, from its first step on."""
     own = [wait for wait in circle if wait.starts_a_step]
@@ -203,7 +208,8 @@ def _mending(
                     left[moment] = [
                         (on, wait)
                         for on, wait in leading.get(moment, ())
-                        if wait.cause is None or wait.cause.at not in places
+                        if where.get(on) == where[moment]  # what leads out does not come back
+                        and (wait.cause is None or wait.cause.at not in places)
                     ]
                     waiting += [on for on, _ in left[moment]]
             if not any(_path(moment, both, left) for moment in both):
