@@ -18,6 +18,7 @@ from clausecheck.analyses.contradictions.exclusive import exclusive
 from clausecheck.analyses.contradictions.forbidden import forbidden
 from clausecheck.analyses.contradictions.left_free import left_free
 from clausecheck.analyses.contradictions.pairs import GRADES, Grade, What
+from clausecheck.analyses.contradictions.savings import set_free
 from clausecheck.analyses.obligations import listed
 from clausecheck.analyses.obligations.exceptions import is_unreserved
 from clausecheck.analyses.obligations.holding import Calendar
@@ -26,6 +27,7 @@ from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import ranked
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.model.reading import Reading
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -58,7 +60,7 @@ _Met = tuple[Norm, Norm, Grade]
 
 
 def conflicts(
-    norms: Iterable[Norm], vocabulary: Vocabulary, schedule: Schedule
+    norms: Iterable[Norm], reading: Reading, vocabulary: Vocabulary, schedule: Schedule
 ) -> tuple[Conflict, ...]:
     """Return the conflicts as they are counted, each pair of sentences once, at its worst."""
     calendar = Calendar(schedule)
@@ -77,11 +79,14 @@ def conflicts(
             pairs[key] = (norm, other, grade)
         met.setdefault(key, set()).add(_asked(other))
     partly = _partly(every, met)
+    against = (found[:2] for pair, found in pairs.items() if pair[0] == "forbidden")
+    freed = set_free(against, reading, vocabulary)
     # An exception for a part is what exceptions are for.
     left = {
         pair: found
         for pair, found in pairs.items()
         if not (pair[0] == "emptied" and pair in partly and ranked(*found[:2]))
+        and not (pair[0] == "forbidden" and pair[1:] in freed)
     }
     told = _told(_once(left), partly)
     return tuple(sorted(told, key=lambda each: each.norm.counted))

@@ -9,7 +9,7 @@ owed, and held against what is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal
 
@@ -84,6 +84,60 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
                 if meant and not ranked:
                     found.setdefault(duty.number, Saved(duty, said, how))
     return tuple(sorted(found.values(), key=lambda each: each.duty.counted))
+
+
+def set_free(
+    pairs: Iterable[tuple[Norm, Norm]], reading: Reading, vocabulary: Vocabulary
+) -> frozenset[tuple[str, str]]:
+    """Return of deeds and bans, by their numbers, those of which a savings clause frees the deed.
+
+    "Nothing in this treaty prevents Westland from conducting exercises" makes them an exception to
+    the bans of the treaty, and "nothing in clause 1" to that of clause 1.
+    """
+    found: set[tuple[str, str]] = set()
+    savings = [
+        (_part_of_the_text(said, meaning, reading.names), kept)
+        for clause in reading.whole_clauses
+        for said in clause.said
+        if not said.labels.all(*_ON_CONDITION)
+        for meaning in said.meanings
+        if meaning.kind == "savings"
+        for how, kept in _spoken_of(said, meaning, reading.names, vocabulary)
+        if how != "required"
+    ]
+    for deed, ban in pairs if savings else ():
+        for numbers, kept in savings:
+            if (not numbers or ban.number in numbers) and _is_among(deed, kept):
+                found.add((deed.number, ban.number))
+    return frozenset(found)
+
+
+_ON_CONDITION = ("if", "unless", "until", "for", "from", "after", "with consent of")
+
+
+def _part_of_the_text(said: Said, meaning: Meaning, names: Names) -> frozenset[str]:
+    """Return the numbers of which alone a savings clause speaks; none if it is of the whole."""
+    before = [part for part in said.sentence.parts if part.span.end <= meaning.modality.span.start]
+    counted = ((part.least, None) for part in before if isinstance(part, nodes.Quantity))
+    referred = ((part.number, part.last) for part in before if isinstance(part, nodes.Reference))
+    return frozenset(number for each in (*counted, *referred) for number in names.between(*each))
+
+
+def _is_among(deed: Norm, kept: Norm) -> bool:
+    """Tell whether a deed is among what somebody is left free to do, or done by a right of theirs.
+
+    Who has its right of self-defence left may use force in self-defence.
+    """
+    if deed.actors != kept.actors and deed.binds.isdisjoint(kept.binds):
+        return False
+    right = kept.thing if kept.thing is not None and kept.thing.keys[0] == _A_RIGHT else None
+    by_right = right is not None and any(
+        each.keys[0] == _A_RIGHT and not each.words.isdisjoint(right.words) for each in deed.aspects
+    )
+    return by_right or within(deed, kept) is not None
+
+
+_A_RIGHT = ("object", "right")
 
 
 def is_of_the_whole(said: Said, meaning: Meaning) -> bool:

@@ -52,7 +52,7 @@ class Facts(DraftingFacts):
     @cached_property
     def conflicts(self) -> tuple[conflicts.Conflict, ...]:
         """The norms that cannot stand together."""
-        return conflicts.conflicts(self.norms, self.vocabulary, self.schedule)
+        return conflicts.conflicts(self.norms, self.reading, self.vocabulary, self.schedule)
 
     @cached_property
     def saved(self) -> tuple[savings.Saved, ...]:
