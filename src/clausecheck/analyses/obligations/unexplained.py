@@ -9,6 +9,7 @@ from clausecheck.analyses.obligations.places import PREPOSITIONS, alike, metres
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import HOW_BINDINGLY, Mention
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
@@ -34,7 +35,7 @@ class Told:
 def rest_of(provision: Provision, sentence: nodes.Sentence) -> Iterator[Told]:
     """Yield the words of the sentence that neither its terms nor its grammar explain."""
     meaning = provision.meaning
-    told = sorted(_told(provision), key=lambda span: span.start)
+    told = sorted((*_told(provision), *_freely(provision, sentence)), key=lambda at: at.start)
     amounts = {id(each.quantity) for deed in meaning.deeds for each in deed.amounts}
     begins, who = meaning.modality.span.end, meaning.who.span
     acts = min((deed.act_span.start for deed in meaning.deeds), default=begins)
@@ -62,6 +63,28 @@ def rest_of(provision: Provision, sentence: nodes.Sentence) -> Iterator[Told]:
                 continue
             elif word in SETTING_APART or (_counts(part, word) and _bears(part.span, who, begins)):
                 yield Told(part.span, Aspect(alike(preposition), (("rest", word),)))
+
+
+_AT_ANY_TIME = regex(r"(?<!\S)at (?:any|all) (?:times?|moments?)(?!\S| of(?!\S))")
+_AT_WILL = regex(
+    r"(?<!\S)(?:(?:at|in) (?:its|their|his|the) (?:(?:own|sole|full|absolute|free) )*discretion"
+    r"|at (?:will|discretion)|freely|(?:whenever|as) (?:it|they) (?:(?:so )?wish(?:es)?|sees? fit))"
+    r"(?!\S| of(?!\S))"
+)
+
+
+def _freely(provision: Provision, sentence: nodes.Sentence) -> Iterator[Span]:
+    """Yield what says that it is so at any time; or of a leave, that it is used at will.
+
+    It narrows nothing: who may do it at its discretion may do it.
+    """
+    words = [part.text.lower() if isinstance(part, nodes.Word) else "-" for part in sentence.parts]
+    text = " ".join(words)
+    at_will = (_AT_WILL,) if provision.kind in {"permission", "exemption"} else ()
+    for pattern in (_AT_ANY_TIME, *at_will):
+        for found in pattern.finditer(text):
+            first, last = (text.count(" ", 0, at) for at in found.span())
+            yield sentence.parts[first].span.to(sentence.parts[last].span)
 
 
 def _number(part: nodes.Quantity | nodes.Rate | nodes.Date, before: object) -> Aspect:

@@ -31,7 +31,7 @@ from clausecheck.model.sentences.phrases import Phrases
 from clausecheck.model.sentences.sorting import Gathered
 from clausecheck.model.sentences.subjects import everyone, who_of
 from clausecheck.model.sentences.verbs import spoken_act
-from clausecheck.model.sentences.words import BEING, is_time
+from clausecheck.model.sentences.words import BEING, POSSESSIVES, is_time
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import evolve
@@ -271,8 +271,15 @@ def _without_inserted(
 
 
 def _without_fillers(after: Sequence[nodes.Part]) -> Sequence[nodes.Part]:
-    """Return it without "also" and the like before "be free", "be entitled", "have the right"."""
-    words = [text_of(part).lower() for part in after[:4]]
+    """Return it without "also" and the like before "be free", "be entitled", "have the right".
+
+    "At its sole discretion" tells no more of what is done, whatever that is.
+    """
+    words = [text_of(part).lower() for part in after[:6]]
+    if words[:1] in (["at"], ["in"]) and words[1:2] and words[1] in POSSESSIVES | {"the"}:
+        end = next((at for at in range(2, len(words)) if words[at] not in _ONES_OWN), 0)
+        if words[end : end + 1] == ["discretion"]:
+            return after[end + 1 :]
     for filler in _FILLERS:
         if words[: len(filler)] == filler and words[len(filler) :][:1] in (["be"], ["have"]):
             return after[len(filler) :]
@@ -285,6 +292,7 @@ _INSERTING = frozenset(
     " at by notwithstanding except save".split()
 )
 """Words with which begins what commas set apart there: not "free, open and fair"."""
+_ONES_OWN = frozenset({"own", "sole", "full", "absolute", "free"})
 _FILLERS = (["also"], ["likewise"], ["always"], ["at", "all", "times"], ["at", "any", "time"])
 
 _IS = (["is"], ["are"])
