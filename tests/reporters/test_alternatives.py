@@ -159,7 +159,7 @@ def test_a_line_in_which_versions_differ_is_told_with_its_sentence(bracket: str,
 def test_what_each_choice_has_in_other_words_is_told_once() -> None:
     told = flat(of(DRAFT))
 
-    assert told.count("troop-withdrawal-explicit, for each here in other words") == 1
+    assert told.count("troop-withdrawal-explicit, whichever is chosen here, in other words") == 1
 
 
 def test_those_to_whom_the_same_happens_are_told_together() -> None:

@@ -34,6 +34,8 @@ def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator
     words = f"`{mine.modality.text}` → `{theirs.modality.text}`"
     if mine.kind != theirs.kind:
         direction, what = _of_kinds(mine, theirs, one, other)
+        if mine.modality.text == theirs.modality.text:
+            words = told(one, other)
         yield Change("kind", direction, f"{what}: {words}", *spans, one.parties or other.parties)
         return
     if (change := _of_doing(mine, theirs, one, other)) is not None:

@@ -103,7 +103,7 @@ def _brings(
     alone = [price for price in choice.prices if not price.others]
     same = [price for price in alone if _is_found(price, always)]
     if not differs:
-        yield from (f"{told}, for each here in other words" for told in _together(same))
+        yield from (f"{told}, whichever is chosen here, in other words" for told in _together(same))
     yield from _together([price for price in alone if price not in same])
     tied: dict[str, list[Price]] = {}
     for price in choice.prices:
