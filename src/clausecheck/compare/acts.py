@@ -29,7 +29,7 @@ def another_act(
     )
     if _are_opposite(mine, theirs, vocabulary):
         return Change("act", "reversed", f"the opposite act: {text}", *spans, one.parties)
-    before, after = _done(mine), _done(theirs)
+    before, after = _done(mine, one), _done(theirs, other)
     joining = {word for each in words for word in f"{each.old} {each.new}".lower().split()}
     choice = is_choice(mine, joining) or is_choice(theirs, joining)
     if mine.kind == theirs.kind and before and after and not choice:
@@ -72,10 +72,16 @@ def _leaving(meaning: Meaning) -> str | None:
     return "end" if acts <= {"end", "terminate", "cease"} and objects == {_PRESENCE} else None
 
 
-def _done(meaning: Meaning) -> frozenset[tuple[str, frozenset[str]]]:
-    """Return what is to be done side by side, each act with its things; empty if one is unknown."""
+def _done(meaning: Meaning, unit: Unit) -> frozenset[tuple[str, frozenset[str]]]:
+    """Return what is to be done side by side, each act with its things; empty if one is unknown.
+
+    A term that a text defines goes by its name, for what it means is compared by itself.
+    """
     found = {
-        (deed.act.name if deed.act else "", frozenset(thing.name for thing in deed.objects))
+        (
+            deed.act.name if deed.act else "",
+            frozenset(name for thing in deed.objects for name in unit.names_of(thing)),
+        )
         for deed in meaning.deeds
     }
     known = all(act for act, _ in found) and not any(deed.inner for deed in meaning.deeds)
