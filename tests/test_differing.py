@@ -60,7 +60,7 @@ def test_a_bracket_within_a_proposal_is_compared_where_that_is_taken() -> None:
 
     (only,) = found["`and the pier` in 3#2"]
 
-    assert (only.place, only.told) == ("3", "without `port`")
+    assert (only.place, only.told) == ("3", "`port` dropped")
 
 
 def test_words_are_told_without_the_brackets_in_them() -> None:
