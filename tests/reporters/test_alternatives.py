@@ -133,7 +133,8 @@ def test_language_versions_are_told_by_their_sentences_and_in_what_they_differ()
     )
     assert (
         "a wish to end statement: Northland and Southland each declare a wish to end the state of "
-        "war. beside the English text of Southland: not weighed"
+        "war. beside the English text of Southland: Northland and Southland bound less (done by the "
+        "words themselves before, and now only spoken of"
     ) in told
     assert "the Russian text – the bracket does not say" in told
     assert (
