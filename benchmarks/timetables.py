@@ -84,7 +84,7 @@ def _timed(work: Callable[[], object], rounds: int) -> float:
 
 
 def _rows(facts: Facts, rounds: int) -> Iterator[tuple[str, float]]:
-    reading, vocabulary, names = facts.reading, facts.vocabulary, facts.reading.names
+    reading, vocabulary = facts.reading, facts.vocabulary
     plan = schedule.analyse(reading)
     norms = Facts(reading, vocabulary).norms
     promised = conditions.promised(reading, vocabulary, norms)
@@ -94,7 +94,7 @@ def _rows(facts: Facts, rounds: int) -> Iterator[tuple[str, float]]:
     failing = hanging.hanging(pairs, reading, promised)
 
     def exposing() -> tuple[exposure.Exposure, ...]:
-        return exposure.exposures(opened, plan, vocabulary, names, failing)
+        return exposure.exposures(opened, plan, vocabulary, failing)
 
     found = exposing()
     yield "limits of all steps", _timed(lambda: bounds.analyse(reading), rounds)

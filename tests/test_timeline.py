@@ -114,7 +114,8 @@ def test_a_day_and_a_departure(draft: Path, capsys: pytest.CaptureFixture[str]) 
         North  1: 90 days               2              90 days
         West   –                        3(a)           –
           still owed is what others are bound to do and need not have done by then, for whomever
-            it is; what no day of the calendar has done by then counts as not done
+            it is, and what several do for each other, to these; what no day of the calendar has
+            done by then counts as not done
 
         who holds what if North leaves once 1 is done
         party  has given: time to undo  is still owed  all of it undone in
@@ -123,7 +124,8 @@ def test_a_day_and_a_departure(draft: Path, capsys: pytest.CaptureFixture[str]) 
         West   –                        3(a)           –
           1 is taken on its last day, 2027-03-01
           still owed is, to North, what others are bound to do and have not done by then, and to
-            the others what North has not, for whomever it is
+            the others what North has not, for whomever it is, but what several do for each other
+            only to these
         """)
     )
 
@@ -617,7 +619,7 @@ def test_what_counts_from_an_event_says_so(
         북     1: 20 days; the other side restores in 60 days  3              20 days
           2 is taken on its last day, 90 days after 첫 단계
           still owed is, to 북, what others are bound to do and have not done by then, and to the others what 북 has not, for
-            whomever it is
+            whomever it is, but what several do for each other only to these
     """)
 
 

@@ -147,9 +147,7 @@ def timeline(
     `within` is in days; `leaving` is a party and the number of the step after which it leaves.
     """
     reading, schedule, vocabulary = facts.reading, facts.coming, facts.vocabulary
-    found = exposure.exposures(
-        facts.open_answers, schedule, vocabulary, reading.names, facts.hanging
-    )
+    found = exposure.exposures(facts.open_answers, schedule, vocabulary, facts.hanging)
     rows, left_out = _rows(facts, at)
     upon_breach = facts.waiting.after_a_breach
     return Timeline(
@@ -169,19 +167,23 @@ def timeline(
         facts.matches,
         tuple(
             each
-            for each in answers.unanswered(reading, facts.answering)
+            for each in answers.unanswered(reading, facts.answering, facts.owed_to)
             if each.number not in dict(left_out) and each.number not in upon_breach
         ),
         facts.unordered,
         at,
         _of_steps(
-            holdings.on_day(reading, schedule, vocabulary, at, upon_breach=upon_breach),
+            holdings.on_day(
+                reading, schedule, vocabulary, at, facts.owed_to, upon_breach=upon_breach
+            ),
             left_out,
         )
         if at
         else (),
         _of_steps(
-            holdings.once_taken(reading, schedule, vocabulary, *leaving, upon_breach=upon_breach),
+            holdings.once_taken(
+                reading, schedule, vocabulary, *leaving, facts.owed_to, upon_breach=upon_breach
+            ),
             left_out,
         )
         if leaving

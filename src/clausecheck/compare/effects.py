@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from clausecheck.analyses.exchange.answers import bearers, everybody
+from clausecheck.analyses.exchange.answers import everybody
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.timing.undoing import TimeToUndo, is_easier, time_to_undo
 from clausecheck.changes import SAME, Change, Effect, What
@@ -110,9 +110,8 @@ def exchanging(unit: Unit, held: Sides, side: int, *, said: bool = True) -> Mapp
         numbers = each.given.number, each.gained.number
         if unit.number in numbers and (each.said or not said):
             another = numbers[numbers[0] == unit.number]
-            for step in (each.given, each.gained):
-                for who in canon.everybody(bearers(step, facts.reading.names)):
-                    found.setdefault(who, f"in return for: {another}")
+            for who in canon.everybody((*each.given_by, *each.gained_by)):
+                found.setdefault(who, f"in return for: {another}")
     return found
 
 

@@ -78,9 +78,9 @@ def timeline_json(
         "answers": [
             {
                 "given": match.answer.given.number,
-                "given_by": list(match.answer.given.meaning.who.names),
+                "given_by": list(match.answer.given_by),
                 "answer": match.answer.gained.number,
-                "answer_by": list(match.answer.gained.meaning.who.names),
+                "answer_by": list(match.answer.gained_by),
                 "said": match.answer.said,
                 "less": [_less(less) for less in match.less],
                 "more": [_more(less) for less in match.more],
@@ -88,7 +88,12 @@ def timeline_json(
             for match in made.matches
         ],
         "unanswered": [
-            {"clause": each.number, "by": each.meaning.who.names[0]} for each in made.unanswered
+            {
+                "clause": each.number,
+                "by": each.meaning.who.names[0],
+                "who": list(each.meaning.who.names),
+            }
+            for each in made.unanswered
         ],
         "held": [_held(each) for each in made.held],
         "walk_away": None

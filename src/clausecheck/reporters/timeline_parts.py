@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from clausecheck.analyses.timeline import Awaited, Progress, Row, Timeline
     from clausecheck.analyses.timing.deadlocks import Loosely
     from clausecheck.analyses.timing.standing import Force, Standing
-    from clausecheck.model.reading import Provision
     from clausecheck.source import Source
 
 _TWO_CLOCKS = (
@@ -411,7 +410,9 @@ def _matches(made: Timeline) -> Part | None:
     if rows and made.days_kept == "no":
         remarks.append("when an answer comes is not told, as the timetable cannot be kept")
     if made.unanswered:
-        listed = ", ".join(f"{each.number} ({_names(each)})" for each in made.unanswered)
+        listed = ", ".join(
+            f"{each.number} ({_listed(each.meaning.who.names)})" for each in made.unanswered
+        )
         remarks.append(f"answered by nothing: {listed}")
     return Part("what answers what", headings, rows, tuple(remarks)) if rows or remarks else None
 
@@ -435,7 +436,8 @@ def _together(matches: Sequence[Match], *, timed: bool) -> dict[_Alike, list[str
         never = () if match.timed else ("neither can ever begin",)
         told = (*never, *map(_less, match.less), *map(_more, match.more))
         less = "; ".join(told) or _alike(match, timed=timed)
-        key = (given.number, _names(given), _names(gained), less)
+        by, other = (_listed(names) for names in (match.answer.given_by, match.answer.gained_by))
+        key = (given.number, by, other, less)
         answers.setdefault(key, []).append(f"{gained.number}{'' if match.answer.said else '*'}")
     alike: dict[_Alike, list[str]] = {}
     for (number, by, other, less), numbers in answers.items():
@@ -497,15 +499,16 @@ def _differs(less: Shortfall, word: str) -> str:
     return f"{word} (`{visible(less.given)}` against `{visible(less.gained)}`)"
 
 
-def _names(provision: Provision) -> str:
-    return visible(", ".join(provision.meaning.who.names))
+def _listed(names: Sequence[str]) -> str:
+    return visible(", ".join(names))
 
 
 # ── Who holds what ───────────────────────────────────────────────────────────────────────────────
 
 
 _OWED_ON_A_DAY = (
-    "still owed is what others are bound to do and need not have done by then, for whomever it is; "
+    "still owed is what others are bound to do and need not have done by then, for whomever it is, "
+    "and what several do for each other, to these; "
     "what no day of the calendar has done by then counts as not done"
 )
 
@@ -521,7 +524,8 @@ def _held_on_leaving(made: Timeline, leaving: tuple[str, str] | None) -> Part | 
     who = visible(leaving[0])
     owed = (
         f"still owed is, to {who}, what others are bound to do and have not done by then, and to "
-        f"the others what {who} has not, for whomever it is"
+        f"the others what {who} has not, for whomever it is, but what several do for each other "
+        "only to these"
     )
     row = next((row for row in made.rows if row.number == leaving[1]), None)
     when = (

@@ -15,6 +15,7 @@ from clausecheck.analyses.exchange.matches import (
     SoonerOrLater,
     Weaker,
 )
+from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.timeline import timeline
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from tests.analyses.texts import VOCABULARY, Text, clause
@@ -434,11 +435,14 @@ clause 4
 """
 
 
+def on_day(facts: Facts, day: datetime.date) -> tuple[holdings.Held, ...]:
+    return holdings.on_day(facts.reading, facts.schedule, VOCABULARY, day, facts.owed_to)
+
+
 def test_what_is_given_on_a_day() -> None:
     facts = Text(STEPS, head="date: 2027-01-01").facts
     before, after = (
-        holdings.on_day(facts.reading, facts.schedule, VOCABULARY, datetime.date(2027, month, day))
-        for month, day in ((2, 28), (3, 1))
+        on_day(facts, datetime.date(2027, month, day)) for month, day in ((2, 28), (3, 1))
     )
 
     # The last day is the first on which it is all there.
@@ -461,8 +465,7 @@ def test_what_was_to_last_and_is_over_is_neither_given_nor_owed() -> None:
         head="date: 2027-01-01",
     ).facts
     on_the_last_day, after = (
-        holdings.on_day(facts.reading, facts.schedule, VOCABULARY, datetime.date(2027, month, day))
-        for month, day in ((3, 31), (4, 1))
+        on_day(facts, datetime.date(2027, month, day)) for month, day in ((3, 31), (4, 1))
     )
 
     assert [number for number, _ in on_the_last_day[0].given] == ["1"]
@@ -483,7 +486,7 @@ def test_what_a_side_gives_its_members_give() -> None:
     )
     facts = text.facts
     day = datetime.date(2027, 3, 1)
-    held = holdings.on_day(facts.reading, facts.schedule, VOCABULARY, day)
+    held = on_day(facts, day)
 
     assert {each.party: [number for number, _ in each.given] for each in held} == {
         "Northland": [],
@@ -509,7 +512,9 @@ def test_what_comes_just_before_its_answer_waits_for_none() -> None:
 
 def test_what_has_to_come_before_a_step_is_given_when_it_is_taken() -> None:
     facts = Text(STEPS.replace("  by: 2027-03-01\n", ""), head="date: 2027-01-01").facts
-    held = holdings.once_taken(facts.reading, facts.schedule, VOCABULARY, "Westland", "2")
+    held = holdings.once_taken(
+        facts.reading, facts.schedule, VOCABULARY, "Westland", "2", facts.owed_to
+    )
 
     assert [[number for number, _ in each.given] for each in held] == [["1"], [], ["2"]]
     assert held[2].owed == ("3", "4")
@@ -528,4 +533,4 @@ def test_a_step_that_is_due_so_long_after_another_stands_after_it() -> None:
     rows = timeline(text.facts, within=30).rows
 
     assert [row.number for row in rows] == ["2", "1"]
-    assert exposures({}, text.facts.schedule, VOCABULARY, text.facts.reading.names, {}) == ()
+    assert exposures({}, text.facts.schedule, VOCABULARY, {}) == ()

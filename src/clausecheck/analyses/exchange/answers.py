@@ -19,11 +19,16 @@ from clausecheck.values import frozen
 class Answer:
     """A step of one side and the step of another that answers it; `said` where the text says so.
 
-    Without `said` the text has the one wait for the other, and so makes it the first.
+    Without `said` the text has the one wait for the other, and so makes it the first. Who takes
+    both steps neither gives the one nor gains the other, but what others do in either.
     """
 
     given: Provision
     gained: Provision
+    given_by: tuple[str, ...]
+    """Who gives and is answered, by name: those for whom somebody else is to answer."""
+    gained_by: tuple[str, ...]
+    """Who answers for somebody else who gives."""
     said: bool
     mutual: bool = False
     """Whether each is bound only upon the other: neither is the first, and none is left open."""
@@ -91,8 +96,8 @@ def bearers(provision: Provision, names: Names) -> tuple[str, ...]:
 
 def everybody(provision: Provision, names: Names) -> frozenset[str]:
     """Return everybody bound by it, the members of a side among them."""
-    every = provision.meaning.who.names
-    return frozenset((*every, *(m for name in every for m in names.actors[name].members)))
+    every = (with_members(name, names) for name in provision.meaning.who.names)
+    return frozenset[str]().union(*every)
 
 
 def _add(
@@ -111,22 +116,57 @@ def _add(
         return
     if not said and (other, one) in found:
         return  # the text itself says which answers which
-    if not everybody(given, names) & everybody(gained, names):
-        found[one, other] = Answer(given, gained, said, mutual)
+    # Where some take both steps, a mere order is no bargain; where the same do, nothing is.
+    if not said and everybody(given, names) & everybody(gained, names):
+        return
+    given_by, gained_by = _facing(given, gained, names), _facing(gained, given, names)
+    if given_by and gained_by and set(given_by) != set(gained_by):
+        found[one, other] = Answer(given, gained, given_by, gained_by, said, mutual)
 
 
-def unanswered(reading: Reading, pairs: Sequence[Answer]) -> tuple[Provision, ...]:
-    """Return in text order the binding duties of one party alone that no other's step answers."""
+def _facing(provision: Provision, other: Provision, names: Names) -> tuple[str, ...]:
+    """Return who gives by a step and faces another who takes the other one."""
+    others = [with_members(name, names) for name in bearers(other, names)]
+    return tuple(
+        name
+        for name in bearers(provision, names)
+        if any(not with_members(name, names) & each for each in others)
+    )
+
+
+def with_members(name: str, names: Names) -> frozenset[str]:
+    """Return an actor and, of a side or a body, its members, by name."""
+    return frozenset((name, *names.actors[name].members))
+
+
+def unanswered(
+    reading: Reading, pairs: Sequence[Answer], owed: Mapping[str, frozenset[str]]
+) -> tuple[Provision, ...]:
+    """Return in text order the binding duties of one side that no other's step answers.
+
+    `owed` tells to whom each step is: what several do for each other is no gift of theirs.
+    """
     answered = {pair.given.number for pair in pairs} | left_open(reading)
     return tuple(
         each
         for each in one_a_sentence(reading.provisions)
         if each.kind == "duty"
         and each.meaning.binding
-        and len(each.meaning.who.names) == 1
-        and each.meaning.who.names[0] in reading.names.parties
         and each.number not in answered
+        and _is_one_side_s(each, reading.names)
+        and not everybody(each, reading.names) & owed[each.number]
     )
+
+
+def _is_one_side_s(provision: Provision, names: Names) -> bool:
+    """Tell whether only parties owe it, of which no side of the text takes in several.
+
+    Those whom a text puts on one side may face each other, as in a divided country.
+    """
+    every = frozenset(provision.meaning.who.names)
+    sides = [frozenset(each.members) for each in names.actors.values() if each.kind == "side"]
+    among = len(every) > 1 and any(every <= side for side in sides)
+    return bool(every) and every <= set(names.parties) and not among
 
 
 # ── How long an answer is open ───────────────────────────────────────────────────────────────────

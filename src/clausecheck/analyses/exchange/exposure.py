@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps, bearers, if_never_answered
+from clausecheck.analyses.exchange.answers import Answer, Gap, Gaps, if_never_answered
 from clausecheck.analyses.exchange.hanging import Hanging
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
-from clausecheck.model.names import Names
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
 
@@ -53,7 +52,6 @@ def exposures(
     opened: Gaps,
     schedule: Schedule,
     vocabulary: Vocabulary,
-    names: Names,
     hanging: Mapping[Answer, Hanging],
 ) -> tuple[Exposure, ...]:
     """Return what each side is exposed to, in text order; nobody is where the answer is first.
@@ -70,7 +68,7 @@ def exposures(
         for lasts in (_lasts(pair, schedule),)
         for gap, term in (_while_given(pair, whole, lasts, schedule),)
         if gap.days != 0
-        for party in bearers(pair.given, names)
+        for party in pair.given_by
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
-from clausecheck.analyses.exchange.answers import Answer, everybody
+from clausecheck.analyses.exchange.answers import Answer, with_members
 from clausecheck.analyses.timing.procedures import left_open
 from clausecheck.analyses.timing.waits import Promised
 from clausecheck.model import nodes
@@ -64,7 +64,7 @@ def _may_fail(
     states = [node for node in walk(line.value) if isinstance(node, nodes.ClauseState)]
     if line.name == "unless":
         broken = bool(states) and all(state.state == "is breached" for state in states)
-        return not (broken or _is_up_to(pair.given, line, reading))
+        return not (broken or _is_up_to(pair, line, reading))
     if states:
         comes = [_comes(state, pair, reading, sure) for state in states]
         combined = (node for node in walk(line.value) if isinstance(node, nodes.Combined))
@@ -72,7 +72,7 @@ def _may_fail(
         return not (any(comes) if either else all(comes))
     words = _words(line.value)
     at_a_time = not words or words in PREDECLARED_EVENTS or words in reading.names.events
-    return not (at_a_time or line.span in promised or _is_up_to(pair.given, line, reading))
+    return not (at_a_time or line.span in promised or _is_up_to(pair, line, reading))
 
 
 def _words(value: nodes.Value) -> str:
@@ -90,8 +90,10 @@ def _comes(state: nodes.ClauseState, pair: Answer, reading: Reading, sure: Colle
     return given or (state.clause.instrument is None and any(number in sure for number in numbers))
 
 
-def _is_up_to(given: Provision, line: nodes.Label, reading: Reading) -> bool:
+def _is_up_to(pair: Answer, line: nodes.Label, reading: Reading) -> bool:
     """Tell whether a condition is what one of those who give does or leaves: "DPRK breaks 1"."""
     words = _words(line.value).split()
     match = reading.names.match(words, 0) if words else None
-    return match is not None and match[0] in everybody(given, reading.names)
+    return match is not None and any(
+        match[0] in with_members(name, reading.names) for name in pair.given_by
+    )

@@ -41,6 +41,7 @@ def on_day(
     schedule: Schedule,
     vocabulary: Vocabulary,
     day: datetime.date,
+    owed_to: Mapping[str, frozenset[str]],
     *,
     upon_breach: Collection[str] = (),
 ) -> tuple[Held, ...]:
@@ -56,7 +57,7 @@ def on_day(
         for number, step in schedule.steps.items()
         if step.done or schedule.comes_by(step.given, day.toordinal())
     }
-    return _held(reading, vocabulary, schedule, given - over, over=over, leaving=None)
+    return _held(reading, vocabulary, schedule, given - over, owed_to, over=over, leaving=None)
 
 
 def is_over(step: Step, schedule: Schedule, day: datetime.date) -> bool:
@@ -79,6 +80,7 @@ def once_taken(
     vocabulary: Vocabulary,
     leaving: str,
     number: str,
+    owed_to: Mapping[str, frozenset[str]],
     *,
     upon_breach: Collection[str] = (),
 ) -> tuple[Held, ...]:
@@ -86,9 +88,9 @@ def once_taken(
 
     A step counts as given where the text has it come before that step, or puts its last day no
     later than that of the step, or of what must have come by then; the step itself is the last.
-    The others are owed what the one who leaves has not done, and that one all that the others have
-    not. What comes only `upon_breach` is neither given nor owed, nor is what was to last and is
-    surely over by then.
+    `owed_to` tells to whom each step is owed: the others miss what the one who leaves has not done,
+    and that one what the others have not. What comes only `upon_breach` is neither given nor owed,
+    nor is what was to last and is surely over by then.
     """
     then = _by_then(schedule.steps[number].given, schedule)
     given = {
@@ -105,7 +107,7 @@ def once_taken(
             or (step.lasting and then.has_come(Moment(each, "is complete"), schedule))
         )
     }
-    return _held(reading, vocabulary, schedule, given - over, over=over, leaving=leaving)
+    return _held(reading, vocabulary, schedule, given - over, owed_to, over=over, leaving=leaving)
 
 
 @frozen
@@ -160,6 +162,7 @@ def _held(
     vocabulary: Vocabulary,
     schedule: Schedule,
     given: Collection[str],
+    owed_to: Mapping[str, frozenset[str]],
     *,
     over: Collection[str] = (),
     leaving: str | None,
@@ -189,7 +192,7 @@ def _held(
                 number
                 for number in every
                 if number in owing
-                and party not in people[number]
+                and party in owed_to[number]
                 and (leaving in people[number] or leaving in {None, party})
             ),
         )

@@ -137,7 +137,7 @@ def matrix(
 
 
 def _between(pair: Answer) -> frozenset[str]:
-    return frozenset((*pair.given.meaning.who.names, *pair.gained.meaning.who.names))
+    return frozenset((*pair.given_by, *pair.gained_by))
 
 
 def _numbers(pair: Answer) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from clausecheck.analyses.exchange import (
     hanging,
     matches,
     modality,
+    owed,
     progress,
     reciprocity,
     reversal,
@@ -91,6 +92,11 @@ class ExchangeFacts(SecurityFacts):
     def hanging(self) -> Mapping[answers.Answer, hanging.Hanging]:
         """The answers that may never come though all that is owed is done."""
         return hanging.hanging(self.answering, self.reading, self.promised)
+
+    @cached_property
+    def owed_to(self) -> Mapping[str, frozenset[str]]:
+        """The parties to whom each step is owed, by number."""
+        return owed.owed_to(self.reading, self.answering, self.allies)
 
     @cached_property
     def open_answers(self) -> answers.Gaps:
