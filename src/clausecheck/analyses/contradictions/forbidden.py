@@ -88,6 +88,8 @@ def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) 
         return
     if ban.given_up and not _goes_on(norm, ban):
         return
+    if _leaves_some(ban) and not _is_on_all(norm, ban):
+        return
     if norm.takes_part and not names_the_bound(ban, calendar.names):
         return
     grade = _grade(norm, ban, calendar)
@@ -162,6 +164,19 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
     if not (norm.firm and ban.firm):
         return "wished"
     return "for a while" if shared == "for a while" and norm.kind == "permission" else "certain"
+
+
+def _leaves_some(ban: Norm) -> bool:
+    """Tell whether some may be done: who shall "not close all bases" may close one."""
+    provision = ban.provision
+    denied = " not" in provision.modality.name or provision.meaning.who.negated
+    return denied and provision.kind == "prohibition" and bool(ban.amounts) and ban.whole
+
+
+def _is_on_all(norm: Norm, ban: Norm) -> bool:
+    """Tell whether a deed is on all that a ban names, and on no less."""
+    every = bool(norm.amounts) or norm.provision.owner is not None
+    return norm.whole and every and norm.about == ban.about and within(norm, ban) == "same"
 
 
 def _is_of_a_kind(norm: Norm, ban: Norm) -> bool:

@@ -273,6 +273,15 @@ def _acted_on(subject: Subject) -> bool:
     )
 
 
+def _bars_joint_acts(first: str, words: Sequence[str], everything: Sequence[str]) -> bool:
+    """Tell whether what no party is to do is what it would do with the others: "jointly conduct".
+
+    What no party is to do jointly with a third each is not to do.
+    """
+    behind = everything[everything.index("jointly") + 1 :][:1]
+    return first in {"no", "neither"} and "jointly" not in words and behind != ["with"]
+
+
 def _how(
     first: str,
     bearers: tuple[str, ...],
@@ -280,7 +289,10 @@ def _how(
     modality: nodes.Modality,
     everything: Sequence[str],
 ) -> How:
-    if "jointly" in everything and first not in {"any", "either", "no", "neither"}:
+    if "jointly" in everything and (
+        first not in {"any", "either", "no", "neither"}
+        or _bars_joint_acts(first, words, everything)
+    ):
         return "jointly"
     group = len(words) > 1 and any(word.startswith(("part", "side")) for word in words)
     if group and first == "all":
