@@ -6,8 +6,9 @@ or beginning makes another step of it, and with another day so does another figu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from math import inf
 from typing import Literal
 
@@ -15,7 +16,7 @@ from clausecheck.analyses.contradictions.stocks import clashes
 from clausecheck.analyses.obligations.figures import bounds_of
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
-from clausecheck.analyses.timing.moments import Moment, Reckoned, When, days_of
+from clausecheck.analyses.timing.moments import Moment, Reckoned, Several, When, days_of
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
@@ -176,16 +177,16 @@ def _deadlines(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Do
     fit = [norm for norm in norms if norm.kind == "duty" and not norm.choice]
 
     @cache
-    def due(norm: Norm) -> When | None:
+    def due(norm: Norm) -> _Limits:
         value = norm.provision.timing.due[0].value
-        return _dated(reckoned(value, schedule.reckoner, norm.number), schedule)
+        return _limits(reckoned(value, schedule.reckoner, norm.number), schedule)
 
     def differ(norm: Norm, other: Norm) -> bool | None:
         """Tell whether two deadlines cannot both be met; None if they are not known to differ."""
         one, two = due(norm), due(other)
-        if one is None or two is None or not _apart(one, two):
+        if not (one.precedes(two) or two.precedes(one)):
             return None
-        early, late = (norm, other) if one.most < two.fewest else (other, norm)
+        early, late = (norm, other) if one.precedes(two) else (other, norm)
         first, last = early.provision.timing.due[0], late.provision.timing.due[0]
         return last.name == "on" and first.name in _DUE
 
@@ -211,27 +212,64 @@ def _begun_late(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[D
         waiting = [norm for norm in group if norm.said.labels.all("after")]
         for late in waiting[:_FIRSTS]:
             (after,) = late.said.labels.all("after")
-            first = _dated(reckoned(after.value, schedule.reckoner, late.number), schedule)
+            first = _limits(reckoned(after.value, schedule.reckoner, late.number), schedule)
             for early in group:
                 due = early.provision.timing.due[:1]
-                last = due and _dated(
-                    reckoned(due[0].value, schedule.reckoner, early.number), schedule
-                )
-                if first is None or not last or _is_staged(early, late):
+                if not due or _is_staged(early, late):
                     continue
-                if last.moment == first.moment and last.most < first.fewest:
+                last = _limits(reckoned(due[0].value, schedule.reckoner, early.number), schedule)
+                if last.precedes(first):
                     at, other = due[0].span, after.span
                     yield Double("deadline", early, late, contradictory=True, at=at, other_at=other)
 
 
-def _dated(time: Reckoned | None, schedule: Schedule) -> When | None:
-    """Return one time, as days of the calendar where it can be; None for several, or for none."""
-    return schedule.reckoner.dated(time) if isinstance(time, When) else None
+@frozen
+class _Limits:
+    """The fewest and the most days after each moment at which a time can come, where known."""
+
+    fewest: Mapping[Moment, int]
+    most: Mapping[Moment, int]
+
+    def precedes(self, other: _Limits) -> bool:
+        """Tell whether it surely comes first; what counts from different moments may not."""
+        return any(
+            days < other.fewest[moment]
+            for moment, days in self.most.items()
+            if moment in other.fewest
+        )
 
 
-def _apart(one: When, two: When) -> bool:
-    """Tell whether two times surely differ; those that count from different moments may not."""
-    return one.moment == two.moment and (one.most < two.fewest or two.most < one.fewest)
+def _limits(time: Reckoned | None, schedule: Schedule) -> _Limits:
+    """Return when a time can come: the earlier of two no later than either of them."""
+    match time:
+        case When():
+            dated = schedule.reckoner.dated(time)
+            return _Limits({dated.moment: dated.fewest}, {dated.moment: dated.most})
+        case Several(how="later" | "all"):
+            every = [_limits(each, schedule) for each in time.times]
+            fewest, most = [each.fewest for each in every], [each.most for each in every]
+            return _Limits(_known(max, fewest), _known(max, most, to_all=True))
+        case Several():
+            every = [_limits(each, schedule) for each in time.times]
+            fewest, most = [each.fewest for each in every], [each.most for each in every]
+            return _Limits(_known(min, fewest, to_all=True), _known(min, most))
+        case None:
+            return _Limits({}, {})
+
+
+def _known(
+    choose: Callable[[Iterable[int]], int],
+    days: Sequence[Mapping[Moment, int]],
+    *,
+    to_all: bool = False,
+) -> dict[Moment, int]:
+    """Return the days after each moment that all or any of several times count from."""
+    found = {moment: [each[moment] for each in days if moment in each] for moment in chain(*days)}
+    return {
+        moment: choose(told)
+        for moment, told in found.items()
+        if not to_all or len(told) == len(days)
+    }
 
 
 # ── Two terms ────────────────────────────────────────────────────────────────────────────────────
@@ -268,15 +306,15 @@ def _terms_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool:
         (least, most), (fewest, longest) = days_of(one), days_of(two)
         return most < fewest or longest < least
     ends = [_end(each, value, schedule) for each, value in ((norm, one), (other, two))]
-    return ends[0] is not None and ends[1] is not None and _apart(ends[0], ends[1])
+    return ends[0].precedes(ends[1]) or ends[1].precedes(ends[0])
 
 
-def _end(norm: Norm, value: nodes.Value, schedule: Schedule) -> When | None:
+def _end(norm: Norm, value: nodes.Value, schedule: Schedule) -> _Limits:
     """Return when a term is over, as a day of the calendar where that is known."""
     if isinstance(value, nodes.Period):
         begins = Moment(norm.number, "begins")
-        return _dated(schedule.reckoner.after(When(begins), value), schedule)
-    return _dated(reckoned(value, schedule.reckoner, norm.number), schedule)
+        return _limits(schedule.reckoner.after(When(begins), value), schedule)
+    return _limits(reckoned(value, schedule.reckoner, norm.number), schedule)
 
 
 # ── Two figures ──────────────────────────────────────────────────────────────────────────────────

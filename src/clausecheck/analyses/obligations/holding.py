@@ -5,10 +5,11 @@ Only what is certain counts: where a deed can also be done before or after, noth
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from clausecheck.analyses.obligations.norms import Norm
-from clausecheck.analyses.timing.moments import Moment, When
+from clausecheck.analyses.timing.moments import Moment, Reckoned, Several, When
 from clausecheck.analyses.timing.saying_when import hangs_on_a_step, reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
@@ -16,7 +17,7 @@ from clausecheck.model.names import Names
 from clausecheck.model.walk import walk
 from clausecheck.values import frozen
 
-Close = When | Literal["never", "unknown"]
+Close = Reckoned | Literal["never", "unknown"]
 Overlap = Literal["always", "for a while", "later"]
 
 
@@ -80,7 +81,7 @@ class Calendar:
             if isinstance(value, nodes.Period):
                 return self._schedule.reckoner.after(When(begins), value)
             time = reckoned(value, self._schedule.reckoner, norm.number)
-            return time if isinstance(time, When) else "unknown"
+            return time if time is not None else "unknown"
         return "never"
 
     def overlap(self, one: Norm, other: Norm) -> Overlap | None:
@@ -149,17 +150,21 @@ class Calendar:
 
     def _is_empty(self, term: Term) -> bool:
         """Tell whether it surely ends no later than it begins."""
-        if not isinstance(term.closes, When):
-            return False
-        most = self._most(term.opens, term.closes.moment)
-        return most is not None and most + term.closes.most <= 0
+
+        def ends(closes: When) -> bool:
+            most = self._most(term.opens, closes.moment)
+            return most is not None and most + closes.most <= 0
+
+        return _is_past(term.closes, ends)
 
     def _before(self, moment: Moment, closes: Close) -> bool:
         """Tell whether a moment comes before the end; on the day of the end either may be first."""
-        if not isinstance(closes, When):
-            return False
-        most = self._most(closes.moment, moment)
-        return most is not None and most < closes.fewest
+
+        def ends_later(closes: When) -> bool:
+            most = self._most(closes.moment, moment)
+            return most is not None and most < closes.fewest
+
+        return _is_to_come(closes, ends_later)
 
     def _no_later(self, one: Moment, other: Moment) -> bool:
         most = self._most(other, one)
@@ -170,6 +175,32 @@ class Calendar:
         if one == other:
             return 0
         return self._schedule.most_after(one, other)
+
+
+def _is_to_come(closes: Close, comes: Callable[[When], bool]) -> bool:
+    """Tell whether an end surely comes: the later of two if either does, the earlier if both do."""
+    match closes:
+        case When():
+            return comes(closes)
+        case Several(how="later" | "all"):
+            return any(_is_to_come(each, comes) for each in closes.times)
+        case Several():
+            return all(_is_to_come(each, comes) for each in closes.times)
+        case _:
+            return False
+
+
+def _is_past(closes: Close, ends: Callable[[When], bool]) -> bool:
+    """Tell whether an end has surely come: the earlier of two if either has, the later if both."""
+    match closes:
+        case When():
+            return ends(closes)
+        case Several(how="later" | "all"):
+            return all(_is_past(each, ends) for each in closes.times)
+        case Several():
+            return any(_is_past(each, ends) for each in closes.times)
+        case _:
+            return False
 
 
 def lacks_end(norm: Norm) -> bool:
