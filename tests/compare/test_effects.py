@@ -456,3 +456,10 @@ def test_what_is_owed_now_is_more_than_what_was_free_whatever_it_is() -> None:
 
     assert ends(may, must)["for whom"] == "Northland bound more in 1"
     assert ends(must, may)["for whom"] == "Northland bound less in 1"
+
+
+def test_what_is_still_given_is_as_hard_to_undo_though_less_is_given_beside_it() -> None:
+    both = "clause 1\n  Southland shall declare and dismantle its reactors.\n"
+    lines = ends(both, both.replace("declare and ", ""))
+
+    assert lines["for whom"] == "Southland bound less in 1"

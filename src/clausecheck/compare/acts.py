@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.changes import Change
+from clausecheck.changes import Change, Direction
 from clausecheck.compare.scope import is_choice
 from clausecheck.compare.toward import BINDING, toward
 from clausecheck.compare.units import Unit, every_deed
@@ -29,6 +29,11 @@ def another_act(
     )
     if _are_opposite(mine, theirs, vocabulary):
         return Change("act", "reversed", f"the opposite act: {text}", *spans, one.parties)
+    for less, full, way in ((theirs, mine, "weaker"), (mine, theirs, "stronger")):
+        if (first := _comes_before(less, full)) is not None:
+            what = f"{'only' if way == 'weaker' else 'no longer only'} to {first}"
+            direction: Direction = "weaker" if way == "weaker" else "stronger"
+            return Change("modality", direction, f"{what}: {text}", *spans, one.parties)
     before, after = _done(mine, one), _done(theirs, other)
     joining = {word for each in words for word in f"{each.old} {each.new}".lower().split()}
     choice = is_choice(mine, joining) or is_choice(theirs, joining)
@@ -70,6 +75,22 @@ def _leaving(meaning: Meaning) -> str | None:
     if acts == {"withdraw"} and objects == {"forces"}:
         return "withdraw"
     return "end" if acts <= {"end", "terminate", "cease"} and objects == {_PRESENCE} else None
+
+
+_FIRST = frozenset({"begin", "consider"})
+"""Acts that lead up to another, and leave open whether it is ever done."""
+
+
+def _comes_before(less: Meaning, full: Meaning) -> str | None:
+    """Return the act by which a duty only leads up to what another duty is to do."""
+    if not less.kind == full.kind == "duty" or len(less.deeds) != 1:
+        return None
+    act = less.deeds[0].act
+    if act is None or act.name not in _FIRST:
+        return None
+    spoken_of = {each.name for each in less.deeds[0].mentions if each.kind == "act"}
+    done = {deed.act.name if deed.act else "" for deed in full.deeds}
+    return act.name if done <= spoken_of else None
 
 
 def _done(meaning: Meaning, unit: Unit) -> frozenset[tuple[str, frozenset[str]]]:

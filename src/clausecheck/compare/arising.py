@@ -38,10 +38,14 @@ class Arising:
     """As it stands in the text that comes to it."""
     unplaced: tuple[str, ...] = ()
     """The clauses that alone come to it, and are about the same but that one names a place."""
+    promised: bool = False
+    """Whether it is raised for no other reason than that more is promised."""
 
     @property
     def why(self) -> str:
         """Why it is asked of one alone; empty where nothing asks it, and it is met all the same."""
+        if self.promised:
+            return f"{'less' if self.way == 'gone' else 'more'} is promised"
         if self.unplaced:
             where = listed(self.unplaced)
             if self.way == "gone":
@@ -134,7 +138,7 @@ def _alone(one: LedgerEntry, two: LedgerEntry) -> Arising | None:
     for way, there, elsewhere in ways:
         if elsewhere.opened_by or elsewhere.state not in _NEITHER:
             continue
-        if there.state == "raised" and _is_against(there):
+        if there.state == "raised" and is_against(there):
             return None
         if there.opened_by and there.arises and there.state not in _NEITHER:
             return Arising(way, there)
@@ -143,11 +147,16 @@ def _alone(one: LedgerEntry, two: LedgerEntry) -> Arising | None:
     return None
 
 
-def _is_against(there: LedgerEntry) -> bool:
+def is_against(there: LedgerEntry) -> bool:
     """Tell whether what opens an objection is the very thing it is to."""
-    entry = entry_of(there.entry)
-    judged_as = filter(None, (entry.key, entry.same_as, *entry.boosts))
-    return any(key in entry_of(each).against for each in judged_as for key in there.opened_by)
+    against = (entry_of(each).against for each in judged_as(there.entry))
+    return not set(chain(*against)).isdisjoint(there.opened_by)
+
+
+def judged_as(key: str) -> frozenset[str]:
+    """Return an objection with those of which it has its state."""
+    entry = entry_of(key)
+    return frozenset(filter(None, (key, entry.same_as, *entry.boosts, *entry.parts)))
 
 
 def asked_by_one(
@@ -158,7 +167,7 @@ def asked_by_one(
 ) -> Iterator[Phrase]:
     """Yield what one text alone comes to, by why, by lens and by what becomes of it there.
 
-    `findings` are those that the other text has not: what they raise goes with it.
+    `findings` are those that the other text has not and that go with it.
     """
     groups: dict[str, dict[tuple[str, str], list[str]]] = {}
     for key, each in found.items():
@@ -171,7 +180,7 @@ def asked_by_one(
         for (lens, state), keys in of.items():
             yield Phrase(f"{head}{lens}, {state}{before},", tuple(order(keys)))
             head = ""
-    count = sum(1 for each in findings if each.severity != "info" and goes_with(each, found, way))
+    count = sum(each.severity != "info" for each in findings)
     if count:
         yield Phrase(f"{count} finding{'' if count == 1 else 's'} with it")
 

@@ -180,6 +180,9 @@ def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
     mine, theirs = held.provisions[0].get(one.number), held.provisions[1].get(other.number)
     if not parties or mine is None or theirs is None or not mine.kind == theirs.kind == "duty":
         return
+    acts = [{deed.act.name for deed in each.meaning.deeds if deed.act} for each in (mine, theirs)]
+    if acts[0] != acts[1] and (acts[0] <= acts[1] or acts[1] <= acts[0]):
+        return  # what is still given is as hard to undo as it was
     vocabularies = [facts.vocabulary for facts in held.facts]
     times = time_to_undo(mine, vocabularies[0]), time_to_undo(theirs, vocabularies[1])
     if is_easier(*times) or is_easier(*reversed(times)):

@@ -26,6 +26,7 @@ from clausecheck.changes import (
 from clausecheck.compare.arising import (
     LENSES,
     OPEN,
+    Arising,
     Way,
     arising,
     asked_by_one,
@@ -34,6 +35,7 @@ from clausecheck.compare.arising import (
 )
 from clausecheck.compare.for_whom import of_parties
 from clausecheck.compare.gains import gains
+from clausecheck.compare.less_promised import by_promises, promised
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, UNREADABLE, Finding, LedgerEntry
 from clausecheck.notes import listed, some
@@ -62,7 +64,23 @@ def _arising(made: Comparison, way: Way, behind: Sequence[Finding]) -> Iterator[
         def weightiest_first(entries: Sequence[str]) -> list[str]:
             return _weightiest_first(entries, behind)
 
-        yield from asked_by_one(arising(made.ledger, unplaced(made)), way, behind, weightiest_first)
+        with_it = [each for each in behind if _goes_with(each, made, way)]
+        yield from asked_by_one(_of_one_alone(made), way, with_it, weightiest_first)
+
+
+def _of_one_alone(made: Comparison) -> Mapping[str, Arising]:
+    """Return the objections that are asked of one text alone, or raised by its firmness alone."""
+    return {**by_promises(made), **arising(made.ledger, unplaced(made))}
+
+
+def _goes_with(finding: Finding, made: Comparison, way: Way) -> bool:
+    """Tell whether a finding of one text alone goes with what is asked of that alone."""
+    alone = _of_one_alone(made)
+    if goes_with(finding, alone, way):
+        return True
+    judge = _better if way == "gone" else _worse
+    told = {one.entry for one, two in made.ledger if judge(one, two)} - alone.keys()
+    return promised(made, way).explains(finding) and told.isdisjoint(finding.entries)
 
 
 def _of_the_whole(made: Comparison, *, better: bool) -> Iterator[Phrase]:
@@ -99,7 +117,7 @@ def _of_less_proof(made: Comparison) -> Iterator[Phrase]:
 
 def _by_less_proof(made: Comparison) -> frozenset[str]:
     loose = _loosened(made)
-    alone = arising(made.ledger, unplaced(made))
+    alone = _of_one_alone(made)
     gone = (
         one.entry
         for one, two in made.ledger
@@ -120,7 +138,7 @@ def _loosened(made: Comparison) -> frozenset[str | None]:
 
 def _of_lenses(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     """Yield for each lens the objections that are open no longer, or newly, and those met."""
-    alone = arising(made.ledger, unplaced(made))
+    alone = _of_one_alone(made)
     moved = [
         (one, two) for one, two in made.ledger if one.state != two.state and one.entry not in alone
     ]
@@ -141,7 +159,7 @@ def _of_lenses(made: Comparison, *, better: bool) -> Iterator[Phrase]:
 def _beside_what_arises(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     """Yield that nothing else is better, or worse, where what is raised is asked by one text."""
     way = "gone" if better else "arisen"
-    every = arising(made.ledger, unplaced(made)).values()
+    every = _of_one_alone(made).values()
     if any(each.way == way and each.entry.state in OPEN for each in every):
         yield Phrase("nothing that is still asked" if better else "nothing beside what arises now")
 
@@ -174,8 +192,8 @@ def _worse(one: LedgerEntry, two: LedgerEntry) -> str:
 
 def _findings(made: Comparison, *, better: bool) -> Iterator[Phrase]:
     found = made.cleared if better else made.gained
-    alone = arising(made.ledger, unplaced(made))
-    found = tuple(e for e in found if not goes_with(e, alone, "gone" if better else "arisen"))
+    way: Way = "gone" if better else "arisen"
+    found = tuple(each for each in found if not _goes_with(each, made, way))
     if better and (eased := _by_less_proof(made)):
         loose = _loosened(made)
         found = tuple(e for e in found if e.clause not in loose or not eased & set(e.entries))

@@ -186,7 +186,16 @@ def _manner(provision: Provision, mention: Mention, vocabulary: Vocabulary) -> M
     ends = _does(provision, vocabulary, _ENDING)
     if provision.kind == "duty" and provision.meaning.binding and (eases or ends):
         return "ended" if ends and not named_as_relief else "suspended"
-    return "soft" if eases or ends or named_as_relief else None
+    spoken_of = eases or ends or named_as_relief or _leads_up_to_it(provision, vocabulary)
+    return "soft" if spoken_of else None
+
+
+def _leads_up_to_it(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether relief is begun, gone on with or considered: how far it goes is left open."""
+    promised = (mention.name for mention in provision.deed.mentions if mention.kind == "act")
+    return acts(provision, vocabulary, ("begin", "continue", "consider")) and any(
+        vocabulary.is_a("act", act, *_ENDING, *_PAUSING) for act in promised
+    )
 
 
 def _does(provision: Provision, vocabulary: Vocabulary, names: Sequence[str]) -> bool:
