@@ -160,6 +160,19 @@ class Vocabulary:
                 found.setdefault(other, set()).add(act.name)
         return MappingProxyType({name: frozenset(others) for name, others in found.items()})
 
+    def regions_around(self, states: Collection[str]) -> Iterator[str]:
+        """Return the regions that take in all the land of these states, by their full names."""
+        wanted = set(states)
+        return (name for name, land in self._regions if wanted and wanted <= land)
+
+    @cached_property
+    def _regions(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        return tuple(
+            (term.name, frozenset(term.states))
+            for term in self.all_of("place")
+            if isinstance(term, Place) and term.group == "region" and term.states
+        )
+
     def undo(self, act: str, thing: str | None = None) -> Undo | None:
         """Return the time to undo an act on an object, by the nearest terms that know it."""
         things = self.ancestors("object", thing) if thing is not None else ()

@@ -824,3 +824,27 @@ def test_rates_are_what_a_trial_of_all_amounts_finds(one: tuple[str, tuple[str, 
         bounded = bool(one[0] or other[0])
 
         assert found == ([bounded] if apart else []), (first, second)
+
+
+KOREA = 'party ROK "Republic of Korea"\nparty DPRK "Democratic People\'s Republic of Korea"\n'
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Westland shall not deploy missiles on the Korean Peninsula.", "Westland may deploy missiles in ROK.", ["forbidden certain: 2 against 1"]),
+        ("Westland shall not deploy missiles on the Korean Peninsula.", "Westland may deploy missiles in South Korea.", ["forbidden certain: 2 against 1"]),
+        ("Westland shall not deploy missiles on the Korean Peninsula.", "Westland may deploy missiles in Southland.", []),
+        ("Westland shall not deploy missiles on the Korean Peninsula.", "Westland may deploy missiles in Guam.", []),
+        ("Westland shall not deploy missiles in DPRK.", "Westland may deploy missiles on the Korean Peninsula.", []),
+        ("Westland shall not deploy missiles in North Korea.", "Westland may deploy missiles in ROK.", []),
+        ("No party shall station foreign forces in ROK.", "Westland may station troops in ROK.", ["forbidden certain: 2 against 1"]),
+        ("No party shall station foreign forces in ROK.", "ROK may station troops in ROK.", []),
+        ("No party shall station foreign forces in ROK.", "Westland may station troops in DPRK.", []),
+        ("No party shall station foreign forces in ROK.", "Westland may station tanks in ROK.", []),
+    ],
+)  # fmt: skip
+def test_a_state_lies_in_its_region_and_ones_forces_are_foreign_abroad(
+    first: str, second: str, expected: list[str]
+) -> None:
+    assert told(KOREA + pair(first, second)) == expected

@@ -19,7 +19,7 @@ from clausecheck.analyses.obligations.conditions import adding, hold_together
 from clausecheck.analyses.obligations.exceptions import asks_another, left_out
 from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
 from clausecheck.analyses.obligations.linked_acts import entailed
-from clausecheck.analyses.obligations.norms import EVERYBODY, Key, Norm
+from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, Key, Norm
 from clausecheck.analyses.obligations.ranking import comes_first, in_steps, ranked
 from clausecheck.analyses.obligations.scope import subject, within
 from clausecheck.vocabulary import Vocabulary
@@ -186,7 +186,9 @@ def _is_of_a_kind(norm: Norm, ban: Norm) -> bool:
     """
     thing = ban.provision.object
     kinds = norm.thing.keys[1:] if norm.thing is not None else ()
-    return _first(ban) in kinds and (thing is None or thing.defined is None)
+    return (
+        _first(ban) in kinds and _first(ban) != FOREIGN and (thing is None or thing.defined is None)
+    )
 
 
 def _goes_on(norm: Norm, ban: Norm) -> bool:

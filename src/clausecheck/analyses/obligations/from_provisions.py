@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, islice, pairwise, product
 
 from clausecheck.analyses.obligations.apart import ways
-from clausecheck.analyses.obligations.norms import EVERYBODY, NARROWING, Aspect, Key, Norm
+from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, NARROWING, Aspect, Key, Norm
 from clausecheck.analyses.obligations.places import alike
 from clausecheck.analyses.obligations.unexplained import Told, rest_of
 from clausecheck.analyses.obligations.worded import provisions_in, word
@@ -20,8 +21,9 @@ from clausecheck.model.sentences.meanings import ProvisionKind
 from clausecheck.model.sentences.words import PREPOSITIONS as LEADING
 from clausecheck.model.walk import walk
 from clausecheck.values import evolve
-from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary import Place, Vocabulary
 
+_STAYING = frozenset({"deploy", "maintain", "remain", "increase"})
 _MANNER = ("according to", "limit", "counted from", "access", "verifies")
 _RANKING = ("subject to", "notwithstanding", "exception to", "except")
 _CARRYING_ON = frozenset({"continue", "resume"})
@@ -120,7 +122,7 @@ class _Maker:
             actors,
             frozenset((*actors, *others)),
             self._acts(deed),
-            self._thing(provision.object, said) if provision.object is not None else None,
+            self._object(provision, said, actors) if provision.object is not None else None,
             (),
             frozenset(
                 (label.name, label.value)
@@ -226,7 +228,40 @@ class _Maker:
 
     def _thing(self, mention: Mention, said: Said, preposition: str = "") -> Aspect:
         keys = self.keys(mention)
+        if preposition in {"in", "from"} and mention.kind in {"actor", "place"}:
+            keys = (*keys, *self._regions(mention))
         return Aspect(preposition, keys, _named(mention, said.sentence))
+
+    def _object(self, provision: Provision, said: Said, actors: tuple[str, ...]) -> Aspect:
+        """Return what it is done to; one's own forces on another's land are foreign there."""
+        assert provision.object is not None  # noqa: S101 - as is seen to
+        thing = self._thing(provision.object, said)
+        hosts = {
+            each.name for each in provision.deed.places if each.preposition in {"in", "from"}
+        } & self._states
+        abroad = self._states.issuperset(actors) and hosts and hosts.isdisjoint(actors)
+        own = provision.owner is None or provision.owner in actors
+        if abroad and own and ("object", "forces") in thing.keys:
+            acts = self._acts(provision.deed)
+            if not _STAYING.isdisjoint(acts) and FOREIGN not in thing.keys:
+                return evolve(thing, keys=(*thing.keys, FOREIGN))
+        return thing
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return frozenset(self.names.parties)
+
+    def _regions(self, mention: Mention) -> Iterator[Key]:
+        """Yield the regions in which a state or a place lies, which are wider than it."""
+        actor = self.names.actors.get(mention.name)
+        states: tuple[str, ...] = ()
+        if mention.kind == "actor" and actor is not None and actor.kind == "party":
+            states = (actor.title,)
+        elif isinstance(mention.term, Place) and mention.term.group != "sea":
+            states = mention.term.states
+        for name in self.vocabulary.regions_around(states):
+            if name.lower() != mention.name.lower():
+                yield "place", name.lower()
 
     def keys(self, mention: Mention) -> tuple[Key, ...]:
         """Return what a mention is and all that is wider, the nearest first."""

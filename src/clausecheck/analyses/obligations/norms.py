@@ -33,6 +33,8 @@ _LASTING = (
     "respect", "renounce",
 )  # fmt: skip
 """Acts that are done all the time, and not once."""
+FOREIGN: Key = ("object", "foreign-forces")
+"""What one's forces are on another's land, beside what they are."""
 EVERYBODY = ""
 """Stands for whoever it may be, where a sentence names nobody."""
 
