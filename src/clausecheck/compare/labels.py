@@ -13,7 +13,14 @@ from clausecheck.compare.exceptions import exception
 from clausecheck.compare.limits import are_distances, ceilings, quotas, reach, rows
 from clausecheck.compare.lines import Beside, Lines, Pair
 from clausecheck.compare.subject_to import is_in_words
-from clausecheck.compare.times import DUE, begins_otherwise, deadlines, length
+from clausecheck.compare.times import (
+    DUE,
+    begins_otherwise,
+    days_between,
+    deadlines,
+    length,
+    moved_by,
+)
 from clausecheck.compare.toward import FREEING, ceiling_of, of_ceiling, toward
 from clausecheck.compare.units import Unit
 from clausecheck.model import nodes
@@ -157,6 +164,9 @@ def _other(pair: Pair, lines: Lines) -> Change:
     proof = _of_proof(pair, one.value, other.value)
     if called == "wait" and proof:
         return pair.change(kind, "other", f"waits for {proof}: {words}", one, other)
+    days = days_between(pair, one, other) if one.name == other.name == "after" else None
+    if days is not None and not days[0] <= 0 <= days[1]:
+        return pair.change(kind, "other", f"wait ends {moved_by(days)}: {words}", one, other)
     if one.name == other.name == "if" and proof:
         text = f"condition {'easier' if proof == 'less' else 'harder'} to meet: {words}"
         return pair.change(kind, pair.wider(more=proof == "less"), text, one, other)

@@ -1,5 +1,7 @@
 """Phrases of a sentence that say more than what is done: that it is left to somebody, or is urgent.
 
+Or that it is done only as long as something else is so.
+
 What is owed only as the parties may agree, or as whoever owes it sees fit, is owed less. What is
 owed at once is owed more, unless a line says by when; of a ban on doing a thing at once it is the
 reverse.
@@ -17,7 +19,7 @@ from clausecheck.model.sentences import Meaning
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 
-_What: TypeAlias = Literal["at will", "urgent"]
+_What: TypeAlias = Literal["at will", "urgent", "while"]
 _WHOSE = r"(?:its|their|his|her|the) (?:(?:own|sole|respective) )*"
 _FIT = r"(?:appropriate|necessary|fit|proper|suitable|desirable|useful)"
 _SAID: Mapping[_What, str] = {
@@ -35,6 +37,10 @@ _SAID: Mapping[_What, str] = {
         r"(?! (?:upon|when|if|once)\b)"
         r"|forthwith|at once|promptly|without (?:undue )?delay|speedily|expeditiously|urgently"
         r"|as (?:soon|early) as (?:possible|practicable)|at the (?:earliest|first) opportunity"
+    ),
+    "while": (
+        r"(?<!\bnot )(?:for )?(?:as|so) long as (?!\d)"
+        r"(?![^,;.]*\b(?:necessary|possible|needed)\b)[^,;.]+"
     ),
 }
 _FOUND = {what: regex(rf"(?<!\w)(?:{said})(?!\w)") for what, said in _SAID.items()}
@@ -87,7 +93,7 @@ def _change(
 ) -> Change:
     meaning = one.main
     assert meaning is not None  # noqa: S101 - the caller sees to it
-    kind: Kind = "condition" if what == "at will" else "time"
+    kind: Kind = "time" if what == "urgent" else "condition"
     spans = before[1] if before else meaning.modality.span, after[1] if after else None
     if before and after:
         text = f"{_TOLD[what][2]}: `{before[0]}` → `{after[0]}`"
@@ -108,6 +114,7 @@ _TOLD: Mapping[_What, tuple[str, str, str]] = {
         "no longer left to agreement or discretion",
         "left to agreement or discretion in other words",
     ),
+    "while": ("condition added", "condition dropped", "condition changed"),
     "urgent": ("to be done at once", "no longer to be done at once", "as urgent, in other words"),
 }
 

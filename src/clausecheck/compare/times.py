@@ -112,7 +112,7 @@ def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: 
         return pair.change("reworded", "other", same, one, other)
     if fewest < 0 < most:
         return pair.change(kind, "other", f"deadline about the same: {words}", one, other)
-    text = f"deadline {_moved_by(days)}: {words}"
+    text = f"deadline {moved_by(days)}: {words}"
     return pair.change(kind, pair.tighter(more=most < 0 or fewest < 0), text, one, other)
 
 
@@ -146,7 +146,7 @@ def _edge_moved(
     elif days is None or days[0] < 0 < days[1] or days == (0, 0):
         return None
     else:
-        later, way = days[1] > 0, _moved_by(days)
+        later, way = days[1] > 0, moved_by(days)
     more = later if one.name == "until" else not later
     direction: Direction = (
         "other" if _ends_as_much(pair, one, later=later) else pair.wider(more=more)
@@ -190,11 +190,12 @@ def _end_moved(pair: Pair, one: nodes.Label, other: nodes.Label, words: str) -> 
         return None
     if days == (0, 0):
         return pair.change("reworded", "other", f"ends on the same day: {words}", one, other)
-    text = f"ends {_moved_by(days)}: {words}"
+    text = f"ends {moved_by(days)}: {words}"
     return pair.change("term", pair.wider(more=days[1] > 0), text, one, other)
 
 
-def _moved_by(days: Days) -> str:
+def moved_by(days: Days) -> str:
+    """Return by how many days something moved, and which way."""
     return f"{_by(days)} {_way(later=days[1] > 0)}"
 
 
@@ -262,7 +263,7 @@ def enters_into_force(
         days = _between(mine, theirs, beside) if mine and theirs else None
         if days is not None:
             same = days[0] < 0 < days[1] or days == (0, 0)
-            return None if same else (("later" if days[1] > 0 else "earlier"), _moved_by(days))
+            return None if same else (("later" if days[1] > 0 else "earlier"), moved_by(days))
     at_once = [line is None or _is_signature(line.value) for line in (one, other)]
     line = other if at_once[0] else one
     if at_once[0] == at_once[1] or line is None or not _is_after_signature(line.value):
