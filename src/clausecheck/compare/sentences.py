@@ -177,8 +177,15 @@ def _open_words(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Itera
 
 
 def _leave_open(meaning: Meaning, places: dict[str, Span], names: Sequence[str]) -> bool:
-    """Tell whether words take from what is owed: "completely" and "faithfully" do not."""
-    firm = {span for vague, span in meaning.vague if vague.about in {"term", "emphasis"}}
+    """Tell whether words take from what is owed: "completely" and "faithfully" do not.
+
+    Nor does "in a timely manner": haste is not a date, and where none is set it puts nothing off.
+    """
+    firm = {
+        span
+        for vague, span in meaning.vague
+        if vague.about in {"term", "emphasis"} or vague.name == "as-soon-as-possible"
+    }
     return not firm.intersection(places[name] for name in names)
 
 
