@@ -136,6 +136,7 @@ class _Maker:
             frozenset(self._named(said, "notwithstanding", "exception to", "except")),
             frozenset(self._named(said, "subject to")),
         )
+        norm, told = _as_ceiling(norm, told)
         level = _level(norm)
         if level is not None:
             norm = evolve(norm, amounts=(level,))
@@ -418,6 +419,17 @@ def _named(mention: Mention, sentence: nodes.Sentence) -> frozenset[str]:
         if isinstance(part, nodes.Word) and mention.is_named_at(part.span)
     )
     return frozenset(stem for text in texts for stem in stems(text))
+
+
+def _as_ceiling(norm: Norm, told: tuple[Told, ...]) -> tuple[Norm, tuple[Told, ...]]:
+    """Return what may not exceed so much as what is to be limited to it."""
+    things = [each for each in told if each.mention and each.mention.kind == "object"]
+    exceeds = norm.kind == "prohibition" and norm.acts == ("exceed",) and norm.amounts
+    if not exceeds or norm.thing is not None or len(things) != 1:
+        return norm, told
+    to = tuple(evolve(each, preposition="to") for each in norm.amounts)
+    limited = evolve(norm, kind="duty", acts=("limit",), thing=things[0].aspect, amounts=to)
+    return limited, tuple(each for each in told if each is not things[0])
 
 
 _LEVELLED = frozenset({"limit", "reduce", "increase"})
