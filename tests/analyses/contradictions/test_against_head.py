@@ -66,6 +66,8 @@ ARMISTICE = 'supersedes: "the Armistice Agreement of 1953"'
         ("amendment: 1", ["The parties may amend this treaty by majority."], None),
         ("languages: English, Korean; Korean prevails", ["If they differ, the text in English shall prevail."], "prevails"),
         ("languages: English, Korean; both equally authentic", ["The Korean version shall prevail."], "prevails"),
+        ("languages: English, Korean; Korean prevails", ["In case of divergence, the English text shall prevail."], "prevails"),
+        ("languages: English, Korean; Korean prevails", ["The English text shall prevail.", "if: Northland withdraws"], None),
         ("languages: English, Korean; Korean prevails", ["The Korean text shall prevail over the English text."], None),
         ("languages: English, Korean; Korean prevails", ["The Korean text shall prevail."], None),
         ("languages: English, Korean; Korean prevails", ["The English text shall not prevail."], None),

@@ -34,6 +34,9 @@ _DECISIONS = frozenset(
 )
 """All that a sentence says by which a body decides everything so."""
 _TEXTS = frozenset({"text", "version"})
+_DIFFERING = frozenset(
+    "differ diverge difference differences divergence divergences discrepancy discrepancies".split()
+)
 
 Found = tuple[Span, nodes.Label, str]
 """Where a sentence says otherwise, the line, and the sentence's number."""
@@ -73,9 +76,9 @@ def _deciding(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
                     yield heading.name.text, label
 
 
-def _is_plain(provision: Provision) -> bool:
-    labels = {label.name for label in provision.labels.lines}
-    return labels <= NOTHING_MORE and not provision.meaning.references
+def _is_plain(provision: Provision, *, but_for: frozenset[nodes.Label] = frozenset()) -> bool:
+    lines = {line.name for line in provision.labels.lines if line not in but_for}
+    return lines <= NOTHING_MORE and not provision.meaning.references
 
 
 def _by_whom(said: Said, provision: Provision) -> Manner | None:
@@ -114,8 +117,15 @@ def other_language(reading: Reading) -> Iterator[Found]:
     for said, provision in reading.sentences_and_provisions():
         prevails = provision.kind == "duty" and provision.deed.act_text.lower() == "prevail"
         named = _language(said, {name.text for name in line.value.names})
-        if prevails and named is not None and named != first and _is_plain(provision):
+        differing = frozenset(filter(_is_of_differing, provision.labels.all("if")))
+        plain = _is_plain(provision, but_for=differing)
+        if prevails and named is not None and named != first and plain:
             yield said.sentence.span, line, provision.number
+
+
+def _is_of_differing(line: nodes.Label) -> bool:
+    """Tell whether a condition is only that the versions differ: else none need prevail."""
+    return not _DIFFERING.isdisjoint(_words(walk(line.value)))
 
 
 def _language(said: Said, known: set[str]) -> str | None:
