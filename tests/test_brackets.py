@@ -213,7 +213,7 @@ def test_what_is_proposed_beside_the_first_is_not_called_unchanged(told: Told) -
     assert status == 1
     assert "Nothing changed" not in text
     assert "Newly open: 2#1." in text
-    assert "Other proposals, of which the first alone is compared: 1#1." in text
+    assert "The same proposals, made by others now: 1#1 (" in text
 
 
 def test_brackets_of_whole_clauses_are_compared_by_what_they_hold(told: Told) -> None:

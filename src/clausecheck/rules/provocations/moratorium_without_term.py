@@ -41,6 +41,7 @@ _KEEPING = (
         "Even a pause without a term may curb sabre-rattling while it lasts, and outlive the talks "
         "that made it."
     ),
+    looks_at="text",  # whose tests are doubted hangs on who else disarms
     bad=(
         """
         clause 1
