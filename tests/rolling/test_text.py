@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice, product
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from hypothesis import strategies as some
 
 from clausecheck.analyses.clashes import clash_tree
 from clausecheck.check import Settings, UnknownChoice, check, check_resolved, read_source
+from clausecheck.choosing.rows import Assignment
 from clausecheck.choosing.trees import Tree, holds
 from clausecheck.essays import clashes as known_clashes
 from clausecheck.essays import entry
 from clausecheck.findings import Finding, Report
-from clausecheck.model.decisions import choices_of, together, with_all
+from clausecheck.model import nodes
+from clausecheck.model.decisions import Decision, choices_of, decisions, together, with_all
 from clausecheck.model.resolve import resolve
 from clausecheck.notes import on_brackets
 from clausecheck.reporters.summary import choices_told
@@ -74,13 +77,27 @@ def told(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.severity, message
 
 
+@cache
+def opened(draft: str) -> tuple[Source, nodes.Declaration, tuple[Decision, ...]]:
+    source = Source("draft.clause", draft)
+    declaration, _ = read_source(source)
+    return source, declaration, decisions(declaration, source)
+
+
+@cache
+def report_on_one(draft: str, assignment: Assignment) -> Report:
+    """Return what is found in one of the texts; some tests ask for the same."""
+    source, declaration, open_now = opened(draft)
+    chosen = resolve(declaration, choices_of(open_now, assignment))
+    return check_resolved(source, chosen, (), VOCABULARY, SETTINGS)
+
+
 def agrees(text: RollingText) -> None:
     """See that each finding is there under the choices that are said to bring it about, alone."""
     learned = text.learned()
     asked = {each.rule for each, _ in learned}
     for assignment in product(*map(range, text.sizes)):
-        chosen = resolve(text.declaration, choices_of(text.decisions, assignment))
-        report = check_resolved(text.source, chosen, (), VOCABULARY, SETTINGS)
+        report = report_on_one(text.source.text, assignment)
         expected = {
             told(each)
             for each in report.findings
@@ -338,8 +355,7 @@ def test_clashes_are_told_with_the_choices_that_show_them() -> None:
 
     assert shown["troops"] == ("with `@full` and `with consent of: ROK {ROK, US}` in 2.1#4",)
     for assignment in [*product(*map(range, text.sizes))][::7]:
-        chosen = resolve(text.declaration, choices_of(text.decisions, assignment))
-        report = check_resolved(text.source, chosen, (), VOCABULARY, SETTINGS)
+        report = report_on_one(text.source.text, assignment)
         found = {each.name for each in report.clashes}
         assert found == {name for name, tree in learned.items() if holds(tree, assignment)}
         assert found <= shown.keys()

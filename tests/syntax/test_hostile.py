@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SIZE = 100_000
 FEW = 1_000
-MANY = 30_000
+MANY = 10_000
 START = 'declaration "x"\nclause 1\n'
 SENTENCE = f"{START}  US shall "
 
