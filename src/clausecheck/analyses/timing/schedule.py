@@ -17,6 +17,7 @@ from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.ways import Ways
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Reading
+from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
 
@@ -275,7 +276,7 @@ class Schedule:
             number = limit.cause.number
             if number is None or {limit.earlier, limit.later} & _COMMON:
                 continue
-            if limit.earlier.state == "is verified" and self._verifies(limit):
+            if limit.earlier.state == "is verified" and self.verifies(number, limit.cause.at):
                 continue
             if limit.later.of == number != limit.earlier.of:
                 last = lasts.setdefault(limit.later, Day(limit.earlier, limit.days))
@@ -291,11 +292,11 @@ class Schedule:
                     firsts[limit.earlier] = evolve(first, days=max(first.days, -limit.days))
         return {m: Window(firsts.get(m), lasts.get(m)) for m in {**firsts, **lasts}}
 
-    def _verifies(self, limit: Bound) -> bool:
-        """Tell whether a limit has a step verified by another, which sets that one no day."""
-        step = self.steps.get(limit.cause.number or "")
+    def verifies(self, number: str | None, at: Span | None) -> bool:
+        """Tell whether a line of a step has it verify another, which sets that one no day."""
+        step = self.steps.get(number or "")
         lines = step.said.labels.all("verifies") if step is not None else ()
-        return any(line.span == limit.cause.at for line in lines)
+        return any(line.span == at for line in lines)
 
     def first(self, moment: Moment) -> Day | None:
         """Return the first day on which a moment can come, None where nothing sets one.

@@ -162,9 +162,7 @@ def infeasible_timetable(facts: Facts) -> Iterator[Problem | Met]:
 
 def _help(misfit: Misfit, facts: Facts) -> str:
     """Return what to change; the look by which something is verified has no day to move."""
-    step = facts.schedule.steps.get(misfit.clause or "")
-    lines = step.said.labels.all("verifies") if step is not None else ()
-    if any(line.span == misfit.deadline.at for line in lines):
+    if facts.schedule.verifies(misfit.clause, misfit.deadline.at):
         return "let this begin sooner, or give what waits for the verification a later day"
     return "give this a later day, or shorten one of the waits that lead to it"
 
