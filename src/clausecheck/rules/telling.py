@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from clausecheck.analyses.contradictions.conflicts import Conflict
 from clausecheck.analyses.contradictions.pairs import UNDECIDED
@@ -10,9 +10,10 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.obligations.conditions import adding
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import comes_first
-from clausecheck.findings import Related
+from clausecheck.findings import Problem, Related, Severity
 from clausecheck.model.nodes import ClauseState
-from clausecheck.model.walk import walk
+from clausecheck.model.sentences import ProvisionKind
+from clausecheck.model.walk import every
 
 _SHOWN = 5
 """Clauses that a message names before it counts the rest."""
@@ -72,15 +73,54 @@ def defined(conflict: Conflict, facts: Facts) -> tuple[Related, ...]:
     return () if definition is None else (Related(definition.span, "this definition lists it"),)
 
 
-def until_then(conflict: Conflict, facts: Facts) -> tuple[Related, ...]:
+def forbidden(
+    kind: ProvisionKind,
+    facts: Facts,
+    how: Mapping[str, str],
+    severities: Mapping[str, Severity | None],
+    remedy: Callable[[Conflict], str],
+) -> Iterator[Problem]:
+    """Yield what is told of each norm of one kind that others forbid, and how, by the grade.
+
+    Whatever has no severity of its own is a warning.
+    """
+    for conflict in facts.conflicts:
+        norm, others = conflict.norm, conflict.against
+        told = conflict.what == "forbidden" and norm.kind == kind
+        if told and conflict.grade not in UNDECIDED:
+            yield Problem(
+                norm.at,
+                how[conflict.grade].format(
+                    words=norm.words,
+                    others=numbers(others),
+                    s="s" if len(others) == 1 else "",
+                    meeting=meeting(conflict),
+                )
+                + by_definition(conflict)
+                + unranked(norm, others[0]),
+                _NAMED_OR_EXCEPTED.format(norm.number)
+                if conflict.grade == "but for some"
+                else remedy(conflict),
+                severity=severities.get(conflict.grade, "warning"),
+                related=(
+                    *places(others, "forbidden here"),
+                    *_until_then(conflict, facts),
+                    *defined(conflict, facts),
+                ),
+            )
+
+
+_NAMED_OR_EXCEPTED = "name them here under `except:`, or add `exception to: {}` there"
+
+
+def _until_then(conflict: Conflict, facts: Facts) -> tuple[Related, ...]:
     """Return the clauses until which others forbid, where those stand that have such an end."""
     told = {conflict.norm.number, *(other.number for other in conflict.against)}
     named = (
-        node.clause.number
+        state.clause.number
         for other in conflict.against
         for line in other.said.labels.all("until")
-        for node in walk(line.value)
-        if isinstance(node, ClauseState)
+        for state in every(ClauseState, line.value)
     )
     steps = ((each, facts.schedule.steps.get(each)) for each in dict.fromkeys(named))
     return tuple(

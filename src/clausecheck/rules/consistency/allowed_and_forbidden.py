@@ -12,21 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.contradictions.conflicts import Conflict
-from clausecheck.analyses.contradictions.pairs import UNDECIDED
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import (
-    by_definition,
-    defined,
-    first,
-    meeting,
-    numbers,
-    places,
-    unranked,
-    until_then,
-)
+from clausecheck.rules.telling import first, forbidden
 
 _HOW = {
     "certain": "`{words}` is allowed here and forbidden by {others}",
@@ -139,35 +129,11 @@ _SEVERITY: dict[str, Severity | None] = {
     ),
 )
 def allowed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
-    for conflict in facts.conflicts:
-        norm, others = conflict.norm, conflict.against
-        told = conflict.what == "forbidden" and norm.kind == "permission"
-        if told and conflict.grade not in UNDECIDED:
-            yield Problem(
-                norm.at,
-                _HOW[conflict.grade].format(
-                    words=norm.words,
-                    others=numbers(others),
-                    s="s" if len(others) == 1 else "",
-                    meeting=meeting(conflict),
-                )
-                + by_definition(conflict)
-                + unranked(norm, others[0]),
-                _help(first(others), conflict),
-                severity=_SEVERITY[conflict.grade],
-                related=(
-                    *places(others, "forbidden here"),
-                    *until_then(conflict, facts),
-                    *defined(conflict, facts),
-                ),
-            )
+    return forbidden("permission", facts, _HOW, _SEVERITY, _remedy)
 
 
-def _help(other: str, conflict: Conflict) -> str:
-    if conflict.grade == "but for some":
-        return (
-            f"name them here under `except:`, or add `exception to: {conflict.norm.number}` there"
-        )
+def _remedy(conflict: Conflict) -> str:
+    other = first(conflict.against)
     offer = f"add `exception to: {other}`"
     if conflict.grade == "conditional":
         return f"say on what condition this is allowed, as with `if:` or `unless:`, or {offer}"

@@ -12,21 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.contradictions.conflicts import Conflict
-from clausecheck.analyses.contradictions.pairs import UNDECIDED
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Severity
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import (
-    by_definition,
-    defined,
-    first,
-    meeting,
-    numbers,
-    places,
-    unranked,
-    until_then,
-)
+from clausecheck.rules.telling import first, forbidden
 
 _HOW = {
     "certain": "`{words}` is owed here and forbidden by {others}",
@@ -233,33 +223,8 @@ _SEVERITY: dict[str, Severity | None] = {"certain": None, "other words": "info"}
     ),
 )
 def owed_and_forbidden(facts: Facts) -> Iterator[Problem | Met]:
-    for conflict in facts.conflicts:
-        norm, others = conflict.norm, conflict.against
-        told = conflict.what == "forbidden" and norm.kind == "duty"
-        if told and conflict.grade not in UNDECIDED:
-            yield Problem(
-                norm.at,
-                _HOW[conflict.grade].format(
-                    words=norm.words,
-                    others=numbers(others),
-                    s="s" if len(others) == 1 else "",
-                    meeting=meeting(conflict),
-                )
-                + by_definition(conflict)
-                + unranked(norm, others[0]),
-                _help(first(others), conflict),
-                severity=_SEVERITY.get(conflict.grade, "warning"),
-                related=(
-                    *places(others, "forbidden here"),
-                    *until_then(conflict, facts),
-                    *defined(conflict, facts),
-                ),
-            )
+    return forbidden("duty", facts, _HOW, _SEVERITY, _remedy)
 
 
-def _help(other: str, conflict: Conflict) -> str:
-    if conflict.grade == "but for some":
-        return (
-            f"name them here under `except:`, or add `exception to: {conflict.norm.number}` there"
-        )
-    return f"leave one of them out, or add `exception to: {other}`"
+def _remedy(conflict: Conflict) -> str:
+    return f"leave one of them out, or add `exception to: {first(conflict.against)}`"
