@@ -345,7 +345,7 @@ def _said(chain: list[Wait], beside: list[Wait], circle: Circle) -> str:
     if len(told) == 1:
         return f"{links[0]}: it can never begin"
     for before, wait in pairwise(told):
-        alike = _verb(wait) == _verb(before) == "waits"
+        alike = _waits(wait) and _waits(before)
         links.append(_told(wait).replace(" waits ", " ", 1) if alike else _told(wait))
     if told is chain and beside:
         others = {wait.waiting.of for wait in beside} - {wait.waiting.of for wait in chain}
@@ -398,27 +398,14 @@ def _told(wait: Wait) -> str:
     if wait.waiting.state == "is verified":
         return f"{wait.waiting} only once {awaited}"
     until = "for" if wait.on[0].state == "happens" else "until"
-    return f"{wait.waiting.of} {_verb(wait)} {until} {awaited}"
+    verb = "waits" if _waits(wait) else "goes on"
+    return f"{wait.waiting.of} {verb} {until} {awaited}"
 
 
-def _verb(wait: Wait) -> str:
-    """Return what somebody does meanwhile: what lasts goes on, everything else waits."""
-    if wait.how == "before":
-        return "is to be over"
-    if wait.how in {"together", "look"}:
-        return "begins"
-    if wait.how == "in force":
-        return "begins no earlier"
-    if wait.how == "consent":
-        return "needs"
-    if wait.how == "barred":
-        return "bars"
-    if wait.how == "judge":
-        return "hangs"
-    it_is = wait.how in {"body", "certify", "step"}
-    if it_is or wait.waiting.state in {"is verified", "is set up"}:
-        return "is"
-    return "goes on" if wait.waiting.state == "is complete" else "waits"
+def _waits(wait: Wait) -> bool:
+    """Tell whether it is told in no other words: what lasts goes on, everything else waits."""
+    others = {"is complete", "is verified", "is set up"}
+    return wait.how in {"after", "if"} and wait.waiting.state not in others
 
 
 def _help(chain: list[Wait], circle: Circle, facts: Facts) -> str:
