@@ -180,16 +180,19 @@ class Finder:
         facilities, that are nuclear. `begins` is where the row does of which it is one.
         """
         last = self._end_of_row(at) if _may_describe(self.lower[at]) else None
-        head = self.thing(last) if last is not None and self.lower[last] != self.lower[at] else None
-        first = head.start + 1 if head is not None else 0
+        if last is None or self.lower[last] == self.lower[at]:
+            return None
+        first = last + 1
+        head = self.thing(last)
         if head is not None and head.end == first and head.kind == "object":
             head = self.thing(first) if first < len(self.parts) else None
-        for noun in range(first, head.end if head is not None else 0):
-            found = self._with_noun(at, noun, cast("Found", head))
+        if head is None:
+            return None
+        for noun in range(first, head.end):
+            found = self._with_noun(at, noun, head)
             if found is not None:
-                ends = cast("Found", head).span
-                shared = Shared(self.parts[noun].span.to(ends), self.parts[begins].span.to(ends))
-                return evolve(found, shared=shared)
+                of, row = self.parts[noun].span, self.parts[begins].span
+                return evolve(found, shared=Shared(of.to(head.span), row.to(head.span)))
         return None
 
     def _with_noun(self, at: int, noun: int, head: Found) -> Found | None:
