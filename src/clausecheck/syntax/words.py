@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LED_BY_A_WORD = (
-    *("STEP", "QUALIFIER", "RANGE_TO", "MAN_FOR_MAN", "PREVAIL", "TIME_UNIT", "TO_BE_SETTLED"),
+    "STEP",
+    "QUALIFIER",
+    "RANGE_TO",
+    "MAN_FOR_MAN",
+    "PREVAIL",
+    "TIME_UNIT",
+    "TO_BE_SETTLED",
 )
 """Patterns that are words, or begin with one: flat lists of alternatives, in small letters."""
 
