@@ -155,7 +155,7 @@ class Calendar:
             most = self._most(term.opens, closes.moment)
             return most is not None and most + closes.most <= 0
 
-        return _is_past(term.closes, ends)
+        return _surely(term.closes, ends, of_one=_FIRST)
 
     def _before(self, moment: Moment, closes: Close) -> bool:
         """Tell whether a moment comes before the end; on the day of the end either may be first."""
@@ -164,7 +164,7 @@ class Calendar:
             most = self._most(closes.moment, moment)
             return most is not None and most < closes.fewest
 
-        return _is_to_come(closes, ends_later)
+        return _surely(closes, ends_later, of_one=_LAST)
 
     def _no_later(self, one: Moment, other: Moment) -> bool:
         most = self._most(other, one)
@@ -177,28 +177,20 @@ class Calendar:
         return self._schedule.most_after(one, other)
 
 
-def _is_to_come(closes: Close, comes: Callable[[When], bool]) -> bool:
-    """Tell whether an end surely comes: the later of two if either does, the earlier if both do."""
-    match closes:
-        case When():
-            return comes(closes)
-        case Several(how="later" | "all"):
-            return any(_is_to_come(each, comes) for each in closes.times)
-        case Several():
-            return all(_is_to_come(each, comes) for each in closes.times)
-        case _:
-            return False
+_FIRST, _LAST = frozenset({"any", "earlier"}), frozenset({"all", "later"})
 
 
-def _is_past(closes: Close, ends: Callable[[When], bool]) -> bool:
-    """Tell whether an end has surely come: the earlier of two if either has, the later if both."""
+def _surely(closes: Close, tells: Callable[[When], bool], of_one: frozenset[str]) -> bool:
+    """Tell whether something is true of an end: of several, if it is of one of them, or of all.
+
+    The last of them is to come if one is, and the first is over if one is.
+    """
     match closes:
         case When():
-            return ends(closes)
-        case Several(how="later" | "all"):
-            return all(_is_past(each, ends) for each in closes.times)
+            return tells(closes)
         case Several():
-            return any(_is_past(each, ends) for each in closes.times)
+            each = (_surely(time, tells, of_one) for time in closes.times)
+            return any(each) if closes.how in of_one else all(each)
         case _:
             return False
 
