@@ -17,7 +17,7 @@ from clausecheck.analyses.contradictions.some_of_all import some_of_all
 from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import adding, hold_together
 from clausecheck.analyses.obligations.exceptions import asks_another, left_out
-from clausecheck.analyses.obligations.holding import Calendar, Overlap, lacks_end
+from clausecheck.analyses.obligations.holding import Calendar, lacks_end
 from clausecheck.analyses.obligations.linked_acts import entailed
 from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, Key, Norm
 from clausecheck.analyses.obligations.ranking import comes_first, in_steps, ranked
@@ -134,11 +134,7 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
     together = hold_together(norm, ban) if scope is not None else "no"
     if together == "no":
         return None
-    shared: Overlap | None = "always"
-    if norm.lasting:
-        shared = calendar.overlap(norm, ban)
-    elif not calendar.holds_throughout(ban, norm):
-        shared = None
+    shared = calendar.shared(norm, ban)
     if shared is None:
         begins = norm.kind == "permission" and not (norm.starts_by_itself or norm.conditions)
         told = begins and scope == "same" and together == "yes" and not norm.licensed

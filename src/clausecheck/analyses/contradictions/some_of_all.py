@@ -93,6 +93,4 @@ def _meets(deed: Norm, ban: Norm, calendar: Calendar) -> bool:
     apart = deed.number == ban.number or in_steps(deed, ban) or ranked(deed, ban)
     if apart or _excepts(ban) or hold_together(deed, ban) != "yes":
         return False
-    if deed.lasting:
-        return calendar.overlap(deed, ban) is not None
-    return calendar.holds_throughout(ban, deed)
+    return calendar.shared(deed, ban) is not None

@@ -93,7 +93,8 @@ def _keeping_back(
                     continue
                 if within(act, ban) not in {"same", "narrower"} or not _binds_all(act, ban):
                     continue
-                if act is step and _is_forbidden(step, ban, calendar):
+                # Where it holds as long as the step may be taken, that never may be.
+                if act is step and calendar.shared(step, ban) is not None:
                     continue
                 for line in ban.said.labels.all("until"):
                     yield Barred(step.number, line, ban.number, at, upon=act is not step)
@@ -101,10 +102,3 @@ def _keeping_back(
 
 def _binds_all(act: Norm, ban: Norm) -> bool:
     return ban.binds.issuperset(act.actors)
-
-
-def _is_forbidden(step: Norm, ban: Norm, calendar: Calendar) -> bool:
-    """Tell whether the ban holds as long as the step may be taken, so that it never may."""
-    if step.lasting:
-        return calendar.overlap(step, ban) is not None
-    return calendar.holds_throughout(ban, step)

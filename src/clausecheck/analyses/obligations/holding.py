@@ -140,6 +140,12 @@ class Calendar:
             return False
         return early.closes == "never" or self._before(late.opens, early.closes)
 
+    def shared(self, deed: Norm, norm: Norm) -> Overlap | None:
+        """Tell how a deed shares time with a norm: one done once, if that holds all the while."""
+        if deed.lasting:
+            return self.overlap(deed, norm)
+        return "always" if self.holds_throughout(norm, deed) else None
+
     def holds_throughout(self, norm: Norm, deed: Norm) -> bool:
         """Tell whether a norm surely holds whenever a deed may be begun that is done once."""
         lasting, once = self.term(norm), self.term(deed)
