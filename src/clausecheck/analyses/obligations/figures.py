@@ -53,11 +53,9 @@ def bounds_of(norm: Norm) -> Figure | None:
     amount = figure_of(norm)
     if amount is None:
         return None
-    if amount.quantity is None:
-        return range_of(amount)
     found = range_of(amount)
-    if found is None:
-        return None
+    if found is None or amount.quantity is None:
+        return found
     bounds = found.least, found.most
     if norm.kind == "prohibition":
         if bounds[0] > -inf and bounds[1] == inf:
