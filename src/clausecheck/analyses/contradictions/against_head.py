@@ -403,15 +403,16 @@ def _outlived(reading: Reading) -> Iterator[Against]:
 def _past_the_end(reading: Reading, schedule: Schedule) -> Iterator[Against]:
     """Yield what is to hold beyond the text's end, or need not be done before it, by their days."""
     line = reading.head.get("duration")
-    known = line is not None and isinstance(line.value, nodes.Period)
-    end = last_day(line.value, schedule, reading) if line is not None and known else None
+    if line is None or not isinstance(line.value, nodes.Period):
+        return
+    end = last_day(line.value, schedule, reading)
     for step in schedule.steps.values() if end is not None else ():
         labels, itself = step.said.labels, step.said.meanings[0].who.how == "text"
         bound = step.kind in {"duty", "prohibition"} and not step.done
-        if line is None or end is None or itself or not bound or labels.stated("notwithstanding"):
+        if itself or not bound or labels.stated("notwithstanding"):
             continue
         for at, late in _ends_of(step, schedule):
-            if late is not None and late.origin == end.origin and late.days > end.days:
+            if end and late and late.origin == end.origin and late.days > end.days:
                 what: What = "outlived" if step.lasting else "due late"
                 yield Against(what, at, line.span, "duration", step.number)
                 break
