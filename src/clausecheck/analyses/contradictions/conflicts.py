@@ -79,7 +79,7 @@ def conflicts(
             pairs[key] = (norm, other, grade)
         met.setdefault(key, set()).add(_asked(other))
     partly = _partly(every, met)
-    against = (found[:2] for pair, found in pairs.items() if pair[0] == "forbidden")
+    against = [found[:2] for pair, found in pairs.items() if pair[0] == "forbidden"]
     freed = set_free(against, reading, vocabulary)
     # An exception for a part is what exceptions are for.
     left = {

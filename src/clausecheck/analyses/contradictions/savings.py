@@ -9,7 +9,7 @@ owed, and held against what is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal
 
@@ -87,17 +87,16 @@ def saved(reading: Reading, norms: Sequence[Norm], vocabulary: Vocabulary) -> tu
 
 
 def set_free(
-    pairs: Iterable[tuple[Norm, Norm]], reading: Reading, vocabulary: Vocabulary
+    pairs: Sequence[tuple[Norm, Norm]], reading: Reading, vocabulary: Vocabulary
 ) -> frozenset[tuple[str, str]]:
     """Return of deeds and bans, by their numbers, those of which a savings clause frees the deed.
 
     "Nothing in this treaty prevents Westland from conducting exercises" makes them an exception to
     the bans of the treaty, and "nothing in clause 1" to that of clause 1.
     """
-    found: set[tuple[str, str]] = set()
     savings = [
         (_part_of_the_text(said, meaning, reading.names), kept)
-        for clause in reading.whole_clauses
+        for clause in (reading.whole_clauses if pairs else ())
         for said in clause.said
         if not said.labels.all(*_ON_CONDITION)
         for meaning in said.meanings
@@ -105,11 +104,12 @@ def set_free(
         for how, kept in _spoken_of(said, meaning, reading.names, vocabulary)
         if how != "required"
     ]
-    for deed, ban in pairs if savings else ():
-        for numbers, kept in savings:
-            if (not numbers or ban.number in numbers) and _is_among(deed, kept):
-                found.add((deed.number, ban.number))
-    return frozenset(found)
+    return frozenset(
+        (deed.number, ban.number)
+        for deed, ban in pairs
+        for numbers, kept in savings
+        if (not numbers or ban.number in numbers) and _is_among(deed, kept)
+    )
 
 
 _ON_CONDITION = ("if", "unless", "until", "for", "from", "after", "with consent of")
