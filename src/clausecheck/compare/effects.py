@@ -143,7 +143,7 @@ def _awaited(unit: Unit, held: Sides, side: int) -> Mapping[str, str | None]:
     for name in _WAITING:
         for label in unit.labels.all(name):
             nodes_of = list(walk(label.value))
-            if any(isinstance(n, nodes.Combined) and n.how in _EITHER for n in nodes_of):
+            if any(isinstance(n, nodes.Combined) and n.either for n in nodes_of):
                 continue
             if any(isinstance(n, nodes.Offset) and n.relation == "before" for n in nodes_of):
                 continue
@@ -157,9 +157,6 @@ def _awaited(unit: Unit, held: Sides, side: int) -> Mapping[str, str | None]:
                 elif _rank(words) > _rank(found.get(key)):
                     found[key] = words
     return found
-
-
-_EITHER = frozenset({"any", "earlier"})
 
 
 def _is_of_others(state: nodes.ClauseState, unit: Unit, held: Sides, side: int) -> bool:

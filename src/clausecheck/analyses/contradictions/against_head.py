@@ -258,7 +258,7 @@ def _never_ratified(reading: Reading, final: FinalClauses) -> Iterator[Against]:
     """Yield the line by which nobody ratifies, where the text waits for that to be in force."""
     waiting, line = awaits_ratification(reading), final.denied.get("ratification")
     entry = waiting.value if waiting is not None else None
-    chosen = isinstance(entry, nodes.Combined) and entry.how in {"any", "earlier"}
+    chosen = isinstance(entry, nodes.Combined) and entry.either
     if waiting is not None and line is not None and not chosen:
         yield Against("never ratified", line, waiting.span, "ratification")
 

@@ -15,7 +15,7 @@ from clausecheck.analyses.timing.waits import Promised
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every, walk
 
 Hanging: TypeAlias = Literal["on a condition", "on a choice"]
 """Whether a line says that it comes only in some case, or nobody is bound to have it come."""
@@ -61,14 +61,13 @@ def _may_fail(
     sure: Collection[str],
 ) -> bool:
     """Tell whether a condition may fail though all that is owed is done."""
-    states = [node for node in walk(line.value) if isinstance(node, nodes.ClauseState)]
+    states = [*every(nodes.ClauseState, line.value)]
     if line.name == "unless":
         broken = bool(states) and all(state.state == "is breached" for state in states)
         return not (broken or _is_up_to(pair, line, reading))
     if states:
         comes = [_comes(state, pair, reading, sure) for state in states]
-        combined = (node for node in walk(line.value) if isinstance(node, nodes.Combined))
-        either = any(each.how in {"any", "earlier"} for each in combined)
+        either = any(each.either for each in every(nodes.Combined, line.value))
         return not (any(comes) if either else all(comes))
     words = _words(line.value)
     at_a_time = not words or words in PREDECLARED_EVENTS or words in reading.names.events

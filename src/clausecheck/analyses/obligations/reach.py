@@ -26,7 +26,6 @@ from clausecheck.vocabulary import Vocabulary
 
 _VERIFYING = ("verify", "inspect", "monitor", "certify", "supervise", "check")
 _HANGING = ("after", "if", "from", "starts", "on", "by", "before", "together with")
-_EITHER = frozenset({"any", "earlier"})
 _STARTING = frozenset({"after", "if", "from", "starts", "on", "together with"})
 
 
@@ -130,7 +129,7 @@ def _states(label: nodes.Label, reading: Reading) -> Iterator[nodes.ClauseState]
     waiting, seen = [label.value], set[str]()
     for each in waiting:
         values = list(walk(each))
-        if any(isinstance(value, nodes.Combined) and value.how in _EITHER for value in values):
+        if any(isinstance(value, nodes.Combined) and value.either for value in values):
             continue
         for value in values:
             if isinstance(value, nodes.ClauseState):

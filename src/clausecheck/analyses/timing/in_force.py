@@ -59,7 +59,7 @@ def ratifications(reading: Reading) -> Iterator[Ratified]:
 
 def _is_either(value: nodes.Value) -> bool:
     """Tell whether the ratification of one or another is enough."""
-    return any(each.how in {"any", "earlier"} for each in every(nodes.Combined, value))
+    return any(each.either for each in every(nodes.Combined, value))
 
 
 def who_ratifies(reading: Reading) -> frozenset[str] | None:

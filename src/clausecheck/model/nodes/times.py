@@ -99,6 +99,11 @@ class Combined:
     how: Literal["all", "any", "earlier", "later"] = "all"
     moments: tuple[Time, ...] = ()
 
+    @property
+    def either(self) -> bool:
+        """Whether the first of them is enough."""
+        return self.how in {"any", "earlier"}
+
 
 Time: TypeAlias = Date | ClauseState | Event | Own | Offset | Combined
 
