@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.steps import Step
@@ -26,9 +26,9 @@ def bodies(reading: Reading) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label,
 def ending_bodies(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
     """Yield the bodies of which a line says until when they are there."""
     for heading, labels in bodies(reading):
-        for line in labels if heading.name is not None else ():
-            if line.name == "ends" and heading.name is not None:
-                yield heading.name.text, line
+        if heading.name is not None:
+            name = heading.name.text
+            yield from ((name, line) for line in labels if line.name == "ends")
 
 
 def set_up(name: str) -> Moment:
@@ -89,6 +89,10 @@ def _founds(step: Step) -> set[str]:
     }
 
 
+Task: TypeAlias = Literal["body", "certify", "consent", "judge"]
+"""What a body is there for: `body` is to do something itself, or to verify it."""
+
+
 @frozen
 class Needed:
     """A moment that takes a body to be there, which the words at a place say."""
@@ -97,7 +101,7 @@ class Needed:
     body: str
     at: Span
     number: str | None
-    how: Literal["body", "certify", "consent", "judge"] = "body"
+    how: Task = "body"
 
 
 def needed(

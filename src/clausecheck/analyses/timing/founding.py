@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.timing.bodies import bodies, certified, needed, set_up
+from clausecheck.analyses.timing.bodies import Task, bodies, certified, needed, set_up
 from clausecheck.analyses.timing.bounds import verifying_each
 from clausecheck.analyses.timing.moments import CALENDAR, When
 from clausecheck.analyses.timing.saying_when import reckoned
@@ -122,8 +121,8 @@ class SetUpLate:
     verifies: str | None
     """The clause that the body verifies, for which the step waits, or the event that it certifies;
     None where the step is its own, or takes its leave or its judgement."""
-    how: Literal["body", "certify", "consent", "judge"]
-    """What the body has to do with the step; `body` is to do it, or to verify."""
+    how: Task
+    """What the body has to do with the step."""
     days: int
     """By how many days the step is due too early, at the least."""
     more: bool
@@ -249,7 +248,7 @@ def _add(
     number: str,
     verifies: str | None,
     schedule: Schedule,
-    how: Literal["body", "certify", "consent", "judge"] = "body",
+    how: Task = "body",
 ) -> None:
     step = schedule.steps.get(number)
     due = step.said.labels.all("by", "before", "on") if step is not None else ()
