@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
 from typing import TypeAlias
 
 from attrs import field
 
 from clausecheck.analyses.timing import clocks, in_force, known_days
-from clausecheck.analyses.timing.bodies import certified, ending_bodies, founded, needed, set_up
+from clausecheck.analyses.timing.bodies import (
+    Needed,
+    certified,
+    ending_bodies,
+    founded,
+    needed,
+    set_up,
+)
 from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
@@ -226,9 +233,7 @@ def _limit_bodies(reading: Reading, steps: Mapping[str, Step], maker: _Maker) ->
         over = reckoned(line.value, maker.reckoner, "")
         if over is not None:
             maker.at(Moment(name, "is no more"), over, Cause(None, line.span))
-    verified = verifying_each(steps, maker.reckoner.names)
-    events = reading.names.events.values()
-    for hangs in chain(needed(steps, names, verified), certified(events, names)):
+    for hangs in hanging_on_bodies(reading, steps, names):
         cause = Cause(hangs.number, hangs.at)
         maker.at_least(hangs.moment, When(set_up(hangs.body)), cause)
 
@@ -301,6 +306,14 @@ def verifying_each(
                     for number in names.between(node.number, node.last):
                         found.setdefault(number, []).append((step.number, line))
     return found
+
+
+def hanging_on_bodies(
+    reading: Reading, steps: Mapping[str, Step], names: Collection[str]
+) -> Iterator[Needed]:
+    """Yield all that hangs on bodies: what they do, consent to, judge, verify or certify."""
+    yield from needed(steps, names, verifying_each(steps, reading.names))
+    yield from certified(reading.names.events.values(), names)
 
 
 def looks(steps: Mapping[str, Step], names: Names) -> Iterator[tuple[str, Moment, nodes.Label]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Literal, TypeAlias
 
 from attrs import field
 
 from clausecheck.analyses.timing import in_force
-from clausecheck.analyses.timing.bodies import certified, founded, needed, set_up
-from clausecheck.analyses.timing.bounds import Cause, looks, verifying, verifying_each
+from clausecheck.analyses.timing.bodies import founded, set_up
+from clausecheck.analyses.timing.bounds import Cause, hanging_on_bodies, looks, verifying
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
 from clausecheck.analyses.timing.procedures import following
 from clausecheck.analyses.timing.saying_when import reckoned
@@ -149,9 +148,7 @@ def _for_bodies(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
         time = reckoned(line.value, schedule.reckoner, "") if line is not None else complete
         if time is not None and not each.loosely:
             yield from _for(set_up(each.name), time, cause)
-    verified = verifying_each(schedule.steps, schedule.reckoner.names)
-    events = reading.names.events.values()
-    for hangs in chain(needed(schedule.steps, names, verified), certified(events, names)):
+    for hangs in hanging_on_bodies(reading, schedule.steps, names):
         cause = Cause(hangs.number, hangs.at, conditional=hangs.how == "judge")
         yield Wait(hangs.moment, (set_up(hangs.body),), cause, hangs.how)
 
