@@ -71,19 +71,19 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
 
 def steps(reading: Reading) -> Mapping[str, Provision]:
     """Return by number what somebody does, forbears or declares who gives and gains."""
-    return {
-        each.number: each
-        for each in one_a_sentence(reading.provisions)
-        if each.kind in {"duty", "prohibition", "statement"} and bearers(each, reading.names)
-    }
+    return _of_kinds(reading, "duty", "prohibition", "statement")
 
 
 def _rights(reading: Reading) -> Mapping[str, Provision]:
     """Return by number what somebody may do, which is nobody's step until it is done."""
+    return _of_kinds(reading, "permission")
+
+
+def _of_kinds(reading: Reading, *kinds: str) -> Mapping[str, Provision]:
     return {
         each.number: each
         for each in one_a_sentence(reading.provisions)
-        if each.kind == "permission" and bearers(each, reading.names)
+        if each.kind in kinds and bearers(each, reading.names)
     }
 
 
@@ -207,10 +207,10 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
 
     A step that nobody need take before its answer waits for none, nor does one that never comes.
     """
-    ours, theirs = schedule.steps.get(pair.given.number), schedule.steps.get(pair.gained.number)
-    if pair.mutual or ours is None or theirs is None or ours.given in schedule.lost:
+    moments = _moments(pair, schedule)
+    if moments is None:
         return None
-    given, gained = ours.given, theirs.given
+    given, gained = moments
     if gained in schedule.lost:
         begins = schedule.last(given)
         return Gap(None, begins, None) if begins is not None else None
@@ -234,10 +234,10 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
 
 def if_never_answered(pair: Answer, schedule: Schedule) -> Gap | None:
     """Return the gap of an answer that fails to come; None if the step is not owed before it."""
-    ours, theirs = schedule.steps.get(pair.given.number), schedule.steps.get(pair.gained.number)
-    if pair.mutual or ours is None or theirs is None or ours.given in schedule.lost:
+    moments = _moments(pair, schedule)
+    if moments is None:
         return None
-    given, gained = ours.given, theirs.given
+    given, gained = moments
     begins = schedule.last(given)
     if _comes_first(pair, gained, schedule) or (
         begins is not None and _is_no_sooner(begins, gained, schedule)
@@ -245,6 +245,14 @@ def if_never_answered(pair: Answer, schedule: Schedule) -> Gap | None:
         return None
     owed = begins is not None or not pair.said or _waits(pair, schedule)
     return Gap(None, begins, None) if owed else None
+
+
+def _moments(pair: Answer, schedule: Schedule) -> tuple[Moment, Moment] | None:
+    """Return when a step is given and when it is answered; None where it waits for no answer."""
+    ours, theirs = schedule.steps.get(pair.given.number), schedule.steps.get(pair.gained.number)
+    if pair.mutual or ours is None or theirs is None or ours.given in schedule.lost:
+        return None
+    return ours.given, theirs.given
 
 
 def _is_no_sooner(day: Day, moment: Moment, schedule: Schedule) -> bool:
