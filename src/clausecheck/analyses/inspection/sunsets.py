@@ -7,6 +7,7 @@ satellites do, needs no leave and goes on by itself.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from clausecheck.analyses.inspection.methods import Nearness, nearness
@@ -109,7 +110,7 @@ def _of_bodies(
 ) -> Iterator[Sunset]:
     """Yield for each body that ends the first duty that it alone verifies and that outlasts it."""
     told = set[str]()
-    for duty in duties:
+    for duty in duties if looking.ending else ():
         (name, *others) = looking.verifiers_of(duty) or ("",)
         end = looking.ending.get(name)
         provision, gone = duty.provision, Moment(name, "is no more")
@@ -128,14 +129,17 @@ class _Looking:
         self._vocabulary = vocabulary
         self.ending = dict(ending_bodies(reading))
         self._said = {said.number: said for clause in reading.clauses for said in clause.said}
-        self._endless = {
+
+    @cached_property
+    def _endless(self) -> frozenset[str]:
+        """The clauses that somebody looks at by a sentence of its own, with no end to it."""
+        return frozenset(
             number
             for said in self._said.values()
             if _end(said) is None and not _names(said) <= self.ending.keys()
             for line in said.labels.all("verifies")
-            for number in numbers_of(line, reading)
-        }
-        self._spared = [*self._means_spared()]
+            for number in numbers_of(line, self.reading)
+        )
 
     def verifiers_of(self, duty: Checked) -> frozenset[str]:
         """Return who verifies a duty, by its own line or by another sentence."""
@@ -148,7 +152,7 @@ class _Looking:
             return True
         if ending is None:
             return False
-        its = {name for meaning in ending.meanings for name in meaning.who.names}
+        its = _names(ending)
         return any(
             self._is_anothers(verifier, its) and not self._is_from_afar(verifier)
             for verifier in self._of_its_own(duty, ending)
@@ -161,7 +165,7 @@ class _Looking:
                 if nearness(method, self._vocabulary) is Nearness.AFAR:
                     return Afar(method.text, method.span)
         bound = set(duty.meaning.who.names)
-        return next((means for names, means in self._spared if bound <= names), None)
+        return next((means for names, means in self._means_spared() if bound <= names), None)
 
     def _of_its_own(self, duty: Provision, ending: Said) -> Iterator[nodes.Verifier]:
         """Yield those whom a duty's own line names, where another sentence ends the checking."""
