@@ -55,17 +55,16 @@ def _is_of_promises(row: Row, direction: Direction) -> bool:
     )
 
 
-def by_promises(made: Comparison) -> Mapping[str, Arising]:
+def by_promises(made: Comparison, more: Mapping[Way, Promised]) -> Mapping[str, Arising]:
     """Return the objections that one text alone raises, as more is promised there."""
-    return {each.entry.entry: each for each in _by_promises(made)}
+    return {each.entry.entry: each for each in _by_promises(made, more)}
 
 
-def _by_promises(made: Comparison) -> Iterator[Arising]:
-    gone, arisen = promised(made, "gone"), promised(made, "arisen")
+def _by_promises(made: Comparison, more: Mapping[Way, Promised]) -> Iterator[Arising]:
     for one, two in made.ledger:
-        if _is_of(one, two, gone, made.cleared):
+        if _is_of(one, two, more["gone"], made.cleared):
             yield Arising("gone", one, promised=True)
-        elif _is_of(two, one, arisen, made.gained):
+        elif _is_of(two, one, more["arisen"], made.gained):
             yield Arising("arisen", two, promised=True)
 
 

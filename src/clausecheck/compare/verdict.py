@@ -10,6 +10,7 @@ Nothing is added up across lenses or parties.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from clausecheck.changes import (
@@ -35,10 +36,11 @@ from clausecheck.compare.arising import (
 )
 from clausecheck.compare.for_whom import of_parties
 from clausecheck.compare.gains import gains
-from clausecheck.compare.less_promised import by_promises, promised
+from clausecheck.compare.less_promised import Promised, by_promises, promised
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, UNREADABLE, Finding, LedgerEntry
 from clausecheck.notes import listed, some
+from clausecheck.values import frozen
 
 
 def verdict(made: Comparison) -> Verdict:
@@ -47,46 +49,91 @@ def verdict(made: Comparison) -> Verdict:
     Where a text says something that could not be read, what follows from the whole is not judged:
     an objection is not met, nor is it gone, because the line that raises it was not understood.
     """
+    judged = _Judged(made)
     return Verdict(
-        (*_waits(made, "more"), *_of_the_whole(made, better=True)),
-        (*_waits(made, "less"), *_of_less_proof(made), *_of_the_whole(made, better=False)),
+        (*_waits(made, "more"), *_of_the_whole(judged, better=True)),
+        (*_waits(made, "less"), *_of_less_proof(judged), *_of_the_whole(judged, better=False)),
         (*of_parties(made), *_unweighed(made)),
         gains(made),
-        tuple(_arising(made, "gone", made.cleared)),
-        tuple(_arising(made, "arisen", made.gained)),
+        tuple(_arising(judged, "gone", made.cleared)),
+        tuple(_arising(judged, "arisen", made.gained)),
     )
 
 
-def _arising(made: Comparison, way: Way, behind: Sequence[Finding]) -> Iterator[Phrase]:
+@frozen(slots=False, eq=False)
+class _Judged:
+    """A comparison, with what more than one of the lines tells by."""
+
+    made: Comparison
+
+    @cached_property
+    def promised(self) -> Mapping[Way, Promised]:
+        """Where less is promised than was, and where more is."""
+        return {"gone": promised(self.made, "gone"), "arisen": promised(self.made, "arisen")}
+
+    @cached_property
+    def alone(self) -> Mapping[str, Arising]:
+        """The objections that are asked of one text alone, or raised by its firmness alone."""
+        by_place = arising(self.made.ledger, unplaced(self.made))
+        return {**by_promises(self.made, self.promised), **by_place}
+
+    @cached_property
+    def told(self) -> Mapping[Way, frozenset[str]]:
+        """The other objections that are told as better, and those told as worse."""
+        better, worse = (
+            frozenset(one.entry for one, two in self.made.ledger if judge(one, two))
+            for judge in (_better, _worse)
+        )
+        return {"gone": better - self.alone.keys(), "arisen": worse - self.alone.keys()}
+
+    @cached_property
+    def loosened(self) -> frozenset[str | None]:
+        """The clauses of the base in which a step waited for more."""
+        return frozenset(
+            passage.place
+            for row in self.made.clauses
+            for passage in row.before
+            if any(effect.what == "waits for less" for effect in row.effects)
+        )
+
+    @cached_property
+    def by_less_proof(self) -> frozenset[str]:
+        """What is objected to no longer for no other reason than that a step waits for less."""
+        gone = (
+            one.entry
+            for one, two in self.made.ledger
+            if one.entry not in self.alone and _better(one, two) == "no longer raised"
+        )
+        behind = {each: {f.clause for f in self.made.cleared if each in f.entries} for each in gone}
+        return frozenset(
+            entry for entry, places in behind.items() if places and places <= self.loosened
+        )
+
+
+def _arising(judged: _Judged, way: Way, behind: Sequence[Finding]) -> Iterator[Phrase]:
     """Yield the objections that one of the texts does not come to at all, and why."""
-    if not made.unread:
+    if not judged.made.unread:
 
         def weightiest_first(entries: Sequence[str]) -> list[str]:
             return _weightiest_first(entries, behind)
 
-        with_it = [each for each in behind if _goes_with(each, made, way)]
-        yield from asked_by_one(_of_one_alone(made), way, with_it, weightiest_first)
+        with_it = [each for each in behind if _goes_with(each, judged, way)]
+        yield from asked_by_one(judged.alone, way, with_it, weightiest_first)
 
 
-def _of_one_alone(made: Comparison) -> Mapping[str, Arising]:
-    """Return the objections that are asked of one text alone, or raised by its firmness alone."""
-    return {**by_promises(made), **arising(made.ledger, unplaced(made))}
-
-
-def _goes_with(finding: Finding, made: Comparison, way: Way) -> bool:
+def _goes_with(finding: Finding, judged: _Judged, way: Way) -> bool:
     """Tell whether a finding of one text alone goes with what is asked of that alone."""
-    alone = _of_one_alone(made)
-    if goes_with(finding, alone, way):
+    if goes_with(finding, judged.alone, way):
         return True
-    judge = _better if way == "gone" else _worse
-    told = {one.entry for one, two in made.ledger if judge(one, two)} - alone.keys()
-    return promised(made, way).explains(finding) and told.isdisjoint(finding.entries)
+    explained = judged.promised[way].explains(finding)
+    return explained and judged.told[way].isdisjoint(finding.entries)
 
 
-def _of_the_whole(made: Comparison, *, better: bool) -> Iterator[Phrase]:
+def _of_the_whole(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
+    made = judged.made
     if not made.unread:
-        found = [*_of_lenses(made, better=better), *_findings(made, better=better)]
-        yield from found or _beside_what_arises(made, better=better)
+        found = [*_of_lenses(judged, better=better), *_findings(judged, better=better)]
+        yield from found or _beside_what_arises(judged, better=better)
         return
     every = made.cleared if better else made.gained
     yield from _counted([each for each in every if each.rule == UNREADABLE], better=better)
@@ -106,49 +153,29 @@ def _waits(made: Comparison, what: Literal["less", "more"]) -> Iterator[Phrase]:
         yield Phrase(f"{listed(parties)} {wait} for {what} in {some(where, _MOST)} ({told})")
 
 
-def _of_less_proof(made: Comparison) -> Iterator[Phrase]:
+def _of_less_proof(judged: _Judged) -> Iterator[Phrase]:
     """Yield what is objected to no longer for no other reason than that a step waits for less."""
-    if made.unread:
+    if judged.made.unread:
         return
-    entries = sorted(_by_less_proof(made))
+    entries = sorted(judged.by_less_proof)
     if entries:
         yield Phrase("no longer raised only since less is waited for:", tuple(entries))
 
 
-def _by_less_proof(made: Comparison) -> frozenset[str]:
-    loose = _loosened(made)
-    alone = _of_one_alone(made)
-    gone = (
-        one.entry
-        for one, two in made.ledger
-        if one.entry not in alone and _better(one, two) == "no longer raised"
-    )
-    behind = {each: {f.clause for f in made.cleared if each in f.entries} for each in gone}
-    return frozenset(entry for entry, places in behind.items() if places and places <= loose)
-
-
-def _loosened(made: Comparison) -> frozenset[str | None]:
-    return frozenset(
-        passage.place
-        for row in made.clauses
-        for passage in row.before
-        if any(effect.what == "waits for less" for effect in row.effects)
-    )
-
-
-def _of_lenses(made: Comparison, *, better: bool) -> Iterator[Phrase]:
+def _of_lenses(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
     """Yield for each lens the objections that are open no longer, or newly, and those met."""
-    alone = _of_one_alone(made)
+    made = judged.made
     moved = [
-        (one, two) for one, two in made.ledger if one.state != two.state and one.entry not in alone
+        (one, two)
+        for one, two in made.ledger
+        if one.state != two.state and one.entry not in judged.alone
     ]
     behind = (*made.cleared, *made.accepted) if better else made.gained
-    eased = _by_less_proof(made)
     for lens, title in LENSES.items():
         by_word: dict[str, list[str]] = {}
         for one, two in moved:
             word = _better(one, two) if better else _worse(one, two)
-            if better and two.entry in eased:
+            if better and two.entry in judged.by_less_proof:
                 continue
             if word and entry_of(two.entry).lens == lens:
                 by_word.setdefault(word, []).append(two.entry)
@@ -156,11 +183,10 @@ def _of_lenses(made: Comparison, *, better: bool) -> Iterator[Phrase]:
             yield Phrase(f"{title} {word}", tuple(_weightiest_first(of, behind)))
 
 
-def _beside_what_arises(made: Comparison, *, better: bool) -> Iterator[Phrase]:
+def _beside_what_arises(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
     """Yield that nothing else is better, or worse, where what is raised is asked by one text."""
     way = "gone" if better else "arisen"
-    every = _of_one_alone(made).values()
-    if any(each.way == way and each.entry.state in OPEN for each in every):
+    if any(each.way == way and each.entry.state in OPEN for each in judged.alone.values()):
         yield Phrase("nothing that is still asked" if better else "nothing beside what arises now")
 
 
@@ -190,12 +216,12 @@ def _worse(one: LedgerEntry, two: LedgerEntry) -> str:
     return "no longer met" if one.state == "met" else ""
 
 
-def _findings(made: Comparison, *, better: bool) -> Iterator[Phrase]:
-    found = made.cleared if better else made.gained
+def _findings(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
+    found = judged.made.cleared if better else judged.made.gained
     way: Way = "gone" if better else "arisen"
-    found = tuple(each for each in found if not _goes_with(each, made, way))
-    if better and (eased := _by_less_proof(made)):
-        loose = _loosened(made)
+    found = tuple(each for each in found if not _goes_with(each, judged, way))
+    if better and (eased := judged.by_less_proof):
+        loose = judged.loosened
         found = tuple(e for e in found if e.clause not in loose or not eased & set(e.entries))
     yield from _counted(found, better=better)
 
