@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from clausecheck.changes import Change, Direction, Kind
-from clausecheck.compare.toward import toward
+from clausecheck.compare.toward import BINDING, toward
 from clausecheck.compare.units import Unit
 from clausecheck.model.sentences import Meaning
 from clausecheck.patterns import regex
@@ -49,13 +49,27 @@ _DUE = ("on", "by", "before")
 
 def phrases(one: Unit, other: Unit) -> Iterator[Change]:
     """Yield that such a phrase was put into a sentence, taken out of it, or became another."""
-    if one.main is None or other.main is None or one.main.kind != other.main.kind:
+    mine, theirs = one.main, other.main
+    if mine is None or theirs is None or mine.kind != theirs.kind:
         return
     for what in _FOUND:
         before, after = (_places(what, unit) for unit in (one, other))
-        gone, new = _without(before, after), _without(after, before)
-        if gone or new:
-            yield _change(what, one, other, _first(gone), _first(new))
+        old, now = _first_without(before, after), _first_without(after, before)
+        spans = old[1] if old else mine.modality.span, now[1] if now else theirs.modality.span
+        added, dropped, changed = _TOLD[what]
+        direction: Direction = "other"
+        if old and now:
+            text = f"{changed}: `{old[0]}` → `{now[0]}`"
+        elif now:
+            text = f"{added}: `{now[0]}`"
+            direction = _direction(what, one, other, mine, added=True)
+        elif old:
+            text = f"{dropped}: `{old[0]}`"
+            direction = _direction(what, one, other, mine, added=False)
+        else:
+            continue
+        kind: Kind = "time" if what == "urgent" else "condition"
+        yield Change(kind, direction, text, *spans, one.parties)
 
 
 def is_urgent(words: str) -> bool:
@@ -63,13 +77,12 @@ def is_urgent(words: str) -> bool:
     return bool(_FOUND["urgent"].fullmatch(words.lower()))
 
 
-def _first(found: Mapping[str, Span]) -> tuple[str, Span] | None:
-    return next(iter(found.items()), None)
-
-
-def _without(found: Mapping[str, Span], others: Mapping[str, Span]) -> dict[str, Span]:
+def _first_without(
+    found: Mapping[str, Span], others: Mapping[str, Span]
+) -> tuple[str, Span] | None:
+    """Return the first phrase that is none of the others."""
     known = {words.lower() for words in others}
-    return {words: at for words, at in found.items() if words.lower() not in known}
+    return next((each for each in found.items() if each[0].lower() not in known), None)
 
 
 def _places(what: _What, unit: Unit) -> dict[str, Span]:
@@ -84,30 +97,6 @@ def _places(what: _What, unit: Unit) -> dict[str, Span]:
     return found
 
 
-def _change(
-    what: _What,
-    one: Unit,
-    other: Unit,
-    before: tuple[str, Span] | None,
-    after: tuple[str, Span] | None,
-) -> Change:
-    meaning = one.main
-    assert meaning is not None  # noqa: S101 - the caller sees to it
-    kind: Kind = "time" if what == "urgent" else "condition"
-    spans = before[1] if before else meaning.modality.span, after[1] if after else None
-    if before and after:
-        text = f"{_TOLD[what][2]}: `{before[0]}` → `{after[0]}`"
-        return Change(kind, "other", text, *spans, one.parties)
-    words = (before or after or ("",))[0]
-    text = f"{_TOLD[what][0 if after else 1]}: `{words}`"
-    added = after is not None
-    direction = toward(meaning, more=not added)
-    if what == "urgent":
-        direction = _of_urgency(one, other, meaning, added=added)
-    spans = spans[0], spans[1] or (other.main.modality.span if other.main else None)
-    return Change(kind, direction, text, *spans, one.parties)
-
-
 _TOLD: Mapping[_What, tuple[str, str, str]] = {
     "at will": (
         "left to agreement or discretion",
@@ -119,8 +108,11 @@ _TOLD: Mapping[_What, tuple[str, str, str]] = {
 }
 
 
-def _of_urgency(one: Unit, other: Unit, meaning: Meaning, *, added: bool) -> Direction:
+def _direction(what: _What, one: Unit, other: Unit, meaning: Meaning, *, added: bool) -> Direction:
+    """Return what it does that a phrase came or went."""
+    if what != "urgent":
+        return toward(meaning, more=not added)
     due = any(unit.labels.stated(*_DUE) for unit in (one, other))
-    if due or meaning.kind not in {"duty", "prohibition"}:
+    if due or meaning.kind not in BINDING:
         return "other"
     return toward(meaning, more=added == (meaning.kind == "duty"))
