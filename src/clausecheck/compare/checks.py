@@ -11,7 +11,7 @@ from clausecheck.compare.canon import Canon
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name
 from clausecheck.compare.looking import otherwise_looked
 from clausecheck.compare.subject_to import in_words, is_of_another, with_words
-from clausecheck.compare.times import days_between
+from clausecheck.compare.times import days_between, way_moved
 from clausecheck.model import nodes
 from clausecheck.model.walk import every
 from clausecheck.notes import listed
@@ -135,9 +135,10 @@ def _ends(pair: Pair, lines: Lines) -> Change | None:
             return None
     else:
         days = days_between(pair, one, other)
-        if days is None or days[0] < 0 < days[1] or days == (0, 0):
+        way = way_moved(days) if days is not None else None
+        if way is None:
             return None
-        ends, words = days[1] < 0 or days[0] < 0, pair.both(one, other)
+        ends, words = way == "earlier", pair.both(one, other)
     text = f"verification ends {'sooner' if ends else 'later'}: {words}"
     return pair.change("access", "weaker" if ends else "stronger", text, one, other)
 

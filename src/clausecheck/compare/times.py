@@ -143,10 +143,10 @@ def _edge_moved(
     order = _order(pair, one, other) if days is None else None
     if order is not None:
         later, way = order == "later", f"{order}, or as it was"
-    elif days is None or days[0] < 0 < days[1] or days == (0, 0):
+    elif days is None or (moved := way_moved(days)) is None:
         return None
     else:
-        later, way = days[1] > 0, moved_by(days)
+        later, way = moved == "later", moved_by(days)
     more = later if one.name == "until" else not later
     direction: Direction = (
         "other" if _ends_as_much(pair, one, later=later) else pair.wider(more=more)
@@ -199,12 +199,19 @@ def moved_by(days: Days) -> str:
     return f"{_by(days)} {_way(later=days[1] > 0)}"
 
 
+def way_moved(days: Days) -> Way | None:
+    """Return which way something moved; None where it may be either, or it did not."""
+    if days[0] < 0 < days[1] or days == (0, 0):
+        return None
+    return _way(later=days[1] > 0)
+
+
 def _by(days: Days) -> str:
     by = sorted({abs(each) for each in days})
     return " to ".join(map(str, by)) + (" day" if by == [1] else " days")
 
 
-def _way(*, later: bool) -> str:
+def _way(*, later: bool) -> Way:
     return "later" if later else "earlier"
 
 
@@ -262,8 +269,8 @@ def enters_into_force(
         theirs = reckoned(other.value, beside.other.schedule.reckoner, "")
         days = _between(mine, theirs, beside) if mine and theirs else None
         if days is not None:
-            same = days[0] < 0 < days[1] or days == (0, 0)
-            return None if same else (("later" if days[1] > 0 else "earlier"), moved_by(days))
+            way = way_moved(days)
+            return None if way is None else (way, moved_by(days))
     at_once = [line is None or _is_signature(line.value) for line in (one, other)]
     line = other if at_once[0] else one
     if at_once[0] == at_once[1] or line is None or not _is_after_signature(line.value):
