@@ -235,12 +235,15 @@ def _verifiers(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
 
 def _of_words_alone(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> str:
     """Return what became of verification by open words, which is a promise, and no verifier."""
-    firm: list[bool | None] = []
-    for line, canon in ((one, pair.beside.mine), (other, pair.beside.theirs)):
-        said = line is not None and line.name == "verified by"
-        there = said and line is not None and not isinstance(line.value, nodes.Silence)
-        firm.append(_names_somebody(line, canon) if there and line is not None else None)
-    return _OF_WORDS.get((firm[0], firm[1]), "")
+    firm = _is_firm(one, pair.beside.mine), _is_firm(other, pair.beside.theirs)
+    return _OF_WORDS.get(firm, "")
+
+
+def _is_firm(line: nodes.Label | None, canon: Canon) -> bool | None:
+    """Tell whether a line names who looks, and not in open words; None where it says nothing."""
+    if line is None or line.name != "verified by" or isinstance(line.value, nodes.Silence):
+        return None
+    return _names_somebody(line, canon)
 
 
 _OF_WORDS: Mapping[tuple[bool | None, bool | None], str] = {
