@@ -16,6 +16,7 @@ from clausecheck.model.reading import Clause, Labels, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning, Mention
 from clausecheck.source import Source, Span
 from clausecheck.values import frozen
+from clausecheck.vocabulary import Term
 from clausecheck.vocabulary.wording import form_of, is_plain
 
 REMARKS = frozenset({"source", "note", "certainty"})
@@ -131,9 +132,12 @@ class Unit:
         names = self.names_of(mention)
         if mention.term is None or mention.defined is not None or mention.kind == "actor":
             return names
-        words = self.words_of(mention.span)
-        form = "" if is_plain(mention.term, words) else f": {form_of(mention.term, words)}"
-        return tuple(f"{name}{form}" for name in names)
+        return tuple(self.worded(name, mention.term, mention.span) for name in names)
+
+    def worded(self, name: str, term: Term, at: Span) -> str:
+        """Return a name with the form that the words for its term say, if they say more than it."""
+        words = self.words_of(at)
+        return name if is_plain(term, words) else f"{name}: {form_of(term, words)}"
 
     @cached_property
     def span(self) -> Span:

@@ -12,7 +12,6 @@ from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
-from clausecheck.vocabulary.wording import form_of, is_plain
 
 _MOST = 3
 _MOST_WORDS = 14
@@ -259,9 +258,8 @@ def _known(unit: Unit) -> Iterator[tuple[Span, Sequence[str]]]:
         mentions = list(meaning.subject)
         for deed in every_deed(meaning.deeds):
             if deed.act is not None:
-                words = unit.words_of(deed.act_span)
-                form = "" if is_plain(deed.act, words) else f": {form_of(deed.act, words)}"
-                yield deed.act_span, (f"act {deed.act.name}{form}",)
+                act = unit.worded(deed.act.name, deed.act, deed.act_span)
+                yield deed.act_span, (f"act {act}",)
             mentions += deed.mentions
         for mention in mentions:
             if mention.term is not None or mention.kind == "actor":
