@@ -16,8 +16,8 @@ from clausecheck.compare.canon import Canon, Value
 from clausecheck.compare.figures import number_of, unit_of
 from clausecheck.compare.lines import Pair
 from clausecheck.compare.toward import toward
-from clausecheck.compare.units import Unit
-from clausecheck.compare.wording import Placed, span_of, tokens
+from clausecheck.compare.units import Placed, Unit
+from clausecheck.compare.wording import span_of
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.notes import listed
@@ -68,7 +68,7 @@ def left_out(one: Unit, other: Unit) -> Iterator[Change]:
 
 def _tail(unit: Unit) -> Sequence[Placed]:
     """Return the words from those that leave something out to the end of a sentence."""
-    placed = tokens(unit) if unit.said is not None and unit.main is not None else []
+    placed = unit.tokens if unit.main is not None else ()
     words = [word.lower() for word, _ in placed]
     behind = unit.main.modality.span.end if unit.main is not None else 0
     for at, (_, span) in enumerate(placed):

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from clausecheck.compare.units import Unit, every_deed
-from clausecheck.compare.wording import tokens
 from clausecheck.model import nodes
 from clausecheck.model.sentences.words import (
     DETERMINERS,
@@ -79,7 +78,7 @@ def _before(unit: Unit, at: Span) -> Iterator[str]:
     told = [unit.main.modality.span] if unit.main is not None else []
     told += [deed.act_span for each in unit.meanings for deed in every_deed(each.deeds)]
     plain = {part.span for part in _parts(unit) if isinstance(part, nodes.Word)}
-    for word, span in reversed([each for each in tokens(unit) if each[1].end <= at.start]):
+    for word, span in reversed([each for each in unit.tokens if each[1].end <= at.start]):
         lower = word.lower()
         if lower in _ENDING or span not in plain or any(each.contains(span) for each in told):
             return

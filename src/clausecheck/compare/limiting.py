@@ -12,7 +12,7 @@ from clausecheck.changes import Change, Direction
 from clausecheck.compare.scope import OF_ITS_OBJECT
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
-from clausecheck.compare.wording import replaced, tokens
+from clausecheck.compare.wording import replaced
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.model.sentences.words import JOINING
@@ -53,7 +53,7 @@ def limits(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
 
 def _told(at: Span, unit: Unit, meaning: Meaning, *, added: bool) -> tuple[str, Direction] | None:
     """Return how words limit a sentence, and which way it moved; `None` where they do not."""
-    words = [word.lower() for word, span in tokens(unit) if at.contains(span)]
+    words = [word.lower() for word, span in unit.tokens if at.contains(span)]
     if _are_of_kind(words, at, unit, meaning) or _are_a_measure(words, at, unit, meaning):
         text = "only those now:" if added else "all now, and not only those"
         return text, toward(meaning, more=not added)
@@ -68,7 +68,7 @@ def _told(at: Span, unit: Unit, meaning: Meaning, *, added: bool) -> tuple[str, 
 
 def _are_of_kind(words: Sequence[str], at: Span, unit: Unit, meaning: Meaning) -> bool:
     """Tell whether words say which of the things behind them are meant."""
-    behind = next((span for _, span in tokens(unit) if span.start >= at.end), None)
+    behind = next((span for _, span in unit.tokens if span.start >= at.end), None)
     whole = any(
         mention.span.contains(at) for deed in every_deed(meaning.deeds) for mention in deed.mentions
     )  # of which it is told what other kind it is
@@ -79,7 +79,7 @@ def _are_of_kind(words: Sequence[str], at: Span, unit: Unit, meaning: Meaning) -
 
 def _are_a_measure(words: Sequence[str], at: Span, unit: Unit, meaning: Meaning) -> bool:
     """Tell whether words say by a figure or a level which of the things before them are meant."""
-    before = [span for _, span in tokens(unit) if span.end <= at.start]
+    before = [span for _, span in unit.tokens if span.end <= at.start]
     if not before or not _is_of_a_thing(before[-1], meaning):
         return False
     parts = unit.said.sentence.parts if unit.said is not None else ()
@@ -104,7 +104,7 @@ def _is_of_a_thing(at: Span, meaning: Meaning) -> bool:
 
 def _acts_at(at: Span, unit: Unit, meaning: Meaning) -> bool:
     """Tell whether words stand right before or behind an act, or at the end of its sentence."""
-    near = [span for _, span in tokens(unit)]
+    near = [span for _, span in unit.tokens]
     before = [span for span in near if span.end <= at.start]
     behind = [span for span in near if span.start >= at.end]
     acts = [deed.act_span for deed in every_deed(meaning.deeds)]

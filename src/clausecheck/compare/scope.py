@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.toward import toward
-from clausecheck.compare.units import Unit, every_deed
-from clausecheck.compare.wording import Placed, replaced, tokens, told
+from clausecheck.compare.units import Placed, Unit, every_deed
+from clausecheck.compare.wording import replaced, told
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.model.sentences.words import JOINING, PREPOSITIONS
@@ -26,7 +26,7 @@ _NEAR = 8
 
 def joined(unit: Unit, at: Span, beside: Sequence[Span]) -> frozenset[str]:
     """Return the words that join what stands in a place to the nearest of others, if any do."""
-    words = tokens(unit)
+    words = unit.tokens
     found: list[frozenset[str]] = []
     for other in beside:
         first, last = sorted((at, other))
@@ -76,7 +76,7 @@ _OF_EACH = frozenset("refrain halt prevent prohibit report notify verify inspect
 
 def _joins(at: Span, unit: Unit) -> bool:
     """Tell whether a word stands between acts, or between things that they bear on."""
-    before = [word.lower() for word, span in tokens(unit) if span.end <= at.start]
+    before = [word.lower() for word, span in unit.tokens if span.end <= at.start]
     if _ANY.intersection(before[-_NEAR:]):
         return False
     for meaning in unit.meanings:
@@ -112,7 +112,7 @@ def one_more(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Directio
         return "other"
     at, added = places[0], changes[0].before is None
     less, more = (one, other) if added else (other, one)
-    words = [word.lower() for word, span in tokens(more) if at.contains(span)]
+    words = [word.lower() for word, span in more.tokens if at.contains(span)]
     if not _are_listed(words, more, at) or not _stands_by_a_thing(less, more, at, words):
         return "other"
     meaning = theirs if added else mine
@@ -137,9 +137,9 @@ _BREAKING = (PREPOSITIONS - OF_ITS_OBJECT) | frozenset(
 
 def _stands_by_a_thing(less: Unit, more: Unit, at: Span, words: Sequence[str]) -> bool:
     """Tell whether the words next to an insertion are of what the act is done to, or bears on."""
-    before: list[Placed] = [each for each in tokens(more) if each[1].end <= at.start]
+    before: list[Placed] = [each for each in more.tokens if each[1].end <= at.start]
     here = len(before) if words[0] not in JOINING else len(before) - 1
-    near = tokens(less)[here][1]
+    near = less.tokens[here][1]
     return any(
         mention.span.contains(near)
         for meaning in less.meanings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TypeAlias
 
 from attrs import field
 
@@ -25,6 +26,8 @@ _NORMS = ("duty", "prohibition", "permission", "exemption")
 _TITLE, _ACT, _THING, _WHO, _WORD = 2.0, 3.0, 3.0, 2.0, 0.5
 _SHORT = 3
 """Letters of a word that is passed over."""
+
+Placed: TypeAlias = "tuple[str, Span]"
 
 
 @frozen(slots=False, eq=False)
@@ -74,6 +77,15 @@ class Unit:
         return not (self.said or self.labels.lines or self.quoted or titled)
 
     @cached_property
+    def tokens(self) -> tuple[Placed, ...]:
+        """The words of its sentence, names as the base has them, each with its place."""
+        parts = self.said.sentence.parts if self.said else ()
+        return tuple(
+            (word, parts[first].span.to(parts[end - 1].span))
+            for word, (first, end) in self.canon.words_at(parts)
+        )
+
+    @cached_property
     def meanings(self) -> tuple[Meaning, ...]:
         """What its sentence says."""
         return self.said.meanings if self.said else ()
@@ -109,9 +121,8 @@ class Unit:
         """What it is about, and how much each of that tells."""
         weights = {"who": _WHO, "act": _ACT, "thing": _THING}
         found = {name: weights[name.partition(" ")[0]] for name in self.words_for}
-        if self.said is not None:
-            for words in self.canon.words(self.said.sentence.parts):
-                found.update(_words(words.strip('"')))
+        for words, _ in self.tokens:
+            found.update(_words(words.strip('"')))
         for quoted in self.quoted if self.said is None else ():
             found.update(_words(quoted.text))
         title = self.clause.block.heading.title

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import TypeAlias
 
 from clausecheck.compare.toward import BINDING, FREEING, rank_of
-from clausecheck.compare.units import Unit, every_deed, stem
+from clausecheck.compare.units import Placed, Unit, every_deed, stem
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.source import Span
@@ -22,9 +21,6 @@ _GRAMMAR = frozenset(
 
 _REFRAINING = frozenset({"refrain", "refrains", "refraining", "not"})
 """In a prohibition these say no more than that it is one."""
-
-
-Placed: TypeAlias = "tuple[str, Span]"
 
 _SAVING = frozenset(
     "nothing provision no not text declaration statement treaty agreement resolution bill act"
@@ -64,13 +60,13 @@ def replaced(
 
 def _both(
     one: Unit, other: Unit, behind: tuple[Span, Span] | None
-) -> tuple[list[Placed], list[Placed]]:
+) -> tuple[Sequence[Placed], Sequence[Placed]]:
     if one.said is None or other.said is None:
-        return [], []
-    ones, others = tokens(one), tokens(other)
-    if behind is not None:
-        ones = [each for each in ones if each[1].start >= behind[0].end]
-        others = [each for each in others if each[1].start >= behind[1].end]
+        return (), ()
+    if behind is None:
+        return one.tokens, other.tokens
+    ones = [each for each in one.tokens if each[1].start >= behind[0].end]
+    others = [each for each in other.tokens if each[1].start >= behind[1].end]
     return ones, others
 
 
@@ -228,7 +224,7 @@ def _forbids(meaning: Meaning) -> bool:
 
 def _stems(unit: Unit, meaning: Meaning) -> list[str]:
     """Return the words behind a modality, each without its ending, in alphabetical order."""
-    found = (word.lower() for word, at in tokens(unit) if at.start >= meaning.modality.span.end)
+    found = (word.lower() for word, at in unit.tokens if at.start >= meaning.modality.span.end)
     words = [word for word in found if word not in _GRAMMAR | _DOING]
     whom = unit.canon.everybody(meaning.who.names)
     return [*sorted(whom), *sorted(word if word[0] == "<" else stem(word) for word in words)]
@@ -269,7 +265,7 @@ def _known(unit: Unit) -> Iterator[tuple[Span, Sequence[str]]]:
 
 def _names_alone(at: Span, unit: Unit) -> bool:
     """Tell whether a subject is those bound and nothing beside, as `no party`, or `A and B`."""
-    words = (word for word, span in tokens(unit) if at.contains(span))
+    words = (word for word, span in unit.tokens if at.contains(span))
     return all(word.startswith("<") or word.lower() in _WHOLE for word in words)
 
 
@@ -282,16 +278,6 @@ _WHOLE = frozenset(
 
 def _inside(span: Span, every: Sequence[Span]) -> bool:
     return any(other != span and other.contains(span) for other in every)
-
-
-def tokens(unit: Unit) -> list[Placed]:
-    """Return the words of a sentence, names as the base has them, each with its place."""
-    assert unit.said is not None  # noqa: S101 - the caller sees to it
-    parts = unit.said.sentence.parts
-    return [
-        (word, parts[first].span.to(parts[end - 1].span))
-        for word, (first, end) in unit.canon.words_at(parts)
-    ]
 
 
 def span_of(tokens: Sequence[Placed]) -> Span | None:
