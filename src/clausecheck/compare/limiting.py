@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clausecheck.changes import Change, Direction
-from clausecheck.compare.scope import OF_ITS_OBJECT
+from clausecheck.compare.scope import OF_ITS_OBJECT, things_at
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced
@@ -94,12 +94,7 @@ def _are_a_measure(words: Sequence[str], at: Span, unit: Unit, meaning: Meaning)
 
 def _is_of_a_thing(at: Span, meaning: Meaning) -> bool:
     """Tell whether a word is of what the act is done to, or bears on."""
-    return any(
-        mention.span.contains(at)
-        for deed in every_deed(meaning.deeds)
-        for mention in deed.mentions
-        if mention in deed.objects or mention.preposition in OF_ITS_OBJECT | {"to"}
-    )
+    return any(thing.contains(at) for thing in things_at(meaning, OF_ITS_OBJECT | {"to"}))
 
 
 def _acts_at(at: Span, unit: Unit, meaning: Meaning) -> bool:

@@ -80,18 +80,11 @@ def _joins(at: Span, unit: Unit) -> bool:
     if _ANY.intersection(before[-_NEAR:]):
         return False
     for meaning in unit.meanings:
-        deeds = list(every_deed(meaning.deeds))
-        acts = [deed.act_span for deed in deeds]
-        things = [
-            mention.span
-            for deed in deeds
-            for mention in deed.mentions
-            if mention in deed.objects or mention.preposition in OF_ITS_OBJECT
-        ]
+        acts = [deed.act_span for deed in every_deed(meaning.deeds)]
         between = any(
             any(each.end <= at.start for each in spans)
             and any(each.start >= at.end for each in spans)
-            for spans in (acts, things)
+            for spans in (acts, things_at(meaning))
         )
         if between:
             return True
@@ -99,6 +92,16 @@ def _joins(at: Span, unit: Unit) -> bool:
 
 
 _ANY = frozenset({"any", "each", "every", "either", "whether", "no", "if"})
+
+
+def things_at(meaning: Meaning, before: Collection[str] = OF_ITS_OBJECT) -> tuple[Span, ...]:
+    """Return where that stands which an act is done to, or bears on by the prepositions before."""
+    return tuple(
+        mention.span
+        for deed in every_deed(meaning.deeds)
+        for mention in deed.mentions
+        if mention in deed.objects or mention.preposition in before
+    )
 
 
 def one_more(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Direction:
@@ -140,10 +143,4 @@ def _stands_by_a_thing(less: Unit, more: Unit, at: Span, words: Sequence[str]) -
     before: list[Placed] = [each for each in more.tokens if each[1].end <= at.start]
     here = len(before) if words[0] not in JOINING else len(before) - 1
     near = less.tokens[here][1]
-    return any(
-        mention.span.contains(near)
-        for meaning in less.meanings
-        for deed in every_deed(meaning.deeds)
-        for mention in deed.mentions
-        if mention in deed.objects or mention.preposition in OF_ITS_OBJECT
-    )
+    return any(thing.contains(near) for meaning in less.meanings for thing in things_at(meaning))
