@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, product
 
 from clausecheck.analyses.contradictions.pairs import (
-    TRIES,
     Found,
     Grade,
     is_settled,
@@ -17,7 +16,7 @@ from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.holding import Calendar, lacks_end
 from clausecheck.analyses.obligations.linked_acts import from_inside
-from clausecheck.analyses.obligations.norms import Aspect, Key, Norm
+from clausecheck.analyses.obligations.norms import TRIES, Aspect, Key, Norm
 from clausecheck.analyses.obligations.scope import picks_out_a_kind, same_owner, subject, within
 from clausecheck.analyses.terms import is_group, of_this_text
 from clausecheck.values import evolve

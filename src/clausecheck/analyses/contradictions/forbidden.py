@@ -6,20 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice, product
 
-from clausecheck.analyses.contradictions.pairs import (
-    TRIES,
-    Found,
-    Grade,
-    names_the_bound,
-    swallows,
-)
+from clausecheck.analyses.contradictions.pairs import Found, Grade, names_the_bound, swallows
 from clausecheck.analyses.contradictions.some_of_all import some_of_all
 from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import adding, hold_together
 from clausecheck.analyses.obligations.exceptions import asks_another, left_out
 from clausecheck.analyses.obligations.holding import Calendar, lacks_end
 from clausecheck.analyses.obligations.linked_acts import entailed
-from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, Key, Norm
+from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, TRIES, Key, Norm
 from clausecheck.analyses.obligations.ranking import comes_first, in_steps, ranked
 from clausecheck.analyses.obligations.scope import subject, within
 from clausecheck.vocabulary import Vocabulary

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
-from clausecheck.analyses.contradictions.pairs import TRIES, Found, is_settled, swallows
+from clausecheck.analyses.contradictions.pairs import Found, is_settled, swallows
 from clausecheck.analyses.obligations import implied
 from clausecheck.analyses.obligations.holding import Calendar
-from clausecheck.analyses.obligations.norms import Aspect, Norm
+from clausecheck.analyses.obligations.norms import TRIES, Aspect, Norm
 from clausecheck.analyses.obligations.scope import same_owner
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary

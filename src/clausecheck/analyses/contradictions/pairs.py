@@ -29,8 +29,6 @@ What is `licensed` somebody may permit, what is `excepted` a ban may leave out, 
 UNDECIDED = frozenset[Grade]({"undecided", "licensed", "excepted", "unended"})
 """Grades of what can be kept together or not, as far as the text can be understood."""
 GRADES: tuple[Grade, ...] = get_args(Grade)
-TRIES = 64
-"""Norms of one bucket against which another is held."""
 
 Found = Iterator[tuple[What, Norm, Norm, Grade]]
 """What the first of two norms does to the second."""

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Literal
 
 from clausecheck.analyses.obligations.linked_acts import from_inside
-from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.norms import TRIES, Norm
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed
 from clausecheck.analyses.obligations.worded import word
@@ -44,8 +44,6 @@ _SAYING: dict[How, frozenset[str]] = {
 }
 _ANYBODY = frozenset({"a", "any", "each", "either", "no"})
 _PARTS_OF_A_TEXT = frozenset("clause article paragraph section annex chapter part".split())
-_TRIES = 64
-"""Duties on one thing that are held against what a savings clause speaks of."""
 
 
 @frozen(slots=False, eq=False)
@@ -301,7 +299,7 @@ def _by_thing(norms: Sequence[Norm], kind: ProvisionKind) -> _Duties:
 
 def _near(kept: Norm, duties: _Duties) -> Iterator[Norm]:
     keys = kept.thing.keys if kept.thing is not None else ()
-    return chain.from_iterable(islice(duties.get(key, ()), _TRIES) for key in keys)
+    return chain.from_iterable(islice(duties.get(key, ()), TRIES) for key in keys)
 
 
 def _is_meant(norm: Norm, kept: Norm, how: How, vocabulary: Vocabulary) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice, product
 
-from clausecheck.analyses.contradictions.pairs import TRIES, Found
+from clausecheck.analyses.contradictions.pairs import Found
 from clausecheck.analyses.obligations import implied
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.holding import Calendar
 from clausecheck.analyses.obligations.linked_acts import entailed, from_inside
-from clausecheck.analyses.obligations.norms import EVERYBODY, Key, Norm
+from clausecheck.analyses.obligations.norms import EVERYBODY, TRIES, Key, Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.obligations.scope import picks_out, same_owner, says_where, within
 from clausecheck.model import nodes

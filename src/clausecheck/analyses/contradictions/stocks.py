@@ -17,7 +17,7 @@ from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.figures import Figure, bounds_of, figure_of
 from clausecheck.analyses.obligations.holding import Calendar, lacks_end
 from clausecheck.analyses.obligations.linked_acts import from_inside
-from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.norms import TRIES, Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed
@@ -29,8 +29,6 @@ from clausecheck.source import Span
 from clausecheck.values import NO_MEMO, Memo, evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
-_TRIES = 64
-"""Others of one thing against which each is held."""
 _KEPT = frozenset({"maintain", "possess", "remain", "continue"})
 _THERE = _KEPT | {"deploy"}
 _LOWERED = frozenset({"reduce", "limit"})
@@ -89,7 +87,7 @@ def clashes(
             for name in stock.of.actors:
                 against = (_FLOORS,) if stock.unit == _NONE_LEFT else (stock.unit, _NONE_LEFT)
                 before = chain.from_iterable(
-                    islice(groups.get((name, thing, unit), ()), _TRIES) for unit in against
+                    islice(groups.get((name, thing, unit), ()), TRIES) for unit in against
                 )
                 told = ((other, _clash(stock, other, calendar)) for other in before)
                 found = next((each for each in told if each[1] is not None), None)

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from clausecheck.analyses.obligations import implied
 from clausecheck.analyses.obligations.conditions import acts_in
 from clausecheck.analyses.obligations.holding import Calendar
-from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.norms import TRIES, Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.timing.waits import Barred, Promised
@@ -22,8 +22,6 @@ from clausecheck.source import Span
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
 
-_TRIES = 64
-"""Bans of one bucket against which a step is held."""
 _GOING_ON = frozenset({"maintain", "continue", "remain"})
 
 _Buckets = dict[tuple[str, str], list[Norm]]
@@ -88,7 +86,7 @@ def _keeping_back(
 ) -> Iterator[Barred]:
     for name in act.actors:
         for each in act.acts:
-            for ban in islice(bans.get((name, each), ()), _TRIES):
+            for ban in islice(bans.get((name, each), ()), TRIES):
                 if ban.number == step.number or ranked(step, ban) or in_steps(step, ban):
                     continue
                 if within(act, ban) not in {"same", "narrower"} or not _binds_all(act, ban):

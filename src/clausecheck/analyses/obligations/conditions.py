@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 from typing import Literal
 
-from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.norms import TRIES, Norm
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed
 from clausecheck.analyses.timing.waits import THE_OTHER, Promised, speaks_of_the_other
@@ -109,8 +109,6 @@ def _deny_each_other(one: _Condition, other: _Condition) -> bool:
 
 # ── An act that some clause asks for ─────────────────────────────────────────────────────────────
 
-_TRIES = 64
-"""Duties of one bucket that are held against a condition."""
 _BEFORE_THE_ACT = frozenset({"has", "have", "first", "also"})
 _UNREAD = _NEGATIVE | {"or", "either"}
 
@@ -197,7 +195,7 @@ class _Duties:
     def asking_for(self, deed: Norm) -> tuple[str, ...]:
         """Return the numbers of those that ask for a deed, for more than it, or for part of it."""
         buckets = (
-            islice(self._by_act.get((name, act), ()), _TRIES)
+            islice(self._by_act.get((name, act), ()), TRIES)
             for name in deed.actors
             for act in deed.acts
         )

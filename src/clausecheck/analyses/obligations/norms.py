@@ -37,6 +37,11 @@ FOREIGN: Key = ("object", "foreign-forces")
 """What one's forces are on another's land, beside what they are."""
 EVERYBODY = ""
 """Stands for whoever it may be, where a sentence names nobody."""
+TRIES = 64
+"""Of those that share who, what and the like with a norm, how many it is held against.
+
+The first, for a text may say one thing thousands of times, and all against all would never end.
+"""
 
 
 @frozen

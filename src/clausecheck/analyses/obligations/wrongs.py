@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from clausecheck.analyses.obligations import implied
 from clausecheck.analyses.obligations.conditions import acts_of
-from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.norms import TRIES, Norm
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.worded import word
 from clausecheck.analyses.terms import LEAVING, is_group, is_this_text
@@ -21,8 +21,6 @@ from clausecheck.model.reading import Said
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
 
-_TRIES = 64
-"""Norms of one bucket that are held against an act."""
 _HOSTILE = frozenset({"attack", "fire", "infiltrate", "launch", "test"})
 _DOING = frozenset({"begin", "commit", "conduct", "use"})
 _HOSTILITIES = ("hostility", "test")
@@ -85,7 +83,7 @@ def _buckets(norms: Iterable[Norm]) -> _Buckets:
 def _in_buckets(buckets: _Buckets, names: Sequence[str], acts: Iterable[str]) -> Iterator[Norm]:
     for name in names:
         for act in acts:
-            yield from islice(buckets.get((name, act), ()), _TRIES)
+            yield from islice(buckets.get((name, act), ()), TRIES)
 
 
 def _is_one_thing(one: Norm, other: Norm) -> bool:
