@@ -69,10 +69,10 @@ def of_this_text(provision: Provision) -> bool:
 
 def names_this_text(deed: Deed) -> bool:
     """Tell whether something is done to the text itself."""
-    return is_this_text(deed.mentions)
+    return include_this_text(deed.mentions)
 
 
-def is_this_text(mentions: Iterable[Mention]) -> bool:
+def include_this_text(mentions: Iterable[Mention]) -> bool:
     """Tell whether one of these is the text itself."""
     return any(mention.kind == "object" and mention.name in TEXTS for mention in mentions)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausecheck.analyses.terms import acts, is_one_of, is_this_text, of_this_text, speaks_of
+from clausecheck.analyses.terms import acts, include_this_text, is_one_of, of_this_text, speaks_of
 from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading
@@ -80,7 +80,7 @@ def submits(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether it lays the text itself before a parliament, or somebody who ratifies it."""
     if provision.kind == "prohibition" or not speaks_of(provision, vocabulary, *_APPROVING):
         return False
-    laid = acts(provision, vocabulary, ("submit",)) and is_this_text(provision.deed.objects)
+    laid = acts(provision, vocabulary, ("submit",)) and include_this_text(provision.deed.objects)
     asked = acts(provision, vocabulary, ("seek",)) and _of_approval(provision, vocabulary)
     return laid or asked
 
@@ -91,12 +91,12 @@ def _is_approved(provision: Provision, vocabulary: Vocabulary) -> bool:
         return False
     by_itself = acts(provision, vocabulary, ("approve",)) and provision.meaning.subject
     had = acts(provision, vocabulary, ("acquire",)) and _of_approval(provision, vocabulary)
-    return had or bool(by_itself and is_this_text(provision.deed.objects))
+    return had or bool(by_itself and include_this_text(provision.deed.objects))
 
 
 def _of_approval(provision: Provision, vocabulary: Vocabulary) -> bool:
     approval = any(is_one_of(each, vocabulary, "consent") for each in provision.deed.objects)
-    return approval and is_this_text(provision.deed.mentions)
+    return approval and include_this_text(provision.deed.mentions)
 
 
 def awaits_ratification(reading: Reading) -> nodes.Label | None:

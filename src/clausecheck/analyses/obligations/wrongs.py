@@ -15,7 +15,7 @@ from clausecheck.analyses.obligations.conditions import acts_of
 from clausecheck.analyses.obligations.norms import TRIES, Norm
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.worded import word
-from clausecheck.analyses.terms import LEAVING, is_group, is_this_text
+from clausecheck.analyses.terms import LEAVING, include_this_text, is_group
 from clausecheck.model.names import Names
 from clausecheck.model.reading import Said
 from clausecheck.values import evolve
@@ -100,7 +100,7 @@ def _is_hostile(deed: Norm) -> bool:
 
 def _leaves_a_text(deed: Norm) -> bool:
     mentions = deed.provision.deed.mentions
-    text = is_this_text(mentions) or any(is_group(each, _TEXTS) for each in mentions)
+    text = include_this_text(mentions) or any(is_group(each, _TEXTS) for each in mentions)
     return text and not set(LEAVING).isdisjoint(deed.acts)
 
 

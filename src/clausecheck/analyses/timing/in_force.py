@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.terms import TEXTS, is_this_text
+from clausecheck.analyses.terms import TEXTS, include_this_text
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.model import nodes
 from clausecheck.model.names import RATIFICATION_EVENTS
@@ -106,7 +106,7 @@ def _is_of_this_text(deed: Deed, said: Said) -> bool:
 def brings_in_force(said: Said) -> bool:
     """Tell whether it is done to bring the text into force, and so before that."""
     return any(
-        is_this_text(deed.mentions if deed.act.name == "ratify" else deed.objects)
+        include_this_text(deed.mentions if deed.act.name == "ratify" else deed.objects)
         or not deed.mentions
         or any(mention.name == _INSTRUMENT for mention in deed.mentions)
         for meaning in said.meanings

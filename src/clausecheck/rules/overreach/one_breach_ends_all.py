@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.breach import Ladder
 from clausecheck.analyses.inspection.rungs import Rung
-from clausecheck.analyses.terms import is_one_of, is_this_text, names_this_text
+from clausecheck.analyses.terms import include_this_text, is_one_of, names_this_text
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model.sentences import Deed
@@ -130,14 +130,14 @@ def _done_to_the_text(rung: Rung, facts: Facts) -> str | None:
         _does(deed, facts, _LAPSING)
         for meaning in rung.meanings
         for deed in meaning.deeds
-        if meaning.who.how == "text" or is_this_text(meaning.subject)
+        if meaning.who.how == "text" or include_this_text(meaning.subject)
     )
     if lapses:
         return "ends"
     for deed in _deeds(rung):
         if _does(deed, facts, _ENDING) and names_this_text(deed):
             return "ends"
-        if _does(deed, facts, _PAUSING) and is_this_text(deed.objects):
+        if _does(deed, facts, _PAUSING) and include_this_text(deed.objects):
             return "suspends"
     return None
 
