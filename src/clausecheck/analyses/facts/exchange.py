@@ -106,11 +106,7 @@ class ExchangeFacts(SecurityFacts):
     @cached_property
     def matches(self) -> tuple[matches.Match, ...]:
         """In what each answer is less than what it answers."""
-        checked = {
-            duty.provision.number: duty.strength
-            for duty in self.verification.duties
-            if duty.provision.number not in self.looked_at_too_early
-        }
+        checked = {duty.provision.number: duty.strength for duty in self.seen_in_time}
         return matches.matrix(
             self.answering, self.open_answers, self.coming, self.vocabulary, checked, self.hanging
         )

@@ -17,6 +17,7 @@ from clausecheck.analyses.inspection import (
 )
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.inspection.too_early import too_early
+from clausecheck.analyses.inspection.verification import Checked
 from clausecheck.analyses.timing import overtaken
 
 
@@ -45,9 +46,7 @@ class InspectionFacts(StepFacts):
     @cached_property
     def detection(self) -> tuple[Detection, ...]:
         """How soon a breach of each verified duty would be found and answered."""
-        early = self.looked_at_too_early
-        duties = (each for each in self.verification.duties if each.provision.number not in early)
-        return detection.analyse(duties, self.vocabulary, self.ladders)
+        return detection.analyse(self.seen_in_time, self.vocabulary, self.ladders)
 
     @cached_property
     def overtaken(self) -> tuple[overtaken.Overtaken, ...]:
@@ -60,9 +59,11 @@ class InspectionFacts(StepFacts):
         return overtaken.overtaken(self.schedule, self.waiting, proofs)
 
     @cached_property
-    def looked_at_too_early(self) -> frozenset[str]:
-        """The duties, by number, that others look at only before they need be done."""
-        return too_early(self.verification.duties, self.coming)
+    def seen_in_time(self) -> tuple[Checked, ...]:
+        """The duties, but for those that others look at only before they need be done."""
+        duties = self.verification.duties
+        early = too_early(duties, self.coming)
+        return tuple(each for each in duties if each.provision.number not in early)
 
     @cached_property
     def sunsets(self) -> tuple[sunsets.Sunset, ...]:
