@@ -8,8 +8,8 @@ from clausecheck.values import frozen
 from clausecheck.vocabulary.inflection import (
     noun_inflections,
     noun_phrases,
-    spellings,
     units,
+    variants,
     verb_inflections,
     verb_phrases,
 )
@@ -51,17 +51,17 @@ def add_phrases(index: Index, entries: Entries) -> None:
         phrases.update(added)
         for name, entry in entries.terms[table].items():
             for form in _texts(entry, key):
-                for phrase in _variants(inflect(form)):
+                for phrase in variants(inflect(form)):
                     phrases.setdefault(phrase, name)
                     added[phrase] = name
         for phrase in added:
             words = phrase.split()
             index.words.update(words)
             longest[words[0]] = max(len(words), longest.get(words[0], 0))
-    index.words.update(*map(str.split, _variants(entries.function)))
+    index.words.update(*map(str.split, variants(entries.function)))
     for word in entries.general:
         index.words.update(
-            *map(str.split, _variants((*verb_inflections(word), *noun_inflections(word))))
+            *map(str.split, variants((*verb_inflections(word), *noun_inflections(word))))
         )
 
 
@@ -87,12 +87,6 @@ def _listed(terms: dict[str, Entry], key: str) -> Iterator[tuple[str, str]]:
     for name, entry in terms.items():
         for form in _texts(entry, key):
             yield units(form), name
-
-
-def _variants(forms: Iterable[str]) -> Iterator[str]:
-    for form in forms:
-        for spelling in spellings(form.lower()):
-            yield units(spelling)
 
 
 def _texts(entry: Entry, key: str) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _IRREGULAR_VERBS = {
     "arise": "arose arisen",
@@ -240,6 +240,12 @@ def adverb_bases(word: str) -> tuple[str, ...]:
 def spellings(phrase: str) -> Iterator[str]:
     """Give the phrase with each word as it is spelt on either side of the Atlantic."""
     return map(" ".join, product(*map(_spellings, phrase.split(" "))))
+
+
+def variants(phrases: Iterable[str]) -> Iterator[str]:
+    """Give each spelling of the phrases as it is looked up."""
+    for phrase in phrases:
+        yield from map(units, spellings(phrase.lower()))
 
 
 @cache

@@ -12,11 +12,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from clausecheck.values import frozen
-from clausecheck.vocabulary.inflection import noun_phrases, spellings, units, verb_phrases
+from clausecheck.vocabulary.inflection import noun_phrases, spellings, units, variants, verb_phrases
 from clausecheck.vocabulary.terms import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from clausecheck.vocabulary.terms import Term
 
@@ -101,18 +101,10 @@ def _known(term: Term) -> _Known:
     for form in (*term.forms, *nouns):
         phrases[units(form)] = form
     for forms, inflect in ((term.forms, of_forms), (nouns, noun_phrases)):
-        for form, phrase in _inflected(forms, inflect):
-            phrases.setdefault(units(phrase), form)
+        for form in forms:
+            for phrase in variants(inflect(form)):
+                phrases.setdefault(phrase, form)
     return _Known(phrases, _classes(term, nouns))
-
-
-def _inflected(
-    forms: Iterable[str], inflect: Callable[[str], Iterable[str]]
-) -> Iterator[tuple[str, str]]:
-    for form in forms:
-        for phrase in inflect(form):
-            for spelling in spellings(phrase.lower()):
-                yield form, spelling
 
 
 def _classes(term: Term, nouns: tuple[str, ...]) -> Mapping[str, str]:

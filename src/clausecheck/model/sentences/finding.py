@@ -15,7 +15,7 @@ from clausecheck.source import Span
 from clausecheck.syntax.misreadings import NUMBER_WORDS
 from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Act, Match, Term, Vocabulary
-from clausecheck.vocabulary.inflection import spellings, units
+from clausecheck.vocabulary.inflection import units, variants
 
 FoundKind = Literal[
     "actor", "group", "definition", "words", "object", "noun", "place", "method", "vague", "act"
@@ -254,7 +254,7 @@ class Finder:
 
 @cache
 def _plain_forms(forms: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(units(spelt) for form in forms for spelt in spellings(form.lower()))
+    return frozenset(variants(forms))
 
 
 def _may_describe(word: str) -> bool:
