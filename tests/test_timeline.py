@@ -682,6 +682,17 @@ def test_brackets_and_unreadable_lines_are_said(
     assert "Lines that could not be read are left out" in out
 
 
+def test_times_that_are_not_counted_are_said(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row without a day, of a step whose words have one, needs a reason."""
+    draft.write_text(DRAFT.replace("remains.", "remains within 9 days after signature."))
+
+    assert run(["timeline", draft.name]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "among the words of 3 is not counted: `clausecheck lint` says how to write it" in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -28,6 +28,7 @@ from clausecheck.notes import (
     on_chosen,
     on_first_proposals,
     on_two_clocks,
+    on_uncounted,
     on_versions,
     unread_lines,
 )
@@ -77,6 +78,7 @@ def understand(
     notes = [*on_chosen(settled), *on_first_proposals(every), *on_versions(every, taken)]
     if reading.broken:
         notes.append("Lines that could not be read are left out: `clausecheck lint` says which.")
+    notes += on_uncounted(reading, vocabulary)
     return Facts(reading, vocabulary), tuple(notes)
 
 

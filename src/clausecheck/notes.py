@@ -7,6 +7,7 @@ from itertools import islice
 
 from clausecheck.analyses.ties import WAITING, awaited, counterparts, one_a_sentence
 from clausecheck.model import nodes
+from clausecheck.model.checks.qualifiers import unlabelled_qualifiers
 from clausecheck.model.decisions import Decision, large, resolutions
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import walk
@@ -14,6 +15,7 @@ from clausecheck.model.wishes import Chosen
 from clausecheck.rolling import RollingText
 from clausecheck.source import Source
 from clausecheck.syntax.slip import Slip
+from clausecheck.vocabulary import Vocabulary
 
 _MOST_NAMED = 8
 _TIMES = (*WAITING, "before", "together with")
@@ -95,6 +97,20 @@ def on_brackets(text: RollingText) -> Iterator[str]:
         together = {2: "two", 3: "three", 4: "four"}[text.strength]
         sure = f"what hangs on up to {together} choices is found, what hangs on more perhaps not"
     yield f"{decided}, which makes {texts}: {sure}."
+
+
+def on_uncounted(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield in which clauses a time or condition stands among words, and so is not counted."""
+    where = [
+        clause.number
+        for clause in reading.clauses
+        if any(True for _ in unlabelled_qualifiers(clause, reading, vocabulary))
+    ]
+    if where:
+        yield (
+            f"A time or condition among the words of {some(where, _MOST_NAMED)} is not counted: "
+            "`clausecheck lint` says how to write it."
+        )
 
 
 def on_first_proposals(every: Iterable[Decision]) -> Iterator[str]:
