@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.scope import is_choice
 from clausecheck.compare.toward import BINDING, toward
@@ -10,16 +12,14 @@ from clausecheck.compare.wording import replaced, told
 from clausecheck.model.sentences import Meaning
 from clausecheck.vocabulary import Vocabulary
 
+_Done: TypeAlias = frozenset[tuple[str, frozenset[str]]]
+"""Acts, each with its things."""
+
 
 def another_act(
     mine: Meaning, theirs: Meaning, one: Unit, other: Unit, vocabulary: Vocabulary
 ) -> Change:
-    """Return that something else is to be done, in the words of both.
-
-    Of two acts one alone, or another beside one, is less or more. Whether one act is more than
-    another cannot be told: to seek a thing is less than to do it; nor whether it is less to do one
-    or the other. But to keep up what was to be lifted is to do the opposite.
-    """
+    """Return that something else is to be done, in the words of both."""
     behind = mine.modality.span, theirs.modality.span
     words = replaced(one, other, behind)
     text = told(one, other, behind) or f"`{mine.modality.text}` → `{theirs.modality.text}`"
@@ -27,24 +27,36 @@ def another_act(
         next((each.before for each in words if each.before), mine.modality.span),
         next((each.after for each in words if each.after), theirs.modality.span),
     )
-    if _are_opposite(mine, theirs, vocabulary):
-        return Change("act", "reversed", f"the opposite act: {text}", *spans, one.parties)
-    for less, full, way in ((theirs, mine, "weaker"), (mine, theirs, "stronger")):
-        if (first := _comes_before(less, full)) is not None:
-            what = f"{'only' if way == 'weaker' else 'no longer only'} to {first}"
-            direction: Direction = "weaker" if way == "weaker" else "stronger"
-            return Change("modality", direction, f"{what}: {text}", *spans, one.parties)
-    before, after = _done(mine, one), _done(theirs, other)
     joining = {word for each in words for word in f"{each.old} {each.new}".lower().split()}
-    choice = is_choice(mine, joining) or is_choice(theirs, joining)
-    if mine.kind == theirs.kind and before and after and not choice:
+    either = is_choice(mine, joining) or is_choice(theirs, joining)
+    done = None if either else (_done(mine, one), _done(theirs, other))
+    kind, direction, what = _became(mine, theirs, done, vocabulary)
+    return Change(kind, direction, f"{what}: {text}", *spans, one.parties)
+
+
+def _became(
+    mine: Meaning, theirs: Meaning, done: tuple[_Done, _Done] | None, vocabulary: Vocabulary
+) -> tuple[Literal["act", "modality"], Direction, str]:
+    """Return what became of an act, which way, and in which words.
+
+    `done` is what is to be done side by side; None where it is one thing or another. Of two acts
+    one alone, or another beside one, is less or more. Whether one act is more than another cannot
+    be told: to seek a thing is less than to do it. But to keep up what was to be lifted is to do
+    the opposite.
+    """
+    if _are_opposite(mine, theirs, vocabulary):
+        return "act", "reversed", "the opposite act"
+    if (first := _comes_before(theirs, mine)) is not None:
+        return "modality", "weaker", f"only to {first}"
+    if (first := _comes_before(mine, theirs)) is not None:
+        return "modality", "stronger", f"no longer only to {first}"
+    if mine.kind == theirs.kind and done is not None and all(done):
+        before, after = done
         if before > after:
-            direction, what = toward(mine, more=False), "one act fewer"
-            return Change("act", direction, f"{what}: {text}", *spans, one.parties)
+            return "act", toward(mine, more=False), "one act fewer"
         if before < after:
-            direction, what = toward(mine, more=True), "one act more"
-            return Change("act", direction, f"{what}: {text}", *spans, one.parties)
-    return Change("act", "other", f"another act: {text}", *spans, one.parties)
+            return "act", toward(mine, more=True), "one act more"
+    return "act", "other", "another act"
 
 
 def ends_one_presence(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> bool:
@@ -93,7 +105,7 @@ def _comes_before(less: Meaning, full: Meaning) -> str | None:
     return act.name if done <= spoken_of else None
 
 
-def _done(meaning: Meaning, unit: Unit) -> frozenset[tuple[str, frozenset[str]]]:
+def _done(meaning: Meaning, unit: Unit) -> _Done:
     """Return what is to be done side by side, each act with its things; empty if one is unknown.
 
     A term that a text defines goes by its name, for what it means is compared by itself.

@@ -99,42 +99,42 @@ def _said_of(units: Sequence[Unit]) -> dict[tuple[str, tuple[object, ...]], _Sai
 
 def _moved(before: _Said, after: _Said) -> Change:
     """Return that a figure became another, is there no longer, or was not."""
-    old, now, mine, theirs = before.figure, after.figure, before.meaning, after.meaning
-    spans = (
-        old.amount.span if old else mine.modality.span,
-        now.amount.span if now else theirs.modality.span,
-    )
-    text = f"quantity: {_written(old)} → {_written(now)}"
-    if old is None or now is None:
-        text = (
-            f"quantity no longer set: {_written(old)}" if old else f"quantity set: {_written(now)}"
-        )
+    old, now = before.figure, after.figure
+    spans = [
+        each.figure.amount.span if each.figure else each.meaning.modality.span
+        for each in (before, after)
+    ]
+    alike = before.meaning.kind == after.meaning.kind
     direction: Direction = "other"
-    whole = [each is not None and each.amount.quantity is None for each in (old, now)]
-    if (old is None or now is None) and any(whole):
-        text = f"`all` {'dropped' if old else 'added'}"
-        # A ban on all of a thing may be one on doing it to every one of them, or to any.
-        if mine.kind == theirs.kind and mine.kind not in {"prohibition", "savings"}:
-            direction = toward(mine, more=old is None)
-    elif mine.kind == theirs.kind == "savings" and (old is None or now is None):
-        direction = toward(mine, more=now is None)
-        text = f"saves all, and not only {_written(old)}"
-        if now is not None:
-            text = f"saves only {_written(now)}"
-    elif old and now and mine.kind == theirs.kind:
-        senses = _sense(old, mine, before.unit), _sense(now, theirs, after.unit)
-        direction = _direction(old.amount, now.amount, senses, mine)
-    elif mine.kind == theirs.kind:
-        there = before if old else after
-        direction = _of_bound(there, added=old is None)
-    return Change("quantity", direction, text, *spans, before.unit.parties)
+    if old and now:
+        text = f"quantity: {_written(old)} → {_written(now)}"
+        if alike:
+            senses = _sense(old, before), _sense(now, after)
+            direction = _direction(old.amount, now.amount, senses, before.meaning)
+    else:
+        there = after if old is None else before
+        text, direction = _come_or_gone(there, added=old is None, alike=alike)
+    return Change("quantity", direction, text, spans[0], spans[1], before.unit.parties)
 
 
-def _of_bound(there: _Said, *, added: bool) -> Direction:
-    """Return what it does that a bound came or went: without a ceiling a ban is on all of it."""
+def _come_or_gone(there: _Said, *, added: bool, alike: bool) -> tuple[str, Direction]:
+    """Return what is told of a figure in one text alone, and what it does if both bind alike."""
     assert there.figure is not None  # noqa: S101 - one of two figures is there
-    meaning = there.meaning
-    sense = _sense(there.figure, meaning, there.unit)
+    meaning, words = there.meaning, _written(there.figure)
+    if there.figure.amount.quantity is None:
+        # A ban on all of a thing may be one on doing it to every one of them, or to any.
+        weighed = alike and meaning.kind not in {"prohibition", "savings"}
+        text = f"`all` {'added' if added else 'dropped'}"
+        return text, toward(meaning, more=added) if weighed else "other"
+    if alike and meaning.kind == "savings":
+        text = f"saves only {words}" if added else f"saves all, and not only {words}"
+        return text, toward(meaning, more=not added)
+    text = f"quantity {'set' if added else 'no longer set'}: {words}"
+    return text, _of_bound(meaning, _sense(there.figure, there), added=added) if alike else "other"
+
+
+def _of_bound(meaning: Meaning, sense: _Sense, *, added: bool) -> Direction:
+    """Return what it does that a bound came or went: without a ceiling a ban is on all of it."""
     if sense == "threshold":
         return toward(meaning, more=not added)
     if sense == "ceiling" and meaning.kind == "duty" and ceiling_of(meaning) == "kept":
@@ -172,9 +172,7 @@ def _value(figure: _Figure) -> tuple[object, ...]:
     return (said, amount.rate, amount.preposition)
 
 
-def _written(figure: _Figure | None) -> str:
-    if figure is None:
-        return ""
+def _written(figure: _Figure) -> str:
     amount = figure.amount
     if amount.quantity is None:
         return "all"
@@ -188,8 +186,9 @@ def _written(figure: _Figure | None) -> str:
 # ── Which way ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sense(figure: _Figure, meaning: Meaning, unit: Unit) -> _Sense:
+def _sense(figure: _Figure, said: _Said) -> _Sense:
     """Return what a figure does in its sentence, a ban on more being a ceiling."""
+    meaning, unit = said.meaning, said.unit
     qualifier = ((figure.amount.quantity and figure.amount.quantity.qualifier) or "").lower()
     bound = qualifier or figure.amount.preposition or ""
     forbids = meaning.kind == "prohibition" or _refrains(meaning)
