@@ -428,6 +428,11 @@ def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> 
     if label.name not in _NOT_AFTER:
         return False
     time = reckoned(label.value, reckoner, number)
-    if not isinstance(time, When):
-        return False
+    return time is not None and _is_from_before(time)
+
+
+def _is_from_before(time: Reckoned) -> bool:
+    """Tell whether a last time may come before the entry; of several the one that counts."""
+    if isinstance(time, Several):
+        return (any if time.how == "earlier" else all)(map(_is_from_before, time.times))
     return time.moment in {CALENDAR, SIGNATURE} or (time.moment == ENTRY and time.most <= 0)

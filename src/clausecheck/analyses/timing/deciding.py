@@ -8,7 +8,7 @@ from itertools import chain
 from clausecheck.analyses.timing import network
 from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
 from clausecheck.analyses.timing.limits import led
-from clausecheck.analyses.timing.moments import CALENDAR, SIGNATURE, Moment
+from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment
 from clausecheck.analyses.timing.some_day import solve_from_some_day
 from clausecheck.values import evolve, frozen
 
@@ -54,7 +54,7 @@ def broken(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Broken, ..
         told = {
             limit.cause
             for limit in circle
-            if limit.cause.at is not None and not dates_the_text(limit)
+            if limit.cause.at is not None and not stands(limit, circle)
         }
         whole = whole.without(lambda limit, told=told: limit.cause in told)  # type: ignore[misc]
         left = [each for each in left if each.cause not in told]
@@ -93,6 +93,20 @@ def possible(whole: _Network, choices: Sequence[Choice]) -> tuple[tuple[Choice, 
 def dates_the_text(limit: Bound) -> bool:
     """Tell whether it is the head that gives the text its date, which nothing else can spoil."""
     return {limit.earlier, limit.later} == {CALENDAR, SIGNATURE}
+
+
+_OF_HEAD = frozenset({CALENDAR, SIGNATURE, ENTRY})
+
+
+def stands(limit: Bound, circle: Sequence[Bound]) -> bool:
+    """Tell whether the head's days stand, and it is the other lines of a chain that do not fit.
+
+    Where the head does not fit itself, it is its date that stands.
+    """
+    of_entry = {limit.earlier, limit.later} == {CALENDAR, ENTRY}
+    return dates_the_text(limit) or (
+        of_entry and any({each.earlier, each.later} - _OF_HEAD for each in circle)
+    )
 
 
 def _decide(limits: _Network, choices: Sequence[Choice], tries: list[int]) -> _Verdict:

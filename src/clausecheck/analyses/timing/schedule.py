@@ -11,7 +11,7 @@ from attrs import field
 
 from clausecheck.analyses.timing import bounds, deciding, network
 from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
-from clausecheck.analyses.timing.deciding import Broken, dates_the_text
+from clausecheck.analyses.timing.deciding import Broken, dates_the_text, stands
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, Reckoner
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.ways import Ways
@@ -120,8 +120,10 @@ class Schedule:
     @cached_property
     def _spoilt(self) -> frozenset[int]:
         """The limits that cannot be kept, by what they are."""
-        circles = (limit for broken in self.broken for limit in broken.circle)
-        return frozenset(id(limit) for limit in circles if not dates_the_text(limit))
+        circles = (broken.circle for broken in self.broken)
+        return frozenset(
+            id(limit) for circle in circles for limit in circle if not stands(limit, circle)
+        )
 
     @cached_property
     def _whole(self) -> network.Network[Moment, Cause]:
