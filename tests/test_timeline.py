@@ -944,6 +944,82 @@ def test_what_days_count_from_is_said(
     assert steps_of(text, tmp_path, capsys)["notes"] == ([said] if said else [])
 
 
+def _headed(lines: str) -> str:
+    """Return the parties below other lines of the head."""
+    return PARTIES.replace("  date: 2027-01-01\n", lines)
+
+
+def test_dates_before_the_text_can_be_in_force_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "  date: 2027-01-01\n  entry into force: 2028-01-01\n"
+    text = f"""{_headed(head)}
+clause 1
+  North shall open the road.
+  by: 2027-06-01
+clause 2
+  North shall not conduct nuclear tests.
+  from: 2027-03-01
+clause 3
+  North may use the road.
+  from: signature
+  until: 2027-12-31
+clause 4
+  North shall open the railway.
+  by: 2028-06-01
+clause 5
+  North shall ratify this treaty.
+  by: 2027-06-01
+clause 6
+  North shall open the harbour.
+  by: 30 days after signature
+clause 7
+  North shall open the airport.
+  by: earlier of 2027-06-01, 60 days after signature
+clause 8
+  North shall open the bridge.
+  by: 2027-06-01
+  reviewer: done 2027-05-01
+clause 9
+  North shall open the tunnel.
+clause 10
+  North may use the tunnel.
+  from: 2027-02-01
+  until: 2027-12-31
+"""
+
+    (note,) = steps_of(text, tmp_path, capsys)["notes"]
+    assert note == (
+        "Dates in 1, 2, 10 come before 2028-01-01, the first day on which the text can be in "
+        "force; they are told as its lines set them."
+    )
+
+
+def test_dates_before_a_day_of_which_nothing_tells_are_not_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "  entry into force: 30 days after signature\n"
+    text = f"""{_headed(head)}
+clause 1
+  North shall open the road.
+  by: 2027-06-01
+"""
+
+    notes = steps_of(text, tmp_path, capsys)["notes"]
+    assert notes == ["It has no date: days count from signature and from entry into force."]
+
+
+def test_nothing_is_said_of_when_a_text_whose_days_do_not_fit_can_be_in_force(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "  date: 2027-03-01\n  entry into force: 2027-01-01\n"
+
+    (note,) = steps_of(_headed(head) + "clause 1\n  North shall keep it.\n", tmp_path, capsys)[
+        "notes"
+    ]
+    assert note.startswith("The timetable cannot be kept")
+
+
 def test_the_timeline_as_markdown(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     draft.write_text(DRAFT.replace("First steps", "First | <steps>"))
 

@@ -25,7 +25,7 @@ from clausecheck.analyses.timing.moments import (
 )
 from clausecheck.analyses.timing.saying_when import reckoned, reviews
 from clausecheck.analyses.timing.schedule import Day, Schedule
-from clausecheck.analyses.timing.standing import Standing, standing
+from clausecheck.analyses.timing.standing import Standing, before_force, standing
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.analyses.timing.unordered import Unordered
@@ -104,6 +104,8 @@ class Timeline:
     """The other operative sentences, by number, with the reason why they are none."""
     standing: Standing
     """From when the days count, and whether the text is in force."""
+    before_force: tuple[str, ...]
+    """The steps whose own dates come before the text can be in force."""
     dated: bool
     """Whether the text has a date to count from; else days count from signature."""
     days_kept: _Kept
@@ -150,10 +152,14 @@ def timeline(
     found = exposure.exposures(facts.open_answers, schedule, vocabulary, facts.hanging)
     rows, left_out = _rows(facts, at)
     upon_breach = facts.waiting.after_a_breach
+    head = standing(reading, schedule)
+    early = before_force(schedule, head.entry) if head.entry_said and head.entry else ()
+    numbers = {row.number for row in rows}
     return Timeline(
         rows,
         left_out,
-        standing(reading, schedule),
+        head,
+        tuple(number for number in early if number in numbers),
         schedule.dated,
         "no" if schedule.broken else "yes" if schedule.decided else "not decided",
         schedule.exact,

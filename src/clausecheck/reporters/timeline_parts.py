@@ -80,9 +80,14 @@ def parts(made: Timeline, source: Source, leaving: tuple[str, str] | None) -> It
 
 def verdicts(made: Timeline) -> Iterator[str]:
     """Yield what the reader must know before the steps, each in sentences."""
-    standing = " ".join(_standing(made.standing))
+    standing = " ".join(_standing(made.standing, fits=made.days_kept != "no"))
     if standing and made.rows:
         yield standing
+    if made.before_force and made.days_kept != "no":
+        yield (
+            f"Dates in {_listed(made.before_force)} come before {made.standing.entry}, the first "
+            "day on which the text can be in force; they are told as its lines set them."
+        )
     if made.days_kept == "no":
         yield (
             "The timetable cannot be kept: `clausecheck lint` shows why. The times that do not fit "
@@ -121,8 +126,11 @@ _LOOSELY: Mapping[Loosely, str] = {
 }
 
 
-def _standing(standing: Standing) -> Iterator[str]:
-    """Yield whether the text is in force, and from when its days count if no line says it."""
+def _standing(standing: Standing, *, fits: bool) -> Iterator[str]:
+    """Yield whether the text is in force, and from when its days count if no line says it.
+
+    Where its days do not fit, nothing tells when it can be.
+    """
     if standing.force in _FORCES:
         status, force = visible(standing.status or ""), _FORCES[standing.force]
         yield f"The text {force} (`status: {status}`): its days are those its words would have."
@@ -135,7 +143,7 @@ def _standing(standing: Standing) -> Iterator[str]:
             "No line says when it enters into force: its days count from its own date, "
             f"{standing.signed}."
         )
-    elif _floats(standing):
+    elif fits and _floats(standing):
         by = f", and is to by {standing.entry_due}" if standing.entry_due is not None else ""
         yield f"It can enter into force from {standing.entry} on{by}."
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
-from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, day_of
+from clausecheck.analyses.timing.in_force import brings_in_force
+from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, day_of
 from clausecheck.analyses.timing.schedule import Day, Schedule
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
 from clausecheck.model.reading import Reading
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every, walk
 from clausecheck.values import frozen
 
 Force: TypeAlias = Literal["not yet", "in force", "no longer", "suspended", "never", "not told"]
@@ -55,6 +57,29 @@ def standing(reading: Reading, schedule: Schedule) -> Standing:
         _date(entry),
         _date(schedule.last(ENTRY)),
     )
+
+
+def before_force(schedule: Schedule, entry: datetime.date) -> Iterator[str]:
+    """Yield the steps, by number, that their own dates put before a text can be in force.
+
+    What brings it into force comes before, and so may what a line counts from signature.
+    """
+    for number, step in schedule.steps.items():
+        days = map(schedule.last, {step.given, Moment(number, "is complete")})
+        early = any((day := _date(each)) is not None and day < entry for each in days)
+        if early and _goes_by_a_date(step) and not step.done and not brings_in_force(step.said):
+            yield number
+
+
+_BY_DATES = frozenset({"by", "before", "on", "starts", "from", "until"})
+
+
+def _goes_by_a_date(step: Step) -> bool:
+    """Tell whether its lines name a day of the calendar, and none of the text's own life."""
+    lines = [line.value for line in step.said.labels.lines if line.name in _BY_DATES]
+    events = (event.name.text for line in lines for event in every(nodes.Event, line))
+    dated = any(True for line in lines for _ in every(nodes.Date, line))
+    return dated and {str(SIGNATURE), str(ENTRY)}.isdisjoint(events)
 
 
 def _date(day: Day | None) -> datetime.date | None:
