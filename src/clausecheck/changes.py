@@ -153,6 +153,8 @@ class Passage:
     parties: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     """The lines below the sentence, each in one line: what it hangs on, and by when."""
+    promises: bool = False
+    """Whether somebody promises something by it, and does not only ask others for it."""
 
 
 @frozen

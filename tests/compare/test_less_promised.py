@@ -40,15 +40,118 @@ def test_nothing_is_better_since_less_is_promised(soft: str) -> None:
     lines = dict(closing(between(FIRM, soft)))
 
     assert lines["got better"] == "nothing that is still asked"
-    assert lines["got worse"] == "nothing"
+    assert lines["got worse"] == "less is promised by DPRK in 1"
     assert lines["no longer arises"].startswith("as less is promised: for both, raised before, ")
 
 
 def test_nor_worse_since_more_is() -> None:
     lines = dict(closing(between("DPRK should freeze its reactors.", FIRM)))
 
+    assert lines["got better"] == "more is promised by DPRK in 1"
     assert lines["got worse"] == "nothing beside what arises now"
     assert lines["arises now"].startswith("as more is promised: for both, raised, ")
+
+
+BESIDE = "US shall open an archive."
+SECOND = f"{BESIDE}\nclause 2\n  "
+
+
+def test_a_duty_that_is_gone_answers_nobody_and_is_missed() -> None:
+    there, back = (
+        dict(closing(made))
+        for made in (between(SECOND + FIRM, BESIDE), between(BESIDE, SECOND + FIRM))
+    )
+    told = (
+        "for the sceptic, raised{}, “Delivery that can come in bits” (B20), “Peace left undefined” "
+        "(B14); for the advocate, raised{}, “Nothing from which to learn” (N20); 2 findings with it"
+    )
+
+    assert there["got better"] == "nothing that is still asked"
+    assert there["got worse"] == "less is promised by DPRK in 2"
+    assert there["no longer arises"] == f"as less is promised: {told.replace('{}', ' before')}"
+    assert back["got better"] == "more is promised by DPRK in new 2"
+    assert back["got worse"] == "nothing beside what arises now"
+    assert back["arises now"] == f"as more is promised: {told.replace('{}', '')}"
+
+
+@pytest.mark.parametrize(
+    "instead", ["US takes note of the concerns of DPRK.", "US shall open a road."]
+)
+def test_nor_is_it_answered_by_what_stands_there_instead(instead: str) -> None:
+    lines = dict(closing(between(SECOND + FIRM, SECOND + instead)))
+
+    assert "B20" not in lines["got better"]
+    assert "(B20)" in lines["no longer arises"]
+
+
+def test_of_what_another_clause_raises_as_well_the_findings_alone_are_told() -> None:
+    soon = "DPRK shall open {} at an appropriate time."
+    two = f"{SECOND.replace(BESIDE, FIRM)}{soon.format('an archive')}"
+    lines = dict(closing(between(f"{two}\nclause 3\n  {soon.format('a road')}", two)))
+
+    assert lines["got better"] == "nothing"
+    assert lines["no longer arises"] == "as less is promised: 1 finding"
+
+
+def test_the_very_thing_objected_to_is_better_gone_and_the_promise_is_gone_too() -> None:
+    lines = dict(closing(between(f"{SECOND}US shall lift sanctions.", BESIDE)))
+
+    assert "Sanctions relief as the real aim" in lines["got better"]
+    assert "less is promised by US in 2" in lines["got worse"]
+
+
+def test_two_that_contradict_each_other_are_better_parted() -> None:
+    barred = "DPRK shall not freeze its reactors."
+    lines = dict(closing(between(f"{FIRM}\nclause 2\n  {barred}", FIRM)))
+
+    assert "an error" in lines["got better"]
+    assert lines["got worse"].startswith("less is promised by DPRK in 2")
+
+
+@pytest.mark.parametrize(
+    ("gone", "told"),
+    [
+        ("US shall not attack DPRK.", "less is promised by US in 2"),
+        ("US shall deliver 500 t of fuel to DPRK.", "less is promised by US to DPRK in 2"),
+        ("US and DPRK renounce the use of force.", "less is promised by US and DPRK in 2"),
+        ("The border shall be opened.", "less is promised in 2"),
+        ("IAEA shall report to DPRK.", "less is promised to DPRK in 2"),
+        # Nobody promises what is only asked of others, allowed, said or hoped for in a preamble.
+        ("US recommends that DPRK open an archive.", ""),
+        ("US may open a second archive.", ""),
+        ("US takes note of the concerns of DPRK.", ""),
+    ],
+)
+def test_it_is_told_whose_promise_is_gone_and_to_whom_it_was_made(gone: str, told: str) -> None:
+    there, back = (
+        dict(closing(made))
+        for made in (between(SECOND + gone, BESIDE), between(BESIDE, SECOND + gone))
+    )
+
+    assert told == "; ".join(e for e in there["got worse"].split("; ") if "promised" in e)
+    told = told.replace("less", "more").replace("in 2", "in new 2")
+    assert told == "; ".join(e for e in back["got better"].split("; ") if "promised" in e)
+
+
+def test_a_duty_that_stands_elsewhere_is_not_gone() -> None:
+    moved = f"{FIRM}\nclause 2\n  {BESIDE}"
+
+    assert dict(closing(between(SECOND + FIRM, moved)))["got worse"] == "nothing"
+
+
+def test_of_many_promises_the_first_are_told_and_the_others_counted() -> None:
+    of = ("US", "DPRK", "US and DPRK", "US", "IAEA")
+    some = "".join(f"\nclause {at}\n  {who} shall open a road." for at, who in enumerate(of, 3))
+    many = f"{some}\nclause 8\n  The border shall be opened.\nclause 9\n  US shall report to DPRK."
+    few, all_of_them = (
+        dict(closing(between(SECOND + FIRM + every, SECOND + FIRM)))["got worse"].split("; ")[0]
+        for every in (some, many)
+    )
+
+    assert few == "less is promised by US in 3, 6, by DPRK in 4, by US and DPRK in 5 and in 7"
+    assert all_of_them == (
+        "less is promised by US in 3, 6, by DPRK in 4, by US and DPRK in 5 and in 3 more places"
+    )
 
 
 def test_it_is_better_for_whoever_objects_to_that_very_thing() -> None:

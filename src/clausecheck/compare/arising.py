@@ -25,6 +25,7 @@ LENSES = {
     "advocate": "for the advocate",
     "both": "for both",
 }
+IS_PROMISED: Mapping[Way, str] = {"gone": "less is promised", "arisen": "more is promised"}
 _NEITHER = frozenset({"not applicable", "not judged"})
 _TOLD = frozenset({"raised", "accepted", "met"})
 
@@ -45,7 +46,7 @@ class Arising:
     def why(self) -> str:
         """Why it is asked of one alone; empty where nothing asks it, and it is met all the same."""
         if self.promised:
-            return f"{'less' if self.way == 'gone' else 'more'} is promised"
+            return IS_PROMISED[self.way]
         if self.unplaced:
             where = listed(self.unplaced)
             if self.way == "gone":
@@ -160,15 +161,9 @@ def judged_as(key: str) -> frozenset[str]:
 
 
 def asked_by_one(
-    found: Mapping[str, Arising],
-    way: Way,
-    findings: Sequence[Finding],
-    order: Callable[[Sequence[str]], list[str]],
+    found: Mapping[str, Arising], way: Way, order: Callable[[Sequence[str]], list[str]]
 ) -> Iterator[Phrase]:
-    """Yield what one text alone comes to, by why, by lens and by what becomes of it there.
-
-    `findings` are those that the other text has not and that go with it.
-    """
+    """Yield what one text alone comes to, by why, by lens and by what becomes of it there."""
     groups: dict[str, dict[tuple[str, str], list[str]]] = {}
     for key, each in found.items():
         if each.way == way and each.why and each.state in _TOLD:
@@ -180,9 +175,6 @@ def asked_by_one(
         for (lens, state), keys in of.items():
             yield Phrase(f"{head}{lens}, {state}{before},", tuple(order(keys)))
             head = ""
-    count = sum(each.severity != "info" for each in findings)
-    if count:
-        yield Phrase(f"{count} finding{'' if count == 1 else 's'} with it")
 
 
 def goes_with(finding: Finding, found: Mapping[str, Arising], way: Way) -> bool:

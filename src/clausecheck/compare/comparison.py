@@ -12,6 +12,7 @@ from clausecheck.changes import (
     Alone,
     Change,
     Comparison,
+    Direction,
     How,
     Row,
     Shift,
@@ -356,7 +357,11 @@ def _of_presence(unit: Unit, *, before: bool) -> Change:
     main = unit.main
     what = _what(unit)
     text = f"{what} {'removed' if before else 'added'}"
-    direction = toward(main, more=not before) if main and not unit.clause.preamble else "other"
+    direction: Direction = "other"
+    if unit.promises:
+        direction = "weaker" if before else "stronger"
+    elif main and not unit.clause.preamble:
+        direction = toward(main, more=not before)
     span = unit.words_at
     return Change(
         "kind", direction, text, span if before else None, None if before else span, unit.parties

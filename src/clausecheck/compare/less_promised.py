@@ -1,16 +1,18 @@
-"""Which objections are no longer raised for no other reason than that less is promised.
+"""Where less is promised, and what is no longer raised for no other reason than that.
 
-Who `should` freeze where it `shall` have frozen is not asked when, nor who looks: nothing is
-answered by that, and what is asked once it `shall` is no fault of the firmer promise.
+Who `should` freeze where it `shall` have frozen, or need not freeze at all, is not asked when, nor
+who looks: nothing is answered by that, and what is asked once it `shall` is no fault of the firmer
+promise. Whoever it was made to has lost it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from clausecheck.changes import SAME, Comparison, Direction, Kind, Row
+from clausecheck.changes import SAME, Change, Comparison, Direction, Kind, Phrase, Row, What
 from clausecheck.compare.arising import OPEN, Arising, Way, is_against, judged_as
 from clausecheck.findings import Finding, LedgerEntry
+from clausecheck.notes import listed, some
 from clausecheck.values import frozen
 
 _PROMISED: frozenset[Kind] = frozenset({"modality", "kind", "preamble"})
@@ -30,29 +32,81 @@ class Promised:
     def explains(self, finding: Finding) -> bool:
         """Tell whether a finding stands in one text alone since more is promised there.
 
+        What is said of the whole text may have been answered elsewhere in it.
+        """
+        return self.gives_rise_to(finding) and (self.whole or not finding.of_text)
+
+    def gives_rise_to(self, finding: Finding) -> bool:
+        """Tell whether it is found where more is promised.
+
         A text that contradicts itself is wrong however little it promises.
         """
         due = self.whole or finding.clause in self.places
         return bool(self.places) and due and finding.severity != "error"
 
 
+_WAYS: Mapping[Way, tuple[Direction, str, What]] = {
+    "gone": ("weaker", "less", "owed less"),
+    "arisen": ("stronger", "more", "owed more"),
+}
+
+
+def promises(made: Comparison, way: Way) -> Iterator[Phrase]:
+    """Yield by whom less is promised than was, or more, to whom if that is said, and where."""
+    _, word, owed = _WAYS[way]
+    parties = {party for party, _, _ in made.burden}
+    found: dict[str, list[str]] = {}
+    for row in made.clauses:
+        if _is_less(row, way) and _is_promised(row, way):
+            by = dict.fromkeys(who for each in row.changes for who in each.parties)
+            to = dict.fromkeys(
+                who for each in row.effects if each.what == owed for who in each.parties
+            )
+            whose = "".join(
+                f"{word} {listed(every)} "
+                for word, who in (("by", by), ("to", to))
+                if (every := [each for each in who if each in parties])
+            )
+            found.setdefault(whose, []).append(row.where)
+    if found:
+        told = [f"{whose}in {some(places, _PLACES)}" for whose, places in found.items()]
+        if len(told) > _GROUPS:
+            left = sum(len(places) for places in list(found.values())[_GROUPS - 1 :])
+            told[_GROUPS - 1 :] = [f"in {left} more places"]
+        yield Phrase(f"{word} is promised {listed(told)}")
+
+
 def promised(made: Comparison, way: Way) -> Promised:
-    """Return where less is promised than was, or in the base than is now."""
-    rows = [row for row in made.rows if row.how != "reworded"]
-    found = [row for row in rows if _is_of_promises(row, "weaker" if way == "gone" else "stronger")]
+    """Return where less is promised than was, or in the base than is now, and nothing else is."""
+    rows = [row for row in made.rows if row.how not in {"reworded", "unchanged"}]
+    found = [row for row in rows if _is_less(row, way) and _is_of_promises(row)]
     passages = (
         passage for row in found for passage in (row.before if way == "gone" else row.after)
     )
     return Promised(frozenset(each.place for each in passages), len(found) == len(rows))
 
 
-def _is_of_promises(row: Row, direction: Direction) -> bool:
-    if not (row.before and row.after):
-        return False
-    told = [change for change in row.changes if change.kind not in SAME]
-    return any(change.kind in _PROMISED for change in told) and all(
-        change.direction == direction and change.kind in _PROMISED | _BESIDE for change in told
+def _is_less(row: Row, way: Way) -> bool:
+    """Tell whether something is promised less bindingly than in the other text, or there alone."""
+    told = _told(row)
+    return (
+        any(change.kind in _PROMISED for change in told)
+        and all(change.direction == _WAYS[way][0] for change in told)
+        and (bool(row.before and row.after) or _is_promised(row, way))
     )
+
+
+def _is_promised(row: Row, way: Way) -> bool:
+    """Tell whether the text that promises more does promise something."""
+    return any(each.promises for each in (row.before if way == "gone" else row.after))
+
+
+def _is_of_promises(row: Row) -> bool:
+    return all(change.kind in _PROMISED | _BESIDE for change in _told(row))
+
+
+def _told(row: Row) -> list[Change]:
+    return [change for change in row.changes if change.kind not in SAME]
 
 
 def by_promises(made: Comparison, more: Mapping[Way, Promised]) -> Mapping[str, Arising]:
@@ -71,13 +125,18 @@ def _by_promises(made: Comparison, more: Mapping[Way, Promised]) -> Iterator[Ari
 def _is_of(
     there: LedgerEntry, elsewhere: LedgerEntry, more: Promised, findings: Collection[Finding]
 ) -> bool:
-    """Tell whether an objection is open in one text alone, and nothing else tells why."""
+    """Tell whether an objection is open in one text alone, and nothing else tells why.
+
+    Where anything answered it, it would be met.
+    """
     if there.state not in OPEN or elsewhere.state in OPEN | _ANSWERED or not more.places:
         return False
     raised = [each for each in findings if not judged_as(there.entry).isdisjoint(each.entries)]
     raised = [each for each in raised if each.severity != "info"]
     known = raised or (there.raised_by and more.places.issuperset(there.raised_by)) or more.whole
-    return bool(known) and all(map(more.explains, raised)) and not is_against(there)
+    return bool(known) and all(map(more.gives_rise_to, raised)) and not is_against(there)
 
 
 _ANSWERED = frozenset({"met", "accepted"})
+_GROUPS = 4
+_PLACES = 4

@@ -22,6 +22,11 @@ from clausecheck.vocabulary.wording import form_of, is_plain
 
 REMARKS = frozenset({"source", "note", "certainty"})
 """Labels in which the encoder speaks, and not the text."""
+_BINDING = frozenset({"duty", "prohibition"})
+_RENOUNCING = frozenset({"renounces"})
+"""Statements that bind whoever makes them as a prohibition does."""
+_ASKING = frozenset({"recommends"})
+"""Duties by which others are asked for something: "calls upon both sides to"."""
 _NORMS = ("duty", "prohibition", "permission", "exemption")
 _TITLE, _ACT, _THING, _WHO, _WORD = 2.0, 3.0, 3.0, 2.0, 0.5
 _SHORT = 3
@@ -101,6 +106,14 @@ class Unit:
         """Whom it binds, as the base calls them; of a side its members."""
         return self.canon.everybody(self.main.who.names) if self.main else ()
 
+    @property
+    def promises(self) -> bool:
+        """Whether somebody promises something by it, and does not only ask others for it."""
+        if self.main is None or self.clause.preamble:
+            return False
+        name = self.main.modality.name
+        return name in _RENOUNCING or (self.main.kind in _BINDING and name not in _ASKING)
+
     @cached_property
     def words_for(self) -> Mapping[str, str]:
         """Whom it binds, its acts and its things, each with the words for it."""
@@ -175,6 +188,7 @@ class Unit:
             self.main.kind if self.main and not self.clause.preamble else "",
             self.parties,
             tuple(self.line(each) for each in lines if each.name not in REMARKS),
+            self.promises,
         )
 
     def words_of(self, at: Span) -> str:

@@ -1,9 +1,10 @@
 """The three lines at the end: what got better, what got worse, and for whom.
 
-Better and worse are said of objections alone, each under whose it is: fewer stand open, or more.
+Better and worse are said of objections, each under whose it is: fewer stand open, or more.
 That a text binds more is no gain in itself, for it binds somebody: it is told by party, as it is.
-One thing more is worse, for whoever takes a step: that it waits for less of the other side's than
-it did. An objection that falls away by that alone is not told as better.
+Two things more are worse: for whoever takes a step, that it waits for less of the other side's than
+it did; and for whoever was promised something, that it is promised no longer, or less bindingly. An
+objection that falls away by either alone is not told as better.
 Nothing is added up across lenses or parties.
 """
 
@@ -25,6 +26,7 @@ from clausecheck.changes import (
     What,
 )
 from clausecheck.compare.arising import (
+    IS_PROMISED,
     LENSES,
     OPEN,
     Arising,
@@ -36,7 +38,7 @@ from clausecheck.compare.arising import (
 )
 from clausecheck.compare.for_whom import of_parties
 from clausecheck.compare.gains import gains
-from clausecheck.compare.less_promised import Promised, by_promises, promised
+from clausecheck.compare.less_promised import Promised, by_promises, promised, promises
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, UNREADABLE, Finding, LedgerEntry
 from clausecheck.notes import listed, some
@@ -51,8 +53,8 @@ def verdict(made: Comparison) -> Verdict:
     """
     judged = _Judged(made)
     return Verdict(
-        (*_waits(made, "more"), *_of_the_whole(judged, better=True)),
-        (*_waits(made, "less"), *_of_less_proof(judged), *_of_the_whole(judged, better=False)),
+        tuple(_line(judged, better=True)),
+        tuple(_line(judged, better=False)),
         (*of_parties(made), *_unweighed(made)),
         gains(made),
         tuple(_arising(judged, "gone", made.cleared)),
@@ -111,14 +113,24 @@ class _Judged:
 
 
 def _arising(judged: _Judged, way: Way, behind: Sequence[Finding]) -> Iterator[Phrase]:
-    """Yield the objections that one of the texts does not come to at all, and why."""
-    if not judged.made.unread:
+    """Yield the objections that one of the texts does not come to at all, and why.
 
-        def weightiest_first(entries: Sequence[str]) -> list[str]:
-            return _weightiest_first(entries, behind)
+    Then how many findings of the one text alone go with them, or with what is promised there alone.
+    """
+    if judged.made.unread:
+        return
 
-        with_it = [each for each in behind if _goes_with(each, judged, way)]
-        yield from asked_by_one(judged.alone, way, with_it, weightiest_first)
+    def weightiest_first(entries: Sequence[str]) -> list[str]:
+        return _weightiest_first(entries, behind)
+
+    told = list(asked_by_one(judged.alone, way, weightiest_first))
+    yield from told
+    explains = judged.promised[way].explains
+    with_it = [each for each in behind if _goes_with(each, judged, way) and each.severity != "info"]
+    with_it = [each for each in with_it if told or explains(each)]
+    if with_it:
+        findings = f"{len(with_it)} finding{'' if len(with_it) == 1 else 's'}"
+        yield Phrase(f"{findings} with it" if told else f"as {IS_PROMISED[way]}: {findings}")
 
 
 def _goes_with(finding: Finding, judged: _Judged, way: Way) -> bool:
@@ -129,11 +141,23 @@ def _goes_with(finding: Finding, judged: _Judged, way: Way) -> bool:
     return explained and judged.told[way].isdisjoint(finding.entries)
 
 
+def _line(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
+    """Yield what is better, or worse: what is waited for, what is promised, and what is found."""
+    made = judged.made
+    found = [
+        *_waits(made, "more" if better else "less"),
+        *promises(made, "arisen" if better else "gone"),
+        *([] if better else _of_less_proof(judged)),
+        *_of_the_whole(judged, better=better),
+    ]
+    yield from found or _beside_what_arises(judged, better=better)
+
+
 def _of_the_whole(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
     made = judged.made
     if not made.unread:
-        found = [*_of_lenses(judged, better=better), *_findings(judged, better=better)]
-        yield from found or _beside_what_arises(judged, better=better)
+        yield from _of_lenses(judged, better=better)
+        yield from _findings(judged, better=better)
         return
     every = made.cleared if better else made.gained
     yield from _counted([each for each in every if each.rule == UNREADABLE], better=better)

@@ -321,7 +321,7 @@ def closing(made: Comparison) -> Iterator[tuple[str, str]]:
     for label, every in (("no longer arises", verdict.gone), ("arises now", verdict.arisen)):
         of = [each for each in every if each.entries]
         left = sum(len(each.entries) for each in of[_MOST_REASONS:])
-        if of:
+        if every:
             yield (
                 label,
                 "; ".join(
