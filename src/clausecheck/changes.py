@@ -219,6 +219,11 @@ class Exposed:
     endless: bool = False
     """Whether no limit ends it."""
 
+    @property
+    def length(self) -> tuple[bool, int | None, bool]:
+        """For how long, whichever the step is."""
+        return self.given is None, self.days, self.endless
+
 
 @frozen
 class Burden:

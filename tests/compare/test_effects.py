@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.reporters.comparison_parts import closing
+from clausecheck.reporters.comparison_parts import closing, tables
 
 from .texts import compared
 
@@ -463,3 +463,18 @@ def test_what_is_still_given_is_as_hard_to_undo_though_less_is_given_beside_it()
     lines = ends(both, both.replace("declare and ", ""))
 
     assert lines["for whom"] == "Southland bound less in 1"
+
+
+def test_what_is_answered_without_end_is_open_longest_wherever_it_stands() -> None:
+    dismantled = (
+        "clause {0}\n  Southland shall dismantle its reactors.\n  by: 180 days after signature\n"
+    )
+    paid = "clause {1}\n  Northland shall lift sanctions.\n  by: {when}\n  in return for: {0}\n"
+    fed = "clause {2}\n  Inspectorate shall provide food to Southland.\n  in return for: {0}\n"
+    base = (dismantled + paid + fed).format(1, 2, 3, when="30 days after 1 is verified")
+    turned = (fed + paid + dismantled).format(3, 2, 1, when="30 days after 3 is verified")
+    dated = (dismantled + paid + fed).format(1, 2, 3, when="200 days after signature")
+
+    assert ends(base, turned)["for whom"] == "no party is bound or exposed otherwise"
+    assert "exposure" not in str([*tables([compared(base, turned)])])
+    assert ends(base, dated)["for whom"] == "Northland waits for less in 2"

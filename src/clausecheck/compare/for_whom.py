@@ -32,7 +32,7 @@ def of_parties(made: Comparison) -> Iterator[str]:
             yield f"all bound {word} by {places}"
     yield from _of_nobody(made)
     for party, before, after in () if made.unread else made.exposure:
-        if _days(before) != _days(after):
+        if (before and before.length) != (after and after.length):
             old = _at_most(before, made, party, "gains a counterpart")
             new = _at_most(after, made, party, "loses a counterpart")
             yield f"longest exposure of {party} {old} → {new}"
@@ -111,12 +111,6 @@ _MOST = 6
 _FEWER = 3
 _MANY = 8
 """Places of one party, where there are many parties to be told of."""
-
-
-def _days(exposed: Exposed | None) -> object:
-    if exposed is None:
-        return None
-    return (exposed.given is None, exposed.days, exposed.endless)
 
 
 def _at_most(each: Exposed | None, made: Comparison, party: str, what: What) -> str:

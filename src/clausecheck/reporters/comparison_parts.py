@@ -282,13 +282,14 @@ def _burden(burden: Burden | None) -> str:
     return f"{burden.alone} + {burden.shared}" if burden else NOTHING
 
 
-def _exposures(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
-    before = {party: one for made in every for party, one, _ in made.exposure}
-    after = [{party: two for party, _, two in made.exposure} for made in every]
+def _exposures(made: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
+    """Yield who is exposed for longer or less; the same step may have another number."""
+    before = {party: one for each in made for party, one, _ in each.exposure}
+    after = [{party: two for party, _, two in each.exposure} for each in made]
     for party, mine in before.items():
-        cells = (exposed(mine), *(exposed(of.get(party, Exposed())) for of in after))
-        if len(set(cells)) > 1:
-            yield (party, *cells)
+        every = (mine, *(of.get(party, Exposed()) for of in after))
+        if len({each and each.length for each in every}) > 1:
+            yield (party, *map(exposed, every))
 
 
 def exposed(each: Exposed | None) -> str:

@@ -132,7 +132,7 @@ def worst(found: Sequence[Exposure], within: int) -> tuple[Worst, ...]:
 
 
 def _worst(party: str, every: Sequence[Exposure]) -> Worst:
-    longest = max(every, key=lambda each: (each.gap.days is None, each.gap.days or 0))
+    longest = max(every, key=lambda each: _length(each.gap))
     by_origin: dict[Moment, list[Exposure]] = {}
     for each in every:
         if each.gap.begins is not None:
@@ -152,6 +152,12 @@ def _worst(party: str, every: Sequence[Exposure]) -> Worst:
         if begins <= day.days and (ends is None or day.days < ends)
     )
     return Worst(party, longest, day, tuple(now))
+
+
+def _length(gap: Gap) -> tuple[bool, bool, int]:
+    """Return what is longer for what is longer: without end, of a length not told, of more days."""
+    endless = gap.days is None and gap.ends is None
+    return endless, gap.days is None, gap.days or 0
 
 
 def _of_steps(dated: Sequence[Exposure]) -> Sequence[_Window]:
