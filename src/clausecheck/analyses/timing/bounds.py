@@ -317,11 +317,15 @@ def hanging_on_bodies(
 
 
 def looks(steps: Mapping[str, Step], names: Names) -> Iterator[tuple[str, Moment, nodes.Label]]:
-    """Yield each single look by its number, with what is to be there by then, and the line."""
+    """Yield each single look by its number, with what is to be there by then, and the line.
+
+    A look that was made is to wait for nothing.
+    """
     for number, every in verifying_each(steps, names).items():
         verified = steps.get(number)
         for by, line in every if verified is not None else ():
-            if verified is not None and by != number and not steps[by].lasting:
+            look = steps[by]
+            if verified is not None and by != number and not (look.lasting or look.done):
                 yield by, verified.given, line
 
 

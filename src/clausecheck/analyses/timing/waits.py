@@ -250,8 +250,7 @@ def orders(schedule: Schedule) -> Iterator[Wait]:
                 cause = Cause(step.number, label.span, step.conditional)
                 yield Wait(time.moment, (step.given,), cause, "before")
     for by, seen, line in looks(schedule.steps, schedule.reckoner.names):
-        if not schedule.steps[by].done:
-            yield Wait(Moment(by, "is complete"), (seen,), Cause(by, line.span), "look")
+        yield Wait(Moment(by, "is complete"), (seen,), Cause(by, line.span), "look")
 
 
 def _is_a_beginning(wait: Wait) -> bool:
