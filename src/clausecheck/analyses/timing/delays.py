@@ -117,7 +117,7 @@ def _lasts(moment: Moment, schedule: Schedule) -> bool:
 def _misfit(broken: Broken, schedule: Schedule, way: Literal["one", "another"] = "one") -> Misfit:
     known = schedule.reckoner.known
     stated = [limit for limit in broken.circle if limit.cause.at is not None]
-    last = max(stated, key=_as_deadline)
+    last = max(stated, key=lambda limit: _as_deadline(limit, schedule))
     there, back = _ways(broken.circle, last, known)
     late, start = None, _date_of(there[0].earlier, known)
     months = any(limit.cause.months for limit in stated)
@@ -239,9 +239,13 @@ def _ways(
 _ORIGINS_FIRST = {CALENDAR: 0, SIGNATURE: 1, ENTRY: 2}
 
 
-def _as_deadline(limit: Bound) -> tuple[bool, bool, bool, Counted, int]:
-    """Rank what is told as broken: a last day, a step's own line, and the last by number."""
+def _as_deadline(limit: Bound, schedule: Schedule) -> tuple[bool, bool, bool, Counted, int]:
+    """Rank what is told as broken: a last day, a step's own line, and the last by number.
+
+    By the line with which it verifies another a step is due no sooner.
+    """
     own = limit.later.of == limit.cause.number != limit.earlier.of
+    own = own and not schedule.verifies(limit.cause.number, limit.cause.at)
     is_last = limit.earlier == CALENDAR or (limit.days > 0 and limit.later != CALENDAR) or own
     stated = limit.cause.number is not None and limit.later != CALENDAR
     counted = in_order(limit.cause.number or "")

@@ -83,6 +83,17 @@ from clausecheck.rules.rule import rule
         """
         body Commission "Joint Commission"
         clause 1
+          Northland shall freeze its reactors.
+          by: 2027-03-01
+          verified by: Commission using on-site inspection, every 30 days
+        clause 2
+          Westland should suspend sanctions.
+          after: 1 is verified
+          by: 2027-06-01
+        """,
+        """
+        body Commission "Joint Commission"
+        clause 1
           Commission shall draw the line.
         """,
     ),

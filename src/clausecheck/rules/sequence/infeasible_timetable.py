@@ -57,6 +57,19 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Southland shall open its border.
+          after: 2 is verified
+          by: 15 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 20 days exceed the 15 in 1 (see 3)
+        clause 2
+          Northland shall freeze its reactors.
+        clause 3
+          Southland shall inspect the reactors.
+          verifies: 2
+          on: 20 days after signature
+        """,
+        """
+        clause 1
           Northland shall freeze its reactors.
           after: 3 months after signature
           by: 80 days after signature
@@ -154,17 +167,10 @@ def infeasible_timetable(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             misfit.deadline.at,
             _said(misfit),
-            _help(misfit, facts),
+            "give this a later day, or shorten one of the waits that lead to it",
             severity="warning" if misfit.conditional else None,
             related=tuple(Related(line.at, line.text) for line in misfit.story),
         )
-
-
-def _help(misfit: Misfit, facts: Facts) -> str:
-    """Return what to change; the look by which something is verified has no day to move."""
-    if facts.schedule.verifies(misfit.clause, misfit.deadline.at):
-        return "let this begin sooner, or give what waits for the verification a later day"
-    return "give this a later day, or shorten one of the waits that lead to it"
 
 
 def _said(misfit: Misfit) -> str:

@@ -72,6 +72,17 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall not possess missiles.
+        clause 2
+          Southland may conduct on-site inspections in Northland.
+          verifies: 1
+          verification ends: 2040-01-01
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 goes on when nobody looks any more
+        clause 3
+          No party shall interfere with the inspections of the other party.
+        """,
+        """
+        clause 1
+          Northland shall not possess missiles.
           for: 100 days
         clause 2
           IAEA shall inspect the launch sites.
