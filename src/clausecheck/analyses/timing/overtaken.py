@@ -317,10 +317,8 @@ def _held_by(
     dues: Mapping[Moment, Sequence[Bound]],
 ) -> Iterator[Held]:
     """Yield to which deadlines one wait holds something back, itself or through others."""
-    at = wait.cause.place if wait.cause is not None else None
-    of, ranges = wait.waiting.of, time.most > time.fewest
-    if at is None:
-        return
+    assert wait.cause is not None  # noqa: S101 - of what the language says nothing is held back
+    of, at, ranges = wait.waiting.of, wait.cause.place, time.most > time.fewest
     for due in _earliest(_bounding(time.moment, schedule, dues)):
         loose = bool(due.cause.slack or ranges)
         yield Held(of, at, time.moment, due, time.fewest, loose, None)
