@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.analyses.ties import Awaited, awaited, is_conditional
+from clausecheck.analyses.ties import Awaited, awaited, is_conditional, needed
 from clausecheck.model.reading import Provision
 
 from .texts import Text, clause
@@ -14,6 +14,9 @@ event first step
   when: later of 2 is complete, first step
 event day
   when: outside this text, "the vote"
+event vote
+  when: 2 is complete
+  otherwise: UN shall decide within 30 days.
 clause 2
   Northland shall freeze its reactors.
 clause 3
@@ -72,6 +75,25 @@ def test_what_a_step_waits_for_directly_or_by_an_event(line: str, steps: set[Awa
     text, provision = step(line)
 
     assert awaited(provision, text.facts.reading, "after") == steps
+
+
+@pytest.mark.parametrize(
+    ("line", "steps"),
+    [
+        ("starts: by 30 days after 2 is complete", {Awaited("2", "is complete")}),
+        ("starts: 30 days before 2 is complete", set()),
+        ("after: 2 is complete or 2028-01-01", set()),
+        ("after: earlier of 2 is complete, first step", {Awaited("2", "is complete")}),
+        ("after: 2 is complete and 2028-01-01", {Awaited("2", "is complete")}),
+        ("after: first step", {Awaited("2", "is complete")}),
+        ("after: vote", set()),
+        ("after: day", set()),
+    ],
+)
+def test_what_a_step_cannot_come_without(line: str, steps: set[Awaited]) -> None:
+    text, provision = step(line)
+
+    assert needed(provision, text.facts.reading, "after", "starts") == steps
 
 
 @pytest.mark.parametrize(

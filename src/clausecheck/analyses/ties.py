@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from clausecheck.model import nodes
-from clausecheck.model.reading import Provision, Reading
+from clausecheck.model.reading import Labels, Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.values import frozen
 
@@ -45,11 +45,53 @@ def one_a_sentence(provisions: Iterable[Provision]) -> Iterator[Provision]:
 def awaited(provision: Provision, reading: Reading, *labels: str) -> frozenset[Awaited]:
     """Return the clauses that these labels name, each with all below it, and at what point."""
     values = [label.value for label in provision.labels.all(*labels)]
+    return _at_states(_states(values, reading), reading)
+
+
+def _at_states(states: Iterable[nodes.ClauseState], reading: Reading) -> frozenset[Awaited]:
     return frozenset(
         Awaited(number, state.state)
-        for state in _states(values, reading)
+        for state in states
         for number in reading.names.between(state.clause.number, state.clause.last)
     )
+
+
+def needed(provision: Provision, reading: Reading, *labels: str) -> frozenset[Awaited]:
+    """Return the clauses without which the times of these labels do not come, at what point.
+
+    Where one of several times is enough, what all of them hang on.
+    """
+    lines = provision.labels.all(*labels)
+    return _union(_needed(line.value, reading, frozenset()) for line in lines)
+
+
+def _needed(value: nodes.Value, reading: Reading, within: frozenset[str]) -> frozenset[Awaited]:
+    """Return the same for one value; `within` are the events that it says the time of."""
+    match value:
+        case nodes.Bound():
+            return _needed(value.time, reading, within)
+        case nodes.Offset() if value.relation != "before":
+            return _needed(value.moment, reading, within)
+        case nodes.Combined():
+            parts = [_needed(each, reading, within) for each in value.moments]
+            return parts[0].intersection(*parts) if value.either else _union(parts)
+        case nodes.Event():
+            return _needed_for_event(value.name.text, reading, within)
+        case nodes.ClauseState() if value.clause.instrument is None:
+            return _at_states((value,), reading)
+    return frozenset()
+
+
+def _needed_for_event(name: str, reading: Reading, within: frozenset[str]) -> frozenset[Awaited]:
+    event = reading.names.events.get(name)
+    lines = Labels(event.labels) if event is not None and name not in within else None
+    if lines is None or lines.stated("otherwise"):  # by that it may come all the same
+        return frozenset()
+    return _union(_needed(line.value, reading, within | {name}) for line in lines.all("when"))
+
+
+def _union(parts: Iterable[frozenset[Awaited]]) -> frozenset[Awaited]:
+    return frozenset[Awaited]().union(*parts)
 
 
 def is_tied(

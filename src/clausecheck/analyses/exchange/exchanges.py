@@ -8,7 +8,7 @@ from typing import Literal
 from clausecheck.analyses.security.disarmament import hands_over
 from clausecheck.analyses.security.foreign_forces import what_moves
 from clausecheck.analyses.terms import acts, speaks_of
-from clausecheck.analyses.ties import WAITING, awaited, one_a_sentence
+from clausecheck.analyses.ties import WAITING, awaited, needed, one_a_sentence
 from clausecheck.analyses.timing.moments import days_of
 from clausecheck.analyses.timing.times import most_days
 from clausecheck.model import nodes
@@ -147,7 +147,9 @@ def _order(given: Provision, gained: Provision, reading: Reading) -> Order:
     if "is verified" in own:
         return "after proof"
     beside = _states(given, gained, reading, "before", "together with", "in parallel with")
-    waited_for = _states(gained, given, reading, *WAITING, "together with", "in parallel with")
+    waited_for = any(
+        step.number == given.number for step in needed(gained, reading, *WAITING, *_BESIDE)
+    )
     if own or beside or waited_for or _is_due_first(given, gained) or is_over_first(given, gained):
         return "before proof"
     return "not told"

@@ -8,7 +8,7 @@ from clausecheck.analyses.exchange.exchanges import are_two_sides, is_over_first
 from clausecheck.analyses.security.assurances import Assurance
 from clausecheck.analyses.security.disarmament import hands_over
 from clausecheck.analyses.terms import acts, is_group, receiver
-from clausecheck.analyses.ties import WAITING, Awaited, awaited, is_ordered, one_a_sentence
+from clausecheck.analyses.ties import WAITING, Awaited, awaited, is_ordered, needed, one_a_sentence
 from clausecheck.analyses.timing.times import open_words
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
@@ -55,7 +55,7 @@ def _prepaid(reading: Reading, exchanged: Mapping[str, tuple[str, ...]]) -> Iter
             done = Awaited(given.number, "is complete")
             waits = {step.number for step in awaited(given, reading, *WAITING, "together with")}
             begun = Awaited(number, "begins") in awaited(given, reading, "before")
-            later = begun or done in awaited(gained, reading, *WAITING)
+            later = begun or done in needed(gained, reading, *WAITING)
             later = later or is_over_first(given, gained)
             if later and number not in waits:
                 yield Prepaid(given, gained)
@@ -179,7 +179,7 @@ def first_by_all(
             continue  # It waits itself for what the other side does.
         if others and all(
             any(each.number == step.number and each.state in _DONE for each in waits)
-            for waits in (awaited(other, reading, *WAITING) for other in others)
+            for waits in (needed(other, reading, *WAITING) for other in others)
         ):
             return step, others
     return None

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from clausecheck.analyses.exchange.exchanges import is_for_good, is_let_go
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.security.peace import waits_for
-from clausecheck.analyses.ties import Awaited, awaited
+from clausecheck.analyses.ties import WAITING, Awaited, awaited, needed
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
@@ -108,6 +108,24 @@ from clausecheck.rules.telling import waiting_for
           Westland shall lift sanctions on coal exports.
           on: 2027-08-01
           after: 1 is complete
+        """,
+        """
+        clause 1
+          Southland shall open the road.
+        clause 2
+          Westland shall lift sanctions on coal exports.
+          if: 1 is complete
+        clause 3
+          Westland shall lift sanctions on oil exports.
+          on: 14 days after 1 is complete
+        """,
+        """
+        clause 1
+          Northland shall dismantle its reactors.
+          in return for: 2
+        clause 2
+          Westland shall suspend sanctions on coal exports.
+          after: 1 is complete or 2028-01-01
         """,
         """
         clause 1
@@ -253,7 +271,7 @@ def _waits_as_told(given: Provision, gained: Provision, facts: Facts) -> bool:
     """Tell whether it waits until the other is complete, of which there is nothing to verify."""
     done = Awaited(gained.number, "is complete")
     told = waiting_for(gained.number, facts) == f"`after: {gained.number} is complete`"
-    return told and done in awaited(given, facts.reading, "after")
+    return told and done in needed(given, facts.reading, *WAITING)
 
 
 def _disarms(step: Provision, facts: Facts) -> bool:

@@ -93,6 +93,13 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall eliminate its nuclear weapons.
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is verified or 2028-01-01
+        """,
+        """
+        clause 1
+          Northland shall eliminate its nuclear weapons.
           after: 3 is complete
         clause 2
           Westland shall suspend sanctions.
