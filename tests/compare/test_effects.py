@@ -252,6 +252,13 @@ RESUME = "Northland may resume the sanctions suspended in 2 within 30 days."
             id="another judge",
         ),
         pytest.param(
+            "clause 1\n  The presence of their forces is a matter for Southland.\n",
+            "clause 1\n  The presence of their forces is a matter for Northland and Southland.\n",
+            "Northland gains a say in 1; changed, and not weighed: 1",
+            "Northland loses a say in 1; changed, and not weighed: 1",
+            id="a matter for another as well",
+        ),
+        pytest.param(
             DELIVER.format(500, "Southland", ""),
             DELIVER.format(500, "Inspectorate", ""),
             "Southland owed less in 1",
