@@ -130,9 +130,8 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
         return None
     shared = calendar.shared(norm, ban)
     if shared is None:
-        begins = norm.kind == "permission" and not (norm.starts_by_itself or norm.conditions)
-        told = begins and scope == "same" and together == "yes" and not norm.licensed
-        return "unended" if told and calendar.may_still_hold(ban, norm) else None
+        plain = scope == "same" and together == "yes" and not (norm.licensed or norm.conditions)
+        return _doubt(norm, ban, calendar) if plain else None
     if together == "unknown":
         return "undecided"
     named = not norm.binds.isdisjoint(ban.binds)
@@ -154,6 +153,16 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
     if not (norm.firm and ban.firm):
         return "wished"
     return "for a while" if shared == "for a while" and norm.kind == "permission" else "certain"
+
+
+def _doubt(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
+    """Return what cannot be told of a deed and a ban, of which one comes nobody knows when."""
+    if norm.lasting:
+        late = not norm.starts_by_itself and calendar.may_still_hold(ban, norm)
+        return "unended" if late else None
+    if calendar.may_hold_when_due(ban, norm):
+        return "due first"
+    return "begun first" if calendar.may_begin_first(ban, norm) else None
 
 
 def _leaves_some(ban: Norm) -> bool:

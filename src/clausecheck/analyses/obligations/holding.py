@@ -5,11 +5,18 @@ Only what is certain counts: where a deed can also be done before or after, noth
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from clausecheck.analyses.obligations.norms import Norm
-from clausecheck.analyses.timing.moments import Moment, Reckoned, Several, When
+from clausecheck.analyses.timing.moments import (
+    CALENDAR,
+    SIGNATURE,
+    Moment,
+    Reckoned,
+    Several,
+    When,
+)
 from clausecheck.analyses.timing.saying_when import hangs_on_a_step, reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
@@ -104,11 +111,62 @@ class Calendar:
         return None
 
     def may_still_hold(self, ban: Norm, norm: Norm) -> bool:
-        """Tell whether a ban ends with what may come long after the day on which a leave begins."""
-        end, opens = self.term(ban).closes, self.term(norm).opens
+        """Tell whether a ban ends with what may come long after the other begins to hold."""
+        opens = self.term(norm).opens
         first = self._schedule.first(opens)
         dated = first is not None and first.origin in self._schedule.origins
-        return dated and isinstance(end, When) and self._most(opens, end.moment) is None
+        return dated and self._is_open(self.term(ban).closes, opens)
+
+    def may_hold_when_due(self, ban: Norm, deed: Norm) -> bool:
+        """Tell whether a ban holds from before a deed, and may end before or after it is due."""
+        term, once = self.term(ban), self.term(deed)
+        due = self._schedule.steps[deed.number].given
+        opens = term.by_itself or self._no_later(term.opens, once.opens)
+        if not (opens and deed.provision.timing.due):
+            return False
+        return self._is_open(term.closes, due, deed) or self._may_come_late(deed, term.closes)
+
+    def _may_come_late(self, deed: Norm, closes: Close) -> bool:
+        """Tell whether a deed comes on a moment that may come before an end or after it."""
+        due = self._schedule.steps[deed.number].given
+        if not isinstance(closes, When) or self._is_over(closes, due):
+            return False
+        return any(self._is_open(time, closes.moment, deed) for time in self._times(deed, "on"))
+
+    def _times(self, norm: Norm, label: str) -> Iterator[Reckoned]:
+        lines = norm.said.labels.all(label)
+        times = (reckoned(line.value, self._schedule.reckoner, norm.number) for line in lines)
+        return (time for time in times if time is not None)
+
+    def may_begin_first(self, ban: Norm, deed: Norm) -> bool:
+        """Tell whether a ban may begin before or after the one day of a deed, and holds then."""
+        term, due = self.term(ban), self._schedule.steps[deed.number].given
+        if not deed.said.labels.all("on") or self._no_later(due, term.opens):
+            return False
+        opens = any(self._is_open(time, due, deed) for time in self._times(ban, "from"))
+        return opens and (term.closes == "never" or self._before(due, term.closes))
+
+    def _is_open(self, time: Close, moment: Moment, deed: Norm | None = None) -> bool:
+        """Tell whether it is open if a time comes before or after a moment, long after it too."""
+        if isinstance(time, Several):
+            told = [self._is_open(each, moment, deed) for each in time.times]
+            late = time.how in _LAST or all(
+                unsure or self._before(moment, each)
+                for unsure, each in zip(told, time.times, strict=True)
+            )
+            return any(told) and late
+        return isinstance(time, When) and self._is_unbound(moment, time.moment, deed)
+
+    def _is_unbound(self, moment: Moment, other: Moment, deed: Norm | None) -> bool:
+        """Tell whether nothing limits how long after a moment another may come.
+
+        What who has to do the deed brings about may come in time, if they see to that.
+        """
+        step = self._schedule.steps.get(other.of)
+        who = step.said.meanings[0].who.names if step is not None else ()
+        own = bool(who) and deed is not None and deed.binds.issuperset(who)
+        clocks = other in {CALENDAR, SIGNATURE}
+        return not (own or clocks) and self._most(moment, other) is None
 
     def holds_when_due(self, norm: Norm, deed: Norm) -> bool:
         """Tell whether a norm holds on the day on which a deed is due, and later than that."""
@@ -156,12 +214,16 @@ class Calendar:
 
     def _is_empty(self, term: Term) -> bool:
         """Tell whether it surely ends no later than it begins."""
+        return self._is_over(term.closes, term.opens)
+
+    def _is_over(self, closes: Close, moment: Moment) -> bool:
+        """Tell whether an end surely comes no later than a moment."""
 
         def ends(closes: When) -> bool:
-            most = self._most(term.opens, closes.moment)
+            most = self._most(moment, closes.moment)
             return most is not None and most + closes.most <= 0
 
-        return _surely(term.closes, ends, of_one=_FIRST)
+        return _surely(closes, ends, of_one=_FIRST)
 
     def _before(self, moment: Moment, closes: Close) -> bool:
         """Tell whether a moment comes before the end; on the day of the end either may be first."""

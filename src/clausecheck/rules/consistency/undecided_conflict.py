@@ -3,8 +3,8 @@
 Each condition is in words, and the words are not the same. If they exclude each other the text is
 sound; one line that says so, or the same words with `if:` and `unless:`, would show it. It
 cannot be told either where something is owed that somebody has yet to permit, where an exception in
-other words may cover it, or where a right begins on a day and the ban ends by an event that may come
-later.
+other words may cover it, or where a right begins or something is due on a day, and the ban begins or
+ends by what may come earlier or later than that.
 """
 
 from __future__ import annotations
@@ -63,8 +63,63 @@ from clausecheck.rules.telling import defined, first, numbers, places
           Northland shall conduct live-fire exercises.
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ it cannot be told whether this is left out in 1; if not, they contradict each other
         """,
+        """
+        clause 1
+          Northland shall not open the bridge.
+          until: earlier of 2027-12-01, 3 is complete
+        clause 2
+          Northland shall open the bridge.
+                    ^^^^^^^^^^^^^^^^^^^^^ it cannot be told whether this can wait until 1 ends; if not, they contradict each other
+          by: 2027-07-01
+        clause 3
+          Southland shall open its border.
+        clause 4
+          Westland shall not close the mine.
+          from: later of 2027-06-01, 3 is complete
+        clause 5
+          Westland shall close the mine.
+                   ^^^^^^^^^^^^^^^^^^^^ it cannot be told whether this comes before 4 begins; if not, they contradict each other
+          on: 2027-07-01
+        clause 6
+          Northland shall not open the dam.
+          until: 2027-12-01
+        clause 7
+          Northland shall open the dam.
+                    ^^^^^^^^^^^^^^^^^^ it cannot be told whether this can wait until 6 ends; if not, they contradict each other
+          on: later of 2027-06-01, 3 is complete
+        """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall not open the bridge.
+          until: earlier of 2027-06-01, 3 is complete
+        clause 2
+          Northland shall open the bridge.
+          by: 2027-07-01
+        clause 3
+          Southland shall open its border.
+        clause 4
+          Northland shall not open the mine.
+          until: earlier of 2027-12-01, 6 is complete
+        clause 5
+          Northland shall open the mine.
+          by: 2027-07-01
+        clause 6
+          Northland shall open its border.
+        clause 7
+          Westland shall not close the mine.
+          from: later of 2027-06-01, 3 is complete
+        clause 8
+          Westland shall close the mine.
+          on: 2027-05-01
+        clause 9
+          Northland shall not open the dam.
+          until: 2027-05-01
+        clause 10
+          Northland shall open the dam.
+          on: later of 2027-06-01, 3 is complete
+        """,
         """
         event the peace
           when: outside this text, "a peace treaty is in force"
@@ -133,7 +188,7 @@ def undecided_conflict(facts: Facts) -> Iterator[Problem | Met]:
                 own[0].span if own else norm.at,
                 f"it cannot be told whether this {doubt.format(others=numbers(others), s=s)}"
                 f"; if {'so' if own else 'not'}, they contradict each other",
-                f"{offer}, or add `exception to: {first(others)}`",
+                f"{offer.format(first=first(others))}, or add `exception to: {first(others)}`",
                 related=(
                     *(Related(line.span, "on this it hangs") for line in lines),
                     *places(others, "this contradicts it"),
@@ -157,6 +212,16 @@ _DOUBTS: dict[Grade, tuple[tuple[str, ...], str, str]] = {
         ("until",),
         "begins only when {others} end{s}",
         "say here that it begins then, as in `from:` with the same event",
+    ),
+    "due first": (
+        ("until",),
+        "can wait until {others} end{s}",
+        "say here that it waits for that, as in `after:` with the same event",
+    ),
+    "begun first": (
+        ("from",),
+        "comes before {others} begin{s}",
+        "say here that it does, as in `before: {first} begins`",
     ),
     "excepted": (
         ("except",),
