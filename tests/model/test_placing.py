@@ -31,6 +31,8 @@ PLACED = {
         "US shall be free to stay",
         ["unless: ROK objects"],
     ),
+    # Who is told by the words for a time alone stays in the sentence with them.
+    "Sanctions shall be lifted within 30 days of a request by US.": None,
     # What bears on one of two acts, and what has nothing to bear on.
     "US shall lift sanctions by 2027-03-01 and withdraw its tanks.": None,
     "US shall lift sanctions.": None,

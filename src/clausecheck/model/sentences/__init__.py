@@ -276,10 +276,10 @@ def _without_fillers(after: Sequence[nodes.Part]) -> Sequence[nodes.Part]:
     "At its sole discretion" tells no more of what is done, whatever that is.
     """
     words = [text_of(part).lower() for part in after[:6]]
-    if words[:1] in (["at"], ["in"]) and words[1:2] and words[1] in POSSESSIVES | {"the"}:
-        end = next((at for at in range(2, len(words)) if words[at] not in _ONES_OWN), 0)
-        if words[end : end + 1] == ["discretion"]:
-            return after[end + 1 :]
+    end = next((at for at in range(2, len(words)) if words[at] not in _ONES_OWN), 0)
+    whose = {*words[1:2]} <= POSSESSIVES | {"the"}
+    if words[:1] in (["at"], ["in"]) and whose and words[end : end + 1] == ["discretion"]:
+        return after[end + 1 :]
     for filler in _FILLERS:
         if words[: len(filler)] == filler and words[len(filler) :][:1] in (["be"], ["have"]):
             return after[len(filler) :]

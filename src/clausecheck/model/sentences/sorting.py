@@ -263,10 +263,6 @@ def _is_where(mention: Mention) -> bool:
     return mention.kind in {"actor", "group", "place"} or is_group(mention, *_SITES)
 
 
-def _owner(found: Found) -> str:
-    return found.name
-
-
 def _mention(
     found: Found,
     preposition: str | None,
