@@ -434,6 +434,8 @@ def test_what_is_given_for_a_term_is_open_no_longer(
     assert "40 days from 2027-03-01, till its term ends 90 days exposed" in out
     assert "North: longest for 1, 40 days" in out
     assert "later by up to 61 days" in out
+    assert run(["timeline", draft.name, "--within", "40"]) == 0
+    assert "90 days not exposed, as it ends by itself" in " ".join(capsys.readouterr().out.split())
     assert run(["timeline", draft.name, "--output-format", "json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert [(each["days"], each["ended_by"]) for each in document["exposures"]] == [
@@ -451,6 +453,29 @@ def test_what_is_given_for_a_term_is_open_no_longer(
     assert run(["timeline", draft.name, "--output-format", "json"]) == 0
     exposed = json.loads(capsys.readouterr().out)["exposures"][0]
     assert (exposed["given"], exposed["days"], exposed["ended_by"]) == ("1", None, "either")
+
+
+def test_an_answer_for_less_long_and_upon_a_condition_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"""{PARTIES}
+clause 1
+  North shall not conduct missile tests.
+  for: 5 years
+  in return for: 2
+clause 2
+  West shall not conduct missile tests.
+  for: 1 year
+  if: "the parliament agrees"
+"""
+    one, other = steps_of(text, tmp_path, capsys)["answers"]
+
+    assert [each["how"] for each in one["less"]] == ["conditional", "shorter"]
+    assert [each["how"] for each in other["more"]] == ["unconditional", "longer"]
+    assert run(["timeline", str(tmp_path / "steps.clause")]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "bound only on a condition; shorter (5 years against 1 year)" in out
+    assert "bound without a condition; longer (5 years against 1 year)" in out
 
 
 def _days(count: int) -> dict[str, int]:
@@ -934,6 +959,10 @@ def test_whether_the_text_is_in_force_is_said_above_its_days(
             "It has no date: days count from signature and from entry into force.",
         ),
         ("  date: 2027-01-01\n  entry into force: signature\n", None),
+        (
+            "  date: 2027-01-01\n  entry into force: later of 2027-03-01, ratification\n",
+            "It can enter into force from 2027-03-01 on.",
+        ),
     ],
 )
 def test_what_days_count_from_is_said(
@@ -942,6 +971,17 @@ def test_what_days_count_from_is_said(
     text = PARTIES.replace("  date: 2027-01-01\n", head) + "\nclause 1\n  North shall keep it.\n"
 
     assert steps_of(text, tmp_path, capsys)["notes"] == ([said] if said else [])
+
+
+def test_what_begins_with_a_text_can_be_begun_once_that_can_be_in_force(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "  date: 2027-01-01\n  entry into force: ratification\n"
+    text = f"{_headed(head)}clause 1\n  North shall open it.\n  after: entry into force\n"
+
+    for day, progress in (("2026-12-31", "not yet"), ("2027-01-01", "open")):
+        (step,) = steps_of(text, tmp_path, capsys, "--at", day)["steps"]
+        assert step["progress"] == progress
 
 
 def _headed(lines: str) -> str:

@@ -86,10 +86,10 @@ def in_order(rows: Mapping[str, Dated], before: Mapping[str, set[str]]) -> list[
     steps wait in a circle, these and what waits for them are last.
     """
     keys = _keys(rows, before)
-    left = {number: len(others & rows.keys()) for number, others in before.items()}
+    left = {number: len(others) for number, others in before.items()}
     after: dict[str, list[str]] = {}
     for number, others in before.items():
-        for other in others & rows.keys():
+        for other in others:
             after.setdefault(other, []).append(number)
     free = [(keys[number], number) for number in rows if not left.get(number)]
     heapify(free)
@@ -129,6 +129,5 @@ def _keys(rows: Mapping[str, Dated], before: Mapping[str, set[str]]) -> dict[str
         if number not in keys:
             keys[number] = key
             for other in before.get(number, ()):
-                if other in own:
-                    heappush(waiting, ((*key[:4], own[other][4]), other))
+                heappush(waiting, ((*key[:4], own[other][4]), other))
     return keys

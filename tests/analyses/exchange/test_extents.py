@@ -84,6 +84,14 @@ def test_figures(one: str, other: str, expected: list[Less] | None) -> None:
     assert less(f"shall dismantle {one}", f"shall dismantle {other}") == expected
 
 
+def test_of_two_figures_that_are_alike_neither_is_less() -> None:
+    lines = ("reversible: by Northland within 90 days", "reversible: by Westland within 90 days")
+    ten = "shall dismantle 10 missiles"
+
+    assert less(ten, ten, *lines) == []
+    assert less(ten, "shall dismantle at least 10 missiles", *lines) is None
+
+
 def test_a_figure_of_what_is_left_is_no_figure_of_what_is_given() -> None:
     assert less("shall reduce its troops to 100", "shall reduce its troops to 50") is None
     assert (
