@@ -110,6 +110,7 @@ def test_an_unknown_command_is_bad_usage(clausecheck: Callable[..., Ran]) -> Non
 
     assert ran.status == 2
     assert "no command is named compre; did you mean compare?" in ran.err
+    assert "No such option '-x'." in clausecheck("--", "-x").err
 
 
 def test_bad_usage_is_told_with_where_to_read_more(clausecheck: Callable[..., Ran]) -> None:
