@@ -14,7 +14,7 @@ from clausecheck.analyses.inspection.methods import Nearness, nearness
 from clausecheck.analyses.inspection.verification import Checked, numbers_of
 from clausecheck.analyses.obligations.norms import words_at
 from clausecheck.analyses.terms import acts, is_group
-from clausecheck.analyses.timing.bodies import ending_bodies
+from clausecheck.analyses.timing.bodies import dissolved, ending_bodies
 from clausecheck.analyses.timing.moments import Moment, When, days_of
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
@@ -112,8 +112,8 @@ def _of_bodies(
     told = set[str]()
     for duty in duties if looking.ending else ():
         (name, *others) = looking.verifiers_of(duty) or ("",)
-        end = looking.ending.get(name)
-        provision, gone = duty.provision, Moment(name, "is no more")
+        end, gone = looking.ending.get(name, (None, Moment(name)))
+        provision = duty.provision
         if end is None or others or name in told or looking.goes_on(provision):
             continue
         if _outlasts(provision, gone, schedule):
@@ -127,7 +127,7 @@ class _Looking:
     def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self.reading = reading
         self._vocabulary = vocabulary
-        self.ending = dict(ending_bodies(reading))
+        self.ending = dict(_ending(reading, vocabulary))
         self._said = {said.number: said for clause in reading.clauses for said in clause.said}
 
     @cached_property
@@ -194,6 +194,17 @@ class _Looking:
                     if nearness(means, self._vocabulary) is Nearness.AFAR:
                         names = frozenset(provision.meaning.who.names)
                         yield names, Afar(means.text, thing.span)
+
+
+def _ending(
+    reading: Reading, vocabulary: Vocabulary
+) -> Iterator[tuple[str, tuple[nodes.Label, Moment]]]:
+    """Yield the bodies that end or are dissolved, with the line by when, and the moment."""
+    for each in dissolved(reading, vocabulary):
+        if each.due is not None:
+            yield each.name, (each.due, Moment(each.number, "is complete"))
+    for name, line in ending_bodies(reading):
+        yield name, (line, Moment(name, "is no more"))
 
 
 def _names(said: Said) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
-from clausecheck.analyses.timing.bodies import ending_bodies
+from clausecheck.analyses.timing.bodies import Dissolved, dissolved, ending_bodies
 from clausecheck.analyses.timing.ends import last_day
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.procedures import left_open
@@ -212,14 +212,16 @@ def never(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     conditions deny each other; it begins when the text or the body that is to do it is no more.
     """
     found: dict[Span, Never] = {}
+    gone = list(dissolved(reading, vocabulary))
     ends = [("", line) for line in reading.head.all("duration")]
     ends += ending_bodies(reading)
-    ends += _dissolved(reading, vocabulary)
+    ends += [(each.name, each.due) for each in gone if each.due is not None]
     for step in schedule.steps.values():
         for each in (
             *_endless(step, reading, schedule),
             *_conditions_denied(step),
             *_after_the_end(step, ends, reading, schedule),
+            *_after_its_body(step, gone, schedule),
         ):
             found.setdefault(each.at, each)
     return tuple(sorted(found.values(), key=lambda each: each.at))
@@ -280,14 +282,12 @@ def _after_the_end(
             yield Never(starting[0].span, step.number, "after the end", name, line.span)
 
 
-def _dissolved(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, nodes.Label]]:
-    """Yield the bodies that a duty dissolves, and those that dissolve, with the line by when."""
-    for _, provision in reading.sentences_and_provisions():
-        hangs = provision.labels.all("if", "unless", "with consent of", "target")
-        firm = provision.meaning.binding and provision.kind == "duty" and not hangs
-        if firm and acts(provision, vocabulary, ("dissolve", "expire")):
-            done = [m.name for m in provision.deed.mentions if m.preposition is None]
-            if provision.actor is not None:
-                done = done or [provision.actor]
-            lines = provision.timing.due
-            yield from ((name, lines[0]) for name in done if len(lines) == 1)
+def _after_its_body(step: Step, gone: Sequence[Dissolved], schedule: Schedule) -> Iterator[Never]:
+    """Yield a step that waits for what dissolves the body that alone is to take it."""
+    starting = step.said.labels.all("after", "from", "on", "starts")
+    actors = {name for meaning in step.said.meanings for name in meaning.who.names}
+    begins = Moment(step.number, "begins")
+    for each in gone if starting else ():
+        over = Moment(each.number, "is complete")
+        if actors == {each.name} and over.of != begins.of and schedule.orders(over, begins):
+            yield Never(starting[0].span, step.number, "after the end", each.name, each.at)

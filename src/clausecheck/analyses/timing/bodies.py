@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
+from clausecheck.analyses.terms import acts
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
@@ -13,6 +14,7 @@ from clausecheck.model.reading import Labels, Reading
 from clausecheck.model.walk import every
 from clausecheck.source import Span
 from clausecheck.values import frozen
+from clausecheck.vocabulary import Vocabulary
 
 
 def bodies(reading: Reading) -> Iterator[tuple[nodes.Heading, tuple[nodes.Label, ...]]]:
@@ -29,6 +31,31 @@ def ending_bodies(reading: Reading) -> Iterator[tuple[str, nodes.Label]]:
         if heading.name is not None:
             name = heading.name.text
             yield from ((name, line) for line in labels if line.name == "ends")
+
+
+@frozen
+class Dissolved:
+    """A body that a duty dissolves, with the number of the duty and the line by which it is due."""
+
+    name: str
+    number: str
+    at: Span
+    due: nodes.Label | None
+
+
+def dissolved(reading: Reading, vocabulary: Vocabulary) -> Iterator[Dissolved]:
+    """Yield the bodies that duties dissolve, and those that are to dissolve, on no condition."""
+    for said, provision in reading.sentences_and_provisions():
+        hangs = provision.labels.all("if", "unless", "with consent of", "target")
+        firm = provision.meaning.binding and provision.kind == "duty" and not hangs
+        if firm and acts(provision, vocabulary, ("dissolve", "expire")):
+            done = [m.name for m in provision.deed.mentions if m.preposition is None]
+            if provision.actor is not None:
+                done = done or [provision.actor]
+            due = provision.timing.due
+            for name in done:
+                only = due[0] if len(due) == 1 else None
+                yield Dissolved(name, provision.number, said.sentence.span, only)
 
 
 def set_up(name: str) -> Moment:

@@ -96,6 +96,16 @@ from clausecheck.rules.telling import by_definition, defined, first, numbers, pl
           from: 2027-09-01
           ^^^^^^^^^^^^^^^^ 2 can never apply: by then Commission is no more
         """,
+        """
+        body Commission "Joint Commission"
+          established: 2027-02-01
+        clause 1
+          Northland and Southland shall dissolve Commission.
+        clause 2
+          Commission shall draw the line.
+          after: 30 days after 1 is complete
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 can never apply: by then Commission is no more
+        """,
     ),
     good=(
         """
@@ -120,6 +130,18 @@ from clausecheck.rules.telling import by_definition, defined, first, numbers, pl
         clause 3
           Northland shall open the border.
           from: 2027-09-01
+        """,
+        """
+        body Commission "Joint Commission"
+          established: 2027-02-01
+        clause 1
+          Northland and Southland shall dissolve Commission.
+        clause 2
+          Commission shall hand over the maps.
+          after: 1 begins
+        clause 3
+          Northland shall draw the line.
+          after: 1 is complete
         """,
         """
         clause 1

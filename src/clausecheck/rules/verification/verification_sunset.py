@@ -101,6 +101,17 @@ from clausecheck.rules.rule import rule
           verified by: Commission using on-site inspection
         """,
         """
+        body Commission "Joint Commission"
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2030-01-01
+          verified by: Commission using on-site inspection
+        clause 2
+          Northland and Southland shall dissolve Commission.
+          by: 2029-01-01
+          ^^^^^^^^^^^^^^ 1 is due only when nobody looks any more, up to 365 days later
+        """,
+        """
         clause 1
           Northland shall not possess missiles.
           verified by: Southland using satellite imagery
@@ -112,6 +123,16 @@ from clausecheck.rules.rule import rule
         """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+        clause 1
+          Northland shall dismantle its reactors.
+          by: 2029-01-01
+          verified by: Commission using on-site inspection
+        clause 2
+          Northland and Southland shall dissolve Commission.
+          by: 2030-01-01
+        """,
         """
         body Commission "Joint Commission"
           ends: 60 days after signature
