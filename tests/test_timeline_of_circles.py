@@ -221,18 +221,26 @@ clause 2
     assert said.startswith("Some steps are each to be over before another begins, and not all")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("West suspends sanctions on coal exports", "North freezes its reactors"),
+        ("10 days after 2 is complete", "10 days after 1 begins"),
+        ("earlier of 20 days after 2 begins, 9 days after 2 is complete", "1 is complete"),
+    ],
+)
 def test_steps_that_are_bound_only_upon_each_other_may_begin_unasked(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    first: str, second: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Neither gives before it is given, so neither is exposed; 3 can come after 1 all the same."""
     document, never = shown(
-        """
+        f"""
 clause 1
   North shall freeze its reactors.
-  if: West suspends sanctions on coal exports
+  if: {first}
 clause 2
   West shall suspend sanctions on coal exports.
-  if: North freezes its reactors
+  if: {second}
 clause 3
   North shall open the road.
   after: 1 is complete

@@ -47,7 +47,7 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
     """
     first, optional = steps(reading), left_open(reading)
     gains = {**_rights(reading), **first}
-    mutual = {wait for circle in waiting.circles for wait in circle.waits if wait.how == "if"}
+    mutual = {wait for circle in waiting.circles for wait in circle.waits if wait.is_a_condition}
     found: dict[tuple[str, str], Answer] = {}
     for number, provision in gains.items():
         for other in named_by(provision, reading, "in return for", "mirrors"):

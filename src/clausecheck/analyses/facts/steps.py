@@ -48,8 +48,11 @@ class StepFacts(TextFacts):
 
     @cached_property
     def coming(self) -> Schedule:
-        """The timetable of what can come: without what waits in a circle, or only after one."""
-        return self.schedule.without(self.waiting.lost)
+        """The timetable of what can come: without what waits in a circle, or only after one.
+
+        Where each is bound only upon the other, one acts before its condition is met.
+        """
+        return self.schedule.without(self.waiting.lost, self.waiting.unmet)
 
     @cached_property
     def misfits(self) -> tuple[delays.Misfit, ...]:

@@ -55,7 +55,8 @@ class Circle:
         ways = {wait.how for wait in (*self.waits, *self.beside) if wait.cause is not None}
         if not ways.isdisjoint(_ORDERING):
             return "on one day" if ways <= _ORDERING else "in order"
-        return "upon conditions" if "if" in ways else None
+        conditional = any(wait.is_a_condition for wait in (*self.waits, *self.beside))
+        return "upon conditions" if conditional else None
 
     @property
     def lines(self) -> frozenset[Span]:
@@ -110,10 +111,11 @@ def _leaders(waits: Iterable[Wait]) -> Mapping[Moment, Moment]:
 
 def deadlocks(
     waits: tuple[Wait, ...], schedule: Schedule
-) -> tuple[tuple[Circle, ...], frozenset[Moment]]:
+) -> tuple[tuple[Circle, ...], frozenset[Moment], frozenset[Span]]:
     """Return the circles in the order of their first steps by number, and all that never comes.
 
-    What a circle holds back only by what bars nobody can come.
+    What a circle holds back only by what bars nobody can come. With them, the places of the
+    conditions that turn in circles: who acts first acts before these are met.
     """
     put_together = sorted((wait for wait in waits if wait.how == "together"), key=_counted)
     same = _leaders(put_together)
@@ -121,14 +123,36 @@ def deadlocks(
         wait
         for wait in waits
         if wait.how != "together"
-        and not (wait.how in {"if", "barred"} and _begins_with_it(wait, same))
+        and not ((wait.is_a_condition or wait.how == "barred") and _begins_with_it(wait, same))
     ]
     lost = never(real, same)
     if not lost:
-        return (), frozenset()
-    found = tuple(_circles(real, lost, put_together, same, schedule))
+        return (), frozenset(), frozenset()
+    leading = _leading(real, lost, same)
+    turning = [part for part in _parts(leading) if _turns(part, leading)]
+    found = tuple(_circles(turning, leading, lost, put_together, same, schedule))
     barred = _barred(real, same)
-    return found, frozenset(barred | {moment for moment in same if same[moment] in barred})
+    never_come = barred | {moment for moment in same if same[moment] in barred}
+    return found, frozenset(never_come), frozenset(_unmet(turning, leading))
+
+
+def _leading(real: Sequence[Wait], lost: set[Moment], same: Mapping[Moment, Moment]) -> _Leading:
+    leading: _Leading = {}
+    for wait in sorted(real, key=_counted):
+        waiting = same.get(wait.waiting, wait.waiting)
+        awaited = [same.get(moment, moment) for moment in wait.on]
+        if waiting in lost and lost.issuperset(awaited):  # else one of them ends the wait
+            leading.setdefault(waiting, []).extend((on, wait) for on in awaited)
+    return leading
+
+
+def _unmet(turning: list[list[Moment]], leading: _Leading) -> Iterator[Span]:
+    """Yield the places of the conditions that turn in circles."""
+    for part in turning:
+        inside = set(part)
+        for on, wait in (link for moment in part for link in leading[moment]):
+            if wait.is_a_condition and wait.cause is not None and on in inside:
+                yield wait.cause.place
 
 
 def _barred(real: Sequence[Wait], same: Mapping[Moment, Moment]) -> set[Moment]:
@@ -136,8 +160,8 @@ def _barred(real: Sequence[Wait], same: Mapping[Moment, Moment]) -> set[Moment]:
 
     A condition that can never be met is no better than a line that has a step wait for ever.
     """
-    waits = [wait for wait in real if wait.how not in {*_ORDERING, "if"}]
-    left = [wait for wait in real if wait.how == "if"]
+    waits = [wait for wait in real if wait.how not in _ORDERING and not wait.is_a_condition]
+    left = [wait for wait in real if wait.is_a_condition]
     while True:
         barred = never(waits, same)
         met = [any(same.get(on, on) not in barred for on in wait.on) for wait in left]
@@ -148,20 +172,14 @@ def _barred(real: Sequence[Wait], same: Mapping[Moment, Moment]) -> set[Moment]:
 
 
 def _circles(
-    real: Sequence[Wait],
+    turning: list[list[Moment]],
+    leading: _Leading,
     lost: set[Moment],
     put_together: Sequence[Wait],
     same: Mapping[Moment, Moment],
     schedule: Schedule,
 ) -> Iterator[Circle]:
-    leading: _Leading = {}
-    for wait in sorted(real, key=_counted):
-        waiting = same.get(wait.waiting, wait.waiting)
-        awaited = [same.get(moment, moment) for moment in wait.on]
-        if waiting in lost and lost.issuperset(awaited):  # else one of them ends the wait
-            leading.setdefault(waiting, []).extend((on, wait) for on in awaited)
-    parts = [part for part in _parts(leading) if _turns(part, leading)]
-    where = {moment: place for place, part in enumerate(parts) for moment in part}
+    where = {moment: place for place, part in enumerate(turning) for moment in part}
     inside = where.keys()
     behind = tuple(
         number
@@ -170,7 +188,7 @@ def _circles(
     )
     found = [
         (circle, tuple(beside))
-        for part in parts
+        for part in turning
         for circle, beside in _of_part(part, leading, same, inside - {*part})
     ]
     found.sort(key=lambda pair: min(map(_counted, pair[0])))

@@ -49,18 +49,20 @@ class Schedule:
     lost: frozenset[Moment] = frozenset()
     """What can never come, and so has no days: no limit of it is among these."""
 
-    def without(self, lost: frozenset[Moment]) -> Schedule:
+    def without(self, lost: frozenset[Moment], unmet: frozenset[Span] = frozenset()) -> Schedule:
         """Return the timetable of the rest where some moments can never come.
 
-        A choice is left between the ways that ask for none of them, and is none where one of its
-        ways asks only that something comes no later than such a moment.
+        What the lines at `unmet` limit is left out too. A choice is left between the ways that ask
+        for none of them, and is none where one of its ways asks only that something comes no later
+        than such a moment.
         """
         gone = lost - _COMMON
-        if not gone:
+        if not gone and not unmet:
             return self
-        limits = tuple(limit for limit in self.limits if gone.isdisjoint(_ends(limit)))
+        kept = (each for each in self.limits if each.cause.at not in unmet)
+        limits = tuple(limit for limit in kept if gone.isdisjoint(_ends(limit)))
         choices: list[Choice] = []
-        for choice in self.choices:
+        for choice in (each for each in self.choices if each.cause.at not in unmet):
             ways = [way for way in choice.options if gone.isdisjoint(each.later for each in way)]
             ways = [tuple(each for each in way if each.earlier not in gone) for way in ways]
             if ways and all(ways):

@@ -11,6 +11,7 @@ from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.waits import Barred, Promised, Wait
 from clausecheck.model.reading import Reading
+from clausecheck.source import Span
 from clausecheck.values import frozen
 
 
@@ -24,6 +25,8 @@ class Waiting:
     """What can never come: what waits in a circle, and what comes only after that.
 
     What an order alone or conditions alone put in a circle can come."""
+    unmet: frozenset[Span] = frozenset()
+    """The places of conditions in circles: who acts first acts before they are met."""
 
     def steps_for(self, wait: Wait) -> Iterator[str]:
         """Yield the numbers of the steps that are waited for, directly or by an event or body."""
@@ -78,7 +81,7 @@ class Waiting:
     def _needed(self) -> Mapping[Moment, Sequence[Moment]]:
         found: dict[Moment, list[Moment]] = {}
         for wait in self.waits:
-            if wait.how == "after" and len(wait.on) == 1:
+            if wait.how in {"after", "condition"} and len(wait.on) == 1:
                 found.setdefault(wait.waiting, []).extend(wait.on)
         return found
 

@@ -55,6 +55,7 @@ class Wait:
         "together",
         "before",
         "look",
+        "condition",
         "if",
         "in force",
         "barred",
@@ -66,8 +67,9 @@ class Wait:
     ] = "after"
     """`together` is no wait, since both begin at the same time; `before` is what the one waited for
     says of itself, and whoever comes after need not heed; `look` is for what a single look is to
-    verify, which may come too early all the same; `if` is for an act that a condition
-    names and a clause asks for, which may be done unasked as well; `in force` is for the text to
+    verify, which may come too early all the same; `condition` is for a moment that an `if:` names,
+    and `if` for an act that one names and a clause asks for: what is bound only then may be done
+    unasked as well; `in force` is for the text to
     be so, where nothing says that a step begins before; `barred` is for the end of a ban on the
     step, or on its condition; `body` is for the one that is to act,
     `consent` for the one that is to agree, `judge` for the one that says whether a condition holds,
@@ -82,6 +84,11 @@ class Wait:
         """Whether a line of a step's own says that its beginning waits."""
         stated = self.cause is not None and self.cause.number is not None
         return stated and self.waiting.state == "begins" and self.how not in _BY_ITSELF
+
+    @property
+    def is_a_condition(self) -> bool:
+        """Whether who waits so is bound only then, and may act before."""
+        return self.how in {"condition", "if"}
 
     @property
     def orders_a_step(self) -> bool:
@@ -212,7 +219,8 @@ def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
             state: State = "is complete" if label.name == "until" else "begins"
             for wait in _for(Moment(step.number, state), time, cause) if time else ():
                 equal = label.name == "together with" and _is_a_beginning(wait)
-                yield evolve(wait, how="together") if equal else wait
+                hangs = "condition" if label.name == "if" else wait.how
+                yield evolve(wait, how="together" if equal else hangs)
 
 
 THE_OTHER = ("the", "other")

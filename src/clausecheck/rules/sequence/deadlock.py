@@ -111,6 +111,19 @@ from clausecheck.source import Span
         """
         clause 1
           Northland shall freeze its reactors.
+          if: 2 is complete
+          ^^^^^^^^^^^^^^^^^ 1 waits until 2 is complete, and 2 until 1 is complete: neither need ever begin
+        clause 2
+          Westland shall suspend sanctions.
+          if: 1 is complete
+        clause 3
+          Southland shall open the road.
+          if: 3 begins
+          ^^^^^^^^^^^^ 3 waits for itself, and need never begin
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
           together with: 2 begins
           ^^^^^^^^^^^^^^^^^^^^^^^ 1 begins together with 2, and 2 waits until 1 is complete: neither can ever begin
         clause 2
@@ -338,8 +351,9 @@ def _said(chain: list[Wait], beside: list[Wait], circle: Circle) -> str:
     if len(chain) == 1 and not beside and chain[0].how != "barred":
         if chain[0].how == "if":
             return f"in {chain[0].waiting.of} each waits for the other: neither need ever begin"
+        can = "need" if chain[0].is_a_condition else "can"
         never = "begin" if chain[0].waiting.state == "begins" else "come"
-        return f"{chain[0].waiting.of} waits for itself, and can never {never}"
+        return f"{chain[0].waiting.of} waits for itself, and {can} never {never}"
     told = [*chain, *beside] if len(beside) <= _MOST_TOLD else chain
     links = [_told(told[0])]
     if len(told) == 1:
@@ -359,7 +373,7 @@ def _never(chain: list[Wait], circle: Circle) -> str:
     if circle.loosely == "in order":
         return "not all of this can be kept"
     moments = {wait.waiting for wait in chain}
-    can = "need" if any(wait.how == "if" for wait in chain) else "can"
+    can = "need" if any(wait.is_a_condition for wait in chain) else "can"
     come = "begin" if all(moment.state == "begins" for moment in moments) else "come"
     neither = "neither" if len({moment.of for moment in moments}) <= 2 else "none"  # noqa: PLR2004 - of two
     return f"{neither} {can} ever {come}"
@@ -405,7 +419,7 @@ def _told(wait: Wait) -> str:
 def _waits(wait: Wait) -> bool:
     """Tell whether it is told in no other words: what lasts goes on, everything else waits."""
     others = {"is complete", "is verified", "is set up"}
-    return wait.how in {"after", "if"} and wait.waiting.state not in others
+    return wait.how in {"after", "condition", "if"} and wait.waiting.state not in others
 
 
 def _help(chain: list[Wait], circle: Circle, facts: Facts) -> str:
