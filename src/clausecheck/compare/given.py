@@ -64,8 +64,6 @@ def _of_unit(unit: Unit) -> Iterator[tuple[_Act, Given | None]]:
                 )
                 for kind, mentions in kinds:
                     for each in mentions:
-                        led = f"{each.preposition} " if each.preposition else ""
-                        words = (
-                            f"`{led}{unit.words_of(each.span)}` for `{unit.words_of(thing.span)}`"
-                        )
+                        led = unit.led(each.span, each.preposition)
+                        words = f"`{led}` for `{unit.words_of(thing.span)}`"
                         yield key, Given(kind, unit.names_of(each), words)

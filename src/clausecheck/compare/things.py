@@ -335,6 +335,8 @@ def _relation(thing: Thing) -> str | None:
 
 
 def _related(thing: Thing, unit: Unit) -> str:
+    if thing.role == "beneficiary":
+        return f"`{unit.led(thing.span, thing.preposition)}`"
     owner = unit.words_of(thing.owner_span) if thing.owner_span else None
     words = (thing.preposition, owner, unit.words_of(thing.span))
     return f"`{' '.join(word for word in words if word)}`"

@@ -15,6 +15,7 @@ from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Labels, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning, Mention
+from clausecheck.model.sentences.words import DETERMINERS
 from clausecheck.source import Source, Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Term
@@ -194,6 +195,12 @@ class Unit:
     def words_of(self, at: Span) -> str:
         """Return what stands in a place, in one line."""
         return " ".join(self.source.text[at.start : at.end].split())
+
+    def led(self, at: Span, by: str | None) -> str:
+        """Return what stands in a place, with the preposition if it stands there as well."""
+        before = self.source.text[: at.start].lower().split()[-2:]
+        stands = bool(by) and (before[-1] == by or (before[0] == by and before[-1] in DETERMINERS))
+        return f"{by} {self.words_of(at)}" if stands else self.words_of(at)
 
     def line(self, label: nodes.Label) -> str:
         """Return a label in one line, or the words of the sentence that it stands for."""

@@ -284,7 +284,7 @@ class _Maker:
         named = (
             Told(
                 each.span,
-                self._thing(_who_is_meant(each, provision), said, alike(each.preposition)),
+                self._thing(_who_is_meant(each, provision), said, _how(each, deed)),
                 each,
             )
             for each in mentions
@@ -397,6 +397,13 @@ def _is_of_the_subject(word: str, provision: Provision, said: Said) -> bool:
     begins = provision.modality.span.start
     before = (part for part in said.sentence.parts if part.span.end <= begins)
     return any(isinstance(part, nodes.Word) and part.text.lower() == word for part in before)
+
+
+def _how(mention: Mention, deed: Deed) -> str:
+    """Return how a mention stands to the act: who is given something is not where it is done."""
+    gives = deed.act is not None and "recipient" in deed.act.needs
+    given = gives and mention in deed.beneficiaries
+    return (mention.preposition or "") if given else alike(mention.preposition)
 
 
 def _who_is_meant(mention: Mention, provision: Provision) -> Mention:

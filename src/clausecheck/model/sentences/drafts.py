@@ -7,7 +7,7 @@ from typing import cast
 from attrs import field, mutable
 
 from clausecheck.model.sentences.finding import Found
-from clausecheck.model.sentences.meanings import Deed
+from clausecheck.model.sentences.meanings import Deed, Mention
 from clausecheck.model.sentences.sorting import Gathered
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Act
@@ -34,7 +34,8 @@ def give(act: Found, gathered: Gathered) -> bool:
     """
     needs = isinstance(act.term, Act) and "recipient" in act.term.needs
     if needs and gathered.objects and all(m.kind in {"actor", "group"} for m in gathered.objects):
-        gathered.beneficiaries = gathered.objects + gathered.beneficiaries
+        gets = [evolve(each, preposition="to") for each in gathered.objects]
+        gathered.beneficiaries = gets + gathered.beneficiaries
         gathered.objects = []
         return True
     return False
@@ -59,10 +60,16 @@ def promote(gathered: Gathered, *, given: bool) -> None:
                 end += 1
             gathered.objects = gathered.others[number:end]
             if given and mention.preposition == "with":
-                gathered.objects = [evolve(m, preposition=None) for m in gathered.objects]
+                gathered.objects = [_as_given(each) for each in gathered.objects]
                 gathered.amounts += [m.amount for m in gathered.objects if m.amount]
             gathered.others = gathered.others[:number] + gathered.others[end:]
             return
+
+
+def _as_given(thing: Mention) -> Mention:
+    """Return what stands behind "with" as it would stand without: "provide X with oil"."""
+    amount = thing.amount and evolve(thing.amount, preposition=None)
+    return evolve(thing, preposition=None, amount=amount)
 
 
 def carried_out(gathered: Gathered) -> tuple[Deed, ...]:

@@ -93,6 +93,8 @@ class Shared:
 class Mention:
     """A term in a sentence, with the preposition before it and whom it belongs to.
 
+    Who gets something is behind `to`, also where no preposition says so: "provide X with oil".
+
     `owner` is an actor's name, `its` for the subject's own, `foreign`, `all` for the parties', or
     `other` for the other side's.
     """

@@ -165,7 +165,7 @@ class Sorting:
         first = self.items[0] if self.items else head
         if first is not head and first.kind in {"actor", "group"}:
             if self.is_recipient(first):
-                self.gathered.beneficiaries.append(_mention(first, None, None))
+                self.gathered.beneficiaries.append(_mention(first, "to", None))
             else:
                 self.owner = (first.name, first.span)
             self.items = self.items[1:]
