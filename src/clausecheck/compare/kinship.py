@@ -18,6 +18,7 @@ from clausecheck.model.sentences.words import (
     PREPOSITIONS,
     is_adverb,
 )
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Term
@@ -61,11 +62,24 @@ def _within(narrow: Worded, wide: Worded) -> Literal["narrower", "fuller"] | Non
         return None
     if not wide.before <= narrow.before | {*narrow.words.lower().split()}:
         return None
+    if narrow.words.lower() in parts_of_two(wide.words):
+        return "narrower"
+    if wide.words.lower() in parts_of_two(narrow.words):
+        return None
     if wide.term.name not in narrow.term.wider:
         return None
     if wide.term.name != narrow.term.name and is_plain(wide.term, wide.words):
         return "narrower"
     return described(narrow.term, narrow.words, wide.term, wide.words)
+
+
+_TWO = regex(r"(?P<one>[\w-]+) or (?P<other>[\w-]+) (?P<of>of .+)")
+
+
+def parts_of_two(words: str) -> tuple[str, ...]:
+    """Return the things that one expression names with `or`: `threat` and `use of force`."""
+    both = _TWO.fullmatch(words.lower())
+    return (f"{both['one']} {both['of']}", f"{both['other']} {both['of']}") if both else ()
 
 
 def words_before(unit: Unit, at: Span) -> frozenset[str]:

@@ -32,7 +32,7 @@ def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator
     """Yield that a sentence is of another kind, or binds less or more within its kind."""
     spans = mine.modality.span, theirs.modality.span
     words = f"`{mine.modality.text}` → `{theirs.modality.text}`"
-    if mine.kind != theirs.kind:
+    if mine.kind != theirs.kind and not _refrain_alike(mine, theirs):
         direction, what = _of_kinds(mine, theirs, one, other)
         if mine.modality.text == theirs.modality.text:
             words = told(one, other)
@@ -117,8 +117,18 @@ def _weight(meaning: Meaning) -> int:
 
 
 def _named(meaning: Meaning) -> str:
-    refrains = any(deed.act and deed.act.name == "refrain" for deed in meaning.deeds)
-    return f"{_a(meaning.kind)}{' to refrain' if refrains and meaning.kind == 'duty' else ''}"
+    return f"{_a(meaning.kind)}{' to refrain' if _refrains(meaning) else ''}"
+
+
+def _refrains(meaning: Meaning) -> bool:
+    acts = {deed.act.name for deed in meaning.deeds if deed.act}
+    return meaning.kind == "duty" and "refrain" in acts
+
+
+def _refrain_alike(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether both have somebody refrain, of which one is read as a ban on an act."""
+    same = mine.modality.text == theirs.modality.text
+    return same and {mine.kind, theirs.kind} == BINDING and any(map(_refrains, (mine, theirs)))
 
 
 def _is_of_the_same(mine: Meaning, theirs: Meaning) -> bool:

@@ -62,12 +62,17 @@ def joined_otherwise(one: Unit, other: Unit) -> Iterator[Change]:
 
 def _of_or(meaning: Meaning, *, added: bool) -> Direction:
     """Return what it does that `or` took the place of `and`, or the reverse."""
-    acts = {deed.act.name for deed in every_deed(meaning.deeds) if deed.act}
-    if meaning.kind == "duty" and not acts & _OF_EACH:
+    if may_choose(meaning):
         return toward(meaning, more=not added)
-    refrains = meaning.kind == "duty" and "refrain" in acts
+    refrains = any(deed.act and deed.act.name == "refrain" for deed in every_deed(meaning.deeds))
     bans = meaning.kind == "prohibition" or refrains
     return toward(meaning, more=added) if bans else "other"
+
+
+def may_choose(meaning: Meaning) -> bool:
+    """Tell whether a duty to do one thing or another is done by either."""
+    acts = {deed.act.name for deed in every_deed(meaning.deeds) if deed.act}
+    return meaning.kind == "duty" and not acts & _OF_EACH
 
 
 _OF_EACH = frozenset("refrain halt prevent prohibit report notify verify inspect monitor".split())

@@ -6,8 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from clausecheck.changes import Change, Direction, Kind
-from clausecheck.compare.kinship import TURNED, Kinship, Worded, kinship, words_before
-from clausecheck.compare.scope import OF_ITS_OBJECT, is_choice, joined
+from clausecheck.compare.kinship import (
+    TURNED,
+    Kinship,
+    Worded,
+    kinship,
+    parts_of_two,
+    words_before,
+)
+from clausecheck.compare.scope import OF_ITS_OBJECT, is_choice, joined, may_choose
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced, told
@@ -39,7 +46,7 @@ def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
     before, after = list(things_of(mine, one)), list(things_of(theirs, other))
     gone, new = missing(before, after), missing(after, before)
     same = not gone and not new
-    if _are_of_a_list(one, other):
+    if _are_of_a_list(one, other) and not any(map(_are_two, (*gone, *new))):
         gone, new = _but_of_one_name(gone, new), _but_of_one_name(new, gone)
     gone, new = (_but_before_others(each) for each in (gone, new))
     for role in ("object", "place", "beneficiary", "subject", "word"):
@@ -152,7 +159,8 @@ def _of_role(
         text = f"{old}, which means something else now"
     elif lost and added:
         way = _kind_of(role, lost, added)
-        if way is not None and mine.kind == theirs.kind:
+        choice = may_choose(mine) and any(map(_are_two, (*lost, *added)))
+        if way is not None and mine.kind == theirs.kind and not choice:
             direction = toward(mine, more=_is_more(way, mine))
         if way is None and role in {"object", "word"}:
             old, new = _whole_names(lost, one, old), _whole_names(added, other, new)
@@ -205,6 +213,10 @@ def _alike(ways: Iterable[Kinship | None]) -> Kinship | None:
     """Return what all of several are; `None` where they are not the same."""
     every = set(ways)
     return every.pop() if len(every) == 1 else None
+
+
+def _are_two(thing: Thing) -> bool:
+    return bool(parts_of_two(thing.worded.words))
 
 
 def _is_borne_on(thing: Thing) -> bool:

@@ -21,6 +21,8 @@ _GRAMMAR = frozenset(
 
 _REFRAINING = frozenset({"refrain", "refrains", "refraining", "not"})
 """In a prohibition these say no more than that it is one."""
+_DENYING = frozenset({"no", "neither"})
+"""So do these, where nothing else does: "use no force", "use neither force nor threats"."""
 
 _SAVING = frozenset(
     "nothing provision no not text declaration statement treaty agreement resolution bill act"
@@ -148,7 +150,9 @@ def _weighed(unit: Unit) -> list[str]:
     ranks = {each.modality.span: rank_of(each) for each in unit.meanings}
     prohibits = any(meaning.kind == "prohibition" for meaning in unit.meanings)
     saves = all(meaning.kind == "savings" for meaning in unit.meanings)
-    ignored = _GRAMMAR | (_REFRAINING if prohibits else _SAVING if saves else frozenset())
+    ignored = _GRAMMAR | (_SAVING if saves else frozenset())
+    if prohibits:
+        ignored |= _REFRAINING | (_DENYING if _is_denied_once(unit) else frozenset())
     starts = sorted(known, key=lambda span: span.start)
     found = [key for span in starts if not _inside(span, starts) for key in known[span]]
     for word, (first, end) in evolve(unit.canon, measuring=True).words_at(unit.said.sentence.parts):
@@ -161,11 +165,22 @@ def _weighed(unit: Unit) -> list[str]:
         modal = parts[0]
         if saves and isinstance(modal, nodes.Modality):
             continue
+        if prohibits and word.lower() == "nor":
+            word = "or"  # noqa: PLW2901 - both are banned
         rank = ranks.get(modal.span)
         said = modal.name if isinstance(modal, nodes.Modality) else word
         found.append(said if rank is None else f"rank {rank}")
     # "A or B or C" says no more than "A, B or C".
     return sorted([word for word in found if word != "or"] + ["or"] * ("or" in found))
+
+
+def _is_denied_once(unit: Unit) -> bool:
+    """Tell whether one word behind the modality alone makes a ban of a sentence."""
+    start = max((meaning.modality.span.end for meaning in unit.meanings), default=0)
+    words = [word.lower() for word, at in unit.tokens if at.start >= start]
+    denied = sum(word in _DENYING | _REFRAINING for word in words)
+    elsewhere = any("not" in each.modality.name or each.who.negated for each in unit.meanings)
+    return denied == 1 and not elsewhere
 
 
 def _refrains(parts: Sequence[object]) -> bool:

@@ -76,8 +76,14 @@ _CONJUNCTIONS = frozenset({"and", "but"})
 _EACH = (["neither"], ["none"], ["each"], ["both"])
 _ITSELF = frozenset({"it", "they", "he", "she"})
 _COMPARED = frozenset({"later", "more", "fewer", "less", "longer", "earlier", "sooner"})
-_ENDING = frozenset(", ; and or to that which who of for from in at on with by until".split())
+_TOWARD = frozenset("to of for from in at on with by".split())
+_ENDING = _TOWARD | frozenset(
+    ", ; and or that which who until if when where unless while after before once".split()
+)
 """Words after which a `no` no longer denies the object of the act."""
+_DENYING_THINGS = frozenset({"no", "none", "nothing", "nobody", "neither"})
+_SOMEBODY = frozenset("state party side power country government one other third".split())
+_ENSURING = frozenset({"ensure", "guarantee"})
 
 
 def read_sentence(
@@ -393,13 +399,25 @@ def _refrains(deed: Deed) -> bool:
 
 
 def _denies_its_object(words: Sequence[str]) -> bool:
-    """Tell whether nothing is to be done: "withdraw no troops", "under no circumstances"."""
+    """Tell whether nothing is to be done: "withdraw no troops", "use neither force nor threats"."""
+    if not _ENSURING.isdisjoint(words[:1]):
+        return False  # "shall ensure no troops enter": it is others who are not to.
     for number, word in enumerate(words):
-        if word in {"no", "none", "nothing", "nobody"}:
-            return not set(words[number + 1 : number + 2]) & _COMPARED
-        if word in _ENDING and words[number + 1 : number + 2] != ["no"]:
+        behind = words[number + 1 : number + 2]
+        if word in _DENYING_THINGS:
+            return not set(behind) & _COMPARED
+        if word in _ENDING and not _denies_to_whom(word, words[number + 1 : number + 5]):
             return False
     return False
+
+
+def _denies_to_whom(preposition: str, behind: Sequence[str]) -> bool:
+    """Tell whether a thing is done to or for nobody: "to no state", and not "with no delay"."""
+    if preposition not in _TOWARD or behind[:1] not in (["no"], ["neither"]):
+        return False
+    if preposition == "with":
+        return behind[0] == "neither" or not _SOMEBODY.isdisjoint(behind)
+    return behind[0] == "no" or preposition != "of"
 
 
 def _with_agents(
