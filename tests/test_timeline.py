@@ -707,6 +707,19 @@ def test_brackets_and_unreadable_lines_are_said(
     assert "Lines that could not be read are left out" in out
 
 
+def test_a_clause_with_an_unreadable_line_is_left_out_throughout(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """That line may say how soon it is due, looked at or reported."""
+    draft.write_text(DRAFT.replace("within 2 days to West", "immediately"))
+
+    assert run(["timeline", draft.name, "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert [each["clause"] for each in document["steps"]] == ["2", "3(a)"]
+    assert (document["answers"], document["verification"]) == ([], [])
+    assert [each["clause"] for each in document["unanswered"]] == ["2", "3(a)"]
+
+
 def test_times_that_are_not_counted_are_said(
     draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

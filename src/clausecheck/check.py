@@ -77,7 +77,10 @@ def understand(
     reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
     notes = [*on_chosen(settled), *on_first_proposals(every), *on_versions(every, taken)]
     if reading.broken:
-        notes.append("Lines that could not be read are left out: `clausecheck lint` says which.")
+        notes.append(
+            "Lines that could not be read are left out, and so are the clauses that hold them: "
+            "`clausecheck lint` says which."
+        )
     notes += on_uncounted(reading, vocabulary)
     return Facts(reading, vocabulary), tuple(notes)
 

@@ -70,7 +70,10 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
 
 
 def steps(reading: Reading) -> Mapping[str, Provision]:
-    """Return by number what somebody does, forbears or declares who gives and gains."""
+    """Return by number what somebody does, forbears or declares who gives and gains.
+
+    Of a clause with a line that could not be read, which may say more, nothing.
+    """
     return _of_kinds(reading, "duty", "prohibition", "statement")
 
 
@@ -83,7 +86,7 @@ def _of_kinds(reading: Reading, *kinds: str) -> Mapping[str, Provision]:
     return {
         each.number: each
         for each in one_a_sentence(reading.provisions)
-        if each.kind in kinds and bearers(each, reading.names)
+        if each.kind in kinds and bearers(each, reading.names) and reading.is_whole(each)
     }
 
 
@@ -153,6 +156,7 @@ def unanswered(
         if each.kind == "duty"
         and each.meaning.binding
         and each.number not in answered
+        and reading.is_whole(each)
         and _is_one_side_s(each, reading.names)
         and not everybody(each, reading.names) & owed[each.number]
     )

@@ -60,8 +60,12 @@ class InspectionFacts(StepFacts):
 
     @cached_property
     def seen_in_time(self) -> tuple[Checked, ...]:
-        """The duties, but for those that others look at only before they need be done."""
-        duties = self.verification.duties
+        """The duties, but for those that others look at only before they need be done.
+
+        What a line that could not be read says of one may be how soon.
+        """
+        every = self.verification.duties
+        duties = [each for each in every if self.reading.is_whole(each.provision)]
         early = too_early(duties, self.coming)
         return tuple(each for each in duties if each.provision.number not in early)
 

@@ -43,7 +43,7 @@ def _open(steps: Iterable[Provision], reading: Reading) -> Iterator[tuple[Provis
     """Yield the steps that are due at a time in words and by nothing else, with its line."""
     for step in steps:
         due = step.timing.due
-        if is_ordered(step, reading) or not due:
+        if is_ordered(step, reading) or not due or not reading.is_whole(step):
             continue
         if all(any(True for _ in open_words(line.value, reading.names)) for line in due):
             yield step, due[0]

@@ -129,6 +129,11 @@ class Reading:
         """Return the clause of that number."""
         return self._by_number.get(number)
 
+    def is_whole(self, provision: Provision) -> bool:
+        """Tell whether every line of its clause could be read: one that could not may change it."""
+        clause = self.clause(provision.clause or "")
+        return clause is None or not clause.broken
+
     @cached_property
     def in_the_file(self) -> tuple[Clause, ...]:
         """The clauses as they stand in the file."""
