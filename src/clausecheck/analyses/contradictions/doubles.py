@@ -253,7 +253,7 @@ def _limits(time: Reckoned | None, schedule: Schedule) -> _Limits:
             every = [_limits(each, schedule) for each in time.times]
             fewest, most = [each.fewest for each in every], [each.most for each in every]
             return _Limits(_known(min, fewest, to_all=True), _known(min, most))
-        case None:
+        case _:
             return _Limits({}, {})
 
 
