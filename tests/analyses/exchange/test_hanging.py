@@ -51,6 +51,9 @@ def exposed(body: str) -> list[tuple[str, str, str, int | None, Hanging | None]]
         ("shall", "if: 4 begins", "on a condition"),
         ("shall", "if: 3 is breached", "on a condition"),
         ("shall", 'if: outside this text, "the parliament agrees"', "on a condition"),
+        # Northland could, but nothing asks it to, and it has given enough.
+        ("shall", 'if: "Northland has improved human rights"', "on a condition"),
+        ("shall", "if: Northland returns the remains", "on a condition"),
         ("may", "note: as it likes", "on a choice"),
         ("should", "note: as it likes", "on a choice"),
         ("shall endeavour to", "note: as it can", "on a choice"),
@@ -62,6 +65,8 @@ def exposed(body: str) -> list[tuple[str, str, str, int | None, Hanging | None]]
         ("shall", "if: 2027-03-01", None),
         ("shall", "if: entry into force", None),
         ("shall", "if: Northland complies with 1", None),
+        ("shall", 'if: "Northland has dismantled its reactors"', None),
+        ("shall", "if: Northland requests it", None),
         ("shall", "unless: 1 is breached", None),
         ("shall", 'unless: "Northland resumes its tests"', None),
         ("shall", "if: none", None),

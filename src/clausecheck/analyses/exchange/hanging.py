@@ -1,7 +1,7 @@
 """Answers that may never come though everybody keeps the text: on a condition, or left free.
 
 What is given for one of them stays given. A condition that is the step itself, or that another
-clause asks for, or that whoever gives can bring about, is none of that kind.
+clause asks for, or that whoever gives need only ask for or leave undone, is none of that kind.
 """
 
 from __future__ import annotations
@@ -16,18 +16,20 @@ from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import every, walk
+from clausecheck.source import Span
 
 Hanging: TypeAlias = Literal["on a condition", "on a choice"]
 """Whether a line says that it comes only in some case, or nobody is bound to have it come."""
 
 
 def hanging(
-    pairs: Iterable[Answer], reading: Reading, promised: Promised
+    pairs: Iterable[Answer], reading: Reading, promised: Promised, unasked: Collection[Span]
 ) -> Mapping[Answer, Hanging]:
     """Return the answers that need never come where the step that they answer must.
 
     Of two that are bound only upon each other neither is among them. `promised` gives the clauses
-    that ask for what conditions speak of.
+    that ask for what conditions speak of, and `unasked` the places of those that are an act of one
+    party for which none asks.
     """
     free = left_open(reading)
     sure = {each.number for each in reading.provisions if _is_owed(each, free)}
@@ -38,7 +40,10 @@ def hanging(
             continue
         if gained.kind != "statement" and gained.number not in sure:
             found[pair] = "on a choice"
-        elif any(_may_fail(line, pair, reading, promised, sure) for line in _conditions(gained)):
+        elif any(
+            line.value.span in unasked or _may_fail(line, pair, reading, promised, sure)
+            for line in _conditions(gained)
+        ):
             found[pair] = "on a condition"
     return found
 

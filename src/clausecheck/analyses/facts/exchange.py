@@ -91,7 +91,8 @@ class ExchangeFacts(SecurityFacts):
     @cached_property
     def hanging(self) -> Mapping[answers.Answer, hanging.Hanging]:
         """The answers that may never come though all that is owed is done."""
-        return hanging.hanging(self.answering, self.reading, self.promised)
+        unasked = {each.at for each in self.at_choice if each.how == "done"}
+        return hanging.hanging(self.answering, self.reading, self.promised, unasked)
 
     @cached_property
     def owed_to(self) -> Mapping[str, frozenset[str]]:
