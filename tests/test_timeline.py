@@ -189,6 +189,43 @@ def test_what_lasts_is_told_with_its_end(draft: Path, capsys: pytest.CaptureFixt
     assert kept["until"] == "until: 3 is complete"
 
 
+def test_what_is_forbidden_or_allowed_before_a_day_is_over_then(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, _ = DRAFT.split("clause 1", maxsplit=1)
+    draft.write_text(
+        head
+        + dedent("""
+            clause 1
+              North shall not test missiles.
+              before: 4 begins
+            clause 2
+              West may visit the border.
+              by: 2027-02-01
+            clause 3
+              West shall not hold parades.
+              on: 2027-03-15
+            clause 4
+              North shall open its border.
+            """)
+    )
+
+    assert run(["timeline", draft.name, "--at", "2027-04-01"]) == 0
+    out = capsys.readouterr().out
+    assert out[out.index("1  ") : out.index("  ordered")] == drawn("""
+        1     North shall not test        2027-01-01  from 2027-01-01; before: 4  in force
+              missiles.                               begins
+
+        2     West may visit the border.  2027-01-01  ends by 2027-02-01          over
+
+        4     North shall open its        2027-01-01  –                           open
+              border.
+
+        3     West shall not hold         2027-03-15  ends 2027-03-15             over
+              parades.
+    """)
+
+
 def test_what_lasts_is_in_force_once_it_must_have_begun(
     draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -308,8 +308,15 @@ def _due(step: Step, last: Day | None, schedule: Schedule) -> Span | None:
 
     A date that no calendar has says nothing.
     """
-    for label in step.said.labels.all("by", "before", "on"):
-        if any(day_range(date) is None for date in every(nodes.Date, label.value)):
+    labels = step.said.labels
+    ends = [
+        line
+        for line in labels.ending(step.kind)
+        if line.name != "on" or isinstance(line.value, nodes.Date)
+    ]
+    for label in labels.all("by", "before", "on"):
+        dates = every(nodes.Date, label.value)
+        if label in ends or any(day_range(date) is None for date in dates):
             continue
         time = reckoned(label.value, schedule.reckoner, step.number)
         told = isinstance(time, When) and last == Day(time.moment, time.most)
@@ -328,8 +335,9 @@ def _until(step: Step, ends: Day | None) -> Span | None:
     """Return the line by which what lasts ends, where no day of the calendar says it better."""
     if not step.lasting or (ends is not None and ends.origin == CALENDAR):
         return None
-    lines = (line for line in step.said.labels.all("for", "until") if _is_an_end(line.value))
-    return next((line.span for line in lines), None)
+    lines = step.said.labels.ending(step.kind)
+    told = (line.span for line in lines if line.name != "on" and _is_an_end(line.value))
+    return next(told, None)
 
 
 def _is_an_end(value: nodes.Value) -> bool:

@@ -119,7 +119,7 @@ def _until_then(conflict: Conflict, facts: Facts) -> tuple[Related, ...]:
     named = (
         state.clause.number
         for other in conflict.against
-        for line in other.said.labels.all("until")
+        for line in other.said.labels.ending(other.provision.kind)
         for state in every(ClauseState, line.value)
     )
     steps = ((each, facts.schedule.steps.get(each)) for each in dict.fromkeys(named))

@@ -415,6 +415,34 @@ def test_what_lasts_ends_with_its_term(labels: list[str], last: str | None) -> N
     assert window(text, "1", "is complete")[1] == last
 
 
+@pytest.mark.parametrize(
+    ("how", "label", "ends"),
+    [
+        ("shall not", "before: 2028-01-01", ("2028-01-01", "2028-01-01")),
+        ("shall not", "on: 2028-01-01", ("2028-01-01", "2028-01-01")),
+        ("shall not", "on: 30 days after signature", ("2027-03-02", None)),
+        ("may", "before: 2028-01-01", ("2027-01-31", "2028-01-01")),
+        ("may", "by: 2028-01-01", ("2027-01-31", "2028-01-01")),
+        ("need not", "by: 2028-01-01", ("2027-01-31", "2028-01-01")),
+        ("may", "on: 2028-01-01", ("2028-01-01", "2028-01-01")),
+    ],
+)
+def test_what_is_forbidden_or_allowed_before_a_day_ends_with_it(
+    how: str, label: str, ends: tuple[str, str | None]
+) -> None:
+    text = Text(clause(f"Northland {how} test missiles.", label), head=SIGNED)
+
+    assert window(text, "1", "is complete") == ends
+
+
+def test_what_is_forbidden_from_a_day_on_for_a_term_ends_with_the_term() -> None:
+    lines = ("on: 2028-01-01", "for: 10 days")
+    text = Text(clause("Northland shall not test missiles.", *lines), head=SIGNED)
+
+    assert window(text, "1", "is complete") == ("2028-01-11", "2028-01-11")
+    assert text.facts.misfits == ()
+
+
 def test_months_count_by_the_calendar_from_whatever_has_a_date() -> None:
     """31 January and a month is 28 February; and on from there, event by event."""
     events = "\n".join(

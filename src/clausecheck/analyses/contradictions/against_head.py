@@ -421,5 +421,6 @@ def _past_the_end(reading: Reading, schedule: Schedule) -> Iterator[Against]:
 def _ends_of(step: Step, schedule: Schedule) -> Iterator[tuple[Span, Day | None]]:
     """Yield the lines by which a step ends or is due, with the day to which they lead."""
     complete = Moment(step.number, "is complete")
-    for line in step.said.labels.all(*(("until", "for") if step.lasting else ("by", "before"))):
+    labels = step.said.labels
+    for line in labels.ending(step.kind) if step.lasting else labels.all("by", "before"):
         yield line.span, schedule.first(complete) if step.lasting else schedule.last(complete)

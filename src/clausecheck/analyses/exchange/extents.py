@@ -34,7 +34,6 @@ class Extent:
         return (self.given, self.gained) if side == "gained" else (self.gained, self.given)
 
 
-_ENDING = ("for", "until")
 _UNLIKE = Extent("", "", None)
 
 
@@ -68,7 +67,7 @@ def _sooner_over(ours: Step, theirs: Step, schedule: Schedule) -> _Less | None:
 
 def _term(step: Step) -> nodes.Value | None:
     """Return what a line says of how long a step lasts."""
-    lines = (line.value for name in _ENDING for line in step.said.labels.all(name))
+    lines = (line.value for line in step.said.labels.ending(step.kind))
     return next((value for value in lines if not isinstance(value, nodes.Silence)), None)
 
 

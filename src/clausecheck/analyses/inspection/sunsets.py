@@ -19,7 +19,7 @@ from clausecheck.analyses.timing.moments import Moment, When, days_of
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
-from clausecheck.model.reading import Labels, Provision, Reading, Said
+from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.walk import every
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
@@ -236,7 +236,7 @@ def _outlasts(provision: Provision, ends: Moment, schedule: Schedule) -> bool:
         return False
     if not step.lasting:
         return _due(provision, ends, schedule) is not None
-    if not (provision.labels.known("until") or _has_term(provision.labels)):
+    if not _has_end(provision):
         return provision.kind == "prohibition" or provision.labels.stated("for")
     after = schedule.most_after(Moment(step.number, "is complete"), ends)
     return after is not None and after < 0
@@ -249,8 +249,13 @@ def _is_longer(provision: Provision, end: nodes.Label) -> bool:
     return len(spans) == len(terms) > 1 and spans[0][0] > spans[-1][1]
 
 
-def _has_term(labels: Labels) -> bool:
-    return any(isinstance(line.value, nodes.Period) for line in labels.all("for"))
+def _has_end(provision: Provision) -> bool:
+    return any(
+        isinstance(line.value, nodes.Period)
+        if line.name == "for"
+        else not isinstance(line.value, nodes.Silence)
+        for line in provision.labels.ending(provision.kind)
+    )
 
 
 def _due(provision: Provision, ends: Moment, schedule: Schedule) -> nodes.Label | None:

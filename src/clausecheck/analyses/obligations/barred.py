@@ -15,6 +15,7 @@ from clausecheck.analyses.obligations.holding import Calendar
 from clausecheck.analyses.obligations.norms import TRIES, Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.obligations.scope import within
+from clausecheck.analyses.timing.saying_when import holding_until
 from clausecheck.analyses.timing.waits import Barred, Promised
 from clausecheck.model import nodes
 from clausecheck.model.walk import walk
@@ -76,7 +77,7 @@ def _bans(norms: Sequence[Norm], vocabulary: Vocabulary, calendar: Calendar) -> 
 def _ends_with_a_step(norm: Norm) -> bool:
     return any(
         isinstance(node, (nodes.ClauseState, nodes.Event))
-        for line in norm.said.labels.all("until")
+        for line in holding_until(norm.said.labels, norm.provision.kind)
         for node in walk(line.value)
     )
 
@@ -94,7 +95,7 @@ def _keeping_back(
                 # Where it holds as long as the step may be taken, that never may be.
                 if act is step and calendar.shared(step, ban) is not None:
                     continue
-                for line in ban.said.labels.all("until"):
+                for line in holding_until(ban.said.labels, ban.provision.kind):
                     yield Barred(step.number, line, ban.number, at, upon=act is not step)
 
 

@@ -22,7 +22,7 @@ from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.walk import walk
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 Close = Reckoned | Literal["never", "unknown"]
 Overlap = Literal["always", "for a while", "later"]
@@ -70,7 +70,9 @@ class Calendar:
         begins = Moment(norm.number, "begins")
         default = norm.provision.timing.default_start
         hangs = norm.conditions and not _in_words_alone(norm)
-        by_itself = default is not None and not (hangs or norm.provision.timing.due)
+        ends = norm.said.labels.ending(norm.provision.kind)
+        due = any(line not in ends for line in norm.provision.timing.due)
+        by_itself = default is not None and not (hangs or due)
         # A ban that hangs on a step binds whenever that may have come.
         since = by_itself or (norm.kind == "prohibition" and hangs_on_a_step(norm.said.labels))
         return Term(
@@ -81,13 +83,16 @@ class Calendar:
         )
 
     def _closes(self, norm: Norm, begins: Moment) -> Close:
-        for label in norm.said.labels.all("for", "until"):
+        for label in norm.said.labels.ending(norm.provision.kind):
             value = label.value
             if isinstance(value, nodes.WithoutLimit):
                 return "never"
             if isinstance(value, nodes.Period):
                 return self._schedule.reckoner.after(When(begins), value)
             time = reckoned(value, self._schedule.reckoner, norm.number)
+            if label.name == "on":  # all of that day is included
+                day = time if isinstance(value, nodes.Date) and isinstance(time, When) else None
+                time = day and evolve(day, fewest=day.fewest + 1, most=day.most + 1)
             return time if time is not None else "unknown"
         return "never"
 
@@ -183,7 +188,7 @@ class Calendar:
         if not deed.provision.timing.due or self._is_empty(term):
             return False
         if term.closes == "never":
-            return norm.said.labels.stated("for", "until")
+            return bool(norm.said.labels.ending(norm.provision.kind))
         return self._before(due, term.closes)
 
     def opens_after_due(self, norm: Norm, deed: Norm) -> bool:
@@ -269,4 +274,4 @@ def lacks_end(norm: Norm) -> bool:
     What is renounced by the words themselves is renounced for good.
     """
     by_words = norm.provision.kind == "statement"
-    return norm.lasting and not by_words and not norm.said.labels.all("for", "until")
+    return norm.lasting and not by_words and not norm.said.labels.ending(norm.provision.kind)

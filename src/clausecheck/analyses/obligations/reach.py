@@ -242,7 +242,7 @@ def _endless(step: Step, reading: Reading, schedule: Schedule) -> Iterator[Never
 
 def _has_no_end(step: Step) -> bool:
     """Tell whether it is a ban, or a duty that is said to have no limit, and nothing ends it."""
-    terms = step.said.labels.all("for", "until")
+    terms = step.said.labels.ending(step.kind)
     if any(isinstance(label.value, nodes.WithoutLimit) for label in terms):
         return step.kind in {"duty", "prohibition"}
     return step.kind == "prohibition" and not terms

@@ -122,10 +122,9 @@ def remain(provision: Provision, vocabulary: Vocabulary) -> bool:
 
 def has_end(provision: Provision) -> bool:
     """Tell whether it holds only for a time: a day, a span, or until something comes."""
-    lasting = [provision.labels.get(name) for name in ("until", "for")]
     ends = any(
-        line is not None and not isinstance(line.value, (nodes.Silence, nodes.WithoutLimit))
-        for line in lasting
+        not isinstance(line.value, (nodes.Silence, nodes.WithoutLimit))
+        for line in provision.labels.ending(provision.kind)
     )
     until = any(mention.preposition in _LASTING for mention in provision.deed.others)
     return ends or until or bool(provision.meaning.periods)

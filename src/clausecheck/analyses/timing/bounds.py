@@ -32,10 +32,12 @@ from clausecheck.analyses.timing.moments import (
 from clausecheck.analyses.timing.months import Counted
 from clausecheck.analyses.timing.procedures import following
 from clausecheck.analyses.timing.saying_when import (
+    FREE_OR_BARRED,
     done_on,
     end_of_term,
     hangs_on_a_step,
     has_term,
+    holding_until,
     lasts,
     reckoned,
     reviews,
@@ -280,7 +282,7 @@ def _step(said: Said) -> Step | None:
     if not said.meanings or _is_over(said.labels):
         return None
     kind, labels = said.meanings[0].kind, said.labels
-    holds = kind in {"prohibition", "permission", "exemption"} or lasts(labels)
+    holds = kind in FREE_OR_BARRED or lasts(labels)
     conditional = kind == "permission" or labels.stated("if", "unless")
     return Step(said.number, said, kind, holds, conditional)
 
@@ -365,6 +367,7 @@ def _limit_step(step: Step, start: str, maker: _Maker) -> None:
         at = labels.all("reviewer")[0].span
         maker.at(complete, When(CALENDAR, *done), Cause(number, at, step.conditional))
         return
+    ending = labels.ending(step.kind)
     for label in labels.lines:
         if label.name in {"for", "quota"}:
             ends = end_of_term(label.value, begins, maker.reckoner)
@@ -375,7 +378,8 @@ def _limit_step(step: Step, start: str, maker: _Maker) -> None:
             if time is not None:
                 _limit_by(label, time, step, maker, _cause(step, label, slack=_slack(time)))
     if not any(sets_the_start(label) for label in labels.lines):
-        early = any(_counts_from_before(label, number, maker.reckoner) for label in labels.lines)
+        dues = [label for label in labels.all(*_NOT_AFTER) if label not in ending]
+        early = any(_counts_from_before(label, number, maker.reckoner) for label in dues)
         first = When(SIGNATURE if early else Moment(start))
         maker.at_least(begins, first, _LANGUAGE)
         if step.holds_by_itself and not (
@@ -404,17 +408,20 @@ def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cau
     """Set the limits of one line that says a time."""
     number, labels = step.number, step.said.labels
     begins, complete = Moment(number, "begins"), Moment(number, "is complete")
+    until = label in holding_until(labels, step.kind)
     match label.name:
+        case "by" | "before" | "until" if label in labels.ending(step.kind):
+            maker.at_most(complete, time, cause)
+            if until and not has_term(labels):
+                maker.at_least(complete, time, cause)
         case "after" | "if":
             maker.at_least(begins, time, cause)
         case "by" | "before":
             maker.at_most(step.given, time, cause)
         case "on":
             maker.within(begins, step.given, time, cause)
-        case "until":
-            maker.at_most(complete, time, cause)
-            if not has_term(labels):
-                maker.at_least(complete, time, cause)
+            if until:
+                maker.at(complete, time, cause)
         case "verification ends":
             maker.at(Moment(number, "is no longer verified"), time, cause)
         case "together with" | "from":
@@ -429,8 +436,6 @@ def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cau
 
 def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> bool:
     """Tell whether a step is due by a date, by a time after signature, or before the entry."""
-    if label.name not in _NOT_AFTER:
-        return False
     time = reckoned(label.value, reckoner, number)
     return time is not None and _is_from_before(time)
 

@@ -18,9 +18,11 @@ from clausecheck.analyses.timing.moments import (
     When,
 )
 from clausecheck.analyses.timing.saying_when import (
+    FREE_OR_BARRED,
     end_of_term,
     hangs_on_a_step,
     has_term,
+    holding_until,
     lasts,
     reckoned,
     reviews,
@@ -109,18 +111,19 @@ def _fixed(reading: Reading) -> Iterator[_Fixed]:
 
 def _fixed_of(said: Said, start: Moment) -> Iterator[_Fixed]:
     """Yield when a sentence begins and ends, where its lines say so to the day."""
-    forbids = bool(said.meanings) and said.meanings[0].kind == "prohibition"
+    kind = said.meanings[0].kind if said.meanings else "statement"
+    forbids = kind == "prohibition"
     if not (said.labels.lines or forbids):
         return  # as most
     begins, complete = Moment(said.number, "begins"), Moment(said.number, "is complete")
+    ends = holding_until(said.labels, kind)
     for label in said.labels.lines:
-        if label.name == "on" and not lasts(said.labels):
+        once = kind not in FREE_OR_BARRED and not lasts(said.labels)
+        if label.name == "on" and (once or label in ends):
             yield (begins, complete), label.value, said.number
         elif label.name in {"on", "from"} or (label.name == "starts" and sets_the_start(label)):
             yield (begins,), label.value, said.number
-        elif label.name in {"for", "quota"} or (
-            label.name == "until" and not has_term(said.labels)
-        ):
+        elif label.name in {"for", "quota"} or (label in ends and not has_term(said.labels)):
             yield (complete,), label.value, said.number
     loosely = said.labels.stated("in parallel with") or hangs_on_a_step(said.labels)
     if forbids and not loosely and not any(map(sets_the_start, said.labels.lines)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clausecheck.analyses.timing.moments import Moment, Reckoned, Reckoner, When, day_range
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels
+from clausecheck.model.sentences import ProvisionKind
 from clausecheck.model.walk import walk
 
 
@@ -31,6 +32,25 @@ _LASTING = ("from", "until", "for", "every", "quota")
 def lasts(labels: Labels) -> bool:
     """Tell whether a line has a duty hold for a time."""
     return labels.stated(*_LASTING)
+
+
+FREE_OR_BARRED = frozenset[ProvisionKind]({"prohibition", "permission", "exemption"})
+"""What holds all the time, and is not done once."""
+
+
+def holding_until(labels: Labels, kind: ProvisionKind) -> tuple[nodes.Label, ...]:
+    """Return the lines until which something of that kind holds, so that it is over no sooner.
+
+    What may be done `before:` or `by:` a day may be done with before it; and whether what is
+    forbidden or allowed `on:` a step or an event goes on from there is not said.
+    """
+    return tuple(line for line in labels.ending(kind) if _is_when_it_ends(line, kind))
+
+
+def _is_when_it_ends(line: nodes.Label, kind: ProvisionKind) -> bool:
+    if line.name == "before":
+        return kind == "prohibition"
+    return line.name == "until" or (line.name == "on" and isinstance(line.value, nodes.Date))
 
 
 def has_term(labels: Labels) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.saying_when import reviews
 from clausecheck.model.reading import Said
+from clausecheck.model.sentences import ProvisionKind
 from clausecheck.values import frozen
 
 
@@ -18,7 +19,7 @@ class Step:
 
     number: str
     said: Said
-    kind: str
+    kind: ProvisionKind
     lasting: bool
     conditional: bool
 

@@ -12,7 +12,7 @@ from clausecheck.analyses.timing.bodies import founded, set_up
 from clausecheck.analyses.timing.bounds import Cause, hanging_on_bodies, looks, verifying
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, Moment, Reckoned, State, When
 from clausecheck.analyses.timing.procedures import following
-from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.saying_when import holding_until, reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
@@ -211,12 +211,14 @@ def _until_ratified(reading: Reading, schedule: Schedule) -> Iterator[Wait]:
 
 
 def _of_step(step: Step, schedule: Schedule) -> Iterator[Wait]:
+    every = holding_until(step.said.labels, step.kind)
+    ends = [label for label in every if label.name != "on"]
     for label in step.said.labels.lines:
         starts = label.name == "starts" and getattr(label.value, "relation", None) != "by"
-        if label.name in _ASKING or label.name == "until" or starts:
+        if label.name in _ASKING or label in ends or starts:
             time = reckoned(label.value, schedule.reckoner, step.number)
             cause = Cause(step.number, label.span, step.conditional)
-            state: State = "is complete" if label.name == "until" else "begins"
+            state: State = "is complete" if label in ends else "begins"
             for wait in _for(Moment(step.number, state), time, cause) if time else ():
                 equal = label.name == "together with" and _is_a_beginning(wait)
                 hangs = "condition" if label.name == "if" else wait.how
@@ -252,7 +254,9 @@ def orders(schedule: Schedule) -> Iterator[Wait]:
     Where days are to lie between the two, the timetable tells whether they can.
     """
     for step in schedule.steps.values():
-        for label in () if step.done else step.said.labels.all("before"):
+        ends = step.said.labels.ending(step.kind)
+        lines = (line for line in step.said.labels.all("before") if line not in ends)
+        for label in () if step.done else lines:
             time = reckoned(label.value, schedule.reckoner, step.number)
             if isinstance(time, When) and time.most == 0 and time.moment != CALENDAR:
                 cause = Cause(step.number, label.span, step.conditional)

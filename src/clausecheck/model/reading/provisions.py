@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import field
@@ -13,6 +14,14 @@ from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Act
+
+_ENDING_TOO: Mapping[ProvisionKind, tuple[str, ...]] = {
+    "prohibition": ("before", "on"),
+    "permission": ("before", "by", "on"),
+    "exemption": ("before", "by", "on"),
+}
+_GOING_ON = frozenset({"from", "until", "for", "every", "quota"})
+"""Lines beside which `on:` says only when it begins."""
 
 
 @frozen(slots=False)
@@ -41,6 +50,21 @@ class Labels:
         if not self.lines or self._names.isdisjoint(names):
             return False  # likewise
         return not all(map(_says_none, self.all(*names)))
+
+    def ending(self, kind: ProvisionKind) -> tuple[nodes.Label, ...]:
+        """Return the lines that say until when something of that kind holds, in order.
+
+        What is forbidden or allowed `before:` something is so until that comes, what is allowed
+        `by:` a day until that day; and what is so `on:` a day, on that day alone.
+        """
+        if not self.lines or kind not in _ENDING_TOO:
+            return self.all("for", "until")
+        goes_on = not self._names.isdisjoint(_GOING_ON)
+        return tuple(
+            line
+            for line in self.all("for", "until", *_ENDING_TOO[kind])
+            if not (goes_on and line.name == "on")
+        )
 
     def known(self, name: str) -> bool:
         """Tell whether the label holds a value, and no kind of silence."""

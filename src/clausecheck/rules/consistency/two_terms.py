@@ -85,4 +85,4 @@ def two_terms(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _ends(norm: Norm) -> Span:
-    return norm.said.labels.all("for", "until")[0].span
+    return norm.said.labels.ending(norm.provision.kind)[0].span

@@ -81,7 +81,7 @@ def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
         thing = provision.object
         if thing is None or not _pauses(provision, thing, facts):
             continue
-        if provision.labels.stated("for", "until", "on"):
+        if provision.labels.stated("on", *_terms(provision)):
             if _by_who_is_doubted(provision, facts):
                 yield Met("B18", thing.span, "a term")
         else:
@@ -100,9 +100,14 @@ def moratorium_without_term(facts: Facts) -> Iterator[Problem | Met]:
         )
 
 
+def _terms(provision: Provision) -> list[str]:
+    """Return the names of the labels by which it ends."""
+    return [line.name for line in provision.labels.ending(provision.kind)]
+
+
 def _forbids_tests(provision: Provision, facts: Facts) -> bool:
     """Tell whether tests are forbidden for a time that is told, by the one that is doubted."""
-    timed = any(provision.labels.known(name) for name in ("for", "until"))
+    timed = any(provision.labels.known(name) for name in _terms(provision))
     alone = facts.disarmament.alone
     theirs = alone is None or alone in provision.meaning.who.names
     tests = acts(provision, facts.vocabulary, ("test", "launch")) or any(

@@ -147,7 +147,8 @@ def return_path_closed(facts: Facts) -> Iterator[Problem | Met]:
             continue
         seen.add(provision.number)
         denied = any(map(rules_out_return, provision.labels.all("reversible")))
-        names = ("until", "for", *(() if denied else ("reversible",)))
+        ending = (line.name for line in provision.labels.ending(provision.kind))
+        names = (*ending, *(() if denied else ("reversible",)))
         ways = [(provision.labels, name) for name in names]
         ways.append((facts.reading.head, "exit"))
         lines = {line.span for line in provision.labels.all("if breached")}
