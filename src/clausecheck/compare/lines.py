@@ -16,7 +16,7 @@ from clausecheck.compare.canon import Canon, Value
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import REMARKS, Unit
 from clausecheck.model import nodes
-from clausecheck.model.sentences import Meaning
+from clausecheck.model.sentences import Meaning, ProvisionKind
 from clausecheck.values import frozen
 
 ByName: TypeAlias = "Mapping[str, Sequence[nodes.Label]]"
@@ -71,7 +71,7 @@ class Pair:
 
     def tighter(self, *, more: bool) -> Direction:
         """Return what a tighter time does: it binds more, be it a duty's or a permission's."""
-        if self.meaning is None or self._kinds() & {"statement", "savings"}:
+        if self.meaning is None or self.kinds & {"statement", "savings"}:
             return "other"
         return "stronger" if more else "weaker"
 
@@ -84,7 +84,9 @@ class Pair:
         ways = {way(unit.main) for unit in (self.one, self.other) if unit.main is not None}
         return ways.pop() if len(ways) == 1 else "other"
 
-    def _kinds(self) -> set[str]:
+    @property
+    def kinds(self) -> set[ProvisionKind]:
+        """What the sentence is, in the one text and in the other."""
         return {unit.main.kind for unit in (self.one, self.other) if unit.main is not None}
 
     def states(self, one: nodes.Label | None, other: nodes.Label | None) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from clausecheck.analyses.timing.moments import (
     day_range,
     days_of,
 )
-from clausecheck.analyses.timing.saying_when import reckoned
+from clausecheck.analyses.timing.saying_when import FREE_OR_BARRED, reckoned
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.effects import PROOF
@@ -72,7 +72,7 @@ def _due(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> Chan
         what = "deadline made firm" if new == "firm" else "deadline softened to words"
         if "silent" in {old, new}:
             what = "deadline set" if new == "firm" else "deadline left open"
-        direction = pair.tighter(more=new == "firm")
+        direction = _sooner(pair, one, other, more=new == "firm")
         return pair.change("deadline", direction, f"{what}: {words}", one, other)
     return pair.change("deadline", "other", f"deadline in other words: {words}", one, other)
 
@@ -86,8 +86,23 @@ def _of_presence(pair: Pair, one: nodes.Label | None, other: nodes.Label | None)
     bare = "target" in {line.name for line in (one, other) if line}
     what = "target" if bare else "deadline"
     text = f"{what} {'added' if one is None else 'dropped'}: {pair.line(one, other)}"
-    direction = "other" if bare else pair.tighter(more=one is None)
+    direction = "other" if bare else _sooner(pair, one, other, more=one is None)
     return pair.change("deadline", direction, text, one, other)
+
+
+def _sooner(
+    pair: Pair, one: nodes.Label | None, other: nodes.Label | None, *, more: bool
+) -> Direction:
+    """Return what it does that a line is there, or says an earlier day, or the reverse.
+
+    What is forbidden `before:` a day is free from then on, and what is so `on:` a day, on all
+    others; of what holds for a day alone, another day is neither more nor less.
+    """
+    names = {line.name for line in (one, other) if line is not None}
+    if names == {"on"} and one is not None and other is not None and pair.kinds <= FREE_OR_BARRED:
+        return "other"
+    frees = names <= {"before", "on"} and pair.kinds == {"prohibition"}
+    return pair.tighter(more=not more if frees else more)
 
 
 def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: str) -> Change:
@@ -101,7 +116,7 @@ def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: 
     if days is None:
         order = _order(pair, one, other)
         text = f"deadline {f'{order}, or as it was' if order else 'counted otherwise'}: {words}"
-        direction = pair.tighter(more=order == "earlier") if order else "other"
+        direction = _sooner(pair, one, other, more=order == "earlier") if order else "other"
         return pair.change(kind, direction, text, one, other)
     fewest, most = days
     if fewest == most == 0 and one.name != other.name:
@@ -113,7 +128,8 @@ def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: 
     if fewest < 0 < most:
         return pair.change(kind, "other", f"deadline about the same: {words}", one, other)
     text = f"deadline {moved_by(days)}: {words}"
-    return pair.change(kind, pair.tighter(more=most < 0 or fewest < 0), text, one, other)
+    direction = _sooner(pair, one, other, more=most < 0 or fewest < 0)
+    return pair.change(kind, direction, text, one, other)
 
 
 def length(
