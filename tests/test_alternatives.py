@@ -494,6 +494,16 @@ def test_of_two_brackets_in_a_clause_each_is_told_in_what_its_own_versions_diffe
     ]
 
 
+def test_a_version_that_cannot_be_read_commits_to_nothing_that_can_be_told() -> None:
+    draft = DRAFT.partition("article")[0] + (
+        "clause 1\n  Northland [declares the end of {en} | shares the wish to end {ko}] the war.\n"
+    )
+    ((_, (_, korean)),) = of(draft).versions
+
+    assert korean.commits_to == "not to be read: Northland shares the wish to end the war."
+    assert korean.differs == (Difference("not weighed", "1", "a line here could not be read"),)
+
+
 def test_versions_within_a_proposal_are_told_as_if_it_were_taken() -> None:
     draft = DRAFT.partition("article")[0] + (
         "clause 1\n"

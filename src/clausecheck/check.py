@@ -20,7 +20,7 @@ from clausecheck.model.decisions import Decision, choices_of, decisions
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, head_of, read
-from clausecheck.model.resolve import brackets, resolve
+from clausecheck.model.resolve import brackets, resolve, unread_marked
 from clausecheck.model.wishes import UnknownChoice, version_in
 from clausecheck.notes import (
     notes_on,
@@ -73,7 +73,7 @@ def understand(
     every = decisions(declaration, source)
     version = version_in(language, every).words if language is not None else None
     taken = _first_taken(every, version)
-    chosen = resolve(declaration, choices_of(every, taken))
+    chosen = unread_marked(resolve(declaration, choices_of(every, taken)))
     reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
     notes = [*on_chosen(settled), *on_first_proposals(every), *on_versions(every, taken)]
     if reading.broken:
@@ -100,7 +100,7 @@ def examine(
         declaration, slips, settled = read_chosen(source, settings.choose)
         every = decisions(declaration, source)
         taken = _first_taken(every, version)
-        chosen = resolve(declaration, choices_of(every, taken))
+        chosen = unread_marked(resolve(declaration, choices_of(every, taken)))
         report = check_resolved(source, chosen, slips, vocabulary, settings)
         reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
         notes = [*report.notes, *on_chosen(settled), *on_first_proposals(every)]
@@ -119,7 +119,8 @@ def examine_as_part(
     with _collection_off():
         declaration, slips, _ = read_chosen(source, settings.choose)
         every = decisions(declaration, source)
-        chosen = resolve(declaration, choices_of(every, _first_taken(every, version)))
+        taken = _first_taken(every, version)
+        chosen = unread_marked(resolve(declaration, choices_of(every, taken)))
         head = head_of(_blocks(chosen))
         blocks = tuple(
             _without_scope(block) if isinstance(block, nodes.Block) and block is head else block
@@ -223,7 +224,7 @@ def check_resolved(
         judged,
         facts.stances,
         material(facts),
-        (*notes_on(reading, unread_lines(source, slips)), *on_two_clocks(reading)),
+        (*notes_on(reading, unread_lines(source, written)), *on_two_clocks(reading)),
         judged_entries,
         clashes(judged_entries),
         notices=_doubted(raised, reading, record),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .texts import compared
+from clausecheck.compare import compare
+
+from .texts import compared, text
 
 DUTY = "clause 1\n  Northland shall withdraw its tanks.\n"
 WITH_CONSENT = "  [with consent of: Southland | by: {}]\n"
@@ -47,3 +49,17 @@ def test_the_same_proposals_in_another_order_are_not_other_ones() -> None:
     assert told(before, duty.format("may {Northland} | shall {Southland}")) == {
         "proposed": ("1#1",)
     }
+
+
+def test_what_is_chosen_and_does_not_say_how_bindingly_is_not_compared() -> None:
+    draft = (
+        "clause 1\n  Northland [shall respect {Northland} | shares the wish for {Southland}] peace.\n"
+        "clause 2\n  Southland shall open the road.\n"
+    )
+    made = compare(*(text(draft, choose=(each,)) for each in ("Northland", "Southland")))
+
+    assert [(row.place, row.how) for row in made.rows] == [("1", "not compared")]
+    assert (made.unread, made.weaker) == (("1",), True)
+    assert [each.rule for each in made.gained] == ["unreadable-line"]
+    assert any("Line 6 could not be read" in note for note in made.other.notes)
+    assert made.cleared == ()

@@ -60,7 +60,8 @@ def _commitments(clause: Clause, bracket: Span) -> Iterator[str]:
             if said.sentence.span.contains(provision.span)
         )
         lines = [written(line) for line in said.labels.lines if _touches(line.span, bracket)]
-        yield f"{' and '.join(kinds)}: {' '.join([written(said.sentence), *lines])}"
+        what = " and ".join(kinds) or "not to be read"
+        yield f"{what}: {' '.join([written(said.sentence), *lines])}"
 
 
 def _touches(line: Span, bracket: Span) -> bool:

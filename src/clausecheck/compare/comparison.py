@@ -196,6 +196,8 @@ class _Work:
         merged = [self.ones[at] for at in self.alignment.merged.get(two.at, ())]
         if split or merged:
             return self._parted(one, two, split, merged, beside, held)
+        if (one.unread or two.unread) and one.content != two.content:
+            return Row("not compared", (one.passage,), (two.passage,), (), shift)
         mine, theirs = levelled(one, two, (self.base.facts, self.other.facts))
         changes = (
             *self._changes(mine, theirs, beside),

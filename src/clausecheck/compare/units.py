@@ -108,6 +108,11 @@ class Unit:
         return self.canon.everybody(self.main.who.names) if self.main else ()
 
     @property
+    def unread(self) -> bool:
+        """Whether its sentence does not say how bindingly, by what is chosen in it."""
+        return self.said is not None and self.main is None
+
+    @property
     def promises(self) -> bool:
         """Whether somebody promises something by it, and does not only ask others for it."""
         if self.main is None or self.clause.preamble:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clausecheck.model import nodes
 from clausecheck.model.reading import Reading
+from clausecheck.model.resolve import saying_nothing
 from clausecheck.source import Source
 
 
@@ -27,11 +28,16 @@ def unread(base: Reading, other: Reading, sources: tuple[Source, Source]) -> tup
     return tuple(found)
 
 
-def _blocks(reading: Reading, source: Source) -> Iterator[tuple[str, str, bool]]:
-    """Yield where each block stands, its words, and whether a line of it could not be read."""
+def _blocks(reading: Reading, source: Source) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Yield where each block stands, its words, and whether a line of it could not be read.
+
+    Two resolutions of one text have the same words, and not the same sentences.
+    """
     blocks = (each for each in reading.declaration.blocks if isinstance(each, nodes.Block))
     for block in blocks:
         heading = block.heading
         name = heading.number or (heading.name.text if heading.name else "")
         place = name if heading.word == "clause" and name else f"{heading.word} {name}".strip()
-        yield place or "head", source.words(block.span), block.broken
+        chosen = (word for each in saying_nothing(block) for word in each.written.split())
+        words = (source.words(block.span), *chosen)
+        yield place or "head", words, block.broken

@@ -42,6 +42,29 @@ def settle(declaration: nodes.Declaration, choices: Choices) -> nodes.Declaratio
     return evolve(declaration, blocks=blocks)
 
 
+def unread_marked(declaration: nodes.Declaration) -> nodes.Declaration:
+    """Return a resolved declaration, with what cannot be read in it marked as such.
+
+    Which proposals leave a sentence that does not say how bindingly, only a choice tells.
+    """
+    blocks = tuple(
+        evolve(block, broken=True)
+        if isinstance(block, nodes.Block) and any(saying_nothing(block))
+        else block
+        for block in declaration.blocks
+    )
+    return evolve(declaration, blocks=blocks)
+
+
+def saying_nothing(block: nodes.Block) -> Iterator[nodes.Sentence]:
+    """Yield the sentences of a resolved block that do not say how bindingly."""
+    for item in block.items:
+        if isinstance(item, nodes.Sentence) and not any(
+            isinstance(part, nodes.Modality) for part in item.parts
+        ):
+            yield item
+
+
 class Resolver:
     """Resolves one declaration often: what a choice does not touch is the same block every time."""
 

@@ -12,6 +12,7 @@ from clausecheck.model.numbers import in_order
 from clausecheck.model.reading.in_front import condition_in_front
 from clausecheck.model.reading.provisions import Labels, Provision, Timing
 from clausecheck.model.reading.texts import Clause, Consequence, Reading, Said
+from clausecheck.model.resolve import saying_nothing
 from clausecheck.model.sentences import Deed, Meaning, read_sentence
 from clausecheck.values import NO_MEMO, Memo
 from clausecheck.vocabulary import Vocabulary
@@ -134,7 +135,7 @@ def read_clause(
         Labels(tuple(common)),
         quoted,
         preamble,
-        block.broken,
+        block.broken or any(saying_nothing(block)),
     )
 
 
