@@ -191,6 +191,9 @@ def _one_sided(
     if role == "place":
         further = more if joining else not more
         return "place", "other" if meaning.kind == "duty" else toward(meaning, more=further)
+    if role == "word" and not joining and {each.preposition for each in things} == {"against"}:
+        # What is banned, or allowed, against nobody by name is so against everybody.
+        return "object", "other" if meaning.kind == "duty" else toward(meaning, more=not more)
     of_object = joining and all(each.preposition in OF_ITS_OBJECT for each in things)
     if role == "object" or (role == "word" and of_object):
         choice = is_choice(meaning, joining)

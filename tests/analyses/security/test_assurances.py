@@ -102,6 +102,30 @@ def test_what_assures_nobody(sentence: str) -> None:
     assert Text(clause(sentence)).facts.assurances == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "to"),
+    [
+        (["Westland shall not use force."], "DPRK"),
+        (["Westland shall refrain from the threat or use of force."], "DPRK"),
+        (["Westland shall not use nuclear weapons against any other party."], "DPRK"),
+        (["Westland shall not use force against any state."], "DPRK"),
+        (["Westland shall not attack."], "DPRK"),
+        (["Westland shall not attack ships."], None),
+        (["Westland shall not use force against civilians."], None),
+        (["Westland shall not use force.", "where: the valley"], None),
+        (["Westland may use force."], None),
+    ],
+)
+def test_who_uses_force_against_nobody_assures_the_one_whose_safety_is_at_issue(
+    lines: list[str], to: str | None
+) -> None:
+    one = Text(f'{clause(*lines)}\nparty DPRK "Democratic People\'s Republic of Korea"')
+    nobody_known = Text(clause(*lines))
+
+    assert [each.to for each in one.facts.assurances] == ([to] if to else [])
+    assert nobody_known.facts.assurances == ()
+
+
 def test_a_pledge_in_a_text_that_does_not_bind_is_a_promise() -> None:
     text = Text(clause("Westland shall not attack Northland."), head="form: joint statement")
 

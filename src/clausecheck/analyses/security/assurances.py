@@ -143,7 +143,7 @@ def _assurances(
             for mention in provision.deed.mentions
             if _other_party(mention, reading, givers)
         ),
-        None,
+        _to_whom_else(provision, reading, vocabulary),
     )
     if to is None or not givers:
         return
@@ -202,6 +202,26 @@ def _strength(provision: Provision, *, binds: bool) -> Strength:
 def _other_party(mention: Mention, reading: Reading, givers: tuple[str, ...]) -> bool:
     name = mention.name if mention.kind == "actor" else mention.owner
     return name in reading.names.parties and name not in givers
+
+
+def _to_whom_else(provision: Provision, reading: Reading, vocabulary: Vocabulary) -> str | None:
+    """Return who is safe by what a party does to nobody: "shall not use force".
+
+    Of several others it is the power whose safety is at issue.
+    """
+    if not rules_out(provision, vocabulary) or provision.labels.stated("where"):
+        return None
+    against = [each for each in provision.deed.mentions if not is_one_of(each, vocabulary, *_USED)]
+    if any((each.kind, each.name) not in _ANYBODY for each in against):
+        return None
+    others = [name for name in reading.names.parties if name not in provision.meaning.who.names]
+    safe = assured_power(reading, vocabulary)
+    to = [name for name in others if name in safe] or others
+    return to[0] if len(to) == 1 else None
+
+
+_ANYBODY = frozenset({("group", "other"), ("group", "any"), ("object", "sovereign-state")})
+"""Against whom a thing is not done that is done to nobody."""
 
 
 def _attack(provision: Provision, vocabulary: Vocabulary) -> Span | None:
