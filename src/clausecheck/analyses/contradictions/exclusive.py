@@ -16,7 +16,7 @@ from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.holding import Calendar, lacks_end
 from clausecheck.analyses.obligations.linked_acts import from_inside
-from clausecheck.analyses.obligations.norms import TRIES, Aspect, Key, Norm
+from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, TRIES, Aspect, Key, Norm
 from clausecheck.analyses.obligations.scope import picks_out_a_kind, same_owner, subject, within
 from clausecheck.analyses.terms import is_group, of_this_text
 from clausecheck.values import evolve
@@ -54,16 +54,22 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
                 if _speak_of_all(norm, other):
                     yield from _of_one_of_all(norm, other, calendar, vocabulary)
         keys = norm.thing.keys if norm.thing is not None and of_all_kinds else ()
-        for asked in product(norm.actors, against, keys):
+        everybody = (EVERYBODY,) if norm.kind == "duty" and FOREIGN in keys else ()
+        for asked in product((*norm.actors, *everybody), against, keys):
             for other in islice(of_all_kinds.get(asked, ()), TRIES):
                 if same != subject(other) and _is_part(norm, other, target):
                     yield from _of_one_of_all(norm, other, calendar, vocabulary)
 
 
 def _says_all(norm: Norm) -> bool:
-    """Tell whether it is a duty on all there is of something, in as many words."""
+    """Tell whether it is a duty on all there is of something, in as many words.
+
+    So it is where foreign forces are to go and nobody is named who is to see to it.
+    """
     left_out = norm.said.labels.stated("except")
-    return norm.kind == "duty" and bool(norm.amounts) and norm.whole and not left_out
+    foreign = norm.thing is not None and norm.thing.keys[0] == FOREIGN
+    every = bool(norm.amounts) or (foreign and norm.actors == (EVERYBODY,))
+    return norm.kind == "duty" and every and norm.whole and not left_out
 
 
 def _is_part(norm: Norm, other: Norm, target: Aspect | None) -> bool:
@@ -186,7 +192,8 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabular
             return None
         if once.timed and grade == "certain":
             return "narrower"
-    return grade
+    named = EVERYBODY not in {*one.actors, *other.actors}
+    return grade if named or grade != "certain" else "narrower"
 
 
 def _takes_back(norm: Norm, other: Norm) -> bool:

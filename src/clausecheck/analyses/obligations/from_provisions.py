@@ -11,7 +11,7 @@ from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, NARROWING
 from clausecheck.analyses.obligations.places import alike
 from clausecheck.analyses.obligations.unexplained import Told, rest_of
 from clausecheck.analyses.obligations.worded import provisions_in, word
-from clausecheck.analyses.terms import stems
+from clausecheck.analyses.terms import is_group, stems
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names, roles_of
@@ -136,7 +136,7 @@ class _Maker:
             frozenset(self._named(said, "notwithstanding", "exception to", "except")),
             frozenset(self._named(said, "subject to")),
         )
-        norm, told = _as_ceiling(norm, told)
+        norm, told = _as_moved(*_as_ceiling(norm, told))
         level = _level(norm)
         if level is not None:
             norm = evolve(norm, amounts=(level,))
@@ -437,6 +437,32 @@ def _as_ceiling(norm: Norm, told: tuple[Told, ...]) -> tuple[Norm, tuple[Told, .
     to = tuple(evolve(each, preposition="to") for each in norm.amounts)
     limited = evolve(norm, kind="duty", acts=("limit",), thing=things[0].aspect, amounts=to)
     return limited, tuple(each for each in told if each is not things[0])
+
+
+_MOVING_THEMSELVES = frozenset({"withdraw", "fly"})
+
+
+def _as_moved(norm: Norm, told: tuple[Told, ...]) -> tuple[Norm, tuple[Told, ...]]:
+    """Return forces or aircraft that go by themselves as what somebody moves.
+
+    "All foreign forces shall withdraw" says no less than that they shall be withdrawn.
+    """
+    subject = norm.provision.meaning.subject if norm.thing is None else ()
+    goes = not _MOVING_THEMSELVES.isdisjoint(norm.acts)
+    things = [each for each in told if goes and each.mention in subject and _moves(each)]
+    if len(things) != 1 or things[0].mention is None:
+        return norm, told
+    provision = evolve(norm.provision, object=things[0].mention)
+    moved = evolve(norm, provision=provision, thing=things[0].aspect)
+    return moved, tuple(each for each in told if each is not things[0])
+
+
+def _moves(told: Told) -> bool:
+    """Tell whether it is what goes, and not whose it is, or from where."""
+    mention = told.mention
+    return (
+        mention is not None and not mention.preposition and is_group(mention, "forces", "weapons")
+    )
 
 
 _LEVELLED = frozenset({"limit", "reduce", "increase"})

@@ -69,6 +69,13 @@ _HOW = {
         """,
         """
         clause 1
+          Westland shall maintain its forces in Southland.
+        clause 2
+          All foreign forces shall withdraw from Southland.
+                             ^^^^^^^^^^^^^^ `foreign forces shall withdraw` cannot be kept together with `maintain its forces` in 1, which has no end
+        """,
+        """
+        clause 1
           Westland shall lift sanctions on coal exports.
           by: 2027-06-01
         clause 2
@@ -131,6 +138,18 @@ _HOW = {
         """,
     ),
     good=(
+        """
+        clause 1
+          Westland shall maintain its forces in Southland.
+          until: 2029-01-01
+        clause 2
+          Southland shall maintain its forces in Southland.
+        clause 3
+          All foreign forces shall withdraw from Southland.
+          by: 2030-01-01
+        clause 4
+          All foreign forces shall withdraw from Northland.
+        """,
         """
         clause 1
           Westland shall suspend sanctions on coal exports.
