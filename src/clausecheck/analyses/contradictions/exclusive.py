@@ -153,6 +153,8 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary
         grade = "certain" if for_all_of_it else _empties(norm, other, calendar)
         if grade is None and _is_gone(norm, other, calendar, vocabulary):
             grade = "gone"
+        if grade is None and _may_be_kept(norm, other, calendar, vocabulary):
+            grade = "no end"
         if grade == "certain" and not norm.whole:
             grade = "in part"  # who may keep some is still to part with the others
         if grade is not None:
@@ -213,14 +215,35 @@ def _is_gone(lasting: Norm, once: Norm, calendar: Calendar, vocabulary: Vocabula
 
     What begins once that is due has to go on by its words, or be such as nothing brings back.
     """
-    grade = vocabulary.grade(once.acts[0])
-    if grade is None or grade.step not in _FOR_GOOD or lasting.conditions or once.conditions:
+    if not _ends_for_good(lasting, once, vocabulary):
         return False
     if calendar.outlasts(lasting, once):
         return True
-    for_years = grade.step != "R3" and "operate" in lasting.acts
+    grade = vocabulary.grade(once.acts[0])
+    for_years = grade is not None and grade.step != "R3" and "operate" in lasting.acts
     goes_on = for_years or not _GOING_ON.isdisjoint(lasting.acts)
     return goes_on and calendar.opens_after_due(lasting, once)
+
+
+def _ends_for_good(lasting: Norm, once: Norm, vocabulary: Vocabulary) -> bool:
+    """Tell whether an act ends what goes on for good, both on no condition."""
+    grade = vocabulary.grade(once.acts[0])
+    for_good = grade is not None and grade.step in _FOR_GOOD
+    return for_good and not (lasting.conditions or once.conditions)
+
+
+_KEEPING = frozenset({"maintain", "possess"})
+
+
+def _may_be_kept(norm: Norm, duty: Norm, calendar: Calendar, vocabulary: Vocabulary) -> bool:
+    """Tell whether all of a thing may be kept, with no end, that is to be gone by a day for good.
+
+    Who may operate it may do so until then; to keep it is what the duty takes away. Who may keep
+    one of them may be left that one.
+    """
+    kept = norm.whole and not _KEEPING.isdisjoint(norm.acts) and norm.starts_by_itself
+    ends = kept and not duty.lasting and _ends_for_good(norm, duty, vocabulary)
+    return ends and lacks_end(norm) and calendar.holds_when_due(norm, duty)
 
 
 def _empties(permission: Norm, duty: Norm, calendar: Calendar) -> Grade | None:

@@ -15,13 +15,14 @@ What = Literal["forbidden", "outranked", "exclusive", "emptied"]
 """What `outranked` says is forbidden by a clause to which it yields: it never applies."""
 Grade = Literal[
     "certain", "for a while", "gone", "past due", "conditional", "jointly", "in part", "save some",
-    "but for some", "narrower", "other words", "wished", "undecided", "licensed", "excepted",
-    "unended", "due first", "begun first",
+    "but for some", "narrower", "no end", "other words", "wished", "undecided", "licensed",
+    "excepted", "unended", "due first", "begun first",
 ]  # fmt: skip
 """The worst first. `gone` is what may go on once it is to have ended for good; `past due` is what
 need not be done until after the day by which it is due; `in part` is what may be kept of a thing
 that is given up altogether; `save some` is what may be done and is forbidden but for exceptions;
-`but for some` is what is owed or allowed for all of a thing and forbidden for some of it.
+`but for some` is what is owed or allowed for all of a thing and forbidden for some of it; `no end`
+is what may go on, the text does not say how long, and is to have ended for good by a day.
 
 What is `licensed` somebody may permit, what is `excepted` a ban may leave out, what is `unended`
 may still be forbidden, what is `due first` may be due before the ban is over, and what is `begun

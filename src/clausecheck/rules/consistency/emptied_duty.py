@@ -5,7 +5,7 @@ does whoever need not do, or may refrain from, what another clause asks for. Tha
 takes nothing from a duty to do it. Most duties end by a right with a day, a condition or somebody's
 consent, and such a right is left alone; but not one that begins before the term of the duty is over,
 that frees from it on the day on which it is due, or that lets go on what must be over for good by
-then. An exception for all of a duty or a ban leaves nothing of it. A duty can take itself back, too:
+then; nor, though it may only be meant until then, one to keep it with no end. An exception for all of a duty or a ban leaves nothing of it. A duty can take itself back, too:
 by a condition that is its own act or its own breach, by waiting for the leave of the one it binds, or by
 an exception for all of it.
 """
@@ -28,6 +28,10 @@ _TOLD = {
     "for a while": (", while {} still {binds}{whom} to the contrary", _FREED),
     "past due": (" until after {} {is_} due", "let this freedom end before that day"),
     "gone": (", when by {} it must be over for good", "let the one end before the other"),
+    "no end": (
+        " with no end, when by {} it must be over for good",
+        "say until when, with `until:`",
+    ),
 }
 """What a right does to what is owed, and what to write instead, by the grade of the conflict."""
 
@@ -36,6 +40,7 @@ _TOLD = {
     family="consistency",
     lens="both",
     severity="warning",
+    at_times=("info",),
     entries=("B19", "N28"),
     cites=cite("vranes"),
     answer="A step that can be taken back is a step a frightened state dares to take at all.",
@@ -104,6 +109,14 @@ _TOLD = {
           Northland may operate 1,000 centrifuges.
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `operate 1,000 centrifuges` is left free here, when by 1 it must be over for good
           from: 2028-01-01
+        """,
+        """
+        clause 1
+          Northland may keep its missiles.
+                    ^^^^^^^^^^^^^^^^^^^^^ `keep its missiles` is left free here with no end, when by 2 it must be over for good
+        clause 2
+          Northland shall dismantle all its missiles.
+          by: 2028-01-01
         """,
         """
         clause 1
@@ -247,6 +260,17 @@ _TOLD = {
         clause 2
           Westland may maintain sanctions on coal exports.
           until: 2027-06-01
+        clause 6
+          Northland shall dismantle all its missiles.
+          by: 2028-01-01
+        clause 7
+          Northland may keep its missiles.
+          if: "Southland rearms"
+        clause 8
+          Northland may keep its reactors.
+        clause 9
+          Northland shall freeze its reactors.
+          by: 2028-01-01
         clause 3
           Westland shall withdraw its troops from the valley.
           by: 2028-01-01
@@ -294,6 +318,7 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
                 offer
                 if conflict.for_all_of_it
                 else f"{offer}, or add `exception to: {first(others)}`",
+                severity="info" if conflict.grade == "no end" else None,
                 related=(*places(others, f"{asked} here"), *defined(conflict, facts)),
             )
     for hollow in facts.hollow:
