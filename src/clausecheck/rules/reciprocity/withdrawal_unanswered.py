@@ -85,8 +85,9 @@ def withdrawal_unanswered(facts: Facts) -> Iterator[Problem | Met]:
             yield Problem(
                 found.at,
                 f"these forces leave, {_what_of_the_others(found)}",
-                "let the other side's forces move as well, as in `mirrors: 2`, or say with "
-                "`in return for:` what this is given for",
+                "let the other side's forces move as well, in a clause with "
+                f"`mirrors: {found.leaving.number}`, or say with `in return for:` what this is "
+                "given for",
                 related=_related(found),
             )
 
