@@ -13,14 +13,14 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from clausecheck.changes import Change, Direction, Kind
-from clausecheck.compare.toward import BINDING, toward
+from clausecheck.compare.toward import BINDING, FREEING, toward
 from clausecheck.compare.units import Unit
 from clausecheck.model.sentences import Meaning
+from clausecheck.model.sentences.words import OF_ONES_OWN
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 
 _What: TypeAlias = Literal["at will", "urgent", "while"]
-_WHOSE = r"(?:its|their|his|her|the) (?:(?:own|sole|respective) )*"
 _FIT = r"(?:appropriate|necessary|fit|proper|suitable|desirable|useful)"
 _SAID: Mapping[_What, str] = {
     "at will": (
@@ -30,7 +30,7 @@ _SAID: Mapping[_What, str] = {
         r"|as (?:(?!if )[\w-]+ ){1,3}(?:may |shall |so )?(?:agree|decide|wish)(?:s|es)?(?: upon)?\b"
         rf"|as (?:[\w-]+ ){{1,3}}(?:may )?(?:deems?|considers?|sees?|thinks?|finds?)"
         rf"(?: it| them)? {_FIT}"
-        rf"|(?:at|in) {_WHOSE}(?:discretion|judg[e]?ment|opinion|view)"
+        rf"|(?:at|in) {OF_ONES_OWN}(?:discretion|judg[e]?ment|opinion|view)"
     ),
     "urgent": (
         r"immediately(?! (?:after|before|following|adjacent|behind|north|south)\b)"
@@ -62,10 +62,10 @@ def phrases(one: Unit, other: Unit) -> Iterator[Change]:
             text = f"{changed}: `{old[0]}` → `{now[0]}`"
         elif now:
             text = f"{added}: `{now[0]}`"
-            direction = _direction(what, one, other, mine, added=True)
+            direction = _direction(what, one, other, mine, now[0], added=True)
         elif old:
             text = f"{dropped}: `{old[0]}`"
-            direction = _direction(what, one, other, mine, added=False)
+            direction = _direction(what, one, other, mine, old[0], added=False)
         else:
             continue
         kind: Kind = "time" if what == "urgent" else "condition"
@@ -108,8 +108,18 @@ _TOLD: Mapping[_What, tuple[str, str, str]] = {
 }
 
 
-def _direction(what: _What, one: Unit, other: Unit, meaning: Meaning, *, added: bool) -> Direction:
-    """Return what it does that a phrase came or went."""
+_OWN = regex(r"(?:at|in) (?:its|their|his|her) .+|as (?:it|they) .+")
+
+
+def _direction(
+    what: _What, one: Unit, other: Unit, meaning: Meaning, words: str, *, added: bool
+) -> Direction:
+    """Return what it does that a phrase came or went.
+
+    Who may do a thing at its own discretion may do it, and no more or less.
+    """
+    if what == "at will" and meaning.kind in FREEING and _OWN.fullmatch(words.lower()):
+        return "other"
     if what != "urgent":
         return toward(meaning, more=not added)
     due = any(unit.labels.stated(*_DUE) for unit in (one, other))

@@ -9,6 +9,7 @@ from clausecheck.analyses.obligations.places import PREPOSITIONS, alike, metres
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import HOW_BINDINGLY, Mention
+from clausecheck.model.sentences.words import OF_ONES_OWN
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import frozen
@@ -67,7 +68,7 @@ def rest_of(provision: Provision, sentence: nodes.Sentence) -> Iterator[Told]:
 
 _AT_ANY_TIME = regex(r"(?<!\S)at (?:any|all) (?:times?|moments?)(?!\S| of(?!\S))")
 _AT_WILL = regex(
-    r"(?<!\S)(?:(?:at|in) (?:its|their|his|the) (?:(?:own|sole|full|absolute|free) )*discretion"
+    rf"(?<!\S)(?:(?:at|in) {OF_ONES_OWN}discretion"
     r"|at (?:will|discretion)|freely|(?:whenever|as) (?:it|they) (?:(?:so )?wish(?:es)?|sees? fit))"
     r"(?!\S| of(?!\S))"
 )

@@ -31,7 +31,7 @@ from clausecheck.model.sentences.phrases import Phrases
 from clausecheck.model.sentences.sorting import Gathered
 from clausecheck.model.sentences.subjects import everyone, who_of
 from clausecheck.model.sentences.verbs import spoken_act
-from clausecheck.model.sentences.words import BEING, POSSESSIVES, is_time
+from clausecheck.model.sentences.words import BEING, ONES_OWN, POSSESSIVES, is_time
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import evolve
@@ -282,7 +282,7 @@ def _without_fillers(after: Sequence[nodes.Part]) -> Sequence[nodes.Part]:
     "At its sole discretion" tells no more of what is done, whatever that is.
     """
     words = [text_of(part).lower() for part in after[:6]]
-    end = next((at for at in range(2, len(words)) if words[at] not in _ONES_OWN), 0)
+    end = next((at for at in range(2, len(words)) if words[at] not in ONES_OWN), 0)
     whose = {*words[1:2]} <= POSSESSIVES | {"the"}
     if words[:1] in (["at"], ["in"]) and whose and words[end : end + 1] == ["discretion"]:
         return after[end + 1 :]
@@ -298,7 +298,6 @@ _INSERTING = frozenset(
     " at by notwithstanding except save".split()
 )
 """Words with which begins what commas set apart there: not "free, open and fair"."""
-_ONES_OWN = frozenset({"own", "sole", "full", "absolute", "free"})
 _FILLERS = (["also"], ["likewise"], ["always"], ["at", "all", "times"], ["at", "any", "time"])
 
 _IS = (["is"], ["are"])

@@ -23,6 +23,10 @@ PREPOSITIONS = (
         " concerning regarding amid behind facing".split()
     )
 )
+ONES_OWN = frozenset({"own", "sole", "full", "absolute", "free", "respective", "and"})
+"""Words that may stand before "discretion": at its own, or at its sole and absolute one."""
+OF_ONES_OWN = rf"(?:its|their|his|her|the) (?:(?:{'|'.join(sorted(ONES_OWN))}) )*"
+"""Whose discretion it is, as a pattern, up to the word itself."""
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
