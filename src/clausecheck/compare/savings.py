@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.things import missing, placed, things_of
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
 from clausecheck.compare.wording import replaced, told
+from clausecheck.model.reading import Said
 from clausecheck.model.sentences import Meaning
-from clausecheck.source import Span
+from clausecheck.values import evolve
 
 
 def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -21,7 +23,7 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
     otherwise = _spared(one) != _spared(other)
     if not (gone or new or related or otherwise):
         return
-    behind = None if otherwise else (mine.modality.span, theirs.modality.span)
+    kept = (one, other) if otherwise else (_of_what(mine, one), _of_what(theirs, other))
     unplaced = after if gone else before
     of_place = bool(gone) != bool(new) and not otherwise
     of_place &= all(each.role == "place" for each in (*gone, *new))
@@ -38,23 +40,36 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
         # What is left alone wherever it is, is left alone there too.
         what = "saves more, wherever it is" if gone else "saves less, at one place alone"
         direction = toward(mine, more=bool(gone))
-    elif bool(gone) != bool(new) and _are_of_a_list(one, other, behind):
+    elif bool(gone) != bool(new) and _are_of_a_list(*kept):
         what = "saves less" if gone else "saves more"
         direction = toward(mine, more=not gone)
     spans = (
         gone[0].span if gone else mine.modality.span,
         new[0].span if new else theirs.modality.span,
     )
-    text = f"{what}: {told(one, other, behind)}"
+    text = f"{what}: {told(*kept) or told(one, other)}"
     yield Change("object", direction, text, *spans, one.parties, of_place=of_place)
 
 
-def _are_of_a_list(one: Unit, other: Unit, behind: tuple[Span, Span] | None) -> bool:
+def _of_what(meaning: Meaning, unit: Unit) -> Unit:
+    """Return a savings clause without all but what it leaves alone, before its verb or behind."""
+    verb = meaning.modality.span
+    in_front = meaning.modality.name == "is not affected"
+    said = cast("Said", unit.said)
+    parts = (
+        part
+        for part in said.sentence.parts
+        if (part.span.end <= verb.start if in_front else part.span.start >= verb.end)
+    )
+    return evolve(unit, said=evolve(said, sentence=evolve(said.sentence, parts=tuple(parts))))
+
+
+def _are_of_a_list(one: Unit, other: Unit) -> bool:
     """Tell whether what is gone, or new, stood beside what is kept.
 
     Without "the presence of" it is the forces themselves that are saved, and not less.
     """
-    words = ((each.old or each.new).lower().split() for each in replaced(one, other, behind))
+    words = ((each.old or each.new).lower().split() for each in replaced(one, other))
     return all(bool({each[0], each[-1]} & _JOINING) or each[0][0] in ",;" for each in words)
 
 

@@ -14,7 +14,7 @@ from typing import cast
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.sentences.deeds import Predicate, under_to
-from clausecheck.model.sentences.finding import Finder, references_in, text_of
+from clausecheck.model.sentences.finding import Finder, Found, references_in, text_of
 from clausecheck.model.sentences.meanings import (
     DUTIES,
     FIRM,
@@ -29,7 +29,7 @@ from clausecheck.model.sentences.meanings import (
 )
 from clausecheck.model.sentences.phrases import Phrases
 from clausecheck.model.sentences.sorting import Gathered
-from clausecheck.model.sentences.subjects import everyone, who_of
+from clausecheck.model.sentences.subjects import Subject, everyone, who_of
 from clausecheck.model.sentences.verbs import spoken_act
 from clausecheck.model.sentences.words import BEING, ONES_OWN, POSSESSIVES, is_time
 from clausecheck.patterns import regex
@@ -215,6 +215,8 @@ def _meaning(
     kind = _kind(modality, who, words[len(before) :])
     if kind == "prohibition" and who.how == "text" and _touches(words[len(before) :]):
         kind = "savings"
+    if subject is not None and modality.name == "is not affected":
+        things, deeds = (), (_left_alone(subject, deeds, predicate),)
     if kind == "duty" and deeds and all(_refrains(deed) for deed in deeds):
         kind, deeds = "prohibition", tuple(inner for deed in deeds for inner in deed.inner)
     return Meaning(
@@ -239,6 +241,33 @@ def _meaning(
         ),
         denied=kind == "statement" and _says_it_is_not_so(modality, words[len(before) :]),
         alone=words[:1] == ["only"] or _says_by_what_alone(words),
+    )
+
+
+def _left_alone(subject: Subject, deeds: Sequence[Deed], predicate: Predicate) -> Deed:
+    """Return what "is not affected" as a deed, as where a text "does not affect" it.
+
+    The text itself, by which it is not affected, is told of in neither.
+    """
+    act, parts = cast("Found", predicate.spoken), predicate.parts
+    itself = {
+        part.span.start
+        for pair in pairwise(parts)
+        if text_of(pair[0]).lower() in {"this", "present"}
+        for part in pair
+    }
+    gathered = subject.gathered
+    behind = (each for deed in deeds for each in deed.mentions if each.span.start not in itself)
+    return Deed(
+        subject.parts[0].span.to(subject.parts[-1].span),
+        cast("Act", act.term),
+        act.span,
+        act.name,
+        tuple(gathered.objects),
+        tuple(gathered.amounts),
+        tuple(gathered.places),
+        tuple(gathered.beneficiaries),
+        (*gathered.others, *gathered.asides, *behind),
     )
 
 
