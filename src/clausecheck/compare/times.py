@@ -257,7 +257,11 @@ def _between(mine: Reckoned, theirs: Reckoned, beside: Beside) -> Days | None:
         return None
     if not _count_alike(one, other, beside):
         return None
-    moved = other.fewest - one.fewest, other.most - one.most
+    if one.ends != other.ends or one.opens != other.opens:
+        return None  # the one is a bound, the other not, or another
+    firsts = [other.fewest - one.fewest] if one.opens else []
+    lasts = [other.most - one.most] if one.ends else []
+    moved = firsts + lasts
     return min(moved), max(moved)
 
 

@@ -730,6 +730,7 @@ MORATORIUM = "Northland shall not test missiles."
         # A month may have 28 days or 31.
         (MORATORIUM, "for: 1 month", "for: 30 days", False),
         (MORATORIUM, "for: 1 month", "for: 32 days", True),
+        (MORATORIUM, "for: at least 1 year", "for: 2 years", False),
         (MORATORIUM, "for: 1 year", "for: without limit", True),
         (MORATORIUM, "for: without limit", "for: without limit", False),
         (MORATORIUM, "for: without limit", "for: unknown", False),

@@ -365,6 +365,16 @@ def test_how_long_the_other_side_then_needs_is_kept() -> None:
     assert (found.days, found.restores) == ((1, 1), (14, 21))
 
 
+def test_at_least_so_long_is_not_how_long() -> None:
+    found = undo(
+        "Northland shall open its border.",
+        "reversible: by Northland within at least 10 days",
+        "restores in: up to 10 days",
+    )
+
+    assert (found.by, found.days, found.restores) == ("unknown", None, (0, 10))
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "longer"),
     [

@@ -45,6 +45,7 @@ TEST = "shall not conduct missile tests"
         ("for: without limit", "for: 5 years", [Shorter("no end", "5 years")]),
         ("note: no term", "for: 5 years", [Shorter("no end", "5 years")]),
         ("for: 3 to 4 years", "for: 2 years", [Shorter("3 to 4 years", "2 years")]),
+        ("for: at least 3 years", "for: 2 years", [Shorter("at least 3 years", "2 years")]),
         (
             "until: 30 days after signature",
             "until: signature",
@@ -52,6 +53,8 @@ TEST = "shall not conduct missile tests"
         ),
         # Nobody can tell, or there is nothing to tell.
         ("for: 3 to 4 years", "for: 3 years", None),
+        ("for: up to 3 years", "for: 2 years", None),
+        ("for: 3 years", "for: at least 2 years", None),
         ("for: 12 months", "for: 1 year", None),
         ("for: 5 years", "until: 3 is complete", None),
     ],

@@ -14,6 +14,8 @@ LOOKS = "verified by: IAEA using on-site inspection"
         (("every: 30 days", "for: 30 days"), False),
         (("every: 2 to 3 months", "for: 59 days"), False),
         (("every: 2 to 3 months", "for: 58 days"), True),
+        (("every: up to 2 years", "for: 1 year"), False),
+        (("every: 2 years", "for: at least 1 year"), False),
         (("every: 2 years", "for: without limit"), False),
         (("every: 2 years",), False),
         (("every: 2 years", "until: the handover"), False),

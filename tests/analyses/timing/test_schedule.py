@@ -62,6 +62,13 @@ def step(*labels: str) -> str:
         (["reviewer: done 2027-05-05"], "2027-05-05", "2027-05-05"),
         (["by: 30 days before its start"], "2027-01-31", None),
         (["by: 1.5 months after signature"], "2027-01-31", "2027-03-19"),
+        # A bound before a span leaves the days beyond it free, and "about" is no figure.
+        (["on: at least 40 days after signature"], "2027-03-12", None),
+        (["on: up to 40 days after signature"], "2027-01-31", "2027-03-12"),
+        (["by: at least 1 month before 2027-05-31"], "2027-01-31", "2027-04-30"),
+        (["on: at most 1 month before 2027-05-31"], "2027-04-30", "2027-05-31"),
+        (["on: about 40 days after signature"], "2027-01-31", None),
+        (["by: about 40 days before 2027-05-31"], "2027-01-31", "2027-05-31"),
     ],
 )
 def test_a_duty_has_its_first_and_last_day(labels: list[str], first: str, last: str | None) -> None:
@@ -407,6 +414,8 @@ def test_what_is_no_longer_told_after_ten_chains_is_decided_all_the_same() -> No
         (["until: 2040-01-01"], "2040-01-01"),
         (["from: 2028-01-01", "until: 2030-01-01"], "2030-01-01"),
         (["quota: 20 per year"], None),
+        (["for: at least 2 years"], None),
+        (["for: up to 2 years"], "2029-01-31"),
     ],
 )
 def test_what_lasts_ends_with_its_term(labels: list[str], last: str | None) -> None:

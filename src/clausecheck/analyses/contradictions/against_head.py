@@ -19,7 +19,7 @@ from clausecheck.analyses.security.armistice import endings, is_armistice
 from clausecheck.analyses.terms import acts, names_this_text
 from clausecheck.analyses.timing.ends import last_day
 from clausecheck.analyses.timing.in_force import who_ratifies
-from clausecheck.analyses.timing.moments import Moment, days_of
+from clausecheck.analyses.timing.moments import Moment, days_meant
 from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
@@ -316,7 +316,7 @@ def _term_of_the_text(
 
 
 def _differ(one: nodes.Period, other: nodes.Period) -> bool:
-    (least, most), (fewest, longest) = days_of(one), days_of(other)
+    (least, most), (fewest, longest) = days_meant(one), days_meant(other)
     return most < fewest or longest < least
 
 
@@ -386,7 +386,7 @@ def _outlived(reading: Reading) -> Iterator[Against]:
     line = reading.head.get("duration")
     if line is None or not isinstance(line.value, nodes.Period):
         return
-    _, most = days_of(line.value)
+    _, most = days_meant(line.value)
     for _, provision in reading.sentences_and_provisions():
         term = provision.timing.term
         own = provision.labels.all("notwithstanding", "after") or any(
@@ -395,7 +395,7 @@ def _outlived(reading: Reading) -> Iterator[Against]:
         )
         itself = provision.meaning.who.how == "text"
         if term is not None and isinstance(term.value, nodes.Period) and not (own or itself):
-            fewest, _ = days_of(term.value)
+            fewest, _ = days_meant(term.value)
             if fewest > most:
                 yield Against("outlived", term.span, line.span, "duration", provision.number)
 

@@ -16,7 +16,7 @@ from clausecheck.analyses.contradictions.stocks import clashes
 from clausecheck.analyses.obligations.figures import bounds_of
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
-from clausecheck.analyses.timing.moments import Moment, Reckoned, Several, When, days_of
+from clausecheck.analyses.timing.moments import Moment, Reckoned, Several, When, days_meant
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
@@ -303,7 +303,7 @@ def _terms_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool:
     if any(endless):
         return not all(endless) and not any(isinstance(v, nodes.Silence) for v in (one, two))
     if isinstance(one, nodes.Period) and isinstance(two, nodes.Period):
-        (least, most), (fewest, longest) = days_of(one), days_of(two)
+        (least, most), (fewest, longest) = days_meant(one), days_meant(two)
         return most < fewest or longest < least
     ends = [_end(each, value, schedule) for each, value in ((norm, one), (other, two))]
     return ends[0].precedes(ends[1]) or ends[1].precedes(ends[0])

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from clausecheck.analyses.obligations.figures import range_of
 from clausecheck.analyses.obligations.norms import words_at
-from clausecheck.analyses.timing.moments import CALENDAR, Moment, day_of, days_of, in_days
+from clausecheck.analyses.timing.moments import CALENDAR, Moment, day_of, days_meant, in_days
 from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
@@ -57,7 +57,7 @@ def _sooner_over(ours: Step, theirs: Step, schedule: Schedule) -> _Less | None:
     if any(endless):
         return "neither" if all(endless) else "gained" if endless[0] else "given"
     if isinstance(one, nodes.Period) and isinstance(other, nodes.Period):
-        return _less(days_of(one), days_of(other))
+        return _less(days_meant(one), days_meant(other))
     ends, others = _window(ours, schedule), _window(theirs, schedule)
     if ends is None or others is None or ends[0].origin != others[0].origin:
         return None
@@ -93,7 +93,8 @@ def _told(step: Step, schedule: Schedule) -> str:
     value = _term(step)
     if isinstance(value, nodes.Period):
         span = value.least if value.most is None else f"{value.least} to {value.most}"
-        return f"{span} {value.unit}{'' if span == '1' else 's'}"
+        bound = f"{value.qualifier.lower()} " if value.qualifier else ""
+        return f"{bound}{span} {value.unit}{'' if span == '1' else 's'}"
     if value is None or isinstance(value, nodes.WithoutLimit):
         return "no end"
     ends = _window(step, schedule)

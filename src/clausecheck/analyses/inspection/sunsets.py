@@ -15,7 +15,7 @@ from clausecheck.analyses.inspection.verification import Checked, numbers_of
 from clausecheck.analyses.obligations.norms import words_at
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.timing.bodies import dissolved, ending_bodies
-from clausecheck.analyses.timing.moments import Moment, When, days_of
+from clausecheck.analyses.timing.moments import Moment, When, days_meant
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
@@ -245,7 +245,7 @@ def _outlasts(provision: Provision, ends: Moment, schedule: Schedule) -> bool:
 def _is_longer(provision: Provision, end: nodes.Label) -> bool:
     """Tell whether a duty's term is longer than the verifier's, whenever that begins."""
     terms = [line.value for line in (*provision.labels.all("for"), end) if line.name == "for"]
-    spans = [days_of(term) for term in terms if isinstance(term, nodes.Period)]
+    spans = [days_meant(term) for term in terms if isinstance(term, nodes.Period)]
     return len(spans) == len(terms) > 1 and spans[0][0] > spans[-1][1]
 
 

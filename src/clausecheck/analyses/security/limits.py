@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clausecheck.analyses.terms import acts, is_group
-from clausecheck.analyses.timing.times import NO_MORE
+from clausecheck.analyses.timing.moments import NO_MORE
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.source import Span
 from clausecheck.values import frozen

@@ -47,7 +47,7 @@ from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
 from clausecheck.model.names import Declared, Names
 from clausecheck.model.reading import Labels, Reading, Said, default_start
-from clausecheck.model.walk import walk
+from clausecheck.model.walk import every, walk
 from clausecheck.source import Span
 from clausecheck.values import frozen
 
@@ -193,6 +193,8 @@ def _no_earlier(moment: Moment, time: Reckoned, cause: Cause) -> _Choices:
 
 def _no_later(moment: Moment, time: Reckoned, cause: Cause) -> _Choices:
     if isinstance(time, When):
+        if not time.ends:
+            return []
         counted = Counted(time.longest, turned=False) if time.longest is not None else None
         return [[(Limit(time.moment, moment, time.most, cause, counted),)]]
     found = [_no_later(moment, each, cause) for each in time.times]
@@ -323,9 +325,9 @@ def looks(steps: Mapping[str, Step], names: Names) -> Iterator[tuple[str, Moment
 
     A look that was made is to wait for nothing.
     """
-    for number, every in verifying_each(steps, names).items():
+    for number, lookers in verifying_each(steps, names).items():
         verified = steps.get(number)
-        for by, line in every if verified is not None else ():
+        for by, line in lookers if verified is not None else ():
             look = steps[by]
             if verified is not None and by != number and not (look.lasting or look.done):
                 yield by, verified.given, line
@@ -376,7 +378,7 @@ def _limit_step(step: Step, start: str, maker: _Maker) -> None:
         else:
             time = reckoned(label.value, maker.reckoner, number)
             if time is not None:
-                _limit_by(label, time, step, maker, _cause(step, label, slack=_slack(time)))
+                _limit_by(label, time, step, maker, _cause(step, label, slack=_slack(label, time)))
     if not any(sets_the_start(label) for label in labels.lines):
         dues = [label for label in labels.all(*_NOT_AFTER) if label not in ending]
         early = any(_counts_from_before(label, number, maker.reckoner) for label in dues)
@@ -398,10 +400,13 @@ def _counts_in_months(label: nodes.Label) -> bool:
     return any(period.unit in {"month", "year"} for period in periods)
 
 
-def _slack(time: Reckoned) -> int:
+def _slack(label: nodes.Label, time: Reckoned) -> int:
+    """Return by how many days a time may be tighter; a bound leaves its days to be chosen."""
+    if any(period.qualifier for period in every(nodes.Period, label.value)):
+        return 0
     if isinstance(time, When):
         return time.most - time.fewest if time.firm else 0
-    return max(map(_slack, time.times), default=0)
+    return max((_slack(label, each) for each in time.times), default=0)
 
 
 def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cause: Cause) -> None:

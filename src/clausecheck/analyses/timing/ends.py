@@ -16,7 +16,7 @@ def last_day(value: nodes.Value, schedule: Schedule, reading: Reading) -> Day | 
         time: Reckoned | None = schedule.reckoner.after(start_of_all, value)
     else:
         time = reckoned(value, schedule.reckoner, "")
-    if not isinstance(time, When):
+    if not isinstance(time, When) or not time.ends:
         return None
     start = schedule.last(time.moment) if time.moment != CALENDAR else Day(CALENDAR, 0)
     return Day(start.origin, start.days + time.most) if start is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.timing.moments import Moment, days_of
+from clausecheck.analyses.timing.moments import Moment, days_meant
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
@@ -47,11 +47,11 @@ def _of_step(step: Step, schedule: Schedule) -> Iterator[Rare]:
 def _fewest(line: nodes.Label) -> int | None:
     """Return the fewest days between two times; None if one may also come at another time."""
     if isinstance(line.value, nodes.Period):
-        return days_of(line.value)[0]
+        return days_meant(line.value)[0]
     verifiers = list(every(nodes.Verifier, line.value))
     timings = [timing for verifier in verifiers for timing in verifier.timing or (None,)]
     spans = [
-        days_of(timing.every)[0]
+        days_meant(timing.every)[0]
         for timing in timings
         if isinstance(timing, nodes.Frequency) and timing.every is not None
     ]

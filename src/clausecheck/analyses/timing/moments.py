@@ -58,8 +58,8 @@ ENTRY = Moment("entry into force")
 class When:
     """From `fewest` to `most` days after a moment.
 
-    They differ where a span is a range, or in months or years that count from no date. Without
-    `firm`, the time is only a last one: "within 6 hours of a request".
+    They differ where a span is a range or a bound, or in months or years that count from no date.
+    Without `firm`, the time is only a last one: "within 6 hours of a request".
     """
 
     moment: Moment
@@ -69,6 +69,16 @@ class When:
     shortest: Spans | None = field(default=None, eq=False)
     """The spans that come to `fewest`, where some are months of which no day is known."""
     longest: Spans | None = field(default=None, eq=False)
+
+    @property
+    def ends(self) -> bool:
+        """Whether it has a last day, as "at least 30 days after" has none."""
+        return self.most < _NO_END // 2
+
+    @property
+    def opens(self) -> bool:
+        """Whether it has a first day, as "at least 30 days before" has none."""
+        return self.fewest > -_NO_END // 2
 
 
 @frozen
@@ -181,7 +191,10 @@ class Reckoner:
         return self._counted(start, period, 1)
 
     def _counted(self, start: When, period: nodes.Period, way: Literal[1, -1]) -> When:
-        """Return the time that is a span after another, or before it."""
+        """Return the time that is a span after another, or before it; at the least, at the most."""
+        return _as_bounded(self._as_written(start, period, way), start, period, way)
+
+    def _as_written(self, start: When, period: nodes.Period, way: Literal[1, -1]) -> When:
         known = self.known.get(start.moment)
         origin = known.toordinal() if known is not None else 0 if start.moment == CALENDAR else None
         (fewest, shorter), (most, longer) = sorted(_ways_to_read(period, way))
@@ -201,6 +214,31 @@ class Reckoner:
         )
 
 
+NO_MORE = frozenset(
+    {"up to", "at most", "no more than", "not more than", "less than", "fewer than"}
+)
+_NO_LESS = frozenset({"at least", "no fewer than", "more than"})
+_NEARLY = frozenset({"about", "approximately", "around"})
+_NO_END = 10**18
+"""Days beyond all that anybody can write."""
+
+
+def _as_bounded(time: When, start: When, period: nodes.Period, way: Literal[1, -1]) -> When:
+    """Return a time as the words before its span have it: "at least", "up to"; "about" is open."""
+    bound = " ".join((period.qualifier or "").lower().split())
+    if bound in NO_MORE | _NEARLY:
+        nearest = {"fewest": start.fewest, "shortest": start.shortest}
+        if way < 0:
+            nearest = {"most": start.most, "longest": start.longest}
+        time = evolve(time, **nearest)
+    if bound in _NO_LESS | _NEARLY:
+        farthest = {"most": _NO_END, "longest": None}
+        if way < 0:
+            farthest = {"fewest": -_NO_END, "shortest": None, "firm": False}
+        time = evolve(time, **farthest)
+    return time
+
+
 def _spans(before: Spans | None, days: int, then: Step) -> Spans:
     plain: tuple[Step, ...] = (("days", days),) if days else ()
     return Spans((*(before.steps if before is not None else plain), then))
@@ -216,8 +254,15 @@ def _ways_to_read(period: nodes.Period, way: Literal[1, -1]) -> Iterator[tuple[i
         yield days * way, ("months", int(number * months) * way) if whole else ("days", days * way)
 
 
+def days_meant(period: nodes.Period) -> tuple[int, float]:
+    """Return the fewest and the most days that a span can take: "at least", it has no most."""
+    fewest, most = days_of(period)
+    at = _as_bounded(When(SIGNATURE, fewest, most), When(SIGNATURE), period, 1)
+    return at.fewest, at.most if at.ends else math.inf
+
+
 def days_of(period: nodes.Period) -> tuple[int, int]:
-    """Return the fewest and the most whole days a span can take, so that neither claims too much.
+    """Return the fewest and the most whole days of the figure that a span has, whatever its bound.
 
     One month has 28 to 31 days, two in a row 59 to 62, twelve 365 or 366; hours are no day at the
     least and one at the most.

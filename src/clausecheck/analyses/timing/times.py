@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import cast, get_args
 
-from clausecheck.analyses.timing.moments import days_of
+from clausecheck.analyses.timing.moments import NO_MORE, days_of
 from clausecheck.model import nodes
 from clausecheck.model.names import PREDECLARED_EVENTS, Names
 from clausecheck.model.reading import Said
@@ -108,11 +108,6 @@ _JUDGING = frozenset(
 def most_days(period: nodes.Period) -> int:
     """Return the most days a span of time can take, rounded up; one month has 31, a year 366."""
     return days_of(period)[1]
-
-
-NO_MORE = frozenset(
-    {"up to", "at most", "no more than", "not more than", "less than", "fewer than"}
-)
 
 
 def most_days_between(frequency: nodes.Frequency) -> int | None:

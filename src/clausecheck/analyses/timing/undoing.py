@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
-from clausecheck.analyses.timing.moments import days_of
+from clausecheck.analyses.timing.moments import days_meant
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
 from clausecheck.values import evolve, frozen
@@ -41,7 +42,7 @@ def time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
     line = provision.labels.get("restores in")
     if line is None or not isinstance(line.value, nodes.Period):
         return found
-    return evolve(found, restores=days_of(line.value))
+    return evolve(found, restores=_days(line.value))
 
 
 def _time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
@@ -50,11 +51,11 @@ def _time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
         if not line.value.possible:
             return TimeToUndo("never")
         if line.value.within is not None:
-            return TimeToUndo("clause", days_of(line.value.within))
+            return _by_clause(line.value.within)
     for label in provision.labels.all("reviewer"):
         for value in nodes.values_of(label.value):
             if isinstance(value, nodes.Review) and value.within is not None:
-                return TimeToUndo("clause", days_of(value.within))
+                return _by_clause(value.within)
     if provision.kind == "prohibition":
         return TimeToUndo("unknown", source="no figure tells how soon a ban can be broken")
     if provision.act is None:
@@ -66,6 +67,19 @@ def _time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
     if known is None:
         return TimeToUndo("unknown", source="the vocabulary has no figure for this act")
     return TimeToUndo("assumed" if known.days else "unknown", known.days, known.source)
+
+
+def _by_clause(period: nodes.Period) -> TimeToUndo:
+    days = _days(period)
+    if days is None:
+        return TimeToUndo("unknown", source="the clause does not say how long at the most")
+    return TimeToUndo("clause", days)
+
+
+def _days(period: nodes.Period) -> tuple[int, int] | None:
+    """Return the fewest and the most days that a span can take; None where it has no most."""
+    fewest, most = days_meant(period)
+    return None if most == math.inf else (fewest, int(most))
 
 
 def is_easier(one: TimeToUndo, other: TimeToUndo) -> bool:
