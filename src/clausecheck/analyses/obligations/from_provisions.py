@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise, product
 
+from clausecheck.analyses.obligations import recipients
 from clausecheck.analyses.obligations.apart import ways
 from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, NARROWING, Aspect, Key, Norm
 from clausecheck.analyses.obligations.places import alike
@@ -282,15 +283,24 @@ class _Maker:
         if provision.object is not None:
             others.discard(provision.object.span)
         named = (
-            Told(
-                each.span,
-                self._thing(_who_is_meant(each, provision), said, _how(each, deed)),
-                each,
-            )
+            Told(each.span, self._mentioned(each, provision, said), each)
             for each in mentions
             if each.describes not in others
         )
-        return (*named, *self._rest_of(provision, said))
+        told = (*named, *self._rest_of(provision, said))
+        anybody = tuple(recipients.anybody(said.sentence))
+        left = (one for one in told if not any(at.contains(one.at) for at, _ in anybody))
+        leading = "to" if _gives(deed) else alike("to")
+        return (*left, *(Told(at, Aspect(leading, (key,))) for at, key in anybody))
+
+    def _mentioned(self, mention: Mention, provision: Provision, said: Said) -> Aspect:
+        """Return what a mention narrows; of whom something goes to, also of what kind it is."""
+        meant = _who_is_meant(mention, provision)
+        aspect = self._thing(meant, said, _how(mention, provision.deed))
+        actor = self.names.actors.get(meant.name) if meant.kind == "actor" else None
+        if actor is None or mention.preposition != "to":
+            return aspect
+        return evolve(aspect, keys=(*aspect.keys, *recipients.of_kinds(actor)))
 
     def _rest_of(self, provision: Provision, said: Said) -> tuple[Told, ...]:
         """Return the words that no mention explains; those of one sentence are looked for once."""
@@ -401,9 +411,13 @@ def _is_of_the_subject(word: str, provision: Provision, said: Said) -> bool:
 
 def _how(mention: Mention, deed: Deed) -> str:
     """Return how a mention stands to the act: who is given something is not where it is done."""
-    gives = deed.act is not None and "recipient" in deed.act.needs
-    given = gives and mention in deed.beneficiaries
+    given = _gives(deed) and mention in deed.beneficiaries
     return (mention.preposition or "") if given else alike(mention.preposition)
+
+
+def _gives(deed: Deed) -> bool:
+    """Tell whether an act is done to somebody who is given something."""
+    return deed.act is not None and "recipient" in deed.act.needs
 
 
 def _who_is_meant(mention: Mention, provision: Provision) -> Mention:

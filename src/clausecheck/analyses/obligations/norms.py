@@ -35,6 +35,8 @@ _LASTING = (
 """Acts that are done all the time, and not once."""
 FOREIGN: Key = ("object", "foreign-forces")
 """What one's forces are on another's land, beside what they are."""
+ANYBODY = "anybody"
+"""Marks what a recipient is who may be anybody of a kind, as in "to any state"."""
 EVERYBODY = ""
 """Stands for whoever it may be, where a sentence names nobody."""
 TRIES = 64

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Literal
 
-from clausecheck.analyses.obligations.norms import NARROWING, Aspect, Norm
+from clausecheck.analyses.obligations.norms import ANYBODY, NARROWING, Aspect, Norm
 from clausecheck.analyses.obligations.places import PREPOSITIONS
 
 Scope = Literal["same", "narrower", "other words"]
@@ -27,10 +27,16 @@ def within(narrow: Norm, wide: Norm) -> Scope | None:
         return None
     more = any(name in NARROWING for name, _ in narrow.lines - wide.lines)
     more = more or not (narrow.whole or same_amounts)
-    surplus = [a for a in narrow.aspects if not any(one.covers(a) for one in wide.aspects)]
+    surplus = [a for a in narrow.aspects if not any(_says(one, a) for one in wide.aspects)]
     if not all(_only_places(each) for each in surplus):
         return "other words"
     return "narrower" if more or surplus else "same"
+
+
+def _says(wide: Aspect, aspect: Aspect) -> bool:
+    """Tell whether one says what the other does: who speaks of anybody has named nobody."""
+    in_general = wide.keys[0][0] == ANYBODY and wide.keys[0] != aspect.keys[0]
+    return wide.covers(aspect) and not in_general
 
 
 def _only_places(aspect: Aspect) -> bool:
