@@ -34,6 +34,9 @@ def between(one: str, two: str) -> Comparison:
         "DPRK should freeze its reactors.",
         "DPRK shall endeavour to freeze its reactors.",
         "DPRK expresses its willingness to freeze its reactors.",
+        "DPRK need not freeze its reactors.",
+        "DPRK may keep its reactors.",
+        "DPRK takes note of its reactors.",
     ],
 )
 def test_nothing_is_better_since_less_is_promised(soft: str) -> None:
@@ -41,7 +44,8 @@ def test_nothing_is_better_since_less_is_promised(soft: str) -> None:
 
     assert lines["got better"] == "nothing that is still asked"
     assert lines["got worse"] == "less is promised by DPRK in 1"
-    assert lines["no longer arises"].startswith("as less is promised: for both, raised before, ")
+    assert lines["no longer arises"].startswith("as less is promised: for ")
+    assert "One more gift" in lines["no longer arises"]
 
 
 def test_nor_worse_since_more_is() -> None:

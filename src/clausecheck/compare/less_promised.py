@@ -17,6 +17,8 @@ from clausecheck.values import frozen
 
 _PROMISED: frozenset[Kind] = frozenset({"modality", "kind", "preamble"})
 """Changes by which the same is promised less bindingly, and nothing is answered."""
+OF_DEEDS: frozenset[Kind] = frozenset({"act", "object", "quantity", "wording"})
+"""Changes in what is to be done, which is more than what may be left undone, whatever it is."""
 _BESIDE: frozenset[Kind] = frozenset({"verifier", "access", "vague words"})
 """Changes for the weaker that answer nothing either, as a condition or a counterpart may."""
 
@@ -106,7 +108,14 @@ def _is_of_promises(row: Row) -> bool:
 
 
 def _told(row: Row) -> list[Change]:
-    return [change for change in row.changes if change.kind not in SAME]
+    """Return what changed; where one of the texts alone promises, not what it was to be."""
+    promises = {any(each.promises for each in side) for side in (row.before, row.after)}
+    idle = OF_DEEDS if len(promises) > 1 else frozenset[Kind]()
+    return [
+        each
+        for each in row.changes
+        if each.kind not in SAME and (each.direction != "other" or each.kind not in idle)
+    ]
 
 
 def by_promises(made: Comparison, more: Mapping[Way, Promised]) -> Mapping[str, Arising]:

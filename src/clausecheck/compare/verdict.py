@@ -38,7 +38,13 @@ from clausecheck.compare.arising import (
 )
 from clausecheck.compare.for_whom import of_parties
 from clausecheck.compare.gains import gains
-from clausecheck.compare.less_promised import Promised, by_promises, promised, promises
+from clausecheck.compare.less_promised import (
+    OF_DEEDS,
+    Promised,
+    by_promises,
+    promised,
+    promises,
+)
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, UNREADABLE, Finding, LedgerEntry
 from clausecheck.notes import listed, some
@@ -276,7 +282,7 @@ def unweighed(row: Row) -> Iterator[Change]:
         return  # those on it are bound by the clauses that name it
     told = {kind for effect in row.effects for kind in _WEIGHED[effect.what]}
     if _is_owed_or_free(row):
-        told |= _OF_DEEDS
+        told |= OF_DEEDS
     for change in row.changes:
         if change.direction == "other" and change.kind not in told | SAME:
             yield change
@@ -292,7 +298,6 @@ def _is_owed_or_free(row: Row) -> bool:
     return (kinds[0] in free and kinds[1] in bound) or (kinds[0] in bound and kinds[1] in free)
 
 
-_OF_DEEDS: frozenset[Kind] = frozenset({"act", "object", "quantity", "wording"})
 _OF_WAITS: frozenset[Kind] = frozenset({"wait", "condition", "deadline", "time"})
 _OF_ACTS: frozenset[Kind] = frozenset({"act", "reversal"})
 _OF_SAYS: frozenset[Kind] = frozenset({"consent", "condition", "label", "declared"})
