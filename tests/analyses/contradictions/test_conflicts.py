@@ -710,6 +710,13 @@ def test_two_days_are_what_a_trial_of_all_pairs_finds(drawn: list[tuple[str, int
         ("Northland shall not deploy less than 500 troops.", "Northland shall deploy at least 600 troops.", None),
         ("Northland shall dismantle all its missiles.", "Northland shall dismantle 50% of its missiles.", False),
         ("Northland shall dismantle 40% of its missiles.", "Northland shall dismantle 50% of its missiles.; exception to: 1", None),
+        ("Northland shall dismantle 40% of its missiles.", "Northland shall dismantle 50 per cent of its missiles.", False),
+        ("Northland shall not enrich uranium above 3.67%.", "Northland may enrich uranium up to 20%.", False),
+        ("Northland shall not enrich uranium above 3.67%.", "Northland may enrich uranium up to 3%.", None),
+        ("Northland shall not enrich uranium above 3.67%.", "Northland shall enrich uranium to 5 percent.", True),
+        ("Northland shall not enrich uranium below 3%.", "Northland shall enrich uranium to 2%.", True),
+        ("Northland shall enrich uranium to more than 5%.", "Northland shall enrich uranium below 3%.", True),
+        ("Northland shall not enrich uranium above 3.67%.", "Northland may enrich up to 20% of the uranium.", None),
     ],
 )  # fmt: skip
 def test_two_figures(first: str, second: str, *, expected: bool | None) -> None:

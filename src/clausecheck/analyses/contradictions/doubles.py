@@ -13,7 +13,7 @@ from math import inf
 from typing import Literal
 
 from clausecheck.analyses.contradictions.stocks import clashes
-from clausecheck.analyses.obligations.figures import bounds_of
+from clausecheck.analyses.obligations.figures import Figure, bounds_of
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.timing.moments import Moment, Reckoned, Several, When, days_meant
@@ -44,6 +44,8 @@ class Double:
     """Whether one of them has no figure, and leaves nothing of what the other counts."""
     both_can_be: bool = False
     """Of two figures, whether both are floors or both ceilings, so that one is within the other."""
+    allows_more: bool = False
+    """Whether one is up to how much somebody may, and the other rules out the most of that."""
 
 
 def doubles(
@@ -341,12 +343,28 @@ def _quantities(norms: list[Norm], memo: Memo) -> Iterator[Double]:
     for group in _gathered((norm for norm in norms if not norm.choice), _counted_alike, memo):
         for norm, other, contradictory in _told(group, differ):
             inside = not (contradictory or _is_exact(norm, memo) or _is_exact(other, memo))
-            yield Double("quantity", norm, other, contradictory, both_can_be=inside)
+            more = inside and (_allows_more(norm, other, memo) or _allows_more(other, norm, memo))
+            yield Double(
+                "quantity", norm, other, contradictory, both_can_be=inside, allows_more=more
+            )
+
+
+def _allows_more(norm: Norm, other: Norm, memo: Memo) -> bool:
+    """Tell whether somebody may do up to so much, of which another sentence rules out the most."""
+    one, two = _figure(norm, memo), _figure(other, memo)
+    ceilings = one.least == two.least == -inf
+    return ceilings and norm.kind == "permission" != other.kind and one.most > two.most
 
 
 def _is_exact(norm: Norm, memo: Memo) -> bool:
+    return _figure(norm, memo).exact
+
+
+def _figure(norm: Norm, memo: Memo) -> Figure:
+    """Return the figure of a norm that has one; those without one are in no group."""
     figure = memo.of(bounds_of, norm)
-    return figure is not None and figure.exact
+    assert figure is not None  # noqa: S101 - as is said
+    return figure
 
 
 def _stocks(
@@ -406,9 +424,7 @@ _KEPT = frozenset({"limit", "maintain", "possess", "remain", "continue"})
 
 def _figures_differ(norm: Norm, other: Norm, memo: Memo) -> bool | None:
     """Tell whether two figures cannot both be; None if they agree."""
-    one, two = memo.of(bounds_of, norm), memo.of(bounds_of, other)
-    assert one is not None  # noqa: S101 - those without one are in no group
-    assert two is not None  # noqa: S101
+    one, two = _figure(norm, memo), _figure(other, memo)
     if (one.least, one.most) == (two.least, two.most):
         return None
     if one.least > two.most or two.least > one.most:

@@ -138,12 +138,9 @@ def _is_all(norm: Norm) -> bool:
 def _counted(norm: Norm) -> Figure | None:
     """Return how many of its object it speaks of; no share, and nothing by the year."""
     figure = bounds_of(norm) if norm.amounts else None
-    if figure is None or figure.measure[0] in _SHARES or figure.measure[2] is not None:
+    if figure is None or figure.measure[0] == "%" or figure.measure[2] is not None:
         return None
     return figure
-
-
-_SHARES = frozenset({"%", "percent", "per cent"})
 
 
 def _of_act(norm: Norm, least: float, most: float, *, level: bool) -> tuple[float, float] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from clausecheck.analyses.obligations.figures import SHARES, is_level
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.timing.times import quoted_words
 from clausecheck.model import nodes
@@ -19,7 +20,6 @@ _FOUNDING = ("establish", "transform", "devise", "declare")
 _WHERE = ("where", "limit", "limits by", "according to")
 _MAPPED = frozenset({"zone", "site", "city"})
 """Groups of places whose bounds are drawn elsewhere; a sea or a line at sea has none."""
-_PERCENT = frozenset({"%", "percent", "per cent"})
 _LEVEL = frozenset({"above", "below", "beyond", "over", "under"})
 """Before a percentage they set a level, as of enrichment, and not a share."""
 _SHARE = regex(r"(?<!\d)(?!100\b)\d+(?:\.\d+)? ?(?:%|per ?cent)")
@@ -150,18 +150,17 @@ def _shares(reading: Reading) -> Iterator[Span]:
 
 
 def _percentages(said: Said) -> Iterator[Span]:
+    deeds = [deed for meaning in said.meanings for deed in meaning.deeds]
     counted = {
-        mention.span.start
-        for meaning in said.meanings
-        for deed in meaning.deeds
-        for mention in deed.mentions
-        if mention.kind == "group"
+        mention.span.start for deed in deeds for mention in deed.mentions if mention.kind == "group"
     }
+    levels = {each.span for deed in deeds for each in deed.amounts if is_level(each, deed)}
     parts = said.sentence.parts
     for place, part in enumerate(parts[1:], 1):  # a sentence begins with who, never with how much
         before, behind = parts[place - 1], parts[place + 2 : place + 3]
-        level = isinstance(before, nodes.Word) and before.text in _LEVEL
-        share = isinstance(part, nodes.Quantity) and part.unit in _PERCENT and part.least != "100"
+        named = isinstance(before, nodes.Word) and before.text in _LEVEL
+        level = named or part.span in levels
+        share = isinstance(part, nodes.Quantity) and part.unit in SHARES and part.least != "100"
         # "Half of the parties" is a number of them, and no share of what there was.
         of_some = any(each.span.start in counted for each in behind)
         if share and not (level or of_some):

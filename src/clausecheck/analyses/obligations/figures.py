@@ -7,7 +7,7 @@ from math import inf
 
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.model import nodes
-from clausecheck.model.sentences import Amount
+from clausecheck.model.sentences import Amount, Deed
 from clausecheck.values import frozen
 
 
@@ -46,6 +46,21 @@ AT_LEAST = frozenset(
 )
 _BELOW = frozenset({"below", "under"})
 """Before a figure by itself, as in "shall not reduce its forces below 20,000"."""
+_ABOVE = frozenset({"above", "beyond", "over"})
+SHARES = frozenset({"%", "percent", "per cent"})
+_BY_LEVEL = frozenset({"enrich"})
+"""Acts of which a percentage says how far they go, and not with how much of a thing."""
+
+
+def is_level(amount: Amount, deed: Deed) -> bool:
+    """Tell whether a percentage is the level to which a thing is brought: "enrich it up to 5%".
+
+    Before the thing it is a share of it: "enrich 20% of the uranium".
+    """
+    share = amount.quantity is not None and amount.quantity.unit in SHARES
+    by_level = deed.act is not None and deed.act.name in _BY_LEVEL and amount.preposition != "by"
+    behind = any(thing.span.end <= amount.span.start for thing in deed.objects)
+    return share and by_level and behind
 
 
 def bounds_of(norm: Norm) -> Figure | None:
@@ -56,6 +71,8 @@ def bounds_of(norm: Norm) -> Figure | None:
     found = range_of(amount)
     if found is None or amount.quantity is None:
         return found
+    if is_level(amount, norm.provision.deed):
+        found = _as_level(found, amount)
     bounds = found.least, found.most
     if norm.kind == "prohibition":
         if bounds[0] > -inf and bounds[1] == inf:
@@ -65,6 +82,13 @@ def bounds_of(norm: Norm) -> Figure | None:
         else:
             return None
     return Figure(*bounds, found.measure)
+
+
+def _as_level(figure: Figure, amount: Amount) -> Figure:
+    """Return a figure as the level it stands for: "above 5%" is a bound as "more than 5%" is."""
+    least = -inf if amount.preposition in _BELOW else figure.least
+    most = inf if amount.preposition in _ABOVE else figure.most
+    return Figure(least, most, (*figure.measure[:3], "to"))
 
 
 def range_of(amount: Amount) -> Figure | None:
@@ -90,4 +114,5 @@ def _bounds(quantity: nodes.Quantity) -> tuple[float, float] | None:
 
 
 def _measure(amount: Amount, quantity: nodes.Quantity) -> tuple[str | None, ...]:
-    return (quantity.unit, quantity.multiplier, amount.rate, amount.preposition)
+    unit = "%" if quantity.unit in SHARES else quantity.unit
+    return (unit, quantity.multiplier, amount.rate, amount.preposition)

@@ -65,6 +65,13 @@ from clausecheck.source import Span
                  ^^^^^^^^^^^^^ `reduce its troops` cannot be kept together with the figure in 1
         """,
         """
+        clause 1
+          Northland shall not enrich uranium above 3.67%.
+        clause 2
+          Northland may enrich uranium up to 20%.
+                                       ^^^^^^^^^ `enrich uranium` has another figure in 1: one allows what the other rules out
+        """,
+        """
         define "Zone A"
           means: "the land within 20 km of the line"
         clause 1
@@ -100,6 +107,14 @@ from clausecheck.source import Span
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall not enrich uranium above 3.67%.
+        clause 2
+          Northland may enrich uranium up to 3%.
+        clause 3
+          Northland may enrich up to 20% of the uranium.
+        """,
         """
         clause 1
           Westland shall reduce its troops in the valley.
@@ -181,6 +196,8 @@ def two_quantities(facts: Facts) -> Iterator[Problem | Met]:
 
 
 def _though(double: Double) -> str:
+    if double.allows_more:
+        return ": one allows what the other rules out"
     return ", though both can be kept" if double.both_can_be else ""
 
 

@@ -61,6 +61,8 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall not enrich uranium above 3.67%.
+        clause 2
+          Northland may enrich uranium up to 3.67%.
         """,
     ),
 )
