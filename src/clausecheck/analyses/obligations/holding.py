@@ -6,6 +6,7 @@ Only what is certain counts: where a deed can also be done before or after, noth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import inf
 from typing import Literal
 
 from clausecheck.analyses.obligations.norms import Norm
@@ -16,6 +17,7 @@ from clausecheck.analyses.timing.moments import (
     Reckoned,
     Several,
     When,
+    days_meant,
 )
 from clausecheck.analyses.timing.saying_when import hangs_on_a_step, reckoned
 from clausecheck.analyses.timing.schedule import Schedule
@@ -106,14 +108,21 @@ class Calendar:
         if self._is_empty(first) or self._is_empty(second):
             return None
         if first.by_itself and second.by_itself:
-            ends = first.closes, second.closes
-            return "always" if ends == ("never", "never") else "for a while"
+            if first.closes == second.closes == "never":
+                return "always"
+            return "for a while" if self._leaves_no_time(first, second) else None
         for early, late in ((first, second), (second, first)):
             if early.closes == "never" and late.closes == "never":
                 return "later"
-            if self._opens_within(late, early):
+            if self._opens_within(late, early) and self._leaves_no_time(early, late):
                 return "for a while"
         return None
+
+    def _leaves_no_time(self, early: Term, late: Term) -> bool:
+        """Tell whether what is due again and again falls due in the time that two norms share."""
+        apart = max(map(_most_between, (early.norm, late.norm)))
+        ends = (each.closes for each in (early, late) if each.closes != "never")
+        return not apart or all(self._before(late.opens, end, apart) for end in ends)
 
     def may_still_hold(self, ban: Norm, norm: Norm) -> bool:
         """Tell whether a ban ends with what may come long after the other begins to hold."""
@@ -230,12 +239,15 @@ class Calendar:
 
         return _surely(closes, ends, of_one=_FIRST)
 
-    def _before(self, moment: Moment, closes: Close) -> bool:
-        """Tell whether a moment comes before the end; on the day of the end either may be first."""
+    def _before(self, moment: Moment, closes: Close, days: float = 0) -> bool:
+        """Tell whether a moment comes, with so many days more, before the end.
+
+        On the day of the end either may be first.
+        """
 
         def ends_later(closes: When) -> bool:
             most = self._most(closes.moment, moment)
-            return most is not None and most < closes.fewest
+            return most is not None and most + days < closes.fewest
 
         return _surely(closes, ends_later, of_one=_LAST)
 
@@ -266,6 +278,28 @@ def _surely(closes: Close, tells: Callable[[When], bool], of_one: frozenset[str]
             return any(each) if closes.how in of_one else all(each)
         case _:
             return False
+
+
+def _most_between(norm: Norm) -> float:
+    """Return the most days from one time to the next of what is owed again and again, else none.
+
+    So many in a year may be at its beginning, and those of the next at its end.
+    """
+    if norm.kind != "duty":
+        return 0
+    times = [line.value for line in norm.said.labels.all("every", "quota")]
+    return min(map(_most_apart, times), default=0)
+
+
+def _most_apart(value: nodes.Value) -> float:
+    if isinstance(value, nodes.Period):
+        return days_meant(value)[1]
+    quotas = [each for each in nodes.values_of(value) if isinstance(each, nodes.Quota)]
+    return max((_TWO.get(each.per, inf) for each in quotas), default=inf)
+
+
+_TWO = {"day": 2, "week": 14, "month": 62, "year": 731}
+"""The most days of two of a kind in a row."""
 
 
 def lacks_end(norm: Norm) -> bool:
