@@ -151,6 +151,7 @@ def beats(one: Counted, other: Counted) -> bool:
     return one != other and as_good and (info or not alike)
 
 
+@pytest.mark.no_cover
 def test_the_front_is_that_of_all_texts() -> None:
     made = of(DRAFT, most=100)
 
@@ -347,6 +348,7 @@ def test_a_party_that_makes_several_proposals_in_a_bracket_is_told_to_have_no_on
         check(Source("draft.clause", several), VOCABULARY, Settings(choose=("Westland",)))
 
 
+@pytest.mark.no_cover
 def test_texts_are_ranked_as_one_prefers() -> None:
     by_sceptic = of(DRAFT, prefer="sceptic").front[0].counted.cost
     by_advocate = of(DRAFT, prefer="advocate").front[0].counted.cost
@@ -433,6 +435,7 @@ def test_each_choice_is_told_beside_the_first() -> None:
     )
 
 
+@pytest.mark.no_cover
 def test_of_many_best_texts_some_are_shown_from_all_along_the_ranking() -> None:
     every = of(ROLLING.read_text(), most=100)
     few = of(ROLLING.read_text(), most=1)

@@ -11,6 +11,8 @@ from benchmarks.mutations.trial import Outcome, Tally, mean_ratio, outcome, tall
 from clausecheck.check import Settings, check
 from clausecheck.source import Span
 
+pytestmark = pytest.mark.no_cover  # the texts are checked elsewhere: measured, once is enough
+
 _TEXTS = ("denuclearization-declaration-1992", "peace-act-2021-with-savings")
 """What is known not to be found in the slice."""
 

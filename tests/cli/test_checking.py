@@ -230,6 +230,7 @@ def test_a_draft_in_the_tree_cannot_say_what_is_found_in_it(
     assert len(judged) == 3
 
 
+@pytest.mark.no_cover
 def test_any_number_of_processes_finds_the_same(clausecheck: Callable[..., Ran]) -> None:
     for number in range(40):
         Path(f"{number:02}.clause").write_text(f"US shall{' nicely' * number}.\n" * (number + 1))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from benchmarks.mutations.mutant import Mutant, Operator
     from clausecheck.changes import Comparison, Direction
 
+pytestmark = pytest.mark.no_cover  # what each change is told as is measured on the pages
+
 SOME = (
     "agreed-framework-1994",
     "draft-first-steps",

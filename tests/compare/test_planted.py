@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,8 @@ from clausecheck.values import evolve, frozen
 
 from .test_pages import OPPOSITE, shape
 from .texts import text
+
+pytestmark = pytest.mark.no_cover  # as in `test_alignment`
 
 TITLE = 'declaration "Draft"\n'
 DECLARED = {

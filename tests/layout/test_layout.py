@@ -57,12 +57,14 @@ def formatted(text: str) -> str:
 # ── Whatever a text holds ──
 
 
+@pytest.mark.no_cover
 @quick
 @given(texts.texts())
 def test_any_text_keeps_its_model_and_its_letters_and_is_formatted_once(text: str) -> None:
     formatted(text)
 
 
+@pytest.mark.no_cover
 @quick
 @given(texts.texts(), st.data())
 def test_a_text_without_its_brackets_reads_as_it_was_resolved(

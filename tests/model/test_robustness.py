@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from clausecheck.check import LimitExceeded, Settings, check
@@ -18,6 +18,7 @@ from tests.work import calls
 ROOT = Path(__file__).parents[2]
 TEXTS = [path.read_text() for path in sorted((ROOT / "clauses").glob("*.clause"))]
 EXAMPLES = [path.read_text() for path in sorted((ROOT / "tests/layout/examples").glob("*.clause"))]
+PLAIN = [text for text in EXAMPLES if " | " not in text]
 LINES = sorted({line for text in (*TEXTS, *EXAMPLES) for line in text.splitlines()})
 WORDS = sorted(
     {word for _, sentence, _ in page("sentences.md") for word in sentence.rstrip(".").split()}
@@ -33,19 +34,21 @@ def is_checked(text: str, *, ledger: bool = True) -> None:
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
 
 
+@pytest.mark.no_cover
 @given(some.text(max_size=300))
 def test_any_text_is_checked(text: str) -> None:
     is_checked(text)
 
 
+@pytest.mark.no_cover
 @given(some.lists(some.sampled_from(LINES), max_size=30))
 def test_any_lines_of_real_texts_are_checked_in_any_order(lines: list[str]) -> None:
     is_checked("\n".join(lines))
 
 
-@pytest.mark.no_cover  # the example with brackets is many texts, and measured it takes a minute
+@pytest.mark.no_cover
 @given(
-    some.sampled_from(EXAMPLES), some.integers(0, 2000), some.integers(0, 40), some.text(max_size=5)
+    some.sampled_from(PLAIN), some.integers(0, 2000), some.integers(0, 40), some.text(max_size=5)
 )
 def test_a_text_with_a_piece_cut_out_or_put_in_is_checked(
     text: str, at: int, length: int, put: str
@@ -53,6 +56,19 @@ def test_a_text_with_a_piece_cut_out_or_put_in_is_checked(
     is_checked(text[:at] + put + text[at + length :], ledger=False)
 
 
+@pytest.mark.no_cover
+@settings(max_examples=10)  # each is some hundred texts
+@given(
+    some.sampled_from([text for text in EXAMPLES if text not in PLAIN]),
+    some.integers(0, 2000),
+    some.integers(0, 40),
+    some.text(max_size=5),
+)
+def test_so_is_one_with_brackets(text: str, at: int, length: int, put: str) -> None:
+    is_checked(text[:at] + put + text[at + length :], ledger=False)
+
+
+@pytest.mark.no_cover
 @given(
     some.lists(
         some.sampled_from([*WORDS, ",", "(", ")", "[", "]", "|", '"open"', "to", "and"]),
@@ -73,6 +89,7 @@ def bracketed(depth: int) -> some.SearchStrategy[str]:
     return some.one_of(words, proposals.map(lambda each: f"[{' | '.join(each)}]"))
 
 
+@pytest.mark.no_cover
 @given(some.lists(bracketed(2), min_size=1, max_size=4), some.integers(-1, 2))
 def test_a_resolved_text_has_no_bracket_whatever_is_chosen(parts: list[str], choice: int) -> None:
     text = f"{HEAD}\nclause 1\n  US shall withdraw {' '.join(parts)}.\n"

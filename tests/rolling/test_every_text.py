@@ -10,6 +10,8 @@ from clausecheck.source import Source
 from tests.rolling.test_text import VOCABULARY, agrees, rolling
 from tests.test_alternatives import SETTINGS, brute
 
+pytestmark = pytest.mark.no_cover  # each is many texts, and measured they would take twice as long
+
 HEAD = """\
 declaration "Of the Valley"
   form: treaty

@@ -201,6 +201,7 @@ clause 3
 """
 
 
+@unmeasured
 def test_what_only_lets_another_error_take_its_place_is_no_cause_of_a_finding() -> None:
     """A deadlock keeps the checker from saying that a step is due before what it waits for.
 
@@ -302,6 +303,7 @@ def test_in_a_final_text_an_open_bracket_is_an_error_accepted_or_not() -> None:
     assert unresolved(final=True) == [("error", "new")] * 2 + [("info", "accepted")]
 
 
+@unmeasured
 def test_the_note_says_how_much_was_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     def note(brackets: int, most_sentences: int) -> str:
         monkeypatch.setattr(rolling_text, "MOST_SENTENCES", most_sentences)
@@ -332,6 +334,7 @@ def test_a_text_that_raises_too_many_questions_is_said_to() -> None:
     assert note.endswith("there was too much to look at, so what hangs on choices may not be all.")
 
 
+@unmeasured
 def test_clauses_are_read_with_the_names_that_are_chosen() -> None:
     draft = ONE + (
         '[\nbody JRC "Joint Road Commission"\n  members: Northland, Southland\n]\n'
@@ -367,6 +370,7 @@ def test_a_text_without_clashes_has_none_to_tell_of() -> None:
     assert rolling(draft).clashes() == ()
 
 
+@unmeasured
 def test_a_finding_that_choices_move_from_clause_to_clause_is_told_once() -> None:
     clauses = (
         f"clause {number}\n  Northland shall [freeze {{Northland}} | dismantle {{Westland}}] its reactors.\n"
