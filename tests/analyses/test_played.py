@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import product
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -238,6 +239,7 @@ def open_for(plan: Plan, given: int, gained: int) -> int:
     return max(0, min(days[gained] - days[given], follows(plan, given)[gained]))
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(plans)
 def test_exposure_is_what_a_play_day_by_day_finds(plan: Plan) -> None:
@@ -352,6 +354,7 @@ def is_kept(day: dict[str, int], number: str, lines: list[Line]) -> bool:
     return begins <= complete
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(steps_, steps_)
 def test_what_can_be_kept_is_what_a_trial_of_all_days_keeps(

@@ -71,6 +71,7 @@ def test_hundreds_of_decisions_that_nothing_ties_are_no_trouble() -> None:
     assert [point.cost for point in found.points] == [(0, 0)]
 
 
+@pytest.mark.no_cover
 def test_chains_through_hundreds_of_decisions_are_solved_exactly() -> None:
     sizes = [2] * 200
     costs: list[tuple[Tree, tuple[int, ...]]] = [

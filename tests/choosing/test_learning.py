@@ -52,6 +52,7 @@ def test_a_wrong_guess_at_what_matters_costs_questions_and_no_truth(
         assert all(holds(tree, each) == has(terms, each) for each in asked)
 
 
+@pytest.mark.no_cover
 def test_a_right_guess_at_what_matters_spares_questions() -> None:
     sizes = [2] * 32
     four: Terms = (((4, 0), (5, 0), (20, 0), (21, 1)),)

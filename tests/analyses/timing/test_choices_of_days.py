@@ -153,6 +153,7 @@ def kept(schedule: Schedule, days: dict[Moment, int]) -> bool:
     )
 
 
+@pytest.mark.no_cover
 @settings(max_examples=30, deadline=None)
 @given(mixed)
 def test_no_day_that_a_trial_finds_lies_outside_those_that_are_told(

@@ -153,6 +153,7 @@ def played(
     return first, last
 
 
+@pytest.mark.no_cover
 @settings(max_examples=150, deadline=None)
 @given(st.tuples(lines, lines, lines), st.sampled_from(SIGNED))
 def test_each_day_of_a_dated_text_is_the_one_that_a_play_finds(
@@ -319,6 +320,7 @@ def test_a_circle_that_takes_too_long_to_fall_through_is_not_decided() -> None:
     assert not text.facts.schedule.decided
 
 
+@pytest.mark.no_cover
 def test_of_a_very_long_row_from_no_date_every_month_is_as_long_as_it_can_be() -> None:
     body = ["clause 1\n  Northland shall freeze its reactors.\n  by: 1 month after signature"]
     body += [

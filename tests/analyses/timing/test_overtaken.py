@@ -161,6 +161,7 @@ def test_a_step_of_a_procedure_is_due_no_sooner_than_the_one_before() -> None:
     assert overtaken(body.replace("step 1 N", "step 1 (optional) N")) == []
 
 
+@pytest.mark.no_cover
 def test_a_long_chain_names_the_nearest() -> None:
     body = "clause 1\n  Northland shall freeze its reactors.\n  by: 90 days after signature\n"
     body += "".join(
@@ -206,6 +207,7 @@ def reckoned(plan: list[Planned]) -> dict[int, int]:
     return late
 
 
+@pytest.mark.no_cover
 @settings(max_examples=60, deadline=None)
 @given(st.lists(planned, min_size=4, max_size=4))
 def test_what_is_due_too_early_is_what_a_reckoning_finds(plan: list[Planned]) -> None:

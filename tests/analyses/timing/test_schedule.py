@@ -567,6 +567,7 @@ def can_be_kept(schedule: Schedule) -> bool:
     return False
 
 
+@pytest.mark.no_cover
 @settings(max_examples=40, deadline=None)
 @given(drawn(2))
 def test_what_is_called_impossible_is_so_on_every_day(parts: tuple[list[str], ...]) -> None:
