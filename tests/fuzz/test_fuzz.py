@@ -13,7 +13,7 @@ from .program import everything
 from .texts import BLOCKS, CLAUSES, ROOT, mutated
 
 pytestmark = pytest.mark.no_cover  # what is measured takes three times as long
-few = settings(max_examples=25)
+few = settings(max_examples=15)
 """Each takes six runs of the program; `-m fuzz` is the search that takes its time."""
 
 FOUND = {

@@ -57,7 +57,7 @@ def test_a_text_with_a_piece_cut_out_or_put_in_is_checked(
 
 
 @pytest.mark.no_cover
-@settings(max_examples=10)  # each is some hundred texts
+@settings(max_examples=5)  # each is some hundred texts
 @given(
     some.sampled_from([text for text in EXAMPLES if text not in PLAIN]),
     some.integers(0, 2000),

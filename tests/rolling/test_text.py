@@ -92,11 +92,15 @@ def report_on_one(draft: str, assignment: Assignment) -> Report:
     return check_resolved(source, chosen, (), VOCABULARY, SETTINGS)
 
 
-def agrees(text: RollingText) -> None:
-    """See that each finding is there under the choices that are said to bring it about, alone."""
+def agrees(text: RollingText, one_in: int = 1) -> None:
+    """See that each finding is there under the choices that are said to bring it about, alone.
+
+    Of the texts there are, one in so many is looked at: a number that divides no bracket's
+    proposals, so that each is taken with each.
+    """
     learned = text.learned()
     asked = {each.rule for each, _ in learned}
-    for assignment in product(*map(range, text.sizes)):
+    for assignment in islice(product(*map(range, text.sizes)), 0, None, one_in):
         report = report_on_one(text.source.text, assignment)
         expected = {
             told(each)
@@ -152,7 +156,7 @@ def test_it_is_learned_as_well_without_trying_out_all(
 
     assert text.strength == strength
     assert len(text.rows) < 60
-    agrees(text)
+    agrees(text, one_in=7)
 
 
 ONE = f"""{HEAD.replace("[political declaration | treaty]", "treaty")}
