@@ -163,6 +163,7 @@ def test_what_a_remedy_says_to_type_breaks_the_circle_and_does_no_harm(text: str
                 "say which of them comes first, and take the other line out",
                 "let 1 wait for another clause, or for a day",
                 "let 2 wait for another clause, or for a day",
+                "let 3 wait for another clause, or for a day",
             }
             continue
         after = [each.message for each in found(mended)]
