@@ -81,7 +81,10 @@ def _rows(facts: Facts, rounds: int) -> Iterator[tuple[str, float]]:
     plan, every = facts.schedule, facts.norms
     plan.first(SIGNATURE)  # days are worked out once for all analyses
     yield "norms", timed(lambda: norms(reading, vocabulary, plan), rounds)
-    yield "conflicts", timed(lambda: conflicts.conflicts(every, reading, vocabulary, plan), rounds)
+    yield (
+        "conflicts",
+        timed(lambda: conflicts.conflicts(every, (), reading, vocabulary, plan), rounds),
+    )
     yield (
         "two days or figures",
         timed(lambda: doubles.doubles(every, plan, reading.names, vocabulary), rounds),

@@ -43,6 +43,8 @@ def unranked(norm: Norm, other: Norm) -> str:
 
 def meeting(conflict: Conflict) -> str:
     """Return when a norm meets those it cannot stand with, where either alone has a condition."""
+    if conflict.norm.after_a_breach:
+        return f"once {conflict.norm.number} is breached"
     told = dict.fromkeys(_meeting(conflict.norm, other) for other in conflict.against)
     return next(iter(told)) if len(told) == 1 else "under their conditions"
 
@@ -98,9 +100,7 @@ def forbidden(
                 )
                 + by_definition(conflict)
                 + unranked(norm, others[0]),
-                _NAMED_OR_EXCEPTED.format(norm.number)
-                if conflict.grade == "but for some"
-                else remedy(conflict),
+                _remedy(conflict) or remedy(conflict),
                 severity=severities.get(conflict.grade, "warning"),
                 related=(
                     *places(others, "forbidden here"),
@@ -110,7 +110,14 @@ def forbidden(
             )
 
 
-_NAMED_OR_EXCEPTED = "name them here under `except:`, or add `exception to: {}` there"
+def _remedy(conflict: Conflict) -> str:
+    """Return what to write where that does not hang on what is forbidden; else nothing."""
+    number = conflict.norm.number
+    if conflict.norm.after_a_breach:
+        return f"add `unless: {number} is breached` to {first(conflict.against)}"
+    if conflict.grade == "but for some":
+        return f"name them here under `except:`, or add `exception to: {number}` there"
+    return ""
 
 
 def _until_then(conflict: Conflict, facts: Facts) -> tuple[Related, ...]:

@@ -60,16 +60,23 @@ _Met = tuple[Norm, Norm, Grade]
 
 
 def conflicts(
-    norms: Iterable[Norm], reading: Reading, vocabulary: Vocabulary, schedule: Schedule
+    norms: Iterable[Norm],
+    after_breaches: Iterable[Norm],
+    reading: Reading,
+    vocabulary: Vocabulary,
+    schedule: Schedule,
 ) -> tuple[Conflict, ...]:
-    """Return the conflicts as they are counted, each pair of sentences once, at its worst."""
+    """Return the conflicts as they are counted, each pair of sentences once, at its worst.
+
+    What follows a breach is held against what forbids it.
+    """
     calendar = Calendar(schedule)
     read = tuple(map(as_member, norms))
     every = listed.widened(read, calendar.names, vocabulary)
     pairs: dict[_Pair, _Met] = {}
     met: dict[_Pair, set[object]] = {}
     for what, norm, other, grade in (
-        *forbidden(every, vocabulary, calendar),
+        *forbidden(every, vocabulary, calendar, after_breaches),
         *exclusive(every, vocabulary, calendar),
         *left_free(every, vocabulary, calendar),
     ):

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice, product
 
-from clausecheck.analyses.contradictions.pairs import Found, Grade, names_the_bound, swallows
+from clausecheck.analyses.contradictions.pairs import (
+    UNDECIDED,
+    Found,
+    Grade,
+    names_the_bound,
+    swallows,
+)
 from clausecheck.analyses.contradictions.some_of_all import some_of_all
 from clausecheck.analyses.obligations import implied, listed
 from clausecheck.analyses.obligations.conditions import adding, hold_together
@@ -24,8 +30,16 @@ _Bans = dict[tuple[str, str, Key | None, Key | None], list[Norm]]
 """Bans by who is bound, by act, by object, and by one thing that narrows them, if any does."""
 
 
-def forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calendar) -> Found:
-    """Yield what is owed or allowed, and what forbids it, in these words or in others."""
+def forbidden(
+    norms: tuple[Norm, ...],
+    vocabulary: Vocabulary,
+    calendar: Calendar,
+    after_breaches: Iterable[Norm] = (),
+) -> Found:
+    """Yield what is owed or allowed, and what forbids it, in these words or in others.
+
+    Of what follows a breach only what a ban in as many words, without an end, does to it.
+    """
     said = (norm for norm in norms if norm.kind == "prohibition")
     firm = [
         ban
@@ -56,6 +70,15 @@ def forbidden(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
             )
             yield from islice(found, _ENOUGH)
     yield from some_of_all(norms, firm, vocabulary, calendar)
+    for norm in after_breaches if bans else ():
+        found = (
+            each
+            for ban in _candidates(norm, bans)
+            if ban.provision.kind == "prohibition" and calendar.term(ban).closes == "never"
+            for each in _against(norm, ban, calendar, vocabulary)
+            if each[0] == "forbidden" and each[3] not in UNDECIDED
+        )
+        yield from islice(found, _ENOUGH)
 
 
 def _first(norm: Norm) -> Key | None:

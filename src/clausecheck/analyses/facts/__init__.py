@@ -20,6 +20,7 @@ from clausecheck.analyses.drafting import durability
 from clausecheck.analyses.exchange import reversal, sanctions
 from clausecheck.analyses.facts.drafting import DraftingFacts
 from clausecheck.analyses.inspection import verification
+from clausecheck.analyses.obligations import from_provisions
 from clausecheck.analyses.security import (
     armistice,
     assurances,
@@ -52,7 +53,8 @@ class Facts(DraftingFacts):
     @cached_property
     def conflicts(self) -> tuple[conflicts.Conflict, ...]:
         """The norms that cannot stand together."""
-        return conflicts.conflicts(self.norms, self.reading, self.vocabulary, self.schedule)
+        after = from_provisions.after_breaches(self.reading, self.vocabulary, self.schedule)
+        return conflicts.conflicts(self.norms, after, self.reading, self.vocabulary, self.schedule)
 
     @cached_property
     def saved(self) -> tuple[savings.Saved, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, islice, pairwise, product
+from typing import cast
 
 from clausecheck.analyses.obligations import recipients
 from clausecheck.analyses.obligations.apart import ways
@@ -16,7 +17,7 @@ from clausecheck.analyses.terms import is_group, stems
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names, roles_of
-from clausecheck.model.reading import Clause, Provision, Reading, Said
+from clausecheck.model.reading import Clause, Consequence, Labels, Provision, Reading, Said
 from clausecheck.model.sentences import Amount, Deed, Mention
 from clausecheck.model.sentences.meanings import ProvisionKind
 from clausecheck.model.sentences.words import PREPOSITIONS as LEADING
@@ -45,6 +46,31 @@ def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
         for norm in _of_clause(clause, reading, vocabulary, lines)
         if norm.number in schedule.steps and norm.number not in spared
     )
+
+
+def after_breaches(
+    reading: Reading, vocabulary: Vocabulary, schedule: Schedule
+) -> tuple[Norm, ...]:
+    """Return what lines order or allow once their own clause is breached, under its number."""
+    maker = _Maker(reading.names, vocabulary, {})
+    return tuple(
+        evolve(norm, after_a_breach=True)
+        for clause in reading.whole_clauses
+        for each in clause.consequences
+        if each.number in schedule.steps
+        for provision in each.provisions
+        for norm in maker.norms(provision, _said_upon_breach(each, clause))
+    )
+
+
+def _said_upon_breach(consequence: Consequence, clause: Clause) -> Said:
+    """Return what follows a breach as a sentence of its own, ranked as that of its line is."""
+    number, at = consequence.number, consequence.line.span
+    breached = nodes.ClauseState(at, clause=nodes.Reference(at, number), state="is breached")
+    upon = nodes.Label(at, name="if", name_span=at, value=breached)
+    ranking = next(each.labels.all(*_RANKING) for each in clause.said if each.number == number)
+    sentence = cast("nodes.Sentence", consequence.line.value)
+    return Said(number, sentence, Labels((upon, *ranking)), consequence.meanings)
 
 
 Lines = dict[tuple[nodes.Value, str], tuple[tuple[Aspect, ...], ...]]

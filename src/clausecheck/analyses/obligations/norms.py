@@ -109,6 +109,8 @@ class Norm:
     """Whether it is a ban on what goes on, by a duty to suspend, halt or renounce the thing."""
     takes_part: bool = False
     """Whether it is each one's part in what several do jointly."""
+    after_a_breach: bool = False
+    """Whether it holds only once the clause of its number is breached, as a line there says."""
     together: bool = False
     """Whether it counts what is in several places, or of several things, as one."""
 

@@ -52,6 +52,14 @@ _SEVERITY: dict[str, Severity | None] = {
     bad=(
         """
         clause 1
+          Westland shall lift sanctions on coal exports.
+          if breached: Northland may restart its reactors.
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^ nothing says that this is an exception to 2
+        clause 2
+          Northland shall not restart its reactors.
+        """,
+        """
+        clause 1
           No party shall conduct military exercises.
         clause 2
           Northland may conduct military exercises.
@@ -98,6 +106,13 @@ _SEVERITY: dict[str, Severity | None] = {
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall suspend its broadcasts.
+          if breached: Southland may resume its broadcasts.
+        clause 2
+          Southland shall suspend its broadcasts.
+        """,
         """
         clause 1
           Northland may use all harbours.

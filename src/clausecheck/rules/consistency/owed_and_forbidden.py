@@ -42,6 +42,14 @@ _SEVERITY: dict[str, Severity | None] = {"certain": None, "other words": "info"}
     bad=(
         """
         clause 1
+          Northland shall not test missiles.
+          otherwise: Southland shall close the road.
+                               ^^^^^^^^^^^^^^^^^^^^ `close the road` is owed here and forbidden by 2 once 1 is breached
+        clause 2
+          Southland shall not close the road.
+        """,
+        """
+        clause 1
           No party shall deploy missiles.
         clause 2
           Northland shall deploy its missiles.
@@ -154,6 +162,24 @@ _SEVERITY: dict[str, Severity | None] = {"certain": None, "other words": "info"}
         """,
     ),
     good=(
+        """
+        clause 1
+          Southland shall open the mine.
+          if breached: Northland shall close the harbour.
+          otherwise: Northland shall close the embassy.
+          notwithstanding: 3
+        clause 2
+          Northland shall not close the harbour.
+          unless: 1 is breached
+        clause 3
+          Northland shall not close the embassy.
+        clause 4
+          Southland shall open the school.
+          if breached: Northland shall close the airport.
+        clause 5
+          Northland shall not close the airport.
+          until: 2028-01-01
+        """,
         """
         clause 1
           Southland shall open all roads in Southland.
