@@ -168,6 +168,7 @@ def test_an_ally_s_cover_is_suspended_for_another(*, met_by: bool) -> None:
                    "reversible: yes", "in return for: 2"), DISMANTLE)),
         # Whose parliament is asked, and by when.
         ("B11", (("Westland shall withdraw its forces from Southland.", "authority: Westland by its Senate"),)),
+        ("B11", (("Westland shall withdraw its forces from Southland.", "with consent of: Northland"),)),
         ("B12", (("Northland and Southland shall carry out arms reduction.", 'by: "an early date"'),)),
         ("B18", (("Northland shall not test missiles.", "target: 2030-01-01"),)),
         # What goes on as it was changes little.
@@ -218,6 +219,9 @@ def test_what_does_not_meet_an_objection(
         ("N09", "", (("All parties shall hold a meeting to declare the end of the war.",), DISMANTLE)),
         ("N09", "", (("All parties shall declare the end of the war.", "by: 2027-12-31"), DISMANTLE)),
         ("B11", "", (("Westland shall withdraw its forces from Southland.", "authority: Southland by its parliament"),)),
+        *(("B11", f"  ratification: {who}\n", (("Westland shall withdraw its forces from Southland.",),))
+          for who in ("each party", "Westland, Southland by its parliament")),
+        ("B11", "  ratification: Northland, Southland, Westland\n", (("All foreign forces shall be withdrawn.",),)),
         ("B12", "", (("Northland and Southland shall reduce their armies by 30%.", "counted from: 2027-01-01"),)),
         ("B12", "", (("Northland and Southland shall reduce their armies by 30%.", "verified by: IAEA using on-site inspection"),)),
         ("N17", "", (("Southland may suspend sanctions.", "after: 2 is verified"), CHECKED)),

@@ -7,8 +7,9 @@ would undo. A host that signs the text consents by that; what is missing then is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from clausecheck.analyses.exchange.answers import with_members
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.security.foreign_forces import ought_to_leave, what_moves
 from clausecheck.analyses.security.hosts import Hosts, hosts_of
@@ -16,7 +17,8 @@ from clausecheck.analyses.terms import speaks_of
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
 from clausecheck.model import nodes
-from clausecheck.model.reading import Provision
+from clausecheck.model.names import Names
+from clausecheck.model.reading import Labels, Provision
 from clausecheck.model.walk import walk
 from clausecheck.rules.rule import rule
 from clausecheck.source import Span
@@ -65,6 +67,15 @@ from clausecheck.source import Span
         clause 1
           All foreign forces shall be withdrawn.
               ^^^^^^^^^^^^^^ foreign forces leave, and no parliament is asked
+        """,
+        """
+        declaration "Valley Declaration"
+          ratification: Westland by its Senate
+        party Southland "Republic of Southland"
+        party Westland "Commonwealth of Westland"
+        clause 1
+          Westland shall withdraw all of its troops from Southland.
+                                             ^^^^^^ foreign forces leave, and the parliament of Southland is not asked
         """,
         """
         declaration "Valley Declaration"
@@ -155,17 +166,11 @@ from clausecheck.source import Span
 def troop_withdrawal_without_consent(facts: Facts) -> Iterator[Problem | Met]:
     seen = set()
     for withdrawal, moved, what in _departures(facts):
-        labels = withdrawal.labels
         hosts = hosts_of(withdrawal, facts.reading.names, facts.vocabulary)
-        approvals = [(facts.reading.head, "ratification")]
-        approvals += [(labels, name) for name in _asking(withdrawal, hosts)]
-        in_words = bool(facts.durability.endorsed_by) or speaks_of(
-            withdrawal, facts.vocabulary, "consent"
-        )
-        # Consent in the sentence is read as words: it neither is missing nor counts as a line does.
-        if in_words or any(lines.stated(name) for lines, name in approvals):
-            if facts.durability.endorsed_by or any(lines.known(name) for lines, name in approvals):
-                yield Met("B11", withdrawal.span, "the host or a parliament is asked")
+        asked = _is_asked(withdrawal, hosts, facts)
+        if asked:
+            yield Met("B11", withdrawal.span, "the host or a parliament is asked")
+        if asked is not False:
             continue
         if withdrawal.number not in seen:
             seen.add(withdrawal.number)
@@ -190,16 +195,39 @@ def _missing(hosts: Hosts, facts: Facts) -> str:
     return ", and no parliament is asked" if several and not hosts.known else ""
 
 
-def _asking(withdrawal: Provision, hosts: Hosts) -> tuple[str, ...]:
-    """Return the labels that ask somebody; the parliament of whoever leaves is not the host's."""
-    named = {
-        node.text
-        for label in withdrawal.labels.all("authority")
-        for node in walk(label.value)
-        if isinstance(node, nodes.Name)
-    }
-    elsewhere = bool(hosts.signing) and bool(named) and named.isdisjoint(hosts.signing)
-    return ("with consent of",) if elsewhere else ("with consent of", "authority")
+def _is_asked(withdrawal: Provision, hosts: Hosts, facts: Facts) -> bool | None:
+    """Tell whether the host is asked, or its parliament; None where they may be."""
+    durability, names = facts.durability, facts.reading.names
+    approving = _all_of(durability.ratified_by | durability.endorsed_by, names)
+    theirs = approving & (frozenset(hosts.signing) or approving)
+    each_asks = durability.unknown and facts.reading.head.known("ratification")
+    all_ask = each_asks or (not hosts.known and approving.issuperset(names.parties))
+    asking = Labels(tuple(_asking(withdrawal, hosts, names)))
+    by_line = any(asking.stated(each) and asking.known(each) for each in _ASKING)
+    if by_line or all_ask or (theirs and hosts.signing):
+        return True
+    # Consent in the sentence is read as words: it neither is missing nor counts as a line does.
+    in_words = speaks_of(withdrawal, facts.vocabulary, "consent")
+    unknown = durability.unknown or durability.submitted_by or asking.stated(*_ASKING)
+    return None if in_words or unknown or theirs else False
+
+
+_ASKING = ("with consent of", "authority")
+
+
+def _asking(withdrawal: Provision, hosts: Hosts, names: Names) -> Iterator[nodes.Label]:
+    """Yield the lines that ask somebody, but for those that ask others than a host that signs."""
+    for line in withdrawal.labels.all(*_ASKING):
+        known = (
+            names.actor(node.text) for node in walk(line.value) if isinstance(node, nodes.Name)
+        )
+        named = _all_of((actor.name for actor in known if actor is not None), names)
+        if not (hosts.signing and named) or not named.isdisjoint(hosts.signing):
+            yield line
+
+
+def _all_of(somebody: Iterable[str], names: Names) -> frozenset[str]:
+    return frozenset[str]().union(*(with_members(each, names) for each in somebody))
 
 
 def _departures(facts: Facts) -> Iterator[tuple[Provision, Span, str]]:
