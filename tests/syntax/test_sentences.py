@@ -137,6 +137,19 @@ PARTS = {
     "keep off re-armed 5 tanks": "quantity 5",
     "act under 2.1.3": "REFERENCE 2.1.3",
     "admit group IV of the list": "",
+    "not exceed 50": "quantity 50",
+    "exceed 2000 in 3": "quantity 2000, REFERENCE 3",
+    "exceed the limit in 3": "REFERENCE 3",
+    "not exceed [50 {US} | 60 {ROK}]": "quantity 50, quantity 60",
+    "not exceed [the limit in 3 | 60]": "REFERENCE 3, quantity 60",
+    "reduce its troops to 500": "quantity 500",
+    "see that the number of tanks under 3 is 40": "REFERENCE 3, quantity 40",
+    "keep the number of tanks in 3": "REFERENCE 3",
+    "agree to 3": "REFERENCE 3",
+    "reduce its troops according to 3": "REFERENCE 3",
+    "see that the level of troops is set pursuant to 3": "REFERENCE 3",
+    "see that the level of troops is set at 500": "quantity 500",
+    "apply the limits to 3": "REFERENCE 3",
 }
 
 

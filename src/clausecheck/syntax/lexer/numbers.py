@@ -45,6 +45,30 @@ _OF_A_RESOLUTION = regex(
 _RESOLUTIONS = 120
 """Characters within which a list of resolutions begins."""
 
+_NOT_FIGURED = "".join(
+    f"(?<!{word})"
+    for word in ("according", "subject", "pursuant", "regard", "respect", "relation", "addition")
+)
+_LIMITING = regex(
+    r"\b(?:exceed(?:s|ing)?"
+    r"|(?:reduced?|lower(?:ed)?|raised?|increased?|limit(?:ed)?|cut)"
+    rf"(?:\s+(?:its|their|the|all)(?:\s+[\w-]+){{1,6}}?)?{_NOT_FIGURED}\s+to)\s+\Z",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is no clause: "not exceed 50", "reduce its troops to 500"."""
+
+_OF_A_FIGURE = regex(
+    r"[^.;:,]*?\b(?:number|total|sum|amount|quantity|size|strength|level|limit|ceiling|minimum)\b"
+    r"[^.;:]*\b(?:be|is|are|reach|remain|amount to|equal to|fall to|rise to"
+    r"|(?:set|fixed|kept|held|remain|stay) at"
+    r"|(?:fall|rise|go|be|remain|stay|kept) (?:below|above|under|over))\s+\Z",
+    re.IGNORECASE,
+)
+"""A sentence about a figure, up to the figure itself: "the number of tanks shall be 50"."""
+
+_LIMITED = 200
+"""Characters within which it is looked for."""
+
 _AFTER_NUMBER = ("PERCENT", "MULTIPLIER", "TIME_UNIT", "UNIT")
 
 
@@ -57,7 +81,7 @@ class Numbers(Lexing):
         digits = self.text[at:stop]
         if "WORD" in accepts and "," not in digits and self.numbers_a_resolution(at):
             kind = "WORD"
-        elif "," in digits or "REFERENCE" not in accepts:
+        elif "," in digits or "REFERENCE" not in accepts or (in_sentence and self.is_figure(at)):
             kind = "NUMBER" if "NUMBER" in accepts or not in_sentence else "WORD"
         elif "NUMBER" not in accepts or not self.counts(stop, end):
             kind = "REFERENCE"
@@ -92,6 +116,19 @@ class Numbers(Lexing):
         """Tell whether the number that begins here is that of a resolution."""
         start = max(self.current.start, at - _RESOLUTIONS)
         return _OF_A_RESOLUTION.search(self.text, start, at) is not None
+
+    def is_figure(self, at: int) -> bool:
+        """Tell whether what stands before a number, and before its brackets, asks for a figure."""
+        for start in reversed(self.opened):
+            *_, proposal = self.text[start + 1 : at].rpartition("|")
+            if proposal.strip():
+                break
+            at = start
+        start = max(self.current.start, at - _LIMITED)
+        return (
+            _LIMITING.search(self.text, start, at) is not None
+            or _OF_A_FIGURE.match(self.text, start, at) is not None
+        )
 
     def counts(self, at: int, end: int) -> bool:
         """Tell whether a number that ends here counts what follows, rather than refers."""
