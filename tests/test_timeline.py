@@ -416,6 +416,28 @@ def test_what_is_not_known_and_what_is_not_decided_is_said(
     assert "2: exposed if it takes" not in out or "which is not known" in out
 
 
+def test_hours_are_told_as_hours_and_months_are_no_longer_than_months(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, _ = DRAFT.split("clause 1", maxsplit=1)
+    lines = "verified by: IAEA using on-site inspection, every {}\n  reversible: by North within {}"
+    draft.write_text(
+        f"{head}clause 1\n  North shall disable its reactors.\n  {lines.format('2 hours', '12 hours')}"
+        "\n  if breached: West may resume sanctions within 6 hours.\n"
+        f"clause 2\n  North shall disable its plants.\n  {lines.format('1 month', '1 month')}\n"
+    )
+
+    assert run(["timeline", draft.name]) == 0
+    out = capsys.readouterr().out
+    assert out[out.index("verification:") : out.index("\nwhat answers")] == drawn("""
+        verification: is a breach answered before the step is undone?
+        step  found    reported  decided   answered  in all            to undo     verdict
+        ----  -------  --------  --------  --------  ----------------  ----------  ---------
+        1     2 hours  not said  at once   6 hours   at least 8 hours  12 hours    not known
+        2     31 days  not said  not said  not said  at least 31 days  28–31 days  not known
+    """)
+
+
 def test_an_answer_after_which_it_takes_longer_to_restore_is_told(
     draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -197,15 +197,18 @@ def _worst(worst: Worst) -> dict[str, Any]:
     }
 
 
+_PARTS = ("found", "reported", "decided", "answered")
+
+
 def _detection(each: Detection, source: Source) -> dict[str, Any]:
     return {
         "clause": each.provision.number,
         "line": source.place_of(each.at.start).line,
-        "found": each.found,
-        "reported": each.reported,
-        "decided": each.decided,
-        "answered": each.answered,
-        "stated": each.stated,
+        **{
+            name: length.days if length is not None else None
+            for name, length in zip(_PARTS, each.parts, strict=True)
+        },
+        "stated": each.stated.days,
         "undo": _undo(each.undo),
         "verdict": each.verdict,
     }

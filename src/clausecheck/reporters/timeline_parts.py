@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from clausecheck.analyses.rows import NoStep
     from clausecheck.analyses.timeline import Awaited, Progress, Row, Timeline
     from clausecheck.analyses.timing.deadlocks import Loosely
+    from clausecheck.analyses.timing.lengths import Length
     from clausecheck.analyses.timing.standing import Force, Standing
     from clausecheck.source import Source
 
@@ -362,7 +363,7 @@ def _detection(made: Timeline) -> Part | None:
     rows = [
         [
             each.provision.number,
-            *map(_said, (each.found, each.reported, each.decided, each.answered)),
+            *map(_said, each.parts),
             _in_all(each),
             undo_time(each.undo),
             each.verdict,
@@ -378,12 +379,12 @@ def _detection(made: Timeline) -> Part | None:
     return Part(name, headings, rows, remarks) if rows or remarks else None
 
 
-def _said(days: int | None) -> str:
-    return "not said" if days is None else days_text(days) if days else "at once"
+def _said(length: Length | None) -> str:
+    return "not said" if length is None else length.words if length else "at once"
 
 
 def _in_all(each: Detection) -> str:
-    return f"{'' if each.whole else 'at least '}{days_text(each.stated)}"
+    return f"{'' if each.whole else 'at least '}{each.stated.words}"
 
 
 def _hinges(made: Timeline) -> Part | None:

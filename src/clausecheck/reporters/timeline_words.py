@@ -48,7 +48,10 @@ def undo_time(undo: TimeToUndo) -> str:
         return "never"
     if undo.days is None:
         return NOT_KNOWN
-    return range_text(undo.days) if undo.by == "clause" else f"{range_text(undo.days)}, assumed"
+    if undo.by != "clause":
+        return f"{range_text(undo.days)}, assumed"
+    in_hours = undo.least is not None and not undo.least.counts_days
+    return undo.least.words if undo.least and in_hours else range_text(undo.days)
 
 
 def range_text(days: tuple[int, int]) -> str:

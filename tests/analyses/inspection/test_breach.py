@@ -266,4 +266,4 @@ def test_how_soon_a_clause_of_its_own_answers() -> None:
     own = f"{RESUME}\n  if: 1 is breached\n  by: 60 days after 1 is breached"
     (found,) = Text(f"clause 1\n  {seen}\nclause 2\n  {own}").facts.detection
 
-    assert (found.found, found.answered) == (7, 60)
+    assert [each.days for each in found.parts if each is not None] == [7, 0, 0, 60]

@@ -15,8 +15,8 @@ def detection(*lines: str) -> Detection:
     return found
 
 
-def days(found: Detection) -> tuple[int | None, int | None, int | None, int | None]:
-    return found.found, found.reported, found.decided, found.answered
+def days(found: Detection) -> tuple[int | None, ...]:
+    return tuple(each.days if each is not None else None for each in found.parts)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ ANSWER = "if breached: Southland may resume the exercises within {} days."
 def test_so_many_looks_in_a_time_are_spread_evenly(often: str, found: int | None) -> None:
     line = f"verified by: IAEA using on-site inspection, {often}"
 
-    assert detection(DUTY, line).found == found
+    assert days(detection(DUTY, line))[0] == found
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,51 @@ def test_so_many_looks_in_a_time_are_spread_evenly(often: str, found: int | None
 def test_whether_it_is_answered_in_time(lines: tuple[str, ...], expected: tuple[str, int]) -> None:
     found = detection(DUTY, WEEKLY, *lines)
 
-    assert (found.verdict, found.stated) == expected
+    assert (found.verdict, found.stated.days) == expected
+
+
+def seen(often: str) -> str:
+    return f"verified by: IAEA using on-site inspection, {often}"
+
+
+HOURS = "if breached: Southland may resume the exercises within {} hours."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # 2 + 10 + 60 hours are 72: hours of one day are not a day each.
+        ((seen("every 2 hours"), "reports: within 10 hours", HOURS.format(60)), ("in time", "3 days")),
+        ((seen("every 2 hours"), "reports: within 10 hours", HOURS.format(61)), ("too late", "73 hours")),
+        ((seen("every 90 minutes"), "reports: within 2 hours"), ("not known", "210 minutes")),
+    ],
+)  # fmt: skip
+def test_hours_add_up(lines: tuple[str, ...], expected: tuple[str, str]) -> None:
+    found = detection(DUTY, *lines, "reversible: by Northland within 72 hours")
+
+    assert (found.verdict, found.stated.words) == expected
+
+
+@pytest.mark.parametrize(
+    ("often", "undone", "verdict"),
+    [
+        # Begun on one day, a month is as long as a month, whichever it is.
+        ("every 1 month", "1 month", "not known"),
+        ("1 times per month", "1 month", "not known"),
+        ("every 1 year", "12 months", "not known"),
+        ("every 1.5 months", "1.5 months", "not known"),
+        ("every 31 days", "1 month", "too late"),
+        ("every 28 days", "1 month", "not known"),
+        ("every 1 month", "30 days", "too late"),
+        ("every 1 month", "31 days", "not known"),
+        ("every 1 month", "up to 31 days", "too late"),
+        ("every 2 months", "1 month", "too late"),
+    ],
+)
+def test_a_month_is_no_longer_than_a_month(often: str, undone: str, verdict: str) -> None:
+    assert detection(DUTY, seen(often), f"reversible: by Northland within {undone}").verdict == (
+        verdict
+    )
 
 
 def test_where_nothing_is_said_of_time_nothing_is_known() -> None:

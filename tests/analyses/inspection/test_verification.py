@@ -311,7 +311,7 @@ def test_how_often_a_sentence_has_somebody_look_counts_for_how_soon_a_breach_is_
     watched = Text(f"{clause(DUTY)}\nclause 2\n  IAEA shall inspect the reactors every 30 days.")
     unmeasured = Text(f"{clause(DUTY)}\nclause 2\n  IAEA shall inspect the reactors.")
 
-    assert [each.found for each in watched.facts.detection] == [30]
+    assert [each.found and each.found.days for each in watched.facts.detection] == [30]
     assert [each.found for each in unmeasured.facts.detection] == [None]
 
 

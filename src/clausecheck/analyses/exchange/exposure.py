@@ -230,5 +230,6 @@ def _of_detection(watched: Sequence[Detection]) -> Iterator[Hinge]:
     for each in watched:
         if each.undo.by in {"assumed", "unknown"} and each.found is not None:
             days = each.undo.days
-            flips = days is None or days[0] < each.stated <= days[1]
-            yield Hinge(each.provision.number, "verification", each.undo, each.stated, flips)
+            stated = each.stated.days
+            flips = days is None or days[0] < stated <= days[1]
+            yield Hinge(each.provision.number, "verification", each.undo, stated, flips)

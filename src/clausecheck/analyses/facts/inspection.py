@@ -19,6 +19,7 @@ from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.inspection.too_early import too_early
 from clausecheck.analyses.inspection.verification import Checked
 from clausecheck.analyses.timing import overtaken
+from clausecheck.analyses.timing.lengths import AT_ONCE
 
 
 class InspectionFacts(StepFacts):
@@ -52,7 +53,9 @@ class InspectionFacts(StepFacts):
     def overtaken(self) -> tuple[overtaken.Overtaken, ...]:
         """The steps that are due before what they wait for need be done, or known to be done."""
         proofs = {
-            each.provision.number: overtaken.Proof(each.found + (each.reported or 0), each.at)
+            each.provision.number: overtaken.Proof(
+                (each.found + (each.reported or AT_ONCE)).days, each.at
+            )
             for each in self.detection
             if each.found is not None and not each.spread
         }

@@ -13,7 +13,8 @@ from clausecheck.analyses.inspection.breach import Ladder
 from clausecheck.analyses.inspection.rungs import Rung
 from clausecheck.analyses.inspection.verification import Checked
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.timing.times import most_days, most_days_between, most_days_of
+from clausecheck.analyses.timing.lengths import AT_ONCE, Length, length_of, of_days
+from clausecheck.analyses.timing.times import as_period, most_days_between
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.model import nodes
 from clausecheck.model.reading import Labels, Provision
@@ -25,7 +26,7 @@ from clausecheck.vocabulary import Vocabulary
 
 @frozen
 class Detection:
-    """How soon a breach of one sentence would be found and answered, at the slowest, in days.
+    """How soon a breach of one sentence would be found and answered, at the slowest.
 
     Each is None where the text does not say. Who decides alone, or sees for itself, needs no time
     to be told.
@@ -34,10 +35,10 @@ class Detection:
     provision: Provision
     at: Span
     """What says how it is verified."""
-    found: int | None
-    reported: int | None
-    decided: int | None
-    answered: int | None
+    found: Length | None
+    reported: Length | None
+    decided: Length | None
+    answered: Length | None
     undo: TimeToUndo
     spread: bool = False
     """Whether it is found so soon only if so many looks in a month are evenly spread over it."""
@@ -45,7 +46,8 @@ class Detection:
     """The number of another sentence by which it is verified, if one says so."""
 
     @property
-    def _parts(self) -> tuple[int | None, ...]:
+    def parts(self) -> tuple[Length | None, ...]:
+        """What it takes to find it, to report and decide on it, and to answer it."""
         return self.found, self.reported, self.decided, self.answered
 
     @property
@@ -56,12 +58,12 @@ class Detection:
     @property
     def whole(self) -> bool:
         """Whether the text gives a time for all of it."""
-        return None not in self._parts
+        return None not in self.parts
 
     @property
-    def stated(self) -> int:
-        """The days that the text gives for all of it, so far as it says."""
-        return sum(days or 0 for days in self._parts)
+    def stated(self) -> Length:
+        """What the text gives for all of it, so far as it says."""
+        return sum((each for each in self.parts if each is not None), start=AT_ONCE)
 
     @property
     def verdict(self) -> Literal["in time", "too late", "not known"]:
@@ -71,9 +73,10 @@ class Detection:
         """
         if self.undo.by == "never":
             return "in time"
-        if self.undo.days is None:
+        least = self.undo.least
+        if least is None:
             return "not known"
-        if self.stated > self.undo.days[0]:
+        if self.stated.can_exceed(least):
             return "too late"
         return "in time" if self.whole else "not known"
 
@@ -116,45 +119,56 @@ def _decides(rung: Rung, vocabulary: Vocabulary) -> bool:
     return any(acts(provision, vocabulary, ("decide",)) for provision in rung.provisions)
 
 
-def _found(duty: Checked) -> tuple[int | None, bool]:
-    """Return the most days between two looks, and whether these are only taken as spread so."""
+def _found(duty: Checked) -> tuple[Length | None, bool]:
+    """Return the most there is between two looks, and whether these are only taken as spread so."""
     frequencies = [
         node
         for node in walk(duty.line.value if duty.line else ())
         if isinstance(node, nodes.Frequency)
     ]
-    said = [(most_days_between(each), each.every is None) for each in frequencies]
+    said = [(_between(each), each.every is None) for each in frequencies]
     under = [line.value for line in duty.labels.all("every")]
-    said += [(most_days(each), False) for each in under if isinstance(each, nodes.Period)]
+    said += [(_longest_of(each), False) for each in under if isinstance(each, nodes.Period)]
     in_words = duty.watch.every if duty.watch is not None else None
-    said.append((most_days_of(in_words) if in_words is not None else None, False))
-    known = [(days, spread) for days, spread in said if days is not None]
-    return min(known, default=(None, False))
+    said.append((_longest_of(in_words) if in_words is not None else None, False))
+    known = [(length, spread) for length, spread in said if length is not None]
+    return min(known, default=(None, False), key=lambda each: (each[0].days, each[1]))
 
 
-def _reported(duty: Checked, acting: Sequence[Rung]) -> int | None:
-    """Return the most days until a report is due; who sees for itself needs none."""
+def _between(frequency: nodes.Frequency) -> Length | None:
+    """Return the most from one time to the next; so many in a month are spread evenly over it."""
+    if frequency.every is not None:
+        return _longest_of(frequency.every)
+    days = most_days_between(frequency)
+    if days is not None and frequency.unit is not None and frequency.times == "1":
+        return length_of(nodes.Period(frequency.span, "1", None, frequency.unit), longest=True)
+    return of_days(days) if days is not None else None
+
+
+def _longest_of(span: nodes.Quantity | nodes.Period) -> Length:
+    period = span if isinstance(span, nodes.Period) else as_period(span)
+    return length_of(period, longest=True)
+
+
+def _reported(duty: Checked, acting: Sequence[Rung]) -> Length | None:
+    """Return the most until a report is due; who sees for itself needs none."""
     line = duty.labels.get("reports") or duty.provision.labels.get("reports")
     timing = line.value.timing if line and isinstance(line.value, nodes.Report) else None
     if isinstance(timing, nodes.Within):
-        return most_days(timing.period)
+        return _longest_of(timing.period)
     if isinstance(timing, nodes.Frequency):
-        return most_days_between(timing)
+        return _between(timing)
     doing = {name for rung in acting[:1] for meaning in rung.meanings for name in meaning.who.names}
-    return 0 if duty.verifiers & doing else None
+    return AT_ONCE if duty.verifiers & doing else None
 
 
-def _decided(deciding: Sequence[Rung], acting: Sequence[Rung], labels: Labels) -> int | None:
-    """Return the most days until it is decided what follows; who judges alone needs none."""
+def _decided(deciding: Sequence[Rung], acting: Sequence[Rung], labels: Labels) -> Length | None:
+    """Return the most until it is decided what follows; who judges alone needs none."""
     if deciding:
         return _longest(deciding[0])
-    return 0 if acting and not labels.stated("judged by") else None
+    return AT_ONCE if acting and not labels.stated("judged by") else None
 
 
-def _longest(rung: Rung) -> int | None:
-    """Return the most days that a sentence of what follows a breach allows."""
-    every = (
-        most_days(each) if isinstance(each, nodes.Period) else most_days_of(each)
-        for each in rung.days
-    )
-    return max(every, default=None)
+def _longest(rung: Rung) -> Length | None:
+    """Return the most that a sentence of what follows a breach allows."""
+    return max(map(_longest_of, rung.days), default=None, key=lambda each: each.days)

@@ -6,6 +6,7 @@ import datetime
 import math
 from calendar import isleap, monthrange
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from itertools import accumulate, chain
 from operator import sub
@@ -30,7 +31,7 @@ State = Literal[
 ]
 
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0}
-_MONTHS = {"month": 1, "year": 12}
+MONTHS = {"month": 1, "year": 12}
 
 
 @frozen
@@ -204,7 +205,7 @@ class Reckoner:
                 for days, step in ((start.fewest, shorter), (start.most, longer))
             )
             return evolve(start, fewest=first, most=last)
-        in_months = origin is None and (start.longest is not None or period.unit in _MONTHS)
+        in_months = origin is None and (start.longest is not None or period.unit in MONTHS)
         return evolve(
             start,
             fewest=start.fewest + fewest,
@@ -246,7 +247,7 @@ def _spans(before: Spans | None, days: int, then: Step) -> Spans:
 
 def _ways_to_read(period: nodes.Period, way: Literal[1, -1]) -> Iterator[tuple[int, Step]]:
     """Yield a span at its shortest and its longest: its days, and whole months as such."""
-    months = _MONTHS.get(period.unit, 0)
+    months = MONTHS.get(period.unit, 0)
     for number, days in zip(
         (_number(period, "least"), _number(period, "most")), days_of(period), strict=True
     ):
@@ -268,12 +269,16 @@ def days_of(period: nodes.Period) -> tuple[int, int]:
     least and one at the most.
     """
     least, most = _number(period, "least"), _number(period, "most")
-    months = _MONTHS.get(period.unit)
+    months = MONTHS.get(period.unit)
     if months is None:
         return math.floor(least * _DAYS[period.unit]), math.ceil(most * _DAYS[period.unit])
-    fewest, _ = _days_of_months(int(least * months))
-    _, longest = _days_of_months(int(most * months))
-    return fewest + math.floor(least * months % 1 * 28), longest + math.ceil(most * months % 1 * 31)
+    return days_of_months(least * months)[0], days_of_months(most * months)[1]
+
+
+def days_of_months(months: float | Fraction) -> tuple[int, int]:
+    """Return the fewest and the most whole days that so many months in a row can have."""
+    fewest, most = _days_of_whole_months(int(months))
+    return fewest + math.floor(months % 1 * 28), most + math.ceil(months % 1 * 31)
 
 
 _CYCLE = 4800
@@ -285,8 +290,7 @@ _LENGTHS = {leap: (31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31) for le
 
 
 @cache
-def _days_of_months(months: int) -> tuple[int, int]:
-    """Return the fewest and the most days of so many calendar months in a row."""
+def _days_of_whole_months(months: int) -> tuple[int, int]:
     cycles, rest = divmod(months, _CYCLE)
     starts = _starts_of_months()
     lengths = [*map(sub, starts[rest : rest + _CYCLE], starts)]

@@ -125,8 +125,13 @@ def most_days_between(frequency: nodes.Frequency) -> int | None:
 
 def most_days_of(span: nodes.Quantity) -> int:
     """Return the most days that a span of time in a sentence can take."""
+    return most_days(as_period(span))
+
+
+def as_period(span: nodes.Quantity) -> nodes.Period:
+    """Return a span of time in a sentence as one in a label."""
     unit = cast("nodes.Unit", (span.unit or "").removesuffix("s"))
-    return most_days(nodes.Period(span.span, span.least, span.most, unit))
+    return nodes.Period(span.span, span.least, span.most, unit)
 
 
 def fewest_years(period: nodes.Period) -> float:

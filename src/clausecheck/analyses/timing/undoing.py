@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from typing import Literal
 
+from attrs import field
+
+from clausecheck.analyses.timing.lengths import Length, length_of, of_days
 from clausecheck.analyses.timing.moments import days_meant
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
@@ -25,6 +28,17 @@ class TimeToUndo:
     source: str = ""
     restores: tuple[int, int] | None = None
     """In how many days the other side is where it was, once this is taken back, if it is said."""
+    period: nodes.Period | None = field(default=None, eq=False, repr=False)
+    """The span that the clause gives."""
+
+    @property
+    def least(self) -> Length | None:
+        """The least that it takes, to the hour where the clause says so."""
+        if self.days is None:
+            return None
+        if self.period is None or self.period.qualifier is not None:
+            return of_days(self.days[0])
+        return length_of(self.period, longest=False)
 
     def within(self, days: int) -> bool | None:
         """Tell whether the step can be taken back in so many days; None if that is not known."""
@@ -73,7 +87,7 @@ def _by_clause(period: nodes.Period) -> TimeToUndo:
     days = _days(period)
     if days is None:
         return TimeToUndo("unknown", source="the clause does not say how long at the most")
-    return TimeToUndo("clause", days)
+    return TimeToUndo("clause", days, period=period)
 
 
 def _days(period: nodes.Period) -> tuple[int, int] | None:

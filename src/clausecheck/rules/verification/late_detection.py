@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.detection import Detection
+from clausecheck.analyses.timing.lengths import AT_ONCE
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
@@ -66,6 +67,14 @@ _WITHIN_A_DAY = 1
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach can be found after 16 days (if the looks are evenly spread) and answered after 5 more; 10 days are enough to undo the step
           reversible: by Northland within 10 days
           if breached: Southland may resume the exercises within 5 days.
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: IAEA using on-site inspection, every 60 hours
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach can be found after 60 hours and reported after 1 hour more; 60 hours are enough to undo the step
+          reports: within 1 hour to Southland
+          reversible: by Northland within 60 hours
         """,
         """
         clause 1
@@ -124,11 +133,7 @@ def late_detection(facts: Facts) -> Iterator[Problem | Met]:
         elif each.found is not None:
             yield Met("N20", each.at, "a breach would be seen in time")
     for late in found.values():
-        yield _late(sorted(late, key=_fewest))
-
-
-def _fewest(late: Detection) -> int:
-    return late.undo.days[0] if late.undo.days is not None else 0
+        yield _late(sorted(late, key=lambda each: each.undo.days or ()))
 
 
 def _late(every: list[Detection]) -> Problem:
@@ -137,14 +142,14 @@ def _late(every: list[Detection]) -> Problem:
     number, apart = first.provision.number, first.by
     step = number if apart or others else "the step"
     related = [
-        Related(each.provision.deed.act_span, f"{_fewest(each)} days are enough to undo this, too")
+        Related(each.provision.deed.act_span, f"{_least(each)} are enough to undo this, too")
         for each in others
     ]
     if apart:
         related.insert(0, Related(first.at, f"{apart} verifies {number}"))
     return Problem(
         first.provision.deed.act_span if apart else first.at,
-        f"{_told(first)}; {_fewest(first)} days are enough to undo {step}",
+        f"{_told(first)}; {_least(first)} are enough to undo {step}",
         "look more often, report and answer sooner, or ask for a step that takes longer",
         related=tuple(related),
     )
@@ -152,17 +157,20 @@ def _late(every: list[Detection]) -> Problem:
 
 def _told(late: Detection) -> str:
     """Return how late a breach is found and answered: "found after 7 days and answered after 60"."""
-    parts = (
-        ("found", late.found),
-        ("reported", late.reported),
-        ("decided on", late.decided),
-        ("answered", late.answered),
-    )
-    (verb, days), *others = [(verb, days) for verb, days in parts if days]
-    steps = [f"{verb} after {days} {'day' if days == 1 else 'days'}"]
+    parts = zip(("found", "reported", "decided on", "answered"), late.parts, strict=True)
+    told = [(verb, length) for verb, length in parts if length]
+    (verb, length), *others = told
+    steps = [f"{verb} after {length.words}"]
     steps[0] += " (if the looks are evenly spread)" if late.spread else ""
-    steps += [f"{verb} after {days} more" for verb, days in others]
+    in_days = all(length.counts_days for _, length in told)
+    steps += [
+        f"{verb} after {length.days if in_days else length.words} more" for verb, length in others
+    ]
     of, by = (f" of {late.provision.number}", f"by {late.by}, ") if late.by else ("", "")
     once = "" if late.found else "once it is found, "
     *most, last = steps
     return f"{by}{once}a breach{of} can be {', '.join(most)}{' and ' if most else ''}{last}"
+
+
+def _least(late: Detection) -> str:
+    return (late.undo.least or AT_ONCE).least
