@@ -14,15 +14,23 @@ from typing import Literal
 
 from clausecheck.analyses.contradictions.stocks import clashes
 from clausecheck.analyses.obligations.figures import Figure, bounds_of
-from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
-from clausecheck.analyses.timing.moments import Moment, Reckoned, Several, When, days_meant
+from clausecheck.analyses.timing.moments import (
+    ENTRY,
+    SIGNATURE,
+    Moment,
+    Reckoned,
+    Several,
+    When,
+    days_meant,
+)
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.source import Span
-from clausecheck.values import NO_MEMO, Memo, frozen
+from clausecheck.values import NO_MEMO, Memo, evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 
@@ -155,24 +163,35 @@ def _due_alike(norm: Norm) -> _Keys:
     """Return what a duty shares with those that have one other day."""
     if len(norm.provision.timing.due) == 1:
         times = _times(norm, due=False)
-        alike: _Keys = [(*_core(norm), norm.quantities, times)]
-        if _is_all_of_its_own(norm):
-            alike.append((*_core(norm, own=True), (), times))
-        return [(name, each) for name in norm.bearers for each in alike]
+        alike = [(name, *_core(norm), norm.quantities, times) for name in norm.bearers]
+        own = _core(_unowned(norm), own=True)
+        return [*alike, *((name, *own, (), times) for name in _all_of_whose(norm))]
     return []
 
 
-def _is_all_of_its_own(norm: Norm) -> bool:
-    """Tell whether it is on all that somebody has: "its plants", "the plants", "all plants".
+def _all_of_whose(norm: Norm) -> tuple[str, ...]:
+    """Return on all of whose things it is: "its plants", "the plants", "all plants".
 
-    Of "plants" alone some may be meant, and others later.
+    Of "plants" alone some may be meant, and others later. Where nobody is named who is to do it, it
+    is for the one to do whose they are.
     """
     thing, owner = norm.provision.object, norm.provision.owner
-    if thing is None or not norm.whole or owner not in {None, norm.provision.actor}:
-        return False
+    done_by_nobody = norm.actors == (EVERYBODY,) and owner is not None
+    own = done_by_nobody or owner in {None, norm.provision.actor}
+    if thing is None or not (norm.whole and own):
+        return ()
     before = (part for part in norm.said.sentence.parts if part.span.end <= thing.span.start)
     *_, last = ("", *(part.text.lower() for part in before if isinstance(part, nodes.Word)))
-    return owner is not None or bool(norm.amounts) or last == "the"
+    every = bool(norm.amounts) or last == "the"
+    if owner is not None and done_by_nobody:
+        return (owner,) if every else ()
+    return norm.bearers if owner is not None or every else ()
+
+
+def _unowned(norm: Norm) -> Norm:
+    """Return a norm without the words that say whose its object is."""
+    owner = Aspect("of", (("actor", (norm.provision.owner or "").lower()),))
+    return evolve(norm, aspects=tuple(each for each in norm.aspects if each != owner))
 
 
 def _deadlines(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
@@ -246,7 +265,9 @@ def _limits(time: Reckoned | None, schedule: Schedule) -> _Limits:
     match time:
         case When():
             dated = schedule.reckoner.dated(time)
-            return _Limits({dated.moment: dated.fewest}, {dated.moment: dated.most})
+            at_once = dated.moment == ENTRY and ENTRY not in schedule.origins
+            moment = SIGNATURE if at_once else dated.moment
+            return _Limits({moment: dated.fewest}, {moment: dated.most})
         case Several(how="later" | "all"):
             every = [_limits(each, schedule) for each in time.times]
             fewest, most = [each.fewest for each in every], [each.most for each in every]
