@@ -40,9 +40,9 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
                     buckets.setdefault((name, act, of_all), []).append(norm)
                 if norm.thing is not None and _says_all(norm):
                     of_all_kinds.setdefault((name, act, norm.thing.keys[0]), []).append(norm)
-    tests = (test for norm in fit for test in implied.as_tests(norm, vocabulary))
+    nouns = (each for norm in fit for each in implied.as_nouns(norm, vocabulary))
     target = _one_target(fit)
-    for norm in chain(fit, tests):
+    for norm in chain(fit, nouns):
         against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
         same = subject(norm) if against else None
         for name, act in product(norm.bearers, against):

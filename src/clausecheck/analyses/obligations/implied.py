@@ -33,6 +33,8 @@ _EVENTS = frozenset({"dialogue", "exercise", "exchange", "information", "test", 
 """Groups of what takes place, as an inspection does."""
 _HAPPENING = "conduct"
 _TESTING = "test"
+_FLYING, _FLIGHT = "fly", "flight"
+_BY_NOUN = frozenset({_TESTING, _FLYING})
 _STATIONING, _KEEPING = frozenset({"station", "stationed", "base", "based"}), "maintain"
 _INSPECTING, _INSPECTION = "inspect", "inspection"
 _MOST_TOLD = 3
@@ -52,8 +54,8 @@ def bans(norms: Sequence[Norm], names: Names, vocabulary: Vocabulary) -> Iterato
             yield from done_together(norm, names)
         elif norm.kind == "permission" and norm.provision.meaning.alone:
             yield from _left_to_others(norm, names)
-        if norm.kind == "prohibition" and _TESTING in norm.acts:
-            yield from as_tests(norm, vocabulary)
+        if norm.kind == "prohibition" and not _BY_NOUN.isdisjoint(norm.acts):
+            yield from as_nouns(norm, vocabulary)
         elif norm.kind == "prohibition" and _bars_from_a_place(norm):
             yield evolve(norm, acts=vocabulary.ancestors("act", _KEEPING))
         elif norm.kind == "prohibition" and _is_of_a_term(norm):
@@ -223,7 +225,13 @@ def freedoms(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Norm]
             )
 
 
-def as_tests(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
+def as_nouns(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what a verb says as "conduct" and its noun do: "conduct missile tests", "flights"."""
+    yield from _as_tests(norm, vocabulary)
+    yield from _as_flights(norm, vocabulary)
+
+
+def _as_tests(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield what "test missiles" says as "conduct missile tests", where there is a word for it."""
     thing = norm.provision.object if _TESTING in norm.acts else None
     if thing is None or thing.kind != "object" or thing.defined is not None:
@@ -235,6 +243,14 @@ def as_tests(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
     if match is not None and match.end == len(named):
         keys = (("object", name) for name in vocabulary.ancestors("object", match.term.name))
         about = Aspect("", tuple(keys), frozenset(stems(" ".join(named))))
+        yield evolve(norm, acts=vocabulary.ancestors("act", _HAPPENING), thing=about)
+
+
+def _as_flights(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
+    """Yield what "fly over the line" says as "conduct flights over the line"."""
+    if _FLYING in norm.acts and norm.thing is None:
+        keys = (("object", name) for name in vocabulary.ancestors("object", _FLIGHT))
+        about = Aspect("", tuple(keys), frozenset(stems(_FLIGHT)))
         yield evolve(norm, acts=vocabulary.ancestors("act", _HAPPENING), thing=about)
 
 
@@ -253,7 +269,7 @@ def _what_happens(norm: Norm) -> Aspect | None:
 
 def deeds(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield what takes place if a duty or a leave is kept, whoever does it."""
-    yield from as_tests(norm, vocabulary)
+    yield from as_nouns(norm, vocabulary)
     thing = norm.provision.object
     happens = thing is not None and isinstance(thing.term, Object) and thing.term.group in _EVENTS
     if happens and "allow" in norm.acts:
