@@ -56,6 +56,29 @@ def test_nor_worse_since_more_is() -> None:
     assert lines["arises now"].startswith("as more is promised: for both, raised, ")
 
 
+CHECKED = (
+    "clause 2\n  DPRK shall freeze its missiles.\n  verified by: IAEA using on-site inspection"
+)
+
+
+@pytest.mark.parametrize("beside", ["", CHECKED])
+@pytest.mark.parametrize("soft", [FIRM, "DPRK should freeze its reactors."])
+def test_a_word_of_verification_that_goes_answers_nobody(beside: str, soft: str) -> None:
+    word = FIRM.replace("shall", "shall verifiably")
+    one, two = (f"{each}\n{beside}" for each in (word, soft))
+    part = HEAD.replace("complete", "partial")
+    there, back = (
+        dict(closing(compared(f"{part}{before}\n", f"{part}{after}\n")))
+        for before, after in ((one, two), (two, one))
+    )
+
+    assert there["got better"] == "nothing that is still asked"
+    assert there["got worse"] == "less is promised by DPRK in 1"
+    assert "“Nothing from which to learn” (N20); 1 finding with it" in there["no longer arises"]
+    assert back["got better"] == "more is promised by DPRK in 1"
+    assert back["got worse"] == "nothing beside what arises now"
+
+
 BESIDE = "US shall open an archive."
 SECOND = f"{BESIDE}\nclause 2\n  "
 

@@ -1,8 +1,8 @@
 """Where less is promised, and what is no longer raised for no other reason than that.
 
 Who `should` freeze where it `shall` have frozen, or need not freeze at all, is not asked when, nor
-who looks: nothing is answered by that, and what is asked once it `shall` is no fault of the firmer
-promise. Whoever it was made to has lost it.
+who looks: nothing is answered by that, nor by a verifier that is gone. What is asked once it
+`shall` is no fault of the firmer promise. Whoever it was made to has lost it.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from clausecheck.findings import Finding, LedgerEntry
 from clausecheck.notes import listed, some
 from clausecheck.values import frozen
 
-_PROMISED: frozenset[Kind] = frozenset({"modality", "kind", "preamble"})
+_PROMISED: frozenset[Kind] = frozenset({"modality", "kind", "preamble", "verifier"})
 """Changes by which the same is promised less bindingly, and nothing is answered."""
 OF_DEEDS: frozenset[Kind] = frozenset({"act", "object", "quantity", "wording"})
 """Changes in what is to be done, which is more than what may be left undone, whatever it is."""
 _BESIDE: frozenset[Kind] = frozenset({"verifier", "access", "vague words"})
 """Changes for the weaker that answer nothing either, as a condition or a counterpart may."""
+_EMPHASIS: frozenset[Kind] = frozenset({"vague words"})
+"""Changes that answer nothing where they bind neither less nor more: `verifiably`, `completely`."""
 
 
 @frozen
@@ -114,7 +116,8 @@ def _told(row: Row) -> list[Change]:
     return [
         each
         for each in row.changes
-        if each.kind not in SAME and (each.direction != "other" or each.kind not in idle)
+        if each.kind not in SAME
+        and (each.direction != "other" or each.kind not in idle | _EMPHASIS)
     ]
 
 
@@ -138,12 +141,19 @@ def _is_of(
 
     Where anything answered it, it would be met.
     """
-    if there.state not in OPEN or elsewhere.state in OPEN | _ANSWERED or not more.places:
+    answered = elsewhere.state in _ANSWERED and not _is_met_alike(there, elsewhere)
+    if there.state not in OPEN or elsewhere.state in OPEN or answered or not more.places:
         return False
     raised = [each for each in findings if not judged_as(there.entry).isdisjoint(each.entries)]
     raised = [each for each in raised if each.severity != "info"]
     known = raised or (there.raised_by and more.places.issuperset(there.raised_by)) or more.whole
     return bool(known) and all(map(more.gives_rise_to, raised)) and not is_against(there)
+
+
+def _is_met_alike(there: LedgerEntry, elsewhere: LedgerEntry) -> bool:
+    """Tell whether nothing meets an objection that does not where it is open all the same."""
+    as_many = len(there.met_at) == len(elsewhere.met_at)
+    return as_many and set(there.met_by).issuperset(elsewhere.met_by)
 
 
 _ANSWERED = frozenset({"met", "accepted"})
