@@ -38,6 +38,7 @@ def test_the_most_days_between_two_moments_are_the_shortest_way(every: list[Boun
     found = Ways(every).most_after(A, B)
 
     assert found == expected or (found == 0 and expected is not None and expected < 0)
+    assert Ways(every).fewest_between(B, A) == max(-(expected or 0), 0)
 
 
 @given(limits)
@@ -51,6 +52,7 @@ def test_one_comes_no_later_where_the_shortest_way_back_takes_no_day(every: list
 def test_moments_that_no_limit_names_are_in_no_order() -> None:
     assert Ways([]).most_after(A, B) is None
     assert not Ways([]).orders(A, B)
+    assert Ways([]).fewest_between(A, B) == 0
 
 
 def test_where_all_moments_are_alike_only_those_near_are_looked_at() -> None:

@@ -247,6 +247,8 @@ class Calendar:
 
         def ends_later(closes: When) -> bool:
             most = self._most(closes.moment, moment)
+            if most == 0:
+                most = -self._schedule.fewest_between(moment, closes.moment)
             return most is not None and most + days < closes.fewest
 
         return _surely(closes, ends_later, of_one=_LAST)

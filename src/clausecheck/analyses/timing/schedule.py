@@ -386,6 +386,10 @@ class Schedule:
         near = self._ways.most_after(one, other)
         return min([*found, *([near] if near is not None else [])], default=None)
 
+    def fewest_between(self, one: Moment, other: Moment) -> int:
+        """Return the fewest days by which `other` is to follow `one`; 0 if nothing near tells."""
+        return self._ways.fewest_between(one, other)
+
     def owed_after(self, one: Moment, other: Moment) -> int | None:
         """Return the most days after `one` on which `other` is due; None where nothing sets one.
 

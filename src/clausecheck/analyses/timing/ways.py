@@ -45,6 +45,16 @@ class Ways:
         """
         return self._most(one, other)
 
+    def fewest_between(self, one: Moment, other: Moment) -> int:
+        """Return the fewest days by which `other` is to follow `one`, as far as limits near tell.
+
+        0 where they tell of none.
+        """
+        start, end = self._places.get(other), self._places.get(one)
+        if start is None or end is None or not self._leads(start, end):
+            return 0
+        return max(-(self._most_between(start, end, if_owed=False) or 0), 0)
+
     def owed_after(self, one: Moment, other: Moment) -> int | None:
         """Return the same as far as it is owed once the one moment has come.
 
