@@ -7,7 +7,7 @@ turned round.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.acts import acts_of
@@ -72,10 +72,11 @@ def _of_doing(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Change 
 
 def is_of_doing(mine: Meaning, theirs: Meaning) -> bool:
     """Tell whether one statement does a thing by its words, and another only wishes or holds it."""
-    if not mine.kind == theirs.kind == "statement" or not _of_one_matter(mine, theirs):
-        return False
     done = _is_done(mine), _is_done(theirs)
-    return done[0] != done[1] and _is_wished(theirs if done[0] else mine)
+    if not mine.kind == theirs.kind == "statement" or done[0] == done[1]:
+        return False
+    wished = theirs if done[0] else mine
+    return _is_wished(wished) and (_of_one_matter(mine, theirs) or _speak_of_one(mine, theirs))
 
 
 def _is_wished(meaning: Meaning) -> bool:
@@ -165,15 +166,31 @@ def _is_done(meaning: Meaning) -> bool:
 def _of_one_matter(mine: Meaning, theirs: Meaning) -> bool:
     """Tell whether an act or thing of the one is one of the other's, be it as part of a name."""
     matters = [
-        {
-            word
+        _words_of(
+            name
             for deed in every_deed(each.deeds)
             for name in (deed.act.name if deed.act else "", *(m.name for m in deed.objects))
-            for word in name.split("-")
-        }
+        )
         for each in (mine, theirs)
     ]
-    return bool(matters[0] & matters[1] - {"", "of"})
+    return not matters[0].isdisjoint(matters[1])
+
+
+def _speak_of_one(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether both speak of one act and its thing: to hope "that the war will be ended"."""
+    spoken_of = [
+        _words_of(
+            name
+            for deed in every_deed(each.deeds)
+            for name in (deed.act.name if deed.act else "", *(m.name for m in deed.mentions))
+        )
+        for each in (mine, theirs)
+    ]
+    return len(spoken_of[0] & spoken_of[1]) > 1
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name.split("-")) - {"", "of"}
 
 
 def _a(kind: str) -> str:
