@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def drawn(source: Source, finding: Finding) -> Mark:
     return Mark(start.line, start.column, start.column + len(words), finding.message)
 
 
+@cache
 def found(rule: Rule, example: str) -> tuple[Source, tuple[Finding, ...]]:
     source, _ = text_of(example)
     return source, check(source, VOCABULARY, Settings(rules=(rule,))).findings

@@ -19,9 +19,9 @@ from tests.work import calls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SIZE = 100_000
-FEW = 1_000
-MANY = 10_000
+SIZE = 50_000
+FEW = 500
+MANY = 5_000
 START = 'declaration "x"\nclause 1\n'
 SENTENCE = f"{START}  US shall "
 
