@@ -435,7 +435,6 @@ def test_each_choice_is_told_beside_the_first() -> None:
     )
 
 
-@pytest.mark.no_cover
 def test_of_many_best_texts_some_are_shown_from_all_along_the_ranking() -> None:
     every = of(ROLLING.read_text(), most=100)
     few = of(ROLLING.read_text(), most=1)

@@ -102,7 +102,6 @@ def test_a_bound_that_a_text_reaches_is_said_to_be_reached() -> None:
     assert "As good:" not in flat(alone)
 
 
-@pytest.mark.no_cover
 def test_many_choices_are_told_by_whose_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     told = flat(of(MANY, most=1))
     monkeypatch.setattr("clausecheck.reporters.alternatives_best._MANY_TAKEN", 99)

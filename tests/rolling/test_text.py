@@ -374,7 +374,6 @@ def test_a_text_without_clashes_has_none_to_tell_of() -> None:
     assert rolling(draft).clashes() == ()
 
 
-@unmeasured
 def test_a_finding_that_choices_move_from_clause_to_clause_is_told_once() -> None:
     clauses = (
         f"clause {number}\n  Northland shall [freeze {{Northland}} | dismantle {{Westland}}] its reactors.\n"
