@@ -40,7 +40,9 @@ _NUMBERS = (
     | {ten: 10 * many for ten, many in _TENS.items()}
     | {f"{ten}-{one}": 10 * many + _ONES[one] for ten, many in _TENS.items() for one in _ONES}
 )
-_TIMES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_TIMES = {"dozen": 12, "hundred": 100}
+_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+"""What is said behind these is counted anew, and comes on top."""
 _PARTS = _numbered("half third quarter fifth sixth seventh eighth ninth tenth", 2)
 _PARTS |= {f"{part}s": many for part, many in _PARTS.items()}
 
@@ -165,13 +167,16 @@ def _counts(texts: Sequence[str], at: int, *, alone: bool, one: bool) -> bool:
 
 
 def _many(texts: Sequence[str], at: int) -> tuple[int, int]:
-    """Return what number is said from a place on, and where it ends: "two hundred and fifty"."""
-    many, at = _NUMBERS[texts[at]], at + 1
-    while at < len(texts) and texts[at] in _TIMES:
-        many, at = many * _TIMES[texts[at]], at + 1
+    """Return what number is said from a place on, and where it ends: "two thousand five hundred"."""
+    before, many, at = 0, _NUMBERS[texts[at]], at + 1
+    while at < len(texts) and (times := (_TIMES | _SCALES).get(texts[at])):
+        many, at = many * times, at + 1
         rest = at + (texts[at : at + 1] == ["and"])
         if _is_number(texts, rest):
+            if times in _SCALES.values():
+                before, many = before + many, 0
             many, at = many + _NUMBERS[texts[rest]], rest + 1
+    many += before
     repeated = list(texts[at : at + 3]) == ["(", str(many), ")"]
     return many, at + 3 * repeated
 
