@@ -4,7 +4,7 @@ Or that it is done only as long as something else is so.
 
 What is owed only as the parties may agree, or as whoever owes it sees fit, is owed less. What is
 owed at once is owed more, unless a line says by when; of a ban on doing a thing at once it is the
-reverse.
+reverse. As soon as possible is not at once: whoever owes it says what is possible.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ _SAID: Mapping[_What, str] = {
         r"immediately(?! (?:after|before|following|adjacent|behind|north|south)\b)"
         r"(?! (?:upon|when|if|once)\b)"
         r"|forthwith|at once|promptly|without (?:undue )?delay|speedily|expeditiously|urgently"
-        r"|as (?:soon|early) as (?:possible|practicable)|at the (?:earliest|first) opportunity"
     ),
     "while": (
         r"(?<!\bnot )(?:for )?(?:as|so) long as (?!\d)"
