@@ -19,9 +19,11 @@ from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import measured
 from clausecheck.compare.toward import FREEING, ceiling_of, of_ceiling, toward
 from clausecheck.compare.units import Unit, every_deed
+from clausecheck.compare.wording import EACH, replaced
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount, Meaning
+from clausecheck.source import Span
 from clausecheck.values import frozen
 
 _ALL = float("inf")
@@ -54,6 +56,9 @@ def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
     before, after = list(_figures(mine)), list(_figures(theirs))
     gone = _without(before, after)
     new = _without(after, before)
+    for each in replaced(one, other):
+        gone = [figure for figure in gone if not _is_of_each(figure, each.before, each.new)]
+        new = [figure for figure in new if not _is_of_each(figure, each.after, each.old)]
     for old, now in zip_longest(gone, new):
         yield _moved(_Said(old, mine, one), _Said(now, theirs, other))
 
@@ -164,6 +169,12 @@ def _without(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Fig
         else:
             found.append(each)
     return found
+
+
+def _is_of_each(figure: _Figure, at: Span | None, instead: str) -> bool:
+    """Tell whether all of a thing is meant where each of them is: "all reactors", "every reactor"."""
+    whole = figure.amount.quantity is None and at is not None and at.contains(figure.amount.span)
+    return whole and not EACH.isdisjoint(instead.lower().split())
 
 
 def _value(figure: _Figure) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from clausecheck.compare.toward import BINDING, FREEING, rank_of
@@ -18,6 +18,9 @@ _GRAMMAR = frozenset(
     "the a an this that these those its their his her of to and in on , ; which as with by for"
     " it they is are be been being has have had each both also".split()
 )
+
+EACH = frozenset({"each", "every"})
+"""Before a thing these mean all of it."""
 
 _REFRAINING = frozenset({"refrain", "refrains", "refraining", "not"})
 """In a prohibition these say no more than that it is one."""
@@ -158,6 +161,8 @@ def _weighed(unit: Unit) -> list[str]:
     for word, (first, end) in evolve(unit.canon, measuring=True).words_at(unit.said.sentence.parts):
         parts = unit.said.sentence.parts[first:end]
         span = parts[0].span.to(parts[-1].span)
+        if word.lower() in EACH and _is_before_a_thing(span, known, unit):
+            word = "all"  # noqa: PLW2901 - each of them is all of them
         if any(each.contains(span) for each in starts) or word.lower() in ignored:
             continue
         if prohibits and word.lower() == "from" and _refrains(unit.said.sentence.parts[:first]):
@@ -172,6 +177,13 @@ def _weighed(unit: Unit) -> list[str]:
         found.append(said if rank is None else f"rank {rank}")
     # "A or B or C" says no more than "A, B or C".
     return sorted([word for word in found if word != "or"] + ["or"] * ("or" in found))
+
+
+def _is_before_a_thing(at: Span, known: Mapping[Span, Sequence[str]], unit: Unit) -> bool:
+    """Tell whether what comes next is a thing that the sentence speaks of, and no act."""
+    behind = next((span for _, span in unit.tokens if span.start >= at.end), None)
+    keys = (key for span, keys in known.items() if behind and span.contains(behind) for key in keys)
+    return any(not key.startswith("act ") for key in keys)
 
 
 def _is_denied_once(unit: Unit) -> bool:
