@@ -172,7 +172,7 @@ def _without(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Fig
 
 
 def _is_of_each(figure: _Figure, at: Span | None, instead: str) -> bool:
-    """Tell whether all of a thing is meant where each of them is: "all reactors", "every reactor"."""
+    """Tell whether all of a thing is meant where each of them is: "every reactor"."""
     whole = figure.amount.quantity is None and at is not None and at.contains(figure.amount.span)
     return whole and not EACH.isdisjoint(instead.lower().split())
 

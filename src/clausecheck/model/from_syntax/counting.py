@@ -167,7 +167,7 @@ def _counts(texts: Sequence[str], at: int, *, alone: bool, one: bool) -> bool:
 
 
 def _many(texts: Sequence[str], at: int) -> tuple[int, int]:
-    """Return what number is said from a place on, and where it ends: "two thousand five hundred"."""
+    """Return what number is said from a place on, and where it ends: "two hundred and fifty"."""
     before, many, at = 0, _NUMBERS[texts[at]], at + 1
     while at < len(texts) and (times := (_TIMES | _SCALES).get(texts[at])):
         many, at = many * times, at + 1
