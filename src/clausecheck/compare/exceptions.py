@@ -48,7 +48,7 @@ def exception(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) ->
 
 def left_out(one: Unit, other: Unit) -> Iterator[Change]:
     """Yield what became of the kinds that the words of a sentence leave out, if it changed."""
-    before, after = _tail(one), _tail(other)
+    before, after = excepting(one), excepting(other)
     words = [[word for word, _ in tail] for tail in (before, after)]
     if words[0] == words[1] or one.main is None or other.main is None:
         return
@@ -66,7 +66,7 @@ def left_out(one: Unit, other: Unit) -> Iterator[Change]:
     yield Change("exception", direction, text, *spans, one.parties)
 
 
-def _tail(unit: Unit) -> Sequence[Placed]:
+def excepting(unit: Unit) -> Sequence[Placed]:
     """Return the words from those that leave something out to the end of a sentence."""
     placed = unit.tokens if unit.main is not None else ()
     words = [word.lower() for word, _ in placed]
@@ -90,6 +90,13 @@ _LEAVING_OUT = [
         "save",
     )
 ]
+
+
+def kinds_in(tail: Sequence[Placed]) -> Sequence[Placed]:
+    """Return the words for what is left out, behind those that leave it out."""
+    words = [word.lower() for word, _ in tail]
+    leading = max(len(each) for each in _LEAVING_OUT if words[: len(each)] == each)
+    return tail[leading + (words[leading : leading + 1] == ["for"]) :]
 
 
 def _kinds(line: nodes.Label | None, canon: Canon) -> Mapping[Value, nodes.Phrase]:

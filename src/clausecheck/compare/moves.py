@@ -6,14 +6,23 @@ changed; what else differs is told of the line, wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.changes import Change
 from clausecheck.compare.canon import Canon
+from clausecheck.compare.exceptions import excepting, kinds_in
 from clausecheck.compare.units import Unit
+from clausecheck.compare.wording import span_of
+from clausecheck.layout.values import written
 from clausecheck.model import nodes
-from clausecheck.model.placing import placed
+from clausecheck.model.placing import placed, without_words
+from clausecheck.model.qualifiers.apart import lines_of
+from clausecheck.model.qualifiers.lines import Qualifier
+from clausecheck.model.reading import Labels
+from clausecheck.patterns import regex
+from clausecheck.source import Span
 from clausecheck.values import evolve
 
 
@@ -21,7 +30,8 @@ def levelled(one: Unit, other: Unit, facts: tuple[Facts, Facts]) -> tuple[Unit, 
     """Return two sentences with all their times and conditions on lines, if their words differ."""
     if one.content == other.content or one.said is None or other.said is None:
         return one, other
-    return on_lines(one, facts[0]), on_lines(other, facts[1])
+    mine, theirs = on_lines(one, facts[0]), on_lines(other, facts[1])
+    return _as_there(mine, theirs, facts[0]), _as_there(theirs, mine, facts[1])
 
 
 def on_lines(unit: Unit, facts: Facts) -> Unit:
@@ -33,6 +43,59 @@ def on_lines(unit: Unit, facts: Facts) -> Unit:
     return evolve(
         unit, said=found.said, labels=found.said.labels, placed=found.lines, supposed=found.supposed
     )
+
+
+def _as_there(unit: Unit, there: Unit, facts: Facts) -> Unit:
+    """Return a sentence with what it leaves out, and where, on a line if it stands on one there."""
+    for name, last_words in (("except", _left_out), ("where", _place)):
+        line = there.labels.get(name)
+        if line is None or line in there.placed or unit.labels.get(name) is not None:
+            continue
+        tail, said = last_words(unit, there, line)
+        if tail is not None and said is not None:
+            words = unit.words_of(said)
+            lines = lines_of(Qualifier(tail, words, name, f"{name}: {words}"))
+            unit = _apart(unit, tail, lines, facts)
+    return unit
+
+
+def _apart(unit: Unit, tail: Span, lines: Sequence[nodes.Label], facts: Facts) -> Unit:
+    """Return a sentence with its last words on lines; as it is where it binds otherwise then."""
+    assert unit.said is not None  # noqa: S101 - the words are of its sentence
+    said = without_words(unit.said, (tail,), unit.canon.names, facts.vocabulary)
+    if said is None or not lines:
+        return unit
+    labels = Labels((*unit.labels.lines, *lines))
+    return evolve(
+        unit, said=evolve(said, labels=labels), labels=labels, placed=(*unit.placed, *lines)
+    )
+
+
+_Last: TypeAlias = "tuple[Span | None, Span | None]"
+"""Where the last words of a sentence stand, and where those of them that a line would have."""
+
+
+def _left_out(unit: Unit, _there: Unit, _line: nodes.Label) -> _Last:
+    tail = excepting(unit)
+    return (span_of(tail), span_of(kinds_in(tail))) if tail else (None, None)
+
+
+def _place(unit: Unit, there: Unit, line: nodes.Label) -> _Last:
+    """Return the last words, if they are those of a line but for figures, perhaps led on to."""
+    said = _FIGURE.sub("#", there.canon.free(" ".join(written(line.value).split())))
+    assert unit.said is not None  # noqa: S101 - only sentences are levelled
+    parts = unit.said.sentence.parts
+    for at, part in enumerate(parts):
+        span = part.span.to(parts[-1].span)
+        if _FIGURE.sub("#", unit.canon.free(unit.words_of(span))) == said:
+            before = parts[at - 1]
+            led = isinstance(before, nodes.Word) and before.text in _AT_A_PLACE
+            return (before.span.to(span) if led else span), span
+    return None, None
+
+
+_AT_A_PLACE = frozenset({"in", "at", "inside", "from"})
+_FIGURE = regex(r"(?<!\w)\d[\d,.]*(?!\w)")
 
 
 def moved(one: Unit, other: Unit, canons: tuple[Canon, Canon]) -> Iterator[Change]:

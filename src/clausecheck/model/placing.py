@@ -40,20 +40,28 @@ def placed(said: Said, names: Names, vocabulary: Vocabulary) -> Placed:
     found = {each.span: each for each in unread(said.sentence, said.meanings, (), names)}
     outer = dict.fromkeys(_at_an_end(parts, tuple(found)))
     lines = {span: line for span in outer for line in lines_of(found[span])}
-    if not lines:
-        return Placed(said, ())
-    sentence = evolve(said.sentence, parts=tuple(without(parts, tuple(lines))))
-    meanings = read_sentence(sentence, names, vocabulary, said.meanings[0].who.names)
-    if not _bind_alike(said.meanings, meanings):
+    apart = without_words(said, tuple(lines), names, vocabulary) if lines else None
+    if apart is None:
         return Placed(said, ())
     own = {(line.name, line.value) for line in said.labels.lines}
     new = {at: line for at, line in lines.items() if (line.name, line.value) not in own}
     labels = Labels((*said.labels.lines, *new.values()))
     return Placed(
-        evolve(said, sentence=sentence, labels=labels, meanings=meanings),
+        evolve(apart, labels=labels),
         tuple(new.values()),
         tuple(line for at, line in new.items() if found[at].supposed),
     )
+
+
+def without_words(
+    said: Said, spans: Sequence[Span], names: Names, vocabulary: Vocabulary
+) -> Said | None:
+    """Return what a sentence says without some of its words; None where it binds otherwise then."""
+    sentence = evolve(said.sentence, parts=tuple(without(said.sentence.parts, spans)))
+    meanings = read_sentence(sentence, names, vocabulary, said.meanings[0].who.names)
+    if not _bind_alike(said.meanings, meanings):
+        return None
+    return evolve(said, sentence=sentence, meanings=meanings)
 
 
 def _bind_alike(before: Sequence[Meaning], after: Sequence[Meaning]) -> bool:
