@@ -73,7 +73,7 @@ def _regions(sentence: nodes.Sentence, meaning: Meaning) -> Iterator[_Region]:
     front = meaning.who.front
     apart = tuple(part for part in parts[:at] if front is not None and front.contains(part.span))
     if commas or apart:
-        before = _region(parts[: commas[0]] if commas else apart)
+        before = _region(apart or parts[: commas[0]])
         yield evolve(before, text=before.text[:1].lower() + before.text[1:])
     yield _region(
         tuple(takewhile(lambda part: not isinstance(part, nodes.Modality), parts[at + 1 :]))

@@ -26,6 +26,11 @@ _OF_THINGS = frozenset({"remains in force", "is a matter for", "is for"})
 """What is said of things, of other clauses among them: "6 and 8 remain in force"."""
 _WITH_A_VERB = frozenset({"if", "when", "unless", "while", "where", "because", "once"}) | {"should"}
 _SAYING_WHEN = _WITH_A_VERB - {"once"} | {"after", "before", "until"}
+_BESIDE = frozenset(
+    "subject pursuant contrary alongside provided together to having acting following building"
+    " recalling recognising considering respecting seeking wishing".split()
+)
+"""First words of what stands before the subject: "subject to the consent of A, B shall"."""
 _NEVER_LAST = PREPOSITIONS | JOINING | DETERMINERS | POSSESSIVES | _SAYING_WHEN | {"all", "once"}
 """Words with which no noun phrase ends."""
 _LONGEST_NAME = 6
@@ -43,6 +48,7 @@ class Subject(Phrases):
         self.begins = 0
         """Where the subject itself begins, behind what is set before it."""
         self.apart = self._begins_apart()
+        self._leads_in = self._begins_beside()
 
     def _begins_apart(self) -> bool:
         """Tell whether something stands before the subject that says when, where or if."""
@@ -57,6 +63,10 @@ class Subject(Phrases):
             or after_a_time
         )
 
+    def _begins_beside(self) -> bool:
+        """Tell whether it begins with what is done beside, or heeded: "having consulted A, B"."""
+        return self.lower[0] in _BESIDE or self.lower[:3] == ["in", "order", "to"]
+
     def _is_time(self, at: int) -> bool:
         part = self.parts[at]
         return isinstance(part, nodes.Date) or (isinstance(part, nodes.Quantity) and is_time(part))
@@ -65,22 +75,39 @@ class Subject(Phrases):
         """Read what stands here; return where to go on."""
         told = not all(thing.kind == "words" for thing in self.gathered.objects)
         apart = self.apart and not (told or (self.begins and self.gathered.objects))
-        if apart and at > self.begins and self._next_begins(at):
+        if apart and not self._leads_in and at > self.begins and self._next_begins(at):
             self._begin(at)
         after = super().step(at)
         goes_on = self.lower[after : after + 1] in (["and"], ["or"], ["but"])
         ends = self.lower[at] == "," and not (self.aside and goes_on)
-        if apart and ends and not self._names_more():
+        if self._ends_a_list(at):
+            self._begin(after)
+            self.apart = self._leads_in = False
+        elif ends and ((apart and not self._names_more()) or self._follows_a_lead(after)):
             self._begin(after)
         return after
 
-    def _names_more(self) -> bool:
-        """Tell whether a comma parts those whom the subject names: "upon signature, A, B and C".
+    def _follows_a_lead(self, at: int) -> bool:
+        """Tell whether somebody is named behind what is done beside."""
+        return self._leads_in and not self.begins and self._is_named(at)
 
-        Not where such a name stands before the first comma, which may go on: "with A, B and C, D".
-        """
+    def _ends_a_list(self, at: int) -> bool:
+        """Tell whether a comma ends those named before the subject: "with A, B and C, D"."""
+        if self.lower[at] != "," or not (self.begins and (self.apart or self._leads_in)):
+            return False
+        listed = not {"and", "or"}.isdisjoint(self.lower[self.begins : at])
+        named = listed and self._ends_in_a_name(self.begins - 1) and self._ends_in_a_name(at)
+        return named and self._is_named(at + 1)
+
+    def _names_more(self) -> bool:
+        """Tell whether a comma parts those whom the subject names: "upon signature, A, B and C"."""
         named = any(thing.kind in {"actor", "group"} for thing in self.gathered.objects)
-        return bool(self.begins) and named and not self._ends_in_a_name(self.begins - 1)
+        return bool(self.begins) and named
+
+    def _is_named(self, at: int) -> bool:
+        """Tell whether somebody is named here."""
+        found = self.finder.name(at) if at < len(self.parts) else None
+        return found is not None and found.kind in {"actor", "group"}
 
     def _ends_in_a_name(self, at: int) -> bool:
         found = (self.finder.name(before) for before in range(max(at - _LONGEST_NAME, 0), at))
