@@ -13,6 +13,7 @@ from clausecheck.analyses.timing import bounds, deciding, network
 from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
 from clausecheck.analyses.timing.deciding import Broken, dates_the_text, stands
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, Reckoner
+from clausecheck.analyses.timing.own_ways import without_own_ways
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.ways import Ways
 from clausecheck.model.names import RATIFICATION_EVENTS
@@ -440,4 +441,5 @@ def _people(step: Step) -> frozenset[str]:
 def analyse(reading: Reading) -> Schedule:
     """Return the timetable of a text: its operative clauses, its head and its events."""
     found = bounds.analyse(reading)
-    return Schedule(found.steps, found.limits, found.choices, found.reckoner)
+    limits, choices = without_own_ways(found.limits, found.choices)
+    return Schedule(found.steps, limits, choices, found.reckoner)
