@@ -160,6 +160,11 @@ def test_an_ally_s_cover_is_suspended_for_another(*, met_by: bool) -> None:
         # Nor does what is left untouched make a declaration at the end an early one.
         ("N09", ((WAR_OVER, "after: 2 is complete"), DISMANTLE,
                  ("Nothing in this treaty affects the alliance of Southland and Westland.",))),
+        # To hope for an end, to hold that it should come and to mean to bring it about end nothing.
+        *(("N09 N12", ((f"All parties {hopes} the state of war.",), DISMANTLE)) for hopes in (
+            "express their hope for the end of", "intend to end", "shall endeavour to end",
+            "take note of the end of", "welcome the end of")),
+        ("N09 N12", (("All parties share the view that the state of war should be ended.",), DISMANTLE)),
         # A review of forces is none of the text, and a stay with an end or a ceiling is no stay.
         ("N16 N20", (("Westland shall review the presence of its forces in Southland.",),)),
         ("B07", (("Westland shall keep no more than 28,500 troops in Southland.",),)),

@@ -58,6 +58,8 @@ _OPENING = ("review", "amend", "settle", "negotiate")
 _ABOUT = frozenset({"on", "about", "for", "over", "towards", "toward", "regarding", "concerning"})
 
 _FIRMLY_SAID = frozenset({"declares", "affirms", "agrees that"})
+_ENDING_NOTHING = frozenset({"recalls", "takes note", "expresses", "shares the view"})
+"""What is recalled or noted has ended before; what is hoped for or held ends by nobody's word."""
 _TELLING_WHEN = frozenset(
     "after before following if once pending than unless until when where whether while".split()
 )
@@ -211,14 +213,21 @@ def ends_here(provision: Provision, vocabulary: Vocabulary) -> bool:
 def ends_of_itself(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether the text ends something, or says that it ends, and asks nobody to end it."""
     how = provision.meaning.who.how
-    return how == "text" or (how == "thing" and acts(provision, vocabulary, ("expire", "end")))
+    itself = how == "text" or (how == "thing" and acts(provision, vocabulary, ("expire", "end")))
+    return itself and not _is_only_wished(provision)
 
 
 def is_done_here(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether the words themselves do it: a statement, or what ends without anybody's act."""
     act = provision.deed.act
     passive = provision.meaning.who.how == "thing" and act is not None and act.name != "conclude"
+    passive = passive and not _is_only_wished(provision)
     return provision.kind == "statement" or ends_of_itself(provision, vocabulary) or passive
+
+
+def _is_only_wished(provision: Provision) -> bool:
+    """Tell whether it is a duty that binds nobody: the war "should be ended"."""
+    return provision.kind == "duty" and not provision.meaning.binding
 
 
 def _stance(name: str, provisions: tuple[Provision, ...] | list[Provision]) -> Stance:
@@ -240,8 +249,11 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     )
     if provision.kind in {"prohibition", "savings"} or provision.meaning.denied:
         return None
-    if provision.modality.name == "recalls":
-        return None  # what is recalled has ended before
+    commands = (mention for mention in mentions if is_command(mention, vocabulary))
+    if provision.modality.name in _ENDING_NOTHING:
+        # Yet whoever holds that a command ought to go speaks of where it is to stay.
+        held = provision.modality.name != "recalls" and acts(provision, vocabulary, _ENDING)
+        return next(commands, None) if held else None
     if declared is not None:
         return None if _is_talked_of(declared, provision, vocabulary) else declared
     if not acts(provision, vocabulary, _ENDING):
@@ -251,7 +263,6 @@ def _ended(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
         for mention in mentions
         if _is_war(mention, vocabulary) and not says_when(mention, mentions)
     )
-    commands = (mention for mention in mentions if is_command(mention, vocabulary))
     return next(chain(wars, commands), None)
 
 

@@ -45,6 +45,11 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          The armistice should cease to have effect.
+              ^^^^^^^^^ the war is to end, and the claims to the whole country stand
+        """,
+        """
+        clause 1
           All parties declare that the state of war is ended.
                                        ^^^^^^^^^^^^ the war ends here, and the claims to the whole country stand
         """,

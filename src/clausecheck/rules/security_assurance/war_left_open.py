@@ -56,6 +56,8 @@ _PEACE = ("peace", "peace-regime", "peace-on-peninsula", "war", "state-of-war", 
 def war_left_open(facts: Facts) -> Iterator[Problem | Met]:
     endings = facts.troops.endings
     for provision in endings:
+        if not (provision.kind == "statement" or provision.meaning.binding):
+            continue
         yield Met("N12", provision.span, "the war is ended, or is to be")
         if peace.comes_early(provision, facts.vocabulary):
             yield Met("N09", provision.span, "the war is declared over first")
