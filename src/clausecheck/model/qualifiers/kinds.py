@@ -161,9 +161,9 @@ _CHECKS = (
      "verified by: {alone}", ("verified by",)),
     ("subject to", rf"(?:(?<=, )|^)subject to (?P<alone>[^,;]+?)(?:['’]s?)? {_CHECK}",
      "verified by: {alone}", ("verified by",)),
-    ("under", r"under (?:the )?(?P<who>[\w ]+?)(?:['’]s)? (?:verification|supervision)",
+    ("under", rf"under (?:the )?(?P<who>[\w ]+?)(?:['’]s)? {_CHECK}",
      "verified by: {who}", ("verified by",)),
-    ("under the", r"under the (?:\w+ )?(?:verification|supervision) (?:of|by) (?P<who>.+)",
+    ("under the", rf"under the (?:\w+ )?{_CHECK} (?:of|by) (?P<who>.+)",
      "verified by: {who}", ("verified by",)),
 )  # fmt: skip
 SUPPOSED = ("after signature", "of a request")
@@ -172,8 +172,7 @@ SUPPOSED = ("after signature", "of a request")
 _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _TELLING_MOMENTS = frozenset("0123456789") | {"signature", "into force", " begins", " is "}
 _AGREEING = frozenset({"consent", "agreement", "approval"})
-_CHECKING = frozenset({"verification", "supervision"})
-_LOOKING = _CHECKING | {"inspection", "monitoring"}
+_LOOKING = frozenset({"verification", "supervision", "inspection", "monitoring"})
 _WITHIN_PATTERNS = (
     (_SPAN, _UNITS),
     (_TERM, _UNITS),
@@ -181,7 +180,6 @@ _WITHIN_PATTERNS = (
     (MOMENT, _TELLING_MOMENTS),
     ("consent|agreement|approval", _AGREEING),
     (_CHECK, _LOOKING),
-    ("verification|supervision", _CHECKING),
 )
 
 
