@@ -33,6 +33,10 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         what = "said by another" if states else "another is bound"
         text = f"{what}: {listed(gone)} → {listed(new)}"
         yield Change("actor", "other", text, *spans, every)
+    elif _speaks_all_the_same(mine, gone, after, other) or (
+        _speaks_all_the_same(theirs, new, before, one)
+    ):
+        return  # how it is said is told by its modality
     elif gone:
         lost = f"{listed(gone)} no longer {_bound(mine)}"
         text = lost if after else _nobody(mine, theirs, gone, other)
@@ -54,6 +58,14 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         words = one.words_of(mine.who.span), other.words_of(theirs.who.span)
         text = f"another subject: `{words[0]}` → `{words[1]}`"
         yield Change("actor", "other", text, *spans)
+
+
+def _speaks_all_the_same(
+    meaning: Meaning, names: Sequence[str], there: Sequence[str], unit: Unit
+) -> bool:
+    """Tell whether those who state something speak in a sentence as well that binds nobody."""
+    words = {name.strip("<>") for word, _ in unit.tokens for name in word.split(" and ")}
+    return bool(names) and not there and meaning.kind == "statement" and words.issuperset(names)
 
 
 _BOUND = {**dict.fromkeys(BINDING, "bound"), **dict.fromkeys(FREEING, "allowed")}
