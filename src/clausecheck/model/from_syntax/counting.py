@@ -7,12 +7,12 @@ side"). Spans of time stay words: where one is meant, it is asked for in digits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clausecheck.model import nodes
 from clausecheck.source import Span
 from clausecheck.syntax.parser import words
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 
 @frozen
@@ -69,6 +69,7 @@ def counted(parts: tuple[nodes.Part, ...], *, alone: bool = False) -> tuple[node
     In a sentence nothing is counted before its modality, where it is said who is meant. `alone`:
     the parts are a proposal in brackets, and what it counts may stand behind them.
     """
+    parts = tuple(_ranging(parts))
     texts = [_text(part) for part in parts]
     if not any(text.rpartition("-")[2] in _COUNTING for text in texts):
         return parts
@@ -96,6 +97,28 @@ def counted(parts: tuple[nodes.Part, ...], *, alone: bool = False) -> tuple[node
         )
         at = end
     return tuple(found)
+
+
+def _ranging(parts: Sequence[nodes.Part]) -> Iterator[nodes.Part]:
+    """Yield the parts, with "between 10 and 12 km" as one quantity."""
+    at = 0
+    while at < len(parts):
+        match parts[at : at + 4]:
+            case (
+                nodes.Word(text="between") as before,
+                nodes.Quantity(unit=None, most=None, multiplier=None) as least,
+                nodes.Word(text="and"),
+                nodes.Quantity(qualifier=None, most=None) as most,
+            ):
+                span = before.span.to(most.span)
+                unit = "%" if most.unit == "%" else f" {most.unit}" if most.unit else ""
+                times = f" {most.multiplier}" if most.multiplier else ""
+                said = f"between {least.least} and {most.least}{times}{unit}"
+                yield evolve(most, span=span, least=least.least, most=most.least, words=said)
+                at += 4
+            case _:
+                yield parts[at]
+                at += 1
 
 
 def _text(part: nodes.Part) -> str:

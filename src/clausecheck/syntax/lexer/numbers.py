@@ -19,6 +19,8 @@ _END_OF_PROPOSAL = regex(r"\s*+(?:(?:\{[^{}\n]*\}|@[\w-]++)\s*+)*[|\]]")
 _NEXT_WORD = regex(r"\s+([^\W\d_]+(?:-[^\W\d_]+)*)")
 _OF_A_WHOLE = regex(r"\s+of\s+(?:its|the|their|all|these|those|each)\b")
 _RANGE = regex(r"\s+to\s+\d(?:[\d,.]*\d)?")
+_BETWEEN = regex(r"\bbetween\s+\Z", re.IGNORECASE)
+_UP_TO = regex(r"\s+and\s+\d(?:[\d,.]*\d)?")
 _DASHED = regex(rf"\d[\d{DASHES} -]*")
 _RUN_TOGETHER = regex(r"(?:19|20|21)\d{6}")
 _YEAR = regex(r"(?:19|20)\d\d")
@@ -81,7 +83,11 @@ class Numbers(Lexing):
         digits = self.text[at:stop]
         if "WORD" in accepts and "," not in digits and self.numbers_a_resolution(at):
             kind = "WORD"
-        elif "," in digits or "REFERENCE" not in accepts or (in_sentence and self.is_figure(at)):
+        elif (
+            "," in digits
+            or "REFERENCE" not in accepts
+            or (in_sentence and (self.is_figure(at) or self.is_least(at, stop, end)))
+        ):
             kind = "NUMBER" if "NUMBER" in accepts or not in_sentence else "WORD"
         elif "NUMBER" not in accepts or not self.counts(stop, end):
             kind = "REFERENCE"
@@ -129,6 +135,13 @@ class Numbers(Lexing):
             _LIMITING.search(self.text, start, at) is not None
             or _OF_A_FIGURE.match(self.text, start, at) is not None
         )
+
+    def is_least(self, at: int, stop: int, end: int) -> bool:
+        """Tell whether a number is the first of two that count: "between 5 and 7 launchers"."""
+        most = _UP_TO.match(self.text, stop, end)
+        if most is None or not self.counts(most.end(), end):
+            return False
+        return _BETWEEN.search(self.text, max(at - _LIMITED, self.current.start), at) is not None
 
     def counts(self, at: int, end: int) -> bool:
         """Tell whether a number that ends here counts what follows, rather than refers."""
