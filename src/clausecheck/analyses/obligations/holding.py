@@ -210,7 +210,20 @@ class Calendar:
         """Tell whether one surely begins to hold once the other does, and before it ends."""
         if not (early.by_itself or self._no_later(early.opens, late.opens)):
             return False
-        return early.closes == "never" or self._before(late.opens, early.closes)
+        opens, days = self._opening(late)
+        return early.closes == "never" or self._before(opens, early.closes, days)
+
+    def _opening(self, term: Term) -> tuple[Moment, float]:
+        """Return from when on something surely holds: so many days at the most after a moment.
+
+        What may be done after something may be so once that has come, though nobody has to.
+        """
+        norm, lines = term.norm, term.norm.starting
+        if norm.kind == "permission" and [line.name for line in lines] == ["after"]:
+            time = reckoned(lines[0].value, self._schedule.reckoner, norm.number)
+            if isinstance(time, When) and not (norm.conditions or norm.licensed):
+                return time.moment, time.most
+        return term.opens, 0
 
     def shared(self, deed: Norm, norm: Norm) -> Overlap | None:
         """Tell how a deed shares time with a norm: one done once, if that holds all the while."""

@@ -178,9 +178,14 @@ class Norm:
         return self.said.labels.stated(*_LICENCES)
 
     @property
+    def starting(self) -> tuple[nodes.Label, ...]:
+        """The labels that say from when on it holds."""
+        return self.said.labels.all(*_STARTING)
+
+    @property
     def starts_by_itself(self) -> bool:
         """Whether no label says from when on it holds."""
-        return not self.said.labels.all(*_STARTING)
+        return not self.starting
 
     @property
     def placing(self) -> tuple[nodes.Label, ...]:
