@@ -333,6 +333,32 @@ def test_a_text_without_dates_counts_from_signature(
     assert list(Draft202012Validator(schema()).iter_errors(document)) == []
 
 
+def test_lines_of_one_step_that_do_not_fit_tell_it_no_day(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other half of the first line would have it due when 2 is, which is after 2027-01-01."""
+    lines = "by: earlier of 2027-02-01, 2 is complete\n  after: 2027-03-15"
+    draft.write_text(DRAFT.replace("by: 2027-03-01", lines))
+
+    assert run(["timeline", draft.name, "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    step = next(each for each in document["steps"] if each["clause"] == "1")
+    assert (step["earliest"], step["latest"]) == (None, None)
+    assert step["due"] == "earlier of 2027-02-01, 2 is complete"
+
+
+def test_a_step_is_not_told_to_come_after_what_it_cannot_follow(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = "on: 20 days after 1 is complete\n  by: 5 days after 1 is complete"
+    draft.write_text(DRAFT.replace("by: 2027-05-01", lines))
+
+    assert run(["timeline", draft.name, "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    step = next(each for each in document["steps"] if each["clause"] == "2")
+    assert (step["earliest"], step["latest"]) == (None, None)
+
+
 HARD = """\
 treaty "T"
 

@@ -123,10 +123,31 @@ class Schedule:
     @cached_property
     def _spoilt(self) -> frozenset[int]:
         """The limits that cannot be kept, by what they are."""
+        unfit = (id(limit) for circle in self._unfit for limit in circle)
+        every = (id(limit) for limit in self.limits if limit.cause in self._at_odds)
+        return frozenset((*unfit, *every))
+
+    @cached_property
+    def _unfit(self) -> tuple[tuple[Bound, ...], ...]:
+        """The limits of each chain that cannot be kept, without those of the head that stand."""
         circles = (broken.circle for broken in self.broken)
-        return frozenset(
-            id(limit) for circle in circles for limit in circle if not stands(limit, circle)
+        return tuple(
+            tuple(limit for limit in circle if not stands(limit, circle)) for circle in circles
         )
+
+    @cached_property
+    def _at_odds(self) -> frozenset[Cause]:
+        """The lines of steps of which several lines do not fit together.
+
+        All that each of them limits is left out: half a line would tell a day that another rules
+        out.
+        """
+        found = set[Cause]()
+        for unfit in self._unfit:
+            causes = {limit.cause for limit in unfit if limit.cause.at is not None}
+            of_one = Counter(cause.number for cause in causes)
+            found.update(cause for cause in causes if of_one[cause.number] > 1)
+        return frozenset(found)
 
     @cached_property
     def _whole(self) -> network.Network[Moment, Cause]:
@@ -279,7 +300,8 @@ class Schedule:
         lasts: dict[Moment, Day] = {}
         for limit in self.limits:
             number = limit.cause.number
-            if number is None or {limit.earlier, limit.later} & _COMMON:
+            of_the_text = number is None or {limit.earlier, limit.later} & _COMMON
+            if of_the_text or limit.cause in self._at_odds:
                 continue
             if limit.earlier.state == "is verified" and self.verifies(number, limit.cause.at):
                 continue
