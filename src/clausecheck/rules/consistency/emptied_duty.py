@@ -23,9 +23,9 @@ from clausecheck.rules.telling import by_definition, defined, first, numbers, pl
 
 _FREED = "say from when or on what condition"
 _TOLD = {
-    "certain": (", so that {} {binds}{whom} to nothing{part}", _FREED),
-    "in part": (", though {} {binds}{whom} to the contrary", _FREED),
-    "for a while": (", while {} still {binds}{whom} to the contrary", _FREED),
+    "certain": (", so that {} {binds} {whom}{part}", _FREED),
+    "in part": (", though {} {asks} for the contrary", _FREED),
+    "for a while": (", while {} still {asks} for the contrary", _FREED),
     "past due": (" until after {} {is_} due", "let this freedom end before that day"),
     "gone": (", when by {} it must be over for good", "let the one end before the other"),
     "no end": (
@@ -51,14 +51,14 @@ _TOLD = {
           Northland shall suspend missile tests.
         clause 2
           Northland may resume missile tests.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^ `resume missile tests` is left free here, so that 1 binds to nothing
+                    ^^^^^^^^^^^^^^^^^^^^^^^^ `resume missile tests` is left free here, so that 1 binds nobody to anything
         """,
         """
         clause 1
           Northland shall dismantle its reactors.
         clause 2
           Northland need not dismantle its reactors.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `dismantle its reactors` is left free here, so that 1 binds to nothing
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `dismantle its reactors` is left free here, so that 1 binds nobody to anything
         """,
         """
         clause 1
@@ -66,7 +66,7 @@ _TOLD = {
           for: 5 years
         clause 2
           Northland may resume missile tests.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^ `resume missile tests` is left free here, while 1 still binds to the contrary
+                    ^^^^^^^^^^^^^^^^^^^^^^^^ `resume missile tests` is left free here, while 1 still asks for the contrary
           from: 3 years after signature
         """,
         """
@@ -75,7 +75,7 @@ _TOLD = {
           by: 60 days after signature
         clause 2
           Northland need not open its border.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^ `open its border` is left free here, so that 1 binds to nothing
+                    ^^^^^^^^^^^^^^^^^^^^^^^^ `open its border` is left free here, so that 1 binds nobody to anything
           from: 30 days after signature
         """,
         """
@@ -90,7 +90,7 @@ _TOLD = {
           Southland shall open the road.
         clause 4
           Southland may decide whether or not to open the road.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `decide whether or not to open the road` is left free here, so that 3 binds to nothing
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `decide whether or not to open the road` is left free here, so that 3 binds nobody to anything
         """,
         """
         clause 1
@@ -124,7 +124,7 @@ _TOLD = {
           until: 2030-01-01
         clause 2
           Any party may test missiles.
-                    ^^^^^^^^^^^^^^^^^ `test missiles` is left free here, so that 1 binds to nothing
+                    ^^^^^^^^^^^^^^^^^ `test missiles` is left free here, so that 1 binds nobody to anything
           exception to: 1
         clause 3
           Northland and Southland shall open the road.
@@ -135,39 +135,39 @@ _TOLD = {
           Southland shall open the mine and the harbour.
         clause 6
           Southland need not open the harbour.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `open the harbour` is left free here, so that 5 binds to nothing in this
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^ `open the harbour` is left free here, so that 5 binds nobody to anything in this
         """,
         """
         clause 1
           Northland shall remain a party to the Non-Proliferation Treaty.
         clause 2
           Northland may withdraw from the Non-Proliferation Treaty.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw from the Non-Proliferation Treaty` is left free here, so that 1 binds to nothing
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `withdraw from the Non-Proliferation Treaty` is left free here, so that 1 binds nobody to anything
         """,
         """
         clause 1
           Northland renounces nuclear weapons.
         clause 2
           Northland may retain nuclear weapons.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ `retain nuclear weapons` is left free here, so that 1 binds to nothing
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ `retain nuclear weapons` is left free here, so that 1 binds nobody to anything
         """,
         """
         clause 1
           Northland shall freeze its reactors.
           if: Northland freezes its reactors
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 is owed only if it is done, and so binds to nothing
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 is owed only if it is done, and so binds nobody
         clause 2
           Northland shall dismantle its missiles.
           except: all missiles
-          ^^^^^^^^^^^^^^^^^^^^ this leaves out all that 2 speaks of, so that it binds to nothing
+          ^^^^^^^^^^^^^^^^^^^^ this leaves out all that 2 speaks of, so that it binds nobody
         clause 3
           Southland shall open the road.
           unless: Southland closes the road
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ what breaks 3 frees from it, and so it binds to nothing
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ what breaks 3 frees from it, and so it binds nobody
         clause 4
           Southland shall not test missiles.
           unless permitted by: Southland
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the one whom 4 binds decides on it alone, and so it binds to nothing
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the one whom 4 binds decides on it alone, and so it binds nobody
         """,
     ),
     good=(
@@ -303,11 +303,13 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
         if conflict.what == "emptied":
             norm, others = conflict.norm, conflict.against
             what, offer = _TOLD.get(conflict.grade, _TOLD["certain"])
-            binds, is_ = ("binds", "is") if len(others) == 1 else ("bind", "are")
+            one = len(others) == 1
+            binds, asks, is_ = ("binds", "asks", "is") if one else ("bind", "ask", "are")
             asked = "forbidden" if others[0].kind == "prohibition" else "owed"
             told = what.format(
                 numbers(others),
                 binds=binds,
+                asks=asks,
                 is_=is_,
                 whom=_whom(norm, others),
                 part=" in this" if conflict.in_part else "",
@@ -329,19 +331,19 @@ def emptied_duty(facts: Facts) -> Iterator[Problem | Met]:
 
 _HOLLOW = {
     "its own act": (
-        "{} is owed only if it is done, and so binds to nothing",
+        "{} is owed only if it is done, and so binds nobody",
         "name somebody else's act",
     ),
     "its own breach": (
-        "what breaks {} frees from it, and so it binds to nothing",
+        "what breaks {} frees from it, and so it binds nobody",
         "name somebody else's act",
     ),
     "its own leave": (
-        "the one whom {} binds decides on it alone, and so it binds to nothing",
+        "the one whom {} binds decides on it alone, and so it binds nobody",
         "name somebody else",
     ),
     "all left out": (
-        "this leaves out all that {} speaks of, so that it binds to nothing",
+        "this leaves out all that {} speaks of, so that it binds nobody",
         "name the part that is left out",
     ),
 }
@@ -349,7 +351,7 @@ _HOLLOW = {
 
 
 def _whom(norm: Norm, others: Sequence[Norm]) -> str:
-    """Return whom alone they bind no more, where they go on to bind somebody."""
+    """Return whom they bind no more: nobody at all, unless they go on to bind somebody else."""
     free = norm.provision.meaning.who.names
     left = {name for each in others for name in each.provision.meaning.who.names}.difference(free)
-    return f" {' and '.join(free)}" if left and free else ""
+    return f"{' and '.join(free)} to nothing" if left and free else "nobody to anything"
