@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.timing.moments import When
+from clausecheck.analyses.timing.moments import SIGNATURE, When
 from clausecheck.analyses.timing.overtaken import Later
 from clausecheck.analyses.timing.times import in_words
 from clausecheck.essays import cite
@@ -125,7 +125,7 @@ from clausecheck.rules.rule import rule
           Westland shall suspend sanctions.
           after: 30 days after 1 is complete
           by: 80 days after signature
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due 10 days before it may begin, which is 30 days after 1 need be done
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due 10 days before it may begin, if 1 is done on its last day
         """,
         """
         clause 1
@@ -161,7 +161,7 @@ from clausecheck.rules.rule import rule
           Southland shall open its border.
           after: 14 days after 2 is complete
           by: 46 days after signature
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 3 is due 25 days before it may begin, which is 34 days after 1 need be done (through 2)
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 3 is due 25 days before it may begin, if 1 is done on its last day (through 2)
         """,
         """
         clause 1
@@ -180,6 +180,11 @@ from clausecheck.rules.rule import rule
           if: 1 is breached
           by: 2027-04-01
           ^^^^^^^^^^^^^^ 2 is due 31 days before 1 can be breached, for which it waits
+        clause 3
+          Southland shall close its border.
+          after: 10 days after 1 is breached
+          by: 2027-04-01
+          ^^^^^^^^^^^^^^ 3 is due 41 days before it may begin, if 1 is breached as soon as it can be
         """,
         """
         clause 1
@@ -364,13 +369,29 @@ def _ways(later: Later) -> tuple[Later, ...]:
 
 
 def _waited(later: Later) -> str:
-    """Return what is waited for, and the days that pass after it where the line counts some."""
+    """Return what is waited for, or where the line counts days after that, on what day it comes."""
     if later.verified:
         return f"{_need(later)}, which it verifies"
     need = f"{_need(later)}, which verifies {later.seen}" if later.seen else _need(later)
     if not any(way.wait for way in _ways(later)):
         return f"{need}, for which it waits{_through(later)}"
-    return f"it may begin, which is {need}{_through(later)}"
+    return f"it may begin, if {_at_the_latest(later)}{_through(later)}"
+
+
+def _at_the_latest(later: Later) -> str:
+    """Return that what is waited for comes as late as it may, which goes without saying of signature."""
+    ways = [way for way in _ways(later) if way.moment != SIGNATURE] or [later]
+    return " and ".join(dict.fromkeys(map(_as_late_as_may_be, ways)))
+
+
+def _as_late_as_may_be(way: Later) -> str:
+    if way.moment.state == "is breached":
+        return f"{way.moment} as soon as it can be"
+    comes = "is verified" if way.proof is not None else _COMES.get(way.moment.state, "is done")
+    return f"{way.moment.of} {comes} on its last day"
+
+
+_COMES = {"happens": "comes", "begins": "begins"}
 
 
 def _through(later: Later) -> str:
@@ -392,20 +413,11 @@ def _need(later: Later) -> str:
     for way in ways:
         state = way.moment.state if way.moment.state == "is breached" or len(states) == 1 else ""
         verb = "need be verified" if way.proof is not None else _NEED.get(state, "need be done")
-        verbs.setdefault(verb, []).append(_from_then(way))
+        verbs.setdefault(verb, []).append(way.moment.of)
     return " or ".join(f"{' or '.join(dict.fromkeys(of))} {verb}" for verb, of in verbs.items())
 
 
 _NEED = {"happens": "need come", "begins": "need begin", "is breached": "can be breached"}
-
-
-def _from_then(way: Later) -> str:
-    if not way.wait:
-        return way.moment.of
-    least = "at least " if way.more and way.wait > 0 else ""
-    return (
-        f"{least}{in_words(abs(way.wait))} {'after' if way.wait > 0 else 'before'} {way.moment.of}"
-    )
 
 
 def _counted(later: Later) -> str:
