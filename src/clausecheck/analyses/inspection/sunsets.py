@@ -15,6 +15,7 @@ from clausecheck.analyses.inspection.verification import Checked, numbers_of
 from clausecheck.analyses.obligations.norms import words_at
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.timing.bodies import dissolved, ending_bodies
+from clausecheck.analyses.timing.bounds import verifying_each
 from clausecheck.analyses.timing.moments import Moment, When, days_meant
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
@@ -86,7 +87,11 @@ def _of_line(
     ends = Moment(said.number, "is no longer verified" if looks else "is complete")
     for number in (said.number, *chain.from_iterable(verified)):
         for provision in under.get(number, ()):
-            outlasts = _outlasts(provision, ends, schedule) or _is_longer(provision, end)
+            outlasts = (
+                _outlasts(provision, ends, schedule)
+                or _is_longer(provision, end)
+                or _ends_with_one_step(provision, end, schedule)
+            )
             if outlasts and not looking.goes_on(provision, said):
                 sunset = _sunset(end, provision, ends, schedule)
                 apart = provision.number != said.number
@@ -247,6 +252,23 @@ def _is_longer(provision: Provision, end: nodes.Label) -> bool:
     terms = [line.value for line in (*provision.labels.all("for"), end) if line.name == "for"]
     spans = [days_meant(term) for term in terms if isinstance(term, nodes.Period)]
     return len(spans) == len(terms) > 1 and spans[0][0] > spans[-1][1]
+
+
+def _ends_with_one_step(provision: Provision, end: nodes.Label, schedule: Schedule) -> bool:
+    """Tell whether the checking ends when a step begins, and the duty when that is complete.
+
+    Where somebody looks at that step, or it is done on one day, there is nothing between.
+    """
+    reckoner, number = schedule.reckoner, provision.number
+    last = reckoned(end.value, reckoner, number)
+    step = schedule.steps.get(last.moment.of) if isinstance(last, When) else None
+    if step is None or last != When(Moment(step.number, "begins")):
+        return False
+    over = (reckoned(line.value, reckoner, number) for line in provision.labels.all("until"))
+    seen = step.said.labels.stated("on", "verified by") or step.number in verifying_each(
+        schedule.steps, reckoner.names
+    )
+    return When(Moment(step.number, "is complete")) in over and not seen
 
 
 def _has_end(provision: Provision) -> bool:

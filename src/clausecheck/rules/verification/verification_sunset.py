@@ -92,6 +92,16 @@ from clausecheck.rules.rule import rule
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 goes on for 40 days when nobody looks any more
         """,
         """
+        clause 1
+          Northland shall freeze its silos.
+          until: 2 is complete
+          verified by: IAEA using on-site inspection
+          verification ends: 2 begins
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ the duty goes on when nobody looks any more
+        clause 2
+          Northland shall dismantle its launchers.
+        """,
+        """
         body Commission "Joint Commission"
           ends: 60 days after signature
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 goes on for 40 days when nobody looks any more
@@ -169,6 +179,18 @@ from clausecheck.rules.rule import rule
           until: 2040-01-01
           verified by: IAEA using on-site inspection
           verification ends: 2040-01-01
+        """,
+        """
+        clause 1
+          Northland shall freeze its silos.
+          until: 2 is complete
+          verified by: IAEA using on-site inspection
+          verification ends: 2 begins
+        clause 2
+          Northland shall dismantle its silos.
+        clause 3
+          IAEA shall inspect the dismantlement.
+          verifies: 2
         """,
         """
         clause 1
