@@ -84,9 +84,10 @@ def is_unknown(value: nodes.Value) -> bool:
 
 def _of_presence(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> Change:
     bare = "target" in {line.name for line in (one, other) if line}
-    what = "target" if bare else "deadline"
+    firm = "firm" in pair.states(one, other)
+    what = "target" if bare else "deadline" if firm else "deadline that sets no day"
     text = f"{what} {'added' if one is None else 'dropped'}: {pair.line(one, other)}"
-    direction = "other" if bare else _sooner(pair, one, other, more=one is None)
+    direction = _sooner(pair, one, other, more=one is None) if firm and not bare else "other"
     return pair.change("deadline", direction, text, one, other)
 
 

@@ -46,6 +46,23 @@ def test_what_is_said_of_forces(sentence: str, stance: str) -> None:
     assert Text(clause(sentence)).stance("troops") == stance
 
 
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("by: 2030-01-01", "dated"),
+        ('by: earlier of 2030-01-01, "the talks end"', "dated"),
+        ('by: later of 2030-01-01, "the talks end"', "undated"),
+        ('by: "when conditions allow"', "undated"),
+        ('by: 30 days after "conditions allow"', "undated"),
+        ("by: to be settled by Westland", "undated"),
+    ],
+)
+def test_forces_leave_by_a_day_only_where_it_can_be_told(line: str, when: str) -> None:
+    sentence = "Westland shall withdraw its forces from Southland."
+
+    assert Text(clause(sentence, line)).stance("troops") == f"explicit-total, {when}"
+
+
 STAY = [
     "Westland forces may remain in Southland.",
     "The presence of Westland forces in Southland shall continue.",

@@ -26,8 +26,10 @@ from clausecheck.analyses.security.staying import (
     stays_there,
 )
 from clausecheck.analyses.terms import acts, is_group, is_one_of, named, speaks_of
+from clausecheck.analyses.timing.times import open_words
 from clausecheck.findings import NOT_STATED, Stance
 from clausecheck.model import nodes
+from clausecheck.model.names import Names
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.sentences import Mention
 from clausecheck.model.walk import walk
@@ -153,7 +155,7 @@ def stance(reading: Reading, troops: Troops) -> Stance:
         total = [provision for provision in troops.withdrawals if is_total(provision)]
         kind: Literal["total", "partial"] = "total" if total else "partial"
         shown = total or troops.withdrawals
-        dated = any(is_dated(provision) for provision in shown)
+        dated = any(is_dated(provision, reading.names) for provision in shown)
         return _stance(f"explicit-{kind}, {'dated' if dated else 'undated'}", shown)
     if troops.stays:
         return _stance("stay", troops.stays)
@@ -182,10 +184,17 @@ def is_total(provision: Provision) -> bool:
     return provision.quantity is None or provision.quantity.whole
 
 
-def is_dated(provision: Provision) -> bool:
+def is_dated(provision: Provision, names: Names) -> bool:
     """Tell whether a withdrawal has a day or a span of time by which it is over."""
-    due = (label for label in provision.timing.due if not isinstance(label.value, nodes.Silence))
-    return any(True for _ in due) or bool(provision.meaning.periods)
+    due = any(_can_be_told(label.value, names) for label in provision.timing.due)
+    return due or bool(provision.meaning.periods)
+
+
+def _can_be_told(value: nodes.Value, names: Names) -> bool:
+    """Tell whether anybody can say when a time has come; of several the first may be enough."""
+    if isinstance(value, nodes.Combined) and value.either:
+        return any(_can_be_told(each, names) for each in value.moments)
+    return not isinstance(value, nodes.Silence) and not any(open_words(value, names))
 
 
 def _withdraws(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -140,7 +140,7 @@ def troop_withdrawal_explicit(facts: Facts) -> Iterator[Problem | Met]:
         if staged and undone and facts.is_earned(withdrawal):
             yield Met("B21c", moved.span, "it comes after a step that is verified, and is undone")
         how_many = "foreign forces leave, all of them" if is_total(withdrawal) else _SOME
-        when = "" if is_dated(withdrawal) else ", with no day set"
+        when = "" if is_dated(withdrawal, facts.reading.names) else ", with no day set"
         yield Problem(
             moved.span,
             how_many + when,
@@ -153,7 +153,7 @@ def _lacks(withdrawal: Provision, facts: Facts) -> Iterator[str]:
     """Yield what could still be said of it, the weightiest first."""
     if not facts.tied(withdrawal):
         yield "step"
-    if not is_dated(withdrawal):
+    if not is_dated(withdrawal, facts.reading.names):
         yield "day"
     if not can_be_undone(withdrawal.labels):
         yield "undo"
