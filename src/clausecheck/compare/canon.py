@@ -216,8 +216,9 @@ _EQUAL: Mapping[object, tuple[object, float]] = {
     "kg": ("t", 1 / 1000),
     "kilogram": ("t", 1 / 1000),
     "tonne": ("t", 1),
-    "kilometre": ("km", 1),
-    "m": ("km", 1 / 1000),
+    **dict.fromkeys(("kilometre", "kilometer"), ("km", 1)),
+    **dict.fromkeys(("m", "metre", "meter"), ("km", 1 / 1000)),
+    "nm": ("nautical mile", 1),
 }
 """Units that are so many of another."""
 
