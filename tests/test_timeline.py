@@ -87,8 +87,8 @@ def test_a_draft_s_steps_and_risks(draft: Path, capsys: pytest.CaptureFixture[st
         given  by     answered  by     the answer is
                       in
         -----  -----  --------  -----  ------------------------------------------------------
-        1      North  2         West   later by up to 61 days; less verified (full against
-                                       none); easier to undo (90 days against 10 days)
+        1      North  2         West   later by up to 61 days; less verified (none against
+                                       full); easier to undo (10 days against 90 days)
 
         2      West   1         North  sooner by up to 61 days; better verified (full against
                                        none); harder to undo (90 days against 10 days)
@@ -475,7 +475,7 @@ def test_an_answer_after_which_it_takes_longer_to_restore_is_told(
 
     assert run(["timeline", draft.name]) == 0
     out = " ".join(capsys.readouterr().out.split())
-    assert "longer to restore from, once undone (10 days against 40 days)" in out
+    assert "longer to restore from, once undone (40 days against 10 days)" in out
     assert run(["timeline", draft.name, "--output-format", "json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert document["answers"][0]["less"][-1] == {
@@ -559,7 +559,7 @@ clause 2
     assert [each["how"] for each in other["more"]] == ["unconditional", "longer"]
     assert run(["timeline", str(tmp_path / "steps.clause")]) == 0
     out = " ".join(capsys.readouterr().out.split())
-    assert "bound only on a condition; shorter (5 years against 1 year)" in out
+    assert "bound only on a condition; shorter (1 year against 5 years)" in out
     assert "bound without a condition; longer (5 years against 1 year)" in out
 
 
@@ -709,11 +709,11 @@ def test_what_counts_from_an_event_says_so(
         what answers what
         given  by  answered  by  the answer is
                    in
-        -----  --  --------  --  ------------------------------------------------------------------------------------------
-        1      북  2         남  later by up to 60 days; weaker (`shall` against `undertakes to`); less verified (named
-                                 against none); harder to undo (never against 20 days)
+        -----  --  --------  --  ---------------------------------------------------------------------------------------------
+        1      북  2         남  later by up to 60 days; weaker (`undertakes to` against `shall`); less verified (none against
+                                 named); harder to undo (never against 20 days)
 
-        2      남  1         북  easier to undo (never against 20 days); sooner by up to 60 days; stronger (`shall` against
+        2      남  1         북  easier to undo (20 days against never); sooner by up to 60 days; stronger (`shall` against
                                  `undertakes to`); better verified (named against none)
 
         2      남  4*        북  later, not told by how much; stronger (`shall` against `undertakes to`)

@@ -465,14 +465,14 @@ def _less(less: Less) -> str:
         return "sooner or later, which is not told"
     if isinstance(less, NeverComes):
         return "never to come"
-    return _differs(less, _IN_WORDS[type(less)][0])
+    return _differs(less, _IN_WORDS[type(less)][0], gives_the_answer=False)
 
 
 def _more(less: Shortfall) -> str:
     """Return in what an answer is more: the step given is less than that."""
     if isinstance(less, Later) and less.by.ends is None:
         return "sooner"
-    return _differs(less, _IN_WORDS[type(less)][1])
+    return _differs(less, _IN_WORDS[type(less)][1], gives_the_answer=True)
 
 
 _IN_WORDS = {
@@ -490,22 +490,29 @@ _IN_WORDS = {
 }
 
 
-def _differs(less: Shortfall, word: str) -> str:
+def _differs(less: Shortfall, word: str, *, gives_the_answer: bool) -> str:
+    """Return the word with what both say, the answer first: it is what is `given`, or `gained`."""
     if isinstance(less, Later):
         if less.by.days is not None:
             return f"{word} by up to {days_text(less.by.days)}"
         return f"{word}, {'without end' if less.by.ends is None else 'not told by how much'}"
     if isinstance(less, OnCondition):
         return word
-    if isinstance(less, (Shorter, Smaller)):
-        return f"{word} ({visible(less.given)} against {visible(less.gained)})"
+    given, gained = _told(less)
+    answer, step = (given, gained) if gives_the_answer else (gained, given)
+    return f"{word} ({answer} against {step})"
+
+
+def _told(
+    less: Weaker | Shorter | Smaller | LessVerified | EasierToUndo | LongerToRestore,
+) -> tuple[str, str]:
     if isinstance(less, EasierToUndo):
-        return f"{word} ({undo_time(less.given)} against {undo_time(less.gained)})"
+        return undo_time(less.given), undo_time(less.gained)
     if isinstance(less, LongerToRestore):
-        return f"{word} ({range_text(less.given)} against {range_text(less.gained)})"
-    if isinstance(less, LessVerified):
-        return f"{word} ({less.given} against {less.gained})"
-    return f"{word} (`{visible(less.given)}` against `{visible(less.gained)}`)"
+        return range_text(less.given), range_text(less.gained)
+    if isinstance(less, Weaker):
+        return f"`{visible(less.given)}`", f"`{visible(less.gained)}`"
+    return visible(less.given), visible(less.gained)
 
 
 def _listed(names: Sequence[str]) -> str:
