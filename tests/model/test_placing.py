@@ -32,7 +32,12 @@ PLACED = {
         ["unless: ROK objects"],
     ),
     # Who is told by the words for a time alone stays in the sentence with them.
-    "Sanctions shall be lifted within 30 days of a request by US.": None,
+    "Sanctions shall be lifted within 30 days of the end of the year by US.": None,
+    # Who is told there to ask is not who lifts.
+    "Sanctions shall be lifted within 30 days of a request by US.": (
+        "Sanctions shall be lifted",
+        ["by: within 30 days of a request by US"],
+    ),
     # What bears on one of two acts, and what has nothing to bear on.
     "US shall lift sanctions by 2027-03-01 and withdraw its tanks.": None,
     "US shall lift sanctions.": None,

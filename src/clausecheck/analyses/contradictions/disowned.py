@@ -74,13 +74,10 @@ def _is_plain(said: Said, denial: Provision) -> bool:
 
 def _is_meant(provision: Provision, denial: Provision) -> bool:
     """Tell whether those recognised are among those whom the text does not recognise."""
-    by = {each.name for each in denial.deed.agents}
+    actors = [each for each in denial.deed.mentions if each.kind in {"actor", "group"}]
+    by = {each.name for each in actors if each.preposition == "by"}
     ours = set(_recognised(provision))
-    theirs = {
-        each.name
-        for each in denial.deed.mentions
-        if each.kind in {"actor", "group"} and each not in denial.deed.agents
-    }
+    theirs = {each.name for each in actors if each.preposition != "by"}
     theirs |= {each.owner for each in denial.deed.mentions if each.owner is not None}
     everybody = not theirs - {"other", "all"}
     return (not by or provision.actor in by) and (everybody or not ours.isdisjoint(theirs))

@@ -234,6 +234,10 @@ class Finder:
                     return self._found("act", at, at + 1, match.term.name, match.term), other
         return None
 
+    def names_an_act(self, at: int) -> bool:
+        """Tell whether a word is the noun of a verb: "inspection", "request"."""
+        return self._match(at, ("noun",)) is not None
+
     def is_plain(self, act: Found) -> bool:
         """Tell whether a verb stands uninflected, as after `shall` and `to`."""
         return units(" ".join(self.words[act.start : act.end])) in _plain_forms(

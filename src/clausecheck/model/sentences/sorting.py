@@ -12,6 +12,7 @@ from typing import cast
 from attrs import field, mutable
 
 from clausecheck.model import nodes
+from clausecheck.model.sentences.doers import has_own_doer, is_whose
 from clausecheck.model.sentences.finding import Finder, Found
 from clausecheck.model.sentences.meanings import Amount, Mention, MentionKind, is_group
 from clausecheck.model.sentences.words import AT, GIVING
@@ -77,6 +78,8 @@ class Sorting:
         """Where the row begins of those that wait, or share a noun: "chemical, biological and"."""
         self.hanging = False
         """Whether nothing stands behind the preposition yet: "within, from or against"."""
+        self.done_by_others = False
+        """Whether `by` may tell who does what a noun says: "lifted upon ratification by X"."""
         self.top: str | None = None
         """A preposition that leads back to the object: "consult on X and on Y"."""
 
@@ -101,6 +104,7 @@ class Sorting:
         """Take what follows for an object again."""
         self.preposition, self.outer, self.last, self.owner = None, [], None, None
         self.aside, self.joined, self.hanging = None, False, False
+        self.done_by_others = False
 
     def begin_phrase(self) -> None:
         """Begin another phrase where one is under way, as at an article."""
@@ -110,6 +114,7 @@ class Sorting:
     def close_phrase(self) -> None:
         """Sort what the phrase speaks of by the preposition before it."""
         head = self._head()
+        self._note_whose_doer(head)
         if head is not None:
             self._close_named(head)
         elif self._is_in_words():
@@ -118,6 +123,17 @@ class Sorting:
             self.gathered.amounts.append(self.amount)
         self.items, self.participles, self.bare, self.amount = [], [], [], None
         self.indefinite = self.waiting = False
+
+    def _note_whose_doer(self, head: Found | None) -> None:
+        """Note whether a doer behind this phrase may be its own, or that of one it hangs on."""
+        somebody = head is not None and head.kind in {"actor", "group"}
+        if has_own_doer(self.finder, self.preposition, self.items, self.participles, self.bare):
+            told = self.owner is not None or any(
+                each.kind in {"actor", "group"} for each in self.items
+            )
+            self.done_by_others = not told
+        elif somebody and is_whose(self.preposition, self.outer[-1] if self.outer else None):
+            self.done_by_others = False
 
     def _head(self) -> Found | None:
         """Return what the phrase speaks of: its last term, else quoted words, else an act's name.
@@ -215,7 +231,7 @@ class Sorting:
             return gathered.objects
         if preposition == "of" and somebody:
             self._own(mention)
-        elif preposition == "by" and somebody and gathered.passive:
+        elif preposition == "by" and somebody and gathered.passive and not self.done_by_others:
             return gathered.agents
         elif (
             mention.kind == "words"
