@@ -31,7 +31,15 @@ from clausecheck.model.sentences.phrases import Phrases
 from clausecheck.model.sentences.sorting import Gathered
 from clausecheck.model.sentences.subjects import Subject, everyone, who_of
 from clausecheck.model.sentences.verbs import spoken_act
-from clausecheck.model.sentences.words import BEING, ONES_OWN, POSSESSIVES, is_time
+from clausecheck.model.sentences.words import (
+    BEING,
+    DETERMINERS,
+    JOINING,
+    ONES_OWN,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_time,
+)
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import evolve
@@ -193,6 +201,9 @@ def _meaning(
 ) -> Meaning:
     every = (*before, *after)
     after, set_apart = _without_inserted(after)
+    if not set_apart and modality.kind in {"duty", "permission"}:
+        begins = _behind_a_phrase(Finder(after, names, vocabulary))
+        after, set_apart = after[begins:], after[:begins]
     spoken = [text_of(part).lower() for part in every]
     words = [text_of(part).lower() for part in (*before, *after)]
     inserted = Phrases(Finder(set_apart, names, vocabulary))
@@ -305,6 +316,36 @@ def _without_inserted(
     return _without_fillers((*after[:begins], *after[end + 1 :])), after[begins + 1 : end]
 
 
+def _behind_a_phrase(finder: Finder) -> int:
+    """Return where the act begins behind a phrase that no comma sets apart; 0 without one.
+
+    "Shall at the request of A withdraw its troops", "may at any time withdraw".
+    """
+    lower = finder.lower
+    if not lower or lower[0] not in PREPOSITIONS or _before_the_act(finder.parts):
+        return 0
+    places = (at for at in range(2, len(lower)) if lower[at - 1] not in _BEFORE_A_NOUN)
+    verb = next((at for at in places if lower[at] == "be" or _is_surely_a_verb(finder, at)), 0)
+    begins = verb - 1 if verb and lower[verb - 1] == "not" else verb
+    return begins if _NEVER_IN_A_PHRASE.isdisjoint(lower[:begins]) else 0
+
+
+def _is_surely_a_verb(finder: Finder, at: int) -> bool:
+    """Tell whether a plain verb is no noun or adjective: by what it is, or by what follows it."""
+    act = finder.act(at)
+    if act is None or not finder.is_plain(act):
+        return False
+    led = finder.lower[act.end : act.end + 1]
+    verb_alone = finder.thing(at) is None and not finder.may_describe(act)
+    return verb_alone or (led != [] and led[0] in _LEADING)
+
+
+_NEVER_IN_A_PHRASE = _DENYING_THINGS | frozenset("not never nor that which who when if".split())
+"""Words of a clause, or that may deny the act."""
+_BEFORE_A_NOUN = PREPOSITIONS | DETERMINERS | POSSESSIVES | JOINING
+_LEADING = DETERMINERS | POSSESSIVES | {"all"}
+
+
 def _without_fillers(after: Sequence[nodes.Part]) -> Sequence[nodes.Part]:
     """Return it without "also" and the like before "be free", "be entitled", "have the right".
 
@@ -316,7 +357,8 @@ def _without_fillers(after: Sequence[nodes.Part]) -> Sequence[nodes.Part]:
     if words[:1] in (["at"], ["in"]) and whose and words[end : end + 1] == ["discretion"]:
         return after[end + 1 :]
     for filler in _FILLERS:
-        if words[: len(filler)] == filler and words[len(filler) :][:1] in (["be"], ["have"]):
+        said = len(filler) > 1 or words[len(filler) :][:1] in (["be"], ["have"])
+        if words[: len(filler)] == filler and said:
             return after[len(filler) :]
     return after
 
