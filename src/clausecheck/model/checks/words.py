@@ -21,6 +21,10 @@ _NOBODY_ELSE = frozenset({"", "there"})
 _IN_A_ROLE = regex(r"[Tt]he [a-z]+(?:ed|ing) (?:side|party)")
 """Somebody by what befell it, as "the injured side"."""
 
+_BETWEEN_COMMAS = r"(?:too|also|however|therefore|then|in turn)"
+_INSERTED = regex(rf"\A(?i:{_BETWEEN_COMMAS}) , | , {_BETWEEN_COMMAS}(?: ,)?\Z")
+"""Words that are no part of a subject, as commas show: "They, too, shall"."""
+
 _OWED = frozenset({"duty", "prohibition", "permission"})
 
 
@@ -68,14 +72,15 @@ def _subject(
         return
     unknown = [word for word in meaning.unknown if who.span.contains(word.span)]
     parts = [part for part in sentence.parts if who.span.contains(part.span)]
-    text = " ".join(map(text_of, parts))
+    text = _INSERTED.sub("", " ".join(map(text_of, parts)))
     if who.how in {"thing", "unnamed"} and _IN_A_ROLE.fullmatch(text):
         what = f"it is not said who is `{text}`"
         role = text[0].lower() + text[1:]
         offer = f'write `The other side`, or introduce it, as in `Any party ("{role}") may …`'
         yield Slip("unknown-actor", who.span, what, offer)
     elif who.how == "thing" and names_nobody(text):
-        yield nobody(who.span, text)
+        if not _is_acted_on(meaning):
+            yield nobody(who.span, text)
     elif who.how != "unnamed" or not all(map(text_of, parts)) or text.lower() in _NOBODY_ELSE:
         for word in unknown:
             yield _unknown_word(word, sentence, vocabulary)
@@ -95,6 +100,12 @@ def _subject(
             yield nobody(who.span, text)
         else:
             yield unknown_actor(who.span, text, names)
+
+
+def _is_acted_on(meaning: Meaning) -> bool:
+    """Tell whether something is done to the parties that the subject names: "shall be informed"."""
+    mentions = (each for deed in meaning.deeds for each in deed.mentions)
+    return any(each.kind == "group" and meaning.who.span.contains(each.span) for each in mentions)
 
 
 def _is_nobodys(word: nodes.Word, names: Names, vocabulary: Vocabulary) -> bool:
