@@ -68,6 +68,8 @@ def _within(narrow: Worded, wide: Worded) -> Literal["narrower", "fuller"] | Non
         return None
     if wide.term.name not in narrow.term.wider:
         return None
+    if narrow.group == wide.group == "unification":
+        return None  # how states become one is not which unity is meant
     if wide.term.name != narrow.term.name and is_plain(wide.term, wide.words):
         return "narrower"
     return described(narrow.term, narrow.words, wide.term, wide.words)

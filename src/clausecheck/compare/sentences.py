@@ -23,6 +23,7 @@ from clausecheck.compare.units import Unit
 from clausecheck.compare.wording import (
     is_of_number,
     is_of_order,
+    joint_alike,
     one_act_in_other_words,
     refrains_alike,
     replaced,
@@ -44,7 +45,8 @@ def differences(
 
     Without `whom` it is passed over who is bound, and in which words.
     """
-    if refrains_alike(one, other) or one_act_in_other_words(one, other):
+    same = (refrains_alike, one_act_in_other_words, joint_alike)
+    if any(alike(one, other) for alike in same):
         text = told(one, other)
         spans = one.words_at, other.words_at
         yield Change("reworded", "other", text, *spans, one.parties)

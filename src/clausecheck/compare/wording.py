@@ -154,6 +154,8 @@ def _weighed(unit: Unit) -> list[str]:
     prohibits = any(meaning.kind == "prohibition" for meaning in unit.meanings)
     saves = all(meaning.kind == "savings" for meaning in unit.meanings)
     ignored = _GRAMMAR | (_SAVING if saves else frozenset())
+    if any(meaning.who.how == "jointly" for meaning in unit.meanings):
+        ignored |= {"jointly"}  # that they are bound so is told of whom it binds
     if prohibits:
         ignored |= _REFRAINING | (_DENYING if _is_denied_once(unit) else frozenset())
     starts = sorted(known, key=lambda span: span.start)
@@ -210,6 +212,17 @@ def refrains_alike(one: Unit, other: Unit) -> bool:
     duty = one if one.main.kind == "duty" else other
     acts = {f"act {deed.act.name}" for m in duty.meanings for deed in m.deeds if deed.act}
     return acts == {"act refrain"} and _abstained(one) == _abstained(other)
+
+
+def joint_alike(one: Unit, other: Unit) -> bool:
+    """Tell whether a thing is joint in one sentence and what is done jointly in another."""
+    words = [[word.lower() for word, _ in unit.tokens] for unit in (one, other)]
+    how = [_JOINT.intersection(each) for each in words]
+    rest = [[word for word in each if word not in _JOINT] for each in words]
+    return how[0] | how[1] == _JOINT and len(how[0]) == len(how[1]) and rest[0] == rest[1]
+
+
+_JOINT = frozenset({"joint", "jointly"})
 
 
 def one_act_in_other_words(one: Unit, other: Unit) -> bool:
