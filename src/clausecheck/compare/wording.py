@@ -154,12 +154,13 @@ def _weighed(unit: Unit) -> list[str]:
     prohibits = any(meaning.kind == "prohibition" for meaning in unit.meanings)
     saves = all(meaning.kind == "savings" for meaning in unit.meanings)
     ignored = _GRAMMAR | (_SAVING if saves else frozenset())
-    if any(meaning.who.how == "jointly" for meaning in unit.meanings):
-        ignored |= {"jointly"}  # that they are bound so is told of whom it binds
+    together = any(each.kind == "duty" and each.who.how == "jointly" for each in unit.meanings)
+    ignored |= {"jointly"} if together else set()
     if prohibits:
         ignored |= _REFRAINING | (_DENYING if _is_denied_once(unit) else frozenset())
     starts = sorted(known, key=lambda span: span.start)
     found = [key for span in starts if not _inside(span, starts) for key in known[span]]
+    found += ["jointly"] * together  # wherever it stands
     for word, (first, end) in evolve(unit.canon, measuring=True).words_at(unit.said.sentence.parts):
         parts = unit.said.sentence.parts[first:end]
         span = parts[0].span.to(parts[-1].span)
