@@ -104,3 +104,8 @@ class StepFacts(TextFacts):
     def ended_first(self) -> tuple[founding.EndedFirst, ...]:
         """The bodies that are over before they are there."""
         return founding.ended_first(self.reading, self.vocabulary, self.schedule)
+
+    @cached_property
+    def gone_first(self) -> tuple[founding.GoneFirst, ...]:
+        """The steps that begin when a body that has to agree to them is no more."""
+        return founding.gone_first(self.reading, self.schedule)

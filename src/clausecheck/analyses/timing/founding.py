@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from clausecheck.analyses.terms import acts
-from clausecheck.analyses.timing.bodies import Task, bodies, certified, needed, set_up
+from clausecheck.analyses.timing.bodies import (
+    Task,
+    bodies,
+    certified,
+    ending_bodies,
+    needed,
+    set_up,
+)
 from clausecheck.analyses.timing.bounds import verifying_each
+from clausecheck.analyses.timing.ends import last_day
 from clausecheck.analyses.timing.moments import CALENDAR, When
 from clausecheck.analyses.timing.saying_when import reckoned
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.steps import Step
+from clausecheck.analyses.timing.times import most_days
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.model import nodes
 from clausecheck.model.numbers import in_order
@@ -131,6 +140,8 @@ class SetUpLate:
     """What says when the body is set up."""
     certain: bool
     """Whether it cannot be there sooner, either."""
+    first: bool = False
+    """Whether it is what goes on that is due there for the first time."""
 
 
 def set_up_late(
@@ -202,6 +213,29 @@ def ended_first(
 
 
 @frozen
+class GoneFirst:
+    """A step that may begin only when a body that has to agree to it is no more."""
+
+    name: str
+    number: str
+    at: Span
+    because: Span
+
+
+def gone_first(reading: Reading, schedule: Schedule) -> tuple[GoneFirst, ...]:
+    """Return such steps in text order."""
+    ends = dict(ending_bodies(reading))
+    found: list[GoneFirst] = []
+    for each in needed(schedule.steps, ends, ()):
+        if each.how == "consent" and each.number is not None:
+            line, first = ends[each.body], schedule.first(each.moment)
+            over = last_day(line.value, schedule, reading)
+            if first and over and first.origin == over.origin and first.days > over.days:
+                found.append(GoneFirst(each.body, each.number, each.at, line.span))
+    return tuple(found)
+
+
+@frozen
 class _Founded:
     name: str
     time: When
@@ -251,14 +285,25 @@ def _add(
     how: Task = "body",
 ) -> None:
     step = schedule.steps.get(number)
-    due = step.said.labels.all("by", "before", "on") if step is not None else ()
-    if step is None or not due or number in found:
+    if step is None or number in found:
         return
-    late = _late(founded, step, due, schedule)
+    due = step.said.labels.all("by", "before", "on")
+    going_on = not due and how == "body" and verifies is None and step.lasting
+    due = step.said.labels.all("from") if going_on else due
+    late = _late(founded, step, due, schedule) if due else None
     if late is not None and late[0] > 0:
         days, more, certain = late
         found[number] = SetUpLate(
-            founded.name, number, due[0].span, verifies, how, days, more, founded.at, certain
+            founded.name,
+            number,
+            due[0].span,
+            verifies,
+            how,
+            days,
+            more,
+            founded.at,
+            certain,
+            going_on,
         )
 
 
@@ -273,12 +318,22 @@ def _late(
     time, last = founded.time, schedule.last(step.given)
     own = (_when(label, step.number, schedule) for label in due)
     days = [each.most for each in own if each is not None and each.moment == time.moment]
+    apart = _until_the_first(step) if due[0].name == "from" else 0
     if not days and last is not None and last.origin == time.moment:
         days = [last.days]
+    if apart is None:
+        return None
     if days:
-        return time.fewest - min(days), time.fewest != time.most, founded.certain
+        return time.fewest - min(days) - apart, time.fewest != time.most, founded.certain
     there = schedule.last(set_up(founded.name))
     if there is None or last is None or there.origin != last.origin:
         return None
     exact = there.origin == CALENDAR or not schedule.in_months
-    return (there.days - last.days, False, False) if exact else None
+    return (there.days - last.days - apart, False, False) if exact else None
+
+
+def _until_the_first(step: Step) -> int | None:
+    """Return after how many days what is done again and again is due first; None if not told."""
+    lines = step.said.labels.all("every", "quota")
+    spans = [line.value for line in lines if isinstance(line.value, nodes.Period)]
+    return sum(map(most_days, spans)) if len(spans) == len(lines) else None

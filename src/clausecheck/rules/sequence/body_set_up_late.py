@@ -57,6 +57,24 @@ from clausecheck.rules.rule import rule
         """,
         """
         body Commission "Joint Commission"
+          established: by 60 days after signature
+        clause 1
+          Commission shall meet.
+          every: 7 days
+          from: signature
+          ^^^^^^^^^^^^^^^ 1 is first due 53 days before Commission need be there
+        """,
+        """
+        body Commission "Joint Commission"
+          ends: 2 years after signature
+        clause 1
+          Southland shall open the road.
+          on: 3 years after signature
+          with consent of: Commission
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 needs the consent of Commission, and begins only when Commission is no more
+        """,
+        """
+        body Commission "Joint Commission"
           established: 2027-06-01
           ends: 2027-03-01
           ^^^^^^^^^^^^^^^^ `Commission` ends before it is set up
@@ -95,6 +113,33 @@ from clausecheck.rules.rule import rule
         """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+          established: by 60 days after signature
+        clause 1
+          Commission shall meet.
+          every: 3 months
+          from: signature
+        clause 2
+          Commission shall report to Southland.
+          quota: 2 per year
+          from: signature
+        clause 3
+          Commission shall inspect the border.
+          every: 7 days
+        """,
+        """
+        body Commission "Joint Commission"
+          ends: 2 years after signature
+        clause 1
+          Southland shall open the road.
+          by: 3 years after signature
+          with consent of: Commission
+        clause 2
+          Southland shall open the railway.
+          on: 2030-01-01
+          with consent of: Commission
+        """,
         """
         body Commission "Joint Commission"
           established: by 2027-12-01
@@ -168,6 +213,14 @@ def body_set_up_late(facts: Facts) -> Iterator[Problem | Met]:
             severity=None if late.certain and late.how != "judge" else "warning",
             related=(Related(late.because, f"this is when {late.name} {there} there"),),
         )
+    for step in facts.gone_first:
+        yield Problem(
+            step.at,
+            f"{step.number} needs the consent of {step.name}, and begins only when {step.name} is no more",
+            f"give {step.name} a later end, or name who agrees in its place",
+            severity="warning",
+            related=(Related(step.because, "it ends here"),),
+        )
     for body in facts.ended_first:
         told = "ends before it is set up" if body.certain else "may be set up when its time is over"
         yield Problem(
@@ -187,7 +240,7 @@ def _due(late: SetUpLate) -> str:
     if late.how == "judge":
         return f"{late.number} hangs on what {late.name} finds, and is due"
     if late.verifies is None:
-        return f"{late.number} is due"
+        return f"{late.number} is {'first ' if late.first else ''}due"
     return f"{late.number} waits until {late.name} verifies {late.verifies}, and is due"
 
 
