@@ -65,7 +65,7 @@ def _subject(
 ) -> Iterator[Slip]:
     """Yield what is not known of a subject: who it is, or else its words."""
     who = meaning.who
-    if first and who.how == "unnamed" and who.span.start == who.span.end and meaning.kind in _OWED:
+    if first and who.how in {"unnamed", "thing"} and meaning.kind in _OWED and _is_empty(meaning):
         what = "this sentence does not say who"
         offer = "begin it with a name, or with `Unnamed` where the text names nobody"
         yield Slip("unknown-actor", meaning.modality.span, what, offer)
@@ -106,6 +106,18 @@ def _is_acted_on(meaning: Meaning) -> bool:
     """Tell whether something is done to the parties that the subject names: "shall be informed"."""
     mentions = (each for deed in meaning.deeds for each in deed.mentions)
     return any(each.kind == "group" and meaning.who.span.contains(each.span) for each in mentions)
+
+
+def _is_empty(meaning: Meaning) -> bool:
+    """Tell whether nothing stands where the subject should: "upon signature, shall open".
+
+    Open words there, as in "as soon as it is able, shall open", are told of as such.
+    """
+    who = meaning.who
+    nothing = who.span.start == who.span.end
+    return nothing or (
+        who.front == who.span and not any(who.span.contains(at) for _, at in meaning.vague)
+    )
 
 
 def _is_nobodys(word: nodes.Word, names: Names, vocabulary: Vocabulary) -> bool:
