@@ -54,7 +54,7 @@ from clausecheck.source import Span
           Westland shall deliver 50,000 tonnes of fuel to Northland.
         clause 2
           Westland shall deliver 60,000 tonnes of fuel to Northland.
-                                 ^^^^^^ `deliver 60,000 tonnes of fuel` has another figure in 1
+                                 ^^^^^^^^^^^^^ `deliver 60,000 tonnes of fuel` has another figure in 1
         """,
         """
         clause 1
