@@ -50,6 +50,10 @@ def said_of(sentences: str, top: str = TOP) -> dict[str, str]:
         ("DPRK shall not fire on islands of ROK or lay mines.", "B17", "met"),
         ("DPRK guarantees the security of ROK.", "N14 N30", "not applicable"),
         (f"{DISMANTLE} / DPRK shall not attack ROK.", "N13", "silent"),
+        # What it owes with others, it owes.
+        ("US and ROK shall jointly notify DPRK of exercises.", "N32", "met"),
+        ("All parties shall refrain from the use of force.", "N32", "met"),
+        ("ROK and DPRK shall refrain from the use of force.", "N32", "not applicable"),
         (BY_US, "N14", "raised"),
         (f"{BY_US} / DPRK shall not attack US.", "N14", "raised"),
         (f"{BY_US} / DPRK shall not attack US.", "security-assurance", "binding"),

@@ -8,7 +8,7 @@ never guessed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import cast
 
 from clausecheck.model import nodes
@@ -26,6 +26,7 @@ from clausecheck.model.sentences.meanings import (
     MentionKind,
     ProvisionKind,
     Who,
+    is_group,
 )
 from clausecheck.model.sentences.phrases import Phrases
 from clausecheck.model.sentences.sorting import Gathered
@@ -91,6 +92,8 @@ _ENDING = _TOWARD | frozenset(
 """Words after which a `no` no longer denies the object of the act."""
 _DENYING_THINGS = frozenset({"no", "none", "nothing", "nobody", "neither"})
 _SOMEBODY = frozenset("state party side power country government one other third".split())
+_CONDUCTED = ("test", "exercise")
+"""Things that are acts themselves, so that who refrains from them does not conduct them."""
 _ENSURING = frozenset({"ensure", "guarantee"})
 
 
@@ -228,8 +231,9 @@ def _meaning(
         kind = "savings"
     if subject is not None and modality.name == "is not affected":
         things, deeds = (), (_left_alone(subject, deeds, predicate),)
-    if kind == "duty" and deeds and all(_refrains(deed) for deed in deeds):
-        kind, deeds = "prohibition", tuple(inner for deed in deeds for inner in deed.inner)
+    undone = [_refrained_from(deed, vocabulary) for deed in deeds]
+    if kind == "duty" and deeds and all(undone):
+        kind, deeds = "prohibition", tuple(chain(*undone))
     return Meaning(
         span=span,
         modality=modality,
@@ -463,9 +467,16 @@ def _touches(after: Sequence[str]) -> bool:
     return next((word for word in after if word not in _BEFORE_TOUCHING), "") in _TOUCHING
 
 
-def _refrains(deed: Deed) -> bool:
-    """Tell whether the deed is to do something not: "refrain from testing missiles"."""
-    return deed.act is not None and deed.act.name == "refrain" and bool(deed.inner)
+def _refrained_from(deed: Deed, vocabulary: Vocabulary) -> tuple[Deed, ...]:
+    """Return what a deed is to do not: "refrain from testing missiles", "from missile tests".
+
+    None of it where it is to do something, or where nothing tells what is done to its object.
+    """
+    if deed.act is None or deed.act.name != "refrain":
+        return ()
+    conducted = bool(deed.objects) and all(is_group(m, *_CONDUCTED) for m in deed.objects)
+    held = (evolve(deed, act=vocabulary.act("conduct")),) if conducted else ()
+    return deed.inner or held
 
 
 def _denies_its_object(words: Sequence[str]) -> bool:

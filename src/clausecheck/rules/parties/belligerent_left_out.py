@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.exchange.answers import everybody
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -115,5 +116,5 @@ def _met(facts: Facts) -> Iterator[Met]:
             continue
         yield Met("N10", actor.span, "the leading power takes part")
         for provision in facts.operative:
-            if provision.actor == actor.name and provision.meaning.binding:
+            if actor.name in everybody(provision, actors) and provision.meaning.binding:
                 yield Met("N32", provision.span, "a duty of the leading power")

@@ -18,7 +18,7 @@ from clausecheck.model.sentences import Mention
 from clausecheck.rules.rule import rule
 from clausecheck.source import Span
 
-_PAUSES = ("suspend", "halt", "cease", "postpone", "refrain", "freeze")
+_PAUSES = ("suspend", "halt", "cease", "postpone", "freeze")
 _KEEPING = (
     "announce",
     "continue",
@@ -72,6 +72,10 @@ _KEEPING = (
         """
         clause 1
           Northland shall not test nuclear weapons.
+        """,
+        """
+        clause 1
+          Northland shall refrain from nuclear tests.
         """,
     ),
 )
