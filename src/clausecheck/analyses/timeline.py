@@ -37,7 +37,17 @@ from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
 Progress = Literal[
-    "done", "due", "in force", "needed", "begun", "over", "open", "not yet", "never", "not dated"
+    "done",
+    "due",
+    "in force",
+    "needed",
+    "begun",
+    "conditional",
+    "over",
+    "open",
+    "not yet",
+    "never",
+    "not dated",
 ]
 
 
@@ -125,6 +135,8 @@ class Timeline:
     matches: tuple[Match, ...]
     unanswered: tuple[Provision, ...]
     unordered: tuple[Unordered, ...]
+    conditional: tuple[str, ...]
+    """What is ordered or forbidden on a condition that may fail, or is timed by such a step."""
     at: datetime.date | None = None
     """The day that was asked for."""
     held: tuple[Held, ...] = ()
@@ -177,10 +189,22 @@ def timeline(
             if each.number not in dict(left_out) and each.number not in upon_breach
         ),
         facts.unordered,
+        tuple(
+            row.number
+            for row in rows
+            if row.kind in {"duty", "prohibition"}
+            and row.number in facts.conditional.difference(upon_breach)
+        ),
         at,
         _of_steps(
             holdings.on_day(
-                reading, schedule, vocabulary, at, facts.owed_to, upon_breach=upon_breach
+                reading,
+                schedule,
+                vocabulary,
+                at,
+                facts.owed_to,
+                upon_breach=upon_breach,
+                conditional=facts.conditional,
             ),
             left_out,
         )
@@ -188,7 +212,13 @@ def timeline(
         else (),
         _of_steps(
             holdings.once_taken(
-                reading, schedule, vocabulary, *leaving, facts.owed_to, upon_breach=upon_breach
+                reading,
+                schedule,
+                vocabulary,
+                *leaving,
+                facts.owed_to,
+                upon_breach=upon_breach,
+                conditional=facts.conditional,
             ),
             left_out,
         )
@@ -299,7 +329,16 @@ def _row(
         None if never else _until(step, ends),
         tuple(dict.fromkeys(awaited)),
         time_to_undo(provision, facts.vocabulary) if provision is not None and takes else None,
-        _progress(step, first, schedule, at, upon_breach=upon_breach) if at else None,
+        _progress(
+            step,
+            first,
+            schedule,
+            at,
+            upon_breach=upon_breach,
+            conditional=step.number in facts.conditional,
+        )
+        if at
+        else None,
     )
 
 
@@ -351,6 +390,7 @@ def _progress(
     at: datetime.date,
     *,
     upon_breach: bool,
+    conditional: bool,
 ) -> Progress:
     """Return how far a step must or can be on a day, so far as dates and the reviewer tell."""
     if not step.done and holdings.is_over(step, schedule, at):
@@ -359,6 +399,15 @@ def _progress(
         return "never"
     if upon_breach and not step.done:
         return _possible(first, schedule, at)
+    progress = _reached(step, first, schedule, at)
+    return "conditional" if conditional and progress in _BINDING else progress
+
+
+_BINDING = frozenset({"due", "in force", "needed", "begun"})
+
+
+def _reached(step: Step, first: Day | None, schedule: Schedule, at: datetime.date) -> Progress:
+    """Return how far a step is on a day if all that it hangs on comes about."""
     if holdings.is_due(step, schedule, at):
         return "done" if step.done else "in force" if step.lasting else "due"
     if schedule.comes_by(step.given, at.toordinal()):

@@ -193,11 +193,16 @@ def _steps(made: Timeline, source: Source) -> Part:
     for each in made.unordered:
         others = " and ".join(other.number for other, _ in each.others)
         remarks.append(f"nothing says whether {each.step.number} or {others} comes first")
+    if made.conditional:
+        remarks.append(_ON_CONDITION.format(listed=", ".join(made.conditional)))
     if any(each.gap.by_two_clocks for each in made.exposures):
         remarks.append(_TWO_CLOCKS)
     return Part("steps", headings, rows, (*remarks, *_left_out(made)))
 
 
+_ON_CONDITION = (
+    "hangs on a condition, or is timed by a step that does, and may never bind: {listed}"
+)
 _IN_ORDER = (
     "ordered by the latest day, then by the earliest, each after those it waits for; what has no "
     "latest day is last"
@@ -248,6 +253,7 @@ _PROGRESS: Mapping[Progress, str] = {
     "in force": "holds then",
     "needed": "must be done by then for what waits for it to be done in time",
     "begun": "must be begun by then, and need not be done",
+    "conditional": "must be done by then, or holds then, only in the case on which it hangs",
     "over": "its term has ended",
     "open": "no date keeps it from being begun, and none has it done by then",
     "not yet": "cannot begin yet",
@@ -531,7 +537,8 @@ _OWED_ON_A_DAY = (
 
 def _held_on_a_day(made: Timeline) -> Part | None:
     name = f"who holds what on {made.at}, if all is done when it is due"
-    return _held(name, made.held if made.dated else (), _OWED_ON_A_DAY)
+    held = made.held if made.dated else ()
+    return _held(name, held, _OWED_ON_A_DAY, *_owed_in_some_case(held, made))
 
 
 def _held_on_leaving(made: Timeline, leaving: tuple[str, str] | None) -> Part | None:
@@ -551,7 +558,16 @@ def _held_on_leaving(made: Timeline, leaving: tuple[str, str] | None) -> Part | 
         "later than that"
     )
     name = f"who holds what if {who} leaves once {leaving[1]} is done"
-    return _held(name, made.walk_away, when, owed)
+    in_some_case = _owed_in_some_case(made.walk_away, made)
+    return _held(name, made.walk_away, when, owed, *in_some_case)
+
+
+def _owed_in_some_case(held: Sequence[Held], made: Timeline) -> Iterator[str]:
+    """Yield which of what is owed hangs on a condition."""
+    owed = {number for each in held for number in each.owed}
+    listed = [number for number in made.conditional if number in owed]
+    if listed:
+        yield f"owed only if the condition is met on which it hangs: {', '.join(listed)}"
 
 
 def _held(name: str, held: Sequence[Held], *remarks: str) -> Part | None:

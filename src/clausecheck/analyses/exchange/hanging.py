@@ -2,6 +2,7 @@
 
 What is given for one of them stays given. A condition that is the step itself, or that another
 clause asks for, or that whoever gives need only ask for or leave undone, is none of that kind.
+By itself a step hangs on any condition that may fail, and with it what is counted from that step.
 """
 
 from __future__ import annotations
@@ -48,6 +49,49 @@ def hanging(
     return found
 
 
+def conditional(
+    reading: Reading, promised: Promised, unasked: Collection[Span], done: Collection[str]
+) -> frozenset[str]:
+    """Return by number the steps whose day may pass with nobody bound to have taken them.
+
+    They hang on a condition that may fail, or are timed by a step that does. `promised` and
+    `unasked` are those of `hanging`; what is `done` hangs on nothing.
+    """
+    free = left_open(reading)
+    sure = {each.number for each in reading.provisions if _is_owed(each, free)}.union(done)
+    undone = [each for each in reading.provisions if each.number not in done]
+    found = {
+        each.number
+        for each in undone
+        for line in _conditions(each)
+        if line.value.span in unasked or _may_fail(line, None, reading, promised, sure)
+    }
+    while more := {
+        each.number
+        for each in undone
+        if each.number not in found and _is_timed_by(each, found, reading)
+    }:
+        found |= more
+    return frozenset(found)
+
+
+_TIMING = ("if", "by", "before", "on", "after", "starts", "from")
+
+
+def _is_timed_by(provision: Provision, others: Collection[str], reading: Reading) -> bool:
+    """Tell whether a line of its own counts from one of these, and from nothing beside them."""
+    for line in provision.labels.all(*_TIMING):
+        states = [*every(nodes.ClauseState, line.value)]
+        hang = [
+            any(each in others for each in reading.names.between(s.clause.number, s.clause.last))
+            for s in states
+        ]
+        either = any(each.either for each in every(nodes.Combined, line.value))
+        if all(hang) and hang if either else any(hang):
+            return True
+    return False
+
+
 def _is_owed(provision: Provision, free: Collection[str]) -> bool:
     duty = provision.kind in {"duty", "prohibition"} and provision.meaning.binding
     return duty and provision.number not in free
@@ -60,7 +104,7 @@ def _conditions(provision: Provision) -> Iterator[nodes.Label]:
 
 def _may_fail(
     line: nodes.Label,
-    pair: Answer,
+    pair: Answer | None,
     reading: Reading,
     promised: Promised,
     sure: Collection[str],
@@ -85,19 +129,22 @@ def _words(value: nodes.Value) -> str:
     return " ".join(node.text for node in walk(value) if isinstance(node, kinds))
 
 
-def _comes(state: nodes.ClauseState, pair: Answer, reading: Reading, sure: Collection[str]) -> bool:
+def _comes(
+    state: nodes.ClauseState, pair: Answer | None, reading: Reading, sure: Collection[str]
+) -> bool:
     """Tell whether a state of a clause comes about with the step given, or is owed."""
     numbers = tuple(reading.names.between(state.clause.number, state.clause.last))
     if state.state == "is breached":
         return False
-    given = pair.given.number in numbers
+    given = pair is not None and pair.given.number in numbers
     return given or (state.clause.instrument is None and any(number in sure for number in numbers))
 
 
-def _is_up_to(pair: Answer, line: nodes.Label, reading: Reading) -> bool:
+def _is_up_to(pair: Answer | None, line: nodes.Label, reading: Reading) -> bool:
     """Tell whether a condition is what one of those who give does or leaves: "DPRK breaks 1"."""
     words = _words(line.value).split()
     match = reading.names.match(words, 0) if words else None
+    givers = pair.given_by if pair is not None else ()
     return match is not None and any(
-        match[0] in with_members(name, reading.names) for name in pair.given_by
+        match[0] in with_members(name, reading.names) for name in givers
     )

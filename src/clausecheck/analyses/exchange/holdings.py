@@ -44,18 +44,21 @@ def on_day(
     owed_to: Mapping[str, frozenset[str]],
     *,
     upon_breach: Collection[str] = (),
+    conditional: Collection[str] = (),
 ) -> tuple[Held, ...]:
     """Return what each party must have given by a day, and what others owe it after that day.
 
     In the order of the parties; a step without a date is still owed, what was to last and is over
-    is neither given nor owed, and where all is done nor is what comes only `upon_breach`.
+    is neither given nor owed, and where all is done nor is what comes only `upon_breach`. What is
+    `conditional` may never come, and is not given by its day.
     """
     over = {number for number, step in schedule.steps.items() if is_over(step, schedule, day)}
     over |= {number for number in upon_breach if not schedule.steps[number].done}
     given = {
         number
         for number, step in schedule.steps.items()
-        if step.done or schedule.comes_by(step.given, day.toordinal())
+        if step.done
+        or (number not in conditional and schedule.comes_by(step.given, day.toordinal()))
     }
     return _held(reading, vocabulary, schedule, given - over, owed_to, over=over, leaving=None)
 
@@ -83,6 +86,7 @@ def once_taken(
     owed_to: Mapping[str, frozenset[str]],
     *,
     upon_breach: Collection[str] = (),
+    conditional: Collection[str] = (),
 ) -> tuple[Held, ...]:
     """Return what each party holds if one leaves when a step is taken, all using their time.
 
@@ -90,13 +94,18 @@ def once_taken(
     later than that of the step, or of what must have come by then; the step itself is the last.
     `owed_to` tells to whom each step is owed: the others miss what the one who leaves has not done,
     and that one what the others have not. What comes only `upon_breach` is neither given nor owed,
-    nor is what was to last and is surely over by then.
+    nor is what was to last and is surely over by then. What is `conditional` counts as given only
+    where that step comes after it.
     """
     then = _by_then(schedule.steps[number].given, schedule)
     given = {
         each
         for each, step in schedule.steps.items()
-        if each == number or then.has_come(step.given, schedule)
+        if each == number
+        or (
+            then.has_come(step.given, schedule)
+            and (each not in conditional or step.given in then.before)
+        )
     }
     over = {
         each

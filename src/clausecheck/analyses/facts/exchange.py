@@ -91,8 +91,17 @@ class ExchangeFacts(SecurityFacts):
     @cached_property
     def hanging(self) -> Mapping[answers.Answer, hanging.Hanging]:
         """The answers that may never come though all that is owed is done."""
-        unasked = {each.at for each in self.at_choice if each.how == "done"}
-        return hanging.hanging(self.answering, self.reading, self.promised, unasked)
+        return hanging.hanging(self.answering, self.reading, self.promised, self._unasked)
+
+    @cached_property
+    def conditional(self) -> frozenset[str]:
+        """The steps that hang on a condition which may fail, by number."""
+        done = {number for number, step in self.coming.steps.items() if step.done}
+        return hanging.conditional(self.reading, self.promised, self._unasked, done)
+
+    @cached_property
+    def _unasked(self) -> frozenset[Span]:
+        return frozenset(each.at for each in self.at_choice if each.how == "done")
 
     @cached_property
     def owed_to(self) -> Mapping[str, frozenset[str]]:
