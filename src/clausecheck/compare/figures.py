@@ -135,7 +135,18 @@ def _come_or_gone(there: _Said, *, added: bool, alike: bool) -> tuple[str, Direc
         text = f"saves only {words}" if added else f"saves all, and not only {words}"
         return text, toward(meaning, more=not added)
     text = f"quantity {'set' if added else 'no longer set'}: {words}"
+    if alike and _is_of_its_whole(there.figure.amount, there.unit):
+        return text, toward(meaning, more=not added)
     return text, _of_bound(meaning, _sense(there.figure, there), added=added) if alike else "other"
+
+
+def _is_of_its_whole(amount: Amount, unit: Unit) -> bool:
+    """Tell whether so many of all that somebody has are meant: "two of its reactors"."""
+    behind = unit.source.text[amount.span.end : unit.words_at.end].split()[:2]
+    return amount.preposition is None and behind[:1] == ["of"] and behind[1:] in _OF_ONES_OWN
+
+
+_OF_ONES_OWN = (["its"], ["their"])
 
 
 def _of_bound(meaning: Meaning, sense: _Sense, *, added: bool) -> Direction:

@@ -215,11 +215,14 @@ def _some(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
     yield Change("quantity", toward(mine, more=not after), text, *spans, one.parties)
 
 
-_PARTIAL = frozenset({"some", "certain", "selected"})
+_PARTIAL = frozenset({"some", "certain", "selected", "a part"})
 
 
 def _words(unit: Unit) -> frozenset[str]:
-    return frozenset(unit.words_of(unit.words_at).lower().split())
+    words = unit.words_of(unit.words_at).lower().split()
+    own = {("part", "of", "its"), ("part", "of", "their")}
+    part = not own.isdisjoint(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(words) | ({"a part"} if part else set())
 
 
 def _first(places: dict[str, Span], names: Sequence[str], otherwise: Span) -> Span:
