@@ -121,10 +121,27 @@ def one_more(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Directio
     at, added = places[0], changes[0].before is None
     less, more = (one, other) if added else (other, one)
     words = [word.lower() for word, span in more.tokens if at.contains(span)]
+    if mine.kind == "prohibition" and _is_another_way(words, more, at):
+        return toward(mine, more=added)
     if not _are_listed(words, more, at) or not _stands_by_a_thing(less, more, at, words):
         return "other"
     meaning = theirs if added else mine
     return "other" if is_choice(meaning, frozenset(words)) else toward(meaning, more=added)
+
+
+def _is_another_way(words: Sequence[str], unit: Unit, at: Span) -> bool:
+    """Tell whether words put a way of doing a thing beside one led by the same preposition.
+
+    A ban on doing it "by force or by fraud" is one on either.
+    """
+    before = [word.lower() for word, span in unit.tokens if span.end <= at.start]
+    led = len(words) > len(("or", "by")) and words[0] == "or" and words[1] in PREPOSITIONS
+    plain = (_BREAKING | JOINING).isdisjoint(words[2:])
+    return led and plain and words[1] in before[-_BESIDE:] and not JOINING & {*before[-_BESIDE:]}
+
+
+_BESIDE = 3
+"""Words of which the first may lead to the thing beside which another is put."""
 
 
 def _are_listed(words: Sequence[str], unit: Unit, at: Span) -> bool:

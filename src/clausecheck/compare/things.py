@@ -170,6 +170,8 @@ def _of_role(
         of, beside, unit = (added, kept[1], other) if more else (lost, kept[0], one)
         joining = joined(unit, of[0].span, [each.span for each in beside])
         kind, direction = _one_sided(role, of, theirs if more else mine, joining, more=more)
+        if role == "word" and _is_another_way(of, theirs if more else mine, unit):
+            kind, direction = "object", toward(mine, more=more)
         between = replaced(one, other, (mine.modality.span, theirs.modality.span))
         text = f"{new} added" if more else f"{old} dropped"
         if role == "word" and len(between) == 1:
@@ -199,6 +201,13 @@ def _one_sided(
         choice = is_choice(meaning, joining)
         return "object", "other" if choice else toward(meaning, more=more)
     return _ROLES.get(role, "wording"), "other"
+
+
+def _is_another_way(things: Sequence[Thing], meaning: Meaning, unit: Unit) -> bool:
+    """Tell whether a ban names one way more beside another: "by force or by absorption"."""
+    words = unit.source.text[unit.words_at.start : things[0].span.start].lower().split()
+    by = things[0].preposition
+    return meaning.kind == "prohibition" and words[-2:] == ["or", by] and by in words[:-2]
 
 
 def _kind_of(role: str, lost: Sequence[Thing], added: Sequence[Thing]) -> Kinship | None:
