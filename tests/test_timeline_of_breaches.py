@@ -188,9 +188,11 @@ def test_no_answer_is_on_a_par_in_a_timetable_that_cannot_be_kept(
         "  after: 28 days after 1 is complete\n  by: 10 days after signature\n  in return for: 1\n"
         "\nclause 3\n  North shall keep the map.\n  on: 2027-02-01\n  by: 2027-01-05\n"
     )
-    assert run(["timeline", str(draft)]) == 0
+    assert run(["timeline", str(draft), "--walk-away", "West@2"]) == 0
     out = capsys.readouterr().out
 
+    leaving = "who holds what if West leaves once 2 is done"
+    assert f"{leaving}\n  not told, as the timetable cannot be kept\n" in out
     assert "no less, but for its time" in out
     assert "when an answer comes is not told, as the timetable cannot be kept" in out
     assert "on a par" not in out

@@ -222,7 +222,7 @@ def timeline(
             ),
             left_out,
         )
-        if leaving
+        if leaving and not schedule.broken
         else (),
     )
 

@@ -545,6 +545,9 @@ def _held_on_leaving(made: Timeline, leaving: tuple[str, str] | None) -> Part | 
     if leaving is None:
         return None
     who = visible(leaving[0])
+    name = f"who holds what if {who} leaves once {leaving[1]} is done"
+    if made.days_kept == "no":
+        return Part(name, remarks=("not told, as the timetable cannot be kept",))
     owed = (
         f"still owed is, to {who}, what others are bound to do and have not done by then, and to "
         f"the others what {who} has not, for whomever it is, but what several do for each other "
@@ -557,7 +560,6 @@ def _held_on_leaving(made: Timeline, leaving: tuple[str, str] | None) -> Part | 
         else f"{leaving[1]} has no last day: done is what must come before it, and what is due no "
         "later than that"
     )
-    name = f"who holds what if {who} leaves once {leaving[1]} is done"
     in_some_case = _owed_in_some_case(made.walk_away, made)
     return _held(name, made.walk_away, when, owed, *in_some_case)
 

@@ -387,6 +387,9 @@ def test_who_leaves_after_a_step_finds_what_came_before_it() -> None:
         # Through a deadline that counts from the end of another without a day.
         ("by: 10 days after 5 is complete", ["1", "3"]),
         ("by: 10 days after 6 begins", []),
+        # 1 is verified no sooner than it is complete, so that 4 was due a day before.
+        ("by: 32 days after 1 is verified", ["1", "3", "4"]),
+        ("by: 12 days after 5 is complete", ["1", "3", "4"]),
     ],
 )
 def test_who_leaves_on_the_last_day_of_a_step_finds_what_was_due_by_then(
@@ -414,6 +417,39 @@ def test_who_leaves_on_the_last_day_of_a_step_finds_what_was_due_by_then(
     north, *_ = made(body, leaving=("Westland", "2")).walk_away
 
     assert [number for number, _ in north.given] == given
+
+
+def test_who_leaves_after_what_counts_from_a_check_finds_what_counts_from_the_step() -> None:
+    body = """
+    clause 1
+      Northland shall leave the valley.
+      verified by: Southland using on-site inspection
+    clause 2
+      Westland shall suspend sanctions.
+      by: 30 days after 1 is verified
+    clause 3
+      Northland shall open its border.
+      by: 30 days after 1 is complete
+    clause 4
+      Northland shall open the road.
+      by: 31 days after 1 is complete
+    """
+    north, *_ = made(body, leaving=("Westland", "2")).walk_away
+
+    assert [number for number, _ in north.given] == ["1", "3"]
+
+
+def test_nobody_leaves_on_a_day_of_a_timetable_that_cannot_be_kept() -> None:
+    body = """
+    clause 1
+      Northland shall leave the valley.
+      by: 30 days after signature
+    clause 2
+      Northland shall open its border.
+      starts: at least 40 days after 1 is complete
+      by: 20 days after signature
+    """
+    assert made(body, leaving=("Northland", "2")).walk_away == ()
 
 
 def test_a_time_to_restore_that_is_not_known_stays_so() -> None:

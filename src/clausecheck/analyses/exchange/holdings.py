@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from clausecheck.analyses.exchange.answers import everybody, steps
 from clausecheck.analyses.timing.moments import CALENDAR, Moment
 from clausecheck.analyses.timing.procedures import left_open
-from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.undoing import TimeToUndo, time_to_undo
 from clausecheck.model.reading import Reading
@@ -147,18 +147,21 @@ _MOST_FOLLOWED = 20
 def _by_then(moment: Moment, schedule: Schedule) -> _Then:
     """Return the time of a step that is taken on its last day.
 
-    Where that day counts from the end of another step, this has come as well.
+    Where that day counts from the end of another step, this has come as well, and so many days ago.
     """
-    before, ends = set[Moment](), [moment]
-    for each in ends:
+    before, ends, days = set[Moment](), [Day(moment, 0)], dict[Moment, int]()
+    for end in ends:
+        each, later = end.origin, end.days
         before |= {each, *schedule.before(each)}
         last = schedule.last(each)
+        for day in (end, last and Day(last.origin, last.days + later)):
+            if day is not None:
+                days[day.origin] = max(day.days, days.get(day.origin, day.days))
         step = schedule.steps.get(last.origin.of) if last is not None else None
         if last is None or step is None or last.days < 0 or len(ends) > _MOST_FOLLOWED:
             break
         if last.origin == step.given or last.origin.state == "is verified":
-            ends.append(step.given)
-    days: dict[Moment, int] = {}
+            ends.append(Day(step.given, later + last.days))
     for each in before:
         last = schedule.last(each) if each.of in schedule.steps else None
         if last is not None:
