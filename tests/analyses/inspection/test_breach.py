@@ -78,6 +78,8 @@ def test_bodies_that_one_side_can_block() -> None:
         body Unanimous "Unanimous"
           decides by: unanimity
           task: settlement of disputes
+        body One "One"
+          members: 3 from Northland, 4 from Southland, 1 from Westland
         body Odd "Odd"
           members: 2 from Northland, 2 from Southland, 1 from Westland
           task: trade
@@ -85,7 +87,7 @@ def test_bodies_that_one_side_can_block() -> None:
           members: Northland, Southland
           task: none
         clause 1
-          Northland shall meet Halves, Named, Chaired, Unanimous, Odd and Told.
+          Northland shall meet Halves, Named, Chaired, Unanimous, One, Odd and Told.
         """
     )
     halves = "has as many members from one side as from the other"
@@ -95,10 +97,11 @@ def test_bodies_that_one_side_can_block() -> None:
         "Named": (halves, False),
         "Chaired": (None, False),
         "Unanimous": ("decides by unanimity", True),
+        "One": ("has half of its members from Southland", False),
         "Odd": (None, False),
         "Told": (None, False),
     }
-    assert text.facts.blocked == {"Halves", "Named", "Unanimous", "UNGA", "UNSC"}
+    assert text.facts.blocked == {"Halves", "Named", "Unanimous", "One", "UNGA", "UNSC"}
 
 
 GIVEN = "Westland shall withdraw its troops from Southland."

@@ -19,6 +19,8 @@ _SETTLING = frozenset({"settle", "verify", "supervise", "investigate"})
 _OVERSEEING = ("supervise", "verify", "verification", "monitoring")
 _SETTLED = frozenset({"dispute", "breach", "verification", "compliance", "investigation"})
 
+HALF = "has half of its members from"
+
 
 @frozen
 class Body:
@@ -100,7 +102,7 @@ def _supervises(words: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def _why_blocked(labels: tuple[nodes.Label, ...]) -> str | None:
-    members: list[float] = []
+    members: list[tuple[float, str]] = []
     namers = 0
     rule = ""
     for label in labels:
@@ -113,15 +115,17 @@ def _why_blocked(labels: tuple[nodes.Label, ...]) -> str | None:
             members = list(_counts(value))
     if rule in _UNANIMOUS:
         return f"decides by {rule}"
-    halved = len(members) > 1 and max(members) * _TWO == sum(members)
-    named_by_halves = bool(members) and namers == _TWO and sum(members) % _TWO == 0
-    if (halved or named_by_halves) and rule != "chair":
+    if rule == "chair" or not members:
+        return None
+    total = sum(count for count, _ in members)
+    halves = [whose for count, whose in members if count * _TWO == total]
+    if len(halves) == _TWO or (namers == _TWO and total % _TWO == 0):
         return "has as many members from one side as from the other"
-    return None
+    return f"{HALF} {halves[0]}" if halves else None
 
 
-def _counts(members: nodes.Listed) -> Iterator[float]:
-    """Yield how many members come from each, where it is told."""
+def _counts(members: nodes.Listed) -> Iterator[tuple[float, str]]:
+    """Yield how many members come from whom, where it is told."""
     for member in members.values:
         if isinstance(member, nodes.Member) and member.number and member.number.isdecimal():
-            yield float(member.number)
+            yield float(member.number), member.actor.text

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.drafting.bodies import HALF
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -33,6 +34,15 @@ from clausecheck.rules.rule import rule
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this body decides by consensus, so either side can block it
           members: 5 from Northland, 5 from Southland
           decides by: consensus
+        clause 1
+          Northland shall dismantle its reactors.
+          verified by: Commission using on-site inspection
+        """,
+        """
+        body Commission "Joint Commission"
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this body has half of its members from Southland, which can block it alone
+          members: 3 from Northland, 4 from Southland, 1 from Westland
+          decides by: majority
         clause 1
           Northland shall dismantle its reactors.
           verified by: Commission using on-site inspection
@@ -70,18 +80,23 @@ def deadlocked_body(facts: Facts) -> Iterator[Problem | Met]:
         else:
             yield Problem(
                 body.at,
-                f"this body {body.why_blocked}, so either side can block it",
+                f"this body {body.why_blocked}, {_by_whom(body.why_blocked)}",
                 _remedy(body.why_blocked),
             )
 
 
+def _by_whom(why: str) -> str:
+    """Return who can block it: whoever has half of the members does so alone."""
+    return "which can block it alone" if why.startswith(HALF) else "so either side can block it"
+
+
 def _remedy(why: str) -> str:
     """Return what to type: where all must agree, one more member changes nothing."""
-    first = (
-        "let it decide by `decides by: majority` with a member from neither side"
-        if why.startswith("decides by")
-        else "add a member from neither side"
-    )
+    first = "add a member from neither side"
+    if why.startswith("decides by"):
+        first = "let it decide by `decides by: majority` with a member from neither side"
+    elif why.startswith(HALF):
+        first = "add a member from another"
     return (
         f"{first}, or `decides by: chair`, or say who decides instead, "
         "with `if breached:` below what it shall do"
