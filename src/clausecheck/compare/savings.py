@@ -43,6 +43,8 @@ def saved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
     elif bool(gone) != bool(new) and _are_of_a_list(*kept):
         what = "saves less" if gone else "saves more"
         direction = toward(mine, more=not gone)
+    elif {f"{each.old}{each.new}".lower() for each in replaced(*kept)} <= _PRAISING:
+        what = "what is saved is told otherwise"
     spans = (
         gone[0].span if gone else mine.modality.span,
         new[0].span if new else theirs.modality.span,
@@ -73,6 +75,8 @@ def _are_of_a_list(one: Unit, other: Unit) -> bool:
     return all(bool({each[0], each[-1]} & _JOINING) or each[0][0] in ",;" for each in words)
 
 
+_PRAISING = frozenset({"inherent", "inalienable"})
+"""Words of a right that is the same without them."""
 _JOINING = frozenset({"and", "or", ",", ";"})
 
 

@@ -362,8 +362,16 @@ def _related(thing: Thing, unit: Unit) -> str:
     if thing.role == "beneficiary":
         return f"`{unit.led(thing.span, thing.preposition)}`"
     owner = unit.words_of(thing.owner_span) if thing.owner_span else None
-    words = (thing.preposition, owner, unit.words_of(thing.span))
+    preposition = None if _leans_on_another(thing, unit) else thing.preposition
+    words = (preposition, owner, unit.words_of(thing.span))
     return f"`{' '.join(word for word in words if word)}`"
+
+
+def _leans_on_another(thing: Thing, unit: Unit) -> bool:
+    """Tell whether its preposition stands before another of a list: "on land, sea and air"."""
+    start = (thing.owner_span or thing.span).start
+    before = [word for word, span in unit.tokens if span.end <= start]
+    return bool(before) and before[-1].lower() in JOINING
 
 
 def _texts(things: Sequence[Thing], unit: Unit) -> str:
