@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from attrs import field
 
 from clausecheck.findings import Failure, Finding, LedgerEntry, Material, Stance
 from clausecheck.source import Source, Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 Direction = Literal["reversed", "weaker", "stronger", "other"]
 """Whether a text binds less or more by a change; `reversed` where it turns a duty round."""
@@ -188,6 +188,11 @@ class Row:
         """Where it stands, as it is said in a sentence, and whether it is new there."""
         place = "the head" if self.place == "head" else self.place
         return place if self.before else f"new {place}"
+
+    def where_bound(self, parties: Collection[str]) -> str:
+        """Where some are bound, of several sentences those alone that bind any of them."""
+        theirs = tuple(each for each in self.before if {*parties} & {*each.parties})
+        return evolve(self, before=theirs).where if theirs else self.where
 
 
 @frozen

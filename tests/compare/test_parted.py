@@ -23,7 +23,28 @@ clause 2
 
 def test_the_half_of_one_is_that_ones_alone() -> None:
     assert dict(closing(compared(WHOLE, PARTS)))["for whom"] == "Southland bound less in 1"
-    assert dict(closing(compared(PARTS, WHOLE)))["for whom"] == "Southland bound more in 1, 2"
+    assert dict(closing(compared(PARTS, WHOLE)))["for whom"] == "Southland bound more in 2"
+
+
+def test_whom_a_sentence_binds_no_longer_has_nothing_of_the_rest() -> None:
+    before = "clause 1\n  Northland and Southland shall reduce their tanks.\n  limit: 48 tanks\n"
+    after = "clause 1\n  Southland shall reduce its tanks.\n  limit: 36 tanks\n"
+
+    told = dict(closing(compared(before, after)))
+    assert told["for whom"] == "Northland bound less in 1; Southland bound more in 1"
+
+
+def test_what_is_promised_by_one_of_several_sentences_is_promised_by_that_one() -> None:
+    first = "  Northland shall withdraw its tanks.\n  by: 2027-01-01\n"
+    second = "  Southland shall withdraw its tanks.\n  by: 2027-06-01\n"
+    both = "  Northland and Southland each shall withdraw their tanks.\n  by: 2027-01-01\n"
+    looks = "  verified by: IAEA using on-site inspection\n"
+    before = f"clause 1\n{first}clause 2\n{second}{looks}"
+
+    told = dict(closing(compared(before, f"clause 1\n{both}{looks}")))
+    assert told["got better"].startswith("more is promised by Northland in 1")
+    assert "and Southland" not in told["got better"]
+    assert told["for whom"] == "Northland bound more in 1; Southland bound more in 2"
 
 
 GIVES = "Northland shall withdraw its forces and provide 100 t of food to Southland."

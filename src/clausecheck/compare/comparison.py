@@ -200,7 +200,7 @@ class _Work:
             return Row("not compared", (one.passage,), (two.passage,), (), shift)
         mine, theirs = levelled(one, two, (self.base.facts, self.other.facts))
         changes = (
-            *self._changes(mine, theirs, beside),
+            *(_of_both(each, mine, theirs) for each in self._changes(mine, theirs, beside)),
             *moved(mine, theirs, (self.mine, self.theirs)),
             *taken_back(one, two, held),
         )
@@ -337,6 +337,19 @@ def _how(changes: Sequence[Change]) -> How:
     if not changes:
         return "unchanged"
     return "reworded" if all(each.kind in SAME for each in changes) else "changed"
+
+
+def _of_both(change: Change, one: Unit, other: Unit) -> Change:
+    """Return a change as one for those whom the sentence binds in both texts.
+
+    Whom it binds no longer, or newly, is told by itself: the rest is no less or more to them.
+    """
+    if change.kind == "actor" or change.parties != one.parties or not other.parties:
+        return change
+    both = tuple(name for name in one.parties if name in other.parties)
+    if both or not one.parties:
+        return evolve(change, parties=both)
+    return evolve(change, direction="other")
 
 
 def _said_at_all(one: Unit, two: Unit) -> Iterator[Change]:

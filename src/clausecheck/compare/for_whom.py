@@ -75,7 +75,7 @@ def _ways(made: Comparison, party: str) -> Iterator[_Way]:
     """Yield how a party is bound, and what else becomes of it, each with the places."""
     for direction, word in _BOUND.items():
         places = [
-            row.where
+            row.where_bound((party,))
             for row in made.rows
             if any(
                 party in change.parties and change.direction == direction for change in row.changes

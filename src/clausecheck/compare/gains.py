@@ -58,7 +58,7 @@ def _by_whom(made: Comparison, parties: Sequence[str]) -> tuple[_Uneven, bool]:
             if len(whom) == len(parties):
                 even = True
             else:
-                found.setdefault((whom, how), []).append(row.where)
+                found.setdefault((whom, how), []).append(row.where_bound(whom))
     return found, even
 
 

@@ -243,8 +243,8 @@ def _ceiling(pair: Pair, way: str, words: str, one: nodes.Label, other: nodes.La
     if given:
         gets = _beneficiaries(pair, meaning)
         what = f", {'more' if up else 'less'} to give{f' to {listed(gets)}' if gets else ''}"
-    elif direction != "other" and pair.one.parties:
-        what = f", {'looser' if up else 'tighter'} for {listed(pair.one.parties)}"
+    elif direction != "other" and (both := pair.parties):
+        what = f", {'looser' if up else 'tighter'} for {listed(both)}"
     return pair.change("limit", direction, f"ceiling {way}{what}: {words}", one, other)
 
 

@@ -62,7 +62,9 @@ def promises(made: Comparison, way: Way) -> Iterator[Phrase]:
     found: dict[str, list[str]] = {}
     for row in made.clauses:
         if _is_less(row, way) and _is_promised(row, way):
-            by = dict.fromkeys(who for each in row.changes for who in each.parties)
+            by = dict.fromkeys(
+                who for each in row.changes if each.kind in _PROMISED for who in each.parties
+            )
             to = dict.fromkeys(
                 who for each in row.effects if each.what == owed for who in each.parties
             )
@@ -71,7 +73,7 @@ def promises(made: Comparison, way: Way) -> Iterator[Phrase]:
                 for word, who in (("by", by), ("to", to))
                 if (every := [each for each in who if each in parties])
             )
-            found.setdefault(whose, []).append(row.where)
+            found.setdefault(whose, []).append(row.where_bound(by))
     if found:
         told = [f"{whose}in {some(places, _PLACES)}" for whose, places in found.items()]
         if len(told) > _GROUPS:

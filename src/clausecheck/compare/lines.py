@@ -85,6 +85,11 @@ class Pair:
         return ways.pop() if len(ways) == 1 else "other"
 
     @property
+    def parties(self) -> tuple[str, ...]:
+        """Whom the sentence binds in both texts."""
+        return tuple(name for name in self.one.parties if name in self.other.parties)
+
+    @property
     def kinds(self) -> set[ProvisionKind]:
         """What the sentence is, in the one text and in the other."""
         return {unit.main.kind for unit in (self.one, self.other) if unit.main is not None}
