@@ -162,8 +162,8 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
     if norm.kind == "permission":
         # What nobody may do alone, some may do together.
         special = special or norm.takes_part
-        begins_later = not norm.starts_by_itself and calendar.term(ban).closes == "never"
-        special = special or begins_later or (together == "one alone" and bool(adding(norm, ban)))
+        special = special or calendar.takes_part_of(norm, ban)
+        special = special or (together == "one alone" and bool(adding(norm, ban)))
     if scope == "other words":
         return "other words"
     if norm.takes_part and not special and together != "one alone":
@@ -175,7 +175,8 @@ def _grade(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:
         return "conditional"
     if not (norm.firm and ban.firm):
         return "wished"
-    return "for a while" if shared == "for a while" and norm.kind == "permission" else "certain"
+    while_it_lasts = shared == "for a while" and not calendar.are_one(norm, ban)
+    return "for a while" if while_it_lasts and norm.kind == "permission" else "certain"
 
 
 def _doubt(norm: Norm, ban: Norm, calendar: Calendar) -> Grade | None:

@@ -124,6 +124,24 @@ class Calendar:
         ends = (each.closes for each in (early, late) if each.closes != "never")
         return not apart or all(self._before(late.opens, end, apart) for end in ends)
 
+    def are_one(self, one: Norm, other: Norm) -> bool:
+        """Tell whether two norms surely hold from the same day on, and to the same end."""
+        first, second = self.term(one).opens, self.term(other).opens
+        ends, others = (
+            {(line.name, line.value) for line in each.said.labels.ending(each.provision.kind)}
+            for each in (one, other)
+        )
+        return self._no_later(first, second) and self._no_later(second, first) and ends == others
+
+    def takes_part_of(self, norm: Norm, other: Norm) -> bool:
+        """Tell whether a norm holds for a part only of the time of another that has no end."""
+        own, whole = self.term(norm), self.term(other)
+        if whole.closes != "never":
+            return False
+        later = not norm.starts_by_itself and not self._no_later(own.opens, whole.opens)
+        within = whole.by_itself or self._no_later(whole.opens, own.opens)
+        return later or (within and own.closes != "never")
+
     def may_still_hold(self, ban: Norm, norm: Norm) -> bool:
         """Tell whether a ban ends with what may come long after the other begins to hold."""
         opens = self.term(norm).opens

@@ -157,6 +157,8 @@ def _remedy(conflict: Conflict) -> str:
     if conflict.grade == "save some":
         return f"say here which of them are allowed, or {offer}"
     if conflict.grade == "for a while":
+        if conflict.norm.said.labels.ending("permission"):
+            return f"leave out the time of {other}, with `from:` or `until:`, or {offer}"
         return f"add `from:` with the end of {other}, or `exception to: {other}`"
     if conflict.for_all_of_it and conflict.grade == "certain":
         offer = f"say where or when this is allowed all the same, and {offer}"
