@@ -16,6 +16,8 @@ _BARE = regex(r"(?:shall|may|will|should)(?: not)?$")
 _BEFORE_THINGS = frozenset({"its", "their", "the", "a", "an", "any", "no"})
 _HELPING = frozenset({"have", "help", "let", "make", "see"})
 """After these one act follows another without a word between."""
+_DESCRIBING = regex(r"(?i)\w+(?<!e)ed$|frozen$|hidden$|laid$|lost$|sunk$|taken$|withdrawn$")
+"""Words that tell of things what has been done to them, as in "release arrested vessels"."""
 _SINGULAR = ("ss", "us", "is")
 
 
@@ -69,6 +71,8 @@ def _is_thing(words: Sequence[str], vocabulary: Vocabulary) -> bool:
 def _are_two_acts(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether two words that can be nothing but acts stand before what they are done to."""
     if not words[2:] or words[0].lower() in _HELPING:
+        return False
+    if _DESCRIBING.match(words[1]):
         return False
     one, two = (vocabulary.match(words, at, ("act",)) for at in (0, 1))
     if one is None or one.end > 1 or two is None or vocabulary.match(words, 1, _THINGS):

@@ -46,6 +46,10 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall help dismantle its reactors.
+        clause 2
+          Each party shall release arrested vessels and withdrawn cargoes of the other.
+        clause 3
+          Each party shall return seized vessels and their crews.
         """,
         """
         clause 1
