@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.inspection.inventories import listed
 from clausecheck.analyses.inspection.verification import Verification
 from clausecheck.analyses.terms import acts, is_group, of_this_text
 from clausecheck.analyses.ties import awaited
@@ -91,6 +92,11 @@ def _looks_again(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether the text or what came of it is reviewed: forces that are, may go."""
     forces = any(is_group(thing, "forces", "alliance") for thing in provision.deed.objects)
     return acts(provision, vocabulary, ("assess",)) and not forces
+
+
+def only_tells(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a step lets others know what there is, and leaves all of it as it is."""
+    return listed(provision, vocabulary) is not None or _tells(provision, vocabulary)
 
 
 def _tells(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -3,13 +3,14 @@
 The advocate would not make disarmament the gate of every step, but would keep it as the end of the
 road: without an end each step is the last. An end state in the preamble or in `aim:` is enough; it
 need be no duty. Asked only of a text that says it is whole and takes steps in phases or on
-conditions.
+conditions; to declare arms, or to inspect them, is no such step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clausecheck.analyses.exchange.progress import only_tells
 from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem
@@ -69,6 +70,13 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Each party shall provide a declaration of its missiles to the other.
+        clause 2
+          Each party shall inspect the missiles of the other.
+          after: 1 is complete
+        """,
+        """
+        clause 1
           Northland shall dismantle all nuclear weapons.
           after: 2 is complete
         clause 2
@@ -79,7 +87,11 @@ from clausecheck.rules.rule import rule
 def no_end_goal(facts: Facts) -> Iterator[Problem | Met]:
     goals = facts.goals
     waiting = frozenset[str]().union(*(each.steps for each in facts.progress.waiting))
-    tied = [step for step in goals.towards_disarmament if step.number in waiting]
+    tied = [
+        step
+        for step in goals.towards_disarmament
+        if step.number in waiting and not only_tells(step, facts.vocabulary)
+    ]
     for at in goals.stated[:1]:
         yield Met("N07", at, "an end state is set as a goal")
     if tied and not goals.ends and facts.silence_counts and not facts.one_sided:
