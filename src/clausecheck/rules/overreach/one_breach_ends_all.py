@@ -40,13 +40,13 @@ _EVERYTHING = ("sanctions", "commitment")
         clause 1
           Northland shall freeze its reactors.
           if breached: Southland may suspend this treaty.
-                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty suspends the whole text at once
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty may suspend the whole text
         """,
         """
         clause 1
           Northland shall freeze its reactors.
           if breached: Southland may terminate this treaty.
-                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty ends the whole text at once
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty may end the whole text
         """,
         """
         clause 1
@@ -59,14 +59,14 @@ _EVERYTHING = ("sanctions", "commitment")
           Northland shall declare its stocks.
         clause 2
           Southland may terminate this treaty.
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of one duty ends the whole text at once
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a breach of one duty may end the whole text
           if: 1 is breached
         """,
         """
         clause 1
           Northland shall freeze its reactors.
           if breached: This treaty shall lapse.
-                       ^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty ends the whole text at once
+                       ^^^^^^^^^^^^^^^^^^^^^^^^ a breach of this one duty ends the whole text
         """,
     ),
     good=(
@@ -106,7 +106,7 @@ def one_breach_ends_all(facts: Facts) -> Iterator[Problem | Met]:
         if done is not None:
             yield Problem(
                 first.at,
-                f"{breach} {done} the whole text at once",
+                f"{breach} {done} the whole text",
                 "suspend what was given for it, or put a step before, with `otherwise:` for the end",
             )
         elif _takes_everything_back(first, facts):
@@ -134,11 +134,13 @@ def _done_to_the_text(rung: Rung, facts: Facts) -> str | None:
     )
     if lapses:
         return "ends"
-    for deed in _deeds(rung):
-        if _does(deed, facts, _ENDING) and names_this_text(deed):
-            return "ends"
-        if _does(deed, facts, _PAUSING) and include_this_text(deed.objects):
-            return "suspends"
+    for meaning in rung.meanings:
+        allowed = meaning.kind == "permission"
+        for deed in meaning.deeds:
+            if _does(deed, facts, _ENDING) and names_this_text(deed):
+                return "may end" if allowed else "ends"
+            if _does(deed, facts, _PAUSING) and include_this_text(deed.objects):
+                return "may suspend" if allowed else "suspends"
     return None
 
 

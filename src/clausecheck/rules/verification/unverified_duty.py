@@ -52,7 +52,7 @@ from clausecheck.rules.rule import rule
           verified by: IAEA using on-site inspection
         clause 2
           Northland shall dismantle its reactors.
-                                        ^^^^^^^^ the whole is supervised by Commission, this duty by nobody
+                                        ^^^^^^^^ the whole is supervised by Commission, and nobody is told to look at this duty
         """,
     ),
     good=(
@@ -92,10 +92,10 @@ def unverified_duty(facts: Facts) -> Iterator[Problem | Met]:
     if open_duties:
         first, *others = open_duties
         more = f", nor {_others(len(others))}" if others else ""
-        beside = f" and {_others(len(others))}" if others else ""
+        beside = f", nor at {_others(len(others))} that call for it" if others else ""
         yield Problem(
             first.at,
-            f"the whole is supervised by {facts.overseer}, this duty{beside} by nobody"
+            f"the whole is supervised by {facts.overseer}, and nobody is told to look at this duty{beside}"
             if facts.overseer is not None
             else f"nobody verifies this duty{more}",
             _remedy(first, facts),
