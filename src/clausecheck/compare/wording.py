@@ -272,8 +272,8 @@ def _stems(unit: Unit, meaning: Meaning) -> list[str]:
 
 
 _DOING = _REFRAINING | frozenset(
-    "conduct conducting carry carrying out perform performing commit committing from against"
-    " any".split()
+    "conduct conducting carry carrying out perform performing commit committing achieve achieving"
+    " attain attaining from against any".split()
 )
 """Words before the noun of an act that say no more than that it is done, or is not."""
 

@@ -90,7 +90,9 @@ class Predicate(Verbs):
         if act is None and self.gathered.passive and word in DETERMINERS:
             self.wants_verb = False  # "shall be the border": it is one, and nothing is done to it.
             return at
-        if act is not None and self.gathered.passive and self._describes(act):
+        # "Aspires to complete denuclearization": not to bring it to its end, as one hopes to.
+        of_a_thing = self.gathered.passive or self.modality.text.lower().startswith("aspire")
+        if act is not None and of_a_thing and self._describes(act):
             self.wants_verb = False
             return at
         if act is None and (word in _LEADING_TO_A_VERB or is_adverb(word)):
