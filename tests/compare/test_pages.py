@@ -12,7 +12,7 @@ from clausecheck.findings import Finding
 from clausecheck.reporters.comparison_parts import lines, shifted
 
 from .reading import Case, cases
-from .texts import text
+from .texts import compared, text
 
 PAGES = sorted(Path(__file__).parent.glob("*.md"))
 CASES = [case for page in PAGES for case in cases(page)]
@@ -80,3 +80,22 @@ def test_a_reader_is_told_what_changed_and_the_reverse_of_it_the_other_way_round
         gone = (*one.cleared, *one.accepted, *one.unjudged)
 
         assert list(two.gained) == sorted(gone, key=_place)
+
+
+def test_what_is_marked_is_the_line_that_changed() -> None:
+    before = """
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: Inspectorate
+          access: anywhere
+        """
+
+    made = compared(before, before.replace("anywhere", "by consent"))
+    ((change,),) = (row.changes for row in made.rows)
+
+    marked = [
+        side.source.text[at.start : at.end]
+        for side, at in ((made.base, change.before), (made.other, change.after))
+        if at
+    ]
+    assert marked == ["access: anywhere", "access: by consent"]

@@ -198,9 +198,9 @@ def _strength_changed(
         shown = (new_line if what in _BY_HOW_MUCH else "") + pair.line(*lines)
     elif _differ(pair, *lines):
         shown = pair.both(*lines)
-    return pair.change(
-        "verifier", direction, f"{what}: {shown}", one or access[0], other or access[1]
-    )
+    if not _differ(pair, *lines):
+        lines = one or access[0], other or access[1]
+    return pair.change("verifier", direction, f"{what}: {shown}", *lines)
 
 
 def _differ(pair: Pair, one: nodes.Label | None, other: nodes.Label | None) -> bool:
