@@ -160,6 +160,14 @@ def test_it_is_told_whose_promise_is_gone_and_to_whom_it_was_made(gone: str, tol
     assert told == "; ".join(e for e in back["got better"].split("; ") if "promised" in e)
 
 
+def test_whoever_is_let_out_of_a_duty_promises_less_whatever_else_of_it_is_more() -> None:
+    both = "US and DPRK each shall reduce their artillery.\n  limit: 48 artillery pieces"
+    one = "DPRK shall reduce its artillery.\n  limit: 36 artillery pieces"
+
+    assert dict(closing(between(both, one)))["got worse"].startswith("less is promised by US in 1")
+    assert "more is promised by US in 1" in dict(closing(between(one, both)))["got better"]
+
+
 def test_a_duty_that_stands_elsewhere_is_not_gone() -> None:
     moved = f"{FIRM}\nclause 2\n  {BESIDE}"
 

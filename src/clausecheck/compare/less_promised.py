@@ -7,7 +7,7 @@ who looks: nothing is answered by that, nor by a verifier that is gone. What is 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from clausecheck.changes import SAME, Change, Comparison, Direction, Kind, Phrase, Row, What
 from clausecheck.compare.arising import OPEN, Arising, Way, is_against, judged_as
@@ -61,10 +61,8 @@ def promises(made: Comparison, way: Way) -> Iterator[Phrase]:
     parties = {party for party, _, _ in made.burden}
     found: dict[str, list[str]] = {}
     for row in made.clauses:
-        if _is_less(row, way) and _is_promised(row, way):
-            by = dict.fromkeys(
-                who for each in row.changes if each.kind in _PROMISED for who in each.parties
-            )
+        if less := _promised_less(row, way):
+            by = dict.fromkeys(who for each in less for who in each.parties)
             to = dict.fromkeys(
                 who for each in row.effects if each.what == owed for who in each.parties
             )
@@ -90,6 +88,19 @@ def promised(made: Comparison, way: Way) -> Promised:
         passage for row in found for passage in (row.before if way == "gone" else row.after)
     )
     return Promised(frozenset(each.place for each in passages), len(found) == len(rows))
+
+
+def _promised_less(row: Row, way: Way) -> Sequence[Change]:
+    """Return by what less is promised: who was let out is, whatever became of the rest."""
+    if not _is_promised(row, way):
+        return ()
+    less = _is_less(row, way)
+    return [
+        each
+        for each in row.changes
+        if (less and each.kind in _PROMISED)
+        or (each.kind == "actor" and each.direction == _WAYS[way][0])
+    ]
 
 
 def _is_less(row: Row, way: Way) -> bool:
