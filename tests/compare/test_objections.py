@@ -12,6 +12,8 @@ party Southland "Republic of Southland"
 """
 POSTS = ("Southland shall withdraw its guard posts.", "Northland shall withdraw its guard posts.")
 
+_UNSEEN = ("destroy its mines", "withdraw its tanks")
+
 
 def of(*sentences: str) -> str:
     clauses = (f"clause {at}\n  {each}\n" for at, each in enumerate(sentences, 1))
@@ -48,6 +50,17 @@ def test_what_is_said_of_one_duty_is_not_what_is_said_of_another() -> None:
 
     assert "unverified-duty" in gained
     assert "unverified-duty" in cleared
+
+
+def test_what_is_said_of_several_is_not_cleared_where_one_more_stands_before_them() -> None:
+    """The message counts the others, which are more now; nobody looks at the second, as before."""
+    looked = "\n  verified by: IAEA using on-site inspection, every 30 days"
+    first, *others = (f"Northland shall {what}." for what in ("freeze its reactors", *_UNSEEN))
+    last = f"Southland shall freeze its reactors.{looked}"
+
+    made = compared(of(first + looked, *others, last), of(first, *others, last))
+
+    assert "unverified-duty" not in {each.rule for each in (*made.gained, *made.cleared)}
 
 
 def test_a_conflict_of_two_clauses_is_one_whichever_stands_first() -> None:

@@ -101,12 +101,13 @@ def _here(finding: Finding, canon: Canon) -> Iterable[Hashable]:
 def _in_words_of_a_clause(finding: Finding, canon: Canon) -> Iterable[Hashable]:
     """Yield each clause of which it is said with what is said: one is enough if that is the same.
 
-    Of a whole text the same is said wherever it stands.
+    Of a whole text the same is said wherever it stands, and of how many others is no matter.
     """
+    message = finding.message.partition(", nor ")[0]
     if finding.of_text:
         yield from _in_words(finding, canon)
     for place in _places(finding, canon):
-        yield finding.rule, place, finding.message, finding.choices
+        yield finding.rule, place, message, finding.choices
 
 
 def _in_words(finding: Finding, _canon: Canon) -> Iterable[Hashable]:
