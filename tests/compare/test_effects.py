@@ -336,11 +336,18 @@ RESUME = "Northland may resume the sanctions suspended in 2 within 30 days."
             id="an answer to a breach that is owed",
         ),
         pytest.param(
-            FROZEN.format(RESUME),
-            FROZEN.format(RESUME.replace("30", "60")),
+            FROZEN.format(RESUME.replace("may", "shall")),
+            FROZEN.format(RESUME.replace("may", "shall").replace("30", "60")),
             "Northland bound less in 1",
             "Northland bound more in 1",
-            id="a slower answer to a breach",
+            id="a slower answer to a breach that is owed",
+        ),
+        pytest.param(
+            FROZEN.format(RESUME),
+            FROZEN.format(RESUME.replace("30", "60")),
+            "changed, and not weighed: 1",
+            "changed, and not weighed: 1",
+            id="an answer to a breach that may come later",
         ),
         pytest.param(
             "clause 1\n  All foreign forces shall leave.\nclause 2\n  Northland shall open the river.",

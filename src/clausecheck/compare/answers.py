@@ -24,7 +24,7 @@ ANSWERING = frozenset({"if breached", "otherwise"})
 def answer(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change | None:
     """Return that an answer is owed now, owed less firmly, or comes later; None where neither.
 
-    It is told of whoever answers: a time within which somebody may do so binds that one, too.
+    It is told of whoever answers.
     """
     mine, theirs = _meaning(pair.one, one), _meaning(pair.other, other)
     if mine is None or theirs is None or not _is_same(pair, mine, theirs, one, other):
@@ -96,4 +96,7 @@ def _later(
         (old, *units), (new, *others) = measured(before), measured(after)
         if isinstance(old, float) and isinstance(new, float) and units == others and old != new:
             later = new > old
-            yield "weaker" if later else "stronger", f"comes {'later' if later else 'sooner'}"
+            way: Direction = "weaker" if later else "stronger"
+            if mine.kind == theirs.kind == "permission":
+                way = "other"  # less time for whoever may answer, and less respite from it
+            yield way, f"comes {'later' if later else 'sooner'}"
