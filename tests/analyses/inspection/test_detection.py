@@ -170,6 +170,60 @@ def test_a_verifier_s_own_sentence_says_how_often() -> None:
     assert found.verdict == "not known"
 
 
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        ("by: 2 years after signature\n  verification ends: 2 years after signature", True),
+        ("by: 3 years after signature\n  verification ends: 2 years after signature", False),
+        ("by: 3 years after signature\nclause 2\n  IAEA shall inspect the reactors.\n  verifies: 1", True),
+        (
+            ("by: 3 years after signature\nclause 2\n  IAEA shall inspect the reactors.\n"
+            "  verifies: 1\n  verification ends: 2 years after signature"),
+            False,
+        ),
+        # A timetable that fails has no days.
+        (
+            ("by: 3 years after signature\n  verification ends: 2 years after signature\n"
+            "clause 2\n  Northland shall open the road.\n  on: 2027-02-01\n  by: 2027-01-05"),
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_due_when_nobody_looks_any_more_is_not_seen_in_time(
+    body: str, *, seen: bool
+) -> None:
+    verified = "" if "verifies" in body else f"  {WEEKLY}\n"
+    facts = Text(f"clause 1\n  {DUTY}\n{verified}  {body}", head="date: 2027-01-01").facts
+
+    assert [each.provision.number for each in facts.detection] == (["1"] if seen else [])
+
+
+def test_who_verifies_it_is_no_more_when_it_is_due() -> None:
+    body = """
+    body Mission "Observer Mission"
+      members: Northland, Southland
+      established: by 2027-02-01
+      ends: 2028-01-01
+    clause 1
+      Northland shall leave the valley.
+      by: {day}
+      verified by: Mission using on-site inspection, every 7 days
+    """
+    late, in_time = (Text(body.format(day=day)).facts for day in ("2029-01-01", "2027-06-01"))
+
+    assert late.detection == ()
+    assert in_time.detection
+
+
+def test_how_often_a_duty_is_done_does_not_say_how_often_somebody_looks() -> None:
+    found = detection(
+        "Northland shall provide records of its plutonium to Southland.",
+        "every: 3 months",
+        "verified by: IAEA using on-site inspection",
+    )
+    assert found.found is None
+
+
 # ── Sunsets ──────────────────────────────────────────────────────────────────────────────────────
 
 INSPECTED = "verified by: IAEA using on-site inspection"

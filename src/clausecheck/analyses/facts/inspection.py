@@ -63,14 +63,15 @@ class InspectionFacts(StepFacts):
 
     @cached_property
     def seen_in_time(self) -> tuple[Checked, ...]:
-        """The duties, but for those that others look at only before they need be done.
+        """The duties, but for those at which nobody looks when, or after, they need be done.
 
         What a line that could not be read says of one may be how soon.
         """
         every = self.verification.duties
         duties = [each for each in every if self.reading.is_whole(each.provision)]
         early = too_early(duties, self.coming)
-        return tuple(each for each in duties if each.provision.number not in early)
+        ended = sunsets.unseen_when_due(self.reading, self.coming, duties, self.vocabulary)
+        return tuple(each for each in duties if each.provision.number not in early | ended)
 
     @cached_property
     def sunsets(self) -> tuple[sunsets.Sunset, ...]:

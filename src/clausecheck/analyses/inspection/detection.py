@@ -127,7 +127,8 @@ def _found(duty: Checked) -> tuple[Length | None, bool]:
         if isinstance(node, nodes.Frequency)
     ]
     said = [(_between(each), each.every is None) for each in frequencies]
-    under = [line.value for line in duty.labels.all("every")]
+    # Under the duty's own sentence `every:` is the rhythm of the duty, not that of the looks.
+    under = [line.value for line in duty.labels.all("every")] if duty.by else []
     said += [(_longest_of(each), False) for each in under if isinstance(each, nodes.Period)]
     in_words = duty.watch.every if duty.watch is not None else None
     said.append((_longest_of(in_words) if in_words is not None else None, False))

@@ -75,6 +75,27 @@ def analyse(
     return (*of_sentences, *_of_bodies(every_duty, looking, schedule))
 
 
+def unseen_when_due(
+    reading: Reading, schedule: Schedule, duties: Iterable[Checked], vocabulary: Vocabulary
+) -> frozenset[str]:
+    """Return by number the duties that are due only when nobody looks at them any more.
+
+    Nothing where a timetable fails: its days would be those of another one.
+    """
+    looking = _Looking(reading, vocabulary)
+    return frozenset(
+        duty.provision.number
+        for duty in duties
+        if not schedule.broken
+        and any(
+            duty.provision.number in schedule.steps
+            and _due(duty.provision, ends, schedule) is not None
+            and not looking.goes_on(duty.provision, by)
+            for ends, by in looking.ends_of(duty)
+        )
+    )
+
+
 def _of_line(
     said: Said, under: Mapping[str, Sequence[Provision]], looking: _Looking, schedule: Schedule
 ) -> Iterator[Sunset]:
@@ -83,8 +104,7 @@ def _of_line(
     if end is None:
         return
     verified = (numbers_of(line, looking.reading) for line in said.labels.all("verifies"))
-    looks = end.name == "verification ends"
-    ends = Moment(said.number, "is no longer verified" if looks else "is complete")
+    ends = _moment_of(end, said)
     for number in (said.number, *chain.from_iterable(verified)):
         for provision in under.get(number, ()):
             outlasts = (
@@ -105,6 +125,11 @@ def _end(said: Said) -> nodes.Label | None:
     lines = (line for line in said.labels.lines if line.name in names)
     endless = (nodes.Silence, nodes.WithoutLimit)
     return next((line for line in lines if not isinstance(line.value, endless)), None)
+
+
+def _moment_of(end: nodes.Label, said: Said) -> Moment:
+    looks = end.name == "verification ends"
+    return Moment(said.number, "is no longer verified" if looks else "is complete")
 
 
 _TERMS = ("until", "for")
@@ -150,6 +175,16 @@ class _Looking:
         """Return who verifies a duty, by its own line or by another sentence."""
         by = self._said.get(duty.by)
         return duty.verifiers or (_names(by) if by is not None else frozenset())
+
+    def ends_of(self, duty: Checked) -> Iterator[tuple[Moment, Said | None]]:
+        """Yield when the looking at a duty ends, and the sentence that says so, unless a body."""
+        said = self._said.get(duty.by or duty.provision.number)
+        end = _end(said) if said is not None else None
+        if said is not None and end is not None:
+            yield _moment_of(end, said), said
+        names = self.verifiers_of(duty)
+        if len(names) == 1 and names <= self.ending.keys():
+            yield self.ending[next(iter(names))][1], None
 
     def goes_on(self, duty: Provision, ending: Said | None = None) -> bool:
         """Tell whether somebody else inspects a duty on when the checking of a sentence ends."""
