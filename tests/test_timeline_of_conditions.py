@@ -112,3 +112,42 @@ def test_the_table_says_what_hangs_on_a_condition(
     )
     assert "owed only if the condition is met on which it hangs: 1, 2, 9" in out
     assert "conditional: must be done by then, or holds then, only in the case" in out
+
+
+def test_what_is_asked_of_those_who_do_not_sign_is_neither_due_nor_owed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "draft.clause"
+    path.write_text("""\
+treaty "On the road"
+  scope: partial
+  date: 2027-01-01
+
+party North "Kingdom of the North"
+party West "Commonwealth of the West"
+actor East "Republic of the East"
+
+clause 1
+  East shall lift its sanctions on North.
+  by: 2027-06-01
+
+clause 2
+  North shall open the road.
+  by: 2027-03-01
+
+clause 3
+  East and West shall open the port.
+  by: 2027-06-01
+""")
+    arguments = ["--at", "2027-08-01", "--walk-away", "West@2"]
+    assert run(["timeline", str(path), *arguments, "--output-format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert run(["timeline", str(path), *arguments]) == 0
+
+    assert {row["clause"]: row["progress"] for row in document["steps"]} == {
+        "1": "open",
+        "2": "due",
+        "3": "due",
+    }
+    assert [held["owed"] for held in document["walk_away"]["held"]] == [["3"], []]
+    assert "  for those alone who do not sign: 1\n" in capsys.readouterr().out

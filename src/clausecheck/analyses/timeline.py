@@ -137,6 +137,8 @@ class Timeline:
     unordered: tuple[Unordered, ...]
     conditional: tuple[str, ...]
     """What is ordered or forbidden on a condition that may fail, or is timed by such a step."""
+    unsigned: tuple[str, ...]
+    """The steps of those alone who do not sign, which no day has done."""
     at: datetime.date | None = None
     """The day that was asked for."""
     held: tuple[Held, ...] = ()
@@ -162,8 +164,9 @@ def timeline(
     """
     reading, schedule, vocabulary = facts.reading, facts.coming, facts.vocabulary
     found = exposure.exposures(facts.open_answers, schedule, vocabulary, facts.hanging)
-    rows, left_out = _rows(facts, at)
-    upon_breach = facts.waiting.after_a_breach
+    upon_breach, unsigned = facts.waiting.after_a_breach, _unsigned(facts)
+    not_bound = upon_breach | unsigned
+    rows, left_out = _rows(facts, unsigned, at)
     head = standing(reading, schedule)
     early = before_force(schedule, head.entry) if head.entry_said and head.entry else ()
     numbers = {row.number for row in rows}
@@ -195,6 +198,7 @@ def timeline(
             if row.kind in {"duty", "prohibition"}
             and row.number in facts.conditional.difference(upon_breach)
         ),
+        tuple(row.number for row in rows if row.number in unsigned),
         at,
         _of_steps(
             holdings.on_day(
@@ -203,7 +207,7 @@ def timeline(
                 vocabulary,
                 at,
                 facts.owed_to,
-                upon_breach=upon_breach,
+                upon_breach=not_bound,
                 conditional=facts.conditional,
             ),
             left_out,
@@ -217,13 +221,27 @@ def timeline(
                 vocabulary,
                 *leaving,
                 facts.owed_to,
-                upon_breach=upon_breach,
+                upon_breach=not_bound,
                 conditional=facts.conditional,
             ),
             left_out,
         )
         if leaving and not schedule.broken
         else (),
+    )
+
+
+def _unsigned(facts: Facts) -> frozenset[str]:
+    """Return by number the steps of which nobody who signs is told to take any."""
+    names: dict[str, set[str]] = {}
+    for each in () if facts.one_sided else facts.outsiders_bound:
+        if not facts.leads_from_within(each.name):
+            names.setdefault(each.provision.number, set()).add(each.name)
+    return frozenset(
+        number
+        for number, outside in names.items()
+        if number in facts.coming.steps
+        and outside.issuperset(facts.coming.steps[number].said.meanings[0].who.names)
     )
 
 
@@ -245,7 +263,7 @@ _COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
 
 
 def _rows(
-    facts: Facts, at: datetime.date | None
+    facts: Facts, unsigned: Collection[str], at: datetime.date | None
 ) -> tuple[tuple[Row, ...], tuple[tuple[str, NoStep], ...]]:
     """Return the steps in order, and the sentences that are none."""
     schedule = facts.coming
@@ -263,7 +281,7 @@ def _rows(
         if why is not None:
             left_out.append((number, why))
         else:
-            rows[number] = _row(step, provision, waits.get(number, ()), facts, at)
+            rows[number] = _row(step, provision, waits.get(number, ()), facts, unsigned, at)
     left_out += (
         (number, "suspended or ended") for number in first if _is_over(first[number], facts)
     )
@@ -300,13 +318,14 @@ def _row(
     provision: Provision | None,
     waits: Sequence[Wait],
     facts: Facts,
+    unsigned: Collection[str],
     at: datetime.date | None,
 ) -> Row:
     schedule = facts.coming
     never = step.number in schedule.lost_steps
     first = schedule.first(Moment(step.number, "begins"))
     last = schedule.last(step.given)
-    upon_breach = step.number in facts.waiting.after_a_breach
+    not_bound = step.number in facts.waiting.after_a_breach or step.number in unsigned
     ends = schedule.last(Moment(step.number, "is complete")) if step.lasting else None
     if step.lasting and last == ends:
         last = None  # nothing but its end says when it must have begun
@@ -334,7 +353,7 @@ def _row(
             first,
             schedule,
             at,
-            upon_breach=upon_breach,
+            not_bound=not_bound,
             conditional=step.number in facts.conditional,
         )
         if at
@@ -389,7 +408,7 @@ def _progress(
     schedule: Schedule,
     at: datetime.date,
     *,
-    upon_breach: bool,
+    not_bound: bool,
     conditional: bool,
 ) -> Progress:
     """Return how far a step must or can be on a day, so far as dates and the reviewer tell."""
@@ -397,7 +416,7 @@ def _progress(
         return "over"
     if step.number in schedule.lost_steps:
         return "never"
-    if upon_breach and not step.done:
+    if not_bound and not step.done:
         return _possible(first, schedule, at)
     progress = _reached(step, first, schedule, at)
     return "conditional" if conditional and progress in _BINDING else progress

@@ -195,6 +195,8 @@ def _steps(made: Timeline, source: Source) -> Part:
         remarks.append(f"nothing says whether {each.step.number} or {others} comes first")
     if made.conditional:
         remarks.append(_ON_CONDITION.format(listed=", ".join(made.conditional)))
+    if made.unsigned:
+        remarks.append(f"for those alone who do not sign: {', '.join(made.unsigned)}")
     if any(each.gap.by_two_clocks for each in made.exposures):
         remarks.append(_TWO_CLOCKS)
     return Part("steps", headings, rows, (*remarks, *_left_out(made)))
