@@ -319,3 +319,16 @@ def test_resolutions_3390_a_and_b() -> None:
     assert ends(made)["got better"].startswith(
         "for the sceptic no longer raised “Unity called peaceful, with no way to it” (B02), "
     )
+
+
+def test_steps_on_arms_that_wait_for_nothing_any_more_are_asked_for_no_end() -> None:
+    later = "clause 2\n  Northland shall dismantle its reactors.\n"
+    first = "clause 1\n  Northland shall declare all nuclear facilities.\n"
+    head = HEAD.partition("clause 1")[0]
+    lines = ends(compared(head + first + "  before: 2 begins\n" + later, head + first + later))
+
+    assert (
+        "as no step on arms is phased or waits any more: for the advocate, raised before, "
+        in (lines["no longer arises"])
+    )
+    assert "N07" not in lines["got better"]

@@ -108,6 +108,11 @@ def _owes(facts: Facts) -> bool:
     return any(each.kind in {"duty", "prohibition"} for each in facts.operative)
 
 
+def _waits_to_disarm(facts: Facts) -> bool:
+    waiting = frozenset[str]().union(*(each.steps for each in facts.progress.waiting))
+    return any(step.number in waiting for step in facts.goals.towards_disarmament)
+
+
 OPENINGS: Mapping[str, Callable[[Facts], bool]] = {
     "war-ended": lambda facts: bool(facts.troops.endings),
     "war-made": _ends_firmly,
@@ -122,6 +127,7 @@ OPENINGS: Mapping[str, Callable[[Facts], bool]] = {
     "one-disarms": lambda facts: facts.disarmament.alone is not None,
     "weapons-given-up": lambda facts: bool(facts.disarmament.steps),
     "arms-steps": lambda facts: bool(facts.goals.towards_disarmament),
+    "arms-wait": _waits_to_disarm,
     "disarmament-aim": lambda facts: bool(facts.goals.disarmament),
     "collapse": lambda facts: bool(facts.crises),
     "unification": lambda facts: bool(facts.unification),
