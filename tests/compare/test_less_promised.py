@@ -168,6 +168,19 @@ def test_whoever_is_let_out_of_a_duty_promises_less_whatever_else_of_it_is_more(
     assert "more is promised by US in 1" in dict(closing(between(one, both)))["got better"]
 
 
+def test_what_is_still_to_be_begun_is_named_by_no_end_of_it() -> None:
+    lines = dict(
+        closing(
+            between(
+                "DPRK shall dismantle its reactors.", "DPRK shall begin to dismantle its reactors."
+            )
+        )
+    )
+
+    assert "as less is promised: for the advocate" in lines["no longer arises"]
+    assert "disarms any more" not in lines["no longer arises"]
+
+
 def test_a_duty_that_stands_elsewhere_is_not_gone() -> None:
     moved = f"{FIRM}\nclause 2\n  {BESIDE}"
 

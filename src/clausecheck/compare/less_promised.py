@@ -33,6 +33,9 @@ class Promised:
     whole: bool
     """Whether nothing else differs, so that whatever is found in one text alone is due to it."""
 
+    softened: bool = False
+    """Whether it is all still to be done, and only less bindingly."""
+
     def explains(self, finding: Finding) -> bool:
         """Tell whether a finding stands in one text alone since more is promised there.
 
@@ -87,7 +90,12 @@ def promised(made: Comparison, way: Way) -> Promised:
     passages = (
         passage for row in found for passage in (row.before if way == "gone" else row.after)
     )
-    return Promised(frozenset(each.place for each in passages), len(found) == len(rows))
+    softened = all(
+        row.before and row.after and all(each.kind == "modality" for each in _told(row))
+        for row in found
+    )
+    places = frozenset(each.place for each in passages)
+    return Promised(places, len(found) == len(rows), softened)
 
 
 def _promised_less(row: Row, way: Way) -> Sequence[Change]:

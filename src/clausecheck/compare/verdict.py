@@ -81,9 +81,14 @@ class _Judged:
 
     @cached_property
     def alone(self) -> Mapping[str, Arising]:
-        """The objections that are asked of one text alone, or raised by its firmness alone."""
+        """The objections that are asked of one text alone, or raised by its firmness alone.
+
+        What is only to be begun may still be named by what it leads to.
+        """
         by_place = arising(self.made.ledger, unplaced(self.made))
-        return {**by_promises(self.made, self.promised), **by_place}
+        firmer = by_promises(self.made, self.promised)
+        softer = {key: each for key, each in firmer.items() if self.promised[each.way].softened}
+        return {**firmer, **by_place, **softer}
 
     @cached_property
     def told(self) -> Mapping[Way, frozenset[str]]:
