@@ -68,7 +68,8 @@ _ACCESS = ("by consent", "agreed sites", "declared sites", "anywhere")
 def _inspection(pair: Pair, lines: Lines) -> Change | None:
     """Return that inspectors see more than they did, or less; None where that cannot be told.
 
-    What binds the inspected less binds those more who may look.
+    What binds the inspected less leaves those less who may look: neither way does the text bind
+    less or more by it.
     """
     one, other = lines.one, lines.other
     values = [line.value if line else None for line in (one, other)]
@@ -79,7 +80,7 @@ def _inspection(pair: Pair, lines: Lines) -> Change | None:
     what = "" if one and other else "dropped: " if one else "added: "
     if pair.wider(more=True) == "weaker":
         text = f"the right to look reaches {'less far' if less else 'further'}: {what}{words}"
-        return pair.change("access", pair.wider(more=not less), text, one, other)
+        return pair.change("access", "other", text, one, other)
     text = f"verification {'weaker' if less else 'stronger'}: {what}{words}"
     return pair.change("access", "weaker" if less else "stronger", text, one, other)
 
