@@ -76,7 +76,21 @@ def is_of_doing(mine: Meaning, theirs: Meaning) -> bool:
     if not mine.kind == theirs.kind == "statement" or done[0] == done[1]:
         return False
     wished = theirs if done[0] else mine
-    return _is_wished(wished) and (_of_one_matter(mine, theirs) or _speak_of_one(mine, theirs))
+    return _is_wished(wished) and (
+        _of_one_matter(mine, theirs)
+        or _speak_of_one(mine, theirs)
+        or (_ends_the_war(theirs if wished is mine else mine) and _speaks_of_peace(wished))
+    )
+
+
+def _ends_the_war(done: Meaning) -> bool:
+    deeds = every_deed(done.deeds)
+    return any("war" in _words_of(each.name for each in deed.objects) for deed in deeds)
+
+
+def _speaks_of_peace(wished: Meaning) -> bool:
+    deeds = every_deed(wished.deeds)
+    return any("peace" in _words_of(each.name for each in deed.mentions) for deed in deeds)
 
 
 def _is_wished(meaning: Meaning) -> bool:
@@ -127,8 +141,8 @@ def _refrains(meaning: Meaning) -> bool:
 
 
 def _refrain_alike(mine: Meaning, theirs: Meaning) -> bool:
-    """Tell whether both have somebody refrain, of which one is read as a ban on an act."""
-    same = mine.modality.text == theirs.modality.text
+    """Tell whether one has somebody refrain, and the other is a ban in words as firm."""
+    same = rank_of(mine) == rank_of(theirs)
     return same and {mine.kind, theirs.kind} == BINDING and any(map(_refrains, (mine, theirs)))
 
 
