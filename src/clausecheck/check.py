@@ -29,6 +29,7 @@ from clausecheck.notes import (
     on_first_proposals,
     on_two_clocks,
     on_uncounted,
+    on_untold,
     on_versions,
     unread_lines,
 )
@@ -76,6 +77,7 @@ def understand(
     chosen = unread_marked(resolve(declaration, choices_of(every, taken)))
     reading = read(chosen, collect(_blocks(chosen), vocabulary), vocabulary)
     notes = [*on_chosen(settled), *on_first_proposals(every), *on_versions(every, taken)]
+    notes += on_untold(every, taken)
     if reading.broken:
         notes.append(
             "Lines that could not be read are left out, and so are the clauses that hold them: "
@@ -108,6 +110,7 @@ def examine(
             if each.version:
                 words = each.options[at].words
                 notes.append(f"{words[0].upper()}{words[1:]} of {source.name}.")
+        notes += on_untold(every, taken)
         left = tuple(brackets(declaration))
         return Facts(reading, vocabulary), evolve(report, notes=tuple(notes)), left
 

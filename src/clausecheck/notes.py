@@ -134,6 +134,19 @@ def on_versions(every: Sequence[Decision], taken: Sequence[int]) -> Iterator[str
         )
 
 
+def on_untold(every: Sequence[Decision], taken: Sequence[int]) -> Iterator[str]:
+    """Yield of which brackets it is not told what the language version has that is taken."""
+    for decision, at in zip(every, taken, strict=True):
+        version = decision.options[at]
+        told = dict(version.choices)
+        untold = [each for each in decision.brackets if each.address not in told]
+        if decision.version and untold:
+            yield (
+                f"What {version.words} has in {_addresses(untold)} is not told: what another has "
+                "there is taken, and may not be the same."
+            )
+
+
 def _addresses(brackets: Sequence[nodes.Bracket]) -> str:
     """Return where brackets are, or where the first of them are and how many more there are."""
     every = [each.address for each in brackets]

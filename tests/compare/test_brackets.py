@@ -63,3 +63,21 @@ def test_what_is_chosen_and_does_not_say_how_bindingly_is_not_compared() -> None
     assert [each.rule for each in made.gained] == ["unreadable-line"]
     assert any("Line 6 could not be read" in note for note in made.other.notes)
     assert made.cleared == ()
+
+
+def test_what_a_version_has_is_told_or_said_not_to_be() -> None:
+    """It is taken to have what another has, so that nothing there is called a change."""
+    draft = (
+        "clause 1\n  Northland shall freeze [all {en}] its reactors.\n"
+        "clause 2\n  Southland [shall {en} | should {ko}] lift sanctions.\n"
+    )
+    english, korean = (
+        text(draft, version=f"the {each} text").report.notes for each in ("English", "Korean")
+    )
+    note = (
+        "What the Korean text has in 1#1 is not told: what another has there is taken, and may not "
+        "be the same."
+    )
+
+    assert note in korean
+    assert not any("not told" in each for each in english)

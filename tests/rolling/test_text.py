@@ -285,6 +285,20 @@ def test_language_versions_are_no_choice_and_both_are_told() -> None:
     assert report.notes[0].startswith("2 decisions are open, which makes 4 texts: all were judged.")
 
 
+def test_of_a_version_that_a_bracket_does_not_tell_it_is_said() -> None:
+    draft = (
+        f"{ONE}clause 2\n  All parties [shall {{en}} | should {{ko}}] open [all {{en}}] roads.\n"
+    )
+    whole, part = (
+        each.message.partition(": ")[2]
+        for each in report_on(draft).findings
+        if "language versions" in each.message
+    )
+
+    assert whole == "the English text has `shall`, the Korean text has `should`"
+    assert part == "the English text has `all`, and of the Korean text it is not told"
+
+
 def test_what_is_chosen_is_settled_before_anything_is_judged() -> None:
     report = report_on(ONE, choose=("Northland", "1#2=1"))
 

@@ -328,12 +328,20 @@ class RollingText:
         )
 
     def versions_in_words(self, bracket: nodes.Bracket) -> str:
-        """Return what each language version has where they differ."""
-        told = (
+        """Return what each language version has where they differ, and of which it is not told."""
+        told = [
             f"{' and '.join(map(text_in, proposal.languages))} has "
             f"`{words_of(proposal, self.source)}`"
             for proposal in bracket.proposals
-        )
+        ]
+        untold = [
+            option.words
+            for decision in self.decisions
+            if decision.version
+            for option in decision.options
+            if bracket.address not in dict(option.choices)
+        ]
+        told += [f"and of {' and '.join(untold)} it is not told"] if untold else []
         return ", ".join(told)
 
     def _look(self) -> None:
