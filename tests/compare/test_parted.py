@@ -47,6 +47,16 @@ def test_what_is_promised_by_one_of_several_sentences_is_promised_by_that_one() 
     assert told["for whom"] == "Northland bound more in 1; Southland bound more in 2"
 
 
+def test_what_two_owe_each_other_is_owed_no_more_when_written_out() -> None:
+    before = "clause 1\n  Northland and Southland shall inform each other of troop movements.\n"
+    first = "Northland shall inform Southland of troop movements."
+    second = "Southland shall inform Northland of troop movements."
+    made = compared(before, f"clause 1\n  (a) {first}\n  (b) {second}\n")
+
+    assert not any(row.effects for row in made.rows)
+    assert dict(closing(made))["for whom"] == "no party is bound or exposed otherwise"
+
+
 GIVES = "Northland shall withdraw its forces and provide 100 t of food to Southland."
 FORCES = "Northland shall withdraw its forces."
 FOOD = "Northland shall provide 100 t of food to Southland."

@@ -332,7 +332,7 @@ def _parts(
     """
     holding: dict[str, list[int]] = defaultdict(list)
     for unit in whole:
-        for feature in _telling(unit):
+        for feature in _telling(unit) | _mutual(unit):
             holding[feature].append(unit.at)
     found: dict[int, list[int]] = {}
     for part in left:
@@ -346,7 +346,7 @@ def _parts(
             had = _telling(other[partners[at]], "who ") if at in partners else frozenset()
             share = _share_in(part, one, weights)
             is_new = not _telling(part, "who ") <= had
-            if share >= _PART and telling <= _telling(one) and is_new:
+            if share >= _PART and telling <= _telling(one) | _mutual(one) and is_new:
                 best = max(best or (0.0, -at), (share, -at))
         if best is not None:
             found.setdefault(-best[1], []).append(part.at)
@@ -358,11 +358,15 @@ def _telling(unit: Unit, *more: str) -> frozenset[str]:
     return frozenset(name for name in unit.features if name.startswith(("act ", "thing ", *more)))
 
 
+def _mutual(unit: Unit) -> frozenset[str]:
+    """Return those whom `each other` stands for, as things that a part of it is about."""
+    return frozenset(f"thing {name}" for name in unit.counterparts)
+
+
 def _share_in(part: Unit, one: Unit, weights: Mapping[str, float]) -> float:
     """Return how much of what a part is about the other is about too, headings apart."""
     every = [name for name in part.features if not name.startswith("title ")]
     total = sum(part.features[name] * weights[name] for name in sorted(every))
-    shared = sum(
-        part.features[name] * weights[name] for name in sorted(every) if name in one.features
-    )
+    had = one.features.keys() | _mutual(one)
+    shared = sum(part.features[name] * weights[name] for name in sorted(every) if name in had)
     return shared / total if total else 0.0

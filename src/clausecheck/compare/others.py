@@ -69,6 +69,10 @@ def owed_among(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Effect]
         {who: words for unit in reversed(units) for who, words in owed(unit).items()}
         for units in (ones, others)
     )
+    mutual = {name for unit in (*ones, *others) for name in unit.counterparts}
+    before, after = (
+        {who: words for who, words in of.items() if who not in mutual} for of in (before, after)
+    )
     yield from _of_each(before, after, ("owed less", "owed more"))
 
 

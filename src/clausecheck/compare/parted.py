@@ -107,7 +107,7 @@ def _of_share(
     whole = len(share.ones) == len(share.others) == 1 and _binds_alike(share.ones[0])
     for one in share.ones:
         for other in share.others:
-            for change in between(one, other):
+            for change in between(_for(share, one), _for(share, other)):
                 if change.kind != "reworded" and (whole or change.kind not in SHARED_OUT):
                     own = change.parties in {one.parties, other.parties}
                     made = evolve(change, parties=share.parties) if own else change
@@ -116,6 +116,11 @@ def _of_share(
         yield from ((change,) for change in (*_shared_out(share), *_moved(share)))
         for change in shared_amounts(share.ones, share.others):
             yield (evolve(change, parties=share.parties),)
+
+
+def _for(share: _Share, unit: Unit) -> Unit:
+    """Return a sentence as it is read for one alone, if it is one who is bound so."""
+    return evolve(unit, alone=share.parties[0]) if len(share.parties) == 1 else unit
 
 
 def _of_presence(share: _Share) -> Change:

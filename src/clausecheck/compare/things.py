@@ -283,13 +283,12 @@ def _mentions(meaning: Meaning) -> Iterator[tuple[str, Mention]]:
 
 
 def _thing(role: str, name: str, said: str, mention: Mention, unit: Unit) -> Thing:
-    owner = unit.canon.actor(mention.owner) if mention.owner else None
     return Thing(
         role,
         name,
         said,
         mention.preposition,
-        owner,
+        unit.owner_of(mention),
         mention.span,
         mention.owner_span,
         mention.kind == "actor",

@@ -30,6 +30,9 @@ _ASKING = frozenset({"recommends"})
 """Duties by which others are asked for something: "calls upon both sides to"."""
 _NORMS = ("duty", "prohibition", "permission", "exemption")
 _TITLE, _ACT, _THING, _WHO, _WORD = 2.0, 3.0, 3.0, 2.0, 0.5
+_TWO = 2
+_OTHER = "other"
+"""The name of a group: `each other`, `the other party`."""
 _SHORT = 3
 """Letters of a word that is passed over."""
 
@@ -55,6 +58,8 @@ class Unit:
     """Those of the labels that stand in the sentence, as words of it."""
     supposed: tuple[nodes.Label, ...] = field(default=(), repr=False)
     """Those of them that say from when, where the words do not."""
+    alone: str | None = field(default=None, repr=False)
+    """The one of those bound for whom alone it is read: `each other` is then the other one."""
 
     @cached_property
     def content(self) -> Value:
@@ -107,6 +112,28 @@ class Unit:
         """Whom it binds, as the base calls them; of a side its members."""
         return self.canon.everybody(self.main.who.names) if self.main else ()
 
+    @cached_property
+    def counterparts(self) -> tuple[str, ...]:
+        """The two bound to each other by it, if they are all the parties that there are."""
+        mentions = (each for meaning in self.meanings for each in _mentioned(meaning))
+        mutual = any(
+            _OTHER in {each.owner, each.kind == "group" and each.name} for each in mentions
+        )
+        every = set(self.parties) == set(self.canon.everybody(self.canon.names.parties))
+        return self.parties if mutual and every and len(self.parties) == _TWO else ()
+
+    @property
+    def counterpart(self) -> str | None:
+        """Who `each other` is for the one for whom it is read."""
+        others = (name for name in self.counterparts if self.alone and name != self.alone)
+        return next(others, None)
+
+    def owner_of(self, mention: Mention) -> str | None:
+        """Return whose a thing is, as the base calls them."""
+        if mention.owner == _OTHER and self.counterpart:
+            return self.counterpart
+        return self.canon.actor(mention.owner) if mention.owner else None
+
     @property
     def unread(self) -> bool:
         """Whether its sentence does not say how bindingly, by what is chosen in it."""
@@ -153,6 +180,8 @@ class Unit:
         """Return what is spoken of, as the base calls it; of a side each of its members."""
         if mention.kind == "actor":
             return self.canon.everybody((mention.name,))
+        if mention.name == _OTHER and self.counterpart:
+            return (self.counterpart,)
         if mention.defined is not None:
             return (self.canon.known.terms.get(mention.defined, mention.defined),)
         return (mention.name,)
@@ -264,6 +293,11 @@ def every_deed(deeds: tuple[Deed, ...]) -> Iterator[Deed]:
     for deed in deeds:
         yield deed
         yield from every_deed(deed.inner)
+
+
+def _mentioned(meaning: Meaning) -> Iterator[Mention]:
+    for deed in every_deed(meaning.deeds):
+        yield from deed.mentions
 
 
 def _words(text: str) -> Iterator[tuple[str, float]]:

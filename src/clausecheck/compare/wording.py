@@ -302,6 +302,11 @@ def _known(unit: Unit) -> Iterator[tuple[Span, Sequence[str]]]:
             if mention.term is not None or mention.kind == "actor":
                 names = unit.said_of(mention)
                 yield mention.span, tuple(f"{mention.kind} {name}" for name in names)
+            elif unit.names_of(mention) != (mention.name,):
+                yield mention.span, tuple(f"actor {name}" for name in unit.names_of(mention))
+            if mention.owner_span and unit.owner_of(mention) not in {mention.owner, None}:
+                ending = "'s" if unit.words_of(mention.owner_span).endswith("s") else ""
+                yield mention.owner_span, (f"<{unit.owner_of(mention)}>{ending}",)
 
 
 def _names_alone(at: Span, unit: Unit) -> bool:
