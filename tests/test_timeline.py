@@ -221,9 +221,42 @@ def test_what_is_forbidden_or_allowed_before_a_day_is_over_then(
         4     North shall open its        2027-01-01  –                           open
               border.
 
-        3     West shall not hold         2027-03-15  ends 2027-03-15             over
+        3     West shall not hold         2027-03-15  on 2027-03-15               over
               parades.
     """)
+
+
+def test_a_right_is_told_from_a_day_and_need_not_be_begun_by_it(
+    draft: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "150")
+    head, _ = DRAFT.split("clause 1", maxsplit=1)
+    draft.write_text(
+        head
+        + dedent("""
+            clause 1
+              West may use the road.
+              from: 2 is complete
+            clause 2
+              North shall leave the hill.
+              by: 2027-03-01
+            clause 3
+              West may hold parades.
+              on: 31 days after 2027-03-01
+            clause 4
+              West may hold talks.
+              on: 2 is complete
+        """)
+    )
+
+    assert run(["timeline", draft.name]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    for told in (
+        "from 2027-03-01 at the latest",
+        "2027-04-01 on 2027-04-01",
+        "2027-01-01 on 2 is complete",
+    ):
+        assert told in out
 
 
 def test_what_lasts_is_in_force_once_it_must_have_begun(

@@ -83,6 +83,8 @@ class Row:
     """The words that say when it is due, where no day of the calendar comes of them."""
     begun: Day | None
     """When what is done once must have begun, where a line says that alone."""
+    on: Span | None
+    """The time of a ban or a right that is told as one day alone, if a line does."""
     target: Span | None
     """When it is hoped for, which binds nobody."""
     ends: Day | None
@@ -342,6 +344,7 @@ def _row(
         last,
         None if never else _due(step, last, schedule),
         _begun(step, schedule),
+        _on(step),
         next((line.value.span for line in step.said.labels.all("target")), None),
         ends,
         ends is not None and ends == schedule.first(Moment(step.number, "is complete")),
@@ -387,6 +390,14 @@ def _begun(step: Step, schedule: Schedule) -> Day | None:
     if step.lasting or not step.said.labels.stated("starts"):
         return None
     return schedule.last(Moment(step.number, "begins"))
+
+
+def _on(step: Step) -> Span | None:
+    labels = step.said.labels
+    alone = step.lasting and step.kind in {"permission", "prohibition"}
+    if not alone or labels.stated("from", "until", "for", "by", "before", "after"):
+        return None
+    return next((line.value.span for line in labels.all("on")), None)
 
 
 def _until(step: Step, ends: Day | None) -> Span | None:

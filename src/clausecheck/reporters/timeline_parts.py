@@ -267,8 +267,12 @@ _PROGRESS: Mapping[Progress, str] = {
 def _latest(row: Row, source: Source) -> str:
     """Return by when a step is due, and must have begun; of what lasts, also when it ends."""
     due = day_text(row.last) if row.due is None else visible(words_at(row.due, source))
+    if row.on is not None:
+        day = row.last or row.ends
+        known = day is not None and day == row.first
+        return f"on {day_text(day) if known else visible(words_at(row.on, source))}"
     if row.lasting and row.last is not None:
-        due = f"from {due}" if row.first == row.last else f"begun by {due}"
+        due = _begins(row, due)
     elif row.begun is not None and row.begun != row.last:
         begun = f"begun by {day_text(row.begun)}"
         due = begun if due == OPEN else f"{begun}, done by {due}"
@@ -280,6 +284,13 @@ def _latest(row: Row, source: Source) -> str:
     if row.target is not None:
         told.append(f"target: {visible(words_at(row.target, source))}")
     return "; ".join(told) or OPEN
+
+
+def _begins(row: Row, due: str) -> str:
+    """Return by when what lasts begins: a ban or a right does so of itself."""
+    if row.first == row.last:
+        return f"from {due}"
+    return f"begun by {due}" if row.kind == "duty" else f"from {due} at the latest"
 
 
 def _awaited(awaited: Awaited) -> str:
