@@ -63,12 +63,12 @@ def _apart(unit: Unit, tail: Span, lines: Sequence[nodes.Label], facts: Facts) -
     """Return a sentence with its last words on lines; as it is where it binds otherwise then."""
     assert unit.said is not None  # noqa: S101 - the words are of its sentence
     said = without_words(unit.said, (tail,), unit.canon.names, facts.vocabulary)
-    if said is None or not lines:
-        return unit
     labels = Labels((*unit.labels.lines, *lines))
-    return evolve(
-        unit, said=evolve(said, labels=labels), labels=labels, placed=(*unit.placed, *lines)
+    placed_now = (*unit.placed, *lines)
+    apart = said and evolve(
+        unit, said=evolve(said, labels=labels), labels=labels, placed=placed_now
     )
+    return apart if apart and lines else unit
 
 
 _Last: TypeAlias = "tuple[Span | None, Span | None]"
@@ -77,7 +77,11 @@ _Last: TypeAlias = "tuple[Span | None, Span | None]"
 
 def _left_out(unit: Unit, _there: Unit, _line: nodes.Label) -> _Last:
     tail = excepting(unit)
-    return (span_of(tail), span_of(kinds_in(tail))) if tail else (None, None)
+    at = span_of(tail)
+    acts = (deed.act_span for meaning in unit.meanings for deed in meaning.deeds)
+    if at is None or any(map(at.contains, acts)):
+        return None, None  # what else is done, or not, is not left out
+    return at, span_of(kinds_in(tail))
 
 
 def _place(unit: Unit, there: Unit, line: nodes.Label) -> _Last:
