@@ -19,7 +19,13 @@ from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced, told
 from clausecheck.model.sentences import Meaning, Mention
-from clausecheck.model.sentences.words import JOINING
+from clausecheck.model.sentences.words import (
+    DETERMINERS,
+    JOINING,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_adverb,
+)
 from clausecheck.notes import listed
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
@@ -170,6 +176,8 @@ def _of_role(
         of, beside, unit = (added, kept[1], other) if more else (lost, kept[0], one)
         joining = joined(unit, of[0].span, [each.span for each in beside])
         kind, direction = _one_sided(role, of, theirs if more else mine, joining, more=more)
+        if not joining and any(_describes_what_follows(each, unit) for each in of):
+            direction = "other"  # fewer radars are to go where it is only those of one kind
         if role == "word" and _is_another_way(of, theirs if more else mine, unit):
             kind, direction = "object", toward(mine, more=more)
         between = replaced(one, other, (mine.modality.span, theirs.modality.span))
@@ -364,6 +372,16 @@ def _related(thing: Thing, unit: Unit) -> str:
     preposition = None if _leans_on_another(thing, unit) else thing.preposition
     words = (preposition, owner, unit.words_of(thing.span))
     return f"`{' '.join(word for word in words if word)}`"
+
+
+def _describes_what_follows(thing: Thing, unit: Unit) -> bool:
+    """Tell whether another noun stands right behind a thing: "early-warning radars"."""
+    behind = [word.lower() for word, span in unit.tokens if span.start >= thing.span.end][:1]
+    plain = bool(behind) and behind[0].isalpha() and not is_adverb(behind[0])
+    return plain and behind[0] not in _NOT_A_NOUN
+
+
+_NOT_A_NOUN = JOINING | PREPOSITIONS | DETERMINERS | POSSESSIVES
 
 
 def _leans_on_another(thing: Thing, unit: Unit) -> bool:
