@@ -236,9 +236,9 @@ def timeline(
 def _unsigned(facts: Facts) -> frozenset[str]:
     """Return by number the steps of which nobody who signs is told to take any."""
     names: dict[str, set[str]] = {}
-    for each in () if facts.one_sided else facts.outsiders_bound:
-        if not facts.leads_from_within(each.name):
-            names.setdefault(each.provision.number, set()).add(each.name)
+    bound = () if facts.one_sided else facts.outsiders_bound
+    for each in (each for each in bound if not facts.leads_from_within(each.name)):
+        names.setdefault(each.provision.number, set()).add(each.name)
     return frozenset(
         number
         for number, outside in names.items()
