@@ -47,6 +47,20 @@ def test_what_waits_for_an_event_answers_what_brings_it_about() -> None:
     assert pairs(text) == [("1", "2", False)]
 
 
+def test_steps_that_begin_together_answer_each_other() -> None:
+    text = Text(
+        """
+        clause 1
+          Northland shall open its border.
+          together with: 2 begins
+        clause 2
+          Westland shall open its border.
+        """
+    )
+
+    assert pairs(text) == [("1", "2", False), ("2", "1", False)]
+
+
 def test_verifiers_and_bodies_are_owed_nothing_for_their_work() -> None:
     text = Text(
         """

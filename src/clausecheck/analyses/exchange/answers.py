@@ -49,6 +49,7 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
     gains = {**_rights(reading), **first}
     mutual = {wait for circle in waiting.circles for wait in circle.waits if wait.is_a_condition}
     found: dict[tuple[str, str], Answer] = {}
+    with_it: list[tuple[Provision | None, Provision | None]] = []
     for number, provision in gains.items():
         for other in named_by(provision, reading, "in return for", "mirrors"):
             for one, two in ((number, other), (other, number)):
@@ -63,6 +64,10 @@ def answers(reading: Reading, waiting: Waiting) -> tuple[Answer, ...]:
                     given, gained = first.get(awaited.of), first.get(wait.waiting.of)
                     upon = wait in mutual
                     _add(found, given, gained, names=reading.names, said=False, mutual=upon)
+                    if wait.how == "together":
+                        with_it.append((gained, given))
+    for given, gained in with_it:
+        _add(found, given, gained, names=reading.names, said=False, at_once=True)
     places = {number: place for place, number in enumerate(first)}
     return tuple(
         sorted(found.values(), key=lambda each: (places[each.given.number], not each.said))
@@ -111,13 +116,15 @@ def _add(
     names: Names,
     said: bool,
     mutual: bool = False,
+    at_once: bool = False,
 ) -> None:
     if given is None or gained is None:
         return
     one, other = given.number, gained.number
     if (one, other) in found:
         return
-    if not said and (other, one) in found:
+    reverse = found.get((other, one))
+    if not said and reverse is not None and (reverse.said or not at_once):
         return  # the text itself says which answers which
     # Where some take both steps, a mere order is no bargain; where the same do, nothing is.
     if not said and everybody(given, names) & everybody(gained, names):
