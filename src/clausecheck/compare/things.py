@@ -17,7 +17,7 @@ from clausecheck.compare.kinship import (
 from clausecheck.compare.scope import OF_ITS_OBJECT, is_choice, joined, may_choose
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
-from clausecheck.compare.wording import replaced, told
+from clausecheck.compare.wording import Replaced, replaced, told, told_of
 from clausecheck.model.sentences import Meaning, Mention
 from clausecheck.model.sentences.words import (
     DETERMINERS,
@@ -184,10 +184,24 @@ def _of_role(
         text = f"{new} added" if more else f"{old} dropped"
         if role == "word" and len(between) == 1:
             text = told(one, other)
+        elif role == "word" and not joining:
+            text = _in_other_words(of, mine if more else theirs, between, more=more) or text
         if is_choice(theirs if more else mine, joining):
             text += f", joined by `or`, which may {'leave' if more else 'have left'} a choice"
     named_by_one = role == "place" and bool(lost) != bool(added)
     yield Change(kind, direction, text, *spans, one.parties, of_place=named_by_one)
+
+
+def _in_other_words(
+    things: Sequence[Thing], elsewhere: Meaning, between: Sequence[Replaced], *, more: bool
+) -> str:
+    """Return what stands in the place of things, in words that name none: `peacefully`."""
+    named = [mention.span for deed in every_deed(elsewhere.deeds) for mention in deed.mentions]
+    for each in between:
+        here, there = (each.after, each.before) if more else (each.before, each.after)
+        if here and there and all(here.contains(thing.span) for thing in things):
+            return "" if any(map(there.contains, named)) else told_of(each)
+    return ""
 
 
 def _one_sided(

@@ -85,7 +85,7 @@ def told(one: Unit, other: Unit, behind: tuple[Span, Span] | None = None) -> str
         old, new = _stretches(one, other, behind)
         if max(len(old.split()), len(new.split())) <= _MOST_WORDS:
             return f"`{old}` → `{new}`"
-    texts = [_told(each) for each in changes[:_MOST]]
+    texts = [told_of(each) for each in changes[:_MOST]]
     more = len(changes) - len(texts)
     return "; ".join(texts) + (f"; and {more} more" if more else "")
 
@@ -109,7 +109,8 @@ def _alike(words: Sequence[str], others: Sequence[str]) -> int:
     return next((at for at, (word, other) in pairs if word != other), shorter)
 
 
-def _told(each: Replaced) -> str:
+def told_of(each: Replaced) -> str:
+    """Return what was replaced in one place, in a line."""
     old, new = (short(words.strip(" ,;") or words) for words in (each.old, each.new))
     if not new:
         return f"`{old}` dropped"
