@@ -41,6 +41,7 @@ _GROUPS = regex(
 )
 _SOME = frozenset(NUMBER_WORDS) | frozenset("some several most many few majority minority".split())
 _LONGEST_GROUP = 6
+_GIVEN = [[word] for word in ("the", "all", *POSSESSIVES)]
 _ADJECTIVES = [
     [word]
     for word in ("complete", "separate", "open", "clear", "secure", "free", "lower", "direct")
@@ -223,7 +224,15 @@ class Finder:
         if at >= len(self.parts) or not isinstance(self.parts[at], nodes.Word):
             return None
         match = self._match(at, ("act",))
+        if match and match.term.name == "rejoin" and self._leads_to_who_gets(match.end - 1):
+            back = self._vocabulary.match(self.words[at : at + 1], 0, ("act",))
+            match = back and evolve(back, end=at + 1)
         return self._found("act", at, match.end, match.term.name, match.term) if match else None
+
+    def _leads_to_who_gets(self, at: int) -> bool:
+        """Tell whether `to` leads to who is given what follows: "return to X its prisoners"."""
+        gets = self.name(at + 1) if self.lower[at] == "to" else None
+        return gets is not None and self.lower[gets.end : gets.end + 1] in _GIVEN
 
     def parted_act(self, at: int) -> tuple[Found, int] | None:
         """Return the verb that begins here with its particle further on, and where that stands."""

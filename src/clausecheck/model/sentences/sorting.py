@@ -110,6 +110,15 @@ class Sorting:
         """Begin another phrase where one is under way, as at an article."""
         if self.items or self.bare or self.participles:
             self.close_phrase()
+        if self._is_object_due():
+            self.go_to_top()
+
+    def _is_object_due(self) -> bool:
+        """Tell whether what is given follows who gets it: "return to X the prisoners"."""
+        gathered = self.gathered
+        gets = self.last is not None and self.last[0] is gathered.beneficiaries
+        undergone = gathered.passive or gathered.objects
+        return gets and self.preposition == "to" and not (self.joined or undergone)
 
     def close_phrase(self) -> None:
         """Sort what the phrase speaks of by the preposition before it."""
