@@ -37,7 +37,6 @@ SOME = (
     "draft-first-steps",
     "draft-too-soft",
     "general-assembly-3390a-1975",
-    "military-agreement-2018",
     "pyongyang-2018",
 )
 
