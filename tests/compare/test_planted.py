@@ -100,7 +100,7 @@ UNREAD = (
 )
 """Edits by which a line cannot be read."""
 
-few = settings(max_examples=12, deadline=None)
+few = settings(max_examples=8, deadline=None)
 
 
 def formatted_text(words: str) -> str:
