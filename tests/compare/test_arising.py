@@ -332,3 +332,22 @@ def test_steps_on_arms_that_wait_for_nothing_any_more_are_asked_for_no_end() -> 
         in (lines["no longer arises"])
     )
     assert "N07" not in lines["got better"]
+
+
+def test_a_step_that_waits_still_waits_when_its_verb_is_said_by_a_noun() -> None:
+    text = """\
+treaty "Example"
+  scope: complete
+party Norland "Republic of Norland"
+party Sudland "Kingdom of Sudland"
+clause 8
+  Norland shall {}.
+  before: 9 begins
+clause 9
+  Norland shall dismantle its reactors.
+"""
+    one = text.format("declare all nuclear facilities")
+    other = text.format("provide a declaration of all nuclear facilities")
+
+    for made in (compared(one, other), compared(other, one)):
+        assert not any(keys(made, label) for label in ("better", "worse", "gone", "arisen"))

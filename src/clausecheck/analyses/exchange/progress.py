@@ -50,11 +50,11 @@ def analyse(reading: Reading, vocabulary: Vocabulary, verification: Verification
     reviews = (*reading.head.all("review"), *_lines(reading, "review"))
     told = [p for p in reading.operative_provisions if p.meaning.binding]
     return Progress(
-        tuple(dict.fromkeys(_waiting(reading))),
+        tuple(dict.fromkeys(_waiting(reading, vocabulary))),
         (
             *named,
             *(label.span for label in _lines(reading, "reports")),
-            *(p.deed.act_span for p in told if _tells(p, vocabulary)),
+            *(p.deed.act_span for p in told if _tells(p, vocabulary) or _lists(p, vocabulary)),
         ),
         (
             *(label.span for label in reviews),
@@ -69,10 +69,11 @@ def _lines(reading: Reading, name: str) -> Iterator[nodes.Label]:
             yield from said.labels.all(name)
 
 
-def _waiting(reading: Reading) -> Iterator[Waiting]:
+def _waiting(reading: Reading, vocabulary: Vocabulary) -> Iterator[Waiting]:
     """Yield them duty by duty: what somebody may do, or need not, is no step of the text."""
     for provision in reading.operative_provisions:
-        if provision.kind != "duty" or of_this_text(provision):
+        of_text = of_this_text(provision) and listed(provision, vocabulary) is None
+        if provision.kind != "duty" or of_text:  # a declaration may be a list of arms
             continue
         others = (step.number for step in awaited(provision, reading, *_ASKING))
         steps = frozenset((provision.number, *others))
@@ -97,6 +98,12 @@ def _looks_again(provision: Provision, vocabulary: Vocabulary) -> bool:
 def only_tells(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether a step lets others know what there is, and leaves all of it as it is."""
     return listed(provision, vocabulary) is not None or _tells(provision, vocabulary)
+
+
+def _lists(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether others learn from it what there is; a pause that is declared lists nothing."""
+    thing = listed(provision, vocabulary)
+    return thing is not None and not is_group(thing, "disarmament")
 
 
 def _tells(provision: Provision, vocabulary: Vocabulary) -> bool:

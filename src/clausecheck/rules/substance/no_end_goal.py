@@ -38,6 +38,14 @@ from clausecheck.rules.rule import rule
         clause 2
           Westland shall suspend sanctions on coal exports.
         """,
+        """
+        clause 1
+          Northland shall provide a declaration of all nuclear facilities.
+          before: 2 begins
+        clause 2
+          Northland shall dismantle its reactors.
+                          ^^^^^^^^^ steps on arms wait for one another, and no end is named to which they lead
+        """,
     ),
     good=(
         """

@@ -35,6 +35,14 @@ from clausecheck.rules.rule import rule
         clause 2
           Southland shall open the border.
         """,
+        """
+        clause 1
+          Northland shall declare a moratorium on missile tests.
+          if: 2 is complete
+          ^^^^^^^^^^^^^^^^^ steps are conditional here, and no report, check or review shows how far they have come
+        clause 2
+          Southland shall open the border.
+        """,
     ),
     good=(
         """
@@ -53,6 +61,13 @@ from clausecheck.rules.rule import rule
           Southland shall open the border.
         clause 3
           Northland and Southland shall review these steps.
+        """,
+        """
+        clause 1
+          Northland shall declare all nuclear facilities.
+          before: 2 begins
+        clause 2
+          Northland shall dismantle its reactors.
         """,
         """
         clause 1
