@@ -7,14 +7,14 @@ turned round.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.acts import acts_of
 from clausecheck.compare.toward import BINDING, FREEING, rank_of
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import speak_of_one_act, told
-from clausecheck.model.sentences import FIRM, Meaning
+from clausecheck.model.sentences import FIRM, Deed, Meaning, Mention
 
 _DOING = frozenset({"declares", "hereby"})
 """Statements that do what they say."""
@@ -179,28 +179,23 @@ def _is_done(meaning: Meaning) -> bool:
 
 def _of_one_matter(mine: Meaning, theirs: Meaning) -> bool:
     """Tell whether an act or thing of the one is one of the other's, be it as part of a name."""
-    matters = [
-        _words_of(
-            name
-            for deed in every_deed(each.deeds)
-            for name in (deed.act.name if deed.act else "", *(m.name for m in deed.objects))
-        )
-        for each in (mine, theirs)
-    ]
-    return not matters[0].isdisjoint(matters[1])
+    one, other = (_spoken_of(each, lambda deed: deed.objects) for each in (mine, theirs))
+    return not one.isdisjoint(other)
 
 
 def _speak_of_one(mine: Meaning, theirs: Meaning) -> bool:
     """Tell whether both speak of one act and its thing: to hope "that the war will be ended"."""
-    spoken_of = [
-        _words_of(
-            name
-            for deed in every_deed(each.deeds)
-            for name in (deed.act.name if deed.act else "", *(m.name for m in deed.mentions))
-        )
-        for each in (mine, theirs)
-    ]
-    return len(spoken_of[0] & spoken_of[1]) > 1
+    one, other = (_spoken_of(each, lambda deed: deed.mentions) for each in (mine, theirs))
+    return len(one & other) > 1
+
+
+def _spoken_of(meaning: Meaning, things: Callable[[Deed], Iterable[Mention]]) -> frozenset[str]:
+    """Return the words in the names of acts, and of some of what stands with each."""
+    return _words_of(
+        name
+        for deed in every_deed(meaning.deeds)
+        for name in (deed.act.name if deed.act else "", *(each.name for each in things(deed)))
+    )
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:

@@ -43,6 +43,7 @@ _NUMBERS = (
 _TIMES = {"dozen": 12, "hundred": 100}
 _SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 """What is said behind these is counted anew, and comes on top."""
+_MULTIPLIERS = _TIMES | _SCALES
 _PARTS = _numbered("half third quarter fifth sixth seventh eighth ninth tenth", 2)
 _PARTS |= {f"{part}s": many for part, many in _PARTS.items()}
 
@@ -192,7 +193,7 @@ def _counts(texts: Sequence[str], at: int, *, alone: bool, one: bool) -> bool:
 def _many(texts: Sequence[str], at: int) -> tuple[int, int]:
     """Return what number is said from a place on, and where it ends: "two hundred and fifty"."""
     before, many, at = 0, _NUMBERS[texts[at]], at + 1
-    while at < len(texts) and (times := (_TIMES | _SCALES).get(texts[at])):
+    while at < len(texts) and (times := _MULTIPLIERS.get(texts[at])):
         many, at = many * times, at + 1
         rest = at + (texts[at : at + 1] == ["and"])
         if _is_number(texts, rest):
