@@ -109,8 +109,8 @@ def _owes(facts: Facts) -> bool:
 
 
 def _waits_to_disarm(facts: Facts) -> bool:
-    waiting = frozenset[str]().union(*(each.steps for each in facts.progress.waiting))
-    return any(step.number in waiting for step in facts.goals.towards_disarmament)
+    tied = facts.progress.tied
+    return any(step.number in tied for step in facts.goals.towards_disarmament)
 
 
 OPENINGS: Mapping[str, Callable[[Facts], bool]] = {

@@ -39,6 +39,11 @@ class Progress:
     reviews: tuple[Span, ...]
     """Where the text, or what came of it, is looked at again."""
 
+    @property
+    def tied(self) -> frozenset[str]:
+        """The steps, by number, that are phased or conditional, and those they are tied to."""
+        return frozenset[str]().union(*(each.steps for each in self.waiting))
+
 
 def analyse(reading: Reading, vocabulary: Vocabulary, verification: Verification) -> Progress:
     """Return the steps and the reports of a text."""

@@ -94,7 +94,7 @@ from clausecheck.rules.rule import rule
 )
 def no_end_goal(facts: Facts) -> Iterator[Problem | Met]:
     goals = facts.goals
-    waiting = frozenset[str]().union(*(each.steps for each in facts.progress.waiting))
+    waiting = facts.progress.tied
     tied = [
         step
         for step in goals.towards_disarmament
