@@ -757,6 +757,23 @@ def test_a_file_that_is_gone_is_told(compare: Run, repository: Path) -> None:
     assert out.startswith("files removed\n  HEAD:a.clause: ")
 
 
+@pytest.mark.parametrize(("why", "status"), [("weaker", 0), ("new", 1), ("any", 1)])
+def test_a_new_file_may_be_named_by_itself(
+    compare: Run, repository: Path, why: str, status: int
+) -> None:
+    (repository / "new.clause").write_text(NEW)
+    told = compare("--against", "HEAD", "new.clause", "--fail-on", why)
+    beside = compare("--against", "HEAD", "new.clause", "a.clause")
+
+    assert told == (
+        status,
+        "files added\n  new.clause: 1 clause, 1 duty, 0 prohibitions; 1 warning\n",
+        "",
+    )
+    assert beside[0] == 0
+    assert "Nothing changed in what the text says.\n\nfiles added\n  new.clause: " in beside[1]
+
+
 def test_nothing_that_a_repository_configures_is_run(compare: Run, repository: Path) -> None:
     """Hooks, a monitor, filters and other ways to show a text would each leave a mark."""
     mark = repository / "mark"
@@ -796,7 +813,6 @@ def test_nothing_that_a_repository_configures_is_run(compare: Run, repository: P
         ("nowhere", "a.clause", "no commit is named 'nowhere'"),
         ("--help", "a.clause", "no commit is named '--help'"),
         ("", "a.clause", "no commit is named ''"),
-        ("HEAD", "new.clause", "it is not in HEAD, and no file that is gone from there became it"),
         ("HEAD", "none.clause", "there is no such file or folder"),
         ("HEAD", "../outside.clause", "it lies outside of the repository"),
         ("HEAD", "link.clause", "a link or a module, not a file; not followed"),
@@ -810,7 +826,6 @@ def test_what_git_does_not_have_is_said(
     git(repository, "commit", "-q", "-m", "link")
     (repository / "link.clause").unlink()
     (repository / "link.clause").write_text(FIRST)
-    (repository / "new.clause").write_text('declaration "New"\nclause 1\n  UNSC may meet.\n')
     (repository.parent / "outside.clause").write_text(FIRST)
     paths = ("a.clause", path) if path.startswith("..") else (path,)
     status, _, err = compare("--against", ref, *paths)

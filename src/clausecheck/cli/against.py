@@ -16,7 +16,7 @@ from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from clausecheck.cli.git import Entry, Repository
     from clausecheck.findings import Outcome, Report
@@ -208,11 +208,3 @@ def _folder(path: Path) -> Path:
     """Return the nearest folder that is there."""
     real = path.absolute()
     return next(each for each in (real, *real.parents) if each.is_dir())
-
-
-def refused(pairs: Sequence[Pair], ref: str, paths: Sequence[str]) -> Iterator[Failure]:
-    """Yield the files that were asked for by their own names and are nowhere in the other state."""
-    for pair in pairs:
-        if pair.file is not None and pair.before is None and pair.file.name in paths:
-            message = f"it is not in {ref}, and no file that is gone from there became it"
-            yield Failure(pair.file.name, "not-there", message)

@@ -300,7 +300,7 @@ def _against(options: Options, reader: Reader, wishes: internal_errors.Wishes) -
         UsageError: standard input has no other state.
         ClickException: git, the repository or the commit is not there.
     """
-    from clausecheck.cli.against import State, refused
+    from clausecheck.cli.against import State
     from clausecheck.cli.git import GitError
     from clausecheck.compare import alone
     from clausecheck.compare import compare as held
@@ -313,14 +313,10 @@ def _against(options: Options, reader: Reader, wishes: internal_errors.Wishes) -
         pairs, failures = State(ref, options["max_bytes"], reader.exclude).pairs(paths)
     except GitError as error:
         raise click.ClickException(str(error)) from error
-    lacking = list(refused(pairs, ref, paths))
-    failed = [*failures, *lacking]
-    names = {failure.path for failure in lacking}
+    failed = list(failures)
     groups, added, removed = [], [], []
     for pair in pairs:
         file = pair.file or files.File(pair.name, None)
-        if file.name in names:
-            continue
         read = partial(_states, pair=pair, options=options, reader=reader)
         both = internal_errors.attempt(read, file, wishes)
         before, after = (both, None) if isinstance(both, Failure) else both
