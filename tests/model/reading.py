@@ -106,6 +106,7 @@ def _deed(deed: Deed, indent: str) -> Iterator[str]:
         "where": _mentions(deed.places),
         "gains": _mentions(deed.beneficiaries),
         "doer": _mentions(deed.agents),
+        "bound": ", ".join(deed.who.names or ["nobody"]) if deed.who else "",
         "also": _mentions(deed.others),
     }
     yield line + "".join(f"; {name} {value}" for name, value in fields.items() if value)

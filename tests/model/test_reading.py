@@ -192,6 +192,17 @@ def test_there_is_one_duty_for_each_actor_act_and_object() -> None:
     ]
 
 
+def test_two_deeds_done_by_two_bind_each_to_its_own() -> None:
+    one = clause("clause 1\n  The reactors shall be frozen by DPRK and verified by IAEA.", HEAD)
+    bound = [each.meaning.who.names for each in one.provisions]
+
+    assert [(each.actor, each.act and each.act.name) for each in one.provisions] == [
+        ("DPRK", "freeze"),
+        ("IAEA", "verify"),
+    ]
+    assert bound == [("DPRK",), ("IAEA",)]
+
+
 def test_a_duty_borne_together_is_one() -> None:
     assert provisions(clause("clause 1\n  US and ROK jointly shall meet.")) == [
         ("1", "duty", None, "meet", None)

@@ -13,8 +13,8 @@ from clausecheck.model.reading.in_front import condition_in_front
 from clausecheck.model.reading.provisions import Labels, Provision, Timing
 from clausecheck.model.reading.texts import Clause, Consequence, Reading, Said
 from clausecheck.model.resolve import saying_nothing
-from clausecheck.model.sentences import Deed, Meaning, read_sentence
-from clausecheck.values import NO_MEMO, Memo
+from clausecheck.model.sentences import Deed, Meaning, Who, read_sentence
+from clausecheck.values import NO_MEMO, Memo, evolve
 from clausecheck.vocabulary import Vocabulary
 
 _AFTER_A_BREACH = frozenset({"if breached", "otherwise"})
@@ -181,27 +181,41 @@ def provisions_of(
 ) -> Iterator[Provision]:
     """Yield one provision for each actor, act and object that a sentence speaks of."""
     timing = _timing(labels, start)
-    who = meaning.who
-    apart = who.how in {"each", "any"}
-    actors: tuple[str | None, ...] = who.names if apart and who.names else (None,)
-    if who.how in {"jointly", "all"}:
-        actors = (None,)
-    for actor in actors:
-        for deed in meaning.deeds or (Deed(meaning.span, None, meaning.modality.span, ""),):
-            for thing in deed.objects or (None,):
-                yield Provision(
-                    number,
-                    meaning.span,
-                    meaning.kind,
-                    meaning.modality,
-                    meaning,
-                    deed,
-                    actor,
-                    thing,
-                    labels,
-                    timing,
-                    clause,
-                )
+    for meant, deeds in _by_whom(meaning):
+        for actor in _actors(meant.who):
+            for deed in deeds:
+                for thing in deed.objects or (None,):
+                    yield Provision(
+                        number,
+                        meant.span,
+                        meant.kind,
+                        meant.modality,
+                        meant,
+                        deed,
+                        actor,
+                        thing,
+                        labels,
+                        timing,
+                        clause,
+                    )
+
+
+def _by_whom(meaning: Meaning) -> Iterator[tuple[Meaning, tuple[Deed, ...]]]:
+    """Yield the deeds of a sentence together; or each alone, where it does not bind who others do.
+
+    With each stands the whole meaning, as of those whom that deed binds.
+    """
+    deeds = meaning.deeds or (Deed(meaning.span, None, meaning.modality.span, ""),)
+    if deeds[0].who is None:
+        yield meaning, deeds
+        return
+    for deed in deeds:
+        yield evolve(meaning, who=deed.who), (deed,)
+
+
+def _actors(who: Who) -> tuple[str | None, ...]:
+    """Return those who are bound each alone, or None for nobody and all together."""
+    return who.names if who.how in {"each", "any"} and who.names else (None,)
 
 
 def _timing(labels: Labels, start: str) -> Timing:

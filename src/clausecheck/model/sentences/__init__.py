@@ -234,11 +234,12 @@ def _meaning(
     undone = [_refrained_from(deed, vocabulary) for deed in deeds]
     if kind == "duty" and deeds and all(undone):
         kind, deeds = "prohibition", tuple(chain(*undone))
+    who, deeds = _with_doers(who, predicate, deeds, spoken, names)
     return Meaning(
         span=span,
         modality=modality,
         kind=kind,
-        who=_with_agents(who, predicate, deeds, spoken, names),
+        who=who,
         deeds=deeds,
         subject=things,
         references=references_in(every),
@@ -501,25 +502,46 @@ def _denies_to_whom(preposition: str, behind: Sequence[str]) -> bool:
     return behind[0] == "no" or preposition != "of"
 
 
-def _with_agents(
-    who: Who, predicate: Predicate, deeds: Sequence[Deed], words: Sequence[str], names: Names
-) -> Who:
-    """Return who is to act where a sentence is passive: whom it names at its end, or nobody."""
+def _with_doers(
+    who: Who, predicate: Predicate, deeds: tuple[Deed, ...], words: Sequence[str], names: Names
+) -> tuple[Who, tuple[Deed, ...]]:
+    """Return who is to act where a sentence is passive, whom it names or nobody; and the deeds.
+
+    Each deed tells whom it binds where that is not the same for all.
+    """
     heads = [mention for mention in predicate.subject if mention.preposition is None]
     somebody = any(mention.kind in {"actor", "group"} for mention in heads)
     if not predicate.acts_on_subject or not (who.how == "thing" or somebody):
-        return who
-    agents = tuple(
-        dict.fromkeys(
-            name
-            for deed in deeds
-            for agent in deed.agents
-            for name in ((agent.name,) if agent.kind == "actor" else everyone(words, names))
-        )
-    )
-    if agents:
-        return evolve(who, names=agents, how="jointly" if "jointly" in words else "each")
-    return evolve(who, names=(), how="thing")
+        return who, deeds
+    doers = [
+        _doer(who, _agents_of(deeds, at), words, names) if deed.undergone or deed.agents else who
+        for at, deed in enumerate(deeds)
+    ]
+    if all(doer == doers[0] for doer in doers):
+        return doers[0], deeds
+    every = tuple(dict.fromkeys(name for doer in doers for name in doer.names))
+    parted = tuple(evolve(deed, who=doer) for deed, doer in zip(deeds, doers, strict=True))
+    return evolve(who, names=every, how="each"), parted
+
+
+def _doer(who: Who, agents: Sequence[Mention], words: Sequence[str], names: Names) -> Who:
+    """Return whom a deed binds that these do: nobody, if there are none."""
+    every = [(each.name,) if each.kind == "actor" else everyone(words, names) for each in agents]
+    named = tuple(dict.fromkeys(chain.from_iterable(every)))
+    how: How = "thing" if not named else "jointly" if "jointly" in words else "each"
+    return evolve(who, names=named, how=how)
+
+
+def _agents_of(deeds: Sequence[Deed], at: int) -> tuple[Mention, ...]:
+    """Return who does a deed: whom it names, or else the next one does, or the one before.
+
+    Nobody does it where `by` stands in it before who does something else: "under inspection by X".
+    """
+    behind = (each for each in deeds[at].others if each.preposition == "by")
+    if not deeds[at].agents and any(each.kind in {"actor", "group"} for each in behind):
+        return ()
+    near = (*deeds[at:], *reversed(deeds[:at]))
+    return next((deed.agents for deed in near if deed.agents), ())
 
 
 def _is_declared(text: str, names: Names) -> bool:

@@ -26,6 +26,7 @@ _DEEPEST = 3
 _LEADING = DETERMINERS | POSSESSIVES
 _SAME = frozenset({"it", "them"})
 _MAKING_ONES_OWN = frozenset({"impose", "deploy", "operate", "possess"})
+_GRANTING = frozenset({"allow", "deny"})
 _KEEPING = frozenset({"maintain", "leave"})
 _UNSETTLED = frozenset("question questions issue issues matter matters option options".split())
 _STATES = frozenset({"open", "close", "freeze", "suspend", "seal", "disable"})
@@ -276,6 +277,19 @@ class Predicate(Verbs):
         ending = "expire" if somebody else "end"
         return isinstance(act, Act) and self.vocabulary.is_a("act", act.name, ending)
 
+    def _befalls_subject(self, draft: Draft) -> bool:
+        """Tell whether something is done to the subject, or given to it: "shall be paid a sum"."""
+        if len(self.drafts) > 1 or not self.subject:
+            return False
+        gathered, act = draft.gathered, draft.acts[0] if draft.acts else None
+        known = act is not None and act.term is not None
+        if gathered.objects:
+            return known and gathered.passive and _gives(draft.acts[-1])
+        passive = gathered.passive
+        if draft.before:  # "shall be closed, and remain so": only the first is done to it.
+            passive = passive and known and not self.finder.is_plain(draft.acts[0])
+        return passive or self._ends_by_itself(draft)
+
     def _kept_so(self, act: Found, gathered: Gathered) -> Mention | None:
         """Return the state in which something is to stay: "keep the road open"."""
         if act.name not in _KEEPING or not gathered.objects:
@@ -307,11 +321,14 @@ class Predicate(Verbs):
     def _close(self, draft: Draft) -> None:
         """Turn what was gathered into deeds, one for each act."""
         gathered = draft.gathered
-        first = len(self.drafts) <= 1 and not draft.before
         self._keep_subject_so(draft)
-        undergone = gathered.passive or self._ends_by_itself(draft)
-        if first and undergone and not gathered.objects and self.subject:
-            self.acts_on_subject = bool(draft.acts) and draft.acts[0].term is not None
+        undergone = self._befalls_subject(draft)
+        known = undergone and bool(draft.acts) and draft.acts[0].term is not None
+        self.acts_on_subject |= known
+        if undergone and gathered.objects:
+            heads = (m for m in self.subject if m.preposition is None)
+            gathered.beneficiaries += [evolve(each, preposition="to") for each in heads]
+        elif undergone:
             gathered.objects.extend(m for m in self.subject if self._is_undergoer(m))
             gathered.amounts += [m.amount for m in gathered.objects if m.amount]
             gathered.others.extend(m for m in self.subject if m.preposition is not None)
@@ -351,8 +368,15 @@ class Predicate(Verbs):
                     tuple(gathered.agents),
                     () if directly else inner,
                     lasts=act.lasts,
+                    undergone=known,
                 )
             )
+
+
+def _gives(act: Found) -> bool:
+    """Tell whether an act is done to a thing, for somebody who gets it."""
+    needs = isinstance(act.term, Act) and "recipient" in act.term.needs
+    return needs or act.name in _GRANTING
 
 
 def _own_by_act(gathered: Gathered) -> None:

@@ -155,6 +155,10 @@ class Deed:
     "the withdrawal of its forces"."""
     lasts: bool = False
     """Whether what it brings about is to be kept up: "keep the road open"."""
+    undergone: bool = False
+    """Whether the subject is not who does it: "the line shall be marked", "X shall be told"."""
+    who: Who | None = None
+    """Whom it binds, where the sentence binds others to other deeds: "closed by X, opened by Y"."""
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

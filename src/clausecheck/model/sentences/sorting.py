@@ -43,7 +43,12 @@ class Gathered:
 
     def __bool__(self) -> bool:
         return bool(
-            self.objects or self.amounts or self.places or self.beneficiaries or self.others
+            self.objects
+            or self.amounts
+            or self.places
+            or self.beneficiaries
+            or self.agents
+            or self.others
         )
 
 
