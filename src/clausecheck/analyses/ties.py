@@ -90,6 +90,30 @@ def _needed_for_event(name: str, reading: Reading, within: frozenset[str]) -> fr
     return _union(_needed(line.value, reading, within | {name}) for line in lines.all("when"))
 
 
+def bringing_about(value: nodes.Value, reading: Reading) -> Iterator[nodes.Value]:
+    """Yield what brings about the events without which a time does not come.
+
+    Nothing where another moment is enough, or an event says under `otherwise:` what else holds.
+    """
+    waiting, seen = [value], set[str]()
+    for each in waiting:
+        match each:
+            case nodes.Bound():
+                waiting.append(each.time)
+            case nodes.Offset():
+                waiting.append(each.moment)
+            case nodes.Combined() if not each.either:
+                waiting.extend(each.moments)
+            case nodes.Event() if each.name.text not in seen:
+                seen.add(each.name.text)
+                event = reading.names.events.get(each.name.text)
+                lines = Labels(event.labels if event is not None else ())
+                if not lines.stated("otherwise"):
+                    causes = [line.value for line in lines.all("when")]
+                    waiting.extend(causes)
+                    yield from causes
+
+
 def _union(parts: Iterable[frozenset[Awaited]]) -> frozenset[Awaited]:
     return frozenset[Awaited]().union(*parts)
 

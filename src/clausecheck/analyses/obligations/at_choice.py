@@ -8,6 +8,7 @@ from typing import Literal
 from clausecheck.analyses.obligations.conditions import further_acts
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.wrongs import Wrongs, is_penalty
+from clausecheck.analyses.ties import bringing_about
 from clausecheck.model import nodes
 from clausecheck.model.reading import Reading, Said
 from clausecheck.model.walk import walk
@@ -28,11 +29,13 @@ class AtChoice:
     whose: str
     how: Literal["done", "judged"]
     own: bool
+    due: bool = False
+    """Whether it is not begun but due by that."""
 
 
 _ASKING = (
     "request", "agree", "consult", "approve", "accept", "invite", "notify", "report", "violate",
-    "attack", "decide", "declare", "certify",
+    "attack", "decide", "declare", "certify", "reject", "submit", "sign", "deposit", "refer",
 )  # fmt: skip
 
 
@@ -93,29 +96,50 @@ def _done(
     reading: Reading,
     vocabulary: Vocabulary,
 ) -> Iterator[AtChoice]:
-    for label in said.labels.all("if") if bound else ():
-        parts = (n.text for n in walk(label.value) if isinstance(n, (nodes.Word, nodes.Words)))
+    for label, condition in _conditions(said, reading) if bound else ():
+        parts = (n.text for n in walk(condition) if isinstance(n, (nodes.Word, nodes.Words)))
         words = " ".join(parts).split()
         match = reading.names.match(words, 0) if words else None
         if match is None or match[0] in bound or match[0] not in reading.names.parties:
             continue
         others = further_acts(words, reading.names, vocabulary)
         rest = words[match[1] : next(others, len(words))]
-        acts = [each.term.name for each in vocabulary.find(rest, ("act",))]
+        acts = _acts(rest, vocabulary)
         things = [each.term.name for each in vocabulary.find(rest, ("object",))]
         asked = any(_touch(things, owed.get((match[0], act), ()), vocabulary) for act in acts)
         free = any(vocabulary.is_a("act", act, *_ASKING) for act in acts)
-        if not acts or asked or free or _named(match[0], label, reading):
+        if not acts or asked or free or _named(match[0], condition, reading):
             continue
         if not (is_penalty(said) or wrongs.does(words)):
-            yield AtChoice(label.value.span, said.number, match[0], "done", own=False)
+            due = label.name in _DUE
+            yield AtChoice(label.value.span, said.number, match[0], "done", own=False, due=due)
 
 
-def _named(name: str, condition: nodes.Label, reading: Reading) -> bool:
+_STARTING = ("if", "after", "from", "on", "starts", "together with")
+_DUE = ("by", "before")
+
+
+def _conditions(said: Said, reading: Reading) -> Iterator[tuple[nodes.Label, nodes.Value]]:
+    """Yield what a sentence waits for, where it says so: its own words, or those of an event."""
+    for label in said.labels.all(*_STARTING, *_DUE):
+        if label.name == "if":
+            yield label, label.value
+        for cause in bringing_about(label.value, reading):
+            if any(isinstance(word, nodes.Word) for word in walk(cause)):
+                yield label, cause
+
+
+def _acts(words: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return what is done; who decides to do something does that."""
+    acts = [each.term.name for each in vocabulary.find(words, ("act",))]
+    return acts[1:] if acts[1:] and "to" in words and acts[0] == "decide" else acts
+
+
+def _named(name: str, condition: nodes.Value, reading: Reading) -> bool:
     """Tell whether a condition names a clause that binds somebody, as "complies with 9"."""
     numbers = {
         number
-        for part in walk(condition.value)
+        for part in walk(condition)
         if isinstance(part, nodes.Reference) and part.instrument is None
         for number in reading.names.between(part.number, part.last)
     }

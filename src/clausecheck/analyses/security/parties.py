@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from clausecheck.analyses.security.troops import ends_here, ends_of_itself, what_ends
 from clausecheck.analyses.terms import acts, named
+from clausecheck.analyses.ties import WAITING, bringing_about, needed
 from clausecheck.model import nodes
 from clausecheck.model.names import Actor
 from clausecheck.model.reading import Provision, Reading
@@ -69,15 +72,47 @@ def bound(reading: Reading, vocabulary: Vocabulary) -> tuple[Outsider, ...]:
 
 
 def awaited(reading: Reading, vocabulary: Vocabulary) -> tuple[Outsider, ...]:
-    """Return the conditions that are an act of somebody who does not sign, in text order."""
+    """Return the conditions that are an act of somebody who does not sign, in text order.
+
+    So are the times that count from such an act: by an event, or by the sentence that asks for it.
+    """
     found: dict[Span, Outsider] = {}
+    alone = _theirs_alone(bound(reading, vocabulary))
     for clause in reading.clauses:
         for provision in clause.provisions:
-            for label in provision.labels.all("if", "unless"):
-                doer = _doer(label.value, reading)
+            for label, condition in _conditions(provision, reading):
+                doer = _doer(condition, reading)
                 if doer is not None and is_outside(doer, reading, vocabulary):
                     found.setdefault(label.span, Outsider(doer, label.value.span, provision))
+            owed = provision.meaning.binding and provision.number not in alone
+            for label in provision.labels.all(*WAITING) if owed else ():
+                for each in needed(provision, reading, label.name):
+                    if each.number in alone and each.state != "is breached":
+                        outsider = Outsider(alone[each.number], label.value.span, provision)
+                        found.setdefault(label.span, outsider)
     return tuple(found.values())
+
+
+def _theirs_alone(outsiders: Iterable[Outsider]) -> Mapping[str, str]:
+    """Return who is to take the steps, by number, that none of those who sign is to take too."""
+    by_number: dict[str, list[Outsider]] = {}
+    for each in outsiders:
+        by_number.setdefault(each.provision.number, []).append(each)
+    return {
+        number: every[0].name
+        for number, every in by_number.items()
+        if {each.name for each in every} == set(every[0].provision.meaning.who.names)
+    }
+
+
+def _conditions(
+    provision: Provision, reading: Reading
+) -> Iterator[tuple[nodes.Label, nodes.Value]]:
+    """Yield what a sentence waits for, in its own words or in those of an event."""
+    for label in provision.labels.all("if", "unless"):
+        yield label, label.value
+    for label in provision.labels.all(*WAITING) if provision.meaning.binding else ():
+        yield from ((label, cause) for cause in bringing_about(label.value, reading))
 
 
 def is_outside(name: str, reading: Reading, vocabulary: Vocabulary) -> bool:

@@ -33,8 +33,37 @@ from clausecheck.rules.rule import rule
           if: Eastland takes "corresponding measures"
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this waits for an act of Eastland, whose signature is missing
         """,
+        """
+        actor Eastland "Republic of Eastland"
+        clause 1
+          Eastland shall open its embassy in the valley.
+        clause 2
+          Westland shall lift sanctions.
+          by: 30 days after 1 is complete
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ this waits for an act of Eastland, whose signature is missing
+        """,
+        """
+        actor Eastland "Republic of Eastland"
+        event the closing
+          when: Eastland closes its mission
+        clause 1
+          Westland shall lift sanctions.
+          by: 30 days after the closing
+              ^^^^^^^^^^^^^^^^^^^^^^^^^ this waits for an act of Eastland, whose signature is missing
+        """,
     ),
     good=(
+        """
+        actor Eastland "Republic of Eastland"
+        clause 1
+          Eastland and Northland each shall open an embassy in the valley.
+        clause 2
+          Eastland shall open its border.
+          by: 30 days after 1 is complete
+        clause 3
+          Westland shall lift sanctions.
+          by: earlier of 30 days after 2 is complete, 2028-01-01
+        """,
         """
         actor Eastland "Republic of Eastland"
         clause 1

@@ -1,9 +1,10 @@
 """A duty that waits for what the other side may do or not, or that the other side alone judges.
 
 A step "if A lifts its sanctions", where no clause asks A to lift any, lets A decide whether the step
-is ever owed; so does a condition that A alone finds to be met. It may be what both want. The one who
-waits should see that nothing in the text brings the moment about. An answer to what nobody may do, or
-to an attack or a test, is no such step, nor is a sanction.
+is ever owed; so does a day that counts from such an act, and a condition that A alone finds to be
+met. It may be what both want. The one who waits should see that nothing in the text brings the moment
+about. An answer to what nobody may do, or to an attack or a test, is no such step, nor is a sanction; and
+what A asks for, gives notice of or signs is how procedures begin.
 """
 
 from __future__ import annotations
@@ -38,8 +39,23 @@ from clausecheck.rules.rule import rule
           judged by: Northland
                      ^^^^^^^^^ it is for Northland alone to say whether 1 is owed
         """,
+        """
+        event the closing
+          when: Northland decides to close its mission
+        clause 1
+          Westland shall suspend sanctions.
+          by: 30 days after the closing
+              ^^^^^^^^^^^^^^^^^^^^^^^^^ 1 falls due only with an act of Northland that no clause asks for
+        """,
     ),
     good=(
+        """
+        event the request
+          when: Northland requests an inspection
+        clause 1
+          Westland shall answer.
+          by: 10 days after the request
+        """,
         """
         clause 1
           Northland shall dismantle its reactors.
@@ -83,9 +99,10 @@ from clausecheck.rules.rule import rule
 def condition_at_discretion(facts: Facts) -> Iterator[Problem | Met]:
     for choice in () if facts.one_sided else facts.at_choice:
         if choice.how == "done":
+            hangs = "falls due only with" if choice.due else "waits for"
             yield Problem(
                 choice.at,
-                f"{choice.number} waits for an act of {choice.whose} that no clause asks for",
+                f"{choice.number} {hangs} an act of {choice.whose} that no clause asks for",
                 f"add a clause by which {choice.whose} shall do it, or name a day",
             )
         elif not choice.own:

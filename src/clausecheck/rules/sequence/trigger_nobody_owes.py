@@ -65,7 +65,7 @@ _AT_WILL = frozenset({"permitted", "optional", "tried", "seen at will"})
         clause 2
           Westland shall suspend sanctions.
           by: 30 days after 1 is verified
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due only by 1, which nobody is named to verify
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 falls due only with 1, which nobody is named to verify
         """,
         """
         clause 1
@@ -172,7 +172,7 @@ _AT_WILL = frozenset({"permitted", "optional", "tried", "seen at will"})
 )
 def trigger_nobody_owes(facts: Facts) -> Iterator[Problem | Met]:
     for trigger in () if facts.one_sided else facts.triggers:
-        hangs = "begins only after" if trigger.starts else "is due only by"
+        hangs = "begins only after" if trigger.starts else "falls due only with"
         number = trigger.awaited.of
         yield Problem(
             trigger.at,
