@@ -11,6 +11,7 @@ from clausecheck.proposals import Alternatives, Asked
 from clausecheck.reporters.alternatives import alternatives_text
 from clausecheck.reporters.alternatives_json import alternatives_json
 from clausecheck.source import Source
+from clausecheck.values import evolve
 
 from .test_alternatives import SETTINGS, VOCABULARY
 
@@ -36,7 +37,23 @@ def of(sentence: str, prefer: str | None = None) -> Alternatives:
 
 
 def asked(made: Alternatives) -> list[list[Asked]]:
-    return [[*choice.asked] for each in made.open for choice in each.choices]
+    """Return what is asked of each choice for what the text does, and not for how much."""
+    return [
+        [each for each in choice.asked if not each.unanswered]
+        for bracket in made.open
+        for choice in bracket.choices
+    ]
+
+
+def unanswered(made: Alternatives) -> list[str]:
+    """Return what is told of each choice that is raised or not for how much is promised alone."""
+    every = [choice.asked for each in made.open for choice in each.choices]
+    return [
+        " ".join([*each.entries, *(found.rule for found in each.findings), each.why])
+        for choice in every
+        for each in choice
+        if each.unanswered
+    ]
 
 
 def said(made: Alternatives) -> str:
@@ -110,10 +127,83 @@ def test_it_is_said_by_what_the_best_are_best_and_in_which_order_they_stand(
     assert json.loads(alternatives_json(made))["ranked_for"] == prefer
 
 
+PROMISED = "DPRK [shall {US} | should {DPRK}] freeze its reactors."
+TURNED = "DPRK [should | shall] freeze its reactors."
+EASED = (
+    "DPRK shall freeze its reactors.\n"
+    "clause 2\n  US shall lift sanctions on coal exports.\n  after: [1 is verified | 1 begins]"
+)
+RAISED = (
+    "B19 B20 N19 N20 N22 breach-without-consequence exit-unsaid pause-without-term unverified-text"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "in_words"),
+    [
+        (
+            PROMISED,
+            f"{RAISED} less is promised",
+            "answered there: less is promised with `should {DPRK}` in 1#1",
+        ),
+        (
+            TURNED,
+            f"{RAISED} more is promised",
+            "answered there: less is promised with `should` in 1#1",
+        ),
+        (EASED, "B16 trigger-nobody-owes less is waited for", "arise, as less is waited for"),
+    ],
+)
+def test_what_falls_away_for_no_other_reason_than_that_less_is_promised_is_told_as_that(
+    sentence: str, told: str, in_words: str
+) -> None:
+    made = of(sentence)
+
+    assert unanswered(made) == [told]
+    assert in_words in said(made)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "DPRK shall freeze its reactors.\n  [verified by: IAEA using on-site inspection]",
+        'DPRK shall freeze its reactors.\n  by: ["soon" | 2027-03-01]',
+        "DPRK [shall {US} | will {DPRK}] freeze its reactors.",
+        "DPRK [shall | should] freeze its reactors.\n  bogus: 1",
+    ],
+)
+def test_what_is_answered_or_raised_all_the_same_or_not_to_be_read_is_not_told_so(
+    sentence: str,
+) -> None:
+    made = of(sentence)
+
+    assert unanswered(made) == []
+    assert "is not answered there" not in said(made)
+
+
+def test_many_choices_that_promise_less_are_counted() -> None:
+    made = of(PROMISED)
+    (bracket,), (best, *_) = made.open, made.front
+    every = [
+        evolve(
+            bracket,
+            choices=[evolve(each, words=f"`{n}` in {n}#1") for each in bracket.choices],
+        )
+        for n in range(7)
+    ]
+    taken = [choice.words for each in every for choice in each.choices[1:]]
+    many = evolve(made, open=every, front=[evolve(best, taken=taken)], parties=())
+
+    assert "less is promised with 7 of its choices." in said(many)
+
+
 def test_json_has_both() -> None:
     made = json.loads(alternatives_json(of(WAR)))
     first, second = made["open"][0]["choices"]
+    ends, less = second["asked"]
 
-    assert (first["asked"], [each["arises"] for each in second["asked"]]) == ([], [False])
+    assert (first["asked"], ends["arises"], ends["unanswered"]) == ([], False, False)
+    assert (less["arises"], less["unanswered"], less["why"]) == (False, True, "less is promised")
+    assert "undefined-peace" in [each["finding"] for each in less["findings"]]
     assert "B01" in made["front"][0]["does_not_arise"]
     assert "B01" not in made["front"][1]["does_not_arise"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clausecheck.alternatives import differing
-from clausecheck.alternatives.differing import differences
+from clausecheck.alternatives.differing import differences, held_against_first
 from clausecheck.check import read_source
 from clausecheck.model.reading import Reading
 from clausecheck.proposals import Difference
@@ -24,7 +24,7 @@ def rolling(text: str) -> RollingText:
 def told(text: str) -> dict[str, tuple[Difference, ...]]:
     made = rolling(text)
     return {
-        decision.options[option].words: differences(made, at, option)
+        decision.options[option].words: differences(held_against_first(made, at, option))
         for at, decision in enumerate(made.decisions)
         for option in range(1, len(decision.options))
     }

@@ -247,6 +247,9 @@ class Phrase:
     """The weightiest first."""
 
 
+LESS_PROMISED = "less is promised"
+"""Why something is raised no longer though nothing answers it."""
+
 UNWEIGHED = "changed, and not weighed"
 """With this begins, of what is told for whom, what names no party."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-from clausecheck.changes import What
+from clausecheck.changes import LESS_PROMISED, What
 from clausecheck.findings import Finding, LedgerEntry, Report, Stance
 from clausecheck.source import Source
 from clausecheck.values import frozen
@@ -55,6 +56,10 @@ class Asked:
     why: str
     arises: bool
     entries: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    """What rules find likewise; told where the why is how much is promised or waited for."""
+    unanswered: bool = False
+    """Whether the choice that has less said against it answers nothing, and only says less."""
 
 
 TOLD = frozenset({"raised", "silent", "met"})
@@ -81,7 +86,8 @@ class Choice:
     same_words: bool = False
     """Whether it says to the letter what the first does."""
     asked: tuple[Asked, ...] = ()
-    """What is asked of it otherwise than of the first, of what some choice here raises or meets."""
+    """What is asked of it otherwise than of the first, of what some choice here raises or meets;
+    and what one of both alone raises, for no other reason than that more is promised by it."""
     beside: Beside = Beside()
     """What it alone changes, where nothing was traced to any choice of its decision."""
 
@@ -99,6 +105,16 @@ class Open:
     def weighed(self) -> bool:
         """Whether a rule weighs it, so that something that is judged hangs on it."""
         return any(choice.prices or choice.beside != Beside() for choice in self.choices)
+
+    @property
+    def lesser(self) -> Mapping[str, str]:
+        """The choices, in words, that have less said against them and answer nothing, and why."""
+        first, *others = self.choices
+        told = [(choice, each) for choice in others for each in choice.asked if each.unanswered]
+        return dict(
+            (first.words, LESS_PROMISED) if each.arises else (choice.words, each.why)
+            for choice, each in told
+        )
 
 
 @frozen

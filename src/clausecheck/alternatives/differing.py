@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.changes import Direction, Row
+from clausecheck.changes import Comparison, Direction, Row
 from clausecheck.choosing.rows import with_option
 from clausecheck.compare import Text, compare
 from clausecheck.compare.units import every_deed
@@ -28,16 +28,23 @@ from clausecheck.source import Source
 from clausecheck.values import evolve
 
 
-def differences(text: RollingText, decision: int, option: int) -> tuple[Difference, ...]:
-    """Return how a choice differs from the first of its decision, all else being the first."""
+def held_against_first(text: RollingText, decision: int, option: int) -> Comparison:
+    """Return a choice held against the first of its decision, all else being the first."""
     base = with_in_force(text.decisions, decision)
     other = with_option(base, decision, option)
-    return differences_of(text, text.reading(base), text.reading(other))
+    return held(text, text.reading(base), text.reading(other))
 
 
-def differences_of(text: RollingText, ones: Reading, others: Reading) -> tuple[Difference, ...]:
-    """Return how a text without brackets differs from another that came of the same."""
-    made = compare(_text(text, ones, others), _text(text, others, ones))
+def held(text: RollingText, ones: Reading, others: Reading) -> Comparison:
+    """Return a text without brackets held against another that came of the same.
+
+    Nothing is told of what is found in either.
+    """
+    return compare(_text(text, ones, others), _text(text, others, ones))
+
+
+def differences(made: Comparison) -> tuple[Difference, ...]:
+    """Return how one of two texts differs from the other."""
     found = [each for row in made.rows for each in _of_row(row)]
     return tuple(dict.fromkeys(found))
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from clausecheck.alternatives.asking import asked_otherwise
 from clausecheck.alternatives.beside import beside_the_first
-from clausecheck.alternatives.differing import differences
+from clausecheck.alternatives.differing import differences, held_against_first
+from clausecheck.alternatives.unanswered import raised_by_more
 from clausecheck.choosing.trees import Tree, causes
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.model.decisions import kind_of, words_of
 from clausecheck.model.resolve import LEFT_OUT
 from clausecheck.proposals import TOLD, Beside, Choice, Open, Price
 from clausecheck.rolling import RollingText
+from clausecheck.values import evolve
 
 
 def opening(text: RollingText) -> Iterator[Open]:
@@ -56,17 +58,14 @@ def opening(text: RollingText) -> Iterator[Open]:
             )
             if isinstance(what, LedgerEntry) and what.state in TOLD
         }
+        own = [Choice(each.words, each.proposed_by, ()) for each in decision.options]
         choices = tuple(
-            Choice(
-                option.words,
-                option.proposed_by,
-                tuple(prices.get((at, number), ())),
-                differences(text, at, number) if number else (),
-                same_words=number > 0 and _wording(text, at, number) == _wording(text, at, 0),
-                asked=asked_otherwise(text, at, number, named) if number else (),
+            evolve(
+                _beside_the_first(text, at, number, named, each) if number else each,
+                prices=tuple(prices.get((at, number), ())),
                 beside=beside[number],
             )
-            for number, option in enumerate(decision.options)
+            for number, each in enumerate(own)
         )
         kinds = dict.fromkeys(kind_of(bracket) for bracket in decision.brackets)
         yield Open(
@@ -75,6 +74,21 @@ def opening(text: RollingText) -> Iterator[Open]:
             text.source.place_of(first.span.start).line,
             choices,
         )
+
+
+def _beside_the_first(
+    text: RollingText, at: int, number: int, named: Collection[str], choice: Choice
+) -> Choice:
+    """Return a choice with all in which it differs from the first of its decision."""
+    made = held_against_first(text, at, number)
+    asked = asked_otherwise(text, at, number, named)
+    told = {key for each in asked for key in each.entries}
+    return evolve(
+        choice,
+        differs=differences(made),
+        same_words=_wording(text, at, number) == _wording(text, at, 0),
+        asked=(*asked, *raised_by_more(text, at, number, made, told)),
+    )
 
 
 def _wording(text: RollingText, at: int, number: int) -> tuple[str | None, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.alternatives.differing import differences_of
+from clausecheck.alternatives.differing import differences, held
 from clausecheck.choosing.rows import with_option
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
@@ -40,7 +40,7 @@ def _in_versions(text: RollingText, at: int, bracket: nodes.Bracket) -> Iterator
         clause = text.reading(with_option(base, at, option)).clause(place)
         told = dict.fromkeys(_commitments(clause, bracket.span) if clause else ())
         other = text.reading_with({**choices, bracket.address: number})
-        differs = differences_of(text, first, other) if option else ()
+        differs = differences(held(text, first, other)) if option else ()
         yield Version(
             version.words,
             words_of(bracket.proposals[number], text.source),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal
 
-from clausecheck.changes import Comparison, Kind, Phrase
+from clausecheck.changes import LESS_PROMISED, Comparison, Kind, Phrase
 from clausecheck.essays import entry as entry_of
 from clausecheck.essays import opening
 from clausecheck.findings import Finding, LedgerEntry
@@ -25,7 +25,7 @@ LENSES = {
     "advocate": "for the advocate",
     "both": "for both",
 }
-IS_PROMISED: Mapping[Way, str] = {"gone": "less is promised", "arisen": "more is promised"}
+IS_PROMISED: Mapping[Way, str] = {"gone": LESS_PROMISED, "arisen": "more is promised"}
 _NEITHER = frozenset({"not applicable", "not judged"})
 _TOLD = frozenset({"raised", "accepted", "met"})
 

@@ -68,6 +68,16 @@ def verdict(made: Comparison) -> Verdict:
     )
 
 
+@frozen
+class Unanswered:
+    """What one of two texts alone raises, though the other does not answer it, and why."""
+
+    why: str
+    way: Way
+    entries: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
 @frozen(slots=False, eq=False)
 class _Judged:
     """A comparison, with what more than one of the lines tells by."""
@@ -121,6 +131,42 @@ class _Judged:
         return frozenset(
             entry for entry, places in behind.items() if places and places <= self.loosened
         )
+
+
+def answers_nothing(made: Comparison) -> bool:
+    """Tell whether a text only promises less or more somewhere, or waits for less."""
+    judged = _Judged(made)
+    return bool(judged.loosened) or any(each.places for each in judged.promised.values())
+
+
+def unanswered(made: Comparison) -> Iterator[Unanswered]:
+    """Yield what one text alone raises as more is promised there, or as a step waits for more.
+
+    Nothing is told of a text that could not be read.
+    """
+    if made.unread:
+        return
+    judged = _Judged(made)
+    sides: tuple[tuple[Way, Sequence[Finding], Sequence[Finding]], ...] = (
+        ("gone", made.cleared, made.gained),
+        ("arisen", made.gained, made.cleared),
+    )
+    for way, behind, instead in sides:
+        entries = [key for key, each in judged.alone.items() if each.promised and each.way == way]
+        explains = judged.promised[way].explains
+        found = [each for each in behind if explains(each) and _goes_with(each, judged, way)]
+        found = [each for each in found if not any(_same_is_raised(each, by) for by in instead)]
+        if entries or found:
+            yield Unanswered(IS_PROMISED[way], way, tuple(entries), tuple(found))
+    if judged.by_less_proof:
+        eased = [each for each in made.cleared if judged.by_less_proof.intersection(each.entries)]
+        entries = sorted(judged.by_less_proof)
+        yield Unanswered("less is waited for", "gone", tuple(entries), tuple(eased))
+
+
+def _same_is_raised(finding: Finding, by: Finding) -> bool:
+    """Tell whether another finding raises in its place what it does."""
+    return finding.clause == by.clause and not set(finding.entries).isdisjoint(by.entries)
 
 
 def _arising(judged: _Judged, way: Way, behind: Sequence[Finding]) -> Iterator[Phrase]:

@@ -96,9 +96,10 @@ def _brings(
         nothing = _EQUAL if choice.same_words else _SAME
         yield visible(f"beside the first: {'; '.join(differing(choice.differs)) or nothing}")
     for each in choice.asked:
-        verb = "arises" if len(each.entries) == 1 else "arise"
+        names = list(dict.fromkeys([*each.entries, *(found.rule for found in each.findings)]))
+        verb = "arises" if len(names) == 1 else "arise"
         how = f"{verb} now" if each.arises else f"no longer {verb}"
-        yield f"{listed(each.entries)} {how}, as {each.why}"
+        yield f"{listed(names)} {how}, as {each.why}"
     yield from _changed_alone(choice.beside)
     alone = [price for price in choice.prices if not price.others]
     same = [price for price in alone if _is_found(price, always)]
@@ -235,5 +236,7 @@ def objections(made: Alternatives, room: int) -> list[str]:
         )
         if isinstance(what, LedgerEntry) and what.state in _STATES
     }
+    asked = (one for each in made.open for choice in each.choices for one in choice.asked)
+    named.update(key for one in asked for key in one.entries)
     rows = [[[each.key], [str(each.lens)], [each.title]] for each in entries() if each.key in named]
     return drawn(["entry", "lens", "objection"], rows, room) if rows else []

@@ -99,7 +99,13 @@ def _open(each: Open) -> dict[str, Any]:
                 "words": choice.words,
                 "proposed_by": list(choice.proposed_by),
                 "asked": [
-                    {"why": each.why, "arises": each.arises, "entries": list(each.entries)}
+                    {
+                        "why": each.why,
+                        "arises": each.arises,
+                        "entries": list(each.entries),
+                        "findings": [_told(what) for what in each.findings],
+                        "unanswered": each.unanswered,
+                    }
                     for each in choice.asked
                 ],
                 "brings": [_price(price) for price in choice.prices],

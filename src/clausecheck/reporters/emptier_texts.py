@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, LedgerEntry
+from clausecheck.model.decisions import together, with_all
 from clausecheck.notes import listed, some
 from clausecheck.reporters.alternatives_parts import duties
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from clausecheck.proposals import Alternatives, Counted, Resolution
 
 _MOST_KEYS = 6
+_MOST_CHOICES = 6
 _RAISED = frozenset({"raised", "silent"})
 
 
 def emptier(made: Alternatives) -> Iterator[str]:
     """Yield which of the best texts promise less, and to what each of them does not come."""
     yield from _on_duties(made)
+    yield from _on_choices(made)
     yield from _on_questions(made)
 
 
@@ -39,6 +42,23 @@ def _on_duties(made: Alternatives) -> Iterator[str]:
         yield (
             "Where less is promised, less is said against it: of duties and prohibitions "
             f"{where} has {most}, {listed(fewer)}."
+        )
+
+
+def _on_choices(made: Alternatives) -> Iterator[str]:
+    """Yield with which choices the best texts have less said against them, and answer nothing."""
+    lesser = {words: why for each in made.open for words, why in each.lesser.items()}
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for number, each in enumerate(made.front, 1):
+        for why in dict.fromkeys(lesser.values()):
+            if taken := tuple(words for words in each.taken if lesser.get(words) == why):
+                alike.setdefault((why, taken), []).append(f"text {number}")
+    for (why, taken), numbers in alike.items():
+        few = len(taken) <= _MOST_CHOICES
+        with_these = with_all(together(taken)) if few else f"with {len(taken)} of its choices"
+        yield (
+            f"Some of what is not said against {listed(numbers)} is not answered there: {why} "
+            f"{with_these}."
         )
 
 
