@@ -91,10 +91,10 @@ def _rows(facts: Facts, rounds: int) -> Iterator[tuple[str, float]]:
     waits = waiting.analyse(reading, plan, promised)
     pairs = answers.answers(reading, waits)
     opened = answers.gaps(pairs, plan)
-    failing = hanging.hanging(pairs, reading, promised, ())
+    failing = hanging.hanging(pairs, reading, promised, (), ())
 
     def exposing() -> tuple[exposure.Exposure, ...]:
-        return exposure.exposures(opened, plan, vocabulary, failing)
+        return exposure.exposures(opened, plan, vocabulary, failing, {})
 
     found = exposing()
     yield "limits of all steps", _timed(lambda: bounds.analyse(reading), rounds)

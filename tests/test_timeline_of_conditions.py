@@ -151,3 +151,160 @@ clause 3
     }
     assert [held["owed"] for held in document["walk_away"]["held"]] == [["3"], []]
     assert "  for those alone who do not sign: 1\n" in capsys.readouterr().out
+
+
+ADRIFT = """\
+treaty "On the road"
+  scope: partial
+  date: 2027-01-01
+
+party North "Kingdom of the North"
+party West "Commonwealth of the West"
+actor East "Republic of the East"
+
+event the thaw
+  when: 10 days after 4 is complete
+
+clause 1
+  East shall open the road.
+  by: 2027-03-01
+
+clause 2
+  West shall release the prisoners.
+  by: 30 days after 1 is complete
+
+clause 3
+  North shall open the railway.
+  by: 30 days after 2 is complete
+
+clause 4
+  North should open the port.
+  by: 2027-04-01
+
+clause 5
+  West shall open the airport.
+  after: the thaw
+  by: 2027-09-01
+
+clause 6
+  (a) West may open the mine.
+  (b) West shall open the quarry.
+  by: 2027-05-01
+
+clause 7
+  North shall leave the hill.
+  by: earlier of 2027-06-01, 30 days after 4 is complete
+
+clause 8
+  North shall leave the valley.
+  by: 2027-07-01
+  by: 30 days after 4 is complete
+
+clause 9
+  North shall leave the bridge.
+  starts: by 30 days after 6 begins
+  by: 2027-08-01
+
+clause 10
+  West shall suspend its broadcasts.
+  together with: 6(a) begins
+
+clause 11
+  North shall report to West.
+  by: 10 days after 3 is breached
+"""
+
+
+def test_what_counts_from_what_nobody_must_do_has_no_latest_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "draft.clause"
+    path.write_text(ADRIFT)
+    assert run(["timeline", str(path), "--at", "2027-12-01", "--output-format", "json"]) == 0
+    steps = {row["clause"]: row for row in json.loads(capsys.readouterr().out)["steps"]}
+    assert run(["timeline", str(path), "--at", "2027-12-01"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+
+    assert {number: row["progress"] for number, row in steps.items()} == {
+        "1": "open",
+        "2": "open",
+        "3": "open",
+        "4": "open",
+        "5": "conditional",
+        "6(a)": "open",
+        "6(b)": "due",
+        "7": "due",
+        "8": "due",
+        "9": "due",
+        "10": "open",
+        "11": "open",
+    }
+    assert steps["2"]["latest"] == {"days": 30, "after": "1 is complete"}
+    assert steps["3"]["latest"] == {"days": 30, "after": "2 is complete"}
+    assert steps["5"]["latest"] == {"date": "2027-09-01"}
+    assert steps["6(a)"]["ends"] is None
+    assert "timed by what nobody who signs is bound to do, and may never bind: 5, 2, 3, 10 " in out
+    assert "owed only if what it is timed by is done: 5, 2, 3, 10" in out
+
+
+def test_exposure_says_of_what_is_given_whether_it_need_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "draft.clause"
+    path.write_text("""\
+treaty "On the road"
+  scope: partial
+  date: 2027-01-01
+
+party North "Kingdom of the North"
+party West "Commonwealth of the West"
+
+clause 1
+  West shall open the road.
+  if: "the harvest has failed"
+  by: 2027-03-01
+  in return for: 5
+
+clause 2
+  West shall open the port.
+  by: 30 days after 1 is complete
+  in return for: 5
+
+clause 3
+  West should open the mine.
+  by: 2027-03-01
+  in return for: 5
+
+clause 4
+  West shall open the railway.
+  by: 2027-03-01
+  in return for: 5
+
+clause 5
+  North shall leave the hill.
+  by: 2027-06-01
+
+clause 6
+  North shall leave the valley.
+  by: 30 days after 1 is complete
+  in return for: 4, 2
+""")
+    assert run(["timeline", str(path), "--output-format", "json"]) == 0
+    exposures = json.loads(capsys.readouterr().out)["exposures"]
+    assert run(["timeline", str(path)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+
+    assert {
+        (each["given"], each["open"]): (each["given_on"], each["hangs"]) for each in exposures
+    } == {
+        ("1", "5"): ("on a condition", None),
+        ("2", "5"): ("on a condition", None),
+        ("3", "5"): ("on a choice", None),
+        ("4", "5"): (None, None),
+        ("4", "6"): (None, "on a condition"),
+        ("5", "1"): (None, "on a condition"),
+        ("5", "2"): (None, "on a condition"),
+        ("5", "3"): (None, "on a choice"),
+    }
+    assert "given only in the case on which it hangs, and told as if that came: 1, 2 " in out
+    assert "given by choice, as it is not owed, and told as if it were given: 3 " in out

@@ -247,7 +247,7 @@ def test_exposure_is_what_a_play_day_by_day_finds(plan: Plan) -> None:
     facts = text.facts
     assume(not facts.schedule.broken and not facts.waiting.circles)
     days = played(plan)
-    found = exposures(facts.open_answers, facts.schedule, VOCABULARY, {})
+    found = exposures(facts.open_answers, facts.schedule, VOCABULARY, {}, {})
     told = {
         (int(each.answer.given.number) - 1, int(each.answer.gained.number) - 1): each.gap.days
         for each in found

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from clausecheck.analyses.exchange import answers, exposure, holdings
 from clausecheck.analyses.exchange.exposure import Exposure, Hinge, Worst
+from clausecheck.analyses.exchange.hanging import Hanging
 from clausecheck.analyses.exchange.holdings import Held
 from clausecheck.analyses.exchange.matches import Match
 from clausecheck.analyses.facts import Facts
@@ -139,6 +140,8 @@ class Timeline:
     unordered: tuple[Unordered, ...]
     conditional: tuple[str, ...]
     """What is ordered or forbidden on a condition that may fail, or is timed by such a step."""
+    adrift: tuple[str, ...]
+    """What else is timed by a step that nobody who signs is bound to take."""
     unsigned: tuple[str, ...]
     """The steps of those alone who do not sign, which no day has done."""
     at: datetime.date | None = None
@@ -164,11 +167,13 @@ def timeline(
 
     `within` is in days; `leaving` is a party and the number of the step after which it leaves.
     """
-    reading, schedule, vocabulary = facts.reading, facts.coming, facts.vocabulary
-    found = exposure.exposures(facts.open_answers, schedule, vocabulary, facts.hanging)
-    upon_breach, unsigned = facts.waiting.after_a_breach, _unsigned(facts)
-    not_bound = upon_breach | unsigned
-    rows, left_out = _rows(facts, unsigned, at)
+    reading, schedule, vocabulary = facts.reading, facts.owing, facts.vocabulary
+    upon_breach = facts.waiting.after_a_breach
+    given_on: dict[str, Hanging] = dict.fromkeys(facts.unowed, "on a choice")
+    given_on.update(dict.fromkeys(facts.unsure, "on a condition"))
+    found = exposure.exposures(facts.open_answers, schedule, vocabulary, facts.hanging, given_on)
+    not_bound = upon_breach | facts.unowed
+    rows, left_out = _rows(facts, at)
     head = standing(reading, schedule)
     early = before_force(schedule, head.entry) if head.entry_said and head.entry else ()
     numbers = {row.number for row in rows}
@@ -200,7 +205,8 @@ def timeline(
             if row.kind in {"duty", "prohibition"}
             and row.number in facts.conditional.difference(upon_breach)
         ),
-        tuple(row.number for row in rows if row.number in unsigned),
+        tuple(row.number for row in rows if row.number in facts.adrift.difference(upon_breach)),
+        tuple(row.number for row in rows if row.number in facts.unsigned),
         at,
         _of_steps(
             holdings.on_day(
@@ -210,7 +216,7 @@ def timeline(
                 at,
                 facts.owed_to,
                 upon_breach=not_bound,
-                conditional=facts.conditional,
+                conditional=facts.unsure,
             ),
             left_out,
         )
@@ -224,26 +230,12 @@ def timeline(
                 *leaving,
                 facts.owed_to,
                 upon_breach=not_bound,
-                conditional=facts.conditional,
+                conditional=facts.unsure,
             ),
             left_out,
         )
         if leaving and not schedule.broken
         else (),
-    )
-
-
-def _unsigned(facts: Facts) -> frozenset[str]:
-    """Return by number the steps of which nobody who signs is told to take any."""
-    names: dict[str, set[str]] = {}
-    bound = () if facts.one_sided else facts.outsiders_bound
-    for each in (each for each in bound if not facts.leads_from_within(each.name)):
-        names.setdefault(each.provision.number, set()).add(each.name)
-    return frozenset(
-        number
-        for number, outside in names.items()
-        if number in facts.coming.steps
-        and outside.issuperset(facts.coming.steps[number].said.meanings[0].who.names)
     )
 
 
@@ -265,10 +257,10 @@ _COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
 
 
 def _rows(
-    facts: Facts, unsigned: Collection[str], at: datetime.date | None
+    facts: Facts, at: datetime.date | None
 ) -> tuple[tuple[Row, ...], tuple[tuple[str, NoStep], ...]]:
     """Return the steps in order, and the sentences that are none."""
-    schedule = facts.coming
+    schedule = facts.owing
     first = {each.number: each for each in one_a_sentence(facts.reading.provisions)}
     waits: dict[str, list[Wait]] = {}
     for wait in facts.waiting.waits:
@@ -283,7 +275,7 @@ def _rows(
         if why is not None:
             left_out.append((number, why))
         else:
-            rows[number] = _row(step, provision, waits.get(number, ()), facts, unsigned, at)
+            rows[number] = _row(step, provision, waits.get(number, ()), facts, at)
     left_out += (
         (number, "suspended or ended") for number in first if _is_over(first[number], facts)
     )
@@ -320,14 +312,14 @@ def _row(
     provision: Provision | None,
     waits: Sequence[Wait],
     facts: Facts,
-    unsigned: Collection[str],
     at: datetime.date | None,
 ) -> Row:
-    schedule = facts.coming
+    schedule = facts.owing
     never = step.number in schedule.lost_steps
     first = schedule.first(Moment(step.number, "begins"))
     last = schedule.last(step.given)
-    not_bound = step.number in facts.waiting.after_a_breach or step.number in unsigned
+    free = step.number in facts.unowed and step.kind != "permission"
+    not_bound = step.number in facts.waiting.after_a_breach or free
     ends = schedule.last(Moment(step.number, "is complete")) if step.lasting else None
     if step.lasting and last == ends:
         last = None  # nothing but its end says when it must have begun
@@ -357,7 +349,7 @@ def _row(
             schedule,
             at,
             not_bound=not_bound,
-            conditional=step.number in facts.conditional,
+            conditional=step.number in facts.unsure,
         )
         if at
         else None,

@@ -176,6 +176,7 @@ def _exposure(each: Exposure, within: int) -> dict[str, Any]:
         "ended_by": _ended_by(each),
         "lasts": each.lasts,
         "hangs": each.hanging,
+        "given_on": each.given_on,
         "undo": _undo(each.undo),
         "exposed": each.holds(within),
     }

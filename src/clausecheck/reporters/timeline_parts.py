@@ -195,6 +195,8 @@ def _steps(made: Timeline, source: Source) -> Part:
         remarks.append(f"nothing says whether {each.step.number} or {others} comes first")
     if made.conditional:
         remarks.append(_ON_CONDITION.format(listed=", ".join(made.conditional)))
+    if made.adrift:
+        remarks.append(_ADRIFT.format(listed=", ".join(made.adrift)))
     if made.unsigned:
         remarks.append(f"for those alone who do not sign: {', '.join(made.unsigned)}")
     if any(each.gap.by_two_clocks for each in made.exposures):
@@ -205,6 +207,7 @@ def _steps(made: Timeline, source: Source) -> Part:
 _ON_CONDITION = (
     "hangs on a condition, or is timed by a step that does, and may never bind: {listed}"
 )
+_ADRIFT = "timed by what nobody who signs is bound to do, and may never bind: {listed}"
 _IN_ORDER = (
     "ordered by the latest day, then by the earliest, each after those it waits for; what has no "
     "latest day is last"
@@ -320,7 +323,21 @@ def _exposure(made: Timeline) -> Part | None:
     if not rows:
         return Part(name, remarks=(_NOTHING_AT_RISK,))
     headings = ["party", "has given", "still open", "open for", "to undo", "verdict"]
-    return Part(name, headings, rows, tuple(map(_worst, made.worst)))
+    return Part(name, headings, rows, (*map(_worst, made.worst), *_given_in_some_case(made)))
+
+
+def _given_in_some_case(made: Timeline) -> Iterator[str]:
+    """Yield which of the steps given need never be."""
+    for how, said in _GIVEN_ON.items():
+        found = (each.answer.given.number for each in made.exposures if each.given_on == how)
+        if listed := ", ".join(dict.fromkeys(found)):
+            yield f"{said}: {listed}"
+
+
+_GIVEN_ON: Mapping[Hanging, str] = {
+    "on a condition": "given only in the case on which it hangs, and told as if that came",
+    "on a choice": "given by choice, as it is not owed, and told as if it were given",
+}
 
 
 _VERDICTS = {True: "exposed", False: "not exposed", None: "not known"}
@@ -580,9 +597,10 @@ def _held_on_leaving(made: Timeline, leaving: tuple[str, str] | None) -> Part | 
 def _owed_in_some_case(held: Sequence[Held], made: Timeline) -> Iterator[str]:
     """Yield which of what is owed hangs on a condition."""
     owed = {number for each in held for number in each.owed}
-    listed = [number for number in made.conditional if number in owed]
-    if listed:
-        yield f"owed only if the condition is met on which it hangs: {', '.join(listed)}"
+    if listed := ", ".join(number for number in made.conditional if number in owed):
+        yield f"owed only if the condition is met on which it hangs: {listed}"
+    if listed := ", ".join(number for number in made.adrift if number in owed):
+        yield f"owed only if what it is timed by is done: {listed}"
 
 
 def _held(name: str, held: Sequence[Held], *remarks: str) -> Part | None:

@@ -557,4 +557,4 @@ def test_a_step_that_is_due_so_long_after_another_stands_after_it() -> None:
     rows = timeline(text.facts, within=30).rows
 
     assert [row.number for row in rows] == ["2", "1"]
-    assert exposures({}, text.facts.schedule, VOCABULARY, {}) == ()
+    assert exposures({}, text.facts.schedule, VOCABULARY, {}, {}) == ()

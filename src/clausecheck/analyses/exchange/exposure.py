@@ -35,6 +35,8 @@ class Exposure:
     """The days after which it is over by itself, where they are known."""
     hanging: Hanging | None = None
     """On what the answer hangs, which may never come: then the gap is told as of one that fails."""
+    given_on: Hanging | None = None
+    """On what the step itself hangs, so that it need never be given."""
 
     def ends_within(self, days: int) -> bool:
         """Tell whether the step is over by itself in so many days."""
@@ -53,16 +55,27 @@ def exposures(
     schedule: Schedule,
     vocabulary: Vocabulary,
     hanging: Mapping[Answer, Hanging],
+    given_on: Mapping[str, Hanging],
 ) -> tuple[Exposure, ...]:
     """Return what each side is exposed to, in text order; nobody is where the answer is first.
 
     An answer that hangs on a condition, or on a choice, may never come, whatever its day.
+    `given_on` tells by number which steps need never be given.
     """
     if schedule.broken:
         return ()
     pairs = sorted(dict.fromkeys((*opened, *hanging)), key=lambda pair: pair.given.counted)
     return tuple(
-        Exposure(party, pair, gap, time_to_undo(pair.given, vocabulary), term, lasts, hangs)
+        Exposure(
+            party,
+            pair,
+            gap,
+            time_to_undo(pair.given, vocabulary),
+            term,
+            lasts,
+            hangs,
+            given_on.get(pair.given.number),
+        )
         for pair in pairs
         for whole, hangs in _open(pair, opened, hanging, schedule)
         for lasts in (_lasts(pair, schedule),)

@@ -14,7 +14,7 @@ from clausecheck.analyses.exchange.answers import Answer, with_members
 from clausecheck.analyses.timing.procedures import left_open
 from clausecheck.analyses.timing.waits import Promised
 from clausecheck.model import nodes
-from clausecheck.model.names import PREDECLARED_EVENTS
+from clausecheck.model.names import PREDECLARED_EVENTS, Declared
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.model.walk import every, walk
 from clausecheck.source import Span
@@ -24,16 +24,22 @@ Hanging: TypeAlias = Literal["on a condition", "on a choice"]
 
 
 def hanging(
-    pairs: Iterable[Answer], reading: Reading, promised: Promised, unasked: Collection[Span]
+    pairs: Iterable[Answer],
+    reading: Reading,
+    promised: Promised,
+    unasked: Collection[Span],
+    unowed: Collection[str],
 ) -> Mapping[Answer, Hanging]:
     """Return the answers that need never come where the step that they answer must.
 
     Of two that are bound only upon each other neither is among them. `promised` gives the clauses
-    that ask for what conditions speak of, and `unasked` the places of those that are an act of one
-    party for which none asks.
+    that ask for what conditions speak of, `unasked` the places of those that are an act of one
+    party for which none asks, and `unowed` the steps that nobody must take.
     """
-    free = left_open(reading)
-    sure = {each.number for each in reading.provisions if _is_owed(each, free)}
+    sure = _owed(reading).difference(unowed)
+    failing = _failing(reading, promised, unasked, sure)
+    unsure = failing.union(unowed)
+    timed = _timed_by(unsure, reading, but=())
     found: dict[Answer, Hanging] = {}
     for pair in pairs:
         given, gained = pair.given, pair.gained
@@ -41,55 +47,131 @@ def hanging(
             continue
         if gained.kind != "statement" and gained.number not in sure:
             found[pair] = "on a choice"
-        elif any(
+            continue
+        fails = any(
             line.value.span in unasked or _may_fail(line, pair, reading, promised, sure)
             for line in _conditions(gained)
-        ):
+        )
+        if not fails and gained.number in timed and given.number not in timed:
+            fails = gained.number in _timed_by(unsure, reading, but={given.number})
+        if fails:
             found[pair] = "on a condition"
     return found
 
 
+def unowed(reading: Reading, unsigned: Collection[str], done: Collection[str]) -> frozenset[str]:
+    """Return by number the steps that nobody who signs is bound to take, and that are not done.
+
+    `unsigned` are those of which nobody who signs is told to take any.
+    """
+    kinds = {"duty", "prohibition", "permission"}
+    every = {each.number for each in reading.provisions if each.kind in kinds}
+    return frozenset(every - _owed(reading) | set(unsigned)).difference(done)
+
+
 def conditional(
-    reading: Reading, promised: Promised, unasked: Collection[Span], done: Collection[str]
+    reading: Reading,
+    promised: Promised,
+    unasked: Collection[Span],
+    unowed: Collection[str],
+    done: Collection[str],
 ) -> frozenset[str]:
     """Return by number the steps whose day may pass with nobody bound to have taken them.
 
-    They hang on a condition that may fail, or are timed by a step that does. `promised` and
-    `unasked` are those of `hanging`; what is `done` hangs on nothing.
+    They hang on a condition that may fail, or are timed by a step that does. `promised`, `unasked`
+    and `unowed` are those of `hanging`; what is `done` hangs on nothing.
     """
+    sure = _owed(reading).difference(unowed).union(done)
+    found = _failing(reading, promised, unasked, sure).difference(done)
+    return found | _timed_by(found, reading, but=done)
+
+
+def adrift(
+    reading: Reading, unowed: Collection[str], conditional: Collection[str], done: Collection[str]
+) -> frozenset[str]:
+    """Return by number the other steps that are timed by one that nobody is bound to take."""
+    return _timed_by({*unowed, *conditional}, reading, but=done).difference(unowed, conditional)
+
+
+def _owed(reading: Reading) -> frozenset[str]:
     free = left_open(reading)
-    sure = {each.number for each in reading.provisions if _is_owed(each, free)}.union(done)
-    undone = [each for each in reading.provisions if each.number not in done]
-    found = {
+    return frozenset(each.number for each in reading.provisions if _is_owed(each, free))
+
+
+def _failing(
+    reading: Reading, promised: Promised, unasked: Collection[Span], sure: Collection[str]
+) -> frozenset[str]:
+    """Return by number the steps that have a condition which may fail."""
+    return frozenset(
         each.number
-        for each in undone
+        for each in reading.provisions
         for line in _conditions(each)
         if line.value.span in unasked or _may_fail(line, None, reading, promised, sure)
-    }
-    while more := {
-        each.number
-        for each in undone
-        if each.number not in found and _is_timed_by(each, found, reading)
-    }:
+    )
+
+
+def _timed_by(others: Collection[str], reading: Reading, *, but: Collection[str]) -> frozenset[str]:
+    """Return by number the steps that are timed by one of these, or by one that is.
+
+    An event is, too, which lies between two steps.
+    """
+    events = reading.names.events
+    left = [each for each in reading.provisions if each.number not in {*others, *but}]
+    found = set(others).difference(but)
+    while (
+        more := {
+            *(each.number for each in left if _is_timed_by(each, found, reading)),
+            *(name for name in events if _comes_with(events[name], found, reading)),
+        }
+        - found
+    ):
         found |= more
-    return frozenset(found)
+    return frozenset(found.difference(others, events))
 
 
-_TIMING = ("if", "by", "before", "on", "after", "starts", "from")
+def _comes_with(event: Declared, others: Collection[str], reading: Reading) -> bool:
+    lines = (line for line in event.labels if line.name == "when")
+    return any(_counts_from(line.value, others, reading) for line in lines)
+
+
+_STARTING = ("if", "on", "after", "starts", "from", "together with")
+_ENDING = ("by", "before")
 
 
 def _is_timed_by(provision: Provision, others: Collection[str], reading: Reading) -> bool:
-    """Tell whether a line of its own counts from one of these, and from nothing beside them."""
-    for line in provision.labels.all(*_TIMING):
-        states = [*every(nodes.ClauseState, line.value)]
-        hang = [
-            any(each in others for each in reading.names.between(s.clause.number, s.clause.last))
-            for s in states
-        ]
-        either = any(each.either for each in every(nodes.Combined, line.value))
-        if all(hang) and hang if either else any(hang):
-            return True
-    return False
+    """Tell whether it begins only with one of these, or is due by nothing beside them."""
+    labels = provision.labels
+    starts = (_counts_from(line.value, others, reading) for line in labels.all(*_STARTING))
+    due = [_counts_from(line.value, others, reading) for line in labels.all(*_ENDING)]
+    return any(starts) or (bool(due) and all(due))
+
+
+def _counts_from(time: nodes.Value, others: Collection[str], reading: Reading) -> bool:
+    """Tell whether a time comes only if one of these does."""
+    match time:
+        case nodes.Combined():
+            found = [_counts_from(each, others, reading) for each in time.moments]
+            return all(found) if time.either else any(found)
+        case nodes.Bound():
+            return _counts_from(time.time, others, reading)
+        case nodes.Offset():
+            return _counts_from(time.moment, others, reading)
+        case nodes.Event():
+            return time.name.text in others
+        case nodes.ClauseState():
+            return _needs(time, others, reading)
+        case _:
+            return False
+
+
+def _needs(time: nodes.ClauseState, others: Collection[str], reading: Reading) -> bool:
+    """Tell whether a clause comes to a state only if one of these does: it begins with any."""
+    names = reading.names
+    numbers = names.between(time.clause.number, time.clause.last)
+    hang = [each in others for each in numbers if len(names.below(each)) == 1]
+    if time.state == "is breached" or not hang:
+        return False
+    return any(hang) if time.state in {"is complete", "is verified"} else all(hang)
 
 
 def _is_owed(provision: Provision, free: Collection[str]) -> bool:

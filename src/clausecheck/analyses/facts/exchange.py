@@ -23,6 +23,7 @@ from clausecheck.analyses.exchange import (
 from clausecheck.analyses.facts.security import SecurityFacts
 from clausecheck.analyses.security import peace
 from clausecheck.analyses.timing import unordered
+from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model.reading import Provision
 from clausecheck.model.sentences import Mention
 from clausecheck.source import Span
@@ -89,15 +90,57 @@ class ExchangeFacts(SecurityFacts):
         return answers.answers(self.reading, self.waiting)
 
     @cached_property
+    def unsigned(self) -> frozenset[str]:
+        """The steps of which nobody who signs is told to take any, by number."""
+        names: dict[str, set[str]] = {}
+        bound = () if self.one_sided else self.outsiders_bound
+        for each in (each for each in bound if not self.leads_from_within(each.name)):
+            names.setdefault(each.provision.number, set()).add(each.name)
+        steps = self.coming.steps
+        return frozenset(
+            number
+            for number, outside in names.items()
+            if number in steps and outside.issuperset(steps[number].said.meanings[0].who.names)
+        )
+
+    @cached_property
+    def unowed(self) -> frozenset[str]:
+        """The steps that nobody who signs is bound to take, by number."""
+        found = hanging.unowed(self.reading, self.unsigned, self._done)
+        return found.intersection(self.coming.steps)
+
+    @cached_property
     def hanging(self) -> Mapping[answers.Answer, hanging.Hanging]:
         """The answers that may never come though all that is owed is done."""
-        return hanging.hanging(self.answering, self.reading, self.promised, self._unasked)
+        return hanging.hanging(
+            self.answering, self.reading, self.promised, self._unasked, self.unowed
+        )
 
     @cached_property
     def conditional(self) -> frozenset[str]:
         """The steps that hang on a condition which may fail, by number."""
-        done = {number for number, step in self.coming.steps.items() if step.done}
-        return hanging.conditional(self.reading, self.promised, self._unasked, done)
+        return hanging.conditional(
+            self.reading, self.promised, self._unasked, self.unowed, self._done
+        )
+
+    @cached_property
+    def adrift(self) -> frozenset[str]:
+        """The other steps that are timed by one which nobody is bound to take, by number."""
+        return hanging.adrift(self.reading, self.unowed, self.conditional, self._done)
+
+    @cached_property
+    def unsure(self) -> frozenset[str]:
+        """Both: the steps that may never bind, though they are worded as duties."""
+        return self.conditional | self.adrift
+
+    @cached_property
+    def owing(self) -> Schedule:
+        """The timetable of what can come, in which no day counts from what nobody must do."""
+        return self.coming.owing(self.unowed)
+
+    @property
+    def _done(self) -> frozenset[str]:
+        return frozenset(number for number, step in self.coming.steps.items() if step.done)
 
     @cached_property
     def _unasked(self) -> frozenset[Span]:
@@ -111,14 +154,14 @@ class ExchangeFacts(SecurityFacts):
     @cached_property
     def open_answers(self) -> answers.Gaps:
         """How long each answer can be open once the step is given, where it can."""
-        return answers.gaps(self.answering, self.coming)
+        return answers.gaps(self.answering, self.owing)
 
     @cached_property
     def matches(self) -> tuple[matches.Match, ...]:
         """In what each answer is less than what it answers."""
         checked = {duty.provision.number: duty.strength for duty in self.seen_in_time}
         return matches.matrix(
-            self.answering, self.open_answers, self.coming, self.vocabulary, checked, self.hanging
+            self.answering, self.open_answers, self.owing, self.vocabulary, checked, self.hanging
         )
 
     @cached_property

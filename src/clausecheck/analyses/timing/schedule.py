@@ -49,6 +49,8 @@ class Schedule:
     """Which knows the moments that have one day."""
     lost: frozenset[Moment] = frozenset()
     """What can never come, and so has no days: no limit of it is among these."""
+    free: frozenset[str] = frozenset()
+    """The steps that nobody must take: no last day counts from these, nor theirs from others."""
 
     def without(self, lost: frozenset[Moment], unmet: frozenset[Span] = frozenset()) -> Schedule:
         """Return the timetable of the rest where some moments can never come.
@@ -69,6 +71,22 @@ class Schedule:
             if ways and all(ways):
                 choices.append(evolve(choice, options=tuple(ways)))
         return Schedule(self.steps, limits, tuple(choices), self.reckoner, gone)
+
+    def owing(self, free: frozenset[str]) -> Schedule:
+        """Return the same timetable where nobody must take some of the steps.
+
+        What is due so many days after one of these has no last day but that, and one of these has
+        none because others wait for it.
+        """
+        made = evolve(self, free=free)
+        return made if any(map(made._leans_on_free, self._every_limit)) else self  # noqa: SLF001 - its own
+
+    def _leans_on_free(self, limit: Bound) -> bool:
+        """Tell whether it sets a last day by a step that nobody must take, or for one by others."""
+        own, other = limit.later.of, limit.earlier.of
+        if own == other or limit.earlier in _COMMON:
+            return False
+        return other in self.free or (own in self.free and limit.cause.number != own)
 
     @cached_property
     def lost_steps(self) -> frozenset[str]:
@@ -163,6 +181,12 @@ class Schedule:
         return (CALENDAR, SIGNATURE, ENTRY) if floats else (CALENDAR, SIGNATURE)
 
     @property
+    def _every_limit(self) -> Iterator[Bound]:
+        """All that it limits, also in some way of a choice alone."""
+        chosen = (each for choice in self.choices for way in choice.options for each in way)
+        return chain(self.limits, chosen)
+
+    @property
     def in_months(self) -> bool:
         """Whether some of it counts in months from no date."""
         return self._whole.in_months
@@ -180,7 +204,7 @@ class Schedule:
     @cached_property
     def _latest(self) -> Mapping[Moment, Mapping[Moment, int]]:
         """The last days that leave time for all the rest."""
-        network = self._network
+        network = self._network.without(self._leans_on_free) if self.free else self._network
         return {each: network.latest(each, dates=each == CALENDAR) for each in self.origins}
 
     @cached_property
@@ -190,7 +214,9 @@ class Schedule:
         That one side's step waits for another's does not make the other's due when the first is,
         and that nothing begins before signature does not make a text be signed by its first day.
         """
-        dues = self._network.without(lambda each: self.is_for_others(each) or _signs(each))
+        dues = self._network.without(
+            lambda each: self.is_for_others(each) or _signs(each) or self._leans_on_free(each)
+        )
         found = {each: dues.latest(each, dates=each == CALENDAR) for each in self.origins}
         if ENTRY in found:  # that the entry waits for the ratification does not make that due
             own = dues.without(lambda each: each.later.of in RATIFICATION_EVENTS)
@@ -230,8 +256,7 @@ class Schedule:
 
         Of those alone for whose breach a line waits.
         """
-        chosen = (each for choice in self.choices for way in choice.options for each in way)
-        limits = (each for each in chain(self.limits, chosen) if each.cause.at is not None)
+        limits = (each for each in self._every_limit if each.cause.at is not None)
         named = dict.fromkeys(each.later for each in limits if each.later.state == "is breached")
         for moment in named:
             step = self.steps.get(moment.of)
@@ -249,9 +274,7 @@ class Schedule:
     @cached_property
     def _for_others(self) -> frozenset[int]:
         """Such limits, by what they are: all are asked about, some three times."""
-        chosen = (each for choice in self.choices for way in choice.options for each in way)
-        limits = chain(self.limits, chosen)
-        return frozenset(id(limit) for limit in limits if self._is_for_others(limit))
+        return frozenset(id(each) for each in self._every_limit if self._is_for_others(each))
 
     def _is_for_others(self, limit: Bound) -> bool:
         own, other = limit.earlier.of, limit.later.of

@@ -66,6 +66,17 @@ from clausecheck.rules.rule import rule
           Northland shall freeze its reactors.
           from: 2028-01-01
         """,
+        """
+        clause 1
+          Westland shall deliver 500,000 t of fuel oil to Northland.
+                                              ^^^^^^^^ this hangs on a condition, and is then given in full before what it is exchanged for need be done
+          by: 2027-01-01
+          unless: "the harvest has failed"
+          in return for: 2
+        clause 2
+          Northland shall freeze its reactors.
+          from: 2028-01-01
+        """,
     ),
     good=(
         """
@@ -147,10 +158,11 @@ def paid_in_full_first(facts: Facts) -> Iterator[Problem | Met]:
     }
     for pair in facts.prepaid:
         if (pair.given.number, pair.gained.number) not in found:
-            thing = pair.given.object
+            thing, unsure = pair.given.object, pair.given.number in facts.unsure
+            hanging = "hangs on a condition, and is then " if unsure else "is "
             yield Problem(
                 thing.span if thing is not None else pair.given.deed.act_span,
-                "this is given in full before what it is exchanged for need be done",
+                f"this {hanging}given in full before what it is exchanged for need be done",
                 f"give it in parts, each `after:` a part of {pair.gained.number} that is verified",
                 related=(Related(pair.gained.deed.act_span, "this is what it is exchanged for"),),
             )

@@ -98,6 +98,17 @@ from clausecheck.rules.telling import waiting_for
                          ^^^^ this takes a new decision to undo, and is due before what it is exchanged for is verified
           on: 1 begins
         """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2027-06-01
+        clause 2
+          Westland shall withdraw its troops from Southland.
+                         ^^^^^^^^ this cannot be undone, hangs on a condition, and is then due before what it is exchanged for is verified
+          if: "the harvest has failed"
+          by: 2027-03-01
+          in return for: 1
+        """,
     ),
     good=(
         """
@@ -235,7 +246,8 @@ def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
         ):
             yield Problem(
                 exchange.given.deed.act_span,
-                f"{_how_final(exchange.given, facts)}, and is due before what it is exchanged for is verified",
+                f"{_how_final(exchange.given, facts)}{_hanging(exchange.given, facts)} due before "
+                "what it is exchanged for is verified",
                 _remedy(exchange.given, exchange.gained, facts),
                 related=(
                     Related(exchange.gained.deed.act_span, "this is what it is exchanged for"),
@@ -250,6 +262,12 @@ def _how_final(given: Provision, facts: Facts) -> str:
     if is_let_go(given, facts.vocabulary):
         return "this takes a new decision to undo"
     return "this cannot be undone"
+
+
+def _hanging(given: Provision, facts: Facts) -> str:
+    if given.number in facts.unsure:
+        return ", hangs on a condition, and is then"
+    return ", and is"
 
 
 def _remedy(given: Provision, gained: Provision, facts: Facts) -> str:
