@@ -55,7 +55,9 @@ def said_of(sentences: str, top: str = TOP) -> dict[str, str]:
         ("All parties shall refrain from the use of force.", "N32", "met"),
         ("ROK and DPRK shall refrain from the use of force.", "N32", "not applicable"),
         (BY_US, "N14", "raised"),
-        (f"{BY_US} / DPRK shall not attack US.", "N14", "raised"),
+        # What both owe in the same words is a pledge of both, and no assurance of one.
+        (f"{BY_US} / DPRK shall not attack US.", "N14", "met"),
+        (f"{BY_US} / DPRK shall not attack US. | until: 2030-01-01", "N14", "raised"),
         (f"{BY_US} / DPRK shall not attack US.", "security-assurance", "binding"),
         ("US and DPRK shall not attack each other.", "security-assurance", "binding"),
         # A list that is open is a list; one act, or the wide word alone, is none.

@@ -11,6 +11,8 @@ from clausecheck.values import frozen
 
 WAITING = ("after", "if", "starts", "from", "on", "by")
 """Labels by which a step may wait for another."""
+NOTHING_MORE = frozenset({"note", "source", "certainty", "reviewer"})
+"""Labels that leave what a sentence asks as it is."""
 _WORDED = ("if", "after")
 _LOOSELY = ("if", "unless", "after", "subject to", "until", "in parallel with")
 

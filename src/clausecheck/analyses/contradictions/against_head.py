@@ -17,6 +17,7 @@ from clausecheck.analyses.drafting.ratification import awaits_ratification
 from clausecheck.analyses.obligations.membership import is_this_text, leaves, stays_in
 from clausecheck.analyses.security.armistice import endings, is_armistice
 from clausecheck.analyses.terms import acts, names_this_text
+from clausecheck.analyses.ties import NOTHING_MORE
 from clausecheck.analyses.timing.ends import last_day
 from clausecheck.analyses.timing.in_force import who_ratifies
 from clausecheck.analyses.timing.moments import Moment, days_meant
@@ -137,7 +138,7 @@ def _is_plain(said: Said, provision: Provision, also: frozenset[str] = frozenset
 
     With words `also` it may say how long.
     """
-    if not {label.name for label in provision.labels.lines} <= manners.NOTHING_MORE:
+    if not {label.name for label in provision.labels.lines} <= NOTHING_MORE:
         return False
     deed, meaning = provision.deed, provision.meaning
     read = (
@@ -305,7 +306,7 @@ def _term_of_the_text(
     if not (itself and lasts):
         return None
     line, spans = provision.timing.term, provision.meaning.periods
-    only_it = {each.name for each in provision.labels.lines} <= {*manners.NOTHING_MORE, "for"}
+    only_it = {each.name for each in provision.labels.lines} <= {*NOTHING_MORE, "for"}
     if line is not None and isinstance(line.value, nodes.Period) and only_it and not spans:
         return line.span, line.value, "line"
     if len(spans) != 1 or spans[0].qualifier or not _is_plain(said, provision, _OF_A_TERM):

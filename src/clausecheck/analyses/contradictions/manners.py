@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from clausecheck.analyses.terms import acts, of_this_text
+from clausecheck.analyses.ties import NOTHING_MORE
 from clausecheck.model import nodes
 from clausecheck.model.names import headed
 from clausecheck.model.reading import Provision, Reading, Said
@@ -26,8 +27,6 @@ _MANNERS: dict[str, Manner] = {
     "majority": "most",
 }
 _OF_ALL = frozenset({"agreement", "consent", "approval", "acceptance"})
-NOTHING_MORE = frozenset({"note", "source", "certainty", "reviewer"})
-"""Labels that leave what a sentence asks as it is."""
 _DECISIONS = frozenset(
     "decide decides take takes adopt adopts make makes its all decisions by a an simple two-thirds"
     " majority consensus unanimity unanimously of the members".split()

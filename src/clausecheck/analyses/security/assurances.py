@@ -67,7 +67,7 @@ def analyse(
         found[pledge.at] = Assurance(
             pledge.provision,
             pledge.at,
-            pledge.provision.meaning.who.names,
+            pledge.by,
             None,
             strength,
             says_what=True,

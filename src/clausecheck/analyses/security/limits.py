@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from clausecheck.analyses.security.mirrored import mirrored
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.analyses.timing.moments import NO_MORE
 from clausecheck.model.reading import Provision, Reading
@@ -42,6 +43,8 @@ class Pledge:
 
     provision: Provision
     at: Span
+    by: tuple[str, ...]
+    """All who pledge it to each other, be it in a sentence for each of two sides."""
 
 
 def force_limits(reading: Reading, vocabulary: Vocabulary) -> tuple[Provision, ...]:
@@ -81,8 +84,10 @@ def _has_a_ceiling(provision: Provision, vocabulary: Vocabulary) -> bool:
 def pledges(reading: Reading, vocabulary: Vocabulary) -> tuple[Pledge, ...]:
     """Return the pledges of more than one party not to attack another, in text order."""
     found: dict[Span, Pledge] = {}
+    bans = [pair for pair in reading.sentences_and_provisions() if rules_out(pair[1], vocabulary)]
+    others = mirrored(bans, reading)
     for provision in reading.operative_provisions:
-        givers = provision.meaning.who.names
+        givers = (*provision.meaning.who.names, *others.get(provision.number, ()))
         if len(givers) < 2:  # noqa: PLR2004 - a pledge needs another side
             continue
         # "A and B shall not use force against C" is no pledge of A's to B.
@@ -90,15 +95,20 @@ def pledges(reading: Reading, vocabulary: Vocabulary) -> tuple[Pledge, ...]:
             mention.kind == "actor" and mention.name not in givers
             for mention in provision.deed.mentions
         )
-        for mention in provision.deed.objects:
-            named = vocabulary.is_a("object", mention.name, "non-aggression")
-            barred = rules_out(provision, vocabulary) and not elsewhere and mention.name in _WAR
-            if mention.kind == "object" and (named or barred):
-                found.setdefault(mention.span, Pledge(provision, mention.span))
-        if _spares_another(provision, vocabulary) and not elsewhere:
-            at = provision.deed.act_span
-            found.setdefault(at, Pledge(provision, at))
+        for at in _attacks(provision, vocabulary, elsewhere=elsewhere):
+            found.setdefault(at, Pledge(provision, at, givers))
     return tuple(found.values())
+
+
+def _attacks(provision: Provision, vocabulary: Vocabulary, *, elsewhere: bool) -> Iterator[Span]:
+    """Yield the words by which it gives up war; `elsewhere`, on somebody who gives up none."""
+    for mention in provision.deed.objects:
+        named = vocabulary.is_a("object", mention.name, "non-aggression")
+        barred = rules_out(provision, vocabulary) and not elsewhere and mention.name in _WAR
+        if mention.kind == "object" and (named or barred):
+            yield mention.span
+    if _spares_another(provision, vocabulary) and not elsewhere:
+        yield provision.deed.act_span
 
 
 def _spares_another(provision: Provision, vocabulary: Vocabulary) -> bool:
