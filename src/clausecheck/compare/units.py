@@ -31,6 +31,7 @@ _ASKING = frozenset({"recommends"})
 _NORMS = ("duty", "prohibition", "permission", "exemption")
 _TITLE, _ACT, _THING, _WHO, _WORD = 2.0, 3.0, 3.0, 2.0, 0.5
 _TWO = 2
+_RECIPROCAL = ("each other", "one another")
 _OTHER = "other"
 """The name of a group: `each other`, `the other party`."""
 _SHORT = 3
@@ -114,13 +115,19 @@ class Unit:
 
     @cached_property
     def counterparts(self) -> tuple[str, ...]:
-        """The two bound to each other by it, if they are all the parties that there are."""
-        mentions = (each for meaning in self.meanings for each in _mentioned(meaning))
-        mutual = any(
-            _OTHER in {each.owner, each.kind == "group" and each.name} for each in mentions
-        )
+        """The two bound to each other by it.
+
+        Who `the other party` is where a third takes part cannot be told; `each other` says it.
+        """
+        mutual = [
+            self.words_of(each.owner_span or each.span).lower()
+            for meaning in self.meanings
+            for each in _mentioned(meaning)
+            if _OTHER in {each.owner, each.kind == "group" and each.name}
+        ]
         every = set(self.parties) == set(self.canon.everybody(self.canon.names.parties))
-        return self.parties if mutual and every and len(self.parties) == _TWO else ()
+        told = bool(mutual) and (every or all(said.startswith(_RECIPROCAL) for said in mutual))
+        return self.parties if told and len(self.parties) == _TWO else ()
 
     @property
     def counterpart(self) -> str | None:
