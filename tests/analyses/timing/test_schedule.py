@@ -496,6 +496,23 @@ def test_a_long_row_of_months_counts_by_the_calendar_too() -> None:
     assert window(text, "1", "begins") == ("2028-02-28", "2028-02-28")
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_long_row_of_waits_adds_up(*, turned: bool) -> None:
+    """Written first to last, and last to first."""
+    last = 100
+    numbers = [last + 1 - each if turned else each for each in range(1, last + 1)]
+    awaited = [None, *numbers[:-1]]
+    steps = [
+        step(*([f"after: 1 day after {other} is complete"] if other else [])).replace(
+            "clause 1", f"clause {number}"
+        )
+        for number, other in zip(numbers, awaited, strict=True)
+    ]
+    text = Text("\n".join(reversed(steps) if turned else steps))
+
+    assert window(text, str(numbers[-1]), "begins") == ("99 days after signature", None)
+
+
 def test_what_is_done_binds_its_own_lines_no_more() -> None:
     text = Text(
         step("by: 2027-02-01", "after: 2 is complete", "reviewer: done 2027-05-05")

@@ -140,7 +140,7 @@ def test_no_date_is_needed_where_no_step_counts_from_signature() -> None:
           by: 2027-03-01
         """
 
-    assert told(text) == ["31 + 32 > 62 always"]
+    assert told(text) == ["28 + 32 > 59 always"]
 
 
 def test_years_without_a_leap_day_count() -> None:

@@ -20,15 +20,12 @@ def split(
 
     Moments that have no place yet are given the next.
     """
-    steps = [
-        (
-            places.setdefault(each.earlier, len(places)),
-            places.setdefault(each.later, len(places)),
-            each.days,
-            each,
-        )
-        for each in limits
-    ]
+    steps = []
+    for each in limits:
+        if each.days <= 0:  # what comes first is numbered first
+            places.setdefault(each.later, len(places))
+        start = places.setdefault(each.earlier, len(places))
+        steps.append((start, places.setdefault(each.later, len(places)), each.days, each))
     ahead = sorted((step for step in steps if step[0] <= step[1]), key=lambda step: step[0])
     back = sorted((step for step in steps if step[0] > step[1]), key=lambda step: -step[0])
     return ahead, back
