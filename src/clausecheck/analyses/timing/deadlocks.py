@@ -341,7 +341,10 @@ _STARTS = 40
 
 def _shortest(part: list[Moment], leading: _Leading) -> tuple[Wait, ...]:
     """Return the circle of the fewest waits within a part."""
-    circles = (_path(start, {start}, leading) for start in part[:_STARTS])
+    inside = set(part)
+    branches = any(sum(on in inside for on, _ in leading[moment]) > 1 for moment in part)
+    starts = part[:_STARTS] if branches else part[:1]  # a ring is one circle, wherever it begins
+    circles = (_path(start, {start}, leading) for start in starts)
     return min(filter(None, circles), key=_stated)
 
 
