@@ -471,5 +471,5 @@ def _of_rows(before: Mapping[str, set[str]], rows: Collection[str]) -> dict[str,
             seen.add(other)
             if other not in rows:
                 ahead |= before.get(other, set()) - seen
-        found[number] = seen.intersection(rows) - {number}
+        found[number] = {each for each in seen if each in rows} - {number}
     return found

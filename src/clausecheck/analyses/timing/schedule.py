@@ -208,6 +208,11 @@ class Schedule:
         return {each: network.latest(each, dates=each == CALENDAR) for each in self.origins}
 
     @cached_property
+    def _by_origin(self) -> tuple[tuple[Mapping[Moment, int], Mapping[Moment, int]], ...]:
+        """The last days and the first ones, origin by origin."""
+        return tuple((self._latest[each], self._firsts[each]) for each in self.origins)
+
+    @cached_property
     def _lasts(self) -> Mapping[Moment, Mapping[Moment, int]]:
         """The last days that a text sets for what it has due.
 
@@ -424,13 +429,12 @@ class Schedule:
 
         As far as the limits near the two tell: it may be too many, never too few.
         """
-        found = [
-            self._latest[origin][other] - self._firsts[origin][one]
-            for origin in self.origins
-            if other in self._latest[origin] and one in self._firsts[origin]
-        ]
-        near = self._ways.most_after(one, other)
-        return min([*found, *([near] if near is not None else [])], default=None)
+        most = self._ways.most_after(one, other)
+        for latest, firsts in self._by_origin:
+            last, first = latest.get(other), firsts.get(one)
+            if last is not None and first is not None and (most is None or last - first < most):
+                most = last - first
+        return most
 
     def fewest_between(self, one: Moment, other: Moment) -> int:
         """Return the fewest days by which `other` is to follow `one`; 0 if nothing near tells."""
