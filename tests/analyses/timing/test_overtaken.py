@@ -56,7 +56,7 @@ def test_days_add_up_through_a_step_without_a_day() -> None:
         ("after: 1 is complete or signature", []),
         # It has a day of its own, and is itself late or not.
         ("after: 1 is complete\\n      by: 100 days after signature", [("3", [("2 begins", 70, 0, [])])]),
-        ("after: 1 is complete\\n      starts: by 10 days after signature", []),
+        ("after: 1 is complete\\n      starts: by 10 days after signature", [("2", [("1 is complete", 80, 0, [])])]),
         # What is done is past.
         ("reviewer: done 2027-01-01\\n      after: 1 is complete", []),
     ],

@@ -18,6 +18,7 @@ from clausecheck.analyses.timing.moments import (
 )
 from clausecheck.analyses.timing.parts import parts
 from clausecheck.analyses.timing.schedule import Schedule
+from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.waiting import Waiting
 from clausecheck.analyses.timing.waits import Wait
 from clausecheck.model.names import PREDECLARED_EVENTS
@@ -64,6 +65,8 @@ class Later:
     there."""
     proof: Proof | None = None
     """How long it may take until it is known that what is waited for is done."""
+    begun: bool = False
+    """Whether it is its beginning that is due, and not that it is done."""
     barred: Span | None = None
     """The line until which another clause forbids the step, where that is why it waits."""
 
@@ -142,14 +145,14 @@ def overtaken(
         cause = wait.cause
         if cause is None or cause.number is None or not wait.orders_a_step:
             continue
-        own = dues.get(schedule.steps[cause.number].given, ())
+        own = _own_dues(schedule.steps[cause.number], wait, dues)
         late = [
             _latest(
                 _later(own, time, _bounding(time.moment, schedule, dues), schedule),
                 _later_look(own, time, by_others, schedule, dues),
                 _later_proof(own, time, proofs, schedule, dues),
             )
-            or _later_through(own, time, held.get(_start(time.moment, schedule), ()))
+            or _later_through(own, time, held.get(_start(time.moment, schedule), ()), schedule)
             for time in _times(wait)
         ]
         every = [each for each in late if each is not None]
@@ -166,6 +169,16 @@ def overtaken(
             at, later = verified
             found.setdefault(by, []).append((at, evolve(later, verified=True)))
     return tuple(_overtaken(number, every) for number, every in found.items())
+
+
+def _own_dues(step: Step, wait: Wait, dues: Mapping[Moment, Sequence[Bound]]) -> Sequence[Bound]:
+    """Return the days by which a step is to be done, and those by which it is to begin.
+
+    The latter only where it begins no sooner than what it waits for.
+    """
+    begins = Moment(step.number, "begins")
+    starting = dues.get(begins, ()) if wait.waiting == begins != step.given else ()
+    return [*dues.get(step.given, ()), *starting]
 
 
 def _later(
@@ -185,8 +198,15 @@ def _later(
     loose = bool(slack or own.cause.slack or time.most > time.fewest)
     days = other.days - slack + time.fewest - own.days
     since = tuple(_since(other, schedule))
-    later = Later(time.moment, other.cause.place, days, loose, time.fewest, since=since)
+    begun = _is_begun(own, schedule)
+    later = Later(
+        time.moment, other.cause.place, days, loose, time.fewest, since=since, begun=begun
+    )
     return own.cause.place, later
+
+
+def _is_begun(due: Bound, schedule: Schedule) -> bool:
+    return due.later != schedule.steps[due.later.of].given
 
 
 def _since(due: Bound, schedule: Schedule) -> Iterator[Bound]:
@@ -248,7 +268,7 @@ def _latest(*every: tuple[Span, Later] | None) -> tuple[Span, Later] | None:
 
 
 def _later_through(
-    own: Sequence[Bound], time: When, held: Sequence[Held]
+    own: Sequence[Bound], time: When, held: Sequence[Held], schedule: Schedule
 ) -> tuple[Span, Later] | None:
     """Return the same of a step that waits for one without a day, which waits for one that has."""
     pairs = [
@@ -263,7 +283,17 @@ def _later_through(
     loose = bool(last.loose or due.cause.slack or time.most > time.fewest)
     days, wait = last.days + time.fewest - due.days, last.wait + time.fewest
     through = tuple(islice(last.chain(), _MOST_NAMED))
-    later = Later(last.moment, last.due.cause.place, days, loose, wait, through=through, near=time)
+    begun = _is_begun(due, schedule)
+    later = Later(
+        last.moment,
+        last.due.cause.place,
+        days,
+        loose,
+        wait,
+        through=through,
+        near=time,
+        begun=begun,
+    )
     return due.cause.place, later
 
 

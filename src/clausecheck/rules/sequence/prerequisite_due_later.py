@@ -153,6 +153,16 @@ from clausecheck.rules.rule import rule
         """
         clause 1
           Northland shall freeze its reactors.
+          by: 90 days after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+          starts: by 30 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is to begin 60 days before 1 need be done, for which it waits
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
           by: 37 days after signature
         clause 2
           Westland shall suspend sanctions.
@@ -212,6 +222,19 @@ from clausecheck.rules.rule import rule
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 90 days after signature
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is complete
+          starts: at least 30 days after signature
+        clause 3
+          Southland shall open its border.
+          after: 1 is complete
+          starts: by 90 days after signature
+        """,
         """
         clause 1
           Northland shall freeze its reactors.
@@ -338,8 +361,10 @@ def prerequisite_due_later(facts: Facts) -> Iterator[Problem | Met]:
         first, *_ = each.others
         yield Problem(
             each.at,
-            f"{each.number} is due {_days(first)} before {_waited(first)}",
-            f"count it from the other, as in `by: {_counted(first)}`",
+            f"{each.number} is {'to begin' if first.begun else 'due'} {_days(first)} before "
+            f"{_waited(first)}",
+            f"count it from the other, as in `{'starts: by' if first.begun else 'by:'} "
+            f"{_counted(first)}`",
             related=tuple(
                 related for other in each.others for way in _ways(other) for related in _told(way)
             ),
