@@ -48,7 +48,7 @@ class Goals:
     To give up war as such says no more than that there is none, unless it says for how long.
     """
     ends: tuple[Span, ...]
-    """Where an end state is named at all, in a label `aim:` too, or all weapons are given up."""
+    """Where an end state is named at all, in a label `aim:` too, or all weapons of a kind go."""
     stated: tuple[Span, ...]
     """Where disarmament, or a union of two states, is set as the end and not yet owed as a step."""
 
@@ -76,7 +76,10 @@ def analyse(
         elif provision.kind != "savings" and not provision.meaning.binding:
             aims.extend(_aims(provision, vocabulary))
     complete = (step.deed.act_span for step in complete_disarmament(disarmament, vocabulary))
-    ends = (*_ends(reading, vocabulary), *complete)
+    gone = (
+        each.deed.act_span for each in reading.operative_provisions if _is_gone(each, vocabulary)
+    )
+    ends = (*_ends(reading, vocabulary), *complete, *gone)
     stated = tuple(_stated(reading, vocabulary))
     return Goals(tuple(dict.fromkeys(aims)), tuple(duties), tuple(dated), ends, stated)
 
@@ -153,6 +156,23 @@ def _is_without_arms(mention: Mention, provision: Provision, vocabulary: Vocabul
     freed = any(each.kind == "act" and each.name == "release" for each in provision.deed.mentions)
     lacking = mention.preposition == "without" or (freed and mention.preposition == "of")
     return lacking and is_one_of(mention, vocabulary, "nuclear-weapons")
+
+
+_GONE = ("dismantle", "dispose", "eliminate")
+
+
+def _is_gone(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether all weapons of a kind go, or none may be there any more, wherever it is."""
+    weapons = any(is_group(thing, "weapons") for thing in provision.deed.objects)
+    somewhere = provision.place is not None or provision.labels.stated("where")
+    if somewhere or not weapons or not provision.meaning.binding:
+        return False
+    if provision.kind == "prohibition":
+        lines = provision.labels.ending("prohibition")
+        endless = all(isinstance(line.value, nodes.WithoutLimit) for line in lines)
+        return endless and acts(provision, vocabulary, ("possess",))
+    whole = provision.quantity is not None and provision.quantity.whole
+    return whole and provision.kind == "duty" and acts(provision, vocabulary, _GONE)
 
 
 def _is_end(term: Object, vocabulary: Vocabulary) -> bool:

@@ -2,7 +2,7 @@
 
 The advocate would not make disarmament the gate of every step, but would keep it as the end of the
 road: without an end each step is the last. An end state in the preamble or in `aim:` is enough; it
-need be no duty. Asked only of a text that says it is whole and takes steps in phases or on
+need be no duty, and where all weapons of a kind go, that is one. Asked only of a text that says it is whole and takes steps in phases or on
 conditions; to declare arms, or to inspect them, is no such step.
 """
 
@@ -45,6 +45,16 @@ from clausecheck.rules.rule import rule
         clause 2
           Northland shall dismantle its reactors.
                           ^^^^^^^^^ steps on arms wait for one another, and no end is named to which they lead
+        """,
+        """
+        clause 1
+          Northland shall dismantle all missiles.
+                          ^^^^^^^^^ steps on arms wait for one another, and no end is named to which they lead
+          where: Zone A
+          after: 2 is complete
+        clause 2
+          Northland shall not possess artillery.
+          until: 2040-01-01
         """,
     ),
     good=(
@@ -89,6 +99,23 @@ from clausecheck.rules.rule import rule
           after: 2 is complete
         clause 2
           Westland shall suspend sanctions on coal exports.
+        """,
+        """
+        clause 1
+          All intermediate-range missiles shall be eliminated.
+          after: 2 is complete
+        clause 2
+          Northland and Westland shall exchange data on missiles.
+        """,
+        """
+        clause 1
+          Northland shall dismantle its missiles.
+          after: 2 is complete
+        clause 2
+          Westland shall suspend sanctions on coal exports.
+        clause 3
+          Northland shall not possess missiles.
+          for: without limit
         """,
     ),
 )
