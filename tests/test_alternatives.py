@@ -711,7 +711,7 @@ def test_where_not_all_is_sure_it_is_said_what_no_text_can_have_less_of() -> Non
 @pytest.mark.parametrize("party", ["Westland", "Northland", "Southland"])
 def test_a_party_has_the_same_text_where_two_are_compared(party: str) -> None:
     (own,) = (each for each in of(DRAFT).parties if each.party == party)
-    _, report, _ = examine(Source("draft.clause", DRAFT), VOCABULARY, Settings(choose=(party,)))
+    _, report, *_ = examine(Source("draft.clause", DRAFT), VOCABULARY, Settings(choose=(party,)))
     left_out = [taken.partition(" ")[0] for taken in own.text.taken if taken.endswith("left out")]
     told = [note for note in report.notes if note.startswith("Left out")]
 
@@ -724,6 +724,6 @@ def test_a_party_has_the_same_text_where_two_are_compared(party: str) -> None:
 
 def test_nothing_is_left_out_where_no_party_is_chosen() -> None:
     wishes = Settings(choose=("1.1#1=Westland",))
-    _, report, _ = examine(Source("draft.clause", DRAFT), VOCABULARY, wishes)
+    _, report, *_ = examine(Source("draft.clause", DRAFT), VOCABULARY, wishes)
 
     assert [note for note in report.notes if note.startswith("Left out")] == []

@@ -276,6 +276,8 @@ class Side:
     name: str
     title: str | None
     source: Source = field(repr=False)
+    shown: Source = field(repr=False)
+    """The same with blanks for what is not taken of brackets, each word in its place."""
     material: Material
     notes: tuple[str, ...] = ()
     renamed_from: str = ""

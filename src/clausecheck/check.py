@@ -20,7 +20,7 @@ from clausecheck.model.decisions import Decision, choices_of, decisions
 from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.names import collect
 from clausecheck.model.reading import Reading, head_of, read
-from clausecheck.model.resolve import brackets, resolve, unread_marked
+from clausecheck.model.resolve import blanked, brackets, resolve, unread_marked
 from clausecheck.model.wishes import UnknownChoice, version_in
 from clausecheck.notes import (
     notes_on,
@@ -89,8 +89,10 @@ def understand(
 
 def examine(
     source: Source, vocabulary: Vocabulary, settings: Settings, *, version: str | None = None
-) -> tuple[Facts, Report, tuple[nodes.Bracket, ...]]:
+) -> tuple[Facts, Report, tuple[nodes.Bracket, ...], Source]:
     """Return what is known of a text, what is found in it, as one without brackets, and those.
+
+    Last comes the text itself, with blanks for the brackets and for what is not taken of them.
 
     Where brackets are open, the first proposal of each is taken, and the report's notes say so.
     Of language versions the first is taken, or the one of that name, as in `the Korean text`.
@@ -112,7 +114,10 @@ def examine(
                 notes.append(f"{words[0].upper()}{words[1:]} of {source.name}.")
         notes += on_untold(every, taken)
         left = tuple(brackets(declaration))
-        return Facts(reading, vocabulary), evolve(report, notes=tuple(notes)), left
+        written = read_source(source)[0] if settings.choose else declaration
+        every_choice = {**choices_of(every, taken), **settled.taken}
+        plain = Source(source.name, blanked(written, every_choice, source.text))
+        return Facts(reading, vocabulary), evolve(report, notes=tuple(notes)), left, plain
 
 
 def examine_as_part(

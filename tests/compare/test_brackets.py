@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from clausecheck.changes import Compared
 from clausecheck.compare import compare
+from clausecheck.reporters.comparison_full import comparison_full
 
 from .texts import compared, text
 
@@ -81,3 +83,32 @@ def test_what_a_version_has_is_told_or_said_not_to_be() -> None:
 
     assert note in korean
     assert not any("not told" in each for each in english)
+
+
+def test_a_reader_is_shown_what_is_chosen_and_no_brackets() -> None:
+    draft = (
+        "clause 1\n"
+        "  Northland shall freeze [all {Northland} | some @less {Southland}] of its [reactors | "
+        "[tanks | ships]].\n"
+        "  [by: [2027-03-01 | 2028-03-01]]\n"
+        "[\nclause 2\n  Southland shall [open a [road | harbour] | leave].\n] {Northland}\n"
+    )
+    wishes = (("1#4=out", "2#0=1"), ("1#1=2", "1#2=2", "1#3=2", "1#5=2", "2#0=out"))
+    made = compare(*(text(draft, choose=each) for each in wishes))
+    changed, removed = made.clauses
+
+    assert [each.words for row in made.clauses for each in (*row.before, *row.after)] == [
+        "Northland shall freeze all of its reactors.",
+        "Northland shall freeze some of its ships.",
+        "Southland shall open a road.",
+    ]
+    assert changed.after[0].labels == ("`by: 2028-03-01`",)
+    assert "only `some` of it now, and not `all`" in [each.message for each in changed.changes]
+    assert removed.how == "removed"
+    shown = comparison_full(Compared(((made,),)), width=80, color=False).split("\n")
+    assert [line for line in shown if line.startswith(("6 |", "7 |"))] == [
+        "6 |   Northland shall freeze all of its reactors.",
+        "6 |   Northland shall freeze some of its ships.",
+        "7 |   by: 2028-03-01",
+    ]
+    assert not any("[" in line for line in shown if " |" in line)

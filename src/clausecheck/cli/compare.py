@@ -202,7 +202,7 @@ class Reader:
         choose = tuple(wish for of, wish in self.wishes if of in {None, number})
         settings = evolve(self.settings, lookup=self.others.near(at.parent), choose=choose)
         try:
-            facts, report, left = examine(
+            facts, report, left, plain = examine(
                 content.source, self.vocabulary, settings, version=version
             )
         except LimitExceeded as exceeded:
@@ -220,7 +220,7 @@ class Reader:
             )
 
         chosen = f" with {', '.join(choose)}" if choose else ""
-        return Text(f"{version or name}{chosen}", facts, settled(report), left, as_part)
+        return Text(f"{version or name}{chosen}", facts, settled(report), left, plain, as_part)
 
     def _asked_of_all(self) -> str:
         """Return how to choose in one of the drafts alone, as the end of a message."""

@@ -48,6 +48,7 @@ from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.names import above, is_below
 from clausecheck.notes import listed
+from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
 
 
@@ -60,8 +61,15 @@ class Text:
     report: Report
     open: tuple[nodes.Bracket, ...] = ()
     """The brackets of which the facts have the first proposals, or one language version."""
+    plain: Source | None = None
+    """The text with blanks for brackets and what is not taken of them; None where it has none."""
     as_part: Callable[[], Report] | None = None
     """Returns what is found in it, were it a part: for one that is held against a part."""
+
+    @property
+    def shown(self) -> Source:
+        """The text as a reader is shown it: what is chosen, each word in its place."""
+        return self.plain or self.report.source
 
     def judged_beside(self, another: Text) -> Report:
         """Return what is found in it, as far as it is asked of the other too.
@@ -76,8 +84,8 @@ def compare(base: Text, other: Text) -> Comparison:
     """Return what changed from the base to the other text."""
     names = base.facts.reading.names, other.facts.reading.names
     mine, theirs = Canon(names[0], own(names[0])), Canon(names[1], known(*names))
-    ones = units(base.facts.reading, mine, base.report.source)
-    others = units(other.facts.reading, theirs, other.report.source)
+    ones = units(base.facts.reading, mine, base.shown)
+    others = units(other.facts.reading, theirs, other.shown)
     of_one = base.report.source.text == other.report.source.text
     alignment = settled(ones, others, in_place(ones, others) if of_one else align(ones, others))
     mine, theirs = numbered(mine, theirs, ones, others, alignment)
@@ -129,7 +137,7 @@ def alone(text: Text) -> Alone:
 
 def _side(text: Text) -> Side:
     report = text.report
-    return Side(text.name, report.title, report.source, report.material, report.notes)
+    return Side(text.name, report.title, report.source, text.shown, report.material, report.notes)
 
 
 @define

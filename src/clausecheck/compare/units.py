@@ -16,6 +16,7 @@ from clausecheck.model import nodes
 from clausecheck.model.reading import Clause, Labels, Reading, Said
 from clausecheck.model.sentences import Deed, Meaning, Mention
 from clausecheck.model.sentences.words import DETERMINERS
+from clausecheck.patterns import regex
 from clausecheck.source import Source, Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Term
@@ -23,6 +24,8 @@ from clausecheck.vocabulary.wording import form_of, is_plain
 
 REMARKS = frozenset({"source", "note", "certainty"})
 """Labels in which the encoder speaks, and not the text."""
+_BEFORE_A_SIGN = regex(r" (?=[.,;])")
+"""A blank left by what was not taken of a bracket."""
 _BINDING = frozenset({"duty", "prohibition"})
 _RENOUNCING = frozenset({"renounces"})
 """Statements that bind whoever makes them as a prohibition does."""
@@ -235,7 +238,8 @@ class Unit:
 
     def words_of(self, at: Span) -> str:
         """Return what stands in a place, in one line."""
-        return " ".join(self.source.text[at.start : at.end].split())
+        words = " ".join(self.source.text[at.start : at.end].split())
+        return _BEFORE_A_SIGN.sub("", words)
 
     def led(self, at: Span, by: str | None) -> str:
         """Return what stands in a place, with the preposition if it stands there as well."""

@@ -230,10 +230,24 @@ def _sentence(sentence: nodes.Sentence, take: _Take) -> nodes.Sentence:
     return read_anew(written, sentence.span.start) or chosen
 
 
+def blanked(declaration: nodes.Declaration, choices: Choices, text: str) -> str:
+    """Return a text with blanks for what is not in it under these choices, all else in its place.
+
+    The declaration is as written; `choices` are as `resolve` takes them.
+    """
+    return _without(text, 0, _struck(declaration.blocks, _taking(choices)))
+
+
 def _struck(content: Sequence[Any], take: _Take) -> Iterator[Span]:
-    """Yield what is not in a sentence once it is chosen: signs, marks and other proposals."""
+    """Yield what is not in a text once it is chosen: signs, marks and other proposals."""
     for part in content:
-        if isinstance(part, nodes.Bracket):
+        if isinstance(part, nodes.Block):
+            yield from _struck(part.items, take)
+        elif isinstance(part, nodes.Sentence):
+            yield from _struck(part.parts, take)
+        elif isinstance(part, nodes.Label):
+            yield from _struck((part.value,), take)
+        elif isinstance(part, nodes.Bracket):
             number = take(part)
             kept: Sequence[Any] = part.proposals[number].content if number >= 0 else ()
             if kept:

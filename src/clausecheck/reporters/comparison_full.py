@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausecheck.reporters.closed_up import closed_up
 from clausecheck.reporters.colours import direction_word, heading
 from clausecheck.reporters.comparison import told
 from clausecheck.reporters.comparison_order import weightiest_first
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausecheck.changes import Compared, Comparison, Passage, Row
+    from clausecheck.reporters.closed_up import ClosedUp
     from clausecheck.reporters.comparison_parts import Line
-    from clausecheck.source import Source, Span
+    from clausecheck.source import Span
 
 
 def comparison_full(whole: Compared, *, width: int, color: bool, brief: bool = False) -> str:
@@ -29,13 +31,14 @@ def _of_one(made: Comparison, *, room: int, color: bool) -> Iterator[list[str]]:
     rows: dict[int, tuple[Row, list[Line]]] = {}
     for line in weightiest_first(lines(made), made):
         rows.setdefault(id(line.row), (line.row, []))[1].append(line)
+    texts = closed_up(made.base), closed_up(made.other)
     for row, every in rows.values():
-        yield list(_row(made, row, every, room=room, color=color))
+        yield list(_row(texts, row, every, room=room, color=color))
     yield [line for text in shifted(made) for line in wrap(visible(text), room, indent="  ")]
 
 
 def _row(
-    made: Comparison, row: Row, every: Sequence[Line], *, room: int, color: bool
+    texts: tuple[ClosedUp, ClosedUp], row: Row, every: Sequence[Line], *, room: int, color: bool
 ) -> Iterator[str]:
     """Yield what became of a clause, each change in a line, and both texts."""
     shift = f" ({row.shift})" if row.shift else ""
@@ -48,29 +51,24 @@ def _row(
         yield from (f"  {line}" for line in others)
     before = [each.change.before for each in every if each.change and each.change.before]
     after = [each.change.after for each in every if each.change and each.change.after]
+    sides = ((texts[0], row.before, before), (texts[1], row.after, after))
     gutter = max(
-        digits(side.source, span)
-        for side, passages, marks in (
-            (made.base, row.before, before),
-            (made.other, row.after, after),
-        )
+        digits(text.source, text.span(span))
+        for text, passages, marks in sides
         for span in (*(passage.span for passage in passages), *marks)
     )
-    for source, passages, marks in (
-        (made.base.source, row.before, before),
-        (made.other.source, row.after, after),
-    ):
+    for text, passages, marks in sides:
         for passage in passages:
             # A line above all sentences of a clause lies in none of them.
             within = [span for span in marks if passage.span.contains(span) or len(passages) == 1]
-            yield from _quoted(source, passage, within, room=room, gutter=gutter)
+            yield from _quoted(text, passage, within, room=room, gutter=gutter)
 
 
 def _quoted(
-    source: Source, passage: Passage, marks: Sequence[Span], *, room: int, gutter: int
+    text: ClosedUp, passage: Passage, marks: Sequence[Span], *, room: int, gutter: int
 ) -> Iterator[str]:
     """Yield the lines of a passage in which something changed, each once, with its place."""
-    place = source.place_of(passage.span.start)
-    yield f"{'':>{gutter}}--> {visible(source.name)}:{place.line}:{place.column}"
-    shown = sorted(set(marks)) or [passage.span]
-    yield from excerpts(source, shown, width=room, gutter=gutter)
+    place = text.written.place_of(passage.span.start)
+    yield f"{'':>{gutter}}--> {visible(text.written.name)}:{place.line}:{place.column}"
+    shown = [text.span(span) for span in sorted(set(marks)) or [passage.span]]
+    yield from excerpts(text.source, shown, width=room, gutter=gutter)
