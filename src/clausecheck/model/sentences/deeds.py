@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from clausecheck.model import nodes
-from clausecheck.model.sentences.drafts import Draft, carried_out, give, promote
+from clausecheck.model.sentences.drafts import Draft, carried_out, gives, promote
 from clausecheck.model.sentences.finding import Found
 from clausecheck.model.sentences.meanings import Amount, Deed, Mention
-from clausecheck.model.sentences.sorting import Gathered
+from clausecheck.model.sentences.sorting import Gathered, give
 from clausecheck.model.sentences.verbs import OF_GRAMMAR, Verbs
 from clausecheck.model.sentences.words import (
     BEING,
@@ -339,7 +339,7 @@ class Predicate(Verbs):
                 return
             else:
                 draft.acts = [Found("act", 0, 0, self.modality.span, self.modality.text)]
-        promote(gathered, given=give(draft.acts[-1], gathered))
+        promote(gathered, given=gives(draft) and give(gathered))
         _own_by_act(gathered)
         kept = self._kept_so(draft.acts[-1], gathered)
         if kept is not None:

@@ -27,18 +27,10 @@ class Draft:
     """Deeds already closed at the same depth."""
 
 
-def give(act: Found, gathered: Gathered) -> bool:
-    """Take somebody who is told or given something for who gains: "notify X of Y".
-
-    Return whether anybody is.
-    """
-    needs = isinstance(act.term, Act) and "recipient" in act.term.needs
-    if needs and gathered.objects and all(m.kind in {"actor", "group"} for m in gathered.objects):
-        gets = [evolve(each, preposition="to") for each in gathered.objects]
-        gathered.beneficiaries = gets + gathered.beneficiaries
-        gathered.objects = []
-        return True
-    return False
+def gives(draft: Draft) -> bool:
+    """Tell whether the act is one of which somebody gets something."""
+    act = draft.acts[-1].term if draft.acts else None
+    return isinstance(act, Act) and "recipient" in act.needs
 
 
 def promote(gathered: Gathered, *, given: bool) -> None:

@@ -52,6 +52,19 @@ class Gathered:
         )
 
 
+def give(gathered: Gathered) -> bool:
+    """Take somebody who is told or given something for who gains: "notify X of Y".
+
+    Return whether anybody is.
+    """
+    if gathered.objects and all(m.kind in {"actor", "group"} for m in gathered.objects):
+        gets = [evolve(each, preposition="to") for each in gathered.objects]
+        gathered.beneficiaries = gets + gathered.beneficiaries
+        gathered.objects = []
+        return True
+    return False
+
+
 class Sorting:
     """Sorts noun phrases into what is gathered; those who read them build on it."""
 
@@ -117,6 +130,12 @@ class Sorting:
             self.close_phrase()
         if self._is_object_due():
             self.go_to_top()
+        if not self.joined and self.preposition is None and self.gives():
+            give(self.gathered)
+
+    def gives(self) -> bool:
+        """Tell whether the act is one of which somebody gets something."""
+        return False
 
     def _is_object_due(self) -> bool:
         """Tell whether what is given follows who gets it: "return to X the prisoners"."""

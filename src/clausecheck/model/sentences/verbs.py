@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausecheck.model import nodes
-from clausecheck.model.sentences.drafts import Draft
+from clausecheck.model.sentences.drafts import Draft, gives
 from clausecheck.model.sentences.finding import Finder, Found
 from clausecheck.model.sentences.meanings import Mention
 from clausecheck.model.sentences.phrases import Phrases
@@ -16,7 +16,7 @@ from clausecheck.model.sentences.words import (
     PREPOSITIONS,
     is_adverb,
 )
-from clausecheck.vocabulary import Act, Vocabulary
+from clausecheck.vocabulary import Vocabulary
 
 _ASPECTS = ("halt", "begin", "continue", "end", "suspend", "renounce", "resume", "avoid", "prevent")
 """Acts that take another act as it goes on: "stop producing"."""
@@ -74,14 +74,16 @@ class Verbs(Phrases):
 
     def is_given(self) -> bool:
         """Tell whether `to` and `for` lead to who gains."""
-        act = self.draft.acts[-1].term if self.draft.acts else None
-        return (isinstance(act, Act) and "recipient" in act.needs) or super().is_given()
+        return self.gives() or super().is_given()
 
     def is_recipient(self, found: Found) -> bool:
         """Tell whether a name before a noun is who gets it: "provide X oil"."""
-        act = self.draft.acts[-1].term if self.draft.acts else None
-        gets = isinstance(act, Act) and "recipient" in act.needs
-        return gets and self.preposition is None and not found.possessive and self.aside is None
+        direct = self.preposition is None and self.aside is None
+        return direct and not found.possessive and self.gives()
+
+    def gives(self) -> bool:
+        """Tell whether the act is one of which somebody gets something."""
+        return gives(self.draft)
 
     def is_verb(self, at: int) -> bool:
         """Tell whether a verb stands here."""
