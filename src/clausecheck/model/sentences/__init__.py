@@ -7,7 +7,7 @@ never guessed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import cast
 
@@ -39,6 +39,8 @@ from clausecheck.model.sentences.words import (
     ONES_OWN,
     POSSESSIVES,
     PREPOSITIONS,
+    UNITS,
+    is_adverb,
     is_time,
 )
 from clausecheck.patterns import regex
@@ -84,6 +86,7 @@ _BEFORE_TOUCHING = frozenset("not be in any no way".split())
 _CONJUNCTIONS = frozenset({"and", "but"})
 _EACH = (["neither"], ["none"], ["each"], ["both"])
 _ITSELF = frozenset({"it", "they", "he", "she"})
+_PRICES = frozenset("charge charges cost costs expense fee fees payment price".split())
 _COMPARED = frozenset({"later", "more", "fewer", "less", "longer", "earlier", "sooner"})
 _TOWARD = frozenset("to of for from in at on with by".split())
 _ENDING = _TOWARD | frozenset(
@@ -203,13 +206,15 @@ def _meaning(
     spoken_of: Sequence[str],
 ) -> Meaning:
     every = (*before, *after)
-    after, set_apart = _without_inserted(after)
+    before, after = _in_plain_order(before, modality, Finder(after, names, vocabulary))
+    after, set_apart = _without_inserted(Finder(_without_fillers(after), names, vocabulary))
     if not set_apart and modality.kind in {"duty", "permission"}:
         begins = _behind_a_phrase(Finder(after, names, vocabulary))
         after, set_apart = after[begins:], after[:begins]
     spoken = [text_of(part).lower() for part in every]
     words = [text_of(part).lower() for part in (*before, *after)]
-    inserted = Phrases(Finder(set_apart, names, vocabulary))
+    never = _says_never(_lower(set_apart)) or _says_never(_set_in_front(_lower(before)))
+    inserted = Phrases(Finder(() if never else set_apart, names, vocabulary))
     inserted.read()
     who, things, subject = who_of(
         Finder(before, names, vocabulary), modality, names, spoken, spoken_of
@@ -226,7 +231,7 @@ def _meaning(
     # "The state of war is hereby terminated": what it is done to stands before the modality.
     predicate.gathered.passive = modality.name == "hereby" and words[: len(before)][-1:] in _IS
     deeds = tuple(_with_inserted(deed, inserted.gathered) for deed in predicate.deeds())
-    kind = _kind(modality, who, words[len(before) :])
+    kind = _kind(modality, who, words[len(before) :], never=never)
     if kind == "prohibition" and who.how == "text" and _touches(words[len(before) :]):
         kind = "savings"
     if subject is not None and modality.name == "is not affected":
@@ -295,48 +300,130 @@ def _with_inserted(deed: Deed, told: Gathered) -> Deed:
     return evolve(deed, places=(*deed.places, *told.places), others=others)
 
 
-def _without_inserted(
-    after: Sequence[nodes.Part],
+def _in_plain_order(
+    before: Sequence[nodes.Part], modality: nodes.Modality, after: Finder
 ) -> tuple[Sequence[nodes.Part], Sequence[nodes.Part]]:
+    """Return what stands before the modality and after it as if the subject stood before it.
+
+    "At no time shall X use force", "nor shall X use force".
+    """
+    words, parts = _lower(before), after.parts
+    inverted = words in _NOT_EVER or (words[:1] != [] and words[0] in _NEVER and _says_never(words))
+    ends = (at for at in range(1, len(parts)) if after.lower[at - 1] not in _BEFORE_A_NOUN)
+    verb = next((at for at in ends if inverted and _an_act_begins(after, at)), 0)
+    # "Under no circumstances, X shall use force": its subject stands where it should.
+    if not verb or "," in words or modality.text not in _AUXILIARIES:
+        return before, parts
+    return parts[:verb], (*before, *parts[verb:])
+
+
+_AUXILIARIES = frozenset({"shall", "will", "may", "should"})
+_NOT_EVER = (["never"], ["nor"])
+
+
+def _lower(parts: Sequence[nodes.Part]) -> list[str]:
+    return [text_of(part).lower() for part in parts]
+
+
+def _without_inserted(finder: Finder) -> tuple[Sequence[nodes.Part], Sequence[nodes.Part]]:
     """Return what follows the modality without what commas set apart before the act, and that.
 
     "Shall, unless A objects, be free to stay", "shall be free, unless A objects, to stay": when it
     holds, and nothing that is done.
     """
-    after = _without_fillers(after)
-    words = [text_of(part).lower() for part in after]
+    after, words = finder.parts, finder.lower
     begins = next((at for at, word in enumerate(words) if word not in _BEFORE_AN_ACT), 0)
     inside = begins > 0 and words[begins + 1 : begins + 2] != [] and words[begins + 1] in _INSERTING
     if words[begins : begins + 1] != [","] or not (begins == 0 or inside):
         return after, ()
     # "By the first day, and without delay,": one after the other.
-    ends = (
+    ends = [
         at
         for at in range(begins + 1, len(words) - 1)
         if words[at] == "," and words[at + 1] not in _CONJUNCTIONS
-    )
-    end = next(ends, 0)
-    if not end:
+    ]
+    if not ends:
         return after, ()
+    # "In consultation with A, B and C,": the last comma of the list.
+    end = next((at for at in ends if _an_act_begins(finder, at + 1)), ends[0])
     return _without_fillers((*after[:begins], *after[end + 1 :])), after[begins + 1 : end]
+
+
+def _an_act_begins(finder: Finder, at: int) -> bool:
+    """Tell whether a plain verb stands here, perhaps behind words that say how."""
+    while at < len(finder.parts) and (
+        finder.lower[at] in _BEFORE_A_VERB or is_adverb(finder.lower[at])
+    ):
+        at += 1
+    act = finder.act(at)
+    opens = set(finder.lower[at : at + 1]) & _OPENING
+    return bool(opens) or (act is not None and finder.is_plain(act))
+
+
+_BEFORE_A_VERB = frozenset({"not", "never", "also", "then"})
+_OPENING = frozenset({"be", "have", "to", "that"})
+"""Words with which what is said begins, whatever it is."""
 
 
 def _behind_a_phrase(finder: Finder) -> int:
     """Return where the act begins behind a phrase that no comma sets apart; 0 without one.
 
-    "Shall at the request of A withdraw its troops", "may at any time withdraw".
+    "Shall at the request of A withdraw its troops", "may on no account withdraw".
     """
     lower = finder.lower
-    if not lower or lower[0] not in PREPOSITIONS or _before_the_act(finder.parts):
+    start = _where_a_phrase_begins(lower)
+    if start is None:
         return 0
-    places = (at for at in range(2, len(lower)) if lower[at - 1] not in _BEFORE_A_NOUN)
-    verb = next((at for at in places if lower[at] == "be" or _is_surely_a_verb(finder, at)), 0)
-    begins = verb - 1 if verb and lower[verb - 1] == "not" else verb
-    return begins if _NEVER_IN_A_PHRASE.isdisjoint(lower[:begins]) else 0
+    known = finder.thing(start)
+    first = max(start + 2, known.end if known else 0)
+    last = first + 1 if lower[start] in _BEFORE_ONE_WORD else len(lower)
+    verb = _verb_among(finder, range(first, last))
+    begins = verb - 1 if verb and lower[verb - 1] in _DENYING else verb
+    if any(_is_of_a_clause(lower, at) for at in range(start + 1, begins)):
+        return 0
+    return begins
+
+
+def _where_a_phrase_begins(lower: Sequence[str]) -> int | None:
+    """Return where a phrase begins, perhaps behind adverbs: "promptly and without delay"."""
+    at = 0
+    while at < len(lower) and (
+        (is_adverb(lower[at]) and lower[at] not in _ALONE) or (at and lower[at] == "and")
+    ):
+        at += 1
+    behind = lower[at + 1 : at + 2]
+    if lower[at : at + 1] in (["subject"], ["together"]):
+        return at + 1 if behind and behind[0] in PREPOSITIONS else None
+    often = lower[at : at + 1] in (["each"], ["every"]) and set(behind) <= UNITS
+    opens = lower[at : at + 1] != [] and lower[at] in PREPOSITIONS | _BEFORE_ONE_WORD
+    return at if opens or often else None
+
+
+def _verb_among(finder: Finder, every: Iterable[int]) -> int:
+    """Return the first place at which a verb surely stands, or else may stand; 0 if none does."""
+    places = [at for at in every if finder.lower[at - 1] not in _BEFORE_A_NOUN - {","}]
+    sure = next((at for at in places if _is_surely_a_verb(finder, at)), 0)
+    if sure:
+        return sure
+    places = [at for at in places if finder.lower[at - 1] != ","]
+    first = next((at for at in places if _may_be_a_verb(finder, at)), 0)
+    # "Upon request release prisoners": of two words that are nouns as well, the second.
+    behind = first + 1 in places and _may_be_a_verb(finder, first + 1)
+    return first + 1 if first and behind else first
+
+
+def _may_be_a_verb(finder: Finder, at: int) -> bool:
+    """Tell whether a plain verb stands here that is a noun as well, and something behind it."""
+    act, noun = finder.act(at), finder.thing(at)
+    if act is None or (noun is not None and noun.end > act.end):
+        return False
+    return finder.is_plain(act) and at + 1 < len(finder.parts)
 
 
 def _is_surely_a_verb(finder: Finder, at: int) -> bool:
     """Tell whether a plain verb is no noun or adjective: by what it is, or by what follows it."""
+    if finder.lower[at] == "be":
+        return True
     act = finder.act(at)
     if act is None or not finder.is_plain(act):
         return False
@@ -345,6 +432,41 @@ def _is_surely_a_verb(finder: Finder, at: int) -> bool:
     return verb_alone or (led != [] and led[0] in _LEADING)
 
 
+def _is_of_a_clause(lower: Sequence[str], at: int) -> bool:
+    """Tell whether a word there is of a clause, or may deny the act: not "to that end"."""
+    of_a_phrase = lower[at] in {"no", "that"} and lower[at - 1] in PREPOSITIONS
+    return lower[at] in _NEVER_IN_A_PHRASE and not of_a_phrase
+
+
+def _says_never(phrase: Sequence[str]) -> bool:
+    """Tell whether a phrase denies the act: "on no account", and not "at no cost"."""
+    denied = (
+        phrase[at + 2 : at + 4]
+        for at, (before, word) in enumerate(pairwise(phrase))
+        if before in _NEVER and word == "no" and phrase[max(at - 1, 0)] != "subject"
+    )
+    return any(not _AT_WHICH.isdisjoint(behind) and _PRICES.isdisjoint(behind) for behind in denied)
+
+
+def _set_in_front(before: Sequence[str]) -> Sequence[str]:
+    """Return the few words set before the subject, or between it and the modality.
+
+    "At no time, X shall" and "X at no time shall"; nothing of "in no way bound by it, X shall".
+    """
+    if not before or before[0] not in _NEVER:
+        return before[-len("at no time".split()) :]
+    end = before.index(",") if "," in before else len(before)
+    return before[:end] if end <= len("under no circumstances whatsoever".split()) else ()
+
+
+_NEVER = frozenset("at by for from in on to under".split())
+_AT_WHICH = _SOMEBODY | frozenset(
+    "time times way manner means circumstances circumstance account event case instance reason"
+    " pretext purpose condition conditions stage point".split()
+)
+"""Of what it is said that there is none: "under no circumstances", "to no state"."""
+_BEFORE_ONE_WORD = frozenset("if once when where".split())
+"""Words that open a phrase of two, "if necessary"."""
 _NEVER_IN_A_PHRASE = _DENYING_THINGS | frozenset("not never nor that which who when if".split())
 """Words of a clause, or that may deny the act."""
 _BEFORE_A_NOUN = PREPOSITIONS | DETERMINERS | POSSESSIVES | JOINING
@@ -417,6 +539,8 @@ def _before_the_act(after: Sequence[nodes.Part]) -> int:
     start = 1 if words[:1] == ["not"] and words[1:2] in (["only"], ["be"], ["have"]) else 0
     if words[start : start + 1] in (["only"], ["neither"]):
         return start + 1
+    if words[start : start + 2] == ["no", "longer"]:
+        return start + 2
     for held in _HELD:
         if words[start : start + len(held)] == held:
             return start + len(held)
@@ -441,14 +565,17 @@ def _told(modality: nodes.Modality, after: Sequence[str]) -> frozenset[str]:
     return frozenset((*modality.text.lower().split(), *said))
 
 
-def _kind(modality: nodes.Modality, who: Who, after: Sequence[str]) -> ProvisionKind:
+def _kind(
+    modality: nodes.Modality, who: Who, after: Sequence[str], *, never: bool
+) -> ProvisionKind:
     """Return what the sentence does to whom it binds, by its modality and what denies it."""
     if who.how == "text" and who.negated:
         return "savings"
     if modality.kind not in {"duty", "permission"}:
         return modality.kind
     told = _told(modality, after)
-    denied = who.negated or after[:1] in (["not"], ["neither"])
+    denied = never or who.negated or after[:1] in _DENIED
+    denied = denied or after[:2] == ["no", "longer"]
     denied = denied or after[:4] == _NO_OBLIGATION
     denied = denied or (" not" in modality.name and not _BARRED & set(modality.text.split()))
     if after[:1] == ["only"] or after[:2] == ["not", "only"]:
@@ -461,6 +588,9 @@ def _kind(modality: nodes.Modality, who: Who, after: Sequence[str]) -> Provision
         return "prohibition"
     permits = modality.kind == "permission" or modality.name == "may not" or told & _ALLOWED
     return "permission" if permits else "duty"
+
+
+_DENIED = (["not"], ["never"], ["neither"], ["nor"])
 
 
 def _touches(after: Sequence[str]) -> bool:
@@ -488,7 +618,9 @@ def _denies_its_object(words: Sequence[str]) -> bool:
         behind = words[number + 1 : number + 2]
         if word in _DENYING_THINGS:
             return not set(behind) & _COMPARED
-        if word in _ENDING and not _denies_to_whom(word, words[number + 1 : number + 5]):
+        subject_to = words[max(number - 1, 0) : number] == ["subject"]
+        denies = _denies_to_whom(word, words[number + 1 : number + 5]) and not subject_to
+        if word in _ENDING and not denies:
             return False
     return False
 
@@ -496,6 +628,8 @@ def _denies_its_object(words: Sequence[str]) -> bool:
 def _denies_to_whom(preposition: str, behind: Sequence[str]) -> bool:
     """Tell whether a thing is done to or for nobody: "to no state", and not "with no delay"."""
     if preposition not in _TOWARD or behind[:1] not in (["no"], ["neither"]):
+        return False
+    if not (_PRICES.isdisjoint(behind[1:3]) and _COMPARED.isdisjoint(behind[1:2])):
         return False
     if preposition == "with":
         return behind[0] == "neither" or not _SOMEBODY.isdisjoint(behind)

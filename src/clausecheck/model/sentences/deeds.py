@@ -33,7 +33,7 @@ _STATES = frozenset({"open", "close", "freeze", "suspend", "seal", "disable"})
 """Acts of which what they bring about can be kept up."""
 _HAVING = frozenset({"has", "have", "had"})
 _LEADING_TO_A_VERB = JOINING | frozenset(
-    "not also then so be been to first together again forthwith thereafter henceforth"
+    "not never ever also then so be been to first together again forthwith thereafter henceforth"
     " nevertheless now thereupon".split()
 )
 
