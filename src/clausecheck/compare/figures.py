@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 from clausecheck.analyses.obligations.figures import AT_LEAST, AT_MOST
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import measured
-from clausecheck.compare.toward import FREEING, ceiling_of, of_ceiling, toward
+from clausecheck.compare.toward import FREEING, ceiling_of, of_ceiling, renounces, toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import EACH, replaced
 from clausecheck.layout.values import written
@@ -128,7 +128,8 @@ def _come_or_gone(there: _Said, *, added: bool, alike: bool) -> tuple[str, Direc
     meaning, words = there.meaning, _written(there.figure)
     if there.figure.amount.quantity is None:
         # A ban on all of a thing may be one on doing it to every one of them, or to any.
-        weighed = alike and meaning.kind not in {"prohibition", "savings"}
+        told = meaning.kind in {"prohibition", "savings"} or renounces(meaning)
+        weighed = alike and not told
         text = f"`all` {'added' if added else 'dropped'}"
         return text, toward(meaning, more=added) if weighed else "other"
     if alike and meaning.kind == "savings":

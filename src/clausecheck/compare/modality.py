@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.acts import acts_of
-from clausecheck.compare.toward import BINDING, FREEING, rank_of
+from clausecheck.compare.toward import BINDING, FREEING, rank_of, renounces
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import speak_of_one_act, told
 from clausecheck.model.sentences import FIRM, Deed, Meaning, Mention
@@ -124,7 +124,7 @@ def _of_kinds(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> tuple[D
 
 def _weight(meaning: Meaning) -> int:
     """Return whether a sentence binds or frees, and how much: what is renounced is given up."""
-    if meaning.modality.name == "renounces":
+    if renounces(meaning):
         return 2
     if meaning.kind in BINDING:
         return 2 if meaning.modality.name.replace(" not", "") in FIRM else 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from clausecheck.changes import Change, Direction
-from clausecheck.compare.toward import toward
+from clausecheck.compare.toward import renounces, toward
 from clausecheck.compare.units import Placed, Unit, every_deed
 from clausecheck.compare.wording import replaced, told
 from clausecheck.model import nodes
@@ -65,7 +65,7 @@ def _of_or(meaning: Meaning, *, added: bool) -> Direction:
     if may_choose(meaning):
         return toward(meaning, more=not added)
     refrains = any(deed.act and deed.act.name == "refrain" for deed in every_deed(meaning.deeds))
-    bans = meaning.kind == "prohibition" or refrains
+    bans = meaning.kind == "prohibition" or refrains or renounces(meaning)
     return toward(meaning, more=added) if bans else "other"
 
 
@@ -75,7 +75,9 @@ def may_choose(meaning: Meaning) -> bool:
     return meaning.kind == "duty" and not acts & _OF_EACH
 
 
-_OF_EACH = frozenset("refrain halt prevent prohibit report notify verify inspect monitor".split())
+_OF_EACH = frozenset(
+    "refrain renounce halt prevent prohibit report notify verify inspect monitor".split()
+)
 """Acts that are done to whichever of several comes, as to notify of tests or launches."""
 
 

@@ -15,15 +15,21 @@ FREEING = frozenset({"permission", "exemption"})
 def toward(meaning: Meaning, *, more: bool) -> Direction:
     """Return what more or less of what a sentence speaks of does to how much it binds.
 
-    A savings clause holds the text itself off: that it saves more is the stronger clause.
+    A savings clause holds the text itself off: that it saves more is the stronger clause. What is
+    renounced is given up, and so is more of it.
     """
-    if meaning.kind in BINDING:
+    if meaning.kind in BINDING or renounces(meaning):
         return "stronger" if more else "weaker"
     if meaning.kind in FREEING:
         return "weaker" if more else "stronger"
     if meaning.kind == "savings":
         return "stronger" if more else "weaker"
     return "other"
+
+
+def renounces(meaning: Meaning) -> bool:
+    """Tell whether a statement gives something up."""
+    return meaning.modality.name == "renounces"
 
 
 def rank_of(meaning: Meaning) -> int | None:

@@ -251,9 +251,16 @@ def speak_of_one_act(one: Unit, other: Unit) -> bool:
     """
     assert one.main is not None  # noqa: S101 - both are sentences
     assert other.main is not None  # noqa: S101
-    if not {one.main.kind, other.main.kind} <= BINDING | FREEING:
+    kinds = {each.main.kind for each in (one, other) if each.main and not _has_no_intention(each)}
+    intends = any(map(_has_no_intention, (one, other)))
+    if not kinds <= ({"prohibition"} if intends else BINDING | FREEING):
         return False
     return _stems(one, one.main) == _stems(other, other.main)
+
+
+def _has_no_intention(unit: Unit) -> bool:
+    """Tell whether somebody states that it has no intention of what it might do."""
+    return not _NO_INTENTION.isdisjoint(word.lower() for word, _ in unit.tokens)
 
 
 def _acts(meaning: Meaning) -> set[str]:
@@ -267,10 +274,15 @@ def _forbids(meaning: Meaning) -> bool:
 def _stems(unit: Unit, meaning: Meaning) -> list[str]:
     """Return the words behind a modality, each without its ending, in alphabetical order."""
     found = (word.lower() for word, at in unit.tokens if at.start >= meaning.modality.span.end)
-    words = [word for word in found if word not in _GRAMMAR | _DOING]
+    intends = _NO_INTENTION | {"it", "they"} if _has_no_intention(unit) else frozenset()
+    words = [word for word in found if word not in _GRAMMAR | _DOING | intends]
     whom = unit.canon.everybody(meaning.who.names)
     return [*sorted(whom), *sorted(word if word[0] == "<" else stem(word) for word in words)]
 
+
+_NO_INTENTION = frozenset(
+    f"{has} no intention {to}" for has in ("has", "have") for to in ("to", "of")
+)
 
 _DOING = _REFRAINING | frozenset(
     "conduct conducting carry carrying out perform performing commit committing achieve achieving"
