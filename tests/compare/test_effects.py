@@ -209,6 +209,7 @@ def test_a_weaker_form_binds_all_less() -> None:
 
 
 STATION = "clause 1\n  Northland may station troops in Southland.\n"
+LOOK = "clause 1\n  Northland may inspect the reactors.\n"
 DELIVER = (
     "clause 1\n  Northland shall deliver {} t of fuel oil to {}.\n{}"
     "clause 2\n  Southland shall open the river.\n"
@@ -229,6 +230,13 @@ RESUME = "Northland may resume the sanctions suspended in 2 within 30 days."
             "Northland bound less in 1; Southland loses a veto in 1",
             "Northland bound more in 1; Southland gains a veto in 1",
             id="a consent dropped",
+        ),
+        pytest.param(
+            LOOK + "  with consent of: Southland\n",
+            LOOK,
+            "Southland bound more in 1, loses a veto in 1",
+            "Southland bound less in 1, gains a veto in 1",
+            id="a consent to be looked at dropped",
         ),
         pytest.param(
             STATION + "  with consent of: Southland\n",

@@ -8,6 +8,7 @@ from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.answers import ANSWERING, answer
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.checks import CHECKING, checked
+from clausecheck.compare.consent import of_consent
 from clausecheck.compare.effects import PROOF
 from clausecheck.compare.exceptions import exception
 from clausecheck.compare.limits import are_distances, ceilings, quotas, reach, rows
@@ -127,6 +128,8 @@ def _other(pair: Pair, lines: Lines) -> Change:
         if any(isinstance(each.value, nodes.Silence) for each in (one, other) if each):
             direction = "other"  # `none` says what a missing line leaves open
         made = pair.change(kind, direction, text, one, other)
+        if name == "with consent of":
+            return of_consent(pair, made, one, other)
         return evolve(made, of_place=name == "where")
     words = rows(pair, one, other) or pair.both(one, other)
     none = [_says_none(each.value) for each in (one, other)]
