@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
 import sys
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks import alternatives as bracketed
-from benchmarks import measure, report, texts
+from benchmarks import measure, report, texts, timetables
 from benchmarks.measure import Run, Spread
 from benchmarks.profiles import by_importer
-from clausecheck.check import Settings, check, read_source
+from clausecheck.analyses.timeline import timeline
+from clausecheck.check import Settings, check, read_source, understand
 from clausecheck.choosing.front import front
 from clausecheck.rolling import RollingText
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize("lines", [500, 1000])
@@ -26,6 +35,39 @@ def test_the_drafts_are_sound(lines: int) -> None:
     assert lines - 50 < text.count("\n") <= lines
     assert [finding for finding in found.findings if finding.severity == "error"] == []
     assert found.material.clauses > lines // 8
+
+
+def lint(text: str) -> None:
+    check(Source("draft.clause", text), load()[0], Settings())
+
+
+def lay_out(text: str) -> None:
+    facts, _ = understand(Source("draft.clause", text), load()[0])
+    timeline(facts, within=30)
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    ("written", "size", "do"), [(texts.draft, 500, lint), (timetables.realistic, 150, lay_out)]
+)
+def test_in_a_longer_text_no_function_is_called_out_of_proportion(
+    written: Callable[[int], str], size: int, do: Callable[[str], None]
+) -> None:
+    """What is asked of each step for each other one shows long before it takes minutes."""
+    do(written(size))  # what is made at first use is kept
+    few, many = (called(partial(do, written(length))) for length in (size, 4 * size))
+
+    assert {
+        who: (few[who], many[who]) for who in many if many[who] > max(10_000, 6 * few[who])
+    } == {}
+
+
+def called(do: Callable[[], None]) -> Counter[tuple[str, int, str]]:
+    """Count the calls of each function, by its file, line and name."""
+    profile = cProfile.Profile(builtins=False)
+    profile.runcall(do)
+    counted = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
+    return Counter({who: calls for who, (_, calls, *_) in counted})
 
 
 def test_the_drafts_say_something_else_at_every_turn() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from clausecheck.analyses.ties import WAITING, awaited, counterparts, one_a_sentence
+from clausecheck.analyses.ties import WAITING, awaited, counterparts
 from clausecheck.model import nodes
 from clausecheck.model.checks.qualifiers import unlabelled_qualifiers
 from clausecheck.model.decisions import Decision, large, resolutions
@@ -46,7 +46,7 @@ def on_two_clocks(reading: Reading) -> Iterator[str]:
     """
     if reading.head.get("date") is not None:
         return
-    firsts = {each.number: each for each in one_a_sentence(reading.provisions)}
+    firsts = reading.firsts
     pairs = (
         (number, other)
         for number, others in counterparts(reading).items()

@@ -28,7 +28,7 @@ class Awaited:
 def counterparts(reading: Reading) -> Mapping[str, tuple[str, ...]]:
     """Return what each sentence is exchanged for, by number, whichever of the two says so."""
     found: dict[str, list[str]] = {}
-    for provision in one_a_sentence(reading.provisions):
+    for provision in reading.firsts.values():
         for number in named_by(provision, reading, "in return for"):
             found.setdefault(provision.number, []).append(number)
             found.setdefault(number, []).append(provision.number)

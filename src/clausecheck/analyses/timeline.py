@@ -14,7 +14,6 @@ from clausecheck.analyses.exchange.matches import Match
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.rows import NoStep, in_order, no_step
-from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.analyses.timing.deadlocks import Loosely
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
@@ -261,7 +260,7 @@ def _rows(
 ) -> tuple[tuple[Row, ...], tuple[tuple[str, NoStep], ...]]:
     """Return the steps in order, and the sentences that are none."""
     schedule = facts.owing
-    first = {each.number: each for each in one_a_sentence(facts.reading.provisions)}
+    first = facts.reading.firsts
     waits: dict[str, list[Wait]] = {}
     for wait in facts.waiting.waits:
         if wait.orders_a_step and (_COMMON.isdisjoint(wait.on) or _is_for_entry(wait, schedule)):

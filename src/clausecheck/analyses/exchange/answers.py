@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from clausecheck.analyses.ties import named_by, one_a_sentence
+from clausecheck.analyses.ties import named_by
 from clausecheck.analyses.timing.moments import CALENDAR, SIGNATURE, Moment
 from clausecheck.analyses.timing.procedures import left_open
 from clausecheck.analyses.timing.schedule import Day, Schedule
@@ -90,7 +90,7 @@ def _rights(reading: Reading) -> Mapping[str, Provision]:
 def _of_kinds(reading: Reading, *kinds: str) -> Mapping[str, Provision]:
     return {
         each.number: each
-        for each in one_a_sentence(reading.provisions)
+        for each in reading.firsts.values()
         if each.kind in kinds and bearers(each, reading.names) and reading.is_whole(each)
     }
 
@@ -159,7 +159,7 @@ def unanswered(
     answered = {pair.given.number for pair in pairs} | left_open(reading)
     return tuple(
         each
-        for each in one_a_sentence(reading.provisions)
+        for each in reading.firsts.values()
         if each.kind == "duty"
         and each.meaning.binding
         and each.number not in answered

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from clausecheck.analyses.terms import acts, is_group, speaks_of
-from clausecheck.analyses.ties import one_a_sentence
 from clausecheck.model.reading import Provision, Reading
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Vocabulary
@@ -56,7 +55,7 @@ def analyse(reading: Reading, vocabulary: Vocabulary) -> tuple[Credit, ...]:
 
 
 def _credits(reading: Reading, vocabulary: Vocabulary) -> Iterator[Credit]:
-    for provision in one_a_sentence(reading.provisions):
+    for provision in reading.firsts.values():
         if _records(provision, vocabulary):
             what = _what(provision, vocabulary)
             if what is not None:

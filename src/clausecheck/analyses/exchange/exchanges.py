@@ -8,7 +8,7 @@ from typing import Literal
 from clausecheck.analyses.security.disarmament import hands_over
 from clausecheck.analyses.security.foreign_forces import what_moves
 from clausecheck.analyses.terms import acts, speaks_of
-from clausecheck.analyses.ties import WAITING, awaited, needed, one_a_sentence
+from clausecheck.analyses.ties import WAITING, awaited, needed
 from clausecheck.analyses.timing.moments import days_of
 from clausecheck.analyses.timing.times import most_days
 from clausecheck.model import nodes
@@ -44,7 +44,7 @@ def analyse(
     `restored` are the sentences of which it is said that what they gave is taken back. Relief that
     waits for a step is given for it, whether or not the text says so.
     """
-    firsts = {provision.number: provision for provision in one_a_sentence(reading.provisions)}
+    firsts = reading.firsts
     found: dict[tuple[str, str], Exchange] = {}
     for provision in reading.provisions:
         let_go = is_let_go(provision, vocabulary) and provision.number not in restored
@@ -112,10 +112,8 @@ def is_earned(
     others = {*counterparts.get(provision.number, ()), *(step.number for step in waited)}
     # What follows a beginning is paid before there is anything to be seen.
     others -= {s.number for s in awaited(provision, reading, *WAITING) if s.state == "begins"}
-    return any(
-        other.number in others & set(verified) and not _is_given_first(provision, other)
-        for other in one_a_sentence(reading.provisions)
-    )
+    seen = (reading.firsts.get(number) for number in others if number in verified)
+    return any(other is not None and not _is_given_first(provision, other) for other in seen)
 
 
 def _is_given_first(given: Provision, gained: Provision) -> bool:

@@ -44,7 +44,7 @@ def prepaid(reading: Reading, exchanged: Mapping[str, tuple[str, ...]]) -> tuple
 
 
 def _prepaid(reading: Reading, exchanged: Mapping[str, tuple[str, ...]]) -> Iterator[Prepaid]:
-    firsts = {each.number: each for each in one_a_sentence(reading.provisions)}
+    firsts = reading.firsts
     for given in firsts.values():
         if given.kind != "duty" or not given.meaning.binding or _can_be_undone(given):
             continue

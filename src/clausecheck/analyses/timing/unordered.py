@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from clausecheck.analyses.ties import is_ordered, one_a_sentence
+from clausecheck.analyses.ties import is_ordered
 from clausecheck.analyses.timing.times import open_words
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision, Reading
@@ -32,7 +32,7 @@ def analyse(
     theirs = tuple(_open(given, reading))
     own = (
         each
-        for each in one_a_sentence(reading.provisions)
+        for each in reading.firsts.values()
         if each.kind == "duty" and each.meaning.who.names == (alone,)
     )
     ours = _open(own, reading)

@@ -95,6 +95,14 @@ class Reading:
         return tuple(provision for clause in self.clauses for provision in clause.provisions)
 
     @cached_property
+    def firsts(self) -> Mapping[str, Provision]:
+        """The first provision of every sentence among them, by its number, in that order."""
+        found: dict[str, Provision] = {}
+        for provision in self.provisions:
+            found.setdefault(provision.number, provision)
+        return found
+
+    @cached_property
     def operative_clauses(self) -> tuple[Clause, ...]:
         """The clauses outside the preamble, in their order."""
         return tuple(clause for clause in self.clauses if not clause.preamble)
