@@ -461,6 +461,27 @@ def test_what_is_no_longer_given_in_return_is_nobodys_gain(
     assert ends(before, after)["for whom"] == told
 
 
+IN_WORDS = "clause 1\n  Northland shall freeze its reactors in return for sanctions relief.\n"
+PLAIN = "clause 1\n  Northland shall freeze its reactors.\n"
+ON_A_LINE = f'{PLAIN}  in return for: "sanctions relief"\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (IN_WORDS, PLAIN, "Northland loses a counterpart in 1"),
+        (PLAIN, IN_WORDS, "Northland gains a counterpart in 1"),
+        (ON_A_LINE, PLAIN, "Northland loses a counterpart in 1"),
+        (IN_WORDS, ON_A_LINE, "changed, and not weighed: 1"),
+        (ON_A_LINE, IN_WORDS, "changed, and not weighed: 1"),
+    ],
+)
+def test_what_is_given_in_return_in_words_alone_is_a_counterpart_to_whoever_is_bound(
+    before: str, after: str, told: str
+) -> None:
+    assert ends(before, after)["for whom"] == told
+
+
 def test_where_nothing_answers_a_step_its_taker_is_not_told_to_be_safer() -> None:
     due = ("  for: 5 years\n", "  by: 2027-05-01\n")
     there = ends(EXCHANGE.replace(*due), ALONE.replace(*due))["for whom"]

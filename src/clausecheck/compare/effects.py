@@ -15,6 +15,7 @@ from clausecheck.analyses.timing.undoing import TimeToUndo, is_easier, time_to_u
 from clausecheck.changes import SAME, Change, Effect, What
 from clausecheck.compare.canon import Canon
 from clausecheck.compare.others import of_others
+from clausecheck.compare.phrases import in_return
 from clausecheck.compare.toward import BINDING
 from clausecheck.compare.units import Unit
 from clausecheck.layout.values import written
@@ -55,6 +56,7 @@ def effects(one: Unit, other: Unit, changes: Sequence[Change], held: Sides) -> I
         yield from _undone(one, other, held)
     if any(each.kind == "exchange" for each in changes):
         yield from of_exchange(one, other, held)
+        yield from _of_words_in_return(one, other)
     yield from of_others(one, other, changes)
 
 
@@ -97,6 +99,15 @@ def of_exchange(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
         for words, whose in found.items():
             told = f"`{words}` → nothing" if side == 0 else f"nothing → `{words}`"
             yield Effect(what, told, tuple(whose))
+
+
+def _of_words_in_return(one: Unit, other: Unit) -> Iterator[Effect]:
+    """Yield who is given what the sentence only has words for no longer, or is now."""
+    old, now = in_return(one), in_return(other)
+    if old and not now and not other.labels.stated("in return for"):
+        yield Effect("loses a counterpart", f"`in return for: {old}` → nothing", one.parties)
+    if now and not old and not one.labels.stated("in return for"):
+        yield Effect("gains a counterpart", f"nothing → `in return for: {now}`", other.parties)
 
 
 def exchanging(unit: Unit, held: Sides, side: int, *, said: bool = True) -> Mapping[str, str]:

@@ -15,12 +15,13 @@ from typing import Literal, TypeAlias
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.toward import BINDING, FREEING, toward
 from clausecheck.compare.units import Unit
+from clausecheck.model import nodes
 from clausecheck.model.sentences import Meaning
 from clausecheck.model.sentences.words import OF_ONES_OWN
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 
-_What: TypeAlias = Literal["at will", "urgent", "while"]
+_What: TypeAlias = Literal["at will", "urgent", "while", "in return"]
 _FIT = r"(?:appropriate|necessary|fit|proper|suitable|desirable|useful)"
 _SAID: Mapping[_What, str] = {
     "at will": (
@@ -41,6 +42,7 @@ _SAID: Mapping[_What, str] = {
         r"(?<!\bnot )(?:for )?(?:as|so) long as (?!\d)"
         r"(?![^,;.]*\b(?:necessary|possible|needed)\b)[^,;.]+"
     ),
+    "in return": r"in (?:return|exchange) for (?!\d)[^,;.]+",
 }
 _FOUND = {what: regex(rf"(?<!\w)(?:{said})(?!\w)") for what, said in _SAID.items()}
 _DUE = ("on", "by", "before")
@@ -56,6 +58,10 @@ def phrases(one: Unit, other: Unit) -> Iterator[Change]:
         old, now = _first_without(before, after), _first_without(after, before)
         spans = old[1] if old else mine.modality.span, now[1] if now else theirs.modality.span
         added, dropped, changed = _TOLD[what]
+        if what == "in return" and any(
+            unit.labels.stated("in return for") for unit in (one, other)
+        ):
+            added, dropped = "now said in the sentence", "no longer said in the sentence"
         direction: Direction = "other"
         if old and now:
             text = f"{changed}: `{old[0]}` → `{now[0]}`"
@@ -67,8 +73,15 @@ def phrases(one: Unit, other: Unit) -> Iterator[Change]:
             direction = _direction(what, one, other, mine, old[0], added=False)
         else:
             continue
-        kind: Kind = "time" if what == "urgent" else "condition"
-        yield Change(kind, direction, text, *spans, one.parties)
+        yield Change(_KINDS[what], direction, text, *spans, one.parties)
+
+
+def in_return(unit: Unit) -> str:
+    """Return for what a sentence says that something is given, in words that name no clause."""
+    values = [line.value for line in unit.labels.all("in return for")]
+    lines = [" ".join(value.text.split()) for value in values if isinstance(value, nodes.Words)]
+    said = [words.split(" for ", 1)[1] for words in _places("in return", unit)]
+    return next(iter((*said, *lines)), "")
 
 
 def is_urgent(words: str) -> bool:
@@ -96,6 +109,12 @@ def _places(what: _What, unit: Unit) -> dict[str, Span]:
     return found
 
 
+_KINDS: Mapping[_What, Kind] = {
+    "at will": "condition",
+    "while": "condition",
+    "in return": "exchange",
+    "urgent": "time",
+}
 _TOLD: Mapping[_What, tuple[str, str, str]] = {
     "at will": (
         "left to agreement or discretion",
@@ -103,6 +122,11 @@ _TOLD: Mapping[_What, tuple[str, str, str]] = {
         "left to agreement or discretion in other words",
     ),
     "while": ("condition added", "condition dropped", "condition changed"),
+    "in return": (
+        "given in return for something",
+        "no longer given in return for anything",
+        "given in return for something else",
+    ),
     "urgent": ("to be done at once", "no longer to be done at once", "as urgent, in other words"),
 }
 
@@ -115,8 +139,11 @@ def _direction(
 ) -> Direction:
     """Return what it does that a phrase came or went.
 
-    Who may do a thing at its own discretion may do it, and no more or less.
+    Who may do a thing at its own discretion may do it, and no more or less. What is given in return
+    is no condition of what it is given for.
     """
+    if what == "in return":
+        return "other"
     if what == "at will" and meaning.kind in FREEING and _OWN.fullmatch(words.lower()):
         return "other"
     if what != "urgent":
