@@ -146,7 +146,8 @@ FLOOR = "Northland shall maintain at least 500 troops in the valley."
         ("Northland shall bring 500 troops per year.", "Northland shall reduce its troops.; limit: 300 troops", None),
         ("Northland may maintain 500 troops.", "Northland shall reduce its troops.; limit: 300 troops", True),
         ("Northland may maintain 500 troops.", "Northland shall reduce its troops.; limit: 300 troops; by: 2028-01-01", None),
-        ("Northland may maintain up to 500 troops.", "Northland shall reduce its troops.; limit: 300 troops", None),
+        ("Northland may maintain up to 500 troops.", "Northland shall reduce its troops.; limit: 300 troops", False),
+        ("Northland may maintain up to 200 troops.", "Northland shall reduce its troops.; limit: 300 troops", None),
         ("Northland may maintain 500 troops.\n  with consent of: Southland", "Northland shall reduce its troops.; limit: 300 troops", None),
         ("Northland may maintain 500 troops.\n  if: Southland attacks", "Northland shall reduce its troops.; limit: 300 troops", None),
         ("Northland may maintain 500 troops.", "Northland shall not deploy more than 300 troops.; unless permitted by: Southland", None),
@@ -158,6 +159,52 @@ FLOOR = "Northland shall maintain at least 500 troops in the valley."
     ],
 )  # fmt: skip
 def test_floors_and_ceilings(first: str, second: str, *, expected: bool | None) -> None:
+    found = [each.contradictory for each in Text(pair(first, second)).facts.doubles]
+
+    assert found == ([] if expected is None else [expected])
+
+
+AT_MOST_FIFTY = "The number of Northland tanks in the valley shall not exceed 50."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("The number of tanks of Northland shall be 50.", "The number of tanks of Northland shall be 80.", True),
+        ("The number of tanks of Northland shall be 50.", "The number of tanks of Southland shall be 80.", None),
+        ("The number of tanks of Northland shall be 50.", "Northland shall maintain 80 tanks.", True),
+        ("The number of tanks of Northland shall be 50.", "The tanks of Northland shall be in the valley.", None),
+        ("The number of Northland troops shall be 50.", "Northland shall maintain 80 troops.", True),
+        ("The tanks of Northland shall be no more than 50.", "Northland shall maintain 80 tanks.", True),
+        ("The tanks of Northland shall not be more than 50.", "Northland shall maintain 80 tanks.", True),
+        ("The tanks of Northland shall not be less than 90.", "Northland shall maintain 80 tanks.", True),
+        ("The tanks of Northland shall not be 50.", "Northland shall maintain 80 tanks.", None),
+        ("The number of tanks of Northland may be 50.", "Northland shall maintain 80 tanks.", None),
+        ("The tanks of the alliance shall be limited to 50.", "Northland shall maintain 80 tanks.", None),
+        ("The number of tanks of the rebels shall not exceed 50.", "Northland shall maintain 80 tanks.", None),
+        ("The tanks of Northland shall be limited to 50.", "Northland shall maintain 80 tanks.", True),
+        (AT_MOST_FIFTY, "Northland may station 80 tanks in the valley.", True),
+        (AT_MOST_FIFTY, "Northland may station up to 80 tanks in the valley.", False),
+        (AT_MOST_FIFTY, "Northland may station 80 tanks on the island.", None),
+        (AT_MOST_FIFTY, "Southland may station 80 tanks in the valley.", None),
+        (AT_MOST_FIFTY, "The number of Northland tanks in the valley shall not exceed 80.", False),
+        (AT_MOST_FIFTY, "The number of Southland tanks in the valley shall not exceed 80.", None),
+        # A ceiling for all leaves nobody more, and a floor for all is not that of one.
+        ("The number of tanks in the valley shall not exceed 50.", "Northland may station 80 tanks in the valley.", True),
+        ("Northland may station 80 tanks in the valley.", "There shall be no more than 50 tanks in the valley.", True),
+        ("The number of tanks in the valley shall be at least 80.", "Northland shall maintain no more than 50 tanks in the valley.", None),
+        ("The number of tanks of each party shall not exceed 50.", "Northland shall maintain 80 tanks.", True),
+        ("The number of tanks of each party shall not exceed 50.", "UN shall maintain 80 tanks.", None),
+        ("The number of tanks of the alliance shall not exceed 50.", "Northland shall maintain 80 tanks.", None),
+        # What comes one after the other may come more often, and what is measured is not counted.
+        ("There shall be 5 visits.", "There shall be 3 visits.", None),
+        ("The road shall be 50 km.", "The road shall be 80 km.", None),
+        ("The number of tanks and ships of Northland shall be 50.", "Northland shall maintain 80 tanks.", None),
+    ],
+)  # fmt: skip
+def test_how_many_there_are_by_sentences_that_say_of_nobody_what_he_does(
+    first: str, second: str, *, expected: bool | None
+) -> None:
     found = [each.contradictory for each in Text(pair(first, second)).facts.doubles]
 
     assert found == ([] if expected is None else [expected])

@@ -12,9 +12,9 @@ from itertools import chain
 from math import inf
 from typing import Literal
 
-from clausecheck.analyses.contradictions.stocks import clashes
+from clausecheck.analyses.contradictions.stocks import clashes, unowned
 from clausecheck.analyses.obligations.figures import Figure, bounds_of
-from clausecheck.analyses.obligations.norms import EVERYBODY, Aspect, Norm
+from clausecheck.analyses.obligations.norms import EVERYBODY, Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.timing.moments import (
     ENTRY,
@@ -30,7 +30,7 @@ from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.source import Span
-from clausecheck.values import NO_MEMO, Memo, evolve, frozen
+from clausecheck.values import NO_MEMO, Memo, frozen
 from clausecheck.vocabulary import Vocabulary
 
 
@@ -164,7 +164,7 @@ def _due_alike(norm: Norm) -> _Keys:
     if len(norm.provision.timing.due) == 1:
         times = _times(norm, due=False)
         alike = [(name, *_core(norm), norm.quantities, times) for name in norm.bearers]
-        own = _core(_unowned(norm), own=True)
+        own = _core(unowned(norm), own=True)
         return [*alike, *((name, *own, (), times) for name in _all_of_whose(norm))]
     return []
 
@@ -186,12 +186,6 @@ def _all_of_whose(norm: Norm) -> tuple[str, ...]:
     if owner is not None and done_by_nobody:
         return (owner,) if every else ()
     return norm.bearers if owner is not None or every else ()
-
-
-def _unowned(norm: Norm) -> Norm:
-    """Return a norm without the words that say whose its object is."""
-    owner = Aspect("of", (("actor", (norm.provision.owner or "").lower()),))
-    return evolve(norm, aspects=tuple(each for each in norm.aspects if each != owner))
 
 
 def _deadlines(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
@@ -395,7 +389,7 @@ def _stocks(
     for clash in clashes(norms, schedule, names, vocabulary, memo):
         one, other = clash.one, clash.other
         figures = one.at, other.at
-        told = clash.contradictory, *figures, clash.none_left, clash.two_ceilings
+        told = clash.contradictory, *figures, clash.none_left, clash.two_ceilings, clash.allows_more
         yield Double("quantity", one.norm, other.norm, *told)
 
 

@@ -9,7 +9,7 @@ nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from math import inf
 
@@ -17,7 +17,7 @@ from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.figures import Figure, bounds_of, figure_of
 from clausecheck.analyses.obligations.holding import Calendar, lacks_end
 from clausecheck.analyses.obligations.linked_acts import from_inside
-from clausecheck.analyses.obligations.norms import TRIES, Norm
+from clausecheck.analyses.obligations.norms import EVERYBODY, TRIES, Aspect, Norm
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.obligations.scope import within
 from clausecheck.analyses.obligations.supposed import as_owed
@@ -50,6 +50,8 @@ class Stock:
     unit: tuple[str | None, ...]
     comes: bool = False
     """Whether it is or may be brought there, and so is there for a time at least."""
+    up_to: bool = False
+    """Whether somebody may have fewer as well."""
 
 
 @frozen(slots=False, eq=False)
@@ -66,9 +68,18 @@ class Clash:
         return _NONE_LEFT in {self.one.unit, self.other.unit}
 
     @property
+    def allows_more(self) -> bool:
+        """Whether somebody may have up to so much, of which the other rules out the most."""
+        return self.one.up_to or self.other.up_to
+
+    @property
     def two_ceilings(self) -> bool:
         """Whether neither says how much there shall be at the least."""
         return self.one.least == self.other.least == -inf
+
+
+_Groups = dict[tuple[object, ...], list[Stock]]
+"""Stocks by who has them, of what, and in what unit."""
 
 
 def clashes(
@@ -80,14 +91,15 @@ def clashes(
 ) -> Iterator[Clash]:
     """Yield each figure with the first before it with which it does not agree."""
     calendar = Calendar(schedule)
-    groups: dict[tuple[object, ...], list[Stock]] = {}
+    groups: _Groups = {}
     for norm in norms:
         for stock in memo.of(_stocks, norm, beside=(names, vocabulary)):
             thing = stock.of.thing.keys[0] if stock.of.thing is not None else None
-            for name in stock.of.actors:
+            for name in _whose(stock, names):
                 against = (_FLOORS,) if stock.unit == _NONE_LEFT else (stock.unit, _NONE_LEFT)
-                before = chain.from_iterable(
-                    islice(groups.get((name, thing, unit), ()), TRIES) for unit in against
+                before = chain(
+                    *(islice(groups.get((name, thing, unit), ()), TRIES) for unit in against),
+                    _of_some_and_all(stock, name, groups, (thing, stock.unit), names),
                 )
                 told = ((other, _clash(stock, other, calendar)) for other in before)
                 found = next((each for each in told if each[1] is not None), None)
@@ -96,6 +108,35 @@ def clashes(
                 groups.setdefault((name, thing, stock.unit), []).append(stock)
                 if stock.least > 0:
                     groups.setdefault((name, thing, _FLOORS), []).append(stock)
+                    groups.setdefault((_SOMEBODY, thing, stock.unit), []).append(stock)
+
+
+_SOMEBODY = "somebody"
+"""Under this stand the floors of all, whoever they are."""
+
+
+def _whose(stock: Stock, names: Names) -> tuple[str, ...]:
+    """Return for whom it counts: who is bound, or where nobody is named, whose they are."""
+    owner = stock.of.provision.owner
+    owned = stock.of.actors == (EVERYBODY,) and owner in names.actors
+    return (owner,) if owned and owner is not None else stock.of.actors
+
+
+def _of_some_and_all(
+    stock: Stock, name: str, groups: _Groups, of: tuple[object, ...], names: Names
+) -> Iterator[Stock]:
+    """Yield the ceilings for the things of all that are below a floor of one, or such floors."""
+    other = _SOMEBODY if name == EVERYBODY else EVERYBODY
+    for each in islice(groups.get((other, *of), ()), TRIES):
+        ceiling, floor = (stock, each) if name == EVERYBODY else (each, stock)
+        if floor.least > ceiling.most and _counts_for(ceiling, floor.of.actors, names):
+            yield each
+
+
+def _counts_for(ceiling: Stock, holders: Sequence[str], names: Names) -> bool:
+    """Tell whether a ceiling is for all, whoever holds them, or for those of each party."""
+    owner = ceiling.of.provision.owner
+    return owner is None or (owner == "all" and set(holders) <= set(names.parties))
 
 
 # ── What a norm says of it ───────────────────────────────────────────────────────────────────────
@@ -117,7 +158,9 @@ def _figures(norm: Norm, names: Names, vocabulary: Vocabulary) -> Iterator[Stock
         bounds = _of_act(norm, figure.least, figure.most, level=amount.preposition == "to")
         if bounds is not None and not (norm.together and bounds[0] > -inf):
             comes = free or ("deploy" in norm.acts and norm.kind == "duty")
-            yield Stock(norm, amount.span, _plain(norm), *bounds, figure.measure[:2], comes)
+            up_to = free and figure.least == -inf
+            unit = figure.measure[:2]
+            yield Stock(norm, amount.span, _plain(norm), *bounds, unit, comes, up_to)
     if norm.kind != "prohibition":
         for at, phrase in _limits(norm):
             yield from _limited(norm, at, phrase, names, vocabulary)
@@ -145,8 +188,8 @@ def _counted(norm: Norm) -> Figure | None:
 
 def _of_act(norm: Norm, least: float, most: float, *, level: bool) -> tuple[float, float] | None:
     """Return what an act on so much leaves there; None for acts that say nothing of that."""
-    if norm.kind == "permission" and least > -inf and not _THERE.isdisjoint(norm.acts):
-        return least, inf
+    if norm.kind == "permission" and not _THERE.isdisjoint(norm.acts):
+        return (least if least > -inf else most), inf
     if norm.kind == "duty" and not _KEPT.isdisjoint(norm.acts):
         return least, most
     if norm.kind == "duty" and level and not _LOWERED.isdisjoint(norm.acts):
@@ -191,7 +234,13 @@ def _plain(norm: Norm) -> Norm:
     """Return what is there and where, without what is done to it and how much there is."""
     lines = frozenset(line for line in norm.lines if line[0] != "limit")
     lines = frozenset(line for line in lines if not line[0].startswith("limits by "))
-    return evolve(norm, acts=("",), amounts=(), lines=lines)
+    return evolve(unowned(norm), acts=("",), amounts=(), lines=lines)
+
+
+def unowned(norm: Norm) -> Norm:
+    """Return a norm without the words that say whose its object is."""
+    owner = Aspect("of", (("actor", (norm.provision.owner or "").lower()),))
+    return evolve(norm, aspects=tuple(each for each in norm.aspects if each != owner))
 
 
 # ── Two of them ──────────────────────────────────────────────────────────────────────────────────
@@ -210,6 +259,8 @@ def _clash(one: Stock, other: Stock, calendar: Calendar) -> bool | None:
             if floor.comes and exact:
                 return None
             at_once = _at_once(floor.norm, ceiling.norm, calendar)
+            if at_once and floor.up_to:
+                return False
             return at_once and not (ceiling.unit == _NONE_LEFT and _may_be_some(ceiling.norm))
     caps = one.least == other.least == -inf and one.most != other.most
     same = within(one.of, other.of) == within(other.of, one.of) == "same"

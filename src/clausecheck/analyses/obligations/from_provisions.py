@@ -9,6 +9,7 @@ from typing import cast
 
 from clausecheck.analyses.obligations import recipients
 from clausecheck.analyses.obligations.apart import ways
+from clausecheck.analyses.obligations.counted import as_counted
 from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, NARROWING, Aspect, Key, Norm
 from clausecheck.analyses.obligations.places import alike
 from clausecheck.analyses.obligations.unexplained import Told, rest_of
@@ -163,7 +164,7 @@ class _Maker:
             frozenset(self._named(said, "notwithstanding", "exception to", "except")),
             frozenset(self._named(said, "subject to")),
         )
-        norm, told = _as_moved(*_as_ceiling(norm, told))
+        norm, told = _as_moved(*as_counted(norm, told, self.names))
         level = _level(norm)
         if level is not None:
             norm = evolve(norm, amounts=(level,))
@@ -466,17 +467,6 @@ def _named(mention: Mention, sentence: nodes.Sentence) -> frozenset[str]:
         if isinstance(part, nodes.Word) and mention.is_named_at(part.span)
     )
     return frozenset(stem for text in texts for stem in stems(text))
-
-
-def _as_ceiling(norm: Norm, told: tuple[Told, ...]) -> tuple[Norm, tuple[Told, ...]]:
-    """Return what may not exceed so much as what is to be limited to it."""
-    things = [each for each in told if each.mention and each.mention.kind == "object"]
-    exceeds = norm.kind == "prohibition" and norm.acts == ("exceed",) and norm.amounts
-    if not exceeds or norm.thing is not None or len(things) != 1:
-        return norm, told
-    to = tuple(evolve(each, preposition="to") for each in norm.amounts)
-    limited = evolve(norm, kind="duty", acts=("limit",), thing=things[0].aspect, amounts=to)
-    return limited, tuple(each for each in told if each is not things[0])
 
 
 _MOVING_THEMSELVES = frozenset({"withdraw", "fly"})

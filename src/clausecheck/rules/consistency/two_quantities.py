@@ -92,6 +92,13 @@ from clausecheck.source import Span
         """,
         """
         clause 1
+          The number of Northland tanks in the valley shall be 50.
+        clause 2
+          Northland shall maintain 80 tanks in the valley.
+                                   ^^ `maintain 80 tanks` cannot be kept together with the figure in 1
+        """,
+        """
+        clause 1
           Westland shall possess at least 20,000 troops in the valley.
         clause 2
           Westland shall withdraw all its troops from the valley.
@@ -107,6 +114,14 @@ from clausecheck.source import Span
         """,
     ),
     good=(
+        """
+        clause 1
+          The number of Northland tanks in the valley shall not exceed 50.
+        clause 2
+          Northland may station 50 tanks in the valley.
+        clause 3
+          The number of Southland tanks in the valley shall not exceed 80.
+        """,
         """
         clause 1
           Northland shall not enrich uranium above 3.67%.
