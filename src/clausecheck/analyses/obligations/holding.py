@@ -134,13 +134,24 @@ class Calendar:
         return self._no_later(first, second) and self._no_later(second, first) and ends == others
 
     def takes_part_of(self, norm: Norm, other: Norm) -> bool:
-        """Tell whether a norm holds for a part only of the time of another that has no end."""
+        """Tell whether a norm holds for a part of the time of another, and surely at no other."""
         own, whole = self.term(norm), self.term(other)
-        if whole.closes != "never":
-            return False
-        later = not norm.starts_by_itself and not self._no_later(own.opens, whole.opens)
         within = whole.by_itself or self._no_later(whole.opens, own.opens)
+        if whole.closes != "never":
+            ends = self._ends_by(own.closes, whole.closes)
+            return within and ends and not self.are_one(norm, other)
+        later = not norm.starts_by_itself and not self._no_later(own.opens, whole.opens)
         return later or (within and own.closes != "never")
+
+    def _ends_by(self, one: Close, other: Close) -> bool:
+        """Tell whether one end surely comes no later than another."""
+        if not isinstance(one, When):
+            return False
+        return _surely(other, lambda end: self._is_no_later(one, end), of_one=_LAST)
+
+    def _is_no_later(self, one: When, other: When) -> bool:
+        most = self._most(other.moment, one.moment)
+        return most is not None and most + one.most <= other.fewest
 
     def may_still_hold(self, ban: Norm, norm: Norm) -> bool:
         """Tell whether a ban ends with what may come long after the other begins to hold."""
