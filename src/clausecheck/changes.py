@@ -71,6 +71,8 @@ class Change:
     """The clauses that use what is declared, of which it tells."""
     of_place: bool = False
     """Whether a place is named in one of the texts alone: what holds there may hold still."""
+    begun: bool = False
+    """Whether the same is to be done in both texts, and is only to be begun in one of them."""
 
 
 What = Literal[

@@ -203,7 +203,19 @@ def test_a_deadlock_is_an_error_gained_though_no_step_waited_before() -> None:
     )
 
     assert "N11" in keys(there, "arisen")
-    assert "1 of them an error" in ends(there)["got worse"]
+    assert "1 finding gained, an error" in ends(there)["got worse"]
+
+
+def test_a_finding_goes_with_the_wait_though_another_raises_the_same() -> None:
+    """That nobody reports is asked only of a step that waits; that nobody looks is, in both."""
+    made = between("DPRK shall open a road.\n  before: 2 begins", "DPRK shall open a road.")
+
+    assert [each.rule for each in made.cleared if each.severity != "info"] == [
+        "steps-without-reports"
+    ]
+    assert "N20" not in keys(made, "gone")
+    assert "finding" not in ends(made)["got better"]
+    assert ends(made)["no longer arises"].endswith("; 1 finding with it")
 
 
 @pytest.mark.parametrize(

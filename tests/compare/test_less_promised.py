@@ -181,6 +181,35 @@ def test_what_is_still_to_be_begun_is_named_by_no_end_of_it() -> None:
     assert "disarms any more" not in lines["no longer arises"]
 
 
+def test_who_objects_to_what_is_still_to_be_begun_has_it_before_them() -> None:
+    waits = "\nclause 2\n  US shall suspend sanctions.\n  after: 1 is verified"
+    full, begun = (
+        f"DPRK shall {words} all nuclear weapons.{waits}"
+        for words in ("dismantle", "begin to dismantle")
+    )
+    there, back = between(full, begun), between(begun, full)
+
+    assert dict(closing(there))["got better"] == "nothing that is still asked"
+    assert "raised" not in dict(closing(back))["got worse"]
+    assert "N15" in {key for each in there.verdict.gone for key in each.entries}
+    assert "no weapons" not in dict(closing(there))["no longer arises"]
+
+
+def test_what_is_met_before_is_met_of_what_is_only_begun() -> None:
+    beside = "\nclause 2\n  US shall lift sanctions on coal exports."
+    lines = dict(
+        closing(
+            between(
+                f"DPRK shall dismantle all nuclear weapons.{beside}",
+                f"DPRK shall begin to dismantle all nuclear weapons.{beside}",
+            )
+        )
+    )
+
+    assert "met before, “Every step of peace waits for" in lines["no longer arises"]
+    assert "given up any more" not in lines["no longer arises"]
+
+
 def test_a_duty_that_stands_elsewhere_is_not_gone() -> None:
     moved = f"{FIRM}\nclause 2\n  {BESIDE}"
 

@@ -31,7 +31,8 @@ def another_act(
     either = is_choice(mine, joining) or is_choice(theirs, joining)
     done = None if either else (_done(mine, one), _done(theirs, other))
     kind, direction, what = _became(mine, theirs, done, vocabulary)
-    return Change(kind, direction, f"{what}: {text}", *spans, one.parties)
+    begun = what.endswith("only to begin")
+    return Change(kind, direction, f"{what}: {text}", *spans, one.parties, begun=begun)
 
 
 def _became(

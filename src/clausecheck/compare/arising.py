@@ -177,13 +177,18 @@ def asked_by_one(
             head = ""
 
 
-def goes_with(finding: Finding, found: Mapping[str, Arising], way: Way) -> bool:
+def goes_with(
+    finding: Finding, found: Mapping[str, Arising], way: Way, told: frozenset[str]
+) -> bool:
     """Tell whether a finding raises nothing but what one of the texts alone comes to.
 
-    An error is one whatever gave rise to it, as two steps of which each waits for the other.
+    What else it raises, and others do in either text, is neither better nor worse by it; `told` are
+    the objections that are. An error is one whatever gave rise to it, as two steps of which each
+    waits for the other.
     """
     of_places = {key for key, each in found.items() if each.way == way and each.unplaced}
     if finding.severity != "error" and not of_places.isdisjoint(finding.entries):
         return True
     entries = finding.entries if finding.severity != "error" else ()
-    return bool(entries) and all(key in found and found[key].way == way for key in entries)
+    alone = {key for key in entries if key in found and found[key].way == way}
+    return bool(alone) and told.isdisjoint(set(entries) - alone)

@@ -35,6 +35,8 @@ class Promised:
 
     softened: bool = False
     """Whether it is all still to be done, and only less bindingly."""
+    begun: bool = False
+    """Whether it is all still to be begun: who objects to the very thing has it before them."""
 
     def explains(self, finding: Finding) -> bool:
         """Tell whether a finding stands in one text alone since more is promised there.
@@ -95,7 +97,8 @@ def promised(made: Comparison, way: Way) -> Promised:
         for row in found
     )
     places = frozenset(each.place for each in passages)
-    return Promised(places, len(found) == len(rows), softened)
+    begun = bool(found) and all(each.begun for row in found for each in _told(row))
+    return Promised(places, len(found) == len(rows), softened, begun)
 
 
 def _promised_less(row: Row, way: Way) -> Sequence[Change]:
@@ -168,7 +171,8 @@ def _is_of(
     raised = [each for each in findings if not judged_as(there.entry).isdisjoint(each.entries)]
     raised = [each for each in raised if each.severity != "info"]
     known = raised or (there.raised_by and more.places.issuperset(there.raised_by)) or more.whole
-    return bool(known) and all(map(more.gives_rise_to, raised)) and not is_against(there)
+    explained = bool(known) and all(map(more.gives_rise_to, raised))
+    return explained and (more.begun or not is_against(there))
 
 
 def _is_met_alike(there: LedgerEntry, elsewhere: LedgerEntry) -> bool:

@@ -48,7 +48,7 @@ from clausecheck.compare.less_promised import (
 from clausecheck.essays import entry as entry_of
 from clausecheck.findings import SEVERITIES, UNREADABLE, Finding, LedgerEntry
 from clausecheck.notes import listed, some
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 
 def verdict(made: Comparison) -> Verdict:
@@ -98,7 +98,12 @@ class _Judged:
         by_place = arising(self.made.ledger, unplaced(self.made))
         firmer = by_promises(self.made, self.promised)
         softer = {key: each for key, each in firmer.items() if self.promised[each.way].softened}
-        return {**firmer, **by_place, **softer}
+        begun = {
+            key: evolve(each, promised=True)
+            for key, each in by_place.items()
+            if self.promised[each.way].begun and self.promised[each.way].whole
+        }
+        return {**firmer, **by_place, **softer, **begun}
 
     @cached_property
     def told(self) -> Mapping[Way, frozenset[str]]:
@@ -192,7 +197,7 @@ def _arising(judged: _Judged, way: Way, behind: Sequence[Finding]) -> Iterator[P
 
 def _goes_with(finding: Finding, judged: _Judged, way: Way) -> bool:
     """Tell whether a finding of one text alone goes with what is asked of that alone."""
-    if goes_with(finding, judged.alone, way):
+    if goes_with(finding, judged.alone, way, judged.told[way]):
         return True
     explained = judged.promised[way].explains(finding)
     return explained and judged.told[way].isdisjoint(finding.entries)
