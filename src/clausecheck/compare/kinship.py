@@ -47,6 +47,21 @@ class Worded:
         return self.term.group if self.term is not None else None
 
 
+ON_A_LIST = frozenset("declared listed designated agreed specified notified identified".split())
+"""Words for what the parties have told each other of, as in START I and the INF Treaty.
+
+Of arms, forces and places so named all others are left out. Talks are none the fewer for being
+agreed.
+"""
+_LISTED = frozenset({"facility", "forces", "material", "posture", "site", "weapons"})
+"""What such a list has."""
+
+
+def is_listed(term: Term | None) -> bool:
+    """Tell whether parties may tell each other of such things, one by one."""
+    return term is not None and term.group in _LISTED
+
+
 def kinship(one: Worded, other: Worded) -> Kinship | None:
     """Return what the other is to the one; `None` where that cannot be told."""
     down = _within(other, one)
@@ -62,6 +77,9 @@ def _within(narrow: Worded, wide: Worded) -> Literal["narrower", "fuller"] | Non
         return None
     if not wide.before <= narrow.before | {*narrow.words.lower().split()}:
         return None
+    which = narrow.words.lower().removesuffix(wide.words.lower()).split()
+    if which and {*which} <= ON_A_LIST and is_listed(wide.term):
+        return "narrower"
     if narrow.words.lower() in parts_of_two(wide.words):
         return "narrower"
     if wide.words.lower() in parts_of_two(narrow.words):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clausecheck.changes import Change, Direction
+from clausecheck.compare.kinship import ON_A_LIST, is_listed
 from clausecheck.compare.scope import OF_ITS_OBJECT, things_at
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
@@ -69,12 +70,12 @@ def _told(at: Span, unit: Unit, meaning: Meaning, *, added: bool) -> tuple[str, 
 def _are_of_kind(words: Sequence[str], at: Span, unit: Unit, meaning: Meaning) -> bool:
     """Tell whether words say which of the things behind them are meant."""
     behind = next((span for _, span in unit.tokens if span.start >= at.end), None)
-    whole = any(
-        mention.span.contains(at) for deed in every_deed(meaning.deeds) for mention in deed.mentions
-    )  # of which it is told what other kind it is
-    return (
-        {*words} <= _KINDS and not whole and behind is not None and _is_of_a_thing(behind, meaning)
-    )
+    named = [mention for deed in every_deed(meaning.deeds) for mention in deed.mentions]
+    if behind is None or any(mention.span.contains(at) for mention in named):
+        return False  # of what is named with such words it is told what other kind it is
+    of_a_list = any(is_listed(each.term) and each.span.contains(behind) for each in named)
+    kinds = _KINDS | (ON_A_LIST | {"the"} if of_a_list else frozenset())
+    return {*words} <= kinds and {*words} != {"the"} and _is_of_a_thing(behind, meaning)
 
 
 def _are_a_measure(words: Sequence[str], at: Span, unit: Unit, meaning: Meaning) -> bool:
