@@ -7,6 +7,7 @@ from clausecheck.model.from_syntax import from_syntax
 from clausecheck.model.resolve import LEFT_OUT
 from clausecheck.model.wishes import UnknownChoice, as_proposed, choose
 from clausecheck.notes import on_chosen
+from clausecheck.source import Source
 
 from .test_decisions import PACKAGE, source_of
 
@@ -21,6 +22,7 @@ CHOOSING = PACKAGE + (
     [
         (["1#3=1"], {"1#3": 0}),
         (["1#3=ROK"], {"1#3": 1}),
+        ([" 1#3 = ROK "], {"1#3": 1}),
         (["2#0=out"], {"2#0": LEFT_OUT}),
         (["@full"], {"1#1": 1, "1#2": 1, "1#4": LEFT_OUT}),
         (["1#2=2"], {"1#1": 1, "1#2": 1, "1#4": LEFT_OUT}),
@@ -60,7 +62,13 @@ def test_of_what_goes_by_a_tag_nothing_is_taken_where_an_address_says_otherwise(
 @pytest.mark.parametrize(
     ("wishes", "message"),
     [
-        (["1#7=1"], "there is no bracket 1#7; did you mean 1#1?"),
+        (["1#7=1"], "there is no bracket 1#7; there are 1#1, 1#2, 1#3, 1#4"),
+        (["4#1=1"], "there is no bracket 4#1; there are 1#1, 1#2, 1#3, 1#4, 2#0, 2#1, 3#1"),
+        (["1#1:1"], "there is no bracket 1#1:1; there are 1#1, 1#2, 1#3, 1#4"),
+        (["agreemant#1=1"], "there is no bracket agreemant#1; there are 1#1"),
+        (["2=out"], "2 is a clause; say in which bracket to choose, as in `2#0=1`"),
+        (["full"], "no proposal is made by full; did you mean @full?"),
+        (["United States of America"], "no proposal is made by United States of America; did you mean US?"),
         (["agenda=1"], "there is no bracket agenda; there are 1#1, 1#2, 1#3, 1#4, 2#0, 2#1, 3#1"),
         (["1#3=3"], "there is no `3` in 1#3; there are: 1 `2027-03-01 {DPRK}`; 2 `2028-03-01 {US, ROK}`"),
         (["1#3=out"], "there is no `out` in 1#3; there are: 1 "),
@@ -85,6 +93,13 @@ def test_a_choice_that_is_not_there_says_what_there_is(wishes: list[str], messag
         choose(from_syntax(source)[0], source, wishes)
 
     assert message in str(raised.value)
+
+
+def test_a_bracket_in_the_head_is_found_by_a_word_like_its_own() -> None:
+    source = Source("draft.clause", 'treaty "T"\n  duration: [5 years | 10 years]\n')
+
+    with pytest.raises(UnknownChoice, match="no bracket treary#1; did you mean treaty#1"):
+        choose(from_syntax(source)[0], source, ["treary#1=1"])
 
 
 def test_in_a_text_without_brackets_or_proposers_there_is_nothing_to_choose() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.model import nodes
 from clausecheck.model.decisions import Decision, Option, decisions, described
-from clausecheck.model.resolve import LEFT_OUT, brackets_in
+from clausecheck.model.resolve import LEFT_OUT, blocks_of, brackets_in
 from clausecheck.nearness import Spelling
 from clausecheck.source import Source
 from clausecheck.values import frozen
@@ -72,9 +72,15 @@ def choose(declaration: nodes.Declaration, source: Source, wishes: Sequence[str]
     )
     by_address = {bracket.address: bracket for bracket in brackets}
     chosen: dict[str, int] = {}
+    wishes = [wish.strip() for wish in wishes]
     ranked = sorted(wishes, key=lambda wish: ("=" not in wish, not wish.startswith("@")))
     settled: dict[str, str] = {}
-    wished = {wish: _wished(wish, every, by_address, source) for wish in ranked}
+    in_full = {
+        block.heading.title.text: block.heading.name.text
+        for block in blocks_of(declaration)
+        if block.heading.name and block.heading.title
+    }
+    wished = {wish: _wished(wish, every, by_address, source, in_full) for wish in ranked}
     for wish, wanted in wished.items():
         for address, number in wanted:
             before = settled.get(address)
@@ -160,31 +166,34 @@ def _wished(
     every: Sequence[Decision],
     by_address: Mapping[str, nodes.Bracket],
     source: Source,
+    in_full: Mapping[str, str],
 ) -> list[tuple[str, int]]:
     if not by_address:
         message = "there is nothing to choose: the text has no brackets"
         raise UnknownChoice(message)
-    address, equals, value = wish.partition("=")
-    own = [each for each in by_address if each.partition("#")[0] == wish]
+    address, equals, value = (part.strip() for part in wish.partition("="))
+    own = [each for each in by_address if each.partition("#")[0] == address]
     if own:
-        message = f"{wish} is a clause; say in which bracket to choose, as in `{own[0]}=1`"
+        message = f"{address} is a clause; say in which bracket to choose, as in `{own[0]}=1`"
         raise UnknownChoice(message)
     if wish in by_address:
         first, *_ = described(by_address[wish], source)
         message = f"{wish} is a bracket; say what to take, as in `{wish}=1` for `{first}`"
         raise UnknownChoice(message)
-    if equals:
+    if equals or "#" in wish:
         bracket = by_address.get(address)
         if bracket is None:
-            message = f"there is no bracket {address}{_there_is(by_address, address)}"
+            message = f"there is no bracket {address}{_beside(by_address, address)}"
             raise UnknownChoice(message)
         return [(address, _number(bracket, value, source))]
+    meant = ""
     if wish.startswith("@"):
         found = _tagged(wish.removeprefix("@"), every)
         known = {f"@{p.tag}" for b in by_address.values() for p in b.proposals if p.tag}
         what = "no proposal has the tag"
     else:
         found = list(_made_by(wish, by_address.values(), source))
+        meant = f"@{wish}" if _tagged(wish, every) else in_full.get(wish, "")
         known = {who for b in by_address.values() for p in b.proposals for who in p.proposed_by}
         what = "no proposal is made by"
     if wish in {
@@ -193,7 +202,8 @@ def _wished(
         message = f"{wish} is a language version, and these all stand; `compare` shows both"
         raise UnknownChoice(message)
     if not found:
-        message = f"{what} {wish or '“”'}{_there_is(sorted(known), wish)}"
+        meant_so = f"; did you mean {meant}?" if meant else _there_is(sorted(known), wish)
+        message = f"{what} {wish or '“”'}{meant_so}"
         raise UnknownChoice(message)
     return found
 
@@ -262,6 +272,19 @@ def _with_what_moves_along(every: Iterable[Decision], chosen: Mapping[str, int])
             if all(each[address] == number for each in left)
         )
     return entailed
+
+
+def _beside(by_address: Mapping[str, nodes.Bracket], address: str) -> str:
+    """Return the brackets of the clause that an address names, or all, as the end of a message.
+
+    The bracket of another clause that is spelt like it is no likelier to be meant than any.
+    """
+    clause = address.partition("#")[0]
+    own = [each for each in by_address if each.partition("#")[0] == clause]
+    words = [each for each in by_address if each.partition("#")[0].isalpha()]
+    if clause.isalpha() and not own and Spelling(words).nearest(address, 1):
+        return _there_is(words, address)
+    return _there_is(own or by_address, "")
 
 
 def _there_is(known: Iterable[str], word: str) -> str:
