@@ -74,7 +74,7 @@ _READINGS = (
     _reading(r"\b(?:this|the)\s+(?:present\s+)?[a-z]+\s+is\s+signed\b", "signature", _EVENT),
     _reading(
         r"\A(?:(?:no|not)\s+(?:later|more)\s+than|on\s+or\s+(?:before|after)|not\s+after|by|before"
-        r"|until|after|upon|following|from|on|at)\s+(?=\S)",
+        r"|until|after|upon|following|from|on|at(?!\s+(?:least|most)\b))\s+(?=\S)",
         "",
         _SAID_ALREADY,
     ),
