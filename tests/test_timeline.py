@@ -809,7 +809,7 @@ def test_a_day_says_nothing_of_a_text_without_dates(
     assert run(["timeline", str(path), "--at", "2027-03-15"]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "The text has no date, so nothing tells how far a step is on 2027-03-15." in out
-    assert "not dated" not in out
+    assert "not told" not in out
     assert "who holds what" not in out
 
 

@@ -212,6 +212,11 @@ clause 10
 clause 11
   North shall report to West.
   by: 10 days after 3 is breached
+
+clause 12
+  North shall leave the lake.
+  after: "the ice has gone"
+  by: 2028-06-01
 """
 
 
@@ -238,6 +243,7 @@ def test_what_counts_from_what_nobody_must_do_has_no_latest_day(
         "9": "due",
         "10": "open",
         "11": "open",
+        "12": "not told",
     }
     assert steps["2"]["latest"] == {"days": 30, "after": "1 is complete"}
     assert steps["3"]["latest"] == {"days": 30, "after": "2 is complete"}
@@ -245,6 +251,7 @@ def test_what_counts_from_what_nobody_must_do_has_no_latest_day(
     assert steps["6(a)"]["ends"] is None
     assert "timed by what nobody who signs is bound to do, and may never bind: 5, 2, 3, 10 " in out
     assert "owed only if what it is timed by is done: 5, 2, 3, 10" in out
+    assert "not told: no date tells whether it can be begun by then, and none has it done" in out
 
 
 def test_exposure_says_of_what_is_given_whether_it_need_be(

@@ -47,7 +47,7 @@ Progress = Literal[
     "open",
     "not yet",
     "never",
-    "not dated",
+    "not told",
 ]
 
 
@@ -445,7 +445,7 @@ def _possible(first: Day | None, schedule: Schedule, at: datetime.date) -> Progr
         first = Day(entry.origin, entry.days + first.days)
     if first is not None and first.origin == CALENDAR:
         return "open" if first.days <= at.toordinal() else "not yet"
-    return "not dated"
+    return "not told"
 
 
 def _brought_about(facts: Facts) -> dict[str, set[str]]:

@@ -184,7 +184,7 @@ def _steps(made: Timeline, source: Source) -> Part:
     headings, rows, nothing = _without_empty(headings, rows)
     remarks = [_IN_ORDER, *nothing] if len(rows) > 1 else [*nothing]
     progress = {row.progress for row in made.rows if row.progress}
-    if not progress <= {"not dated"}:
+    if not progress <= {"not told"}:
         headings.append(f"on {made.at}")
         pairs = zip(rows, made.rows, strict=True)
         rows = [[*cells, row.progress or OPEN] for cells, row in pairs]
@@ -263,7 +263,7 @@ _PROGRESS: Mapping[Progress, str] = {
     "open": "no date keeps it from being begun, and none has it done by then",
     "not yet": "cannot begin yet",
     "never": "can never begin",
-    "not dated": "no day of the calendar tells",
+    "not told": "no date tells whether it can be begun by then, and none has it done",
 }
 
 

@@ -558,7 +558,7 @@ def test_how_far_each_is_on_a_day() -> None:
         ("1", "open"),
         ("3", "open"),
         ("4", "not yet"),
-        ("5", "not dated"),
+        ("5", "not told"),
     ]
 
 
