@@ -41,7 +41,7 @@ class Double:
     `contradictory`, if both cannot be.
     """
 
-    what: Literal["deadline", "term", "quantity"]
+    what: Literal["deadline", "interval", "notice", "term", "quantity"]
     norm: Norm
     other: Norm
     contradictory: bool
@@ -69,6 +69,8 @@ def doubles(
     for double in (
         *_deadlines(every, schedule, memo),
         *_begun_late(every, schedule, memo),
+        *_intervals(every, memo),
+        *_notices(every, memo),
         *_terms(every, schedule, memo),
         *_quantities(every, memo),
         *_rates(every, memo),
@@ -289,6 +291,64 @@ def _known(
     }
 
 
+# ── How often, and on what notice ────────────────────────────────────────────────────────────────
+
+
+def _intervals(norms: list[Norm], memo: Memo) -> Iterator[Double]:
+    """Yield what is to be done every so many days, and by another sentence every so many others."""
+    duties = [norm for norm in norms if norm.kind == "duty" and not norm.choice]
+    for group in _gathered(duties, _repeated_alike, memo):
+        yield from _spans_apart(group, "interval", "every")
+
+
+def _notices(norms: list[Norm], memo: Memo) -> Iterator[Double]:
+    """Yield what is to be told so long before it is done, and by another so much longer."""
+    for group in _gathered((norm for norm in norms if not norm.choice), _told_alike, memo):
+        yield from _spans_apart(group, "notice", "on notice of")
+
+
+def _repeated_alike(norm: Norm) -> _Keys:
+    return _alike_but_for(norm, "every")
+
+
+def _told_alike(norm: Norm) -> _Keys:
+    return _alike_but_for(norm, "on notice of")
+
+
+def _alike_but_for(norm: Norm, name: str) -> _Keys:
+    if _span(norm, name) is None:
+        return []
+    times = frozenset(each for each in _times(norm, due=True) if each[0] != name)
+    return [(by, norm.kind, *_core(norm), norm.quantities, times) for by in norm.bearers]
+
+
+def _span(norm: Norm, name: str) -> nodes.Period | None:
+    """Return the span of time that the one line of that name says."""
+    lines = norm.said.labels.all(name)
+    value = lines[0].value if len(lines) == 1 else None
+    return value if isinstance(value, nodes.Period) else None
+
+
+def _spans_apart(
+    group: list[Norm], what: Literal["interval", "notice"], name: str
+) -> Iterator[Double]:
+    def differ(norm: Norm, other: Norm) -> bool | None:
+        one, two = _span(norm, name), _span(other, name)
+        assert one is not None  # noqa: S101 - those without a span are in no group
+        assert two is not None  # noqa: S101
+        return False if _differ_in_days(one, two) else None
+
+    for norm, other, contradictory in _told(group, differ):
+        (line,), (others,) = norm.said.labels.all(name), other.said.labels.all(name)
+        yield Double(what, norm, other, contradictory, at=line.span, other_at=others.span)
+
+
+def _differ_in_days(one: nodes.Period, two: nodes.Period) -> bool:
+    """Tell whether two spans cannot be as long as each other."""
+    (least, most), (fewest, longest) = days_meant(one), days_meant(two)
+    return most < fewest or longest < least
+
+
 # ── Two terms ────────────────────────────────────────────────────────────────────────────────────
 
 _ENDS = ("for", "until")
@@ -320,8 +380,7 @@ def _terms_differ(norm: Norm, other: Norm, schedule: Schedule) -> bool:
     if any(endless):
         return not all(endless) and not any(isinstance(v, nodes.Silence) for v in (one, two))
     if isinstance(one, nodes.Period) and isinstance(two, nodes.Period):
-        (least, most), (fewest, longest) = days_meant(one), days_meant(two)
-        return most < fewest or longest < least
+        return _differ_in_days(one, two)
     ends = [_end(each, value, schedule) for each, value in ((norm, one), (other, two))]
     return ends[0].precedes(ends[1]) or ends[1].precedes(ends[0])
 
