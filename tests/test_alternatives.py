@@ -453,6 +453,19 @@ def test_what_checking_in_full_shows_otherwise_is_learned(monkeypatch: pytest.Mo
     assert hurried.checks <= made.checks
 
 
+def test_articles_are_counted_by_their_titles_where_they_were_renumbered() -> None:
+    article = 'article {0} "{1}"\nclause {0}.1\n  US shall [lift | suspend] sanctions.\n'
+    old, new = (
+        f'declaration "D"\nparty US "United States"\n{"".join(map(article.format, *named))}'
+        for named in (((1, 2, 3), ("Old", "A", "B")), ((1, 2, 3), ("A", "New", "B")))
+    )
+    made = of(new, since=Source("before.clause", old))
+
+    assert made.before is not None
+    assert made.before.by_article == (("article 1 before", 1), ("article 1", 1), ("article 3", 1))
+    assert made.tally.by_article == (("article 1", 1), ("article 2", 1), ("article 3", 1))
+
+
 def test_brackets_are_counted_by_article_by_party_and_by_kind_and_before() -> None:
     made = of(
         DRAFT, since=Source("before.clause", DRAFT.replace("[open | close]", "[open] [soon]"))

@@ -10,6 +10,7 @@ from clausecheck.alternatives.tallies import tally
 from clausecheck.alternatives.versions import versions
 from clausecheck.alternatives.weighing import LENSES
 from clausecheck.check import Settings, UnknownChoice, read_chosen, read_source
+from clausecheck.model import nodes
 from clausecheck.model.decisions import Decision, resolutions
 from clausecheck.model.resolve import blocks_of
 from clausecheck.notes import lines_in_words, notes_on, on_chosen, unread_lines
@@ -57,7 +58,7 @@ def alternatives(
     parties = tuple(found.of_party(party) for party in proposers)
     best = found.best(prefer, most)
     count, count_exact = resolutions(text.decisions)
-    before, unread_before = _earlier(since) if since is not None else (None, ())
+    before, unread_before = _earlier(since, declaration) if since is not None else (None, ())
     reading = text.reading(text.first)
     states = [(source, unread), *([(since, unread_before)] if since is not None else [])]
     return Alternatives(
@@ -89,10 +90,10 @@ def alternatives(
     )
 
 
-def _earlier(since: Source) -> tuple[Tally, tuple[int, ...]]:
+def _earlier(since: Source, now: nodes.Declaration) -> tuple[Tally, tuple[int, ...]]:
     """Return what was open in an earlier state, and which of its lines could not be read."""
     declaration, slips = read_source(since)
-    return tally(declaration), unread_lines(since, slips)
+    return tally(declaration, now), unread_lines(since, slips)
 
 
 def _on_unread(name: str, lines: Sequence[int]) -> str:
