@@ -232,7 +232,9 @@ def _gift(provision: Provision, vocabulary: Vocabulary) -> Span | None:
     if not is_group(thing, "aid", "economy") or not acts(provision, vocabulary, _GIVING):
         return None
     humanitarian = vocabulary.is_a("object", thing.name, *_HUMANITARIAN)
-    limited = provision.quantity is not None or provision.labels.stated(*_LIMITS)
+    # "Energy equivalent to 50,000 t of oil": the amount may be that of another thing.
+    counted = provision.quantity or any(each.amount for each in provision.deed.mentions)
+    limited = counted or provision.labels.stated(*_LIMITS)
     return None if humanitarian or limited else thing.span
 
 

@@ -284,7 +284,8 @@ class Predicate(Verbs):
         gathered, act = draft.gathered, draft.acts[0] if draft.acts else None
         known = act is not None and act.term is not None
         if gathered.objects:
-            return known and gathered.passive and _gives(draft.acts[-1])
+            given = known and (gives(draft) or draft.acts[-1].name in _GRANTING)
+            return given and gathered.passive
         passive = gathered.passive
         if draft.before:  # "shall be closed, and remain so": only the first is done to it.
             passive = passive and known and not self.finder.is_plain(draft.acts[0])
@@ -371,12 +372,6 @@ class Predicate(Verbs):
                     undergone=known,
                 )
             )
-
-
-def _gives(act: Found) -> bool:
-    """Tell whether an act is done to a thing, for somebody who gets it."""
-    needs = isinstance(act.term, Act) and "recipient" in act.term.needs
-    return needs or act.name in _GRANTING
 
 
 def _own_by_act(gathered: Gathered) -> None:

@@ -9,7 +9,7 @@ from typing import Literal, cast
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.sentences.meanings import Shared
-from clausecheck.model.sentences.words import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from clausecheck.model.sentences.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_time
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import NUMBER_WORDS
@@ -232,7 +232,11 @@ class Finder:
     def _leads_to_who_gets(self, at: int) -> bool:
         """Tell whether `to` leads to who is given what follows: "return to X its prisoners"."""
         gets = self.name(at + 1) if self.lower[at] == "to" else None
-        return gets is not None and self.lower[gets.end : gets.end + 1] in _GIVEN
+        if gets is None or gets.end == len(self.parts):
+            return False
+        part = self.parts[gets.end]
+        counted = isinstance(part, nodes.Quantity) and not is_time(part)
+        return counted or [self.lower[gets.end]] in _GIVEN
 
     def parted_act(self, at: int) -> tuple[Found, int] | None:
         """Return the verb that begins here with its particle further on, and where that stands."""

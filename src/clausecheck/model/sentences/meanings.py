@@ -39,6 +39,8 @@ DUTIES = (
 FIRM = frozenset(DUTIES[:7])
 """Duties that a text states as such, however bindingly; the others only try, talk or wish."""
 _BINDING = FIRM | {"may"}
+ACTING_FOR_OTHERS = ("people", "forces", "institution")
+"""Groups of objects that act for whom they belong to: its commanders, its forces."""
 
 
 @frozen

@@ -214,15 +214,19 @@ class Phrases(Sorting):
             self.told.update(range(act.start, act.end))
             self.participles.append(act)
             return act.end
-        if self.lower[at] not in _SKIPPED and not is_adverb(self.lower[at]):
+        how_often = self.lower[at] in UNITS and self.lower[at - 1] in {"each", "every"}
+        if self.lower[at] not in _SKIPPED and not is_adverb(self.lower[at]) and not how_often:
             self.bare.append(word)
         return at + 1
 
     def _quantity(self, at: int, part: nodes.Quantity) -> None:
         if is_time(part) or self._is_designation(at, part):
             return
+        if self.items and self.items[-1].kind == "actor" and self.is_led_to():
+            self.begin_phrase()  # "pay to X 20 million"
         amount = Amount(part.span, part, None, self.preposition)
-        if self.items or (self.amount and self.bare):
+        named = bool(self.items) and not self.items[-1].possessive
+        if named or (self.amount and self.bare):
             self.gathered.amounts.append(amount)
         else:
             self.amount = amount

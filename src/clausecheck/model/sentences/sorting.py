@@ -137,6 +137,10 @@ class Sorting:
         """Tell whether the act is one of which somebody gets something."""
         return False
 
+    def is_led_to(self) -> bool:
+        """Tell whether `to` stands before what is given: "provide to X"."""
+        return False
+
     def _is_object_due(self) -> bool:
         """Tell whether what is given follows who gets it: "return to X the prisoners"."""
         gathered = self.gathered
@@ -213,8 +217,10 @@ class Sorting:
     def _close_named(self, head: Found) -> None:
         first = self.items[0] if self.items else head
         if first is not head and first.kind in {"actor", "group"}:
-            if self.is_recipient(first):
+            if self.is_recipient(first, head):
                 self.gathered.beneficiaries.append(_mention(first, "to", None))
+                if self.preposition is not None:
+                    self.go_to_top()
             else:
                 self.owner = (first.name, first.span)
             self.items = self.items[1:]
@@ -227,9 +233,9 @@ class Sorting:
                 aside.append(evolve(more, describes=head.span))
         self._place(mention)
 
-    def is_recipient(self, found: Found) -> bool:
+    def is_recipient(self, found: Found, thing: Found) -> bool:
         """Tell whether a name before a noun is who gets it: "provide X oil"."""
-        del found
+        del found, thing
         return False
 
     def _rise(self, head: Found) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.sentences.finding import Finder
-from clausecheck.model.sentences.meanings import How, Mention, Who, is_group
+from clausecheck.model.sentences.meanings import ACTING_FOR_OTHERS, How, Mention, Who, is_group
 from clausecheck.model.sentences.phrases import Phrases
 from clausecheck.model.sentences.words import (
     DETERMINERS,
@@ -20,8 +20,6 @@ from clausecheck.model.sentences.words import (
 )
 from clausecheck.source import Span
 
-_PEOPLE = ("people", "forces", "institution")
-"""Groups of objects that act for whom they belong to: its commanders, its forces."""
 _OF_THINGS = frozenset({"remains in force", "is a matter for", "is for"})
 """What is said of things, of other clauses among them: "6 and 8 remain in force"."""
 _WITH_A_VERB = frozenset({"if", "when", "unless", "while", "where", "because", "once"}) | {"should"}
@@ -223,7 +221,7 @@ def _bearers(
             every = everyone(finder.lower, names)
             others = [name for name in every if name not in spoken_of]
             found.extend(others if head.name == "other" and others else every)
-        elif head.owner is not None and is_group(head, *_PEOPLE):
+        elif head.owner is not None and is_group(head, *ACTING_FOR_OTHERS):
             found.extend(
                 everyone(finder.lower, names) if head.owner in {"all", "other"} else (head.owner,)
             )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from clausecheck.model import nodes
 from clausecheck.model.sentences.drafts import Draft, gives
 from clausecheck.model.sentences.finding import Finder, Found
-from clausecheck.model.sentences.meanings import Mention
+from clausecheck.model.sentences.meanings import ACTING_FOR_OTHERS, Mention
 from clausecheck.model.sentences.phrases import Phrases
 from clausecheck.model.sentences.words import (
     DETERMINERS,
@@ -26,6 +26,7 @@ _LEADING_TO_A_NOUN = DETERMINERS | POSSESSIVES | PREPOSITIONS
 OF_GRAMMAR = _LEADING_TO_A_NOUN | {"all", "to"}
 """Words that are no verb, whatever the vocabulary knows."""
 
+_HEARING = frozenset({"government", "official"})
 _BETWEEN_VERBS = JOINING | {"not", "also", "then"}
 
 
@@ -76,10 +77,29 @@ class Verbs(Phrases):
         """Tell whether `to` and `for` lead to who gains."""
         return self.gives() or super().is_given()
 
-    def is_recipient(self, found: Found) -> bool:
-        """Tell whether a name before a noun is who gets it: "provide X oil"."""
-        direct = self.preposition is None and self.aside is None
-        return direct and not found.possessive and self.gives()
+    def is_recipient(self, found: Found, thing: Found) -> bool:
+        """Tell whether a name before a noun is who gets it: "provide X oil", "provide to X oil".
+
+        Whoever acts for others is behind `to` who gets it: "report to X authorities".
+        """
+        if found.possessive or self.aside is not None:
+            return False
+        if self.preposition is None:
+            return self.gives()
+        return self.is_led_to() and not self._hears(thing)
+
+    def _hears(self, thing: Found) -> bool:
+        """Tell whether somebody to whom something is told or given is named by a thing."""
+        tells = self.vocabulary.is_a("act", self.draft.acts[-1].name, "report")
+        acting = thing.term is not None and thing.term.group in ACTING_FOR_OTHERS
+        return thing.name in _HEARING or (tells and acting)
+
+    def is_led_to(self) -> bool:
+        """Tell whether `to` stands before what is given: "provide to X"."""
+        gathered, acts = self.gathered, self.draft.acts
+        right_behind = self.preposition == "to" and self.outer == [None]
+        given = self.gives() or (bool(acts) and acts[-1].name == "return")
+        return right_behind and given and not (gathered.objects or gathered.passive)
 
     def gives(self) -> bool:
         """Tell whether the act is one of which somebody gets something."""

@@ -91,6 +91,8 @@ from clausecheck.rules.rule import rule
           in return for: 4
         clause 4
           Northland shall freeze its reactors.
+        clause 5
+          Southland shall provide to Northland energy equivalent to 50,000 t of heavy fuel oil.
         """,
         """
         clause 1
