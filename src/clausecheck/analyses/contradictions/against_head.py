@@ -7,7 +7,7 @@ with a time, a condition or an exception of its own may have been written to go 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal, cast
 
@@ -18,6 +18,7 @@ from clausecheck.analyses.obligations.membership import is_this_text, leaves, st
 from clausecheck.analyses.security.armistice import endings, is_armistice
 from clausecheck.analyses.terms import acts, names_this_text
 from clausecheck.analyses.ties import NOTHING_MORE
+from clausecheck.analyses.timing.bodies import dissolved, ending_bodies
 from clausecheck.analyses.timing.ends import last_day
 from clausecheck.analyses.timing.in_force import who_ratifies
 from clausecheck.analyses.timing.moments import Moment, days_meant
@@ -44,6 +45,8 @@ What = Literal[
     "barred",
     "outlived",
     "due late",
+    "body outlived",
+    "body gone",
     "lasts",
     "enters",
     "notice",
@@ -66,7 +69,7 @@ class Against:
     at: Span
     other: Span
     topic: str
-    """The name of the head's line."""
+    """The name of the head's line, or of a body."""
     number: str = ""
     """Empty where both are lines of the head."""
 
@@ -88,6 +91,7 @@ def analyse(
         *_otherwise_than(reading, vocabulary),
         _outlived(reading),
         _past_the_end(reading, schedule),
+        _past_their_body(reading, vocabulary, schedule),
         _in_another_manner(reading, vocabulary),
     ):
         found.setdefault(against.at, against)
@@ -406,16 +410,42 @@ def _past_the_end(reading: Reading, schedule: Schedule) -> Iterator[Against]:
     line = reading.head.get("duration")
     if line is None or not isinstance(line.value, nodes.Period):
         return
-    end = last_day(line.value, schedule, reading)
-    for step in schedule.steps.values() if end is not None else ():
-        labels, itself = step.said.labels, step.said.meanings[0].who.how == "text"
-        bound = step.kind in {"duty", "prohibition"} and not step.done
-        if itself or not bound or labels.stated("notwithstanding"):
+    bound = [step for step in schedule.steps.values() if step.kind in {"duty", "prohibition"}]
+    for step, at in _beyond(last_day(line.value, schedule, reading), bound, schedule):
+        what: What = "outlived" if step.lasting else "due late"
+        yield Against(what, at, line.span, "duration", step.number)
+
+
+def _past_their_body(
+    reading: Reading, vocabulary: Vocabulary, schedule: Schedule
+) -> Iterator[Against]:
+    """Yield what a body alone is to do when it is no more, or need not have done before."""
+    ends = [(name, line.value, line.span) for name, line in ending_bodies(reading)]
+    gone = dissolved(reading, vocabulary)
+    ends += [(each.name, each.due.value, each.at) for each in gone if each.due is not None]
+    for name, value, over in ends:
+        own = [
+            step
+            for step in schedule.steps.values()
+            if step.kind == "duty"
+            and {who for meaning in step.said.meanings for who in meaning.who.names} == {name}
+        ]
+        for step, at in _beyond(last_day(value, schedule, reading), own, schedule):
+            what: What = "body outlived" if step.lasting else "body gone"
+            yield Against(what, at, over, name, step.number)
+
+
+def _beyond(
+    end: Day | None, steps: Iterable[Step], schedule: Schedule
+) -> Iterator[tuple[Step, Span]]:
+    """Yield the steps that end or are due after a day, with the line that says so."""
+    for step in steps if end is not None else ():
+        itself = step.said.meanings[0].who.how == "text"
+        if itself or step.done or step.said.labels.stated("notwithstanding"):
             continue
         for at, late in _ends_of(step, schedule):
             if end and late and late.origin == end.origin and late.days > end.days:
-                what: What = "outlived" if step.lasting else "due late"
-                yield Against(what, at, line.span, "duration", step.number)
+                yield step, at
                 break
 
 

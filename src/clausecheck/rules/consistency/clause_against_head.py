@@ -2,7 +2,8 @@
 
 The head is what foreign ministries read first: how the text comes into force, how long it lasts, who
 may leave it, what it replaces. Where a clause takes that back, each side can hold up the half that
-suits it. A clause that has a time or a condition of its own is taken to go with the head.
+suits it. A clause that has a time or a condition of its own is taken to go with the head. So it is with
+a body, of which one line says when it ends and another what it is to do after that.
 """
 
 from __future__ import annotations
@@ -71,10 +72,26 @@ _TOLD: dict[What, tuple[str, str]] = {
         "this need not be done before the text has ended",
         "give this an earlier day, or the text a longer `duration:`",
     ),
+    "body outlived": (
+        "this is to go on when {topic} is no more",
+        "let this end with {topic}, or {topic} end later",
+    ),
+    "body gone": (
+        "this need not be done before {topic} is no more",
+        "give this an earlier day, or let {topic} end later",
+    ),
 }
 """What is wrong, and what to type."""
 _DOUBTFUL: frozenset[What] = frozenset(
-    {"kept at first", "ratified late", "never ratified", "outlived", "due late"}
+    {
+        "kept at first",
+        "ratified late",
+        "never ratified",
+        "outlived",
+        "due late",
+        "body outlived",
+        "body gone",
+    }
 )
 """What a text may mean all the same, and a reader will ask about."""
 
@@ -268,8 +285,53 @@ _DOUBTFUL: frozenset[What] = frozenset(
           by: 6 months after 4 is complete
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this need not be done before the text has ended
         """,
+        """
+        treaty "Valley Treaty"
+          date: 2027-05-01
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        body Commission "Valley Commission"
+          members: 2 from Northland, 2 from Southland
+          ends: 2 years after signature
+        body Board "Valley Board"
+          members: 2 from Northland, 2 from Southland
+        clause 1
+          Commission shall report to Southland.
+          by: 2029-06-30
+          ^^^^^^^^^^^^^^ this need not be done before Commission is no more
+        clause 2
+          Commission shall meet.
+          every: 30 days
+          for: 5 years
+          ^^^^^^^^^^^^ this is to go on when Commission is no more
+        clause 3
+          Board shall meet.
+          until: 2030-05-01
+          ^^^^^^^^^^^^^^^^^ this is to go on when Board is no more
+        clause 4
+          Northland and Southland shall dissolve Board.
+          by: 2029-05-01
+        """,
     ),
     good=(
+        """
+        treaty "Valley Treaty"
+          date: 2027-05-01
+        party Northland "Kingdom of Northland"
+        party Southland "Republic of Southland"
+        body Commission "Valley Commission"
+          members: 2 from Northland, 2 from Southland
+          ends: 2 years after signature
+        clause 1
+          Commission shall report to Southland.
+          by: 2029-05-01
+        clause 2
+          Commission shall meet.
+          every: 30 days
+        clause 3
+          Commission and Southland shall open the road.
+          by: 2030-05-01
+        """,
         """
         treaty "Valley Treaty"
           date: 2027-05-01
