@@ -410,6 +410,21 @@ def test_what_is_left_alone_is_somebodys(before: str, after: str, told: str) -> 
     assert ends(SAVING.format(after), SAVING.format(before))["for whom"] == back
 
 
+def test_what_is_of_two_is_left_alone_for_both() -> None:
+    head = (
+        'declaration "Draft"\nparty US "United States of America"\nparty ROK "Republic of Korea"\n'
+    )
+    saving = head + "clause 1\n  Nothing in this declaration affects US troops{}.\n"
+    both = "US and ROK have more left alone in 1"
+
+    for of in (
+        "the ROK-US alliance",
+        "the alliance between US and ROK",
+        "the alliance of US and ROK",
+    ):
+        assert ends(saving.format(""), saving.format(f" or {of}"))["for whom"] == both
+
+
 def test_who_can_stop_an_amendment_loses_that_to_a_majority() -> None:
     head = 'declaration "Draft"\n  amendment: {}\nparty Northland "Kingdom of Northland"\n'
     one, two = (head.format(how) + OWN for how in ("by consensus", "by majority"))

@@ -234,10 +234,22 @@ def _saved(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect
 def _owners(unit: Unit) -> tuple[str, ...]:
     """Return whose the things are that a savings clause speaks of."""
     owners = (
-        mention.owner
+        owner
         for meaning in unit.meanings
         for deed in every_deed(meaning.deeds)
         for mention in deed.mentions
-        if mention.owner is not None and unit.canon.names.actor(mention.owner) is not None
+        for owner in _owning(mention, unit)
+        if unit.canon.names.actor(owner) is not None
     )
     return unit.canon.everybody(owners)
+
+
+def _owning(mention: Mention, unit: Unit) -> Iterator[str]:
+    """Yield whose a thing may be, as the alliance "between X and Y", or "the X-Y alliance"."""
+    if mention.owner is not None:
+        yield mention.owner
+    if mention.kind == "actor" and mention.preposition in {"between", "among"}:
+        yield mention.name
+    elif mention.kind == "object":
+        words = unit.words_of(mention.span).split()
+        yield from (name for word in words if "-" in word for name in word.split("-"))
