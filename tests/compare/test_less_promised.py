@@ -210,6 +210,20 @@ def test_what_is_met_before_is_met_of_what_is_only_begun() -> None:
     assert "given up any more" not in lines["no longer arises"]
 
 
+def test_an_end_that_is_named_only_since_it_is_owed_no_more_is_no_gain() -> None:
+    beside = "\nclause 2\n  US shall suspend sanctions.\n  after: 1 begins"
+    owed, worked = (
+        f"US and DPRK shall {words} complete denuclearization.{beside}"
+        for words in ("achieve", "work toward")
+    )
+    there, back = between(owed, worked), between(worked, owed)
+    states = {one.entry: (one.state, two.state) for one, two in there.ledger}
+
+    assert states["N07"] == ("not applicable", "met")
+    assert "No end goal" not in dict(closing(there))["got better"]
+    assert "No end goal" not in dict(closing(back))["got worse"]
+
+
 def test_a_duty_that_stands_elsewhere_is_not_gone() -> None:
     moved = f"{FIRM}\nclause 2\n  {BESIDE}"
 

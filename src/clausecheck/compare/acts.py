@@ -9,7 +9,7 @@ from clausecheck.compare.scope import is_choice
 from clausecheck.compare.toward import BINDING, toward
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced, told
-from clausecheck.model.sentences import Meaning
+from clausecheck.model.sentences import Deed, Meaning
 from clausecheck.vocabulary import Vocabulary
 
 _Done: TypeAlias = frozenset[tuple[str, frozenset[str]]]
@@ -99,11 +99,25 @@ def _comes_before(less: Meaning, full: Meaning) -> str | None:
     if not less.kind == full.kind == "duty" or len(less.deeds) != 1:
         return None
     act = less.deeds[0].act
+    if act is not None and act.name == _TOWARD and _reaches(full, less.deeds[0]):
+        return "work toward"
     if act is None or act.name not in _FIRST:
         return None
     spoken_of = {each.name for each in less.deeds[0].mentions if each.kind == "act"}
     done = {deed.act.name if deed.act else "" for deed in full.deeds}
     return act.name if done <= spoken_of else None
+
+
+_TOWARD = "work-toward"
+_REACHING = frozenset("achieve attain accomplish realise complete conduct".split())
+"""Acts that bring about the thing itself, to which another only works."""
+
+
+def _reaches(full: Meaning, less: Deed) -> bool:
+    """Tell whether one duty brings about the thing to which another only works."""
+    acts = {deed.act.name if deed.act else deed.act_text.lower() for deed in full.deeds}
+    things = {thing.name for deed in full.deeds for thing in deed.objects}
+    return acts <= _REACHING and things == {thing.name for thing in less.objects}
 
 
 def _done(meaning: Meaning, unit: Unit) -> _Done:

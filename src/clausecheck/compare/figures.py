@@ -61,6 +61,50 @@ def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
         new = [figure for figure in new if not _is_of_each(figure, each.after, each.old)]
     for old, now in zip_longest(gone, new):
         yield _moved(_Said(old, mine, one), _Said(now, theirs, other))
+    if not any(each.amount.quantity is None for each in (*before, *after)):
+        yield from _every_one(mine, theirs, one, other)
+
+
+def _every_one(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield that every one of the things is meant now, or no longer."""
+    before, after = _each_of(mine, one), _each_of(theirs, other)
+    if mine.kind != theirs.kind or (before is None) == (after is None):
+        return
+    at, unit = (before, one) if before else (after, other)
+    assert at is not None  # noqa: S101 - one of both is there
+    added = before is None
+    spans = before or mine.modality.span, after or theirs.modality.span
+    text = f"`{unit.words_of(at).lower()}` {'added' if added else 'dropped'}"
+    yield Change("quantity", _of_all(mine, more=added), text, *spans, one.parties)
+
+
+def _each_of(meaning: Meaning, unit: Unit) -> Span | None:
+    """Return where it is said of a thing that each one of it is meant."""
+    things = [
+        thing.span
+        for deed in every_deed(meaning.deeds)
+        for thing in deed.objects
+        if thing.kind == "object"
+    ]
+    behind = [each for each in unit.tokens if each[1].start >= meaning.modality.span.end]
+    for number, (word, at) in enumerate(behind):
+        after = (each for each in behind[number + 1 :] if each[0].lower() not in _OF_THEM)
+        span = next((span for _, span in after), None)
+        if word.lower() in EACH and span and any(thing.contains(span) for thing in things):
+            return at
+    return None
+
+
+_OF_THEM = frozenset("of the its their these those".split())
+
+
+def _of_all(meaning: Meaning, *, more: bool) -> Direction:
+    """Return what it does that all of a thing is meant.
+
+    A ban on all of it may be one on doing it to every one of them, or to any.
+    """
+    told = meaning.kind in {"prohibition", "savings"} or renounces(meaning)
+    return "other" if told else toward(meaning, more=more)
 
 
 def shared_amounts(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Change]:
@@ -127,11 +171,8 @@ def _come_or_gone(there: _Said, *, added: bool, alike: bool) -> tuple[str, Direc
     assert there.figure is not None  # noqa: S101 - one of two figures is there
     meaning, words = there.meaning, _written(there.figure)
     if there.figure.amount.quantity is None:
-        # A ban on all of a thing may be one on doing it to every one of them, or to any.
-        told = meaning.kind in {"prohibition", "savings"} or renounces(meaning)
-        weighed = alike and not told
         text = f"`all` {'added' if added else 'dropped'}"
-        return text, toward(meaning, more=added) if weighed else "other"
+        return text, _of_all(meaning, more=added) if alike else "other"
     if alike and meaning.kind == "savings":
         text = f"saves only {words}" if added else f"saves all, and not only {words}"
         return text, toward(meaning, more=not added)
@@ -192,7 +233,7 @@ def _is_of_each(figure: _Figure, at: Span | None, instead: str) -> bool:
 def _value(figure: _Figure) -> tuple[object, ...]:
     amount = figure.amount
     said = measured(amount.quantity) if amount.quantity else ("all",)
-    return (said, amount.rate, amount.preposition)
+    return (said, amount.rate, amount.preposition if amount.quantity else None)
 
 
 def _written(figure: _Figure) -> str:

@@ -263,10 +263,23 @@ def _of_lenses(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
             word = _better(one, two) if better else _worse(one, two)
             if better and two.entry in judged.by_less_proof:
                 continue
+            if _is_met_by_less(judged, one, two, better=better):
+                continue
             if word and entry_of(two.entry).lens == lens:
                 by_word.setdefault(word, []).append(two.entry)
         for word, of in by_word.items():
             yield Phrase(f"{title} {word}", tuple(_weightiest_first(of, behind)))
+
+
+def _is_met_by_less(judged: _Judged, one: LedgerEntry, two: LedgerEntry, *, better: bool) -> bool:
+    """Tell whether an objection is met in one text alone, which only promises less.
+
+    An end that is worked toward is named as one; where it is owed nobody asks for its name.
+    """
+    met, elsewhere = (two, one) if better else (one, two)
+    less = judged.promised["gone" if better else "arisen"]
+    asked = elsewhere.state in {"not applicable", "not judged"}
+    return asked and met.state == "met" and less.whole and bool(less.places)
 
 
 def _beside_what_arises(judged: _Judged, *, better: bool) -> Iterator[Phrase]:

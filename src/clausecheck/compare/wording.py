@@ -276,6 +276,8 @@ def _stems(unit: Unit, meaning: Meaning) -> list[str]:
     found = (word.lower() for word, at in unit.tokens if at.start >= meaning.modality.span.end)
     intends = _NO_INTENTION | {"it", "they"} if _has_no_intention(unit) else frozenset()
     words = [word for word in found if word not in _GRAMMAR | _DOING | intends]
+    if any(stem(word) in _TOLD for word in words):
+        words = [word for word in words if word not in _HANDING_OVER]
     whom = unit.canon.everybody(meaning.who.names)
     return [*sorted(whom), *sorted(word if word[0] == "<" else stem(word) for word in words)]
 
@@ -289,6 +291,9 @@ _DOING = _REFRAINING | frozenset(
     " attain attaining from against any".split()
 )
 """Words before the noun of an act that say no more than that it is done, or is not."""
+_TOLD = frozenset({"declar", "report"})
+_HANDING_OVER = frozenset("provide make submit give".split())
+"""Before a declaration or a report so do these."""
 
 
 def _abstained(unit: Unit) -> list[str]:
