@@ -170,6 +170,17 @@ def _judging(step: Step, names: Collection[str]) -> Iterator[tuple[str, Span]]:
             yield from ((body, line.span) for body in _alone(line, names))
 
 
+def permitting(steps: Mapping[str, Step], names: Collection[str]) -> Iterator[Needed]:
+    """Yield the bans that a body may lift, and no other."""
+    for step in steps.values():
+        for line in (
+            step.said.labels.all("unless permitted by") if step.kind == "prohibition" else ()
+        ):
+            for body in _alone(line, names):
+                begins = Moment(step.number, "begins")
+                yield Needed(begins, body, line.span, step.number, "consent")
+
+
 def certified(events: Iterable[Declared], names: Collection[str]) -> Iterator[Needed]:
     """Yield the events that have come once a body says so, and no other may."""
     for event in events if names else ():

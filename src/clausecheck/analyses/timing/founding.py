@@ -11,6 +11,7 @@ from clausecheck.analyses.timing.bodies import (
     certified,
     ending_bodies,
     needed,
+    permitting,
     set_up,
 )
 from clausecheck.analyses.timing.bounds import verifying_each
@@ -214,24 +215,30 @@ def ended_first(
 
 @frozen
 class GoneFirst:
-    """A step that may begin only when a body that has to agree to it is no more."""
+    """A step that may begin only when a body that has to agree to it is no more.
+
+    With `permits`, a ban that begins only then, and that no other may lift.
+    """
 
     name: str
     number: str
     at: Span
     because: Span
+    permits: bool = False
 
 
 def gone_first(reading: Reading, schedule: Schedule) -> tuple[GoneFirst, ...]:
     """Return such steps in text order."""
     ends = dict(ending_bodies(reading))
     found: list[GoneFirst] = []
-    for each in needed(schedule.steps, ends, ()):
-        if each.how == "consent" and each.number is not None:
-            line, first = ends[each.body], schedule.first(each.moment)
-            over = last_day(line.value, schedule, reading)
-            if first and over and first.origin == over.origin and first.days > over.days:
-                found.append(GoneFirst(each.body, each.number, each.at, line.span))
+    agreeing = (each for each in needed(schedule.steps, ends, ()) if each.how == "consent")
+    for each in (*agreeing, *permitting(schedule.steps, ends)):
+        line, first = ends[each.body], schedule.first(each.moment)
+        over = last_day(line.value, schedule, reading)
+        if first and over and first.origin == over.origin and first.days > over.days:
+            permits = schedule.steps[each.moment.of].kind == "prohibition"
+            gone = GoneFirst(each.body, each.moment.of, each.at, line.span, permits)
+            found.append(gone)
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.facts import Facts
-from clausecheck.analyses.timing.founding import SetUpLate
+from clausecheck.analyses.timing.founding import GoneFirst, SetUpLate
 from clausecheck.analyses.timing.times import in_words
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
@@ -72,6 +72,19 @@ from clausecheck.rules.rule import rule
           on: 3 years after signature
           with consent of: Commission
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 needs the consent of Commission, and begins only when Commission is no more
+        clause 2
+          Northland shall not test missiles.
+          from: 3 years after signature
+          unless permitted by: Commission
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 may be lifted by Commission alone, and begins only when Commission is no more
+        clause 3
+          Northland shall not test artillery.
+          from: 1 year after signature
+          unless permitted by: Commission
+        clause 4
+          Northland shall not test torpedoes.
+          from: 3 years after signature
+          unless permitted by: Commission, UN
         """,
         """
         body Commission "Joint Commission"
@@ -216,7 +229,7 @@ def body_set_up_late(facts: Facts) -> Iterator[Problem | Met]:
     for step in facts.gone_first:
         yield Problem(
             step.at,
-            f"{step.number} needs the consent of {step.name}, and begins only when {step.name} is no more",
+            f"{_gone(step)}, and begins only when {step.name} is no more",
             f"give {step.name} a later end, or name who agrees in its place",
             severity="warning",
             related=(Related(step.because, "it ends here"),),
@@ -230,6 +243,12 @@ def body_set_up_late(facts: Facts) -> Iterator[Problem | Met]:
             severity=None if body.certain else "warning",
             related=(Related(body.because, "this is when it is set up"),),
         )
+
+
+def _gone(step: GoneFirst) -> str:
+    if step.permits:
+        return f"{step.number} may be lifted by {step.name} alone"
+    return f"{step.number} needs the consent of {step.name}"
 
 
 def _due(late: SetUpLate) -> str:
