@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clausecheck.analyses.exchange.exchanges import is_for_good, is_let_go
+from clausecheck.analyses.exchange.exchanges import Exchange, is_for_good, is_let_go
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.security.peace import waits_for
 from clausecheck.analyses.ties import WAITING, Awaited, awaited, needed
@@ -108,6 +108,20 @@ from clausecheck.rules.telling import waiting_for
           if: "the harvest has failed"
           by: 2027-03-01
           in return for: 1
+        """,
+        """
+        clause 1
+          Northland shall freeze its reactors.
+          by: 2 years after signature
+        clause 2
+          Westland shall withdraw its troops from Southland.
+                         ^^^^^^^^ this cannot be undone, and is due before what it is exchanged for is verified
+          by: 30 days after 3 is complete
+          reversible: no
+          in return for: 1
+        clause 3
+          Northland and Westland shall open liaison offices.
+          by: 60 days after signature
         """,
     ),
     good=(
@@ -239,7 +253,7 @@ def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
     for exchange in facts.exchanges:
         if exchange.order == "after proof" and is_for_good(exchange.gained, facts.vocabulary):
             yield Met("B19", exchange.given.deed.act_span, "it waits until the other is verified")
-        elif exchange.order == "before proof" and not (
+        elif _comes_first(exchange, facts) and not (
             exchange.given.number in never
             or _disarms(exchange.given, facts)
             or _waits_as_told(exchange.given, exchange.gained, facts)
@@ -256,6 +270,17 @@ def irreversible_before_verified(facts: Facts) -> Iterator[Problem | Met]:
                 if is_let_go(exchange.given, facts.vocabulary)
                 else ("B19",),
             )
+
+
+def _comes_first(exchange: Exchange, facts: Facts) -> bool:
+    """Tell whether it is due first, by its own lines or by those of what it counts from."""
+    if exchange.order != "not told":
+        return exchange.order == "before proof"
+    pair = exchange.given.number, exchange.gained.number
+    return any(
+        (answer.given.number, answer.gained.number) == pair and bool(gap.days)
+        for answer, gap in facts.open_answers.items()
+    )
 
 
 def _how_final(given: Provision, facts: Facts) -> str:
