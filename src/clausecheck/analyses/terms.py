@@ -68,13 +68,37 @@ def of_this_text(provision: Provision) -> bool:
 
 
 def names_this_text(deed: Deed) -> bool:
-    """Tell whether something is done to the text itself."""
-    return include_this_text(deed.mentions)
+    """Tell whether something is done to the text itself: not "verify the declaration"."""
+    named = [mention for mention in deed.mentions if include_this_text((mention,))]
+    listed = deed.act is not None and not deed.act.wider.isdisjoint(_OF_LISTS)
+    return not all(listed and _may_be_a_list(mention) for mention in named)
 
 
 def include_this_text(mentions: Iterable[Mention]) -> bool:
-    """Tell whether one of these is the text itself."""
-    return any(mention.kind == "object" and mention.name in TEXTS for mention in mentions)
+    """Tell whether one of these is the text itself.
+
+    A declaration that somebody hands over is none: "a declaration", "its declaration".
+    """
+    return any(
+        mention.kind == "object"
+        and mention.name in TEXTS
+        and (mention.name != "declaration" or _may_be_this_declaration(mention))
+        for mention in mentions
+    )
+
+
+def _may_be_this_declaration(mention: Mention) -> bool:
+    """Tell whether it is called by the one word, and as the only one: not "a list of sites"."""
+    one_word = mention.span.end - mention.span.start == len("declaration")
+    return one_word and mention.owner is None and mention.article in {None, "the", "this"}
+
+
+def _may_be_a_list(mention: Mention) -> bool:
+    return mention.name == "declaration" and mention.article != "this"
+
+
+_OF_LISTS = frozenset({"verify", "provide", "transfer"})
+"""What is done to a declaration of what somebody has."""
 
 
 def is_left_as_it_is(provision: Provision) -> bool:

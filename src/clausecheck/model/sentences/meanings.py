@@ -118,6 +118,8 @@ class Mention:
     """The noun that it has from what stands behind it, where it has one."""
     describes: Span | None = None
     """Where the noun stands that it tells more of, as "missile" does in "missile facilities"."""
+    article: str | None = None
+    """The word before it that points at it: `the`, `this`, `a`, `any`."""
 
     @property
     def whole(self) -> Span:

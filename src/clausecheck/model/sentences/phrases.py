@@ -177,7 +177,7 @@ class Phrases(Sorting):
         elif word in DETERMINERS:
             self.begin_phrase()
             self.owner = None
-            self.indefinite = word in {"a", "an"}
+            self.article = word
         elif isinstance(part, nodes.Word):
             return self._word(at, part)
         return at + 1

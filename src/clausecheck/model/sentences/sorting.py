@@ -89,7 +89,7 @@ class Sorting:
         self.bare: list[nodes.Word] = []
         self.owner: tuple[str, Span] | None = None
         self.amount: Amount | None = None
-        self.indefinite = False
+        self.article: str | None = None
         self.waiting = False
         """Whether an adjective before `and` waits for its noun."""
         self.row_begins: int | None = None
@@ -159,7 +159,7 @@ class Sorting:
         elif self.amount is not None and self._counts_objects():
             self.gathered.amounts.append(self.amount)
         self.items, self.participles, self.bare, self.amount = [], [], [], None
-        self.indefinite = self.waiting = False
+        self.article, self.waiting = None, False
 
     def _note_whose_doer(self, head: Found | None) -> None:
         """Note whether a doer behind this phrase may be its own, or that of one it hangs on."""
@@ -226,6 +226,7 @@ class Sorting:
             self.items = self.items[1:]
         self._rise(head)
         mention = _mention(head, self.preposition, self.owner, self.amount)
+        mention = evolve(mention, article=self.article) if self.article else mention
         for item in (*self.participles, *self.items):
             if item is not head:
                 aside = self.gathered.others if self.aside is None else self.gathered.asides
@@ -292,7 +293,7 @@ class Sorting:
     def _is_place(self, mention: Mention, preposition: str) -> bool:
         if mention.kind == "actor":
             return preposition in _HELD_BY and self.finder.is_country(mention.name)
-        becomes = preposition == "into" and self.indefinite
+        becomes = preposition == "into" and self.article in {"a", "an"}
         return mention.kind == "place" or (is_group(mention, *_SITES) and not becomes)
 
     def _own(self, owner: Mention) -> None:
