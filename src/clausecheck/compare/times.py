@@ -348,9 +348,32 @@ def _moved_one_way(mine: When, theirs: When, beside: Beside) -> tuple[bool, bool
     before, after = PROOF.get(mine.moment.state), PROOF.get(theirs.moment.state)
     same = beside.mine.number(mine.moment.of) == beside.theirs.number(theirs.moment.of)
     if not same or before is None or after is None:
-        return False, False
+        return _moved_to_force(mine, theirs, beside)
     moved = after - before, theirs.fewest - mine.fewest, theirs.most - mine.most
     return max(moved) <= 0, min(moved) >= 0
+
+
+def _moved_to_force(mine: When, theirs: When, beside: Beside) -> tuple[bool, bool]:
+    """Tell the same of times of which one counts from the signature, and one from the force.
+
+    A text that waits for more than its signature is in force no sooner than it is signed.
+    """
+    origins = _origin(mine, beside.mine), _origin(theirs, beside.theirs)
+    alike = (mine.opens, mine.ends) == (theirs.opens, theirs.ends)
+    moved = theirs.fewest - mine.fewest, theirs.most - mine.most
+    if alike and origins == (_SIGNED, _IN_FORCE) and _waits_for_more(beside.other):
+        return False, min(moved) >= 0
+    if alike and origins == (_IN_FORCE, _SIGNED) and _waits_for_more(beside.base):
+        return max(moved) <= 0, False
+    return False, False
+
+
+_SIGNED, _IN_FORCE = ("signature", "happens"), ("entry into force", "happens")
+
+
+def _waits_for_more(facts: Facts) -> bool:
+    line = facts.reading.head.get("entry into force")
+    return line is not None and not _is_signature(line.value) and _is_after_signature(line.value)
 
 
 def _comes_before(one: Reckoned, other: Reckoned, is_before: Callable[[When, When], bool]) -> bool:
