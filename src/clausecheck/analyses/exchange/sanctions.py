@@ -38,6 +38,8 @@ _HUMANE = ("humanitarian-purpose", "humanitarian-exemption")
 _TERMS = ("for", "until")
 _LIMITS = ("for", "until", "quota", "limit", "aim", "verified by", "according to", "except")
 _WORKS = ("begin", "complete", "conduct", "connect", "construct", "establish", "open")
+_NAMING_SOME = frozenset({"including", "such"})
+"""Words behind which some of what is done is named, and not when or for what it is."""
 _BOUNDS = (*_LIMITS, "if", "in return for", "after")
 Manner = Literal["ended", "suspended", "soft"]
 
@@ -154,7 +156,14 @@ def stance(reading: Reading, sanctions: Sanctions) -> Stance:
 
 def _sanctions(provision: Provision) -> Mention | None:
     spoken_of = (*provision.deed.mentions, *provision.meaning.subject)
-    return next((m for m in spoken_of if is_group(m, "sanctions")), None)
+    found = (m for m in spoken_of if is_group(m, "sanctions"))
+    return next((m for m in found if not _says_when_or_why(m)), None)
+
+
+def _says_when_or_why(mention: Mention) -> bool:
+    """Tell whether it is no part of what is done: "until sanctions are lifted"."""
+    apart = mention.aside is not None and mention.aside not in _NAMING_SOME
+    return apart or mention.preposition == "upon"
 
 
 def _lapses(provision: Provision, reading: Reading) -> bool:

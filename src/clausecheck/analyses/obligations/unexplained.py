@@ -118,7 +118,7 @@ def _told(provision: Provision) -> Iterator[Span]:
         waiting = [deed]
         for each in waiting:
             yield each.act_span
-            for mention in each.mentions:
+            for mention in (*each.mentions, *each.in_return):
                 yield mention.shared.row if mention.shared is not None else mention.span
                 if mention.owner_span is not None:
                     yield mention.owner_span

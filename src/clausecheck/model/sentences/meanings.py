@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from clausecheck.model import nodes
+from clausecheck.model.sentences.words import IN_RETURN
 from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Act, Object, Term, Vague
@@ -166,9 +167,15 @@ class Deed:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """All that the deed speaks of, in text order."""
-        every = (*self.objects, *self.places, *self.beneficiaries, *self.others, *self.agents)
+        """All that the deed speaks of, in text order, but for what others do in return for it."""
+        others = (each for each in self.others if each.aside != IN_RETURN)
+        every = (*self.objects, *self.places, *self.beneficiaries, *others, *self.agents)
         return tuple(sorted(every, key=lambda mention: mention.span))
+
+    @property
+    def in_return(self) -> tuple[Mention, ...]:
+        """What others do, or have done, for which this is done."""
+        return tuple(each for each in self.others if each.aside == IN_RETURN)
 
     @cached_property
     def things(self) -> frozenset[str]:

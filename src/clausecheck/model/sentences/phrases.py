@@ -13,6 +13,7 @@ from clausecheck.model.sentences.meanings import Amount
 from clausecheck.model.sentences.sorting import Sorting
 from clausecheck.model.sentences.words import (
     DETERMINERS,
+    IN_RETURN,
     JOINING,
     POSSESSIVES,
     PREPOSITIONS,
@@ -31,6 +32,10 @@ _ASIDES = frozenset(
 _APART = frozenset({"pending", "following"})
 """Prepositions before an article, "pending the talks"; behind one they describe."""
 
+_GIVEN_FOR = [
+    words.split()
+    for words in ("in return for", "in exchange for", "in response to", "in consideration of")
+]
 _HOW_OFTEN = frozenset("a an and again every each in more only per".split())
 """Words behind which `once` counts, and tells of no time: "once every year"."""
 
@@ -64,6 +69,9 @@ class Phrases(Sorting):
         elif self.lower[at : at + 2] == ["subject", "to"]:
             self._preposition("subject to")
             return at + 2
+        elif self.lower[at : at + 3] in _GIVEN_FOR:
+            self._open_aside(IN_RETURN)
+            return at + 3
         else:
             return self._name_or_term(at) or self._plain(at, part, word)
         return at + 1
@@ -187,7 +195,7 @@ class Phrases(Sorting):
             return bool(self.items or self.bare) or (at > 0 and at - 1 in self.told)
         return (
             word in _ASIDES
-            or (word == "such" and self.lower[at + 1 : at + 2] == ["as"])
+            or self.lower[at : at + 2] in (["such", "as"], ["provided", "that"])
             or self._begins_a_time(at, word)
         )
 

@@ -11,6 +11,7 @@ from clausecheck.model.sentences.meanings import ACTING_FOR_OTHERS, Mention
 from clausecheck.model.sentences.phrases import Phrases
 from clausecheck.model.sentences.words import (
     DETERMINERS,
+    IN_RETURN,
     JOINING,
     POSSESSIVES,
     PREPOSITIONS,
@@ -134,7 +135,7 @@ class Verbs(Phrases):
         if self._repeats(at - 1):
             return True
         comma = self.lower[at - 2 : at - 1] == [","] or self.lower[at - 1] == ";"
-        if self.aside is not None and not comma:
+        if self.aside not in {None, IN_RETURN} and not comma:
             return False
         act = self.finder.act(at)
         if not self.draft.acts:

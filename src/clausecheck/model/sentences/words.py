@@ -23,6 +23,8 @@ PREPOSITIONS = (
         " concerning regarding amid behind facing".split()
     )
 )
+IN_RETURN = "in return for"
+"""What opens words on what something is done for, however they say so."""
 ONES_OWN = frozenset({"own", "sole", "full", "absolute", "free", "respective", "and"})
 """Words that may stand before "discretion": at its own, or at its sole and absolute one."""
 OF_ONES_OWN = rf"(?:its|their|his|her|the) (?:(?:{'|'.join(sorted(ONES_OWN))}) )*"

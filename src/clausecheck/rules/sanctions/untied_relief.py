@@ -44,6 +44,11 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Southland shall suspend sanctions on Northland in return for a freeze of reactors.
+                                  ^^^^^^^^^ relief is given in return for words that name no clause of this text, and nothing provides for taking it back
+        """,
+        """
+        clause 1
           Southland and Westland shall provide energy to Northland.
                                                ^^^^^^ this is given without a step in return, and without amount, term or use
         """,
@@ -127,22 +132,24 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
         if not (tied or loosely or relief.revocable or relief.humanitarian):
             yield Problem(
                 relief.at,
-                f"relief {_for_what(provision)}, and nothing provides for taking it back",
+                f"relief {_given_for(provision)}, and nothing provides for taking it back",
                 "add `after:` with a step that is verified, and `if breached:` or `reversible:`",
             )
     for provision, at in facts.sanctions.gifts:
         if not facts.tied(provision) and not is_conditional(provision):
             yield Problem(
                 at,
-                "this is given without a step in return, and without amount, term or use",
+                f"this {_given_for(provision)}, and without amount, term or use",
                 "add an amount, `until:`, what it is for, or `in return for:` with a step",
                 entries=("B22",),
             )
 
 
-def _for_what(provision: Provision) -> str:
+def _given_for(provision: Provision) -> str:
     if is_conditional(provision):
         return "waits for words of which nobody is named to say that they hold"
+    if provision.deed.in_return or provision.labels.stated("in return for"):
+        return "is given in return for words that name no clause of this text"
     return "is given without a step in return"
 
 
