@@ -305,9 +305,13 @@ def _in_plain_order(
 ) -> tuple[Sequence[nodes.Part], Sequence[nodes.Part]]:
     """Return what stands before the modality and after it as if the subject stood before it.
 
-    "At no time shall X use force", "nor shall X use force".
+    "At no time shall X use force", "nor shall X use force", "it shall be the duty of X to go".
     """
     words, parts = _lower(before), after.parts
+    bearer = _whose_duty(after.lower) if words == ["it"] and modality.text in _OWING else 0
+    if bearer and "to" in after.lower[bearer:]:
+        verb = after.lower.index("to", bearer)
+        return parts[bearer:verb], parts[verb + 1 :]
     inverted = words in _NOT_EVER or (words[:1] != [] and words[0] in _NEVER and _says_never(words))
     ends = (at for at in range(1, len(parts)) if after.lower[at - 1] not in _BEFORE_A_NOUN)
     verb = next((at for at in ends if inverted and _an_act_begins(after, at)), 0)
@@ -317,6 +321,14 @@ def _in_plain_order(
     return parts[:verb], (*before, *parts[verb:])
 
 
+def _whose_duty(after: Sequence[str]) -> int:
+    """Return where stands whose duty it shall be: "be the duty of X"; 0 where it is nobody's."""
+    said = after[:2] == ["be", "the"] and after[3:4] == ["of"]
+    return len("be the duty of".split()) if said and after[2] in _DUTY else 0
+
+
+_DUTY = frozenset({"duty", "obligation", "responsibility", "task"})
+_OWING = frozenset({"shall", "will"})
 _AUXILIARIES = frozenset({"shall", "will", "may", "should"})
 _NOT_EVER = (["never"], ["nor"])
 
@@ -553,7 +565,12 @@ def _before_the_act(after: Sequence[nodes.Part]) -> int:
 
 
 _NO_OBLIGATION = ["be", "under", "no", "obligation"]
-_HELD = (["have", "the", "right", "to"], ["be", "at", "liberty", "to"], [*_NO_OBLIGATION, "to"])
+_HELD = (
+    ["have", "the", "right", "to"],
+    ["have", "no", "right", "to"],
+    ["be", "at", "liberty", "to"],
+    [*_NO_OBLIGATION, "to"],
+)
 
 
 def _told(modality: nodes.Modality, after: Sequence[str]) -> frozenset[str]:

@@ -34,7 +34,7 @@ _STATES = frozenset({"open", "close", "freeze", "suspend", "seal", "disable"})
 _HAVING = frozenset({"has", "have", "had"})
 _LEADING_TO_A_VERB = JOINING | frozenset(
     "not never ever also then so be been to first together again forthwith thereafter henceforth"
-    " nevertheless now thereupon".split()
+    " nevertheless now thereupon each both either".split()
 )
 
 
@@ -110,7 +110,7 @@ class Predicate(Verbs):
             text = self.finder.words[at]
             act = Found("act", at, at + 1, self.parts[at].span, text)
         else:
-            act = self._kept_open(act)
+            act = self._kept_open(self.finder.given_back(act) if self.gathered.passive else act)
             self.told.update(range(act.start, act.end))
             vague = self.finder.thing(act.start)
             if vague is not None and vague.kind == "vague":

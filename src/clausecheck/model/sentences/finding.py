@@ -200,7 +200,10 @@ class Finder:
         """Return what a word and the last words of a term name together."""
         words = [self.words[at], *self.words[noun : head.end]]
         match = self._vocabulary.match(words, 0, (head.kind,))
-        if match is None or match.end < len(words) or match.term.name == head.name:
+        if match is None or match.end < len(words):
+            return None
+        # "Joint and combined exercises" are one thing; the land of "land and sea mines" is none.
+        if match.term.name == head.name and self.thing(at) is None:
             return None
         return self._found(head.kind, at, at + 1, match.term.name, match.term)
 
@@ -224,10 +227,18 @@ class Finder:
         if at >= len(self.parts) or not isinstance(self.parts[at], nodes.Word):
             return None
         match = self._match(at, ("act",))
-        if match and match.term.name == "rejoin" and self._leads_to_who_gets(match.end - 1):
-            back = self._vocabulary.match(self.words[at : at + 1], 0, ("act",))
-            match = back and evolve(back, end=at + 1)
-        return self._found("act", at, match.end, match.term.name, match.term) if match else None
+        if match is None:
+            return None
+        found = self._found("act", at, match.end, match.term.name, match.term)
+        return self.given_back(found) if self._leads_to_who_gets(match.end - 1) else found
+
+    def given_back(self, act: Found) -> Found:
+        """Return what somebody does who returns things: not to rejoin, as by "return to"."""
+        at = act.start
+        back = self._vocabulary.match(self.words[at : at + 1], 0, ("act",))
+        if act.name != "rejoin" or back is None:
+            return act
+        return self._found("act", at, at + 1, back.term.name, back.term)
 
     def _leads_to_who_gets(self, at: int) -> bool:
         """Tell whether `to` leads to who is given what follows: "return to X its prisoners"."""

@@ -25,8 +25,8 @@ _OF_THINGS = frozenset({"remains in force", "is a matter for", "is for"})
 _WITH_A_VERB = frozenset({"if", "when", "unless", "while", "where", "because", "once"}) | {"should"}
 _SAYING_WHEN = _WITH_A_VERB - {"once"} | {"after", "before", "until"}
 _BESIDE = frozenset(
-    "subject pursuant contrary alongside provided together to having acting following building"
-    " recalling recognising considering respecting seeking wishing".split()
+    "save except subject pursuant contrary alongside provided together to having acting following"
+    " building recalling recognising considering respecting seeking wishing".split()
 )
 """First words of what stands before the subject: "subject to the consent of A, B shall"."""
 _NEVER_LAST = PREPOSITIONS | JOINING | DETERMINERS | POSSESSIVES | _SAYING_WHEN | {"all", "once"}
@@ -256,7 +256,16 @@ def _set_apart(
 
 
 _LEAVING_OUT = [
-    each.split() for each in ("other than", "apart from", "except for", "except", "excluding")
+    each.split()
+    for each in (
+        "other than",
+        "apart from",
+        "except for",
+        "except",
+        "excluding",
+        "and not",
+        "but not",
+    )
 ]
 
 
