@@ -19,6 +19,7 @@ from clausecheck.rules.rule import rule
     family="parties",
     lens="both",
     severity="warning",
+    looks_at="text",
     entries=("N10", "N32", "B28"),
     cites=cite("necessary", "N32"),
     answer=(
