@@ -489,6 +489,16 @@ ON_A_LINE = f'{PLAIN}  in return for: "sanctions relief"\n'
         (ON_A_LINE, PLAIN, "Northland loses a counterpart in 1"),
         (IN_WORDS, ON_A_LINE, "changed, and not weighed: 1"),
         (ON_A_LINE, IN_WORDS, "changed, and not weighed: 1"),
+        (
+            relief("").replace(".\n", " in return for 2.\n", 1),
+            relief(""),
+            "Northland loses a counterpart in 1",
+        ),
+        (
+            relief(""),
+            relief("").replace(".\n", " in exchange for clause 2.\n", 1),
+            "Northland gains a counterpart in 1",
+        ),
     ],
 )
 def test_what_is_given_in_return_in_words_alone_is_a_counterpart_to_whoever_is_bound(

@@ -42,7 +42,7 @@ _SAID: Mapping[_What, str] = {
         r"(?<!\bnot )(?:for )?(?:as|so) long as (?!\d)"
         r"(?![^,;.]*\b(?:necessary|possible|needed)\b)[^,;.]+"
     ),
-    "in return": r"in (?:return|exchange) for (?!\d)[^,;.]+",
+    "in return": r"in (?:return|exchange) for (?!(?:clause |article |paragraph )?\d)[^,;.]+",
 }
 _FOUND = {what: regex(rf"(?<!\w)(?:{said})(?!\w)") for what, said in _SAID.items()}
 _DUE = ("on", "by", "before")
@@ -77,9 +77,14 @@ def phrases(one: Unit, other: Unit) -> Iterator[Change]:
 
 
 def in_return(unit: Unit) -> str:
-    """Return for what a sentence says that something is given, in words that name no clause."""
-    values = [line.value for line in unit.labels.all("in return for")]
-    lines = [" ".join(value.text.split()) for value in values if isinstance(value, nodes.Words)]
+    """Return for what a sentence says that something is given, but for a clause on a line."""
+    lines = [
+        " ".join(line.value.text.split())
+        if isinstance(line.value, nodes.Words)
+        else unit.words_of(line.span).split(" for ", 1)[1]
+        for line in unit.labels.all("in return for")
+        if isinstance(line.value, nodes.Words) or unit.words_at.contains(line.span)
+    ]
     said = [words.split(" for ", 1)[1] for words in _places("in return", unit)]
     return next(iter((*said, *lines)), "")
 

@@ -12,6 +12,7 @@ from clausecheck.compare.acts import acts_of, another_act, ends_one_presence
 from clausecheck.compare.bound import actors
 from clausecheck.compare.exceptions import left_out
 from clausecheck.compare.figures import amounts
+from clausecheck.compare.kinship import ON_A_LIST
 from clausecheck.compare.limiting import limits
 from clausecheck.compare.modality import is_of_doing, modality
 from clausecheck.compare.phrases import is_urgent, phrases
@@ -19,7 +20,7 @@ from clausecheck.compare.savings import saved
 from clausecheck.compare.scope import joined_otherwise, one_more
 from clausecheck.compare.things import things
 from clausecheck.compare.toward import toward
-from clausecheck.compare.units import Unit
+from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import (
     is_of_number,
     is_of_order,
@@ -33,6 +34,7 @@ from clausecheck.compare.wording import (
 )
 from clausecheck.model.sentences import Meaning
 from clausecheck.notes import listed
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
@@ -202,8 +204,12 @@ def _open_in(meaning: Meaning, unit: Unit) -> dict[str, Span]:
 def _some(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
     """Yield that only some of the things are meant now, of whichever it likes, or no longer."""
     words = _words(one), _words(other)
-    before, after = (_PARTIAL & each for each in words)
-    if bool(before) == bool(after) or mine.kind != theirs.kind:
+    before, after = (
+        _a_number_of(each, others) or _PARTIAL.intersection(each)
+        for each, others in (words, words[::-1])
+    )
+    counted = len({_is_counted(each) for each in (mine, theirs)}) > 1
+    if bool(before) == bool(after) or mine.kind != theirs.kind or counted:
         return
     if after:
         text = f"only {_quoted(sorted(after))} of it now"
@@ -212,17 +218,44 @@ def _some(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Ch
         text = "`all` of it now" if "all" in words[1] else "all of it now"
         text += f", and not only {_quoted(sorted(before))}"
     spans = mine.modality.span, theirs.modality.span
-    yield Change("quantity", toward(mine, more=not after), text, *spans, one.parties)
+    # The agreed number to be reduced may be the level it is to leave.
+    levelled = not _PARTIAL & (before | after) and not _LEVELLING.isdisjoint(words[0])
+    direction = "other" if levelled else toward(mine, more=not after)
+    yield Change("quantity", direction, text, *spans, one.parties)
 
 
+_LEVELLING = frozenset({"reduce", "limit", "increase"})
 _PARTIAL = frozenset({"some", "certain", "selected", "a part"})
 
 
-def _words(unit: Unit) -> frozenset[str]:
-    words = unit.words_of(unit.words_at).lower().split()
+def _words(unit: Unit) -> tuple[str, ...]:
+    words = [word.strip(".,;") for word in unit.words_of(unit.words_at).lower().split()]
     own = {("part", "of", "its"), ("part", "of", "their")}
     part = not own.isdisjoint(zip(words, words[1:], words[2:], strict=False))
-    return frozenset(words) | ({"a part"} if part else set())
+    return (*words, "a part") if part else tuple(words)
+
+
+def _is_counted(meaning: Meaning) -> bool:
+    """Tell whether it is said in figures how many: of so many, a number need not be fewer."""
+    return any(each.quantity for deed in every_deed(meaning.deeds) for each in deed.amounts)
+
+
+def _a_number_of(words: Sequence[str], others: Sequence[str]) -> frozenset[str]:
+    """Return the words by which only a number of what others speak of is meant, if there are any.
+
+    It is as many as several, and more than the one that "an office" is.
+    """
+    said = _A_NUMBER.search(" ".join(words))
+    if said is None or not _LOOSELY.isdisjoint(others):
+        return frozenset()
+    return frozenset({said["how"]}) if {*said["what"].split()} <= {*others} else frozenset()
+
+
+_A_NUMBER = regex(
+    rf"(?P<how>\ban? (?:\w+ )?number|\b(?:its|their|the) (?:{'|'.join(sorted(ON_A_LIST))}) number)"
+    r" of (?:(?:its|their|the) )?(?P<what>(?:[a-z-]+ )??[a-z-]+s\b)"
+)
+_LOOSELY = frozenset("several various many multiple numerous few most majority half".split())
 
 
 def _first(places: dict[str, Span], names: Sequence[str], otherwise: Span) -> Span:
