@@ -202,6 +202,7 @@ def quantity(node: nodes.Quantity | nodes.Period) -> tuple[object, ...]:
 def measured(node: nodes.Quantity | nodes.Period) -> tuple[object, ...]:
     """Return a quantity in the unit that others are so many of: a year as twelve months."""
     *sizes, unit = quantity(node)
+    unit = nodes.measure_of(unit) if isinstance(unit, str) else unit
     into, times = _EQUAL.get(unit, (unit, 1.0))
     many = [each * times if isinstance(each, float) else each for each in sizes]
     if unit == "hour" and any(isinstance(each, float) and each % 1 for each in many):
@@ -214,11 +215,7 @@ _EQUAL: Mapping[object, tuple[object, float]] = {
     "week": ("day", 7),
     "hour": ("day", 1 / 24),
     "kg": ("t", 1 / 1000),
-    "kilogram": ("t", 1 / 1000),
-    "tonne": ("t", 1),
-    **dict.fromkeys(("kilometre", "kilometer"), ("km", 1)),
-    **dict.fromkeys(("m", "metre", "meter"), ("km", 1 / 1000)),
-    "nm": ("nautical mile", 1),
+    "m": ("km", 1 / 1000),
 }
 """Units that are so many of another."""
 

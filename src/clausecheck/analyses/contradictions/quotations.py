@@ -227,7 +227,7 @@ def _of_number(quotation: Quotation, quoted: Deed, deed: Deed) -> Iterator[Contr
     if len(quoted.amounts) != 1 or len(deed.amounts) != 1:
         return
     ours, theirs = quoted.amounts[0].quantity, deed.amounts[0].quantity
-    if ours is None or theirs is None or ours.unit != theirs.unit:
+    if ours is None or theirs is None or ours.measure != theirs.measure:
         return
     if (_figure(ours.least), ours.most) != (_figure(theirs.least), theirs.most):
         yield Contradiction(

@@ -114,5 +114,5 @@ def _bounds(quantity: nodes.Quantity) -> tuple[float, float] | None:
 
 
 def _measure(amount: Amount, quantity: nodes.Quantity) -> tuple[str | None, ...]:
-    unit = "%" if quantity.unit in SHARES else quantity.unit
+    unit = "%" if quantity.unit in SHARES else quantity.measure
     return (unit, quantity.multiplier, amount.rate, amount.preposition)

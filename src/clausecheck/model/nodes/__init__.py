@@ -26,6 +26,7 @@ from clausecheck.model.nodes.sentences import (
     Rate,
     Sentence,
     Word,
+    measure_of,
 )
 from clausecheck.model.nodes.times import (
     Bound,
@@ -122,5 +123,6 @@ __all__ = [
     "WithoutLimit",
     "Word",
     "Words",
+    "measure_of",
     "values_of",
 ]

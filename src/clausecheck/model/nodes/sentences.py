@@ -45,6 +45,26 @@ class Quantity:
     words: str | None = None
     """How a number or share is written that is in words: `least` has it in digits."""
 
+    @property
+    def measure(self) -> str | None:
+        """The unit by one name, in the singular: `t` for tonnes, `km` for kilometres."""
+        return measure_of(self.unit) if self.unit else None
+
+
+def measure_of(unit: str) -> str:
+    """Return a unit by one name, in the singular."""
+    name = " ".join(unit.split()).removesuffix("s")
+    return _ONE_NAME.get(name, name)
+
+
+_ONE_NAME = {
+    "tonne": "t",
+    "kilogram": "kg",
+    **dict.fromkeys(("kilometre", "kilometer"), "km"),
+    **dict.fromkeys(("metre", "meter"), "m"),
+    "nm": "nautical mile",
+}
+
 
 @frozen
 class Rate:
