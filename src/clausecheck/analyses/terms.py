@@ -88,9 +88,8 @@ def include_this_text(mentions: Iterable[Mention]) -> bool:
 
 
 def _may_be_this_declaration(mention: Mention) -> bool:
-    """Tell whether it is called by the one word, and as the only one: not "a list of sites"."""
-    one_word = mention.span.end - mention.span.start == len("declaration")
-    return one_word and mention.owner is None and mention.article in {None, "the", "this"}
+    """Tell whether it is nobody's own, and pointed at as the only one."""
+    return mention.owner is None and mention.article in {None, "the", "this"}
 
 
 def _may_be_a_list(mention: Mention) -> bool:
