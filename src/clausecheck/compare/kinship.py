@@ -93,11 +93,11 @@ def _within(narrow: Worded, wide: Worded) -> Literal["narrower", "fuller"] | Non
     return described(narrow.term, narrow.words, wide.term, wide.words)
 
 
-_TWO = regex(r"(?P<one>[\w-]+) or (?P<other>[\w-]+) (?P<of>of .+)")
+_TWO = regex(r"(?P<one>[\w-]+) (?:or|and) (?P<other>[\w-]+) (?P<of>of .+)")
 
 
 def parts_of_two(words: str) -> tuple[str, ...]:
-    """Return the things that one expression names with `or`: `threat` and `use of force`."""
+    """Return the things that one expression names: `threat` and `use of force`."""
     both = _TWO.fullmatch(words.lower())
     return (f"{both['one']} {both['of']}", f"{both['other']} {both['of']}") if both else ()
 

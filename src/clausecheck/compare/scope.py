@@ -53,11 +53,18 @@ def joined_otherwise(one: Unit, other: Unit) -> Iterator[Change]:
             continue
         if mine.who.span.contains(each.before) and mine.who.how != theirs.who.how:
             continue  # it is told how they are bound
+        if _is_in_a_term(each.before, mine) and _is_in_a_term(each.after, theirs):
+            continue  # "the threat and use of force" is renounced as that "or use" is
         direction: Direction = "other"
         if mine.kind == theirs.kind and _joins(each.before, one) and _joins(each.after, other):
             direction = _of_or(mine, added=words[1] == "or")
         text = f"joined otherwise: {told(one, other)}"
         yield Change("wording", direction, text, each.before, each.after, one.parties)
+
+
+def _is_in_a_term(at: Span, meaning: Meaning) -> bool:
+    """Tell whether a word is of one expression for what the act is done to."""
+    return any(thing.contains(at) for thing in things_at(meaning, OF_ITS_OBJECT | {"from", "to"}))
 
 
 def _of_or(meaning: Meaning, *, added: bool) -> Direction:
