@@ -180,6 +180,8 @@ def check(source: Source, vocabulary: Vocabulary, settings: Settings) -> Report:
             report = _check_rolling(source, declaration, slips, vocabulary, settings)
         else:
             report = check_resolved(source, declaration, slips, vocabulary, settings)
+        if settings.final:
+            report = evolve(report, findings=tuple(_as_final(report.findings, declaration)))
         return evolve(report, notes=(*report.notes, *on_chosen(settled)))
 
 
@@ -252,14 +254,14 @@ def _check_rolling(
     reading = text.reading(text.first)
     found = [evolve(found, choices=text.choices_of(found, tree)) for found, tree in text.learned()]
     written = list(_findings_on_writing(text, slips, found))
-    judged = told_apart(
-        _with_acceptances(written, reading, source, vocabulary, settings, record, found)
+    judged = tuple(
+        told_apart(_with_acceptances(written, reading, source, vocabulary, settings, record, found))
     )
     stances = tuple(evolve(stance, choices=text.causes(tree)) for stance, tree in text.stances())
     return Report(
         source,
         reading.title,
-        tuple(_as_final(judged, declaration) if settings.final else judged),
+        judged,
         stances,
         material(text.facts(text.first)),
         (
@@ -331,9 +333,9 @@ def _as_it_stands(text: RollingText, slips: Iterable[Slip]) -> Iterator[Finding]
 
 def _as_final(findings: Iterable[Finding], declaration: nodes.Declaration) -> Iterator[Finding]:
     """Yield the findings with every open bracket an error, accepted or not: none may be signed."""
-    spans = {bracket.span for bracket in brackets(declaration) if not bracket.by_language}
+    versions = {bracket.span for bracket in brackets(declaration) if bracket.by_language}
     for finding in findings:
-        if finding.rule == UNRESOLVED and finding.span in spans:
+        if finding.rule == UNRESOLVED and finding.span not in versions:
             yield evolve(
                 finding,
                 severity="error",

@@ -8,6 +8,7 @@ from typing import cast
 from clausecheck.model import nodes
 from clausecheck.model.checks.blocks import declared_twice, empty_clauses, titles
 from clausecheck.model.checks.brackets import (
+    in_quotation_marks,
     left_behind,
     open_bracket,
     side_by_side,
@@ -52,6 +53,8 @@ def check_blocks(declaration: nodes.Declaration, vocabulary: Vocabulary) -> Iter
         elif isinstance(node, nodes.Bracket):
             yield from untagged(node)
             yield open_bracket(node, rivals.get(node.span), left.get(node.span))
+        elif isinstance(node, nodes.Words | nodes.Name):
+            yield from in_quotation_marks(node)
         elif isinstance(node, nodes.Period):
             yield from backward(node)
         elif isinstance(node, nodes.Sentence):

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from clausecheck.model import nodes
 from clausecheck.model.reading import Clause
+from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.slip import Slip
 from clausecheck.values import frozen
@@ -130,6 +131,21 @@ def open_bracket(
         # One round whole clauses stands in none of them.
         clause=clause if number.startswith("0") else None,
     )
+
+
+def in_quotation_marks(node: nodes.Words | nodes.Name) -> Iterator[Slip]:
+    """Yield that words in quotation marks hold a bracket: nothing in them is ever a choice."""
+    if _CHOICE.search(node.text):
+        yield Slip(
+            "bracket-unresolved",
+            node.span,
+            "a bracket within quotation marks is words, and no choice",
+            "settle it, or write every proposal in quotation marks of its own",
+        )
+
+
+_CHOICE = regex(r"\[[^\[\]]*(?: \| |\{[A-Z][^{}]*\})[^\[\]]*\]")
+"""What could be nothing but proposals: not "[sic]"."""
 
 
 def untagged(bracket: nodes.Bracket) -> Iterator[Slip]:

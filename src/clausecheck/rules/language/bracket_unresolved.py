@@ -40,11 +40,22 @@ from clausecheck.rules.slips import problems
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this proposal may be taken or left, and left out, it leaves `by:` to (a)
           by: 2027-03-01
         """,
+        """
+        clause 1 "The valley [and the harbour {Southland}]"
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a bracket within quotation marks is words, and no choice
+          Northland shall leave the valley.
+        """,
     ),
     good=(
         """
         clause 1
           Northland shall leave the valley.
+        """,
+        """
+        clause 1 "The vally [sic]"
+          Northland shall leave the valley.
+          note: "[the valley | the land] was what Southland proposed"
+          > Northland shall leave "[the valley | the land]".
         """,
     ),
 )
