@@ -115,7 +115,7 @@ def test_many_unread_lines_are_counted(told: Told) -> None:
         ("open", "1#1=3", "there is no `3` in 1#1; there are: 1 `freeze {Northland}`; 2"),
         ("open", "1#1=out", "there is no `out` in 1#1"),
         ("none", "Northland", "there is nothing to choose: the text has no brackets"),
-        ("unread", "1#1=1", "there is no bracket 1#1; did you mean 2#1?; line 8 could not be"),
+        ("unread", "1#1=1", "there is no bracket 1#1; there are 2#1; line 8 could not be"),
     ],
 )
 @pytest.mark.parametrize("command", ["lint", "timeline", "alternatives"])
