@@ -27,6 +27,7 @@ _LEADING = DETERMINERS | POSSESSIVES
 _SAME = frozenset({"it", "them"})
 _MAKING_ONES_OWN = frozenset({"impose", "deploy", "operate", "possess"})
 _GRANTING = frozenset({"allow", "deny"})
+_CARRYING_OUT = frozenset({"conduct", "complete", "implement"})
 _KEEPING = frozenset({"maintain", "leave"})
 _UNSETTLED = frozenset("question questions issue issues matter matters option options".split())
 _STATES = frozenset({"open", "close", "freeze", "suspend", "seal", "disable"})
@@ -319,6 +320,33 @@ class Predicate(Verbs):
             acts[-1] = _as_kept(acts[-1], state)
             gathered.objects, gathered.passive = [], True
 
+    def _carries_out(self, draft: Draft) -> bool:
+        """Take what is carried out for what is done: "complete the withdrawal of its forces"."""
+        gathered, act = draft.gathered, draft.acts[0]
+        if draft.inner or len(draft.acts) > 1 or act.name not in _CARRYING_OUT:
+            return False
+        if len(gathered.objects) != 1:
+            return False
+        named = gathered.objects
+        gathered.objects = [self._as_act(named[0])]
+        deed = next(iter(carried_out(gathered)), None)
+        if deed is None or not deed.objects:
+            gathered.objects = named
+            return False
+        span = act.span if act.span > deed.act_span else act.span.to(deed.act_span)
+        draft.acts = [evolve(act, span=span, name=deed.act_text, term=deed.act)]
+        gathered.others = [each for each in gathered.others if each not in deed.objects]
+        gathered.objects = [evolve(each, preposition=None) for each in deed.objects]
+        gathered.amounts += deed.amounts
+        return True
+
+    def _as_act(self, thing: Mention) -> Mention:
+        """Return a thing whose name is that of an act too as the act: "dismantlement"."""
+        match = self.vocabulary.match([thing.name], 0, ("noun",))
+        if thing.kind != "object" or match is None:
+            return thing
+        return evolve(thing, kind="act", name=match.term.name, term=match.term)
+
     def _close(self, draft: Draft) -> None:
         """Turn what was gathered into deeds, one for each act."""
         gathered = draft.gathered
@@ -346,7 +374,7 @@ class Predicate(Verbs):
         if kept is not None:
             gathered.others.remove(kept)
             draft.acts[-1] = _as_kept(draft.acts[-1], kept)
-        inner = tuple(draft.inner) or carried_out(gathered)
+        inner = () if self._carries_out(draft) else tuple(draft.inner) or carried_out(gathered)
         span = self.parts[0].span.to(self.parts[-1].span)
         others = (*gathered.others, *gathered.asides)
         shared = frozenset(act.name for act in draft.acts[:-1]) & frozenset(
