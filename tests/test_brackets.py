@@ -115,7 +115,7 @@ def test_many_unread_lines_are_counted(told: Told) -> None:
         ("open", "1#1=3", "there is no `3` in 1#1; there are: 1 `freeze {Northland}`; 2"),
         ("open", "1#1=out", "there is no `out` in 1#1"),
         ("none", "Northland", "there is nothing to choose: the text has no brackets"),
-        ("unread", "1#1=1", "there is no bracket 1#1; there are 2#1; line 8 could not be"),
+        ("unread", "1#1=1", "there is no bracket 1#1; there is 2#1; line 8 could not be"),
     ],
 )
 @pytest.mark.parametrize("command", ["lint", "timeline", "alternatives"])
@@ -162,17 +162,6 @@ def test_no_configuration_or_baseline_does_either(told: Told) -> None:
     assert apart[0] == 0
     assert final[0] == 1
     assert final[1].count("::error file=open.clause") == 2
-
-
-def test_a_bracket_in_quotation_marks_is_no_choice_and_none_in_a_final_text(told: Told) -> None:
-    Path("quoted.clause").write_text('treaty "Peace [now {A} | later {B}]"\nparty A "A [sic]"\n')
-    open_text = told("lint", "quoted.clause", "--output-format", "github")
-    final = told("lint", "quoted.clause", "--final", "--output-format", "github")
-
-    assert "::notice file=quoted.clause,line=1" in open_text[1]
-    assert final[0] == 1
-    assert final[1].count("::error file=quoted.clause,line=1") == 1
-    assert final[1].count("title=bracket-unresolved") == 1
 
 
 # ── Side by side ──

@@ -296,4 +296,5 @@ def _there_is(known: Iterable[str], word: str) -> str:
     if near:
         return f"; did you mean {near[0]}?"
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"; there are {', '.join(names[:_MOST_NAMED])}{more}"
+    verb = "is" if len(names) == 1 else "are"
+    return f"; there {verb} {', '.join(names[:_MOST_NAMED])}{more}"
