@@ -164,6 +164,17 @@ def test_no_configuration_or_baseline_does_either(told: Told) -> None:
     assert final[1].count("::error file=open.clause") == 2
 
 
+def test_a_bracket_in_quotation_marks_is_no_choice_and_none_in_a_final_text(told: Told) -> None:
+    Path("quoted.clause").write_text('treaty "Peace [now {A} | later {B}]"\nparty A "A [sic]"\n')
+    open_text = told("lint", "quoted.clause", "--output-format", "github")
+    final = told("lint", "quoted.clause", "--final", "--output-format", "github")
+
+    assert "::notice file=quoted.clause,line=1" in open_text[1]
+    assert final[0] == 1
+    assert final[1].count("::error file=quoted.clause,line=1") == 1
+    assert final[1].count("title=bracket-unresolved") == 1
+
+
 # ── Side by side ──
 
 
