@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
-from clausecheck.analyses.obligations.conditions import further_acts
+from clausecheck.analyses.obligations.conditions import denies, further_acts
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.wrongs import Wrongs, is_penalty
 from clausecheck.analyses.ties import bringing_about
@@ -36,6 +36,7 @@ class AtChoice:
 _ASKING = (
     "request", "agree", "consult", "approve", "accept", "invite", "notify", "report", "violate",
     "attack", "decide", "declare", "certify", "reject", "submit", "sign", "deposit", "refer",
+    "comply",
 )  # fmt: skip
 
 
@@ -45,7 +46,8 @@ def at_choice(
     """Return such conditions of duties and bans, in text order.
 
     What a clause asks of that party anyhow is none, nor is a request, a consent or a wrong, which
-    is what conditions are made for.
+    is what conditions are made for. To keep what one is bound by, or not to do something, is no
+    act that a clause could ask for.
     """
     wrongs = Wrongs(norms, reading.names, vocabulary)
     owed: _Owed = {}
@@ -99,6 +101,8 @@ def _done(
     for label, condition in _conditions(said, reading) if bound else ():
         parts = (n.text for n in walk(condition) if isinstance(n, (nodes.Word, nodes.Words)))
         words = " ".join(parts).split()
+        if denies(words):
+            continue
         match = reading.names.match(words, 0) if words else None
         if match is None or match[0] in bound or match[0] not in reading.names.parties:
             continue

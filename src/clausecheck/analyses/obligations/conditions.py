@@ -46,6 +46,11 @@ def hold_together(one: Norm, other: Norm) -> Literal["yes", "one alone", "no", "
     return "one alone" if still or (other.lasting and _come_with(theirs, ours)) else "unknown"
 
 
+def denies(words: Sequence[str]) -> bool:
+    """Tell whether a condition is that something is not done, or not there."""
+    return any(word.lower() in _NEGATIVE for word in words)
+
+
 def adding(norm: Norm, other: Norm) -> tuple[nodes.Label, ...]:
     """Return the conditions of a norm that another does not have."""
     shared = {(line.name, line.value) for line in other.conditions}
