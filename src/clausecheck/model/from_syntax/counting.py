@@ -123,10 +123,14 @@ def _ranging(parts: Sequence[nodes.Part]) -> Iterator[nodes.Part]:
 
 
 def _text(part: nodes.Part) -> str:
-    """Return a word, or a number that may repeat one: the (2) of "two (2)"."""
-    if isinstance(part, nodes.Word):
-        return part.text
-    return part.number if isinstance(part, nodes.Reference) and part.last is None else ""
+    """Return a word, or a number that may repeat one: the (2) of "two (2)", (2,000)."""
+    match part:
+        case nodes.Word(text=text) | nodes.Reference(number=text, last=None):
+            return text
+        case nodes.Quantity(qualifier=None, least=digits, most=None, multiplier=None, unit=None):
+            return digits
+        case _:
+            return ""
 
 
 def _beginning(parts: Sequence[nodes.Part]) -> int:
@@ -201,7 +205,7 @@ def _many(texts: Sequence[str], at: int) -> tuple[int, int]:
                 before, many = before + many, 0
             many, at = many + _NUMBERS[texts[rest]], rest + 1
     many += before
-    repeated = list(texts[at : at + 3]) == ["(", str(many), ")"]
+    repeated = [text.replace(",", "") for text in texts[at : at + 3]] == ["(", str(many), ")"]
     return many, at + 3 * repeated
 
 
