@@ -159,6 +159,12 @@ def test_where_nothing_at_all_changed_nobody_is_bound_otherwise() -> None:
     assert told["for whom"] == "no party is bound or exposed otherwise"
 
 
+def test_where_a_line_of_the_head_alone_could_not_be_read_it_is_not_judged_for_whom() -> None:
+    base = f'declaration "Draft"\n  in force at once\n{relief("if: 2 begins")}'
+
+    assert ends(base, base.replace("at once", "today"))["for whom"] == "not judged"
+
+
 def test_who_pays_before_proof_is_not_shown_as_safer_for_it() -> None:
     text = (
         "clause 1\n  Northland shall lift sanctions.\n  by: {}\n  in return for: 2\n"

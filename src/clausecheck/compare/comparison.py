@@ -39,7 +39,7 @@ from clausecheck.compare.parted import parted
 from clausecheck.compare.sentences import differences
 from clausecheck.compare.taken_back import taken_back
 from clausecheck.compare.toward import toward
-from clausecheck.compare.units import REMARKS, Unit, units
+from clausecheck.compare.units import REMARKS, Unit, plain_words, stems, units
 from clausecheck.compare.unread import unread
 from clausecheck.compare.uses import Meant, terms_changed, uses
 from clausecheck.compare.verdict import verdict
@@ -47,6 +47,7 @@ from clausecheck.findings import UNREADABLE, Report
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.names import above, is_below
+from clausecheck.model.reading import Clause
 from clausecheck.notes import listed
 from clausecheck.source import Source
 from clausecheck.values import evolve, frozen
@@ -281,11 +282,13 @@ class _Work:
     def _alone(self, unit: Unit, held: Sides, *, before: bool) -> Row:
         """Return the row of what stands in one text alone.
 
-        Where a line of the clause could not be read, it may stand in the other as well.
+        Where a line of the clause could not be read, it may stand in the other as well; so it may
+        under another number, if what could not be read is in much the same words.
         """
         there = self.other if before else self.base
-        numbers = {clause.number for clause in there.facts.reading.clauses if clause.broken}
-        if unit.clause.broken or any(is_below(unit.number, number) for number in numbers):
+        dark = [clause for clause in there.facts.reading.clauses if clause.broken]
+        here = any(is_below(unit.number, clause.number) for clause in dark)
+        if unit.clause.broken or here or self._may_hide(dark, unit, there):
             how: How = "not compared"
         else:
             how = "removed" if before else "added"
@@ -299,6 +302,17 @@ class _Work:
             changes if how != "not compared" else (),
             None,
             tuple(of_presence(unit, gone=before)) if how != "not compared" else (),
+        )
+
+    def _may_hide(self, dark: Iterable[Clause], unit: Unit, there: Text) -> bool:
+        """Tell whether a clause that could not be read has half of a sentence's words, or more."""
+        words = plain_words(unit)
+        return any(
+            2 * len(words & stems(there.shown.text[clause.span.start : clause.span.end]))
+            >= len(words)
+            > 0
+            for clause in dark
+            if clause.number in self.unread
         )
 
     def remarks(self) -> Iterator[str]:

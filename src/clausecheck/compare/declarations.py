@@ -36,6 +36,8 @@ class Declared:
     quoted: tuple[nodes.Quoted, ...]
     members: tuple[str, ...] = ()
     """Of a side, as its heading names them."""
+    broken: bool = False
+    """Whether a line there could not be read, so that one that is missing may be that one."""
 
 
 def declarations(facts: Facts, canon: Canon) -> Mapping[tuple[str, str], Declared]:
@@ -52,7 +54,9 @@ def declarations(facts: Facts, canon: Canon) -> Mapping[tuple[str, str], Declare
             own = quoted if heading is block.heading else ()
             kind = word if word in {"define", "event"} else "actor"
             members = tuple(each.text for each in heading.members)
-            declared = Declared(word, _written(heading), heading.span, title, lines, own, members)
+            declared = Declared(
+                word, _written(heading), heading.span, title, lines, own, members, block.broken
+            )
             found.setdefault((kind, name), declared)
     return found
 
@@ -89,6 +93,8 @@ def _meant(one: Declared, two: Declared, mine: Canon, theirs: Canon) -> Meant | 
 
     A list that is open now covers what it did, and may cover more.
     """
+    if one.broken or two.broken:
+        return None
     before, after = (
         {line.name: line for line in of.lines if line.name not in REMARKS} for of in (one, two)
     )
@@ -207,6 +213,8 @@ class Declarations:
         after = {line.name: line for line in two.lines if line.name not in REMARKS}
         for name in dict.fromkeys((*before, *after)):
             old, new = before.get(name), after.get(name)
+            if (old is None and one.broken) or (new is None and two.broken):
+                continue
             if value_of(old, self.canons[0]) != value_of(new, self.canons[1]):
                 yield old, new
 

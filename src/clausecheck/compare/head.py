@@ -62,6 +62,11 @@ class Heads:
             if name in REMARKS | _OF_THE_DRAFT:
                 continue
             one, two = before.get(name), after.get(name)
+            if any(
+                line is None and _is_broken(head)
+                for line, head in zip((one, two), heads, strict=True)
+            ):
+                continue  # it may be the line that could not be read
             if value_of(one, self.mine) != value_of(two, self.theirs):
                 changes += self._line(name, one, two)
         same = all(change.kind in SAME for change in changes)
@@ -217,6 +222,10 @@ def _approvals(line: nodes.Label | None, canon: Canon) -> frozenset[object]:
 
 def _compared(before: bool, after: bool) -> Direction:  # noqa: FBT001 - a pair of facts
     return "other" if before == after else "stronger" if after else "weaker"
+
+
+def _is_broken(head: nodes.Block | None) -> bool:
+    return head is not None and head.broken
 
 
 def _head_block(facts: Facts) -> nodes.Block | None:

@@ -311,6 +311,17 @@ def _mentioned(meaning: Meaning) -> Iterator[Mention]:
         yield from deed.mentions
 
 
+def plain_words(unit: Unit) -> frozenset[str]:
+    """Return the words of a sentence, without endings, but for names and how bindingly it is."""
+    said = frozenset(name for words, _ in unit.tokens for name, _ in _words(words.strip('"')))
+    return said - stems(unit.main.modality.text) if unit.main else said
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the words by which a text may be found, each without its ending."""
+    return frozenset(name for name, _ in _words(text))
+
+
 def _words(text: str) -> Iterator[tuple[str, float]]:
     """Yield the words of a text by which it may be found."""
     for word in text.lower().split():

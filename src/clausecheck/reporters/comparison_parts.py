@@ -333,7 +333,8 @@ def closing(made: Comparison) -> Iterator[tuple[str, str]]:
                     ]
                 ),
             )
-    yield "for whom", "; ".join(verdict.parties) or "no party is bound or exposed otherwise"
+    otherwise = "not judged" if made.unread else "no party is bound or exposed otherwise"
+    yield "for whom", "; ".join(verdict.parties) or otherwise
 
 
 def _phrases(every: Sequence[Phrase]) -> list[str]:
