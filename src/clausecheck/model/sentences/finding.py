@@ -339,3 +339,8 @@ def text_of(part: nodes.Part) -> str:
     if isinstance(part, nodes.Quantity) and not (part.most or part.qualifier or part.multiplier):
         return f"{part.least} {part.unit}" if part.unit else part.least
     return ""
+
+
+def lowered(parts: Sequence[nodes.Part]) -> list[str]:
+    """Return the words of parts in lower case."""
+    return [text_of(part).lower() for part in parts]

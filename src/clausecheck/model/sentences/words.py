@@ -5,6 +5,7 @@ from __future__ import annotations
 from clausecheck.model import nodes
 
 JOINING = frozenset({"and", "or", ",", ";", "and/or", "nor", "but", "plus"})
+CONJUNCTIONS = frozenset({"and", "but"})
 DETERMINERS = frozenset(
     "a an the this that these those any some each every both either no such".split()
 )
