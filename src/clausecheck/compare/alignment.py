@@ -343,9 +343,10 @@ def _parts(
         best: tuple[float, int] | None = None
         for at in holding.get(rarest, ())[:_SHARED_BY]:
             one = whole[at]
-            had = _telling(other[partners[at]], "who ") if at in partners else frozenset()
+            had = other[partners[at]].features.keys() if at in partners else frozenset()
             share = _share_in(part, one, weights)
-            is_new = not _telling(part, "who ") <= had
+            # Two kinds of a thing that nobody knows are told apart by their words.
+            is_new = not _telling(part, "who ", "word ") & one.features.keys() <= had
             if share >= _PART and telling <= _telling(one) | _mutual(one) and is_new:
                 best = max(best or (0.0, -at), (share, -at))
         if best is not None:
