@@ -96,7 +96,7 @@ def test_a_term_is_not_defined_again() -> None:
 
 
 def test_a_form_is_not_claimed_again() -> None:
-    forces = built_in("general.toml", "forces = ")
+    forces = built_in("general.toml", "forces = { group")
 
     assert said('[object.regulars]\ngroup = "forces"\nforms = ["regulars", "Armed-Forces"]') == [
         f"1: object “regulars”: “Armed-Forces” is a form of “forces” already, {forces}"

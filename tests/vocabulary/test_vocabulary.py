@@ -120,6 +120,19 @@ def test_the_time_to_undo_depends_on_the_object_where_that_is_known() -> None:
     assert fuel.days == (365, 365)
 
 
+def test_why_no_time_is_known_is_said_of_what_the_reason_speaks_of() -> None:
+    shipped, lifted = VOCABULARY.undo("remove", "plutonium"), VOCABULARY.undo("lift", "sanctions")
+
+    assert shipped is not None
+    assert shipped.source.startswith("years for material shipped abroad")
+    assert lifted is not None
+    assert lifted.source.startswith("needs a new decision, which a veto can stop")
+    assert VOCABULARY.undo("remove", "landmine") is None
+    assert VOCABULARY.undo("lift", "blockade") is None
+    assert VOCABULARY.undo("withdraw", "document") is None
+    assert VOCABULARY.undo("reduce") is None
+
+
 def test_the_time_to_undo_comes_from_wider_terms_where_the_term_is_silent() -> None:
     assert VOCABULARY.undo("waive", "terrorism-list") == VOCABULARY.undo("waive", "sanctions")
     assert VOCABULARY.undo("cease") == VOCABULARY.undo("halt")
