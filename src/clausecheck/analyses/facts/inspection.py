@@ -59,7 +59,8 @@ class InspectionFacts(StepFacts):
             for each in self.detection
             if each.found is not None and not each.spread
         }
-        return overtaken.overtaken(self.schedule, self.waiting, proofs)
+        idle = {limit.cause for each in self.idle for limit in each.limits}
+        return overtaken.overtaken(self.schedule, self.waiting, proofs, idle)
 
     @cached_property
     def seen_in_time(self) -> tuple[Checked, ...]:

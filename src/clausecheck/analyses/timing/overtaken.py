@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from attrs import field
@@ -122,17 +122,18 @@ class Proof:
 
 
 def overtaken(
-    schedule: Schedule, waiting: Waiting, proofs: Mapping[str, Proof]
+    schedule: Schedule, waiting: Waiting, proofs: Mapping[str, Proof], idle: Collection[Cause] = ()
 ) -> tuple[Overtaken, ...]:
     """Return such steps in text order, by deadlines that count from one moment.
 
     What cannot be kept at all, and what waits in a circle, is told as that and not among them.
 
-    `proofs` holds by number those steps of which the text says how often somebody looks.
+    `proofs` holds by number those steps of which the text says how often somebody looks, and `idle`
+    the deadlines that never begin to run.
     """
     spoilt = {limit.cause for broken in schedule.broken for limit in broken.circle}
     turning = frozenset().union(*(circle.lines for circle in waiting.circles))
-    dues = _dues(schedule)
+    dues = _dues(schedule, idle)
     found: dict[str, list[tuple[Span, Later]]] = {}
     sound = [
         wait
@@ -427,10 +428,17 @@ def _is_its_own(limit: Bound, schedule: Schedule) -> bool:
     number, later = limit.cause.number, limit.later.of
     events = schedule.reckoner.names.events
     own = number is None and (later in events or later in PREDECLARED_EVENTS)
-    return own or later == number != limit.earlier.of
+    return own or later == number != limit.earlier.of or _is_a_term(limit, schedule)
 
 
-def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
+def _is_a_term(limit: Bound, schedule: Schedule) -> bool:
+    """Tell whether it says how long after its beginning what lasts is over."""
+    step = schedule.steps.get(limit.cause.number or "")
+    lasts = step is not None and step.lasting and limit.earlier == step.given
+    return lasts and limit.later == Moment(limit.earlier.of, "is complete") and limit.days > 0
+
+
+def _dues(schedule: Schedule, idle: Collection[Cause]) -> Mapping[Moment, Sequence[Bound]]:
     """Return the stated deadlines by moment, as days of the calendar where they can be.
 
     One that counts from another step is as late as that step is due, and so is one that counts from
@@ -439,7 +447,7 @@ def _dues(schedule: Schedule) -> Mapping[Moment, Sequence[Bound]]:
     dues: dict[Moment, list[Bound]] = {}
     chained: list[Bound] = []
     for limit in schedule.limits:
-        if limit.cause.at is None or limit.later == CALENDAR:
+        if limit.cause.at is None or limit.later == CALENDAR or limit.cause in idle:
             continue
         if limit.earlier in _ORIGINS:
             day = schedule.reckoner.known.get(limit.earlier)
