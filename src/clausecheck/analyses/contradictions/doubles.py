@@ -12,6 +12,7 @@ from itertools import chain
 from math import inf
 from typing import Literal
 
+from clausecheck.analyses.contradictions.once import is_done_once
 from clausecheck.analyses.contradictions.stocks import clashes, unowned
 from clausecheck.analyses.obligations.figures import Figure, bounds_of
 from clausecheck.analyses.obligations.norms import EVERYBODY, Norm
@@ -161,6 +162,10 @@ def _times(norm: Norm, *, due: bool) -> frozenset[tuple[str, nodes.Value]]:
 # ── Two days ─────────────────────────────────────────────────────────────────────────────────────
 
 
+def _is_owed_once(norm: Norm) -> bool:
+    return norm.kind == "duty" and not norm.choice and is_done_once(norm)
+
+
 def _due_alike(norm: Norm) -> _Keys:
     """Return what a duty shares with those that have one other day."""
     if len(norm.provision.timing.due) == 1:
@@ -191,7 +196,7 @@ def _all_of_whose(norm: Norm) -> tuple[str, ...]:
 
 
 def _deadlines(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
-    fit = [norm for norm in norms if norm.kind == "duty" and not norm.choice]
+    fit = [norm for norm in norms if _is_owed_once(norm)]
 
     @cache
     def due(norm: Norm) -> _Limits:
@@ -223,9 +228,7 @@ def _placed_alike(norm: Norm) -> _Keys:
 
 def _begun_late(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
     """Yield what is due by one sentence before it may begin by another."""
-    for group in _gathered(
-        (n for n in norms if n.kind == "duty" and not n.choice), _placed_alike, memo
-    ):
+    for group in _gathered((norm for norm in norms if _is_owed_once(norm)), _placed_alike, memo):
         waiting = [norm for norm in group if norm.said.labels.all("after")]
         for late in waiting[:_FIRSTS]:
             (after,) = late.said.labels.all("after")

@@ -2,8 +2,9 @@
 
 Each side will count by the day that suits it. Where both can be met, the earlier one decides, and
 the later is a promise that the text does not keep. Another object, another place, a share or a
-condition makes another step of it, which may well have a day of its own. So it is with how often a
-thing is to be done, and on what notice.
+condition makes another step of it, which may well have a day of its own, and so does what can be
+done again: talks are held on many days, and of "troops" some may leave later. So it is with how
+often a thing is to be done, and on what notice.
 """
 
 from __future__ import annotations
