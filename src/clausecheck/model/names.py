@@ -111,6 +111,9 @@ class Names:
             known = self.aliases.get(form.lower())
             # A short name is a name as it is written: `us` is no country.
             if known and (length > 1 or form == known or not known.isupper() or form.isupper()):
+                then = words[start + 1 : start + 2]
+                if _is_a_direction(form, then, known):
+                    continue
                 return known, start + length
         return None
 
@@ -253,6 +256,15 @@ def _reach(names: Iterable[str]) -> dict[str, int]:
 def bare(name: str) -> str:
     """Return a name without its possessive ending."""
     return name.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+
+
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
+
+
+def _is_a_direction(form: str, then: Sequence[str], name: str) -> bool:
+    """Tell whether it says on which side: "north of the line", where a party is called `North`."""
+    as_a_word = form.islower() and form != name
+    return form.lower() in _DIRECTIONS and (as_a_word or then == ["of"])
 
 
 def _short_of(title: str) -> Iterator[str]:
