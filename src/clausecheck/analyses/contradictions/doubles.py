@@ -16,6 +16,7 @@ from clausecheck.analyses.contradictions.once import is_done_once
 from clausecheck.analyses.contradictions.stocks import clashes, unowned
 from clausecheck.analyses.obligations.figures import Figure, bounds_of
 from clausecheck.analyses.obligations.norms import EVERYBODY, Norm
+from clausecheck.analyses.obligations.opposite import are_opposite
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
 from clausecheck.analyses.timing.moments import (
     ENTRY,
@@ -110,7 +111,7 @@ def _told(
     for norm in group:
         verdict = None
         for first in firsts:
-            verdict = None if _is_staged(norm, first) else differ(norm, first)
+            verdict = None if _stand_apart(norm, first) else differ(norm, first)
             if verdict is not None:
                 yield norm, first, verdict
                 break
@@ -121,9 +122,10 @@ def _told(
 _FIRSTS = 8
 
 
-def _is_staged(one: Norm, other: Norm) -> bool:
-    """Tell whether both are of one sentence, steps of one procedure, or ranked by the text."""
-    return one.number == other.number or ranked(one, other) or in_steps(one, other)
+def _stand_apart(one: Norm, other: Norm) -> bool:
+    """Tell whether both are of one sentence, of one procedure, ranked, or of opposite kinds."""
+    staged = one.number == other.number or ranked(one, other) or in_steps(one, other)
+    return staged or are_opposite(one, other)
 
 
 def _core(norm: Norm, *, numbers: bool = True, own: bool = False) -> tuple[Hashable, ...]:
@@ -235,7 +237,7 @@ def _begun_late(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[D
             first = _limits(reckoned(after.value, schedule.reckoner, late.number), schedule)
             for early in group:
                 due = early.provision.timing.due[:1]
-                if not due or _is_staged(early, late):
+                if not due or _stand_apart(early, late):
                     continue
                 last = _limits(reckoned(due[0].value, schedule.reckoner, early.number), schedule)
                 if last.precedes(first):

@@ -17,6 +17,7 @@ from clausecheck.analyses.obligations.conditions import hold_together
 from clausecheck.analyses.obligations.holding import Calendar, lacks_end
 from clausecheck.analyses.obligations.linked_acts import from_inside
 from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, TRIES, Aspect, Key, Norm
+from clausecheck.analyses.obligations.opposite import are_opposite
 from clausecheck.analyses.obligations.scope import picks_out_a_kind, same_owner, subject, within
 from clausecheck.analyses.terms import is_group, of_this_text
 from clausecheck.values import evolve
@@ -139,7 +140,7 @@ def _of_pair(norm: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabulary
             return
     if norm.licensed or other.licensed or hold_together(norm, other) == "no":
         return
-    if any(_leaves_it_there(each) for each in (norm, other)):
+    if any(_leaves_it_there(each) for each in (norm, other)) or are_opposite(norm, other):
         return
     if norm.kind == "duty" and other.kind == "duty":
         if norm.counted < other.counted:

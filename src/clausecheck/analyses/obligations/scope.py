@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from typing import Literal
 
 from clausecheck.analyses.obligations.norms import ANYBODY, NARROWING, Aspect, Norm
+from clausecheck.analyses.obligations.opposite import are_opposite
 from clausecheck.analyses.obligations.places import PREPOSITIONS
 
 Scope = Literal["same", "narrower", "other words"]
@@ -24,6 +25,8 @@ def within(narrow: Norm, wide: Norm) -> Scope | None:
     if not (wide.whole or same_amounts) or not wide.lines <= narrow.lines:
         return None
     if not all(any(one.covers(other) for other in narrow.aspects) for one in wide.aspects):
+        return None
+    if are_opposite(narrow, wide):
         return None
     more = any(name in NARROWING for name, _ in narrow.lines - wide.lines)
     more = more or not (narrow.whole or same_amounts)
