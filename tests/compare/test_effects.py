@@ -82,6 +82,32 @@ def test_who_is_free_to_take_a_step_or_unnamed_is_not_told_to_wait() -> None:
         assert "waits" not in " ".join(ends(one, two).values())
 
 
+def test_where_both_take_a_step_whoever_does_not_own_the_one_before_it_waits() -> None:
+    both = relief("by: 2028-01-01").replace("Northland shall", "Northland and Southland shall", 1)
+    told = ends(both, both.replace("by: 2028-01-01", "if: 2 is complete"))
+
+    assert "Northland waits for more in 1 (nothing → `2 is complete`)" in told["got better"]
+
+
+def test_where_the_step_waited_for_was_split_all_its_parts_are_waited_for() -> None:
+    whole = relief("if: 2 is verified").replace("reactors", "reactors and its missiles")
+    parts = relief("if: 2 begins").replace(
+        "  Southland shall freeze its reactors.\n  for: 5 years\n",
+        "  (a) Southland shall freeze its reactors.\n  for: 5 years\n"
+        "  (b) Southland shall freeze its missiles.\n  for: 5 years\n",
+    )
+
+    assert ends(whole, parts)["got worse"].startswith(f"Northland waits for less in 1 ({LESS})")
+
+
+def test_what_is_objected_to_no_longer_since_no_step_is_waited_for_is_not_better() -> None:
+    told = ends(relief("by: 30 days after 2 is complete"), relief("by: 2028-01-31"))
+
+    assert told["got better"] == "nothing"
+    assert "only since less is waited for: " in told["got worse"]
+    assert all(key in told["got worse"] for key in ("B19", "N19", "N22"))
+
+
 def test_what_is_objected_to_no_longer_since_less_is_waited_for_is_not_better() -> None:
     told = ends(relief("if: 2 is verified"), relief("if: 2 begins"))
 
@@ -112,6 +138,7 @@ def test_what_is_objected_to_no_longer_since_less_is_waited_for_is_not_better() 
             "harder",
         ),
         ("withdraw its tanks.\n  reversible: no", "dismantle its tanks.\n  reversible: no", None),
+        ("close its camps.\n  reversible: yes", "close its camps.\n  reversible: no", "harder"),
         (
             "suspend sanctions.\n  reversible: by Northland within 5 days",
             "lift sanctions",
@@ -127,7 +154,10 @@ def test_what_is_harder_to_undo_is_told_of_whoever_gives_it(
     before: str, after: str, told: str | None
 ) -> None:
     one, two = (f"clause 1\n  Northland shall {words}.\n" for words in (before, after))
-    one, two = (text.replace("days.", "days").replace("no.", "no") for text in (one, two))
+    one, two = (
+        text.replace("days.", "days").replace("no.", "no").replace("yes.", "yes")
+        for text in (one, two)
+    )
     there, back = ends(one, two), ends(two, one)
 
     for line, word in ((there, told), (back, told and told.replace("harder", "easier"))):
@@ -414,6 +444,44 @@ def test_what_is_left_alone_is_somebodys(before: str, after: str, told: str) -> 
 
     assert there == told
     assert ends(SAVING.format(after), SAVING.format(before))["for whom"] == back
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("Southland will review the presence of Northland forces in Southland.", True),
+        ("Northland shall maintain the presence of Northland forces in Southland.", False),
+        ("The presence of Northland forces in Southland is a matter for Northland.", False),
+    ],
+)
+def test_what_was_left_alone_and_is_to_be_dealt_with_is_so_no_longer(
+    after: str, *, told: bool
+) -> None:
+    base, other = SAVING.format("Northland"), f"clause 1\n  {after}\n"
+
+    assert ("Northland has less left alone in 1" in compared(base, other).verdict.gains) == told
+    assert ("Northland has more left alone in 1" in compared(other, base).verdict.gains) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("if: UNSC permits it", ("UNSC loses a say in 1",)),
+        ("if: Southland approves it", ("Southland loses a say in 1",)),
+        ("if: Southland closes its camps", ()),
+        ("if: Northland agrees", ()),
+    ],
+)
+def test_who_had_to_agree_has_no_say_where_the_condition_is_gone(
+    line: str, told: tuple[str, ...]
+) -> None:
+    made, back = compared(relief(line), relief("")), compared(relief(""), relief(line))
+
+    assert tuple(each for each in made.verdict.gains if "say" in each) == told
+    assert (
+        tuple(each.replace("gains", "loses") for each in back.verdict.gains if "say" in each)
+        == told
+    )
 
 
 def test_what_is_of_two_is_left_alone_for_both() -> None:

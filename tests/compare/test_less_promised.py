@@ -56,6 +56,18 @@ def test_nor_worse_since_more_is() -> None:
     assert lines["arises now"].startswith("as more is promised: for both, raised, ")
 
 
+def test_a_term_for_what_had_none_answers_nobody_who_fears_its_end() -> None:
+    tests = "DPRK shall not test intercontinental ballistic missiles."
+    there, back = (
+        between(tests, f"{tests}\n  for: 2 years"),
+        between(f"{tests}\n  for: 2 years", tests),
+    )
+
+    assert dict(closing(there))["got better"] == "nothing"
+    assert dict(closing(there))["got worse"] == "less is promised by DPRK in 1"
+    assert dict(closing(back))["got worse"] == "nothing"
+
+
 CHECKED = (
     "clause 2\n  DPRK shall freeze its missiles.\n  verified by: IAEA using on-site inspection"
 )

@@ -11,7 +11,9 @@ from clausecheck.compare.units import Unit, every_deed
 from clausecheck.compare.wording import replaced, told
 from clausecheck.model.sentences import Deed, Meaning
 from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary.inflection import verb_inflections
 
+_Said: TypeAlias = "tuple[Meaning, Unit]"
 _Done: TypeAlias = frozenset[tuple[str, frozenset[str]]]
 """Acts, each with its things."""
 
@@ -30,13 +32,13 @@ def another_act(
     joining = {word for each in words for word in f"{each.old} {each.new}".lower().split()}
     either = is_choice(mine, joining) or is_choice(theirs, joining)
     done = None if either else (_done(mine, one), _done(theirs, other))
-    kind, direction, what = _became(mine, theirs, done, vocabulary)
+    kind, direction, what = _became((mine, one), (theirs, other), done, vocabulary)
     begun = what.endswith("only to begin")
     return Change(kind, direction, f"{what}: {text}", *spans, one.parties, begun=begun)
 
 
 def _became(
-    mine: Meaning, theirs: Meaning, done: tuple[_Done, _Done] | None, vocabulary: Vocabulary
+    before: _Said, after: _Said, done: tuple[_Done, _Done] | None, vocabulary: Vocabulary
 ) -> tuple[Literal["act", "modality"], Direction, str]:
     """Return what became of an act, which way, and in which words.
 
@@ -45,19 +47,24 @@ def _became(
     be told: to seek a thing is less than to do it. But to keep up what was to be lifted is to do
     the opposite.
     """
+    (mine, _), (theirs, _) = before, after
     if _are_opposite(mine, theirs, vocabulary):
         return "act", "reversed", "the opposite act"
-    if (first := _comes_before(theirs, mine)) is not None:
+    if (first := _comes_before(after, mine)) is not None:
         return "modality", "weaker", f"only to {first}"
-    if (first := _comes_before(mine, theirs)) is not None:
+    if (first := _comes_before(before, theirs)) is not None:
         return "modality", "stronger", f"no longer only to {first}"
     if mine.kind == theirs.kind and done is not None and all(done):
-        before, after = done
-        if before > after:
+        if done[0] > done[1]:
             return "act", toward(mine, more=False), "one act fewer"
-        if before < after:
+        if done[0] < done[1]:
             return "act", toward(mine, more=True), "one act more"
     return "act", "other", "another act"
+
+
+def is_of_leading_up(change: Change) -> bool:
+    """Tell whether a change is that an act only leads up to what is done in the other text."""
+    return change.message.startswith(("only to ", "no longer only to "))
 
 
 def ends_one_presence(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> bool:
@@ -94,20 +101,47 @@ _FIRST = frozenset({"begin", "consider"})
 """Acts that lead up to another, and leave open whether it is ever done."""
 
 
-def _comes_before(less: Meaning, full: Meaning) -> str | None:
+def _comes_before(said: _Said, full: Meaning) -> str | None:
     """Return the act by which a duty only leads up to what another duty is to do."""
+    less, unit = said
     if not less.kind == full.kind == "duty" or len(less.deeds) != 1:
         return None
-    act = less.deeds[0].act
-    if act is not None and act.name == _TOWARD and _reaches(full, less.deeds[0]):
+    deed = less.deeds[0]
+    act = deed.act.name if deed.act else ""
+    if act == _TOWARD and _reaches(full, deed):
         return "work toward"
-    if act is None or act.name not in _FIRST:
-        return None
-    spoken_of = {each.name for each in less.deeds[0].mentions if each.kind == "act"}
     done = {deed.act.name if deed.act else "" for deed in full.deeds}
-    return act.name if done <= spoken_of else None
+    spoken_of = {each.name for each in deed.mentions if each.kind == "act"}
+    first = _asking(deed, act)
+    if not first:
+        return act if act in _FIRST and done <= spoken_of else None
+    sought = deed.objects if act == first else deed.mentions
+    words = {word for each in sought for word in unit.words_of(each.span).lower().split()}
+    spoken_of = {each.name for each in sought if each.kind == "act"}
+    spoken_of |= {name for name in done if name and words.intersection(verb_inflections(name))}
+    agreed = first == "negotiate" and done <= _AGREEING
+    of_it = bool(done) and (agreed or done <= spoken_of)
+    return first if of_it and _is_of_all(deed, full) else None
 
 
+def _asking(deed: Deed, act: str) -> str:
+    """Return by what a thing is only asked for, or talked about; empty where it is by neither."""
+    objects = {each.name for each in deed.objects}
+    talks = act in _HOLDING and bool(objects) and objects <= _TALKS
+    return "negotiate" if talks or act == "negotiate" else act if act == "seek" else ""
+
+
+def _is_of_all(less: Deed, full: Meaning) -> bool:
+    """Tell whether all is spoken of to which something is done; relief names what is relieved."""
+    spoken_of = {each.name for each in less.mentions}
+    things = {thing.name for deed in full.deeds for thing in deed.objects}
+    return all(name in spoken_of or f"{name}-relief" in spoken_of for name in things)
+
+
+_HOLDING = frozenset({"hold", "conduct", "begin", "continue", "resume"})
+_TALKS = frozenset({"talks", "negotiation", "dialogue", "consultation"})
+_AGREEING = frozenset({"conclude", "sign", "adopt"})
+"""Acts by which an agreement is made, and not only talked about."""
 _TOWARD = "work-toward"
 _REACHING = frozenset("achieve attain accomplish realise complete conduct".split())
 """Acts that bring about the thing itself, to which another only works."""

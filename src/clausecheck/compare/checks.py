@@ -8,10 +8,12 @@ from clausecheck.analyses.inspection.methods import LADDER, nearness
 from clausecheck.analyses.timing.moments import days_of
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.canon import Canon
+from clausecheck.compare.consent import looks
 from clausecheck.compare.lines import ByName, Lines, Pair, by_name
 from clausecheck.compare.looking import otherwise_looked
 from clausecheck.compare.subject_to import in_words, is_of_another, with_words
 from clausecheck.compare.times import days_between, way_moved
+from clausecheck.compare.units import Unit, every_deed
 from clausecheck.model import nodes
 from clausecheck.model.walk import every
 from clausecheck.notes import listed
@@ -74,7 +76,8 @@ def _inspection(pair: Pair, lines: Lines) -> Change | None:
     one, other = lines.one, lines.other
     values = [line.value if line else None for line in (one, other)]
     less = _LESS[lines.name](values)
-    if less is None:
+    of_itself = lines.name == "on notice of" and not any(map(_is_of_a_look, (pair.one, pair.other)))
+    if less is None or of_itself:
         return None
     words = pair.both(one, other) if one and other else pair.line(one, other)
     what = "" if one and other else "dropped: " if one else "added: "
@@ -83,6 +86,21 @@ def _inspection(pair: Pair, lines: Lines) -> Change | None:
         return pair.change("access", "other", text, one, other)
     text = f"verification {'weaker' if less else 'stronger'}: {what}{words}"
     return pair.change("access", "weaker" if less else "stronger", text, one, other)
+
+
+def _is_of_a_look(unit: Unit) -> bool:
+    """Tell whether somebody looks by a sentence or its lines; or else it is told of its own act."""
+    spoken_of = {
+        name
+        for meaning in unit.meanings
+        for deed in every_deed(meaning.deeds)
+        for each in deed.mentions
+        for name in (each.name, *(each.term.wider if each.term else ()))
+    }
+    return looks(unit) or bool(spoken_of & _LOOKS) or unit.labels.stated("verified by", "access")
+
+
+_LOOKS = frozenset({"verification", "visit", "inspector", "access"})
 
 
 def _seen_less(values: Sequence[nodes.Value | None]) -> bool | None:

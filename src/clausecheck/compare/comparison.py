@@ -19,6 +19,7 @@ from clausecheck.changes import (
     Side,
     Verdict,
 )
+from clausecheck.compare.acts import is_of_leading_up
 from clausecheck.compare.alignment import Alignment, align, in_place
 from clausecheck.compare.brackets import brackets
 from clausecheck.compare.canon import Canon
@@ -251,11 +252,13 @@ class _Work:
             yield _of_the_preamble(one, two)
         if one.main is None or two.main is None:
             yield from _said_at_all(one, two)
-        yield from differences(one, two, self.base.facts.vocabulary, whom=whom)
+        said = list(differences(one, two, self.base.facts.vocabulary, whom=whom))
+        yield from said
         yield from self._references(one, two)
         yield from terms_changed(one, two, self.meant)
         if not (one.clause.broken or two.clause.broken):
-            yield from label_differences(one, two, beside)
+            labels = label_differences(one, two, beside)
+            yield from (_beside_another(each, said) for each in labels)
         quotes = (
             tuple(map(self.mine.value, one.quoted)),
             tuple(map(self.theirs.value, two.quoted)),
@@ -372,6 +375,18 @@ def _of_both(change: Change, one: Unit, other: Unit) -> Change:
     if both or not one.parties:
         return evolve(change, parties=both)
     return evolve(change, direction="other")
+
+
+def _beside_another(change: Change, said: Iterable[Change]) -> Change:
+    """Return what became of a line; where it bears on something else now, as neither less nor more.
+
+    What is less or more of a thing that is itself less, or more, stays so.
+    """
+    ways = {each.direction for each in said if each.kind == "kind" or is_of_leading_up(each)}
+    another = any(each.kind == "act" and each.direction == "other" for each in said)
+    if another or (ways and ways != {change.direction}):
+        return evolve(change, direction="other")
+    return change
 
 
 def _said_at_all(one: Unit, two: Unit) -> Iterator[Change]:

@@ -24,7 +24,7 @@ def of_consent(
     pair: Pair, told: Change, one: nodes.Label | None, other: nodes.Label | None
 ) -> Change:
     """Return the change by which a leave needs a consent, or no longer, as it is for whom."""
-    if not pair.kinds <= FREEING or not _looks(pair.one):
+    if not pair.kinds <= FREEING or not looks(pair.one):
         return told
     asked = (*_asked(pair.one, one), *_asked(pair.other, other))
     parties = tuple(name for name in asked if name in pair.one.canon.names.parties)
@@ -38,7 +38,7 @@ def _asked(unit: Unit, line: nodes.Label | None) -> Sequence[str]:
     return [who for name in every(nodes.Name, line.value) for who in unit.canon.named(name)]
 
 
-def _looks(unit: Unit) -> bool:
-    """Tell whether somebody may look."""
+def looks(unit: Unit) -> bool:
+    """Tell whether somebody looks by a sentence, or may."""
     acts = [deed.act for meaning in unit.meanings for deed in every_deed(meaning.deeds)]
     return any(act is not None and not _LOOKING.isdisjoint(act.wider) for act in acts)

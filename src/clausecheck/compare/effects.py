@@ -20,6 +20,7 @@ from clausecheck.compare.toward import BINDING
 from clausecheck.compare.units import Unit
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
+from clausecheck.model.names import is_below
 from clausecheck.model.reading import Provision
 from clausecheck.model.walk import walk
 from clausecheck.notes import listed
@@ -66,10 +67,17 @@ def of_waits(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
     It is told of those who take the step in both texts: who takes it in one alone waits for
     nothing more or less than before.
     """
-    parties = tuple(name for name in one.parties if name in other.parties)
-    if not parties:
-        return
-    before, after = _awaited(one, held, 0), _awaited(other, held, 1)
+    found: dict[tuple[What, str], list[str]] = {}
+    for party in one.parties:
+        if party in other.parties and (waits := _waits(one, other, held, party)) is not None:
+            found.setdefault(waits, []).append(party)
+    for (what, told), parties in found.items():
+        yield Effect(what, told, tuple(parties))
+
+
+def _waits(one: Unit, other: Unit, held: Sides, party: str) -> tuple[What, str] | None:
+    """Return what became of the proof that a step waits for, to one of those who take it."""
+    before, after = _awaited(one, held, 0, party), _awaited(other, held, 1, party)
     ranks = {
         key: (_rank(before.get(key)), _rank(after.get(key)))
         for key in dict.fromkeys((*before, *after))
@@ -77,13 +85,14 @@ def of_waits(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
     }
     gone = [key for key, (old, now) in ranks.items() if now < old]
     new = [key for key, (old, now) in ranks.items() if now > old]
-    if bool(gone) != bool(new):
-        tied = _beside(one, held, 0), _beside(other, held, 1)
-        moved = [
-            f"{_said(before.get(k) or tied[0].get(k))} → {_said(after.get(k) or tied[1].get(k))}"
-            for k in gone or new
-        ]
-        yield Effect("waits for less" if gone else "waits for more", listed(moved), parties)
+    if bool(gone) == bool(new):
+        return None
+    tied = _beside(one, held, 0), _beside(other, held, 1)
+    moved = [
+        f"{_said(before.get(k) or tied[0].get(k))} → {_said(after.get(k) or tied[1].get(k))}"
+        for k in gone or new
+    ]
+    return "waits for less" if gone else "waits for more", listed(moved)
 
 
 def of_exchange(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
@@ -144,10 +153,10 @@ def _rank(words: str | None) -> int:
     return PROOF[words.partition(" ")[2]] if words else 0
 
 
-def _awaited(unit: Unit, held: Sides, side: int) -> Mapping[str, str | None]:
-    """Return how far each step of others must have come, by its number in the base.
+def _awaited(unit: Unit, held: Sides, side: int, party: str) -> Mapping[str, str | None]:
+    """Return how far each step of others than one party must have come, by number in the base.
 
-    With the words for it; None of a step that may be its taker's own. A step that is bound to one
+    With the words for it; None of a step that may be that party's own. A step that is bound to one
     of several waits for none of them surely.
     """
     found: dict[str, str | None] = {}
@@ -163,23 +172,29 @@ def _awaited(unit: Unit, held: Sides, side: int) -> Mapping[str, str | None]:
                     continue
                 key = held.canons[side].number(node.clause.number)
                 words = f"{node.clause.number} {node.state}"
-                if not _is_of_others(node, unit, held, side):
+                if not _is_of_others(node, unit, held, side, party):
                     found[key] = None
                 elif _rank(words) > _rank(found.get(key)):
                     found[key] = words
     return found
 
 
-def _is_of_others(state: nodes.ClauseState, unit: Unit, held: Sides, side: int) -> bool:
-    """Tell whether a state is proof of what others do, and not of one's own step."""
-    awaited = held.provisions[side].get(state.clause.number)
+def _is_of_others(state: nodes.ClauseState, unit: Unit, held: Sides, side: int, party: str) -> bool:
+    """Tell whether a state is proof of what others do, and not of one's own step.
+
+    Of a clause of several sentences it is proof of all of them.
+    """
     own = held.provisions[side].get(unit.number)
-    if state.clause.instrument or awaited is None or own is None:
+    awaited = [
+        each
+        for number, each in held.provisions[side].items()
+        if is_below(number, state.clause.number)
+    ]
+    if state.clause.instrument or own is None or own.kind not in BINDING:
         return False
-    names = held.facts[side].reading.names
-    theirs = everybody(awaited, names)
-    givers = everybody(own, names) if own.kind in BINDING else frozenset()
-    return bool(theirs and givers) and not theirs & givers
+    names, canon = held.facts[side].reading.names, held.canons[side]
+    theirs = {canon.actor(who) for each in awaited for who in everybody(each, names)}
+    return bool(theirs) and party not in theirs
 
 
 def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
@@ -197,6 +212,11 @@ def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
         words = f"{_words(times[0])} → {_words(times[1])}"
         yield Effect(_UNDOING[is_easier(*times)], words, parties)
         return
+    ways = _may_be_undone(mine), _may_be_undone(theirs)
+    if None not in ways and ways[0] != ways[1]:
+        words = " → ".join(f"`reversible: {'yes' if way else 'no'}`" for way in ways)
+        yield Effect(_UNDOING[bool(ways[0])], words, parties)
+        return
     said = [time.by in {"clause", "never"} for time in times]
     if all(said):
         return
@@ -209,6 +229,13 @@ def _undone(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
         words = f"`{mine.deed.act_text}` → `{theirs.deed.act_text}`"
         what = _UNDOING[grades[0].step < grades[1].step]
         yield Effect(what, words, parties, how)
+
+
+def _may_be_undone(provision: Provision) -> bool | None:
+    """Tell whether a line says that a step can be taken back; None where it does not say so."""
+    line = provision.labels.get("reversible")
+    value = line.value if line is not None else None
+    return value.possible if isinstance(value, nodes.Reversal) else None
 
 
 def _grade(provision: Provision, vocabulary: Vocabulary) -> Grade | None:

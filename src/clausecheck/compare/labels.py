@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.answers import ANSWERING, answer
@@ -83,6 +83,11 @@ def label_differences(one: Unit, other: Unit, beside: Beside) -> Iterator[Change
     changed = _together(pair.changed(), _WAITING, "after")
     changed = _together(changed, _TERMS, "for")
     changed = _together(changed, _HANGING, "if")
+    begun = _begun_by(pair, changed)
+    if begun is not None:
+        yield _only_begun(pair, *begun)
+        due, then = begun
+        changed = [each for each in changed if each.one is not due and each.other is not then]
     yield from deadlines(pair, [each for each in changed if each.name in DUE])
     checking = [each for each in changed if each.name in CHECKING or is_in_words(pair, each)]
     for each in checked(pair, checking):
@@ -175,6 +180,32 @@ def _other(pair: Pair, lines: Lines) -> Change:
         return pair.change(kind, pair.wider(more=proof == "less"), text, one, other)
     text = f"{called} changed: {words}" if called else words
     return pair.change(kind, "other", text, one, other)
+
+
+def _begun_by(pair: Pair, changed: Sequence[Lines]) -> tuple[nodes.Label, nodes.Label] | None:
+    """Return the day by which a thing is to be done with that by which it is only to be begun."""
+    gone = [each.one for each in changed if each.one and not each.other]
+    new = [each.other for each in changed if each.other and not each.one]
+    for one in gone if pair.kinds == {"duty"} else ():
+        for other in new:
+            if one.name == "by" and other.name == "starts" and _bounds_the_start(other):
+                return one, other
+            if one.name == "starts" and other.name == "by" and _bounds_the_start(one):
+                return one, other
+    return None
+
+
+def _only_begun(pair: Pair, one: nodes.Label, other: nodes.Label) -> Change:
+    """Return that a thing is only to be begun by a day, or no longer only that.
+
+    What is to be done by a day must have been begun by then.
+    """
+    only = other.name == "starts"
+    days = days_between(pair, one, other)
+    surely = days is not None and (days[0] >= 0 if only else days[1] <= 0)
+    direction: Direction = "other" if not surely else "weaker" if only else "stronger"
+    what = "only to be begun by a day" if only else "to be done by a day, and not only begun"
+    return pair.change("deadline", direction, f"{what}: {pair.both(one, other)}", one, other)
 
 
 def _bounds_the_start(line: nodes.Label | None) -> bool:

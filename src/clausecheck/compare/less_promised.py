@@ -19,6 +19,10 @@ _PROMISED: frozenset[Kind] = frozenset({"modality", "kind", "preamble", "verifie
 """Changes by which the same is promised less bindingly, and nothing is answered."""
 OF_DEEDS: frozenset[Kind] = frozenset({"act", "object", "quantity", "wording"})
 """Changes in what is to be done, which is more than what may be left undone, whatever it is."""
+_OF_SOME: frozenset[Kind] = frozenset({"actor", "term"})
+"""Changes by which less is promised, whatever became of the rest: by fewer, or for less long."""
+_OF_NOTICE: frozenset[Kind] = frozenset({"access"})
+"""Changes in the notice with which it is done, which is none to whoever need not, or must not."""
 _BESIDE: frozenset[Kind] = frozenset({"verifier", "access", "vague words"})
 """Changes for the weaker that answer nothing either, as a condition or a counterpart may."""
 _EMPHASIS: frozenset[Kind] = frozenset({"vague words"})
@@ -110,8 +114,18 @@ def _promised_less(row: Row, way: Way) -> Sequence[Change]:
         each
         for each in row.changes
         if (less and each.kind in _PROMISED)
-        or (each.kind == "actor" and each.direction == _WAYS[way][0])
+        or (each.kind in _OF_SOME and each.direction == _WAYS[way][0])
     ]
+
+
+def ended(made: Comparison, way: Way) -> frozenset[str]:
+    """Return where something is over sooner than in the other text, by the clauses of this one."""
+    return frozenset(
+        passage.place
+        for row in made.clauses
+        if any(each.kind == "term" and each.direction == _WAYS[way][0] for each in row.changes)
+        for passage in (row.after if way == "gone" else row.before)
+    )
 
 
 def _is_less(row: Row, way: Way) -> bool:
@@ -136,7 +150,7 @@ def _is_of_promises(row: Row) -> bool:
 def _told(row: Row) -> list[Change]:
     """Return what changed; where one of the texts alone promises, not what it was to be."""
     promises = {any(each.promises for each in side) for side in (row.before, row.after)}
-    idle = OF_DEEDS if len(promises) > 1 else frozenset[Kind]()
+    idle = OF_DEEDS | _OF_NOTICE if len(promises) > 1 else frozenset[Kind]()
     return [
         each
         for each in row.changes

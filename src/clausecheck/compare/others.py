@@ -107,7 +107,26 @@ def _vetoes(unit: Unit) -> _Words:
 
 
 def _says(unit: Unit) -> _Words:
-    return {**_asked(unit, _SAYING), **_left_to(unit)}
+    return {**_asked(unit, _SAYING), **_agreeing(unit), **_left_to(unit)}
+
+
+def _agreeing(unit: Unit) -> _Words:
+    """Return who has to agree, by a condition: "if: X approves it"."""
+    found: dict[str, str] = {}
+    for label in unit.labels.all("if"):
+        for phrase in every(nodes.Phrase, label.value):
+            words = [getattr(part, "text", "") for part in phrase.parts]
+            actor = unit.canon.names.match(words, 0)
+            if actor and _AGREEING.intersection(words[actor[1] : actor[1] + 1]):
+                line = f"if: {' '.join(written(label.value).split())}"
+                found.update(dict.fromkeys(unit.canon.everybody(actor[:1]), line))
+    return {who: line for who, line in found.items() if who not in unit.parties}
+
+
+_AGREEING = frozenset(
+    "agrees agree approves approve permits permit allows allow authorises authorise authorizes"
+    " authorize consents consent".split()
+)
 
 
 def _left_to(unit: Unit) -> _Words:
@@ -214,7 +233,12 @@ def owed_otherwise(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterato
 
 def _saved(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect]:
     """Yield whose is what a text leaves alone less than it did, or more."""
-    if not all(unit.main and unit.main.kind == "savings" for unit in (one, other)):
+    saves = [unit.main is not None and unit.main.kind == "savings" for unit in (one, other)]
+    if not all(saves):
+        kept, bound = (one, other) if saves[0] else (other, one)
+        if any(saves) and _touches(bound):
+            words = f"`{one.words_of(one.words_at)}` → `{other.words_of(other.words_at)}`"
+            yield Effect("saved less" if saves[0] else "saved more", words, _owners(kept))
         return
     before, after = _owners(one), _owners(other)
     gone = tuple(who for who in before if who not in after)
@@ -229,6 +253,15 @@ def _saved(one: Unit, other: Unit, changes: Sequence[Change]) -> Iterator[Effect
     if ways in ({"weaker"}, {"stronger"}) and (both or not (gone or new)):
         told = next(each.message for each in changes if {each.direction} == ways)
         yield Effect("saved less" if ways == {"weaker"} else "saved more", told, both)
+
+
+def _touches(unit: Unit) -> bool:
+    """Tell whether a sentence has somebody do something to a thing, and not only keep it up."""
+    acts = {deed.act.name for m in unit.meanings for deed in m.deeds if deed.act}
+    return unit.main is not None and unit.main.kind == "duty" and bool(acts - _KEEPING)
+
+
+_KEEPING = frozenset({"maintain", "continue", "respect", "refrain"})
 
 
 def _owners(unit: Unit) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ from clausecheck.compare.arising import (
     arising,
     asked_by_one,
     goes_with,
+    judged_as,
     unplaced,
 )
 from clausecheck.compare.for_whom import of_parties
@@ -42,6 +43,7 @@ from clausecheck.compare.less_promised import (
     OF_DEEDS,
     Promised,
     by_promises,
+    ended,
     promised,
     promises,
 )
@@ -132,7 +134,10 @@ class _Judged:
             for one, two in self.made.ledger
             if one.entry not in self.alone and _better(one, two) == "no longer raised"
         )
-        behind = {each: {f.clause for f in self.made.cleared if each in f.entries} for each in gone}
+        behind = {
+            each: {f.clause for f in self.made.cleared if judged_as(each).intersection(f.entries)}
+            for each in gone
+        }
         return frozenset(
             entry for entry, places in behind.items() if places and places <= self.loosened
         )
@@ -274,12 +279,15 @@ def _of_lenses(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
 def _is_met_by_less(judged: _Judged, one: LedgerEntry, two: LedgerEntry, *, better: bool) -> bool:
     """Tell whether an objection is met in one text alone, which only promises less.
 
-    An end that is worked toward is named as one; where it is owed nobody asks for its name.
+    An end that is worked toward is named as one; where it is owed nobody asks for its name. Nor
+    does anybody ask for how long of a ban that has no end.
     """
     met, elsewhere = (two, one) if better else (one, two)
-    less = judged.promised["gone" if better else "arisen"]
+    way: Way = "gone" if better else "arisen"
+    less = judged.promised[way]
+    of_ended = bool(met.met_by) and ended(judged.made, way).issuperset(met.met_by)
     asked = elsewhere.state in {"not applicable", "not judged"}
-    return asked and met.state == "met" and less.whole and bool(less.places)
+    return asked and met.state == "met" and (of_ended or (less.whole and bool(less.places)))
 
 
 def _beside_what_arises(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
