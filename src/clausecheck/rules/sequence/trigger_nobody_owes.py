@@ -2,7 +2,8 @@
 
 The one who waits is safe for ever and so is the other: the first never has to begin, since the
 second never has to act. It may be what one side wants; the other should see it. A verification that
-nobody is named to carry out is the usual case: what waits for it waits for nobody. Where a step may
+nobody is named to carry out is the usual case: what waits for it waits for nobody, unless a body has
+the whole text to verify. Where a step may
 be taken, whoever gains by the answer will take it: that is only worth a look, as is a step that is
 to be tried, or left out, or verified as somebody likes, and within one clause it is how procedures are
 written. Who has a right and must give notice before using it waits for nobody.
@@ -168,10 +169,22 @@ _AT_WILL = frozenset({"permitted", "optional", "tried", "seen at will"})
         clause 3
           IAEA shall inspect the reactors.
         """,
+        """
+        body Commission "Joint Commission"
+          members: Northland, Westland
+          task: verification of this treaty
+        clause 1
+          Northland shall freeze its reactors.
+        clause 2
+          Westland shall suspend sanctions.
+          after: 1 is verified
+        """,
     ),
 )
 def trigger_nobody_owes(facts: Facts) -> Iterator[Problem | Met]:
     for trigger in () if facts.one_sided else facts.triggers:
+        if trigger.why == "unverified" and facts.overseer is not None:
+            continue  # who oversees the whole text may verify it
         hangs = "begins only after" if trigger.starts else "falls due only with"
         number = trigger.awaited.of
         yield Problem(
