@@ -146,6 +146,7 @@ SILENT = (
     "US shall cease exercises beginning in spring",
     "US shall conduct 12 on-site inspections",
     "US shall keep a list of the measures that should be taken",
+    "US shall reduce its troops by 2000",
 )
 
 

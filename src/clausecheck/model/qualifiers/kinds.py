@@ -92,7 +92,7 @@ _TIMES = (
      "by: {moment}", _DUE),
     ("by the end", r"by the end of (?P<year>\d{4})",
      "by: {year}-12-31", _DUE),
-    ("by |later than", rf"(?:by|{_LATER}) (?P<year>20\d\d)(?! [a-z])",
+    ("by |later than", rf"(?:by|{_LATER}) (?P<year>20(?!00)\d\d)(?! [a-z])",
      "by: {year}-12-31", _DUE),
     ("in 2", r"(?<!as )in (?P<year>20\d\d)(?=[,;]|$)",
      "by: {year}-12-31", _DUE),
