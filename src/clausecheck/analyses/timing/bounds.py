@@ -323,14 +323,20 @@ def hanging_on_bodies(
 def looks(steps: Mapping[str, Step], names: Names) -> Iterator[tuple[str, Moment, nodes.Label]]:
     """Yield each single look by its number, with what is to be there by then, and the line.
 
-    A look that was made is to wait for nothing.
+    A look that was made is to wait for nothing, and who only begins to look goes on.
     """
     for number, lookers in verifying_each(steps, names).items():
         verified = steps.get(number)
         for by, line in lookers if verified is not None else ():
             look = steps[by]
-            if verified is not None and by != number and not (look.lasting or look.done):
+            goes_on = look.lasting or look.done or _begins_to_look(look)
+            if verified is not None and by != number and not goes_on:
                 yield by, verified.given, line
+
+
+def _begins_to_look(look: Step) -> bool:
+    deeds = (deed for meaning in look.said.meanings for deed in meaning.deeds)
+    return any(deed.act is not None and "begin" in deed.act.wider for deed in deeds)
 
 
 def _is_over(labels: Labels) -> bool:
