@@ -417,7 +417,7 @@ def _counted_alike(norm: Norm) -> _Keys:
 
 def _quantities(norms: list[Norm], memo: Memo) -> Iterator[Double]:
     def differ(norm: Norm, other: Norm) -> bool | None:
-        return _figures_differ(norm, other, memo)
+        return None if _are_for_others(norm, other) else _figures_differ(norm, other, memo)
 
     for group in _gathered((norm for norm in norms if not norm.choice), _counted_alike, memo):
         for norm, other, contradictory in _told(group, differ):
@@ -426,6 +426,12 @@ def _quantities(norms: list[Norm], memo: Memo) -> Iterator[Double]:
             yield Double(
                 "quantity", norm, other, contradictory, both_can_be=inside, allows_more=more
             )
+
+
+def _are_for_others(norm: Norm, other: Norm) -> bool:
+    """Tell whether each is given in return for something else, and so is not the other."""
+    one, two = (each.said.labels.all("in return for") for each in (norm, other))
+    return {line.value for line in one}.isdisjoint(line.value for line in two) and bool(one and two)
 
 
 def _allows_more(norm: Norm, other: Norm, memo: Memo) -> bool:
