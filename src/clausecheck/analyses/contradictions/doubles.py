@@ -18,6 +18,7 @@ from clausecheck.analyses.obligations.figures import Figure, bounds_of
 from clausecheck.analyses.obligations.norms import EVERYBODY, Norm
 from clausecheck.analyses.obligations.opposite import are_opposite
 from clausecheck.analyses.obligations.ranking import in_steps, ranked
+from clausecheck.analyses.obligations.scope import says_its_own
 from clausecheck.analyses.timing.moments import (
     ENTRY,
     SIGNATURE,
@@ -145,11 +146,18 @@ def _core(norm: Norm, *, numbers: bool = True, own: bool = False) -> tuple[Hasha
         norm.acts[0],
         norm.about,
         objects,
-        "its" if own else norm.provision.owner,
+        # What all have of it may be the sum of what each has, which two figures may be of.
+        "its" if own or (numbers and _is_its_own(norm)) else norm.provision.owner,
         aspects,
         norm.lines,
         conditions,
     )
+
+
+def _is_its_own(norm: Norm) -> bool:
+    """Tell whether the object is the bearer's own, whether several are bound or one by its name."""
+    provision = norm.provision
+    return says_its_own(norm) or provision.owner == provision.actor is not None
 
 
 _DUE = frozenset({"on", "by", "before"})

@@ -79,7 +79,15 @@ def same_owner(one: Norm, other: Norm) -> bool:
     """Tell whether the objects can be the same one's, where both say whose."""
     owners = one.provision.owner, other.provision.owner
     both = {"all", *(one.binds & other.binds)}
+    if len(both) > 1 and all(says_its_own(each) for each in (one, other)):
+        return True
     return None in owners or owners[0] == owners[1] or set(owners) <= both
+
+
+def says_its_own(norm: Norm) -> bool:
+    """Tell whether the object is whoever's it is that is bound: "its troops", "their troops"."""
+    thing = norm.provision.object
+    return thing is not None and thing.owner == "its"
 
 
 def subject(norm: Norm) -> tuple[Hashable, ...]:
