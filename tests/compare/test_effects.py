@@ -189,6 +189,19 @@ def test_where_nothing_at_all_changed_nobody_is_bound_otherwise() -> None:
     assert told["for whom"] == "no party is bound or exposed otherwise"
 
 
+def test_where_a_wait_only_went_into_the_sentence_nothing_is_better_or_worse() -> None:
+    base = relief("after: 2 is complete")
+    told = ends(
+        base, relief("").replace("Northland shall", "After 2 is complete, Northland shall", 1)
+    )
+
+    assert told == {
+        "got better": "nothing",
+        "got worse": "nothing",
+        "for whom": "no party is bound or exposed otherwise",
+    }
+
+
 def test_where_a_line_of_the_head_alone_could_not_be_read_it_is_not_judged_for_whom() -> None:
     base = f'declaration "Draft"\n  in force at once\n{relief("if: 2 begins")}'
 

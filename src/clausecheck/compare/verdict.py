@@ -58,7 +58,11 @@ def verdict(made: Comparison) -> Verdict:
 
     Where a text says something that could not be read, what follows from the whole is not judged:
     an objection is not met, nor is it gone, because the line that raises it was not understood.
+    Nor does anything follow where all that differs is other words for the same: what is found may
+    differ for those, as only lines are counted with.
     """
+    if made.rows and all(row.how == "reworded" and row.shift is None for row in made.rows):
+        return Verdict((), (), ())
     judged = _Judged(made)
     return Verdict(
         tuple(_line(judged, better=True)),
