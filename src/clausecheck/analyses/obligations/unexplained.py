@@ -60,13 +60,19 @@ def rest_of(provision: Provision, sentence: nodes.Sentence) -> Iterator[Told]:
             word = getattr(part, "text", "").lower()
             if word in PREPOSITIONS:
                 preposition = word
-            elif word in HOW_BINDINGLY and begins <= part.span.start < acts:
+            elif word in HOW_BINDINGLY | _BARRING and begins <= part.span.start < acts:
                 continue
             elif word in SETTING_APART or (_counts(part, word) and _bears(part.span, who, begins)):
                 yield Told(part.span, Aspect(alike(preposition), (("rest", word),)))
 
 
-_AT_ANY_TIME = regex(r"(?<!\S)at (?:any|all) (?:times?|moments?)(?!\S| of(?!\S))")
+_BARRING = frozenset({"neither", "refrain"})
+"""Words before an act that is forbidden: "shall neither build nor buy", "shall refrain from"."""
+_AT_ANY_TIME = regex(
+    r"(?<!\S)(?:at (?:any|all) (?:times?|moments?)|on (?:any|no) account"
+    r"|(?:in|under) (?:any|no) (?:case|event|circumstances?))"
+    r"(?!\S| (?:of|in|where|when|that|other|save)(?!\S))"
+)
 _AT_WILL = regex(
     rf"(?<!\S)(?:(?:at|in) {OF_ONES_OWN}discretion"
     r"|at (?:will|discretion)|freely|(?:whenever|as) (?:it|they) (?:(?:so )?wish(?:es)?|sees? fit))"
