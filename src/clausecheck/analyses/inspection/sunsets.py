@@ -138,17 +138,22 @@ _TERMS = ("until", "for")
 def _of_bodies(
     duties: Iterable[Checked], looking: _Looking, schedule: Schedule
 ) -> Iterator[Sunset]:
-    """Yield for each body that ends the first duty that it alone verifies and that outlasts it."""
-    told = set[str]()
+    """Yield for each body that ends the first duty that it alone verifies and that outlasts it.
+
+    One that is due only then comes before one that goes on.
+    """
+    told: dict[str, Sunset] = {}
     for duty in duties if looking.ending else ():
         (name, *others) = looking.verifiers_of(duty) or ("",)
         end, gone = looking.ending.get(name, (None, Moment(name)))
         provision = duty.provision
-        if end is None or others or name in told or looking.goes_on(provision):
+        if end is None or others or looking.goes_on(provision):
             continue
         if _outlasts(provision, gone, schedule):
-            told.add(name)
-            yield evolve(_sunset(end, provision, gone, schedule), apart=True)
+            sunset = evolve(_sunset(end, provision, gone, schedule), apart=True)
+            if told.setdefault(name, sunset).due is None and sunset.due is not None:
+                told[name] = sunset
+    yield from told.values()
 
 
 class _Looking:

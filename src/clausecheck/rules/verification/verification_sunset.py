@@ -131,6 +131,23 @@ from clausecheck.rules.rule import rule
           verification ends: 2040-01-01
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 goes on, to be seen by satellite imagery alone
         """,
+        """
+        body Commission "Joint Commission"
+          established: by signature
+          ends: 60 days after signature
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 2 is due only when nobody looks any more, up to 30 days later
+        clause 1
+          Northland shall not possess missiles.
+          verified by: Commission using on-site inspection
+        clause 2
+          Northland shall dismantle its reactors.
+          by: 90 days after signature
+          verified by: Commission using on-site inspection
+        clause 3
+          Northland shall dismantle its launchers.
+          by: 80 days after signature
+          verified by: Commission using on-site inspection
+        """,
     ),
     good=(
         """
