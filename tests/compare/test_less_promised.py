@@ -154,7 +154,7 @@ def test_two_that_contradict_each_other_are_better_parted() -> None:
         ("US shall deliver 500 t of fuel to DPRK.", "less is promised by US to DPRK in 2"),
         ("US and DPRK renounce the use of force.", "less is promised by US and DPRK in 2"),
         ("The border shall be opened.", "less is promised in 2"),
-        ("IAEA shall report to DPRK.", "less is promised to DPRK in 2"),
+        ("IAEA shall report to DPRK.", "less is promised by IAEA in 2"),
         # Nobody promises what is only asked of others, allowed, said or hoped for in a preamble.
         ("US recommends that DPRK open an archive.", ""),
         ("US may open a second archive.", ""),
@@ -251,9 +251,21 @@ def test_of_many_promises_the_first_are_told_and_the_others_counted() -> None:
         for every in (some, many)
     )
 
-    assert few == "less is promised by US in 3, 6, by DPRK in 4, by US and DPRK in 5 and in 7"
+    assert (
+        few == "less is promised by US in 3, 6, by DPRK in 4, by US and DPRK in 5 and by IAEA in 7"
+    )
     assert all_of_them == (
-        "less is promised by US in 3, 6, by DPRK in 4, by US and DPRK in 5 and in 3 more places"
+        "less is promised by US in 3, 6, 9, by DPRK in 4, by US and DPRK in 5 and in 2 more places"
+    )
+
+
+def test_who_is_no_party_promises_by_its_own_name_and_nobody_by_no_other() -> None:
+    of = "clause 3\n  IAEA shall guarantee the safety of the reactors.\nclause 4\n  "
+    two = SECOND + "US shall deliver 500 t of fuel to DPRK.\n"
+    made = between(f"{two}{of}The border shall be opened.", two.replace("shall del", "should del"))
+
+    assert dict(closing(made))["got worse"].split("; ")[0] == (
+        "less is promised by US to DPRK in 2, by IAEA in 3 and in 4, where nobody is named"
     )
 
 

@@ -57,7 +57,11 @@ def test_of_three_parties_nobody_is_told_to_gain() -> None:
     two = one.replace("A shall", "A should") + "clause 3\n  A shall open its borders.\n"
 
     assert compared(one, two).verdict.gains == ("A alone is bound less in 1, and more in new 3",)
-    assert compared(one, one.replace("B shall", "B may")).verdict.gains == ()
+    both = compared(one, one.replace("B shall", "B may")).verdict.gains
+    assert both == ("A and B are bound less in 2",)
+    apart = "clause 1\n  A shall leave the valley.\n  with consent of: B\n"
+    made = compared(THREE + apart, THREE + "clause 1\n  A and B shall leave the valley.\n")
+    assert made.verdict.gains[0] == "A and B are bound more in 1"
 
 
 def test_where_nobody_or_one_party_signs_nobody_gains() -> None:

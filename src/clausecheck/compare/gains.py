@@ -1,7 +1,7 @@
 """Whom the changes bind unlike the others, and who gains by that.
 
 What binds all alike is nobody's gain over another. Of two parties what binds one alone is the
-other's gain or loss; of more it is told who alone is bound otherwise, and not who gains by it.
+other's gain or loss; of more it is told who is, where not all are, and not who gains by it.
 """
 
 from __future__ import annotations
@@ -63,12 +63,16 @@ def _by_whom(made: Comparison, parties: Sequence[str]) -> tuple[_Uneven, bool]:
 
 
 def _ways(row: Row, parties: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield which of the parties a row binds more or less, each once."""
+    """Yield which of the parties a row binds more or less, each once.
+
+    Of more than two those are told together whom it binds more, whatever binds each of them.
+    """
     ways: dict[tuple[tuple[str, ...], str], None] = {}
-    for change in row.changes:
-        whom = tuple(party for party in parties if party in change.parties)
-        if whom and change.direction in _HOW:
-            ways[whom, _HOW[change.direction]] = None
+    for direction, how in _HOW.items():
+        every = [{*each.parties} for each in row.changes if each.direction == direction]
+        for names in every if len(parties) == _TWO else [set[str]().union(*every)]:
+            if whom := tuple(party for party in parties if party in names):
+                ways[whom, how] = None
     yield from ways
 
 
@@ -84,11 +88,12 @@ def _of_two(parties: Sequence[str], uneven: _Uneven) -> Iterator[str]:
 
 
 def _of_many(parties: Sequence[str], uneven: _Uneven) -> Iterator[str]:
-    for who in parties:
+    """Yield who is bound otherwise than others are: several where the same binds them all."""
+    for whom in sorted({whom for whom, _ in uneven}, key=lambda each: [*map(parties.index, each)]):
         told = [
-            f"{how} in {some(uneven[(who,), how], _MOST)}"
+            f"{how} in {some(uneven[whom, how], _MOST)}"
             for how in ("less", "more")
-            if ((who,), how) in uneven
+            if (whom, how) in uneven
         ]
-        if told:
-            yield f"{who} alone is bound {', and '.join(told)}"
+        who = f"{whom[0]} alone is" if len(whom) == 1 else f"{listed(whom)} are"
+        yield f"{who} bound {', and '.join(told)}"

@@ -67,7 +67,6 @@ _WAYS: Mapping[Way, tuple[Direction, str, What]] = {
 def promises(made: Comparison, way: Way) -> Iterator[Phrase]:
     """Yield by whom less is promised than was, or more, to whom if that is said, and where."""
     _, word, owed = _WAYS[way]
-    parties = {party for party, _, _ in made.burden}
     found: dict[str, list[str]] = {}
     for row in made.clauses:
         if less := _promised_less(row, way):
@@ -76,13 +75,15 @@ def promises(made: Comparison, way: Way) -> Iterator[Phrase]:
                 who for each in row.effects if each.what == owed for who in each.parties
             )
             whose = "".join(
-                f"{word} {listed(every)} "
-                for word, who in (("by", by), ("to", to))
-                if (every := [each for each in who if each in parties])
+                f"{word} {listed([*who])} " for word, who in (("by", by), ("to", to)) if who
             )
             found.setdefault(whose, []).append(row.where_bound(by))
     if found:
-        told = [f"{whose}in {some(places, _PLACES)}" for whose, places in found.items()]
+        alone = "" if len(found) == 1 else ", where nobody is named"
+        told = [
+            f"{whose}in {some(places, _PLACES)}{'' if whose else alone}"
+            for whose, places in sorted(found.items(), key=lambda each: not each[0])
+        ]
         if len(told) > _GROUPS:
             left = sum(len(places) for places in list(found.values())[_GROUPS - 1 :])
             told[_GROUPS - 1 :] = [f"in {left} more places"]
