@@ -633,3 +633,26 @@ def test_what_is_answered_without_end_is_open_longest_wherever_it_stands() -> No
     assert ends(base, turned)["for whom"] == "no party is bound or exposed otherwise"
     assert "exposure" not in str([*tables([compared(base, turned)])])
     assert ends(base, dated)["for whom"] == "Northland waits for less in 2"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # Who is told of something, or asked, is given nothing; nor is who is given less of it.
+        ("shall inform Southland of exercises.", "should inform Southland of exercises."),
+        ("shall refer disputes to the Inspectorate.", "should refer disputes to the Inspectorate."),
+        ("shall give food to the Inspectorate.", "should give food to the Inspectorate."),
+        (
+            "shall not deploy tanks to Southland.",
+            "shall limit the deployment of tanks to Southland.",
+        ),
+        (
+            "shall halt the supply of arms to Southland.",
+            "should halt the supply of arms to Southland.",
+        ),
+    ],
+)
+def test_nothing_is_owed_to_whom_nothing_is_given(before: str, after: str) -> None:
+    for one, two in ((before, after), (after, before)):
+        made = compared(f"clause 1\n  Northland {one}\n", f"clause 1\n  Northland {two}\n")
+        assert not [each for row in made.rows for each in row.effects if "owed" in each.what]

@@ -15,7 +15,7 @@ from clausecheck.compare.canon import Canon
 from clausecheck.compare.units import Unit, every_deed
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
-from clausecheck.model.sentences import Meaning, Mention
+from clausecheck.model.sentences import Deed, Meaning, Mention
 from clausecheck.model.walk import every
 
 _CONSENTING = ("with consent of",)
@@ -205,11 +205,31 @@ def owed(unit: Unit) -> _Words:
         name: unit.words_of(deed.span)
         for meaning in unit.meanings
         if meaning.kind == "duty"
-        for deed in every_deed(meaning.deeds)
+        for deed in _givings(meaning.deeds)
         for each in deed.beneficiaries
         for name in unit.canon.everybody(_recipients(each, meaning, unit))
     }
-    return {who: words for who, words in found.items() if who not in unit.parties}
+    gaining = {*unit.canon.everybody(unit.canon.names.parties)} - {*unit.parties}
+    return {who: words for who, words in found.items() if who in gaining}
+
+
+def _givings(deeds: tuple[Deed, ...]) -> Iterator[Deed]:
+    """Yield the deeds by which something is given, that are not held back by another.
+
+    Who is only told of something is given nothing by that.
+    """
+    for deed in deeds:
+        act = deed.act
+        if act is not None and "recipient" in act.needs and not act.wider & _TELLING:
+            yield deed
+        if act is None or not act.wider & _HOLDING_BACK:
+            yield from _givings(deed.inner)
+
+
+_TELLING = frozenset({"notify", "report", "submit"})
+_HOLDING_BACK = frozenset(
+    "refrain halt end terminate suspend limit reduce prevent prohibit".split()
+)
 
 
 def _recipients(mention: Mention, meaning: Meaning, unit: Unit) -> tuple[str, ...]:
