@@ -68,3 +68,13 @@ def test_a_conflict_of_two_clauses_is_one_whichever_stands_first() -> None:
     made = compared(of(shall, never, *POSTS), of(*POSTS, never, shall))
 
     assert (made.gained, made.cleared) == ((), ())
+
+
+def test_what_is_found_of_each_part_of_a_sentence_is_found_of_that_sentence() -> None:
+    whole = "clause 1\n  Northland shall lift sanctions on coal exports and textile exports.\n"
+    each = "Northland shall lift sanctions on {} exports.\n"
+    parts = f"clause 1\n  (a) {each.format('coal')}  (b) {each.format('textile')}"
+    there, back = compared(whole, parts), compared(parts, whole)
+
+    assert "untied-relief" in {one.rule for one, _ in there.kept}
+    assert not [*there.gained, *there.cleared, *back.gained, *back.cleared]

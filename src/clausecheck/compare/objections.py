@@ -40,11 +40,23 @@ def objections(
     gone = [each for at, each in enumerate(before) if at not in kept]
     held = _pairs(gone, accepted, canons, reordered=reordered)
     met = {two: one for one, two in kept.items()}
+    new = [each for at, each in enumerate(after) if at not in met]
+    lost = [each for at, each in enumerate(gone) if at not in held]
+    stays = [before[at] for at in kept], [after[at] for at in met]
     return Objections(
-        tuple(each for at, each in enumerate(after) if at not in met),
-        tuple(each for at, each in enumerate(gone) if at not in held),
+        tuple(each for each in new if not _is_of_a_part(each, stays[1], theirs)),
+        tuple(each for each in lost if not _is_of_a_part(each, stays[0], mine)),
         tuple(gone[at] for at in sorted(held)),
         tuple((before[met[at]], after[at]) for at in sorted(met)),
+    )
+
+
+def _is_of_a_part(finding: Finding, stays: Sequence[Finding], canon: Canon) -> bool:
+    """Tell whether the same is found of another part of what is one sentence in the other text."""
+    words = set(_in_words_here(finding, canon))
+    return any(
+        each.clause != finding.clause and words.intersection(_in_words_here(each, canon))
+        for each in stays
     )
 
 
