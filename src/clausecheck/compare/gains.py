@@ -89,7 +89,8 @@ def _of_two(parties: Sequence[str], uneven: _Uneven) -> Iterator[str]:
 
 def _of_many(parties: Sequence[str], uneven: _Uneven) -> Iterator[str]:
     """Yield who is bound otherwise than others are: several where the same binds them all."""
-    for whom in sorted({whom for whom, _ in uneven}, key=lambda each: [*map(parties.index, each)]):
+    every = {whom for whom, _ in uneven}
+    for whom in sorted(every, key=lambda each: (len(each), *map(parties.index, each))):
         told = [
             f"{how} in {some(uneven[whom, how], _MOST)}"
             for how in ("less", "more")
