@@ -24,7 +24,7 @@ from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount, Meaning
 from clausecheck.source import Span
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 _ALL = float("inf")
 _BEYOND = frozenset({"more than", "over", "above"})
@@ -59,8 +59,11 @@ def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
     for each in replaced(one, other):
         gone = [figure for figure in gone if not _is_of_each(figure, each.before, each.new)]
         new = [figure for figure in new if not _is_of_each(figure, each.after, each.old)]
+    counted_otherwise = {mine.who.how, theirs.who.how} == {"each", "jointly"}
     for old, now in zip_longest(gone, new):
-        yield _moved(_Said(old, mine, one), _Said(now, theirs, other))
+        moved = _moved(_Said(old, mine, one), _Said(now, theirs, other))
+        # What each gives is not held against what all give together.
+        yield evolve(moved, direction="other") if counted_otherwise else moved
     if not any(each.amount.quantity is None for each in (*before, *after)):
         yield from _every_one(mine, theirs, one, other)
 
