@@ -37,6 +37,7 @@ def between(one: str, two: str) -> Comparison:
         "DPRK need not freeze its reactors.",
         "DPRK may keep its reactors.",
         "DPRK takes note of its reactors.",
+        "DPRK should freeze its reactors step by step.",
     ],
 )
 def test_nothing_is_better_since_less_is_promised(soft: str) -> None:

@@ -25,8 +25,8 @@ _OF_NOTICE: frozenset[Kind] = frozenset({"access"})
 """Changes in the notice with which it is done, which is none to whoever need not, or must not."""
 _BESIDE: frozenset[Kind] = frozenset({"verifier", "access", "vague words"})
 """Changes for the weaker that answer nothing either, as a condition or a counterpart may."""
-_EMPHASIS: frozenset[Kind] = frozenset({"vague words"})
-"""Changes that answer nothing where they bind neither less nor more: `verifiably`, `completely`."""
+_IDLE: frozenset[Kind] = frozenset({"vague words", "wording"})
+"""Changes that answer nothing where they bind neither less nor more: `verifiably`, `in stages`."""
 
 
 @frozen
@@ -155,8 +155,7 @@ def _told(row: Row) -> list[Change]:
     return [
         each
         for each in row.changes
-        if each.kind not in SAME
-        and (each.direction != "other" or each.kind not in idle | _EMPHASIS)
+        if each.kind not in SAME and (each.direction != "other" or each.kind not in idle | _IDLE)
     ]
 
 

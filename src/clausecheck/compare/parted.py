@@ -14,6 +14,7 @@ from clausecheck.compare.figures import shared_amounts
 from clausecheck.compare.given import moved
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit
+from clausecheck.compare.untold import untold_of_parts
 from clausecheck.notes import listed
 from clausecheck.values import evolve, frozen
 
@@ -105,17 +106,31 @@ def _of_share(
         yield (_of_presence(share),)
         return
     whole = len(share.ones) == len(share.others) == 1 and _binds_alike(share.ones[0])
+    found: list[Change] = []
     for one in share.ones:
         for other in share.others:
             for change in between(_for(share, one), _for(share, other)):
                 if change.kind != "reworded" and (whole or change.kind not in SHARED_OUT):
                     own = change.parties in {one.parties, other.parties}
                     made = evolve(change, parties=share.parties) if own else change
+                    found.append(made)
                     yield made, one, other
     if not whole:
-        yield from ((change,) for change in (*_shared_out(share), *_moved(share)))
-        for change in shared_amounts(share.ones, share.others):
-            yield (evolve(change, parties=share.parties),)
+        amounts = shared_amounts(share.ones, share.others)
+        among = (*_shared_out(share), *_moved(share), *amounts)
+        yield from ((evolve(change, parties=share.parties),) for change in among)
+        yield from _in_other_words(share, [*found, *among])
+
+
+def _in_other_words(
+    share: _Share, found: Sequence[Change]
+) -> Iterator[tuple[Change] | tuple[Change, Unit, Unit]]:
+    """Yield what of the rest no part says of the whole, or a part says beside it."""
+    ones, others = ([_for(share, unit) for unit in units] for units in (share.ones, share.others))
+    for change, one, other in untold_of_parts(ones, others, found):
+        of_a_part = len(others if change.message.endswith("added") else ones) > 1
+        made = evolve(change, parties=share.parties)
+        yield (made, one, other) if of_a_part else (made,)
 
 
 def _for(share: _Share, unit: Unit) -> Unit:

@@ -21,6 +21,7 @@ from clausecheck.compare.scope import joined_otherwise, one_more
 from clausecheck.compare.things import things
 from clausecheck.compare.toward import toward
 from clausecheck.compare.units import Unit, every_deed
+from clausecheck.compare.untold import untold
 from clausecheck.compare.wording import (
     is_of_number,
     is_of_order,
@@ -68,7 +69,9 @@ def differences(
     if not whom:
         one, other = _but_for_whom(one), _but_for_whom(other)
     words = replaced(one, other)
-    if words and not found:
+    if found:
+        yield from untold(one, other, found)
+    elif words:
         weighed = not says_as_much(one, other) or any(map(is_of_number, words))
         before = next((each.before for each in words if each.before), None)
         after = next((each.after for each in words if each.after), None)

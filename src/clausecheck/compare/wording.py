@@ -148,6 +148,21 @@ def is_of_order(changes: Sequence[Replaced]) -> bool:
 
 def _weighed(unit: Unit) -> list[str]:
     """Return in alphabetical order what the words stand for, and those that stand for nothing."""
+    found = [key for key, _ in weighed_at(unit)]
+    found += ["jointly"] * _is_together(unit)  # wherever it stands
+    # "A or B or C" says no more than "A, B or C".
+    return sorted([word for word in found if word != "or"] + ["or"] * ("or" in found))
+
+
+def _is_together(unit: Unit) -> bool:
+    return any(each.kind == "duty" and each.who.how == "jointly" for each in unit.meanings)
+
+
+def weighed_at(unit: Unit) -> Iterator[Placed]:
+    """Yield what the words stand for, and those that stand for nothing, each with its place.
+
+    What says no more than the grammar, or than what kind of sentence it is, is passed over.
+    """
     assert unit.said is not None  # noqa: S101 - words of it were replaced
     there = [part.span for part in unit.said.sentence.parts]
     known = {at: keys for at, keys in _known(unit) if any(map(at.contains, there))}
@@ -155,13 +170,12 @@ def _weighed(unit: Unit) -> list[str]:
     prohibits = any(meaning.kind == "prohibition" for meaning in unit.meanings)
     saves = all(meaning.kind == "savings" for meaning in unit.meanings)
     ignored = _GRAMMAR | (_SAVING if saves else frozenset())
-    together = any(each.kind == "duty" and each.who.how == "jointly" for each in unit.meanings)
-    ignored |= {"jointly"} if together else set()
+    ignored |= {"jointly"} if _is_together(unit) else set()
     if prohibits:
         ignored |= _REFRAINING | (_DENYING if _is_denied_once(unit) else frozenset())
     starts = sorted(known, key=lambda span: span.start)
-    found = [key for span in starts if not _inside(span, starts) for key in known[span]]
-    found += ["jointly"] * together  # wherever it stands
+    whole = [span for span in starts if not _inside(span, starts)]
+    yield from ((key, span) for span in whole for key in known[span])
     for word, (first, end) in evolve(unit.canon, measuring=True).words_at(unit.said.sentence.parts):
         parts = unit.said.sentence.parts[first:end]
         span = parts[0].span.to(parts[-1].span)
@@ -178,9 +192,7 @@ def _weighed(unit: Unit) -> list[str]:
             word = "or"  # noqa: PLW2901 - both are banned
         rank = ranks.get(modal.span)
         said = modal.name if isinstance(modal, nodes.Modality) else word
-        found.append(said if rank is None else f"rank {rank}")
-    # "A or B or C" says no more than "A, B or C".
-    return sorted([word for word in found if word != "or"] + ["or"] * ("or" in found))
+        yield (said if rank is None else f"rank {rank}"), span
 
 
 def _is_before_a_thing(at: Span, known: Mapping[Span, Sequence[str]], unit: Unit) -> bool:
