@@ -509,6 +509,19 @@ def test_of_two_brackets_in_a_clause_each_is_told_in_what_its_own_versions_diffe
     ]
 
 
+def test_a_line_that_cannot_be_read_hides_no_difference_in_another() -> None:
+    draft = DRAFT.partition("article")[0] + (
+        "clause 1\n  Northland shall freeze its reactors.\n"
+        "  access: [anywhere | declared sites]\n  by: [30 | 60] days after signature\n"
+    )
+    (bracket,) = of(draft).open
+
+    assert [[each.how for each in choice.differs] for choice in bracket.choices] == [
+        [],
+        ["bound less"],
+    ]
+
+
 def test_a_version_that_cannot_be_read_commits_to_nothing_that_can_be_told() -> None:
     draft = DRAFT.partition("article")[0] + (
         "clause 1\n  Northland [declares the end of {en} | shares the wish to end {ko}] the war.\n"

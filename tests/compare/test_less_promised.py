@@ -57,6 +57,17 @@ def test_nor_worse_since_more_is() -> None:
     assert lines["arises now"].startswith("as more is promised: for both, raised, ")
 
 
+def test_a_thing_is_missed_where_something_lesser_is_to_be_done_to_it() -> None:
+    both = "DPRK shall dismantle the reactor and the plant."
+    apart = "DPRK shall dismantle the reactor.\nclause 2\n  DPRK shall disable the plant."
+    there, back = (dict(closing(made)) for made in (between(both, apart), between(apart, both)))
+
+    assert there["got better"] == "more is promised by DPRK in new 2"
+    assert there["got worse"].startswith("less is promised by DPRK in 1")
+    assert back["got better"].startswith("more is promised by DPRK in 1")
+    assert back["got worse"].startswith("less is promised by DPRK in 2")
+
+
 def test_a_term_for_what_had_none_answers_nobody_who_fears_its_end() -> None:
     tests = "DPRK shall not test intercontinental ballistic missiles."
     there, back = (

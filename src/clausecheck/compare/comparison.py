@@ -94,7 +94,7 @@ def compare(base: Text, other: Text) -> Comparison:
     sources = base.report.source, other.report.source
     dark = unread(base.facts.reading, other.facts.reading, sources)
     meant = meanings_changed(base.facts, other.facts, mine, theirs)
-    work = _Work(base, other, mine, theirs, ones, others, alignment, frozenset(dark), meant)
+    work = _Work(base, other, mine, theirs, ones, others, alignment, frozenset(dark), meant, of_one)
     rows = work.rows()
     used = uses(ones, others, (base.facts.reading, other.facts.reading))
     frames = Frames(base.facts, other.facts, mine, theirs, used)
@@ -155,6 +155,8 @@ class _Work:
     alignment: Alignment
     unread: frozenset[str]
     meant: Mapping[str, Meant]
+    of_one: bool
+    """Whether both came of one text, and so have the lines that could not be read in common."""
 
     def rows(self) -> tuple[Row, ...]:
         """Return what became of every sentence: in the order of the other text.
@@ -256,7 +258,7 @@ class _Work:
         yield from said
         yield from self._references(one, two)
         yield from terms_changed(one, two, self.meant)
-        if not (one.clause.broken or two.clause.broken):
+        if self.of_one or not (one.clause.broken or two.clause.broken):
             labels = label_differences(one, two, beside)
             yield from (_beside_another(each, said) for each in labels)
         quotes = (

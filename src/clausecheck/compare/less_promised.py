@@ -19,7 +19,7 @@ _PROMISED: frozenset[Kind] = frozenset({"modality", "kind", "preamble", "verifie
 """Changes by which the same is promised less bindingly, and nothing is answered."""
 OF_DEEDS: frozenset[Kind] = frozenset({"act", "object", "quantity", "wording"})
 """Changes in what is to be done, which is more than what may be left undone, whatever it is."""
-_OF_SOME: frozenset[Kind] = frozenset({"actor", "term"})
+_OF_SOME: frozenset[Kind] = frozenset({"actor", "object", "quantity", "term"})
 """Changes by which less is promised, whatever became of the rest: by fewer, or for less long."""
 _OF_NOTICE: frozenset[Kind] = frozenset({"access"})
 """Changes in the notice with which it is done, which is none to whoever need not, or must not."""
