@@ -522,6 +522,15 @@ def test_a_line_that_cannot_be_read_hides_no_difference_in_another() -> None:
     ]
 
 
+def test_nothing_falls_away_for_a_choice_that_cannot_be_read() -> None:
+    draft = DRAFT.partition("article")[0] + (
+        "clause 1\n  Northland [declares the end of | shares the wish to end] the war.\n"
+    )
+    (bracket,) = of(draft).open
+
+    assert [choice.asked for choice in bracket.choices] == [(), ()]
+
+
 def test_a_version_that_cannot_be_read_commits_to_nothing_that_can_be_told() -> None:
     draft = DRAFT.partition("article")[0] + (
         "clause 1\n  Northland [declares the end of {en} | shares the wish to end {ko}] the war.\n"

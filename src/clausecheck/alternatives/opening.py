@@ -12,7 +12,7 @@ from clausecheck.choosing.trees import Tree, causes
 from clausecheck.findings import Finding, LedgerEntry, Stance
 from clausecheck.model.decisions import kind_of, words_of
 from clausecheck.model.resolve import LEFT_OUT
-from clausecheck.proposals import TOLD, Beside, Choice, Open, Price
+from clausecheck.proposals import TOLD, Asked, Beside, Choice, Open, Price
 from clausecheck.rolling import RollingText
 from clausecheck.values import evolve
 
@@ -79,15 +79,21 @@ def opening(text: RollingText) -> Iterator[Open]:
 def _beside_the_first(
     text: RollingText, at: int, number: int, named: Collection[str], choice: Choice
 ) -> Choice:
-    """Return a choice with all in which it differs from the first of its decision."""
+    """Return a choice with all in which it differs from the first of its decision.
+
+    What is asked of the text no more may be asked by the line of it that could not be read.
+    """
     made = held_against_first(text, at, number)
-    asked = asked_otherwise(text, at, number, named)
-    told = {key for each in asked for key in each.entries}
+    asked: list[Asked] = []
+    if all(row.how != "not compared" for row in made.rows):
+        asked += asked_otherwise(text, at, number, named)
+        told = {key for each in asked for key in each.entries}
+        asked += raised_by_more(text, at, number, made, told)
     return evolve(
         choice,
         differs=differences(made),
         same_words=_wording(text, at, number) == _wording(text, at, 0),
-        asked=(*asked, *raised_by_more(text, at, number, made, told)),
+        asked=tuple(asked),
     )
 
 
