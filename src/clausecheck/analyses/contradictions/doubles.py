@@ -12,7 +12,7 @@ from itertools import chain
 from math import inf
 from typing import Literal
 
-from clausecheck.analyses.contradictions.once import is_done_once
+from clausecheck.analyses.contradictions.once import is_done_once, may_come_again
 from clausecheck.analyses.contradictions.stocks import clashes, unowned
 from clausecheck.analyses.obligations.figures import Figure, bounds_of
 from clausecheck.analyses.obligations.norms import EVERYBODY, Norm
@@ -176,6 +176,13 @@ def _is_owed_once(norm: Norm) -> bool:
     return norm.kind == "duty" and not norm.choice and is_done_once(norm)
 
 
+def _has_one_end(norm: Norm) -> bool:
+    """Tell whether it is owed once, or by a last day and in words that nothing suggests again."""
+    last = {line.name for line in norm.provision.timing.due} <= {"by", "before"}
+    open_ended = norm.kind == "duty" and not norm.choice and last and not may_come_again(norm)
+    return open_ended or _is_owed_once(norm)
+
+
 def _due_alike(norm: Norm) -> _Keys:
     """Return what a duty shares with those that have one other day."""
     if len(norm.provision.timing.due) == 1:
@@ -206,7 +213,7 @@ def _all_of_whose(norm: Norm) -> tuple[str, ...]:
 
 
 def _deadlines(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
-    fit = [norm for norm in norms if _is_owed_once(norm)]
+    fit = [norm for norm in norms if _has_one_end(norm)]
 
     @cache
     def due(norm: Norm) -> _Limits:

@@ -17,6 +17,11 @@ _CHANGING = _ENDING | frozenset(
     " approve adopt enact complete begin replace amend deploy appoint install".split()
 )
 """Acts after which a thing is not as it was, so that nobody does them again to the same."""
+_COMING_AGAIN = frozenset(
+    "hold meet conduct report inform inspect verify visit consult review exchange return release"
+    " recover discuss negotiate".split()
+)
+"""Acts that are done again and again; so are those by which somebody is given something."""
 _INDEFINITE = frozenset({"a", "an", "any", "some", "another", "such", "no"})
 _DEFINITE = POSSESSIVES | {"the", "this", "that", "these", "those", "all", "both", "every", "each"}
 
@@ -28,6 +33,13 @@ def is_done_once(norm: Norm) -> bool:
     if "declare" in norm.acts and norm.said.labels.all("on"):
         return False  # what is declared on a day may be declared anew a year later
     return bool(norm.amounts) or _is_definite(norm)
+
+
+def may_come_again(norm: Norm) -> bool:
+    """Tell whether it is an act of which a text may well have several, each by a day of its own."""
+    act = norm.provision.act
+    given = act is not None and "recipient" in act.needs
+    return given or not _COMING_AGAIN.isdisjoint(norm.acts)
 
 
 def _is_definite(norm: Norm) -> bool:
