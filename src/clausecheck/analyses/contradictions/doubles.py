@@ -172,15 +172,15 @@ def _times(norm: Norm, *, due: bool) -> frozenset[tuple[str, nodes.Value]]:
 # ── Two days ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _is_owed_once(norm: Norm) -> bool:
-    return norm.kind == "duty" and not norm.choice and is_done_once(norm)
+def _duties(norms: list[Norm]) -> list[Norm]:
+    """Return what is owed, and not only one way among several."""
+    return [norm for norm in norms if norm.kind == "duty" and not norm.choice]
 
 
-def _has_one_end(norm: Norm) -> bool:
-    """Tell whether it is owed once, or by a last day and in words that nothing suggests again."""
-    last = {line.name for line in norm.provision.timing.due} <= {"by", "before"}
-    open_ended = norm.kind == "duty" and not norm.choice and last and not may_come_again(norm)
-    return open_ended or _is_owed_once(norm)
+def _has_one_end(duty: Norm) -> bool:
+    """Tell whether it is done once, or by a last day and in words that nothing suggests again."""
+    last = {line.name for line in duty.provision.timing.due} <= {"by", "before"}
+    return (last and not may_come_again(duty)) or is_done_once(duty)
 
 
 def _due_alike(norm: Norm) -> _Keys:
@@ -213,7 +213,7 @@ def _all_of_whose(norm: Norm) -> tuple[str, ...]:
 
 
 def _deadlines(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
-    fit = [norm for norm in norms if _has_one_end(norm)]
+    fit = [duty for duty in _duties(norms) if _has_one_end(duty)]
 
     @cache
     def due(norm: Norm) -> _Limits:
@@ -245,7 +245,7 @@ def _placed_alike(norm: Norm) -> _Keys:
 
 def _begun_late(norms: list[Norm], schedule: Schedule, memo: Memo) -> Iterator[Double]:
     """Yield what is due by one sentence before it may begin by another."""
-    for group in _gathered((norm for norm in norms if _is_owed_once(norm)), _placed_alike, memo):
+    for group in _gathered(filter(is_done_once, _duties(norms)), _placed_alike, memo):
         waiting = [norm for norm in group if norm.said.labels.all("after")]
         for late in waiting[:_FIRSTS]:
             (after,) = late.said.labels.all("after")
@@ -316,8 +316,7 @@ def _known(
 
 def _intervals(norms: list[Norm], memo: Memo) -> Iterator[Double]:
     """Yield what is to be done every so many days, and by another sentence every so many others."""
-    duties = [norm for norm in norms if norm.kind == "duty" and not norm.choice]
-    for group in _gathered(duties, _repeated_alike, memo):
+    for group in _gathered(_duties(norms), _repeated_alike, memo):
         yield from _spans_apart(group, "interval", "every")
 
 
