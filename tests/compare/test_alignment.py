@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausecheck.compare import compare
-from clausecheck.compare.alignment import Link, _weights, align, likeness
-from clausecheck.compare.canon import Canon
-from clausecheck.compare.names import known, own
-from clausecheck.compare.order import shifted
-from clausecheck.compare.units import Unit, units
+from clausecheck.compare.ground.canon import Canon
+from clausecheck.compare.ground.names import known, own
+from clausecheck.compare.ground.units import Unit, units
+from clausecheck.compare.matching.alignment import Link, _weights, align, likeness
+from clausecheck.compare.matching.order import shifted
 
 from .test_pages import shape
 from .texts import CLAUSES, HEAD, text

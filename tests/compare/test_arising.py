@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clausecheck.compare import compare
-from clausecheck.compare.arising import Arising, arising
+from clausecheck.compare.consequences.arising import Arising, arising
 from clausecheck.findings import LedgerEntry
 from clausecheck.reporters.comparison_parts import closing, tables
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.compare.figures import shared_amounts
+from clausecheck.compare.sentence.figures import shared_amounts
 from clausecheck.reporters.comparison_parts import closing
 
 from .texts import compared

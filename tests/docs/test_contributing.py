@@ -64,7 +64,7 @@ def test_every_room_within_a_room_is_shown_with_its_own_first_words() -> None:
     source = ROOT / "src" / "clausecheck"
     rooms = {
         path.parent.relative_to(source).as_posix(): path.read_text(encoding="utf-8")
-        for room in ("syntax", "model", "analyses")
+        for room in ("syntax", "model", "analyses", "compare")
         for path in (source / room).glob("*/__init__.py")
     }
     told = {

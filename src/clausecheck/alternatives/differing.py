@@ -12,8 +12,8 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.changes import Comparison, Direction, Row
 from clausecheck.choosing.rows import with_option
 from clausecheck.compare import Text, compare
-from clausecheck.compare.units import every_deed
-from clausecheck.compare.verdict import unweighed
+from clausecheck.compare.consequences.verdict import unweighed
+from clausecheck.compare.ground.units import every_deed
 from clausecheck.findings import Material, Report
 from clausecheck.layout import write
 from clausecheck.model import nodes

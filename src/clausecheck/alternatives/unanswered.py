@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator
 
 from clausecheck.changes import Comparison
 from clausecheck.choosing.rows import Assignment, with_option
-from clausecheck.compare.canon import Canon
-from clausecheck.compare.names import own
-from clausecheck.compare.objections import objections
-from clausecheck.compare.outcome import ledger
-from clausecheck.compare.verdict import answers_nothing, unanswered
+from clausecheck.compare.consequences.objections import objections
+from clausecheck.compare.consequences.outcome import ledger
+from clausecheck.compare.consequences.verdict import answers_nothing, unanswered
+from clausecheck.compare.ground.canon import Canon
+from clausecheck.compare.ground.names import own
 from clausecheck.findings import Material, Report
 from clausecheck.model.decisions import with_in_force
 from clausecheck.proposals import Asked

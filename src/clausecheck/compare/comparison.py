@@ -19,31 +19,31 @@ from clausecheck.changes import (
     Side,
     Verdict,
 )
-from clausecheck.compare.acts import is_of_leading_up
-from clausecheck.compare.alignment import Alignment, align, in_place
-from clausecheck.compare.brackets import brackets
-from clausecheck.compare.canon import Canon
-from clausecheck.compare.declarations import meanings_changed
-from clausecheck.compare.effects import Sides, effects, sides
-from clausecheck.compare.frame import Frames
-from clausecheck.compare.head import remarks
-from clausecheck.compare.labels import Beside, label_differences
-from clausecheck.compare.moves import levelled, moved, on_lines
-from clausecheck.compare.names import known, own
-from clausecheck.compare.numbers import numbered
-from clausecheck.compare.objections import objections
-from clausecheck.compare.of_parts import parted_effects
-from clausecheck.compare.order import settled, shifted
-from clausecheck.compare.others import of_presence
-from clausecheck.compare.outcome import burden, exposure, ledger, stances
-from clausecheck.compare.parted import parted
-from clausecheck.compare.sentences import differences
-from clausecheck.compare.taken_back import taken_back
-from clausecheck.compare.toward import toward
-from clausecheck.compare.units import REMARKS, Unit, plain_words, stems, units
-from clausecheck.compare.unread import unread
-from clausecheck.compare.uses import Meant, terms_changed, uses
-from clausecheck.compare.verdict import verdict
+from clausecheck.compare.around.brackets import brackets
+from clausecheck.compare.around.declarations import meanings_changed
+from clausecheck.compare.around.frame import Frames
+from clausecheck.compare.around.head import remarks
+from clausecheck.compare.around.uses import Meant, terms_changed, uses
+from clausecheck.compare.consequences.objections import objections
+from clausecheck.compare.consequences.outcome import burden, exposure, ledger, stances
+from clausecheck.compare.consequences.verdict import verdict
+from clausecheck.compare.effects.others import of_presence
+from clausecheck.compare.effects.steps import Sides, effects, sides
+from clausecheck.compare.effects.taken_back import taken_back
+from clausecheck.compare.ground.canon import Canon
+from clausecheck.compare.ground.names import known, own
+from clausecheck.compare.ground.toward import toward
+from clausecheck.compare.ground.units import REMARKS, Unit, plain_words, stems, units
+from clausecheck.compare.ground.unread import unread
+from clausecheck.compare.labelled.labels import Beside, label_differences
+from clausecheck.compare.matching.alignment import Alignment, align, in_place
+from clausecheck.compare.matching.numbers import numbered
+from clausecheck.compare.matching.order import settled, shifted
+from clausecheck.compare.sentence.acts import is_of_leading_up
+from clausecheck.compare.sentence.moves import levelled, moved, on_lines
+from clausecheck.compare.sentence.of_parts import parted_effects
+from clausecheck.compare.sentence.parted import parted
+from clausecheck.compare.sentence.sentences import differences
 from clausecheck.findings import UNREADABLE, Report
 from clausecheck.layout.values import written
 from clausecheck.model import nodes

@@ -1,0 +1,1 @@
+"""What changed around the clauses: head, declarations, brackets left open."""

@@ -1,0 +1,1 @@
+"""What a change does to those whom a sentence does not bind, and to steps that wait for it."""

@@ -1,0 +1,1 @@
+"""What is held side by side: sentences with their labels, freed of names and numbers."""

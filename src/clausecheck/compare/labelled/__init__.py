@@ -1,0 +1,1 @@
+"""What changed in the labelled lines below a sentence: times, checks, limits, answers."""

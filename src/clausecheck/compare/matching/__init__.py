@@ -1,0 +1,1 @@
+"""Which sentence of one text is which of another, and what only moved."""
