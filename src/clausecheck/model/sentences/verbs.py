@@ -210,10 +210,23 @@ class Verbs(Phrases):
         acts = self.draft.acts
         if not acts or acts[-1].end != at or acts[-1].term is None:
             return None
-        if self.finder.thing(at) is not None:
+        noun = self.finder.thing(at)
+        if noun is not None and not (noun.end == at + 1 and self._has_an_object(at)):
             return None
         takes = any(self.vocabulary.is_a("act", acts[-1].name, aspect) for aspect in _ASPECTS)
         return self.finder.act(at) if takes else None
+
+    def _has_an_object(self, at: int) -> bool:
+        """Tell whether a word is a verb in -ing with a thing: "testing and launching missiles"."""
+        act = self.finder.act(at)
+        if act is not None and self.lower[at + 1 : at + 2] in (["and"], ["or"]):
+            act = self.finder.act(at + 2)
+        if act is None or not all(self.lower[n].endswith("ing") for n in (at, act.start)):
+            return False
+        if self.lower[act.end : act.end + 1] == [] or self.lower[act.end] in _BEGINNING_A_PHRASE:
+            return act.end < len(self.parts)
+        thing = self.finder.thing(act.end)  # "training exercises" and "training camps" are held
+        return thing is not None and thing.term is not None and thing.term.group in _DONE_TO
 
     def _unknown_verb(self, at: int) -> Found | None:
         """Return a verb that no vocabulary knows between a name and a noun: "that X harms Y"."""
@@ -236,6 +249,10 @@ class Verbs(Phrases):
         if self.finder.is_plain(act):
             return self._begins_phrase(act.end)
         return self.lower[act.start].endswith("s")
+
+
+_DONE_TO = frozenset({"forces", "material", "people", "weapons"})
+"""Kinds of things that a verb in -ing is done to: before others it may be a noun."""
 
 
 def spoken_act(modality: nodes.Modality, vocabulary: Vocabulary) -> Found | None:
