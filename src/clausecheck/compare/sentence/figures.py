@@ -61,11 +61,24 @@ def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
         new = [figure for figure in new if not _is_of_each(figure, each.after, each.old)]
     counted_otherwise = {mine.who.how, theirs.who.how} == {"each", "jointly"}
     for old, now in zip_longest(gone, new):
+        if not (old and now) and _went_with_its_thing(old or now, mine, theirs):
+            continue
         moved = _moved(_Said(old, mine, one), _Said(now, theirs, other))
         # What each gives is not held against what all give together.
         yield evolve(moved, direction="other") if counted_otherwise else moved
     if not any(each.amount.quantity is None for each in (*before, *after)):
         yield from _every_one(mine, theirs, one, other)
+
+
+def _went_with_its_thing(figure: _Figure | None, mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether all that changed is that a thing stands in a list in one text, and how much."""
+    things = [
+        {each.name for deed in every_deed(of.deeds) for each in deed.objects}
+        for of in (mine, theirs)
+    ]
+    alone = things[0] ^ things[1]
+    listed = things[0] < things[1] or things[1] < things[0]
+    return figure is not None and listed and figure.of in alone
 
 
 def _every_one(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -91,14 +104,16 @@ def _each_of(meaning: Meaning, unit: Unit) -> Span | None:
     ]
     behind = [each for each in unit.tokens if each[1].start >= meaning.modality.span.end]
     for number, (word, at) in enumerate(behind):
-        after = (each for each in behind[number + 1 :] if each[0].lower() not in _OF_THEM)
+        between = _BEFORE_THEM | ({"other"} if word.lower() == "every" else set())
+        after = (each for each in behind[number + 1 :] if each[0].lower() not in between)
         span = next((span for _, span in after), None)
         if word.lower() in EACH and span and any(thing.contains(span) for thing in things):
             return at
     return None
 
 
-_OF_THEM = frozenset("of the its their these those".split())
+_BEFORE_THEM = frozenset("of the its their these those".split())
+"""Words that may stand between `every` and the thing; "every other reactor" is not "each other"."""
 
 
 def _of_all(meaning: Meaning, *, more: bool) -> Direction:

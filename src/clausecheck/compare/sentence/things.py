@@ -45,6 +45,8 @@ class Thing:
     owner_span: Span | None
     actor: bool = False
     worded: Worded = Worded(None, "")
+    how_many: Span | None = None
+    """Where it is said how many of it are meant, or all."""
 
 
 def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -52,6 +54,7 @@ def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
     before, after = list(things_of(mine, one)), list(things_of(theirs, other))
     gone, new = missing(before, after), missing(after, before)
     same = not gone and not new
+    gone, new = _but_owners(gone, after), _but_owners(new, before)
     if _are_of_a_list(one, other) and not any(map(_are_two, (*gone, *new))):
         gone, new = _but_of_one_name(gone, new), _but_of_one_name(new, gone)
     gone, new = (_but_before_others(each) for each in (gone, new))
@@ -94,6 +97,13 @@ def _but_of_one_name(things: Sequence[Thing], others: Sequence[Thing]) -> list[T
     """
     names = {each.name for each in others}
     return [each for each in things if each.name not in names]
+
+
+def _but_owners(things: Sequence[Thing], others: Sequence[Thing]) -> list[Thing]:
+    """Return things but actors whose something is in the other text: "A and B inspectors"."""
+    owners = {each.owner for each in others}
+    objects = [each for each in things if each.actor and each.role == "object"]
+    return [each for each in things if each not in objects or each.name not in owners]
 
 
 def _but_before_others(things: Sequence[Thing]) -> list[Thing]:
@@ -173,6 +183,7 @@ def _of_role(
         text = f"{way or _named(role, lost, added)}: {old} → {new}"
     else:
         more = bool(added)
+        old, new = _texts(lost, one, counted=True), _texts(added, other, counted=True)
         of, beside, unit = (added, kept[1], other) if more else (lost, kept[0], one)
         joining = joined(unit, of[0].span, [each.span for each in beside])
         kind, direction = _one_sided(role, of, theirs if more else mine, joining, more=more)
@@ -315,6 +326,7 @@ def _thing(role: str, name: str, said: str, mention: Mention, unit: Unit) -> Thi
         mention.owner_span,
         mention.kind == "actor",
         Worded(mention.term, unit.words_of(mention.span), words_before(unit, mention.span)),
+        mention.amount.span if mention.amount else None,
     )
 
 
@@ -405,8 +417,8 @@ def _leans_on_another(thing: Thing, unit: Unit) -> bool:
     return bool(before) and before[-1].lower() in JOINING
 
 
-def _texts(things: Sequence[Thing], unit: Unit) -> str:
-    return listed([_worded(each, unit) for each in things]) if things else ""
+def _texts(things: Sequence[Thing], unit: Unit, *, counted: bool = False) -> str:
+    return listed([_worded(each, unit, counted=counted) for each in things]) if things else ""
 
 
 def _whole_names(things: Sequence[Thing], unit: Unit, otherwise: str) -> str:
@@ -418,7 +430,10 @@ def _whole_names(things: Sequence[Thing], unit: Unit, otherwise: str) -> str:
     return f"`{' '.join((*words, unit.words_of(things[0].span)))}`"
 
 
-def _worded(thing: Thing, unit: Unit) -> str:
+def _worded(thing: Thing, unit: Unit, *, counted: bool) -> str:
+    is_counted = counted and thing.role == "object"
+    if is_counted and thing.how_many and thing.how_many.end <= thing.span.start:
+        return f"`{unit.words_of(thing.how_many.to(thing.span))}`"
     if thing.role == "place":
         return f"`{unit.words_of(_whole(thing, unit))}`"
     related = thing.preposition and thing.role == "word"

@@ -22,7 +22,8 @@ _GRAMMAR = frozenset(
 EACH = frozenset({"each", "every"})
 """Before a thing these mean all of it."""
 
-_REFRAINING = frozenset({"refrain", "refrains", "refraining", "not"})
+_TO_REFRAIN = frozenset({"refrain", "refrains", "refraining"})
+_REFRAINING = _TO_REFRAIN | {"not"}
 """In a prohibition these say no more than that it is one."""
 _DENYING = frozenset({"no", "neither"})
 """So do these, where nothing else does: "use no force", "use neither force nor threats"."""
@@ -253,7 +254,8 @@ def one_act_in_other_words(one: Unit, other: Unit) -> bool:
         return False
     if ranks[0] is None and mine.modality.name != theirs.modality.name:
         return False
-    return _acts(mine) != _acts(theirs) and speak_of_one_act(one, other)
+    otherwise = _acts(mine) != _acts(theirs) or _one_alone_refrains(one, other)
+    return otherwise and speak_of_one_act(one, other)
 
 
 def speak_of_one_act(one: Unit, other: Unit) -> bool:
@@ -267,7 +269,20 @@ def speak_of_one_act(one: Unit, other: Unit) -> bool:
     intends = any(map(_has_no_intention, (one, other)))
     if not kinds <= ({"prohibition"} if intends else BINDING | FREEING):
         return False
-    return _stems(one, one.main) == _stems(other, other.main)
+    mine, theirs = _stems(one, one.main), _stems(other, other.main)
+    banned = theirs if _is_said_to_refrain(one) else mine
+    if _one_alone_refrains(one, other) and "or" in banned:
+        # Not to do one or another is to refrain from the one and from the other.
+        mine, theirs = ([word for word in each if word != "or"] for each in (mine, theirs))
+    return mine == theirs
+
+
+def _one_alone_refrains(one: Unit, other: Unit) -> bool:
+    return _is_said_to_refrain(one) != _is_said_to_refrain(other)
+
+
+def _is_said_to_refrain(unit: Unit) -> bool:
+    return not _TO_REFRAIN.isdisjoint(word.lower() for word, _ in unit.tokens)
 
 
 def _has_no_intention(unit: Unit) -> bool:
