@@ -21,6 +21,7 @@ from clausecheck.choosing.front import front
 from clausecheck.rolling import RollingText
 from clausecheck.source import Source
 from clausecheck.vocabulary import load
+from tests.compare.texts import compared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +47,19 @@ def lay_out(text: str) -> None:
     timeline(facts, within=30)
 
 
+def hold_against_a_weaker_one(text: str) -> None:
+    other = text.replace("shall", "should").replace(" days after", "0 days after")
+    compared(text, other)
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize(
-    ("written", "size", "do"), [(texts.draft, 500, lint), (timetables.realistic, 150, lay_out)]
+    ("written", "size", "do"),
+    [
+        (texts.draft, 500, lint),
+        (timetables.realistic, 150, lay_out),
+        (timetables.realistic, 60, hold_against_a_weaker_one),
+    ],
 )
 def test_in_a_longer_text_no_function_is_called_out_of_proportion(
     written: Callable[[int], str], size: int, do: Callable[[str], None]

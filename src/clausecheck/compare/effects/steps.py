@@ -20,7 +20,6 @@ from clausecheck.compare.ground.toward import BINDING
 from clausecheck.compare.ground.units import Unit
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
-from clausecheck.model.names import is_below
 from clausecheck.model.reading import Provision
 from clausecheck.model.walk import walk
 from clausecheck.notes import listed
@@ -184,15 +183,13 @@ def _is_of_others(state: nodes.ClauseState, unit: Unit, held: Sides, side: int, 
 
     Of a clause of several sentences it is proof of all of them.
     """
-    own = held.provisions[side].get(unit.number)
-    awaited = [
-        each
-        for number, each in held.provisions[side].items()
-        if is_below(number, state.clause.number)
-    ]
+    provisions, names = held.provisions[side], held.facts[side].reading.names
+    own = provisions.get(unit.number)
+    below = names.below(state.clause.number)
+    awaited = [provisions[number] for number in below if number in provisions]
     if state.clause.instrument or own is None or own.kind not in BINDING:
         return False
-    names, canon = held.facts[side].reading.names, held.canons[side]
+    canon = held.canons[side]
     theirs = {canon.actor(who) for each in awaited for who in everybody(each, names)}
     return bool(theirs) and party not in theirs
 
