@@ -157,6 +157,8 @@ class Passage:
     """The lines below the sentence, each in one line: what it hangs on, and by when."""
     promises: bool = False
     """Whether somebody promises something by it, and does not only ask others for it."""
+    against: bool = False
+    """Whether it is done against others, or where they breach: that it is owed is no gain."""
 
 
 @frozen
@@ -179,6 +181,12 @@ class Row:
     def saves(self) -> bool:
         """Whether it is a savings clause and nothing else, of which less or more is left alone."""
         return all(passage.what == "savings" for passage in (*self.before, *self.after))
+
+    @property
+    def against(self) -> bool:
+        """Whether something is owed in it that is done against others, and nothing else is."""
+        every = (*self.before, *self.after)
+        return any(e.what == "duty" for e in every) and all(each.against for each in every)
 
     @property
     def place(self) -> str:

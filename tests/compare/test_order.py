@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from clausecheck.compare import compare
 from clausecheck.reporters.comparison_order import weightiest_first
 from clausecheck.reporters.comparison_parts import lines
@@ -62,6 +64,55 @@ def test_of_three_parties_nobody_is_told_to_gain() -> None:
     apart = "clause 1\n  A shall leave the valley.\n  with consent of: B\n"
     made = compared(THREE + apart, THREE + "clause 1\n  A and B shall leave the valley.\n")
     assert made.verdict.gains[0] == "A and B are bound more in 1"
+
+
+@pytest.mark.parametrize(
+    ("how", "what", "told"),
+    [
+        ("may → shall", "reimpose sanctions.\n  if: 2 is breached", "Northland is bound more in 1"),
+        ("may → shall", "inform UN.\n  if: 2 is breached", "Northland is bound more in 1"),
+        ("should → shall", "deploy tanks against Southland.", "Northland is bound more in 1"),
+        ("should → shall", "conduct military exercises.", "Northland is bound more in 1"),
+        (
+            "should → shall",
+            "extend sanctions relief.",
+            "Southland gains: Northland is bound more in 1",
+        ),
+        ("may → shall not", "maintain sanctions.", "Southland gains: Northland is bound more in 1"),
+        (
+            "should → shall",
+            "lift sanctions.\n  unless: 2 is breached",
+            "Southland gains: Northland is bound more in 1",
+        ),
+    ],
+)
+def test_what_is_owed_against_others_or_upon_a_breach_is_no_gain_of_theirs(
+    how: str, what: str, told: str
+) -> None:
+    one, two = (
+        f"clause 1\n  Northland {each} {what}\nclause 2\n  Southland shall freeze its reactors.\n"
+        for each in how.split(" → ")
+    )
+
+    assert compared(one, two).verdict.gains == (told,)
+
+
+def test_an_answer_to_a_breach_that_is_owed_is_no_gain_of_whoever_breaches() -> None:
+    one = """
+        clause 1
+          Northland shall freeze its reactors.
+          if breached: Southland may suspend 2.
+        clause 2
+          Southland shall lift sanctions.
+        """
+    answered, paid = one.replace("Southland may", "Southland shall"), "Northland may pay Southland."
+    mended = one.replace("Southland may suspend 2.", paid)
+
+    assert compared(one, answered).verdict.gains == ("Southland is bound more in 1",)
+    assert compared(answered, one).verdict.gains == ("Southland is bound less in 1",)
+    assert compared(mended, mended.replace("Northland may", "Northland shall")).verdict.gains == (
+        "Southland gains: Northland is bound more in 1",
+    )
 
 
 def test_where_nobody_or_one_party_signs_nobody_gains() -> None:

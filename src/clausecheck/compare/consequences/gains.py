@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from clausecheck.changes import EFFECTS, UNOWNED, Comparison, Direction, Row, What
+from clausecheck.changes import EFFECTS, UNOWNED, Change, Comparison, Direction, Row, What
 from clausecheck.notes import listed, some
 
 _MOST = 4
@@ -69,11 +69,22 @@ def _ways(row: Row, parties: Sequence[str]) -> Iterator[tuple[tuple[str, ...], s
     """
     ways: dict[tuple[tuple[str, ...], str], None] = {}
     for direction, how in _HOW.items():
-        every = [{*each.parties} for each in row.changes if each.direction == direction]
-        for names in every if len(parties) == _TWO else [set[str]().union(*every)]:
+        every = [each for each in row.changes if each.direction == direction]
+        of_all = set[str]().union(*(each.parties for each in every))
+        sides = [({*each.parties}, _is_against_others(each, row)) for each in every]
+        for names, against in sides if len(parties) == _TWO else [(of_all, False)]:
             if whom := tuple(party for party in parties if party in names):
-                ways[whom, how] = None
+                ways[whom, f"{how}{_NO_GAIN if against else ''}"] = None
     yield from ways
+
+
+_NO_GAIN = ", without a gain"
+
+
+def _is_against_others(change: Change, row: Row) -> bool:
+    """Tell whether what is owed is done against others, or answers a breach by them."""
+    bound = {name for passage in (*row.before, *row.after) for name in passage.parties}
+    return row.against or (change.kind == "breach" and bound.isdisjoint(change.parties))
 
 
 def _of_two(parties: Sequence[str], uneven: _Uneven) -> Iterator[str]:
@@ -85,6 +96,10 @@ def _of_two(parties: Sequence[str], uneven: _Uneven) -> Iterator[str]:
         ]
         if told:
             yield f"{who} gains: {', and '.join(told)}"
+    for who in parties:
+        for how in _HOW.values():
+            if where := uneven.get(((who,), f"{how}{_NO_GAIN}")):
+                yield f"{who} is bound {how} in {some(where, _MOST)}"
 
 
 def _of_many(parties: Sequence[str], uneven: _Uneven) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from attrs import field
 
 from clausecheck.changes import Passage
+from clausecheck.compare.ground.against import is_against_others
 from clausecheck.compare.ground.canon import Canon, Value
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
@@ -234,6 +235,7 @@ class Unit:
             self.parties,
             tuple(self.line(each) for each in lines if each.name not in REMARKS),
             self.promises,
+            self.main is not None and is_against_others(self.main, self.labels),
         )
 
     def words_of(self, at: Span) -> str:
