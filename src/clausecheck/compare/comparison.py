@@ -35,6 +35,7 @@ from clausecheck.compare.ground.names import known, own
 from clausecheck.compare.ground.toward import toward
 from clausecheck.compare.ground.units import REMARKS, Unit, plain_words, stems, units
 from clausecheck.compare.ground.unread import unread
+from clausecheck.compare.labelled.apart import apart, told_apart
 from clausecheck.compare.labelled.labels import Beside, label_differences
 from clausecheck.compare.matching.alignment import Alignment, align, in_place
 from clausecheck.compare.matching.numbers import numbered
@@ -171,6 +172,7 @@ class _Work:
             (_strengths(self.base.facts), _strengths(self.other.facts)),
         )
         held = sides(self.base.facts, self.other.facts, self.mine, self.theirs)
+        own = apart(self.ones, self.others, self.alignment, held)
         shifts = shifted(self.ones, self.others, self.alignment.links)
         merged = {part for parts in self.alignment.merged.values() for part in parts}
         partner = {link.base: link.other for link in self.alignment.links}
@@ -179,14 +181,16 @@ class _Work:
         for one in self.ones:
             if one.at in partner:
                 last = partner[one.at]
-                row = self._pair(one, self.others[last], beside, shifts.get(one.at), held)
-                placed.append(((last, 0), row))
+                two = self.others[last]
+                row = self._pair(one, two, beside, shifts.get(one.at), held)
+                placed.append(((last, 0), told_apart(row, one, two, own)))
             elif one.at not in merged:
-                placed.append(((last, one.at + 1), self._alone(one, held, before=True)))
+                row = self._alone(one, held, before=True)
+                placed.append(((last, one.at + 1), told_apart(row, one, None, own)))
         split = {part for parts in self.alignment.split.values() for part in parts}
         taken = {*partner.values(), *split}
         placed.extend(
-            ((two.at, 0), self._alone(two, held, before=False))
+            ((two.at, 0), told_apart(self._alone(two, held, before=False), None, two, own))
             for two in self.others
             if two.at not in taken
         )
