@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.model.sentences.meanings import is_group
 from clausecheck.values import evolve
 from clausecheck.vocabulary import Vocabulary
 
@@ -14,7 +15,27 @@ def entailed(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
     for name in norm.acts:
         act = vocabulary.act(name)
         for other in act.entails if act is not None else ():
+            if other == _TRANSFER and not _hands_it_over(norm):
+                continue
             yield evolve(from_inside(norm), acts=vocabulary.ancestors("act", other))
+
+
+_TRANSFER = "transfer"
+_GIVING = frozenset({"provide", "supply", "deliver", "export", "sell"})
+_ON_LOAN = frozenset({"lease", "lend"})
+_ARMS = ("weapons", "material")
+
+
+def _hands_it_over(norm: Norm) -> bool:
+    """Tell whether the thing itself goes to another, and not help with it or something for it.
+
+    Land on a lease stays whose it is; of arms and material the use is the point.
+    """
+    act, thing = norm.acts[0], norm.provision.object
+    if thing is None or not (act in _GIVING or (act in _ON_LOAN and is_group(thing, *_ARMS))):
+        return False
+    behind = (part for part in norm.said.sentence.parts if part.span.start >= thing.span.end)
+    return all(getattr(part, "text", "").lower() != "with" for part in behind)
 
 
 def from_inside(norm: Norm) -> Norm:
