@@ -165,6 +165,7 @@ class _Maker:
             frozenset(self._named(said, "subject to")),
         )
         norm, told = _as_moved(*as_counted(norm, told, self.names))
+        told = tuple(each for each in told if not _is_of_the_bound(each, norm))
         level = _level(norm)
         if level is not None:
             norm = evolve(norm, amounts=(level,))
@@ -397,6 +398,16 @@ class _Maker:
 
 def _is_of_a_thing(aspect: Aspect) -> bool:
     return aspect.preposition == "of" and aspect.keys[0][0] in {"object", "definition"}
+
+
+def _is_of_the_bound(told: Told, norm: Norm) -> bool:
+    """Tell whether it only says that what a sentence is about is its own, who is bound by it.
+
+    "No troops of A shall be stationed" binds A, and its troops are A's without saying so.
+    """
+    owner = norm.provision.owner
+    of_it = told.mention is not None and told.mention.name == owner
+    return of_it and norm.actors == (owner,) and told.aspect.preposition == "of"
 
 
 def _actors(provision: Provision, said: Said) -> tuple[str, ...]:
