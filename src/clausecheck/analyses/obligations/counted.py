@@ -42,11 +42,12 @@ def as_counted(norm: Norm, told: tuple[Told, ...], names: Names) -> tuple[Norm, 
 
 
 def _counted(norm: Norm) -> Mention | None:
-    """Return the one thing that a sentence is about."""
+    """Return the one thing that a sentence is about; what it is in, or has with it, narrows it."""
     if _begins(norm) == "there":
         return norm.provision.object
-    things = [each for each in norm.provision.meaning.subject if each.kind == "object"]
-    return things[0] if len(things) == 1 and things[0].preposition is None else None
+    subject = norm.provision.meaning.subject
+    things = [each for each in subject if each.kind == "object" and each.preposition is None]
+    return things[0] if len(things) == 1 else None
 
 
 def _begins(norm: Norm) -> str:
