@@ -73,9 +73,10 @@ def forbidden(
     for norm in after_breaches if bans else ():
         found = (
             each
-            for ban in _candidates(norm, bans)
+            for deed in (norm, *entailed(norm, vocabulary))
+            for ban in _candidates(deed, bans)
             if ban.provision.kind == "prohibition" and calendar.term(ban).closes == "never"
-            for each in _against(norm, ban, calendar, vocabulary)
+            for each in _against(deed, ban, calendar, vocabulary)
             if each[0] == "forbidden" and each[3] not in UNDECIDED
         )
         yield from islice(found, _ENOUGH)
