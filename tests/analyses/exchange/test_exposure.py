@@ -439,6 +439,38 @@ def test_who_leaves_after_what_counts_from_a_check_finds_what_counts_from_the_st
     assert [number for number, _ in north.given] == ["1", "3"]
 
 
+@pytest.mark.parametrize(
+    ("waited_for", "north", "south"),
+    [
+        ("Northland shall leave the valley.\n  by: 2028-01-01", ["3"], ["1"]),
+        ("Northland shall leave the valley.", ["3"], ["1"]),
+        # Its term is over once what waits for its end is given.
+        ("Northland shall freeze its reactors.\n  for: 30 days", [], ["1"]),
+        # What need not come is not taken to have come.
+        ("Northland should leave the valley.", [], []),
+        ("Northland shall leave the valley.\n  if: the river is low", [], []),
+    ],
+)
+def test_who_leaves_finds_given_what_a_given_step_waits_for(
+    waited_for: str, north: list[str], south: list[str]
+) -> None:
+    body = f"""
+clause 1
+  Southland shall open its border.
+  by: 2027-06-01
+  after: 3 is complete
+clause 2
+  Westland shall suspend sanctions.
+  by: 2027-09-01
+clause 3
+  {waited_for}
+"""
+    ours, theirs, _ = made(body, leaving=("Westland", "2")).walk_away
+
+    assert [number for number, _ in ours.given] == north
+    assert [number for number, _ in theirs.given] == south
+
+
 def test_nobody_leaves_on_a_day_of_a_timetable_that_cannot_be_kept() -> None:
     body = """
     clause 1

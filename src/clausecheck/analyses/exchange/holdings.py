@@ -98,7 +98,7 @@ def once_taken(
     where that step comes after it.
     """
     then = _by_then(schedule.steps[number].given, schedule)
-    given = {
+    surely = {
         each
         for each, step in schedule.steps.items()
         if each == number
@@ -107,13 +107,19 @@ def once_taken(
             and (each not in conditional or step.given in then.before)
         )
     }
+    come = schedule.all_before({schedule.steps[each].given for each in surely})
+    given = surely | {
+        each
+        for each, step in schedule.steps.items()
+        if step.given in come and each not in conditional
+    }
     over = {
         each
         for each, step in schedule.steps.items()
         if each != number
         and (
             (each in upon_breach and not step.done)
-            or (step.lasting and then.has_come(Moment(each, "is complete"), schedule))
+            or (step.lasting and _is_complete(each, then, come, schedule))
         )
     }
     return _held(reading, vocabulary, schedule, given - over, owed_to, over=over, leaving=leaving)
@@ -138,6 +144,11 @@ class _Then:
             return True
         gap = schedule.after_all_time(moment, self.moment)
         return gap is not None and gap >= 0
+
+
+def _is_complete(number: str, then: _Then, come: Collection[Moment], schedule: Schedule) -> bool:
+    complete = Moment(number, "is complete")
+    return complete in come or then.has_come(complete, schedule)
 
 
 _MOST_FOLLOWED = 20

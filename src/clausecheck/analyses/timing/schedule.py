@@ -456,6 +456,22 @@ class Schedule:
         found = self._network.latest(moment)
         return frozenset(each for each, days in found.items() if days <= 0)
 
+    def all_before(self, moments: Collection[Moment]) -> frozenset[Moment]:
+        """Return these moments and what the limits, one by one, put no later than them.
+
+        What comes no later because nobody takes so long is not among them, nor what need not come.
+        """
+        ahead: dict[Moment, list[Moment]] = {}
+        for limit in self.limits:
+            if limit.days <= 0 and not self._leans_on_free(limit):
+                ahead.setdefault(limit.earlier, []).append(limit.later)
+        found, left = set(moments), list(moments)
+        while left:
+            more = set(ahead.get(left.pop(), ())) - found
+            found |= more
+            left += more
+        return frozenset(found)
+
     @cached_property
     def _ways(self) -> Ways:
         """The limits between steps and events; what is common to all is known of each."""
