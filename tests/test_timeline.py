@@ -157,6 +157,9 @@ def test_what_lasts_is_told_with_its_end(draft: Path, capsys: pytest.CaptureFixt
             """)
     )
 
+    assert run(["timeline", draft.name, "--at", "2026-12-31"]) == 0
+    before = capsys.readouterr().out
+    assert before.endswith("not told, as the text has a later date: nobody owes yet\n")
     assert run(["timeline", draft.name, "--at", "2027-04-01"]) == 0
     out = capsys.readouterr().out
     assert out[: out.index("\nexposure")] == drawn("""
@@ -166,22 +169,23 @@ def test_what_lasts_is_told_with_its_end(draft: Path, capsys: pytest.CaptureFixt
         No line says when it enters into force: its days count from its own date, 2027-01-01.
 
         steps
-        step  what                          earliest    latest                 on
-                                                                               2027-04-01
-        ----  ----------------------------  ----------  ---------------------  ----------
-        1     North shall not test          2027-01-01  from 2027-01-01; ends  over
-              missiles.                                 2027-04-01
+        step  what                     earliest    latest                        on
+                                                                                 2027-04-01
+        ----  -----------------------  ----------  ----------------------------  ----------
+        1     North shall not test     2027-01-01  from 2027-01-01; ends         over
+              missiles.                            2027-04-01
 
-        2     West shall maintain its       2027-01-01  until: 3 is complete   open
-              embassy.
+        2     West shall maintain its  2027-01-01  from 2027-01-01; until: 3 is  in force
+              embassy.                             complete
 
-        3     North shall open its border.  2027-01-01  –                      open
+        3     North shall open its     2027-01-01  –                             open
+              border.
           ordered by the latest day, then by the earliest, each after those it waits for; what has
             no latest day is last
           no step waits for another, or for an event
           to undo: not known of any step
-          over: its term has ended; open: no date keeps it from being begun, and none has it done
-            by then
+          in force: holds then; over: its term has ended; open: no date keeps it from being begun,
+            and none has it done by then
     """)
     assert run(["timeline", draft.name, "--output-format", "json"]) == 0
     ban, kept, _ = json.loads(capsys.readouterr().out)["steps"]
@@ -950,8 +954,8 @@ def test_what_a_text_says_of_itself_or_only_says_is_no_step(
     """)
     document = steps_of(text, tmp_path, capsys)
 
-    assert [step["clause"] for step in document["steps"]] == ["9", "11", "1", "8", "13"]
-    assert document["steps"][0]["ends"] == {"date": "2032-01-01"}
+    assert [step["clause"] for step in document["steps"]] == ["1", "9", "13", "11", "8"]
+    assert document["steps"][1]["ends"] == {"date": "2032-01-01"}
     assert {each["why"]: each["clause"] for each in document["no_steps"]} == {
         "only says something": "12",
         "on the text itself": "10",
@@ -987,7 +991,7 @@ def test_steps_are_ordered_by_the_latest_day_and_stand_behind_what_they_wait_for
           North shall open its border.
           by: 2027-06-01
         clause 2
-          North shall keep the map.
+          North shall print the map.
         clause 3
           North shall freeze its reactors.
         clause 4

@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from clausecheck.analyses.drafting.final_clauses import topics
 from clausecheck.analyses.terms import acts, of_this_text, speaks_of
+from clausecheck.analyses.timing.by_themselves import DOING, TIMES
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE
 from clausecheck.analyses.timing.schedule import Day
 from clausecheck.model import nodes
@@ -16,8 +17,6 @@ from clausecheck.vocabulary import Vocabulary
 
 NoStep: TypeAlias = Literal["only says something", "on the text itself", "suspended or ended"]
 
-_DONE_BY_WORDS = frozenset({"declares", "hereby", "recognises", "accepts"})
-_TIMES = ("on", "by", "before", "after", "from", "until", "for", "starts", "together with")
 _OF_ITS_LIFE = frozenset({"entry into force", "amendment", "exit"})
 
 
@@ -29,8 +28,8 @@ def no_step(provision: Provision, vocabulary: Vocabulary) -> NoStep | None:
     the text that has a day, or hangs on an event, is one to know of.
     """
     if provision.kind in {"statement", "savings"}:
-        done = provision.kind == "statement" and provision.modality.name in _DONE_BY_WORDS
-        timed = any(provision.labels.stated(name) for name in _TIMES)
+        done = provision.kind == "statement" and provision.modality.name in DOING
+        timed = any(provision.labels.stated(name) for name in TIMES)
         return None if done or timed else "only says something"
     if not _OF_ITS_LIFE.isdisjoint(topics(provision, vocabulary)):
         return "on the text itself"

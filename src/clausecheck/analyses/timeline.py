@@ -145,6 +145,8 @@ class Timeline:
     """The steps of those alone who do not sign, which no day has done."""
     at: datetime.date | None = None
     """The day that was asked for."""
+    signed_then: bool = True
+    """Whether the text can be signed by that day; nobody owes anything by it before."""
     held: tuple[Held, ...] = ()
     """Who holds what on that day."""
     walk_away: tuple[Held, ...] = ()
@@ -176,6 +178,8 @@ def timeline(
     head = standing(reading, schedule)
     early = before_force(schedule, head.entry) if head.entry_said and head.entry else ()
     numbers = {row.number for row in rows}
+    signed = schedule.first(SIGNATURE)
+    signed_then = not (at and signed and signed.origin == CALENDAR and signed.days > at.toordinal())
     return Timeline(
         rows,
         left_out,
@@ -207,6 +211,7 @@ def timeline(
         tuple(row.number for row in rows if row.number in facts.adrift.difference(upon_breach)),
         tuple(row.number for row in rows if row.number in facts.unsigned),
         at,
+        signed_then,
         _of_steps(
             holdings.on_day(
                 reading,
@@ -219,7 +224,7 @@ def timeline(
             ),
             left_out,
         )
-        if at
+        if at and signed_then
         else (),
         _of_steps(
             holdings.once_taken(
@@ -430,7 +435,8 @@ _BINDING = frozenset({"due", "in force", "needed", "begun"})
 def _reached(step: Step, first: Day | None, schedule: Schedule, at: datetime.date) -> Progress:
     """Return how far a step is on a day if all that it hangs on comes about."""
     if holdings.is_due(step, schedule, at):
-        return "done" if step.done else "in force" if step.lasting else "due"
+        done = step.done or step.done_by_words
+        return "done" if done else "in force" if step.lasting else "due"
     if schedule.comes_by(step.given, at.toordinal()):
         return "needed"
     if schedule.comes_by(Moment(step.number, "begins"), at.toordinal()):

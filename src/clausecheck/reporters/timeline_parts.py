@@ -253,7 +253,7 @@ _REASONS: Mapping[NoStep, str] = {
 
 
 _PROGRESS: Mapping[Progress, str] = {
-    "done": "the reviewer calls it done",
+    "done": "the reviewer calls it done, or its own words do it",
     "due": "must be done by then",
     "in force": "holds then",
     "needed": "must be done by then for what waits for it to be done in time",
@@ -567,6 +567,8 @@ _OWED_ON_A_DAY = (
 
 def _held_on_a_day(made: Timeline) -> Part | None:
     name = f"who holds what on {made.at}, if all is done when it is due"
+    if not made.signed_then:
+        return Part(name, remarks=("not told, as the text has a later date: nobody owes yet",))
     held = made.held if made.dated else ()
     return _held(name, held, _OWED_ON_A_DAY, *_owed_in_some_case(held, made))
 

@@ -197,7 +197,7 @@ def test_what_is_owed_and_softly_wished_is_told_by_both_words() -> None:
           Westland intends to suspend sanctions.
           in return for: 1
         clause 3
-          Southland declares that the state of war is ended.
+          Southland affirms that the state of war is ended.
           in return for: 1
         """
     )

@@ -594,6 +594,49 @@ def test_how_far_each_is_on_a_day() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "progress"),
+    [
+        ("Northland and Westland hereby end the state of war.", "done"),
+        ("Northland hereby cedes the island to Westland.", "done"),
+        ("Northland recognises Westland as a sovereign state.", "done"),
+        ("Northland declares that the state of war is ended.", "done"),
+        # What is only promised, or put off, is not done by saying so.
+        ("Northland hereby decides to leave the valley.", "open"),
+        ("Northland hereby is obliged to leave the valley.", "open"),
+        ("Northland declares its intention to leave the valley.", "open"),
+        ("Northland declares that it will leave the valley.", "open"),
+        ("Northland hereby lifts sanctions on Westland.\n  after: 2 is complete", "open"),
+        ("Northland shall refrain from the use of force.", "in force"),
+        ("Northland shall maintain the cease-fire.", "in force"),
+        ("The road shall remain closed.", "in force"),
+        ("Northland shall respect the border.\n  for: 10 years", "in force"),
+        ("The Armistice Agreement remains in force.\n  until: 2029-01-01", "in force"),
+        ("Northland shall respect the border.\n  after: 2 is complete", "open"),
+        ("Northland shall maintain its embassy.\n  by: 2027-03-01", "due"),
+        ("Northland shall establish and maintain an embassy.", "open"),
+    ],
+)
+def test_what_comes_by_itself_needs_nobody_to_begin_it(lines: str, progress: str) -> None:
+    body = f"""
+clause 1
+  {lines}
+clause 2
+  Southland shall open its border.
+"""
+    facts = Text(body, head="date: 2027-01-31\nentry into force: signature").facts
+    rows = timeline(facts, within=30, at=datetime.date(2027, 4, 1)).rows
+
+    assert {row.number: row.progress for row in rows}["1"] == progress
+
+
+def test_before_the_date_of_a_text_nobody_owes_anything() -> None:
+    facts = Text(STEPS, head="date: 2027-01-31").facts
+
+    assert timeline(facts, within=30, at=datetime.date(2027, 1, 30)).held == ()
+    assert timeline(facts, within=30, at=datetime.date(2027, 1, 31)).held != ()
+
+
 def test_steps_in_a_circle_come_last() -> None:
     rows = made("""
     clause 1

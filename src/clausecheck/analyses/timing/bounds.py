@@ -18,6 +18,7 @@ from clausecheck.analyses.timing.bodies import (
     needed,
     set_up,
 )
+from clausecheck.analyses.timing.by_themselves import keeps_up
 from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
@@ -284,7 +285,7 @@ def _step(said: Said) -> Step | None:
     if not said.meanings or _is_over(said.labels):
         return None
     kind, labels = said.meanings[0].kind, said.labels
-    holds = kind in FREE_OR_BARRED or lasts(labels)
+    holds = kind in FREE_OR_BARRED or lasts(labels) or keeps_up(said)
     conditional = kind == "permission" or labels.stated("if", "unless")
     return Step(said.number, said, kind, holds, conditional)
 
@@ -394,6 +395,8 @@ def _limit_step(step: Step, start: str, maker: _Maker) -> None:
             labels.stated("in parallel with") or hangs_on_a_step(labels)
         ):
             maker.at_most(begins, first, _LANGUAGE)
+        if step.done_by_words:
+            maker.at_most(complete, first, _LANGUAGE)
 
 
 def _cause(step: Step, label: nodes.Label, slack: int = 0) -> Cause:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clausecheck.analyses.timing.by_themselves import done_by_words, keeps_up
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.saying_when import reviews
 from clausecheck.model.reading import Said
@@ -14,7 +15,7 @@ class Step:
     """A sentence in the timetable.
 
     `kind` is that of its first provision; a `lasting` one is a prohibition, a permission, or a duty
-    with a term.
+    with a term or to keep up what there is.
     """
 
     number: str
@@ -30,10 +31,16 @@ class Step:
 
     @property
     def holds_by_itself(self) -> bool:
-        """Whether nobody has to begin it: a prohibition, or that the text remains in force."""
-        return self.kind == "prohibition" or (
-            self.lasting and self.said.meanings[0].who.how == "text"
-        )
+        """Whether nobody has to begin it: a prohibition, or that something goes on as it is."""
+        if self.kind == "prohibition" or keeps_up(self.said):
+            return True
+        by_nobody = self.said.meanings[0].who.how == "text" or self.kind == "statement"
+        return self.lasting and by_nobody
+
+    @property
+    def done_by_words(self) -> bool:
+        """Whether its own words do it."""
+        return done_by_words(self.said)
 
     @property
     def done(self) -> bool:
