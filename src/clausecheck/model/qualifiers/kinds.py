@@ -12,10 +12,23 @@ _DATE = (
     rf"|(?:the )?(?:\d\d?(?:st|nd|rd|th)? (?:of )?)?{_MONTH}(?: \d\d?)?,? \d{{4}}"
 )
 _THIS_TEXT = r"(?: of this (?:declaration|agreement|treaty|statement|resolution|text|act))?"
+NUMBER = r"\d[\w.]*(?:\(\w+\))*"
+_OF_A_CLAUSE = rf"(?:(?i:clause|article|paragraph) )?{NUMBER}"
+STATES = {
+    "complet": "is complete",
+    "verif": "is verified",
+    "beg": "begins",
+    "breach": "is breached",
+}
+"""How a clause stands, by what begins the word for it."""
+STATE = (
+    rf"(?:{_OF_A_CLAUSE}|[A-Z][\w.]*) (?:begins|(?:is|has been) (?:completed?|verified|breached))"
+    rf"|(?:the )?(?:completion|verification) of {_OF_A_CLAUSE}"
+)
 MOMENT = (
     rf"{_DATE}|(?:the |its )?(?:(?:date|day) of (?:the |its )?)?"
     rf"(?:signature|entry into force){_THIS_TEXT}(?! of )"
-    r"|[\dA-Z][\w.]*(?:\(\w+\))* (?:begins|is complete|is verified|is breached)"
+    rf"|{STATE}"
 )
 _FIGURE = rf"(?:[\d,.]+|(?:{'|'.join(NUMBER_WORDS)})(?: \(\d+\))?)"
 _SPAN = (
@@ -46,7 +59,6 @@ BREACHED = regex(
 )
 """A breach in words, which a label has as the state of a clause."""
 
-NUMBER = r"\d[\w.]*(?:\(\w+\))*"
 _A_CLAUSE = rf"(?:(?:clause|article|paragraph) )?(?P<thing>{NUMBER})"
 _CONSENT = r"(?:\w+ )?(?:consent|agreement|approval) of (?P<who>(?:[^,;]|, (?=[A-Z]))+)"
 _LICENCE = ("with consent of", "unless permitted by", "authority")
@@ -96,6 +108,8 @@ _TIMES = (
      "by: {year}-12-31", _DUE),
     ("in 2", r"(?<!as )in (?P<year>20\d\d)(?=[,;]|$)",
      "by: {year}-12-31", _DUE),
+    ("on ", rf"(?:up)?on (?P<moment>{STATE})",
+     "after: {moment}", (*_DUE, "after", "from", "if")),
     ("on ", rf"(?:up)?on (?P<moment>{MOMENT})",
      "on: {moment}", _DUE),
     ("after|before", rf"(?P<label>after|before) (?P<moment>{MOMENT})",
@@ -106,6 +120,8 @@ _TIMES = (
      "{label}: {known}", (*_DUE, "after", "from")),
     ("after|upon|following", rf"(?:after|upon|following) (?P<thing>{_OUTSIDE})",
      "after: {thing}", (*_DUE, "after", "from")),
+    ("once|following|when", rf"(?:once|following|when) (?P<moment>{STATE})",
+     "after: {moment}", (*_DUE, "after", "from", "if")),
     ("once ", rf"(?<!at )once {_NOT_SO_OFTEN}(?P<thing>[^,;]+)",
      "after: {thing}", (*_DUE, "after", "from", "if")),
     ("pending ", r"pending (?P<thing>(?:the|an?|its|their) [^,;]+)",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clausecheck.model.names import Names
-from clausecheck.model.qualifiers.kinds import BREACHED, MOMENT, NUMBER
+from clausecheck.model.qualifiers.kinds import BREACHED, MOMENT, NUMBER, STATE, STATES
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.dates import date_in
@@ -89,6 +89,8 @@ def value_of(name: str, words: str, names: Names) -> str:
         if breach:
             return f"{breach['number'] or breach['whole'] or _any_clause(names)} is breached"
         plain = "," not in words and '"' not in words and names.match(words.split(), 0)
+        if re.fullmatch(STATE, words):
+            return _state(words)
         return words if plain or re.fullmatch(MOMENT, words) else _quoted(words)
     if name == "inverted":
         return _turned(words.rstrip(" ,"), names)
@@ -132,7 +134,17 @@ def _moment(words: str) -> str:
     date = date_in(words)
     if date:
         return date[1].strip("`")
+    if re.fullmatch(STATE, words):
+        return _state(words)
     return re.sub(r"^(?:(?:the|its) )?(?:(?:date|day) of )?(?:the |its )?| of this \w+$", "", words)
+
+
+def _state(words: str) -> str:
+    """Return how a clause stands: "completion of clause 2" is that 2 is complete."""
+    every = words.split()
+    how = next(said for word in every for start, said in STATES.items() if word.startswith(start))
+    which = next((word for word in every if word[0].isdigit()), every[0])
+    return f"{which} {how}"
 
 
 def _actors(words: str, names: Names) -> Iterator[str]:
