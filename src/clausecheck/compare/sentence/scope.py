@@ -121,13 +121,12 @@ def things_at(meaning: Meaning, before: Collection[str] = OF_ITS_OBJECT) -> tupl
 def one_more(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Direction:
     """Return what it does that words nobody knows were put into a list, or left out of it.
 
-    `other` where that is not all that changed, or where it is no list of what the act is about.
+    `other` where that is not what changed first, or where it is no list of what the act is about.
     """
-    changes = replaced(one, other)
-    places = [at for each in changes for at in (each.before, each.after) if at]
-    if len(places) != 1 or mine.kind != theirs.kind:
+    first = replaced(one, other)[0]
+    at, added = first.before or first.after, first.before is None
+    if at is None or (first.before and first.after) or mine.kind != theirs.kind:
         return "other"
-    at, added = places[0], changes[0].before is None
     less, more = (one, other) if added else (other, one)
     words = [word.lower() for word, span in more.tokens if at.contains(span)]
     if mine.kind == "prohibition" and _is_another_way(words, more, at):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from clausecheck.changes import Change, Direction, Kind
+from clausecheck.changes import Change, Kind
 from clausecheck.compare.ground.phrases import is_urgent, phrases
 from clausecheck.compare.ground.toward import toward
 from clausecheck.compare.ground.units import Unit, every_deed
@@ -17,6 +17,7 @@ from clausecheck.compare.sentence.exceptions import left_out
 from clausecheck.compare.sentence.figures import amounts
 from clausecheck.compare.sentence.kinship import ON_A_LIST
 from clausecheck.compare.sentence.limiting import limits
+from clausecheck.compare.sentence.listed import but_for_lists, of_lists
 from clausecheck.compare.sentence.modality import is_of_doing, modality
 from clausecheck.compare.sentence.savings import saved
 from clausecheck.compare.sentence.scope import joined_otherwise, one_more
@@ -32,6 +33,7 @@ from clausecheck.compare.sentence.wording import (
     says_as_much,
     speak_of_one_act,
     told,
+    told_of,
 )
 from clausecheck.model.sentences import Meaning
 from clausecheck.notes import listed
@@ -65,23 +67,37 @@ def differences(
     found = [each for each in found if each.kind not in _WORDED or not _is_within(each, outside)]
     found += outside
     found += joined_otherwise(one, other)
+    listed_things = list(of_lists(one, other))
+    found = [*but_for_lists(found, listed_things), *listed_things]
     yield from found
     if not whom:
         one, other = _but_for_whom(one), _but_for_whom(other)
-    words = replaced(one, other)
     if found:
         yield from untold(one, other, found)
-    elif words:
-        weighed = not says_as_much(one, other) or any(map(is_of_number, words))
-        before = next((each.before for each in words if each.before), None)
-        after = next((each.after for each in words if each.after), None)
-        direction: Direction = "other"
-        if weighed and one.main is not None and other.main is not None:
-            direction = one_more(one.main, other.main, one, other)
-        kind: Kind = "wording" if weighed else "reworded"
-        kind = "object" if direction != "other" else kind
-        text = "in another order" if is_of_order(words) else told(one, other)
-        yield Change(kind, direction, text, before, after, one.parties)
+    else:
+        yield from _of_words(one, other)
+
+
+def _of_words(one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield what became of words where that is all: what came into a list, and what beside it."""
+    words = replaced(one, other)
+    if not words:
+        return
+    weighed = not says_as_much(one, other) or any(map(is_of_number, words))
+    if weighed and one.main is not None and other.main is not None:
+        direction = one_more(one.main, other.main, one, other)
+        if direction != "other":
+            first = words[0]
+            spans = first.before, first.after
+            change = Change("object", direction, told_of(first), *spans, one.parties)
+            yield change
+            yield from untold(one, other, [change])
+            return
+    before = next((each.before for each in words if each.before), None)
+    after = next((each.after for each in words if each.after), None)
+    kind: Kind = "wording" if weighed else "reworded"
+    text = "in another order" if is_of_order(words) else told(one, other)
+    yield Change(kind, "other", text, before, after, one.parties)
 
 
 _WORDED: frozenset[Kind] = frozenset({"wording", "act", "object", "vague words"})
