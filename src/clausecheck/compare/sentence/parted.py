@@ -14,6 +14,7 @@ from clausecheck.compare.ground.toward import toward
 from clausecheck.compare.ground.units import Unit
 from clausecheck.compare.sentence.figures import shared_amounts
 from clausecheck.compare.sentence.given import moved
+from clausecheck.compare.sentence.scope import is_choice
 from clausecheck.compare.sentence.untold import untold_of_parts
 from clausecheck.notes import listed
 from clausecheck.values import evolve, frozen
@@ -117,7 +118,7 @@ def _of_share(
                     yield made, one, other
     if not whole:
         amounts = shared_amounts(share.ones, share.others)
-        among = (*_shared_out(share), *_moved(share), *amounts)
+        among = (*_shared_out(share), *_no_longer_together(share), *_moved(share), *amounts)
         yield from ((evolve(change, parties=share.parties),) for change in among)
         yield from _in_other_words(share, [*found, *among])
 
@@ -168,6 +169,40 @@ def _shared_out(share: _Share) -> Iterator[Change]:
                 spans = share.ones[0].words_at, share.others[0].words_at
                 direction = toward(main, more=added) if main else "other"
                 yield Change(kind, direction, text, *spans, share.parties)
+
+
+def _no_longer_together(share: _Share) -> Iterator[Change]:
+    """Yield which act is done to which thing by no part, though both are spoken of, or newly."""
+    main = share.ones[0].main
+    before, after = _done_to(share.ones), _done_to(share.others)
+    if main is None or before is None or after is None:
+        return
+    spans = share.ones[0].words_at, share.others[0].words_at
+    joining = {word.lower() for unit in (*share.ones, *share.others) for word, _ in unit.tokens}
+    for mine, theirs, added in ((before, after, False), (after, before, True)):
+        acts, things = {act for act, _ in theirs}, {thing for _, thing in theirs}
+        words = [
+            f"`{text}`"
+            for (act, thing), text in mine.items()
+            if (act, thing) not in theirs and act in acts and thing in things
+        ]
+        if words:
+            direction = "other" if is_choice(main, joining) else toward(main, more=added)
+            text = f"{listed(words)} {'added' if added else 'dropped'}"
+            yield Change("act", direction, text, *spans, share.parties)
+
+
+def _done_to(units: Sequence[Unit]) -> dict[tuple[str, str], str] | None:
+    """Return what is done to what, with the words for it; None where some of it is not known."""
+    found: dict[tuple[str, str], str] = {}
+    deeds = [(unit, deed) for unit in units if unit.main for deed in unit.main.deeds]
+    for unit, deed in deeds:
+        if deed.act is None or deed.inner or not deed.objects:
+            return None
+        for thing in deed.objects:
+            words = f"{unit.words_of(deed.act_span)} {unit.words_of(thing.span)}"
+            found |= {(deed.act.name, name): words for name in unit.names_of(thing)}
+    return found
 
 
 def _moved(share: _Share) -> Iterator[Change]:
