@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clausecheck.changes import Change, Direction, Kind
 from clausecheck.compare.effects.steps import PROOF
@@ -13,7 +13,7 @@ from clausecheck.compare.ground.units import Unit
 from clausecheck.compare.labelled.answers import ANSWERING, answer
 from clausecheck.compare.labelled.checks import CHECKING, checked
 from clausecheck.compare.labelled.consent import of_consent
-from clausecheck.compare.labelled.limits import are_distances, ceilings, quotas, reach, rows
+from clausecheck.compare.labelled.limits import Way, are_distances, ceilings, quotas, reach, rows
 from clausecheck.compare.labelled.subject_to import is_in_words
 from clausecheck.compare.labelled.times import (
     DUE,
@@ -94,7 +94,21 @@ def label_differences(one: Unit, other: Unit, beside: Beside) -> Iterator[Change
         yield each if isinstance(each, Change) else _other(pair, each)
     for each in changed:
         if each.name not in DUE and each not in checking:
-            yield _other(pair, each)
+            yield from _both_ways(pair, each) or (_other(pair, each),)
+
+
+def _both_ways(pair: Pair, lines: Lines) -> list[Change]:
+    """Return the ceilings that were raised, and those that were lowered, if a line has both."""
+    name, one, other = lines.name, lines.one, lines.other
+    ways = _ceilings(name, one, other) if one and other else {}
+    if one is None or other is None or len(ways) == 1 or are_distances(one.value):
+        return []
+    return [_ceiling(pair, way, f"`{name}:` {rows}", one, other) for way, rows in ways.items()]
+
+
+def _ceilings(name: str, one: nodes.Label, other: nodes.Label) -> Mapping[Way, str]:
+    limiting = _kind(name) == "limit" and name != "counted from"
+    return ceilings(one.value, other.value) if limiting else {}
 
 
 def _together(changed: Iterable[Lines], alike: frozenset[str], name: str) -> list[Lines]:
@@ -152,7 +166,8 @@ def _other(pair: Pair, lines: Lines) -> Change:
     if moved is not None:
         more = moved == "raised"
         return pair.change(kind, _of_quota(pair, more=more), f"quota {moved}: {words}", one, other)
-    way = ceilings(one.value, other.value) if kind == "limit" and name != "counted from" else None
+    ways = [*_ceilings(name, one, other)]
+    way = ways[0] if len(ways) == 1 else None
     if way is not None and are_distances(one.value):
         further = way == "raised"
         text = f"reaches {'further' if further else 'less far'}: {words}"
@@ -265,7 +280,7 @@ def _levelled(canon: Canon, value: nodes.Value) -> list[tuple[str, ...]]:
     ]
 
 
-def _ceiling(pair: Pair, way: str, words: str, one: nodes.Label, other: nodes.Label) -> Change:
+def _ceiling(pair: Pair, way: Way, words: str, one: nodes.Label, other: nodes.Label) -> Change:
     """Return that a ceiling moved, and to whose gain where that can be told."""
     up = way == "raised"
     meaning = pair.meaning

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from clausecheck.compare.ground.canon import number
 from clausecheck.compare.ground.lines import Pair
@@ -13,22 +13,25 @@ from clausecheck.model import nodes
 from clausecheck.model.walk import walk
 from clausecheck.notes import listed
 
+Way: TypeAlias = Literal["raised", "lowered"]
 
-def ceilings(one: nodes.Value, other: nodes.Value) -> Literal["raised", "lowered"] | None:
-    """Return which way the ceilings of a label moved, if all that changed moved one way."""
+
+def ceilings(one: nodes.Value, other: nodes.Value) -> Mapping[Way, str]:
+    """Return which ceilings of a label were raised, and which lowered, each row in its words.
+
+    Empty where they are not of the same things in both.
+    """
     mine, theirs = _limits(one), _limits(other)
-    if not mine or mine.keys() != theirs.keys():
-        return None
-    moved = [
-        up > down
-        for key in mine
-        for down, up in zip(mine[key], theirs[key], strict=False)
-        if down != up
-    ]
-    same = all(len(mine[key]) == len(theirs[key]) for key in mine)
-    if not same or len(set(moved)) != 1:
-        return None
-    return "raised" if moved[0] else "lowered"
+    if mine.keys() != theirs.keys() or any(len(mine[key]) != len(theirs[key]) for key in mine):
+        return {}
+    found: dict[Way, list[str]] = {}
+    for key in mine:
+        for (old, before), (new, after) in zip(mine[key], theirs[key], strict=True):
+            row = f"{key[0]}: " if key[0] else ""
+            if old != new:
+                way: Way = "raised" if new > old else "lowered"
+                found.setdefault(way, []).append(f"{row}`{before}` → `{after}`")
+    return {way: "; ".join(rows) for way, rows in found.items()}
 
 
 def quotas(one: nodes.Value, other: nodes.Value) -> Literal["raised", "lowered"] | None:
@@ -69,9 +72,9 @@ def _is_distance(phrase: nodes.Phrase) -> bool:
 _AWAY = frozenset({"from", "within", "around"})
 
 
-def _limits(value: nodes.Value) -> dict[tuple[str, ...], list[float]]:
-    """Return the ceilings by what is limited: the words around each figure, and its zone."""
-    found: dict[tuple[str, ...], list[float]] = {}
+def _limits(value: nodes.Value) -> dict[tuple[str, ...], list[tuple[float, str]]]:
+    """Return the ceilings by what is limited: the words around each figure, and its zone first."""
+    found: dict[tuple[str, ...], list[tuple[float, str]]] = {}
     for each in nodes.values_of(value):
         row = each if isinstance(each, nodes.LimitsRow) else None
         for phrase in row.limits if row else (each,):
@@ -84,7 +87,7 @@ def _limits(value: nodes.Value) -> dict[tuple[str, ...], list[float]]:
             words = [p.text.lower() for p in phrase.parts if isinstance(p, nodes.Word)]
             unit = figures[0].unit or ""
             key = (row.name.text if row else "", figures[0].qualifier or "", unit, *words)
-            found.setdefault(key, []).append(size)
+            found.setdefault(key, []).append((size, written(phrase)))
     return found
 
 
