@@ -656,3 +656,17 @@ def test_nothing_is_owed_to_whom_nothing_is_given(before: str, after: str) -> No
     for one, two in ((before, after), (after, before)):
         made = compared(f"clause 1\n  Northland {one}\n", f"clause 1\n  Northland {two}\n")
         assert not [each for row in made.rows for each in row.effects if "owed" in each.what]
+
+
+def test_what_is_found_as_a_wait_is_only_in_words_is_neither_better_nor_worse() -> None:
+    line = relief("after: 2 is verified")
+    words = RELIEF.replace("  Northland", "  Upon verification of 2, Northland").replace(
+        "  {}\n", ""
+    )
+    other = OTHER.replace("site", "sites")
+    there = ends(line, words + FREEZE + other + OWN)
+    back = ends(words + FREEZE + other + OWN, line)
+
+    assert there["got better"] == back["got better"] == "nothing"
+    assert there["got worse"] == back["got worse"] == "nothing"
+    assert "exposure" not in there["for whom"] + back["for whom"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from clausecheck.changes import EFFECTS, UNOWNED, Comparison, Direction, Effect, Exposed, What
+from clausecheck.changes import EFFECTS, UNOWNED, Comparison, Direction, Effect, Exposed, Row, What
 from clausecheck.notes import listed, some
 
 
@@ -31,11 +31,20 @@ def of_parties(made: Comparison) -> Iterator[str]:
         if places := some(of_all, _MOST):
             yield f"all bound {word} by {places}"
     yield from _of_nobody(made)
-    for party, before, after in () if made.unread else made.exposure:
+    unsure = made.unread or any(map(is_placed, made.clauses))
+    for party, before, after in () if unsure else made.exposure:
         if (before and before.length) != (after and after.length):
             old = _at_most(before, made, party, "gains a counterpart")
             new = _at_most(after, made, party, "loses a counterpart")
             yield f"longest exposure of {party} {old} → {new}"
+
+
+def is_placed(row: Row) -> bool:
+    """Tell whether a line of one text is words of the sentence in the other: nothing counts those.
+
+    Then it may be for that alone that one is found, or exposed, in one of the texts.
+    """
+    return any(change.kind == "placed" for change in row.changes)
 
 
 def _places(places: Sequence[str], most: int) -> str:

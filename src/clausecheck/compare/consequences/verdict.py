@@ -37,7 +37,7 @@ from clausecheck.compare.consequences.arising import (
     judged_as,
     unplaced,
 )
-from clausecheck.compare.consequences.for_whom import of_parties
+from clausecheck.compare.consequences.for_whom import is_placed, of_parties
 from clausecheck.compare.consequences.gains import gains
 from clausecheck.compare.consequences.less_promised import (
     OF_DEEDS,
@@ -119,6 +119,24 @@ class _Judged:
             for judge in (_better, _worse)
         )
         return {"gone": better - self.alone.keys(), "arisen": worse - self.alone.keys()}
+
+    @cached_property
+    def placed(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The clauses of either text whose line is words of the sentence in the other.
+
+        Only lines are counted with, so that what is found of these may differ for that alone.
+        """
+        rows = [row for row in self.made.clauses if is_placed(row)]
+        return (
+            frozenset(passage.place for row in rows for passage in row.before),
+            frozenset(passage.place for row in rows for passage in row.after),
+        )
+
+    def is_of_placed(self, one: LedgerEntry, two: LedgerEntry) -> bool:
+        """Tell whether nothing but such clauses raises or meets an objection in either text."""
+        where = [{*each.raised_by, *each.met_by} for each in (one, two)]
+        within = all(each <= placed for each, placed in zip(where, self.placed, strict=True))
+        return any(where) and within and not (one.met_at or two.met_at)
 
     @cached_property
     def loosened(self) -> frozenset[str | None]:
@@ -272,7 +290,7 @@ def _of_lenses(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
             word = _better(one, two) if better else _worse(one, two)
             if better and two.entry in judged.by_less_proof:
                 continue
-            if _is_met_by_less(judged, one, two, better=better):
+            if _is_met_by_less(judged, one, two, better=better) or judged.is_of_placed(one, two):
                 continue
             if word and entry_of(two.entry).lens == lens:
                 by_word.setdefault(word, []).append(two.entry)
@@ -330,7 +348,8 @@ def _worse(one: LedgerEntry, two: LedgerEntry) -> str:
 def _findings(judged: _Judged, *, better: bool) -> Iterator[Phrase]:
     found = judged.made.cleared if better else judged.made.gained
     way: Way = "gone" if better else "arisen"
-    found = tuple(each for each in found if not _goes_with(each, judged, way))
+    placed = judged.placed[not better]
+    found = tuple(e for e in found if e.clause not in placed and not _goes_with(e, judged, way))
     if better and (eased := judged.by_less_proof):
         loose = judged.loosened
         found = tuple(e for e in found if e.clause not in loose or not eased & set(e.entries))
