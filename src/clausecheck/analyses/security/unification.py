@@ -23,6 +23,11 @@ _SETTLING = frozenset({"conclude", "decide", "settle"})
 _GIVING_UP = ("renounce", "abandon", "cease", "end", "refrain", "reject")
 _THROUGH = frozenset({"through", "by", "via", "as"})
 _BY = frozenset({"by", "on", "through", "with"})
+_PARTS = (
+    "economy", "exchange", "facility", "forces", "hostility", "information", "institution", "law",
+    "material", "weapons",
+)  # fmt: skip
+"""Of what there is union without one of the states."""
 _OF_WHOM = frozenset({"of", "with", "between", "among", "for"})
 
 
@@ -72,13 +77,13 @@ def _mentions(provision: Provision, vocabulary: Vocabulary) -> list[Mention]:
         mention
         for number, mention in enumerate(spoken_of)
         if _is_unity(mention)
-        and not _is_of_families(number, spoken_of, vocabulary)
+        and not _is_of_parts(number, spoken_of, vocabulary)
         and not _is_the_way(number, spoken_of)
     ]
     act = provision.act
     if act is not None and vocabulary.is_a("act", act.name, "unify"):
         whom = provision.deed.objects
-        if not whom or not all(is_one_of(thing, vocabulary, "families") for thing in whom):
+        if not whom or not all(_is_a_part(thing, act.name, vocabulary) for thing in whom):
             found.append(Mention(provision.deed.act_span, "act", act.name, act))
     if act is not None and _spares_each_other(provision):
         found.append(Mention(provision.deed.act_span, "act", act.name, act))
@@ -107,7 +112,8 @@ def _is_the_way(number: int, mentions: Sequence[Mention]) -> bool:
 
 
 def _is_unity(mention: Mention) -> bool:
-    return is_group(mention, "unification") or (mention.kind, mention.name) == ("act", "unify")
+    united = mention.kind == "act" and mention.name in {"unify", "integrate"}
+    return united or is_group(mention, "unification")
 
 
 def method_of(use: Use) -> bool:
@@ -120,16 +126,29 @@ def method_of(use: Use) -> bool:
     )
 
 
-def _is_of_families(number: int, mentions: Sequence[Mention], vocabulary: Vocabulary) -> bool:
-    """Tell whether relatives come together: "family reunification", "reunification of families"."""
+def _is_of_parts(number: int, mentions: Sequence[Mention], vocabulary: Vocabulary) -> bool:
+    """Tell whether relatives come together, or parts: "family reunification", "of railways"."""
     beside = mentions[number - 1] if number else None
     if beside is not None and beside.span.end + 1 == mentions[number].span.start:
         return is_one_of(beside, vocabulary, "families")
     people = takewhile(lambda m: is_group(m, "people"), mentions[number + 1 :])
-    return any(
+    if any(
         is_one_of(thing, vocabulary, "families") and thing.preposition in _OF_WHOM
         for thing in people
-    )
+    ):
+        return True
+    behind = mentions[number + 1 : number + 2]
+    name = mentions[number].name
+    return any(m.preposition == "of" and _is_a_part(m, name, vocabulary) for m in behind)
+
+
+def _is_a_part(thing: Mention, act: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether what is united is no country: families, railways, fighters who join an army.
+
+    What is integrated is one only where it is known as one, or as somebody.
+    """
+    joins = act == "integrate" and (thing.kind == "words" or is_group(thing, "people"))
+    return joins or is_group(thing, *_PARTS) or is_one_of(thing, vocabulary, "families")
 
 
 def _manner(provision: Provision, vocabulary: Vocabulary, *, preamble: bool) -> Manner:
