@@ -19,6 +19,7 @@ from clausecheck.vocabulary import Vocabulary
 
 _FOR_GOOD = frozenset({"R4", "R5"})
 _ENDING = ("withdraw", "terminate", "dismantle")
+_LIFTING = ("lift", "end", "remove")
 _COMING_BACK = ("if breached", "reversible", "for", "until")
 _BESIDE = ("together with", "in parallel with")
 Order = Literal["before proof", "after proof", "not told"]
@@ -71,6 +72,8 @@ def is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:
         return (
             line is not None and isinstance(line.value, nodes.Reversal) and not line.value.possible
         )
+    if _is_relief(provision, vocabulary):
+        return False
     known = vocabulary.undo(provision.act.name, provision.object.name if provision.object else None)
     if (known is not None and known.days is not None) or _is_pulled_back(provision, vocabulary):
         return False
@@ -86,10 +89,12 @@ def is_let_go(provision: Provision, vocabulary: Vocabulary) -> bool:
     """
     if provision.kind != "duty" or not provision.meaning.binding:
         return False
-    lifted = acts(provision, vocabulary, ("lift",)) and speaks_of(
-        provision, vocabulary, "sanctions"
-    )
-    return lifted and not provision.labels.stated(*_COMING_BACK)
+    return _is_relief(provision, vocabulary) and not provision.labels.stated(*_COMING_BACK)
+
+
+def _is_relief(provision: Provision, vocabulary: Vocabulary) -> bool:
+    lifted = acts(provision, vocabulary, _LIFTING)
+    return lifted and speaks_of(provision, vocabulary, "sanctions")
 
 
 def _is_pulled_back(provision: Provision, vocabulary: Vocabulary) -> bool:

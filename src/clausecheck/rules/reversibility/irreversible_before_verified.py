@@ -76,6 +76,16 @@ from clausecheck.rules.telling import waiting_for
           by: 2 years after signature
         """,
         """
+        clause 1
+          Westland shall terminate all sanctions on Northland.
+                         ^^^^^^^^^ this takes a new decision to undo, and is due before what it is exchanged for is verified
+          by: 2028-01-01
+          in return for: 2
+        clause 2
+          Northland shall dismantle its reactors.
+          by: 2029-01-01
+        """,
+        """
         treaty "Treaty of Peace"
           form: treaty
           exit: any party, on notice of 6 months
