@@ -539,6 +539,29 @@ def test_the_matrix_says_what_is_less_in_the_answer() -> None:
     assert [each.number for each in timeline.unanswered] == ["3"]
 
 
+def test_what_waits_for_a_step_comes_later_though_it_is_due_sooner() -> None:
+    body = """
+    clause 1
+      Northland shall open its border.
+      by: 2027-12-31
+      after: 2 is complete
+      in return for: 2
+    clause 2
+      Westland shall open the road.
+      by: {day}
+    """
+    first, second = made(body.format(day="2035-02-01")).matches
+
+    (sooner,), (later,) = first.more, second.less
+    assert sooner == later
+    assert isinstance(later, Later)
+    assert later.by.days is None
+    assert (first.less, second.more) == ((), ())
+
+    first, second = made(body.format(day="2027-12-31")).matches
+    assert (first.less, first.more, second.less, second.more) == ((), (), (), ())
+
+
 def test_a_step_of_both_sides_answers_none_of_theirs() -> None:
     body = """
     clause 1

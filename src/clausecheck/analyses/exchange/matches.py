@@ -169,6 +169,10 @@ def _match(
         less.append(Later(opened))
     elif turned is not None:
         more.append(Later(turned))
+    elif (ahead := _due_before_its_turn(one, other, schedule)) is not None:
+        less.append(Later(ahead))
+    elif (ahead := _due_before_its_turn(other, one, schedule)) is not None:
+        more.append(Later(ahead))
     less += [OnCondition()] if (one, other) in upon and (other, one) not in upon else []
     more += [OnCondition()] if (other, one) in upon and (one, other) not in upon else []
     extents = (terms(given, gained, schedule), amounts(given, gained, schedule))
@@ -179,6 +183,20 @@ def _match(
     unlike = any(extent is not None and extent.less is None for extent in extents)
     unknown = unlike or not (same or differ)
     return Match(pair, tuple(less), tuple(more), not all(never), unknown)
+
+
+def _due_before_its_turn(first: str, second: str, schedule: Schedule) -> Gap | None:
+    """Return how far apart two steps come where the second waits for the first, and is due sooner.
+
+    That the days alone would have it come sooner makes it none that does.
+    """
+    ours, theirs = schedule.steps.get(first), schedule.steps.get(second)
+    if ours is None or theirs is None or schedule.broken:
+        return None
+    days = schedule.after_all_time(ours.given, theirs.given)
+    if days is None or days >= 0 or not schedule.orders(ours.given, theirs.given):
+        return None
+    return Gap(None, schedule.last(ours.given), schedule.last(theirs.given))
 
 
 def _shorter(
