@@ -182,6 +182,19 @@ def _are_opposite(mine: Meaning, theirs: Meaning, vocabulary: Vocabulary) -> boo
     )
 
 
+def do_the_same(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether the same acts are to be done, whichever others are spoken of beside them.
+
+    "Hold talks at the request of A" asks for no other act than "hold talks".
+    """
+    done = [
+        {deed.act.name if deed.act else deed.act_text.lower() for deed in every_deed(each.deeds)}
+        for each in (mine, theirs)
+    ]
+    acts = acts_of(mine), acts_of(theirs)
+    return done[0] == done[1] and (acts[0] <= acts[1] or acts[1] <= acts[0])
+
+
 def acts_of(meaning: Meaning) -> frozenset[str]:
     """Return the acts that a sentence is about: those to be done, and those it speaks of."""
     deeds = list(every_deed(meaning.deeds))

@@ -11,7 +11,7 @@ from clausecheck.changes import Change, Kind
 from clausecheck.compare.ground.phrases import is_urgent, phrases
 from clausecheck.compare.ground.toward import toward
 from clausecheck.compare.ground.units import Unit, every_deed
-from clausecheck.compare.sentence.acts import acts_of, another_act, ends_one_presence
+from clausecheck.compare.sentence.acts import acts_of, another_act, do_the_same, ends_one_presence
 from clausecheck.compare.sentence.bound import actors
 from clausecheck.compare.sentence.exceptions import left_out
 from clausecheck.compare.sentence.figures import amounts
@@ -143,10 +143,12 @@ def _of_meanings(
     elif ends_one_presence(mine, theirs, one, other):
         text = told(one, other, behind)
         acted = [Change("reworded", "other", text, *behind, one.parties)]
-    elif acts_of(mine) == acts_of(theirs):
+    elif do_the_same(mine, theirs):
         of_things = [
             each for each in things(mine, theirs, one, other) if not _is_within(each, limiting)
         ]
+    elif {mine.kind, theirs.kind} == {"savings", "statement"}:
+        pass  # nothing is to be done by either
     elif mine.modality.name == theirs.modality.name or replaced(one, other, behind):
         acted = [another_act(mine, theirs, one, other, vocabulary)]
     yield from acted

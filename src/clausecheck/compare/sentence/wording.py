@@ -198,9 +198,16 @@ def weighed_at(unit: Unit) -> Iterator[Placed]:
 
 def _is_before_a_thing(at: Span, known: Mapping[Span, Sequence[str]], unit: Unit) -> bool:
     """Tell whether what comes next is a thing that the sentence speaks of, and no act."""
-    behind = next((span for _, span in unit.tokens if span.start >= at.end), None)
+    after = [each for each in unit.tokens if each[1].start >= at.end]
+    of_them = after[0][0].lower() == "of" if after else False
+    passed = _OF_THEM if of_them else frozenset[str]()
+    behind = next((span for word, span in after if word.lower() not in passed), None)
     keys = (key for span, keys in known.items() if behind and span.contains(behind) for key in keys)
     return any(not key.startswith("act ") for key in keys)
+
+
+_OF_THEM = frozenset({"of", "the", "its", "their", "these", "those"})
+"""Words between `each` and the thing: "each of its missiles"."""
 
 
 def _is_denied_once(unit: Unit) -> bool:
