@@ -78,3 +78,30 @@ def test_what_is_found_of_each_part_of_a_sentence_is_found_of_that_sentence() ->
 
     assert "untied-relief" in {one.rule for one, _ in there.kept}
     assert not [*there.gained, *there.cleared, *back.gained, *back.cleared]
+
+
+RELIEF = "Northland shall lift sanctions on {} exports."
+
+
+def test_what_is_said_of_a_sentence_is_said_of_each_of_its_parts_under_one_number() -> None:
+    whole = "clause 4\n  Northland shall lift sanctions on coal exports and textile exports.\n"
+    parts = f"clause 4\n  {RELIEF.format('coal')}\n  {RELIEF.format('textile')}\n"
+
+    assert gained_and_cleared(whole, parts) == gained_and_cleared(parts, whole) == ([], [])
+
+
+def test_sentences_of_one_number_are_told_apart_where_they_have_letters_in_the_other_text() -> None:
+    food = "Northland shall provide food to Southland."
+    two = f"clause 4\n  {RELIEF.format('coal exports and textile')}\n  {food}\n"
+    relief = f"(a) {RELIEF.format('coal')}\n  (b) {RELIEF.format('textile')}"
+    lettered = f"clause 4\n  {relief}\n  (c) {food}\n"
+
+    assert gained_and_cleared(two, lettered) == gained_and_cleared(lettered, two) == ([], [])
+
+
+def test_a_sentence_that_is_new_has_findings_of_its_own_beside_one_of_its_number() -> None:
+    one = f"clause 4\n  {RELIEF.format('coal')}\n"
+
+    gained, cleared = gained_and_cleared(one, f"{one}  {RELIEF.format('textile')}\n")
+
+    assert ("untied-relief" in gained, cleared) == (True, [])

@@ -38,7 +38,7 @@ from clausecheck.compare.ground.unread import unread
 from clausecheck.compare.labelled.apart import apart, told_apart
 from clausecheck.compare.labelled.labels import Beside, label_differences
 from clausecheck.compare.matching.alignment import Alignment, align, in_place
-from clausecheck.compare.matching.numbers import numbered
+from clausecheck.compare.matching.numbers import numbered, sentences
 from clausecheck.compare.matching.order import settled, shifted
 from clausecheck.compare.sentence.acts import is_of_leading_up
 from clausecheck.compare.sentence.moves import levelled, moved, on_lines
@@ -92,6 +92,7 @@ def compare(base: Text, other: Text) -> Comparison:
     of_one = base.report.source.text == other.report.source.text
     alignment = settled(ones, others, in_place(ones, others) if of_one else align(ones, others))
     mine, theirs = numbered(mine, theirs, ones, others, alignment)
+    among = sentences(ones, others, alignment)
     sources = base.report.source, other.report.source
     dark = unread(base.facts.reading, other.facts.reading, sources)
     meant = meanings_changed(base.facts, other.facts, mine, theirs)
@@ -101,12 +102,14 @@ def compare(base: Text, other: Text) -> Comparison:
     frames = Frames(base.facts, other.facts, mine, theirs, used)
     frame = tuple(frames.rows())
     reordered = not frame and all(row.how == "unchanged" for row in rows)
-    found = objections(base.report, other.report, mine, theirs, reordered=reordered)
+    found = objections(
+        base.report, other.report, mine, theirs, reordered=reordered, sentences=among
+    )
     reports = base.judged_beside(other), other.judged_beside(base)
     alike = (
         found
         if reports == (base.report, other.report)
-        else objections(*reports, mine, theirs, reordered=reordered)
+        else objections(*reports, mine, theirs, reordered=reordered, sentences=among)
     )
     surely = not (dark and other.facts.reading.broken)
     gone = {each.fingerprint for each in alike.cleared if surely or each.rule == UNREADABLE}

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from clausecheck.compare.ground.canon import Canon
 from clausecheck.compare.ground.units import Unit
 from clausecheck.compare.matching.alignment import Alignment
 from clausecheck.model.names import Names, is_below
+from clausecheck.source import Span
 from clausecheck.values import evolve
 
 
@@ -53,6 +55,34 @@ def numbered(
     for number in _unread(ones, others, before, after):
         before[number] = after[number] = number
     return evolve(mine, numbers=before), evolve(theirs, numbers=after)
+
+
+Sentences: TypeAlias = "Mapping[str, Sequence[tuple[Span, str]]]"
+"""By its number the sentences of a clause that has several, with what the base calls each."""
+
+
+def sentences(
+    ones: Sequence[Unit], others: Sequence[Unit], alignment: Alignment
+) -> tuple[Sentences, Sentences]:
+    """Return the sentences of either text of which a number does not tell which they are.
+
+    Parts of a sentence that was split or merged are that sentence.
+    """
+    shared = [Counter(unit.number for unit in units) for units in (ones, others)]
+    first = {other: base for base, other in reversed(list(_pairs(alignment)))}
+    whole = {base: first[other] for base, other in reversed(list(_pairs(alignment)))}
+    found: tuple[dict[str, list[tuple[Span, str]]], ...] = ({}, {})
+    for side, units in enumerate((ones, others)):
+        for unit in units:
+            base = (whole.get(unit.at, unit.at), first.get(unit.at))[side]
+            its = ones[base] if base is not None else None
+            called = its.number if its else f"+{unit.number}"
+            several = shared[0][called] > 1
+            if its and several:
+                called += f", sentence {its.at}"
+            if several or shared[side][unit.number] > 1:
+                found[side].setdefault(unit.number, []).append((unit.span, called))
+    return found[0], found[1]
 
 
 def _unread(
