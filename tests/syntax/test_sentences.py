@@ -53,6 +53,8 @@ MODALITY = {
     "DPRK *may*, if it so wishes, keep the sites that JMC may name.",
     "Each party *shall*, within 30 days, report what it has done and what it will do.",
     "US *shall* visit the sites JMC and ROK will name.",
+    "US *shall* visit the sites JMC and ROK shall name.",
+    "US *shall* visit the sites that the inspectors and the monitors shall name.",
     "US *shall* withdraw as many troops as ROK may ask.",
     "All parties *commit to work towards* peace.",
     "Both sides *will* stop what they do and will be free to go.",

@@ -3,7 +3,7 @@
 A sentence has one. Other verbs of the same look belong to clauses within it ("measures that shall
 be agreed"), or are nouns ("the will of the people"), and stay words. A second modality is found
 only where it surely is one: next to the first, or joined to it by "and", "or", "but" or a
-semicolon. One that repeats the first ("shall not use and shall not threaten to use") is kept.
+semicolon, with a subject of its own or without. One that repeats the first ("shall not use and shall not threaten to use") is kept.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _AUXILIARIES = frozenset(
     {"SHALL", "SHALL_NOT", "WILL", "WILL_NOT", "MAY", "MAY_NOT", "SHOULD", "SHOULD_NOT"}
 )
+_SHALL = frozenset({"SHALL", "SHALL_NOT"})
+"""Those that in a clause of a thing no text has without "that": "the sites A and B will visit"."""
 _OF_OTHERS = frozenset({"RECOMMENDS", "GUARANTEES"})
 """Duties that may be followed by what somebody shall do."""
 _OF_THINGS = frozenset({"REMAINS_IN_FORCE", "IS_A_MATTER_FOR"})
@@ -60,6 +62,15 @@ _JOINED = regex(
     rf"(?P<who>(?:{_NAME}\s+){{0,3}})$"
     rf"|;\s+(?:(?:and|or|but)\s+)?(?P<next>(?:\S+\s+){{0,4}})$"
 )
+_A_THING = regex(
+    r"\s(?:and|or|but|nor)\s+(?:the|an?|all|any|no|its|their|[a-z]+s)\s+(?:[^\W\d_]+\s+){0,5}$"
+)
+"""A subject that is no name."""
+_LED = regex(
+    r"\s(?:by|to|from|with|of|on|in|for|against|between)\s+(?:the\s+)?(?:[A-Z]\S*\s+)+"
+    rf"(?:and|or|but|nor)\s+(?:{_NAME}\s+){{1,3}}$"
+)
+"""A name before which a preposition stands, so that no clause of a thing begins with it."""
 _SOMEBODY = regex(r"\s+(?:[A-Z]|(?:the|an?|any|either|one|another|such|it|they)\b)")
 _SIGNS = regex(r"[\[\]|]")
 _LONGEST = 12
@@ -240,9 +251,13 @@ class Modalities:
         gap = _SIGNS.sub(" ", self.text[max(self.end, at - _REACH) : at])
         near = at - self.end <= _REACH and _NEXT_TO.fullmatch(gap) is not None
         joined = _JOINED.search(gap)
+        shall = name in _SHALL
         if joined and joined["who"] and not joined["comma"]:
             # In "the sites JMC and ROK will visit", "and" joins names.
-            joined = None if joined["before"][0].isupper() else joined
+            names = joined["before"][0].isupper() and not (shall and _LED.search(gap))
+            joined = None if names else joined
+        elif joined is None and shall and not self.subordinate and _A_THING.search(gap):
+            near = True
         if name not in _AUXILIARIES:
             # "to agree to" is an act; only with a subject of its own it is a modality.
             near = False
