@@ -1,4 +1,4 @@
-"""A sentence that says how bindingly, and not what is to be done, or two things with no word between.
+"""A sentence that does not say what is to be done, breaks off, or says two things with no word between.
 
 Where brackets stand one beside the other, `[suspend][lift]`, both may be left out, and both may be
 taken. What is left can be signed, and nobody can say what it binds to.
@@ -36,6 +36,12 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall.
                     ^^^^^ `shall` stands alone, and nothing says what is done
+        clause 2
+          Northland shall dismantle the.
+                                    ^^^ the sentence breaks off after `the`
+        clause 3
+          Northland shall not carry out.
+                              ^^^^^^^^^ `carry out` ends the sentence, and nothing says what it is done to
         """,
     ),
     good=(
@@ -66,6 +72,10 @@ def _message(each: Unclear) -> str:
     if each.acts is not None:
         one, two = each.acts
         return f"`{one}` and `{two}` stand side by side, and either may be meant"
+    if each.undone:
+        return f"`{each.last}` ends the sentence, and nothing says what it is done to"
+    if each.last is not None:
+        return f"the sentence breaks off after `{each.last}`"
     if each.alone:
         return f"`{each.modality}` stands alone, and nothing says what is done"
     return f"`{each.modality}` stands before a thing, and nothing says what is done to it"
@@ -75,4 +85,6 @@ def _help(each: Unclear) -> str:
     if each.acts is not None:
         one, two = each.acts
         return f"keep one, or join them, as in `{one} and {two}`"
+    if each.last is not None:
+        return f"go on behind `{each.last}`, or leave it out"
     return f"name the act, as in `{each.modality} withdraw`"
