@@ -3,7 +3,8 @@
 A sentence has one. Other verbs of the same look belong to clauses within it ("measures that shall
 be agreed"), or are nouns ("the will of the people"), and stay words. A second modality is found
 only where it surely is one: next to the first, or joined to it by "and", "or", "but" or a
-semicolon, with a subject of its own or without. One that repeats the first ("shall not use and shall not threaten to use") is kept.
+semicolon, with a subject of its own or without. One that repeats the first ("shall not use and
+shall not threaten to use") is kept.
 """
 
 from __future__ import annotations
