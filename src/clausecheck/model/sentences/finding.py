@@ -227,7 +227,7 @@ class Finder:
         if at >= len(self.parts) or not isinstance(self.parts[at], nodes.Word):
             return None
         match = self._match(at, ("act",))
-        if match is None or self.lower[at : at + 2] == ["free", "of"]:
+        if match is None or self.lower[at : at + 3] == ["free", "of", "charge"]:
             return None  # nobody is freed who is given something free of charge
         found = self._found("act", at, match.end, match.term.name, match.term)
         return self.given_back(found) if self._leads_to_who_gets(match.end - 1) else found
