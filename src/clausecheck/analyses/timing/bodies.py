@@ -9,7 +9,7 @@ from clausecheck.analyses.terms import acts
 from clausecheck.analyses.timing.moments import Moment
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
-from clausecheck.model.names import Declared, headed
+from clausecheck.model.names import Declared, Names, headed
 from clausecheck.model.reading import Labels, Reading
 from clausecheck.model.walk import every
 from clausecheck.source import Span
@@ -118,6 +118,10 @@ def _founds(step: Step) -> set[str]:
 
 Task: TypeAlias = Literal["body", "certify", "consent", "judge"]
 """What a body is there for: `body` is to do something itself, or to verify it."""
+Use: TypeAlias = Literal["receive", "host"]
+"""What else: something is handed over or told to it, or done in it."""
+_HANDING_OVER = ("report", "submit", "transfer")
+"""Acts that want a recipient who is there; what is given to a body may be what it is made of."""
 
 
 @frozen
@@ -153,6 +157,31 @@ def needed(
         if len(verifiers) == 1 and verifiers.issubset(names) and step.number not in verified:
             seen = Moment(step.number, "is verified")
             yield Needed(seen, verifiers.pop(), lines[0].span, step.number)
+
+
+def used(
+    steps: Mapping[str, Step], bodies_named: Collection[str], names: Names
+) -> Iterator[tuple[str, str, Use]]:
+    """Yield the steps done once in a body, or that hand over or tell something to one alone."""
+    for step in steps.values():
+        if step.kind == "duty" and not step.lasting:
+            hosts = (body for line in step.said.labels.all("in") for body in _host(line, names))
+            yield from ((step.number, body, "host") for body in hosts if body in bodies_named)
+            deeds = (deed for meaning in step.said.meanings for deed in meaning.deeds)
+            for deed in deeds:
+                given = deed.act is not None and not deed.act.wider.isdisjoint(_HANDING_OVER)
+                to = {mention.name for mention in deed.beneficiaries if given}
+                if len(to) == 1 and to.issubset(bodies_named):
+                    yield step.number, to.pop(), "receive"
+
+
+def _host(line: nodes.Label, names: Names) -> Iterator[str]:
+    """Yield the actor in which a line places something, if it names one and nothing else."""
+    for phrase in nodes.values_of(line.value):
+        words = phrase.parts if isinstance(phrase, nodes.Phrase) else ()
+        actor = names.actor(" ".join(getattr(part, "text", "") for part in words))
+        if actor is not None:
+            yield actor.name
 
 
 def _consenting(step: Step, names: Collection[str]) -> Iterator[tuple[str, Span]]:

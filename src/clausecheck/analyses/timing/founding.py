@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.timing.bodies import (
     Task,
+    Use,
     bodies,
     certified,
     ending_bodies,
     needed,
     permitting,
     set_up,
+    used,
 )
 from clausecheck.analyses.timing.bounds import verifying_each
 from clausecheck.analyses.timing.ends import last_day
@@ -130,8 +132,8 @@ class SetUpLate:
     """The line by which the step is due."""
     verifies: str | None
     """The clause that the body verifies, for which the step waits, or the event that it certifies;
-    None where the step is its own, or takes its leave or its judgement."""
-    how: Task
+    None where the step is its own, takes its leave or its judgement, or goes to it."""
+    how: Task | Use
     """What the body has to do with the step."""
     days: int
     """By how many days the step is due too early, at the least."""
@@ -163,6 +165,8 @@ def set_up_late(
     for hangs in needed(schedule.steps, founded, ()):
         if hangs.how != "body" and hangs.number is not None:
             _add(found, founded[hangs.body], hangs.number, None, schedule, hangs.how)
+    for number, name, use in used(schedule.steps, founded, reading.names):
+        _add(found, founded[name], number, None, schedule, use)
     events = certified(reading.names.events.values(), founded)
     certifying = {each.moment: each.body for each in events}
     for wait in waiting.waits:
@@ -289,7 +293,7 @@ def _add(
     number: str,
     verifies: str | None,
     schedule: Schedule,
-    how: Task = "body",
+    how: Task | Use = "body",
 ) -> None:
     step = schedule.steps.get(number)
     if step is None or number in found:

@@ -1,4 +1,4 @@
-"""A step is due before the body that must act, agree or verify need be there, or the body ends first.
+"""A step is due before the body that must act, agree, verify or receive need be there, or it ends first.
 
 Whoever drew the timetable had the body in mind as if it stood already. By the text it may be set up
 last, and the step is late through nobody's fault.
@@ -124,8 +124,37 @@ from clausecheck.rules.rule import rule
           by: 2027-11-01
           ^^^^^^^^^^^^^^ 4 hangs on what Commission finds, and is due 30 days before Commission need be there
         """,
+        """
+        body Commission "Joint Commission"
+          established: by 2027-12-01
+        clause 1
+          Northland shall hand over its missiles to Commission.
+          by: 2027-11-01
+          ^^^^^^^^^^^^^^ 1 goes to Commission, and is due 30 days before Commission need be there
+        clause 2
+          Northland and Southland shall discuss the border.
+          in: Commission
+          by: 2027-11-01
+          ^^^^^^^^^^^^^^ 2 is to be done in Commission, and is due 30 days before Commission need be there
+        """,
     ),
     good=(
+        """
+        body Commission "Joint Commission"
+          established: by 2027-12-01
+        clause 1
+          Northland shall report its missiles to Commission.
+          by: 2028-01-01
+        clause 2
+          Southland shall provide offices to Commission.
+          by: 2027-11-01
+        clause 3
+          Southland shall appoint two officers to Commission.
+          by: 2027-11-01
+        clause 4
+          Northland shall report its troops to Commission and UN.
+          by: 2027-11-01
+        """,
         """
         body Commission "Joint Commission"
           established: by 60 days after signature
@@ -223,7 +252,7 @@ def body_set_up_late(facts: Facts) -> Iterator[Problem | Met]:
             late.at,
             f"{_due(late)} {_days(late)} before {late.name} {there} there",
             f"set {late.name} up by an earlier day, or give {late.number} a later one",
-            severity=None if late.certain and late.how != "judge" else "warning",
+            severity=None if late.certain and late.how not in _SOFT else "warning",
             related=(Related(late.because, f"this is when {late.name} {there} there"),),
         )
     for step in facts.gone_first:
@@ -245,6 +274,10 @@ def body_set_up_late(facts: Facts) -> Iterator[Problem | Met]:
         )
 
 
+_SOFT = frozenset({"judge", "receive"})
+"""Tasks that somebody may take over until the body is there."""
+
+
 def _gone(step: GoneFirst) -> str:
     if step.permits:
         return f"{step.number} may be lifted by {step.name} alone"
@@ -258,6 +291,10 @@ def _due(late: SetUpLate) -> str:
         return f"{late.number} needs the consent of {late.name}, and is due"
     if late.how == "judge":
         return f"{late.number} hangs on what {late.name} finds, and is due"
+    if late.how == "receive":
+        return f"{late.number} goes to {late.name}, and is due"
+    if late.how == "host":
+        return f"{late.number} is to be done in {late.name}, and is due"
     if late.verifies is None:
         return f"{late.number} is {'first ' if late.first else ''}due"
     return f"{late.number} waits until {late.name} verifies {late.verifies}, and is due"
