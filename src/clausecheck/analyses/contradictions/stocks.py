@@ -30,7 +30,7 @@ from clausecheck.values import NO_MEMO, Memo, evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 _KEPT = frozenset({"maintain", "possess", "remain", "continue"})
-_THERE = _KEPT | {"deploy"}
+_THERE = _KEPT | {"deploy", "enrich"}
 _LOWERED = frozenset({"reduce", "limit"})
 _ZONES = frozenset({"zone", "area", "sector", "region"})
 _FLOORS, _NONE_LEFT = ("floors",), ("none left",)
@@ -69,8 +69,9 @@ class Clash:
 
     @property
     def allows_more(self) -> bool:
-        """Whether somebody may have up to so much, of which the other rules out the most."""
-        return self.one.up_to or self.other.up_to
+        """Whether somebody may have so much, or up to it, of which the other rules out the most."""
+        free = "permission" in {self.one.norm.kind, self.other.norm.kind}
+        return free and not self.two_ceilings
 
     @property
     def two_ceilings(self) -> bool:
@@ -179,11 +180,12 @@ def _is_all(norm: Norm) -> bool:
 
 
 def _counted(norm: Norm) -> Figure | None:
-    """Return how many of its object it speaks of; no share, and nothing by the year."""
-    figure = bounds_of(norm) if norm.amounts else None
-    if figure is None or figure.measure[0] == "%" or figure.measure[2] is not None:
+    """Return how many of its object it speaks of, or to which level; no share, no rate."""
+    figure = bounds_of(norm)
+    if figure is None or figure.measure[2] is not None:
         return None
-    return figure
+    level = figure.measure[0] == "%" and figure.measure[3] == "to"
+    return figure if level or (norm.amounts and figure.measure[0] != "%") else None
 
 
 def _of_act(norm: Norm, least: float, most: float, *, level: bool) -> tuple[float, float] | None:
@@ -277,9 +279,15 @@ def _may_be_some(norm: Norm) -> bool:
 
 
 def _at_once(floor: Norm, ceiling: Norm, calendar: Calendar) -> bool | None:
-    """Tell whether both surely hold at some time; what has no end may last only until then."""
+    """Tell whether a floor and a ceiling surely hold at some time; None if that is not certain.
+
+    What has no end may last only until then. Who may do it from a day on may be meant to have more
+    leave then, which the text does not say.
+    """
     if floor.times == ceiling.times:
         return True
+    if ceiling.lasting and calendar.begins_under(floor, ceiling):
+        return floor.kind != "permission"
     if lacks_end(floor):
         return None if floor.timed or floor.kind == "permission" else False
     lasting = floor.lasting and ceiling.lasting

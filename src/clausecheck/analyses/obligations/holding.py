@@ -235,6 +235,14 @@ class Calendar:
         dated = norm.said.labels.stated("from", "on", "starts") and not self._is_empty(term)
         return dated and bool(deed.provision.timing.due) and self._no_later(due, term.opens)
 
+    def begins_under(self, one: Norm, other: Norm) -> bool:
+        """Tell whether what the one asks surely begins, or is done, while the other holds."""
+        first, second = self.term(one), self.term(other)
+        if not one.lasting:
+            return self.holds_throughout(other, one)
+        empty = self._is_empty(first) or self._is_empty(second)
+        return not empty and self._opens_within(first, second)
+
     def _opens_within(self, late: Term, early: Term) -> bool:
         """Tell whether one surely begins to hold once the other does, and before it ends."""
         if not (early.by_itself or self._no_later(early.opens, late.opens)):
