@@ -54,10 +54,15 @@ def exposed(body: str) -> list[tuple[str, str, str, int | None, Hanging | None]]
         # Northland could, but nothing asks it to, and it has given enough.
         ("shall", 'if: "Northland has improved human rights"', "on a condition"),
         ("shall", "if: Northland returns the remains", "on a condition"),
+        # Whoever is to agree may refuse.
+        ("shall", "with consent of: Southland", "on a condition"),
+        ("shall", "with consent of: Northland, Southland", "on a condition"),
         ("may", "note: as it likes", "on a choice"),
         ("should", "note: as it likes", "on a choice"),
         ("shall endeavour to", "note: as it can", "on a choice"),
         # What is owed, what comes by itself, and what Northland itself does is no such condition.
+        ("shall", "with consent of: Northland, Westland", None),
+        ("shall", "with consent of: unknown", None),
         ("shall", "if: 3 is complete", None),
         ("shall", "if: earlier of 3 is complete, 4 begins", None),
         ("shall", "if: Westland opens its border", None),
@@ -218,3 +223,27 @@ def test_no_verdict_hangs_on_the_time_to_undo_what_ends_by_itself() -> None:
 
     assert [(each.party, each.holds(25)) for each in made.exposures] == [("Westland", False)]
     assert (made.hinges, made.worst) == ((), ())
+
+
+def test_what_takes_the_consent_of_another_may_never_bind_nor_what_counts_from_it() -> None:
+    made = timeline(
+        Text(
+            """
+            clause 1
+              Northland shall open the pipeline.
+              with consent of: Eastland
+              by: 60 days after signature
+            clause 2
+              Southland shall pay 10 million US dollars to Northland.
+              by: 30 days after 1 is complete
+            clause 3
+              Southland shall open the harbour.
+              with consent of: Southland
+              by: 60 days after signature
+            actor Eastland "Republic of Eastland"
+            """
+        ).facts,
+        within=30,
+    )
+
+    assert made.conditional == ("1", "2")

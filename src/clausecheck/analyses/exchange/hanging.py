@@ -2,6 +2,7 @@
 
 What is given for one of them stays given. A condition that is the step itself, or that another
 clause asks for, or that whoever gives need only ask for or leave undone, is none of that kind.
+Whose consent a step takes may refuse it.
 By itself a step hangs on any condition that may fail, and with it what is counted from that step.
 """
 
@@ -52,6 +53,7 @@ def hanging(
             line.value.span in unasked or _may_fail(line, pair, reading, promised, sure)
             for line in _conditions(gained)
         )
+        fails = fails or _needs_leave(gained, reading, but=pair.given_by)
         if not fails and gained.number in timed and given.number not in timed:
             fails = gained.number in _timed_by(unsure, reading, but={given.number})
         if fails:
@@ -105,8 +107,11 @@ def _failing(
     return frozenset(
         each.number
         for each in reading.provisions
-        for line in _conditions(each)
-        if line.value.span in unasked or _may_fail(line, None, reading, promised, sure)
+        if _needs_leave(each, reading)
+        or any(
+            line.value.span in unasked or _may_fail(line, None, reading, promised, sure)
+            for line in _conditions(each)
+        )
     )
 
 
@@ -182,6 +187,17 @@ def _is_owed(provision: Provision, free: Collection[str]) -> bool:
 def _conditions(provision: Provision) -> Iterator[nodes.Label]:
     lines = provision.labels.all("if", "unless")
     return (line for line in lines if not isinstance(line.value, nodes.Silence))
+
+
+def _needs_leave(provision: Provision, reading: Reading, but: Collection[str] = ()) -> bool:
+    """Tell whether a duty is owed only if somebody else agrees, who may refuse."""
+    lines = provision.labels.all("with consent of") if provision.kind == "duty" else ()
+    asked = [line.value for line in lines if not isinstance(line.value, nodes.Silence)]
+    names = [node.text for value in asked for node in every(nodes.Name, value)]
+    actors = {actor.name for name in names if (actor := reading.names.actor(name)) is not None}
+    own = {*provision.meaning.who.names, *but}
+    free = own.union(*(with_members(name, reading.names) for name in own))
+    return bool(asked) and not (actors and actors <= free)
 
 
 def _may_fail(
