@@ -13,7 +13,7 @@ from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
 from clausecheck.analyses.timing.bodies import Dissolved, dissolved, ending_bodies
 from clausecheck.analyses.timing.ends import last_day
-from clausecheck.analyses.timing.moments import Moment
+from clausecheck.analyses.timing.moments import CALENDAR, Moment
 from clausecheck.analyses.timing.procedures import left_open
 from clausecheck.analyses.timing.schedule import Schedule
 from clausecheck.analyses.timing.steps import Step
@@ -190,7 +190,7 @@ def _why(
 
 # ── What can never apply ─────────────────────────────────────────────────────────────────────────
 
-_NEVER = Literal["endless", "not broken", "denied", "after the end"]
+_NEVER = Literal["endless", "not broken", "denied", "after the end", "before a breach"]
 
 
 @frozen
@@ -209,7 +209,8 @@ def never(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     """Return what can never apply, in text order, each label once.
 
     Something waits for the end of what has none, or for the breach of what cannot be broken; its
-    conditions deny each other; it begins when the text or the body that is to do it is no more.
+    conditions deny each other; it begins when the text or the body that is to do it is no more, or
+    is over before the breach that it waits for can come.
     """
     found: dict[Span, Never] = {}
     gone = list(dissolved(reading, vocabulary))
@@ -219,6 +220,7 @@ def never(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     for step in schedule.steps.values():
         for each in (
             *_endless(step, reading, schedule),
+            *_over_before_a_breach(step, reading, schedule),
             *_conditions_denied(step),
             *_after_the_end(step, ends, reading, schedule),
             *_after_its_body(step, gone, schedule),
@@ -238,6 +240,23 @@ def _endless(step: Step, reading: Reading, schedule: Schedule) -> Iterator[Never
                 yield Never(at, step.number, "endless", awaited.number, because)
             if value.state == "is breached" and _binds_nobody(awaited):
                 yield Never(at, step.number, "not broken", awaited.number, because)
+
+
+def _over_before_a_breach(step: Step, reading: Reading, schedule: Schedule) -> Iterator[Never]:
+    """Yield a term that ends by the day on which what is to be breached is only due."""
+    ends = schedule.last(Moment(step.number, "is complete")) if step.lasting else None
+    if ends is None or ends.origin != CALENDAR:
+        return
+    for line in step.said.labels.all("if", "after", "from", "on"):
+        for value in _states(line, reading):
+            awaited = schedule.steps.get(value.clause.number)
+            once = awaited is not None and awaited.kind == "duty" and not awaited.lasting
+            if awaited is None or not once or awaited.done or value.state != "is breached":
+                continue
+            due = schedule.last(awaited.given)
+            if due is not None and due.origin == CALENDAR and ends.days <= due.days:
+                at, there = line.span, awaited.said.sentence.span
+                yield Never(at, step.number, "before a breach", awaited.number, there)
 
 
 def _has_no_end(step: Step) -> bool:

@@ -1,8 +1,8 @@
 """A clause that can never apply.
 
 It waits for the end of something that has none, or for a breach of what binds nobody; its conditions
-deny each other; it yields to a clause that forbids all of it; or it begins when the text, or the body
-that is to act, is no more. Whoever was promised it will find out when it is too late to ask for
+deny each other; it yields to a clause that forbids all of it; it is over before the breach that it
+answers can come; or it begins when the text, or the body that is to act, is no more. Whoever was promised it will find out when it is too late to ask for
 another.
 """
 
@@ -47,6 +47,16 @@ from clausecheck.rules.telling import by_definition, defined, first, numbers, pl
           if: "the talks succeed"
           unless: "the talks succeed"
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 can never apply: its conditions deny each other
+        """,
+        """
+        clause 1
+          Northland shall open the road.
+          by: 2028-06-01
+        clause 2
+          Southland may close the harbour.
+          if: 1 is breached
+          ^^^^^^^^^^^^^^^^^ 2 can never apply: it is over before 1 can be breached
+          until: 2028-03-01
         """,
         """
         declaration "Valley Declaration"
@@ -108,6 +118,22 @@ from clausecheck.rules.telling import by_definition, defined, first, numbers, pl
         """,
     ),
     good=(
+        """
+        clause 1
+          Northland shall open the road.
+          by: 2028-06-01
+        clause 2
+          Southland may close the harbour.
+          if: 1 is breached
+          until: 2028-06-02
+        clause 3
+          Northland shall keep the border open.
+          until: 2028-06-01
+        clause 4
+          Southland may close the border.
+          if: 3 is breached
+          until: 2028-03-01
+        """,
         """
         body Commission "Joint Commission"
           established: 2027-02-01
@@ -197,6 +223,9 @@ def _told(never: Never) -> tuple[str, str, str]:
         case "not broken":
             why = f"{other} binds nobody, and cannot be broken"
             return why, f"name a duty, or make {other} one with `shall`", "this binds nobody"
+        case "before a breach":
+            why = f"it is over before {other} can be breached"
+            return why, "name a later end, as in `for: 1 year`", "this is due only later"
         case "denied":
             return "its conditions deny each other", "leave one of them out", "the other condition"
         case _:
