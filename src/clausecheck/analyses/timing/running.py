@@ -78,8 +78,12 @@ def _overtaken(schedule: Schedule, waiting: Waiting) -> Iterator[Idle]:
     One that leaves no day after it, as `before: 2 begins`, does no more than to order the two.
     """
     deadlines: dict[str, list[Bound]] = {}
+    fixed = {each.cause for each in schedule.limits if each.earlier.state == "is set up"}
     for limit in schedule.limits:
-        if _is_deadline(limit, schedule):
+        # A body that is there on that very day, and not by it, is waited for in a circle.
+        is_set_up = limit.later.state == "is set up" and limit.days > 0
+        of_a_body = is_set_up and limit.cause not in fixed
+        if of_a_body or _is_deadline(limit, schedule):
             deadlines.setdefault(limit.later.of, []).append(limit)
     events = {each: waiting.needed_for(each) for each in _OF_THE_TEXT}
     chosen = {each.later for choice in schedule.choices for way in choice.options for each in way}

@@ -1,7 +1,7 @@
 """A deadline that never begins to run.
 
-Each of two steps is due so many days after the other, or a step so many days after what waits for
-it. Nobody is ever late, whatever they leave undone: each side keeps the text to the letter, and the
+Each of two steps is due so many days after the other, or a step, or a body is to be there, so many
+days after what waits for it. Nobody is ever late, whatever they leave undone: each side keeps the text to the letter, and the
 text has no day in it.
 """
 
@@ -45,6 +45,17 @@ from clausecheck.source import Span
           after: 1 is complete
         """,
         """
+        body Board "Joint Board"
+          established: by 30 days after 2 is complete
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the body Board is due to be there only once 2 is complete, which comes only after Board: it can never be late
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: Board using on-site inspection, every 7 days
+        clause 2
+          Southland shall open the harbour.
+          after: 1 is verified
+        """,
+        """
         treaty "Valley Treaty"
           entry into force: ratification by all parties
         party Northland "Kingdom of Northland"
@@ -56,6 +67,16 @@ from clausecheck.source import Span
         """,
     ),
     good=(
+        """
+        body Board "Joint Board"
+          established: by 30 days after 1 is complete
+        clause 1
+          Northland shall freeze its reactors.
+          verified by: Board using on-site inspection, every 7 days
+        clause 2
+          Southland shall open the harbour.
+          after: 1 is verified
+        """,
         """
         treaty "Valley Treaty"
           entry into force: earlier of 2027-06-01, ratification by all parties
@@ -94,10 +115,14 @@ def deadline_never_runs(facts: Facts) -> Iterator[Problem | Met]:
         yield Problem(
             _at(first),
             _said(first, others),
-            f"count {first.later.of} from a day or from signature, as in `by: 60 days after "
-            "signature`",
+            f"count {first.later.of} from a day or from signature, as in `{_label(first)} 60 days "
+            "after signature`",
             related=tuple(Related(_at(limit), _told(limit)) for limit in others),
         )
+
+
+def _label(limit: Bound) -> str:
+    return "established: by" if limit.later.state == "is set up" else "by:"
 
 
 def _at(limit: Bound) -> Span:
@@ -117,7 +142,13 @@ def _said(first: Bound, others: list[Bound]) -> str:
 def _told(limit: Bound) -> str:
     """Return in words from when something is due, or when an event comes."""
     comes = " comes" if limit.earlier.state == "happens" else ""
-    return f"{limit.later.of} {_VERBS[limit.later.state]} only once {limit.earlier}{comes}"
+    body = "the body " if limit.later.state == "is set up" else ""
+    return f"{body}{limit.later.of} {_VERBS[limit.later.state]} only once {limit.earlier}{comes}"
 
 
-_VERBS = {"is complete": "is due", "begins": "is to begin", "happens": "comes"}
+_VERBS = {
+    "is complete": "is due",
+    "begins": "is to begin",
+    "happens": "comes",
+    "is set up": "is due to be there",
+}
