@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from clausecheck.model import nodes
+from clausecheck.model.names import Declared
 from clausecheck.model.reading import Labels, Provision, Reading
 from clausecheck.model.walk import walk
 from clausecheck.values import frozen
@@ -93,9 +94,15 @@ def _needed_for_event(name: str, reading: Reading, within: frozenset[str]) -> fr
 
 
 def bringing_about(value: nodes.Value, reading: Reading) -> Iterator[nodes.Value]:
-    """Yield what brings about the events without which a time does not come.
+    """Yield what brings about the events without which a time does not come."""
+    for event in events_needed(value, reading):
+        yield from (line.value for line in event.labels if line.name == "when")
 
-    Nothing where another moment is enough, or an event says under `otherwise:` what else holds.
+
+def events_needed(value: nodes.Value, reading: Reading) -> Iterator[Declared]:
+    """Yield the events without which a time does not come, by other events too.
+
+    None where another moment is enough, and none that says under `otherwise:` what else holds.
     """
     waiting, seen = [value], set[str]()
     for each in waiting:
@@ -109,11 +116,9 @@ def bringing_about(value: nodes.Value, reading: Reading) -> Iterator[nodes.Value
             case nodes.Event() if each.name.text not in seen:
                 seen.add(each.name.text)
                 event = reading.names.events.get(each.name.text)
-                lines = Labels(event.labels if event is not None else ())
-                if not lines.stated("otherwise"):
-                    causes = [line.value for line in lines.all("when")]
-                    waiting.extend(causes)
-                    yield from causes
+                if event is not None and not Labels(event.labels).stated("otherwise"):
+                    waiting.extend(line.value for line in event.labels if line.name == "when")
+                    yield event
 
 
 def _union(parts: Iterable[frozenset[Awaited]]) -> frozenset[Awaited]:

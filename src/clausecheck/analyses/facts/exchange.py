@@ -144,7 +144,7 @@ class ExchangeFacts(SecurityFacts):
 
     @cached_property
     def _unasked(self) -> frozenset[Span]:
-        return frozenset(each.at for each in self.at_choice if each.how == "done")
+        return frozenset(each.at for each in self.at_choice if each.how != "judged")
 
     @cached_property
     def owed_to(self) -> Mapping[str, frozenset[str]]:

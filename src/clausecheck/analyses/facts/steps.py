@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 
 from clausecheck.analyses.facts.text import TextFacts
-from clausecheck.analyses.obligations import at_choice, barred, conditions, from_provisions, reach
+from clausecheck.analyses.obligations import (
+    at_choice,
+    barred,
+    conditions,
+    from_provisions,
+    reach,
+    undefined,
+)
 from clausecheck.analyses.obligations.holding import Calendar
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.timing import (
@@ -79,6 +86,11 @@ class StepFacts(TextFacts):
     def triggers(self) -> tuple[reach.Trigger, ...]:
         """The steps on which others hang, and which nobody must take."""
         return reach.triggers(self.reading, self.vocabulary, self.coming)
+
+    @cached_property
+    def on_undefined(self) -> tuple[undefined.OnUndefined, ...]:
+        """The steps that hang on an event of which no more than the name is told."""
+        return undefined.on_undefined(self.reading, self.vocabulary, self.schedule)
 
     @cached_property
     def never(self) -> tuple[reach.Never, ...]:

@@ -1,10 +1,11 @@
-"""Conditions that one party brings about, or judges, as it likes."""
+"""Conditions that one party, or a body that nobody asks, brings about or judges as it likes."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
+from clausecheck.analyses.obligations.charged import STATING, named_to_find, never_charged
 from clausecheck.analyses.obligations.conditions import denies, further_acts
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.wrongs import Wrongs, is_penalty
@@ -21,13 +22,14 @@ from clausecheck.vocabulary import Vocabulary
 class AtChoice:
     """A condition that one party alone can bring about, or alone judges though it gains by it.
 
+    A body may bring it about, too. It is "found" where the one who is bound is to state it.
     `own` tells whether that is the one who is bound, or is freed from what binds it.
     """
 
     at: Span
     number: str
     whose: str
-    how: Literal["done", "judged"]
+    how: Literal["done", "judged", "found"]
     own: bool
     due: bool = False
     """Whether it is not begun but due by that."""
@@ -49,10 +51,7 @@ def at_choice(
     is what conditions are made for. To keep what one is bound by, or not to do something, is no
     act that a clause could ask for.
     """
-    wrongs = Wrongs(norms, reading.names, vocabulary)
-    owed: _Owed = {}
-    for name, act, thing in _owed_acts(reading, vocabulary):
-        owed.setdefault((name, act), set()).add(thing)
+    duties = _Duties(norms, reading, vocabulary)
     found: dict[Span, AtChoice] = {}
     for clause in reading.operative_clauses:
         for said in clause.said:
@@ -63,7 +62,7 @@ def at_choice(
                 for name in meaning.who.names
             }
             for each in (
-                *_done(said, bound, owed, wrongs, reading, vocabulary),
+                *_done(said, bound, duties, reading, vocabulary),
                 *_judged(said, bound or _excepted(said), reading),
             ):
                 found.setdefault(each.at, each)
@@ -78,8 +77,25 @@ def _excepted(said: Said) -> set[str]:
     return {name for meaning in allowed for name in meaning.who.names}
 
 
-_Owed = dict[tuple[str, str], set[str]]
-"""What each party is asked to do, and to which objects."""
+class _Duties:
+    """What a text asks of whom: each party's acts, what is wrong, and which bodies find nothing."""
+
+    def __init__(self, norms: Sequence[Norm], reading: Reading, vocabulary: Vocabulary) -> None:
+        self.wrongs = Wrongs(norms, reading.names, vocabulary)
+        self.idle = never_charged(reading, vocabulary)
+        self._finders = frozenset(named_to_find(reading))
+        self._vocabulary = vocabulary
+        self._owed: dict[tuple[str, str], set[str]] = {}
+        for name, act, thing in _owed_acts(reading, vocabulary):
+            self._owed.setdefault((name, act), set()).add(thing)
+
+    def ask(self, name: str, acts: Iterable[str], things: Collection[str]) -> bool:
+        """Tell whether somebody is asked to do one of these."""
+        return any(_touch(things, self._owed.get((name, a), ()), self._vocabulary) for a in acts)
+
+    def ask_to_find(self, name: str) -> bool:
+        """Tell whether somebody is asked, or named, to find out whether something was done."""
+        return name in self._finders or self.ask(name, STATING, ())
 
 
 def _owed_acts(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str]]:
@@ -93,32 +109,65 @@ def _owed_acts(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, 
 def _done(
     said: Said,
     bound: Collection[str],
-    owed: _Owed,
-    wrongs: Wrongs,
+    duties: _Duties,
     reading: Reading,
     vocabulary: Vocabulary,
 ) -> Iterator[AtChoice]:
     for label, condition in _conditions(said, reading) if bound else ():
         parts = (n.text for n in walk(condition) if isinstance(n, (nodes.Word, nodes.Words)))
         words = " ".join(parts).split()
-        if denies(words):
+        open_to_read = words and "or" not in words and not denies(words)
+        match = reading.names.match(words, 0) if open_to_read else None
+        if match is None or is_penalty(said) or duties.wrongs.does(words):
             continue
-        match = reading.names.match(words, 0) if words else None
-        if match is None or match[0] in bound or match[0] not in reading.names.parties:
-            continue
-        others = further_acts(words, reading.names, vocabulary)
+        name, others = match[0], further_acts(words, reading.names, vocabulary)
         rest = words[match[1] : next(others, len(words))]
-        acts = _acts(rest, vocabulary)
-        things = [each.term.name for each in vocabulary.find(rest, ("object",))]
-        asked = any(_touch(things, owed.get((match[0], act), ()), vocabulary) for act in acts)
-        free = any(vocabulary.is_a("act", act, *_ASKING) for act in acts)
-        if not acts or asked or free or _named(match[0], condition, reading):
-            continue
-        if not (is_penalty(said) or wrongs.does(words)):
-            due = label.name in _DUE
-            yield AtChoice(label.value.span, said.number, match[0], "done", own=False, due=due)
+        at, due = label.value.span, label.name in _DUE
+        if name in bound and _finds_itself(name, bound, rest, said, duties, vocabulary):
+            yield AtChoice(at, said.number, name, "found", own=True, due=due)
+        free = name not in bound and _is_free(name, rest, duties, reading, vocabulary)
+        if free and not _named(name, condition, reading):
+            yield AtChoice(at, said.number, name, "done", own=False, due=due)
 
 
+def _is_free(
+    name: str, rest: Sequence[str], duties: _Duties, reading: Reading, vocabulary: Vocabulary
+) -> bool:
+    """Tell whether somebody does what no clause asks for, and what begins no procedure."""
+    if name not in reading.names.parties:
+        return name in duties.idle and _states(rest, STATING, vocabulary)
+    acts = _acts(rest, vocabulary)
+    things = [each.term.name for each in vocabulary.find(rest, ("object",))]
+    begins = any(vocabulary.is_a("act", act, *_ASKING) for act in acts)
+    begins = begins or ("complete" in acts and "domestic-law" in things)
+    return bool(acts) and not begins and not duties.ask(name, acts, things)
+
+
+def _finds_itself(
+    name: str,
+    bound: Collection[str],
+    rest: Sequence[str],
+    said: Said,
+    duties: _Duties,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Tell whether the one who is bound is so when it says itself that something was done.
+
+    Who only tells others what it has certified is judge of nothing.
+    """
+    if len(bound) > 1 or duties.ask_to_find(name) or not _states(rest, ("certify",), vocabulary):
+        return False
+    deeds = (deed for meaning in said.meanings for deed in meaning.deeds)
+    return not any(deed.act is not None and "report" in deed.act.wider for deed in deeds)
+
+
+def _states(rest: Sequence[str], acts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether what is done first is one of these acts; "is certified" is done by others."""
+    done = _acts(rest, vocabulary)[:1] if rest[0] not in _UNDERGOING else ()
+    return any(vocabulary.is_a("act", act, *acts) for act in done)
+
+
+_UNDERGOING = frozenset({"is", "are", "was", "were"})
 _STARTING = ("if", "after", "from", "on", "starts", "together with")
 _DUE = ("by", "before")
 

@@ -25,8 +25,14 @@ from clausecheck.values import evolve, frozen
 from clausecheck.vocabulary import Vocabulary
 
 _VERIFYING = ("verify", "inspect", "monitor", "certify", "supervise", "check")
-_HANGING = ("after", "if", "from", "starts", "on", "by", "before", "together with")
+HANGING = ("after", "if", "from", "starts", "on", "by", "before", "together with")
 _STARTING = frozenset({"after", "if", "from", "starts", "on", "together with"})
+
+
+def begins_with(label: nodes.Label) -> bool:
+    """Tell whether a step begins no sooner than a line says; `starts: by` is when it is due to."""
+    due = isinstance(label.value, nodes.Bound) and label.value.relation == "by"
+    return label.name in _STARTING and not due
 
 
 Unowed = Literal[
@@ -70,14 +76,14 @@ def triggers(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tu
     }
     found: dict[tuple[str, str, Unowed], Trigger] = {}
     for step in schedule.steps.values():
-        for label in step.said.labels.all(*_HANGING) if step.kind in _OWED else ():
+        for label in step.said.labels.all(*HANGING) if step.kind in _OWED else ():
             for moment in _awaited(label, step, {*schedule.steps, *recitals}, reading):
                 other = schedule.steps.get(moment.of)
                 why: Unowed | None = "recital"
                 if other is not None:
                     why = _why(step.number, other, firsts, free) or _unseen(moment, verified)
                 at = other.said.sentence.span if other is not None else recitals[moment.of]
-                starts = label.name in _STARTING
+                starts = begins_with(label)
                 if why is None or (why == "permitted" and moment.of in schedule.lost_steps):
                     continue
                 if why == "permitted" and _goes_with(firsts, step, moment, starts=starts):
@@ -230,7 +236,7 @@ def never(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
 
 
 def _endless(step: Step, reading: Reading, schedule: Schedule) -> Iterator[Never]:
-    for label in step.said.labels.all(*_HANGING):
+    for label in step.said.labels.all(*HANGING):
         for value in _states(label, reading):
             awaited = schedule.steps.get(value.clause.number)
             if awaited is None or awaited.number == step.number:

@@ -74,6 +74,16 @@ from clausecheck.source import Span
           judged by: Westland
                      ^^^^^^^^ it binds only when the party that it binds says so
         """,
+        """
+        event the all-clear
+          when: Westland certifies the dismantlement
+        clause 1
+          Northland shall dismantle its reactors.
+        clause 2
+          Westland shall suspend sanctions on coal exports.
+          by: 30 days after the all-clear
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ it binds only when the party that it binds says so
+        """,
     ),
     good=(
         """
@@ -115,10 +125,10 @@ from clausecheck.source import Span
     ),
 )
 def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
-    own: dict[str, list[Span]] = {}
+    own: dict[str, list[tuple[Span, str]]] = {}
     for each in facts.at_choice:
         if each.own:
-            own.setdefault(each.number, []).append(each.at)
+            own.setdefault(each.number, []).append((each.at, _ANOTHER[each.how]))
     for said in (said for clause in facts.reading.operative_clauses for said in clause.said):
         judged = (
             at
@@ -126,8 +136,7 @@ def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
             for at in by_own_judgement(line, said, facts.reading.names)
         )
         remedies = dict.fromkeys(judged, "add `judged by:` with somebody else")
-        named = own.get(said.number, ())
-        remedies.update(dict.fromkeys(named, "name somebody else in `judged by:`"))
+        remedies.update(own.get(said.number, ()))
         for at, remedy in remedies.items():
             yield Problem(at, _at_whose_word(said), f"{remedy}, or name an event or a clause")
     lasting = (
@@ -143,6 +152,12 @@ def ended_at_will(facts: Facts) -> Iterator[Problem | Met]:
             "it ends when the one who owes it says so",
             "set a term, or name who else must agree to its end",
         )
+
+
+_ANOTHER = {
+    "judged": "name somebody else in `judged by:`",
+    "found": "let somebody else say so",
+}
 
 
 def _at_whose_word(said: Said) -> str:

@@ -3,7 +3,7 @@
 A step "if A lifts its sanctions", where no clause asks A to lift any, lets A decide whether the step
 is ever owed; so does a day that counts from such an act, and a condition that A alone finds to be
 met. It may be what both want. The one who waits should see that nothing in the text brings the moment
-about. An answer to what nobody may do, or to an attack or a test, is no such step, nor is a sanction; and
+about, nor where a body is to certify something that nobody charges it to find out. An answer to what nobody may do, or to an attack or a test, is no such step, nor is a sanction; and
 what A asks for, gives notice of or signs is how procedures begin.
 """
 
@@ -47,6 +47,16 @@ from clausecheck.rules.rule import rule
           by: 30 days after the closing
               ^^^^^^^^^^^^^^^^^^^^^^^^^ 1 falls due only with an act of Northland that no clause asks for
         """,
+        """
+        body Commission "Joint Commission"
+          members: Northland, Westland
+        event the all-clear
+          when: Commission certifies the dismantlement
+        clause 1
+          Westland shall suspend sanctions.
+          by: 30 days after the all-clear
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 falls due only with an act of Commission that no clause asks for
+        """,
     ),
     good=(
         """
@@ -74,6 +84,18 @@ from clausecheck.rules.rule import rule
         clause 1
           Northland shall dismantle its reactors.
           if: Westland requests it
+        """,
+        """
+        body Commission "Joint Commission"
+          members: Northland, Westland
+        event the all-clear
+          when: Commission certifies the dismantlement
+        clause 1
+          Northland shall dismantle its reactors.
+          verified by: Commission using on-site inspection
+        clause 2
+          Westland shall suspend sanctions.
+          by: 30 days after the all-clear
         """,
         """
         clause 1

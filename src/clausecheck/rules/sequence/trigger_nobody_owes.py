@@ -6,7 +6,8 @@ nobody is named to carry out is the usual case: what waits for it waits for nobo
 the whole text to verify. Where a step may
 be taken, whoever gains by the answer will take it: that is only worth a look, as is a step that is
 to be tried, or left out, or verified as somebody likes, and within one clause it is how procedures are
-written. Who has a right and must give notice before using it waits for nobody.
+written. Who has a right and must give notice before using it waits for nobody. An event of which the text
+gives the name and no more is brought about by nobody, either: worth a look, for the name may say it all.
 """
 
 from __future__ import annotations
@@ -134,6 +135,13 @@ _AT_WILL = frozenset({"permitted", "optional", "tried", "seen at will"})
           after: 1 is complete
           ^^^^^^^^^^^^^^^^^^^^ 2 begins only after 1, which stands in the preamble and binds nobody
         """,
+        """
+        event the harvest
+        clause 1
+          Westland shall suspend sanctions.
+          by: 30 days after the harvest
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 1 falls due only with the harvest, and no `when:` says by what that comes
+        """,
     ),
     good=(
         """
@@ -179,6 +187,14 @@ _AT_WILL = frozenset({"permitted", "optional", "tried", "seen at will"})
           Westland shall suspend sanctions.
           after: 1 is verified
         """,
+        """
+        event the opening of the border
+        clause 1
+          Westland shall suspend sanctions.
+          by: 30 days after the opening of the border
+        clause 2
+          Northland shall open its border.
+        """,
     ),
 )
 def trigger_nobody_owes(facts: Facts) -> Iterator[Problem | Met]:
@@ -197,4 +213,14 @@ def trigger_nobody_owes(facts: Facts) -> Iterator[Problem | Met]:
                 Related(trigger.said, f"{number}, {_WHY[trigger.why]}"),
                 *(Related(at, f"this hangs on {number}, too") for at in trigger.others),
             ),
+        )
+    for line in () if facts.one_sided else facts.on_undefined:
+        hangs = "begins only after" if line.starts else "falls due only with"
+        yield Problem(
+            line.at,
+            f"{line.number} {hangs} {line.event}, and no `when:` says by what that comes",
+            f"add `when:` to {line.event}, as in `when: 1 is complete`",
+            severity="info",
+            entries=("N11",),
+            related=(Related(line.declared, f"{line.event}, by its name alone"),),
         )
