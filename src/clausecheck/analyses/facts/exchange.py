@@ -11,6 +11,7 @@ from clausecheck.analyses.exchange import (
     deliveries,
     exchanges,
     hanging,
+    in_words,
     matches,
     modality,
     owed,
@@ -36,6 +37,15 @@ class ExchangeFacts(SecurityFacts):
     def exchanges(self) -> tuple[exchanges.Exchange, ...]:
         """Steps that cannot be undone, with what they are exchanged for."""
         return exchanges.analyse(self.reading, self.vocabulary, self.counterparts, self.restored)
+
+    @cached_property
+    def given_in_words(self) -> Mapping[str, str]:
+        """The steps for which another is given by the words of a sentence alone, and which."""
+        return in_words.given_in_words(self.reading)
+
+    def relief_answered_in_words(self, relief: Provision) -> str | None:
+        """Return the clause by whose words alone something is given in return for relief."""
+        return in_words.relief_answered_in_words(self.reading, relief)
 
     def is_earned(self, provision: Provision) -> bool:
         """Tell whether a step comes with or after another that somebody verifies."""

@@ -36,6 +36,8 @@ _GIVEN_FOR = [
     words.split()
     for words in ("in return for", "in exchange for", "in response to", "in consideration of")
 ]
+_BECAUSE_OF = [words.split() for words in ("in view of", "in light of", "in the light of")]
+"""What is spoken of behind these is why a thing is done, and no part of it."""
 _HOW_OFTEN = frozenset("a an and again every each in more only per".split())
 """Words behind which `once` counts, and tells of no time: "once every year"."""
 
@@ -72,6 +74,9 @@ class Phrases(Sorting):
         elif self.lower[at : at + 3] in _GIVEN_FOR:
             self._open_aside(IN_RETURN)
             return at + 3
+        elif why := next((w for w in _BECAUSE_OF if self.lower[at : at + len(w)] == w), None):
+            self._open_aside(" ".join(why))
+            return at + len(why)
         else:
             return self._name_or_term(at) or self._plain(at, part, word)
         return at + 1

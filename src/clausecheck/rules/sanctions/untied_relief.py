@@ -49,6 +49,20 @@ from clausecheck.rules.rule import rule
         """,
         """
         clause 1
+          Southland shall suspend sanctions on Northland in return for 2.
+                                  ^^^^^^^^^ relief is given in return for a step by its words alone, and nothing provides for taking it back
+        clause 2
+          Northland shall freeze its reactors.
+        """,
+        """
+        clause 1
+          Southland shall suspend sanctions on Northland.
+                                  ^^^^^^^^^ relief is given in return for a step by the words of 2 alone, and nothing provides for taking it back
+        clause 2
+          Northland shall freeze its reactors in return for sanctions relief.
+        """,
+        """
+        clause 1
           Southland and Westland shall provide energy to Northland.
                                                ^^^^^^ this is given without a step in return, and without amount, term or use
         """,
@@ -130,26 +144,32 @@ def untied_relief(facts: Facts) -> Iterator[Problem | Met]:
         yield from _met(relief, facts)
         loosely = is_conditional(provision) and not waits_for_mere_words(provision, facts.reading)
         if not (tied or loosely or relief.revocable or relief.humanitarian):
+            words = facts.given_in_words.get(provision.number)
+            words = words or facts.relief_answered_in_words(provision)
             yield Problem(
                 relief.at,
-                f"relief {_given_for(provision)}, and nothing provides for taking it back",
+                f"relief {_given_for(provision, words)}, and nothing provides for taking it back",
                 "add `after:` with a step that is verified, and `if breached:` or `reversible:`",
             )
     for provision, at in facts.sanctions.gifts:
         if not facts.tied(provision) and not is_conditional(provision):
+            words = facts.given_in_words.get(provision.number)
             yield Problem(
                 at,
-                f"this {_given_for(provision)}, and without amount, term or use",
+                f"this {_given_for(provision, words)}, and without amount, term or use",
                 "add an amount, `until:`, what it is for, or `in return for:` with a step",
                 entries=("B22",),
             )
 
 
-def _given_for(provision: Provision) -> str:
+def _given_for(provision: Provision, words: str | None) -> str:
     if is_conditional(provision):
         return "waits for words of which nobody is named to say that they hold"
     if provision.deed.in_return or provision.labels.stated("in return for"):
         return "is given in return for words that name no clause of this text"
+    if words is not None:
+        whose = "its words" if words == provision.number else f"the words of {words}"
+        return f"is given in return for a step by {whose} alone"
     return "is given without a step in return"
 
 
