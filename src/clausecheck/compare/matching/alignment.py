@@ -11,7 +11,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
+from clausecheck.compare.ground.amounts import SHARING, are_shared_out
 from clausecheck.compare.ground.canon import Value
 from clausecheck.compare.ground.units import Unit
 from clausecheck.compare.matching.matters import of_one_matter
@@ -351,7 +353,38 @@ def _parts(
                 best = max(best or (0.0, -at), (share, -at))
         if best is not None:
             found.setdefault(-best[1], []).append(part.at)
-    return found
+    return found | _shares(whole, left, partners, other)
+
+
+def _shares(
+    whole: Sequence[Unit],
+    left: Sequence[Unit],
+    partners: Mapping[int, int],
+    other: Sequence[Unit],
+) -> dict[int, list[int]]:
+    """Return which of those that are left owe the rest of what a sentence owes at once.
+
+    What that is paired with owes so much of the same, as half of it.
+    """
+    by_matter: dict[_Matter, list[Unit]] = defaultdict(list)
+    for part in left:
+        by_matter[_matter(part)].append(part)
+    return {
+        at: [each.at for each in parts]
+        for at, to in partners.items()
+        if (parts := by_matter.get(_matter(whole[at])))
+        and _matter(other[to]) == _matter(whole[at])
+        and are_shared_out([whole[at]], [other[to], *parts])
+    }
+
+
+_Matter: TypeAlias = "tuple[str, tuple[str, ...], frozenset[str]]"
+
+
+def _matter(unit: Unit) -> _Matter:
+    """Return who has to do what to which things, whether to all of them or to what is left."""
+    kind = unit.main.kind if unit.main is not None else ""
+    return kind, unit.parties, _telling(unit) - SHARING
 
 
 def _telling(unit: Unit, *more: str) -> frozenset[str]:

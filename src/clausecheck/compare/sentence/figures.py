@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 
 from clausecheck.analyses.obligations.figures import AT_LEAST, AT_MOST
 from clausecheck.changes import Change, Direction
+from clausecheck.compare.ground.amounts import Figure, balance, figures
 from clausecheck.compare.ground.canon import measured
 from clausecheck.compare.ground.toward import FREEING, ceiling_of, of_ceiling, renounces, toward
 from clausecheck.compare.ground.units import Unit, every_deed
@@ -23,6 +24,7 @@ from clausecheck.compare.sentence.wording import EACH, replaced
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount, Meaning
+from clausecheck.notes import listed
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -41,19 +43,9 @@ FAR = frozenset({"km", "m", "mile", "nautical mile", "kilometre"})
 _Sense: TypeAlias = Literal["figure", "floor", "ceiling", "threshold", "open"]
 
 
-@frozen
-class _Figure:
-    """An amount, and whether it is one of the things that are done something to."""
-
-    amount: Amount
-    owned: bool
-    of: str = ""
-    """The thing whose amount it is; empty of one that stands by itself."""
-
-
 def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
     """Yield which amounts changed, in text order; one alone where the texts have as many not."""
-    before, after = list(_figures(mine)), list(_figures(theirs))
+    before, after = list(figures(mine)), list(figures(theirs))
     gone = _without(before, after)
     new = _without(after, before)
     for each in replaced(one, other):
@@ -70,7 +62,7 @@ def amounts(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[
         yield from _every_one(mine, theirs, one, other)
 
 
-def _went_with_its_thing(figure: _Figure | None, mine: Meaning, theirs: Meaning) -> bool:
+def _went_with_its_thing(figure: Figure | None, mine: Meaning, theirs: Meaning) -> bool:
     """Tell whether all that changed is that a thing stands in a list in one text, and how much."""
     things = [
         {each.name for deed in every_deed(of.deeds) for each in deed.objects}
@@ -128,8 +120,13 @@ def _of_all(meaning: Meaning, *, more: bool) -> Direction:
 def shared_amounts(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Change]:
     """Yield which amounts of some sentences are not in others that share them out, and the reverse.
 
-    An amount is held against that of the same thing, and stands for all acts on that thing.
+    An amount is held against that of the same thing, and stands for all acts on that thing. Of what
+    is the same in all nothing is told.
     """
+    more = balance(ones, others)
+    if more is not None:
+        yield from _in_all(ones, others, more)
+        return
     before, after = _said_of(ones), _said_of(others)
     gone = {key: each for key, each in before.items() if key not in after}
     new = {key: each for key, each in after.items() if key not in before}
@@ -145,11 +142,25 @@ def shared_amounts(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[Cha
         yield _moved(without[0][0], now)
 
 
+def _in_all(ones: Sequence[Unit], others: Sequence[Unit], more: float) -> Iterator[Change]:
+    """Yield that parts are less in all than the whole is that they share out, or more."""
+    main = ones[0].main
+    if main is None or not more:
+        return
+    before, after = (
+        listed([_written(each) for unit in units for m in unit.meanings for each in figures(m)])
+        for units in (ones, others)
+    )
+    spans = ones[0].words_at, others[0].words_at
+    text = f"quantity: {before} → {after}"
+    yield Change("quantity", toward(main, more=more > 0), text, *spans, ones[0].parties)
+
+
 @frozen
 class _Said:
     """A figure in what says it; what might say it, where there is none."""
 
-    figure: _Figure | None
+    figure: Figure | None
     meaning: Meaning
     unit: Unit
 
@@ -160,7 +171,7 @@ def _said_of(units: Sequence[Unit]) -> dict[tuple[str, tuple[object, ...]], _Sai
         (each.of, _value(each)): _Said(each, meaning, unit)
         for unit in reversed(units)
         for meaning in reversed(unit.meanings)
-        for each in _figures(meaning)
+        for each in figures(meaning)
     }
 
 
@@ -219,22 +230,11 @@ def _of_bound(meaning: Meaning, sense: _Sense, *, added: bool) -> Direction:
     return toward(meaning, more=not added) if ceiling else "other"
 
 
-def _figures(meaning: Meaning) -> Iterator[_Figure]:
-    seen = set()
-    for deed in every_deed(meaning.deeds):
-        own = {each.amount.span: each.name for each in deed.mentions if each.amount is not None}
-        of_things = [each.amount for each in deed.mentions if each.amount is not None]
-        for amount in (*deed.amounts, *of_things):
-            if amount.span not in seen:
-                seen.add(amount.span)
-                yield _Figure(amount, amount.span in own, own.get(amount.span, ""))
-
-
-def _without(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Figure]:
+def _without(every: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
     """Return those that the others do not have."""
     left = Counter(_value(each) for each in others)
     found = []
-    for each in figures:
+    for each in every:
         if left[_value(each)]:
             left[_value(each)] -= 1
         else:
@@ -242,19 +242,19 @@ def _without(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Fig
     return found
 
 
-def _is_of_each(figure: _Figure, at: Span | None, instead: str) -> bool:
+def _is_of_each(figure: Figure, at: Span | None, instead: str) -> bool:
     """Tell whether all of a thing is meant where each of them is: "every reactor"."""
     whole = figure.amount.quantity is None and at is not None and at.contains(figure.amount.span)
     return whole and not EACH.isdisjoint(instead.lower().split())
 
 
-def _value(figure: _Figure) -> tuple[object, ...]:
+def _value(figure: Figure) -> tuple[object, ...]:
     amount = figure.amount
     said = measured(amount.quantity) if amount.quantity else ("all",)
     return (said, amount.rate, amount.preposition if amount.quantity else None)
 
 
-def _written(figure: _Figure) -> str:
+def _written(figure: Figure) -> str:
     amount = figure.amount
     if amount.quantity is None:
         return "all"
@@ -268,7 +268,7 @@ def _written(figure: _Figure) -> str:
 # ── Which way ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _sense(figure: _Figure, said: _Said) -> _Sense:
+def _sense(figure: Figure, said: _Said) -> _Sense:
     """Return what a figure does in its sentence, a ban on more being a ceiling."""
     meaning, unit = said.meaning, said.unit
     qualifier = ((figure.amount.quantity and figure.amount.quantity.qualifier) or "").lower()

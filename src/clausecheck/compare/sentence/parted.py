@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from clausecheck.changes import Change, Kind
+from clausecheck.compare.ground.amounts import SHARING, are_shared_out
 from clausecheck.compare.ground.toward import toward
 from clausecheck.compare.ground.units import Unit
 from clausecheck.compare.sentence.figures import shared_amounts
@@ -155,6 +156,7 @@ def _shared_out(share: _Share) -> Iterator[Change]:
     main = share.ones[0].main
     kinds: tuple[tuple[str, Kind], ...] = (("who ", "actor"), ("act ", "act"), ("thing ", "object"))
     before, after = _told_of(share.ones), _told_of(share.others)
+    passed = SHARING if are_shared_out(share.ones, share.others) else frozenset[str]()
     for start, kind in kinds:
         if start == "who " and all(map(_binds_alike, (*share.ones, *share.others))):
             continue  # told of each party
@@ -162,7 +164,7 @@ def _shared_out(share: _Share) -> Iterator[Change]:
             words = [
                 f"`{text}`"
                 for name, text in mine.items()
-                if name.startswith(start) and name not in theirs
+                if name.startswith(start) and name not in {*theirs, *passed}
             ]
             if words:
                 text = f"{listed(words)} {'added' if added else 'dropped'}"

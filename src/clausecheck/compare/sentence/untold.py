@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from clausecheck.changes import Change
+from clausecheck.compare.ground.amounts import are_shared_out, sharing
 from clausecheck.compare.ground.units import Placed, Unit, stem
 from clausecheck.compare.sentence.wording import (
     EACH,
@@ -59,6 +60,11 @@ def untold_of_parts(
     What several parts say of the whole they share out, be it in another form of the word.
     """
     before, after = _told(found)
+    if are_shared_out(ones, others):
+        before, after = (
+            evolve(told, places=[*told.places, *(at for unit in units for at in sharing(unit))])
+            for told, units in ((before, ones), (after, others))
+        )
     for one in ones:
         for at in _but_of(others, one, before):
             text = told_of(Replaced(at, None, one.words_of(at), ""))
