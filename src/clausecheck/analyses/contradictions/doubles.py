@@ -1,7 +1,8 @@
 """One thing to be done, for which a text gives two days, two terms or two figures.
 
 Only norms that say the same in every other respect are compared: another object, place, condition
-or beginning makes another step of it, and with another day so does another figure.
+or beginning makes another step of it, and so does another stage in the titles above, or with
+another day another figure.
 """
 
 from __future__ import annotations
@@ -151,6 +152,7 @@ def _core(norm: Norm, *, numbers: bool = True, own: bool = False) -> tuple[Hasha
         aspects,
         norm.lines,
         conditions,
+        norm.stage,
     )
 
 

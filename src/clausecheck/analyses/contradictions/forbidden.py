@@ -22,6 +22,9 @@ from clausecheck.analyses.obligations.linked_acts import entailed
 from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, TRIES, Key, Norm
 from clausecheck.analyses.obligations.ranking import comes_first, in_steps, ranked
 from clausecheck.analyses.obligations.scope import subject, within
+from clausecheck.model import nodes
+from clausecheck.model.names import Names
+from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Vocabulary
 
 _ENOUGH = 16
@@ -111,7 +114,8 @@ def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) 
     if norm.takes_part and not names_the_bound(ban, calendar.names):
         return
     grade = _grade(norm, ban, calendar)
-    if ban.in_other_words and grade in {"narrower", "other words"}:
+    apart = ban.in_other_words or _is_measured(norm, calendar.names)
+    if apart and grade in {"narrower", "other words"}:
         return  # self-defence is no exception to a ban on force that anybody need declare
     left = left_out(norm, ban, calendar.names, vocabulary)
     if ban.licensed or left != "no":
@@ -131,6 +135,18 @@ def _against(norm: Norm, ban: Norm, calendar: Calendar, vocabulary: Vocabulary) 
         yield "forbidden", norm, ban, "narrower" if special else grade
     elif grade == "certain":
         yield "outranked", norm, ban, grade
+
+
+def _is_measured(norm: Norm, names: Names) -> bool:
+    """Tell whether a definition with a figure says what it is about, and it says a figure, too.
+
+    By the definition it may be nothing of what is forbidden.
+    """
+    kind, name = norm.thing.keys[0] if norm.thing is not None else ("", "")
+    definition = names.definitions.get(name.lower()) if kind == "definition" else None
+    lines = (line.value for line in definition.labels) if definition is not None else ()
+    measured = any(isinstance(each, nodes.Quantity) for value in lines for each in walk(value))
+    return measured and any(isinstance(p, nodes.Quantity) for p in norm.said.sentence.parts)
 
 
 def _exclude(norm: Norm, ban: Norm, vocabulary: Vocabulary) -> bool:

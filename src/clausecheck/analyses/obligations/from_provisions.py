@@ -12,6 +12,7 @@ from clausecheck.analyses.obligations.apart import ways
 from clausecheck.analyses.obligations.counted import as_counted
 from clausecheck.analyses.obligations.norms import EVERYBODY, FOREIGN, NARROWING, Aspect, Key, Norm
 from clausecheck.analyses.obligations.places import alike
+from clausecheck.analyses.obligations.stages import stages
 from clausecheck.analyses.obligations.unexplained import Told, rest_of
 from clausecheck.analyses.obligations.worded import provisions_in, word
 from clausecheck.analyses.terms import is_group, stems
@@ -41,8 +42,9 @@ def norms(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     """
     spared = frozenset(_spared(reading))
     lines: Lines = {}
+    staged = stages(reading)
     return tuple(
-        norm
+        evolve(norm, stage=staged[clause.number]) if clause.number in staged else norm
         for clause in reading.whole_clauses
         for norm in _of_clause(clause, reading, vocabulary, lines)
         if norm.number in schedule.steps and norm.number not in spared

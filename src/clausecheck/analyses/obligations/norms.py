@@ -113,6 +113,8 @@ class Norm:
     """Whether it holds only once the clause of its number is breached, as a line there says."""
     together: bool = False
     """Whether it counts what is in several places, or of several things, as one."""
+    stage: tuple[str, ...] = ()
+    """The titles above its clause that name a stage."""
 
     @property
     def about(self) -> tuple[Key, frozenset[str], float | None] | None:
