@@ -141,6 +141,33 @@ def test_on_a_narrow_terminal_the_cells_stand_below_each_other(
     assert all(len(line) <= 40 for line in out.split("\n"))
 
 
+def test_a_day_that_others_draw_in_is_told_as_that(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, _ = DRAFT.split("clause 1", maxsplit=1)
+    draft.write_text(
+        head
+        + dedent("""
+            clause 1
+              North shall hand over a list.
+              by: 7 days after signature
+            clause 2
+              North shall return all prisoners.
+              starts: at least 14 days after 1 is complete
+              by: 20 days after signature
+            clause 3
+              West shall open the road.
+              by: 7 days after the rain
+            event the rain
+              when: outside this text, "it rains"
+            """)
+    )
+
+    assert run(["timeline", draft.name]) == 0
+    out = capsys.readouterr().out
+    assert "  the latest day is sooner than its own line says, as others wait for it: 1\n" in out
+
+
 def test_what_lasts_is_told_with_its_end(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     head, _ = DRAFT.split("clause 1", maxsplit=1)
     draft.write_text(

@@ -15,6 +15,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.inspection.detection import Detection
 from clausecheck.analyses.rows import NoStep, in_order, no_step
 from clausecheck.analyses.timing.deadlocks import Loosely
+from clausecheck.analyses.timing.hurried import hurried
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
     ENTRY,
@@ -143,6 +144,8 @@ class Timeline:
     """What else is timed by a step that nobody who signs is bound to take."""
     unsigned: tuple[str, ...]
     """The steps of those alone who do not sign, which no day has done."""
+    hurried: tuple[str, ...]
+    """The steps that are due sooner than their own lines say, to leave time for others."""
     at: datetime.date | None = None
     """The day that was asked for."""
     signed_then: bool = True
@@ -210,6 +213,7 @@ def timeline(
         ),
         tuple(row.number for row in rows if row.number in facts.adrift.difference(upon_breach)),
         tuple(row.number for row in rows if row.number in facts.unsigned),
+        tuple(number for number in hurried(schedule) if number in numbers),
         at,
         signed_then,
         _of_steps(

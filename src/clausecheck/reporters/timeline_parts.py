@@ -199,6 +199,8 @@ def _steps(made: Timeline, source: Source) -> Part:
         remarks.append(_ADRIFT.format(listed=", ".join(made.adrift)))
     if made.unsigned:
         remarks.append(f"for those alone who do not sign: {', '.join(made.unsigned)}")
+    if made.hurried:
+        remarks.append(_HURRIED.format(listed=", ".join(made.hurried)))
     if any(each.gap.by_two_clocks for each in made.exposures):
         remarks.append(_TWO_CLOCKS)
     return Part("steps", headings, rows, (*remarks, *_left_out(made)))
@@ -208,6 +210,7 @@ _ON_CONDITION = (
     "hangs on a condition, or is timed by a step that does, and may never bind: {listed}"
 )
 _ADRIFT = "timed by what nobody who signs is bound to do, and may never bind: {listed}"
+_HURRIED = "the latest day is sooner than its own line says, as others wait for it: {listed}"
 _IN_ORDER = (
     "ordered by the latest day, then by the earliest, each after those it waits for; what has no "
     "latest day is last"

@@ -653,6 +653,41 @@ clause 2
     assert {row.number: row.progress for row in rows}["1"] == progress
 
 
+@pytest.mark.parametrize(
+    ("due", "who", "hurried"),
+    [
+        ("by: 7 days after signature", "Northland", ("1",)),
+        ("before: 8 days after signature", "Northland", ("1",)),
+        ("by: 7 days after the harvest", "Northland", ("1",)),
+        ("by: 7 days after 3 is complete", "Northland", ("1",)),
+        ("by: 6 days after signature", "Northland", ()),
+        ("by: 1 month after signature", "Northland", ()),
+        ("by: later of 7 days after signature, 7 days after the harvest", "Northland", ()),
+        ("", "Northland", ()),
+        # That another waits makes nobody's own day an earlier one.
+        ("by: 7 days after signature", "Southland", ()),
+    ],
+)
+def test_a_last_day_that_leaves_time_for_another_step_is_told_as_that(
+    due: str, who: str, hurried: tuple[str, ...]
+) -> None:
+    body = f"""
+clause 1
+  Northland shall hand over a list.
+  {due}
+clause 2
+  {who} shall return all prisoners.
+  starts: at least 14 days after 1 is complete
+  by: 20 days after signature
+clause 3
+  Northland shall open its border.
+  on: signature
+event the harvest
+  when: signature
+"""
+    assert made(body).hurried == hurried
+
+
 def test_before_the_date_of_a_text_nobody_owes_anything() -> None:
     facts = Text(STEPS, head="date: 2027-01-31").facts
 
