@@ -150,3 +150,41 @@ TURNED = (
 
 def test_sentences_that_say_nothing_share_out_no_figures() -> None:
     assert list(shared_amounts((), ())) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "verified by: IAEA using on-site inspection",
+        "if breached: Southland may resume tests at night.",
+        "in return for: 3",
+        "if: Southland lifts sanctions",
+        "unless: Southland resumes tests",
+        "unless permitted by: Inspectorate",
+        "with consent of: Southland",
+        "until: 2030-01-01",
+        "for: 5 years",
+        "from: 2027-01-01",
+        "reversible: yes",
+        "reports: within 5 days to Southland",
+        "where: the river",
+        "except: training at night",
+        "limit: 500 t",
+        "after: 3 is complete",
+    ],
+)
+def test_no_word_of_a_part_is_lost_where_it_has_or_lacks_a_line_of_the_whole(line: str) -> None:
+    """Whatever became of a line below a sentence tells nothing of the words in it."""
+    of_both = "Northland shall not deploy tanks or artillery in the valley."
+    tanks = "(a) Northland shall not deploy tanks in the valley."
+    artillery = "(b) Northland shall not deploy artillery in the valley at night."
+    for of_whole, of_tanks, of_artillery in ((line, line, ""), ("", "", line)):
+        made = compared(
+            f"clause 1\n  {of_both}\n  {of_whole}\n{THIRD}",
+            f"clause 1\n  {tanks}\n  {of_tanks}\n  {artillery}\n  {of_artillery}\n{THIRD}",
+        )
+        (row,) = (each for each in made.rows if each.how == "split")
+        told = [each.message for each in row.changes]
+
+        assert "in 1(b): `at night` added" in told
+        assert any(line.partition(": ")[2] in each for each in told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import define
 
@@ -41,12 +42,12 @@ from clausecheck.compare.matching.alignment import Alignment, align, in_place
 from clausecheck.compare.matching.numbers import numbered, sentences
 from clausecheck.compare.matching.order import settled, shifted
 from clausecheck.compare.sentence.acts import is_of_leading_up
-from clausecheck.compare.sentence.moves import levelled, moved, on_lines
+from clausecheck.compare.sentence.moves import levelled, levelled_parts, moved
+from clausecheck.compare.sentence.named import named_otherwise
 from clausecheck.compare.sentence.of_parts import parted_effects
 from clausecheck.compare.sentence.parted import parted
 from clausecheck.compare.sentence.sentences import differences
 from clausecheck.findings import UNREADABLE, Report
-from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.names import above, is_below
 from clausecheck.model.reading import Clause
@@ -242,9 +243,9 @@ class _Work:
         def between(mine: Unit, theirs: Unit) -> Iterator[Change]:
             return self._changes(mine, theirs, beside, whom=False)
 
-        ones = [on_lines(unit, self.base.facts) for unit in befores]
-        others = [on_lines(unit, self.other.facts) for unit in afters]
-        changes = parted(ones, others, between)
+        ones, others = levelled_parts(befores, afters, (self.base.facts, self.other.facts))
+        named = partial(named_otherwise, canons=(self.mine, self.theirs))
+        changes = parted(ones, others, between, named)
         return Row(
             "split" if split else "merged",
             tuple(unit.passage for unit in befores),
@@ -263,33 +264,11 @@ class _Work:
             yield from _said_at_all(one, two)
         said = list(differences(one, two, self.base.facts.vocabulary, whom=whom))
         yield from said
-        yield from self._references(one, two)
+        yield from named_otherwise((one,), (two,), (self.mine, self.theirs))
         yield from terms_changed(one, two, self.meant)
         if self.of_one or not (one.clause.broken or two.clause.broken):
             labels = label_differences(one, two, beside)
             yield from (_beside_another(each, said) for each in labels)
-        quotes = (
-            tuple(map(self.mine.value, one.quoted)),
-            tuple(map(self.theirs.value, two.quoted)),
-        )
-        if quotes[0] != quotes[1]:
-            spans = (
-                one.quoted[0].span if one.quoted else None,
-                two.quoted[0].span if two.quoted else None,
-            )
-            what = "changed" if all(quotes) else "added" if quotes[1] else "dropped"
-            yield Change("quotation", "other", f"quoted words {what}", *spans, one.parties)
-
-    def _references(self, one: Unit, two: Unit) -> Iterator[Change]:
-        """Yield where a sentence names another clause than it did, renumbering apart."""
-        before = [each for m in one.meanings for each in m.references]
-        after = [each for m in two.meanings for each in m.references]
-        if [self.mine.value(each) for each in before] != [
-            self.theirs.value(each) for each in after
-        ]:
-            text = f"names other clauses: {_numbers(before)} → {_numbers(after)}"
-            spans = before[0].span if before else None, after[0].span if after else None
-            yield Change("wording", "other", text, *spans, one.parties)
 
     def _alone(self, unit: Unit, held: Sides, *, before: bool) -> Row:
         """Return the row of what stands in one text alone.
@@ -441,7 +420,3 @@ def _what(unit: Unit) -> str:
 
 def _strengths(facts: Facts) -> Mapping[str, str]:
     return {duty.provision.number: duty.strength for duty in facts.verification.duties}
-
-
-def _numbers(references: Sequence[nodes.Reference]) -> str:
-    return listed([written(each) for each in references]) if references else "none"

@@ -36,6 +36,8 @@ _SHARED_BY = 24
 """A feature that more sentences share tells too little to look for."""
 _PART = 0.7
 """How much of a sentence must be found in another for it to be a part of that."""
+_PART_THERE = 0.5
+"""The same of a part that stands in one clause with the rest of it, or in the one of its number."""
 _FEWEST = 2
 """Acts and things that a part must be about: "cooperate" alone is in every other sentence."""
 
@@ -330,7 +332,7 @@ def _parts(
     """Return which of those that are left are parts of a sentence of the whole text.
 
     What such a part is about must be in that sentence, and not all of it in what that is paired
-    with already.
+    with already. One that stands with the rest of it may name things more, as where or which.
     """
     holding: dict[str, list[int]] = defaultdict(list)
     for unit in whole:
@@ -339,17 +341,16 @@ def _parts(
     found: dict[int, list[int]] = {}
     for part in left:
         telling = _telling(part)
-        if len(telling) < _FEWEST:
+        held = sorted(telling & holding.keys())
+        if len(telling) < _FEWEST or not held:
             continue
-        rarest = min(sorted(telling), key=lambda feature: len(holding.get(feature, ())))
+        rarest = min(held, key=lambda feature: len(holding[feature]))
         best: tuple[float, int] | None = None
-        for at in holding.get(rarest, ())[:_SHARED_BY]:
+        for at in holding[rarest][:_SHARED_BY]:
             one = whole[at]
-            had = other[partners[at]].features.keys() if at in partners else frozenset()
+            partner = other[partners[at]] if at in partners else None
             share = _share_in(part, one, weights)
-            # Two kinds of a thing that nobody knows are told apart by their words.
-            is_new = not _telling(part, "who ", "word ") & one.features.keys() <= had
-            if share >= _PART and telling <= _telling(one) | _mutual(one) and is_new:
+            if _is_part_of(part, one, partner, share):
                 best = max(best or (0.0, -at), (share, -at))
         if best is not None:
             found.setdefault(-best[1], []).append(part.at)
@@ -385,6 +386,19 @@ def _matter(unit: Unit) -> _Matter:
     """Return who has to do what to which things, whether to all of them or to what is left."""
     kind = unit.main.kind if unit.main is not None else ""
     return kind, unit.parties, _telling(unit) - SHARING
+
+
+def _is_part_of(part: Unit, one: Unit, partner: Unit | None, share: float) -> bool:
+    """Tell whether a sentence is a part of another, beside what that is paired with already."""
+    telling, known = _telling(part), _telling(one) | _mutual(one)
+    had = partner.features.keys() if partner else frozenset()
+    if share >= _PART and telling <= known:
+        # Two kinds of a thing that nobody knows are told apart by their words.
+        return not _telling(part, "who ", "word ") & one.features.keys() <= had
+    beside = {unit.clause.number for unit in (one, partner) if unit}
+    acts = any(name.startswith("act ") for name in telling - known)
+    things = any(name.startswith("thing ") for name in telling & known - had)
+    return share >= _PART_THERE and part.clause.number in beside and things and not acts
 
 
 def _telling(unit: Unit, *more: str) -> frozenset[str]:

@@ -45,14 +45,14 @@ def limits(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         added = each.before is None
         before, after = each.before or mine.modality.span, each.after or theirs.modality.span
         at = (after, other, theirs) if added else (before, one, mine)
-        told = _told(*at, added=added)
+        told = limited(*at, added=added)
         if told is not None:
             text, direction = told
             words = f"`{(each.old or each.new).strip(' ,')}`"
             yield Change("wording", direction, f"{text} {words}", before, after, one.parties)
 
 
-def _told(at: Span, unit: Unit, meaning: Meaning, *, added: bool) -> tuple[str, Direction] | None:
+def limited(at: Span, unit: Unit, meaning: Meaning, *, added: bool) -> tuple[str, Direction] | None:
     """Return how words limit a sentence, and which way it moved; `None` where they do not."""
     words = [word.lower() for word, span in unit.tokens if at.contains(span)]
     if _are_of_kind(words, at, unit, meaning) or _are_a_measure(words, at, unit, meaning):

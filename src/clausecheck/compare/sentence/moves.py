@@ -7,6 +7,7 @@ changed; what else differs is told of the line, wherever it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import TypeAlias
 
 from clausecheck.analyses.facts import Facts
@@ -32,6 +33,21 @@ def levelled(one: Unit, other: Unit, facts: tuple[Facts, Facts]) -> tuple[Unit, 
         return one, other
     mine, theirs = on_lines(one, facts[0]), on_lines(other, facts[1])
     return _as_there(mine, theirs, facts[0]), _as_there(theirs, mine, facts[1])
+
+
+def levelled_parts(
+    befores: Sequence[Unit], afters: Sequence[Unit], facts: tuple[Facts, Facts]
+) -> tuple[list[Unit], list[Unit]]:
+    """Return sentences likewise of which some are parts of the others."""
+    ones, others = (
+        [on_lines(unit, own) for unit in units]
+        for units, own in zip((befores, afters), facts, strict=True)
+    )
+    return _as_any_there(ones, others, facts[0]), _as_any_there(others, ones, facts[1])
+
+
+def _as_any_there(units: Sequence[Unit], there: Sequence[Unit], facts: Facts) -> list[Unit]:
+    return [reduce(lambda one, other: _as_there(one, other, facts), there, unit) for unit in units]
 
 
 def on_lines(unit: Unit, facts: Facts) -> Unit:

@@ -12,11 +12,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from clausecheck.changes import Change, Kind
 from clausecheck.compare.ground.amounts import SHARING, are_shared_out
 from clausecheck.compare.ground.toward import toward
-from clausecheck.compare.ground.units import Unit
+from clausecheck.compare.ground.units import Unit, every_deed
 from clausecheck.compare.sentence.figures import shared_amounts
 from clausecheck.compare.sentence.given import moved
+from clausecheck.compare.sentence.limiting import limited
 from clausecheck.compare.sentence.scope import is_choice
-from clausecheck.compare.sentence.untold import untold_of_parts
+from clausecheck.compare.sentence.sentences import only_some, open_words_moved
+from clausecheck.compare.sentence.untold import OfParts, untold_of_parts
 from clausecheck.notes import listed
 from clausecheck.values import evolve, frozen
 
@@ -49,16 +51,18 @@ def parted(
     befores: Sequence[Unit],
     afters: Sequence[Unit],
     between: Callable[[Unit, Unit], Iterable[Change]],
+    among: Callable[[Sequence[Unit], Sequence[Unit]], Iterable[Change]],
 ) -> tuple[Change, ...]:
     """Return what changed from some sentences to others; `between` tells it of two, but for whom.
 
+    `among` tells what they share out beside their words: which clauses they name, what they quote.
     What is the same for several parties is told once, of all of them.
     """
     found: dict[tuple[str, str, str], Change] = {}
     of: dict[tuple[str, str, str], set[str]] = {}
     is_split = len(befores) == 1
     for share in _shares(befores, afters):
-        for change, *pair in _of_share(share, between):
+        for change, *pair in _of_share(share, between, among):
             key = change.kind, change.direction, change.message
             same = found.setdefault(key, change)
             every = tuple(dict.fromkeys((*same.parties, *change.parties)))
@@ -101,38 +105,75 @@ def _binds_alike(unit: Unit) -> bool:
 
 
 def _of_share(
-    share: _Share, between: Callable[[Unit, Unit], Iterable[Change]]
-) -> Iterator[tuple[Change] | tuple[Change, Unit, Unit]]:
+    share: _Share,
+    between: Callable[[Unit, Unit], Iterable[Change]],
+    among: Callable[[Sequence[Unit], Sequence[Unit]], Iterable[Change]],
+) -> Iterator[OfParts]:
     """Yield what changed for those who are bound alike, with the two sentences if it is of two."""
     if not share.ones or not share.others:
         yield (_of_presence(share),)
         return
     whole = len(share.ones) == len(share.others) == 1 and _binds_alike(share.ones[0])
-    found: list[Change] = []
+    found: list[OfParts] = []
     for one in share.ones:
         for other in share.others:
             for change in between(_for(share, one), _for(share, other)):
-                if change.kind != "reworded" and (whole or change.kind not in SHARED_OUT):
+                if change.kind != "reworded" and (whole or not _is_shared_out(change, one, other)):
                     own = change.parties in {one.parties, other.parties}
                     made = evolve(change, parties=share.parties) if own else change
-                    found.append(made)
-                    yield made, one, other
+                    found.append((made, one, other))
+    yield from found
     if not whole:
         amounts = shared_amounts(share.ones, share.others)
-        among = (*_shared_out(share), *_no_longer_together(share), *_moved(share), *amounts)
-        yield from ((evolve(change, parties=share.parties),) for change in among)
-        yield from _in_other_words(share, [*found, *among])
+        beside = among(share.ones, share.others)
+        shared = [
+            (evolve(change, parties=share.parties),)
+            for change in (
+                *_shared_out(share),
+                *_no_longer_together(share),
+                *_moved(share),
+                *amounts,
+                *beside,
+            )
+        ]
+        yield from shared
+        yield from _in_other_words(share, [*found, *shared])
 
 
-def _in_other_words(
-    share: _Share, found: Sequence[Change]
-) -> Iterator[tuple[Change] | tuple[Change, Unit, Unit]]:
+def _is_shared_out(change: Change, one: Unit, other: Unit) -> bool:
+    """Tell whether the parts of a sentence share out what changed; a line is that of one part."""
+    lines = {line.span for unit in (one, other) for line in unit.labels.lines}
+    return change.kind in SHARED_OUT and lines.isdisjoint({change.before, change.after})
+
+
+def _in_other_words(share: _Share, found: Sequence[OfParts]) -> Iterator[OfParts]:
     """Yield what of the rest no part says of the whole, or a part says beside it."""
     ones, others = ([_for(share, unit) for unit in units] for units in (share.ones, share.others))
     for change, one, other in untold_of_parts(ones, others, found):
         of_a_part = len(others if change.message.endswith("added") else ones) > 1
-        made = evolve(change, parties=share.parties)
+        made = evolve(_weighed(change, one, other), parties=share.parties)
         yield (made, one, other) if of_a_part else (made,)
+
+
+def _weighed(change: Change, one: Unit, other: Unit) -> Change:
+    """Return what is told of words that came or went as it is told of them where nothing is split.
+
+    They may say that not all of a thing is meant, or leave open what is.
+    """
+    mine, theirs = one.main, other.main
+    if mine is None or theirs is None or mine.kind != theirs.kind:
+        return change
+    added = change.message.endswith("added")
+    unit, at = (other, change.after) if added else (one, change.before)
+    assert at is not None  # noqa: S101 - the words stand in one of both
+    words = unit.words_of(at).strip(" ,;")
+    told = limited(at, unit, theirs if added else mine, added=added)
+    if told is not None:
+        text, direction = told
+        return evolve(change, direction=direction, message=f"{text} `{words}`")
+    of_both = mine, theirs, one, other
+    every = (*only_some(*of_both), *open_words_moved(*of_both))
+    return next((each for each in every if f"`{words.lower()}`" in each.message.lower()), change)
 
 
 def _for(share: _Share, unit: Unit) -> Unit:
@@ -216,5 +257,25 @@ def _moved(share: _Share) -> Iterator[Change]:
 
 
 def _told_of(units: Sequence[Unit]) -> dict[str, str]:
-    """Return what sentences are about, with the words for it."""
-    return {name: words for unit in reversed(units) for name, words in unit.words_for.items()}
+    """Return what sentences are about, with the words for it, but for where, to whom and by whom.
+
+    Less of that may be more of a ban.
+    """
+    return {
+        name: words
+        for unit in reversed(units)
+        for name, words in unit.words_for.items()
+        if name not in _beside_what_is_done(unit)
+    }
+
+
+def _beside_what_is_done(unit: Unit) -> frozenset[str]:
+    beside: set[str] = set()
+    things: set[str] = set()
+    for meaning in unit.meanings:
+        for deed in every_deed(meaning.deeds):
+            for each in deed.mentions:
+                apart = each in (*deed.places, *deed.beneficiaries) or each.preposition == "by"
+                names = {f"thing {name}" for name in unit.names_of(each)}
+                (beside if apart else things).update(names)
+    return frozenset(beside - things)

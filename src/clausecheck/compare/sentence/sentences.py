@@ -155,10 +155,10 @@ def _of_meanings(
     yield from of_things
     others = [*limiting, *(each for each in of_things if each.kind == "place")]
     sizes = [each for each in amounts(mine, theirs, one, other) if not _is_within(each, others)]
-    some = list(_some(mine, theirs, one, other))
+    some = list(only_some(mine, theirs, one, other))
     # More of another act is neither more nor less of this one.
     yield from (evolve(each, direction="other") if acted else each for each in some or sizes)
-    for each in _open_words(mine, theirs, one, other):
+    for each in open_words_moved(mine, theirs, one, other):
         if not _is_within(each, limiting):
             yield each
 
@@ -178,7 +178,8 @@ def _is_within(change: Change, others: Sequence[Change]) -> bool:
     return any(at and theirs and theirs.contains(at) for at, theirs in pairs)
 
 
-def _open_words(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+def open_words_moved(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+    """Yield that words which leave open what is meant came, went, or became others."""
     before, after = _open_in(mine, one), _open_in(theirs, other)
     gone = [name for name in before if name not in after]
     new = [name for name in after if name not in before]
@@ -222,7 +223,7 @@ def _open_in(meaning: Meaning, unit: Unit) -> dict[str, Span]:
     return found
 
 
-def _some(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
+def only_some(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
     """Yield that only some of the things are meant now, of whichever it likes, or no longer."""
     words = _words(one), _words(other)
     before, after = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
+from typing import TypeAlias
 
 from clausecheck.changes import Change
 from clausecheck.compare.ground.amounts import are_shared_out, sharing
@@ -27,6 +28,9 @@ from clausecheck.model.sentences.words import JOINING
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
+
+OfParts: TypeAlias = "tuple[Change] | tuple[Change, Unit, Unit]"
+"""What changed from some sentences to others, with the two of them if it is of two."""
 
 _QUOTED = regex(r"`([^`]*)`")
 _TOLD_ELSEWHERE = nodes.Modality, nodes.Reference, nodes.Rate
@@ -53,28 +57,34 @@ def untold(one: Unit, other: Unit, found: Sequence[Change]) -> Iterator[Change]:
 
 
 def untold_of_parts(
-    ones: Sequence[Unit], others: Sequence[Unit], found: Sequence[Change]
+    ones: Sequence[Unit], others: Sequence[Unit], found: Sequence[OfParts]
 ) -> Iterator[tuple[Change, Unit, Unit]]:
     """Yield likewise what no sentence of the other text says, with one of each text.
 
-    What several parts say of the whole they share out, be it in another form of the word.
+    What several parts say of the whole they share out, be it in another form of the word. Of their
+    words no change tells that is one of a line below them, or was found between two others.
     """
-    before, after = _told(found)
-    if are_shared_out(ones, others):
-        before, after = (
-            evolve(told, places=[*told.places, *(at for unit in units for at in sharing(unit))])
-            for told, units in ((before, ones), (after, others))
-        )
+    lines = {line.span for unit in (*ones, *others) for line in unit.labels.lines}
+    said = [each for each in found if lines.isdisjoint({each[0].before, each[0].after})]
+    shares = are_shared_out(ones, others)
     for one in ones:
+        before = _told_of_one(one, said, 0, shares=shares)
         for at in _but_of(others, one, before):
             text = told_of(Replaced(at, None, one.words_of(at), ""))
             spans = at, others[0].words_at
             yield Change("wording", "other", text, *spans, one.parties), one, others[0]
     for other in others:
+        after = _told_of_one(other, said, 1, shares=shares)
         for at in _but_of(ones, other, after):
             text = told_of(Replaced(None, at, "", other.words_of(at)))
             spans = ones[0].words_at, at
             yield Change("wording", "other", text, *spans, other.parties), ones[0], other
+
+
+def _told_of_one(unit: Unit, found: Sequence[OfParts], side: int, *, shares: bool) -> _Told:
+    """Return what changes tell of a sentence on one side: not those between two others."""
+    told = _told([change for change, *pair in found if not pair or pair[side].at == unit.at])[side]
+    return evolve(told, places=[*told.places, *sharing(unit)]) if shares else told
 
 
 def _but_of(units: Sequence[Unit], unit: Unit, told: _Told) -> Iterator[Span]:
@@ -84,7 +94,8 @@ def _but_of(units: Sequence[Unit], unit: Unit, told: _Told) -> Iterator[Span]:
     keys = {key for key, _ in weighed_at(unit) if _form(key) not in known}
     new = [at for at in _standing_for(unit, keys) if not any(who.contains(at) for who in whom)]
     old = [at for _, at in weighed_at(unit) if at not in new]
-    apart = evolve(told, places=[*told.places, *whom, *old])
+    places = [at for at in told.places if at != unit.words_at]  # which tell of none of its words
+    apart = evolve(told, places=[*places, *whom, *old])
     for at in apart.but_for(unit, unit.words_at, new):
         yield at.to(max(each for each in new if at.contains(each)))
 
