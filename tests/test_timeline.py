@@ -141,6 +141,18 @@ def test_on_a_narrow_terminal_the_cells_stand_below_each_other(
     assert all(len(line) <= 40 for line in out.split("\n"))
 
 
+def test_a_guarantor_may_leave_too(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.write_text(
+        DRAFT.replace("clause 1\n", 'guarantor East "East"\n\nclause 1\n', 1)
+        + "clause 4\n  East shall send observers.\n  by: 2027-02-01\n"
+    )
+
+    assert run(["timeline", draft.name, "--walk-away", "East@4"]) == 0
+    out = capsys.readouterr().out
+    assert "who holds what if East leaves once 4 is done\n" in out
+    assert "East   4: not known" in out
+
+
 def test_a_day_that_others_draw_in_is_told_as_that(
     draft: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

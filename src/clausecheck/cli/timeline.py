@@ -194,7 +194,8 @@ def _leaving(facts: Facts, options: Options) -> tuple[str, str] | None:
         return None
     name, step = options["walk_away"]
     actor = facts.reading.names.actor(name)
-    parties = facts.reading.names.parties
+    actors = facts.reading.names.actors.values()
+    parties = [each.name for each in actors if each.kind in {"party", "guarantor"}]
     if actor is None or actor.name not in parties:
         message = f"no party is named {name!r}{_meant(name, parties)}"
         raise click.UsageError(message)

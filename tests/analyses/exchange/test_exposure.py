@@ -471,6 +471,30 @@ clause 3
     assert [number for number, _ in theirs.given] == south
 
 
+def test_a_guarantor_who_leaves_stands_behind_the_parties() -> None:
+    body = """
+    guarantor Eastland "Republic of Eastland"
+    clause 1
+      Eastland shall send 200 observers.
+      by: 30 days after signature
+    clause 2
+      Eastland shall pay for the mission.
+      by: 60 days after signature
+    clause 3
+      Northland shall leave the valley.
+      by: 90 days after signature
+    """
+    north, south, _, east = made(body, leaving=("Eastland", "1")).walk_away
+
+    assert (north.party, north.given, north.owed) == ("Northland", (), ("2",))
+    assert south.owed == ("2",)
+    assert (east.party, [number for number, _ in east.given], east.owed) == (
+        "Eastland",
+        ["1"],
+        ("3",),
+    )
+
+
 def test_nobody_leaves_on_a_day_of_a_timetable_that_cannot_be_kept() -> None:
     body = """
     clause 1

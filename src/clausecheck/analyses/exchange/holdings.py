@@ -93,7 +93,8 @@ def once_taken(
     A step counts as given where the text has it come before that step, or puts its last day no
     later than that of the step, or of what must have come by then; the step itself is the last.
     `owed_to` tells to whom each step is owed: the others miss what the one who leaves has not done,
-    and that one what the others have not. What comes only `upon_breach` is neither given nor owed,
+    and that one what the others have not. A guarantor may leave too.
+    What comes only `upon_breach` is neither given nor owed,
     nor is what was to last and is surely over by then. What is `conditional` counts as given only
     where that step comes after it.
     """
@@ -203,6 +204,8 @@ def _held(
         and each.kind != "statement"
         and each.meaning.binding
     }
+    parties = reading.names.parties
+    others = () if leaving is None or leaving in parties else (leaving,)
     return tuple(
         Held(
             party,
@@ -215,9 +218,9 @@ def _held(
                 number
                 for number in every
                 if number in owing
-                and party in owed_to[number]
+                and (party in owed_to[number] or (party in others and party not in people[number]))
                 and (leaving in people[number] or leaving in {None, party})
             ),
         )
-        for party in reading.names.parties
+        for party in (*parties, *others)
     )
