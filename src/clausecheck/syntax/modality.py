@@ -193,9 +193,15 @@ class Modalities:
         return self.text.startswith("Should", at)
 
     def is_noun(self, at: int, lower: str) -> bool:
-        """Tell "the will of the people" and the month of May from the verbs."""
+        """Tell "the will of the people" and the month of May from the verbs.
+
+        A capital before a small letter is a name, as in "A may leave", and no article.
+        """
         if lower == "may" and self.text.startswith("May", at):
             return True
+        named = lower in {"will", "may"} and self.text[max(at - 2, 0) : at] == "A "
+        if named and not self.text.startswith(" to ", at + len(lower)):
+            return False
         return lower in _ALSO_NOUNS | {"will", "may"} and self.before in _BEFORE_A_NOUN
 
     def is_another_word(self, lower: str, stop: int, end: int) -> bool:
