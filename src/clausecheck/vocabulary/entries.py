@@ -269,6 +269,7 @@ SHAPES: dict[str, dict[str, Check]] = {
         "reverses": _TEXTS,
         "needs": _some_of(*get_args(Need)),
         "undo": Check(_UNDO_SHAPE, _is_undo),
+        "undo_objects": _TEXTS,
         "undo_of": Check(f"a table of objects, each with {_UNDO_SHAPE}", _is_undo_of),
         "grade": Check(_GRADE_SHAPE, _is_grade),
         "disputed": _TEXT,

@@ -173,6 +173,7 @@ def broken_references(entries: Entries, read: Entries) -> Iterator[tuple[str, st
                 ("excludes", "act"),
                 ("entails", "act"),
                 ("reverses", "act"),
+                ("undo_objects", "object"),
                 ("undo_of", "object"),
             ):
                 for other in _names(entry.get(key, ())):

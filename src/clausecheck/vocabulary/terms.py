@@ -123,6 +123,8 @@ class Act(Term):
     needs: tuple[Need, ...] = ()
     """What a precise duty to do this must state."""
     undo: Undo | None = None
+    undo_objects: tuple[str, ...] = ()
+    """The objects of which `undo` tells, narrower ones with them; of any where none is named."""
     undo_of: tuple[tuple[str, Undo], ...] = ()
     """Where the time to undo it depends on the object: object names and times."""
     grade: Grade | None = None

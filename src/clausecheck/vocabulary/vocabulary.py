@@ -174,7 +174,10 @@ class Vocabulary:
         )
 
     def undo(self, act: str, thing: str | None = None) -> Undo | None:
-        """Return the time to undo an act on an object, by the nearest terms that know it."""
+        """Return the time to undo an act on an object, by the nearest terms that know it.
+
+        An act whose time is that of other objects says nothing of this one, nor do wider acts.
+        """
         things = self.ancestors("object", thing) if thing is not None else ()
         for name in self.ancestors("act", act):
             term = self.act(name)
@@ -184,7 +187,8 @@ class Vocabulary:
                         if known == wider:
                             return undo
                 if term.undo is not None:
-                    return term.undo
+                    told = not term.undo_objects or not set(term.undo_objects).isdisjoint(things)
+                    return term.undo if told else None
         return None
 
     def grade(self, act: str) -> Grade | None:

@@ -11,8 +11,9 @@ from clausecheck.analyses.timing.lengths import Length, length_of, of_days
 from clausecheck.analyses.timing.moments import days_meant
 from clausecheck.model import nodes
 from clausecheck.model.reading import Provision
+from clausecheck.model.sentences import Mention
 from clausecheck.values import evolve, frozen
-from clausecheck.vocabulary import Vocabulary
+from clausecheck.vocabulary import Place, Vocabulary
 
 
 @frozen
@@ -74,13 +75,20 @@ def _time_to_undo(provision: Provision, vocabulary: Vocabulary) -> TimeToUndo:
         return TimeToUndo("unknown", source="no figure tells how soon a ban can be broken")
     if provision.act is None:
         return TimeToUndo("unknown", source="the vocabulary does not know the act")
-    thing = provision.object
-    known = vocabulary.undo(
-        provision.act.name, thing.name if thing and thing.kind == "object" else None
-    )
+    known = vocabulary.undo(provision.act.name, _object_of(provision.object))
     if known is None:
         return TimeToUndo("unknown", source="the vocabulary has no figure for this act")
     return TimeToUndo("assumed" if known.days else "unknown", known.days, known.source)
+
+
+_SITE = "site"
+
+
+def _object_of(thing: Mention | None) -> str | None:
+    """Return what object a thing is, if it is one; a place that is a site is that."""
+    if thing is not None and isinstance(thing.term, Place) and thing.term.group == _SITE:
+        return _SITE
+    return thing.name if thing is not None and thing.kind == "object" else None
 
 
 def _by_clause(period: nodes.Period) -> TimeToUndo:
