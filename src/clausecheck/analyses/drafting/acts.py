@@ -126,8 +126,8 @@ def _are_two_acts(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether two words that can be nothing but acts stand before what they are done to."""
     if not words[2:] or words[0].lower() in _HELPING:
         return False
-    if _DESCRIBING.match(words[1]):
-        return False
+    if _DESCRIBING.match(words[1]) or words[1].endswith("ing"):
+        return False  # "release arrested vessels", "start withdrawing its troops"
     one, two = (vocabulary.match(words, at, ("act",)) for at in (0, 1))
     if one is None or one.end > 1 or two is None or vocabulary.match(words, 1, _THINGS):
         return False

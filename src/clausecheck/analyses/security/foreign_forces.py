@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausecheck.analyses.terms import acts, is_group
 from clausecheck.model.nodes import Name
 from clausecheck.model.reading import Provision
-from clausecheck.model.sentences import Mention
+from clausecheck.model.sentences import Deed, Mention
 from clausecheck.model.walk import walk
 from clausecheck.vocabulary import Object, Place, Vocabulary
 
@@ -27,11 +27,20 @@ def leaves(provision: Provision, vocabulary: Vocabulary) -> bool:
     act = provision.deed.act
     if act is not None and act.name in _ENDING_A_PRESENCE:
         return True
-    if acts(provision, vocabulary, LEAVING):
+    if acts(provision, vocabulary, LEAVING) or begun_leaving(provision, vocabulary):
         return True
     if not acts(provision, vocabulary, _MOVING):
         return False
     return any(m.kind == "actor" and m.preposition in _AWAY for m in provision.deed.mentions)
+
+
+def begun_leaving(provision: Provision, vocabulary: Vocabulary) -> Deed | None:
+    """Return the departure that somebody is to begin, which is one of some at the least."""
+    if not acts(provision, vocabulary, ("begin",)):
+        return None
+    inner = provision.deed.inner
+    going = (each for each in inner if each.act and vocabulary.is_a("act", each.act.name, *LEAVING))
+    return next(going, None)
 
 
 def ought_to_leave(provision: Provision, vocabulary: Vocabulary) -> bool:
@@ -47,7 +56,8 @@ def ought_to_leave(provision: Provision, vocabulary: Vocabulary) -> bool:
 
 def what_moves(provision: Provision, vocabulary: Vocabulary) -> Mention | None:
     """Return the foreign forces that a provision moves or keeps: its object, or its subject."""
-    thing = provision.object
+    begun = begun_leaving(provision, vocabulary)
+    thing = next(iter(begun.objects), None) if begun is not None else provision.object
     if thing is not None and is_foreign(thing, provision, vocabulary):
         return thing
     subject = provision.meaning.subject

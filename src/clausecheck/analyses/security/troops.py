@@ -37,6 +37,7 @@ from clausecheck.source import Span
 from clausecheck.values import frozen
 from clausecheck.vocabulary import Place, Vocabulary
 
+_BEGINNING = frozenset({"begin", "resume"})
 _LESSENING = frozenset({"reduce", "scale-down"})
 _ENDING = (
     "end",
@@ -178,8 +179,11 @@ def guards_lowered(troops: Troops) -> tuple[Provision, ...]:
 
 
 def is_total(provision: Provision) -> bool:
-    """Tell whether a withdrawal is of all: it says so, or names no number; to reduce is less."""
-    if provision.act is not None and provision.act.name in _LESSENING:
+    """Tell whether a withdrawal is of all: it says so, or names no number.
+
+    To reduce is less, and so is to begin, which says nothing of the rest.
+    """
+    if provision.act is not None and provision.act.name in _LESSENING | _BEGINNING:
         return False
     return provision.quantity is None or provision.quantity.whole
 
