@@ -64,14 +64,32 @@ def test_no_two_that_were_left_for_others_fit_better_with_each_other(
     had = {link.base: link.other for link in links}
     theirs = {link.other: link.base for link in links}
 
+    said = {unit.content for unit in ones} & {unit.content for unit in others}
+
+    def near(mine: Unit, to: Unit) -> float:
+        return likeness(mine, to, weights) + 0.35 * (mine.parties == to.parties)
+
+    def does_alike(mine: Unit, to: Unit) -> bool:
+        return any(name.startswith("act ") for name in mine.features.keys() & to.features.keys())
+
+    def stands_elsewhere(mine: Unit, to: Unit) -> bool:
+        """Whether both are nearer to others that do their act, or one clearly is."""
+        left = [[unit for unit in every if unit.content not in said] for every in (ones, others)]
+        best = [
+            max([near(mine, each) for each in left[1] if does_alike(mine, each)], default=0.0),
+            max([near(each, to) for each in left[0] if does_alike(each, to)], default=0.0),
+        ]
+        nearer = [each - near(mine, to) for each in best]
+        return not does_alike(mine, to) and (min(nearer) > 0 or max(nearer) >= 0.15)
+
     def fits(base: int, to: int) -> float:
-        same = ones[base].number == others[to].number
-        if ones[base].content == others[to].content:
+        mine, theirs = ones[base], others[to]
+        same = mine.number == theirs.number
+        if mine.content == theirs.content:
             return 2.0 + same
-        score = likeness(ones[base], others[to], weights)
-        bearer = ones[base].parties == others[to].parties
-        near = score + 0.25 * same + 0.35 * bearer
-        return near if score >= (0.30 if same else 0.41) else -1.0
+        score = likeness(mine, theirs, weights)
+        bonus = 0.25 * (same and not stands_elsewhere(mine, theirs))
+        return near(mine, theirs) + bonus if score >= (0.30 if same else 0.41) else -1.0
 
     for mine in range(len(ones)):
         for to in range(len(others)):

@@ -17,7 +17,7 @@ from clausecheck.compare.ground.amounts import SHARING, are_shared_out
 from clausecheck.compare.ground.canon import Value
 from clausecheck.compare.ground.units import Unit
 from clausecheck.compare.matching.matters import of_one_matter
-from clausecheck.values import frozen
+from clausecheck.values import evolve, frozen
 
 _SAME_NUMBER = 0.30
 """How alike two sentences of one number must be to be the same one."""
@@ -30,6 +30,8 @@ _NEAREST = 0.3
 _SAME_AND_NEAREST = 0.15
 _MARGIN = 0.1
 """How alike two must be that are nearer to each other than to any other, and by how much."""
+_CLEARLY = 0.15
+"""How much nearer a sentence must be to one of another number that does the same act."""
 _NO_DOUBT = 0.8
 """How alike two under different numbers must be of which one leaves alone, and the other binds."""
 _SHARED_BY = 24
@@ -215,9 +217,11 @@ def _alike(
             mine[at].number == theirs[to].number,
             _leaves_alone(mine[at]) != _leaves_alone(theirs[to]),
             _bearers_shared(mine[at], theirs[to]),
+            _acts(mine[at]).isdisjoint(_acts(theirs[to])),
         )
         for at, to in _candidates(mine, theirs, links)
     ]
+    scored = _without_numbers_of_others(scored)
     scored.sort(key=_Scored.rank)
     left = []
     for each in scored:
@@ -229,6 +233,29 @@ def _alike(
             else:
                 left.append(each)
     yield from _nearest([e for e in left if e.link.base in mine and e.link.other in theirs])
+
+
+def _without_numbers_of_others(scored: Sequence[_Scored]) -> list[_Scored]:
+    """Return the pairs, those of one number without it where it stands on another sentence now.
+
+    That is so where another act is done, and both are nearer to sentences of the act that is done
+    in each, or one is clearly so.
+    """
+    ones: dict[int, float] = {}
+    twos: dict[int, float] = {}
+    for each in scored:
+        if not each.acts_otherwise:
+            for best, at in ((ones, each.link.base), (twos, each.link.other)):
+                best[at] = max(best.get(at, 0.0), each.content)
+    made = []
+    for each in scored:
+        nearer = [
+            best.get(at, 0.0) - each.content
+            for best, at in ((ones, each.link.base), (twos, each.link.other))
+        ]
+        elsewhere = min(nearer) > 0 or max(nearer) >= _CLEARLY
+        made.append(evolve(each, yields=each.same and each.acts_otherwise and elsewhere))
+    return made
 
 
 def _nearest(scored: Sequence[_Scored]) -> Iterator[Link]:
@@ -253,7 +280,7 @@ class _Scored:
 
     `unlike` are a savings clause and one that binds: they speak of one thing to opposite ends.
     `bearers` is the share of those bound by either whom both bind, from 0 to 1: where one of them
-    names nobody, it may be the same.
+    names nobody, it may be the same. `yields` are two of one number that others stand under.
     """
 
     score: float
@@ -261,6 +288,13 @@ class _Scored:
     same: bool
     unlike: bool
     bearers: float
+    acts_otherwise: bool
+    yields: bool = False
+
+    @property
+    def content(self) -> float:
+        """How near they are, whatever their numbers."""
+        return self.score + _BEARERS * self.bearers
 
     @property
     def is_alike(self) -> bool:
@@ -279,13 +313,17 @@ class _Scored:
     def rank(self) -> tuple[float, int, int]:
         """Return what orders them, best first, whichever of the texts is the base."""
         at, to = self.link.base, self.link.other
-        near = self.score + _BONUS * self.same + _BEARERS * self.bearers
+        near = self.content + _BONUS * (self.same and not self.yields)
         return (-round(near, 9), at + to, abs(at - to))
 
 
 def _bearers_shared(one: Unit, other: Unit) -> float:
     mine, theirs = set(one.parties), set(other.parties)
     return len(mine & theirs) / len(mine | theirs) if mine and theirs else 1.0
+
+
+def _acts(unit: Unit) -> frozenset[str]:
+    return frozenset(name for name in unit.features if name.startswith("act "))
 
 
 def _leaves_alone(unit: Unit) -> bool:
