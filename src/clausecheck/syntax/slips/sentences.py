@@ -96,6 +96,11 @@ _RECITAL = regex(
     r"|convinced|determined|whereas|bearing|guided|believing|seeking|wishing|resolved|conscious)\b"
 )
 
+_OVER = regex(
+    r"(?:(?i:clause) )?(?P<number>[A-Z]?\d[\w.()]*?)"
+    r" (?P<how>ends|lapses|expires|ceases|falls away|no longer applies|is suspended)\.?"
+)
+
 
 def no_modality(text: str, at: int, end: int, foreign: Span | None) -> Unreadable:
     """Say that a sentence does not say how bindingly, offering the nearest reading."""
@@ -152,12 +157,19 @@ def no_modality(text: str, at: int, end: int, foreign: Span | None) -> Unreadabl
 
 
 def _fact(text: str, sentence: str) -> str | None:
-    """Return how a sentence is written that tells a fact or keeps a right, and not who says so."""
+    """Return how a sentence is written that tells a fact or keeps a right, and not who says so.
+
+    What ends once another clause is breached is such a fact: "3 ends".
+    """
     right = _RIGHT.match(sentence)
     if right:
         title = _TITLE.search(text, 0, _LATEST_TITLE)
         this = title.group() if title else "declaration"
         return f"write `Nothing in this {this} affects {right['right']}.`"
+    over = _OVER.fullmatch(sentence)
+    if over:
+        how = "be suspended" if over["how"] == "is suspended" else "cease to apply"
+        return f"write `Clause {over['number']} shall {how}.`"
     if _IS.fullmatch(sentence):
         first = sentence[0].lower() + sentence[1:] if _ARTICLED.match(sentence) else sentence
         return f"say who declares it, as in `The parties declare that {first}`"
