@@ -41,6 +41,7 @@ from clausecheck.compare.labelled.labels import Beside, label_differences
 from clausecheck.compare.matching.alignment import Alignment, align, in_place
 from clausecheck.compare.matching.numbers import numbered, sentences
 from clausecheck.compare.matching.order import settled, shifted
+from clausecheck.compare.matching.recut import recut
 from clausecheck.compare.sentence.acts import is_of_leading_up
 from clausecheck.compare.sentence.moves import levelled, levelled_parts, moved
 from clausecheck.compare.sentence.named import named_otherwise
@@ -93,6 +94,7 @@ def compare(base: Text, other: Text) -> Comparison:
     of_one = base.report.source.text == other.report.source.text
     alignment = settled(ones, others, in_place(ones, others) if of_one else align(ones, others))
     mine, theirs = numbered(mine, theirs, ones, others, alignment)
+    alignment = recut(ones, others, alignment)
     among = sentences(ones, others, alignment)
     sources = base.report.source, other.report.source
     dark = unread(base.facts.reading, other.facts.reading, sources)
@@ -246,8 +248,12 @@ class _Work:
         ones, others = levelled_parts(befores, afters, (self.base.facts, self.other.facts))
         named = partial(named_otherwise, canons=(self.mine, self.theirs))
         changes = parted(ones, others, between, named)
+        if split and merged and not changes:
+            text = "shared out otherwise among them, and says the same"
+            spans = one.words_at, two.words_at
+            changes = (Change("reworded", "other", text, *spans, one.parties),)
         return Row(
-            "split" if split else "merged",
+            _how(changes) if split and merged else "split" if split else "merged",
             tuple(unit.passage for unit in befores),
             tuple(unit.passage for unit in afters),
             changes,
