@@ -85,6 +85,8 @@ _ITSELF = frozenset({"it", "they", "he", "she"})
 _CONDUCTED = ("test", "exercise")
 """Things that are acts themselves, so that who refrains from them does not conduct them."""
 _IS = (["is"], ["are"])
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
+_RELATIVE = frozenset({"which", "who", "whose", "that", "what"})
 
 
 def read_sentence(
@@ -122,6 +124,12 @@ def read_sentence(
             meaning(before, outer, after[:-1]),
             meaning(before, inner, done),
         )
+    other = _where_another_begins(after)
+    if other:
+        return (
+            meaning(before, outer, after[: other - 1]),
+            meaning(after[other:], inner, done),
+        )
     if outer.name == "it is agreed" or not after:
         return (meaning(after, inner, done),)
     if outer.name in _OPINIONS and inner.name in _EXPECTED:
@@ -139,6 +147,18 @@ def read_sentence(
     if outer.name == "affirms" and inner.name in _IN_MIND:
         return (_affirmed(said, told, vocabulary),)
     return (said, told)
+
+
+def _where_another_begins(after: Sequence[nodes.Part]) -> int:
+    """Return where whoever is bound is named behind a fact; 0 where none is stated before it.
+
+    "Declares that the war is over and X shall": of the fact nobody is bound by the second half.
+    """
+    words = [text_of(part) for part in after]
+    at = next((n for n in range(len(words) - 1, 0, -1) if words[n] in CONJUNCTIONS), 0)
+    fact = {word.lower() for word in words[:at]}
+    name = at and words[at + 1][:1].isupper() and not words[at - 1][:1].isupper()
+    return at + 1 if name and fact & _FINITE and not fact & _RELATIVE else 0
 
 
 def _is_of_them(subject: Sequence[nodes.Part]) -> bool:
