@@ -154,6 +154,10 @@ from clausecheck.rules.rule import rule
         clause 4
           Northland shall report its troops to Commission and UN.
           by: 2027-11-01
+        clause 5
+          Northland and Southland shall discuss the border.
+          in: a working group
+          by: 2027-11-01
         """,
         """
         body Commission "Joint Commission"
