@@ -13,11 +13,21 @@ from clausecheck.vocabulary import Vocabulary
 def entailed(norm: Norm, vocabulary: Vocabulary) -> Iterator[Norm]:
     """Yield what is done by doing it: who withdraws troops from a place reduces those in it."""
     for name in norm.acts:
-        act = vocabulary.act(name)
+        act = None if name in _BEGINNING and _is_of_an_act(norm) else vocabulary.act(name)
         for other in act.entails if act is not None else ():
             if other == _TRANSFER and not _hands_it_over(norm):
                 continue
             yield evolve(from_inside(norm), acts=vocabulary.ancestors("act", other))
+
+
+_BEGINNING = frozenset({"begin", "continue", "resume"})
+
+
+def _is_of_an_act(norm: Norm) -> bool:
+    """Tell whether an act begins or goes on, and not the reactor that is dismantled."""
+    deed, thing = norm.provision.deed, norm.provision.object
+    before = (each for each in deed.others if thing is not None and each.span < thing.span)
+    return bool(deed.inner) or any(each.kind == "act" for each in before)
 
 
 _TRANSFER = "transfer"
