@@ -555,6 +555,12 @@ BOTH_SAY_SO = FREEZE, f"{FREEZE}  in return for: 1\n"
             "changed, and not weighed: 1",
         ),
         (EXCHANGE, relief("in return for: 3"), "changed, and not weighed: 1"),
+        # What is given for words is not given for nothing.
+        (
+            EXCHANGE,
+            relief('in return for: "the remains of soldiers"'),
+            "changed, and not weighed: 1",
+        ),
     ],
 )
 def test_what_is_no_longer_given_in_return_is_nobodys_gain(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from clausecheck.compare.sentence.figures import shared_amounts
 from clausecheck.reporters.comparison_parts import closing
 
 from .texts import compared
+
+if TYPE_CHECKING:
+    from clausecheck.changes import Comparison
 
 WHOLE = """\
 clause 1
@@ -188,3 +193,24 @@ def test_no_word_of_a_part_is_lost_where_it_has_or_lacks_a_line_of_the_whole(lin
 
         assert "in 1(b): `at night` added" in told
         assert any(line.partition(": ")[2] in each for each in told)
+
+
+def test_who_owe_in_one_sentence_what_they_owed_for_each_other_still_have_a_counterpart() -> None:
+    before = """
+        clause 1
+          Northland shall release 300 prisoners.
+          in return for: 2
+        clause 2
+          Southland shall release 250 prisoners.
+          in return for: 1
+        """
+    after = "clause 1\n  Northland and Southland each shall release all prisoners.\n"
+
+    there, back = (dict(closing(made))["for whom"] for made in both_ways(before, after))
+    untold = "; changed, and not weighed: 1"
+    assert there == f"Northland bound more in 1; Southland bound more in 2{untold}, 2"
+    assert back == f"Northland and Southland bound less in 1{untold}"
+
+
+def both_ways(before: str, after: str) -> tuple[Comparison, Comparison]:
+    return compared(before, after), compared(after, before)

@@ -95,11 +95,16 @@ def _waits(one: Unit, other: Unit, held: Sides, party: str) -> tuple[What, str] 
 
 
 def of_exchange(one: Unit, other: Unit, held: Sides) -> Iterator[Effect]:
-    """Yield whose step is no longer given in return for another's, or is now."""
+    """Yield whose step is no longer given in return for another's, or is now.
+
+    Where it is given in return for words in the one text, it is not given for nothing.
+    """
     said = exchanging(one, held, 0), exchanging(other, held, 1)
     tied = exchanging(one, held, 0, said=False), exchanging(other, held, 1, said=False)
     sides: tuple[tuple[int, What], ...] = ((0, "loses a counterpart"), (1, "gains a counterpart"))
     for side, what in sides:
+        if in_return((other, one)[side]):
+            continue
         found: dict[str, list[str]] = {}
         for who, words in said[side].items():
             if who not in tied[1 - side]:

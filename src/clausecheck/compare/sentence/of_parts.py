@@ -87,11 +87,16 @@ def _is_in(unit: Unit, at: Span | None) -> bool:
 def _exchanged(one: Unit, other: Unit, parted: _Parted) -> Iterator[Effect]:
     """Yield who has nothing in return for a step any longer, or has something now.
 
-    Whoever is given several steps for one of their own, and now fewer, still has a counterpart.
+    Whoever is given several steps for one of their own, and now fewer, still has a counterpart. So
+    have those who owe in one sentence what each owed in one of its own.
     """
     for effect in of_exchange(one, other, parted.held):
         gone = effect.what == "loses a counterpart"
         units, side = (parted.afters, 1) if gone else (parted.befores, 0)
+        here, there = (one, other) if gone else (other, one)
+        owing = {*effect.parties}
+        if len(units) == 1 and owing <= {*there.parties} and not owing <= {*here.parties}:
+            continue
         tied = {who for unit in units for who in exchanging(unit, parted.held, side, said=False)}
         bound = {*one.parties, *other.parties}
         parties = tuple(who for who in effect.parties if who in bound or who not in tied)
