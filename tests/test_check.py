@@ -123,3 +123,20 @@ def test_the_ledger_holds_the_objections_of_the_lens_that_was_asked_for(line: st
     told = check(source, vocabulary, Settings(lens=lens)).ledger
 
     assert {entry_of(each.entry).lens for each in told} == {"advocate", "both"}
+
+
+def test_a_label_below_a_line_that_could_not_be_read_may_be_that_ones() -> None:
+    vocabulary, _ = load()
+    text = f"{HEAD}  Northland shall leave.\n  by: 2030-01-31\n{{}}  by: 2031-01-31\n"
+    told = {
+        second: [
+            finding.message
+            for finding in check(
+                Source("draft.clause", text.format(second)), vocabulary, Settings()
+            ).findings
+            if finding.rule in {"duplicate-label", "unreadable-line"}
+        ]
+        for second in ("", "  2. Southland shall leave.\n")
+    }
+
+    assert list(told.values()) == [["`by:` stands here twice"], ["`2.` has no meaning here"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -434,5 +435,16 @@ def _blocks(declaration: nodes.Declaration) -> tuple[nodes.Block, ...]:
 
 
 def _ordered(slips: Iterable[Slip]) -> tuple[Slip, ...]:
-    """Return the slips in text order, each once."""
-    return tuple(sorted(dict.fromkeys(slips), key=lambda slip: (slip.at, slip.rule)))
+    """Return the slips in text order, each once.
+
+    Of two labels alike with a line between them that could not be read nothing is said: the second
+    may belong to that line.
+    """
+    every = sorted(dict.fromkeys(slips), key=lambda slip: (slip.at, slip.rule))
+    unread = [slip.at for slip in every if slip.rule == "unreadable-line"]
+    return tuple(
+        slip
+        for slip in every
+        if slip.rule != "duplicate-label"
+        or not any(bisect(unread, slip.at) > bisect(unread, at) for at, _ in slip.related)
+    )

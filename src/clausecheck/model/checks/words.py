@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausecheck.model import nodes
@@ -12,6 +12,7 @@ from clausecheck.model.names import Names
 from clausecheck.model.sentences.finding import text_of
 from clausecheck.model.sentences.meanings import Meaning
 from clausecheck.patterns import regex
+from clausecheck.source import Span
 from clausecheck.syntax.slip import Slip
 from clausecheck.vocabulary import Vocabulary
 
@@ -35,11 +36,17 @@ def unknown_words(
     for number, meaning in enumerate(meanings):
         # In "US declares that it will", "it" is who declares.
         yield from _subject(sentence, meaning, names, vocabulary, first=number == 0)
-        for word in meaning.unknown:
-            letter = len(word.text) == 1 and word.text.isupper()
+        yield from _unknown_words(
             # A letter tells things of one kind apart, as in "Zone B".
-            if not (letter or meaning.who.span.contains(word.span)):
-                yield _unknown_word(word, sentence, vocabulary)
+            [
+                word
+                for word in meaning.unknown
+                if not (len(word.text) == 1 and word.text.isupper())
+                and not meaning.who.span.contains(word.span)
+            ],
+            sentence,
+            vocabulary,
+        )
 
 
 def slips_of_the_pen(sentence: nodes.Sentence) -> Iterator[Slip]:
@@ -82,8 +89,7 @@ def _subject(
         if not _is_acted_on(meaning):
             yield nobody(who.span, text)
     elif who.how != "unnamed" or not all(map(text_of, parts)) or text.lower() in _NOBODY_ELSE:
-        for word in unknown:
-            yield _unknown_word(word, sentence, vocabulary)
+        yield from _unknown_words(unknown, sentence, vocabulary)
         for part in parts if who.names else ():
             if isinstance(part, nodes.Word) and _is_nobodys(part, names, vocabulary):
                 yield unknown_actor(part.span, part.text, names)
@@ -129,8 +135,43 @@ def _is_nobodys(word: nodes.Word, names: Names, vocabulary: Vocabulary) -> bool:
     return vocabulary.knows(letters) and not known
 
 
-def _unknown_word(word: nodes.Word, sentence: nodes.Sentence, vocabulary: Vocabulary) -> Slip:
-    named = word.text.istitle() and word.span != sentence.parts[0].span
+def _unknown_words(
+    words: Sequence[nodes.Word], sentence: nodes.Sentence, vocabulary: Vocabulary
+) -> Iterator[Slip]:
+    """Yield a slip for each word, and one for those that make a name, as in "the Salt Plain"."""
+    first = sentence.parts[0].span
+    name: list[nodes.Word] = []
+    for word in words:
+        goes_on = name and _is_titled(word, first) and word.span.start == name[-1].span.end + 1
+        if name and not goes_on:
+            yield _unknown_name(name, vocabulary)
+            name = []
+        if _is_titled(word, first):
+            name.append(word)
+        else:
+            yield _unknown_word(word, vocabulary)
+    if name:
+        yield _unknown_name(name, vocabulary)
+
+
+def _is_titled(word: nodes.Word, first: Span) -> bool:
+    return word.text.istitle() and word.span != first
+
+
+def _unknown_name(words: Sequence[nodes.Word], vocabulary: Vocabulary) -> Slip:
+    name = " ".join(word.text for word in words)
+    near = vocabulary.nearest(name) if len(words) == 1 else ()
+    otherwise = f"did you mean {either(near)}? If not, " if near else ""
+    offer = (
+        f'{otherwise}declare it: `actor {"".join(name.split())} "…"` if it is somebody, '
+        f"`[place.{'-'.join(name.split())}]` in `vocabulary.toml` if it is a place, "
+        f'`define "{name}"` if it is a term'
+    )
+    at = words[0].span.to(words[-1].span)
+    return Slip("unknown-word", at, f"`{name}` is not in the vocabulary", offer)
+
+
+def _unknown_word(word: nodes.Word, vocabulary: Vocabulary) -> Slip:
     if word.text[0].isdigit():
         what = f"`{word.text}` is neither a number nor a word"
         offer = "write a number as `8,500`, or put it in quotation marks"
@@ -139,13 +180,6 @@ def _unknown_word(word: nodes.Word, sentence: nodes.Sentence, vocabulary: Vocabu
     either_word = word.text.split("/")
     if len(either_word) > 1:
         offer = f"write `{' or '.join(either_word)}`, or `[{' | '.join(either_word)}]` of proposals"
-    elif named:
-        otherwise = f"did you mean {either(near)}? If not, " if near else ""
-        offer = (
-            f'{otherwise}declare it: `actor {word.text} "…"` if it is somebody, '
-            f"`[place.{word.text}]` in `vocabulary.toml` if it is a place, "
-            f'`define "{word.text}"` if it is a term'
-        )
     elif near:
         offer = f"did you mean {either(near)}? If not, define it or put it in quotation marks"
     else:

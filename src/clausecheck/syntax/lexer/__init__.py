@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,13 @@ _OWN_WORD = regex(r"[^\W\d_]+")
 _LISTED = regex(
     r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)|\((?:\d{1,3}|[A-Z]{1,2})\)(?=\s)|[-–—*•·▪](?=\s)"
 )
+_OWN_NUMBER = regex(r"(?:§\s*)?\d{1,3}(?:\.\d{1,3})*+\.?(?=\s+[A-Z])")
+_SUBJECT = regex(
+    r"\s+(?:(?:The|Each|Every|Any|All|Both|Neither|No|Nothing|It|They|This)\b.*"
+    r"|[A-Z]\w*(?:(?:,| and|, and| or) [A-Z]\w*)*(?: each| both| jointly)?)\s+",
+    re.DOTALL,
+)
+"""What may stand between a sentence's own number and its modality; `US bases` are counted."""
 _NUMBERED_STEP = regex(r"[Ss]tep\s+(\d{1,3}|one|two|three|four|five|six)\b\s*[:.)–—-]?(?=\s)")
 _CONDITIONS = frozenset({"if", "unless", "when"})
 
@@ -204,7 +212,7 @@ class Lexer(Values):
         numbered = _NUMBERED_STEP.match(self.text, at, end)
         if numbered:
             raise sentences.stepped(self.text, *numbered.span(), numbered[1])
-        mark = _LISTED.match(self.text, at, end)
+        mark = _LISTED.match(self.text, at, end) or self.own_number(at, end)
         if mark:
             raise sentences.listed(self.text, *mark.span())
         modality = Modalities.of(self.text, self.words, at)
@@ -216,6 +224,15 @@ class Lexer(Values):
         if not line.stopped:
             self.missing_stops.append(Span(end - 1, end))
             yield self.token("STOP", end, end)
+
+    def own_number(self, at: int, end: int) -> re.Match[str] | None:
+        """Return the number that a sentence bears before its subject, and that counts nothing."""
+        match = _OWN_NUMBER.match(self.text, at, end)
+        if match is None or "." in match.group() or "§" in match.group():
+            return match
+        modality = self.words.modality_in(self.text[match.end() : end]) or 0
+        subject = _SUBJECT.fullmatch(self.text, match.end(), match.end() + modality)
+        return match if subject else None
 
 
 def _bars(text: str, start: int, end: int) -> list[int]:

@@ -218,11 +218,11 @@ def stepped(text: str, start: int, end: int, number: str) -> Unreadable:
 
 def listed(text: str, start: int, end: int) -> Unreadable:
     """Say how a sentence of several is marked."""
-    return Unreadable(
-        Span(start, end),
-        f"`{text[start:end]}` has no meaning here",
-        "begin the sentences of a clause with `(a)`, `(b)` and so on",
-    )
+    remedy = "begin the sentences of a clause with `(a)`, `(b)` and so on"
+    number = text[start:end].rstrip(".")
+    if "." in number:
+        remedy = f"write `clause {number}` on a line of its own above it, or {remedy}"
+    return Unreadable(Span(start, end), f"`{text[start:end]}` has no meaning here", remedy)
 
 
 def empty_sentence(text: str, line: Line, words: Words) -> Unreadable:
