@@ -35,7 +35,7 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
         if any(act in excluded for act in norm.acts):
             about = subject(norm)
             of_all = listed.as_defined(norm)
-            for name, act in product(norm.bearers, norm.acts):
+            for name, act in product((*norm.bearers, *_unowned(norm)), norm.acts):
                 buckets.setdefault((name, act, about), []).append(norm)
                 if of_all is not None and norm.kind == "duty":
                     buckets.setdefault((name, act, of_all), []).append(norm)
@@ -46,7 +46,7 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
     for norm in chain(fit, nouns):
         against = frozenset().union(*(excluded.get(act, frozenset()) for act in norm.acts))
         same = subject(norm) if against else None
-        for name, act in product(norm.bearers, against):
+        for name, act in product((*norm.bearers, *_anybody(norm)), against):
             for other in islice(buckets.get((name, act, same), ()), TRIES):
                 if _speak_of_all(norm, other):
                     yield from _of_pair(norm, other, calendar, vocabulary)
@@ -60,6 +60,23 @@ def exclusive(norms: tuple[Norm, ...], vocabulary: Vocabulary, calendar: Calenda
             for other in islice(of_all_kinds.get(asked, ()), TRIES):
                 if same != subject(other) and _is_part(norm, other, target):
                     yield from _of_one_of_all(norm, other, calendar, vocabulary)
+
+
+_ANYBODYS = "*"
+"""In the place of whoever owes it, a duty on what the sentence does not say to be anybody's."""
+
+
+def _unowned(norm: Norm) -> tuple[str, ...]:
+    """Return by what a duty is found, whoever owes it, that names no owner of its thing."""
+    return (_ANYBODYS,) if norm.kind == "duty" and norm.provision.owner is None else ()
+
+
+def _anybody(norm: Norm) -> tuple[str, ...]:
+    """Return by what duties are found that may be another's: nobody's, or for such a one all.
+
+    Whoever it is, of "the road shall remain closed" and of "A shall open the road" one is broken.
+    """
+    return (EVERYBODY,) if norm.actors != (EVERYBODY,) else _unowned(norm)
 
 
 def _says_all(norm: Norm) -> bool:
@@ -178,9 +195,11 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabular
     grade: Grade = {"one alone": "conditional", "unknown": "undecided"}.get(together, "certain")  # type: ignore[assignment]
     if not (one.firm and other.firm):
         grade = "wished"
+    unnamed = [EVERYBODY in each.actors for each in (one, other)]
     if one.lasting and other.lasting:
-        shared = calendar.overlap(one, other)
-        return grade if shared in {"always", "for a while"} else None
+        if calendar.overlap(one, other) not in {"always", "for a while"}:
+            return None
+        return "narrower" if grade == "certain" and len({*unnamed}) > 1 else grade
     if not (one.lasting or other.lasting):
         # Done once each, the one may come after the other, as in a ladder of steps.
         return grade if one.times == other.times else None
@@ -195,8 +214,7 @@ def _of_duties(one: Norm, other: Norm, calendar: Calendar, vocabulary: Vocabular
             return None
         if once.timed and grade == "certain":
             return "narrower"
-    named = EVERYBODY not in {*one.actors, *other.actors}
-    return grade if named or grade != "certain" else "narrower"
+    return "narrower" if grade == "certain" and any(unnamed) else grade
 
 
 def _takes_back(norm: Norm, other: Norm) -> bool:

@@ -96,7 +96,17 @@ def _keeping_back(
                 if act is step and calendar.shared(step, ban) is not None:
                     continue
                 for line in holding_until(ban.said.labels, ban.provision.kind):
+                    if act is step and _is_kept_till_then(ban, line, step):
+                        continue
                     yield Barred(step.number, line, ban.number, at, upon=act is not step)
+
+
+def _is_kept_till_then(ban: Norm, line: nodes.Label, step: Norm) -> bool:
+    """Tell whether it is to be kept until this very step has taken it: "until 5 is complete"."""
+    return ban.provision.kind == "duty" and any(
+        isinstance(node, nodes.ClauseState) and node.clause.number == step.number
+        for node in walk(line.value)
+    )
 
 
 def _binds_all(act: Norm, ban: Norm) -> bool:

@@ -31,6 +31,7 @@ _STAYING = frozenset({"deploy", "maintain", "remain", "increase"})
 _MANNER = ("according to", "limit", "counted from", "access", "verifies")
 _RANKING = ("subject to", "notwithstanding", "exception to", "except")
 _CARRYING_ON = frozenset({"continue", "resume"})
+_STAYING_AS_IT_IS = frozenset({"maintain", "remain", "continue"})
 _ENDING = frozenset({"halt", "suspend", "end", "renounce"})
 
 
@@ -167,7 +168,9 @@ class _Maker:
             frozenset(self._named(said, "subject to")),
         )
         norm, told = _as_moved(*as_counted(norm, told, self.names))
-        told = tuple(each for each in told if not _is_of_the_bound(each, norm))
+        told = tuple(
+            each for each in told if not (_is_of_the_bound(each, norm) or _is_in_being(each, norm))
+        )
         level = _level(norm)
         if level is not None:
             norm = evolve(norm, amounts=(level,))
@@ -412,6 +415,18 @@ def _is_of_the_bound(told: Told, norm: Norm) -> bool:
     return of_it and norm.actors == (owner,) and told.aspect.preposition == "of"
 
 
+_IN_BEING = frozenset({"place", "operation", "service", "use", "existence"})
+
+
+def _is_in_being(told: Told, norm: Norm) -> bool:
+    """Tell whether it says no more than that what is kept is there: "keep sanctions in place"."""
+    if _STAYING_AS_IT_IS.isdisjoint(norm.acts) or told.aspect.preposition != "in":
+        return False
+    parts = [part for part in norm.said.sentence.parts if part.span.start <= told.at.start]
+    words = [part.text.lower() if isinstance(part, nodes.Word) else "" for part in parts[-2:]]
+    return words[0] == "in" and words[-1] in _IN_BEING
+
+
 def _actors(provision: Provision, said: Said) -> tuple[str, ...]:
     """Return those bound, one by one; empty where it cannot be told who."""
     who = provision.meaning.who
@@ -483,16 +498,16 @@ def _named(mention: Mention, sentence: nodes.Sentence) -> frozenset[str]:
 
 
 _MOVING_THEMSELVES = frozenset({"withdraw", "fly"})
+_GOING_ON_THEMSELVES = frozenset({"remain", "continue"})
 
 
 def _as_moved(norm: Norm, told: tuple[Told, ...]) -> tuple[Norm, tuple[Told, ...]]:
-    """Return forces or aircraft that go by themselves as what somebody moves.
+    """Return what goes, stays or goes on by itself as what somebody moves or keeps.
 
     "All foreign forces shall withdraw" says no less than that they shall be withdrawn.
     """
     subject = norm.provision.meaning.subject if norm.thing is None else ()
-    goes = not _MOVING_THEMSELVES.isdisjoint(norm.acts)
-    things = [each for each in told if goes and each.mention in subject and _moves(each)]
+    things = [each for each in told if each.mention in subject and _goes(each, norm)]
     if len(things) != 1 or things[0].mention is None:
         return norm, told
     provision = evolve(norm.provision, object=things[0].mention)
@@ -500,12 +515,14 @@ def _as_moved(norm: Norm, told: tuple[Told, ...]) -> tuple[Norm, tuple[Told, ...
     return moved, tuple(each for each in told if each is not things[0])
 
 
-def _moves(told: Told) -> bool:
-    """Tell whether it is what goes, and not whose it is, or from where."""
+def _goes(told: Told, norm: Norm) -> bool:
+    """Tell whether it is what goes or goes on, and not whose it is, or from where."""
     mention = told.mention
-    return (
-        mention is not None and not mention.preposition and is_group(mention, "forces", "weapons")
-    )
+    if mention is None or mention.preposition:
+        return False
+    if not _GOING_ON_THEMSELVES.isdisjoint(norm.acts):
+        return mention.kind == "object"
+    return not _MOVING_THEMSELVES.isdisjoint(norm.acts) and is_group(mention, "forces", "weapons")
 
 
 _LEVELLED = frozenset({"limit", "reduce", "increase"})
