@@ -34,11 +34,13 @@ def placed(said: Said, names: Names, vocabulary: Vocabulary) -> Placed:
     """Return the sentence as it would be with lines; as it is where it has nothing to place.
 
     Only what stands at an end of the sentence or right behind its modality is placed, for that
-    alone bears on all that the sentence says.
+    alone bears on all that the sentence says; or how often its one act is done.
     """
     parts = said.sentence.parts
     found = {each.span: each for each in unread(said.sentence, said.meanings, (), names)}
-    outer = dict.fromkeys(_at_an_end(parts, tuple(found)))
+    of_one_act = [len(meaning.deeds) for meaning in said.meanings] == [1]
+    often = (at for at, each in found.items() if of_one_act and each.line.startswith("every:"))
+    outer = dict.fromkeys((*_at_an_end(parts, tuple(found)), *often))
     lines = {span: line for span in outer for line in lines_of(found[span])}
     apart = without_words(said, tuple(lines), names, vocabulary) if lines else None
     if apart is None:

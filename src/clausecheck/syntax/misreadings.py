@@ -49,6 +49,7 @@ OFTEN = {
     "quarterly": "3 months",
     "half-yearly": "6 months",
     "semi-annually": "6 months",
+    "annual": "1 year",
     "annually": "1 year",
     "yearly": "1 year",
     "year": "1 year",

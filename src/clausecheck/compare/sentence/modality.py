@@ -8,6 +8,7 @@ turned round.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import get_args
 
 from clausecheck.changes import Change, Direction
 from clausecheck.compare.ground.toward import BINDING, FREEING, rank_of, renounces
@@ -15,7 +16,10 @@ from clausecheck.compare.ground.units import Unit, every_deed
 from clausecheck.compare.sentence.acts import acts_of
 from clausecheck.compare.sentence.wording import speak_of_one_act, told
 from clausecheck.model.sentences import FIRM, Deed, Meaning, Mention
+from clausecheck.model.sentences.meanings import ProvisionKind
 
+_AS_SAID = frozenset({*get_args(ProvisionKind)} - {"savings", "permission"})
+"""Kinds in which another modality may say something else: "may" and "is free to" give one leave."""
 _DOING = frozenset({"declares", "hereby"})
 """Statements that do what they say."""
 _WISHES = frozenset(
@@ -52,7 +56,7 @@ def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator
             what = "only taken note of before, and now recognised"
         way: Direction = "weaker" if less else "stronger"
         yield Change("modality", way, f"{what}: {words}", *spans, one.parties)
-    elif mine.modality.name != theirs.modality.name and before is None and mine.kind != "savings":
+    elif mine.modality.name != theirs.modality.name and before is None and mine.kind in _AS_SAID:
         yield Change("modality", "other", f"another modality: {words}", *spans, one.parties)
 
 

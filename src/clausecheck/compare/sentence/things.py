@@ -76,7 +76,8 @@ def things(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         yield from _of_role(role, lost, added, kept, mine, theirs, one, other)
     if same:
         own = all(map(_is_of_its_own, (mine, theirs)))
-        yield from placed(before, after, one, other, own=own)
+        bound = _bound(mine, one), _bound(theirs, other)
+        yield from placed(before, after, one, other, own=own, bound=bound)
 
 
 def _are_of_a_list(one: Unit, other: Unit) -> bool:
@@ -292,9 +293,10 @@ def things_of(meaning: Meaning, unit: Unit) -> Iterator[Thing]:
     """Yield what a sentence speaks of; of what is done to its subject, once."""
     told = set()
     bound = {each.span for deed in meaning.deeds for each in deed.agents}
+    bound |= {each.span for each in meaning.subject if each.preposition == "of"}
     for role, mention in _mentions(meaning):
         if mention.span in bound and mention.name in meaning.who.names:
-            continue  # "shall be suspended by X": it is X who is bound
+            continue  # "shall be suspended by X", "the troops of X shall": it is X who is bound
         if mention.kind not in {"act", "words"} and mention.span not in told:
             told.add(mention.span)
             for name, said in zip(unit.names_of(mention), unit.said_of(mention), strict=True):
@@ -362,17 +364,22 @@ def placed(
     other: Unit,
     *,
     own: bool = False,
+    bound: tuple[str | None, str | None] = (None, None),
 ) -> Iterator[Change]:
     """Yield where the same things stand in another relation: to, from, whose.
 
-    With `own`, arms and posts that nobody is said to have are those of whoever is bound.
+    With `own`, arms and posts that nobody is said to have are those of whoever is bound. `bound`
+    is who alone is, in each text: what is "its" is that one's.
     """
     ways: dict[str, list[Thing]] = {}
     for each in after:
         ways.setdefault(each.said, []).append(each)
     for mine in before:
         theirs = ways[mine.said].pop(0)
-        if mine.owner != theirs.owner or _relation(mine) != _relation(theirs):
+        another = mine.owner != theirs.owner and (
+            _whose(mine, bound[0]) != _whose(theirs, bound[1])
+        )
+        if another or _relation(mine) != _relation(theirs):
             old, new = _related(mine, one), _related(theirs, other)
             kind: Kind = "place" if mine.role == "place" else "wording"
             if (
@@ -384,6 +391,15 @@ def placed(
                 kind = "reworded"
             text = f"{old} → {new}"
             yield Change(kind, "other", text, mine.span, theirs.span, one.parties)
+
+
+def _bound(meaning: Meaning, unit: Unit) -> str | None:
+    names = unit.canon.everybody(meaning.who.names)
+    return names[0] if len(names) == 1 else None
+
+
+def _whose(thing: Thing, bound: str | None) -> str | None:
+    return bound if bound and thing.owner == "its" else thing.owner
 
 
 def _relation(thing: Thing) -> str | None:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from clausecheck.compare.ground.toward import BINDING, FREEING, rank_of
 from clausecheck.compare.ground.units import Placed, Unit, every_deed, stem
 from clausecheck.model import nodes
-from clausecheck.model.sentences import Meaning
+from clausecheck.model.sentences import HOW_BINDINGLY, Meaning
 from clausecheck.source import Span
 from clausecheck.values import evolve, frozen
 
@@ -174,6 +174,7 @@ def weighed_at(unit: Unit) -> Iterator[Placed]:
     ignored |= {"jointly"} if _is_together(unit) else set()
     if prohibits:
         ignored |= _REFRAINING | (_DENYING if _is_denied_once(unit) else frozenset())
+    leaves = {each.modality.span: each for each in unit.meanings if each.kind == "permission"}
     starts = sorted(known, key=lambda span: span.start)
     whole = [span for span in starts if not _inside(span, starts)]
     yield from ((key, span) for span in whole for key in known[span])
@@ -191,9 +192,17 @@ def weighed_at(unit: Unit) -> Iterator[Placed]:
             continue
         if prohibits and word.lower() == "nor":
             word = "or"  # noqa: PLW2901 - both are banned
+        if modal.span in leaves or any(_gives_leave(word, span, each) for each in leaves.values()):
+            continue
         rank = ranks.get(modal.span)
         said = modal.name if isinstance(modal, nodes.Modality) else word
         yield (said if rank is None else f"rank {rank}"), span
+
+
+def _gives_leave(word: str, at: Span, leave: Meaning) -> bool:
+    """Tell whether a word before the act says no more than that it may be done: "be free to"."""
+    acts = min((deed.act_span.start for deed in leave.deeds), default=0)
+    return word.lower() in HOW_BINDINGLY and leave.modality.span.end <= at.start < acts
 
 
 def _is_before_a_thing(at: Span, known: Mapping[Span, Sequence[str]], unit: Unit) -> bool:

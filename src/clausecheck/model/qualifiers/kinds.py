@@ -87,6 +87,13 @@ class Kind:
 
 _BEGINNING = r"(?:starting|beginning|commencing|as of|(?:with )?effect(?:ive)?)(?: (?:on|from|at))?"
 _CHECK = "(?:inspection|monitoring|verification|supervision)"
+_OFTEN = "(?:(?:half-)?yearly|(?:semi-)?annually|quarterly|monthly|weekly|fortnightly|daily)"
+_MEETINGS = "(?:meetings|talks|consultations|inspections|visits)"
+_HOW_OFTEN = (
+    rf"{_OFTEN}(?=$|[,;]| (?:to|with|in|on|at)\b)"
+    rf"|(?:(?<=hold )|(?<=conduct )|(?<=convene ))(?:{_OFTEN}|annual)(?= {_MEETINGS})"
+)
+"""Not `monthly` before other things, which may be the name of one: "the monthly report"."""
 _TIMES = (
     ("within|later than", rf"{_WITHIN} (?P<span>{_SPAN}) {_SINCE} (?P<moment>{MOMENT})",
      "by: {span} after {moment}", _DUE),
@@ -135,12 +142,16 @@ _TIMES = (
      "from: {moment}", ("from", "starts", "after", "on")),
     ("from", rf"from (?P<moment>{MOMENT})",
      "from: {moment}", ("from", "starts", "after", "on")),
-    ("for ", rf"for (?:a (?:period|term) of )?(?P<span>{_TERM})",
+    ("for |during ", rf"(?:for|during) (?:a (?:period|term) of )?(?P<span>{_TERM})",
      "for: {span}", ("for", "until")),
     ("every", rf"every (?P<span>{_SPAN})",
      "every: {span}", ("every", "quota")),
     ("every|each", r"(?:every|each) (?P<unit>day|week|month|year)",
      "every: 1 {unit}", ("every", "quota")),
+    ("once |twice ", r"(?P<often>(?:once|twice) a (?:day|week|month|year))",
+     "every: {often}", ("every", "quota")),
+    ("ly|annual", rf"(?P<often>{_HOW_OFTEN})",
+     "every: {often}", ("every", "quota")),
 )  # fmt: skip
 _CONDITIONS = (
     ("if ", r"(?:only )?(?<!as )(?<!even )if (?P<act>[^,;]+)",
@@ -153,12 +164,14 @@ _CONDITIONS = (
      "if: {act}", ("if",)),
     ("should ", rf"(?:^|(?<= ){_SOMEBODY})should (?P<inverted>[^,;]+)",
      "if: {inverted}", ("if",)),
-    ("in case", r"(?:(?<=, )|^)in (?:the )?case of (?P<act>[^,;]+)",
+    ("in case", r"(?:(?<=, )|^)in (?:the )?case (?:of )?(?P<act>[^,;]+)",
      "if: {act}", ("if",)),
     ("notwithstanding", rf"notwithstanding {_A_CLAUSE}",
      "notwithstanding: {thing}", ("notwithstanding",)),
     ("provided", rf"(?:save|except) as (?:otherwise )?provided (?:for )?in {_A_CLAUSE}",
      "subject to: {thing}", ("subject to", "except")),
+    ("except ", r"except (?:if|when|where) (?P<act>[^,;]+)",
+     "unless: {act}", ("unless", "unless permitted by")),
     ("unless", r"unless (?P<act>[^,;]+)",
      "unless: {act}", ("unless", "unless permitted by")),
     ("subject to", rf"subject to {_A_CLAUSE}",
@@ -179,8 +192,12 @@ _CHECKS = (
      "verified by: {alone}", ("verified by",)),
     ("under", rf"under (?:the )?(?P<who>[\w ]+?)(?:['’]s)? {_CHECK}",
      "verified by: {who}", ("verified by",)),
-    ("under the", rf"under the (?:\w+ )?{_CHECK} (?:of|by) (?P<who>.+)",
+    ("under", rf"under (?:the )?(?:\w+ )?{_CHECK} (?:of|by) (?P<who>.+)",
      "verified by: {who}", ("verified by",)),
+    ("verified by", r"(?<=, )(?:as )?verified by (?P<alone>[^,;]+?) (?P<how>using [^;]+)",
+     "verified by: {alone} {how}", ("verified by",)),
+    ("verified by", r"(?<=, )(?:as )?verified by (?P<alone>[^,;]+)",
+     "verified by: {alone}", ("verified by",)),
 )  # fmt: skip
 SUPPOSED = ("after signature", "of a request")
 """What a line says of itself, and no words of the sentence."""

@@ -10,7 +10,7 @@ from clausecheck.model.qualifiers.kinds import BREACHED, MOMENT, NUMBER, STATE, 
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.dates import date_in
-from clausecheck.syntax.misreadings import NUMBER_WORDS
+from clausecheck.syntax.misreadings import NUMBER_WORDS, OFTEN
 from clausecheck.values import frozen
 from clausecheck.vocabulary.inflection import verb_inflections
 
@@ -102,6 +102,8 @@ def value_of(name: str, words: str, names: Names) -> str:
     if name == "span":
         without = re.sub(r" \(\d+\)", "", words)
         return " ".join(NUMBER_WORDS.get(word, word) for word in without.split())
+    if name == "often":
+        return OFTEN[words]
     if name == "who":
         return " and ".join(_actors(words, names))
     if name == "alone":
