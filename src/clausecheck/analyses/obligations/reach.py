@@ -12,6 +12,7 @@ from typing import Literal
 from clausecheck.analyses.terms import acts
 from clausecheck.analyses.ties import named_by
 from clausecheck.analyses.timing.bodies import Dissolved, dissolved, ending_bodies
+from clausecheck.analyses.timing.delays import as_due, as_opened
 from clausecheck.analyses.timing.ends import last_day
 from clausecheck.analyses.timing.moments import CALENDAR, Moment
 from clausecheck.analyses.timing.procedures import left_open
@@ -216,9 +217,12 @@ def never(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
 
     Something waits for the end of what has none, or for the breach of what cannot be broken; its
     conditions deny each other; it begins when the text or the body that is to do it is no more, or
-    is over before the breach that it waits for can come.
+    is over before the breach that it waits for can come. Where a timetable fails, each day is as it
+    is written, and the lines that fail are told as that.
     """
     found: dict[Span, Never] = {}
+    opened, due = as_opened(schedule), as_due(schedule)
+    failing = {limit.cause.at for broken in schedule.broken for limit in broken.circle}
     gone = list(dissolved(reading, vocabulary))
     ends = [("", line) for line in reading.head.all("duration")]
     ends += ending_bodies(reading)
@@ -226,12 +230,13 @@ def never(reading: Reading, vocabulary: Vocabulary, schedule: Schedule) -> tuple
     for step in schedule.steps.values():
         for each in (
             *_endless(step, reading, schedule),
-            *_over_before_a_breach(step, reading, schedule),
+            *_over_before_a_breach(step, reading, due),
             *_conditions_denied(step),
-            *_after_the_end(step, ends, reading, schedule),
+            *_after_the_end(step, ends, reading, opened),
             *_after_its_body(step, gone, schedule),
         ):
-            found.setdefault(each.at, each)
+            if each.at not in failing:
+                found.setdefault(each.at, each)
     return tuple(sorted(found.values(), key=lambda each: each.at))
 
 

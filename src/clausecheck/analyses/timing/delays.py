@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from clausecheck.analyses.timing.bounds import Bound
-from clausecheck.analyses.timing.deciding import Broken
+from clausecheck.analyses.timing.deciding import Broken, stands
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
     ENTRY,
@@ -81,6 +81,35 @@ def misfits(
     return tuple(sorted(found, key=lambda misfit: misfit.deadline.at))
 
 
+def as_opened(schedule: Schedule) -> Schedule:
+    """Return the timetable without the deadlines that cannot be kept: first days are as written."""
+    opened = schedule
+    for _ in range(_ROUNDS):  # one chain hides others that share a line with it
+        missed = {_deadline(broken, opened).cause.place for broken in opened.broken}
+        opened = opened.without(frozenset(), frozenset(missed))
+    return opened
+
+
+_ROUNDS = 3
+
+
+def as_due(schedule: Schedule) -> Schedule:
+    """Return it without what keeps others from being met: last days are as written."""
+    late = (
+        limit.cause.at
+        for broken in schedule.broken
+        for limit in broken.circle
+        if limit.cause != _deadline(broken, schedule).cause and not stands(limit, broken.circle)
+    )
+    return schedule.without(frozenset(), frozenset(at for at in late if at is not None))
+
+
+def _deadline(broken: Broken, schedule: Schedule) -> Bound:
+    """Return the limit that is told as the one broken."""
+    stated = (limit for limit in broken.circle if limit.cause.at is not None)
+    return max(stated, key=lambda limit: _as_deadline(limit, schedule))
+
+
 def _is_told(broken: Broken, steps: frozenset[str], lines: frozenset[Span]) -> bool:
     causes = [limit.cause for limit in broken.circle if limit.cause.at is not None]
     return any(cause.at in lines for cause in causes) and all(
@@ -117,7 +146,7 @@ def _lasts(moment: Moment, schedule: Schedule) -> bool:
 def _misfit(broken: Broken, schedule: Schedule, way: Literal["one", "another"] = "one") -> Misfit:
     known = schedule.reckoner.known
     stated = [limit for limit in broken.circle if limit.cause.at is not None]
-    last = max(stated, key=lambda limit: _as_deadline(limit, schedule))
+    last = _deadline(broken, schedule)
     there, back = _ways(broken.circle, last, known)
     late, start = None, _date_of(there[0].earlier, known)
     months = any(limit.cause.months for limit in stated)
