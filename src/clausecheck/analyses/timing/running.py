@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 
-from clausecheck.analyses.timing.bounds import Bound, Cause
+from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
 from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, State
 from clausecheck.analyses.timing.schedule import Schedule
@@ -91,9 +91,27 @@ def _overtaken(schedule: Schedule, waiting: Waiting) -> Iterator[Idle]:
         from_its_start = first.earlier == Moment(first.later.of, "begins")
         if first.days <= 0 or from_its_start or others or first.later in chosen:
             continue
-        itself = first.earlier == first.later or schedule.orders(first.later, first.earlier)
-        if itself or (first.earlier in events and first.later in events[first.earlier]):
+        comes_after = first.earlier in events and first.later in events[first.earlier]
+        if _comes_after_itself(first, schedule) or comes_after:
             yield Idle((first,))
+    for choice in schedule.choices:
+        every = _all_deadlines(choice, schedule)
+        idle = [each for each in every if _comes_after_itself(each, schedule)]
+        if idle and idle[0].later.of not in deadlines:
+            yield Idle((idle[0],))
+
+
+def _comes_after_itself(limit: Bound, schedule: Schedule) -> bool:
+    """Tell whether a deadline counts from what comes no sooner than what it bounds."""
+    return limit.earlier == limit.later or schedule.orders(limit.later, limit.earlier)
+
+
+def _all_deadlines(choice: Choice, schedule: Schedule) -> tuple[Bound, ...]:
+    """Return the deadlines of which the latest counts: nobody is late before each has passed."""
+    limits = tuple(limit for way in choice.options for limit in way)
+    apart = len(limits) == len(choice.options)
+    dated = all(limit.days > 0 and _is_deadline(limit, schedule) for limit in limits)
+    return limits if apart and dated else ()
 
 
 # ── Circles ──────────────────────────────────────────────────────────────────────────────────────
@@ -148,8 +166,9 @@ def _follows(schedule: Schedule) -> Mapping[Moment, Bound]:
             end = Moment(step.number, state)
             limits.append(Limit(step.given, end, 0, Cause(None, None)))
     lost = _lost(limits, schedule)
+    limits += (each for choice in schedule.choices for each in _all_deadlines(choice, schedule))
     found: dict[Moment, Bound] = {}
-    for limit in sorted((each for each in limits if each.later in lost), key=_counted):
+    for limit in sorted((e for e in limits if {e.earlier, e.later} <= lost), key=_counted):
         if limit.later not in found or _is_deadline(limit, schedule):
             found[limit.later] = limit
     return found
@@ -158,21 +177,27 @@ def _follows(schedule: Schedule) -> Mapping[Moment, Bound]:
 def _lost(limits: Collection[Bound], schedule: Schedule) -> set[Moment]:
     """Return the moments that no limit bounds from what comes by itself.
 
-    A moment on which there is no limit at all comes by itself, and so does one with a choice.
+    A moment on which there is no limit at all comes by itself, and so does one with a choice, but
+    for the latest of several deadlines, which comes once each of them does.
     """
-    following: dict[Moment, list[Moment]] = {}
-    bounded: dict[Moment, None] = {}
-    for limit in limits:
-        following.setdefault(limit.earlier, []).append(limit.later)
-        bounded[limit.later] = None
+    together: list[tuple[Bound, ...]] = [(limit,) for limit in limits]
+    chosen = set[Moment]()
     for choice in schedule.choices:
-        for each in (each for way in choice.options for each in way):
-            bounded.pop(each.later, None)
-    lost = set(bounded) - {CALENDAR, SIGNATURE, ENTRY}
+        latest = _all_deadlines(choice, schedule)
+        together += [latest] if latest else []
+        chosen.update(each.later for way in choice.options for each in way if not latest)
+    following: dict[Moment, list[int]] = {}
+    for place, each in enumerate(together):
+        for limit in each:
+            following.setdefault(limit.earlier, []).append(place)
+    lost = {each[0].later for each in together} - chosen - {CALENDAR, SIGNATURE, ENTRY}
+    open_ = [len(each) for each in together]
     come = deque(moment for moment in following if moment not in lost)
     while come:
-        for later in following.get(come.popleft(), ()):
-            if later in lost:
+        for place in following.get(come.popleft(), ()):
+            open_[place] -= 1
+            later = together[place][0].later
+            if not open_[place] and later in lost:
                 lost.discard(later)
                 come.append(later)
     return lost
