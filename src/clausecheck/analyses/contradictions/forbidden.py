@@ -61,7 +61,8 @@ def forbidden(
     for norm in (*norms, *inspected) if bans else ():
         if norm.kind in {"duty", "permission"} and not norm.choice:
             together = implied.done_together(norm, calendar.names)
-            own = (norm, *implied.taken_part_in(norm), *together)
+            parts = (*implied.taken_part_in(norm), *implied.of_each_member(norm))
+            own = (norm, *parts, *together)
             others = chain.from_iterable(entailed(each, vocabulary) for each in own)
             deeds = (*own, *others, *implied.deeds(norm, vocabulary))
             found = (

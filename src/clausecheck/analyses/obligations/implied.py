@@ -158,6 +158,23 @@ def taken_part_in(norm: Norm) -> Iterator[Norm]:
         yield evolve(norm, actors=names, as_one=(), binds=frozenset(names), takes_part=True)
 
 
+_EACH_HAS_SOME = ("forces", "posture", "weapons")
+
+
+def of_each_member(norm: Norm) -> Iterator[Norm]:
+    """Yield what a side has to do with all its forces, as what each member has to do with its own.
+
+    What a side has to do once, one of its members may do for all.
+    """
+    who, thing = norm.provision.meaning.who, norm.provision.object
+    members = norm.binds.difference(norm.actors)
+    one = who.how == "each" and len(norm.actors) == 1 and norm.actors[0] in who.names
+    if one and members and norm.kind == "duty" and norm.whole and norm.thing is not None:
+        own = norm.provision.owner in norm.actors
+        if own and thing is not None and is_group(thing, *_EACH_HAS_SOME):
+            yield evolve(norm, actors=tuple(sorted(members)), as_one=(), binds=members)
+
+
 _OF_BOTH = ("dialogue", "exchange", "exercise", "test")
 _TOGETHER, _JOINT = ("", ("rest", "together")), "joint"
 

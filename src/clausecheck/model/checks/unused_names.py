@@ -23,7 +23,8 @@ def unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
         *((actor.title, ("actor", actor.name)) for actor in names.actors.values()),
         *((text, ("actor", name)) for name, text in _called(declaration) if text),
     ]
-    used = _used(forms, tuple(_words(declaration)))
+    words = tuple(_words(declaration))
+    used = _used(forms, words)
     for definition in names.definitions.values():
         if ("term", definition.name) not in used:
             what = f"`{definition.name}` is defined and never used"
@@ -32,11 +33,17 @@ def unused(declaration: nodes.Declaration, names: Names) -> Iterator[Slip]:
         if ("event", event.name) not in used:
             what = f"the event `{event.name}` is never referred to"
             yield Slip("unused-name", event.span, what, "refer to it, or leave it out")
+    spoken_of = not _SIDES.isdisjoint(words)
     for actor in names.actors.values():
+        if actor.kind == "side" and spoken_of:
+            continue  # "each side shall" is about those declared
         passive = actor.kind in {"actor", "guarantor", "side", "body"}
         if passive and actor.span is not None and ("actor", actor.name) not in used:
             what = f"`{actor.name}` is declared and never mentioned"
             yield Slip("unused-name", actor.span, what, "give it a part, or leave it out", "info")
+
+
+_SIDES = frozenset({"side", "sides"})
 
 
 def _called(declaration: nodes.Declaration) -> Iterator[tuple[str, str]]:
