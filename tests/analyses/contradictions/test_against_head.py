@@ -38,7 +38,7 @@ ARMISTICE = 'supersedes: "the Armistice Agreement of 1953"'
         (f'{ARMISTICE}\ncontinues: "the Basic Agreement of 1991"', [], None),
         ("continues: armistice-1953", ["This treaty hereby supersedes the Armistice Agreement."], "continued"),
         (ARMISTICE, ["The Armistice Agreement shall remain in force."], "kept"),
-        (ARMISTICE, ["Nothing in this treaty affects the Armistice Agreement."], "kept"),
+        (ARMISTICE, ["Nothing in this treaty affects the Armistice Agreement."], "left"),
         (ARMISTICE, ["The Armistice Agreement shall remain in force.", "until: entry into force"], None),
         (ARMISTICE, ["The provisions of the Armistice Agreement on the line shall remain in force."], None),
         (ARMISTICE, ["The Armistice Agreement shall remain in force until the parties agree otherwise."], None),

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal, cast
 
-from clausecheck.analyses.contradictions import manners
+from clausecheck.analyses.contradictions import kept, manners
+from clausecheck.analyses.contradictions.plain import is_plain
 from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic
 from clausecheck.analyses.drafting.ratification import awaits_ratification
 from clausecheck.analyses.obligations.membership import is_this_text, leaves, stays_in
@@ -40,6 +41,9 @@ What = Literal[
     "continued",
     "kept",
     "kept at first",
+    "going on",
+    "left",
+    "denied",
     "ratified late",
     "never ratified",
     "barred",
@@ -55,7 +59,6 @@ What = Literal[
     "decided",
     "prevails",
 ]
-_SMALL = frozenset("a from this the present nothing in full force and effect . , to by".split())
 _OF_A_TERM = frozenset("for a period of term its date entry into".split())
 _STARTS = frozenset({"signature", "entry into force"})
 _SETTLED: tuple[Topic, ...] = ("entry into force", "ratification", "amendment", "review")
@@ -72,18 +75,24 @@ class Against:
     """The name of the head's line, or of a body."""
     number: str = ""
     """Empty where both are lines of the head."""
+    pair: frozenset[str] = frozenset()
+    """The numbers of both sentences, of what the text keeps and ends."""
 
 
 def analyse(
-    reading: Reading, vocabulary: Vocabulary, final: FinalClauses, schedule: Schedule
+    reading: Reading,
+    vocabulary: Vocabulary,
+    final: FinalClauses,
+    schedule: Schedule,
+    over: Iterable[Provision],
 ) -> tuple[Against, ...]:
-    """Return them in text order, each place once."""
+    """Return them in text order, each place once; `over` is what ends the war or the armistice."""
     found: dict[Span, Against] = {}
     for against in chain(
         _on_leaving(reading),
         _settled(reading, final),
         _continued(reading, vocabulary),
-        _kept(reading, vocabulary),
+        _kept(reading, vocabulary, over),
         _ratified_late(reading),
         _never_ratified(reading, final),
         _barred(reading, vocabulary),
@@ -110,7 +119,7 @@ def _on_leaving(reading: Reading) -> Iterator[Against]:
     for said, provision in reading.sentences_and_provisions():
         at, stays = _leaving(provision), _staying(said, provision)
         barred = at if provision.kind == "prohibition" else stays
-        if allows and barred is not None and _is_plain(said, provision):
+        if allows and barred is not None and is_plain(said, provision):
             yield Against("exit barred", barred, line.span, "exit", provision.number)
         if denies and at is not None and provision.kind == "permission" and not _by_all(provision):
             yield Against("exit allowed", at, line.span, "exit", provision.number)
@@ -135,28 +144,6 @@ def _staying(said: Said, provision: Provision) -> Span | None:
 def _by_all(provision: Provision) -> bool:
     """Tell whether it takes the others to leave, or the text's own end."""
     return provision.actor is None or provision.labels.stated("with consent of")
-
-
-def _is_plain(said: Said, provision: Provision, also: frozenset[str] = frozenset()) -> bool:
-    """Tell whether a sentence says nothing of when or on what condition, nor its labels.
-
-    With words `also` it may say how long.
-    """
-    if not {label.name for label in provision.labels.lines} <= NOTHING_MORE:
-        return False
-    deed, meaning = provision.deed, provision.meaning
-    read = (
-        meaning.who.span,
-        deed.act_span,
-        *(mention.span for mention in (*deed.mentions, *meaning.subject)),
-        *(span.span for span in meaning.periods if also),
-    )
-    return all(
-        isinstance(part, nodes.Modality)
-        or any(span.contains(part.span) for span in read)
-        or (isinstance(part, nodes.Word) and part.text.lower() in _SMALL | also)
-        for part in said.sentence.parts
-    )
 
 
 # ── What the text ends, and what it settles ──────────────────────────────────────────────────────
@@ -192,58 +179,14 @@ def _named(name: nodes.Name) -> str:
     return units(name.text).removeprefix("the ")
 
 
-def _kept(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
-    """Yield the clauses that keep in force what the text ends, an armistice or another thing."""
-    armistice = next(endings(reading, vocabulary), None)
-    ended = _ended(reading, vocabulary)
-    for said, provision in reading.sentences_and_provisions():
-        name, saved = _left_in_force(provision, vocabulary)
-        if vocabulary.is_a("object", name, "armistice"):
-            found = armistice
-        else:
-            found = None if saved else ended.get(name)
-        if found is None or found[1] == provision.number or not _is_plain(said, provision):
-            continue
-        at, number = found
-        topic = "" if number else "supersedes"
-        what: What = "kept" if _ends_without_reserve(number, reading) else "kept at first"
-        yield Against(what, said.sentence.span, at, topic, number or provision.number)
-
-
-def _left_in_force(provision: Provision, vocabulary: Vocabulary) -> tuple[str, bool]:
-    """Return the one thing that goes on by a sentence, if it does, and whether it is only saved."""
-    meaning = provision.meaning
-    goes_on = acts(provision, vocabulary, ("continue", "remain")) and provision.kind == "duty"
-    keeps = goes_on or provision.modality.name == "remains in force"
-    saves = provision.kind == "savings" and meaning.who.how == "text" and not meaning.subject
-    spoken_of = (*provision.deed.mentions, *meaning.subject)
-    things = [mention.name for mention in spoken_of if mention.kind == "object"]
-    return things[0] if (keeps or saves) and len(things) == 1 else "", not keeps
-
-
-def _ends_without_reserve(number: str, reading: Reading) -> bool:
-    """Tell whether the sentence of a number, or the head, ends a thing at once."""
-    every = reading.sentences_and_provisions()
-    return all(_is_plain(said, each) for said, each in every if each.number == number)
-
-
-def _ended(reading: Reading, vocabulary: Vocabulary) -> dict[str, tuple[Span, str]]:
-    """Return what sentences end or replace without reserve, by name, with the first place of each.
-
-    Those that are the text's own, and what is ended of it in part, are left out.
-    """
-    found: dict[str, tuple[Span, str]] = {}
-    for said, provision in reading.sentences_and_provisions():
-        thing = provision.object
-        owed = provision.kind == "duty" and provision.meaning.binding
-        if (
-            thing is not None
-            and (owed or provision.kind == "statement")
-            and acts(provision, vocabulary, ("end", "lift", "replace"))
-            and _is_plain(said, provision)
-        ):
-            found.setdefault(thing.name, (thing.span, provision.number))
-    return found
+def _kept(reading: Reading, vocabulary: Vocabulary, over: Iterable[Provision]) -> Iterator[Against]:
+    """Yield the clauses that keep what the text ends, or say that it does not end it."""
+    for each in kept.kept(reading, vocabulary, over):
+        ended = each.ended
+        what: What = "kept at first" if each.how == "kept" and ended.how != "at once" else each.how
+        topic = "" if ended.number else "supersedes"
+        number = ended.number or each.number
+        yield Against(what, each.at, ended.at, topic, number, frozenset({each.number, number}))
 
 
 # ── In force, and for how long ───────────────────────────────────────────────────────────────────
@@ -277,7 +220,7 @@ def _barred(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
     for said, provision in reading.sentences_and_provisions():
         barred = provision.kind == "prohibition" and acts(provision, vocabulary, ("ratify",))
         asked = not ratifiers.isdisjoint(provision.meaning.who.names)
-        if barred and asked and names_this_text(provision.deed) and _is_plain(said, provision):
+        if barred and asked and names_this_text(provision.deed) and is_plain(said, provision):
             yield Against("barred", provision.deed.span, line.span, line.name, provision.number)
 
 
@@ -313,7 +256,7 @@ def _term_of_the_text(
     only_it = {each.name for each in provision.labels.lines} <= {*NOTHING_MORE, "for"}
     if line is not None and isinstance(line.value, nodes.Period) and only_it and not spans:
         return line.span, line.value, "line"
-    if len(spans) != 1 or spans[0].qualifier or not _is_plain(said, provision, _OF_A_TERM):
+    if len(spans) != 1 or spans[0].qualifier or not is_plain(said, provision, _OF_A_TERM):
         return None
     (span,) = spans
     unit = cast("nodes.Unit", (span.unit or "").removesuffix("s"))

@@ -86,7 +86,11 @@ class Facts(DraftingFacts):
     def against_head(self) -> tuple[against_head.Against, ...]:
         """The lines of the head that another line or a clause contradicts."""
         return against_head.analyse(
-            self.reading, self.vocabulary, self.final_clauses, self.schedule
+            self.reading,
+            self.vocabulary,
+            self.final_clauses,
+            self.schedule,
+            self.troops.endings,
         )
 
     @cached_property

@@ -15,6 +15,7 @@ from clausecheck.analyses.facts import Facts
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
+from clausecheck.rules.telling import exclusive_pairs
 
 _POINT = "write `{topic}: {number}` in the head, or leave this out"
 _TOLD: dict[What, tuple[str, str]] = {
@@ -35,6 +36,18 @@ _TOLD: dict[What, tuple[str, str]] = {
     "kept at first": (
         "this keeps in force, and does not say until when, what the text ends later",
         "say until when, as in `until: entry into force`, or with what {number} waits for",
+    ),
+    "going on": (
+        "by this goes on what the text ends",
+        "leave one of them out, or say of what war this speaks",
+    ),
+    "left": (
+        "this leaves as it is what the text ends",
+        "leave one of them out, or name the part that is left as it is",
+    ),
+    "denied": (
+        "this says that the text does not end what it ends",
+        "leave one of them out, or name the part that does not end",
     ),
     "ratified late": (
         "this is in force by signature alone, whether anybody ratifies it or not",
@@ -188,9 +201,27 @@ _DOUBTFUL: frozenset[What] = frozenset(
         """
         clause 1
           The Mutual Defense Treaty remains in force.
-          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force what the text ends
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force, and does not say until when, what the text ends later
         clause 2
           Southland and Westland shall terminate the Mutual Defense Treaty.
+        clause 3
+          Westland's sanctions on Northland remain in force.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this keeps in force what the text ends
+        clause 4
+          Westland hereby lifts its sanctions on Northland.
+        """,
+        """
+        clause 1
+          All parties declare that the state of war is ended.
+        clause 2
+          Nothing in this treaty affects the state of war.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this leaves as it is what the text ends
+        clause 3
+          The state of war shall continue.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ by this goes on what the text ends
+        clause 4
+          Nothing in this treaty shall be construed as ending the war.
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this says that the text does not end what it ends
         """,
         """
         treaty "Valley Treaty"
@@ -356,6 +387,14 @@ _DOUBTFUL: frozenset[What] = frozenset(
         """,
         """
         clause 1
+          Northland and Southland declare that the state of war is ended.
+        clause 2
+          Nothing in this treaty affects the state of war between Northland and Westland.
+        clause 3
+          The Armistice Agreement shall remain in force.
+        """,
+        """
+        clause 1
           The Mutual Defense Treaty remains in force.
         clause 2
           Southland and Westland should terminate the Mutual Defense Treaty.
@@ -476,7 +515,10 @@ _DOUBTFUL: frozenset[What] = frozenset(
     ),
 )
 def clause_against_head(facts: Facts) -> Iterator[Problem | Met]:
+    told = exclusive_pairs(facts)
     for against in facts.against_head:
+        if against.pair in told:
+            continue
         message, offer = _TOLD[against.what]
         yield Problem(
             against.at,
