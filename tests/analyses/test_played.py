@@ -214,6 +214,45 @@ def played(plan: Plan) -> list[int]:
     return days
 
 
+def put_off(plan: Plan) -> list[int]:
+    """Return the same where what waits for others comes no sooner than they do.
+
+    And what is due so many days after that, so many days later.
+    """
+    days = played(plan)
+    late = list(days)
+    hangs = [
+        {
+            due[2] if due is not None and due[0] == "term" else step,
+            step if awaited is None else awaited,
+        }
+        for step, (due, awaited, _) in enumerate(plan)
+    ]
+    on = [reached(hangs, step) for step in range(len(plan))]
+    for _ in plan:
+        for step, (due, awaited, _) in enumerate(plan):
+            if days[step] == FAR:
+                continue
+            of_term = due is not None and due[0] == "term" and step not in on[due[2]]
+            if due is not None and of_term and days[step] == days[due[2]] + due[1]:
+                late[step] = max(late[step], late[due[2]] + due[1])
+            if awaited is not None and days[awaited] < FAR and step not in on[awaited]:
+                late[step] = max(late[step], late[awaited])
+    return late
+
+
+def reached(hangs: list[set[int]], step: int) -> set[int]:
+    """Return all on which a step hangs, and itself where it is one of them."""
+    found: set[int] = set()
+    left = [*hangs[step] - {step}]
+    while left:
+        each = left.pop()
+        if each not in found:
+            found.add(each)
+            left += hangs[each] - {each}
+    return found
+
+
 def follows(plan: Plan, given: int) -> list[int]:
     """Return by how many days each step follows one that is done: what it waited for was done.
 
@@ -233,9 +272,11 @@ def follows(plan: Plan, given: int) -> list[int]:
 
 def open_for(plan: Plan, given: int, gained: int) -> int:
     """Return how many days a step is done and its answer is not; FAR if nothing ends it."""
-    days = played(plan)
+    days, late = played(plan), put_off(plan)
     if days[gained] == FAR == follows(plan, given)[gained]:
         return FAR
+    if (days[given], days[gained]) != (late[given], late[gained]):
+        return max(0, late[gained] - late[given])
     return max(0, min(days[gained] - days[given], follows(plan, given)[gained]))
 
 
@@ -246,7 +287,7 @@ def test_exposure_is_what_a_play_day_by_day_finds(plan: Plan) -> None:
     text = timetable(plan)
     facts = text.facts
     assume(not facts.schedule.broken and not facts.waiting.circles)
-    days = played(plan)
+    days = put_off(plan)
     found = exposures(facts.open_answers, facts.schedule, VOCABULARY, {}, {})
     told = {
         (int(each.answer.given.number) - 1, int(each.answer.gained.number) - 1): each.gap.days

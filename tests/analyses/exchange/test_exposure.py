@@ -10,7 +10,7 @@ from clausecheck.analyses.exchange import answers
 from clausecheck.analyses.exchange.exposure import Exposure
 from clausecheck.analyses.exchange.matches import EasierToUndo, Later, LessVerified, Weaker
 from clausecheck.analyses.timeline import Timeline, timeline
-from clausecheck.analyses.timing.moments import SIGNATURE
+from clausecheck.analyses.timing.moments import CALENDAR, SIGNATURE
 from clausecheck.analyses.timing.schedule import Day
 from clausecheck.analyses.timing.undoing import TimeToUndo
 from tests.analyses.texts import Text
@@ -781,3 +781,92 @@ def test_who_gives_by_an_event_that_is_the_answer_is_not_exposed() -> None:
     )
 
     assert found.exposures == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("after: 60 days after 1 is complete", 60),
+        ("after: 3 is complete", 944),
+        ("after: 4 is complete", 974),
+    ],
+)
+def test_an_answer_that_waits_for_others_comes_no_sooner_than_they_do(line: str, days: int) -> None:
+    (only,) = (
+        each
+        for each in made(
+            f"""
+            clause 1
+              Northland shall leave the valley.
+              by: 2027-06-01
+              in return for: 2
+            clause 2
+              Westland shall leave the valley.
+              by: 2027-04-01
+              {line}
+            clause 3
+              Southland shall open its border.
+              by: 2029-12-31
+            clause 4
+              Southland shall open the road.
+              by: 30 days after 3 is complete
+            """
+        ).exposures
+        if each.answer.given.number == "1"
+    )
+
+    assert only.gap.days == days
+
+
+def test_who_leaves_on_the_last_day_of_a_step_is_owed_what_is_due_after_that_day() -> None:
+    body = """
+clause 1
+  Southland shall open its border.
+  by: 2027-06-01
+clause 2
+  Northland shall close its mine.
+  by: 2027-03-01
+  after: 1 is complete
+clause 3
+  Southland shall open the road.
+  by: 2027-05-01
+"""
+    north, south, _ = made(body, leaving=("Northland", "2")).walk_away
+
+    assert [number for number, _ in north.given] == ["2"]
+    assert [number for number, _ in south.given] == ["1"]
+    assert north.owed == ("3",)
+
+
+def test_a_last_day_that_another_line_of_its_own_sets_is_no_haste() -> None:
+    body = """
+clause 1
+  Northland shall suspend missile tests.
+  starts: by 2027-07-01
+  by: 2027-12-31
+  for: 5 years
+"""
+    assert made(body).hurried == ()
+
+
+def test_what_holds_from_a_day_until_a_step_is_over_keeps_that_step_from_no_day() -> None:
+    facts = Text(
+        """
+clause 1
+  Northland shall open its border.
+clause 2
+  Southland shall monitor the border.
+  from: 2028-02-10
+  until: 1 is complete
+clause 3
+  Westland shall lift sanctions on Northland.
+  after: 1 is complete
+  by: 2027-07-01
+""",
+        head="date: 2027-01-01",
+    ).facts
+    rows = {row.number: row for row in timeline(facts, within=30).rows}
+
+    assert not facts.schedule.broken
+    assert rows["1"].first == rows["3"].first
+    assert rows["3"].last == Day(CALENDAR, datetime.date(2027, 7, 1).toordinal())

@@ -227,9 +227,13 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
         return Gap(None, begins, None) if begins is not None else None
     if _comes_first(pair, gained, schedule):
         return None
-    known = [schedule.after_all_time(given, gained), schedule.owed_after(given, gained)]
-    days = min((each for each in known if each is not None), default=None)
-    begins, ends = schedule.last(given), schedule.last(gained)
+    begins, ends = schedule.at_last(given), schedule.at_last(gained)
+    if schedule.is_kept_back(given) or schedule.is_kept_back(gained):
+        both = begins is not None and ends is not None and begins.origin == ends.origin
+        days = ends.days - begins.days if both and begins and ends else None
+    else:
+        known = [schedule.after_all_time(given, gained), schedule.owed_after(given, gained)]
+        days = min((each for each in known if each is not None), default=None)
     if days is None and begins is not None and begins.origin == gained:
         days = -begins.days  # it is given so many days before its answer
     if days is None and begins is not None and _is_no_sooner(begins, gained, schedule):

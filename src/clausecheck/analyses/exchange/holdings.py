@@ -174,9 +174,11 @@ def _by_then(moment: Moment, schedule: Schedule) -> _Then:
             break
         if last.origin == step.given or last.origin.state == "is verified":
             ends.append(Day(step.given, later + last.days))
+    own = schedule.last(moment)
     for each in before:
         last = schedule.last(each) if each.of in schedule.steps else None
-        if last is not None:
+        # What must come before it need not be due by then: it is done sooner.
+        if last is not None and (own is None or last.origin != own.origin):
             days[last.origin] = max(last.days, days.get(last.origin, last.days))
     return _Then(moment, frozenset(before), days)
 

@@ -22,6 +22,7 @@ from clausecheck.analyses.timing.by_themselves import keeps_up
 from clausecheck.analyses.timing.limits import Limit
 from clausecheck.analyses.timing.moments import (
     CALENDAR,
+    COMMON,
     ENTRY,
     SIGNATURE,
     Moment,
@@ -425,7 +426,9 @@ def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cau
     until = label in holding_until(labels, step.kind)
     match label.name:
         case "by" | "before" | "until" if label in labels.ending(step.kind):
-            maker.at_most(complete, time, cause)
+            # What it waits for may come before it begins, and is not put off by that.
+            if not (until and _begins_by_a_line(labels)) or _is_on_a_day(time, maker.reckoner):
+                maker.at_most(complete, time, cause)
             if until and not has_term(labels):
                 maker.at_least(complete, time, cause)
         case "after" | "if":
@@ -446,6 +449,21 @@ def _limit_by(label: nodes.Label, time: Reckoned, step: Step, maker: _Maker, cau
             maker.at(begins, time, cause)
         case _:
             pass  # a target, and what goes loosely beside something, bind nothing
+
+
+_BEGINNING = ("from", "starts", "on")
+
+
+def _begins_by_a_line(labels: Labels) -> bool:
+    """Tell whether a line says from when it holds, be that after it should have ended."""
+    return bool(labels.all(*_BEGINNING))
+
+
+def _is_on_a_day(time: Reckoned, reckoner: Reckoner) -> bool:
+    """Tell whether it counts from what comes on a known day, or from what all of a text does."""
+    if isinstance(time, Several):
+        return all(_is_on_a_day(each, reckoner) for each in time.times)
+    return time.moment in COMMON or time.moment in reckoner.known
 
 
 def _counts_from_before(label: nodes.Label, number: str, reckoner: Reckoner) -> bool:

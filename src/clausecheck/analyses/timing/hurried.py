@@ -23,7 +23,8 @@ def hurried(schedule: Schedule) -> Iterator[str]:
 def _own_days(step: Step, schedule: Schedule) -> Iterator[Day | None]:
     """Yield the days of the lines by which a step is due; None for one that cannot be told."""
     ending = step.said.labels.ending(step.kind)
-    for label in step.said.labels.all("by", "before", "on"):
+    names = ("by", "before", "on", "starts") if step.lasting else ("by", "before", "on")
+    for label in step.said.labels.all(*names):
         if label in ending:
             continue
         time = reckoned(label.value, schedule.reckoner, step.number)

@@ -53,6 +53,8 @@ CALENDAR = Moment("the calendar")
 """Day 0 of the calendar, from which dates count."""
 SIGNATURE = Moment("signature")
 ENTRY = Moment("entry into force")
+COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
+"""What all of a text may count from."""
 
 
 @frozen

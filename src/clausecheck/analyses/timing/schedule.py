@@ -12,7 +12,15 @@ from attrs import field
 from clausecheck.analyses.timing import bounds, deciding, network
 from clausecheck.analyses.timing.bounds import Bound, Cause, Choice
 from clausecheck.analyses.timing.deciding import Broken, dates_the_text, stands
-from clausecheck.analyses.timing.moments import CALENDAR, ENTRY, SIGNATURE, Moment, Reckoner
+from clausecheck.analyses.timing.kept_back import kept_back
+from clausecheck.analyses.timing.moments import (
+    CALENDAR,
+    COMMON,
+    ENTRY,
+    SIGNATURE,
+    Moment,
+    Reckoner,
+)
 from clausecheck.analyses.timing.own_ways import without_own_ways
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.analyses.timing.ways import Ways
@@ -59,7 +67,7 @@ class Schedule:
         for none of them, and is none where one of its ways asks only that something comes no later
         than such a moment.
         """
-        gone = lost - _COMMON
+        gone = lost - COMMON
         if not gone and not unmet:
             return self
         kept = (each for each in self.limits if each.cause.at not in unmet)
@@ -84,7 +92,7 @@ class Schedule:
     def _leans_on_free(self, limit: Bound) -> bool:
         """Tell whether it sets a last day by a step that nobody must take, or for one by others."""
         own, other = limit.later.of, limit.earlier.of
-        if own == other or limit.earlier in _COMMON:
+        if own == other or limit.earlier in COMMON:
             return False
         return other in self.free or (own in self.free and limit.cause.number != own)
 
@@ -238,7 +246,7 @@ class Schedule:
         starts = self._after_breaches
         found = {each: starts.earliest(each, dates=each == CALENDAR) for each in self.origins}
         if ENTRY in found:  # that something is due soon after signature puts that no nearer to it
-            rest = starts.without(lambda each: self._is_due_after(each, _COMMON))
+            rest = starts.without(lambda each: self._is_due_after(each, COMMON))
             found[ENTRY] = rest.earliest(ENTRY)
         return found
 
@@ -266,7 +274,7 @@ class Schedule:
         for moment in named:
             step = self.steps.get(moment.of)
             last = self.last(step.given) if step is not None and step.kind == "duty" else None
-            if last is not None and last.origin in _COMMON:
+            if last is not None and last.origin in COMMON:
                 yield Bound(moment, last.origin, -last.days - 1, _LANGUAGE)
 
     def is_for_others(self, limit: Bound) -> bool:
@@ -295,7 +303,7 @@ class Schedule:
         if limit.cause.number != own or own == other or limit.days <= 0:
             return False
         return limit.earlier in clocks or (
-            limit.earlier not in _COMMON and self._are_others(own, other)
+            limit.earlier not in COMMON and self._are_others(own, other)
         )
 
     def _are_others(self, one: str, other: str) -> bool:
@@ -328,7 +336,7 @@ class Schedule:
         lasts: dict[Moment, Day] = {}
         for limit in self.limits:
             number = limit.cause.number
-            of_the_text = number is None or {limit.earlier, limit.later} & _COMMON
+            of_the_text = number is None or {limit.earlier, limit.later} & COMMON
             if of_the_text or limit.cause in self._at_odds:
                 continue
             if limit.earlier.state == "is verified" and self.verifies(number, limit.cause.at):
@@ -386,7 +394,7 @@ class Schedule:
         """
         origins = Counter(own.first.origin for own in self._own.values() if own.first is not None)
         events = [each for each, _ in origins.most_common() if each.state == "happens"]
-        steps = self._starts.without(lambda each: bool({each.earlier, each.later} & _COMMON))
+        steps = self._starts.without(lambda each: bool({each.earlier, each.later} & COMMON))
         return {each: steps.earliest(each) for each in events[:_MOST_EVENTS]}
 
     def last(self, moment: Moment) -> Day | None:
@@ -396,6 +404,25 @@ class Schedule:
             if days is not None:
                 return Day(origin, days)
         return self._own.get(moment, _NO_DAYS).last
+
+    @cached_property
+    def _kept_back(self) -> Mapping[str, Mapping[Moment, int]]:
+        return kept_back(self.steps, self.limits, self._lasts)
+
+    def at_last(self, moment: Moment) -> Day | None:
+        """Return the last day on which a step is taken if all use all the time the text allows.
+
+        That may be later than its own line has it due, where it waits for others.
+        """
+        last = self.last(moment)
+        late = self._kept_back.get(moment.of)
+        if last is None or late is None or moment != self.steps[moment.of].given:
+            return last
+        return Day(last.origin, max(last.days, late.get(last.origin, last.days)))
+
+    def is_kept_back(self, moment: Moment) -> bool:
+        """Tell whether that is later than its own line has it due."""
+        return self.at_last(moment) != self.last(moment)
 
     def comes_by(self, moment: Moment, day: int) -> bool:
         """Tell whether a moment has come by a day of the calendar if all that is due has."""
@@ -476,11 +503,10 @@ class Schedule:
     def _ways(self) -> Ways:
         """The limits between steps and events; what is common to all is known of each."""
         sound = (each for each in self.limits if id(each) not in self._spoilt)
-        near = (each for each in sound if not {each.earlier, each.later} & _COMMON)
+        near = (each for each in sound if not {each.earlier, each.later} & COMMON)
         return Ways(near, lambda limit: not self.is_for_others(limit))
 
 
-_COMMON = frozenset({CALENDAR, SIGNATURE, ENTRY})
 _LANGUAGE = Cause(None, None)
 
 
