@@ -156,8 +156,9 @@ def _of_meanings(
     others = [*limiting, *(each for each in of_things if each.kind == "place")]
     sizes = [each for each in amounts(mine, theirs, one, other) if not _is_within(each, others)]
     some = list(only_some(mine, theirs, one, other))
-    # More of another act is neither more nor less of this one.
-    yield from (evolve(each, direction="other") if acted else each for each in some or sizes)
+    # More of another act, or of another thing, is neither more nor less of this one.
+    apart = acted or [each for each in of_things if each.kind == "object"]
+    yield from (evolve(each, direction="other") if apart else each for each in some or sizes)
     for each in open_words_moved(mine, theirs, one, other):
         if not _is_within(each, limiting):
             yield each

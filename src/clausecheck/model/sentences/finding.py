@@ -9,7 +9,13 @@ from typing import Literal, cast
 from clausecheck.model import nodes
 from clausecheck.model.names import Names
 from clausecheck.model.sentences.meanings import Shared
-from clausecheck.model.sentences.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_time
+from clausecheck.model.sentences.words import (
+    DETERMINERS,
+    JOINING,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_time,
+)
 from clausecheck.patterns import regex
 from clausecheck.source import Span
 from clausecheck.syntax.misreadings import NUMBER_WORDS
@@ -75,7 +81,7 @@ class Finder:
     def __init__(self, parts: Sequence[nodes.Part], names: Names, vocabulary: Vocabulary) -> None:
         self.parts = parts
         self.words = [text_of(part) for part in parts]
-        self.lower = [word.lower() for word in self.words]
+        self.lower = [word if _is_a_name(word, names) else word.lower() for word in self.words]
         self._names = names
         self._vocabulary = vocabulary
         self._matches: list[Sequence[Match] | None] = [None] * len(parts)
@@ -327,6 +333,15 @@ _JOINING = frozenset({"and", "or", ","})
 def _repeats_a_word(before: Sequence[nodes.Part]) -> bool:
     words = [text_of(part).lower() for part in before]
     return words[1:] == ["("] and words[0] in NUMBER_WORDS
+
+
+def _is_a_name(word: str, names: Names) -> bool:
+    """Tell whether a small word in capitals is somebody's short name: a party named `NOR`."""
+    small = word.isupper() and len(word) > 1 and word.lower() in _SMALL
+    return small and names.actor(word) is not None
+
+
+_SMALL = JOINING | PREPOSITIONS | DETERMINERS | POSSESSIVES | {"no", "all"}
 
 
 def text_of(part: nodes.Part) -> str:
