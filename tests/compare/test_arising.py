@@ -314,7 +314,9 @@ def test_of_texts_with_little_in_common_not_every_reason_is_told() -> None:
     made = compare(real("draft-too-soft"), real("draft-too-hard"))
     told = ends(made)["no longer arises"].split("; ")
 
-    assert told[0].startswith("as the war no longer ends here: for the sceptic, raised before, ")
+    assert told[0].startswith(
+        "as nobody is to end the war any more: for the sceptic, raised before, "
+    )
     assert told[-2].endswith(" more, by what else the texts do")
     assert told[-1].endswith(" findings with it")
     assert len(told) == 7

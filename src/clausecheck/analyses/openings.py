@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.security.foreign_forces import ought_to_leave
-from clausecheck.analyses.security.troops import ends_here
+from clausecheck.analyses.security.troops import ends_by_its_words, ends_here
 from clausecheck.analyses.terms import acts, is_group, is_one_of, named
 from clausecheck.model.reading import Provision
 
@@ -37,9 +37,13 @@ def _ends_firmly(facts: Facts) -> bool:
     return any(ends_here(each, facts.vocabulary) for each in facts.troops.endings)
 
 
-def _is_over(facts: Facts) -> bool | None:
-    """Return whether it is the war that ends by the text's words, and not only the fighting."""
-    return None if facts.war_over is None else facts.war_over[0] in facts.troops.endings
+def _is_over(facts: Facts) -> bool:
+    """Tell whether it is the war that ends by the text's words, and not only the fighting."""
+    return any(ends_by_its_words(each, facts.vocabulary) for each in facts.troops.endings)
+
+
+def _is_stopped(facts: Facts) -> bool:
+    return facts.war_over is not None and facts.war_over[0] not in facts.troops.endings
 
 
 def _ends_a_command(facts: Facts) -> bool:
@@ -116,8 +120,8 @@ def _waits_to_disarm(facts: Facts) -> bool:
 OPENINGS: Mapping[str, Callable[[Facts], bool]] = {
     "war-ended": lambda facts: bool(facts.troops.endings),
     "war-made": _ends_firmly,
-    "war-over": lambda facts: _is_over(facts) is True,
-    "fighting-stopped": lambda facts: _is_over(facts) is False,
+    "war-over": _is_over,
+    "fighting-stopped": _is_stopped,
     "command-ended": _ends_a_command,
     "peace-named": _speaks_of_peace,
     "peace-owed": lambda facts: bool(facts.conduct.peace),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from clausecheck.analyses.security.troops import ends_here, ends_of_itself, what_ends
+from clausecheck.analyses.security.troops import ends_by_its_words, what_ends
 from clausecheck.analyses.terms import acts, named
 from clausecheck.analyses.ties import WAITING, bringing_about, needed
 from clausecheck.model import nodes
@@ -165,8 +165,7 @@ def stops_here(
         for mention in named(provision, vocabulary, "hostilities") if halts else ():
             if provision.kind == "duty" and mention.name == "hostilities":
                 return provision, mention.span
-        declares = provision.kind == "statement" or ends_of_itself(provision, vocabulary)
-        if declares and provision in openings and ends_here(provision, vocabulary):
+        if provision in openings and ends_by_its_words(provision, vocabulary):
             return provision, what_ends(provision)
     return None
 

@@ -223,6 +223,12 @@ def ends_here(provision: Provision, vocabulary: Vocabulary) -> bool:
     return provision.meaning.binding and acts(provision, vocabulary, (*_ENDING, "declare"))
 
 
+def ends_by_its_words(provision: Provision, vocabulary: Vocabulary) -> bool:
+    """Tell whether a provision ends it as soon as the text is made, and asks nobody to end it."""
+    declares = provision.kind == "statement" or ends_of_itself(provision, vocabulary)
+    return declares and ends_here(provision, vocabulary)
+
+
 def ends_of_itself(provision: Provision, vocabulary: Vocabulary) -> bool:
     """Tell whether the text ends something, or says that it ends, and asks nobody to end it."""
     how = provision.meaning.who.how
