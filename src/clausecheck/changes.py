@@ -157,6 +157,8 @@ class Passage:
     """The lines below the sentence, each in one line: what it hangs on, and by when."""
     promises: bool = False
     """Whether somebody promises something by it, and does not only ask others for it."""
+    binds: bool = False
+    """Whether what is promised is owed, and not only meant or hoped for."""
     against: bool = False
     """Whether it is done against others, or where they breach: that it is owed is no gain."""
 

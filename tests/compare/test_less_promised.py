@@ -49,6 +49,89 @@ def test_nothing_is_better_since_less_is_promised(soft: str) -> None:
     assert "One more gift" in lines["no longer arises"]
 
 
+@pytest.mark.parametrize(
+    "soft",
+    [
+        "DPRK should freeze its reactors.\n  by: 2028-03-01",
+        "DPRK intends to freeze its reactors.",
+        "DPRK hopes to freeze its reactors.\n  by: 2028-03-01",
+        "DPRK shall endeavour to freeze its reactors.",
+        "DPRK affirms its intention to freeze its reactors.",
+        "DPRK may freeze its reactors.\n  by: 2026-03-01",
+        "DPRK need not freeze its reactors.\n  by: 2028-03-01\n  verified by: IAEA",
+        "The reactors of DPRK should be frozen.",
+    ],
+)
+def test_nor_where_another_day_stands_beside_it_or_nobody_is_named(soft: str) -> None:
+    firm = f"{FIRM}\n  by: 2027-03-01"
+    there, back = between(firm, soft), between(soft, firm)
+
+    assert dict(closing(there))["got better"] == "nothing that is still asked"
+    assert dict(closing(there))["got worse"] == "less is promised by DPRK in 1"
+    assert dict(closing(back))["got better"] == "more is promised by DPRK in 1"
+    assert dict(closing(back))["got worse"] == "nothing beside what arises now"
+
+
+def test_an_earlier_day_beside_it_may_have_answered() -> None:
+    firm = f"{FIRM}\n  by: 2027-03-01"
+    sooner = "DPRK should freeze its reactors.\n  by: 2026-12-01"
+
+    assert not between(firm, sooner).verdict.gone
+
+
+ENDED = "US and DPRK declare that the state of war is ended."
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "US and DPRK recall that the state of war is ended.",
+        "US and DPRK take note that the state of war is ended.",
+        "US and DPRK affirm their aim of ending the war.",
+        "US and DPRK reaffirm their commitment to end the war.",
+        "US and DPRK declare their aim to end the war.",
+    ],
+)
+def test_nor_since_what_was_done_by_the_words_is_only_spoken_of(spoken: str) -> None:
+    there, back = (dict(closing(made)) for made in (between(ENDED, spoken), between(spoken, ENDED)))
+
+    assert there["got better"] == "nothing that is still asked"
+    assert "as the war no longer ends here: " in there["no longer arises"]
+    assert back["got worse"] == "nothing beside what arises now"
+    assert "as the war ends here now: " in back["arises now"]
+
+
+@pytest.mark.parametrize("still", ["affirm", "declare", "reaffirm"])
+def test_whoever_affirms_that_it_is_ended_does_not_only_speak_of_it(still: str) -> None:
+    made = between(ENDED, f"US and DPRK {still} the end of the war.")
+
+    assert not made.verdict.gone
+    assert not made.weaker
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("express their hope of", "shall end", "as somebody is to end the war now"),
+        ("express their hope of", "hope to end", "as somebody is to end the war now"),
+        ("shall end", "express their hope of", "as nobody is to end the war any more"),
+        ("express their hope of", "hereby end", "as the war ends here now"),
+    ],
+)
+def test_the_war_ends_here_where_the_words_of_the_text_end_it(
+    before: str, after: str, told: str
+) -> None:
+    def of(words: str) -> str:
+        end = "peace" if words.endswith("of") else "the state of war"
+        return f"US and DPRK {words} {end}."
+
+    lines = dict(closing(between(of(before), of(after))))
+    every = f"{lines.get('no longer arises', '')}; {lines.get('arises now', '')}"
+
+    assert f"{told}: " in every
+    assert ("the war ends here now" in every) == (after == "hereby end")
+
+
 def test_nor_worse_since_more_is() -> None:
     lines = dict(closing(between("DPRK should freeze its reactors.", FIRM)))
 

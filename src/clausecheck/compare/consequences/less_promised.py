@@ -8,6 +8,7 @@ who looks: nothing is answered by that, nor by a verifier that is gone. What is 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from clausecheck.changes import SAME, Change, Comparison, Direction, Kind, Phrase, Row, What
 from clausecheck.compare.consequences.arising import OPEN, Arising, Way, is_against, judged_as
@@ -15,7 +16,8 @@ from clausecheck.findings import Finding, LedgerEntry
 from clausecheck.notes import listed, some
 from clausecheck.values import frozen
 
-_PROMISED: frozenset[Kind] = frozenset({"modality", "kind", "preamble", "verifier"})
+_SAID: frozenset[Kind] = frozenset({"modality", "kind", "preamble"})
+_PROMISED: frozenset[Kind] = _SAID | {"verifier"}
 """Changes by which the same is promised less bindingly, and nothing is answered."""
 OF_DEEDS: frozenset[Kind] = frozenset({"act", "object", "quantity", "wording"})
 """Changes in what is to be done, which is more than what may be left undone, whatever it is."""
@@ -23,7 +25,9 @@ _OF_SOME: frozenset[Kind] = frozenset({"actor", "object", "quantity", "term"})
 """Changes by which less is promised, whatever became of the rest: by fewer, or for less long."""
 _OF_NOTICE: frozenset[Kind] = frozenset({"access"})
 """Changes in the notice with which it is done, which is none to whoever need not, or must not."""
-_BESIDE: frozenset[Kind] = frozenset({"verifier", "access", "vague words"})
+_OF_DAYS: frozenset[Kind] = frozenset({"deadline", "time", "term", "rhythm"})
+"""Changes in when it is done, which is no matter of what nobody has to do."""
+_BESIDE: frozenset[Kind] = OF_DEEDS | _OF_DAYS | {"verifier", "access", "vague words", "actor"}
 """Changes for the weaker that answer nothing either, as a condition or a counterpart may."""
 _IDLE: frozenset[Kind] = frozenset({"vague words", "wording"})
 """Changes that answer nothing where they bind neither less nor more: `verifiably`, `in stages`."""
@@ -149,14 +153,20 @@ def _is_of_promises(row: Row) -> bool:
 
 
 def _told(row: Row) -> list[Change]:
-    """Return what changed; where one of the texts alone promises, not what it was to be."""
-    promises = {any(each.promises for each in side) for side in (row.before, row.after)}
-    idle = OF_DEEDS | _OF_NOTICE if len(promises) > 1 else frozenset[Kind]()
-    return [
-        each
-        for each in row.changes
-        if each.kind not in SAME and (each.direction != "other" or each.kind not in idle | _IDLE)
-    ]
+    """Return what changed; where one of the texts alone binds, not what it was to be.
+
+    Where one alone promises anything, no line below the other answers for what nobody promises.
+    """
+    sides = row.before, row.after
+    promises, binds = (
+        {any(does(each) for each in side) for side in sides}
+        for does in (attrgetter("promises"), attrgetter("binds"))
+    )
+    every = [each for each in row.changes if each.kind not in SAME]
+    if len(promises) > 1:
+        return [each for each in every if each.kind in _SAID or each.direction != "other"]
+    idle = OF_DEEDS | _OF_NOTICE | _OF_DAYS if len(binds) > 1 else frozenset[Kind]()
+    return [each for each in every if each.direction != "other" or each.kind not in idle | _IDLE]
 
 
 def by_promises(made: Comparison, more: Mapping[Way, Promised]) -> Mapping[str, Arising]:

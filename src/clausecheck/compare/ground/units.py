@@ -235,6 +235,7 @@ class Unit:
             self.parties,
             tuple(self.line(each) for each in lines if each.name not in REMARKS),
             self.promises,
+            self.promises and self.main is not None and self.main.binding,
             self.main is not None and is_against_others(self.main, self.labels),
         )
 

@@ -23,13 +23,16 @@ _AS_SAID = frozenset({*get_args(ProvisionKind)} - {"savings", "permission"})
 _DOING = frozenset({"declares", "hereby"})
 """Statements that do what they say."""
 _WISHES = frozenset(
-    "wish hope desire aspiration intention intent will willingness readiness determination".split()
+    "wish hope desire aspiration intention intent will willingness readiness determination "
+    "aim goal objective purpose commitment".split()
 )
 """What is declared of a thing by whoever does not do it."""
 _RECOGNISING = frozenset({"recognises", "takes note"})
 """Who takes note of a state has taken cognisance of a fact, and gives no recognition."""
-_WISHING = frozenset({"expresses", "shares the view"})
-"""Statements that say what somebody feels or holds, and neither do a thing nor vouch for it."""
+_WISHING = frozenset({"expresses", "shares the view", "recalls", "takes note"})
+"""Statements that say what somebody feels, holds or has heard, and do nothing by that."""
+_AFFIRMING = frozenset({"affirm", "reaffirm"})
+"""Acts of who affirms a thing, and not that it is so: an aim, or what is to be done."""
 
 
 def modality(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -98,8 +101,15 @@ def _speaks_of_peace(wished: Meaning) -> bool:
 
 
 def _is_wished(meaning: Meaning) -> bool:
-    objects = (thing.name for deed in every_deed(meaning.deeds) for thing in deed.objects)
-    return meaning.modality.name in _WISHING or not _WISHES.isdisjoint(objects)
+    deeds = list(every_deed(meaning.deeds))
+    objects = {thing.name for deed in deeds for thing in deed.objects}
+    affirms = any(deed.act and deed.act.name in _AFFIRMING for deed in deeds)
+    wishes = meaning.modality.name in _WISHING or not _WISHES.isdisjoint(objects)
+    return wishes or (affirms and not any(map(_is_an_end, objects)))
+
+
+def _is_an_end(thing: str) -> bool:
+    return thing.startswith("end-of")
 
 
 def _of_kinds(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> tuple[Direction, str]:
@@ -176,7 +186,7 @@ def _is_done(meaning: Meaning) -> bool:
     deeds = list(every_deed(meaning.deeds))
     if _is_wished(meaning):
         return False
-    ends = (thing for deed in deeds for thing in deed.objects if thing.name.startswith("end-of"))
+    ends = (thing for deed in deeds for thing in deed.objects if _is_an_end(thing.name))
     done = any(deed.act and deed.act.name != "declare" for deed in deeds)
     return meaning.modality.name == "hereby" or done or any(True for _ in ends)
 
