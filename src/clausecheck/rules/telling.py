@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from clausecheck.analyses.contradictions.conflicts import Conflict
 from clausecheck.analyses.contradictions.pairs import UNDECIDED
@@ -14,6 +15,7 @@ from clausecheck.findings import Problem, Related, Severity
 from clausecheck.model.nodes import ClauseState
 from clausecheck.model.sentences import ProvisionKind
 from clausecheck.model.walk import every
+from clausecheck.source import Span
 
 _SHOWN = 5
 """Clauses that a message names before it counts the rest."""
@@ -156,6 +158,26 @@ def exclusive_pairs(facts: Facts) -> frozenset[frozenset[str]]:
         if conflict.what == "exclusive" and conflict.grade not in UNDECIDED
         for other in conflict.against
     )
+
+
+def held_back(facts: Facts) -> frozenset[tuple[str, Span]]:
+    """Return the steps, each with the line of the ban until whose end it is told to wait.
+
+    They are told where they wait in a circle, and where they are due too early.
+    """
+    circling = (
+        (wait.by.number, wait.by.line.span)
+        for circle in facts.waiting.circles
+        for wait in (*circle.waits, *circle.beside)
+        if wait.by is not None
+    )
+    early = (
+        (each.number, later.barred)
+        for each in facts.overtaken
+        for later in each.others
+        if later.barred is not None
+    )
+    return frozenset(chain(circling, early))
 
 
 def places(norms: Sequence[Norm], message: str) -> tuple[Related, ...]:

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 
 from clausecheck.analyses.contradictions.pairs import UNDECIDED, Grade
 from clausecheck.analyses.facts import Facts
+from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import defined, first, numbers, places
+from clausecheck.rules.telling import defined, first, held_back, numbers, places
+from clausecheck.source import Span
 
 
 @rule(
@@ -177,9 +179,11 @@ from clausecheck.rules.telling import defined, first, numbers, places
     ),
 )
 def undecided_conflict(facts: Facts) -> Iterator[Problem | Met]:
+    told = held_back(facts)
     for conflict in facts.conflicts:
-        if conflict.grade in UNDECIDED:
-            norm, others = conflict.norm, conflict.against
+        norm = conflict.norm
+        others = [each for each in conflict.against if not _is_told(norm, each, told)]
+        if conflict.grade in UNDECIDED and others:
             doubted, doubt, offer = _DOUBTS[conflict.grade]
             lines = [line for other in others for line in other.said.labels.all(*doubted)]
             s = "s" if len(others) == 1 else ""
@@ -195,6 +199,13 @@ def undecided_conflict(facts: Facts) -> Iterator[Problem | Met]:
                     *defined(conflict, facts),
                 ),
             )
+
+
+def _is_told(norm: Norm, ban: Norm, told: frozenset[tuple[str, Span]]) -> bool:
+    """Tell whether it is told that a step waits for the ban to end, and what follows from that."""
+    return any(
+        (norm.number, line.span) in told for line in ban.said.labels.ending(ban.provision.kind)
+    )
 
 
 _DOUBTS: dict[Grade, tuple[tuple[str, ...], str, str]] = {
