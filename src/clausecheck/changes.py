@@ -323,6 +323,8 @@ class Comparison:
     unread: tuple[str, ...] = ()
     """Where the texts differ and a line could not be read, so that they may say anything."""
     brackets: Brackets = field(factory=Brackets)
+    since: Mapping[str, str] = field(factory=dict)
+    """By question, why it is answered otherwise where no answer to it was bettered, or worsened."""
     unjudged: tuple[Finding, ...] = ()
     """Findings of the base that may stand in the other text, which is a part, or was not read."""
 

@@ -25,6 +25,7 @@ from clausecheck.compare.around.declarations import meanings_changed
 from clausecheck.compare.around.frame import Frames
 from clausecheck.compare.around.head import remarks
 from clausecheck.compare.around.uses import Meant, terms_changed, uses
+from clausecheck.compare.consequences.answers import since
 from clausecheck.compare.consequences.objections import objections
 from clausecheck.compare.consequences.outcome import burden, exposure, ledger, stances
 from clausecheck.compare.consequences.verdict import verdict
@@ -133,8 +134,9 @@ def compare(base: Text, other: Text) -> Comparison:
         Verdict((), (), ()),
         dark,
         brackets(base.open, other.open, mine, theirs, other.report.source),
-        tuple(each for each in found.cleared if each.fingerprint not in gone),
+        unjudged=tuple(each for each in found.cleared if each.fingerprint not in gone),
     )
+    made = evolve(made, since=since(made))
     return evolve(made, verdict=verdict(evolve(made, gained=alike.gained)))
 
 

@@ -76,6 +76,7 @@ def _comparison(made: Comparison) -> dict[str, Any]:
             one.question: {
                 "base": {"stance": one.stance, "clauses": list(one.clauses)},
                 "other": {"stance": two.stance, "clauses": list(two.clauses)},
+                "since": made.since.get(one.question),
             }
             for one, two in made.stances
         },

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         Phrase,
         Row,
     )
-    from clausecheck.findings import Finding, LedgerEntry
+    from clausecheck.findings import Finding, LedgerEntry, Stance
 
 NOTHING = "–"
 """Stands for a text that has nothing there."""
@@ -249,9 +249,15 @@ def _table(
 
 def _stances(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:
     for at, (mine, _) in enumerate(every[0].stances):
-        cells = (mine.stance, *(made.stances[at][1].stance for made in every))
-        if len(set(cells)) > 1:
-            yield (mine.question, *cells)
+        others = [(made, made.stances[at][1]) for made in every]
+        if {each.stance for _, each in others} != {mine.stance}:
+            yield mine.question, mine.stance, *(answer(*each) for each in others)
+
+
+def answer(made: Comparison, stance: Stance) -> str:
+    """Return what a text does on a question, and why where it answers nobody by that."""
+    why = made.since.get(stance.question)
+    return f"{stance.stance}, {why}" if why else stance.stance
 
 
 def _ledger(every: Sequence[Comparison]) -> Iterator[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausecheck.changes import UNWEIGHED
 from clausecheck.findings import NOT_STATED
 from clausecheck.notes import some
-from clausecheck.reporters.comparison_parts import MOST_PLACES, place_of
+from clausecheck.reporters.comparison_parts import MOST_PLACES, answer, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,8 @@ def _answers(made: Comparison) -> Iterator[str]:
     if made.unread:
         return
     moved = [
-        f"{one.question} ({one.stance} → {two.stance})" for one, two in answered_otherwise(made)
+        f"{one.question} ({one.stance} → {answer(made, two)})"
+        for one, two in answered_otherwise(made)
     ]
     if moved:
         yield f"What the text does changes on {some(moved, _MOST_ANSWERS)}."
