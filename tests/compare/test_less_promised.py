@@ -101,6 +101,49 @@ def test_nor_since_what_was_done_by_the_words_is_only_spoken_of(spoken: str) -> 
     assert "as the war ends here now: " in back["arises now"]
 
 
+@pytest.mark.parametrize(
+    ("done", "owed", "told"),
+    [
+        ("US recognises DPRK as a state.", "US shall recognise DPRK as a state.", "owed"),
+        ("US recognises DPRK as a state.", "US hopes to recognise DPRK as a state.", "to come"),
+        (
+            "This declaration supersedes the armistice.",
+            "US and DPRK shall replace the armistice.",
+            "owed",
+        ),
+        (
+            "This declaration supersedes the armistice.",
+            "US and DPRK hope to replace the armistice.",
+            "to come",
+        ),
+    ],
+)
+def test_what_the_words_did_is_no_more_by_being_promised(done: str, owed: str, told: str) -> None:
+    there, back = between(done, owed), between(owed, done)
+    ways = [
+        {each.direction for row in made.clauses for each in row.changes} - {"other"}
+        for made in (there, back)
+    ]
+
+    assert ways == [{"weaker"}, {"stronger"}]
+    assert told in there.clauses[0].changes[0].message
+    assert "promised" not in dict(closing(there))["got better"]
+
+
+def test_another_duty_than_to_replace_what_was_superseded_is_neither_less_nor_more() -> None:
+    made = between(
+        "This declaration supersedes the armistice.", "US and DPRK shall respect the armistice."
+    )
+
+    assert {each.direction for row in made.clauses for each in row.changes} == {"other"}
+
+
+def test_to_aspire_to_a_thing_is_no_more_than_to_agree_on_it() -> None:
+    made = between("US and DPRK agree on a peace regime.", "US and DPRK aspire to a peace regime.")
+
+    assert {each.direction for row in made.clauses for each in row.changes} == {"other"}
+
+
 @pytest.mark.parametrize("still", ["affirm", "declare", "reaffirm"])
 def test_whoever_affirms_that_it_is_ended_does_not_only_speak_of_it(still: str) -> None:
     made = between(ENDED, f"US and DPRK {still} the end of the war.")

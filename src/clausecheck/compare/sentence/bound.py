@@ -34,7 +34,7 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         text = f"{what}: {listed(gone)} → {listed(new)}"
         yield Change("actor", "other", text, *spans, every)
     elif _speaks_all_the_same(mine, gone, after, other) or (
-        _speaks_all_the_same(theirs, new, before, one)
+        _speaks_all_the_same(theirs, new, before, one) or _is_of_the_text(mine, theirs)
     ):
         return  # how it is said is told by its modality
     elif gone:
@@ -66,6 +66,11 @@ def _speaks_all_the_same(
     """Tell whether those who state something speak in a sentence as well that binds nobody."""
     words = {name.strip("<>") for word, _ in unit.tokens for name in word.split(" and ")}
     return bool(names) and not there and meaning.kind == "statement" and words.issuperset(names)
+
+
+def _is_of_the_text(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether the text itself does something: all who sign it are bound by that."""
+    return any(each.kind == "statement" and each.who.how == "text" for each in (mine, theirs))
 
 
 _BOUND = {**dict.fromkeys(BINDING, "bound"), **dict.fromkeys(FREEING, "allowed")}

@@ -22,6 +22,12 @@ _AS_SAID = frozenset({*get_args(ProvisionKind)} - {"savings", "permission"})
 """Kinds in which another modality may say something else: "may" and "is free to" give one leave."""
 _DOING = frozenset({"declares", "hereby"})
 """Statements that do what they say."""
+_DOING_IT = _DOING | {"recognises", "supersedes"}
+"""Statements that are themselves the act that may be owed: to recognise is to recognise."""
+_REPLACING = frozenset({"replace", "end", "terminate", "transform", "dissolve", "repeal"})
+"""Acts that a text does by superseding another."""
+_HOPING = frozenset({"aspires to"})
+"""Duties that bind nobody, and say no more than a statement does."""
 _WISHES = frozenset(
     "wish hope desire aspiration intention intent will willingness readiness determination "
     "aim goal objective purpose commitment".split()
@@ -138,9 +144,9 @@ def _of_kinds(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> tuple[D
 
 def _weight(meaning: Meaning) -> int:
     """Return whether a sentence binds or frees, and how much: what is renounced is given up."""
-    if renounces(meaning):
+    if renounces(meaning) or meaning.modality.name == "supersedes":
         return 2
-    if meaning.kind in BINDING:
+    if meaning.kind in BINDING and meaning.modality.name not in _HOPING:
         return 2 if meaning.modality.name.replace(" not", "") in FIRM else 1
     return -1 if meaning.kind in FREEING else 0
 
@@ -171,9 +177,11 @@ def _is_of_the_same(mine: Meaning, theirs: Meaning) -> bool:
 
 def _does_it(duty: Meaning, statement: Meaning) -> bool:
     """Tell whether a statement is itself the act that was owed, as to declare a war ended."""
-    if duty.kind != "duty" or statement.modality.name not in _DOING:
+    if duty.kind != "duty" or statement.modality.name not in _DOING_IT:
         return False
     acts = acts_of(duty)
+    if statement.modality.name == "supersedes" and acts & _REPLACING:
+        return _of_one_matter(duty, statement)
     return any(statement.modality.name.startswith(act) for act in acts if act) or bool(
         acts & {deed.act.name for deed in statement.deeds if deed.act}
     )
