@@ -55,5 +55,26 @@ def test_other_words_for_something_else_are_told_as_a_change(one: str, other: st
     assert weighed(compared(whole(other), whole(one)))
 
 
+@pytest.mark.parametrize(
+    "bound", ["no less than", "not less than", "no fewer than", "not fewer than"]
+)
+@pytest.mark.parametrize("figure", ["500", "five hundred"])
+def test_not_less_than_so_much_is_no_less(bound: str, figure: str) -> None:
+    firm = whole("Northland shall withdraw at least 500 troops.")
+    made = compared(firm, firm.replace("at least 500", f"{bound} {figure}"))
+
+    assert not made.weaker
+    assert not compared(firm, firm.replace("at least 500", "less than 500")).same
+
+
+def test_words_behind_the_last_of_a_sentence_stand_by_no_thing() -> None:
+    made = compared(
+        whole("Northland shall open the road. by: 2027-03-01"),
+        whole("Northland shall open the road on or before 1 March 2027."),
+    )
+
+    assert not made.weaker
+
+
 def test_the_page_has_rows_of_both_kinds() -> None:
     assert min(len(SAME), len(OTHER)) > 40  # no heading swallows a table

@@ -42,7 +42,8 @@ AT_MOST = frozenset(
     {"up to", "at most", "no more than", "not more than", "less than", "fewer than", "below"}
 )
 AT_LEAST = frozenset(
-    {"at least", "more than", "no fewer than", "no less than", "not less than", "over", "above"}
+    {"at least", "more than", "over", "above"}
+    | {f"{no} {less} than" for no in ("no", "not") for less in ("fewer", "less")}
 )
 _BELOW = frozenset({"below", "under"})
 """Before a figure by itself, as in "shall not reduce its forces below 20,000"."""

@@ -220,7 +220,10 @@ class Reckoner:
 NO_MORE = frozenset(
     {"up to", "at most", "no more than", "not more than", "less than", "fewer than"}
 )
-_NO_LESS = frozenset({"at least", "no fewer than", "more than"})
+_NO_LESS = frozenset(
+    {"at least", "more than"}
+    | {f"{no} {less} than" for no in ("no", "not") for less in ("fewer", "less")}
+)
 _NEARLY = frozenset({"about", "approximately", "around"})
 _NO_END = 10**18
 """Days beyond all that anybody can write."""

@@ -172,5 +172,7 @@ def _stands_by_a_thing(less: Unit, more: Unit, at: Span, words: Sequence[str]) -
     """Tell whether the words next to an insertion are of what the act is done to, or bears on."""
     before: list[Placed] = [each for each in more.tokens if each[1].end <= at.start]
     here = len(before) if words[0] not in JOINING else len(before) - 1
+    if here >= len(less.tokens):
+        return False
     near = less.tokens[here][1]
     return any(thing.contains(near) for meaning in less.meanings for thing in things_at(meaning))
