@@ -38,6 +38,8 @@ class Sides:
     facts: tuple[Facts, Facts]
     canons: tuple[Canon, Canon]
     provisions: tuple[Mapping[str, Provision], Mapping[str, Provision]]
+    numbers: tuple[frozenset[str], frozenset[str]]
+    """Those of their sentences, as the base has them."""
 
 
 def sides(base: Facts, other: Facts, mine: Canon, theirs: Canon) -> Sides:
@@ -46,7 +48,11 @@ def sides(base: Facts, other: Facts, mine: Canon, theirs: Canon) -> Sides:
         {each.number: each for each in reversed(facts.reading.provisions)}
         for facts in (base, other)
     ]
-    return Sides((base, other), (mine, theirs), (every[0], every[1]))
+    numbers = [
+        frozenset(map(canon.number, each))
+        for canon, each in zip((mine, theirs), every, strict=True)
+    ]
+    return Sides((base, other), (mine, theirs), (every[0], every[1]), (numbers[0], numbers[1]))
 
 
 def effects(one: Unit, other: Unit, changes: Sequence[Change], held: Sides) -> Iterator[Effect]:
@@ -133,8 +139,12 @@ def exchanging(unit: Unit, held: Sides, side: int, *, said: bool = True) -> Mapp
     for each in facts.answering:
         numbers = each.given.number, each.gained.number
         if unit.number in numbers and (each.said or not said):
-            another = numbers[numbers[0] == unit.number]
-            for who in canon.everybody((*each.given_by, *each.gained_by)):
+            given = numbers[0] == unit.number
+            another = numbers[given]
+            whose = (each.given_by, each.gained_by)
+            # Who need not take the other step in the other text gives nothing for nothing there.
+            goes_on = canon.number(another) in held.numbers[1 - side]
+            for who in canon.everybody((*whose[not given], *(whose[given] if goes_on else ()))):
                 found.setdefault(who, f"in return for: {another}")
     return found
 

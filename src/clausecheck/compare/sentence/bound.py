@@ -51,6 +51,10 @@ def actors(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
         text = f"what each does alone is {'no longer' if together else 'now'} {done}"
         text += f": {told(one, other)}"
         yield Change("actor", toward(theirs, more=not together), text, *spans, every)
+    elif _one_is_joint(mine, theirs):
+        # It may be meant of each; whoever reads it may say that neither may do it alone.
+        text = f"allowed in another way: {_how(mine)} → {_how(theirs)}"
+        yield Change("actor", "other", text, *spans, every)
     elif _way_bound(mine) != _way_bound(theirs) and before:
         text = f"bound in another way: {_how(mine)} → {_how(theirs)}"
         yield Change("actor", _of_any(mine, theirs), text, *spans, every)
@@ -100,6 +104,12 @@ def _way_bound(meaning: Meaning) -> str:
     """Return how several are bound: what they jointly may or may not do, each may or may not."""
     apart = meaning.who.names and meaning.kind in {"prohibition", *FREEING}
     return "each" if apart else meaning.who.how
+
+
+def _one_is_joint(mine: Meaning, theirs: Meaning) -> bool:
+    """Tell whether a leave is for several jointly in one text, and for each of them in another."""
+    joint = [each.who.how == "jointly" for each in (mine, theirs)]
+    return mine.kind == theirs.kind == "permission" and joint[0] != joint[1]
 
 
 def _only_together(meaning: Meaning, unit: Unit) -> bool:

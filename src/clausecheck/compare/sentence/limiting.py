@@ -27,12 +27,12 @@ _BOUNDS = frozenset(
     " exceed".split()
 )
 _KINDS = frozenset(
-    "existing declared known listed designated large-scale tactical strategic offensive"
+    "existing new declared known listed designated large-scale tactical strategic offensive"
     " long-range".split()
 )
 """Words before a thing that say that not all of it is meant."""
 _LESS = frozenset("partially partly temporarily provisionally".split())
-_WHOLLY = frozenset("permanently fully entirely totally wholly".split())
+_WHOLLY = frozenset("permanently fully entirely totally wholly completely irreversibly".split())
 
 
 def limits(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[Change]:
@@ -40,6 +40,8 @@ def limits(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
     if mine.kind != theirs.kind:
         return
     for each in replaced(one, other):
+        if each.before and each.after:
+            yield from _for_a_time(each.before, each.after, mine, theirs, one, other)
         if (each.before is None) == (each.after is None):
             continue
         added = each.before is None
@@ -50,6 +52,21 @@ def limits(mine: Meaning, theirs: Meaning, one: Unit, other: Unit) -> Iterator[C
             text, direction = told
             words = f"`{(each.old or each.new).strip(' ,')}`"
             yield Change("wording", direction, f"{text} {words}", before, after, one.parties)
+
+
+def _for_a_time(
+    before: Span, after: Span, mine: Meaning, theirs: Meaning, one: Unit, other: Unit
+) -> Iterator[Change]:
+    """Yield that what is for good in one text is in part or for a time in the other."""
+    words = one.words_of(before).lower(), other.words_of(after).lower()
+    less = words[0] in _WHOLLY and words[1] in _LESS
+    beside = _acts_at(before, one, mine) and _acts_at(after, other, theirs)
+    if beside and (less or (words[0] in _LESS and words[1] in _WHOLLY)):
+        banned = mine.kind == "prohibition"
+        direction = "other" if banned else toward(mine, more=not less)
+        yield Change(
+            "wording", direction, f"`{words[0]}` → `{words[1]}`", before, after, one.parties
+        )
 
 
 def limited(at: Span, unit: Unit, meaning: Meaning, *, added: bool) -> tuple[str, Direction] | None:
