@@ -143,6 +143,7 @@ def test_why_no_time_is_known_is_said_of_what_the_reason_speaks_of() -> None:
         ("dispose", "plutonium", "ammunition"),
         ("convert", "facility", "money"),
         ("close", "base", "border"),
+        ("halt", "nuclear-test", "ferry"),
         ("redeploy", "artillery", "embassy"),
     ],
 )
@@ -156,7 +157,8 @@ def test_what_is_known_of_some_objects_is_not_said_of_others(
 
 def test_the_time_to_undo_comes_from_wider_terms_where_the_term_is_silent() -> None:
     assert VOCABULARY.undo("waive", "terrorism-list") == VOCABULARY.undo("waive", "sanctions")
-    assert VOCABULARY.undo("cease") == VOCABULARY.undo("halt")
+    assert VOCABULARY.undo("cease", "test") == VOCABULARY.undo("halt", "test")
+    assert VOCABULARY.undo("halt", "exercise") == VOCABULARY.undo("suspend", "exercise")
     assert VOCABULARY.undo("suspend", "peace") is None
     assert VOCABULARY.undo("unheard-of") is None
 
