@@ -7,15 +7,16 @@ with a time, a condition or an exception of its own may have been written to go 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Literal, cast
+from typing import Literal
 
-from clausecheck.analyses.contradictions import kept, manners
+from clausecheck.analyses.contradictions import counting, kept, manners
+from clausecheck.analyses.contradictions.counting import differ, leaving, period_of
 from clausecheck.analyses.contradictions.plain import is_plain
 from clausecheck.analyses.drafting.final_clauses import FinalClauses, Topic
 from clausecheck.analyses.drafting.ratification import awaits_ratification
-from clausecheck.analyses.obligations.membership import is_this_text, leaves, stays_in
+from clausecheck.analyses.obligations.membership import is_this_text, stays_in
 from clausecheck.analyses.security.armistice import endings, is_armistice
 from clausecheck.analyses.terms import acts, names_this_text
 from clausecheck.analyses.ties import NOTHING_MORE
@@ -26,7 +27,6 @@ from clausecheck.analyses.timing.moments import Moment, days_meant
 from clausecheck.analyses.timing.schedule import Day, Schedule
 from clausecheck.analyses.timing.steps import Step
 from clausecheck.model import nodes
-from clausecheck.model.names import RATIFICATION_EVENTS
 from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
@@ -58,6 +58,8 @@ What = Literal[
     "amended",
     "decided",
     "prevails",
+    "deposited",
+    "court barred",
 ]
 _OF_A_TERM = frozenset("for a period of term its date entry into".split())
 _STARTS = frozenset({"signature", "entry into force"})
@@ -97,7 +99,6 @@ def analyse(
         _never_ratified(reading, final),
         _barred(reading, vocabulary),
         _lasting(reading, vocabulary),
-        *_otherwise_than(reading, vocabulary),
         _outlived(reading),
         _past_the_end(reading, schedule),
         _past_their_body(reading, vocabulary, schedule),
@@ -117,20 +118,12 @@ def _on_leaving(reading: Reading) -> Iterator[Against]:
     allows = any(isinstance(node, nodes.Notice) for node in walk(line.value))
     denies = isinstance(line.value, nodes.Silence) and line.value.kind == "none"
     for said, provision in reading.sentences_and_provisions():
-        at, stays = _leaving(provision), _staying(said, provision)
+        at, stays = leaving(provision), _staying(said, provision)
         barred = at if provision.kind == "prohibition" else stays
         if allows and barred is not None and is_plain(said, provision):
             yield Against("exit barred", barred, line.span, "exit", provision.number)
         if denies and at is not None and provision.kind == "permission" and not _by_all(provision):
             yield Against("exit allowed", at, line.span, "exit", provision.number)
-
-
-def _leaving(provision: Provision) -> Span | None:
-    """Return where a provision speaks of leaving the text: "withdraw from this treaty"."""
-    treaty = leaves(provision)
-    if treaty is None or not is_this_text(treaty, provision):
-        return None
-    return Span(provision.deed.act_span.start, treaty.span.end)
 
 
 def _staying(said: Said, provision: Provision) -> Span | None:
@@ -230,8 +223,8 @@ def _lasting(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
     Two sentences that both have it in words, or both on a line, are one thing with two figures.
     """
     line = reading.head.get("duration")
-    known = line is not None and isinstance(line.value, nodes.Period)
-    first = (line.span, cast("nodes.Period", line.value), "", "head") if line and known else None
+    known = line.value if line is not None else None
+    first = (line.span, known, "", "head") if line and isinstance(known, _Term) else None
     for said, provision in reading.sentences_and_provisions():
         term = _term_of_the_text(said, provision, vocabulary)
         if term is None:
@@ -239,13 +232,22 @@ def _lasting(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
         span, period, how = term
         if first is None:
             first = span, period, provision.number, how
-        elif first[3] != how and _differ(first[1], period):
+        elif first[3] != how and _are_apart(first[1], period):
             yield Against("lasts", span, first[0], "duration", first[2])
+
+
+_Term = nodes.Period | nodes.WithoutLimit
+
+
+def _are_apart(one: _Term, other: _Term) -> bool:
+    if isinstance(one, nodes.Period) and isinstance(other, nodes.Period):
+        return differ(one, other)
+    return type(one) is not type(other)
 
 
 def _term_of_the_text(
     said: Said, provision: Provision, vocabulary: Vocabulary
-) -> tuple[Span, nodes.Period, str] | None:
+) -> tuple[Span, _Term, str] | None:
     """Return how long a sentence says that the text is in force, where, and whether in words."""
     itself = provision.meaning.who.how == "text" and not provision.meaning.subject
     stays = provision.modality.name == "remains in force"
@@ -254,72 +256,34 @@ def _term_of_the_text(
         return None
     line, spans = provision.timing.term, provision.meaning.periods
     only_it = {each.name for each in provision.labels.lines} <= {*NOTHING_MORE, "for"}
-    if line is not None and isinstance(line.value, nodes.Period) and only_it and not spans:
+    if line is not None and isinstance(line.value, _Term) and only_it and not spans:
         return line.span, line.value, "line"
+    if not spans and is_plain(said, provision, _ENDLESS):
+        return _endless(said)
     if len(spans) != 1 or spans[0].qualifier or not is_plain(said, provision, _OF_A_TERM):
         return None
-    (span,) = spans
-    unit = cast("nodes.Unit", (span.unit or "").removesuffix("s"))
-    return span.span, nodes.Period(span.span, span.least, span.most, unit), "words"
+    return spans[0].span, period_of(spans[0]), "words"
 
 
-def _differ(one: nodes.Period, other: nodes.Period) -> bool:
-    (least, most), (fewest, longest) = days_meant(one), days_meant(other)
-    return most < fewest or longest < least
+_ENDLESS = frozenset({"indefinitely", "without", "limit"})
 
 
-def _otherwise_than(reading: Reading, vocabulary: Vocabulary) -> Iterator[Iterator[Against]]:
-    """Yield the clauses on entry into force, leaving and review that count otherwise."""
-    entry, leaving = reading.head.get("entry into force"), reading.head.get("exit")
-    review = reading.head.get("review")
-    for _, provision in reading.sentences_and_provisions():
-        labels = provision.labels
-        meaning = provision.meaning
-        whole = meaning.who.how == "text" and not (meaning.subject or meaning.references)
-        if (
-            whole
-            and provision.kind == "duty"
-            and acts(provision, vocabulary, ("enter-into-force",))
-        ):
-            yield _counted("enters", entry, labels.all("on", "after"), provision)
-        if _leaving(provision) is not None and provision.kind == "permission":
-            yield _counted("notice", leaving, labels.all("on notice of"), provision)
-        if provision.kind == "duty" and acts(provision, vocabulary, ("review",)):
-            often = labels.all("every") if names_this_text(provision.deed) else ()
-            yield _counted("reviewed", review, often, provision)
-
-
-def _counted(
-    what: What, line: nodes.Label | None, own: Sequence[nodes.Label], provision: Provision
-) -> Iterator[Against]:
-    if line is None or len(own) != 1 or provision.labels.all("notwithstanding", "if", "unless"):
-        return
-    said, other = _count(line.value), _count(own[0].value)
-    if said is None or other is None:
-        return
-    (event, span), (other_event, other_span) = said, other
-    if event != other_event or _differ(span or _AT_ONCE, other_span or _AT_ONCE):
-        yield Against(what, own[0].span, line.span, line.name, provision.number)
-
-
-_AT_ONCE = nodes.Period(Span(0, 0), "0", None, "day")
-
-
-def _count(value: nodes.Value) -> tuple[str, nodes.Period | None] | None:
-    """Return the one event and the one span that a time counts from; None of any other."""
-    named = tuple(walk(value))
-    events = [node for node in named if isinstance(node, nodes.Event)]
-    spans = [node for node in named if isinstance(node, nodes.Period)]
-    others = any(isinstance(n, (nodes.Combined, nodes.Date, nodes.ClauseState)) for n in named)
-    if others or len(events) > 1 or len(spans) > 1 or not (events or spans):
-        return None
-    event = events[0].name.text if events else ""
-    return ("ratification" if event in RATIFICATION_EVENTS else event), next(iter(spans), None)
+def _endless(said: Said) -> tuple[Span, _Term, str] | None:
+    """Return the words by which a thing has no end."""
+    words = (part for part in said.sentence.parts if isinstance(part, nodes.Word))
+    at = [word.span for word in words if word.text.lower() in _ENDLESS]
+    span = Span(at[0].start, at[-1].end) if at else None
+    return (span, nodes.WithoutLimit(span), "words") if span is not None else None
 
 
 def _in_another_manner(reading: Reading, vocabulary: Vocabulary) -> Iterator[Against]:
-    """Yield the sentences by which others decide, or another language, than by a line."""
+    """Yield the sentences by which others decide, or other words or times hold, than by a line."""
     found: tuple[tuple[What, Iterator[manners.Found]], ...] = (
+        ("enters", counting.entered_otherwise(reading, vocabulary)),
+        ("notice", counting.left_otherwise(reading)),
+        ("reviewed", counting.reviewed_otherwise(reading, vocabulary)),
+        ("deposited", manners.deposited_otherwise(reading, vocabulary)),
+        ("court barred", manners.barred_courts(reading, vocabulary)),
         ("amended", manners.amended_otherwise(reading, vocabulary)),
         ("decided", manners.decided_otherwise(reading)),
         ("prevails", manners.other_language(reading)),

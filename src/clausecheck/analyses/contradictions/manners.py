@@ -1,4 +1,4 @@
-"""By whose agreement a text is changed and a body decides, and which language decides.
+"""By whose agreement a text is changed, who keeps it, who settles disputes, which language decides.
 
 A line says it in a word or two, and a sentence may say otherwise. Only the plainest sentences are
 read: one on a part of the text, or on some decisions alone, may be an exception.
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from clausecheck.analyses.contradictions.plain import is_plain
 from clausecheck.analyses.terms import acts, of_this_text
 from clausecheck.analyses.ties import NOTHING_MORE
 from clausecheck.model import nodes
-from clausecheck.model.names import headed
+from clausecheck.model.names import Names, headed
 from clausecheck.model.reading import Provision, Reading, Said
 from clausecheck.model.walk import walk
 from clausecheck.source import Span
@@ -132,3 +133,68 @@ def _language(said: Said, known: set[str]) -> str | None:
     words = [part.text for part in said.sentence.parts if isinstance(part, nodes.Word)]
     named = [word for word in words if word in known]
     return named[0] if len(named) == 1 and not _TEXTS.isdisjoint(words) else None
+
+
+# ── Who keeps the text, and who settles disputes ─────────────────────────────────────────────────
+
+_KEEPER = frozenset({"depositary"})
+_BEING_IT = frozenset(
+    "be act serve as the its depositary of this treaty agreement declaration".split()
+)
+_BRINGING = ("submit", "refer", "bring", "take")
+
+
+def deposited_otherwise(reading: Reading, vocabulary: Vocabulary) -> Iterator[Found]:
+    """Yield the sentences by which another keeps the text than by the head."""
+    line = reading.head.get("depositary")
+    keepers = _people(line, reading) if line is not None else frozenset[str]()
+    for said, provision in reading.sentences_and_provisions() if keepers else ():
+        keeper = _keeper(said, provision, reading.names, vocabulary)
+        other = keeper is not None and keeper not in keepers
+        if other and _is_plain(provision) and line is not None:
+            yield said.sentence.span, line, provision.number
+
+
+def _people(line: nodes.Label, reading: Reading) -> frozenset[str]:
+    """Return whom a line names; nobody if it names anybody of whom nothing is known."""
+    names = [name.text for name in walk(line.value) if isinstance(name, nodes.Name)]
+    known = [reading.names.actor(name) for name in names]
+    return frozenset(actor.name for actor in known if actor is not None and None not in known)
+
+
+def _keeper(said: Said, provision: Provision, names: Names, vocabulary: Vocabulary) -> str | None:
+    """Return the one actor of whom a sentence says that it keeps the text."""
+    deed, begins = provision.deed, provision.modality.span.end
+    others = [each.name for each in deed.mentions if each.kind == "actor"]
+    if provision.kind != "duty":
+        return None
+    instruments = any(each.name == _INSTRUMENT for each in provision.meaning.subject)
+    if instruments and acts(provision, vocabulary, ("deposit",)) and len(others) == 1:
+        return others[0]
+    done = _words(part for part in said.sentence.parts if part.span.start >= begins)
+    before = _words(part for part in said.sentence.parts if part.span.start < begins)
+    alone = len(provision.meaning.who.names) == 1
+    if alone and not _KEEPER.isdisjoint(done) and _BEING_IT.issuperset(done):
+        return provision.actor
+    it_is = not _KEEPER.isdisjoint(before) and _BEING_IT.issuperset(before)
+    keeper = names.actor(" ".join(done[1:])) if it_is and done[0] == "be" else None
+    return keeper.name if keeper is not None else None
+
+
+_INSTRUMENT = "ratification-instrument"
+
+
+def barred_courts(reading: Reading, vocabulary: Vocabulary) -> Iterator[Found]:
+    """Yield the bans on taking disputes to whom the head has them taken."""
+    line = reading.head.get("disputes")
+    phrases = [node for node in walk(line.value) if isinstance(node, nodes.Phrase)] if line else []
+    court = reading.names.actor(" ".join(_words(phrases[0].parts))) if len(phrases) == 1 else None
+    for said, provision in reading.sentences_and_provisions() if court is not None else ():
+        taken = provision.kind == "prohibition" and acts(provision, vocabulary, _BRINGING)
+        named = {each.name for each in provision.deed.mentions}
+        barred = taken and court is not None and {"dispute", court.name} <= named
+        if barred and line is not None and is_plain(said, provision, _ANY):
+            yield said.sentence.span, line, provision.number
+
+
+_ANY = frozenset("any its their before for settlement".split())

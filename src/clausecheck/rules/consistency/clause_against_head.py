@@ -77,6 +77,14 @@ _TOLD: dict[What, tuple[str, str]] = {
         "by this another language prevails than by the head",
         "let the same language prevail in `languages:`, or leave this out",
     ),
+    "deposited": (
+        "by this another keeps the text than by the head",
+        "name the same in `depositary:`, or leave this out",
+    ),
+    "court barred": (
+        "the head has disputes taken there, and this bars it",
+        "name another way in `disputes:`, or leave this out",
+    ),
     "outlived": (
         "this is to hold longer than the text lasts",
         "give this a shorter term, or the text a longer `duration:`",
