@@ -13,7 +13,8 @@ from clausecheck.compare.around.declarations import line_changed, passage, value
 from clausecheck.compare.ground.canon import Canon
 from clausecheck.compare.ground.lines import Beside
 from clausecheck.compare.ground.units import REMARKS
-from clausecheck.compare.labelled.times import enters_into_force, is_within, term_of
+from clausecheck.compare.labelled.moved import is_within, term_of
+from clausecheck.compare.labelled.times import enters_into_force
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.reading import head_of

@@ -12,8 +12,9 @@ from clausecheck.compare.ground.lines import ByName, Lines, Pair, by_name
 from clausecheck.compare.ground.units import Unit, every_deed
 from clausecheck.compare.labelled.consent import looks
 from clausecheck.compare.labelled.looking import otherwise_looked
+from clausecheck.compare.labelled.moved import way_moved
 from clausecheck.compare.labelled.subject_to import in_words, is_of_another, with_words
-from clausecheck.compare.labelled.times import days_between, way_moved
+from clausecheck.compare.labelled.times import days_between
 from clausecheck.model import nodes
 from clausecheck.model.walk import every
 from clausecheck.notes import listed

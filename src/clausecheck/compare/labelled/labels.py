@@ -13,7 +13,9 @@ from clausecheck.compare.ground.units import Unit
 from clausecheck.compare.labelled.answers import ANSWERING, answer
 from clausecheck.compare.labelled.checks import CHECKING, checked
 from clausecheck.compare.labelled.consent import of_consent
+from clausecheck.compare.labelled.hours import hours_between, moved_by_hours
 from clausecheck.compare.labelled.limits import Way, are_distances, ceilings, quotas, reach, rows
+from clausecheck.compare.labelled.moved import moved_by
 from clausecheck.compare.labelled.subject_to import is_in_words
 from clausecheck.compare.labelled.times import (
     DUE,
@@ -21,7 +23,6 @@ from clausecheck.compare.labelled.times import (
     days_between,
     deadlines,
     length,
-    moved_by,
 )
 from clausecheck.compare.sentence.exceptions import exception
 from clausecheck.model import nodes
@@ -187,7 +188,11 @@ def _other(pair: Pair, lines: Lines) -> Change:
     proof = _of_proof(pair, one.value, other.value)
     if called == "wait" and proof:
         return pair.change(kind, "other", f"waits for {proof}: {words}", one, other)
-    days = days_between(pair, one, other) if one.name == other.name == "after" else None
+    waits = one.name == other.name == "after"
+    if waits and (minutes := hours_between(pair, one, other)):
+        text = f"wait ends {moved_by_hours(minutes)}: {words}"
+        return pair.change(kind, "other", text, one, other)
+    days = days_between(pair, one, other) if waits else None
     if days is not None and not days[0] <= 0 <= days[1]:
         return pair.change(kind, "other", f"wait ends {moved_by(days)}: {words}", one, other)
     if one.name == other.name == "if" and proof:

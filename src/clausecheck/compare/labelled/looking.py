@@ -16,7 +16,7 @@ from clausecheck.analyses.timing.times import most_days_between
 from clausecheck.changes import Direction, Kind
 from clausecheck.compare.ground.canon import Canon, Value
 from clausecheck.compare.ground.lines import Pair
-from clausecheck.compare.labelled.times import is_within
+from clausecheck.compare.labelled.moved import is_within
 from clausecheck.model import nodes
 from clausecheck.model.walk import every
 from clausecheck.notes import listed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
-from typing import Literal, TypeAlias
 
 from clausecheck.analyses.facts import Facts
 from clausecheck.analyses.timing.moments import (
@@ -13,7 +12,6 @@ from clausecheck.analyses.timing.moments import (
     Several,
     When,
     day_range,
-    days_of,
 )
 from clausecheck.analyses.timing.saying_when import FREE_OR_BARRED, reckoned
 from clausecheck.changes import Change, Direction, Kind
@@ -21,15 +19,19 @@ from clausecheck.compare.effects.steps import PROOF
 from clausecheck.compare.ground.canon import Canon
 from clausecheck.compare.ground.lines import Beside, Lines, Pair
 from clausecheck.compare.ground.units import Unit
+from clausecheck.compare.labelled.hours import (
+    are_hours,
+    hours_between,
+    hours_of,
+    moved_by_hours,
+    tells_an_hour,
+)
+from clausecheck.compare.labelled.moved import Days, Way, is_within, moved_by, term_of, way_moved
 from clausecheck.layout.values import written
 from clausecheck.model import nodes
 from clausecheck.model.reading import default_start
 from clausecheck.model.walk import walk
 from clausecheck.values import evolve
-
-Days: TypeAlias = "tuple[int, int]"
-"""From the fewest to the most."""
-Way: TypeAlias = Literal["earlier", "later"]
 
 DUE = frozenset({"on", "by", "before", "target"})
 """Labels of a day by which something is due."""
@@ -113,6 +115,8 @@ def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: 
     if _is_no_day(one.value) and not _is_no_day(other.value):
         text = f"deadline on a day that there is: {words}"
         return pair.change(kind, pair.tighter(more=True), text, one, other)
+    if (minutes := hours_between(pair, one, other)) is not None:
+        return _moved_by_hours(pair, one, other, words, minutes)
     days = days_between(pair, one, other)
     if days is None:
         order = _order(pair, one, other)
@@ -122,6 +126,9 @@ def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: 
     fewest, most = days
     if fewest == most == 0 and one.name != other.name:
         same = f"deadline on the same day, under another label: {words}"
+        return pair.change(kind, "other", same, one, other)
+    if fewest == most == 0 and tells_an_hour(one.value, other.value):
+        same = f"deadline at another hour of the day, or by another clock: {words}"
         return pair.change(kind, "other", same, one, other)
     if fewest == most == 0:
         same = f"deadline the same day in other words: {words}"
@@ -133,6 +140,17 @@ def _moved(pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: 
     return pair.change(kind, direction, text, one, other)
 
 
+def _moved_by_hours(
+    pair: Pair, one: nodes.Label, other: nodes.Label, words: str, minutes: int
+) -> Change:
+    if minutes:
+        direction = _sooner(pair, one, other, more=minutes < 0)
+        text = f"deadline {moved_by_hours(minutes)}: {words}"
+        return pair.change("deadline", direction, text, one, other)
+    text = f"deadline at the same time in other words: {words}"
+    return pair.change("reworded", "other", text, one, other)
+
+
 def length(
     pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: str
 ) -> Change | None:
@@ -141,7 +159,8 @@ def length(
         return _end_moved(pair, one, other, words)
     if kind == "time" or one.name in {"from", "until"}:
         return _edge_moved(pair, kind, one, other, words)
-    mine, theirs = term_of(one.value), term_of(other.value)
+    measure = hours_of if are_hours(one.value, other.value) else term_of
+    mine, theirs = measure(one.value), measure(other.value)
     if mine is None or theirs is None or is_within(mine, theirs):
         return None
     longer = theirs > mine
@@ -156,9 +175,14 @@ def _edge_moved(
     pair: Pair, kind: Kind, one: nodes.Label, other: nodes.Label, words: str
 ) -> Change | None:
     """Return how a start or a last day moved; None where that cannot be told."""
-    days = days_between(pair, one, other)
-    order = _order(pair, one, other) if days is None else None
-    if order is not None:
+    minutes = hours_between(pair, one, other)
+    days = days_between(pair, one, other) if minutes is None else None
+    order = _order(pair, one, other) if days is None and minutes is None else None
+    if minutes == 0:
+        return pair.change("reworded", "other", f"`{one.name}:` the same time: {words}", one, other)
+    if minutes:
+        later, way = minutes > 0, moved_by_hours(minutes)
+    elif order is not None:
         later, way = order == "later", f"{order}, or as it was"
     elif days is None or (moved := way_moved(days)) is None:
         return None
@@ -211,27 +235,6 @@ def _end_moved(pair: Pair, one: nodes.Label, other: nodes.Label, words: str) -> 
     return pair.change("term", pair.wider(more=days[1] > 0), text, one, other)
 
 
-def moved_by(days: Days) -> str:
-    """Return by how many days something moved, and which way."""
-    return f"{_by(days)} {_way(later=days[1] > 0)}"
-
-
-def way_moved(days: Days) -> Way | None:
-    """Return which way something moved; None where it may be either, or it did not."""
-    if days[0] < 0 < days[1] or days == (0, 0):
-        return None
-    return _way(later=days[1] > 0)
-
-
-def _by(days: Days) -> str:
-    by = sorted({abs(each) for each in days})
-    return " to ".join(map(str, by)) + (" day" if by == [1] else " days")
-
-
-def _way(*, later: bool) -> Way:
-    return "later" if later else "earlier"
-
-
 def days_between(pair: Pair, one: nodes.Label, other: nodes.Label) -> Days | None:
     """Return by how many days the last day moves, from fewest to most; None if not known."""
     times = _both(pair, one, other)
@@ -260,7 +263,8 @@ def _between(mine: Reckoned, theirs: Reckoned, beside: Beside) -> Days | None:
         return None
     if one.ends != other.ends or one.opens != other.opens:
         return None  # the one is a bound, the other not, or another
-    firsts = [other.fewest - one.fewest] if one.opens else []
+    last_only = one.ends and not (one.firm or other.firm)  # "within 6 hours of a request"
+    firsts = [other.fewest - one.fewest] if one.opens and not last_only else []
     lasts = [other.most - one.most] if one.ends else []
     moved = firsts + lasts
     return min(moved), max(moved)
@@ -428,21 +432,3 @@ _OTHERWISE_BEGUN = ("after", "starts", "on", "together with", "in parallel with"
 def _is_no_day(value: nodes.Value) -> bool:
     dates = (node for node in walk(value) if isinstance(node, nodes.Date))
     return any(day_range(date) is None for date in dates)
-
-
-def is_within(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Tell whether one of two spans in days may be the other, as 30 days may be a month."""
-    return (one[0] <= other[0] and other[1] <= one[1]) or (
-        other[0] <= one[0] and one[1] <= other[1]
-    )
-
-
-def term_of(value: nodes.Value) -> tuple[float, float] | None:
-    """Return the fewest and most days of a term or between two times; or without limit."""
-    match value:
-        case nodes.WithoutLimit():
-            return float("inf"), float("inf")
-        case nodes.Period():
-            return days_of(value)
-        case _:
-            return None
