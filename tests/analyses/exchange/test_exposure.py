@@ -789,6 +789,7 @@ def test_who_gives_by_an_event_that_is_the_answer_is_not_exposed() -> None:
         ("after: 60 days after 1 is complete", 60),
         ("after: 3 is complete", 944),
         ("after: 4 is complete", 974),
+        ("after: 5 is verified", 30),
     ],
 )
 def test_an_answer_that_waits_for_others_comes_no_sooner_than_they_do(line: str, days: int) -> None:
@@ -810,6 +811,10 @@ def test_an_answer_that_waits_for_others_comes_no_sooner_than_they_do(line: str,
             clause 4
               Southland shall open the road.
               by: 30 days after 3 is complete
+            clause 5
+              Southland shall freeze its reactors.
+              by: 2027-07-01
+              for: 5 years
             """
         ).exposures
         if each.answer.given.number == "1"

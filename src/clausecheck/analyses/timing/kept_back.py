@@ -12,6 +12,7 @@ from clausecheck.analyses.timing.bounds import Bound
 from clausecheck.analyses.timing.moments import COMMON, Moment
 from clausecheck.analyses.timing.parts import parts
 from clausecheck.analyses.timing.steps import Step
+from clausecheck.values import frozen
 
 Days = Mapping[Moment, Mapping[Moment, int]]
 """Last days of moments, by what they count from."""
@@ -35,7 +36,7 @@ def kept_back(
     for part in parts(hangs, lambda each: [of for of, _ in hangs.get(each, ()) if of in hangs]):
         for number in part:
             on = [limit for of, limit in hangs[number] if of not in part]
-            late = _late(steps[number], on, lasts, found)
+            late = _late(number, on, steps, lasts, found)
             if late:
                 found[number] = late
     return found
@@ -50,40 +51,49 @@ def _puts_off(limit: Bound, own: Moment, steps: Mapping[str, Step]) -> bool:
 
 
 def _late(
-    step: Step, on: Sequence[Bound], lasts: Days, found: Mapping[str, Mapping[Moment, int]]
+    number: str,
+    on: Sequence[Bound],
+    steps: Mapping[str, Step],
+    lasts: Days,
+    found: Mapping[str, Mapping[Moment, int]],
 ) -> dict[Moment, int]:
     """Return the days to which a step is put off beyond its own last ones, by what it hangs on."""
-    late: dict[Moment, int] = {}
-    dues = [each for each in on if each.later == step.given]
+    given, late = steps[number].given, dict[Moment, int]()
+    dues = [each for each in on if each.later == given]
+    waits = [each for each in on if each.later != given]
     for origin in COMMON & lasts.keys():
         last = lasts[origin]
-        own = last.get(step.given)
+        own = last.get(given)
         if own is None:
             continue
+        now = _Last(origin, last, {}, steps)
+        then = _Last(origin, last, found, steps)
         days = [own]
-        ours = [_after(each.earlier, each.days, origin, last, {}) for each in dues]
-        if own in ours:  # else its own side needs it sooner than any of its lines says
-            ways = (_after(each.earlier, each.days, origin, last, found) for each in dues)
+        if own in [now.after(each.earlier, each.days) for each in dues]:
+            # Else its own side needs it sooner than any of its lines says.
+            ways = (then.after(each.earlier, each.days) for each in dues)
             days = [min(day for day in ways if day is not None)]
-        waits = (
-            _after(each.later, -each.days, origin, last, found) for each in on if each not in dues
-        )
-        days += [day for day in waits if day is not None]
+        awaited = (then.after(each.later, -each.days) for each in waits)
+        days += [day for day in awaited if day is not None]
         if max(days) > own:
             late[origin] = max(days)
     return late
 
 
-def _after(
-    moment: Moment,
-    days: int,
-    origin: Moment,
-    last: Mapping[Moment, int],
-    found: Mapping[str, Mapping[Moment, int]],
-) -> int | None:
-    """Return the last day that comes so many after a moment; what is done is verified at once."""
-    if moment == origin:
-        return days
-    done = Moment(moment.of, "is complete")
-    late = found.get(moment.of, {}).get(origin, last.get(moment, last.get(done)))
-    return late + days if late is not None else None
+@frozen
+class _Last:
+    """The last days that count from one moment, and those of what comes later than that."""
+
+    origin: Moment
+    days: Mapping[Moment, int]
+    found: Mapping[str, Mapping[Moment, int]]
+    steps: Mapping[str, Step]
+
+    def after(self, moment: Moment, days: int) -> int | None:
+        """Return the last day so many days after a moment; what is done is verified at once."""
+        if moment == self.origin:
+            return days
+        late = self.found.get(moment.of, {}).get(self.origin, self.days.get(moment))
+        if late is None and moment.state == "is verified" and moment.of in self.steps:
+            late = self.days.get(self.steps[moment.of].given)
+        return late + days if late is not None else None
