@@ -12,7 +12,7 @@ from clausecheck.analyses.obligations.conditions import adding
 from clausecheck.analyses.obligations.norms import Norm
 from clausecheck.analyses.obligations.ranking import comes_first
 from clausecheck.findings import Problem, Related, Severity
-from clausecheck.model.nodes import ClauseState
+from clausecheck.model.nodes import ClauseState, State
 from clausecheck.model.sentences import ProvisionKind
 from clausecheck.model.walk import every
 from clausecheck.source import Span
@@ -193,12 +193,19 @@ def untouched(facts: Facts) -> str:
 def waiting_for(number: str, facts: Facts) -> str:
     """Return what to type so that a step waits for another, for its proof if it can have one.
 
-    Where nobody verifies the other, that comes first: else the step would wait for ever.
+    Where nobody verifies the other, that comes first: else the step would wait for ever. So it
+    would for what goes on to be complete.
     """
     strengths = {each.provision.number: each.strength for each in facts.verification.duties}
     strength = strengths.get(number)
     if strength is None:
-        return f"`after: {number} is complete`"
+        return f"`after: {number} {done_by(number, facts)}`"
     wait = f"`after: {number} is verified`"
     unverified = strength in {"none", "adjective"}
     return f"`verified by:` to {number}, and with it {wait}" if unverified else wait
+
+
+def done_by(number: str, facts: Facts) -> State:
+    """Return the state in which a step of which there is nothing to verify has been given."""
+    step = facts.schedule.steps.get(number)
+    return "begins" if step is not None and step.lasting else "is complete"

@@ -53,14 +53,21 @@ def analyse(
             continue
         others = list(counterparts.get(provision.number, ()))
         if let_go:
-            waited = awaited(provision, reading, *WAITING)
-            others += sorted({step.number for step in waited} - set(others))
+            others += sorted(_earning(provision, reading) - set(others))
         for number in others:
             other = firsts.get(number)
             pair = (provision.number, number)
             if other is not None and are_two_sides(provision, other) and pair not in found:
                 found[pair] = Exchange(provision, other, _order(provision, other, reading))
     return tuple(found.values())
+
+
+def _earning(provision: Provision, reading: Reading) -> set[str]:
+    """Return the steps after which relief comes: no breach, and nothing that nobody owes."""
+    waited = awaited(provision, reading, *WAITING)
+    steps = {each.number: each.state for each in waited if each.state != "is breached"}
+    firsts = reading.firsts
+    return {each for each in steps if each in firsts and firsts[each].meaning.binding}
 
 
 def is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:

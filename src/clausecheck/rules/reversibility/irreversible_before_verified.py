@@ -18,7 +18,7 @@ from clausecheck.essays import cite
 from clausecheck.findings import Met, Problem, Related
 from clausecheck.model.reading import Provision
 from clausecheck.rules.rule import rule
-from clausecheck.rules.telling import waiting_for
+from clausecheck.rules.telling import done_by, waiting_for
 
 
 @rule(
@@ -322,8 +322,9 @@ def _remedy(given: Provision, gained: Provision, facts: Facts) -> str:
 
 def _waits_as_told(given: Provision, gained: Provision, facts: Facts) -> bool:
     """Tell whether it waits until the other is complete, of which there is nothing to verify."""
-    done = Awaited(gained.number, "is complete")
-    told = waiting_for(gained.number, facts) == f"`after: {gained.number} is complete`"
+    state = done_by(gained.number, facts)
+    done = Awaited(gained.number, state)
+    told = waiting_for(gained.number, facts) == f"`after: {gained.number} {state}`"
     return told and done in needed(given, facts.reading, *WAITING)
 
 
