@@ -32,7 +32,7 @@ _OWN_WORD = regex(r"[^\W\d_]+")
 _LISTED = regex(
     r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=\s)|\((?:\d{1,3}|[A-Z]{1,2})\)(?=\s)|[-–—*•·▪](?=\s)"
 )
-_OWN_NUMBER = regex(r"(?:§\s*)?\d{1,3}(?:\.\d{1,3})*+\.?(?=\s+[A-Z])")
+_OWN_NUMBER = regex(r"(?:§\s*)?\d{1,3}(?:\.\d{1,3})*\.?(?=\s+[A-Z])")
 _SUBJECT = regex(
     r"\s+(?:(?:The|Each|Every|Any|All|Both|Neither|No|Nothing|It|They|This)\b.*"
     r"|[A-Z]\w*(?:(?:,| and|, and| or) [A-Z]\w*)*(?: each| both| jointly)?)\s+",
