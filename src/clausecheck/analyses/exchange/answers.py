@@ -229,8 +229,8 @@ def gap(pair: Answer, schedule: Schedule) -> Gap | None:
         return None
     begins, ends = schedule.at_last(given), schedule.at_last(gained)
     if schedule.is_kept_back(given) or schedule.is_kept_back(gained):
-        both = begins is not None and ends is not None and begins.origin == ends.origin
-        days = ends.days - begins.days if both and begins and ends else None
+        one_clock = begins and ends and begins.origin == ends.origin
+        days = ends.days - begins.days if begins and ends and one_clock else None
     else:
         known = [schedule.after_all_time(given, gained), schedule.owed_after(given, gained)]
         days = min((each for each in known if each is not None), default=None)

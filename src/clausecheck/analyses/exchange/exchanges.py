@@ -65,9 +65,9 @@ def analyse(
 def _earning(provision: Provision, reading: Reading) -> set[str]:
     """Return the steps after which relief comes: no breach, and nothing that nobody owes."""
     waited = awaited(provision, reading, *WAITING)
-    steps = {each.number: each.state for each in waited if each.state != "is breached"}
+    numbers = {each.number for each in waited if each.state != "is breached"}
     firsts = reading.firsts
-    return {each for each in steps if each in firsts and firsts[each].meaning.binding}
+    return {number for number in numbers & firsts.keys() if firsts[number].meaning.binding}
 
 
 def is_for_good(provision: Provision, vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf
 
 from clausecheck.analyses.obligations.norms import Norm
+from clausecheck.analyses.timing.moments import NO_LESS
 from clausecheck.model import nodes
 from clausecheck.model.sentences import Amount, Deed
 from clausecheck.values import frozen
@@ -41,10 +42,7 @@ class Figure:
 AT_MOST = frozenset(
     {"up to", "at most", "no more than", "not more than", "less than", "fewer than", "below"}
 )
-AT_LEAST = frozenset(
-    {"at least", "more than", "over", "above"}
-    | {f"{no} {less} than" for no in ("no", "not") for less in ("fewer", "less")}
-)
+AT_LEAST = NO_LESS | {"over", "above"}
 _BELOW = frozenset({"below", "under"})
 """Before a figure by itself, as in "shall not reduce its forces below 20,000"."""
 _ABOVE = frozenset({"above", "beyond", "over"})

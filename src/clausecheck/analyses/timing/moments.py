@@ -220,10 +220,11 @@ class Reckoner:
 NO_MORE = frozenset(
     {"up to", "at most", "no more than", "not more than", "less than", "fewer than"}
 )
-_NO_LESS = frozenset(
+NO_LESS = frozenset(
     {"at least", "more than"}
     | {f"{no} {less} than" for no in ("no", "not") for less in ("fewer", "less")}
 )
+"""Words before a figure that is the least, or less than it."""
 _NEARLY = frozenset({"about", "approximately", "around"})
 _NO_END = 10**18
 """Days beyond all that anybody can write."""
@@ -237,7 +238,7 @@ def _as_bounded(time: When, start: When, period: nodes.Period, way: Literal[1, -
         if way < 0:
             nearest = {"most": start.most, "longest": start.longest}
         time = evolve(time, **nearest)
-    if bound in _NO_LESS | _NEARLY:
+    if bound in NO_LESS | _NEARLY:
         farthest = {"most": _NO_END, "longest": None}
         if way < 0:
             farthest = {"fewest": -_NO_END, "shortest": None, "firm": False}

@@ -148,7 +148,7 @@ _TIMES = (
      "every: {span}", ("every", "quota")),
     ("every|each", r"(?:every|each) (?P<unit>day|week|month|year)",
      "every: 1 {unit}", ("every", "quota")),
-    ("once |twice ", r"(?P<often>(?:once|twice) a (?:day|week|month|year))",
+    ("once |twice ", r"(?P<often>once a (?:day|week|month|year)|twice a (?:month|year))",
      "every: {often}", ("every", "quota")),
     ("ly|annual", rf"(?P<often>{_HOW_OFTEN})",
      "every: {often}", ("every", "quota")),
